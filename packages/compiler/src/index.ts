@@ -1,0 +1,1 @@
+export type { AdamConfig, OptimizerConfig, SgdConfig } from './optimizer.js';

@@ -1,0 +1,1 @@
+export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';

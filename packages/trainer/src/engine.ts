@@ -1,0 +1,86 @@
+import type { OptimizerConfig } from '@lenet5/compiler';
+import type { ImageSet } from '@lenet5/mnist';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+
+/** Names of the engines, and `auto`: the compiled one where it supports the model, else tfjs. */
+export type EngineName = 'auto' | 'compiled' | 'tfjs';
+
+/** The builds of the WASM kernels. `simd` gives the same bits everywhere; `relaxed-simd` (FMA) may round differently. */
+export type KernelBuild = 'simd' | 'relaxed-simd';
+
+/** What an engine is made for: one model, one training set, one way of descending. */
+export interface EngineOptions {
+  readonly model: Sequential;
+  readonly train: ImageSet;
+  readonly batchSize: number;
+  readonly optimizer: OptimizerConfig;
+  /** Share of the target moved from the true class to all classes evenly, 0 to below 1. */
+  readonly labelSmoothing: number;
+  /** `auto`: relaxed where the runtime has it and the caller asked for speed over portability. */
+  readonly kernels: KernelBuild | 'auto';
+  /** Worker threads; an engine that has no threads takes 1. */
+  readonly threads: number;
+}
+
+/** A run of consecutive optimiser steps within one epoch. */
+export interface Span {
+  /**
+   * Indices into the training set, in the order they are shown: `batchSize` for each step; the last step of an
+   * epoch may be shorter.
+   */
+  readonly order: Uint32Array;
+  /** One learning rate a step: `ceil(order.length / batchSize)` of them. */
+  readonly learningRates: Float32Array;
+}
+
+/** What a span of training, or an evaluation, scored: sums, so that spans add up to an epoch. */
+export interface Score {
+  /** How many images were shown. */
+  readonly images: number;
+  /** Sum over the images of the cross-entropy, in nats (each taken at the weights its own step started from). */
+  readonly lossSum: number;
+  /** How many images had their true class on top. */
+  readonly correct: number;
+}
+
+/** One trainable weight or one moment of the optimiser, copied out of an engine. */
+export interface StateTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** Everything an engine needs to go on exactly where it was: bit for bit. */
+export interface EngineState {
+  /** Optimiser steps taken. */
+  readonly step: number;
+  /** The trainable weights, in the model's order, tfjs layout (kernels HWIO), named as the model names them. */
+  readonly weights: readonly StateTensor[];
+  /** The optimiser's moments, in its own order: for Adam `m/<weight>` then `v/<weight>`, for momentum `m/<weight>`. */
+  readonly moments: readonly StateTensor[];
+}
+
+/**
+ * How spans of steps run. The trainer owns what is trained (order, schedule, when to stop, checkpoints); an engine
+ * owns the arithmetic. It speaks in spans, so that a fast one need not come back to JavaScript step by step.
+ * The model given at the start is written only by `writeModel`.
+ */
+export interface Engine {
+  readonly name: 'compiled' | 'tfjs';
+  readonly kernels: KernelBuild;
+  readonly threads: number;
+  /** Trains through one span. */
+  trainSpan(span: Span): Promise<Score>;
+  /** Scores images the weights are not trained on. */
+  evaluate(images: ImageSet): Promise<Score>;
+  /** Class probabilities, shape `[count, classes]`, for images of shape `[count, 28, 28]`, 0 to 255. */
+  predict(images: Uint8Array): Promise<Float32Array>;
+  /** Copies the state out. */
+  state(): Promise<EngineState>;
+  /** Puts a state back; the next span goes on exactly as if it had never stopped. */
+  restore(state: EngineState): Promise<void>;
+  /** Writes the present weights into the tf model. */
+  writeModel(): Promise<void>;
+  /** Ends workers and frees memory; the engine is of no use after it. */
+  dispose(): Promise<void>;
+}
