@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readmeProgram } from './readme-program.js';
+import { publishedPackages, ROOT } from './repository.js';
+import { mustRun } from './run.js';
+
+const packages = publishedPackages();
+const libraries = packages.filter(({ name }) => name !== '@lenet5/cli');
+const tarballs = new Map<string, string>();
+let folder: string;
+
+/** An empty project outside the repository with the given tarballs installed by npm. */
+async function project(name: string, members: readonly string[]): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(path);
+  await writeFile(join(path, 'package.json'), '{ "private": true }');
+  const files = members.map((member) => tarballs.get(member) ?? '');
+  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...files], path);
+  return path;
+}
+
+async function runProgram(path: string, readme: string): Promise<string> {
+  await writeFile(join(path, 'program.mjs'), await readmeProgram(readme));
+  return mustRun(process.execPath, ['program.mjs'], path);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'packed-'));
+  for (const { name, folder: source } of packages) {
+    const printed = await mustRun('pnpm', ['pack', '--json', '--pack-destination', folder], source);
+    tarballs.set(name, JSON.parse(printed).filename);
+  }
+}, 300_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(packages)('the tarball of $name', ({ name }) => {
+  test('passes publint in strict mode', async () => {
+    await mustRun('npx', ['publint', 'run', '--strict', tarballs.get(name) ?? ''], join(ROOT, 'tests'));
+  });
+
+  test('holds no test, no source and no build cache', async () => {
+    const listing = await mustRun('tar', ['-tzf', tarballs.get(name) ?? ''], folder);
+    expect(listing).not.toMatch(/\.test\.|tsbuildinfo|\/assembly\//);
+    expect(listing).toMatch(/package\/README\.md/);
+    expect(listing).toMatch(/package\/LICENSE/);
+  });
+});
+
+describe.each(libraries)('the types of $name', ({ name }) => {
+  test('are found by every ESM resolution', async () => {
+    await mustRun('npx', ['attw', '--profile', 'esm-only', tarballs.get(name) ?? ''], join(ROOT, 'tests'));
+  });
+});
+
+describe.each(['@lenet5/mnist', '@lenet5/metrics'])('%s alone in an empty project', (name) => {
+  test('runs its README program and brings no tfjs', async () => {
+    const path = await project(name.replace('/', '-'), [name]);
+    const source = packages.find((entry) => entry.name === name)?.folder ?? '';
+    expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');
+    expect(existsSync(join(path, 'node_modules', '@tensorflow'))).toBe(false);
+  });
+});
+
+describe('all packages together in an empty project', () => {
+  let path: string;
+  beforeAll(async () => {
+    path = await project(
+      'together',
+      packages.map(({ name }) => name),
+    );
+  }, 300_000);
+
+  test.each(libraries)('the README program of $name runs', async ({ folder: source }) => {
+    expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');
+  });
+
+  test('the five-line program of the repository README runs', async () => {
+    expect(await runProgram(path, join(ROOT, 'README.md'))).not.toBe('');
+  });
+
+  test('the lenet5 command is installed and trains', async () => {
+    const bin = join(path, 'node_modules', '.bin', 'lenet5');
+    await mustRun(bin, ['train', '--limit', '500', '--epochs', '1', '--out', 'run'], path);
+    expect(await readdir(join(path, 'run', 'model'))).toEqual(
+      expect.arrayContaining(['model.json', 'weights.bin']),
+    );
+  });
+});
