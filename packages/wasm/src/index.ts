@@ -1,1 +1,13 @@
-export {};
+export { Adam, type AdamOptions, adam } from './optimizers/adam.js';
+export { InvalidOptimizerError } from './optimizers/invalid-optimizer-error.js';
+export type { OptimizerMoment, OptimizerState } from './optimizers/optimizer-state.js';
+export { Sgd, type SgdOptions, sgd } from './optimizers/sgd.js';
+export { registerTrainingKernels } from './register-training-kernels.js';
+export { type SetupWasmOptions, setupWasm } from './setup-wasm.js';
+export {
+  SimdMissingError,
+  UnsupportedKernelError,
+  WasmLoadError,
+  WasmNotReadyError,
+  WasmThreadedError,
+} from './wasm-errors.js';

@@ -1,0 +1,82 @@
+/*
+ * The gradient of average pooling.
+ *
+ *   dy  [batch, outHeight, outWidth, channels]
+ *   dx  [batch, inHeight, inWidth, channels]
+ *
+ * Every pixel of a window gets 1 / (poolHeight · poolWidth) of the window's gradient; at padded edges too, as the
+ * cpu backend has it. Lanes are channels. Windows that tile the image without overlap are written once; others are
+ * added up in a zeroed dx.
+ */
+export function avgPoolGrad(
+  dy: usize,
+  dx: usize,
+  batch: i32,
+  inHeight: i32,
+  inWidth: i32,
+  channels: i32,
+  outHeight: i32,
+  outWidth: i32,
+  poolHeight: i32,
+  poolWidth: i32,
+  strideHeight: i32,
+  strideWidth: i32,
+  padTop: i32,
+  padLeft: i32,
+): void {
+  const share: f32 = <f32>1 / <f32>(poolHeight * poolWidth);
+  const pixelBytes = channels * 4;
+  const rowBytes = inWidth * pixelBytes;
+  const apart = strideHeight >= poolHeight && strideWidth >= poolWidth && channels >= 4;
+  const tiles =
+    apart &&
+    strideHeight === poolHeight &&
+    strideWidth === poolWidth &&
+    padTop === 0 &&
+    padLeft === 0 &&
+    outHeight * poolHeight === inHeight &&
+    outWidth * poolWidth === inWidth;
+  if (!tiles) memory.fill(dx, 0, batch * inHeight * rowBytes);
+  for (let b = 0; b < batch; b++) {
+    for (let oy = 0; oy < outHeight; oy++) {
+      const top = oy * strideHeight - padTop;
+      for (let ox = 0; ox < outWidth; ox++) {
+        const left = ox * strideWidth - padLeft;
+        const fromX = max(left, 0);
+        const toX = min(left + poolWidth, inWidth);
+        for (let iy = max(top, 0); iy < min(top + poolHeight, inHeight); iy++) {
+          const line = dx + iy * rowBytes;
+          for (let ix = fromX; ix < toX; ix++) {
+            if (apart) setShare(dy, line + ix * pixelBytes, channels, share);
+            else addShare(dy, line + ix * pixelBytes, channels, share);
+          }
+        }
+        dy += pixelBytes;
+      }
+    }
+    dx += inHeight * rowBytes;
+  }
+}
+
+/** dx = share · dy over four channels or more; the last vector overlaps the one before. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function setShare(dy: usize, dx: usize, channels: i32, share: f32): void {
+  const factor = f32x4.splat(share);
+  const last = (channels - 4) * 4;
+  for (let c = 0; c < last; c += 16) v128.store(dx + c, f32x4.mul(v128.load(dy + c), factor));
+  v128.store(dx + last, f32x4.mul(v128.load(dy + last), factor));
+}
+
+/** dx += share · dy. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addShare(dy: usize, dx: usize, channels: i32, share: f32): void {
+  const factor = f32x4.splat(share);
+  const end = channels * 4;
+  let c = 0;
+  for (; c + 16 <= end; c += 16) {
+    v128.store(dx + c, f32x4.add(v128.load(dx + c), f32x4.mul(v128.load(dy + c), factor)));
+  }
+  for (; c < end; c += 4) store<f32>(dx + c, load<f32>(dx + c) + load<f32>(dy + c) * share);
+}

@@ -1,0 +1,232 @@
+import { copyIntoPadded } from './padded-image';
+
+/*
+ * The gradient of a convolution with respect to its filter.
+ *
+ *   x   [batch, inHeight, inWidth, inChannels]
+ *   dy  [batch, outHeight, outWidth, filters]
+ *   dw  [kernelHeight, kernelWidth, inChannels, filters]
+ *
+ *   dw[ky, kx, c, f] = Σ over batch, oy, ox of x[b, oy·sh + ky·dh, ox·sw + kx·dw, c] · dy[b, oy, ox, f]
+ *
+ * In channels-last memory the values under one row of the kernel lie side by side: (kx, c) is one index j into a
+ * run of kernelWidth × inChannels floats (with a dilation, kernelWidth runs of inChannels floats). So dw is a matrix
+ * of taps (ky, j) by filters, and each output pixel adds an outer product to it:
+ *
+ *          lanes = filters →            f0 f1 f2 f3 | f4 f5 f6 f7        gradient of one output pixel
+ *   x[j+0] splat  ×                     a00           a01
+ *   x[j+1] splat  ×                     a10           a11                accumulators of a tile:
+ *     …                                  …             …                 up to 5 taps × 2 vectors
+ *   x[j+4] splat  ×                     a40           a41
+ *
+ * A tile runs over all pixels of one image, whose x and dy then still lie in L1, and is kept between images in
+ * `partial`, [taps, slots × 4]. Where `filters` is no multiple of four the last slot starts at `filters` − 4 and
+ * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written.
+ */
+export function conv2dBackpropFilter(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  partial: usize,
+  paddedImage: usize,
+  wideGradient: usize,
+  batch: i32,
+  inHeight: i32,
+  inWidth: i32,
+  inChannels: i32,
+  outHeight: i32,
+  outWidth: i32,
+  filters: i32,
+  kernelHeight: i32,
+  kernelWidth: i32,
+  strideHeight: i32,
+  strideWidth: i32,
+  dilationHeight: i32,
+  dilationWidth: i32,
+  padTop: i32,
+  padLeft: i32,
+  paddedHeight: i32,
+  paddedWidth: i32,
+): void {
+  const runs = dilationWidth === 1 ? 1 : kernelWidth;
+  const runLength = dilationWidth === 1 ? kernelWidth * inChannels : inChannels;
+  const slots = (filters + 3) >> 2;
+  const width = max(filters, 4);
+  const rowBytes = (paddedImage ? paddedWidth : inWidth) * inChannels * 4;
+  const xRowStep = strideHeight * rowBytes;
+  const xStep = strideWidth * inChannels * 4;
+  const pixels = outHeight * outWidth;
+  const partialRow = slots * 16;
+  memory.fill(partial, 0, kernelHeight * runs * runLength * partialRow);
+
+  for (let b = 0; b < batch; b++) {
+    let image = x + b * inHeight * inWidth * inChannels * 4;
+    if (paddedImage) {
+      copyIntoPadded(image, paddedImage, inHeight, inWidth * inChannels * 4, paddedHeight, rowBytes, padTop, padLeft * inChannels * 4);
+      image = paddedImage;
+    }
+    let gradient = dy + b * pixels * filters * 4;
+    if (filters < 4) {
+      widen(gradient, wideGradient, pixels, filters);
+      gradient = wideGradient;
+    }
+    let tapRow = partial;
+    for (let ky = 0; ky < kernelHeight; ky++) {
+      for (let run = 0; run < runs; run++) {
+        const window = image + ky * dilationHeight * rowBytes + run * dilationWidth * inChannels * 4;
+        for (let slot = 0; slot < slots; slot += 2) {
+          const first = min(slot * 4, width - 4) * 4;
+          const second = min(slot * 4 + 4, width - 4) * 4;
+          const pair = slot + 1 < slots;
+          let j = 0;
+          for (; j + 5 <= runLength; j += 5) {
+            tapTile(5, pair, tapRow + j * partialRow + slot * 16, partialRow, window + j * 4, gradient, first, second, outHeight, outWidth, xRowStep, xStep, width * 4);
+          }
+          if (j < runLength) {
+            tapTile(runLength - j, pair, tapRow + j * partialRow + slot * 16, partialRow, window + j * 4, gradient, first, second, outHeight, outWidth, xRowStep, xStep, width * 4);
+          }
+        }
+        tapRow += runLength * partialRow;
+      }
+    }
+  }
+  unpackSlots(partial, dw, kernelHeight * kernelWidth * inChannels, filters, slots);
+}
+
+/** Chooses the compiled tile: taps 1 to 5, one vector of filters or two. */
+function tapTile(
+  taps: i32,
+  pair: bool,
+  partial: usize,
+  partialRow: i32,
+  window: usize,
+  gradient: usize,
+  first: i32,
+  second: i32,
+  outHeight: i32,
+  outWidth: i32,
+  xRowStep: i32,
+  xStep: i32,
+  dyStep: i32,
+): void {
+  if (pair) {
+    if (taps === 5) accumulate(5, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else if (taps === 4) accumulate(4, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else if (taps === 3) accumulate(3, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else if (taps === 2) accumulate(2, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else accumulate(1, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+  } else {
+    if (taps === 5) accumulate(5, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else if (taps === 4) accumulate(4, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else if (taps === 3) accumulate(3, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else if (taps === 2) accumulate(2, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    else accumulate(1, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+  }
+}
+
+/** One tile over the pixels of one image. `taps` and `pair` are constants where it is inlined. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function accumulate(
+  taps: i32,
+  pair: bool,
+  partial: usize,
+  partialRow: i32,
+  window: usize,
+  gradient: usize,
+  first: i32,
+  second: i32,
+  outHeight: i32,
+  outWidth: i32,
+  xRowStep: i32,
+  xStep: i32,
+  dyStep: i32,
+): void {
+  const p1 = partial + partialRow;
+  const p2 = p1 + partialRow;
+  const p3 = p2 + partialRow;
+  const p4 = p3 + partialRow;
+  let a00 = v128.load(partial);
+  let a10 = taps > 1 ? v128.load(p1) : a00;
+  let a20 = taps > 2 ? v128.load(p2) : a00;
+  let a30 = taps > 3 ? v128.load(p3) : a00;
+  let a40 = taps > 4 ? v128.load(p4) : a00;
+  let a01 = pair ? v128.load(partial, 16) : a00;
+  let a11 = pair && taps > 1 ? v128.load(p1, 16) : a00;
+  let a21 = pair && taps > 2 ? v128.load(p2, 16) : a00;
+  let a31 = pair && taps > 3 ? v128.load(p3, 16) : a00;
+  let a41 = pair && taps > 4 ? v128.load(p4, 16) : a00;
+  for (let row = 0; row < outHeight; row++) {
+    let at = window;
+    window += xRowStep;
+    for (const end = gradient + outWidth * dyStep; gradient < end; gradient += dyStep) {
+      const g0 = v128.load(gradient + first);
+      const g1 = pair ? v128.load(gradient + second) : g0;
+      const x0 = v128.load_splat<f32>(at);
+      a00 = f32x4.add(a00, f32x4.mul(x0, g0));
+      if (pair) a01 = f32x4.add(a01, f32x4.mul(x0, g1));
+      if (taps > 1) {
+        const x1 = v128.load_splat<f32>(at, 4);
+        a10 = f32x4.add(a10, f32x4.mul(x1, g0));
+        if (pair) a11 = f32x4.add(a11, f32x4.mul(x1, g1));
+      }
+      if (taps > 2) {
+        const x2 = v128.load_splat<f32>(at, 8);
+        a20 = f32x4.add(a20, f32x4.mul(x2, g0));
+        if (pair) a21 = f32x4.add(a21, f32x4.mul(x2, g1));
+      }
+      if (taps > 3) {
+        const x3 = v128.load_splat<f32>(at, 12);
+        a30 = f32x4.add(a30, f32x4.mul(x3, g0));
+        if (pair) a31 = f32x4.add(a31, f32x4.mul(x3, g1));
+      }
+      if (taps > 4) {
+        const x4 = v128.load_splat<f32>(at, 16);
+        a40 = f32x4.add(a40, f32x4.mul(x4, g0));
+        if (pair) a41 = f32x4.add(a41, f32x4.mul(x4, g1));
+      }
+      at += xStep;
+    }
+  }
+  v128.store(partial, a00);
+  if (taps > 1) v128.store(p1, a10);
+  if (taps > 2) v128.store(p2, a20);
+  if (taps > 3) v128.store(p3, a30);
+  if (taps > 4) v128.store(p4, a40);
+  if (pair) {
+    v128.store(partial, a01, 16);
+    if (taps > 1) v128.store(p1, a11, 16);
+    if (taps > 2) v128.store(p2, a21, 16);
+    if (taps > 3) v128.store(p3, a31, 16);
+    if (taps > 4) v128.store(p4, a41, 16);
+  }
+}
+
+/** [pixels, channels] with fewer than four channels → [pixels, 4], the rest zero. */
+function widen(from: usize, to: usize, pixels: i32, channels: i32): void {
+  const step = channels * 4;
+  for (let p = 0; p < pixels; p++) {
+    let lanes = v128.load32_zero(from);
+    if (channels > 1) lanes = f32x4.replace_lane(lanes, 1, load<f32>(from, 4));
+    if (channels > 2) lanes = f32x4.replace_lane(lanes, 2, load<f32>(from, 8));
+    v128.store(to, lanes);
+    from += step;
+    to += 16;
+  }
+}
+
+/** Slots of four → rows of `filters`, the last slot laid over the one before. */
+function unpackSlots(partial: usize, dw: usize, rows: i32, filters: i32, slots: i32): void {
+  const rowBytes = filters * 4;
+  for (let row = 0; row < rows; row++) {
+    if (filters < 4) {
+      memory.copy(dw, partial, rowBytes);
+    } else {
+      for (let slot = 0; slot < slots; slot++) {
+        v128.store(dw + min(slot * 4, filters - 4) * 4, v128.load(partial + slot * 16));
+      }
+    }
+    dw += rowBytes;
+    partial += slots * 16;
+  }
+}

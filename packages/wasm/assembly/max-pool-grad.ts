@@ -1,0 +1,112 @@
+/*
+ * The gradient of max pooling.
+ *
+ *   x   [batch, inHeight, inWidth, channels]
+ *   dy  [batch, outHeight, outWidth, channels]
+ *   dx  [batch, inHeight, inWidth, channels]
+ *
+ * The whole gradient of a window goes to its first greatest value in row order, channel by channel, as in the cpu
+ * backend: a later equal value gets nothing, NaN is never greatest, and a window with nothing above −∞ passes
+ * nothing on. Lanes are channels: one sweep over the window finds each lane's place, a second adds there.
+ */
+export function maxPoolGrad(
+  x: usize,
+  dy: usize,
+  dx: usize,
+  batch: i32,
+  inHeight: i32,
+  inWidth: i32,
+  channels: i32,
+  outHeight: i32,
+  outWidth: i32,
+  poolHeight: i32,
+  poolWidth: i32,
+  strideHeight: i32,
+  strideWidth: i32,
+  padTop: i32,
+  padLeft: i32,
+): void {
+  const pixelBytes = channels * 4;
+  const imageBytes = inHeight * inWidth * pixelBytes;
+  memory.fill(dx, 0, batch * imageBytes);
+  for (let b = 0; b < batch; b++) {
+    for (let oy = 0; oy < outHeight; oy++) {
+      const top = max(oy * strideHeight - padTop, 0);
+      const bottom = min(oy * strideHeight - padTop + poolHeight, inHeight);
+      for (let ox = 0; ox < outWidth; ox++) {
+        const left = max(ox * strideWidth - padLeft, 0);
+        const right = min(ox * strideWidth - padLeft + poolWidth, inWidth);
+        const corner = (top * inWidth + left) * pixelBytes;
+        let c = 0;
+        for (; c + 16 <= pixelBytes; c += 16) {
+          routeLanes(x + corner + c, dx + corner + c, v128.load(dy + c), bottom - top, right - left, inWidth, pixelBytes);
+        }
+        for (; c < pixelBytes; c += 4) {
+          routeOne(x + corner + c, dx + corner + c, load<f32>(dy + c), bottom - top, right - left, inWidth, pixelBytes);
+        }
+        dy += pixelBytes;
+      }
+    }
+    x += imageBytes;
+    dx += imageBytes;
+  }
+}
+
+/** Four channels of one window. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function routeLanes(
+  x: usize,
+  dx: usize,
+  dy: v128,
+  height: i32,
+  width: i32,
+  inWidth: i32,
+  pixelBytes: i32,
+): void {
+  let greatest = f32x4.splat(-Infinity);
+  let place = i32x4.splat(-1);
+  for (let row = 0; row < height; row++) {
+    for (let col = 0; col < width; col++) {
+      const offset = (row * inWidth + col) * pixelBytes;
+      const value = v128.load(x + offset);
+      const above = f32x4.gt(value, greatest);
+      greatest = v128.bitselect(value, greatest, above);
+      place = v128.bitselect(i32x4.splat(offset), place, above);
+    }
+  }
+  for (let row = 0; row < height; row++) {
+    for (let col = 0; col < width; col++) {
+      const offset = (row * inWidth + col) * pixelBytes;
+      const share = v128.and(dy, i32x4.eq(place, i32x4.splat(offset)));
+      v128.store(dx + offset, f32x4.add(v128.load(dx + offset), share));
+    }
+  }
+}
+
+/** One channel of one window. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function routeOne(
+  x: usize,
+  dx: usize,
+  dy: f32,
+  height: i32,
+  width: i32,
+  inWidth: i32,
+  pixelBytes: i32,
+): void {
+  let greatest: f32 = -Infinity;
+  let place = -1;
+  for (let row = 0; row < height; row++) {
+    for (let col = 0; col < width; col++) {
+      const offset = (row * inWidth + col) * pixelBytes;
+      const value = load<f32>(x + offset);
+      if (value > greatest) {
+        greatest = value;
+        place = offset;
+      }
+    }
+  }
+  if (place >= 0) store<f32>(dx + place, load<f32>(dx + place) + dy);
+}

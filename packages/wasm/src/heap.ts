@@ -1,0 +1,97 @@
+import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { instantiateKernels, type KernelExports } from './kernel-module.js';
+import { WasmNotReadyError, WasmThreadedError } from './wasm-errors.js';
+
+/** What the wasm backend keeps of a tensor. */
+interface TensorData {
+  readonly memoryOffset: number;
+}
+
+/** The part of tfjs's wasm backend (4.22.0) that kernels stand on. */
+interface WasmBackend {
+  readonly wasm: {
+    readonly asm: { readonly memory: WebAssembly.Memory };
+    _malloc(bytes: number): number;
+    _free(address: number): void;
+  };
+  readonly dataIdMap: { get(dataId: object): TensorData };
+  makeOutput(shape: number[], dtype: DataType): TensorInfo;
+  disposeData(dataId: object): boolean;
+}
+
+function isWasmBackend(backend: object): backend is WasmBackend {
+  return 'wasm' in backend && 'dataIdMap' in backend && 'makeOutput' in backend;
+}
+
+/** tfjs's heap, with our kernels joined to it. One for each backend instance. */
+export class Heap {
+  readonly kernels: KernelExports;
+  readonly #backend: WasmBackend;
+
+  constructor(backend: object) {
+    if (!isWasmBackend(backend)) throw new WasmNotReadyError('A training kernel', 'another backend');
+    const memory = backend.wasm.asm?.memory;
+    if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
+    this.#backend = backend;
+    this.kernels = instantiateKernels(memory);
+  }
+
+  /** Address of a tensor's first byte. Moves the tensor here where it lies on another backend. */
+  address(tensor: TensorInfo): number {
+    return this.#backend.dataIdMap.get(tensor.dataId).memoryOffset;
+  }
+
+  /** A new tensor of that shape, its values not set. The heap may grow: views on it are stale afterwards. */
+  output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
+    return this.#backend.makeOutput([...shape], dtype);
+  }
+
+  /** Frees a tensor that no one outside the kernel has seen. */
+  release(tensor: TensorInfo): void {
+    this.#backend.disposeData(tensor.dataId);
+  }
+
+  /** Bytes of tfjs's whole heap. It never shrinks. */
+  get byteLength(): number {
+    return this.#backend.wasm.asm.memory.buffer.byteLength;
+  }
+
+  /**
+   * Lends scratch memory, one block for each size (bytes; a size of 0 gives address 0), 16-byte aligned, for as long as
+   * `use` runs.
+   */
+  withScratch(sizes: readonly number[], use: (...addresses: number[]) => void): void {
+    const padded = sizes.map((bytes) => (bytes + 15) & ~15);
+    const total = padded.reduce((sum, bytes) => sum + bytes, 0);
+    const start = this.#backend.wasm._malloc(total + 16) >>> 0;
+    let next = (start + 15) & ~15;
+    try {
+      use(
+        ...padded.map((bytes) => {
+          const address = bytes === 0 ? 0 : next >>> 0;
+          next += bytes;
+          return address;
+        }),
+      );
+    } finally {
+      this.#backend.wasm._free(start);
+    }
+  }
+}
+
+const heaps = new WeakMap<object, Heap>();
+
+/**
+ * The heap of a backend, as a kernel is given it.
+ *
+ * @throws {WasmNotReadyError} if it is not tfjs's wasm backend, or `setupWasm()` has not run.
+ * @throws {WasmThreadedError} if it runs in its threaded build.
+ */
+export function heapOf(backend: object): Heap {
+  let heap = heaps.get(backend);
+  if (!heap) {
+    heap = new Heap(backend);
+    heaps.set(backend, heap);
+  }
+  return heap;
+}

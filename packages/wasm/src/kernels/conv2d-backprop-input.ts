@@ -1,0 +1,40 @@
+import { Conv2DBackpropInput, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
+import type { Heap } from '../heap.js';
+import { convSizes, convWindow } from './conv-window.js';
+import { input, type TrainingKernel } from './training-kernel.js';
+
+/** How far a kernel's last vector may write beyond a row: three floats, rounded up to a vector. */
+const SLACK_FLOATS = 4;
+
+/**
+ * The gradient of a convolution with respect to its input (and so `conv2dTranspose` forward): `dy`
+ * [batch, outHeight, outWidth, filters] and `filter` [kernelHeight, kernelWidth, channels, filters] → `inputShape`
+ * [batch, height, width, channels]. Attributes as tfjs's op gives them, and `dilations`.
+ */
+export const conv2DBackpropInput: TrainingKernel = {
+  kernelName: Conv2DBackpropInput,
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
+    const dy = input(inputs, 'dy');
+    const filter = input(inputs, 'filter');
+    const inputShape = attrs.inputShape as number[];
+    const window = convWindow(this.kernelName, inputShape, filter.shape, attrs);
+    const { info, paddedWidth } = window;
+    const dx = heap.output(inputShape);
+    const runs = info.dilationWidth === 1 ? 1 : info.filterWidth;
+    const runFloats = Math.ceil(((info.filterWidth / runs) * info.inChannels) / 4) * 4;
+    const rowFloats = paddedWidth * info.inChannels;
+    const packed = info.filterHeight * runs * info.outChannels * runFloats * 4;
+    heap.withScratch([packed, (rowFloats + SLACK_FLOATS) * 4], (packedAt = 0, rowAt = 0) => {
+      heap.kernels.conv2dBackpropInput(
+        heap.address(dy),
+        heap.address(filter),
+        heap.address(dx),
+        packedAt,
+        rowAt,
+        ...convSizes(window),
+        rowFloats,
+      );
+    });
+    return dx;
+  },
+};

@@ -1,0 +1,137 @@
+import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/tfjs-core';
+import { adamStep } from '../kernels/optimizer-steps.js';
+import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+import { Moments, type OptimizerState } from './optimizer-state.js';
+import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
+
+/** Settings of Adam. */
+export interface AdamOptions {
+  /** Default 0.001. */
+  readonly learningRate?: number;
+  /** Decay of the first moment. Default 0.9. */
+  readonly beta1?: number;
+  /** Decay of the second moment. Default 0.999. */
+  readonly beta2?: number;
+  /** Keeps the division finite. Default 1e-7. */
+  readonly epsilon?: number;
+  /**
+   * Where ε is added: `tfjs`, to √v̂ after the bias correction (the paper's Algorithm 1, the default); `keras`, to √v
+   * before it (the paper's ε̂).
+   */
+  readonly epsilonMode?: 'tfjs' | 'keras';
+  /**
+   * AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101): share of each weight taken off a step, times the learning rate.
+   * Variables of rank 0 and 1 (biases) keep theirs. Default 0: plain Adam.
+   */
+  readonly weightDecay?: number;
+}
+
+/** Adam (Kingma & Ba 2015, arXiv:1412.6980) as one kernel call for each variable. Made by `adam()`. */
+export class Adam extends Optimizer {
+  /** May be changed between steps. */
+  learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly epsilonMode: 'tfjs' | 'keras';
+  readonly weightDecay: number;
+  readonly #moments: Moments = new Moments(['m', 'v']);
+
+  static get className(): string {
+    return 'WasmAdam';
+  }
+
+  constructor(options: AdamOptions = {}) {
+    super();
+    this.learningRate = options.learningRate ?? 0.001;
+    this.beta1 = share('beta1', options.beta1 ?? 0.9);
+    this.beta2 = share('beta2', options.beta2 ?? 0.999);
+    this.epsilon = options.epsilon ?? 1e-7;
+    this.epsilonMode = options.epsilonMode ?? 'tfjs';
+    this.weightDecay = options.weightDecay ?? 0;
+    this.iterations_ = 0;
+  }
+
+  override applyGradients(gradients: NamedTensorMap | NamedTensor[]): void {
+    const { beta1, beta2, epsilon, learningRate } = this;
+    const step = this.iterations + 1;
+    const unbias1 = 1 / (1 - beta1 ** step);
+    const unbias2 = 1 / (1 - beta2 ** step);
+    const folded = this.epsilonMode === 'keras';
+    const rate = folded ? (learningRate * unbias1) / Math.sqrt(unbias2) : learningRate;
+    const [correction1, correction2] = folded ? [1, 1] : [unbias1, unbias2];
+    forEachGradient(gradients, (variable, gradient) => {
+      const firstMoment = this.#moments.of('m', variable);
+      const secondMoment = this.#moments.of('v', variable);
+      const decay = variable.rank > 1 ? learningRate * this.weightDecay : 0;
+      assignNext(
+        adamStep.kernelName,
+        variable,
+        { gradient, firstMoment, secondMoment },
+        { rate, beta1, beta2, correction1, correction2, epsilon, decay },
+      );
+    });
+    this.incrementIterations();
+  }
+
+  /** Steps taken and both moments of every variable, copied out. */
+  state(): OptimizerState {
+    return { step: this.iterations, moments: this.#moments.read() };
+  }
+
+  /**
+   * Puts a state back; the next step goes on exactly from it.
+   *
+   * @throws {InvalidOptimizerError} where a moment has another size than its shape or name say.
+   */
+  restore(state: OptimizerState): void {
+    this.#moments.write(state.moments);
+    this.iterations_ = state.step;
+  }
+
+  override async getWeights(): Promise<NamedTensor[]> {
+    return [await this.saveIterations(), ...this.#moments.tensors()];
+  }
+
+  override async setWeights(weightValues: NamedTensor[]): Promise<void> {
+    const moments = await this.extractIterations(weightValues);
+    this.#moments.write(
+      moments.map(({ name, tensor }) => ({
+        name,
+        shape: tensor.shape,
+        values: Float32Array.from(tensor.dataSync()),
+      })),
+    );
+  }
+
+  override getConfig(): serialization.ConfigDict {
+    const { learningRate, beta1, beta2, epsilon, epsilonMode, weightDecay } = this;
+    return { learningRate, beta1, beta2, epsilon, epsilonMode, weightDecay };
+  }
+
+  static override fromConfig<T extends serialization.Serializable>(
+    cls: serialization.SerializableConstructor<T>,
+    config: serialization.ConfigDict,
+  ): T {
+    return new cls(config);
+  }
+
+  override dispose(): void {
+    this.#moments.dispose();
+  }
+}
+
+function share(name: string, value: number): number {
+  if (!(value >= 0 && value < 1)) throw new InvalidOptimizerError(name, `${value}`, 'give 0 to below 1');
+  return value;
+}
+
+/**
+ * An Adam optimizer for the wasm backend, for `model.compile({ optimizer })` or by hand (`minimize`, `applyGradients`).
+ *
+ * @param options Settings, or the learning rate alone.
+ * @throws {InvalidOptimizerError} if β1 or β2 is outside [0, 1).
+ */
+export function adam(options: AdamOptions | number = {}): Adam {
+  return new Adam(typeof options === 'number' ? { learningRate: options } : options);
+}

@@ -1,0 +1,95 @@
+import { dispose, engine, keep, type Tensor, tensor, type Variable, zeros } from '@tensorflow/tfjs-core';
+import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+
+/** One moment of one variable, copied out. */
+export interface OptimizerMoment {
+  /** `m/` or `v/` and the name of the variable as tfjs registered it. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** All that an optimizer remembers: enough to go on exactly where it was. */
+export interface OptimizerState {
+  /** Steps taken. */
+  readonly step: number;
+  /** First all `m/…`, then all `v/…`, each in the order in which the variables were first seen. */
+  readonly moments: readonly OptimizerMoment[];
+}
+
+/** The moments of an optimizer's variables: tensors of its own, written in place by the kernels. */
+export class Moments {
+  readonly #tensors = new Map<string, Tensor>();
+  readonly #kinds: readonly string[];
+
+  /** @param kinds Prefixes of the moments that each variable has. */
+  constructor(kinds: readonly string[]) {
+    this.#kinds = kinds;
+  }
+
+  /** The moment of that kind for a variable; zeros where the variable is new. */
+  of(kind: string, variable: Variable): Tensor {
+    const name = `${kind}/${variable.name}`;
+    const known = this.#tensors.get(name);
+    if (known) {
+      if (known.size !== variable.size) {
+        throw new InvalidOptimizerError(
+          `moment '${name}'`,
+          `${known.size} values`,
+          `restore ${variable.size}`,
+        );
+      }
+      return known;
+    }
+    const fresh = keep(zeros(variable.shape));
+    this.#tensors.set(name, fresh);
+    return fresh;
+  }
+
+  /** Copies all moments out, kind by kind. */
+  read(): OptimizerMoment[] {
+    return this.#named().map(([name, moment]) => ({
+      name,
+      shape: moment.shape,
+      values: Float32Array.from(moment.dataSync()),
+    }));
+  }
+
+  /** The tensors themselves, kind by kind. */
+  tensors(): { name: string; tensor: Tensor }[] {
+    return this.#named().map(([name, moment]) => ({ name, tensor: moment }));
+  }
+
+  /** Puts copied moments in place of all there are. */
+  write(moments: readonly OptimizerMoment[]): void {
+    for (const { name, shape, values } of moments) {
+      const size = shape.reduce((product, extent) => product * extent, 1);
+      if (!this.#kinds.some((kind) => name.startsWith(`${kind}/`))) {
+        throw new InvalidOptimizerError('moment', `'${name}'`, `start it with ${this.#kinds.join('/ or ')}/`);
+      }
+      if (values.length !== size) {
+        throw new InvalidOptimizerError(`moment '${name}'`, `${values.length} values`, `give ${size}`);
+      }
+    }
+    this.dispose();
+    for (const { name, shape, values } of moments) {
+      this.#tensors.set(name, keep(tensor(values, [...shape], 'float32')));
+    }
+  }
+
+  dispose(): void {
+    dispose([...this.#tensors.values()]);
+    this.#tensors.clear();
+  }
+
+  #named(): [string, Tensor][] {
+    return this.#kinds.flatMap((kind) => [...this.#tensors].filter(([name]) => name.startsWith(`${kind}/`)));
+  }
+}
+
+/** The variable tfjs knows by that name. */
+export function registeredVariable(name: string): Variable {
+  const variable = engine().registeredVariables[name];
+  if (!variable) throw new InvalidOptimizerError('variable', `'${name}'`, 'it is not registered with tfjs');
+  return variable;
+}

@@ -1,0 +1,85 @@
+import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/tfjs-core';
+import { momentumStep } from '../kernels/optimizer-steps.js';
+import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+import { Moments, type OptimizerState } from './optimizer-state.js';
+import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
+
+/** Settings of gradient descent. */
+export interface SgdOptions {
+  /** Default 0.01. */
+  readonly learningRate?: number;
+  /** μ, 0 to below 1. Default 0. */
+  readonly momentum?: number;
+}
+
+/** Stochastic gradient descent with classical momentum, one kernel call for each variable. Made by `sgd()`. */
+export class Sgd extends Optimizer {
+  /** May be changed between steps. */
+  learningRate: number;
+  readonly momentum: number;
+  readonly #moments: Moments = new Moments(['m']);
+
+  static get className(): string {
+    return 'WasmSgd';
+  }
+
+  constructor(options: SgdOptions = {}) {
+    super();
+    this.learningRate = options.learningRate ?? 0.01;
+    this.momentum = options.momentum ?? 0;
+    this.iterations_ = 0;
+    if (!(this.momentum >= 0 && this.momentum < 1)) {
+      throw new InvalidOptimizerError('momentum', `${this.momentum}`, 'give 0 to below 1');
+    }
+  }
+
+  /** m ← μ·m + g, w ← w − lr·m */
+  override applyGradients(gradients: NamedTensorMap | NamedTensor[]): void {
+    const { learningRate: rate, momentum } = this;
+    forEachGradient(gradients, (variable, gradient) => {
+      const moment = this.#moments.of('m', variable);
+      assignNext(momentumStep.kernelName, variable, { gradient, moment }, { rate, momentum });
+    });
+    this.incrementIterations();
+  }
+
+  /** Steps taken and the moment of every variable, copied out. */
+  state(): OptimizerState {
+    return { step: this.iterations, moments: this.#moments.read() };
+  }
+
+  /**
+   * Puts a state back; the next step goes on exactly from it.
+   *
+   * @throws {InvalidOptimizerError} where a moment has another size than its shape or name say.
+   */
+  restore(state: OptimizerState): void {
+    this.#moments.write(state.moments);
+    this.iterations_ = state.step;
+  }
+
+  override getConfig(): serialization.ConfigDict {
+    return { learningRate: this.learningRate, momentum: this.momentum };
+  }
+
+  static override fromConfig<T extends serialization.Serializable>(
+    cls: serialization.SerializableConstructor<T>,
+    config: serialization.ConfigDict,
+  ): T {
+    return new cls(config);
+  }
+
+  override dispose(): void {
+    this.#moments.dispose();
+  }
+}
+
+/**
+ * Gradient descent for the wasm backend, for `model.compile({ optimizer })` or by hand.
+ *
+ * @param options Settings, or the learning rate alone.
+ * @throws {InvalidOptimizerError} if the momentum is outside [0, 1).
+ */
+export function sgd(options: SgdOptions | number = {}): Sgd {
+  return new Sgd(typeof options === 'number' ? { learningRate: options } : options);
+}

@@ -1,0 +1,43 @@
+import {
+  engine,
+  type NamedAttrMap,
+  type NamedTensorMap,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core';
+import { WasmNotReadyError } from '../wasm-errors.js';
+import { registeredVariable } from './optimizer-state.js';
+
+/** A gradient or a moment by name, as tfjs hands them about. */
+export interface NamedTensor {
+  name: string;
+  tensor: Tensor;
+}
+
+/** Calls `update` for each variable that has a gradient. */
+export function forEachGradient(
+  gradients: NamedTensorMap | NamedTensor[],
+  update: (variable: Variable, gradient: Tensor) => void,
+): void {
+  if (engine().backendName !== 'wasm') {
+    throw new WasmNotReadyError('This optimizer', engine().backendName ?? 'none');
+  }
+  const named = Array.isArray(gradients)
+    ? gradients
+    : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
+  for (const { name, tensor } of named) {
+    if (tensor != null) update(registeredVariable(name), tensor);
+  }
+}
+
+/** Runs a step kernel and gives the variable the new tensor it made. */
+export function assignNext(
+  kernelName: string,
+  variable: Variable,
+  inputs: NamedTensorMap,
+  attrs: NamedAttrMap,
+): void {
+  const next = engine().runKernel<Tensor>(kernelName, { weights: variable, ...inputs }, attrs);
+  variable.assign(next);
+  next.dispose();
+}
