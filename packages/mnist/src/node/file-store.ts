@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { CacheUnwritableError } from '../errors/file-errors.js';
+import type { DownloadStore, Validators } from '../sources/download-store.js';
+import { toValidators } from '../sources/validators.js';
+import { errorCode } from './error-code.js';
+import { asBytes } from './node-folder.js';
+import { resumePartial, startPartial, uniqueSuffix } from './partial-file.js';
+
+/**
+ * Downloads kept in a folder: `<host>-<hash of the base address>/<file>`, each beside a `.json` with what the server
+ * said of its version. The folder of one address can itself be loaded as a data folder.
+ *
+ * @param strict Whether a folder that cannot be written is an error (it was asked for) or does without a cache.
+ */
+export function fileStore(folder: string, strict: boolean): DownloadStore {
+  const pathOf = (url: URL) => {
+    const base = new URL('.', url).href + url.search;
+    const hash = createHash('sha256').update(base).digest('hex').slice(0, 12);
+    return join(folder, `${url.hostname.replace(/[^\w.-]/g, '_')}-${hash}`, url.pathname.split('/').at(-1)!);
+  };
+  const attempt = async <Result>(write: () => Promise<Result>): Promise<Result | null> => {
+    try {
+      return await write();
+    } catch (cause) {
+      if (strict) throw new CacheUnwritableError(folder, errorCode(cause), cause);
+      return null;
+    }
+  };
+  return {
+    async read(url) {
+      const path = pathOf(url);
+      const buffer = await readFile(path).catch(() => null);
+      return buffer && { bytes: asBytes(buffer), validators: await readValidators(`${path}.json`) };
+    },
+    has: (url) =>
+      access(pathOf(url)).then(
+        () => true,
+        () => false,
+      ),
+    async write(url, { bytes, validators }) {
+      await attempt(async () => {
+        const path = pathOf(url);
+        await mkdir(dirname(path), { recursive: true });
+        await replaceFile(path, bytes);
+        await replaceFile(`${path}.json`, `${JSON.stringify(validators)}\n`);
+      });
+    },
+    resumePartial: (url) => resumePartial(pathOf(url), url, attempt),
+    startPartial: (url, validators) => startPartial(pathOf(url), url, validators, attempt),
+  };
+}
+
+/** Another process sees the old file or the new one, never half of either. */
+async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
+  const temporary = `${path}.${uniqueSuffix()}.tmp`;
+  try {
+    await writeFile(temporary, content);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function readValidators(path: string): Promise<Validators> {
+  try {
+    return toValidators(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return { etag: null, lastModified: null };
+  }
+}

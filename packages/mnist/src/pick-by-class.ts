@@ -1,0 +1,34 @@
+import { countClasses } from './count-classes.js';
+import { CLASSES, type ImageSet } from './image-set.js';
+import { type Purpose, seededGenerator } from './seeded-generator.js';
+import { shuffle } from './shuffle.js';
+
+/** The indices of a set parted in two, both rising. */
+export interface Picked {
+  readonly picked: Uint32Array;
+  readonly left: Uint32Array;
+}
+
+/** Picks `quotas[class]` images of each class at random: a function of (labels, quotas, seed, purpose) alone. */
+export function pickByClass(
+  set: ImageSet,
+  quotas: readonly number[],
+  seed: number,
+  purpose: Purpose,
+): Picked {
+  const members = countClasses(set).map((count) => new Uint32Array(count));
+  const filled = new Array<number>(CLASSES).fill(0);
+  set.labels.forEach((label, index) => {
+    members[label]![filled[label]!++] = index;
+  });
+  const chosen = new Uint8Array(set.count);
+  members.forEach((indices, label) => {
+    shuffle(indices, seededGenerator(seed, purpose, label));
+    for (const index of indices.subarray(0, quotas[label])) chosen[index] = 1;
+  });
+  const all = Uint32Array.from({ length: set.count }, (_, index) => index);
+  return {
+    picked: all.filter((index) => chosen[index] === 1),
+    left: all.filter((index) => chosen[index] === 0),
+  };
+}

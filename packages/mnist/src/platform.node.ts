@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { UnknownSourceError } from './errors/file-errors.js';
+import { openBundled } from './node/bundled-folder.js';
+import { userCacheFolder } from './node/cache-folder.js';
+import { fileStore } from './node/file-store.js';
+import { openFolder } from './node/node-folder.js';
+import type { Platform } from './platform.js';
+import { noStore } from './sources/download-store.js';
+
+/** Node: folders, the bundled files, and a cache of files. */
+export const platform: Platform = {
+  defaultSource: 'bundled',
+  baseUrl: () => undefined,
+  allowsRanges: () => true,
+  openBundled,
+  openFolder: async (source) => openFolder(source instanceof URL ? pathOf(source) : source),
+  openStore: (cacheFolder) =>
+    cacheFolder === false ? noStore : fileStore(cacheFolder ?? userCacheFolder(), cacheFolder !== undefined),
+};
+
+function pathOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    throw new UnknownSourceError(url.href, 'it is no address of a folder on this machine');
+  }
+}

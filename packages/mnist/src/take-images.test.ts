@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { PIXELS } from './image-set.js';
+import { takeImages } from './take-images.js';
+import { smallSet } from './testing/small-data.js';
+
+test('takeImages(set, indices) copies images and labels in the order of the indices, one twice if asked', () => {
+  const set = smallSet(20);
+  const taken = takeImages(set, [13, 0, 13]);
+  expect(taken.count).toBe(3);
+  expect([...taken.labels]).toEqual([3, 0, 3]);
+  expect([0, 1, 2].map((image) => taken.images[image * PIXELS])).toEqual([13, 0, 13]);
+  expect(taken.images.length).toBe(3 * PIXELS);
+  expect(taken.images.buffer).not.toBe(set.images.buffer);
+});
+
+test('takeImages(set, []) is an empty set', () => {
+  expect(takeImages(smallSet(3), [])).toEqual({
+    images: new Uint8Array(),
+    labels: new Uint8Array(),
+    count: 0,
+  });
+});
+
+test('takeImages(set, indices) refuses an index that no image has, by name', () => {
+  expect(() => takeImages(smallSet(3), [0, 3])).toThrow(
+    'indices[1] is wrong (3) — give an integer from 0 to 2',
+  );
+  expect(() => takeImages(smallSet(3), [-1])).toThrow('indices[0] is wrong (-1)');
+  expect(() => takeImages(smallSet(3), [0.5])).toThrow('indices[0] is wrong (0.5)');
+});
+
+test('takeImages(set, indices) refuses a set whose arrays do not fit its count', () => {
+  const set = smallSet(3);
+  expect(() => takeImages({ ...set, count: 4 }, [0])).toThrow(
+    'set.images.length is wrong (2352) — give 3136, 784 an image',
+  );
+  expect(() => takeImages({ ...set, labels: new Uint8Array(2) }, [0])).toThrow(
+    'set.labels.length is wrong (2) — give 3, one an image',
+  );
+});

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** One request, as the server saw it: path and the headers that ask for less than everything. */
+export interface SeenRequest {
+  readonly path: string;
+  readonly range?: string | undefined;
+  readonly ifNoneMatch?: string | undefined;
+}
+
+/** How one request is answered. */
+export type Answer = (request: IncomingMessage, response: ServerResponse, name: string) => void;
+
+/** A real HTTP server on this machine, closed after the test. */
+export interface FileServer {
+  /** Its address, ending in `/data/`. */
+  readonly base: string;
+  readonly seen: SeenRequest[];
+  /** From now on, how requests are answered. */
+  answer: Answer;
+  close(): Promise<void>;
+}
+
+/** Serves files by their names below `/data/`, until `answer` is replaced. */
+export async function serveFiles(files: Record<string, Uint8Array>): Promise<FileServer> {
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname.replace('/data/', '');
+    const { range, 'if-none-match': ifNoneMatch } = request.headers;
+    fileServer.seen.push({ path: name, range, ifNoneMatch });
+    fileServer.answer(request, response, name);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  onTestFinished(close);
+  const { port } = server.address() as AddressInfo;
+  const fileServer: FileServer = {
+    base: `http://127.0.0.1:${port}/data/`,
+    seen: [],
+    answer: (request, response, name) => sendFile(request, response, files[name]),
+    close,
+  };
+  return fileServer;
+}
+
+/** Answers as a good server of files does: 200, 206 to a range, 304 to a known version, 404. */
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytes: Uint8Array | undefined,
+): void {
+  if (!bytes) {
+    response.writeHead(404).end('not found');
+    return;
+  }
+  const etag = etagOf(bytes);
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag }).end();
+    return;
+  }
+  const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+  const rest = bytes.subarray(start);
+  if (request.headers.range && request.headers['if-range'] === etag) {
+    const range = `bytes ${start}-${bytes.length - 1}/${bytes.length}`;
+    response.writeHead(206, { etag, 'content-length': rest.length, 'content-range': range }).end(rest);
+    return;
+  }
+  response.writeHead(200, { etag, 'content-length': bytes.length }).end(bytes);
+}
+
+/** Announces the whole file, sends its first `sent` bytes (from a range's start), and breaks the connection. */
+export function breakOff(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytes: Uint8Array,
+  sent: number,
+  etag: string = etagOf(bytes),
+): void {
+  const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+  const length = bytes.length - start;
+  const range = `bytes ${start}-${bytes.length - 1}/${bytes.length}`;
+  response.writeHead(start > 0 ? 206 : 200, {
+    ...(etag && { etag }),
+    'content-length': length,
+    ...(start > 0 && { 'content-range': range }),
+  });
+  // The pause lets what was sent arrive before the connection is gone.
+  response.write(bytes.subarray(start, start + sent), () => setTimeout(() => response.destroy(), 50));
+}
+
+function etagOf(bytes: Uint8Array): string {
+  return `"${createHash('sha1').update(bytes).digest('hex')}"`;
+}

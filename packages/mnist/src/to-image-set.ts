@@ -1,0 +1,59 @@
+import type { DecodedFile } from './data-file.js';
+import {
+  CountMismatchError,
+  NoImagesError,
+  WrongImageSizeError,
+  WrongLabelError,
+} from './errors/data-errors.js';
+import { IdxWrongMagicError, IdxWrongTypeError } from './errors/idx-errors.js';
+import type { IdxArray } from './idx-array.js';
+import { IDX_TYPES } from './idx-types.js';
+import { CLASSES, IMAGE_SIZE, type ImageSet } from './image-set.js';
+
+/**
+ * Puts a file of images and a file of labels together. The pixels are not copied.
+ *
+ * @throws {MnistError} The type, the rank, the image size, a label or the counts are wrong.
+ */
+export function toImageSet(imagesFile: DecodedFile, labelsFile: DecodedFile): ImageSet {
+  const images = pixelsOf(imagesFile);
+  const labels = labelsOf(labelsFile);
+  const count = imagesFile.array.shape[0]!;
+  if (labels.length !== count) {
+    throw new CountMismatchError(imagesFile.location, count, labelsFile.location, labels.length);
+  }
+  if (count === 0) throw new NoImagesError(imagesFile.location);
+  return { images, labels, count };
+}
+
+function pixelsOf({ array, location }: DecodedFile): Uint8Array {
+  if (array.shape.length !== 3) throw wrongRank(location, array, 'images, 3 dimensions');
+  if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08, bytes');
+  const [, rows = 0, columns = 0] = array.shape;
+  if (rows !== IMAGE_SIZE || columns !== IMAGE_SIZE) throw new WrongImageSizeError(location, rows, columns);
+  return array.values;
+}
+
+function labelsOf({ array, location }: DecodedFile): Uint8Array {
+  const labels = labelColumn(array, location);
+  const wrong = labels.findIndex((label) => label < 0 || label >= CLASSES);
+  if (wrong >= 0) throw new WrongLabelError(location, labels[wrong]!, wrong);
+  return labels instanceof Uint8Array ? labels : Uint8Array.from(labels);
+}
+
+/** MNIST's labels are a list of bytes; QMNIST's a table of 32-bit integers whose first column is the class. */
+function labelColumn(array: IdxArray, location: string): Uint8Array | Int32Array {
+  const { shape } = array;
+  if (array.type === 'i32' && shape.length === 2) {
+    const [rows = 0, columns = 0] = shape;
+    if (columns === 0) throw wrongRank(location, array, 'labels, a class first in each row');
+    return Int32Array.from({ length: rows }, (_, row) => array.values[row * columns]!);
+  }
+  if (shape.length !== 1) throw wrongRank(location, array, 'labels, 1 dimension');
+  if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08, bytes');
+  return array.values;
+}
+
+function wrongRank(location: string, { shape, type }: IdxArray, expected: string): IdxWrongMagicError {
+  return new IdxWrongMagicError(location, `${type} values of shape [${shape.join(', ')}]`, expected);
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IdxArray } from './idx-array.js';
+import { IDX_TYPES } from './idx-types.js';
+import { readIdx } from './read-idx.js';
+import { writeIdx } from './write-idx.js';
+
+const types = Object.keys(IDX_TYPES) as IdxArray['type'][];
+
+/** Any array: every type, ranks 0 to 5, any bits as values (NaNs with payloads too). */
+const idxArrays = fc
+  .tuple(fc.constantFrom(...types), fc.array(fc.nat(4), { maxLength: 5 }))
+  .chain(([type, shape]) => {
+    const count = shape.reduce((product, size) => product * size, 1);
+    const length = count * IDX_TYPES[type].width;
+    return fc
+      .uint8Array({ minLength: length, maxLength: length })
+      .map((bits) => toArray(type, shape, new Uint8Array(bits)));
+  });
+
+function toArray(type: IdxArray['type'], shape: number[], { buffer }: Uint8Array<ArrayBuffer>): IdxArray {
+  if (type === 'u8') return { type, shape, values: new Uint8Array(buffer) };
+  if (type === 'i8') return { type, shape, values: new Int8Array(buffer) };
+  if (type === 'i16') return { type, shape, values: new Int16Array(buffer) };
+  if (type === 'i32') return { type, shape, values: new Int32Array(buffer) };
+  if (type === 'f32') return { type, shape, values: new Float32Array(buffer) };
+  return { type, shape, values: new Float64Array(buffer) };
+}
+
+function bits({ values }: IdxArray): number[] {
+  return [...new Uint8Array(values.buffer, values.byteOffset, values.byteLength)];
+}
+
+test('readIdx(writeIdx(array)) gives the array back, bit for bit, whatever its type and shape', () => {
+  fc.assert(
+    fc.property(idxArrays, (array) => {
+      const back = readIdx(writeIdx(array));
+      expect([back.type, back.shape, bits(back)]).toEqual([array.type, array.shape, bits(array)]);
+    }),
+  );
+});
+
+test('a file that writeIdx made is refused with any bytes missing or added', () => {
+  fc.assert(
+    fc.property(idxArrays, fc.integer({ min: 1, max: 20 }), (array, change) => {
+      const file = writeIdx(array);
+      expect(() => readIdx(file.subarray(0, Math.max(0, file.length - change)))).toThrow(/cut short|empty/);
+      expect(() => readIdx(Uint8Array.of(...file, ...new Uint8Array(change)))).toThrow(
+        /goes on after its data/,
+      );
+    }),
+  );
+});
+
+test('writeIdx(array) writes the magic numbers that MNIST documents: 2049 for labels, 2051 for images', () => {
+  const magic = (file: Uint8Array<ArrayBuffer>) => new DataView(file.buffer).getUint32(0);
+  expect(magic(writeIdx({ type: 'u8', shape: [2], values: Uint8Array.of(1, 2) }))).toBe(2049);
+  expect(magic(writeIdx({ type: 'u8', shape: [1, 1, 1], values: Uint8Array.of(1) }))).toBe(2051);
+});
+
+test('writeIdx(array) refuses values that do not fill the shape, and shapes that IDX cannot hold', () => {
+  const values = Uint8Array.of(1, 2, 3);
+  expect(() => writeIdx({ type: 'u8', shape: [2, 2], values })).toThrow(
+    'values.length is wrong (3) — give 4, the product of the shape',
+  );
+  expect(() => writeIdx({ type: 'u8', shape: [-3], values })).toThrow(
+    'shape[0] is wrong (-3) — give an integer from 0 to 4294967295',
+  );
+  expect(() => writeIdx({ type: 'u8', shape: [1.5], values })).toThrow('shape[0] is wrong (1.5)');
+  expect(() =>
+    writeIdx({ type: 'u8', shape: new Array(256).fill(1), values: values.subarray(0, 1) }),
+  ).toThrow('shape.length is wrong (256) — give an integer from 0 to 255');
+});

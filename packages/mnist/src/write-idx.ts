@@ -1,0 +1,34 @@
+import { InvalidArgumentError } from './errors/invalid-argument-error.js';
+import type { IdxArray } from './idx-array.js';
+import { IDX_TYPES, swapToOrFromBigEndian, valueCount } from './idx-types.js';
+import { requireInteger } from './require-argument.js';
+
+/**
+ * Writes an array as an IDX file: the inverse of {@link readIdx}, bit for bit.
+ *
+ * @throws {InvalidArgumentError} `shape` and `values` do not fit each other, a size is no 32-bit integer, or there
+ * are more than 255 dimensions.
+ */
+export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
+  const { type, shape, values } = array;
+  requireInteger('shape.length', shape.length, 0, 255);
+  shape.forEach((size, dimension) => {
+    requireInteger(`shape[${dimension}]`, size, 0, 2 ** 32 - 1);
+  });
+  const count = valueCount(shape);
+  if (values.length !== count) {
+    throw new InvalidArgumentError('values.length', values.length, `${count}, the product of the shape`);
+  }
+  const start = 4 + 4 * shape.length;
+  const { byte, width } = IDX_TYPES[type];
+  const file = new Uint8Array(start + values.byteLength);
+  const header = new DataView(file.buffer);
+  header.setUint8(2, byte);
+  header.setUint8(3, shape.length);
+  shape.forEach((size, dimension) => {
+    header.setUint32(4 + 4 * dimension, size);
+  });
+  const body = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  file.set(width === 1 ? body : swapToOrFromBigEndian(body, width), start);
+  return file;
+}
