@@ -1,1 +1,34 @@
-export {};
+export { checkInputShape } from './check-input-shape.js';
+export { countParameters } from './count-parameters.js';
+export { BackendError } from './errors/backend-error.js';
+export {
+  GraphModelError,
+  ManifestError,
+  NotLayersModelError,
+  TopologyError,
+  UnknownLayerError,
+} from './errors/format-errors.js';
+export { ModelShapeError } from './errors/model-shape-error.js';
+export { SeedError } from './errors/seed-error.js';
+export {
+  WeightsDtypeError,
+  WeightsMismatchError,
+  WeightsNotFiniteError,
+  WeightsSizeError,
+} from './errors/weights-errors.js';
+export { modelFromArtifacts } from './format/model-from-artifacts.js';
+export { glorotUniform } from './initial-weights.js';
+export { type Lenet5Options, lenet5 } from './lenet5.js';
+export { readWeights, writeWeights } from './model-weights.js';
+export type { NamedTensor } from './named-tensor.js';
+export { renderSummary } from './render-summary.js';
+export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
+export { encodeSafetensors } from './safetensors/encode-safetensors.js';
+export {
+  SafetensorsDtypeError,
+  SafetensorsHeaderError,
+  SafetensorsInputError,
+  SafetensorsOffsetsError,
+  SafetensorsTruncatedError,
+} from './safetensors/errors.js';
+export { type LayerSummary, type ModelSummary, summary } from './summary.js';

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as main from './index.js';
+import * as node from './node/index.js';
+
+/** Everything a source file imports, and what those files import in turn. */
+function imports(file: string, seen: Set<string> = new Set()): Set<string> {
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/ from '([^']+)'|^import '([^']+)'/gm)) {
+    const source = join(file, '..', name.replace(/\.js$/, '.ts'));
+    const key = name.startsWith('.') ? source : name;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (existsSync(source) && name.startsWith('.')) imports(source, seen);
+  }
+  return seen;
+}
+
+const packages = (file: string) =>
+  [...imports(join(import.meta.dirname, file))]
+    .filter((name) => !name.startsWith(import.meta.dirname))
+    .sort();
+
+describe('the main entry', () => {
+  test('imports nothing of Node, so that a browser can load it', () => {
+    expect(packages('index.ts')).toEqual([
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-layers',
+      'pure-rand/distribution/uniformFloat32',
+      'pure-rand/generator/mersenne',
+    ]);
+  });
+});
+
+describe('every error', () => {
+  test('has a code of its own, which says which package and what', () => {
+    const sources = Object.values({ ...main, ...node })
+      .filter((value) => typeof value === 'function' && value.prototype instanceof Error)
+      .map(String);
+    const codes = sources.map((source) => /code = ['"](\w+)['"]/.exec(source)?.[1]);
+    expect(codes).not.toHaveLength(0);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^(MODEL|SAFETENSORS)_[A-Z_]+$/);
+  });
+});

@@ -1,0 +1,5 @@
+export { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from '../errors/file-errors.js';
+export { ModelJsonError } from '../errors/format-errors.js';
+export { loadModel } from './load-model.js';
+export { type ModelFolder, modelFolder } from './model-folder.js';
+export { saveModel } from './save-model.js';

@@ -1,0 +1,36 @@
+import type { ModelSummary } from './summary.js';
+
+const HEADINGS = ['Layer', 'Type', 'Output', 'Parameters', 'Multiply-adds'];
+/** The first columns are words and begin at the left; the rest are numbers and end at the right. */
+const WORD_COLUMNS = 3;
+
+/** A summary as plain text: a line a layer and a line of totals, without colour, ending in a line break. */
+export function renderSummary(summary: ModelSummary): string {
+  const rows = summary.layers.map(({ name, type, outputShape, parameters, multiplyAdds }) => [
+    name,
+    type,
+    outputShape.map((size) => size ?? '?').join('×'),
+    amount(parameters),
+    amount(multiplyAdds),
+  ]);
+  const total = ['Total', '', '', amount(summary.parameters), amount(summary.multiplyAdds)];
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(...[HEADINGS, ...rows, total].map((row) => row[column]?.length ?? 0)),
+  );
+  const rule = widths.map((width) => '─'.repeat(width)).join('──');
+  const lines = [HEADINGS, ...rows, total].map((row) => line(row, widths));
+  lines.splice(-1, 0, rule);
+  lines.splice(1, 0, rule);
+  return `${lines.join('\n')}\n`;
+}
+
+function line(row: readonly string[], widths: readonly number[]): string {
+  const cells = row.map((cell, column) =>
+    column < WORD_COLUMNS ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+  );
+  return cells.join('  ').trimEnd();
+}
+
+function amount(number: number | null): string {
+  return number === null ? 'unknown' : number.toLocaleString('en-US');
+}

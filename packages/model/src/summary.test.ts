@@ -1,0 +1,103 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lenet5 } from './lenet5.js';
+import { renderSummary } from './render-summary.js';
+import { summary } from './summary.js';
+
+beforeAll(() => tf.enableProdMode());
+
+describe('summary', () => {
+  test('counts the parameters and multiply-adds of LeNet-5 as the formulas do', () => {
+    const conv = (field: number, inputs: number, filters: number, size: number) => ({
+      parameters: (field * inputs + 1) * filters,
+      multiplyAdds: field * inputs * filters * size * size,
+    });
+    const dense = (inputs: number, units: number) => ({
+      parameters: (inputs + 1) * units,
+      multiplyAdds: inputs * units,
+    });
+    const none = { parameters: 0, multiplyAdds: 0 };
+    const { layers: rows, ...totals } = summary(lenet5());
+    expect(rows.map(({ parameters, multiplyAdds }) => ({ parameters, multiplyAdds }))).toEqual([
+      conv(25, 1, 6, 24),
+      none,
+      conv(25, 6, 16, 8),
+      none,
+      none,
+      dense(256, 120),
+      dense(120, 84),
+      dense(84, 10),
+    ]);
+    expect(totals).toEqual({ parameters: 44_426, trainableParameters: 44_426, multiplyAdds: 281_640 });
+  });
+
+  test('counts a depthwise kernel, a strided one, a sequence and channels that come first', () => {
+    const model = sequential({
+      layers: [
+        layers.conv2d({
+          inputShape: [3, 9, 9],
+          filters: 4,
+          kernelSize: 3,
+          strides: 2,
+          dataFormat: 'channelsFirst',
+        }),
+        layers.permute({ dims: [2, 3, 1] }),
+        layers.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 2 }),
+        layers.reshape({ targetShape: [4, 8] }),
+        layers.conv1d({ filters: 5, kernelSize: 2 }),
+        layers.dense({ units: 7 }),
+      ],
+    });
+    expect(summary(model).layers.map(({ multiplyAdds }) => multiplyAdds)).toEqual([
+      9 * 3 * 4 * (4 * 4),
+      0,
+      9 * 4 * 2 * (2 * 2),
+      0,
+      2 * 8 * 5 * 3,
+      5 * 7 * 3,
+    ]);
+  });
+
+  test('says null for a cost it does not know, and tells trainable from fixed parameters', () => {
+    const model = sequential({
+      layers: [layers.dense({ inputShape: [4], units: 3 }), layers.batchNormalization()],
+    });
+    const { layers: rows, ...totals } = summary(model);
+    expect(rows.map(({ multiplyAdds }) => multiplyAdds)).toEqual([12, null]);
+    expect(totals).toEqual({ parameters: 15 + 12, trainableParameters: 15 + 6, multiplyAdds: null });
+  });
+
+  test('says null for a size that the model leaves open', () => {
+    const model = sequential({
+      layers: [layers.conv2d({ inputShape: [null, null, 1], filters: 2, kernelSize: 3 })],
+    });
+    expect(summary(model).layers[0]).toMatchObject({ outputShape: [null, null, 2], multiplyAdds: null });
+  });
+});
+
+describe('renderSummary', () => {
+  test('draws one line a layer, words to the left and numbers to the right', () => {
+    expect(renderSummary(summary(lenet5())).split('\n')).toEqual([
+      'Layer    Type              Output   Parameters  Multiply-adds',
+      '─────────────────────────────────────────────────────────────',
+      'conv1    Conv2D            24×24×6         156         86,400',
+      'pool1    AveragePooling2D  12×12×6           0              0',
+      'conv2    Conv2D            8×8×16        2,416        153,600',
+      'pool2    AveragePooling2D  4×4×16            0              0',
+      'flatten  Flatten           256               0              0',
+      'dense1   Dense             120          30,840         30,720',
+      'dense2   Dense             84           10,164         10,080',
+      'dense3   Dense             10              850            840',
+      '─────────────────────────────────────────────────────────────',
+      'Total                                   44,426        281,640',
+      '',
+    ]);
+  });
+
+  test('says unknown for what is not known', () => {
+    const model = sequential({ layers: [layers.embedding({ inputDim: 9, outputDim: 3, inputLength: 2 })] });
+    expect(renderSummary(summary(model))).toMatch(/^embedding\S*\s+Embedding\s+2×3\s+27\s+unknown$/m);
+  });
+});
