@@ -1,1 +1,29 @@
+export { accuracy } from './accuracy.js';
+export { appendEpoch, type EpochScore } from './append-epoch.js';
+export { argmax } from './argmax.js';
+export { type BestEpoch, bestEpoch } from './best-epoch.js';
+export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';
+export { confusionRows } from './confusion-rows.js';
+export { crossEntropy } from './cross-entropy.js';
+export { diagnose } from './diagnose.js';
+export type { Change, Diagnosis, Verdict } from './diagnosis.js';
+export { emptyHistory } from './empty-history.js';
+export {
+  type Calibration,
+  expectedCalibrationError,
+  type ReliabilityBin,
+} from './expected-calibration-error.js';
 export type { History } from './history.js';
+export { InvalidArgumentError } from './invalid-argument-error.js';
+export type { LabelArray } from './label-array.js';
+export { type Mistake, mostConfidentMistakes } from './most-confident-mistakes.js';
+export {
+  type ClassScore,
+  type PerClassScores,
+  type PrecisionRecall,
+  perClassScores,
+} from './per-class-scores.js';
+export { predictedLabels } from './predicted-labels.js';
+export type { ScoreArray } from './score-array.js';
+export { topKAccuracy } from './top-k-accuracy.js';
+export { type Interval, wilsonInterval } from './wilson-interval.js';

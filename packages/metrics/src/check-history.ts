@@ -1,0 +1,34 @@
+import type { History } from './history.js';
+import { InvalidArgumentError } from './invalid-argument-error.js';
+
+/**
+ * Throws `InvalidArgumentError` unless the lists have one entry an epoch (both `val_` lists may be empty) and the
+ * accuracies are 0 to 1. A loss may be anything: a run that diverged has a history too.
+ */
+export function checkHistory(history: History): void {
+  const epochs = history.loss.length;
+  checkLength('accuracy', history.accuracy, epochs);
+  const validated = history.val_loss.length > 0 || history.val_accuracy.length > 0;
+  checkLength('val_loss', history.val_loss, validated ? epochs : 0);
+  checkLength('val_accuracy', history.val_accuracy, validated ? epochs : 0);
+  checkAccuracies('accuracy', history.accuracy);
+  checkAccuracies('val_accuracy', history.val_accuracy);
+}
+
+function checkLength(list: keyof History, values: readonly number[], epochs: number): void {
+  if (values.length === epochs) return;
+  const remedy = `give one for each of the ${epochs} epochs, or validate none`;
+  throw new InvalidArgumentError(`history.${list}`, 'has the wrong length', values.length, remedy);
+}
+
+function checkAccuracies(list: keyof History, values: readonly number[]): void {
+  const wrong = values.findIndex((value) => typeof value !== 'number' || !(value >= 0 && value <= 1));
+  if (wrong < 0) return;
+  const remedy = 'give a share, not a percentage';
+  throw new InvalidArgumentError(
+    `history.${list}[${wrong}]`,
+    'is not from 0 to 1',
+    String(values[wrong]),
+    remedy,
+  );
+}

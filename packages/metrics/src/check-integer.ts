@@ -1,0 +1,18 @@
+import { InvalidArgumentError } from './invalid-argument-error.js';
+
+/** Throws `InvalidArgumentError` unless `value` is an integer from `lowest` to `highest`. */
+export function checkInteger(
+  argument: string,
+  value: number,
+  lowest: number,
+  highest: number = Infinity,
+): void {
+  if (Number.isSafeInteger(value) && value >= lowest && value <= highest) return;
+  const range = highest === Infinity ? `of at least ${lowest}` : `from ${lowest} to ${highest}`;
+  throw new InvalidArgumentError(
+    argument,
+    `is not an integer ${range}`,
+    String(value),
+    `give an integer ${range}`,
+  );
+}

@@ -1,0 +1,28 @@
+import { InvalidArgumentError } from './invalid-argument-error.js';
+import { checkLabels, type LabelArray } from './label-array.js';
+import { predictedLabels } from './predicted-labels.js';
+import { checkScores, isScoreArray, type ScoreArray } from './score-array.js';
+
+/**
+ * Checks true labels against what was predicted for them, and returns the predicted labels: an integer array is
+ * taken as labels, an array of floats as rows of class probabilities.
+ */
+export function checkPredictions(
+  labels: LabelArray,
+  predictions: LabelArray | ScoreArray,
+  classes?: number,
+): LabelArray {
+  checkLabels('labels', labels, classes);
+  if (isScoreArray(predictions)) {
+    const width = classes ?? Math.floor(predictions.length / labels.length);
+    checkScores('predictions', predictions, labels.length, Math.max(width, 2));
+    checkLabels('labels', labels, width);
+    return predictedLabels(predictions, width);
+  }
+  checkLabels('predictions', predictions, classes);
+  if (predictions.length !== labels.length) {
+    const remedy = `give one for each of the ${labels.length} labels`;
+    throw new InvalidArgumentError('predictions', 'has the wrong length', predictions.length, remedy);
+  }
+  return predictions;
+}

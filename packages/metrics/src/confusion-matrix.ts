@@ -1,0 +1,31 @@
+import { checkInteger } from './check-integer.js';
+import { checkPredictions } from './check-predictions.js';
+import type { LabelArray } from './label-array.js';
+import type { ScoreArray } from './score-array.js';
+
+/** How often each class was taken for each other. Plain data: it passes through `postMessage` as it is. */
+export interface ConfusionMatrix {
+  readonly classes: number;
+  /** Shape `[classes, classes]`, row-major: the row is the true class, the column the predicted one. */
+  readonly counts: Uint32Array;
+}
+
+/**
+ * Counts the samples of each true class (row) by the class predicted for them (column).
+ *
+ * @param labels - True classes, shape `[count]`.
+ * @param predictions - Predicted classes as integers, shape `[count]`; or probabilities (or logits) as floats, shape
+ * `[count, classes]`.
+ * @throws InvalidArgumentError where the lengths do not agree, a label is out of range, or a value is NaN.
+ */
+export function confusionMatrix(
+  labels: LabelArray,
+  predictions: LabelArray | ScoreArray,
+  classes: number,
+): ConfusionMatrix {
+  checkInteger('classes', classes, 2);
+  const predicted = checkPredictions(labels, predictions, classes);
+  const counts = new Uint32Array(classes * classes);
+  for (let i = 0; i < labels.length; i++) counts[labels[i]! * classes + predicted[i]!]!++;
+  return { classes, counts };
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { diagnose } from './diagnose.js';
+import type { Verdict } from './diagnosis.js';
+
+const VALIDATION = 10_000;
+const RUNS = 1000;
+
+/**
+ * How often each verdict falls on runs whose true validation accuracy is known: each epoch is seen through the
+ * sampling error of the one validation set (common to the run) and a scatter of its own, in standard errors.
+ */
+function verdicts(
+  epochs: number,
+  truth: (epoch: number) => number,
+  scatter: number,
+): Record<Verdict, number> {
+  const normal = normals(epochs);
+  const counts: Record<Verdict, number> = {
+    diverged: 0,
+    unvalidated: 0,
+    'too-short': 0,
+    unstable: 0,
+    overfitting: 0,
+    improving: 0,
+    flat: 0,
+    plateaued: 0,
+  };
+  for (let run = 0; run < RUNS; run++) {
+    const shared = 0.8 * normal();
+    const seen = Array.from({ length: epochs }, (_, i) => {
+      const p = truth(i + 1);
+      const error = Math.sqrt((p * (1 - p)) / VALIDATION);
+      return Math.round(VALIDATION * (p + error * (shared + scatter * normal()))) / VALIDATION;
+    });
+    const accuracy = seen.map((_, i) => 0.996 - 0.1 * Math.exp(-(i + 1) / 3));
+    const cost = (share: number): number => 3 * (1 - share);
+    const history = {
+      accuracy,
+      val_accuracy: seen,
+      loss: accuracy.map(cost),
+      val_loss: seen.map(cost),
+    };
+    counts[diagnose(history, VALIDATION, 60_000).verdict] += 1 / RUNS;
+  }
+  return counts;
+}
+
+/** Standard normal deviates (Box & Muller, on mulberry32), the same ones for the same seed. */
+function normals(seed: number): () => number {
+  let state = seed;
+  const uniform = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (((mixed ^ (mixed >>> 14)) >>> 0) + 0.5) / 2 ** 32;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+/** Rises to 98.7 % in about 6 epochs and stays there. */
+const level = (epoch: number): number => 0.987 - 0.02 * Math.exp(-epoch / 1.5);
+
+/** Rises to 95 % by epoch 5, then falls by `slope` standard errors (0.0022) an epoch. */
+const falling =
+  (slope: number) =>
+  (epoch: number): number =>
+    epoch < 5 ? 0.9 + 0.01 * epoch : 0.95 - 0.0022 * slope * (epoch - 5);
+
+test.each([10, 20, 50])(
+  'of %i-epoch runs on a plateau, at most one in 20 is called overfitting',
+  (epochs) => {
+    const { overfitting, unstable, plateaued } = verdicts(epochs, level, 0.7);
+    expect(overfitting + unstable).toBeLessThanOrEqual(0.05);
+    expect(plateaued).toBeGreaterThan(0.85);
+  },
+);
+
+test('of runs that climb by a standard error an epoch, nine in ten are called improving', () => {
+  expect(verdicts(10, (epoch) => 0.9 + 0.003 * epoch, 0.7).improving).toBeGreaterThan(0.9);
+});
+
+test('of runs that fall by a standard error an epoch for 5 epochs, four in five are called overfitting', () => {
+  expect(verdicts(10, falling(1), 0.7).overfitting).toBeGreaterThan(0.8);
+});
+
+test('of runs that fall by half a standard error an epoch for 15 epochs, nearly all are called overfitting', () => {
+  expect(verdicts(20, falling(0.5), 0.7).overfitting).toBeGreaterThan(0.95);
+});

@@ -1,0 +1,53 @@
+import { accuracyNoise } from './accuracy-noise.js';
+import type { History } from './history.js';
+import { lossNoise } from './loss-noise.js';
+import { plateauEpoch } from './plateau-epoch.js';
+
+/** The landmarks of a validated run of finite losses, and how large the noise is. Epochs count from 1. */
+export interface LearningCurve {
+  /** The last epoch. */
+  readonly last: number;
+  /** The epoch of the highest validation accuracy, the first of equal ones. */
+  readonly best: number;
+  /** The first epoch whose validation accuracy is within one standard error of the best. */
+  readonly plateau: number;
+  /** The epoch of the lowest validation loss, the first of equal ones. */
+  readonly lowestLoss: number;
+  /** Standard error of the best validation accuracy. */
+  readonly noise: number;
+  /** Standard error of the training accuracy at the plateau epoch. */
+  readonly trainingNoise: number;
+  /**
+   * Standard error for comparing the last epoch with the best: the larger of theirs, since the best of many epochs is
+   * a lucky one, and p near 1 understates its own error.
+   */
+  readonly lastNoise: number;
+  /** Likewise for the last and the lowest validation loss. */
+  readonly lossNoise: number;
+}
+
+/** Finds the landmarks; both lists of validation are as long as the others, and not empty. */
+export function learningCurve(
+  history: History,
+  validationCount: number,
+  trainingCount: number,
+): LearningCurve {
+  const { accuracy, val_loss, val_accuracy } = history;
+  const bestAccuracy = Math.max(...val_accuracy);
+  const lowestLoss = Math.min(...val_loss);
+  const noise = accuracyNoise(bestAccuracy, validationCount);
+  const plateau = plateauEpoch(val_accuracy, noise);
+  return {
+    last: val_accuracy.length,
+    best: val_accuracy.indexOf(bestAccuracy) + 1,
+    plateau,
+    lowestLoss: val_loss.indexOf(lowestLoss) + 1,
+    noise,
+    trainingNoise: accuracyNoise(accuracy[plateau - 1]!, trainingCount),
+    lastNoise: Math.max(noise, accuracyNoise(val_accuracy.at(-1)!, validationCount)),
+    lossNoise: Math.max(
+      lossNoise(lowestLoss, val_accuracy[val_loss.indexOf(lowestLoss)]!, validationCount),
+      lossNoise(val_loss.at(-1)!, val_accuracy.at(-1)!, validationCount),
+    ),
+  };
+}

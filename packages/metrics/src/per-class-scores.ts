@@ -1,0 +1,92 @@
+import { checkConfusion } from './check-confusion.js';
+import type { ConfusionMatrix } from './confusion-matrix.js';
+
+/** Precision, recall and their harmonic mean, each 0 to 1. */
+export interface PrecisionRecall {
+  /** Of the samples taken for the class, the share that belong to it. */
+  readonly precision: number;
+  /** Of the samples that belong to the class, the share that were taken for it. */
+  readonly recall: number;
+  /** 2 · precision · recall / (precision + recall). */
+  readonly f1: number;
+}
+
+/** The scores of one class. */
+export interface ClassScore extends PrecisionRecall {
+  readonly label: number;
+  /** How many samples belong to the class. */
+  readonly support: number;
+}
+
+/** The scores of all classes, and three ways of averaging them. */
+export interface PerClassScores {
+  /** One a class, in their order. */
+  readonly perClass: readonly ClassScore[];
+  /** The plain mean over the classes: every class counts the same, one without samples too. */
+  readonly macro: PrecisionRecall;
+  /** The mean over the classes, weighted by their support. */
+  readonly weighted: PrecisionRecall;
+  /** From the sums over the classes: where each sample has one label, all three equal the accuracy. */
+  readonly micro: PrecisionRecall;
+}
+
+/**
+ * Precision, recall, F1 and support of each class, and their averages.
+ *
+ * 0/0 is 0: as scikit-learn's `precision_recall_fscore_support` with `zero_division=0` and `labels=range(classes)`.
+ *
+ * @throws InvalidArgumentError where the counts are not `[classes, classes]`.
+ */
+export function perClassScores(confusion: ConfusionMatrix): PerClassScores {
+  checkConfusion(confusion);
+  const { classes, counts } = confusion;
+  const perClass: ClassScore[] = [];
+  let correct = 0;
+  let total = 0;
+  for (let label = 0; label < classes; label++) {
+    let support = 0;
+    let taken = 0;
+    for (let other = 0; other < classes; other++) {
+      support += counts[label * classes + other]!;
+      taken += counts[other * classes + label]!;
+    }
+    const hits = counts[label * classes + label]!;
+    perClass.push({ label, ...scores(hits, taken, support), support });
+    correct += hits;
+    total += support;
+  }
+  return {
+    perClass,
+    macro: average(perClass, () => 1),
+    weighted: average(perClass, (score) => score.support),
+    micro: scores(correct, total, total),
+  };
+}
+
+/** With P = hits/taken and R = hits/support, 2PR / (P + R) = 2·hits / (taken + support). */
+function scores(hits: number, taken: number, support: number): PrecisionRecall {
+  return {
+    precision: ratio(hits, taken),
+    recall: ratio(hits, support),
+    f1: ratio(2 * hits, taken + support),
+  };
+}
+
+function average(perClass: readonly ClassScore[], weight: (score: ClassScore) => number): PrecisionRecall {
+  const sum = (value: (score: ClassScore) => number): number =>
+    perClass.reduce((total, score) => total + value(score), 0);
+  const mean = (value: (score: ClassScore) => number): number =>
+    ratio(
+      sum((score) => value(score) * weight(score)),
+      sum(weight),
+    );
+  return {
+    precision: mean((score) => score.precision),
+    recall: mean((score) => score.recall),
+    f1: mean((score) => score.f1),
+  };
+}
+
+function ratio(numerator: number, denominator: number): number {
+  return denominator === 0 ? 0 : numerator / denominator;
+}
