@@ -88,7 +88,7 @@ async function loadGroup({ paths, weights }: ManifestGroup, source: string): Pro
   const found = shards.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const asked = weightBytes(weights);
   if (found !== asked) throw new WeightsSizeError(files.join(' + ') || source, found, asked);
-  return shards.map((shard) => Uint8Array.from(shard).buffer);
+  return shards.map((shard) => new Uint8Array(shard).buffer);
 }
 
 async function read(file: string, askedBy?: string): Promise<Buffer> {

@@ -41,6 +41,13 @@ describe('decodeSafetensors', () => {
     expect(decodeSafetensors(shifted.subarray(3))).toEqual(decodeSafetensors(whole));
   });
 
+  test('reads a Buffer of Node, whose slice() is no copy', () => {
+    const bytes = Buffer.from(file(`{"a":${tensor('[2]', '[0,8]')}}`, 8));
+    const { tensors } = decodeSafetensors(bytes);
+    bytes.fill(0);
+    expect(tensors).toEqual(decodeSafetensors(file(`{"a":${tensor('[2]', '[0,8]')}}`, 8)).tensors);
+  });
+
   test('reads metadata, and nothing where there is none', () => {
     expect(decodeSafetensors(file('{"__metadata__":{"a":"b","":"c"}}')).metadata).toEqual({
       a: 'b',

@@ -25,7 +25,8 @@ export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors f
   const tensors = ordered.map(({ name, shape, start, end }) => ({
     name,
     shape,
-    values: new Float32Array(bytes.slice(dataStart + start, dataStart + end).buffer),
+    // Not bytes.slice(): that of a Node Buffer does not copy.
+    values: new Float32Array(new Uint8Array(bytes.subarray(dataStart + start, dataStart + end)).buffer),
   }));
   return { tensors, metadata };
 }
