@@ -2,19 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wilsonInterval } from './wilson-interval.js';
 
+// binomtest(correct, count).proportion_ci(method='wilson') of SciPy 1.17.1, whose z is 1.959964.
 test.each([
   [81, 263, 0.2553, 0.3662],
   [15, 148, 0.0624, 0.1605],
   [0, 20, 0, 0.1611],
   [1, 29, 0.0061, 0.1718],
-])(
-  'wilsonInterval(%i, %i) is %f to %f, as in Newcombe (Statistics in Medicine 17, 1998), table I',
-  (correct, count, low, high) => {
-    const interval = wilsonInterval(correct, count);
-    expect(interval.low).toBeCloseTo(low, 4);
-    expect(interval.high).toBeCloseTo(high, 4);
-  },
-);
+])('wilsonInterval(%i, %i) is %f to %f, as in SciPy', (correct, count, low, high) => {
+  const interval = wilsonInterval(correct, count);
+  expect(interval.low).toBeCloseTo(low, 4);
+  expect(interval.high).toBeCloseTo(high, 4);
+});
 
 test('the ends of the interval are z standard errors, at the end, away from p', () => {
   // Wilson's definition: the accuracies q with |p - q| = z √(q(1 - q)/n).
