@@ -8,6 +8,7 @@ import {
   dataFiles,
   FILE_NAMES,
   failure,
+  gist,
   gzipped,
   imagesFile,
   labelsFile,
@@ -43,8 +44,8 @@ test.each([
 ])('loadMnist({ source: folder }) loads a folder of %s', async (_, content) => {
   const folder = await temporaryFolder(content);
   const loaded = await loadMnist({ source: folder });
-  expect(loaded.train).toEqual(train);
-  expect(loaded.test).toEqual(held);
+  expect(gist(loaded.train)).toEqual(gist(train));
+  expect(gist(loaded.test)).toEqual(gist(held));
   expect(loaded.source).toBe(folder);
   expect(loaded.verified).toBe(false);
   expect(loaded.provenance).toBe('not the canonical MNIST');
@@ -52,8 +53,8 @@ test.each([
 
 test('loadMnist({ source: folder }) takes a file: URL', async () => {
   const folder = await temporaryFolder(files);
-  expect((await loadMnist({ source: pathToFileURL(folder) })).test).toEqual(held);
-  expect((await loadMnist({ source: pathToFileURL(folder).href })).test).toEqual(held);
+  expect(gist((await loadMnist({ source: pathToFileURL(folder) })).test)).toEqual(gist(held));
+  expect(gist((await loadMnist({ source: pathToFileURL(folder).href })).test)).toEqual(gist(held));
 });
 
 test("loadMnist({ source: folder }) turns EMNIST's images, stored column by column, upright", async () => {
@@ -67,7 +68,7 @@ test("loadMnist({ source: folder }) turns EMNIST's images, stored column by colu
     Object.entries(stored).map(([name, bytes]) => [`emnist-digits-${name.replace('t10k', 'test')}`, bytes]),
   );
   const loaded = await loadMnist({ source: await temporaryFolder(emnist) });
-  expect(loaded.test.images).toEqual(images);
+  expect(gist(loaded.test)).toEqual(gist({ ...held, images }));
 });
 
 test("loadMnist({ source: folder }) takes the class from the first column of QMNIST's label tables", async () => {
@@ -86,7 +87,7 @@ test("loadMnist({ source: folder }) takes the class from the first column of QMN
     'qmnist-test-labels-idx2-int': table(held.labels),
   });
   const loaded = await loadMnist({ source: folder });
-  expect(loaded.train).toEqual(train);
+  expect(gist(loaded.train)).toEqual(gist(train));
   expect(loaded.test.labels).toEqual(held.labels);
 });
 
