@@ -1,5 +1,12 @@
-import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import {
+  type DataType,
+  getKernel,
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
 import { instantiateKernels, type KernelExports } from './kernel-module.js';
+import { onlyOutput, sizeOf } from './kernels/training-kernel.js';
 import { WasmNotReadyError, WasmThreadedError } from './wasm-errors.js';
 
 /** What the wasm backend keeps of a tensor. */
@@ -17,6 +24,7 @@ interface WasmBackend {
   readonly dataIdMap: { get(dataId: object): TensorData };
   makeOutput(shape: number[], dtype: DataType): TensorInfo;
   disposeData(dataId: object): boolean;
+  incRef(dataId: object): void;
 }
 
 function isWasmBackend(backend: object): backend is WasmBackend {
@@ -41,9 +49,30 @@ export class Heap {
     return this.#backend.dataIdMap.get(tensor.dataId).memoryOffset;
   }
 
+  /** The values of an int32 tensor, not copied: good until the heap grows. */
+  ints(tensor: TensorInfo): Int32Array {
+    return new Int32Array(this.#backend.wasm.asm.memory.buffer, this.address(tensor), sizeOf(tensor));
+  }
+
+  /** The values of a float32 tensor, not copied: good until the heap grows. */
+  floats(tensor: TensorInfo): Float32Array {
+    return new Float32Array(this.#backend.wasm.asm.memory.buffer, this.address(tensor), sizeOf(tensor));
+  }
+
   /** A new tensor of that shape, its values not set. The heap may grow: views on it are stale afterwards. */
   output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
     return this.#backend.makeOutput([...shape], dtype);
+  }
+
+  /** The same values under another shape, not copied. */
+  view(tensor: TensorInfo, shape: readonly number[] = tensor.shape): TensorInfo {
+    this.#backend.incRef(tensor.dataId);
+    return { dataId: tensor.dataId, shape: [...shape], dtype: tensor.dtype };
+  }
+
+  /** Runs another kernel that gives one tensor. */
+  run(kernelName: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap = {}): TensorInfo {
+    return onlyOutput(getKernel(kernelName, 'wasm').kernelFunc({ inputs, attrs, backend: this.#backend }));
   }
 
   /** Frees a tensor that no one outside the kernel has seen. */

@@ -22,6 +22,10 @@ export interface KernelExports {
   ): void;
   /** dy, dx, then batch, inHeight, inWidth, channels, outHeight, outWidth, pool, strides, padTop, padLeft. */
   avgPoolGrad(dy: number, dx: number, ...sizes: number[]): void;
+  /** x [rows, columns] → sums [columns]; `wide` is scratch for 4 × columns values. */
+  columnSum(x: number, sums: number, wide: number, rows: number, columns: number): void;
+  /** Sizes: see assembly/conv2d.ts. `bias` and `paddedImage` are 0 where there is none. */
+  conv2d(x: number, w: number, bias: number, y: number, paddedImage: number, ...sizes: number[]): void;
   /** Sizes: see assembly/conv2d-backprop-filter.ts. `paddedImage` is 0 where nothing is padded. */
   conv2dBackpropFilter(
     x: number,
@@ -41,6 +45,29 @@ export interface KernelExports {
     row: number,
     ...sizes: number[]
   ): void;
+  gather(
+    x: number,
+    indices: number,
+    y: number,
+    outer: number,
+    extent: number,
+    count: number,
+    sliceBytes: number,
+  ): void;
+  /** c [m, n] = a · b + bias; a's value (row, i) at `aRow`, `aCol` bytes apart; `bias` may be 0. */
+  matMul(
+    a: number,
+    b: number,
+    bias: number,
+    c: number,
+    m: number,
+    n: number,
+    k: number,
+    aRow: number,
+    aCol: number,
+  ): void;
+  /** c [m, n] = a [m, k] · b [n, k]ᵀ + bias. */
+  matMulTransposed(a: number, b: number, bias: number, c: number, m: number, n: number, k: number): void;
   maxPoolGrad(x: number, dy: number, dx: number, ...sizes: number[]): void;
   momentum(
     weights: number,
@@ -51,6 +78,11 @@ export interface KernelExports {
     rate: number,
     mu: number,
   ): void;
+  softmaxGrad(y: number, dy: number, dx: number, rows: number, classes: number): void;
+  /** `constants` is scratch for 13 vectors. */
+  tanh(x: number, y: number, count: number, constants: number): void;
+  tanhGrad(y: number, dy: number, dx: number, count: number): void;
+  transpose(from: number, to: number, rows: number, columns: number): void;
 }
 
 let compiled: WebAssembly.Module | undefined;

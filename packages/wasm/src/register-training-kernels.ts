@@ -1,27 +1,62 @@
 import {
   engine,
+  type GradConfig,
+  getGradient,
   getKernel,
   type KernelConfig,
+  registerGradient,
   registerKernel,
+  unregisterGradient,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
+import { softmaxGradient, tanhGradient } from './gradients/activation-gradients.js';
+import { conv2DGradient } from './gradients/conv2d-gradient.js';
+import { crossEntropyGradient } from './gradients/cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
 import { kernelsAreCompiled } from './kernel-module.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
+import { conv2D, fusedConv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
+import { sparseCrossEntropy, sparseCrossEntropyGrad } from './kernels/cross-entropy.js';
+import { gather } from './kernels/gather.js';
+import { cast, identity } from './kernels/identity.js';
+import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { adamStep, momentumStep } from './kernels/optimizer-steps.js';
-import type { TrainingKernel } from './kernels/training-kernel.js';
-import { WasmNotReadyError } from './wasm-errors.js';
+import { softmaxGrad } from './kernels/softmax-grad.js';
+import { sum } from './kernels/sum.js';
+import { tanh, tanhGrad } from './kernels/tanh.js';
+import { onlyOutput, type TrainingKernel } from './kernels/training-kernel.js';
+import { UnsupportedKernelError, WasmNotReadyError } from './wasm-errors.js';
 
 const trainingKernels: readonly TrainingKernel[] = [
   adamStep,
   avgPoolGrad,
+  batchMatMul,
+  cast,
+  conv2D,
   conv2DBackpropFilter,
   conv2DBackpropInput,
+  fusedConv2D,
+  fusedMatMul,
+  gather,
+  identity,
   maxPoolGrad,
   momentumStep,
+  softmaxGrad,
+  sparseCrossEntropy,
+  sparseCrossEntropyGrad,
+  sum,
+  tanh,
+  tanhGrad,
+];
+
+const gradients: readonly GradConfig[] = [
+  conv2DGradient,
+  crossEntropyGradient,
+  softmaxGradient,
+  tanhGradient,
 ];
 
 let registered: readonly KernelConfig[] | undefined;
@@ -41,13 +76,24 @@ export function registerTrainingKernels(): void {
   heapOf(backend);
   registered ??= trainingKernels.map(configOf);
   for (const config of registered) replaceKernel(config);
+  for (const config of gradients) replaceGradient(config);
 }
 
 function configOf(kernel: TrainingKernel): KernelConfig {
+  const { kernelName } = kernel;
+  const stock: KernelConfig | undefined = getKernel(kernelName, 'wasm');
   return {
-    kernelName: kernel.kernelName,
+    kernelName,
     backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs, backend }) => kernel.run(heapOf(backend), inputs, attrs ?? {}),
+    // tfjs's own kernel is still called for some inputs: it must be set up with each new backend.
+    setupFunc: (backend) => stock?.setupFunc?.(backend),
+    disposeFunc: (backend) => stock?.disposeFunc?.(backend),
+    kernelFunc: ({ inputs, attrs = {}, backend }) =>
+      kernel.run(heapOf(backend), inputs, attrs, () => {
+        if (!stock)
+          throw new UnsupportedKernelError(kernelName, 'these', 'inputs', 'there is no other kernel');
+        return onlyOutput(stock.kernelFunc({ inputs, attrs, backend }));
+      }),
   };
 }
 
@@ -56,4 +102,11 @@ function replaceKernel(config: KernelConfig): void {
   if (present === config) return;
   if (present) unregisterKernel(config.kernelName, config.backendName);
   registerKernel(config);
+}
+
+function replaceGradient(config: GradConfig): void {
+  const present = getGradient(config.kernelName);
+  if (present === config) return;
+  if (present) unregisterGradient(config.kernelName);
+  registerGradient(config);
 }

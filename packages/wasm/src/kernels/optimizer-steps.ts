@@ -1,10 +1,6 @@
-import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { NamedAttrMap, NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input, type TrainingKernel } from './training-kernel.js';
-
-function size(tensor: TensorInfo): number {
-  return tensor.shape.reduce((product, extent) => product * extent, 1);
-}
+import { input, sizeOf, type TrainingKernel } from './training-kernel.js';
 
 /** One Adam step on one variable: `weights`, `gradient` → new weights; writes both moments in place. */
 export const adamStep: TrainingKernel = {
@@ -20,7 +16,7 @@ export const adamStep: TrainingKernel = {
       heap.address(next),
       heap.address(input(inputs, 'firstMoment')),
       heap.address(input(inputs, 'secondMoment')),
-      size(weights),
+      sizeOf(weights),
       attrs.rate as number,
       beta1,
       beta2,
@@ -46,7 +42,7 @@ export const momentumStep: TrainingKernel = {
       heap.address(input(inputs, 'gradient')),
       heap.address(next),
       heap.address(input(inputs, 'moment')),
-      size(weights),
+      sizeOf(weights),
       attrs.rate as number,
       attrs.momentum as number,
     );

@@ -4,7 +4,18 @@ import type { Heap } from '../heap.js';
 /** A kernel for tfjs's wasm backend: its name in tfjs's registry, and what it does on the heap. */
 export interface TrainingKernel {
   readonly kernelName: string;
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap): TensorInfo;
+  /** @param stock Runs the kernel of that name that tfjs itself has, for what ours does not take. */
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo): TensorInfo;
+}
+
+/** Values in a tensor. */
+export function sizeOf(tensor: TensorInfo): number {
+  return extent(tensor.shape);
+}
+
+/** Product of the lengths. */
+export function extent(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
 }
 
 /**
@@ -16,4 +27,11 @@ export function input(inputs: NamedTensorInfoMap, name: string): TensorInfo {
   const tensor = inputs[name];
   if (!tensor) throw new TypeError(`input '${name}' is missing`);
   return tensor;
+}
+
+/** The tensor that a kernel with one output gave. */
+export function onlyOutput(output: TensorInfo | TensorInfo[]): TensorInfo {
+  const [only] = Array.isArray(output) ? output : [output];
+  if (!only) throw new TypeError('a kernel gave no output');
+  return only;
 }

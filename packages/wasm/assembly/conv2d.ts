@@ -1,0 +1,145 @@
+import { copyIntoPadded } from './padded-image';
+
+/*
+ * A convolution, with its bias.
+ *
+ *   x   [batch, inHeight, inWidth, inChannels]
+ *   w   [kernelHeight, kernelWidth, inChannels, filters]      filters ≥ 4
+ *   y   [batch, outHeight, outWidth, filters]
+ *
+ *   y[b, oy, ox, f] = bias[f] + Σ over ky, kx, c of x[b, oy·sh + ky·dh, ox·sw + kx·dw, c] · w[ky, kx, c, f]
+ *
+ * Under one row of the kernel the inputs of an output pixel lie side by side, j = (kx, c) (with a dilation, in
+ * kernelWidth runs of inChannels), and w is the matrix of taps (ky, j) by filters:
+ *
+ *          lanes = filters →    f0 f1 f2 f3 | f4 f5 f6 f7      w[ky, j]: two vectors
+ *   x[ox+0, j] splat ×          a00           a01
+ *   x[ox+1, j] splat ×          a10           a11              summed over all ky and j
+ *   x[ox+2, j] splat ×          a20           a21
+ *   x[ox+3, j] splat ×          a30           a31
+ *
+ * A last block of pixels or filters that is not full starts earlier and overlaps the one before: it stores the same
+ * numbers again.
+ */
+export function conv2d(
+  x: usize,
+  w: usize,
+  bias: usize,
+  y: usize,
+  paddedImage: usize,
+  batch: i32,
+  inHeight: i32,
+  inWidth: i32,
+  inChannels: i32,
+  outHeight: i32,
+  outWidth: i32,
+  filters: i32,
+  kernelHeight: i32,
+  kernelWidth: i32,
+  strideHeight: i32,
+  strideWidth: i32,
+  dilationHeight: i32,
+  dilationWidth: i32,
+  padTop: i32,
+  padLeft: i32,
+  paddedHeight: i32,
+  paddedWidth: i32,
+): void {
+  const runs = dilationWidth === 1 ? 1 : kernelWidth;
+  const runBytes = (dilationWidth === 1 ? kernelWidth * inChannels : inChannels) * 4;
+  const runStep = dilationWidth * inChannels * 4;
+  const rowBytes = (paddedImage ? paddedWidth : inWidth) * inChannels * 4;
+  const xStep = strideWidth * inChannels * 4;
+  const yStep = filters * 4;
+  for (let b = 0; b < batch; b++) {
+    let image = x + b * inHeight * inWidth * inChannels * 4;
+    if (paddedImage) {
+      copyIntoPadded(image, paddedImage, inHeight, inWidth * inChannels * 4, paddedHeight, rowBytes, padTop, padLeft * inChannels * 4);
+      image = paddedImage;
+    }
+    for (let oy = 0; oy < outHeight; oy++) {
+      const line = image + oy * strideHeight * rowBytes;
+      for (let slot = 0; slot < filters; slot += 8) {
+        const first = min(slot, filters - 4) * 4;
+        const second = min(slot + 4, filters - 4) * 4;
+        if (outWidth >= 4) {
+          for (let block = 0; block < outWidth; block += 4) {
+            const ox = min(block, outWidth - 4);
+            pixelTile(4, line + ox * xStep, w, bias, y + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+          }
+        } else {
+          for (let ox = 0; ox < outWidth; ox++) {
+            pixelTile(1, line + ox * xStep, w, bias, y + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+          }
+        }
+      }
+      y += outWidth * yStep;
+    }
+  }
+}
+
+/** `pixels` (4 or 1) output pixels by 8 filters. `pixels` is a constant where it is inlined. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function pixelTile(
+  pixels: i32,
+  x: usize,
+  w: usize,
+  bias: usize,
+  y: usize,
+  first: i32,
+  second: i32,
+  kernelHeight: i32,
+  runs: i32,
+  runBytes: i32,
+  runStep: i32,
+  kernelRowStep: i32,
+  xStep: i32,
+  yStep: i32,
+): void {
+  let a00 = bias ? v128.load(bias + first) : f32x4.splat(0);
+  let a01 = bias ? v128.load(bias + second) : f32x4.splat(0);
+  let a10 = a00;
+  let a11 = a01;
+  let a20 = a00;
+  let a21 = a01;
+  let a30 = a00;
+  let a31 = a01;
+  for (let ky = 0; ky < kernelHeight; ky++) {
+    let start = x;
+    for (let run = 0; run < runs; run++) {
+      let at = start;
+      for (const end = at + runBytes; at < end; at += 4) {
+        const w0 = v128.load(w + first);
+        const w1 = v128.load(w + second);
+        w += yStep;
+        const x0 = v128.load_splat<f32>(at);
+        a00 = f32x4.add(a00, f32x4.mul(x0, w0));
+        a01 = f32x4.add(a01, f32x4.mul(x0, w1));
+        if (pixels === 4) {
+          const x1 = v128.load_splat<f32>(at + xStep);
+          a10 = f32x4.add(a10, f32x4.mul(x1, w0));
+          a11 = f32x4.add(a11, f32x4.mul(x1, w1));
+          const x2 = v128.load_splat<f32>(at + 2 * xStep);
+          a20 = f32x4.add(a20, f32x4.mul(x2, w0));
+          a21 = f32x4.add(a21, f32x4.mul(x2, w1));
+          const x3 = v128.load_splat<f32>(at + 3 * xStep);
+          a30 = f32x4.add(a30, f32x4.mul(x3, w0));
+          a31 = f32x4.add(a31, f32x4.mul(x3, w1));
+        }
+      }
+      start += runStep;
+    }
+    x += kernelRowStep;
+  }
+  v128.store(y + first, a00);
+  v128.store(y + second, a01);
+  if (pixels === 4) {
+    v128.store(y + yStep + first, a10);
+    v128.store(y + yStep + second, a11);
+    v128.store(y + 2 * yStep + first, a20);
+    v128.store(y + 2 * yStep + second, a21);
+    v128.store(y + 3 * yStep + first, a30);
+    v128.store(y + 3 * yStep + second, a31);
+  }
+}

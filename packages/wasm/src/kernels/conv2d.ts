@@ -1,0 +1,68 @@
+import {
+  Conv2D,
+  FusedConv2D,
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  type TensorInfo,
+} from '@tensorflow/tfjs-core';
+import { offerFusedConv2DGradient } from '../gradients/fused-conv2d-gradient.js';
+import type { Heap } from '../heap.js';
+import { activate } from './activation.js';
+import { convSizes, convWindow } from './conv-window.js';
+import { extent, input, type TrainingKernel } from './training-kernel.js';
+
+/**
+ * A convolution: `x` [batch, height, width, channels], `filter` [kernelHeight, kernelWidth, channels, filters] → [batch,
+ * outHeight, outWidth, filters]. Fewer than four filters are left to tfjs's own kernel.
+ */
+export const conv2D: TrainingKernel = {
+  kernelName: Conv2D,
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
+    const filter = input(inputs, 'filter');
+    if ((filter.shape[3] ?? 0) < 4) return stock();
+    return convolve(heap, this.kernelName, input(inputs, 'x'), filter, 0, attrs);
+  },
+};
+
+/** The same with a bias and an activation. While a gradient is recorded it also hands tfjs the gradient of this call. */
+export const fusedConv2D: TrainingKernel = {
+  kernelName: FusedConv2D,
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
+    const filter = input(inputs, 'filter');
+    offerFusedConv2DGradient(attrs);
+    const filters = filter.shape[3] ?? 0;
+    if (filters < 4) return stock();
+    const { bias } = inputs;
+    const inKernel = bias !== undefined && bias.shape.at(-1) === filters && extent(bias.shape) === filters;
+    const biasAt = inKernel ? heap.address(bias) : 0;
+    const y = convolve(heap, this.kernelName, input(inputs, 'x'), filter, biasAt, attrs);
+    return activate(heap, y, inKernel ? undefined : bias, inputs.preluActivationWeights, attrs);
+  },
+};
+
+function convolve(
+  heap: Heap,
+  kernelName: string,
+  x: TensorInfo,
+  filter: TensorInfo,
+  bias: number,
+  attrs: NamedAttrMap,
+): TensorInfo {
+  const window = convWindow(kernelName, x.shape, filter.shape, attrs);
+  const { info, paddedHeight, paddedWidth, padded } = window;
+  const y = heap.output(info.outShape);
+  const image = padded ? paddedHeight * paddedWidth * info.inChannels * 4 : 0;
+  heap.withScratch([image], (imageAt = 0) => {
+    heap.kernels.conv2d(
+      heap.address(x),
+      heap.address(filter),
+      bias,
+      heap.address(y),
+      imageAt,
+      ...convSizes(window),
+      paddedHeight,
+      paddedWidth,
+    );
+  });
+  return y;
+}

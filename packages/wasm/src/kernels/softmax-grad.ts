@@ -1,0 +1,16 @@
+import type { NamedTensorInfoMap } from '@tensorflow/tfjs-core';
+import type { Heap } from '../heap.js';
+import { input, sizeOf, type TrainingKernel } from './training-kernel.js';
+
+/** The gradient of `y` = softmax over the last dimension: y · (`dy` − Σ dy·y). */
+export const softmaxGrad: TrainingKernel = {
+  kernelName: 'SoftmaxGrad',
+  run(heap: Heap, inputs: NamedTensorInfoMap) {
+    const y = input(inputs, 'y');
+    const dx = heap.output(y.shape);
+    const classes = y.shape.at(-1) ?? 1;
+    const dy = heap.address(input(inputs, 'dy'));
+    heap.kernels.softmaxGrad(heap.address(y), dy, heap.address(dx), sizeOf(y) / classes, classes);
+    return dx;
+  },
+};

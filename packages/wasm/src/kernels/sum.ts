@@ -1,0 +1,31 @@
+import {
+  type NamedAttrMap,
+  type NamedTensorInfoMap,
+  Sum,
+  type TensorInfo,
+  util,
+} from '@tensorflow/tfjs-core';
+import type { Heap } from '../heap.js';
+import { extent, input, type TrainingKernel } from './training-kernel.js';
+
+/**
+ * Sums over leading dimensions (a bias's gradient), without the transposition that tfjs's own kernel makes first.
+ * Other sums are left to that one.
+ */
+export const sum: TrainingKernel = {
+  kernelName: Sum,
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
+    const x = input(inputs, 'x');
+    const axes = util.parseAxisParam(attrs.axis as number | number[], x.shape).sort((p, q) => p - q);
+    const leading = axes.every((axis, position) => axis === position) && axes.length < x.shape.length;
+    if (!leading || x.dtype !== 'float32') return stock();
+    const kept = x.shape.slice(axes.length);
+    const rows = extent(x.shape.slice(0, axes.length));
+    const columns = extent(kept);
+    const sums = heap.output(attrs.keepDims === true ? [...axes.map(() => 1), ...kept] : kept);
+    heap.withScratch([columns * 16], (wide = 0) => {
+      heap.kernels.columnSum(heap.address(x), heap.address(sums), wide, rows, columns);
+    });
+    return sums;
+  },
+};

@@ -1,0 +1,31 @@
+import { type NamedTensorInfoMap, Tanh, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { Heap } from '../heap.js';
+import { input, sizeOf, type TrainingKernel } from './training-kernel.js';
+
+/** Scratch that assembly/tanh.ts keeps its constants in: 13 vectors. */
+const CONSTANT_BYTES = 13 * 16;
+
+/** Hyperbolic tangent of each value. */
+export const tanh: TrainingKernel = {
+  kernelName: Tanh,
+  run(heap: Heap, inputs: NamedTensorInfoMap, _attrs: object, stock: () => TensorInfo) {
+    const x = input(inputs, 'x');
+    if (x.dtype !== 'float32') return stock();
+    const y = heap.output(x.shape);
+    heap.withScratch([CONSTANT_BYTES], (constants = 0) => {
+      heap.kernels.tanh(heap.address(x), heap.address(y), sizeOf(x), constants);
+    });
+    return y;
+  },
+};
+
+/** The gradient of `y` = tanh x: `dy` · (1 − y²). */
+export const tanhGrad: TrainingKernel = {
+  kernelName: 'TanhGrad',
+  run(heap: Heap, inputs: NamedTensorInfoMap) {
+    const y = input(inputs, 'y');
+    const dx = heap.output(y.shape);
+    heap.kernels.tanhGrad(heap.address(y), heap.address(input(inputs, 'dy')), heap.address(dx), sizeOf(y));
+    return dx;
+  },
+};
