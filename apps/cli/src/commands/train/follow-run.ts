@@ -1,0 +1,85 @@
+import { emptyHistory } from '@lenet5/metrics';
+import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
+import type { RunRecord } from '../../run-folder/run-record.js';
+import type { TrainConfig } from './config.js';
+import { describeStart } from './describe-run.js';
+import type { ProgressView } from './progress-view.js';
+
+/** Who hears of a run's events. */
+export interface Followers {
+  readonly record: RunRecord;
+  readonly view: ProgressView;
+  readonly config: TrainConfig;
+  /** What `env.json` says beside the engine. */
+  readonly environment: object;
+  /** Hears the lines of `--json`: `start` and `epoch`. */
+  onLine(line: object): void;
+}
+
+/** How a run began and ended. */
+export interface Ending {
+  readonly start: StartEvent;
+  readonly end: EndEvent;
+}
+
+async function begin(
+  event: StartEvent,
+  { record, view, config, environment, onLine }: Followers,
+): Promise<void> {
+  const { history = emptyHistory(), ...line } = event;
+  const { engine, kernels, threads } = event;
+  await record.writeEnvironment({ ...environment, engine, kernels, threads });
+  await record.rewind(history);
+  record.append(line);
+  onLine(line);
+  view.start(event);
+  view.note(describeStart(event, config));
+  if (event.fallback !== undefined) view.note(`engine: ${event.fallback}`);
+  if (event.unreproducible !== undefined) view.note(`not reproducible: ${event.unreproducible}`);
+  if (event.epochsDone > 0) view.note(`going on after epoch ${event.epochsDone}`);
+}
+
+async function follow(event: TrainEvent, followers: Followers): Promise<void> {
+  const { record, view, onLine } = followers;
+  switch (event.type) {
+    case 'start':
+      await begin(event, followers);
+      break;
+    case 'progress': {
+      const { stepLosses, ...line } = event;
+      record.append(line);
+      view.progress(event);
+      break;
+    }
+    case 'epoch':
+      await record.addEpoch(event);
+      onLine(event);
+      view.epoch(event);
+      break;
+    case 'checkpoint':
+      await record.addCheckpoint(event);
+      break;
+    case 'end':
+      record.append(event);
+  }
+}
+
+/** Writes, shows and tells a run as it happens. */
+export async function followRun(
+  events: AsyncGenerator<TrainEvent, void, undefined>,
+  followers: Followers,
+): Promise<Ending> {
+  let start: StartEvent | undefined;
+  let end: EndEvent | undefined;
+  try {
+    for await (const event of events) {
+      await follow(event, followers);
+      if (event.type === 'start') start = event;
+      if (event.type === 'end') end = event;
+    }
+  } finally {
+    followers.view.stop();
+  }
+  if (!start || !end) throw new Error('a run ended without its start or end event');
+  return { start, end };
+}

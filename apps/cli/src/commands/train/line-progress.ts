@@ -1,0 +1,23 @@
+import type { StartEvent } from '@lenet5/trainer';
+import type { Terminal } from '../../terminal/terminal.js';
+import { epochLine } from './epoch-line.js';
+import type { ProgressView } from './progress-view.js';
+
+/** One line an epoch: for logs, pipes and dumb terminals. */
+export function lineProgress(terminal: Terminal): ProgressView {
+  let run: StartEvent | undefined;
+  return {
+    note: (text) => terminal.line(text),
+    start(event) {
+      run = event;
+    },
+    progress() {},
+    epoch(event) {
+      terminal.line(epochLine(event, run?.epochs ?? event.epoch, Number.POSITIVE_INFINITY));
+    },
+    stop() {},
+  };
+}
+
+/** Nothing at all: `--quiet`. */
+export const noProgress: ProgressView = { note() {}, start() {}, progress() {}, epoch() {}, stop() {} };

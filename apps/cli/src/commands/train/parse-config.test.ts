@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIG } from './config.js';
+import { parseConfig } from './parse-config.js';
+
+describe('parseConfig(text)', () => {
+  test('reads back what a run wrote', () => {
+    const config = {
+      ...DEFAULT_CONFIG,
+      threads: 3,
+      limit: 2000,
+      validation: 'split:500',
+      data: '/data',
+    } as const;
+    expect(parseConfig(JSON.stringify(config), 'runs/1')).toEqual(config);
+    expect(parseConfig(JSON.stringify(DEFAULT_CONFIG), 'runs/1')).toEqual(DEFAULT_CONFIG);
+  });
+
+  test.each([
+    ['{', 'its config.json is not valid JSON'],
+    ['[]', 'it holds no object'],
+    ['{"epochs": 0}', '--epochs 0 is not allowed'],
+    ['{"engine": null, "batchSize": "many"}', '--batch-size many is not allowed'],
+  ])('refuses %s', (text, reason) => {
+    expect(() => parseConfig(text, 'runs/1')).toThrow(reason);
+    expect(() => parseConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'NO_RUN' }));
+  });
+});

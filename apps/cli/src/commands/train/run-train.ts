@@ -1,0 +1,44 @@
+import { type Interruption, listenForInterrupts } from '../../interrupt.js';
+import type { Output } from '../../output.js';
+import { chooseView } from './choose-view.js';
+import { describeData, describeDownload } from './describe-run.js';
+import { loadData } from './load-data.js';
+import type { TrainOptions } from './options.js';
+import type { PlannedRun } from './plan-run.js';
+import type { ProgressView } from './progress-view.js';
+
+/** A run whose data was found good: what `trainSession` goes on with. */
+export interface LoadedRun {
+  readonly options: TrainOptions;
+  readonly plan: PlannedRun;
+  readonly output: Output;
+  readonly view: ProgressView;
+  readonly interruption: Interruption;
+}
+
+/** Announces each file of a download once. */
+function announceDownloads(view: ProgressView): (file: string, total: number | null) => void {
+  const known = new Set<string>();
+  return (file, total) => {
+    if (!known.has(file)) view.note(describeDownload(file, total));
+    known.add(file);
+  };
+}
+
+/**
+ * Loads, trains, keeps and reports one run. TensorFlow.js is loaded only when the data was found good.
+ *
+ * @returns the exit code: 0, or that of the signal that ended it.
+ */
+export async function runTrain(options: TrainOptions, plan: PlannedRun, output: Output): Promise<number> {
+  const interruption = listenForInterrupts();
+  const view = chooseView(options.quiet, output.err);
+  try {
+    const data = await loadData(plan.config, announceDownloads(view));
+    view.note(describeData(data));
+    const { trainSession } = await import('./train-session.js');
+    return await trainSession({ options, plan, output, view, interruption }, data);
+  } finally {
+    interruption.dispose();
+  }
+}

@@ -1,0 +1,88 @@
+import { saveModel } from '@lenet5/model/node';
+import { type TrainOptions as RunOptions, train } from '@lenet5/trainer';
+import { version_core } from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { EXIT_DONE } from '../../exit-codes.js';
+import type { Interruption } from '../../interrupt.js';
+import { readVersion } from '../../package-info.js';
+import { describeEnvironment } from '../../run-folder/environment.js';
+import { RunRecord } from '../../run-folder/run-record.js';
+import { beginModel } from './begin-model.js';
+import { checkCheckpoint } from './check-checkpoint.js';
+import { type Ending, type Followers, followRun } from './follow-run.js';
+import type { RunData } from './load-data.js';
+import type { PlannedRun } from './plan-run.js';
+import { reportEnd } from './report-end.js';
+import { resumeCommand } from './resume-command.js';
+import type { LoadedRun } from './run-train.js';
+
+/** Makes the run folder and writes into it what the run was asked to do. */
+async function openRecord({ config, checkpoint, claimFolder }: PlannedRun): Promise<RunRecord> {
+  const layout = await claimFolder();
+  if (checkpoint) await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs);
+  const record = new RunRecord(layout);
+  await record.writeConfig(config);
+  return record;
+}
+
+function runOptions(
+  { config, checkpoint }: PlannedRun,
+  model: Sequential,
+  { train: images, validation }: RunData,
+  { signal }: Interruption,
+): RunOptions {
+  const { epochs, batchSize, optimizer, learningRate, seed, engine, threads, kernels } = config;
+  return {
+    model,
+    data: { train: images, ...(validation ? { validation } : {}) },
+    epochs,
+    batchSize,
+    optimizer: { name: optimizer },
+    learningRate,
+    seed,
+    engine,
+    threads,
+    kernels,
+    signal,
+    ...(checkpoint ? { resume: checkpoint } : {}),
+  };
+}
+
+async function followersOf(run: LoadedRun, data: RunData, record: RunRecord): Promise<Followers> {
+  const { options, plan, output, view } = run;
+  const versions = { lenet5: readVersion(), tfjs: version_core };
+  const { source, verified } = data;
+  return {
+    record,
+    view,
+    config: plan.config,
+    environment: {
+      ...(await describeEnvironment(versions, process.cwd())),
+      data: { source, verified },
+    },
+    onLine(line) {
+      if (options.json) output.out.line(JSON.stringify(line));
+    },
+  };
+}
+
+/**
+ * Trains LeNet-5 on loaded data, keeps the run in its folder and reports it.
+ *
+ * @returns the exit code: 0, or that of the signal that ended it.
+ */
+export async function trainSession(run: LoadedRun, data: RunData): Promise<number> {
+  const { options, plan, output, view, interruption } = run;
+  const model = await beginModel(plan.config.seed);
+  const record = await openRecord(plan);
+  const followers = await followersOf(run, data, record);
+  interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
+  const ending: Ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
+  await saveModel(model, record.layout.model);
+  await reportEnd({ options, output, record, data, model, ending });
+  model.dispose();
+  const exitCode = interruption.exitCode();
+  if (exitCode === undefined) return EXIT_DONE;
+  output.err.line(`stopped; to go on: ${resumeCommand(record.layout.folder)}`);
+  return exitCode;
+}

@@ -1,0 +1,18 @@
+import { basename, relative, sep } from 'node:path';
+
+/** A word as a POSIX shell reads it back. */
+export function quoteWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * How this process was called, so that a command it suggests can be pasted: `lenet5`, `npx @lenet5/cli`, or `node`
+ * and the path of the script.
+ *
+ * @param script `process.argv[1]`.
+ */
+export function invocation(script: string, folder: string): string {
+  if (script.split(sep).includes('_npx')) return 'npx @lenet5/cli';
+  if (basename(script) === 'lenet5') return 'lenet5';
+  return `node ${quoteWord(relative(folder, script) || script)}`;
+}

@@ -1,0 +1,13 @@
+import { openTerminal, type Terminal } from './terminal/terminal.js';
+
+/** The two streams a command writes to: data on `out`, everything else on `err`. */
+export interface Output {
+  readonly out: Terminal;
+  readonly err: Terminal;
+}
+
+/** This process's streams. */
+export function openOutput(color: boolean): Output {
+  const options = { color, env: process.env };
+  return { out: openTerminal(process.stdout, options), err: openTerminal(process.stderr, options) };
+}

@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandEntry } from './commands/command-module.js';
+import { COMMANDS } from './commands/registry.js';
+import { UsageError } from './errors/usage-error.js';
+import { EXIT_DONE } from './exit-codes.js';
+import { readVersion } from './package-info.js';
+
+const EXAMPLES = `Examples:
+  lenet5 train
+      train LeNet-5 on MNIST, 10 epochs
+  lenet5 train --help
+      all that train can do
+`;
+
+/** Commander's own complaints as one line: "error: unknown option '--x'\n(Did you mean --y?)". */
+function toUsageError(error: CommanderError): UsageError {
+  const [what = '', hint] = error.message.replace(/^error: /, '').split('\n');
+  return new UsageError(hint ? `${what} — ${hint.replace(/^\(|\)$/g, '').toLowerCase()}` : `${what}`);
+}
+
+async function addCommand(
+  program: Command,
+  entry: CommandEntry,
+  called: boolean,
+  done: (code: number) => void,
+) {
+  if (!called) {
+    program.addCommand(new Command(entry.name).summary(entry.summary).description(entry.summary));
+    return;
+  }
+  const create = await entry.load();
+  program.addCommand(catchingErrors(create(done).summary(entry.summary)));
+}
+
+/** Makes commander throw what it would print, and look for the flag that was meant. */
+function catchingErrors(command: Command): Command {
+  return command
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: () => undefined });
+}
+
+/**
+ * Reads the command line and runs what it asks for; only the command that is called is loaded.
+ *
+ * @returns the exit code.
+ * @throws UsageError where the command line cannot be meant, and whatever the command throws.
+ */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  let exitCode = EXIT_DONE;
+  const program = catchingErrors(new Command('lenet5'))
+    .description('Train, score and explain LeNet-5 on MNIST.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .addHelpText('before', EXAMPLES);
+  for (const entry of COMMANDS) {
+    await addCommand(program, entry, words.includes(entry.name), (code) => {
+      exitCode = code;
+    });
+  }
+  if (words.length === 0) {
+    program.outputHelp();
+    return exitCode;
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === EXIT_DONE) return EXIT_DONE;
+    throw toUsageError(error);
+  }
+  return exitCode;
+}

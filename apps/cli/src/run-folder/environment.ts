@@ -1,0 +1,34 @@
+import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { gitCommit } from './git-commit.js';
+
+/** On what a run runs, as far as it can change its speed or its bits: the run folder's `env.json`. */
+export interface Environment {
+  readonly startedAt: string;
+  readonly versions: {
+    readonly lenet5: string;
+    readonly node: string;
+    readonly v8: string;
+    readonly tfjs: string;
+  };
+  readonly system: { readonly platform: string; readonly release: string; readonly arch: string };
+  readonly cpu: { readonly model: string; readonly cores: number };
+  readonly memoryGiB: number;
+  /** The commit checked out in the folder the run was started from, if that is a git repository. */
+  readonly gitCommit?: string;
+}
+
+/** Looks at this machine and at the git repository around `folder`, if any. */
+export async function describeEnvironment(
+  versions: { readonly lenet5: string; readonly tfjs: string },
+  folder: string,
+): Promise<Environment> {
+  const commit = await gitCommit(folder);
+  return {
+    startedAt: new Date().toISOString(),
+    versions: { ...versions, node: process.versions.node, v8: process.versions.v8 },
+    system: { platform: platform(), release: release(), arch: arch() },
+    cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism() },
+    memoryGiB: Math.round((totalmem() / 2 ** 30) * 10) / 10,
+    ...(commit ? { gitCommit: commit } : {}),
+  };
+}

@@ -1,0 +1,20 @@
+import type { EpochEvent } from '@lenet5/trainer';
+
+const COLUMNS = [
+  'epoch',
+  'loss',
+  'accuracy',
+  'val_loss',
+  'val_accuracy',
+  'seconds',
+  'imagesPerSecond',
+  'learningRate',
+] as const;
+
+/** The epochs as comma-separated values (RFC 4180) under a row of names; what was not measured is empty. */
+export function resultsCsv(epochs: readonly EpochEvent[]): string {
+  const rows = epochs.map((epoch) =>
+    COLUMNS.map((column) => (Number.isFinite(epoch[column]) ? epoch[column] : '')).join(','),
+  );
+  return [COLUMNS.join(','), ...rows, ''].join('\n');
+}

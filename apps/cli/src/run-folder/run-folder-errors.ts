@@ -1,0 +1,54 @@
+import { getSystemErrorMap } from 'node:util';
+
+/** `--out` names a folder that holds a run already. */
+export class RunExistsError extends Error {
+  override readonly name = 'RunExistsError';
+  readonly code = 'RUN_EXISTS' as const;
+  readonly expected = true as const;
+
+  constructor(folder: string) {
+    super(`${folder} holds a run already — give another folder, or --force to overwrite it`);
+  }
+}
+
+/** `--resume` names a folder without a run that could go on. */
+export class NoRunError extends Error {
+  override readonly name = 'NoRunError';
+  readonly code = 'NO_RUN' as const;
+  readonly expected = true as const;
+
+  constructor(folder: string, reason: string) {
+    super(`${folder} is no run to go on with (${reason}) — give a run folder, such as runs/1`);
+  }
+}
+
+/** What the system says of a failed file operation, in words: "no space left on device". */
+function describeCause(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (!('errno' in cause) || typeof cause.errno !== 'number') return cause.message;
+  return getSystemErrorMap().get(cause.errno)?.[1] ?? cause.message;
+}
+
+/** A file of the run could not be written: no room, no permission, a read-only disk. */
+export class RunWriteError extends Error {
+  override readonly name = 'RunWriteError';
+  readonly code = 'RUN_WRITE' as const;
+  readonly expected = true as const;
+
+  constructor(path: string, cause: unknown) {
+    super(`cannot write ${path} (${describeCause(cause)}) — make room or choose another folder with --out`, {
+      cause,
+    });
+  }
+}
+
+/** The checkpoint of a run cannot be read. */
+export class RunCheckpointError extends Error {
+  override readonly name = 'RunCheckpointError';
+  readonly code = 'RUN_CHECKPOINT' as const;
+  readonly expected = true as const;
+
+  constructor(path: string, cause: Error) {
+    super(`${path} cannot be gone on from: ${cause.message}`, { cause });
+  }
+}

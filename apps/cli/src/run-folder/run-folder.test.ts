@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emptyHistory } from '@lenet5/metrics';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SAMPLE_PROGRESS, sampleEpochs } from '../testing/sample-events.js';
+import { createNamedRun, createNumberedRun } from './create-run-folder.js';
+import { runLayout } from './layout.js';
+import { openRun } from './open-run.js';
+import { RunRecord } from './run-record.js';
+import { writeAtomically } from './write-atomically.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'run-folder-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+
+describe('createNumberedRun(parent)', () => {
+  test('takes the number above the highest, and leaves gaps and other names alone', async () => {
+    const runs = join(folder, 'runs');
+    expect((await createNumberedRun(runs)).folder).toBe(join(runs, '1'));
+    await mkdir(join(runs, '7'));
+    await mkdir(join(runs, '9-notes'));
+    expect((await createNumberedRun(runs)).folder).toBe(join(runs, '8'));
+  });
+
+  test('gives every one of many at the same time its own', async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => createNumberedRun(folder)));
+    expect(new Set(made.map((layout) => layout.folder)).size).toBe(20);
+  });
+
+  test('says so in one line where a file is in the way', async () => {
+    await writeFile(join(folder, 'runs'), '');
+    await expect(createNumberedRun(join(folder, 'runs'))).rejects.toThrow(
+      expect.objectContaining({
+        code: 'RUN_WRITE',
+        message: expect.stringMatching(/runs \(file already exists\) — /),
+      }),
+    );
+  });
+});
+
+describe('createNamedRun(folder, force)', () => {
+  test('makes the folder itself, and takes one without a run', async () => {
+    await writeFile(join(folder, 'notes.txt'), 'mine');
+    await createNamedRun(folder, false);
+    await createNamedRun(join(folder, 'a/b'), false);
+    expect(existsSync(join(folder, 'a/b'))).toBe(true);
+  });
+
+  test('refuses a folder with a run in it', async () => {
+    await writeFile(join(folder, 'config.json'), '{}');
+    await expect(createNamedRun(folder, false)).rejects.toThrow(
+      `${folder} holds a run already — give another folder, or --force to overwrite it`,
+    );
+  });
+
+  test('with force removes that run and nothing else', async () => {
+    await writeFile(join(folder, 'config.json'), '{}');
+    await mkdir(join(folder, 'checkpoints'));
+    await writeFile(join(folder, 'checkpoints/last.safetensors'), '');
+    await writeFile(join(folder, 'notes.txt'), 'mine');
+    await createNamedRun(folder, true);
+    expect(await readdir(folder)).toEqual(['notes.txt']);
+  });
+});
+
+describe('writeAtomically(path, content)', () => {
+  test('replaces a file whole and leaves no temporary one', async () => {
+    await writeAtomically(join(folder, 'x'), 'first');
+    await writeAtomically(join(folder, 'x'), Uint8Array.of(50));
+    expect([await read('x'), await readdir(folder)]).toEqual(['2', ['x']]);
+  });
+
+  test('says which file the disk refused, and why', async () => {
+    await expect(writeAtomically(join(folder, 'none/x'), '')).rejects.toThrow(
+      `cannot write ${join(folder, 'none/x')} (no such file or directory) — `,
+    );
+  });
+});
+
+describe('RunRecord', () => {
+  test('keeps log, table and history in step with the epochs', async () => {
+    const record = new RunRecord(runLayout(folder));
+    await record.rewind(emptyHistory());
+    record.append(SAMPLE_PROGRESS);
+    for (const event of sampleEpochs(2)) await record.addEpoch(event);
+    const log = (await read('metrics.jsonl'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(log.map(({ type }) => type)).toEqual(['progress', 'epoch', 'epoch']);
+    expect((await read('results.csv')).split('\n').slice(0, 2)).toEqual([
+      'epoch,loss,accuracy,val_loss,val_accuracy,seconds,imagesPerSecond,learningRate',
+      `1,${3.4 * (1 - 0.898)},0.898,${3.2 * (1 - 0.982)},0.982,12.34,4862.2,0.001`,
+    ]);
+    expect(JSON.parse(await read('history.json'))).toEqual({
+      loss: [0.898, 0.968].map((accuracy) => 3.4 * (1 - accuracy)),
+      accuracy: [0.898, 0.968],
+      val_loss: [0.982, 0.9831].map((accuracy) => 3.2 * (1 - accuracy)),
+      val_accuracy: [0.982, 0.9831],
+    });
+  });
+
+  test('keeps the last checkpoint and that of the best epoch', async () => {
+    const record = new RunRecord(runLayout(folder));
+    await record.rewind(emptyHistory());
+    for (const event of sampleEpochs(10)) {
+      await record.addEpoch(event);
+      const { epoch } = event;
+      await record.addCheckpoint({ type: 'checkpoint', epoch, step: 0, bytes: Uint8Array.of(epoch) });
+    }
+    await record.addCheckpoint({ type: 'checkpoint', epoch: 10, step: 5, bytes: Uint8Array.of(11) });
+    expect([...(await readFile(record.layout.lastCheckpoint))]).toEqual([11]);
+    expect([...(await readFile(record.layout.bestCheckpoint))]).toEqual([9]);
+  });
+
+  test('goes on after a sudden end: drops the torn line and the epochs after the checkpoint', async () => {
+    const record = new RunRecord(runLayout(folder));
+    await record.rewind(emptyHistory());
+    for (const event of sampleEpochs(3)) await record.addEpoch(event);
+    const whole = await read('metrics.jsonl');
+    await writeFile(join(folder, 'metrics.jsonl'), `${whole}{"type":"epoch","epo`);
+    const again = new RunRecord(runLayout(folder));
+    const { history } = record;
+    await again.rewind({
+      loss: history.loss.slice(0, 2),
+      accuracy: history.accuracy.slice(0, 2),
+      val_loss: history.val_loss.slice(0, 2),
+      val_accuracy: history.val_accuracy.slice(0, 2),
+    });
+    expect(again.epochs).toEqual(sampleEpochs(2));
+    expect((await read('results.csv')).trim().split('\n')).toHaveLength(3);
+    expect((await read('metrics.jsonl')).trim().split('\n')).toHaveLength(2);
+  });
+
+  test('takes from the checkpoint what the log has lost, without its times', async () => {
+    const record = new RunRecord(runLayout(folder));
+    await record.rewind({ loss: [0.5], accuracy: [0.9], val_loss: [], val_accuracy: [] });
+    expect(record.history.loss).toEqual([0.5]);
+    expect((await read('results.csv')).split('\n')[1]).toBe('1,0.5,0.9,,,,,');
+  });
+});
+
+describe('openRun(folder)', () => {
+  test('gives config and checkpoint, or none where the run stopped before the first', async () => {
+    await writeFile(join(folder, 'config.json'), '{"epochs":2}');
+    expect(await openRun(folder)).toEqual({ layout: runLayout(folder), config: '{"epochs":2}' });
+    await mkdir(join(folder, 'checkpoints'));
+    await writeFile(join(folder, 'checkpoints/last.safetensors'), 'ab');
+    expect((await openRun(folder)).checkpoint).toEqual(Buffer.from('ab'));
+  });
+
+  test('says why a folder is no run', async () => {
+    await expect(openRun(folder)).rejects.toThrow(
+      `${folder} is no run to go on with (it has no config.json) — `,
+    );
+    await writeFile(join(folder, 'file'), '');
+    await expect(openRun(join(folder, 'file'))).rejects.toThrow(expect.objectContaining({ code: 'NO_RUN' }));
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { appendEpoch, bestEpoch, emptyHistory, type History } from '@lenet5/metrics';
+import type { CheckpointEvent, EpochEvent } from '@lenet5/trainer';
+import type { RunLayout } from './layout.js';
+import { appendMetrics, rewindMetrics } from './metrics-log.js';
+import { resultsCsv } from './results-csv.js';
+import { RunWriteError } from './run-folder-errors.js';
+import { writeAtomically } from './write-atomically.js';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/**
+ * Writes a run into its folder as it happens, so that a run that stops at any moment leaves whole files behind.
+ * Every method throws {@link RunWriteError} where the disk refuses.
+ */
+export class RunRecord {
+  readonly layout: RunLayout;
+  #epochs: EpochEvent[] = [];
+
+  constructor(layout: RunLayout) {
+    this.layout = layout;
+  }
+
+  /** The epochs behind the run, those before a resume included. */
+  get epochs(): readonly EpochEvent[] {
+    return this.#epochs;
+  }
+
+  /** The same in Keras's shape. */
+  get history(): History {
+    return this.#epochs.reduce(appendEpoch, emptyHistory());
+  }
+
+  /** Writes what the run was asked to do. */
+  async writeConfig(config: object): Promise<void> {
+    await writeAtomically(this.layout.config, json(config));
+  }
+
+  /** Writes on what it runs. */
+  async writeEnvironment(environment: object): Promise<void> {
+    await writeAtomically(this.layout.env, json(environment));
+  }
+
+  /** Takes the record back to the end of the epochs in `history`: none for a new run. */
+  async rewind(history: History): Promise<void> {
+    this.#epochs = await rewindMetrics(this.layout.metrics, history);
+    await this.#writeScores();
+  }
+
+  /** Appends an event to the log. */
+  append(event: object): void {
+    appendMetrics(this.layout.metrics, event);
+  }
+
+  /** Adds an epoch to the log, the table and the history. */
+  async addEpoch(event: EpochEvent): Promise<void> {
+    this.append(event);
+    this.#epochs.push(event);
+    await this.#writeScores();
+  }
+
+  /** Keeps a checkpoint as the last one, and as the best one where it ends the best epoch so far. */
+  async addCheckpoint({ type, epoch, step, bytes }: CheckpointEvent): Promise<void> {
+    const { checkpoints, lastCheckpoint, bestCheckpoint } = this.layout;
+    try {
+      await mkdir(checkpoints, { recursive: true });
+    } catch (cause) {
+      throw new RunWriteError(checkpoints, cause);
+    }
+    await writeAtomically(lastCheckpoint, bytes);
+    if (step === 0 && bestEpoch(this.history)?.epoch === epoch) await writeAtomically(bestCheckpoint, bytes);
+    this.append({ type, epoch, step });
+  }
+
+  async #writeScores(): Promise<void> {
+    await writeAtomically(this.layout.results, resultsCsv(this.#epochs));
+    await writeAtomically(this.layout.history, json(this.history));
+  }
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The built program. */
+export const BIN: string = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+
+/** What a call of the program came to. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How to call it. */
+export interface CliOptions {
+  readonly cwd: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Hears stdout as it grows. */
+  readonly onStdout?: (stdout: string, child: ChildProcess) => void;
+}
+
+/** Runs a program to its end; nothing of this process's locale, terminal or colours reaches it. */
+export function runProcess(
+  command: string,
+  words: readonly string[],
+  options: CliOptions,
+): Promise<CliResult> {
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, LANG: 'C.UTF-8', ...options.env };
+  const child = spawn(command, words, { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    options.onStdout?.(stdout, child);
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
+
+/** Runs the built `lenet5` with these words. */
+export function runCli(words: readonly string[], options: CliOptions): Promise<CliResult> {
+  return runProcess(process.execPath, [BIN, ...words], options);
+}
+
+/** The lines of a JSON Lines text. */
+export function jsonLines(text: string): Record<string, unknown>[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line): Record<string, unknown> => JSON.parse(line));
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCli } from './testing/run-cli.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-usage-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+describe('lenet5', () => {
+  test.each([
+    [['trian'], "lenet5: unknown command 'trian' — did you mean train?"],
+    [['--versoin'], "lenet5: unknown option '--versoin' — did you mean --version?"],
+    [['train', '--epoch', '3'], "lenet5: unknown option '--epoch' — did you mean --epochs?"],
+    [
+      ['train', 'digits'],
+      'lenet5: train takes no argument (digits) — a folder of data goes with --data digits',
+    ],
+    [['train', '--epochs'], "lenet5: option '--epochs <n>' argument missing"],
+    [['train', '--threads', '0'], 'lenet5: --threads 0 is not allowed — give a whole number from 1 to 64'],
+    [
+      ['train', '--kernels', 'nope'],
+      'lenet5: --kernels nope is not allowed — give auto, simd or relaxed-simd',
+    ],
+    [
+      ['train', '--quiet', '--limit', '60001'],
+      'lenet5: --limit 60001 is too many — there are 60,000 images to train on',
+    ],
+    [
+      ['train', '--quiet', '--validation', 'split:60000'],
+      'lenet5: --validation split:60000 leaves nothing to train on — give at most 59,999 of the 60,000 training images',
+    ],
+  ])('%j is refused in one line with exit code 2', async (words, line) => {
+    expect(await runCli(words, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('opens its help with examples, on stdout', async () => {
+    for (const words of [[], ['--help'], ['train', '--help'], ['help', 'train']]) {
+      const { code, stdout, stderr } = await runCli(words, { cwd });
+      expect([code, stderr, stdout.startsWith('Examples:\n  lenet5 train\n')]).toEqual([0, '', true]);
+    }
+  });
+
+  test('prints its version', async () => {
+    expect((await runCli(['--version'], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('says that a folder is no run to go on with, and exits with 1', async () => {
+    const { code, stderr } = await runCli(['train', '--resume', 'runs/1'], { cwd });
+    expect([code, stderr]).toEqual([
+      1,
+      'lenet5: runs/1 is no run to go on with (it has no config.json) — give a run folder, such as runs/1\n',
+    ]);
+  });
+});
