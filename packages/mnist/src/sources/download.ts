@@ -25,7 +25,7 @@ export interface DownloadOptions {
 /** How often a file is asked for before a connection that keeps breaking is given up. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 200;
-/** Besides these, a page in place of the file: a one-page app's server answers any address with its page. */
+/** A store that lists nothing answers 403 for what is not there. */
 const NOT_FOUND = [403, 404, 410];
 
 /** The connection broke, or the range was refused: worth another attempt. */
@@ -71,25 +71,33 @@ async function ask(url: URL, transfer: Transfer, options: DownloadOptions): Prom
   const range = transfer.rangeHeaders();
   const headers = range ?? (options.known ? ifChanged(options.known) : {});
   const response = await request(url, headers, options.signal);
-  const { status } = response;
-  const page = status === 200 && (response.headers.get('content-type') ?? '').startsWith('text/html');
-  const whole = status === 200 && !page;
-  if (!whole && !(status === 206 && transfer.continues(response))) {
+  if (response.status === 200 && !isPage(response)) {
+    await transfer.begin(response);
+  } else if (response.status !== 206 || !transfer.continues(response)) {
     await response.body?.cancel();
-    if (page) return { status: 'missing', found: 'a web page' };
-    if (NOT_FOUND.includes(status)) return { status: 'missing', found: `HTTP ${status}` };
-    if (status === 304 && options.known && !range) return { status: 'unchanged' };
-    if (!range || (status !== 206 && status !== 416)) {
-      throw new HttpStatusError(printableUrl(url), status, response.statusText);
+    if (range && (response.status === 206 || response.status === 416)) {
+      await transfer.discard();
+      throw new Interruption('the range was refused');
     }
-    await transfer.discard();
-    throw new Interruption('the range was refused');
+    return withoutFile(url, response, options);
   }
-  if (whole) await transfer.begin(response);
   await receive(response, transfer, options);
   const bytes = transfer.bytes();
   await transfer.discard();
   return { status: 'fetched', bytes, validators: transfer.validators };
+}
+
+function withoutFile(url: URL, response: Response, { known }: DownloadOptions): DownloadResult {
+  const { status, statusText } = response;
+  if (isPage(response)) return { status: 'missing', found: 'a web page' };
+  if (NOT_FOUND.includes(status)) return { status: 'missing', found: `HTTP ${status}` };
+  if (status === 304 && known) return { status: 'unchanged' };
+  throw new HttpStatusError(printableUrl(url), status, statusText);
+}
+
+/** A one-page app's server answers any address with its page, where others say "not found". */
+function isPage({ status, headers }: Response): boolean {
+  return status === 200 && (headers.get('content-type') ?? '').startsWith('text/html');
 }
 
 async function request(
@@ -110,13 +118,18 @@ async function receive(
   { onProgress }: DownloadOptions,
 ): Promise<void> {
   const reader = response.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new Interruption('the connection broke', { cause });
-    });
-    if (done) break;
-    await transfer.append(value);
-    onProgress(transfer.receivedBytes, transfer.totalBytes);
+  try {
+    while (reader) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw new Interruption('the connection broke', { cause });
+      });
+      if (done) break;
+      await transfer.append(value);
+      onProgress(transfer.receivedBytes, transfer.totalBytes);
+    }
+  } catch (error) {
+    await reader?.cancel().catch(() => {});
+    throw error;
   }
   const { receivedBytes, totalBytes } = transfer;
   if (totalBytes !== null && receivedBytes !== totalBytes) {

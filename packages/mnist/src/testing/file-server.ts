@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** One request, as the server saw it: path and the headers that ask for less than everything. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly path: string;
   readonly range?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
 }
 
 /** How one request is answered. */
-export type Answer = (request: IncomingMessage, response: ServerResponse, name: string) => void;
+type Answer = (request: IncomingMessage, response: ServerResponse, name: string) => void;
 
 /** A real HTTP server on this machine, closed after the test. */
 export interface FileServer {
