@@ -1,1 +1,101 @@
-export {};
+import { Command } from 'commander';
+import { markdownTable } from 'markdown-table';
+import { compete } from './compete.js';
+import { contestants } from './contestant.js';
+import { ContestantProcess } from './contestant-process.js';
+import { type InferenceRow, measureInference } from './inference.js';
+import type { Row } from './measurement.js';
+
+interface Flags {
+  readonly rounds: string;
+  readonly only?: string;
+  readonly json?: boolean;
+  readonly profile?: boolean;
+}
+
+function trainingTable(rows: readonly Row[]): string {
+  return markdownTable(
+    [
+      ['engine', 'kernels', 'threads', 'ms/step', 'min–max', 'GFLOP/s', 'of SIMD peak', '× stock'],
+      ...rows.map((row) => [
+        row.name,
+        row.kernels,
+        String(row.threads),
+        row.msPerStep.toFixed(2),
+        `${row.minMsPerStep.toFixed(2)}–${row.maxMsPerStep.toFixed(2)}`,
+        row.gflops.toFixed(2),
+        row.fractionOfPeak === null
+          ? '–'
+          : `${(100 * row.fractionOfPeak).toFixed(0)} % of ${row.peakGflops?.toFixed(1)}`,
+        row.timesStock === null ? '–' : row.timesStock.toFixed(2),
+      ]),
+    ],
+    { align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'], stringLength: (text) => text.length },
+  );
+}
+
+function inferenceTable(rows: readonly InferenceRow[]): string {
+  return markdownTable(
+    [
+      ['engine', 'kernels', 'threads', 'one image, µs', '10,000 images, s'],
+      ...rows.map((row) => [
+        row.name,
+        row.kernels,
+        String(row.threads),
+        row.microsecondsPerImage.toFixed(1),
+        row.secondsFor10000.toFixed(3),
+      ]),
+    ],
+    { align: ['l', 'l', 'r', 'r', 'r'], stringLength: (text) => text.length },
+  );
+}
+
+async function printProfile(): Promise<void> {
+  for (const contestant of contestants().filter(
+    (entry) => entry.engine === 'compiled' && entry.threads === 1,
+  )) {
+    if (contestant.processes > 1) continue;
+    const process = await ContestantProcess.start(contestant);
+    const [answer] = await process.run('profile', 200);
+    process.stop();
+    const calls = answer?.calls ?? [];
+    const total = calls.reduce((sum, call) => sum + call.microseconds, 0);
+    const rows = calls.map(({ call, microseconds }) => [
+      call,
+      microseconds.toFixed(1),
+      `${((100 * microseconds) / total).toFixed(1)} %`,
+    ]);
+    console.log(`\n${contestant.name}, ${contestant.kernels}: µs a step, call by call\n`);
+    console.log(
+      markdownTable([['call', 'µs', 'share'], ...rows, ['total', total.toFixed(1), '']], {
+        align: ['l', 'r', 'r'],
+      }),
+    );
+  }
+}
+
+const program = new Command('bench')
+  .description(
+    'Speed of the reference training step (LeNet-5, batch 32, Adam), engine beside engine, in one run',
+  )
+  .option('--rounds <n>', 'interleaved rounds; the table shows medians', '7')
+  .option('--only <text>', 'only contestants whose "name kernels threads" contains the text')
+  .option('--profile', 'also the time in each call of the compiled plan')
+  .option('--json', 'JSON Lines on stdout, nothing else');
+
+program.action(async (flags: Flags) => {
+  const rounds = Number(flags.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    program.error(`--rounds takes a whole number from 1, not "${flags.rounds}"`);
+  const taking = contestants().filter(
+    ({ name, kernels, threads }) => !flags.only || `${name} ${kernels} ${threads}`.includes(flags.only),
+  );
+  const rows = await compete(taking, rounds, (round, { name, kernels, threads }) =>
+    console.error(`round ${round} of ${rounds}: ${name}, ${kernels}, ${threads} thread(s)`),
+  );
+  const inference = await measureInference(taking, rounds);
+  if (flags.json) for (const row of [...rows, ...inference]) console.log(JSON.stringify(row));
+  else console.log(`Node ${process.version}\n\n${trainingTable(rows)}\n\n${inferenceTable(inference)}`);
+  if (flags.profile && !flags.json) await printProfile();
+});
+await program.parseAsync();

@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Contestant, Task } from './contestant.js';
+import type { Answer, Request } from './serve.js';
+
+/** A contestant in a process (or several) of its own, so that no engine shares a heap, a registry or a JIT with another. */
+export class ContestantProcess {
+  readonly contestant: Contestant;
+  readonly #children: readonly ChildProcess[];
+
+  private constructor(contestant: Contestant, children: readonly ChildProcess[]) {
+    this.contestant = contestant;
+    this.#children = children;
+  }
+
+  /** Starts the processes and waits until each is set up. */
+  static async start(contestant: Contestant): Promise<ContestantProcess> {
+    const children = Array.from({ length: contestant.processes }, () =>
+      fork(fileURLToPath(new URL('./serve.js', import.meta.url)), [JSON.stringify(contestant)], {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      }),
+    );
+    const started = new ContestantProcess(contestant, children);
+    await Promise.all(children.map((child) => answer(child)));
+    return started;
+  }
+
+  /** Runs a task in every process at once; one answer a process. */
+  run(task: Task, count = 1): Promise<Answer[]> {
+    return Promise.all(
+      this.#children.map((child) => {
+        const answered = answer(child);
+        child.send({ task, count } satisfies Request);
+        return answered;
+      }),
+    );
+  }
+
+  /** Ends the processes. */
+  stop(): void {
+    for (const child of this.#children) child.disconnect();
+  }
+}
+
+function answer(child: ChildProcess): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const settle = (message: Answer): void => {
+      child.off('exit', died);
+      if (message.error === undefined) resolve(message);
+      else reject(new Error(message.error));
+    };
+    const died = (code: number | null): void => {
+      child.off('message', settle);
+      reject(new Error(`a contestant's process ended with ${code}`));
+    };
+    child.once('message', settle);
+    child.once('exit', died);
+  });
+}

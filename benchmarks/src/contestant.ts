@@ -1,0 +1,46 @@
+/** Who takes part: which engine, in which build, on how many threads. */
+export interface Contestant {
+  /** How the table calls it. */
+  readonly name: string;
+  readonly engine: 'cpu' | 'stock+workaround' | 'tfjs' | 'compiled';
+  readonly kernels: 'none' | 'simd' | 'relaxed-simd';
+  readonly threads: number;
+  /** Processes that run it at the same time; their throughput is added up. */
+  readonly processes: number;
+  /** Steps in one round: long enough to measure, short enough to interleave. */
+  readonly steps: number;
+}
+
+/** What a contestant's process is asked to do. */
+export type Task = 'train' | 'predictOne' | 'evaluate' | 'peak' | 'profile';
+
+/** Bytes of a module with one relaxed instruction (`f32x4.relaxed_madd` of three zeros). */
+const RELAXED_PROBE = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 17, 1, 15, 0, 65, 0, 253, 15, 65, 0,
+  253, 15, 65, 0, 253, 15, 253, 133, 2, 11,
+]);
+
+/** Everybody this runtime can run. */
+export function contestants(): Contestant[] {
+  const tfjs: Contestant[] = [
+    { name: 'tfjs cpu', engine: 'cpu', kernels: 'none', threads: 1, processes: 1, steps: 1 },
+    {
+      name: 'tfjs wasm, stock+workaround',
+      engine: 'stock+workaround',
+      kernels: 'simd',
+      threads: 1,
+      processes: 1,
+      steps: 25,
+    },
+    { name: 'tfjs wasm, our kernels', engine: 'tfjs', kernels: 'simd', threads: 1, processes: 1, steps: 50 },
+  ];
+  const builds = WebAssembly.validate(RELAXED_PROBE)
+    ? (['simd', 'relaxed-simd'] as const)
+    : (['simd'] as const);
+  const compiled = builds.flatMap((kernels): Contestant[] => [
+    { name: 'compiled', engine: 'compiled', kernels, threads: 1, processes: 1, steps: 200 },
+    { name: 'compiled', engine: 'compiled', kernels, threads: 2, processes: 1, steps: 200 },
+    { name: 'compiled, two processes', engine: 'compiled', kernels, threads: 1, processes: 2, steps: 200 },
+  ]);
+  return [...tfjs, ...compiled];
+}

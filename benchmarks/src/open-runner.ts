@@ -1,0 +1,25 @@
+import { setupWasm } from '@lenet5/wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Contestant } from './contestant.js';
+import { openEngineRunner } from './engine-runner.js';
+import { openPlainTfjsRunner } from './plain-tfjs-runner.js';
+import type { Runner } from './runner.js';
+import { registerStockWorkaround } from './stock-workaround.js';
+
+/** Sets a contestant up in this process. */
+export async function openRunner(contestant: Contestant): Promise<Runner> {
+  tf.enableProdMode();
+  switch (contestant.engine) {
+    case 'cpu':
+      await import('@tensorflow/tfjs-backend-cpu');
+      await tf.setBackend('cpu');
+      return openPlainTfjsRunner();
+    case 'stock+workaround':
+      await setupWasm();
+      registerStockWorkaround();
+      return openPlainTfjsRunner();
+    default:
+      await setupWasm();
+      return openEngineRunner(contestant);
+  }
+}
