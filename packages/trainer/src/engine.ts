@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly optimizer: OptimizerConfig;
   /** Share of the target moved from the true class to all classes evenly, 0 to below 1. */
   readonly labelSmoothing: number;
+  /** Of the random choices an engine makes itself (dropout's masks): functions of it and of the step alone. */
+  readonly seed?: number;
   /** `auto`: relaxed where the runtime has it and the caller asked for speed over portability. */
   readonly kernels: KernelBuild | 'auto';
   /** Worker threads; an engine that has no threads takes 1. */
@@ -41,6 +43,8 @@ export interface Score {
   readonly lossSum: number;
   /** How many images had their true class on top. */
   readonly correct: number;
+  /** Mean loss of each step of a span, in nats; absent in an evaluation, and where an engine does not keep it. */
+  readonly stepLosses?: Float32Array;
 }
 
 /** One trainable weight or one moment of the optimiser, copied out of an engine. */
@@ -58,6 +62,8 @@ export interface EngineState {
   readonly weights: readonly StateTensor[];
   /** The optimiser's moments, in its own order: for Adam `m/<weight>` then `v/<weight>`, for momentum `m/<weight>`. */
   readonly moments: readonly StateTensor[];
+  /** Weights that change without a gradient (batch normalisation's running means); absent where there are none. */
+  readonly buffers?: readonly StateTensor[];
 }
 
 /**
@@ -69,6 +75,8 @@ export interface Engine {
   readonly name: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
   readonly threads: number;
+  /** Why the same seed need not give the same weights, in one line; absent where it does. */
+  readonly unreproducible?: string;
   /** Trains through one span. */
   trainSpan(span: Span): Promise<Score>;
   /** Scores images the weights are not trained on. */

@@ -1,3 +1,4 @@
+import type { History } from '@lenet5/metrics';
 import type { KernelBuild } from './engine.js';
 
 /** The run begins: sizes and the engine that was picked. */
@@ -19,6 +20,10 @@ export interface StartEvent {
   readonly seed: number;
   /** Why `auto` did not take the compiled engine, in one line; absent where it did or was not asked. */
   readonly fallback?: string;
+  /** Why the same seed need not give the same weights, in one line; absent where it does. */
+  readonly unreproducible?: string;
+  /** What the epochs already behind the run scored; absent where there are none. */
+  readonly history?: History;
 }
 
 /** A span has ended: where the epoch stands. */
@@ -37,6 +42,8 @@ export interface ProgressEvent {
   readonly imagesPerSecond: number;
   /** The learning rate of the last step. */
   readonly learningRate: number;
+  /** Mean loss of each step since the last progress event, in nats; absent where the engine does not keep it. */
+  readonly stepLosses?: Float32Array;
 }
 
 /** An epoch has ended and was validated. */
@@ -61,7 +68,7 @@ export interface CheckpointEvent {
   readonly type: 'checkpoint';
   /** Epochs behind this checkpoint. */
   readonly epoch: number;
-  /** Steps into the next epoch; 0 at an epoch's end. */
+  /** Steps into the next epoch; 0 at an epoch's end, all of them where only its validation is outstanding. */
   readonly step: number;
   /** A safetensors file: weights, moments, and the run's state in its metadata. */
   readonly bytes: Uint8Array;
@@ -70,7 +77,7 @@ export interface CheckpointEvent {
 /** Why a run ended. */
 export type StopReason = 'completed' | 'interrupted' | 'early';
 
-/** The run has ended; the model holds its last weights. */
+/** The run has ended; the model holds its last weights, or the best epoch's where `restored` says so. */
 export interface EndEvent {
   readonly type: 'end';
   /** Whole epochs behind the model. */
@@ -78,6 +85,10 @@ export interface EndEvent {
   /** The epoch with the highest validation accuracy (training accuracy where nothing is validated). */
   readonly best: { readonly epoch: number; readonly val_accuracy?: number; readonly accuracy: number } | null;
   readonly stopped: StopReason;
+  /** Why a run stopped before its last epoch, in one line; absent where it completed. */
+  readonly why?: string;
+  /** The epoch whose weights early stopping put back into the model; absent where it holds the last ones. */
+  readonly restored?: number;
 }
 
 /** What `train()` yields, in the order of happening. */

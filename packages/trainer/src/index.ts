@@ -1,3 +1,6 @@
+export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
+export { CheckpointError } from './checkpoint/checkpoint-error.js';
+export type { RunIdentity } from './checkpoint/run-identity.js';
 export type {
   Engine,
   EngineName,
@@ -17,3 +20,19 @@ export type {
   StopReason,
   TrainEvent,
 } from './events.js';
+export { type FitOptions, type FitResult, fit } from './fit.js';
+export { InvalidOptionError, type OptionProblem } from './options/invalid-option-error.js';
+export type { CheckpointInterval, EarlyStopping, TrainOptions } from './options/options.js';
+export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
+export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';
+export type { BestWeights, EpochSums, Progress } from './run/progress.js';
+export {
+  type ConstantSchedule,
+  type CosineSchedule,
+  learningRateAt,
+  type RunLength,
+  type Schedule,
+  type StepSchedule,
+} from './schedule.js';
+export { train } from './train.js';
+export { UnsupportedByEngineError } from './unsupported-by-engine-error.js';

@@ -1,0 +1,125 @@
+import { encodeSafetensors } from '@lenet5/model';
+import { describe, expect, it } from 'vitest';
+import type { StateTensor } from '../engine.js';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, openCheckpoint } from './checkpoint.js';
+import type { RunIdentity } from './run-identity.js';
+
+const tensor = (name: string, ...values: number[]): StateTensor => ({
+  name,
+  shape: [values.length],
+  values: Float32Array.from(values),
+});
+
+const identity: RunIdentity = {
+  layers: ['Flatten', 'Dense activation=softmax units=10'],
+  optimizer: 'adam beta1=0.9',
+  labelSmoothing: 0,
+  batchSize: 32,
+  seed: 42,
+  trainSize: 100,
+  trainData: '0123abcd',
+  validationSize: 10,
+};
+
+const whole: Checkpoint = {
+  identity,
+  progress: {
+    epoch: 2,
+    step: 3,
+    sums: { images: 96, lossSum: 0.1 + 0.2, correct: 90, seconds: 1.25 },
+    history: { loss: [2, 1], accuracy: [0.1, 1 / 3], val_loss: [2, 1], val_accuracy: [0.2, 0.4] },
+    best: { weights: [tensor('z/kernel', 7), tensor('a/bias', 8)], buffers: [tensor('norm/mean', 9)] },
+  },
+  state: {
+    step: 11,
+    weights: [tensor('z/kernel', 1), tensor('a/bias', 1e-45)],
+    moments: [tensor('m/z/kernel', 3), tensor('m/a/bias', 4), tensor('v/z/kernel', 5), tensor('v/a/bias', 6)],
+    buffers: [tensor('norm/mean', -0)],
+  },
+};
+
+describe('a checkpoint', () => {
+  it('comes back from its bytes as it was, in the same order', async () => {
+    expect(await decodeCheckpoint(await encodeCheckpoint(whole))).toEqual(whole);
+  });
+
+  it('comes back without what was not there', async () => {
+    const { best, ...progress } = whole.progress;
+    const { buffers, ...state } = whole.state;
+    const bare = { ...whole, progress, state: { ...state, moments: [] } };
+    expect(await decodeCheckpoint(await encodeCheckpoint(bare))).toEqual(bare);
+  });
+
+  it('is taken up by the run it is of', async () => {
+    expect(await openCheckpoint(await encodeCheckpoint(whole), identity)).toEqual(whole);
+  });
+});
+
+describe('a run', () => {
+  it.each([
+    [{ seed: 43 }, 'its seed is 42, here 43'],
+    [{ batchSize: 16 }, 'its batchSize is 32, here 16'],
+    [{ labelSmoothing: 0.1 }, 'its labelSmoothing is 0, here 0.1'],
+    [{ optimizer: 'sgd momentum=0' }, 'its optimizer is adam beta1=0.9, here sgd momentum=0'],
+    [{ trainSize: 99 }, 'its number of training images is 100, here 99'],
+    [{ trainData: 'ffffffff' }, 'its fingerprint of the training images is 0123abcd, here ffffffff'],
+    [{ validationSize: 0 }, 'its number of validation images is 10, here 0'],
+    [{ layers: ['Flatten'] }, 'its model has 2 layers, this one 1'],
+    [
+      { layers: ['Flatten', 'Dense activation=softmax units=9'] },
+      'its layer 2 is "Dense activation=softmax units=10", here "Dense activation=softmax units=9"',
+    ],
+  ])('with %j refuses the checkpoint of another', async (changes, difference) => {
+    await expect(
+      openCheckpoint(await encodeCheckpoint(whole), { ...identity, ...changes }),
+    ).rejects.toMatchObject({
+      code: 'CHECKPOINT_OF_ANOTHER_RUN',
+      expected: true,
+      message: `the checkpoint is of another run (${difference}) — resume with the options it was made with`,
+    });
+  });
+});
+
+describe('decodeCheckpoint', () => {
+  const withRecord = (record: string) => encodeSafetensors([tensor('a', 1)], { 'lenet5.run': record });
+
+  it('refuses bytes that are no safetensors file', async () => {
+    await expect(decodeCheckpoint(new Uint8Array(3))).rejects.toMatchObject({
+      code: 'SAFETENSORS_TRUNCATED',
+      message: expect.stringContaining('the checkpoint is cut short'),
+    });
+  });
+
+  it('refuses a file of weights alone', async () => {
+    await expect(decodeCheckpoint(encodeSafetensors([tensor('a', 1)]))).rejects.toMatchObject({
+      code: 'CHECKPOINT_NOT_ONE',
+    });
+  });
+
+  it('refuses a newer version', async () => {
+    await expect(decodeCheckpoint(withRecord('{"version":2}'))).rejects.toMatchObject({
+      code: 'CHECKPOINT_NEWER',
+      message: expect.stringContaining('(2, this code knows 1) — update @lenet5/trainer'),
+    });
+  });
+
+  it.each(['{', 'null', '[]', '{"version":1}', '{"version":1,"identity":{},"epoch":1}'])(
+    'refuses the record %s',
+    async (record) => {
+      await expect(decodeCheckpoint(withRecord(record))).rejects.toMatchObject({
+        code: 'CHECKPOINT_DAMAGED',
+      });
+    },
+  );
+
+  it('refuses a file that lacks a tensor', async () => {
+    const bytes = await encodeCheckpoint(whole);
+    const text = new TextDecoder('latin1').decode(bytes);
+    const renamed = Uint8Array.from(text.replace('"v/a/bias":{', '"v/a/hias":{'), (letter) =>
+      letter.charCodeAt(0),
+    );
+    await expect(decodeCheckpoint(renamed)).rejects.toMatchObject({
+      message: expect.stringContaining('v/a/bias is missing'),
+    });
+  });
+});

@@ -1,0 +1,122 @@
+import type { EngineState, StateTensor } from '../engine.js';
+import type { BestWeights, Progress } from '../run/progress.js';
+import { CheckpointError } from './checkpoint-error.js';
+import { firstDifference, type RunIdentity } from './run-identity.js';
+import { isRunRecord, RECORD_VERSION, type RunRecord } from './run-record.js';
+
+/** Everything that a run needs to go on exactly where it was. */
+export interface Checkpoint {
+  readonly identity: RunIdentity;
+  readonly progress: Progress;
+  readonly state: EngineState;
+}
+
+/** The metadata entry that holds the record. */
+const ENTRY = 'lenet5.run';
+
+/** Put before the names of the best epoch's weights. */
+const BEST = 'best/';
+
+const names = (tensors: readonly StateTensor[] = []): string[] => tensors.map(({ name }) => name);
+
+/**
+ * Writes a checkpoint as one safetensors file: the weights under their own names (so that the file is also a plain
+ * weights file), the moments, the best epoch's weights as `best/<name>`, and the run's record in the metadata.
+ */
+export async function encodeCheckpoint({ identity, progress, state }: Checkpoint): Promise<Uint8Array> {
+  const { encodeSafetensors } = await import('@lenet5/model');
+  const { epoch, step, sums, history, best } = progress;
+  const { weights, buffers = [], moments } = state;
+  const record: RunRecord = {
+    version: RECORD_VERSION,
+    identity,
+    epoch,
+    step,
+    sums,
+    history,
+    optimizerStep: state.step,
+    tensors: { weights: names(weights), buffers: names(buffers), moments: names(moments) },
+    hasBest: best !== undefined,
+  };
+  const bestTensors = best ? [...best.weights, ...(best.buffers ?? [])] : [];
+  const tensors = [
+    ...weights,
+    ...buffers,
+    ...moments,
+    ...bestTensors.map((tensor) => ({ ...tensor, name: BEST + tensor.name })),
+  ];
+  return encodeSafetensors(tensors, { [ENTRY]: JSON.stringify(record) });
+}
+
+/** The record in a file's metadata. */
+function readRecord(json: string | undefined): RunRecord {
+  if (json === undefined) {
+    throw new CheckpointError(
+      'CHECKPOINT_NOT_ONE',
+      `no checkpoint of a run (the metadata has no ${ENTRY}) — give the bytes of a checkpoint event`,
+    );
+  }
+  let record: unknown;
+  try {
+    record = JSON.parse(json);
+  } catch (cause) {
+    throw damaged(`its ${ENTRY} is no JSON`, cause);
+  }
+  const version = Object(record).version;
+  if (version > RECORD_VERSION) {
+    throw new CheckpointError(
+      'CHECKPOINT_NEWER',
+      `the checkpoint is of a newer version (${version}, this code knows ${RECORD_VERSION}) — update @lenet5/trainer`,
+    );
+  }
+  if (!isRunRecord(record)) throw damaged(`its ${ENTRY} lacks fields`);
+  return record;
+}
+
+const damaged = (what: string, cause?: unknown): CheckpointError =>
+  new CheckpointError('CHECKPOINT_DAMAGED', `the checkpoint is damaged (${what}) — take an older one`, cause);
+
+/**
+ * Reads what `encodeCheckpoint` wrote.
+ *
+ * @throws CheckpointError where the file is no checkpoint, damaged, or of a newer version; what `decodeSafetensors`
+ * throws where it is no safetensors file.
+ */
+export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
+  const { decodeSafetensors } = await import('@lenet5/model');
+  const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');
+  const record = readRecord(metadata[ENTRY]);
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const take = (wanted: readonly string[], prefix = ''): StateTensor[] =>
+    wanted.map((name) => {
+      const tensor = byName.get(prefix + name);
+      if (!tensor) throw damaged(`${prefix}${name} is missing`);
+      return { ...tensor, name };
+    });
+  const weightsAt = (prefix: string): BestWeights => ({
+    weights: take(record.tensors.weights, prefix),
+    ...(record.tensors.buffers.length > 0 ? { buffers: take(record.tensors.buffers, prefix) } : {}),
+  });
+  const { identity, epoch, step, sums, history } = record;
+  return {
+    identity,
+    progress: { epoch, step, sums, history, ...(record.hasBest ? { best: weightsAt(BEST) } : {}) },
+    state: { step: record.optimizerStep, moments: take(record.tensors.moments), ...weightsAt('') },
+  };
+}
+
+/**
+ * Reads a checkpoint to go on from.
+ *
+ * @param identity Of the run that wants to.
+ * @throws CheckpointError also where the checkpoint is of another run; the rest as `decodeCheckpoint`.
+ */
+export async function openCheckpoint(bytes: Uint8Array, identity: RunIdentity): Promise<Checkpoint> {
+  const checkpoint = await decodeCheckpoint(bytes);
+  const difference = firstDifference(checkpoint.identity, identity);
+  if (difference === undefined) return checkpoint;
+  throw new CheckpointError(
+    'CHECKPOINT_OF_ANOTHER_RUN',
+    `the checkpoint is of another run (${difference}) — resume with the options it was made with`,
+  );
+}

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fit } from './fit.js';
+import { testDigits, trainDigits } from './testing/digits.test.support.js';
+import { readyWasm, softmaxRegression, weightBytes } from './testing/models.test.support.js';
+
+beforeAll(readyWasm);
+
+const data = async () => ({ train: await trainDigits(200), validation: await testDigits(100) });
+
+describe('fit', () => {
+  it('returns the history, the best epoch, and a checkpoint to go on from', async () => {
+    const result = await fit({ model: softmaxRegression(), data: await data(), epochs: 3 });
+    expect(Object.values(result.history).map((list) => list.length)).toEqual([3, 3, 3, 3]);
+    expect(result).toMatchObject({ epochs: 3, stopped: 'completed' });
+    expect(result.best?.val_accuracy).toBe(Math.max(...result.history.val_accuracy));
+    const more = await fit({
+      model: softmaxRegression(),
+      data: await data(),
+      epochs: 4,
+      resume: result.checkpoint,
+    });
+    expect(more.history.loss.slice(0, 3)).toEqual(result.history.loss);
+    expect(more.history.loss).toHaveLength(4);
+  });
+
+  it('waits for whoever listens to its events', async () => {
+    const model = softmaxRegression();
+    const heard: string[] = [];
+    await fit({
+      model,
+      data: await data(),
+      epochs: 1,
+      onEvent: async ({ type }) => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        heard.push(type === 'end' ? weightBytes(model) : type);
+      },
+    });
+    expect(heard[0]).toBe('start');
+    expect(heard.at(-1)).toBe(weightBytes(model));
+  });
+
+  it('rejects wrong options', async () => {
+    await expect(fit({ model: softmaxRegression(), data: await data(), batchSize: 0 })).rejects.toThrow(
+      'wrong option batchSize (0)',
+    );
+  });
+});

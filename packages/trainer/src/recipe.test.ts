@@ -1,0 +1,22 @@
+import { lenet5 } from '@lenet5/model';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fit } from './fit.js';
+import { testDigits, trainDigits } from './testing/digits.test.support.js';
+import { modernCnn, readyWasm } from './testing/models.test.support.js';
+
+beforeAll(readyWasm);
+
+describe('two epochs on 2,000 real digits', () => {
+  it('take LeNet-5 over 85 % validation accuracy on the tfjs engine', async () => {
+    const data = { train: await trainDigits(2000), validation: await testDigits(1000) };
+    const { history } = await fit({ model: lenet5(), data, epochs: 2, engine: 'tfjs' });
+    expect(history.val_accuracy[1]).toBeGreaterThan(0.85);
+  });
+
+  it('take a CNN with batch normalisation, max pooling and dropout over 85 % too', async () => {
+    const data = { train: await trainDigits(2000), validation: await testDigits(1000) };
+    const { history, fallback } = await fit({ model: modernCnn(), data, epochs: 2, learningRate: 0.005 });
+    expect(fallback).toBeTypeOf('string');
+    expect(history.val_accuracy[1]).toBeGreaterThan(0.85);
+  });
+});

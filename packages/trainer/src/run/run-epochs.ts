@@ -1,0 +1,59 @@
+import type { Score } from '../engine.js';
+import type { EpochEvent, TrainEvent } from '../events.js';
+import { makeCheckpoint } from './make-checkpoint.js';
+import { NonFiniteLossError } from './non-finite-loss-error.js';
+import { bestOf, closeEpoch } from './progress.js';
+import type { RunEnd } from './run-end.js';
+import { trainEpoch } from './train-epoch.js';
+import { interruption, latestLearningRate, stepsDone, type TrainingRun } from './training-run.js';
+import { validate } from './validate.js';
+
+/** Whether the validation accuracy has not risen for as many epochs as early stopping waits. */
+function patienceEnd({ progress, settings }: TrainingRun): RunEnd | undefined {
+  const { patience } = settings.earlyStopping;
+  const best = bestOf(progress.history)?.epoch ?? 0;
+  if (progress.epoch === 0 || progress.epoch - best < patience) return undefined;
+  const why = `no better validation accuracy for ${patience} ${patience === 1 ? 'epoch' : 'epochs'} after epoch ${best}`;
+  return { stopped: 'early', why };
+}
+
+/** Scores the epoch, keeps its weights where they are the best so far, and puts them into the model. */
+async function endEpoch(run: TrainingRun, validation: Score | undefined): Promise<EpochEvent> {
+  const { progress, engine } = run;
+  const learningRate = latestLearningRate(run);
+  if (validation && !Number.isFinite(validation.lossSum)) {
+    const { epoch, step } = progress;
+    throw new NonFiniteLossError({ epoch: epoch + 1, step, loss: validation.lossSum, learningRate });
+  }
+  const { images, seconds } = progress.sums;
+  const score = closeEpoch(progress, validation);
+  const { epoch } = progress;
+  if (bestOf(progress.history)?.epoch === epoch) {
+    const { weights, buffers } = await engine.state();
+    progress.best = buffers ? { weights, buffers } : { weights };
+  }
+  await engine.writeModel();
+  return { type: 'epoch', epoch, ...score, seconds, imagesPerSecond: images / seconds, learningRate };
+}
+
+/**
+ * Trains and validates epoch after epoch from where the run stands.
+ *
+ * @returns Why it ended.
+ * @throws NonFiniteLossError
+ */
+export async function* runEpochs(run: TrainingRun): AsyncGenerator<TrainEvent, RunEnd> {
+  const { settings, progress, clock } = run;
+  while (progress.epoch < settings.epochs) {
+    const end = patienceEnd(run) ?? (yield* trainEpoch(run));
+    if (end) return end;
+    const { validation } = settings;
+    const score = validation ? await validate(run, validation) : undefined;
+    if (score === 'interrupted') return interruption(run) ?? { stopped: 'interrupted' };
+    yield await endEpoch(run, score);
+    const isDue =
+      clock.dueAfterEpoch(progress.epoch) || clock.dueAfterSpan(stepsDone(run), performance.now());
+    if (isDue) yield await makeCheckpoint(run);
+  }
+  return { stopped: 'completed' };
+}

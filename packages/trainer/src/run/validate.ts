@@ -1,0 +1,32 @@
+import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { Score } from '../engine.js';
+import { interruption, type TrainingRun } from './training-run.js';
+
+/**
+ * Images between two looks at the abort signal: few, so that an abort is quick, and always the same, so that the
+ * sums are.
+ */
+const SLICE = 500;
+
+/** The images `begin` to below `end`: a view, not a copy. */
+function slice({ images, labels, count }: ImageSet, begin: number, end: number): ImageSet {
+  const until = Math.min(end, count);
+  return {
+    images: images.subarray(begin * PIXELS, until * PIXELS),
+    labels: labels.subarray(begin, until),
+    count: until - begin,
+  };
+}
+
+/** Scores the validation images; `interrupted` where the caller wanted the run to end before they were done. */
+export async function validate(run: TrainingRun, images: ImageSet): Promise<Score | 'interrupted'> {
+  const total = { images: 0, lossSum: 0, correct: 0 };
+  for (let begin = 0; begin < images.count; begin += SLICE) {
+    if (interruption(run)) return 'interrupted';
+    const score = await run.engine.evaluate(slice(images, begin, begin + SLICE));
+    total.images += score.images;
+    total.lossSum += score.lossSum;
+    total.correct += score.correct;
+  }
+  return total;
+}

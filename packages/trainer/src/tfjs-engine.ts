@@ -1,0 +1,159 @@
+import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import { softmax, tidy } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { Engine, EngineOptions, EngineState, Score, Span } from './engine.js';
+import { turnsEvery } from './event-loop-turn.js';
+import { onExactGrid } from './exact-sum.js';
+import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
+import { cloneToLogits } from './tfjs/logits-model.js';
+import { makeOptimizer } from './tfjs/make-optimizer.js';
+import { readMoments, restoreMoments } from './tfjs/optimizer-moments.js';
+import { dropoutSeeder, unreproducibleLayers } from './tfjs/random-layers.js';
+import { readyBackend } from './tfjs/ready-backend.js';
+import { type Tally, tallySoftmax } from './tfjs/softmax-tally.js';
+import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
+import { copyWeights, namesOf, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
+
+/** Images that are scored or predicted in one go. */
+const EVALUATION_BATCH = 500;
+
+/** Milliseconds of work after which timers, signals and drawing get their turn. */
+const TURN = 8;
+
+/**
+ * The engine that trains any Sequential that ends in a softmax, step by step on tfjs's active backend (WASM, unless
+ * the caller has set another). Dropout's masks are functions of (seed, step, layer).
+ *
+ * @throws UnsupportedByEngineError where the model does not end in a softmax, or tfjs cannot copy it.
+ */
+export async function createTfjsEngine(options: EngineOptions): Promise<Engine> {
+  await readyBackend();
+  return new TfjsEngine(options, await cloneToLogits(options.model));
+}
+
+/** Trains a copy of the model that gives logits. */
+class TfjsEngine implements Engine {
+  readonly name = 'tfjs';
+  readonly kernels = 'simd';
+  readonly threads = 1;
+  readonly unreproducible?: string;
+  readonly #options: EngineOptions;
+  readonly #trainee: Trainee;
+  readonly #names: readonly string[];
+  readonly #classes: number;
+  readonly #seedDropout: (step: number) => void;
+  readonly #turn = turnsEvery(TURN);
+
+  constructor(options: EngineOptions, model: LayersModel) {
+    const weights = model.trainableWeights;
+    const variables = weights.map(variableOf);
+    this.#options = options;
+    this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
+    this.#names = namesOf(options.model.weights);
+    this.#classes = Number(model.outputs[0]?.shape.at(-1));
+    this.#seedDropout = dropoutSeeder(model, options.seed ?? 42);
+    const unreproducible = unreproducibleLayers(model);
+    if (unreproducible !== undefined) this.unreproducible = unreproducible;
+  }
+
+  async trainSpan({ order, learningRates }: Span): Promise<Score> {
+    const { batchSize } = this.#options;
+    const stepLosses = new Float32Array(learningRates.length);
+    let lossSum = 0;
+    let correct = 0;
+    for (const [step, learningRate] of learningRates.entries()) {
+      const batch = order.subarray(step * batchSize, (step + 1) * batchSize);
+      const tally = await this.#step(batch, learningRate);
+      stepLosses[step] = tally.lossSum / batch.length;
+      lossSum += onExactGrid(tally.lossSum);
+      correct += tally.correct;
+      await this.#turn();
+    }
+    return { images: order.length, lossSum, correct, stepLosses };
+  }
+
+  async #step(batch: Uint32Array, learningRate: number): Promise<Tally> {
+    const { train, labelSmoothing } = this.#options;
+    const { optimizer } = this.#trainee;
+    const labels = Uint8Array.from(batch, (index) => train.labels[index] ?? 0);
+    const targets = smoothTargets(labels, this.#classes, labelSmoothing);
+    optimizer.learningRate = learningRate;
+    this.#seedDropout(optimizer.iterations);
+    const logits = await trainStep(this.#trainee, gatherPixels(train.images, batch), targets);
+    return tallySoftmax(logits, labels, this.#classes, labelSmoothing);
+  }
+
+  async evaluate({ images, labels, count }: ImageSet): Promise<Score> {
+    let lossSum = 0;
+    let correct = 0;
+    for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
+      const end = Math.min(begin + EVALUATION_BATCH, count);
+      const logits = await this.#infer(images, begin, end, false);
+      const tally = tallySoftmax(
+        logits,
+        labels.subarray(begin, end),
+        this.#classes,
+        this.#options.labelSmoothing,
+      );
+      lossSum += onExactGrid(tally.lossSum);
+      correct += tally.correct;
+    }
+    return { images: count, lossSum, correct };
+  }
+
+  async predict(images: Uint8Array): Promise<Float32Array> {
+    const count = images.length / PIXELS;
+    const probabilities = new Float32Array(count * this.#classes);
+    for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
+      const end = Math.min(begin + EVALUATION_BATCH, count);
+      probabilities.set(await this.#infer(images, begin, end, true), begin * this.#classes);
+    }
+    return probabilities;
+  }
+
+  /** Logits, or probabilities, of the images `begin` to below `end`. */
+  async #infer(
+    images: Uint8Array,
+    begin: number,
+    end: number,
+    probabilities: boolean,
+  ): Promise<Float32Array> {
+    const indices = Uint32Array.from({ length: end - begin }, (_, index) => begin + index);
+    const output = tidy(() => {
+      const logits = applyModel(this.#trainee.model, gatherPixels(images, indices), false);
+      return probabilities ? softmax(logits) : logits;
+    });
+    const values = await output.data<'float32'>();
+    output.dispose();
+    await this.#turn();
+    return values;
+  }
+
+  async state(): Promise<EngineState> {
+    const { model, weights, variables, optimizer } = this.#trainee;
+    const names = this.#names;
+    const buffers = await readWeights(model.nonTrainableWeights, names.slice(weights.length));
+    return {
+      step: optimizer.iterations,
+      weights: await readWeights(weights, names),
+      moments: await readMoments(this.#options.optimizer, optimizer, variables, names),
+      ...(buffers.length > 0 ? { buffers } : {}),
+    };
+  }
+
+  async restore(state: EngineState): Promise<void> {
+    const { model, weights, variables, optimizer } = this.#trainee;
+    writeWeights(weights, state.weights);
+    writeWeights(model.nonTrainableWeights, state.buffers ?? []);
+    restoreMoments(optimizer, state, variables);
+  }
+
+  async writeModel(): Promise<void> {
+    await copyWeights(this.#trainee.model, this.#options.model);
+  }
+
+  async dispose(): Promise<void> {
+    this.#trainee.optimizer.dispose();
+    this.#trainee.model.dispose();
+  }
+}

@@ -1,0 +1,66 @@
+import { softmax, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { modernCnn, readyWasm, softmaxRegression, weightBytes } from '../testing/models.test.support.js';
+import { cloneToLogits } from './logits-model.js';
+
+beforeAll(readyWasm);
+
+const images = () =>
+  tensor(
+    Float32Array.from({ length: 2 * 784 }, (_, i) => Math.abs(Math.sin(i))),
+    [2, 28, 28, 1],
+  );
+
+/** A model whose softmax is inside of another one. */
+const nested = () =>
+  sequential({
+    layers: [
+      layers.flatten({ inputShape: [28, 28, 1] }),
+      sequential({ layers: [layers.dense({ units: 3, activation: 'softmax', inputShape: [784] })] }),
+    ],
+  });
+
+describe('cloneToLogits', () => {
+  it.each([
+    ['a dense layer with softmax', softmaxRegression],
+    ['a softmax layer', modernCnn],
+    ['a softmax within a nested model', nested],
+  ])('gives the logits of a model that ends in %s', async (_, make: () => Sequential) => {
+    const model = make();
+    const before = weightBytes(model);
+    const logits = (await cloneToLogits(model)).apply(images()) as Tensor;
+    const expected = (model.apply(images()) as Tensor).dataSync();
+    softmax(logits)
+      .dataSync()
+      .forEach((probability, index) => {
+        expect(probability).toBeCloseTo(expected[index] ?? Number.NaN, 6);
+      });
+    expect(weightBytes(model)).toBe(before);
+  });
+
+  it('refuses a model that ends otherwise', async () => {
+    const model = sequential({
+      layers: [layers.dense({ units: 10, activation: 'relu', inputShape: [784] })],
+    });
+    await expect(cloneToLogits(model)).rejects.toMatchObject({
+      code: 'TRAIN_UNSUPPORTED_MODEL',
+      expected: true,
+      message:
+        'the tfjs engine cannot train this model (it ends in Dense with activation relu) — end it in a softmax over the classes',
+    });
+  });
+
+  it('refuses a layer that cannot be made again', async () => {
+    class Unknown extends layers.Layer {
+      static className = 'Unknown';
+    }
+    const model = sequential({
+      layers: [new Unknown({ inputShape: [784] }), layers.dense({ units: 10, activation: 'softmax' })],
+    });
+    await expect(cloneToLogits(model)).rejects.toMatchObject({
+      code: 'TRAIN_UNSUPPORTED_MODEL',
+      message: expect.stringContaining('register its own layers by tf.serialization.registerClass'),
+    });
+  });
+});

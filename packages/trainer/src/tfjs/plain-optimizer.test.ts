@@ -1,0 +1,74 @@
+import type { OptimizerConfig } from '@lenet5/compiler';
+import { memory, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readyWasm } from '../testing/models.test.support.js';
+import { makeOptimizer } from './make-optimizer.js';
+import { PlainOptimizer } from './plain-optimizer.js';
+import type { StepOptimizer } from './step-optimizer.js';
+
+beforeAll(readyWasm);
+
+const start = () => [
+  variable(tensor([0.5, -1, 2, 3, -4, 5.5], [2, 3])),
+  variable(tensor([0.25, -0.75, 1.5, 0, 1])),
+];
+
+/** Takes steps with gradients that change from step to step. */
+function descend(optimizer: StepOptimizer, variables: readonly Variable[], from: number, to: number): void {
+  for (let step = from; step < to; step++) {
+    const gradients = variables.map(({ name, shape, size }) => {
+      const values = Float32Array.from(
+        { length: size },
+        (_, i) => Math.sin(3 * step + i) * 10 ** ((i % 5) - 3),
+      );
+      return [name, tensor(values, [...shape])] as const;
+    });
+    optimizer.learningRate = 0.1 / (step + 1);
+    optimizer.applyGradients(Object.fromEntries(gradients));
+    for (const [, gradient] of gradients) gradient.dispose();
+  }
+}
+
+const values = (variables: readonly Variable[]) => variables.flatMap((one) => [...one.dataSync()]);
+
+const CONFIGS: OptimizerConfig[] = [
+  { name: 'adam' },
+  { name: 'adam', epsilonMode: 'keras', epsilon: 1e-3, beta1: 0.8, beta2: 0.95 },
+  { name: 'adamw', weightDecay: 0.1 },
+  { name: 'sgd' },
+  { name: 'sgd', momentum: 0.9 },
+];
+
+describe.each(CONFIGS)('the plain optimiser with %j', (config) => {
+  it('goes where the WASM kernels go', () => {
+    const [plain, fast] = [start(), start()];
+    descend(new PlainOptimizer(config, plain), plain, 0, 20);
+    descend(makeOptimizer(config, fast), fast, 0, 20);
+    const expected = values(fast);
+    values(plain).forEach((value, index) => {
+      expect(value).toBeCloseTo(expected[index] ?? Number.NaN, 5);
+    });
+    expect(values(plain)).not.toEqual(values(start()));
+  });
+
+  it('goes on exactly from a state that was put back', async () => {
+    const [whole, parted] = [start(), start()];
+    descend(new PlainOptimizer(config, whole), whole, 0, 12);
+    const first = new PlainOptimizer(config, parted);
+    descend(first, parted, 0, 5);
+    const second = new PlainOptimizer(config, parted);
+    second.restore(await first.state());
+    descend(second, parted, 5, 12);
+    expect(values(parted)).toEqual(values(whole));
+  });
+
+  it('keeps no tensors but its moments', () => {
+    const variables = start();
+    const optimizer = new PlainOptimizer(config, variables);
+    const before = memory().numTensors;
+    descend(optimizer, variables, 0, 10);
+    expect(memory().numTensors - before).toBe(config.name === 'sgd' ? 2 : 4);
+    optimizer.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+});

@@ -1,0 +1,108 @@
+import type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/compiler';
+import {
+  add,
+  div,
+  keep,
+  mul,
+  type NamedTensorMap,
+  sqrt,
+  square,
+  sub,
+  type Tensor,
+  tensor,
+  tidy,
+  type Variable,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import type { EngineState, StateTensor } from '../engine.js';
+import type { StepOptimizer } from './step-optimizer.js';
+
+/** New weights and moments of one variable, from its gradient. */
+type Update = (
+  variable: Variable,
+  gradient: Tensor,
+  moments: readonly Tensor[],
+  rate: number,
+  step: number,
+) => {
+  readonly weights: Tensor;
+  readonly moments: readonly Tensor[];
+};
+
+/** Adam and AdamW as `AdamConfig` describes them. */
+function adamUpdate(config: AdamConfig): Update {
+  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, weightDecay = 0.004 } = config;
+  return (variable, gradient, [m0, v0], rate, step) => {
+    const m = add(mul(m0 ?? 0, beta1), mul(gradient, 1 - beta1));
+    const v = add(mul(v0 ?? 0, beta2), mul(square(gradient), 1 - beta2));
+    const [unbias1, unbias2] = [1 / (1 - beta1 ** step), 1 / (1 - beta2 ** step)];
+    const inner = config.epsilonMode === 'keras' ? epsilon * Math.sqrt(unbias2) : epsilon;
+    const change = div(mul(m, unbias1), add(sqrt(mul(v, unbias2)), inner));
+    const decay = config.name === 'adamw' && variable.rank > 1 ? rate * weightDecay : 0;
+    return { weights: sub(mul(variable, 1 - decay), mul(change, rate)), moments: [m, v] };
+  };
+}
+
+/** Gradient descent as `SgdConfig` describes it. */
+function sgdUpdate({ momentum = 0 }: SgdConfig): Update {
+  return (variable, gradient, [m0], rate) => {
+    const m = add(mul(m0 ?? 0, momentum), gradient);
+    return { weights: sub(variable, mul(m, rate)), moments: [m] };
+  };
+}
+
+/** The optimisers as plain tfjs operations: they run on any backend, and are the twin of the WASM kernels. */
+export class PlainOptimizer implements StepOptimizer {
+  learningRate = 0;
+  iterations = 0;
+  readonly #kinds: readonly string[];
+  readonly #update: Update;
+  readonly #variables: ReadonlyMap<string, Variable>;
+  readonly #moments = new Map<string, Tensor>();
+
+  constructor(config: OptimizerConfig, variables: readonly Variable[]) {
+    this.#kinds = config.name === 'sgd' ? ['m'] : ['m', 'v'];
+    this.#update = config.name === 'sgd' ? sgdUpdate(config) : adamUpdate(config);
+    this.#variables = new Map(variables.map((variable) => [variable.name, variable]));
+  }
+
+  applyGradients(gradients: NamedTensorMap): void {
+    this.iterations += 1;
+    for (const [name, variable] of this.#variables) {
+      const gradient = gradients[name];
+      if (gradient) tidy(() => this.#step(variable, gradient));
+    }
+  }
+
+  #step(variable: Variable, gradient: Tensor): void {
+    const keys = this.#kinds.map((kind) => `${kind}/${variable.name}`);
+    const before = keys.map((key) => this.#moments.get(key) ?? zeros(variable.shape));
+    const { weights, moments } = this.#update(variable, gradient, before, this.learningRate, this.iterations);
+    variable.assign(weights);
+    for (const [index, key] of keys.entries()) this.#replace(key, moments[index]);
+  }
+
+  #replace(key: string, moment: Tensor | undefined): void {
+    this.#moments.get(key)?.dispose();
+    if (moment) this.#moments.set(key, keep(moment));
+  }
+
+  async state(): Promise<Pick<EngineState, 'step' | 'moments'>> {
+    const moments: StateTensor[] = [];
+    for (const [name, moment] of this.#moments) {
+      moments.push({ name, shape: [...moment.shape], values: await moment.data<'float32'>() });
+    }
+    return { step: this.iterations, moments };
+  }
+
+  restore({ step, moments }: Pick<EngineState, 'step' | 'moments'>): void {
+    this.dispose();
+    this.iterations = step;
+    for (const { name, shape, values } of moments) this.#moments.set(name, keep(tensor(values, [...shape])));
+  }
+
+  dispose(): void {
+    for (const moment of this.#moments.values()) moment.dispose();
+    this.#moments.clear();
+  }
+}
