@@ -18,6 +18,8 @@ export interface CliOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Hears stdout as it grows. */
   readonly onStdout?: (stdout: string, child: ChildProcess) => void;
+  /** Hears stderr as it grows. */
+  readonly onStderr?: (stderr: string, child: ChildProcess) => void;
 }
 
 /** Runs a program to its end; nothing of this process's locale, terminal or colours reaches it. */
@@ -37,6 +39,7 @@ export function runProcess(
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
+    options.onStderr?.(stderr, child);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
+import { listenForInterrupts } from '../../interrupt.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { DEFAULT_CONFIG } from './config.js';
@@ -62,7 +63,12 @@ export const createTrainCommand: CreateCommand = (done) =>
       const options = readTrainOptions(flags);
       const output = openOutput(flags.color);
       const plan = await planRun(options);
-      if (!options.quiet) output.err.line(`lenet5 train: loading ${nameData(plan.config.data)}…`);
-      const { runTrain } = await import('./run-train.js');
-      done(await runTrain(options, plan, output));
+      const interruption = listenForInterrupts();
+      try {
+        if (!options.quiet) output.err.line(`lenet5 train: loading ${nameData(plan.config.data)}…`);
+        const { runTrain } = await import('./run-train.js');
+        done(await runTrain({ options, plan, output, interruption }));
+      } finally {
+        interruption.dispose();
+      }
     });

@@ -22,12 +22,14 @@ export interface EndedRun {
 /** How many more epochs the next command proposes: as many again. */
 const AGAIN = 2;
 
-/** Tells how a run ended: with `--json` its `end` line, with `--quiet` the folder, else the report on stdout. */
-export async function reportEnd(run: EndedRun): Promise<void> {
-  const { options, output, record, data, model, ending } = run;
+async function tellOnStdout({ options, output, record, data, model, ending }: EndedRun): Promise<void> {
   const { end, start } = ending;
   const { folder } = record.layout;
   const { history, epochs } = record;
+  if (options.quiet && !options.json) {
+    output.out.line(folder);
+    return;
+  }
   const diagnosis = diagnose(history, start.validationSize || 1, start.trainSize).sentence;
   const prediction = await predictFirst(model, data.test, data.verified);
   if (options.json) {
@@ -35,15 +37,26 @@ export async function reportEnd(run: EndedRun): Promise<void> {
     output.out.line(JSON.stringify({ ...end, run: folder, diagnosis, firstTestImage }));
     return;
   }
-  if (options.quiet) {
-    output.out.line(folder);
-    return;
-  }
   if (end.stopped === 'interrupted') return;
-  if (end.why !== undefined) output.err.line(`stopped early: ${end.why}`);
   const best = bestEpoch(history)?.epoch;
   const summary = { epochs, history, diagnosis, prediction, folder, ...(best === undefined ? {} : { best }) };
   output.out.line();
   for (const line of drawSummary(summary, output.out)) output.out.line(line);
-  output.err.line(`to train on: ${resumeCommand(folder, start.epochs * AGAIN)}`);
+}
+
+/**
+ * Tells how a run ended: on stdout with `--json` its `end` line, with `--quiet` the folder, else the report; on
+ * stderr what may come next.
+ */
+export async function reportEnd(run: EndedRun): Promise<void> {
+  const { options, output, record, ending } = run;
+  const { end, start } = ending;
+  if (end.stopped === 'early' && !options.quiet) output.err.line(`stopped early: ${end.why}`);
+  await tellOnStdout(run);
+  const { folder } = record.layout;
+  if (end.stopped === 'interrupted') {
+    output.err.line(`stopped; to go on: ${resumeCommand(folder)}`);
+  } else if (!options.quiet) {
+    output.err.line(`to train on: ${resumeCommand(folder, start.epochs * AGAIN)}`);
+  }
 }

@@ -1,4 +1,4 @@
-import { type Interruption, listenForInterrupts } from '../../interrupt.js';
+import type { Interruption } from '../../interrupt.js';
 import type { Output } from '../../output.js';
 import { chooseView } from './choose-view.js';
 import { describeData, describeDownload } from './describe-run.js';
@@ -7,12 +7,11 @@ import type { TrainOptions } from './options.js';
 import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
 
-/** A run whose data was found good: what `trainSession` goes on with. */
-export interface LoadedRun {
+/** A run about to begin. */
+export interface TrainCall {
   readonly options: TrainOptions;
   readonly plan: PlannedRun;
   readonly output: Output;
-  readonly view: ProgressView;
   readonly interruption: Interruption;
 }
 
@@ -30,15 +29,11 @@ function announceDownloads(view: ProgressView): (file: string, total: number | n
  *
  * @returns the exit code: 0, or that of the signal that ended it.
  */
-export async function runTrain(options: TrainOptions, plan: PlannedRun, output: Output): Promise<number> {
-  const interruption = listenForInterrupts();
+export async function runTrain(call: TrainCall): Promise<number> {
+  const { options, plan, output } = call;
   const view = chooseView(options.quiet, output.err);
-  try {
-    const data = await loadData(plan.config, announceDownloads(view));
-    view.note(describeData(data));
-    const { trainSession } = await import('./train-session.js');
-    return await trainSession({ options, plan, output, view, interruption }, data);
-  } finally {
-    interruption.dispose();
-  }
+  const data = await loadData(plan.config, announceDownloads(view));
+  view.note(describeData(data));
+  const { trainSession } = await import('./train-session.js');
+  return trainSession({ ...call, view, data });
 }

@@ -12,9 +12,15 @@ import { checkCheckpoint } from './check-checkpoint.js';
 import { type Ending, type Followers, followRun } from './follow-run.js';
 import type { RunData } from './load-data.js';
 import type { PlannedRun } from './plan-run.js';
+import type { ProgressView } from './progress-view.js';
 import { reportEnd } from './report-end.js';
-import { resumeCommand } from './resume-command.js';
-import type { LoadedRun } from './run-train.js';
+import type { TrainCall } from './run-train.js';
+
+/** A run whose data was found good. */
+export interface LoadedRun extends TrainCall {
+  readonly view: ProgressView;
+  readonly data: RunData;
+}
 
 /** Makes the run folder and writes into it what the run was asked to do. */
 async function openRecord({ config, checkpoint, claimFolder }: PlannedRun): Promise<RunRecord> {
@@ -48,10 +54,10 @@ function runOptions(
   };
 }
 
-async function followersOf(run: LoadedRun, data: RunData, record: RunRecord): Promise<Followers> {
+async function followersOf(run: LoadedRun, record: RunRecord): Promise<Followers> {
   const { options, plan, output, view } = run;
   const versions = { lenet5: readVersion(), tfjs: version_core };
-  const { source, verified } = data;
+  const { source, verified } = run.data;
   return {
     record,
     view,
@@ -69,20 +75,17 @@ async function followersOf(run: LoadedRun, data: RunData, record: RunRecord): Pr
 /**
  * Trains LeNet-5 on loaded data, keeps the run in its folder and reports it.
  *
- * @returns the exit code: 0, or that of the signal that ended it.
+ * @returns the exit code: 0, or that of the signal that ended it before its last epoch.
  */
-export async function trainSession(run: LoadedRun, data: RunData): Promise<number> {
-  const { options, plan, output, view, interruption } = run;
+export async function trainSession(run: LoadedRun): Promise<number> {
+  const { options, plan, output, view, data, interruption } = run;
   const model = await beginModel(plan.config.seed);
   const record = await openRecord(plan);
-  const followers = await followersOf(run, data, record);
+  const followers = await followersOf(run, record);
   interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
   const ending: Ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
   await saveModel(model, record.layout.model);
   await reportEnd({ options, output, record, data, model, ending });
   model.dispose();
-  const exitCode = interruption.exitCode();
-  if (exitCode === undefined) return EXIT_DONE;
-  output.err.line(`stopped; to go on: ${resumeCommand(record.layout.folder)}`);
-  return exitCode;
+  return ending.end.stopped === 'interrupted' ? (interruption.exitCode() ?? EXIT_DONE) : EXIT_DONE;
 }

@@ -1,0 +1,127 @@
+import type { ChildProcess } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BIN, type CliResult, jsonLines, runCli, runProcess } from './testing/run-cli.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-interrupt-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+/** Long enough that a signal after the first epoch finds it running. */
+const IMAGES = ['--limit', '1600', '--validation', 'split:320'];
+const RECIPE = [...IMAGES, '--epochs', '6'];
+
+const weights = (run: string): Buffer => readFileSync(join(cwd, run, 'model/weights.bin'));
+const history = (run: string): string => readFileSync(join(cwd, run, 'history.json'), 'utf8');
+
+/** Starts a run and does something to it when its first epoch has ended. */
+function interruptAfterFirstEpoch(out: string, act: (child: ChildProcess) => void): Promise<CliResult> {
+  let done = false;
+  return runCli(['train', ...RECIPE, '--json', '--out', out], {
+    cwd,
+    onStdout(stdout, child) {
+      if (done || !stdout.includes('"epoch":1,')) return;
+      done = true;
+      act(child);
+    },
+  });
+}
+
+describe('a run that is interrupted', () => {
+  beforeAll(async () => {
+    const { code } = await runCli(['train', ...RECIPE, '--quiet', '--out', 'whole'], { cwd });
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'by %s ends with %i, tells how to go on, and goes on to the very same weights',
+    async (signal, code) => {
+      const result = await interruptAfterFirstEpoch(signal, (child) => child.kill(signal));
+      expect(result.code).toBe(code);
+      expect(jsonLines(result.stdout).at(-1)).toMatchObject({
+        type: 'end',
+        stopped: 'interrupted',
+        run: signal,
+      });
+      const [, command = ''] = /^stopped; to go on: (.*)\n$/m.exec(result.stderr) ?? [];
+      expect(command).toMatch(new RegExp(`bin\\.js train --resume ${signal}$`));
+      const resumed = await runProcess('sh', ['-c', `${command} --quiet`], { cwd });
+      expect(resumed).toEqual({ code: 0, signal: null, stdout: `${signal}\n`, stderr: '' });
+      expect(weights(signal).equals(weights('whole'))).toBe(true);
+      expect(history(signal)).toBe(history('whole'));
+    },
+  );
+
+  test('by kill -9 goes on from its last checkpoint to the very same weights', async () => {
+    const killed = await interruptAfterFirstEpoch('killed', (child) => child.kill('SIGKILL'));
+    expect(killed.signal).toBe('SIGKILL');
+    appendFileSync(join(cwd, 'killed/metrics.jsonl'), '{"type":"progress","epo');
+    const resumed = await runCli(['train', '--resume', 'killed', '--quiet'], { cwd });
+    expect([resumed.code, resumed.stderr]).toEqual([0, '']);
+    expect(weights('killed').equals(weights('whole'))).toBe(true);
+    expect(history('killed')).toBe(history('whole'));
+    expect(readFileSync(join(cwd, 'killed/results.csv'), 'utf8').trim().split('\n')).toHaveLength(7);
+  });
+
+  test('by a second signal ends at once', async () => {
+    const { code, stdout } = await interruptAfterFirstEpoch('twice', (child) => {
+      child.kill('SIGINT');
+      setTimeout(() => child.kill('SIGINT'), 20);
+    });
+    expect(code).toBe(130);
+    expect(jsonLines(stdout).at(0)).toMatchObject({ type: 'start' });
+  });
+
+  test('before it began ends with 130 and leaves no folder', async () => {
+    const { code, stdout } = await runCli(['train', '--out', 'early'], {
+      cwd,
+      onStderr: (_, child) => child.kill('SIGINT'),
+    });
+    expect([code, stdout]).toEqual([130, '']);
+    expect(() => history('early')).toThrow('ENOENT');
+  });
+});
+
+describe('lenet5 train --resume', () => {
+  test('trains a finished run on, as if it had been longer from the start', async () => {
+    await runCli(['train', ...IMAGES, '--epochs', '4', '--quiet', '--out', 'longer'], { cwd });
+    const { code } = await runCli(['train', '--resume', 'longer', '--epochs', '6', '--quiet'], { cwd });
+    expect(code).toBe(0);
+    expect(weights('longer').equals(weights('whole'))).toBe(true);
+  });
+
+  test('says so where fewer epochs are asked for than the run has, and leaves the run as it is', async () => {
+    const before = history('whole');
+    const { code, stderr } = await runCli(['train', '--resume', 'whole', '--epochs', '2', '--quiet'], {
+      cwd,
+    });
+    expect([code, stderr]).toEqual([
+      2,
+      'lenet5: --epochs 2 is behind the run, which has 6 already — give more than 6\n',
+    ]);
+    expect(history('whole')).toBe(before);
+  });
+
+  test('says in one line that a checkpoint is damaged', async () => {
+    const path = join(cwd, 'twice/checkpoints/last.safetensors');
+    writeFileSync(path, readFileSync(path).subarray(0, 100));
+    const { code, stderr } = await runCli(['train', '--resume', 'twice', '--quiet'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^lenet5: twice\/checkpoints\/last\.safetensors cannot be gone on from: .* — .*\n$/,
+    );
+  });
+});
+
+describe('a reader that has seen enough', () => {
+  test('ends the run quietly', async () => {
+    const line = `"${process.execPath}" "${BIN}" train ${RECIPE.join(' ')} --json --quiet | head -1`;
+    const { code, stdout, stderr } = await runProcess('sh', ['-c', line], { cwd });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(jsonLines(stdout)).toEqual([expect.objectContaining({ type: 'start' })]);
+  });
+});
