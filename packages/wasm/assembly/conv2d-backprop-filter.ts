@@ -1,4 +1,5 @@
 import { copyIntoPadded } from './padded-image';
+import { narrow, widen } from './widen';
 
 /*
  * The gradient of a convolution with respect to its filter.
@@ -202,31 +203,17 @@ function accumulate(
   }
 }
 
-/** [pixels, channels] with fewer than four channels → [pixels, 4], the rest zero. */
-function widen(from: usize, to: usize, pixels: i32, channels: i32): void {
-  const step = channels * 4;
-  for (let p = 0; p < pixels; p++) {
-    let lanes = v128.load32_zero(from);
-    if (channels > 1) lanes = f32x4.replace_lane(lanes, 1, load<f32>(from, 4));
-    if (channels > 2) lanes = f32x4.replace_lane(lanes, 2, load<f32>(from, 8));
-    v128.store(to, lanes);
-    from += step;
-    to += 16;
-  }
-}
-
 /** Slots of four → rows of `filters`, the last slot laid over the one before. */
 function unpackSlots(partial: usize, dw: usize, rows: i32, filters: i32, slots: i32): void {
-  const rowBytes = filters * 4;
+  if (filters < 4) {
+    narrow(partial, dw, rows, filters);
+    return;
+  }
   for (let row = 0; row < rows; row++) {
-    if (filters < 4) {
-      memory.copy(dw, partial, rowBytes);
-    } else {
-      for (let slot = 0; slot < slots; slot++) {
-        v128.store(dw + min(slot * 4, filters - 4) * 4, v128.load(partial + slot * 16));
-      }
+    for (let slot = 0; slot < slots; slot++) {
+      v128.store(dw + min(slot * 4, filters - 4) * 4, v128.load(partial));
+      partial += 16;
     }
-    dw += rowBytes;
-    partial += slots * 16;
+    dw += filters * 4;
   }
 }

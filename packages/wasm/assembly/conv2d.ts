@@ -1,10 +1,11 @@
 import { copyIntoPadded } from './padded-image';
+import { narrow, widen } from './widen';
 
 /*
  * A convolution, with its bias.
  *
  *   x   [batch, inHeight, inWidth, inChannels]
- *   w   [kernelHeight, kernelWidth, inChannels, filters]      filters ≥ 4
+ *   w   [kernelHeight, kernelWidth, inChannels, filters]
  *   y   [batch, outHeight, outWidth, filters]
  *
  *   y[b, oy, ox, f] = bias[f] + Σ over ky, kx, c of x[b, oy·sh + ky·dh, ox·sw + kx·dw, c] · w[ky, kx, c, f]
@@ -19,7 +20,7 @@ import { copyIntoPadded } from './padded-image';
  *   x[ox+3, j] splat ×          a30           a31
  *
  * A last block of pixels or filters that is not full starts earlier and overlaps the one before: it stores the same
- * numbers again.
+ * numbers again. Fewer than four filters are widened to four in `wide`: weights, bias and a row of output.
  */
 export function conv2d(
   x: usize,
@@ -27,6 +28,7 @@ export function conv2d(
   bias: usize,
   y: usize,
   paddedImage: usize,
+  wide: usize,
   batch: i32,
   inHeight: i32,
   inWidth: i32,
@@ -50,7 +52,20 @@ export function conv2d(
   const runStep = dilationWidth * inChannels * 4;
   const rowBytes = (paddedImage ? paddedWidth : inWidth) * inChannels * 4;
   const xStep = strideWidth * inChannels * 4;
-  const yStep = filters * 4;
+  const isNarrow = filters < 4;
+  const width = max(filters, 4);
+  const yStep = width * 4;
+  if (isNarrow) {
+    const taps = kernelHeight * kernelWidth * inChannels;
+    widen(w, wide, taps, filters);
+    w = wide;
+    wide += taps * 16;
+    if (bias) {
+      widen(bias, wide, 1, filters);
+      bias = wide;
+      wide += 16;
+    }
+  }
   for (let b = 0; b < batch; b++) {
     let image = x + b * inHeight * inWidth * inChannels * 4;
     if (paddedImage) {
@@ -58,22 +73,24 @@ export function conv2d(
       image = paddedImage;
     }
     for (let oy = 0; oy < outHeight; oy++) {
+      const out = isNarrow ? wide : y;
       const line = image + oy * strideHeight * rowBytes;
-      for (let slot = 0; slot < filters; slot += 8) {
-        const first = min(slot, filters - 4) * 4;
-        const second = min(slot + 4, filters - 4) * 4;
+      for (let slot = 0; slot < width; slot += 8) {
+        const first = min(slot, width - 4) * 4;
+        const second = min(slot + 4, width - 4) * 4;
         if (outWidth >= 4) {
           for (let block = 0; block < outWidth; block += 4) {
             const ox = min(block, outWidth - 4);
-            pixelTile(4, line + ox * xStep, w, bias, y + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+            pixelTile(4, line + ox * xStep, w, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
           }
         } else {
           for (let ox = 0; ox < outWidth; ox++) {
-            pixelTile(1, line + ox * xStep, w, bias, y + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+            pixelTile(1, line + ox * xStep, w, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
           }
         }
       }
-      y += outWidth * yStep;
+      if (isNarrow) narrow(wide, y, outWidth, filters);
+      y += outWidth * filters * 4;
     }
   }
 }

@@ -25,7 +25,7 @@ export function tanh(x: usize, y: usize, count: i32, constants: usize): void {
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function tanh4(value: v128, constants: usize): v128 {
-  const x = f32x4.pmax(v128.load(constants, 16), f32x4.pmin(v128.load(constants), value));
+  const x = f32x4.pmax(f32x4.pmin(value, v128.load(constants)), v128.load(constants, 16));
   const x2 = f32x4.mul(x, x);
   let p = f32x4.add(f32x4.mul(x2, v128.load(constants, 32)), v128.load(constants, 48));
   p = f32x4.add(f32x4.mul(x2, p), v128.load(constants, 64));

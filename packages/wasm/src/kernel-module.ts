@@ -24,8 +24,16 @@ export interface KernelExports {
   avgPoolGrad(dy: number, dx: number, ...sizes: number[]): void;
   /** x [rows, columns] → sums [columns]; `wide` is scratch for 4 × columns values. */
   columnSum(x: number, sums: number, wide: number, rows: number, columns: number): void;
-  /** Sizes: see assembly/conv2d.ts. `bias` and `paddedImage` are 0 where there is none. */
-  conv2d(x: number, w: number, bias: number, y: number, paddedImage: number, ...sizes: number[]): void;
+  /** Sizes: see assembly/conv2d.ts. `bias`, `paddedImage` and `wide` are 0 where there is none. */
+  conv2d(
+    x: number,
+    w: number,
+    bias: number,
+    y: number,
+    paddedImage: number,
+    wide: number,
+    ...sizes: number[]
+  ): void;
   /** Sizes: see assembly/conv2d-backprop-filter.ts. `paddedImage` is 0 where nothing is padded. */
   conv2dBackpropFilter(
     x: number,

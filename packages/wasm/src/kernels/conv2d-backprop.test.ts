@@ -2,57 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { conv2dBackpropFilterReference, conv2dBackpropInputReference } from '../reference/conv2d-backprop.js';
 import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
-
-type Shape4D = [number, number, number, number];
-type Pad = 'same' | 'valid' | number | [[0, 0], [number, number], [number, number], [0, 0]];
-
-interface Geometry {
-  readonly xShape: Shape4D;
-  readonly filterShape: Shape4D;
-  readonly strides: [number, number];
-  readonly dilations: [number, number];
-  readonly pad: Pad;
-}
-
-/** Any geometry that has an output. tfjs gives none to some oblong kernels under a numeric padding. */
-function randomGeometry(random: Random): Geometry {
-  for (;;) {
-    const geometry = anyGeometry(random);
-    if (infoOf(geometry).outShape.every((extent) => extent > 0)) return geometry;
-  }
-}
-
-/** Strides or a dilation, never both: tfjs takes no more. */
-function anyGeometry(random: Random): Geometry {
-  const dilated = random.next() < 0.3;
-  const strides: [number, number] = dilated ? [1, 1] : [random.between(1, 3), random.between(1, 3)];
-  const dilations: [number, number] = dilated ? [random.between(1, 3), random.between(1, 3)] : [1, 1];
-  const kernel = [random.between(1, 6), random.between(1, 6)] as const;
-  const [channels, filters] = [random.between(1, 17), random.between(1, 17)];
-  const explicit = (): [number, number] => [random.between(0, 2), random.between(0, 2)];
-  const pad = random.pick<Pad>([
-    'same',
-    'valid',
-    random.between(0, 2),
-    [[0, 0], explicit(), explicit(), [0, 0]],
-  ]);
-  return {
-    xShape: [
-      random.between(1, 3),
-      (kernel[0] - 1) * dilations[0] + random.between(1, 9),
-      (kernel[1] - 1) * dilations[1] + random.between(1, 9),
-      channels,
-    ],
-    filterShape: [kernel[0], kernel[1], channels, filters],
-    strides,
-    dilations,
-    pad,
-  };
-}
-
-function infoOf({ xShape, filterShape, strides, dilations, pad }: Geometry): tf.backend_util.Conv2DInfo {
-  return tf.backend_util.computeConv2DInfo(xShape, filterShape, strides, dilations, pad);
-}
+import { type Geometry, infoOf, randomGeometry } from '../testing/geometry.test.support.js';
 
 /** Both gradients through tfjs's registry, on the active backend. */
 function gradients(geometry: Geometry, x: Float32Array, w: Float32Array, dy: Float32Array): tf.Tensor[] {

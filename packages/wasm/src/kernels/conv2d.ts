@@ -13,25 +13,22 @@ import { extent, input, type TrainingKernel } from './training-kernel.js';
 
 /**
  * A convolution: `x` [batch, height, width, channels], `filter` [kernelHeight, kernelWidth, channels, filters] → [batch,
- * outHeight, outWidth, filters]. Fewer than four filters are left to tfjs's own kernel.
+ * outHeight, outWidth, filters].
  */
 export const conv2D: TrainingKernel = {
   kernelName: Conv2D,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const filter = input(inputs, 'filter');
-    if ((filter.shape[3] ?? 0) < 4) return stock();
-    return convolve(heap, this.kernelName, input(inputs, 'x'), filter, 0, attrs);
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
+    return convolve(heap, this.kernelName, input(inputs, 'x'), input(inputs, 'filter'), 0, attrs);
   },
 };
 
 /** The same with a bias and an activation. While a gradient is recorded it also hands tfjs the gradient of this call. */
 export const fusedConv2D: TrainingKernel = {
   kernelName: FusedConv2D,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
+  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
     const filter = input(inputs, 'filter');
     offerFusedConv2DGradient(attrs);
     const filters = filter.shape[3] ?? 0;
-    if (filters < 4) return stock();
     const { bias } = inputs;
     const inKernel = bias !== undefined && bias.shape.at(-1) === filters && extent(bias.shape) === filters;
     const biasAt = inKernel ? heap.address(bias) : 0;
@@ -52,13 +49,16 @@ function convolve(
   const { info, paddedHeight, paddedWidth, padded } = window;
   const y = heap.output(info.outShape);
   const image = padded ? paddedHeight * paddedWidth * info.inChannels * 4 : 0;
-  heap.withScratch([image], (imageAt = 0) => {
+  const taps = info.filterHeight * info.filterWidth * info.inChannels;
+  const wide = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
+  heap.withScratch([image, wide], (imageAt = 0, wideAt = 0) => {
     heap.kernels.conv2d(
       heap.address(x),
       heap.address(filter),
       bias,
       heap.address(y),
       imageAt,
+      wideAt,
       ...convSizes(window),
       paddedHeight,
       paddedWidth,

@@ -10,8 +10,9 @@ export interface CrossentropyOptions {
 
 /**
  * The cross-entropy of softmax outputs with whole-number labels, in nats: one kernel forward and one backward, where
- * tfjs's own loss of that name takes some forty. For `model.compile({ loss })` or by hand. It is the same number to
- * within rounding; its gradient does not vanish where the right class was given less than 1e-7.
+ * tfjs's own loss of that name takes some forty. For loops by hand (`optimizer.minimize`): `model.compile` takes
+ * whole-number labels for its own losses only. It is the same number to within rounding; its gradient does not vanish
+ * where the right class was given less than 1e-7.
  *
  * @param labels int32 or float32, shape `[batch]` or `[batch, 1]`, whole numbers 0 to classes − 1.
  * @param probabilities float32, shape `[batch, classes]`, each row a softmax.
