@@ -32,6 +32,7 @@ export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';
 export { limitImageSet } from './limit-image-set.js';
 export { loadMnist, type Mnist, type Provenance } from './load-mnist.js';
 export type { LoadMnistOptions, LoadProgress } from './load-options.js';
+export { type GreyImage, mnistify } from './mnistify.js';
 export { readIdx } from './read-idx.js';
 export { shuffledOrder } from './shuffled-order.js';
 export { MNIST_MIRROR } from './sources/open-source.js';
