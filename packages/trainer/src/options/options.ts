@@ -61,6 +61,6 @@ export interface TrainOptions {
   readonly checkpointEvery?: number | CheckpointInterval | undefined;
   /** The bytes of a checkpoint of the same run, to go on from. */
   readonly resume?: Uint8Array | undefined;
-  /** How long a span should last, in milliseconds: the time between progress events and for an abort. Default 200. */
+  /** How long a span should last, in milliseconds: the time between progress events and for an abort. Default 100. */
   readonly spanMilliseconds?: number | undefined;
 }

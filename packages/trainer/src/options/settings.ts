@@ -80,6 +80,6 @@ export function settle(options: TrainOptions): Settings {
     signal: options.signal,
     checkpointEvery: settleInterval(options.checkpointEvery ?? 1),
     resume: options.resume,
-    spanMilliseconds: options.spanMilliseconds ?? 200,
+    spanMilliseconds: options.spanMilliseconds ?? 100,
   };
 }
