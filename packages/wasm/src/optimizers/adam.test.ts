@@ -1,0 +1,188 @@
+import * as tf from '@tensorflow/tfjs-core';
+import * as layers from '@tensorflow/tfjs-layers';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { adamReference } from '../reference/optimizer-steps.js';
+import { Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { adam } from './adam.js';
+import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+
+/** Sizes around a vector's: 1 to 9 values, and a matrix. */
+const shapes = [[1], [3], [4], [9], [5, 7]];
+
+function variables(random: Random): tf.Variable[] {
+  return shapes.map((shape) => tf.variable(tf.tensor(random.values(shape), shape)));
+}
+
+function gradientsFor(vars: readonly tf.Variable[], random: Random): tf.NamedTensorMap {
+  return Object.fromEntries(vars.map((v) => [v.name, tf.tensor(random.values(v.shape), v.shape)]));
+}
+
+function valuesOf(vars: readonly tf.Variable[]): Float32Array[] {
+  return vars.map((v) => Float32Array.from(v.dataSync()));
+}
+
+beforeAll(startBackends);
+beforeEach(async () => {
+  await tf.setBackend('wasm');
+  tf.engine().startScope();
+});
+afterEach(() => {
+  tf.engine().endScope();
+  tf.disposeVariables();
+});
+
+describe('adam', () => {
+  test.each([
+    { epsilonMode: 'tfjs', weightDecay: 0 },
+    { epsilonMode: 'keras', weightDecay: 0 },
+    { epsilonMode: 'tfjs', weightDecay: 0.1 },
+  ] as const)('equals its float64 twin over 20 steps: %j', ({ epsilonMode, weightDecay }) => {
+    const [learningRate, beta1, beta2, epsilon] = [0.01, 0.8, 0.95, 1e-3];
+    const random = new Random(21);
+    const vars = variables(random);
+    const optimizer = adam({ learningRate, beta1, beta2, epsilon, epsilonMode, weightDecay });
+    let weights: ArrayLike<number>[] = valuesOf(vars);
+    const m = vars.map((v) => new Float64Array(v.size));
+    const v = vars.map((w) => new Float64Array(w.size));
+    for (let step = 1; step <= 20; step++) {
+      const gradients = gradientsFor(vars, random);
+      const unbias = [1 / (1 - beta1 ** step), 1 / (1 - beta2 ** step)] as const;
+      const numbers =
+        epsilonMode === 'tfjs'
+          ? { rate: learningRate, correction1: unbias[0], correction2: unbias[1] }
+          : { rate: (learningRate * unbias[0]) / Math.sqrt(unbias[1]), correction1: 1, correction2: 1 };
+      weights = vars.map((variable, i) => {
+        const decay = variable.rank > 1 ? weightDecay * learningRate : 0;
+        const gradient = gradients[variable.name]!.dataSync();
+        return adamReference(weights[i]!, gradient, m[i]!, v[i]!, {
+          ...numbers,
+          beta1,
+          beta2,
+          epsilon,
+          decay,
+        });
+      });
+      optimizer.applyGradients(gradients);
+    }
+    valuesOf(vars).forEach((found, i) => {
+      expect(relativeError(found, weights[i]!)).toBeLessThan(1e-6);
+    });
+    optimizer.dispose();
+  });
+
+  test('takes the same steps as tf.train.adam', () => {
+    const [ours, theirs] = [variables(new Random(22)), variables(new Random(22))];
+    const [optimizer, stock] = [adam(0.01), tf.train.adam(0.01)];
+    for (let step = 0; step < 10; step++) {
+      optimizer.applyGradients(gradientsFor(ours, new Random(step)));
+      const gradients = Object.entries(gradientsFor(theirs, new Random(step)));
+      stock.applyGradients(gradients.map(([name, tensor]) => ({ name, tensor })));
+    }
+    const right = valuesOf(theirs);
+    valuesOf(ours).forEach((found, i) => {
+      expect(relativeError(found, right[i]!)).toBeLessThan(1e-5);
+    });
+    optimizer.dispose();
+    stock.dispose();
+  });
+
+  test('never writes into a tensor that holds weights', () => {
+    const variable = tf.variable(tf.tensor1d([1, 2, 3]));
+    const held = tf.clone(variable);
+    const { dataId } = variable;
+    const optimizer = adam();
+    optimizer.applyGradients({ [variable.name]: tf.ones([3]) });
+    expect(variable.dataId).not.toBe(dataId);
+    expect([...held.dataSync()]).toEqual([1, 2, 3]);
+    optimizer.dispose();
+  });
+
+  test('goes on exactly, bit for bit, from a state put into another optimizer', () => {
+    const vars = variables(new Random(23));
+    const first = adam({ weightDecay: 0.01 });
+    for (let step = 0; step < 3; step++) first.applyGradients(gradientsFor(vars, new Random(step)));
+    const [state, weights] = [first.state(), valuesOf(vars)];
+    for (let step = 3; step < 6; step++) first.applyGradients(gradientsFor(vars, new Random(step)));
+    const right = valuesOf(vars);
+    vars.forEach((v, i) => {
+      v.assign(tf.tensor(weights[i]!, v.shape));
+    });
+    const second = adam({ weightDecay: 0.01 });
+    second.restore(state);
+    for (let step = 3; step < 6; step++) second.applyGradients(gradientsFor(vars, new Random(step)));
+    expect(valuesOf(vars)).toEqual(right);
+    expect(second.state().step).toBe(6);
+    first.dispose();
+    second.dispose();
+  });
+
+  test('tells its state by name: first all m, then all v', () => {
+    const [a, b] = [tf.variable(tf.zeros([2]), true, 'a'), tf.variable(tf.zeros([1, 3]), true, 'b')];
+    const optimizer = adam({ beta1: 0.5, beta2: 0.75 });
+    optimizer.applyGradients({ [a.name]: tf.fill([2], 2), [b.name]: tf.fill([1, 3], -4) });
+    expect(optimizer.state()).toEqual({
+      step: 1,
+      moments: [
+        { name: 'm/a', shape: [2], values: Float32Array.of(1, 1) },
+        { name: 'm/b', shape: [1, 3], values: Float32Array.of(-2, -2, -2) },
+        { name: 'v/a', shape: [2], values: Float32Array.of(1, 1) },
+        { name: 'v/b', shape: [1, 3], values: Float32Array.of(4, 4, 4) },
+      ],
+    });
+    optimizer.dispose();
+  });
+
+  test('saves and loads itself as tfjs saves optimizers', async () => {
+    const variable = tf.variable(tf.zeros([2]), true, 'w');
+    const optimizer = adam();
+    optimizer.applyGradients({ [variable.name]: tf.ones([2]) });
+    const other = adam();
+    await other.setWeights(await optimizer.getWeights());
+    expect(other.state()).toEqual(optimizer.state());
+    optimizer.dispose();
+    other.dispose();
+  });
+
+  test('leaves a variable without a gradient alone, and takes a learning rate that changes', () => {
+    const [moved, still] = [tf.variable(tf.zeros([1])), tf.variable(tf.zeros([1]))];
+    const optimizer = adam(1);
+    optimizer.learningRate = 0.25;
+    optimizer.applyGradients([
+      { name: moved.name, tensor: tf.ones([1]) },
+      { name: still.name, tensor: null as never },
+    ]);
+    expect(moved.dataSync()[0]).toBeCloseTo(-0.25, 5);
+    expect(still.dataSync()[0]).toBe(0);
+    optimizer.dispose();
+  });
+
+  test('trains in model.fit', async () => {
+    const model = layers.sequential({ layers: [layers.layers.dense({ units: 1, inputShape: [1] })] });
+    model.compile({ optimizer: adam(0.1), loss: 'meanSquaredError' });
+    const x = tf.tensor2d([[0], [1], [2], [3]]);
+    const history = await model.fit(x, tf.add(tf.mul(x, 2), 1), { epochs: 200, verbose: 0 });
+    expect(history.history.loss!.at(-1)).toBeLessThan(1e-2);
+    model.dispose();
+  });
+
+  test('refuses a β outside [0, 1), a moment that does not fit, and another backend', async () => {
+    expect(() => adam({ beta1: 1 })).toThrow(new InvalidOptimizerError('beta1', '1', 'give 0 to below 1'));
+    const optimizer = adam();
+    const moment = (name: string, length: number) => ({
+      step: 1,
+      moments: [{ name, shape: [2], values: new Float32Array(length) }],
+    });
+    expect(() => optimizer.restore(moment('m/w', 3))).toThrow("moment 'm/w' is wrong (3 values) — give 2");
+    expect(() => optimizer.restore(moment('x/w', 2))).toThrow(
+      "moment is wrong ('x/w') — start it with m/ or v/",
+    );
+    const variable = tf.variable(tf.zeros([3]), true, 'w');
+    optimizer.restore(moment('m/w', 2));
+    expect(() => optimizer.applyGradients({ [variable.name]: tf.ones([3]) })).toThrow(
+      "moment 'm/w' is wrong",
+    );
+    await tf.setBackend('cpu');
+    expect(() => optimizer.applyGradients({})).toThrow('needs the wasm backend (found: cpu)');
+    optimizer.dispose();
+  });
+});

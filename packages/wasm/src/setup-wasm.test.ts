@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { simdKernels } from './kernels.generated.js';
+import { registerTrainingKernels } from './register-training-kernels.js';
+import { setupWasm } from './setup-wasm.js';
+import { SimdMissingError, WasmNotReadyError } from './wasm-errors.js';
+
+// One file, one process, in this order: the backend starts once.
+describe('setupWasm', () => {
+  test('refuses a runtime without SIMD', async () => {
+    tf.env().set('WASM_HAS_SIMD_SUPPORT', false);
+    await expect(setupWasm()).rejects.toThrow(SimdMissingError);
+    tf.env().set('WASM_HAS_SIMD_SUPPORT', true);
+  });
+
+  test('must run before the kernels are registered', () => {
+    expect(registerTrainingKernels).toThrow(WasmNotReadyError);
+    expect(registerTrainingKernels).toThrow(
+      'needs the wasm backend (found: not started) — await setupWasm() first',
+    );
+  });
+
+  test('takes the path of the binary itself, and is ready', async () => {
+    const entry = import.meta.resolve('@tensorflow/tfjs-backend-wasm');
+    await setupWasm({ wasmPath: fileURLToPath(new URL('tfjs-backend-wasm-simd.wasm', entry)) });
+    expect(tf.getBackend()).toBe('wasm');
+    expect(tf.env().get('WASM_HAS_MULTITHREAD_SUPPORT')).toBe(false);
+    expect([...tf.add(tf.tensor1d([1, 2]), 1).dataSync()]).toEqual([2, 3]);
+  });
+
+  test('changes nothing when called again, at once or twice', async () => {
+    const backend = tf.backend();
+    await Promise.all([setupWasm(), setupWasm()]);
+    expect(tf.backend()).toBe(backend);
+  });
+});
+
+describe('registerTrainingKernels', () => {
+  test('changes nothing when called again', () => {
+    registerTrainingKernels();
+    const kernels = tf.getKernelsForBackend('wasm');
+    registerTrainingKernels();
+    expect(tf.getKernelsForBackend('wasm')).toEqual(kernels);
+  });
+
+  test('adds kernels that own no data at fixed addresses, for they share tfjs’s memory', () => {
+    const binary = Uint8Array.from(atob(simdKernels), (char) => char.charCodeAt(0));
+    const sections = sectionIds(binary);
+    const [dataSection, startSection] = [11, 8];
+    expect(sections).not.toContain(dataSection);
+    expect(sections).not.toContain(startSection);
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(binary))).toEqual([
+      { module: 'env', name: 'memory', kind: 'memory' },
+    ]);
+  });
+});
+
+/** The ids of a WASM binary's sections: after 8 bytes of header, each is an id, a length (LEB128) and that many bytes. */
+function sectionIds(binary: Uint8Array): number[] {
+  const ids: number[] = [];
+  for (let at = 8; at < binary.length; ) {
+    ids.push(binary[at++] ?? 0);
+    let length = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = binary[at++] ?? 0;
+      length |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    at += length;
+  }
+  return ids;
+}
