@@ -1,0 +1,123 @@
+import { type ConfusionMatrix, confusionRows } from '@lenet5/metrics';
+import * as Plot from '@observablehq/plot';
+import { classNamesOf } from './class-names.js';
+import { confusionDescription } from './confusion-description.js';
+import { drawPlot } from './draw-plot.js';
+import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
+import { formatCount, shorten } from './number-format.js';
+import { PALETTE } from './palette.js';
+import { textElement } from './text-element.js';
+
+/** How strongly the most frequent mistake is coloured: any more, and the counts are no longer legible on both papers. */
+export const STRONGEST = 0.55;
+
+const LONGEST_NAME = 14;
+const BOTTOM = 14;
+
+interface Cell {
+  readonly truth: number;
+  readonly predicted: number;
+  readonly count: number;
+}
+
+/**
+ * A confusion matrix as a heat map: a row for each true class, a column for each predicted one, the counts printed.
+ * Only mistakes are coloured, by the square root of their count, so that a few show beside many; the right ones on the
+ * diagonal are merely framed.
+ *
+ * @param classNames - One a class, in order; their numbers if not given.
+ * @returns An SVG, 380 pixels wide for ten classes with short names, wider for more.
+ * @throws InvalidArgumentError (`@lenet5/metrics`) where the counts are not `[classes, classes]`.
+ * @throws ReportDataError where there are not as many names as classes.
+ * @throws NoDocumentError where there is no DOM to draw in.
+ */
+export function confusionFigure(
+  confusion: ConfusionMatrix,
+  classNames?: readonly string[],
+  options: FigureOptions = {},
+): string {
+  const rows = confusionRows(confusion);
+  const names = classNamesOf(confusion.classes, classNames);
+  const box = layout(names);
+  const cells = rows.flatMap((row, truth) => row.map((count, predicted) => ({ truth, predicted, count })));
+  const field: Plot.PlotOptions = {
+    width: box.width,
+    height: box.height,
+    marginTop: box.top,
+    marginLeft: box.left,
+    marginRight: box.right,
+    marginBottom: BOTTOM,
+    ...scales(cells, confusion.classes),
+    marks: marks(cells, names, box),
+  };
+  const heading = { bold: true, fill: PALETTE.muted.light } as const;
+  const content =
+    textElement((box.left + box.width - box.right) / 2, 18, 'predicted', { ...heading, anchor: 'middle' }) +
+    textElement(10, box.top - 10, 'true', heading) +
+    drawPlot(documentOf(options), field);
+  const description = confusionDescription(rows, names);
+  return frame({ ...box, title: 'Confusion matrix', description, content }, 'confusion', options);
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  readonly cell: number;
+  readonly upright: boolean;
+}
+
+function layout(names: readonly string[]): Box {
+  const longest = Math.min(LONGEST_NAME, Math.max(...names.map((name) => name.length)));
+  const upright = longest <= 4;
+  const left = 24 + Math.max(16, 6.8 * longest);
+  const top = upright ? 46 : 36 + 5.2 * longest;
+  const right = upright ? 14 : 8 + 4.4 * longest;
+  const cell = Math.max(30, (FIGURE_WIDTH - left - right) / names.length);
+  const width = Math.round(left + cell * names.length + right);
+  const height = Math.round(top + 0.86 * cell * names.length + BOTTOM);
+  return { width, height, top, left, right, cell, upright };
+}
+
+function scales(cells: readonly Cell[], classes: number): Plot.PlotOptions {
+  const mistakes = cells.filter(({ truth, predicted }) => truth !== predicted).map(({ count }) => count);
+  const domain = Array.from({ length: classes }, (_, label) => label);
+  const band = { type: 'band', domain, padding: 0, axis: null, label: null } as const;
+  return {
+    x: band,
+    y: band,
+    opacity: { type: 'sqrt', domain: [0, Math.max(1, ...mistakes)], range: [0, STRONGEST] },
+  };
+}
+
+function marks(cells: readonly Cell[], names: readonly string[], box: Box): Plot.Markish[] {
+  const right = cells.filter(({ truth, predicted }) => truth === predicted);
+  const wrong = cells.filter(({ truth, predicted, count }) => truth !== predicted && count > 0);
+  const never = cells.filter(({ truth, predicted, count }) => truth !== predicted && count === 0);
+  const place = { x: 'predicted', y: 'truth' } as const;
+  const digits = String(Math.max(...cells.map(({ count }) => count))).length;
+  const fontSize = Math.min(12, (box.cell - 5) / (0.62 * digits));
+  const text = ({ count }: Cell): string => String(count);
+  const tickFormat = (label: number): string => shorten(names[label]!, LONGEST_NAME);
+  const title = ({ truth, predicted, count }: Cell): string =>
+    `${names[truth]} taken for ${names[predicted]}: ${formatCount(count)}`;
+  const muted = PALETTE.muted.light;
+  return [
+    Plot.axisX({ anchor: 'top', tickSize: 0, tickFormat, tickRotate: box.upright ? 0 : -40 }),
+    Plot.axisY({ tickSize: 0, tickFormat }),
+    Plot.cell(wrong, { ...place, fill: PALETTE.mistake.light, fillOpacity: 'count', inset: 1, rx: 2, title }),
+    Plot.cell(right, { ...place, stroke: PALETTE.line.light, inset: 1.5, rx: 2 }),
+    Plot.text(right, { ...place, text, fontSize, fill: muted }),
+    Plot.text(never, { ...place, text: () => '·', fontSize, fill: muted }),
+    Plot.text(wrong, {
+      ...place,
+      text,
+      fontSize,
+      fontWeight: 600,
+      fill: PALETTE.ink.light,
+      pointerEvents: 'none',
+    }),
+  ];
+}

@@ -1,0 +1,43 @@
+import { wilsonInterval } from '@lenet5/metrics';
+import * as Plot from '@observablehq/plot';
+import type { Curve, CurvePoint, Measure, RunCurves } from './curve.js';
+import { formatMeasure, isFiniteNumber } from './number-format.js';
+
+/** Epochs up to which each has a dot of its own. */
+const MOST_DOTS = 40;
+
+/** A curve: its line, dashed for training; a dot with a tooltip for each epoch where they are few; the best one ringed. */
+export function curveMarks({ split, points, colour, best }: Curve, measure: Measure): Plot.Markish[] {
+  const xy = { x: 'epoch', y: 'value' } as const;
+  const solid = split === 'validation';
+  const title = ({ epoch, value }: CurvePoint): string =>
+    `epoch ${epoch}, ${split}: ${formatMeasure(value, measure)}`;
+  return [
+    Plot.line(points, {
+      ...xy,
+      stroke: colour,
+      strokeWidth: solid ? 2 : 1.5,
+      ...(!solid && { strokeDasharray: '5 3' }),
+    }),
+    points.length > MOST_DOTS ? null : Plot.dot(points, { ...xy, fill: colour, r: 2.2, title }),
+    best && Plot.dot([best], { ...xy, stroke: colour, strokeWidth: 2, r: 6 }),
+  ];
+}
+
+/** The 95 % interval of one epoch's validation accuracy. */
+export interface NoisePoint {
+  readonly epoch: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The noise of validation accuracy, for a run that stands alone and tells how many images it validated; else none. */
+export function noiseBand(runs: readonly RunCurves[]): NoisePoint[] {
+  const [run, other] = runs;
+  const size = run?.validationSize;
+  if (!run || other || !size) return [];
+  return run.history.val_accuracy.filter(isFiniteNumber).map((accuracy, i) => ({
+    epoch: i + 1,
+    ...wilsonInterval(Math.round(accuracy * size), size),
+  }));
+}

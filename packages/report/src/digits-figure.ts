@@ -1,0 +1,130 @@
+import type { Mistake } from '@lenet5/metrics';
+import * as Plot from '@observablehq/plot';
+import { drawPlot } from './draw-plot.js';
+import { documentOf, type FigureOptions, frame } from './figure.js';
+import { formatPercent, shorten } from './number-format.js';
+import { PALETTE } from './palette.js';
+import { pngDataUri } from './png-data-uri.js';
+import { ReportDataError } from './report-data-error.js';
+
+/** An image with its true class and what a model took it for. */
+export interface PredictedImage extends Mistake {
+  /** Shape `[size, size]`, row-major, 0 (paper) to 255 (ink); size is 28 in MNIST. */
+  readonly pixels: ArrayLike<number>;
+}
+
+/** How a gallery is drawn. */
+export interface DigitsFigureOptions extends FigureOptions {
+  /** One a class, in order; their numbers if not given. */
+  readonly classNames?: readonly string[];
+  /** Images in a row; if not given 5, or 3 where a class has a long name. */
+  readonly columns?: number;
+}
+
+const SIDE = 56;
+const CELL = { height: 114, top: 10, left: 12 } as const;
+const LINE = 14;
+const LONGEST_NAME = 11;
+
+/**
+ * A gallery of images in the given order, each as the network sees it (ink white), with its true class, the predicted
+ * one and the probability that was given to it.
+ *
+ * @returns An SVG, 380 pixels wide unless `columns` is given.
+ * @throws ReportDataError where an image is not square or is empty.
+ * @throws NoDocumentError where there is no DOM to draw in.
+ */
+export function digitsFigure(images: readonly PredictedImage[], options: DigitsFigureOptions = {}): string {
+  const document = documentOf(options);
+  const { classNames } = options;
+  const name = (label: number): string => classNames?.[label] ?? String(label);
+  const long = classNames?.some((className) => className.length > 4) ?? false;
+  const columns = options.columns ?? (long ? 3 : 5);
+  const cell = long ? 122 : 74;
+  const placed = images.map((image, i) => ({
+    image,
+    x: CELL.left + cell * (i % columns),
+    y: CELL.top + CELL.height * Math.floor(i / columns),
+    src: picture(image.pixels, i),
+    title: spoken(image, name),
+  }));
+  const size = {
+    width: cell * columns + (long ? 14 : 10),
+    height: CELL.height * Math.max(1, Math.ceil(images.length / columns)) + CELL.top,
+  };
+  const plot: Plot.PlotOptions = {
+    ...size,
+    margin: 0,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    marks: marks(placed, name),
+  };
+  const description = placed.map(({ title }) => title).join(' ') || 'No image.';
+  const content = drawPlot(document, plot);
+  return frame({ ...size, title: 'Images and predictions', description, content }, 'digits', options);
+}
+
+interface Placed {
+  readonly image: PredictedImage;
+  /** Top left corner of the picture. */
+  readonly x: number;
+  readonly y: number;
+  readonly src: string;
+  readonly title: string;
+}
+
+function marks(placed: readonly Placed[], name: (label: number) => string): Plot.Markish[] {
+  return [
+    Plot.image(placed, {
+      x: ({ x }: Placed) => x + SIDE / 2,
+      y: ({ y }: Placed) => y + SIDE / 2,
+      src: 'src',
+      width: SIDE,
+      height: SIDE,
+      imageRendering: 'pixelated',
+      title: 'title',
+    }),
+    Plot.rect(placed, {
+      ...{ x1: 'x', y1: 'y', x2: ({ x }: Placed) => x + SIDE, y2: ({ y }: Placed) => y + SIDE },
+      stroke: PALETTE.line.light,
+      pointerEvents: 'none',
+    }),
+    line(placed, 1, ({ image }) => `true ${shorten(name(image.label), LONGEST_NAME)}`),
+    line(placed, 2, ({ image }) => `said ${shorten(name(image.predicted), LONGEST_NAME)}`, true),
+    line(placed, 3, ({ image }) => formatPercent(image.confidence)),
+  ];
+}
+
+function line(
+  placed: readonly Placed[],
+  row: number,
+  text: (placed: Placed) => string,
+  verdict = false,
+): Plot.Markish {
+  return Plot.text(placed, {
+    x: 'x',
+    y: ({ y }: Placed) => y + SIDE + LINE * row - 4,
+    text,
+    textAnchor: 'start',
+    lineAnchor: 'middle',
+    ...(verdict && { fontWeight: 600, fill: ({ image }: Placed) => verdictColour(image) }),
+  });
+}
+
+function verdictColour({ label, predicted }: Mistake): string {
+  return label === predicted ? PALETTE.ink.light : PALETTE.mistake.light;
+}
+
+function picture(pixels: ArrayLike<number>, index: number): string {
+  const size = Math.sqrt(pixels.length);
+  if (!Number.isInteger(size) || size === 0) {
+    const complaint = `is not a square (${pixels.length} pixels): give rows × rows, 784 for MNIST`;
+    throw new ReportDataError(`images[${index}].pixels`, complaint);
+  }
+  return pngDataUri(Uint8Array.from(pixels), size, size, 1);
+}
+
+function spoken({ index, label, predicted, confidence }: Mistake, name: (label: number) => string): string {
+  const verb = label === predicted ? 'known as' : 'taken for';
+  return `Image ${index}: ${name(label)} ${verb} ${name(predicted)} with ${formatPercent(confidence)}.`;
+}

@@ -1,0 +1,66 @@
+import * as Plot from '@observablehq/plot';
+import type { Curve } from './curve.js';
+import { shorten } from './number-format.js';
+import { spread } from './spread.js';
+import type { ValueAxis } from './value-axis.js';
+
+/** The names beside the lines' ends, and the room they need to the right of the chart, in pixels. */
+export interface EndLabels {
+  readonly marks: Plot.Markish[];
+  readonly width: number;
+}
+
+/** The lines' field: the epoch at its right edge, and its top and bottom edge in pixels. */
+export interface LinesField {
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const LONGEST = 14;
+const LINE_HEIGHT = 14;
+
+/** Writes each labelled curve's name beside its end, moved apart where they would meet, with a hair line to its end. */
+export function endLabels(curves: readonly Curve[], axis: ValueAxis, field: LinesField): EndLabels {
+  const labelled = curves.flatMap(({ label, points, colour }) => {
+    const end = points.at(-1);
+    return label === undefined || !end ? [] : [{ text: shorten(label, LONGEST), end, colour }];
+  });
+  const y = Plot.scale({
+    y: { type: axis.type, domain: [...axis.domain], range: [field.bottom, field.top] },
+  });
+  const placed = spread(
+    labelled.map(({ end }) => y.apply(end.value)),
+    LINE_HEIGHT,
+    field.top,
+    field.bottom,
+  );
+  const longest = Math.max(0, ...labelled.map(({ text }) => text.length));
+  return {
+    width: 20 + 6.8 * longest,
+    marks: labelled.flatMap(({ text, end, colour }, i) => {
+      const x = field.right;
+      const value = y.invert?.(placed[i]!) ?? end.value;
+      return [
+        Plot.link([end], {
+          x1: end.epoch,
+          y1: end.value,
+          x2: x,
+          y2: value,
+          stroke: colour,
+          strokeWidth: 0.75,
+          strokeOpacity: 0.6,
+        }),
+        Plot.text([text], {
+          x,
+          y: value,
+          text: [text],
+          dx: 10,
+          textAnchor: 'start',
+          fill: colour,
+          fontWeight: 600,
+        }),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,134 @@
+import * as Plot from '@observablehq/plot';
+import { drawPlot } from './draw-plot.js';
+import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
+import { filterLegend, LEGEND_HEIGHT } from './filter-legend.js';
+import { filterMosaic } from './filter-mosaic.js';
+import { filterRange } from './filter-range.js';
+import { checkFilterShape, type FilterShape } from './filter-shape.js';
+import { formatDecimals } from './number-format.js';
+import { PALETTE } from './palette.js';
+import { pngDataUri } from './png-data-uri.js';
+import { textElement } from './text-element.js';
+
+/** The most filters (columns) and input channels (rows) that are drawn; the first ones. */
+const MOST = { filters: 32, inputs: 16 } as const;
+
+const LEFT = 56;
+const RIGHT = 14;
+const TOP = 40;
+const LARGEST_PIXEL = 10;
+
+/**
+ * The kernels of a convolution as pictures: a column for each filter, a row for each input channel, blue above zero,
+ * orange below, the paper at zero, the stronger the larger; with a legend. Of a large layer the first 32 filters and
+ * 16 input channels.
+ *
+ * @param weights - Shape `[kernel height, kernel width, inputs, filters]`, row-major, as tfjs holds them.
+ * @returns An SVG, 380 pixels wide.
+ * @throws ReportDataError where `shape` is not four counts of at least 1, or the weights are not as many as it says.
+ * @throws NoDocumentError where there is no DOM to draw in.
+ */
+export function filtersFigure(
+  weights: ArrayLike<number>,
+  shape: readonly number[],
+  options: FigureOptions = {},
+): string {
+  const checked = checkFilterShape(weights, shape);
+  const document = documentOf(options);
+  const { low, high, largest } = filterRange(weights);
+  const grid = layout(checked);
+  const { pixels, width, height } = filterMosaic(weights, checked, grid, largest);
+  const src = pngDataUri(pixels, width, height, 4);
+  const plot: Plot.PlotOptions = {
+    ...{ width: FIGURE_WIDTH, height: TOP + grid.height, margin: 0 },
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    marks: [picture(src, grid), tiles(checked, grid), numbers(checked, grid)],
+  };
+  const legendTop = Math.ceil(TOP + grid.height + 16);
+  const content =
+    heads(checked, grid) + drawPlot(document, plot) + filterLegend(document, largest, LEFT, legendTop);
+  const [rows, columns, inputs, filters] = checked;
+  const description =
+    `${plural(filters, 'filter')} of ${rows} × ${columns} weights for each of ${plural(inputs, 'input channel')}; ` +
+    `the weights lie between ${formatDecimals(low, 3)} and ${formatDecimals(high, 3)}.`;
+  const size = { width: FIGURE_WIDTH, height: legendTop + LEGEND_HEIGHT };
+  return frame({ ...size, title: 'Learned filters', description, content }, 'filters', options);
+}
+
+interface Grid {
+  /** How many are drawn. */
+  readonly filters: number;
+  readonly inputs: number;
+  /** Side of one weight, in pixels. */
+  readonly pixel: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function layout([height, width, inputs, filters]: FilterShape): Grid {
+  const shown = { filters: Math.min(filters, MOST.filters), inputs: Math.min(inputs, MOST.inputs) };
+  const across = shown.filters * (width + 1) - 1;
+  const pixel = Math.min(LARGEST_PIXEL, (FIGURE_WIDTH - LEFT - RIGHT) / across);
+  return { ...shown, pixel, width: across * pixel, height: (shown.inputs * (height + 1) - 1) * pixel };
+}
+
+function picture(src: string, grid: Grid): Plot.Markish {
+  return Plot.image([src], {
+    ...{ x: LEFT + grid.width / 2, y: TOP + grid.height / 2, width: grid.width, height: grid.height },
+    src: Plot.identity,
+    preserveAspectRatio: 'none',
+    imageRendering: 'pixelated',
+  });
+}
+
+function tiles([height, width]: FilterShape, { filters, inputs, pixel }: Grid): Plot.Markish {
+  const corners = Array.from({ length: filters * inputs }, (_, i) => ({
+    x: LEFT + (width + 1) * pixel * (i % filters),
+    y: TOP + (height + 1) * pixel * Math.floor(i / filters),
+  }));
+  return Plot.rect(corners, {
+    ...{ x1: 'x', y1: 'y' },
+    x2: ({ x }) => x + width * pixel,
+    y2: ({ y }) => y + height * pixel,
+    stroke: PALETTE.line.light,
+    strokeWidth: 0.75,
+  });
+}
+
+function numbers([height, width]: FilterShape, { filters, inputs, pixel }: Grid): Plot.Markish[] {
+  const style = { fill: PALETTE.muted.light, fontSize: 11 } as const;
+  const every = Math.ceil(14 / ((width + 1) * pixel));
+  const columns = Array.from({ length: filters }, (_, i) => i).filter((i) => i % every === 0);
+  return [
+    Plot.text(columns, {
+      ...style,
+      x: (i: number) => LEFT + (i * (width + 1) + width / 2) * pixel,
+      y: TOP - 9,
+      text: (i: number) => String(i),
+    }),
+    Plot.text(
+      Array.from({ length: inputs }, (_, i) => i),
+      {
+        ...style,
+        x: LEFT - 8,
+        y: (i: number) => TOP + (i * (height + 1) + height / 2) * pixel,
+        text: (i: number) => String(i),
+        textAnchor: 'end',
+      },
+    ),
+  ];
+}
+
+function heads([, , inputs, filters]: FilterShape, grid: Grid): string {
+  const style = { bold: true, fill: PALETTE.muted.light } as const;
+  const some = (shown: number, all: number): string => (shown < all ? ` (first ${shown} of ${all})` : '');
+  return (
+    textElement(LEFT, 17, `filter${some(grid.filters, filters)}`, style) +
+    textElement(8, TOP - 5, `input${some(grid.inputs, inputs)}`, style)
+  );
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

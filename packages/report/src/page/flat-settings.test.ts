@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { flatSettings } from './flat-settings.js';
+
+test('nested settings are named by their paths, plain lists stay together', () => {
+  const settings = {
+    epochs: 10,
+    optimizer: { name: 'adam', beta: { first: 0.9 } },
+    layers: [6, 16],
+    augment: null,
+    schedule: [{ at: 1 }],
+    out: undefined,
+  };
+  expect(flatSettings(settings)).toEqual([
+    ['epochs', '10'],
+    ['optimizer.name', 'adam'],
+    ['optimizer.beta.first', '0.9'],
+    ['layers', '6, 16'],
+    ['augment', 'null'],
+    ['schedule', '[{"at":1}]'],
+  ]);
+});
+
+test('no settings make no rows', () => {
+  expect(flatSettings({})).toEqual([]);
+});

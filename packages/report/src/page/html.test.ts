@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readElements } from '../testing/read-svg.test.support.js';
+import { html } from './html.js';
+
+test('text is escaped, markup is not, nothing is nothing, lists are joined', () => {
+  const inner = html`<b>${'<i>'}</b>`;
+  expect(html`<p>${'a & b'}${inner}${null}${undefined}${false}${[1, html`<hr>`]}</p>`.toString()).toBe(
+    '<p>a &amp; b<b>&lt;i&gt;</b>1<hr></p>',
+  );
+});
+
+test('whatever stands in an element or an attribute stays there', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const [paragraph, ...others] = readElements(html`<p title="${text}">${text}</p>`.toString());
+      expect(others).toEqual([]);
+      expect(paragraph?.getAttribute('title')).toBe(text);
+      expect(paragraph?.textContent).toBe(text);
+    }),
+  );
+});

@@ -1,0 +1,12 @@
+import { encode } from 'fast-png';
+
+/**
+ * Pixels as a PNG in a `data:` address.
+ *
+ * @param data - Shape `[height, width, channels]`, bytes.
+ * @param channels - 1: grey; 4: red, green, blue, opacity.
+ */
+export function pngDataUri(data: Uint8Array, width: number, height: number, channels: 1 | 4): string {
+  const png = encode({ data, width, height, channels, depth: 8 });
+  return `data:image/png;base64,${btoa(Array.from(png, (byte) => String.fromCharCode(byte)).join(''))}`;
+}

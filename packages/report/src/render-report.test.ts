@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { diagnose } from '@lenet5/metrics';
+import { describe, expect, test } from 'vitest';
+import { CONTENT_POLICY } from './page/content-policy.js';
+import { renderReport } from './render-report.js';
+import { HOSTILE, publishedRun, worseRun } from './testing/published-run.test.support.js';
+import { emptyDocument, readHtml } from './testing/read-svg.test.support.js';
+import { fullRun } from './testing/report-data.test.support.js';
+
+const one = renderReport({ runs: [fullRun] });
+const second = { ...fullRun, name: 'second', history: worseRun(1.5), config: { epochs: 10, seed: 7 } };
+const bare = { name: 'bare', history: publishedRun };
+const several = renderReport({
+  runs: [fullRun, second, bare],
+  title: 'Three runs',
+  note: 'Made for a test.',
+});
+
+function plain(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replaceAll('\u00A0', ' ').trim();
+}
+
+function rowsOf(table: Element | null | undefined): string[][] {
+  return Array.from(table?.querySelectorAll('tr') ?? [], (row) => Array.from(row.children, plain));
+}
+
+function tableUnder(document: Document, id: string): string[][] {
+  return rowsOf(document.getElementById(id)?.parentElement?.querySelector('table'));
+}
+
+describe.each([
+  ['one run', one],
+  ['several runs', several],
+])('the report of %s', (_, page) => {
+  const document = readHtml(page);
+
+  test('asks nothing of the outside and runs nothing', () => {
+    expect(page).not.toMatch(/https?:|@import|url\(|<script|javascript:/);
+    expect(document.querySelector('script, link, iframe, object, embed, form, base')).toBeNull();
+    for (const element of document.querySelectorAll('[src], [href]')) {
+      expect(element.getAttribute('src') ?? element.getAttribute('href')).toMatch(
+        /^(#|data:image\/png;base64,)/,
+      );
+    }
+  });
+
+  test('keeps to a policy without inline styles or handlers, its style sheet named by its digest', () => {
+    const styles = document.querySelectorAll('style');
+    expect(styles).toHaveLength(1);
+    const digest = createHash('sha256')
+      .update(styles[0]!.textContent ?? '')
+      .digest('base64');
+    expect(CONTENT_POLICY, 'page/content-policy.ts holds another digest').toContain(`'sha256-${digest}'`);
+    expect(page).toContain(`content="default-src &#39;none&#39;; img-src data:;`);
+    for (const element of document.querySelectorAll('*')) {
+      for (const { name } of element.attributes) expect(name).not.toMatch(/^(style|on.*)$/);
+    }
+  });
+
+  test('names each figure by a title and a description, and gives each a caption', () => {
+    const pictures = Array.from(document.querySelectorAll('svg:not([aria-hidden])'));
+    expect(pictures.length).toBeGreaterThanOrEqual(6);
+    for (const picture of pictures) {
+      expect(picture.getAttribute('role')).toBe('img');
+      for (const name of ['aria-labelledby', 'aria-describedby']) {
+        const words = document.getElementById(picture.getAttribute(name) ?? '');
+        expect(words?.parentElement).toBe(picture);
+        expect(plain(words)).not.toBe('');
+      }
+      expect(plain(picture.parentElement?.querySelector('figcaption'))).not.toBe('');
+    }
+  });
+
+  test('gives each figure a table that says the same, the curves the epochs', () => {
+    expect(document.querySelectorAll('details table').length).toBe(
+      document.querySelectorAll('figure').length - 2,
+    );
+    for (const table of document.querySelectorAll('table')) {
+      expect(plain(table.querySelector('caption'))).not.toBe('');
+      const widths = rowsOf(table).map((row) => row.length);
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+
+  test('has one h1 and headings that leave out no level', () => {
+    const levels = Array.from(document.querySelectorAll('h1, h2, h3, h4'), ({ tagName }) =>
+      Number(tagName[1]),
+    );
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, i) => {
+      expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test('has ids that are unique and links that lead somewhere', () => {
+    const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of document.querySelectorAll('a')) {
+      expect(ids).toContain(link.getAttribute('href')?.slice(1));
+    }
+  });
+
+  test('holds no number that is none', () => {
+    expect(plain(document.body)).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    expect(page).not.toContain('⚠');
+  });
+});
+
+describe('the report of one run', () => {
+  const document = readHtml(one);
+
+  test('opens with the result', () => {
+    expect(plain(document.querySelector('h1'))).toBe('Training report');
+    expect(plain(document.querySelector('.lead'))).toBe(
+      'Run full: the best validation accuracy is 98.90 %, after epoch 7.',
+    );
+    const figures = Array.from(document.querySelectorAll('dl > div'), plain);
+    // 4.0 + 4.1 + … + 4.9 seconds.
+    expect(figures).toEqual([
+      'Best validation accuracy98.90 %epoch 7',
+      'Last validation accuracy98.60 %loss 0.0500',
+      'Epochs10of 60,000 images',
+      'Training time44.5 s',
+    ]);
+  });
+
+  test('shows accuracy and loss, and the diagnosis', () => {
+    const section = document.getElementById('curves')?.parentElement;
+    expect(section?.querySelectorAll('svg')).toHaveLength(2);
+    const { sentence } = diagnose(publishedRun, 10000, 60000);
+    expect(plain(section?.querySelector('p'))).toBe(sentence.replaceAll('\u00A0', ' '));
+  });
+
+  test('tells every epoch, the best one in bold', () => {
+    const [heads, ...rows] = tableUnder(document, 'run-1-epochs');
+    expect(heads).toEqual([
+      'epoch',
+      'training loss',
+      'training accuracy',
+      'validation loss',
+      'validation accuracy',
+      'learning rate',
+      'seconds',
+      'images/s',
+    ]);
+    expect(rows).toHaveLength(10);
+    expect(rows[0]).toEqual(['1', '0.3400', '89.80 %', '0.0900', '98.20 %', '0.001', '4.0', '15,000']);
+    const bold = Array.from(document.querySelectorAll('#run-1-epochs ~ * .strong'), (row) =>
+      plain(row.firstElementChild),
+    );
+    expect(bold).toEqual(['7 (best)']);
+  });
+
+  test('tells the scores of each class', () => {
+    const section = document.getElementById('run-1-confusion-heading')?.parentElement;
+    const tables = Array.from(section?.querySelectorAll('table') ?? []);
+    expect(rowsOf(tables[0])).toEqual([
+      ['true', '0', '1'],
+      ['0', '490', '10'],
+      ['1', '4', '496'],
+    ]);
+    // Precision 490/494, recall 490/500, F1 2 · 490 / (494 + 500).
+    expect(rowsOf(tables[1])[1]).toEqual(['0', '99.2 %', '98.0 %', '98.6 %', '500']);
+    expect(plain(section?.querySelector('p'))).toBe(
+      'Scored on the 1,000 test images. Of 1,000 images 986 (98.60 %) are predicted right. The most frequent mistakes: ' +
+        '0 taken for 1 (10 times), 1 taken for 0 (4 times). Mean loss: 0.0473 nats.',
+    );
+  });
+
+  test('tells mistakes, calibration, filters, configuration and environment', () => {
+    expect(tableUnder(document, 'run-1-mistakes-heading')[1]).toEqual(['18', '3', '5', '99.80 %']);
+    expect(tableUnder(document, 'run-1-calibration-heading')[1]).toEqual([
+      '50.0 % to 100.0 %',
+      '1,000',
+      '99.81 %',
+      '98.60 %',
+    ]);
+    expect(tableUnder(document, 'run-1-filters-heading')).toHaveLength(7);
+    expect(tableUnder(document, 'run-1-config')).toContainEqual(['optimizer.epsilon', '1e-7']);
+    expect(tableUnder(document, 'run-1-environment')).toContainEqual(['kernels', 'simd']);
+  });
+
+  test('leaves out what is not known', () => {
+    const page = readHtml(renderReport({ runs: [bare] }));
+    const headings = Array.from(page.querySelectorAll('h2'), plain);
+    expect(headings).toEqual(['Learning curves', 'Epochs']);
+    expect(tableUnder(page, 'run-1-epochs')[0]).toHaveLength(5);
+  });
+
+  test('tells a run before its first epoch', () => {
+    const history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
+    expect(plain(readHtml(renderReport({ runs: [{ name: 'new', history }] })).body)).toContain(
+      'No epoch has ended yet.',
+    );
+  });
+});
+
+describe('the report of several runs', () => {
+  const document = readHtml(several);
+
+  test('opens with all of them side by side', () => {
+    expect(plain(document.querySelector('.lead'))).toBe(
+      '3 runs compared: the best validation accuracy is 98.90 % in run full, after epoch 7.',
+    );
+    const rows = rowsOf(document.querySelector('main table'));
+    expect(rows.slice(1).map((row) => row[0])).toEqual(['full', 'second', 'bare']);
+    expect(rows[2]).toEqual(['second', '10', '7', '98.35 %', '97.90 %', '99.10 %', '0.0750', '44.5 s']);
+  });
+
+  test('overlays their curves, and tells what differs in how they were trained', () => {
+    const figure = document.querySelector('#curves ~ * svg');
+    expect(figure?.querySelectorAll('[data-mark="line"]')).toHaveLength(6);
+    const rows = tableUnder(document, 'differences');
+    expect(rows[0]).toEqual(['setting', 'full', 'second', 'bare']);
+    expect(rows).toContainEqual(['seed', '42', '7', '–']);
+    expect(rows.map((row) => row[0])).toContain('optimizer.name');
+  });
+
+  test('gives each its own part', () => {
+    const headings = Array.from(document.querySelectorAll('h2'), plain);
+    expect(headings).toEqual(['Learning curves', 'What differs', 'Run full', 'Run second', 'Run bare']);
+    expect(plain(document.querySelector('footer'))).toBe('Made for a test.');
+  });
+});
+
+test('hostile text is text wherever it stands', () => {
+  const { scores } = fullRun;
+  const run = {
+    ...fullRun,
+    name: HOSTILE,
+    scores: { ...scores, on: HOSTILE, classNames: [HOSTILE, HOSTILE] },
+    filters: [{ ...fullRun.filters![0]!, name: HOSTILE }],
+    config: { [HOSTILE]: HOSTILE, list: [HOSTILE], nested: { [HOSTILE]: { a: HOSTILE } } },
+    environment: { ['__proto__']: HOSTILE, cpu: HOSTILE },
+  };
+  const page = renderReport({
+    title: HOSTILE,
+    note: HOSTILE,
+    runs: [run, { ...run, config: { b: HOSTILE } }],
+  });
+  expect(page).not.toMatch(/<script|<img|onerror="/);
+  const document = readHtml(page);
+  expect(document.querySelector('script, img')).toBeNull();
+  expect(document.querySelectorAll('style')).toHaveLength(1);
+  expect(document.querySelectorAll('h1')).toHaveLength(1);
+  expect(document.querySelector('h1')?.textContent).toContain('<script>alert(1)</script>');
+  expect(document.querySelector('title')?.textContent).toContain('<script>alert(1)</script>');
+});
+
+test('the same data give the same bytes, also from another document', () => {
+  expect(renderReport({ runs: [fullRun] })).toBe(one);
+  expect(renderReport({ runs: [fullRun] }, { document: emptyDocument() })).toBe(one);
+});
+
+test('data that cannot be drawn are refused with the place where they stand', () => {
+  expect(() => renderReport({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
+    `[ReportDataError: runs is empty (0 runs): give at least one]`,
+  );
+  const history = { ...publishedRun, val_accuracy: [98.6] };
+  expect(() => renderReport({ runs: [bare, { ...bare, history }] })).toThrowErrorMatchingInlineSnapshot(
+    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1): give one for each of the 10 epochs, or validate none]`,
+  );
+});

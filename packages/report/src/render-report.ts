@@ -1,0 +1,88 @@
+import { bestEpoch } from '@lenet5/metrics';
+import { checkRuns } from './check-runs.js';
+import type { FigureOptions } from './figure.js';
+import { formatPercent } from './number-format.js';
+import { CONTENT_POLICY } from './page/content-policy.js';
+import { curvesSection } from './page/curves-section.js';
+import { html, Markup } from './page/html.js';
+import { keyFigures } from './page/key-figures.js';
+import { runName } from './page/run-name.js';
+import { runSections } from './page/run-sections.js';
+import { runsTable } from './page/runs-table.js';
+import { type Section, section } from './page/section.js';
+import { differencesTable } from './page/settings-table.js';
+import { STYLE_SHEET } from './page/style-sheet.js';
+import type { ReportData, ReportRun } from './report-data.js';
+
+/**
+ * One HTML file that tells a run, or compares several: no script, no request, light and dark, fit to print, every
+ * figure with its words and its table. The same data give the same bytes.
+ *
+ * @param options - `document`: where the charts are made, as in every figure.
+ * @throws ReportDataError where there is no run, or a part of one cannot be drawn.
+ * @throws InvalidArgumentError (`@lenet5/metrics`) where a confusion matrix is not `[classes, classes]`.
+ * @throws NoDocumentError where there is no DOM to draw in.
+ */
+export function renderReport(data: ReportData, options: Pick<FigureOptions, 'document'> = {}): string {
+  const { runs, title = 'Training report', note } = data;
+  checkRuns(runs);
+  const sections = reportSections(runs, { ...options, standalone: false });
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<title>${title}</title>
+<style>${new Markup(STYLE_SHEET)}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p class="lead">${lead(runs)}</p>
+<nav aria-label="Contents"><ul>
+${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>\n`)}</ul></nav>
+</header>
+<main>
+${runs.length > 1 ? runsTable(runs) : keyFigures(runs[0]!)}
+<div class="parts">
+${sections.map((part) => section(2, part))}</div>
+</main>
+<footer>
+${note !== undefined && html`<p>${note}</p>`}
+</footer>
+</body>
+</html>
+`.toString();
+}
+
+function lead(runs: readonly ReportRun[]): Markup {
+  const ranked = runs
+    .map((run) => ({ run, best: bestEpoch(run.history) }))
+    .filter(({ best }) => best?.metric === 'val_accuracy')
+    .sort((a, b) => b.best!.value - a.best!.value);
+  const [first] = ranked;
+  const [only] = runs;
+  const opening = runs.length > 1 ? html`${runs.length} runs compared` : html`Run ${runName(only!.name)}`;
+  if (!first) return html`${opening}.`;
+  const winner = runs.length > 1 ? html` in run ${runName(first.run.name)}` : '';
+  return html`${opening}: the best validation accuracy is ${formatPercent(first.best!.value, 2)}${winner}, after epoch ${first.best!.epoch}.`;
+}
+
+/** Curves first; then one run's parts, or a part for each run with those inside. */
+function reportSections(runs: readonly ReportRun[], options: FigureOptions): Section[] {
+  const curves = curvesSection(runs, options);
+  if (runs.length === 1) return [curves, ...runSections(runs[0]!, 'run-1', options)];
+  const details = runs.map((run, i) => {
+    const id = `run-${i + 1}`;
+    const parts = runSections(run, id, options).map((part) => section(3, part));
+    return {
+      id,
+      heading: html`Run ${runName(run.name)}`,
+      body: html`${keyFigures(run)}<div class="parts">${parts}</div>\n`,
+    };
+  });
+  const table = differencesTable(runs);
+  const differences = table ? [{ id: 'differences', heading: 'What differs', body: table }] : [];
+  return [curves, ...differences, ...details];
+}

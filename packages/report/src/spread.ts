@@ -1,0 +1,19 @@
+/**
+ * Moves positions apart so that neighbours are at least `gap` from each other, in their given order of size, and stay
+ * between `low` and `high` where there is room; the order of the result is that of the input.
+ */
+export function spread(positions: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = positions.map((_, i) => i).sort((a, b) => positions[a]! - positions[b]! || a - b);
+  const moved = [...positions];
+  let above = low - gap;
+  for (const i of order) {
+    moved[i] = Math.max(moved[i]!, above + gap);
+    above = moved[i];
+  }
+  let below = high + gap;
+  for (const i of order.toReversed()) {
+    moved[i] = Math.min(moved[i]!, below - gap);
+    below = moved[i];
+  }
+  return moved;
+}
