@@ -1,5 +1,10 @@
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
-export { CheckpointError } from './checkpoint/checkpoint-error.js';
+export {
+  DamagedCheckpointError,
+  NewerCheckpointError,
+  NotACheckpointError,
+  OtherRunError,
+} from './checkpoint/checkpoint-errors.js';
 export type { RunIdentity } from './checkpoint/run-identity.js';
 export type {
   Engine,

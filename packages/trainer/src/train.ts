@@ -68,9 +68,9 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
  * and a resumed run ends with the very bytes of an uninterrupted one (on the same engine and kernel build). Leaving
  * the loop early ends the run and frees what it held.
  *
- * @throws InvalidOptionError at once where options cannot be used. From the stream: CheckpointError where `resume`
- * is no checkpoint of this run, UnsupportedByEngineError where the engine cannot train the model, NonFiniteLossError
- * where the loss becomes NaN or infinite.
+ * @throws InvalidOptionError at once where options cannot be used. From the stream: what `decodeCheckpoint` throws, and
+ * OtherRunError, where `resume` is no checkpoint of this run; UnsupportedByEngineError where the engine cannot train
+ * the model; NonFiniteLossError where the loss becomes NaN or infinite.
  */
 export function train(options: TrainOptions): AsyncGenerator<TrainEvent, void, undefined> {
   return stream(settle(options));

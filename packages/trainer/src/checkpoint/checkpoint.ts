@@ -1,6 +1,11 @@
 import type { EngineState, StateTensor } from '../engine.js';
 import type { BestWeights, Progress } from '../run/progress.js';
-import { CheckpointError } from './checkpoint-error.js';
+import {
+  DamagedCheckpointError,
+  NewerCheckpointError,
+  NotACheckpointError,
+  OtherRunError,
+} from './checkpoint-errors.js';
 import { firstDifference, type RunIdentity } from './run-identity.js';
 import { isRunRecord, RECORD_VERSION, type RunRecord } from './run-record.js';
 
@@ -50,37 +55,24 @@ export async function encodeCheckpoint({ identity, progress, state }: Checkpoint
 
 /** The record in a file's metadata. */
 function readRecord(json: string | undefined): RunRecord {
-  if (json === undefined) {
-    throw new CheckpointError(
-      'CHECKPOINT_NOT_ONE',
-      `no checkpoint of a run (the metadata has no ${ENTRY}) — give the bytes of a checkpoint event`,
-    );
-  }
+  if (json === undefined) throw new NotACheckpointError(ENTRY);
   let record: unknown;
   try {
     record = JSON.parse(json);
   } catch (cause) {
-    throw damaged(`its ${ENTRY} is no JSON`, cause);
+    throw new DamagedCheckpointError(`its ${ENTRY} is no JSON`, cause);
   }
-  const version = Object(record).version;
-  if (version > RECORD_VERSION) {
-    throw new CheckpointError(
-      'CHECKPOINT_NEWER',
-      `the checkpoint is of a newer version (${version}, this code knows ${RECORD_VERSION}) — update @lenet5/trainer`,
-    );
-  }
-  if (!isRunRecord(record)) throw damaged(`its ${ENTRY} lacks fields`);
+  const { version } = Object(record);
+  if (version > RECORD_VERSION) throw new NewerCheckpointError(version, RECORD_VERSION);
+  if (!isRunRecord(record)) throw new DamagedCheckpointError(`its ${ENTRY} lacks fields`);
   return record;
 }
-
-const damaged = (what: string, cause?: unknown): CheckpointError =>
-  new CheckpointError('CHECKPOINT_DAMAGED', `the checkpoint is damaged (${what}) — take an older one`, cause);
 
 /**
  * Reads what `encodeCheckpoint` wrote.
  *
- * @throws CheckpointError where the file is no checkpoint, damaged, or of a newer version; what `decodeSafetensors`
- * throws where it is no safetensors file.
+ * @throws NotACheckpointError, DamagedCheckpointError, NewerCheckpointError; what `decodeSafetensors` throws where it is
+ * no safetensors file.
  */
 export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
   const { decodeSafetensors } = await import('@lenet5/model');
@@ -90,7 +82,7 @@ export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
   const take = (wanted: readonly string[], prefix = ''): StateTensor[] =>
     wanted.map((name) => {
       const tensor = byName.get(prefix + name);
-      if (!tensor) throw damaged(`${prefix}${name} is missing`);
+      if (!tensor) throw new DamagedCheckpointError(`${prefix}${name} is missing`);
       return { ...tensor, name };
     });
   const weightsAt = (prefix: string): BestWeights => ({
@@ -109,14 +101,11 @@ export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
  * Reads a checkpoint to go on from.
  *
  * @param identity Of the run that wants to.
- * @throws CheckpointError also where the checkpoint is of another run; the rest as `decodeCheckpoint`.
+ * @throws OtherRunError where the checkpoint is of another run; the rest as `decodeCheckpoint`.
  */
 export async function openCheckpoint(bytes: Uint8Array, identity: RunIdentity): Promise<Checkpoint> {
   const checkpoint = await decodeCheckpoint(bytes);
   const difference = firstDifference(checkpoint.identity, identity);
   if (difference === undefined) return checkpoint;
-  throw new CheckpointError(
-    'CHECKPOINT_OF_ANOTHER_RUN',
-    `the checkpoint is of another run (${difference}) — resume with the options it was made with`,
-  );
+  throw new OtherRunError(difference);
 }
