@@ -14,12 +14,12 @@ export function calibrationDescription({ ece, bins }: Calibration): string {
   const noise = Math.sqrt((accuracy * (1 - accuracy)) / count);
   const lean =
     Math.abs(confidence - accuracy) < 2 * noise
-      ? 'on average it is as sure as it is right'
+      ? 'on average the model is as sure as it is right'
       : confidence > accuracy
-        ? 'on average it is too sure of itself'
-        : 'on average it is less sure than it could be';
+        ? 'on average the model is too sure of itself'
+        : 'on average the model is less sure than it could be';
   return (
-    `Expected calibration error ${formatPercent(ece, 2)}: the model is sure to ${formatPercent(confidence, 2)} and ` +
-    `right in ${formatPercent(accuracy, 2)}, so ${lean}.`
+    `Expected calibration error ${formatPercent(ece, 2)}: the mean confidence is ${formatPercent(confidence, 2)}, the ` +
+    `accuracy ${formatPercent(accuracy, 2)}, so ${lean}.`
   );
 }

@@ -52,7 +52,7 @@ test('it is described in words: the error, and which way the model leans', () =>
       ?.textContent?.replaceAll('\u00A0', ' ') ?? '';
   // Confidence 0.949, accuracy 0.902, their difference 5 standard errors of √(0.902 · 0.098 / 1000) = 0.0094.
   expect(sentence(bins, ece)).toBe(
-    'Expected calibration error 4.70 %: the model is sure to 94.90 % and right in 90.20 %, so on average it is too sure of itself.',
+    'Expected calibration error 4.70 %: the mean confidence is 94.90 %, the accuracy 90.20 %, so on average the model is too sure of itself.',
   );
   const shy = bins.map((bin) => ({ ...bin, confidence: bin.accuracy, accuracy: bin.confidence }));
   expect(sentence(shy, ece)).toMatch(/less sure than it could be\.$/);

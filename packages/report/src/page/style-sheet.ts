@@ -37,6 +37,7 @@ dd small{display:block;font-size:.85rem;font-weight:400;color:var(--muted)}
 table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding-bottom:.4rem;color:var(--muted)}
 th,td{padding:.28rem .75rem;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
+@media (max-width:40rem){th,td{padding-inline:.45rem}}
 th:first-child,td:first-child{padding-left:0}
 caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
 thead th{font-weight:600;color:var(--muted);vertical-align:bottom;white-space:normal}
