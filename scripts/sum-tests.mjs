@@ -1,25 +1,31 @@
-// Adds up the test reports of every package and closes with one line, "N passed, N failed".
-// A package that has tests but left no report counts as one failure: silence is not success.
+// Adds up the test reports that every package's run left behind.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['packages', 'apps'].flatMap((group) => readdirSync(group).map((name) => join(group, name)));
-let passed = 0;
-let failed = 0;
-for (const folder of [...folders, 'benchmarks', 'tests']) {
-  if (!existsSync(join(folder, 'package.json'))) continue;
-  if (!JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).scripts?.test) continue;
-  const report = join(folder, 'test-results.json');
-  if (!existsSync(report)) {
-    console.error(`${folder}: no test report (did its build fail?)`);
-    failed += 1;
-    continue;
+/** A package that has tests but left no report counts as one failure: silence is not success. */
+export function sumTests() {
+  let passed = 0;
+  let failed = 0;
+  for (const folder of testedFolders()) {
+    const report = join(folder, 'test-results.json');
+    if (!existsSync(report)) {
+      console.error(`${folder}: no test report (did its build fail?)`);
+      failed += 1;
+      continue;
+    }
+    const results = JSON.parse(readFileSync(report, 'utf8'));
+    passed += results.numPassedTests;
+    if (!results.success) failed += Math.max(results.numFailedTests, results.numFailedTestSuites, 1);
   }
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  passed += numPassedTests;
-  failed += success ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1);
+  return { passed, failed };
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+function testedFolders() {
+  const members = ['packages', 'apps'].flatMap((group) =>
+    readdirSync(group).map((name) => join(group, name)),
+  );
+  return [...members, 'benchmarks', 'tests'].filter((folder) => {
+    const manifest = join(folder, 'package.json');
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.test;
+  });
+}
