@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -123,5 +123,16 @@ describe('a reader that has seen enough', () => {
     const { code, stdout, stderr } = await runProcess('sh', ['-c', line], { cwd });
     expect([code, stderr]).toEqual([0, '']);
     expect(jsonLines(stdout)).toEqual([expect.objectContaining({ type: 'start' })]);
+  });
+});
+
+describe.runIf(existsSync('/dev/full'))('a full disk', () => {
+  test('behind standard output is told in one line', async () => {
+    const line = `"${process.execPath}" "${BIN}" train ${RECIPE.join(' ')} --json --quiet > /dev/full`;
+    const { code, stderr } = await runProcess('sh', ['-c', line], { cwd });
+    expect([code, stderr]).toEqual([
+      1,
+      'lenet5: cannot write to standard output (no space left on device) — lead it elsewhere\n',
+    ]);
   });
 });

@@ -1,13 +1,20 @@
+import { OutputError } from './errors/output-error.js';
 import { reportError } from './errors/report-error.js';
-import { EXIT_DONE } from './exit-codes.js';
+import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
 import { runProgram } from './program.js';
 import { openTerminal } from './terminal/terminal.js';
 
-/** A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. Other stream errors are. */
-function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT_DONE);
-    throw error;
+function tell(error: unknown): number {
+  return reportError(error, openTerminal(process.stderr, { color: false, env: process.env }));
+}
+
+/** A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk is one. */
+function watchStreams(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT_DONE : tell(new OutputError(error)));
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? EXIT_DONE : EXIT_FAILED);
   });
 }
 
@@ -17,11 +24,11 @@ function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
  * @param words the command line without `node` and the script.
  */
 export async function main(words: readonly string[]): Promise<number> {
-  endQuietlyOnClosedPipe(process.stdout);
-  endQuietlyOnClosedPipe(process.stderr);
+  watchStreams();
+  process.on('uncaughtException', (error) => process.exit(tell(error)));
   try {
     return await runProgram(words);
   } catch (error) {
-    return reportError(error, openTerminal(process.stderr, { color: false, env: process.env }));
+    return tell(error);
   }
 }

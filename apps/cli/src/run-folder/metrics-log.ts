@@ -5,7 +5,7 @@ import { RunWriteError } from './run-folder-errors.js';
 import { writeAtomically } from './write-atomically.js';
 
 /** One line of `metrics.jsonl`. */
-export type MetricsLine = { readonly type: string } & Readonly<Record<string, unknown>>;
+type MetricsLine = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** Appends one line. Throws {@link RunWriteError}. */
 export function appendMetrics(path: string, line: object): void {
@@ -28,7 +28,7 @@ function parseLine(text: string): MetricsLine[] {
 }
 
 /** The lines of a log, without one that a sudden end cut short; none where there is no log. */
-export function readMetrics(path: string): MetricsLine[] {
+function readMetrics(path: string): MetricsLine[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split('\n').flatMap(parseLine) : [];
 }
 

@@ -1,4 +1,4 @@
-import { getSystemErrorMap } from 'node:util';
+import { describeCause } from '../errors/describe-cause.js';
 
 /** `--out` names a folder that holds a run already. */
 export class RunExistsError extends Error {
@@ -22,13 +22,6 @@ export class NoRunError extends Error {
   }
 }
 
-/** What the system says of a failed file operation, in words: "no space left on device". */
-function describeCause(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  if (!('errno' in cause) || typeof cause.errno !== 'number') return cause.message;
-  return getSystemErrorMap().get(cause.errno)?.[1] ?? cause.message;
-}
-
 /** A file of the run could not be written: no room, no permission, a read-only disk. */
 export class RunWriteError extends Error {
   override readonly name = 'RunWriteError';
@@ -36,9 +29,12 @@ export class RunWriteError extends Error {
   readonly expected = true as const;
 
   constructor(path: string, cause: unknown) {
-    super(`cannot write ${path} (${describeCause(cause)}) — make room or choose another folder with --out`, {
-      cause,
-    });
+    super(
+      `cannot write ${path} (${describeCause(cause)}) — make it writable, or choose another folder with --out`,
+      {
+        cause,
+      },
+    );
   }
 }
 

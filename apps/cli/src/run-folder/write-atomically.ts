@@ -1,4 +1,4 @@
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RunWriteError } from './run-folder-errors.js';
 
@@ -30,6 +30,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(temporary, path);
     await syncFolder(dirname(path));
   } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw new RunWriteError(path, cause);
   }
 }

@@ -24,6 +24,12 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${pair(minutes)}:${pair(whole % 60)}` : `${minutes}:${pair(whole % 60)}`;
 }
 
+/** A time that is only guessed: like a duration, in whole seconds. */
+export function formatTimeLeft(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : formatDuration(whole);
+}
+
 /** A count and its noun: `1 thread`, `2 threads`. */
 export function formatNumber(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -4,7 +4,7 @@ import { speaksUtf8 } from './locale.js';
 import { toAscii } from './to-ascii.js';
 
 /** How many colours a stream shows: none, the 16 of every terminal, or the 256 of nearly every one. */
-export type Colors = 0 | 16 | 256;
+type Colors = 0 | 16 | 256;
 
 /** What a style of `util.styleText` may be. */
 export type Format = Parameters<typeof styleText>[0];

@@ -1,5 +1,5 @@
 import type { ProgressEvent, StartEvent } from '@lenet5/trainer';
-import { formatCount, formatDuration, formatLoss, formatPercent } from '../../terminal/format.js';
+import { formatCount, formatLoss, formatPercent, formatTimeLeft } from '../../terminal/format.js';
 
 const SHORTEST_BAR = 8;
 const LONGEST_BAR = 40;
@@ -23,7 +23,7 @@ export function barLine(event: ProgressEvent, run: StartEvent, columns: number, 
   const head = `epoch ${event.epoch}/${run.epochs} `;
   const figures = [
     `${String(Math.floor(share * 100)).padStart(3)} %`,
-    `ETA ${formatDuration(Math.round(secondsLeft(event, run)))}`,
+    `ETA ${formatTimeLeft(secondsLeft(event, run))}`,
     `${formatCount(event.imagesPerSecond)} images/s`,
     `train ${formatPercent(event.accuracy)}`,
     `loss ${formatLoss(event.loss)}`,

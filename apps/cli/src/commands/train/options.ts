@@ -13,7 +13,7 @@ export interface TrainFlags extends Partial<Omit<TrainConfig, 'limit'>> {
 }
 
 /** Where a run's files go: a folder of its own under `runs/`, a named one, or that of an earlier run. */
-export type RunTarget =
+type RunTarget =
   | { readonly kind: 'numbered' }
   | { readonly kind: 'named'; readonly folder: string; readonly force: boolean }
   | { readonly kind: 'resumed'; readonly folder: string };

@@ -31,7 +31,7 @@ function drawProbabilities({ probabilities, predicted }: Prediction, terminal: T
 }
 
 /** Says what an image is and what it was taken for: "true 7, predicted 7". */
-export function describePrediction({ label, predicted, digits }: Prediction): string {
+function describePrediction({ label, predicted, digits }: Prediction): string {
   return digits
     ? `true ${label}, predicted ${predicted}`
     : `true class ${label}, predicted class ${predicted}`;

@@ -1,11 +1,14 @@
-import { saveModel } from '@lenet5/model/node';
+import { existsSync } from 'node:fs';
+import { ModelSaveError, saveModel } from '@lenet5/model/node';
 import { type TrainOptions as RunOptions, train } from '@lenet5/trainer';
 import { version_core } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { EXIT_DONE } from '../../exit-codes.js';
 import type { Interruption } from '../../interrupt.js';
+import type { Output } from '../../output.js';
 import { readVersion } from '../../package-info.js';
 import { describeEnvironment } from '../../run-folder/environment.js';
+import { RunWriteError } from '../../run-folder/run-folder-errors.js';
 import { RunRecord } from '../../run-folder/run-record.js';
 import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
@@ -14,6 +17,7 @@ import type { RunData } from './load-data.js';
 import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
 import { reportEnd } from './report-end.js';
+import { resumeCommand } from './resume-command.js';
 import type { TrainCall } from './run-train.js';
 
 /** A run whose data was found good. */
@@ -72,6 +76,13 @@ async function followersOf(run: LoadedRun, record: RunRecord): Promise<Followers
   };
 }
 
+/** A disk that fails in the middle of a run does not take what was written before. */
+function tellWhatIsKept(error: unknown, { layout }: RunRecord, { err }: Output): void {
+  const isDiskError = error instanceof RunWriteError || error instanceof ModelSaveError;
+  if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
+  err.line(`the run is kept as of its last checkpoint; to go on: ${resumeCommand(layout.folder)}`);
+}
+
 /**
  * Trains LeNet-5 on loaded data, keeps the run in its folder and reports it.
  *
@@ -83,8 +94,14 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   const record = await openRecord(plan);
   const followers = await followersOf(run, record);
   interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
-  const ending: Ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
-  await saveModel(model, record.layout.model);
+  let ending: Ending;
+  try {
+    ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
+    await saveModel(model, record.layout.model);
+  } catch (error) {
+    tellWhatIsKept(error, record, output);
+    throw error;
+  }
   await reportEnd({ options, output, record, data, model, ending });
   model.dispose();
   return ending.end.stopped === 'interrupted' ? (interruption.exitCode() ?? EXIT_DONE) : EXIT_DONE;
