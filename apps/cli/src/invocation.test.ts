@@ -4,6 +4,7 @@ import { invocation, quoteWord } from './invocation.js';
 describe('invocation(script, folder)', () => {
   test.each([
     ['/usr/local/bin/lenet5', 'lenet5'],
+    ['/home/me/project/node_modules/.bin/lenet5', 'npx lenet5'],
     ['/home/me/.npm/_npx/a1b2/node_modules/.bin/lenet5', 'npx @lenet5/cli'],
     ['/home/me/lenet5/apps/cli/dist/bin.js', 'node lenet5/apps/cli/dist/bin.js'],
     ['/home/me/my code/bin.js', "node 'my code/bin.js'"],

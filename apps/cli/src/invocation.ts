@@ -6,13 +6,14 @@ export function quoteWord(word: string): string {
 }
 
 /**
- * How this process was called, so that a command it suggests can be pasted: `lenet5`, `npx @lenet5/cli`, or `node`
- * and the path of the script.
+ * How this process was called, so that a command it suggests can be pasted: `lenet5`, `npx lenet5` in a project,
+ * `npx @lenet5/cli`, or `node` and the path of the script.
  *
  * @param script `process.argv[1]`.
  */
 export function invocation(script: string, folder: string): string {
-  if (script.split(sep).includes('_npx')) return 'npx @lenet5/cli';
-  if (basename(script) === 'lenet5') return 'lenet5';
+  const folders = script.split(sep);
+  if (folders.includes('_npx')) return 'npx @lenet5/cli';
+  if (basename(script) === 'lenet5') return folders.at(-2) === '.bin' ? 'npx lenet5' : 'lenet5';
   return `node ${quoteWord(relative(folder, script) || script)}`;
 }
