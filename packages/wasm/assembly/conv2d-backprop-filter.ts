@@ -1,4 +1,5 @@
 import { copyIntoPadded } from './padded-image';
+import { vectorOffset } from './panels';
 import { narrow, widen } from './widen';
 
 /*
@@ -17,13 +18,16 @@ import { narrow, widen } from './widen';
  *          lanes = filters →            f0 f1 f2 f3 | f4 f5 f6 f7        gradient of one output pixel
  *   x[j+0] splat  ×                     a00           a01
  *   x[j+1] splat  ×                     a10           a11                accumulators of a tile:
- *     …                                  …             …                 up to 5 taps × 2 vectors
- *   x[j+4] splat  ×                     a40           a41
+ *   x[j+2] splat  ×                     a20           a21                up to 4 taps × 2 vectors
+ *   x[j+3] splat  ×                     a30           a31
  *
- * A tile runs over all pixels of one image, whose x and dy then still lie in L1, and is kept between images in
+ * A tile runs over as many rows of one image as lie in L1 together, x and dy, and is kept from then to the next rows in
  * `partial`, [taps, slots × 4]. Where `filters` is no multiple of four the last slot starts at `filters` − 4 and
  * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written.
  */
+/** What a band of rows may take of the first-level cache, of which processors have 32 KiB or more. */
+const L1_BYTES = 65_536;
+
 export function conv2dBackpropFilter(
   x: usize,
   dy: usize,
@@ -57,8 +61,8 @@ export function conv2dBackpropFilter(
   const xRowStep = strideHeight * rowBytes;
   const xStep = strideWidth * inChannels * 4;
   const pixels = outHeight * outWidth;
-  const partialRow = slots * 16;
-  memory.fill(partial, 0, kernelHeight * runs * runLength * partialRow);
+  const band = max(1, L1_BYTES / (xRowStep + outWidth * width * 4));
+  memory.fill(partial, 0, kernelHeight * runs * runLength * slots * 16);
 
   for (let b = 0; b < batch; b++) {
     let image = x + b * inHeight * inWidth * inChannels * 4;
@@ -71,30 +75,52 @@ export function conv2dBackpropFilter(
       widen(gradient, wideGradient, pixels, filters);
       gradient = wideGradient;
     }
-    let tapRow = partial;
-    for (let ky = 0; ky < kernelHeight; ky++) {
-      for (let run = 0; run < runs; run++) {
-        const window = image + ky * dilationHeight * rowBytes + run * dilationWidth * inChannels * 4;
-        for (let slot = 0; slot < slots; slot += 2) {
-          const first = min(slot * 4, width - 4) * 4;
-          const second = min(slot * 4 + 4, width - 4) * 4;
-          const pair = slot + 1 < slots;
-          let j = 0;
-          for (; j + 5 <= runLength; j += 5) {
-            tapTile(5, pair, tapRow + j * partialRow + slot * 16, partialRow, window + j * 4, gradient, first, second, outHeight, outWidth, xRowStep, xStep, width * 4);
-          }
-          if (j < runLength) {
-            tapTile(runLength - j, pair, tapRow + j * partialRow + slot * 16, partialRow, window + j * 4, gradient, first, second, outHeight, outWidth, xRowStep, xStep, width * 4);
-          }
-        }
-        tapRow += runLength * partialRow;
-      }
+    for (let row = 0; row < outHeight; row += band) {
+      addBand(image + row * xRowStep, gradient + row * outWidth * width * 4, partial, min(band, outHeight - row), outWidth, width, slots, kernelHeight, runs, runLength, dilationHeight * rowBytes, dilationWidth * inChannels * 4, xRowStep, xStep);
     }
   }
   unpackSlots(partial, dw, kernelHeight * kernelWidth * inChannels, filters, slots);
 }
 
-/** Chooses the compiled tile: taps 1 to 5, one vector of filters or two. */
+/** Adds what a band of output rows gives, to all taps and filters. */
+function addBand(
+  image: usize,
+  gradient: usize,
+  partial: usize,
+  rows: i32,
+  outWidth: i32,
+  width: i32,
+  slots: i32,
+  kernelHeight: i32,
+  runs: i32,
+  runLength: i32,
+  kernelRowStep: i32,
+  runStep: i32,
+  xRowStep: i32,
+  xStep: i32,
+): void {
+  const partialRow = slots * 16;
+  const blocks = (runLength + 3) >> 2;
+  for (let ky = 0; ky < kernelHeight; ky++) {
+    for (let run = 0; run < runs; run++) {
+      const window = image + ky * kernelRowStep + run * runStep;
+      for (let slot = 0; slot < slots; slot += 2) {
+        const first = vectorOffset(slot * 4, width);
+        const second = vectorOffset(slot * 4 + 4, width);
+        const pair = slot + 1 < slots;
+        for (let j = 0, block = 0; block < blocks; block++) {
+          // Blocks as even as can be: 5 taps are 3 and 2, since a single one is slow.
+          const taps = (runLength - j + blocks - block - 1) / (blocks - block);
+          tapTile(taps, pair, partial + j * partialRow + slot * 16, partialRow, window + j * 4, gradient, first, second, rows, outWidth, xRowStep, xStep, width * 4);
+          j += taps;
+        }
+      }
+      partial += runLength * partialRow;
+    }
+  }
+}
+
+/** Chooses the compiled tile: taps 1 to 4, one vector of filters or two. */
 function tapTile(
   taps: i32,
   pair: bool,
@@ -111,14 +137,12 @@ function tapTile(
   dyStep: i32,
 ): void {
   if (pair) {
-    if (taps === 5) accumulate(5, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else if (taps === 4) accumulate(4, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    if (taps === 4) accumulate(4, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
     else if (taps === 3) accumulate(3, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
     else if (taps === 2) accumulate(2, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
     else accumulate(1, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
   } else {
-    if (taps === 5) accumulate(5, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else if (taps === 4) accumulate(4, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    if (taps === 4) accumulate(4, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
     else if (taps === 3) accumulate(3, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
     else if (taps === 2) accumulate(2, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
     else accumulate(1, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
@@ -146,23 +170,23 @@ function accumulate(
   const p1 = partial + partialRow;
   const p2 = p1 + partialRow;
   const p3 = p2 + partialRow;
-  const p4 = p3 + partialRow;
   let a00 = v128.load(partial);
   let a10 = taps > 1 ? v128.load(p1) : a00;
   let a20 = taps > 2 ? v128.load(p2) : a00;
   let a30 = taps > 3 ? v128.load(p3) : a00;
-  let a40 = taps > 4 ? v128.load(p4) : a00;
   let a01 = pair ? v128.load(partial, 16) : a00;
   let a11 = pair && taps > 1 ? v128.load(p1, 16) : a00;
   let a21 = pair && taps > 2 ? v128.load(p2, 16) : a00;
   let a31 = pair && taps > 3 ? v128.load(p3, 16) : a00;
-  let a41 = pair && taps > 4 ? v128.load(p4, 16) : a00;
+  let other = gradient + second;
+  gradient += first;
   for (let row = 0; row < outHeight; row++) {
     let at = window;
     window += xRowStep;
     for (const end = gradient + outWidth * dyStep; gradient < end; gradient += dyStep) {
-      const g0 = v128.load(gradient + first);
-      const g1 = pair ? v128.load(gradient + second) : g0;
+      const g0 = v128.load(gradient);
+      const g1 = pair ? v128.load(other) : g0;
+      other += dyStep;
       const x0 = v128.load_splat<f32>(at);
       a00 = f32x4.add(a00, f32x4.mul(x0, g0));
       if (pair) a01 = f32x4.add(a01, f32x4.mul(x0, g1));
@@ -181,11 +205,6 @@ function accumulate(
         a30 = f32x4.add(a30, f32x4.mul(x3, g0));
         if (pair) a31 = f32x4.add(a31, f32x4.mul(x3, g1));
       }
-      if (taps > 4) {
-        const x4 = v128.load_splat<f32>(at, 16);
-        a40 = f32x4.add(a40, f32x4.mul(x4, g0));
-        if (pair) a41 = f32x4.add(a41, f32x4.mul(x4, g1));
-      }
       at += xStep;
     }
   }
@@ -193,13 +212,11 @@ function accumulate(
   if (taps > 1) v128.store(p1, a10);
   if (taps > 2) v128.store(p2, a20);
   if (taps > 3) v128.store(p3, a30);
-  if (taps > 4) v128.store(p4, a40);
   if (pair) {
     v128.store(partial, a01, 16);
     if (taps > 1) v128.store(p1, a11, 16);
     if (taps > 2) v128.store(p2, a21, 16);
     if (taps > 3) v128.store(p3, a31, 16);
-    if (taps > 4) v128.store(p4, a41, 16);
   }
 }
 
@@ -211,7 +228,7 @@ function unpackSlots(partial: usize, dw: usize, rows: i32, filters: i32, slots: 
   }
   for (let row = 0; row < rows; row++) {
     for (let slot = 0; slot < slots; slot++) {
-      v128.store(dw + min(slot * 4, filters - 4) * 4, v128.load(partial));
+      v128.store(dw + vectorOffset(slot * 4, filters), v128.load(partial));
       partial += 16;
     }
     dw += filters * 4;

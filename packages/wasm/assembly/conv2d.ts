@@ -1,4 +1,5 @@
 import { copyIntoPadded } from './padded-image';
+import { packPanel, vectorOffset } from './panels';
 import { narrow, widen } from './widen';
 
 /*
@@ -13,20 +14,21 @@ import { narrow, widen } from './widen';
  * Under one row of the kernel the inputs of an output pixel lie side by side, j = (kx, c) (with a dilation, in
  * kernelWidth runs of inChannels), and w is the matrix of taps (ky, j) by filters:
  *
- *          lanes = filters →    f0 f1 f2 f3 | f4 f5 f6 f7      w[ky, j]: two vectors
+ *          lanes = filters →    f0 f1 f2 f3 | f4 f5 f6 f7      w[ky, j]: two vectors of a panel
  *   x[ox+0, j] splat ×          a00           a01
  *   x[ox+1, j] splat ×          a10           a11              summed over all ky and j
  *   x[ox+2, j] splat ×          a20           a21
  *   x[ox+3, j] splat ×          a30           a31
  *
- * A last block of pixels or filters that is not full starts earlier and overlaps the one before: it stores the same
- * numbers again. Fewer than four filters are widened to four in `wide`: weights, bias and a row of output.
+ * The weights are laid out in panels of eight filters first. A last block of pixels or filters that is not full starts
+ * earlier and overlaps the one before: it stores the same numbers again. Fewer than four filters are widened to four in `wide`: weights, bias and a row of output.
  */
 export function conv2d(
   x: usize,
   w: usize,
   bias: usize,
   y: usize,
+  panels: usize,
   paddedImage: usize,
   wide: usize,
   batch: i32,
@@ -55,8 +57,8 @@ export function conv2d(
   const isNarrow = filters < 4;
   const width = max(filters, 4);
   const yStep = width * 4;
+  const taps = kernelHeight * kernelWidth * inChannels;
   if (isNarrow) {
-    const taps = kernelHeight * kernelWidth * inChannels;
     widen(w, wide, taps, filters);
     w = wide;
     wide += taps * 16;
@@ -65,6 +67,9 @@ export function conv2d(
       bias = wide;
       wide += 16;
     }
+  }
+  for (let slot = 0; slot < width; slot += 8) {
+    packPanel(w, panels + slot * taps * 4, taps, yStep, vectorOffset(slot, width), vectorOffset(slot + 4, width));
   }
   for (let b = 0; b < batch; b++) {
     let image = x + b * inHeight * inWidth * inChannels * 4;
@@ -76,16 +81,17 @@ export function conv2d(
       const out = isNarrow ? wide : y;
       const line = image + oy * strideHeight * rowBytes;
       for (let slot = 0; slot < width; slot += 8) {
-        const first = min(slot, width - 4) * 4;
-        const second = min(slot + 4, width - 4) * 4;
+        const panel = panels + slot * taps * 4;
+        const first = vectorOffset(slot, width);
+        const second = vectorOffset(slot + 4, width);
         if (outWidth >= 4) {
           for (let block = 0; block < outWidth; block += 4) {
             const ox = min(block, outWidth - 4);
-            pixelTile(4, line + ox * xStep, w, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+            pixelTile(4, line + ox * xStep, panel, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
           }
         } else {
           for (let ox = 0; ox < outWidth; ox++) {
-            pixelTile(1, line + ox * xStep, w, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+            pixelTile(1, line + ox * xStep, panel, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
           }
         }
       }
@@ -101,7 +107,7 @@ export function conv2d(
 function pixelTile(
   pixels: i32,
   x: usize,
-  w: usize,
+  panel: usize,
   bias: usize,
   y: usize,
   first: i32,
@@ -126,23 +132,29 @@ function pixelTile(
     let start = x;
     for (let run = 0; run < runs; run++) {
       let at = start;
+      let at1 = at + xStep;
+      let at2 = at1 + xStep;
+      let at3 = at2 + xStep;
       for (const end = at + runBytes; at < end; at += 4) {
-        const w0 = v128.load(w + first);
-        const w1 = v128.load(w + second);
-        w += yStep;
+        const w0 = v128.load(panel);
+        const w1 = v128.load(panel, 16);
+        panel += 32;
         const x0 = v128.load_splat<f32>(at);
         a00 = f32x4.add(a00, f32x4.mul(x0, w0));
         a01 = f32x4.add(a01, f32x4.mul(x0, w1));
         if (pixels === 4) {
-          const x1 = v128.load_splat<f32>(at + xStep);
+          const x1 = v128.load_splat<f32>(at1);
           a10 = f32x4.add(a10, f32x4.mul(x1, w0));
           a11 = f32x4.add(a11, f32x4.mul(x1, w1));
-          const x2 = v128.load_splat<f32>(at + 2 * xStep);
+          const x2 = v128.load_splat<f32>(at2);
           a20 = f32x4.add(a20, f32x4.mul(x2, w0));
           a21 = f32x4.add(a21, f32x4.mul(x2, w1));
-          const x3 = v128.load_splat<f32>(at + 3 * xStep);
+          const x3 = v128.load_splat<f32>(at3);
           a30 = f32x4.add(a30, f32x4.mul(x3, w0));
           a31 = f32x4.add(a31, f32x4.mul(x3, w1));
+          at1 += 4;
+          at2 += 4;
+          at3 += 4;
         }
       }
       start += runStep;

@@ -1,3 +1,5 @@
+import { packPanel, vectorOffset } from './panels';
+
 /*
  * A matrix product whose right side lies row by row.
  *
@@ -11,13 +13,15 @@
  *   a[m+2, i] splat ×            c20           c21
  *   a[m+3, i] splat ×            c30           c31
  *
- * A last block of rows or columns that is not full starts earlier and overlaps the one before.
+ * Eight columns of b are copied into `panel` ([k, 8]) and serve all rows from there. A last block of rows or columns
+ * that is not full starts earlier and overlaps the one before.
  */
 export function matMul(
   a: usize,
   b: usize,
   bias: usize,
   c: usize,
+  panel: usize,
   m: i32,
   n: i32,
   k: i32,
@@ -29,17 +33,18 @@ export function matMul(
     narrowMatMul(a, b, bias, c, m, n, k, aRow, aCol);
     return;
   }
-  for (let col = 0; col < n; col += 8) {
-    const first = min(col, n - 4) * 4;
-    const second = min(col + 4, n - 4) * 4;
+  for (let column = 0; column < n; column += 8) {
+    const first = vectorOffset(column, n);
+    const second = vectorOffset(column + 4, n);
+    packPanel(b, panel, k, cRow, first, second);
     if (m >= 4) {
       for (let block = 0; block < m; block += 4) {
         const row = min(block, m - 4);
-        columnTile(4, a + row * aRow, b, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
+        columnTile(4, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
       }
     } else {
       for (let row = 0; row < m; row++) {
-        columnTile(1, a + row * aRow, b, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
+        columnTile(1, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
       }
     }
   }
@@ -51,13 +56,13 @@ export function matMul(
 function columnTile(
   rows: i32,
   a: usize,
-  b: usize,
+  panel: usize,
   bias: usize,
   c: usize,
   k: i32,
   aRow: i32,
   aCol: i32,
-  bRow: i32,
+  cRow: i32,
   first: i32,
   second: i32,
 ): void {
@@ -69,10 +74,9 @@ function columnTile(
   let c21 = c01;
   let c30 = c00;
   let c31 = c01;
-  for (let i = 0; i < k; i++) {
-    const b0 = v128.load(b + first);
-    const b1 = v128.load(b + second);
-    b += bRow;
+  for (const end = panel + k * 32; panel < end; panel += 32) {
+    const b0 = v128.load(panel);
+    const b1 = v128.load(panel, 16);
     const a0 = v128.load_splat<f32>(a);
     c00 = f32x4.add(c00, f32x4.mul(a0, b0));
     c01 = f32x4.add(c01, f32x4.mul(a0, b1));
@@ -92,12 +96,12 @@ function columnTile(
   v128.store(c + first, c00);
   v128.store(c + second, c01);
   if (rows === 4) {
-    v128.store(c + bRow + first, c10);
-    v128.store(c + bRow + second, c11);
-    v128.store(c + 2 * bRow + first, c20);
-    v128.store(c + 2 * bRow + second, c21);
-    v128.store(c + 3 * bRow + first, c30);
-    v128.store(c + 3 * bRow + second, c31);
+    v128.store(c + cRow + first, c10);
+    v128.store(c + cRow + second, c11);
+    v128.store(c + 2 * cRow + first, c20);
+    v128.store(c + 2 * cRow + second, c21);
+    v128.store(c + 3 * cRow + first, c30);
+    v128.store(c + 3 * cRow + second, c31);
   }
 }
 

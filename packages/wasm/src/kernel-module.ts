@@ -30,6 +30,7 @@ export interface KernelExports {
     w: number,
     bias: number,
     y: number,
+    panels: number,
     paddedImage: number,
     wide: number,
     ...sizes: number[]
@@ -62,12 +63,16 @@ export interface KernelExports {
     count: number,
     sliceBytes: number,
   ): void;
-  /** c [m, n] = a · b + bias; a's value (row, i) at `aRow`, `aCol` bytes apart; `bias` may be 0. */
+  /**
+   * c [m, n] = a · b + bias; a's value (row, i) at `aRow`, `aCol` bytes apart; `bias` may be 0;
+   * `panel` is scratch for 8 × k values.
+   */
   matMul(
     a: number,
     b: number,
     bias: number,
     c: number,
+    panel: number,
     m: number,
     n: number,
     k: number,

@@ -3,8 +3,8 @@ import type { Heap } from '../heap.js';
 import { convSizes, convWindow } from './conv-window.js';
 import { input, type TrainingKernel } from './training-kernel.js';
 
-/** How far a kernel's last vector may write beyond a row: three floats, rounded up to a vector. */
-const SLACK_FLOATS = 4;
+/** How far the last panel may write beyond a row: seven floats, rounded up to two vectors. */
+const SLACK_FLOATS = 8;
 
 /**
  * The gradient of a convolution with respect to its input (and so `conv2dTranspose` forward): `dy`
@@ -21,9 +21,9 @@ export const conv2DBackpropInput: TrainingKernel = {
     const { info, paddedWidth } = window;
     const dx = heap.output(inputShape);
     const runs = info.dilationWidth === 1 ? 1 : info.filterWidth;
-    const runFloats = Math.ceil(((info.filterWidth / runs) * info.inChannels) / 4) * 4;
+    const panels = Math.ceil(((info.filterWidth / runs) * info.inChannels) / 8);
     const rowFloats = paddedWidth * info.inChannels;
-    const packed = info.filterHeight * runs * info.outChannels * runFloats * 4;
+    const packed = runs * panels * info.filterHeight * info.outChannels * 32;
     heap.withScratch([packed, (rowFloats + SLACK_FLOATS) * 4], (packedAt = 0, rowAt = 0) => {
       heap.kernels.conv2dBackpropInput(
         heap.address(dy),

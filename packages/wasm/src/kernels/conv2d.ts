@@ -51,12 +51,14 @@ function convolve(
   const image = padded ? paddedHeight * paddedWidth * info.inChannels * 4 : 0;
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
   const wide = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
-  heap.withScratch([image, wide], (imageAt = 0, wideAt = 0) => {
+  const panels = Math.ceil(info.outChannels / 8) * taps * 32;
+  heap.withScratch([panels, image, wide], (panelsAt = 0, imageAt = 0, wideAt = 0) => {
     heap.kernels.conv2d(
       heap.address(x),
       heap.address(filter),
       bias,
       heap.address(y),
+      panelsAt,
       imageAt,
       wideAt,
       ...convSizes(window),

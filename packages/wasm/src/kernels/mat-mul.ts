@@ -61,19 +61,22 @@ function multiply(
   const to = heap.address(out);
   const { kernels } = heap;
   // With both sides transposed, a is laid out anew, so that both lie along the sum.
-  heap.withScratch([transposeA && transposeB ? m * k * 4 : 0], (turned = 0) => {
-    aBlocks.forEach((aAt, block) => {
-      const bAt = bBlocks[block] ?? 0;
-      const outAt = to + block * m * n * 4;
-      if (!transposeB) {
-        const [aRow, aCol] = transposeA ? [4, m * 4] : [k * 4, 4];
-        kernels.matMul(aAt, bAt, bias, outAt, m, n, k, aRow, aCol);
-      } else {
-        if (transposeA) kernels.transpose(aAt, turned, k, m);
-        kernels.matMulTransposed(transposeA ? turned : aAt, bAt, bias, outAt, m, n, k);
-      }
-    });
-  });
+  heap.withScratch(
+    [transposeB ? 0 : k * 32, transposeA && transposeB ? m * k * 4 : 0],
+    (panel = 0, turned = 0) => {
+      aBlocks.forEach((aAt, block) => {
+        const bAt = bBlocks[block] ?? 0;
+        const outAt = to + block * m * n * 4;
+        if (!transposeB) {
+          const [aRow, aCol] = transposeA ? [4, m * 4] : [k * 4, 4];
+          kernels.matMul(aAt, bAt, bias, outAt, panel, m, n, k, aRow, aCol);
+        } else {
+          if (transposeA) kernels.transpose(aAt, turned, k, m);
+          kernels.matMulTransposed(transposeA ? turned : aAt, bAt, bias, outAt, m, n, k);
+        }
+      });
+    },
+  );
   return out;
 }
 
