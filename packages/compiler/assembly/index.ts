@@ -1,3 +1,3 @@
-export function version(): i32 {
-  return 1;
-}
+export { execute } from './execute';
+export { peak } from './peak';
+export { begin, run } from './run';

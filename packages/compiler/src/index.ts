@@ -1,1 +1,12 @@
+export { type CompileOptions, compile } from './compile.js';
+export { InvalidOptionError } from './errors/invalid-option-error.js';
+export { InvalidStateError } from './errors/invalid-state-error.js';
+export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './errors/runtime-errors.js';
+export { UnsupportedModelError } from './errors/unsupported-model-error.js';
+export type { KernelBuild } from './kernel-build.js';
+export type { LabelledImages } from './labelled-images.js';
 export type { AdamConfig, OptimizerConfig, SgdConfig } from './optimizer.js';
+export type { Program } from './program.js';
+export type { ProgramState, StateTensor } from './program-state.js';
+export type { Score } from './score.js';
+export type { Span } from './span.js';

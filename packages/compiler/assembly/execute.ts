@@ -1,0 +1,158 @@
+import { Frame, StepRow } from './frame';
+import { adam } from './kernels/adam';
+import { reluForward, sigmoidForward, tanhForward } from './kernels/activation';
+import { reluGradient, sigmoidGradient, tanhGradient } from './kernels/activation-gradient';
+import { averagePool, averagePoolGradient } from './kernels/average-pool';
+import { biasGradient } from './kernels/bias-gradient';
+import { conv2d } from './kernels/conv2d';
+import { conv2dInputGradient } from './kernels/conv2d-input-gradient';
+import { conv2dKernelGradient } from './kernels/conv2d-kernel-gradient';
+import { crossEntropy } from './kernels/cross-entropy';
+import { dense } from './kernels/dense';
+import { denseInputGradient } from './kernels/dense-input-gradient';
+import { denseKernelGradient } from './kernels/dense-kernel-gradient';
+import { dropout } from './kernels/dropout';
+import { flatten, unflatten } from './kernels/flatten';
+import { gather } from './kernels/gather';
+import { maxPool, maxPoolGradient } from './kernels/max-pool';
+import { reduce } from './kernels/reduce';
+import { score } from './kernels/score';
+import { momentum, sgd } from './kernels/sgd';
+import { softmax } from './kernels/softmax';
+import { transposeKernel } from './kernels/transpose-kernel';
+import * as Opcode from './opcodes';
+
+/** The next operand to read. Each thread has its own instance of this module, and so its own cursor. */
+let cursor: usize = 0;
+let frame: Frame = changetype<Frame>(0);
+
+/** Runs one op where the frame says this thread is. */
+export function execute(op: usize, at: Frame): void {
+  cursor = op + 8;
+  frame = at;
+  switch (load<i32>(op)) {
+    case Opcode.GATHER:
+      return gather(address(), frame.order + (frame.group << 4), samples(), address(), int(), int(), int(), int(), int(), float(), float());
+    case Opcode.CONV2D:
+      return conv2d(address(), address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.CONV2D_KERNEL_GRADIENT:
+      return conv2dKernelGradient(address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.CONV2D_INPUT_GRADIENT:
+      return conv2dInputGradient(address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.BIAS_GRADIENT:
+      return biasGradient(address(), address(), int(), int(), extent(), int(), int());
+    case Opcode.TANH:
+      return tanhForward(address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.SIGMOID:
+      return sigmoidForward(address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.RELU:
+      return reluForward(address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.TANH_GRADIENT:
+      return tanhGradient(address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.SIGMOID_GRADIENT:
+      return sigmoidGradient(address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.RELU_GRADIENT:
+      return reluGradient(address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.AVERAGE_POOL:
+      return averagePool(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.AVERAGE_POOL_GRADIENT:
+      return averagePoolGradient(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.MAX_POOL:
+      return maxPool(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.MAX_POOL_GRADIENT:
+      return maxPoolGradient(address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.DROPOUT:
+      return dropout(address(), address(), int(), int(), extent(), int(), int(), int(), int(), int(), int(), int(), float(), row().step, frame.group << 2);
+    case Opcode.FLATTEN:
+      return flatten(address(), address(), int(), int(), int(), int(), int(), int());
+    case Opcode.UNFLATTEN:
+      return unflatten(address(), address(), int(), int(), int(), int(), int(), int());
+    case Opcode.DENSE:
+      return dense(address(), address(), address(), address(), int(), int(), ownGroups(), int(), int(), int());
+    case Opcode.DENSE_INPUT_GRADIENT:
+      return denseInputGradient(address(), address(), address(), int(), int(), ownGroups(), int(), int(), int());
+    case Opcode.CROSS_ENTROPY:
+      return crossEntropy(address(), address(), frame.order + (frame.group << 4), address(), address(), address(), int(), ownGroups(), int(), int(), float(), frame.group << 2, frame.samples);
+    case Opcode.SOFTMAX:
+      return softmax(address(), address(), int(), ownGroups(), int());
+    default:
+      return executeSlice(op);
+  }
+}
+
+/** The ops on weights: each thread takes its own slice, told in pairs of rows. Of a single pair the last thread takes all. */
+function executeSlice(op: usize): void {
+  const pairs = int();
+  const from = (pairs * frame.thread) / frame.threads;
+  const to = (pairs * (frame.thread + 1)) / frame.threads;
+  if (from === to) return;
+  switch (load<i32>(op)) {
+    case Opcode.DENSE_KERNEL_GRADIENT:
+      return denseKernelGradient(address(), address(), address(), int(), frame.groups, int(), int(), int(), from << 1, to << 1);
+    case Opcode.DENSE_BIAS_GRADIENT:
+      return biasGradient(address(), address(), int(), 1, frame.groups, 0, int());
+    case Opcode.TRANSPOSE_KERNEL:
+      return transposeKernel(address(), address(), int(), int(), int(), int(), from << 1, min(to << 1, int()));
+    case Opcode.SCORE:
+      return score(address(), address(), frame.row + offsetof<StepRow>('lossSum'), frame.samples);
+  }
+  const pairBytes = int();
+  const first = from * pairBytes;
+  const end = to * pairBytes;
+  switch (load<i32>(op)) {
+    case Opcode.REDUCE:
+      return reduce(address(), address(), frame.groups, int(), first, end);
+    case Opcode.ADAM:
+      return adam(address(), address(), address(), address(), first, end, float(), float(), float(), float(), float(), row().rate, row().correction, int() ? row().keep : 1);
+    case Opcode.SGD:
+      return sgd(address(), address(), first, end, row().rate);
+    case Opcode.MOMENTUM:
+      return momentum(address(), address(), address(), first, end, float(), row().rate);
+    default:
+      unreachable();
+  }
+}
+
+function int(): i32 {
+  const value = load<i32>(cursor);
+  cursor += 4;
+  return value;
+}
+
+function float(): f32 {
+  const value = load<f32>(cursor);
+  cursor += 4;
+  return value;
+}
+
+/** An address is three words: a base, and how far it moves with each group and each thread. */
+function address(): usize {
+  const base = load<usize>(cursor) + frame.group * load<i32>(cursor, 4) + frame.thread * load<i32>(cursor, 8);
+  cursor += 12;
+  return base;
+}
+
+/** A number of columns: 0 stands for the groups this thread takes. */
+function extent(): i32 {
+  const value = int();
+  return value ? value : ownGroups();
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function ownGroups(): i32 {
+  return frame.endGroup - frame.firstGroup;
+}
+
+/** How many samples the group at hand holds: 4, or fewer in the last. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function samples(): i32 {
+  return min(4, frame.samples - (frame.group << 2));
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function row(): StepRow {
+  return changetype<StepRow>(frame.row);
+}

@@ -1,0 +1,69 @@
+import { madd, sumLanes } from '../lanes';
+
+/*
+ * The gradient of a dense layer's kernel over the whole batch, for its rows from `from` to `to` (both even).
+ *
+ *   dKernel[i][o] = Σ over samples of x[i][sample] · dy[o][sample]      outputs a multiple of 4
+ *
+ * Registers hold 2 inputs by 4 outputs; a group costs 6 loads for 8 products, and its lanes are summed at the end.
+ * Lanes beyond the last sample of a batch have dy = 0.
+ */
+export function denseKernelGradient(
+  x: usize,
+  dy: usize,
+  dKernel: usize,
+  outputs: i32,
+  columns: i32,
+  xUnit: i32,
+  dyUnit: i32,
+  kernelRow: i32,
+  from: i32,
+  to: i32,
+): void {
+  x += from * xUnit;
+  dKernel += from * kernelRow;
+  for (let i = from; i < to; i += 2) {
+    let unit = dy;
+    for (let o = 0; o < outputs << 2; o += 16) {
+      tile(x, unit, dKernel + o, columns, xUnit, dyUnit, kernelRow);
+      unit += dyUnit << 2;
+    }
+    x += xUnit << 1;
+    dKernel += kernelRow << 1;
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function tile(x: usize, dy: usize, dKernel: usize, columns: i32, xUnit: i32, dyUnit: i32, kernelRow: i32): void {
+  const second = x + xUnit;
+  const dy1 = dy + dyUnit;
+  const dy2 = dy1 + dyUnit;
+  const dy3 = dy2 + dyUnit;
+  let a0 = f32x4.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let b2 = a0;
+  let b3 = a0;
+  for (let at = 0; at < columns << 4; at += 16) {
+    const xa = v128.load(x + at);
+    const xb = v128.load(second + at);
+    const d0 = v128.load(dy + at);
+    a0 = madd(xa, d0, a0);
+    b0 = madd(xb, d0, b0);
+    const d1 = v128.load(dy1 + at);
+    a1 = madd(xa, d1, a1);
+    b1 = madd(xb, d1, b1);
+    const d2 = v128.load(dy2 + at);
+    a2 = madd(xa, d2, a2);
+    b2 = madd(xb, d2, b2);
+    const d3 = v128.load(dy3 + at);
+    a3 = madd(xa, d3, a3);
+    b3 = madd(xb, d3, b3);
+  }
+  v128.store(dKernel, sumLanes(a0, a1, a2, a3));
+  v128.store(dKernel + kernelRow, sumLanes(b0, b1, b2, b3));
+}

@@ -1,0 +1,35 @@
+/*
+ * An image of one group becomes a column of a matrix, in the order tfjs flattens: row, column, channel.
+ *
+ *   x [channels][rows][columns] vectors  →  y[(row · columns + column) · channels + channel] vectors, `yUnit` bytes apart
+ */
+export function flatten(
+  x: usize, y: usize, channels: i32, rows: i32, columns: i32, xRow: i32, xChannel: i32, yUnit: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let from = x + row * xRow + (column << 4);
+      for (let c = 0; c < channels; c++) {
+        v128.store(y, v128.load(from));
+        from += xChannel;
+        y += yUnit;
+      }
+    }
+  }
+}
+
+/** The way back, for the gradient: the column dy of a matrix becomes the image dx. */
+export function unflatten(
+  dy: usize, dx: usize, channels: i32, rows: i32, columns: i32, dxRow: i32, dxChannel: i32, dyUnit: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let to = dx + row * dxRow + (column << 4);
+      for (let c = 0; c < channels; c++) {
+        v128.store(to, v128.load(dy));
+        to += dxChannel;
+        dy += dyUnit;
+      }
+    }
+  }
+}

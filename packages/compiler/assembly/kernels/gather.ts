@@ -1,0 +1,87 @@
+import { madd } from '../lanes';
+
+/*
+ * Fetches the pixels of one group of 4 samples and scales them.
+ *
+ *   images  [count][rows][columns][channels] bytes
+ *   order   indices into images, of this group's `samples` (1 to 4) samples
+ *   y       [channels][rows][columns] vectors:  lane s = pixel of sample s · scale + shift
+ *
+ * Lanes beyond `samples` repeat the last one: their values are finite, and their gradient is nought.
+ */
+export function gather(
+  images: usize,
+  order: usize,
+  samples: i32,
+  y: usize,
+  rows: i32,
+  columns: i32,
+  channels: i32,
+  yRow: i32,
+  yChannel: i32,
+  scale: f32,
+  shift: f32,
+): void {
+  const size = rows * columns * channels;
+  let a = images + <usize>load<u32>(order) * size;
+  let b = images + <usize>load<u32>(order + (min(1, samples - 1) << 2)) * size;
+  let c = images + <usize>load<u32>(order + (min(2, samples - 1) << 2)) * size;
+  let d = images + <usize>load<u32>(order + (min(3, samples - 1) << 2)) * size;
+  const scales = f32x4.splat(scale);
+  const shifts = f32x4.splat(shift);
+  for (let row = 0; row < rows; row++) {
+    if (channels === 1 && columns >= 16) {
+      for (let block = 0; block < columns; block += 16) {
+        const column = min(block, columns - 16);
+        sixteenPixels(a + column, b + column, c + column, d + column, y + (column << 4), scales, shifts);
+      }
+    } else {
+      for (let at = 0; at < columns * channels; at++) {
+        const column = at / channels;
+        const channel = at - column * channels;
+        const pixel = i32x4(load<u8>(a + at), load<u8>(b + at), load<u8>(c + at), load<u8>(d + at));
+        v128.store(y + channel * yChannel + (column << 4), scaled(pixel, scales, shifts));
+      }
+    }
+    a += columns * channels;
+    b += columns * channels;
+    c += columns * channels;
+    d += columns * channels;
+    y += yRow;
+  }
+}
+
+/** Sixteen pixels of each sample, a0…a15 and so on, woven to a0 b0 c0 d0 | a1 b1 c1 d1 | …, and widened. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function sixteenPixels(a: usize, b: usize, c: usize, d: usize, y: usize, scales: v128, shifts: v128): void {
+  const va = v128.load(a);
+  const vb = v128.load(b);
+  const vc = v128.load(c);
+  const vd = v128.load(d);
+  const ab = v128.shuffle<u8>(va, vb, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  const cd = v128.shuffle<u8>(vc, vd, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  const AB = v128.shuffle<u8>(va, vb, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+  const CD = v128.shuffle<u8>(vc, vd, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+  fourPixels(v128.shuffle<u16>(ab, cd, 0, 8, 1, 9, 2, 10, 3, 11), y, scales, shifts);
+  fourPixels(v128.shuffle<u16>(ab, cd, 4, 12, 5, 13, 6, 14, 7, 15), y + 64, scales, shifts);
+  fourPixels(v128.shuffle<u16>(AB, CD, 0, 8, 1, 9, 2, 10, 3, 11), y + 128, scales, shifts);
+  fourPixels(v128.shuffle<u16>(AB, CD, 4, 12, 5, 13, 6, 14, 7, 15), y + 192, scales, shifts);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function fourPixels(bytes: v128, y: usize, scales: v128, shifts: v128): void {
+  const low = i16x8.extend_low_i8x16_u(bytes);
+  const high = i16x8.extend_high_i8x16_u(bytes);
+  v128.store(y, scaled(i32x4.extend_low_i16x8_u(low), scales, shifts));
+  v128.store(y, scaled(i32x4.extend_high_i16x8_u(low), scales, shifts), 16);
+  v128.store(y, scaled(i32x4.extend_low_i16x8_u(high), scales, shifts), 32);
+  v128.store(y, scaled(i32x4.extend_high_i16x8_u(high), scales, shifts), 48);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function scaled(pixels: v128, scales: v128, shifts: v128): v128 {
+  return madd(f32x4.convert_i32x4_s(pixels), scales, shifts);
+}

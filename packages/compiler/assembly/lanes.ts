@@ -1,0 +1,27 @@
+/*
+ * A lane is a sample. Four samples make a group, and every value of a group is one vector:
+ *
+ *   image  x[channel][row][column] → | sample 0 | sample 1 | sample 2 | sample 3 |     16 bytes
+ *   matrix x[unit][group]          → | sample 0 | sample 1 | sample 2 | sample 3 |     16 bytes
+ *
+ * So a weight is one splat, a tap is one aligned load, and nothing is ever shuffled across lanes, but where samples
+ * are summed (the gradients of weights).
+ */
+
+/** a · b + c: one instruction that rounds once in the relaxed build where the machine has it, two that round twice else. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function madd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
+}
+
+/** The sums of the lanes of four vectors, as the four lanes of one. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {
+  //  a0 b0 a1 b1 + a2 b2 a3 b3        c0 d0 c1 d1 + c2 d2 c3 d3
+  const ab = f32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+  const cd = f32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
+  return f32x4.add(v128.shuffle<i64>(ab, cd, 0, 2), v128.shuffle<i64>(ab, cd, 1, 3));
+}

@@ -1,0 +1,108 @@
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { InvalidOptionError } from './errors/invalid-option-error.js';
+import type { KernelBuild } from './kernel-build.js';
+import { checkImages, type LabelledImages } from './labelled-images.js';
+import { lowerModel } from './lower/lower-model.js';
+import type { OptimizerConfig } from './optimizer.js';
+import { makeMemoryImage } from './plan/memory-image.js';
+import { makePlan } from './plan/plan.js';
+import { Program } from './program.js';
+import { chooseKernels } from './runtime/load-kernels.js';
+import { startMachine } from './runtime/start-machine.js';
+
+/** How a model is compiled. */
+export interface CompileOptions {
+  /** Samples a step. Default 32. */
+  readonly batchSize?: number;
+  /** Default Adam as tfjs and Keras have it. */
+  readonly optimizer?: OptimizerConfig;
+  /** The two are the same here, since labels are given as class numbers. Default `sparseCategoricalCrossentropy`. */
+  readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy';
+  /** Share of the target moved from the true class to all classes evenly, 0 to below 1. Default 0. */
+  readonly labelSmoothing?: number;
+  /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */
+  readonly normalization?: { readonly scale: number; readonly shift: number };
+  /** `auto`, the default, takes `relaxed-simd` where the runtime has it. */
+  readonly kernels?: KernelBuild | 'auto';
+  /** 1 to 64. Default 1, which runs on the caller's own thread, except in the window of a browser. */
+  readonly threads?: number;
+  /** Of dropout's masks: a whole number. Default 0. */
+  readonly seed?: number;
+  /** What train() learns from; copied into the program's memory. */
+  readonly train?: LabelledImages;
+}
+
+/**
+ * Compiles a built `tf.Sequential` into a program of its own, which starts from the model's weights. The model is not
+ * touched before `writeWeights`.
+ * @throws UnsupportedModelError that names the layer where the model is not of the family
+ * @throws InvalidOptionError that names the option
+ * @throws KernelsUnavailableError where the runtime lacks WebAssembly SIMD, or the build that was asked for
+ */
+export async function compile(model: Sequential, options: CompileOptions = {}): Promise<Program> {
+  const network = lowerModel(model);
+  checkOptions(options);
+  const { train } = options;
+  const plan = makePlan(network, {
+    optimizer: options.optimizer ?? { name: 'adam' },
+    batchSize: options.batchSize ?? 32,
+    threads: options.threads ?? 1,
+    labelSmoothing: options.labelSmoothing ?? 0,
+    scale: options.normalization?.scale ?? 1 / 255,
+    shift: options.normalization?.shift ?? 0,
+    seed: options.seed ?? 0,
+    trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
+  });
+  const machine = await startMachine(plan, makeMemoryImage(plan), chooseKernels(options.kernels ?? 'auto'));
+  if (train) machine.setTrainingData(train);
+  const program = new Program(machine);
+  await program.readWeights(model);
+  return program;
+}
+
+function checkOptions(options: CompileOptions): void {
+  const { batchSize = 32, threads = 1, labelSmoothing = 0, seed = 0, kernels = 'auto', loss } = options;
+  whole('batchSize', batchSize, 1, 65_536);
+  whole('threads', threads, 1, 64);
+  whole('seed', seed, -(2 ** 31), 2 ** 32 - 1);
+  within('labelSmoothing', labelSmoothing);
+  oneOf('kernels', kernels, ['auto', 'simd', 'relaxed-simd']);
+  oneOf('loss', loss ?? 'categoricalCrossentropy', [
+    'sparseCategoricalCrossentropy',
+    'categoricalCrossentropy',
+  ]);
+  checkOptimizer(options.optimizer ?? { name: 'adam' });
+  const { scale = 1, shift = 0 } = options.normalization ?? {};
+  finite('normalization.scale', scale);
+  finite('normalization.shift', shift);
+}
+
+function checkOptimizer(optimizer: OptimizerConfig): void {
+  oneOf('optimizer.name', optimizer.name, ['adam', 'adamw', 'sgd']);
+  if (optimizer.name === 'sgd') {
+    within('optimizer.momentum', optimizer.momentum ?? 0);
+    return;
+  }
+  within('optimizer.beta1', optimizer.beta1 ?? 0);
+  within('optimizer.beta2', optimizer.beta2 ?? 0);
+  finite('optimizer.epsilon', optimizer.epsilon ?? 0);
+  finite('optimizer.weightDecay', optimizer.weightDecay ?? 0);
+  oneOf('optimizer.epsilonMode', optimizer.epsilonMode ?? 'tfjs', ['tfjs', 'keras']);
+}
+
+function whole(name: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new InvalidOptionError(name, value, `a whole number from ${least} to ${most}`);
+}
+
+function within(name: string, value: number): void {
+  if (!(value >= 0 && value < 1)) throw new InvalidOptionError(name, value, 'a number from 0 to below 1');
+}
+
+function finite(name: string, value: number): void {
+  if (!Number.isFinite(value)) throw new InvalidOptionError(name, value, 'a finite number');
+}
+
+function oneOf(name: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) throw new InvalidOptionError(name, value, choices.join(', '));
+}

@@ -1,0 +1,19 @@
+/** What a model may be made of; the end of every {@link UnsupportedModelError}. */
+const SUPPORTED =
+  'supported are Conv2D (stride 1, valid or same), AveragePooling2D and MaxPooling2D (pool = stride, dividing), Flatten, ' +
+  'Dense, Dropout and Activation, with linear, relu, tanh, sigmoid, and softmax at the end';
+
+/** The model is not of the family that is compiled. The tfjs engine trains any model. */
+export class UnsupportedModelError extends Error {
+  override readonly name = 'UnsupportedModelError';
+  readonly code = 'COMPILER_UNSUPPORTED_MODEL' as const;
+  readonly expected = true as const;
+  /** The layer that is not supported; absent where the model as a whole is not. */
+  readonly layer?: string;
+
+  /** @param found what is not supported, named so that it reads before "is not supported" */
+  constructor(found: string, layer?: string) {
+    super(`${layer === undefined ? '' : `layer ${layer}: `}${found} is not supported (${SUPPORTED})`);
+    if (layer !== undefined) this.layer = layer;
+  }
+}

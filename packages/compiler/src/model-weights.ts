@@ -1,0 +1,29 @@
+import { tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { InvalidStateError } from './errors/invalid-state-error.js';
+import type { Plan } from './plan/plan.js';
+import type { StateTensor } from './program-state.js';
+
+/** Copies the weights of a model of a plan's architecture out, by the plan's names. */
+export async function copyModelWeights(model: Sequential, plan: Plan): Promise<StateTensor[]> {
+  checkModel(model, plan);
+  return Promise.all(
+    plan.weights.map(async ({ weight }, index) => {
+      const values = (await model.weights[index]?.read().data()) ?? [];
+      return { name: weight.name, shape: weight.shape, values: Float32Array.from(values) };
+    }),
+  );
+}
+
+/** Gives a model of a plan's architecture these weights, in the plan's order. */
+export function writeModelWeights(model: Sequential, plan: Plan, weights: readonly StateTensor[]): void {
+  checkModel(model, plan);
+  tidy(() => model.setWeights(weights.map(({ values, shape }) => tensor(values, [...shape]))));
+}
+
+function checkModel(model: Sequential, { weights }: Plan): void {
+  const found = model.weights.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
+  const wanted = weights.map(({ weight }) => `[${weight.shape.join(', ')}]`).join(' ');
+  if (found === wanted) return;
+  throw new InvalidStateError(`the model's weights are ${found}: give a model with ${wanted}`);
+}

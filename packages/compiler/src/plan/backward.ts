@@ -1,0 +1,155 @@
+import type {
+  ActivationLayer,
+  ConvolutionLayer,
+  DenseLayer,
+  FlattenLayer,
+  PoolingLayer,
+} from '../lower/network.js';
+import { at } from './buffer.js';
+import { dropoutMask } from './dropout-mask.js';
+import type { LayerPlan } from './layer-plan.js';
+import { type Op, op } from './op.js';
+import type { PlanContext } from './plan-context.js';
+import { asImage, asMatrix, type ImageValue, type Value, viewsOf } from './value.js';
+
+/**
+ * The calls that take the gradient of a layer's output to its input and, in a convolution, to its weights. A dense
+ * layer's weights get theirs later, over the whole batch: see update.ts.
+ */
+export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
+  const { layer, inputGradient: dx, outputGradient: dy } = plan;
+  if (!dy) return [];
+  switch (layer.kind) {
+    case 'convolution':
+      return convolution(context, plan, layer, dy, dx);
+    case 'dense':
+      return dx ? [dense(context, layer, dy, dx)] : [];
+    case 'average-pooling':
+      return dx ? [averagePooling(layer, dy, dx)] : [];
+    case 'max-pooling':
+      return dx ? [maxPooling(plan, layer, dy, dx)] : [];
+    case 'flatten':
+      return dx ? [unflatten(layer, dy, dx)] : [];
+    case 'activation':
+      return [activation(plan, layer, dy, dx ?? dy)];
+    case 'dropout':
+      return dx ? [dropout(context, plan, dy, dx)] : [];
+  }
+}
+
+function convolution(
+  context: PlanContext,
+  plan: LayerPlan,
+  layer: ConvolutionLayer,
+  outputGradient: Value,
+  inputGradient: Value | undefined,
+): Op[] {
+  const x = asImage(plan.input);
+  const dy = asImage(outputGradient);
+  const [height, width, filters] = layer.output;
+  const { offsets, kernelParts, biasParts } = context.convolution(layer);
+  const kernel = context.weight(layer.kernel);
+  const ops = [
+    op('conv2dKernelGradient', layer.name, {
+      x: x.address,
+      dy: dy.address,
+      offsets: at(offsets),
+      dKernel: at(kernelParts),
+      ...{ taps: kernel.rows, filters, height, width },
+      ...{ xRow: x.row, dyRow: dy.row, dyChannel: dy.channel, kernelRow: kernel.row },
+    }),
+  ];
+  if (biasParts) {
+    const view = { units: filters, rows: height, columns: width, dyRow: dy.row, dyUnit: dy.channel };
+    ops.unshift(op('biasGradient', layer.name, { dy: dy.address, dBias: at(biasParts), ...view }));
+  }
+  if (inputGradient) ops.push(convolutionInput(context, layer, dy, asImage(inputGradient)));
+  return ops;
+}
+
+function convolutionInput(context: PlanContext, layer: ConvolutionLayer, dy: ImageValue, dx: ImageValue): Op {
+  const { transposed } = context.convolution(layer);
+  if (!transposed) throw new RangeError(`${layer.name} has no transposed kernel`);
+  const [height, width, filters] = layer.output;
+  const [dxHeight, dxWidth, channels] = layer.input;
+  const [kernelHeight, kernelWidth] = layer.kernelSize;
+  return op('conv2dInputGradient', layer.name, {
+    transposedKernel: at(transposed.buffer),
+    dy: dy.address,
+    dx: dx.address,
+    ...{ filters, kernelHeight, kernelWidth, height, width, channels, dxHeight, dxWidth },
+    ...{ padTop: layer.padding.top, padLeft: layer.padding.left },
+    ...{ dyRow: dy.row, dyChannel: dy.channel, dxRow: dx.row, dxChannel: dx.channel },
+    kernelRow: transposed.row,
+  });
+}
+
+function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): Op {
+  const kernel = context.weight(layer.kernel);
+  return op('denseInputGradient', layer.name, {
+    kernel: at(kernel.value),
+    dy: dy.address,
+    dx: dx.address,
+    ...{ inputs: kernel.pairs * 2, outputs: layer.output },
+    ...{ dyUnit: asMatrix(dy).unit, dxUnit: asMatrix(dx).unit, kernelRow: kernel.row },
+  });
+}
+
+function averagePooling(layer: PoolingLayer, outputGradient: Value, inputGradient: Value): Op {
+  const dy = asImage(outputGradient);
+  const dx = asImage(inputGradient);
+  const [height, width, channels] = layer.output;
+  return op('averagePoolGradient', layer.name, {
+    dy: dy.address,
+    dx: dx.address,
+    ...{ channels, height, width, poolHeight: layer.poolSize[0], poolWidth: layer.poolSize[1] },
+    ...{ dxRow: dx.row, dxChannel: dx.channel, dyRow: dy.row, dyChannel: dy.channel },
+  });
+}
+
+function maxPooling(plan: LayerPlan, layer: PoolingLayer, outputGradient: Value, inputGradient: Value): Op {
+  const x = asImage(plan.input);
+  const y = asImage(plan.output);
+  const dy = asImage(outputGradient);
+  const dx = asImage(inputGradient);
+  const [height, width, channels] = layer.output;
+  return op('maxPoolGradient', layer.name, {
+    ...{ x: x.address, y: y.address, dy: dy.address, dx: dx.address },
+    ...{ channels, height, width, poolHeight: layer.poolSize[0], poolWidth: layer.poolSize[1] },
+    ...{ xRow: x.row, xChannel: x.channel, yRow: y.row, yChannel: y.channel },
+    ...{ dxRow: dx.row, dxChannel: dx.channel, dyRow: dy.row, dyChannel: dy.channel },
+  });
+}
+
+function unflatten(layer: FlattenLayer, dy: Value, inputGradient: Value): Op {
+  const dx = asImage(inputGradient);
+  const [rows, columns, channels] = layer.input;
+  return op('unflatten', layer.name, {
+    dy: dy.address,
+    dx: dx.address,
+    ...{ channels, rows, columns, dxRow: dx.row, dxChannel: dx.channel, dyUnit: asMatrix(dy).unit },
+  });
+}
+
+function activation(plan: LayerPlan, layer: ActivationLayer, dy: Value, dx: Value): Op {
+  const [y, d] = viewsOf(plan.output, dy);
+  const { units, rows, columns } = d;
+  return op(`${layer.activation}Gradient`, layer.name, {
+    y: plan.output.address,
+    dy: dy.address,
+    dx: dx.address,
+    ...{ units, rows, columns, yRow: y.row, yUnit: y.unit, dRow: d.row, dUnit: d.unit },
+  });
+}
+
+function dropout(context: PlanContext, plan: LayerPlan, dy: Value, dx: Value): Op {
+  if (plan.layer.kind !== 'dropout') throw new TypeError(`${plan.layer.name} is no dropout`);
+  const [from, to] = viewsOf(dy, dx);
+  const { units, rows, columns } = to;
+  return op('dropout', plan.layer.name, {
+    x: dy.address,
+    y: dx.address,
+    ...{ units, rows, columns, xRow: from.row, xUnit: from.unit, yRow: to.row, yUnit: to.unit },
+    ...dropoutMask(context, plan, plan.layer.rate),
+  });
+}

@@ -1,0 +1,66 @@
+import type { Address } from './buffer.js';
+import type { Listing, Op, Section } from './op.js';
+import type { Plan } from './plan.js';
+
+const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
+  'each-group': 'for each group of 4 samples',
+  'all-groups': "over all of the thread's groups",
+  weights: "over the thread's slice of each weight",
+  barrier: 'barrier',
+};
+
+/** A plan as a listing for a reader: what lies where, and what is called when. */
+export function describePlan(plan: Plan, kernels: string): string {
+  const { network, options, weights } = plan;
+  const parameters = weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  const title = [
+    `${parameters.toLocaleString('en')} parameters`,
+    `images [${network.input.join(', ')}]`,
+    `${network.classes} classes`,
+    `batches of ${options.batchSize}`,
+    options.optimizer.name,
+    kernels,
+    options.threads === 1 ? '1 thread' : `${options.threads} threads`,
+    `${(plan.bytes / 2 ** 20).toFixed(1)} MiB`,
+  ].join(', ');
+  return [title, '', ...describeBuffers(plan), ...describeListings(plan), ''].join('\n');
+}
+
+function describeBuffers({ buffers }: Plan): string[] {
+  const rows = buffers.map(({ name, layout, offset, stride, count, copies }) => [
+    `@${offset}`,
+    `${stride * count}`,
+    name,
+    copies === 'one' ? layout : `${layout} × ${count} (one a ${copies})`,
+  ]);
+  return ['memory: address, bytes, what, layout', ...columns(rows)];
+}
+
+function describeListings({ listings }: Plan): string[] {
+  const entries = Object.entries<Listing>({ ...listings });
+  return entries.flatMap(([name, sections]) => ['', `${name}:`, ...sections.flatMap(describeSection)]);
+}
+
+function describeSection({ kind, ops }: Section): string[] {
+  return [`  ${SECTION_TITLES[kind]}`, ...columns(ops.map(describeOp)).map((line) => `  ${line}`)];
+}
+
+function describeOp({ kernel, layer, operands }: Op): string[] {
+  const entries = Object.entries(operands);
+  const places = entries.flatMap(([name, value]) =>
+    typeof value === 'object' ? [`${name}: ${describeAddress(value)}`] : [],
+  );
+  const numbers = entries.flatMap(([name, value]) => (typeof value === 'number' ? [`${name} ${value}`] : []));
+  return [kernel, layer, `${places.join(', ')} | ${numbers.join(' ')}`];
+}
+
+function describeAddress({ buffer, offset }: Address): string {
+  return offset === 0 ? buffer.name : `${buffer.name}+${offset}`;
+}
+
+function columns(rows: readonly string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+}

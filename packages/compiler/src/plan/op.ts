@@ -1,0 +1,28 @@
+import type { Address } from './buffer.js';
+import type { KernelName, Operands } from './kernel-table.js';
+
+/** One call of a kernel. */
+export interface Op {
+  readonly kernel: KernelName;
+  /** The layer or weight it serves. */
+  readonly layer: string;
+  readonly operands: Readonly<Record<string, Address | number>>;
+}
+
+/** A call of a kernel, its operands checked against the kernel's own. */
+export function op<K extends KernelName>(kernel: K, layer: string, operands: Operands<K>): Op {
+  return { kernel, layer, operands };
+}
+
+/**
+ * Ops that run together: `each-group`: all of them for each of a thread's groups in turn; `all-groups`: each once over
+ * all the groups of a thread; `weights`: each once over a thread's slice of a weight; `barrier`: threads wait for each
+ * other.
+ */
+export interface Section {
+  readonly kind: 'each-group' | 'all-groups' | 'weights' | 'barrier';
+  readonly ops: readonly Op[];
+}
+
+/** What a thread runs for each step. */
+export type Listing = readonly Section[];

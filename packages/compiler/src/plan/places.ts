@@ -1,0 +1,72 @@
+import type { Buffer } from './buffer.js';
+import type { PlanContext } from './plan-context.js';
+
+/** Steps that run without a return to JavaScript, at most. */
+export const MAX_STEPS = 512;
+
+/** Images that are scored without a return to JavaScript, about. */
+const EVALUATION_IMAGES = 2048;
+
+/** One Frame: see assembly/frame.ts. */
+export const FRAME_BYTES = 64;
+
+/** One StepRow: see assembly/frame.ts. */
+export const STEP_ROW_BYTES = 32;
+
+/** Kernels read pixels 16 at a time: images are followed by as many bytes that are nobody's. */
+const OVERREAD = 16;
+
+/** What JavaScript writes and reads in the arena, beside the weights. */
+export interface Places {
+  /** A Frame for each thread, and one for the caller. */
+  readonly frames: Buffer;
+  /** Where threads meet: see assembly/barrier.ts. */
+  readonly meeting: Buffer;
+  /** A StepRow for each step. */
+  readonly rows: Buffer;
+  /** Indices of the samples of many steps. */
+  readonly orders: Buffer;
+  readonly trainImages: Buffer;
+  readonly trainLabels: Buffer;
+  /** Images to be scored or predicted, their labels, and the indices 0, 1, 2, … */
+  readonly images: Buffer;
+  readonly labels: Buffer;
+  readonly sequence: Buffer;
+  readonly probabilities: Buffer;
+  /** Loss and hit of each sample of a batch. */
+  readonly losses: Buffer;
+  readonly hits: Buffer;
+}
+
+/** Samples that one run may score: whole batches of all groups. */
+export function evaluationCount(groups: number): number {
+  return Math.max(1, Math.floor(EVALUATION_IMAGES / (groups * 4))) * groups * 4;
+}
+
+/** Lays out what JavaScript writes and reads. */
+export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
+  const { trainCount, batchSize, threads } = options;
+  const count = evaluationCount(groups);
+  const shape = `[${network.input.join('][')}]`;
+  const pixels = network.input.reduce((product, size) => product * size, 1);
+  const images = (name: string, of: number): Buffer =>
+    arena.add(name, `u8 [${of}]${shape}`, of * pixels + OVERREAD);
+  return {
+    frames: arena.add('frames', `Frame [${threads + 1}]`, (threads + 1) * FRAME_BYTES),
+    meeting: arena.add('meeting', 'i32 [4]', 16),
+    rows: arena.add('step rows', `StepRow [${MAX_STEPS}]`, MAX_STEPS * STEP_ROW_BYTES),
+    orders: arena.add('orders', `u32 [${MAX_STEPS * batchSize}]`, (MAX_STEPS * batchSize + 4) * 4),
+    losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),
+    hits: arena.add('hits', `i32 [${groups * 4}]`, groups * 16),
+    probabilities: arena.add(
+      'probabilities',
+      `f32 [${groups * 4}][${network.classes}]`,
+      groups * 16 * network.classes,
+    ),
+    sequence: arena.add('sequence', `u32 [${count}]`, (count + 4) * 4),
+    labels: arena.add('labels', `u8 [${count}]`, count),
+    images: images('images', count),
+    trainLabels: arena.add('training labels', `u8 [${trainCount}]`, trainCount),
+    trainImages: images('training images', trainCount),
+  };
+}

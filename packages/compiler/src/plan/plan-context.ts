@@ -1,0 +1,77 @@
+import type { ConvolutionLayer, Network, Weight } from '../lower/network.js';
+import type { OptimizerConfig } from '../optimizer.js';
+import { Arena } from './arena.js';
+import type { Buffer } from './buffer.js';
+import { type ConvolutionPlan, planConvolution } from './convolution-plan.js';
+import { type LayerPlan, planLayers } from './layer-plan.js';
+import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
+
+/** What a plan is made for. */
+export interface PlanOptions {
+  readonly optimizer: OptimizerConfig;
+  /** Samples a step. */
+  readonly batchSize: number;
+  readonly threads: number;
+  readonly labelSmoothing: number;
+  /** A pixel becomes pixel · scale + shift. */
+  readonly scale: number;
+  readonly shift: number;
+  /** Of dropout's masks. */
+  readonly seed: number;
+  /** Images of the training set; 0 where there is none. */
+  readonly trainCount: number;
+}
+
+/** Everything the listings of a program refer to: values, weights and what convolutions need, each with its place. */
+export class PlanContext {
+  readonly network: Network;
+  readonly options: PlanOptions;
+  /** Groups of 4 samples that a step may have. */
+  readonly groups: number;
+  readonly arena: Arena;
+  readonly weights: readonly WeightMatrix[];
+  readonly layers: readonly LayerPlan[];
+  /** A bias of zeros for layers without one. */
+  readonly noBias: Buffer;
+  readonly #weights: ReadonlyMap<Weight, WeightMatrix>;
+  readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
+
+  constructor(network: Network, options: PlanOptions, groups: number) {
+    this.network = network;
+    this.options = options;
+    this.groups = groups;
+    this.arena = new Arena(groups, options.threads);
+    this.#weights = layOutWeights(this.arena, network, options.optimizer);
+    this.weights = network.weights.map((weight) => this.weight(weight));
+    const widest = Math.max(...this.weights.map(({ row }) => row));
+    this.noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
+    this.layers = planLayers(this.arena, network, groups);
+    for (const plan of this.layers) this.#addConvolution(plan);
+  }
+
+  /** Where a weight lies. */
+  weight(weight: Weight): WeightMatrix {
+    const matrix = this.#weights.get(weight);
+    if (!matrix) throw new RangeError(`${weight.name} has no place in the arena`);
+    return matrix;
+  }
+
+  /** What a convolution needs. */
+  convolution(layer: ConvolutionLayer): ConvolutionPlan {
+    const plan = this.#convolutions.get(layer);
+    if (!plan) throw new RangeError(`${layer.name} has no plan`);
+    return plan;
+  }
+
+  /** Every convolution's plan. */
+  get convolutions(): readonly ConvolutionPlan[] {
+    return [...this.#convolutions.values()];
+  }
+
+  #addConvolution(plan: LayerPlan): void {
+    const { layer } = plan;
+    if (layer.kind !== 'convolution') return;
+    const bias = layer.bias && this.weight(layer.bias);
+    this.#convolutions.set(layer, planConvolution(this.arena, layer, plan, this.weight(layer.kernel), bias));
+  }
+}

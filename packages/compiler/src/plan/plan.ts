@@ -1,0 +1,147 @@
+import type { Network } from '../lower/network.js';
+import { backwardOps } from './backward.js';
+import { at, atColumn, type Buffer } from './buffer.js';
+import type { ConvolutionPlan } from './convolution-plan.js';
+import { forwardOp } from './forward.js';
+import { type Listing, type Op, op, type Section } from './op.js';
+import { addPlaces, evaluationCount, type Places } from './places.js';
+import { PlanContext, type PlanOptions } from './plan-context.js';
+import { transposeOps, updateOps } from './update.js';
+import { asImage, asMatrix } from './value.js';
+import type { WeightMatrix } from './weight-matrix.js';
+
+/** Groups of 4 samples that values have room for, at least: so many are scored at once, however small the batches. */
+const LEAST_GROUPS = 8;
+
+const BARRIER: Section = { kind: 'barrier', ops: [] };
+
+/** The listings of a program: what a thread runs for each step. */
+export interface Listings {
+  /** Once, after weights were written from outside. */
+  readonly prepare: Listing;
+  readonly train: Listing;
+  readonly evaluate: Listing;
+  readonly predict: Listing;
+}
+
+/** A program before it is words: what lies where, and what is called in which order. Plain data. */
+export interface Plan {
+  readonly network: Network;
+  readonly options: PlanOptions;
+  /** Groups of 4 samples that values have room for. */
+  readonly groups: number;
+  /** Samples that one run may score. */
+  readonly evaluationCount: number;
+  readonly buffers: readonly Buffer[];
+  readonly places: Places;
+  readonly weights: readonly WeightMatrix[];
+  readonly convolutions: readonly ConvolutionPlan[];
+  readonly listings: Listings;
+  /** Where the last buffer ends. */
+  readonly bytes: number;
+}
+
+/** Makes the plan of a network's program. */
+export function makePlan(network: Network, options: PlanOptions): Plan {
+  const groups = Math.max(Math.ceil(options.batchSize / 4), LEAST_GROUPS);
+  const context = new PlanContext(network, options, groups);
+  const places = addPlaces(context);
+  return {
+    ...{ network, options, groups, places },
+    evaluationCount: evaluationCount(groups),
+    weights: context.weights,
+    convolutions: context.convolutions,
+    listings: {
+      prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transposeOps(context, plan)) }],
+      train: training(context, places),
+      evaluate: evaluation(context, places),
+      predict: prediction(context, places),
+    },
+    buffers: context.arena.buffers,
+    bytes: context.arena.end,
+  };
+}
+
+function training(context: PlanContext, places: Places): Listing {
+  const { layers } = context;
+  const images = layers.filter(({ input }) => input.kind === 'image');
+  const matrices = layers.filter(({ input }) => input.kind === 'matrix');
+  const forward = (plan: (typeof layers)[number]): Op => forwardOp(context, plan, true);
+  const backward = (plan: (typeof layers)[number]): Op[] => backwardOps(context, plan);
+  return [
+    { kind: 'each-group', ops: [gather(context, places.trainImages), ...images.map(forward)] },
+    {
+      kind: 'all-groups',
+      ops: [
+        ...matrices.map(forward),
+        crossEntropy(context, places, places.trainLabels),
+        ...matrices.toReversed().flatMap(backward),
+      ],
+    },
+    { kind: 'each-group', ops: images.toReversed().flatMap(backward) },
+    BARRIER,
+    { kind: 'weights', ops: [...layers.flatMap((plan) => updateOps(context, plan)), score(places)] },
+    BARRIER,
+  ];
+}
+
+function evaluation(context: PlanContext, places: Places): Listing {
+  const loss = crossEntropy(context, places, places.labels);
+  return [...inference(context, places, loss), BARRIER, { kind: 'weights', ops: [score(places)] }, BARRIER];
+}
+
+function prediction(context: PlanContext, places: Places): Listing {
+  const { classes } = context.network;
+  const z = asMatrix(lastLayer(context).output);
+  const probabilities = { buffer: places.probabilities, offset: 0, group: classes * 16 };
+  return inference(
+    context,
+    places,
+    op('softmax', 'softmax', { z: z.address, probabilities, classes, zUnit: z.unit }),
+  );
+}
+
+function inference(context: PlanContext, places: Places, last: Op): Listing {
+  const forward = (kind: 'image' | 'matrix'): Op[] =>
+    context.layers.filter(({ input }) => input.kind === kind).map((plan) => forwardOp(context, plan, false));
+  return [
+    { kind: 'each-group', ops: [gather(context, places.images), ...forward('image')] },
+    { kind: 'all-groups', ops: [...forward('matrix'), last] },
+  ];
+}
+
+function gather({ layers, network, options }: PlanContext, images: Buffer): Op {
+  const [first] = layers;
+  if (!first) throw new RangeError('a network without layers');
+  const input = asImage(first.input);
+  const [rows, columns, channels] = network.input;
+  return op('gather', 'input', {
+    images: at(images),
+    y: input.address,
+    ...{ rows, columns, channels, yRow: input.row, yChannel: input.channel },
+    ...{ scale: options.scale, shift: options.shift },
+  });
+}
+
+function crossEntropy(context: PlanContext, places: Places, labels: Buffer): Op {
+  const { output, outputGradient } = lastLayer(context);
+  if (!outputGradient) throw new RangeError('a network without weights');
+  const z = asMatrix(output);
+  const dz = asMatrix(outputGradient);
+  return op('crossEntropy', 'loss', {
+    ...{ z: z.address, labels: at(labels), dz: dz.address },
+    ...{ losses: atColumn(places.losses), hits: atColumn(places.hits) },
+    ...{ classes: context.network.classes, zUnit: z.unit, dzUnit: dz.unit },
+    smoothing: context.options.labelSmoothing,
+  });
+}
+
+function score({ losses, hits }: Places): Op {
+  return op('score', 'loss', { pairs: 1, losses: at(losses), hits: at(hits) });
+}
+
+function lastLayer({ layers }: PlanContext): PlanContext['layers'][number] {
+  const last = layers.at(-1);
+  if (!last) throw new RangeError('a network without layers');
+  return last;
+}

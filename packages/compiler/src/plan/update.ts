@@ -1,0 +1,116 @@
+import type { DenseLayer, Weight } from '../lower/network.js';
+import type { OptimizerConfig } from '../optimizer.js';
+import { at, type Buffer } from './buffer.js';
+import type { LayerPlan } from './layer-plan.js';
+import { type Op, op } from './op.js';
+import type { PlanContext } from './plan-context.js';
+import { asMatrix } from './value.js';
+import type { WeightMatrix } from './weight-matrix.js';
+
+/** The calls that complete the gradients of a layer's weights over the batch, and let the optimiser follow them. */
+export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
+  const { layer } = plan;
+  if (layer.kind === 'dense') {
+    const gradients = denseGradients(context, plan, layer);
+    return [...gradients, ...weightsOf(layer).map((weight) => optimizerOp(context, weight))];
+  }
+  if (layer.kind !== 'convolution') return [];
+  const { kernelParts, biasParts } = context.convolution(layer);
+  const ops = [
+    reduce(context, layer.kernel, kernelParts),
+    optimizerOp(context, layer.kernel),
+    ...transposeOps(context, plan),
+  ];
+  if (!layer.bias || !biasParts) return ops;
+  return [...ops, reduce(context, layer.bias, biasParts), optimizerOp(context, layer.bias)];
+}
+
+/** The call that keeps the transposed kernel of a convolution, where there is one, in step with the kernel. */
+export function transposeOps(context: PlanContext, { layer }: LayerPlan): Op[] {
+  if (layer.kind !== 'convolution') return [];
+  const { transposed } = context.convolution(layer);
+  if (!transposed) return [];
+  const { pairs, value, row, rows } = context.weight(layer.kernel);
+  return [
+    op('transposeKernel', layer.name, {
+      pairs,
+      kernel: at(value),
+      transposed: at(transposed.buffer),
+      channels: layer.input[2],
+      filters: layer.output[2],
+      ...{ kernelRow: row, transposedRow: transposed.row, rows },
+    }),
+  ];
+}
+
+function weightsOf(layer: DenseLayer): Weight[] {
+  return layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
+}
+
+function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer): Op[] {
+  if (!plan.outputGradient) return [];
+  const x = asMatrix(plan.input);
+  const dy = asMatrix(plan.outputGradient);
+  const kernel = context.weight(layer.kernel);
+  const ops = [
+    op('denseKernelGradient', layer.name, {
+      pairs: kernel.pairs,
+      x: at(x.buffer),
+      dy: at(dy.buffer),
+      dKernel: at(kernel.gradient),
+      ...{ outputs: kernel.columns, xUnit: x.unit, dyUnit: dy.unit, kernelRow: kernel.row },
+    }),
+  ];
+  if (layer.bias) {
+    ops.push(
+      op('denseBiasGradient', layer.name, {
+        pairs: 1,
+        dy: at(dy.buffer),
+        dBias: at(context.weight(layer.bias).gradient),
+        units: layer.output,
+        dyUnit: dy.unit,
+      }),
+    );
+  }
+  return ops;
+}
+
+function reduce(context: PlanContext, weight: Weight, parts: Buffer): Op {
+  const { pairs, pairBytes, gradient } = context.weight(weight);
+  return op('reduce', weight.name, {
+    pairs,
+    pairBytes,
+    parts: at(parts),
+    sum: at(gradient),
+    stride: parts.stride,
+  });
+}
+
+function optimizerOp(context: PlanContext, weight: Weight): Op {
+  const matrix = context.weight(weight);
+  const { pairs, pairBytes } = matrix;
+  const slice = { pairs, pairBytes, w: at(matrix.value), gradient: at(matrix.gradient) };
+  return callOptimizer(context.options.optimizer, weight.name, matrix, slice);
+}
+
+function callOptimizer(
+  optimizer: OptimizerConfig,
+  name: string,
+  { moments, isKernel }: WeightMatrix,
+  slice: { pairs: number; pairBytes: number; w: ReturnType<typeof at>; gradient: ReturnType<typeof at> },
+): Op {
+  const [m, v] = moments;
+  if (optimizer.name === 'sgd') {
+    if (!m) return op('sgd', name, slice);
+    return op('momentum', name, { ...slice, m: at(m), momentum: optimizer.momentum ?? 0 });
+  }
+  if (!m || !v) throw new RangeError(`${name} has no moments`);
+  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = optimizer;
+  return op('adam', name, {
+    ...slice,
+    m: at(m),
+    v: at(v),
+    ...{ beta1, beta2, rest1: 1 - beta1, rest2: 1 - beta2, epsilon },
+    decays: optimizer.name === 'adamw' && isKernel ? 1 : 0,
+  });
+}

@@ -1,0 +1,138 @@
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { InvalidStateError } from './errors/invalid-state-error.js';
+import { ProgramStateError } from './errors/runtime-errors.js';
+import type { KernelBuild } from './kernel-build.js';
+import { checkImages, countImages, type LabelledImages } from './labelled-images.js';
+import { copyModelWeights, writeModelWeights } from './model-weights.js';
+import { describePlan } from './plan/describe.js';
+import type { ProgramState } from './program-state.js';
+import type { Machine } from './runtime/machine.js';
+import type { Score } from './score.js';
+import { checkSpan, type Span } from './span.js';
+import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
+
+/**
+ * A model made into one program that trains, evaluates and predicts: see {@link compile}. Calls take their turn: one
+ * that comes while another is at work waits for it.
+ */
+export class Program {
+  readonly #machine: Machine;
+  #step = 0;
+  #last: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  /** @internal Programs are made by compile(). */
+  constructor(machine: Machine) {
+    this.#machine = machine;
+  }
+
+  /** The build of the kernels at work. */
+  get kernels(): KernelBuild {
+    return this.#machine.build;
+  }
+
+  /** How many threads train. */
+  get threads(): number {
+    return this.#machine.plan.options.threads;
+  }
+
+  /** Trainable parameters. */
+  get parameters(): number {
+    return this.#machine.plan.weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  }
+
+  /**
+   * Trains through consecutive steps. The thread of the caller is given back at least every tenth of a second or so.
+   * @throws InvalidOptionError where the order names an image that is not there, or the learning rates are too few
+   * @throws WorkerDiedError where a thread has died; the program is of no use then
+   */
+  train(span: Span): Promise<Score> {
+    const { plan } = this.#machine;
+    checkSpan(span, plan.options.batchSize, plan.options.trainCount);
+    return this.#inTurn(async () => {
+      const steps = span.learningRates.length;
+      const score = await this.#machine.train(span, this.#step);
+      this.#step += steps;
+      return score;
+    });
+  }
+
+  /**
+   * Scores labelled images; nothing is learned from them, and nothing dropped out.
+   * @throws InvalidOptionError where images and labels do not fit each other or the model
+   */
+  evaluate(set: LabelledImages): Promise<Score> {
+    const { network } = this.#machine.plan;
+    checkImages('evaluate', set, network.input, network.classes);
+    return this.#inTurn(() => this.#machine.evaluate(set));
+  }
+
+  /**
+   * Class probabilities, shape `[count, classes]`, of images `[count, rows, columns, channels]`, 0 to 255.
+   * @throws InvalidOptionError where the bytes are not whole images
+   */
+  predict(images: Uint8Array): Promise<Float32Array> {
+    const count = countImages('images', images, this.#machine.plan.network.input);
+    return this.#inTurn(() => this.#machine.predict(images, count));
+  }
+
+  /** Takes the weights of a tf model of the same architecture. The optimiser's moments stay as they are. */
+  readWeights(model: Sequential): Promise<void> {
+    return this.#inTurn(async () => {
+      const { memory, plan } = this.#machine;
+      writeWeights(memory, plan, await copyModelWeights(model, plan));
+      this.#machine.prepare();
+    });
+  }
+
+  /** Gives a tf model of the same architecture the weights as they are now. */
+  writeWeights(model: Sequential): Promise<void> {
+    return this.#inTurn(async () => {
+      const { memory, plan } = this.#machine;
+      writeModelWeights(model, plan, readWeights(memory, plan));
+    });
+  }
+
+  /** Copies out all that is needed to go on from here. */
+  state(): Promise<ProgramState> {
+    return this.#inTurn(async () => {
+      const { memory, plan } = this.#machine;
+      return { step: this.#step, weights: readWeights(memory, plan), moments: readMoments(memory, plan) };
+    });
+  }
+
+  /**
+   * Goes back, or on, to a state: what follows is as if the program had never stopped, to the bit.
+   * @throws InvalidStateError where the state is of another model or optimiser; the program is as it was
+   */
+  restore(state: ProgramState): Promise<void> {
+    return this.#inTurn(async () => {
+      const { memory, plan } = this.#machine;
+      if (!Number.isSafeInteger(state.step) || state.step < 0)
+        throw new InvalidStateError(`the state is at step ${state.step}: give a whole number from 0`);
+      writeState(memory, plan, state);
+      this.#machine.prepare();
+      this.#step = state.step;
+    });
+  }
+
+  /** The program as a listing: what lies where in memory, and which kernel is called when. */
+  describe(): string {
+    return describePlan(this.#machine.plan, this.kernels);
+  }
+
+  /** Ends the threads and lets the memory go. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.#last.catch(() => undefined);
+    await this.#machine.dispose();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#disposed)
+      return Promise.reject(new ProgramStateError('the program was disposed of: compile() a new one'));
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}

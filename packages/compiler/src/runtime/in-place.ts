@@ -1,0 +1,42 @@
+import type { Plan } from '../plan/plan.js';
+import type { Executor } from './executor.js';
+import { type Run, writeFrame } from './frame.js';
+import type { KernelExports } from './load-kernels.js';
+
+/** Runs programs on the caller's own thread. It is busy meanwhile; after a run others get their turn. */
+export class InPlace implements Executor {
+  readonly #memory: WebAssembly.Memory;
+  readonly #plan: Plan;
+  readonly #kernels: KernelExports;
+
+  constructor(memory: WebAssembly.Memory, plan: Plan, kernels: KernelExports) {
+    this.#memory = memory;
+    this.#plan = plan;
+    this.#kernels = kernels;
+  }
+
+  /** Runs a program, as the one thread there is. */
+  runNow(run: Run): void {
+    const slot = this.#plan.options.threads;
+    this.#kernels.run(run.program, writeFrame(this.#memory, this.#plan, slot, [0, 1], run));
+  }
+
+  async run(run: Run): Promise<void> {
+    this.runNow(run);
+    await nextTurn();
+  }
+
+  async dispose(): Promise<void> {}
+}
+
+/** Lets timers, signals and, in a browser, the page have their turn. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,63 @@
+import { KernelsUnavailableError } from '../errors/runtime-errors.js';
+import type { KernelBuild } from '../kernel-build.js';
+import { relaxedSimdKernels, simdKernels } from '../kernels.generated.js';
+import { unshareMemory } from './unshare-memory.js';
+
+/** What assembly/index.ts exports. Programs, ops and frames are addresses. */
+export interface KernelExports {
+  run(program: number, frame: number): void;
+  begin(frame: number, step: number): void;
+  execute(op: number, frame: number): void;
+  peak(rounds: number, at: number): void;
+}
+
+const ENCODED: Readonly<Record<KernelBuild, string>> = {
+  simd: simdKernels,
+  'relaxed-simd': relaxedSimdKernels,
+};
+
+const modules = new Map<string, Promise<WebAssembly.Module>>();
+
+/** The build that `auto` stands for: relaxed where the runtime takes it. */
+export function chooseKernels(kernels: KernelBuild | 'auto'): KernelBuild {
+  if (kernels === 'auto') return available('relaxed-simd') ? 'relaxed-simd' : 'simd';
+  if (!available(kernels)) throw new KernelsUnavailableError(kernels);
+  return kernels;
+}
+
+/** Compiles a build once, for a memory that is shared between threads or is not. */
+export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
+  const key = `${build} ${shared}`;
+  let module = modules.get(key);
+  if (!module) {
+    if (!available(build)) throw new KernelsUnavailableError(build);
+    const bytes = decode(ENCODED[build]);
+    module = WebAssembly.compile(shared ? bytes : unshareMemory(bytes));
+    modules.set(key, module);
+  }
+  return module;
+}
+
+/** An instance on a memory. */
+export async function instantiateKernels(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Promise<KernelExports> {
+  const { exports } = await WebAssembly.instantiate(module, {
+    env: {
+      memory,
+      abort: () => {
+        throw new WebAssembly.RuntimeError('a kernel gave up');
+      },
+    },
+  });
+  return exports as KernelExports & WebAssembly.Exports;
+}
+
+function available(build: KernelBuild): boolean {
+  return WebAssembly.validate(decode(ENCODED[build]));
+}
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

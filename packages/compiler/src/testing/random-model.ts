@@ -1,0 +1,72 @@
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import type { Random } from './random.js';
+
+/** A layer that takes images or vectors. */
+type Layer = Sequential['layers'][number];
+
+const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
+
+/**
+ * A random model of the family: up to two blocks of convolution and pooling, up to two hidden dense layers, odd sizes,
+ * 1 to 17 channels and units, any kernels, paddings, activations, and layers without bias.
+ */
+export function randomModel(random: Random): Sequential {
+  const model = sequential();
+  let shape = [random.between(5, 19), random.between(5, 19), random.pick([1, 1, 2, 3])];
+  const inputShape = shape;
+  const add = (make: (first: { inputShape?: number[] }) => Layer): void => {
+    model.add(make(model.layers.length === 0 ? { inputShape } : {}));
+    shape = (model.outputShape as number[]).slice(1);
+  };
+  for (let block = random.between(0, 2); block > 0; block--) {
+    add((first) => randomConvolution(random, shape, first));
+    if (random.next() < 0.7) addPooling(random, shape, add);
+    if (random.next() < 0.2) add(() => layers.activation({ activation: random.pick(ACTIVATIONS) }));
+  }
+  add((first) => layers.flatten(first));
+  for (let hidden = random.between(0, 2); hidden > 0; hidden--) {
+    add(() => layers.dense({ units: random.between(1, 17), ...randomLayer(random) }));
+  }
+  const units = random.between(2, 13);
+  if (random.next() < 0.5) add(() => layers.dense({ units, activation: 'softmax' }));
+  else {
+    add(() => layers.dense({ units }));
+    add(() => layers.activation({ activation: 'softmax' }));
+  }
+  return model;
+}
+
+function randomConvolution(
+  random: Random,
+  [rows, columns]: number[],
+  first: { inputShape?: number[] },
+): Layer {
+  const side = (size = 1): number => random.between(1, Math.min(5, size));
+  return layers.conv2d({
+    ...first,
+    filters: random.between(1, 17),
+    kernelSize: [side(rows), side(columns)],
+    padding: random.pick(['valid', 'same']),
+    ...randomLayer(random),
+  });
+}
+
+function addPooling(
+  random: Random,
+  [rows = 1, columns = 1]: number[],
+  add: (make: (first: { inputShape?: number[] }) => Layer) => void,
+): void {
+  const dividing = (size: number): number => random.pick([1, 2, 3, 4, 5].filter((pool) => size % pool === 0));
+  const poolSize: [number, number] = [dividing(rows), dividing(columns)];
+  add(() =>
+    random.next() < 0.5 ? layers.averagePooling2d({ poolSize }) : layers.maxPooling2d({ poolSize }),
+  );
+}
+
+function randomLayer(random: Random) {
+  return {
+    activation: random.pick(ACTIVATIONS),
+    useBias: random.next() < 0.8,
+    biasInitializer: 'randomNormal',
+  } as const;
+}

@@ -1,0 +1,105 @@
+import { InvalidStateError } from './errors/invalid-state-error.js';
+import type { Buffer } from './plan/buffer.js';
+import type { Plan } from './plan/plan.js';
+import type { WeightMatrix } from './plan/weight-matrix.js';
+import type { ProgramState, StateTensor } from './program-state.js';
+
+/** Copies a weight, or something of its layout, out of the arena. */
+function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buffer): Float32Array {
+  const { rows, columns } = matrix;
+  const floats = new Float32Array(memory.buffer);
+  const values = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const at = (from.offset + row * matrix.row) / 4;
+    values.set(floats.subarray(at, at + columns), row * columns);
+  }
+  return values;
+}
+
+/** Copies values of a weight's layout into the arena. */
+function writeMatrix(
+  memory: WebAssembly.Memory,
+  matrix: WeightMatrix,
+  to: Buffer,
+  values: Float32Array,
+): void {
+  const { rows, columns } = matrix;
+  const floats = new Float32Array(memory.buffer);
+  for (let row = 0; row < rows; row++) {
+    floats.set(values.subarray(row * columns, (row + 1) * columns), (to.offset + row * matrix.row) / 4);
+  }
+}
+
+/** Copies all weights out, in the model's order. */
+export function readWeights(memory: WebAssembly.Memory, { weights }: Plan): StateTensor[] {
+  return weights.map((matrix) => tensorOf(memory, matrix, matrix.value, matrix.weight.name));
+}
+
+/** Copies all moments out: m of every weight, then v. */
+export function readMoments(memory: WebAssembly.Memory, { weights }: Plan): StateTensor[] {
+  return momentsOf(weights).map(({ matrix, buffer, name }) => tensorOf(memory, matrix, buffer, name));
+}
+
+/** Puts weights in, by name. Throws InvalidStateError, and writes nothing, where they do not fit. */
+export function writeWeights(memory: WebAssembly.Memory, plan: Plan, tensors: readonly StateTensor[]): void {
+  match(valuesOf(plan.weights), tensors, 'weight')(memory);
+}
+
+/** Puts weights and moments in, by name. Throws InvalidStateError, and writes nothing, where they do not fit. */
+export function writeState(memory: WebAssembly.Memory, plan: Plan, state: ProgramState): void {
+  const weights = match(valuesOf(plan.weights), state.weights, 'weight');
+  const moments = match(momentsOf(plan.weights), state.moments, 'moment');
+  weights(memory);
+  moments(memory);
+}
+
+interface Place {
+  readonly matrix: WeightMatrix;
+  readonly buffer: Buffer;
+  readonly name: string;
+}
+
+function momentsOf(weights: readonly WeightMatrix[]): Place[] {
+  return ['m', 'v'].flatMap((moment, index) =>
+    weights.flatMap((matrix) => {
+      const buffer = matrix.moments[index];
+      return buffer ? [{ matrix, buffer, name: `${moment}/${matrix.weight.name}` }] : [];
+    }),
+  );
+}
+
+function valuesOf(weights: readonly WeightMatrix[]): Place[] {
+  return weights.map((matrix) => ({ matrix, buffer: matrix.value, name: matrix.weight.name }));
+}
+
+/** Finds each place its tensor, and answers with what writes them. */
+function match(
+  places: readonly Place[],
+  tensors: readonly StateTensor[],
+  what: string,
+): (memory: WebAssembly.Memory) => void {
+  const given = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const writes = places.map(({ name, matrix, buffer }) => {
+    const tensor = given.get(name);
+    if (!tensor) throw new InvalidStateError(`${what} ${name} is missing: give ${places.length} ${what}s`);
+    if (String(tensor.shape) !== String(matrix.weight.shape))
+      throw new InvalidStateError(
+        `${what} ${name} has shape [${tensor.shape.join(', ')}]: give [${matrix.weight.shape.join(', ')}]`,
+      );
+    return (memory: WebAssembly.Memory) => writeMatrix(memory, matrix, buffer, tensor.values);
+  });
+  if (tensors.length !== places.length)
+    throw new InvalidStateError(`${tensors.length} ${what}s were given: give ${places.length}`);
+  return (memory) => {
+    for (const write of writes) write(memory);
+  };
+}
+
+function tensorOf(
+  memory: WebAssembly.Memory,
+  matrix: WeightMatrix,
+  buffer: Buffer,
+  name: string,
+): StateTensor {
+  return { name, shape: matrix.weight.shape, values: readMatrix(memory, matrix, buffer) };
+}
