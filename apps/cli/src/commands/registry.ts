@@ -7,4 +7,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'train LeNet-5 on MNIST, or on a data set in its format',
     load: async () => (await import('./train/command.js')).createTrainCommand,
   },
+  {
+    name: 'runs',
+    summary: 'list the runs with their accuracy, time and engine',
+    load: async () => (await import('./runs/command.js')).createRunsCommand,
+  },
 ];

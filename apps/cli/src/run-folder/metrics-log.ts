@@ -5,7 +5,7 @@ import { RunWriteError } from './run-folder-errors.js';
 import { writeAtomically } from './write-atomically.js';
 
 /** One line of `metrics.jsonl`. */
-type MetricsLine = { readonly type: string } & Readonly<Record<string, unknown>>;
+export type MetricsLine = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** Appends one line. Throws {@link RunWriteError}. */
 export function appendMetrics(path: string, line: object): void {
@@ -28,11 +28,12 @@ function parseLine(text: string): MetricsLine[] {
 }
 
 /** The lines of a log, without one that a sudden end cut short; none where there is no log. */
-function readMetrics(path: string): MetricsLine[] {
+export function readMetrics(path: string): MetricsLine[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split('\n').flatMap(parseLine) : [];
 }
 
-function isEpoch(line: MetricsLine): line is MetricsLine & EpochEvent {
+/** Whether a line tells of an epoch that has ended. */
+export function isEpoch(line: MetricsLine): line is MetricsLine & EpochEvent {
   return line.type === 'epoch' && typeof line.epoch === 'number' && typeof line.loss === 'number';
 }
 

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { EXIT_DONE } from '../../exit-codes.js';
+import { oneOf } from '../../flags/one-of.js';
+import { openOutput } from '../../output.js';
+import type { CreateCommand } from '../command-module.js';
+import { type RunOrder, sortRuns } from './sort-runs.js';
+import { tellRuns } from './tell-runs.js';
+
+const EXAMPLES = `Examples:
+  lenet5 runs
+      the runs in ./runs, with their best accuracy, time and engine
+  lenet5 runs --sort best
+      the most accurate first
+  lenet5 runs ~/experiments --json | jq -r 'select(.best.val_accuracy > 0.985) | .run'
+      one JSON object a run
+`;
+
+const DEFAULT_FOLDER = 'runs';
+
+const NOTES = `
+A run is completed, stopped early (early), interrupted, or unfinished: it goes on still, or was killed.
+Times are of training alone.
+`;
+
+interface RunsFlags {
+  readonly sort?: RunOrder;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** `lenet5 runs`: what the run folders hold, a line each. */
+export const createRunsCommand: CreateCommand = (done) =>
+  new Command('runs')
+    .description('List the runs in a folder.')
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', NOTES)
+    .argument('[dir]', `the folder that holds the run folders (default ${DEFAULT_FOLDER})`)
+    .option(
+      '--sort <order>',
+      'best (accuracy), time (the quickest first) or name (default name)',
+      oneOf('--sort', ['best', 'time', 'name']),
+    )
+    .option('--json', 'JSON Lines on stdout')
+    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .action(async (folder: string = DEFAULT_FOLDER, { sort = 'name', json = false, color }: RunsFlags) => {
+      const { listRuns } = await import('./list-runs.js');
+      const runs = sortRuns(await listRuns(folder), sort);
+      tellRuns(runs, { folder, json }, openOutput(color));
+      done(EXIT_DONE);
+    });

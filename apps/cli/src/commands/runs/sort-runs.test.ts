@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import type { ListedRun } from './listed-run.js';
+import { type RunOrder, sortRuns } from './sort-runs.js';
+
+const at = (value: number, metric: 'val_accuracy' | 'accuracy' = 'val_accuracy'): Partial<ListedRun> => ({
+  best: { epoch: 1, value, metric },
+});
+
+function order(runs: Readonly<Record<string, Partial<ListedRun>>>, by: RunOrder): string[] {
+  const listed = Object.entries(runs).map(
+    ([folder, run]): ListedRun => ({ folder, status: 'completed', epochs: 1, ...run }),
+  );
+  return sortRuns(listed, by).map(({ folder }) => folder);
+}
+
+describe('sortRuns(runs, order)', () => {
+  test('sorts numbered runs as people count', () => {
+    expect(order({ 'runs/10': {}, 'runs/2': {}, 'runs/a': {}, 'runs/1': {} }, 'name')).toEqual([
+      'runs/1',
+      'runs/2',
+      'runs/10',
+      'runs/a',
+    ]);
+  });
+
+  test('by best: the most accurate on validation first, then those not validated, then those without an epoch', () => {
+    const runs = { a: {}, b: at(0.999, 'accuracy'), c: at(0.98), d: at(0.99), e: at(0.98) };
+    expect(order(runs, 'best')).toEqual(['d', 'c', 'e', 'b', 'a']);
+  });
+
+  test('by time: the quickest first, those whose time is not known last', () => {
+    expect(order({ a: {}, b: { seconds: 20 }, c: { seconds: 3 }, d: {} }, 'time')).toEqual([
+      'c',
+      'b',
+      'a',
+      'd',
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import { invocation, quoteWord } from '../../invocation.js';
+import type { Output } from '../../output.js';
+import { jsonRun, type ListedRun } from './listed-run.js';
+import { drawRunTable } from './run-table.js';
+import { sortRuns } from './sort-runs.js';
+
+function reportCommand(folder: string): string {
+  return `${invocation(process.argv[1] ?? 'lenet5', process.cwd())} report ${quoteWord(folder)}`;
+}
+
+/** Tells the runs: on stdout the list, on stderr what is wrong with damaged ones and what may come next. */
+export function tellRuns(
+  runs: readonly ListedRun[],
+  { folder, json }: { readonly folder: string; readonly json: boolean },
+  { out, err }: Output,
+): void {
+  if (runs.length === 0) err.line(`there are no runs in ${folder}`);
+  else if (json) for (const run of runs) out.line(JSON.stringify(jsonRun(run)));
+  else for (const line of drawRunTable(runs, out)) out.line(line);
+  for (const { damage } of runs) if (damage !== undefined) err.line(damage);
+  const [best] = sortRuns(runs, 'best').filter((run) => run.best);
+  if (best && !json) err.line(`to look into the best: ${reportCommand(best.folder)}`);
+}

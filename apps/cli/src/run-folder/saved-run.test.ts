@@ -1,0 +1,84 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SAMPLE_START, sampleEpochs } from '../testing/sample-events.js';
+import { writeSampleRun } from '../testing/sample-run.js';
+import { holdsRun, readSavedRun } from './saved-run.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'saved-run-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('readSavedRun(folder)', () => {
+  test('gives back what the run wrote', async () => {
+    await writeSampleRun(folder, { epochs: 3 });
+    const run = await readSavedRun(folder);
+    const { engine, kernels, threads, epochs, trainSize, validationSize } = SAMPLE_START;
+    expect(run).toMatchObject({
+      config: { epochs: 10, seed: 42 },
+      environment: { engine: 'tfjs' },
+      history: { accuracy: [0.898, 0.968, 0.978], val_accuracy: [0.982, 0.9831, 0.984] },
+      epochs: sampleEpochs(3),
+      start: { engine, kernels, threads, epochs, trainSize, validationSize },
+      status: 'completed',
+    });
+  });
+
+  test('tells a run that was gone on with by its last start', async () => {
+    await writeSampleRun(folder, { epochs: 2, stopped: 'interrupted' });
+    expect((await readSavedRun(folder)).status).toBe('interrupted');
+    await appendFile(join(folder, 'metrics.jsonl'), `${JSON.stringify({ ...SAMPLE_START, epochs: 20 })}\n`);
+    const run = await readSavedRun(folder);
+    expect([run.status, run.start?.epochs]).toEqual(['unfinished', 20]);
+  });
+
+  test('takes a run that has just begun, and one whose log has lost its epochs', async () => {
+    await writeSampleRun(folder, { epochs: 0, stopped: null });
+    expect((await readSavedRun(folder)).history.loss).toEqual([]);
+    await writeSampleRun(folder, { epochs: 2 });
+    await writeFile(join(folder, 'metrics.jsonl'), '{"type":"epoch","epo');
+    await rm(join(folder, 'env.json'));
+    const run = await readSavedRun(folder);
+    expect([run.epochs, run.start, run.status]).toEqual([[undefined, undefined], undefined, 'unfinished']);
+  });
+
+  test('reads a loss that was not finite, which JSON writes as null', async () => {
+    await writeSampleRun(folder, { epochs: 1, validated: false });
+    const path = join(folder, 'history.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/"loss": \[[^\]]*\]/, '"loss": [null]'));
+    expect((await readSavedRun(folder)).history.loss).toEqual([Number.NaN]);
+  });
+
+  test.each([
+    ['{', 'it is not valid JSON'],
+    ['[]', 'it holds no object'],
+    ['{"loss":[1],"accuracy":["high"]}', 'accuracy is no list of numbers'],
+    ['{"loss":[1],"accuracy":[98],"val_loss":[],"val_accuracy":[]}', 'accuracy[0] is not that of a run'],
+    ['{"loss":[1],"accuracy":[],"val_loss":[],"val_accuracy":[]}', 'accuracy is not that of a run'],
+  ])('refuses a history.json that says %s', async (text, reason) => {
+    await writeSampleRun(folder, { epochs: 1 });
+    await writeFile(join(folder, 'history.json'), text);
+    await expect(readSavedRun(folder)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'RUN_DAMAGED',
+        message: expect.stringContaining(`history.json is damaged (${reason}) — `),
+      }),
+    );
+  });
+
+  test('says what a folder that is no run lacks', async () => {
+    expect(holdsRun(folder)).toBe(false);
+    await expect(readSavedRun(folder)).rejects.toThrow(
+      `${folder} is no run folder (it has no config.json) — give one that lenet5 train made, such as runs/1`,
+    );
+    await writeSampleRun(folder, { epochs: 1 });
+    expect(holdsRun(folder)).toBe(true);
+    await rm(join(folder, 'history.json'));
+    await expect(readSavedRun(folder)).rejects.toThrow('(it has no history.json)');
+  });
+});

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { jsonLines, runCli } from './testing/run-cli.js';
+import { writeSampleRun } from './testing/sample-run.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-runs-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+beforeAll(async () => {
+  await writeSampleRun(join(cwd, 'runs/1'));
+  await writeSampleRun(join(cwd, 'runs/2'), { epochs: 4, stopped: 'interrupted' });
+  await writeSampleRun(join(cwd, 'runs/10'), { epochs: 3, validated: false, stopped: null });
+  mkdirSync(join(cwd, 'runs/notes'));
+  writeFileSync(join(cwd, 'runs/todo.txt'), '');
+});
+
+describe('lenet5 runs', () => {
+  test('lists the runs with best accuracy, its epoch, epochs, time, engine and status', async () => {
+    const { code, stdout, stderr } = await runCli(['runs'], { cwd });
+    expect(stdout).toBe(`run               best  in epoch  epochs    time  engine        status
+runs/1         98.90 %         9   10/10    2:03  tfjs simd ×1  completed
+runs/2         98.50 %         4    4/10  49.4 s  tfjs simd ×1  interrupted
+runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
+`);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^to look into the best: node .* report runs\/1\n$/),
+    ]);
+  });
+
+  test('sorts, and with --json tells one object a run', async () => {
+    const { stdout, stderr } = await runCli(['runs', 'runs', '--sort', 'time', '--json'], { cwd });
+    expect(stderr).toBe('');
+    expect(jsonLines(stdout)).toEqual([
+      expect.objectContaining({ run: 'runs/10', best: { epoch: 3, accuracy: 0.978 }, status: 'unfinished' }),
+      expect.objectContaining({ run: 'runs/2' }),
+      {
+        run: 'runs/1',
+        status: 'completed',
+        epochs: 10,
+        epochsAsked: 10,
+        best: { epoch: 9, val_accuracy: 0.989 },
+        seconds: expect.closeTo(123.4),
+        engine: 'tfjs',
+        kernels: 'simd',
+        threads: 1,
+        trainSize: 60_000,
+        validationSize: 10_000,
+        startedAt: '2026-01-02T03:04:05.678Z',
+      },
+    ]);
+  });
+
+  test('lists a damaged run as such, with the reason on stderr', async () => {
+    await writeSampleRun(join(cwd, 'hurt/1'));
+    writeFileSync(join(cwd, 'hurt/1/history.json'), '{');
+    const { code, stdout, stderr } = await runCli(['runs', 'hurt'], { cwd });
+    expect([code, stdout.split('\n')[1]?.split(/ +/).at(-1), stderr]).toEqual([
+      0,
+      'damaged',
+      'hurt/1/history.json is damaged (it is not valid JSON) — put back a copy of it, or leave its run out\n',
+    ]);
+  });
+
+  test('has nothing to say of a folder without runs', async () => {
+    expect(await runCli(['runs', 'runs/notes'], { cwd })).toEqual({
+      code: 0,
+      signal: null,
+      stdout: '',
+      stderr: 'there are no runs in runs/notes\n',
+    });
+  });
+
+  test('refuses a folder that is not there, and an order that is not', async () => {
+    expect(await runCli(['runs', 'nowhere'], { cwd })).toMatchObject({
+      code: 1,
+      stderr:
+        'lenet5: no runs can be listed in nowhere (no such file or directory) — give the folder that holds them, or train one first\n',
+    });
+    expect(await runCli(['runs', '--sort', 'size'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: 'lenet5: --sort size is not allowed — give best, time or name\n',
+    });
+  });
+
+  test('opens its help with examples', async () => {
+    expect((await runCli(['runs', '--help'], { cwd })).stdout).toMatch(/^Examples:\n {2}lenet5 runs\n/);
+  });
+});
