@@ -1,8 +1,4 @@
-export { InvalidLabelError } from './losses/invalid-label-error.js';
-export {
-  type CrossentropyOptions,
-  sparseCategoricalCrossentropy,
-} from './losses/sparse-categorical-crossentropy.js';
+export { softmaxCrossEntropy } from './losses/softmax-cross-entropy.js';
 export { Adam, type AdamOptions, adam } from './optimizers/adam.js';
 export { InvalidOptimizerError } from './optimizers/invalid-optimizer-error.js';
 export type { OptimizerMoment, OptimizerState } from './optimizers/optimizer-state.js';

@@ -11,19 +11,19 @@ import {
 } from '@tensorflow/tfjs-core';
 import { softmaxGradient, tanhGradient } from './gradients/activation-gradients.js';
 import { conv2DGradient } from './gradients/conv2d-gradient.js';
-import { crossEntropyGradient } from './gradients/cross-entropy-gradient.js';
+import { softmaxCrossEntropyGradient } from './gradients/softmax-cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
 import { kernelsAreCompiled } from './kernel-module.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
 import { conv2D, fusedConv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
-import { sparseCrossEntropy, sparseCrossEntropyGrad } from './kernels/cross-entropy.js';
 import { gather } from './kernels/gather.js';
 import { cast, identity } from './kernels/identity.js';
 import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { adamStep, momentumStep } from './kernels/optimizer-steps.js';
+import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from './kernels/softmax-cross-entropy.js';
 import { softmaxGrad } from './kernels/softmax-grad.js';
 import { sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
@@ -44,9 +44,9 @@ const trainingKernels: readonly TrainingKernel[] = [
   identity,
   maxPoolGrad,
   momentumStep,
+  softmaxCrossEntropyGrad,
+  softmaxCrossEntropyLoss,
   softmaxGrad,
-  sparseCrossEntropy,
-  sparseCrossEntropyGrad,
   sum,
   tanh,
   tanhGrad,
@@ -54,7 +54,7 @@ const trainingKernels: readonly TrainingKernel[] = [
 
 const gradients: readonly GradConfig[] = [
   conv2DGradient,
-  crossEntropyGradient,
+  softmaxCrossEntropyGradient,
   softmaxGradient,
   tanhGradient,
 ];
