@@ -75,6 +75,7 @@ describe('lenet5 train --json', () => {
     expect(readdirSync(join(cwd, 'runs/1')).sort()).toEqual([
       'checkpoints',
       'config.json',
+      'curves.svg',
       'env.json',
       'history.json',
       'metrics.jsonl',
@@ -99,6 +100,7 @@ describe('lenet5 train --json', () => {
       kernels: expect.any(String),
       threads: expect.any(Number),
     });
+    expect(read('runs/1/curves.svg')).toMatch(/^<svg .*in 2 epochs, training accuracy goes from /s);
     expect(read('runs/1/results.csv').trim().split('\n')).toHaveLength(3);
     expect(readFileSync(join(cwd, 'runs/1/model/weights.bin')).byteLength).toBe(44_426 * 4);
   });

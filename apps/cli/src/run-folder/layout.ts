@@ -14,6 +14,8 @@ export interface RunLayout {
   readonly results: string;
   /** The four lists of Keras's `History.history`. */
   readonly history: string;
+  /** Accuracy and loss by epoch, as a picture. */
+  readonly curves: string;
   readonly checkpoints: string;
   /** The state to go on from. */
   readonly lastCheckpoint: string;
@@ -33,6 +35,7 @@ export function runLayout(folder: string): RunLayout {
     metrics: join(folder, 'metrics.jsonl'),
     results: join(folder, 'results.csv'),
     history: join(folder, 'history.json'),
+    curves: join(folder, 'curves.svg'),
     checkpoints,
     lastCheckpoint: join(checkpoints, 'last.safetensors'),
     bestCheckpoint: join(checkpoints, 'best.safetensors'),

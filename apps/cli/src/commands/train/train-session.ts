@@ -7,6 +7,7 @@ import { EXIT_DONE } from '../../exit-codes.js';
 import type { Interruption } from '../../interrupt.js';
 import type { Output } from '../../output.js';
 import { readVersion } from '../../package-info.js';
+import { writeCurves } from '../../run-folder/curves-svg.js';
 import { describeEnvironment } from '../../run-folder/environment.js';
 import { RunWriteError } from '../../run-folder/run-folder-errors.js';
 import { RunRecord } from '../../run-folder/run-record.js';
@@ -98,6 +99,7 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   try {
     ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
     await saveModel(model, record.layout.model);
+    await writeCurves(record.layout, record.history, ending.start.validationSize);
   } catch (error) {
     tellWhatIsKept(error, record, output);
     throw error;
