@@ -1,7 +1,7 @@
+import { softmaxCrossEntropy } from '@lenet5/wasm';
 import {
   add,
   keep,
-  losses,
   type Scalar,
   type Tensor,
   tensor,
@@ -55,7 +55,7 @@ export async function trainStep(
     const loss = (): Scalar => {
       given = keep(applyModel(model, pixels, true));
       const [batch = 0, classes = 0] = given.shape;
-      const crossEntropy: Tensor = losses.softmaxCrossEntropy(tensor2d(targets, [batch, classes]), given);
+      const crossEntropy: Tensor = softmaxCrossEntropy(tensor2d(targets, [batch, classes]), given);
       return model.calculateLosses().reduce((sum, penalty) => add(sum, penalty), crossEntropy) as Scalar;
     };
     optimizer.applyGradients(variableGrads(loss, variables).grads);
