@@ -1,5 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -107,12 +115,13 @@ describe('lenet5 train --resume', () => {
   });
 
   test('says in one line that a checkpoint is damaged', async () => {
-    const path = join(cwd, 'twice/checkpoints/last.safetensors');
+    cpSync(join(cwd, 'whole'), join(cwd, 'damaged'), { recursive: true });
+    const path = join(cwd, 'damaged/checkpoints/last.safetensors');
     writeFileSync(path, readFileSync(path).subarray(0, 100));
-    const { code, stderr } = await runCli(['train', '--resume', 'twice', '--quiet'], { cwd });
+    const { code, stderr } = await runCli(['train', '--resume', 'damaged', '--quiet'], { cwd });
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^lenet5: twice\/checkpoints\/last\.safetensors cannot be gone on from: .* — .*\n$/,
+      /^lenet5: damaged\/checkpoints\/last\.safetensors cannot be gone on from: .* — .*\n$/,
     );
   });
 });
