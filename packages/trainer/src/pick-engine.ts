@@ -1,5 +1,5 @@
+import type { UnsupportedModelError } from '@lenet5/compiler';
 import type { Engine, EngineName, EngineOptions } from './engine.js';
-import { UnsupportedByEngineError } from './unsupported-by-engine-error.js';
 
 /** The engine that a run will use. */
 export interface PickedEngine {
@@ -21,18 +21,31 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
   threads: 1,
 };
 
+/** The compiled engine, or why the model is not of the family that it compiles. */
+async function tryCompiled(options: EngineOptions): Promise<Engine | UnsupportedModelError> {
+  const { UnsupportedModelError } = await import('@lenet5/compiler');
+  const { createCompiledEngine } = await import('./compiled-engine.js');
+  try {
+    return await createCompiledEngine(options);
+  } catch (error) {
+    if (error instanceof UnsupportedModelError) return error;
+    throw error;
+  }
+}
+
 /**
  * Makes the engine of that name; `auto` is the compiled one where it supports the model, else tfjs. Engines are
  * loaded when they are first asked for, so that importing this package is quick. Dispose of it after use.
  *
- * @throws UnsupportedByEngineError where the engine cannot train the model.
+ * @throws UnsupportedModelError of `@lenet5/compiler` or UnsupportedByEngineError where the engine cannot train the
+ * model; KernelsUnavailableError where the runtime lacks the kernels that were asked for.
  */
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
-  const reason = 'the compiled engine is not part of this version';
-  if (name === 'compiled') {
-    throw new UnsupportedByEngineError('compiled', reason, "give engine: 'tfjs' or 'auto'");
-  }
+  const whole = { ...DEFAULTS, ...options };
+  const compiled = name === 'tfjs' ? undefined : await tryCompiled(whole);
+  if (compiled && !(compiled instanceof Error)) return { engine: compiled };
+  if (compiled && name === 'compiled') throw compiled;
   const { createTfjsEngine } = await import('./tfjs-engine.js');
-  const engine = await createTfjsEngine({ ...DEFAULTS, ...options });
-  return name === 'auto' ? { engine, fallback: reason } : { engine };
+  const engine = await createTfjsEngine(whole);
+  return compiled ? { engine, fallback: compiled.message } : { engine };
 }

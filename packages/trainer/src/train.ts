@@ -69,8 +69,8 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
  * the loop early ends the run and frees what it held.
  *
  * @throws InvalidOptionError at once where options cannot be used. From the stream: what `decodeCheckpoint` throws, and
- * OtherRunError, where `resume` is no checkpoint of this run; UnsupportedByEngineError where the engine cannot train
- * the model; NonFiniteLossError where the loss becomes NaN or infinite.
+ * OtherRunError, where `resume` is no checkpoint of this run; UnsupportedModelError of `@lenet5/compiler` or
+ * UnsupportedByEngineError where the engine cannot train the model; NonFiniteLossError where the loss becomes NaN or infinite.
  */
 export function train(options: TrainOptions): AsyncGenerator<TrainEvent, void, undefined> {
   return stream(settle(options));

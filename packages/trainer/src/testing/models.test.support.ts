@@ -43,6 +43,26 @@ export function modernCnn(seed = 1): Sequential {
   });
 }
 
+/** A model with dropout that every engine trains. */
+export function dropoutCnn(seed = 1): Sequential {
+  const kernelInitializer = initializers.heNormal({ seed });
+  return sequential({
+    layers: [
+      layers.conv2d({
+        filters: 5,
+        kernelSize: 5,
+        activation: 'relu',
+        kernelInitializer,
+        inputShape: [28, 28, 1],
+      }),
+      layers.maxPooling2d({ poolSize: 4 }),
+      layers.dropout({ rate: 0.25 }),
+      layers.flatten(),
+      layers.dense({ units: 10, activation: 'softmax', kernelInitializer }),
+    ],
+  });
+}
+
 /** All weights of a model, end to end, as hexadecimal bytes. */
 export function weightBytes(model: Sequential): string {
   return model

@@ -1,0 +1,191 @@
+import { lenet5 } from '@lenet5/model';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Span } from './engine.js';
+import { parametersOf } from './reference/train-batch.js';
+import { trainSpan } from './reference/train-span.js';
+import { testDigits, trainDigits } from './testing/digits.test.support.js';
+import { engineFor, farthest, spanOf, stateValues } from './testing/engines.test.support.js';
+import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.test.support.js';
+import { smallLenet, smallLenetTwin } from './testing/small-lenet.test.support.js';
+
+beforeAll(readyWasm);
+
+interface TwinRun {
+  readonly span: Span;
+  readonly losses: number[];
+  readonly weights: Float64Array[];
+}
+
+const twinRuns = new Map<number, TwinRun>();
+
+/** What the float64 twin makes of a span of batches of 4: slow, so that it is made once for all engines. */
+async function twinRun(steps: number, labelSmoothing: number): Promise<TwinRun> {
+  const known = twinRuns.get(steps);
+  if (known) return known;
+  const train = await trainDigits(300);
+  const span = spanOf(steps, 4, train.count);
+  const twin = smallLenetTwin();
+  const losses = trainSpan(twin, train, span, 4, labelSmoothing);
+  const run = { span, losses, weights: parametersOf(twin).map(({ values }) => values) };
+  twinRuns.set(steps, run);
+  return run;
+}
+
+describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
+  it.each([
+    { steps: 200, targets: 'plain', labelSmoothing: 0 },
+    { steps: 30, targets: 'smoothed', labelSmoothing: 0.1 },
+  ])('tracks a float64 twin within 1e-3 over $steps steps with $targets targets', async (given) => {
+    const { span, losses, weights } = await twinRun(given.steps, given.labelSmoothing);
+    const engine = await engineFor(name, smallLenet(), {
+      batchSize: 4,
+      labelSmoothing: given.labelSmoothing,
+    });
+    const { stepLosses = [], lossSum } = await engine.trainSpan(span);
+    expect(farthest(losses, stepLosses)).toBeLessThan(1e-3);
+    expect(Math.abs(lossSum / 4 - losses.reduce((sum, loss) => sum + loss, 0))).toBeLessThan(1e-2);
+    const state = await engine.state();
+    weights.forEach((values, which) => {
+      expect(farthest(values, state.weights[which]?.values ?? [])).toBeLessThan(1e-3);
+    });
+    await engine.dispose();
+  });
+
+  it('gives a partial last batch the mean of its own images', async () => {
+    const span = { order: Uint32Array.of(3, 1, 4, 15, 9), learningRates: Float32Array.of(0.01) };
+    const big = await engineFor(name, softmaxRegression());
+    const exact = await engineFor(name, softmaxRegression(), { batchSize: 5 });
+    const [partial, full] = [await big.trainSpan(span), await exact.trainSpan(span)];
+    expect(partial.images).toBe(5);
+    expect(partial.correct).toBe(full.correct);
+    expect(partial.lossSum).toBeCloseTo(full.lossSum, 5);
+    const [one, other] = [await stateValues(big), await stateValues(exact)];
+    one.forEach((values, which) => {
+      expect(farthest(values, other[which] ?? [])).toBeLessThan(1e-6);
+    });
+    await Promise.all([big.dispose(), exact.dispose()]);
+  });
+
+  it('leaves the model alone until it is told to write it', async () => {
+    const model = softmaxRegression();
+    const before = weightBytes(model);
+    const engine = await engineFor(name, model);
+    await engine.trainSpan(spanOf(2, 32, 300));
+    expect(weightBytes(model)).toBe(before);
+    await engine.writeModel();
+    const written = weightBytes(model);
+    expect(written).not.toBe(before);
+    await engine.trainSpan(spanOf(2, 32, 300));
+    await engine.dispose();
+    expect(weightBytes(model)).toBe(written);
+  });
+
+  it('goes on exactly from a state, in another copy of the model, dropout included', async () => {
+    const [first, second] = [await engineFor(name, dropoutCnn(1)), await engineFor(name, dropoutCnn(2))];
+    await first.trainSpan(spanOf(5, 32, 300));
+    const state = await first.state();
+    expect(state.step).toBe(5);
+    await second.trainSpan(spanOf(1, 32, 300));
+    await second.restore(state);
+    const next = spanOf(4, 32, 300, 0.01);
+    expect(await second.trainSpan(next)).toEqual(await first.trainSpan(next));
+    expect(await stateValues(second)).toEqual(await stateValues(first));
+    await Promise.all([first.dispose(), second.dispose()]);
+  });
+
+  it('draws other dropout masks for another seed', async () => {
+    const [first, second] = [
+      await engineFor(name, dropoutCnn(), { seed: 1 }),
+      await engineFor(name, dropoutCnn(), { seed: 2 }),
+    ];
+    const span = spanOf(3, 32, 300);
+    expect((await first.trainSpan(span)).lossSum).not.toBe((await second.trainSpan(span)).lossSum);
+    await Promise.all([first.dispose(), second.dispose()]);
+  });
+
+  it('names its state after the weights: first all m, then all v', async () => {
+    const engine = await engineFor(name, softmaxRegression());
+    const { step, weights, moments } = await engine.state();
+    expect(step).toBe(0);
+    expect(weights.map(({ name: weight }) => weight)).toEqual(['dense/kernel', 'dense/bias']);
+    expect(weights.map(({ shape }) => shape)).toEqual([[784, 10], [10]]);
+    expect(moments.map(({ name: moment }) => moment)).toEqual([
+      'm/dense/kernel',
+      'm/dense/bias',
+      'v/dense/kernel',
+      'v/dense/bias',
+    ]);
+    expect(moments.every(({ values }) => values.every((value) => value === 0))).toBe(true);
+    await engine.dispose();
+  });
+
+  it('scores and predicts alike: the loss and hits follow from the probabilities', async () => {
+    const engine = await engineFor(name, dropoutCnn());
+    await engine.trainSpan(spanOf(9, 32, 300));
+    const digits = await testDigits(700);
+    const { images, lossSum, correct } = await engine.evaluate(digits);
+    const probabilities = await engine.predict(digits.images);
+    const rows = [...digits.labels].map((label, at) => ({
+      label,
+      row: probabilities.subarray(at * 10, at * 10 + 10),
+    }));
+    expect(images).toBe(700);
+    expect(correct).toBe(rows.filter(({ label, row }) => row.indexOf(Math.max(...row)) === label).length);
+    expect(lossSum).toBeCloseTo(
+      rows.reduce((sum, { label, row }) => sum - Math.log(row[label] ?? 0), 0),
+      2,
+    );
+    expect(rows.every(({ row }) => Math.abs(row.reduce((sum, value) => sum + value, 0) - 1) < 1e-5)).toBe(
+      true,
+    );
+    await engine.dispose();
+  });
+});
+
+describe('both engines', () => {
+  it('take LeNet-5 through the same losses for 200 steps, within 1e-3', async () => {
+    const losses = async (name: 'tfjs' | 'compiled'): Promise<ArrayLike<number>> => {
+      const engine = await engineFor(name, lenet5());
+      const { stepLosses = [] } = await engine.trainSpan(spanOf(200, 32, 300, 0.001));
+      await engine.dispose();
+      return stepLosses;
+    };
+    const [compiled, tfjs] = [await losses('compiled'), await losses('tfjs')];
+    expect(compiled).toHaveLength(200);
+    expect(farthest(compiled, tfjs)).toBeLessThan(1e-3);
+  });
+
+  it.each([
+    { name: 'adam', epsilonMode: 'keras', epsilon: 1e-4 },
+    { name: 'adamw', weightDecay: 0.1 },
+    { name: 'sgd' },
+    { name: 'sgd', momentum: 0.9 },
+  ] as const)('come to the same weights and moments with %j', async (optimizer) => {
+    const values = async (name: 'tfjs' | 'compiled'): Promise<Float32Array[]> => {
+      const engine = await engineFor(name, softmaxRegression(), { optimizer });
+      await engine.trainSpan(spanOf(20, 32, 300, 0.01));
+      const state = await stateValues(engine);
+      await engine.dispose();
+      return state;
+    };
+    const [compiled, tfjs] = [await values('compiled'), await values('tfjs')];
+    expect(compiled).toHaveLength(tfjs.length);
+    compiled.forEach((tensor, which) => {
+      expect(farthest(tensor, tfjs[which] ?? [])).toBeLessThan(1e-4);
+    });
+  });
+
+  it('go on from the state of the other', async () => {
+    const [compiled, tfjs] = [
+      await engineFor('compiled', smallLenet()),
+      await engineFor('tfjs', smallLenet()),
+    ];
+    await compiled.trainSpan(spanOf(10, 32, 300));
+    await tfjs.restore(await compiled.state());
+    const next = spanOf(5, 32, 300);
+    expect((await tfjs.trainSpan(next)).lossSum).toBeCloseTo((await compiled.trainSpan(next)).lossSum, 1);
+    await compiled.restore(await tfjs.state());
+    expect(await stateValues(compiled)).toEqual(await stateValues(tfjs));
+    await Promise.all([compiled.dispose(), tfjs.dispose()]);
+  });
+});
