@@ -1,0 +1,45 @@
+import { type Signal, signal } from '@preact/signals';
+
+/** The digits that have come: at first a hundred that are shipped with the app, then the whole test set. */
+export interface Digits {
+  /** Shape `[count, 28, 28]`. */
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly count: number;
+}
+
+/** How the data stand. */
+export type DataState =
+  | { readonly status: 'waiting' }
+  | { readonly status: 'loading'; readonly share: number; readonly totalBytes: number }
+  | { readonly status: 'ready'; readonly provenance: string; readonly trainCount: number }
+  | { readonly status: 'failed'; readonly message: string };
+
+/** The first digits of the test set, as many as there are yet. */
+export const testDigits: Signal<Digits> = signal({
+  images: new Uint8Array(0),
+  labels: new Uint8Array(0),
+  count: 0,
+});
+
+export const dataState: Signal<DataState> = signal({ status: 'waiting' });
+
+/** The pixels of one test digit; undefined where it has not come yet. */
+export function testPixels(index: number): Uint8Array | undefined {
+  const { images, count } = testDigits.value;
+  return index >= 0 && index < count ? images.subarray(index * 784, (index + 1) * 784) : undefined;
+}
+
+/** Fetches the digits that are shipped with the app. */
+export async function loadSamples(): Promise<void> {
+  const [images, labels] = await Promise.all(
+    ['shipped/sample-images.bin', 'shipped/sample-labels.bin'].map(async (file) => {
+      const response = await fetch(file);
+      if (!response.ok) throw new Error(`${file} did not come (HTTP ${response.status})`);
+      return new Uint8Array(await response.arrayBuffer());
+    }),
+  );
+  if (images && labels && testDigits.value.count === 0) {
+    testDigits.value = { images, labels, count: labels.length };
+  }
+}

@@ -1,0 +1,81 @@
+import { effect } from '@preact/signals';
+import { params, setParam } from '../shell/route.js';
+import { type DigitSource, digitSource, distortion, plainDigit } from './digit.js';
+import { type Distortion, UNDISTORTED } from './distort.js';
+import { SLIDERS } from './sliders.js';
+
+/** A drawing as an address holds it: 784 pixels of 16 greys, two to a byte, in base64url. */
+export function encodePixels(pixels: Uint8Array): string {
+  const bytes = Array.from({ length: 392 }, (_, i) =>
+    String.fromCharCode((Math.round(pixels[2 * i]! / 17) << 4) | Math.round(pixels[2 * i + 1]! / 17)),
+  );
+  return btoa(bytes.join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** The pixels of such an address; undefined where it holds none. */
+export function decodePixels(text: string): Uint8Array | undefined {
+  try {
+    const bytes = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+    if (bytes.length !== 392) return undefined;
+    return Uint8Array.from({ length: 784 }, (_, i) => {
+      const byte = bytes.charCodeAt(i >> 1);
+      return 17 * (i % 2 === 0 ? byte >> 4 : byte & 15);
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function sourceFrom(text: string | undefined): DigitSource | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'blank') return { kind: 'blank' };
+  if (/^\d{1,4}$/.test(text)) return { kind: 'test', index: Number(text) };
+  const pixels = decodePixels(text);
+  return pixels && { kind: 'picture', pixels };
+}
+
+function addressOfDigit(): string {
+  const source = digitSource.value;
+  if (source.kind === 'test') return String(source.index);
+  return plainDigit.value ? encodePixels(plainDigit.value) : 'blank';
+}
+
+/** Milliseconds of rest after which the address follows: browsers allow only so many changes of it. */
+const REST = 300;
+
+function readDigit(): void {
+  const wanted = params.peek().digit;
+  if (wanted === addressOfDigit()) return;
+  const source = sourceFrom(wanted);
+  if (source) digitSource.value = source;
+}
+
+function readDistortion(): void {
+  const wanted: Record<keyof Distortion, number> = { ...UNDISTORTED };
+  for (const { name, min, max } of SLIDERS) {
+    const value = Number(params.peek()[name] ?? Number.NaN);
+    if (value >= min && value <= max) wanted[name] = value;
+  }
+  distortion.value = wanted;
+}
+
+/** Keeps the digit and what is done to it in the address, and takes them from it. */
+export function followDigit(): void {
+  const read = (): void => {
+    readDigit();
+    readDistortion();
+  };
+  read();
+  addEventListener('hashchange', read);
+  effect(() => {
+    const present = distortion.value;
+    const digit = addressOfDigit();
+    const timer = setTimeout(() => {
+      setParam('digit', digit);
+      for (const { name } of SLIDERS) {
+        setParam(name, present[name] === UNDISTORTED[name] ? null : String(present[name]));
+      }
+    }, REST);
+    return () => clearTimeout(timer);
+  });
+}

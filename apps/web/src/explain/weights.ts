@@ -1,0 +1,80 @@
+import { glorotUniform, type NamedTensor, WeightsMismatchError, WeightsNotFiniteError } from '@lenet5/model';
+
+/** The layers of LeNet-5 that have weights, from input to output. */
+export const TRAINED_LAYERS = ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'] as const;
+
+export type TrainedLayer = (typeof TRAINED_LAYERS)[number];
+
+/** The weights of one layer: kernel `[5, 5, inputs, filters]` or `[inputs, units]`, bias `[outputs]`. */
+export interface LayerWeights {
+  readonly kernel: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** All 44,426 parameters of a LeNet-5. */
+export type Weights = Readonly<Record<TrainedLayer, LayerWeights>>;
+
+/** The shapes of the kernels. */
+export const KERNEL_SHAPES: Readonly<Record<TrainedLayer, readonly number[]>> = {
+  conv1: [5, 5, 1, 6],
+  conv2: [5, 5, 6, 16],
+  dense1: [256, 120],
+  dense2: [120, 84],
+  dense3: [84, 10],
+};
+
+/** Names and shapes of all weights, in the model's order. */
+function tensorShapes(): { name: string; shape: readonly number[] }[] {
+  return TRAINED_LAYERS.flatMap((layer) => [
+    { name: `${layer}/kernel`, shape: KERNEL_SHAPES[layer] },
+    { name: `${layer}/bias`, shape: KERNEL_SHAPES[layer].slice(-1) },
+  ]);
+}
+
+function fromEach(values: (name: string, shape: readonly number[]) => Float32Array): Weights {
+  const layer = (name: TrainedLayer): LayerWeights => ({
+    kernel: values(`${name}/kernel`, KERNEL_SHAPES[name]),
+    bias: values(`${name}/bias`, KERNEL_SHAPES[name].slice(-1)),
+  });
+  const [conv1, conv2, dense1, dense2, dense3] = TRAINED_LAYERS.map(layer);
+  return { conv1: conv1!, conv2: conv2!, dense1: dense1!, dense2: dense2!, dense3: dense3! };
+}
+
+/**
+ * The weights among `tensors`, each by its name; others (an optimiser's moments) are left aside.
+ *
+ * @param source What they come from, for the messages.
+ * @throws WeightsMismatchError where one is missing or of another shape, WeightsNotFiniteError where a value is NaN
+ * or infinite.
+ */
+export function weightsFrom(tensors: readonly NamedTensor[], source: string): Weights {
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  return fromEach((name, shape) => {
+    const tensor = byName.get(name);
+    if (!tensor) throw new WeightsMismatchError(source, `${name} is missing`);
+    if (String(tensor.shape) !== String(shape)) {
+      throw new WeightsMismatchError(
+        source,
+        `${name} is [${tensor.shape.join(', ')}], not [${shape.join(', ')}]`,
+      );
+    }
+    const wrong = tensor.values.findIndex((value) => !Number.isFinite(value));
+    if (wrong >= 0) throw new WeightsNotFiniteError(source, name, wrong, tensor.values[wrong]!);
+    return tensor.values;
+  });
+}
+
+/** The weights that training starts from: the same function of the seed as the model's. */
+export function initialWeights(seed: number): Weights {
+  return fromEach((name, shape) =>
+    name.endsWith('/bias') ? new Float32Array(shape[0]!) : glorotUniform(seed, name, shape),
+  );
+}
+
+/** The weights as named tensors, in the model's order. */
+export function tensorsOf(weights: Weights): NamedTensor[] {
+  return tensorShapes().map(({ name, shape }) => {
+    const [layer, kind] = name.split('/') as [TrainedLayer, keyof LayerWeights];
+    return { name, shape, values: weights[layer][kind] };
+  });
+}

@@ -1,0 +1,94 @@
+import { KERNEL } from '../explain/conv2d.js';
+import type { FeatureMap } from '../explain/feature-map.js';
+import type { Activations } from '../explain/forward.js';
+import type { LayerWeights, Weights } from '../explain/weights.js';
+import { isMapLayer, type Unit } from './unit.js';
+
+/** One window of a convolution: 25 inputs, the 25 weights of the kernel, and the sum of their products. */
+export interface Window {
+  readonly inputs: readonly number[];
+  readonly weights: readonly number[];
+  readonly sum: number;
+}
+
+/** How a unit's value came about, every number of it. */
+export type Arithmetic =
+  | {
+      readonly kind: 'convolution';
+      readonly windows: readonly Window[];
+      readonly bias: number;
+      readonly z: number;
+    }
+  | { readonly kind: 'pooling'; readonly inputs: readonly number[]; readonly mean: number }
+  | {
+      readonly kind: 'dense';
+      /** One an input. */
+      readonly inputs: readonly number[];
+      readonly weights: readonly number[];
+      readonly bias: number;
+      readonly z: number;
+      readonly isOutput: boolean;
+    };
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+const products = (inputs: readonly number[], weights: readonly number[]): number =>
+  sumOf(inputs.map((input, i) => input * weights[i]!));
+
+/** The arithmetic of a unit, with the real numbers. */
+export function arithmeticOf(unit: Unit, values: Activations, weights: Weights): Arithmetic {
+  switch (unit.layer) {
+    case 'conv1':
+      return convolution(unit, values.input, weights.conv1);
+    case 'conv2':
+      return convolution(unit, values.pool1, weights.conv2);
+    case 'pool1':
+      return pooling(unit, values.conv1);
+    case 'pool2':
+      return pooling(unit, values.conv2);
+    case 'dense1':
+      return dense(unit, values.pool2.values, weights.dense1);
+    case 'dense2':
+      return dense(unit, values.dense1, weights.dense2);
+    case 'logits':
+      return dense(unit, values.dense2, weights.dense3);
+  }
+}
+
+function convolution({ channel, y, x }: Unit, input: FeatureMap, { kernel, bias }: LayerWeights): Arithmetic {
+  const filters = bias.length;
+  const taps = Array.from({ length: KERNEL * KERNEL }, (_, tap) => tap);
+  const windows = Array.from({ length: input.channels }, (_, c): Window => {
+    const inputs = taps.map((tap) => {
+      const [row, column] = [y + Math.floor(tap / KERNEL), x + (tap % KERNEL)];
+      return input.values[(row * input.width + column) * input.channels + c]!;
+    });
+    const weights = taps.map((tap) => kernel[(tap * input.channels + c) * filters + channel]!);
+    return { inputs, weights, sum: products(inputs, weights) };
+  });
+  const z = sumOf(windows.map(({ sum }) => sum)) + bias[channel]!;
+  return { kind: 'convolution', windows, bias: bias[channel]!, z };
+}
+
+function pooling({ channel, y, x }: Unit, input: FeatureMap): Arithmetic {
+  const inputs = [0, 1, 2, 3].map((i) => {
+    const [row, column] = [2 * y + (i >> 1), 2 * x + (i & 1)];
+    return input.values[(row * input.width + column) * input.channels + channel]!;
+  });
+  return { kind: 'pooling', inputs, mean: sumOf(inputs) / 4 };
+}
+
+function dense({ layer, x }: Unit, values: Float64Array, { kernel, bias }: LayerWeights): Arithmetic {
+  const units = bias.length;
+  const inputs = [...values];
+  const weights = inputs.map((_, i) => kernel[i * units + x]!);
+  const z = products(inputs, weights) + bias[x]!;
+  return {
+    kind: 'dense',
+    inputs,
+    weights,
+    bias: bias[x]!,
+    z,
+    isOutput: !isMapLayer(layer) && layer === 'logits',
+  };
+}

@@ -1,0 +1,186 @@
+import type { VNode } from 'preact';
+import { activations } from '../draw/digit.js';
+import { percent } from '../draw/prediction.js';
+import { crossEntropy } from '../explain/softmax.js';
+import {
+  AdamFormula,
+  BackpropagationFormula,
+  DenseFormula,
+  LossFormula,
+  SoftmaxFormula,
+} from './formulas.js';
+import { gradients, label, pass, selected } from './look-state.js';
+import { UnitRows } from './maps.js';
+import { fine, short } from './number-grid.js';
+import { Stage } from './stage.js';
+
+export function DenseStages(): VNode {
+  const values = pass.value === 'forward' ? activations.value : gradients.value;
+  const largest = pass.value === 'forward' ? 1 : undefined;
+  const text = (
+    <>
+      <p>
+        <b>Dense layers.</b> Every unit takes all numbers below it, each with a weight of its own. Here are
+        most of the parameters: 30,840 and 10,164 of 44,426.
+      </p>
+      <DenseFormula />
+      <p class="muted">
+        The paper calls the first of them C5, a convolution whose maps have shrunk to one unit.
+      </p>
+    </>
+  );
+  return (
+    <Stage id="dense" title="C5 and F6, dense" size="120 and 84 units" text={text}>
+      {values && (
+        <>
+          <UnitRows layer="dense1" name="C5" values={values} columns={20} largest={largest} />
+          <UnitRows layer="dense2" name="F6" values={values} columns={14} largest={largest} />
+        </>
+      )}
+    </Stage>
+  );
+}
+
+export function OutputStage(): VNode {
+  const values = activations.value;
+  const back = gradients.value;
+  const text = (
+    <>
+      <p>
+        <b>Softmax</b> turns the ten outputs into probabilities: all positive, together 1, the larger output
+        the more probable.
+      </p>
+      <SoftmaxFormula />
+      <p>
+        <b>Cross-entropy</b> is the loss: 0 where the true digit got probability 1, the larger the less it
+        got. Its gradient is what the output says less what it should have said.
+      </p>
+      <LossFormula />
+      <p class="muted">
+        In 1998 the outputs were distances to hand-drawn pictures of the digits (RBF units).
+      </p>
+    </>
+  );
+  return (
+    <Stage id="output" title="Output, softmax" size="10 units, 850 parameters" text={text}>
+      {values && back && (
+        <>
+          <table class="outputs">
+            <thead>
+              <tr>
+                <th scope="col">Digit</th>
+                <th scope="col">Output z</th>
+                <th scope="col">Probability p</th>
+                <th scope="col">Gradient p − y</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...values.probabilities].map((probability, digit) => (
+                <tr key={digit} class={digit === label.value ? 'truth' : ''}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      aria-pressed={selected.value.layer === 'logits' && selected.value.x === digit}
+                      onClick={() => {
+                        selected.value = { layer: 'logits', channel: 0, y: 0, x: digit };
+                      }}
+                    >
+                      {digit}
+                    </button>
+                  </th>
+                  <td>{short(values.logits[digit]!)}</td>
+                  <td>{percent(probability)}</td>
+                  <td>{short(back.logits[digit]!, 3)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p data-loss>
+            Loss for the label {label.value}: −ln {fine(values.probabilities[label.value]!)} ={' '}
+            <b>{fine(crossEntropy(values.probabilities, label.value))}</b>
+          </p>
+        </>
+      )}
+    </Stage>
+  );
+}
+
+/** The recipe's step size and decays. */
+const [RATE, BETA1, BETA2] = [0.001, 0.9, 0.999];
+
+export function LearningStage(): VNode {
+  const back = gradients.value;
+  const text = (
+    <>
+      <p>
+        <b>Backpropagation.</b> The loss’s gradient goes back through the network, layer by layer, by the
+        chain rule: each unit passes on what it got, times the slope of its tanh, times the weight on the way.
+        A filter’s weight adds up what all its places say.
+      </p>
+      <BackpropagationFormula />
+      <p>
+        <b>Adam</b> keeps two running means for each weight: of its gradient, m, and of its square, v.
+        Dividing one by the root of the other makes the step about as long for every weight, η where the
+        gradients agree and shorter where they quarrel.
+      </p>
+      <AdamFormula />
+    </>
+  );
+  const gradient = back?.weights.conv1.dKernel[12 * 6] ?? 0;
+  const m = (1 - BETA1) * gradient;
+  const v = (1 - BETA2) * gradient ** 2;
+  const step = (RATE * (m / (1 - BETA1))) / (Math.sqrt(v / (1 - BETA2)) + 1e-7);
+  return (
+    <Stage id="learning" title="How it learns" size="backward pass and Adam" text={text}>
+      <p>
+        Were this digit alone a first batch, the middle weight of C1’s first filter would have the gradient g
+        = <b>{fine(gradient)}</b>, so m = {fine(m)} and v = {fine(v)}; with η = {RATE} the weight would change
+        by <b>{fine(-step)}</b>.
+      </p>
+      <p>
+        Show the <b>backward pass</b> above to see the gradient that this digit, with its true label, sends to
+        every map and filter: blue where a larger value would raise the loss, orange where it would lower it.
+      </p>
+    </Stage>
+  );
+}
+
+/** What differs from the network of 1998. */
+export function Differences(): VNode {
+  return (
+    <section class="card" aria-labelledby="differences-heading">
+      <h2 id="differences-heading">What differs from 1998</h2>
+      <dl class="differences">
+        <div>
+          <dt>Input</dt>
+          <dd>
+            28×28 pixels from 0 to 1; LeCun, Bottou, Bengio and Haffner had 32×32, the digit with a wider
+            margin.
+          </dd>
+        </div>
+        <div>
+          <dt>C3</dt>
+          <dd>
+            Every map sees all six maps of S2; theirs saw 3, 4 or 6 by a table: 1,516 parameters, here 2,416.
+          </dd>
+        </div>
+        <div>
+          <dt>Pooling</dt>
+          <dd>The plain mean; theirs had a trained coefficient and bias for each map, and a sigmoid.</dd>
+        </div>
+        <div>
+          <dt>tanh</dt>
+          <dd>Plain tanh; theirs was 1.7159 · tanh(⅔ z).</dd>
+        </div>
+        <div>
+          <dt>Output</dt>
+          <dd>Softmax and cross-entropy; theirs were Euclidean distances to digits of 7×12 pixels.</dd>
+        </div>
+        <div>
+          <dt>Training</dt>
+          <dd>Adam on batches of 32; theirs was stochastic gradient descent with second-order step sizes.</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { activations } from '../draw/digit.js';
+import { network } from '../network/network.js';
+import { type Arithmetic, arithmeticOf } from './arithmetic.js';
+import { gradients, label, selected } from './look-state.js';
+import { fine, NumberGrid, short } from './number-grid.js';
+import { isMapLayer, type Unit, type UnitLayer, unitValue } from './unit.js';
+
+const NAMES: Readonly<Record<UnitLayer, string>> = {
+  conv1: 'C1',
+  pool1: 'S2',
+  conv2: 'C3',
+  pool2: 'S4',
+  dense1: 'C5',
+  dense2: 'F6',
+  logits: 'Output',
+};
+
+/** A unit in words. */
+function nameOf({ layer, channel, y, x }: Unit): string {
+  if (layer === 'logits') return `Output unit ${x}`;
+  if (!isMapLayer(layer)) return `${NAMES[layer]}, unit ${x + 1}`;
+  return `${NAMES[layer]}, map ${channel + 1}, row ${y + 1}, column ${x + 1}`;
+}
+
+/** The arithmetic of the chosen unit, with the real numbers, and what flows back to it. */
+export function Inspector(): VNode {
+  const unit = selected.value;
+  const values = activations.value;
+  const weights = network.value?.weights;
+  return (
+    <section class="card inspector" aria-labelledby="inspector-heading">
+      <h2 id="inspector-heading">{nameOf(unit)}</h2>
+      {values && weights ? (
+        <>
+          <Sum key={unit.layer} arithmetic={arithmeticOf(unit, values, weights)} />
+          <Result unit={unit} />
+        </>
+      ) : (
+        <p>Draw a digit or take one of the test set, and its numbers appear here.</p>
+      )}
+    </section>
+  );
+}
+
+function Sum({ arithmetic }: { readonly arithmetic: Arithmetic }): VNode {
+  if (arithmetic.kind === 'convolution') return <Convolution {...arithmetic} />;
+  if (arithmetic.kind === 'pooling') {
+    return (
+      <>
+        <NumberGrid title="The four units below" values={arithmetic.inputs} columns={2} />
+        <p class="sum">
+          ({arithmetic.inputs.map((value) => short(value)).join(' + ')}) ÷ 4 ={' '}
+          <b>{short(arithmetic.mean, 3)}</b>
+        </p>
+      </>
+    );
+  }
+  return <Dense {...arithmetic} />;
+}
+
+function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' }): VNode {
+  const which = useSignal(0);
+  const shown = Math.min(which.value, windows.length - 1);
+  const { inputs, weights, sum } = windows[shown]!;
+  return (
+    <>
+      {windows.length > 1 && (
+        <fieldset class="row tabs" aria-label="Map of S2 that the numbers are of">
+          {windows.map((window, c) => (
+            <button
+              type="button"
+              key={c}
+              aria-pressed={c === shown}
+              onClick={() => {
+                which.value = c;
+              }}
+            >
+              S2 map {c + 1}: {short(window.sum)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div class="grids">
+        <NumberGrid title="Window" values={inputs} columns={5} />
+        <NumberGrid title="× kernel" values={weights} columns={5} />
+        <NumberGrid
+          title={`= products, Σ ${short(sum, 3)}`}
+          values={inputs.map((x, i) => x * weights[i]!)}
+          columns={5}
+        />
+      </div>
+      <p class="sum">
+        {windows.length > 1 ? `Σ of ${windows.length} windows` : 'Σ'} {short(z - bias, 3)} + bias{' '}
+        {short(bias, 3)} = z <b>{short(z, 3)}</b>; tanh z = <b>{short(Math.tanh(z), 3)}</b>
+      </p>
+    </>
+  );
+}
+
+/** How many of a dense unit's inputs are told. */
+const MOST_TERMS = 8;
+
+function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'dense' }): VNode {
+  const terms = inputs
+    .map((input, i) => ({ i, input, weight: weights[i]!, product: input * weights[i]! }))
+    .sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
+  const top = terms.slice(0, MOST_TERMS);
+  const rest = terms.slice(MOST_TERMS).reduce((sum, { product }) => sum + product, 0);
+  return (
+    <>
+      <table class="terms">
+        <caption>
+          The {MOST_TERMS} strongest of {inputs.length} terms
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">input</th>
+            <th scope="col">value</th>
+            <th scope="col">× weight</th>
+            <th scope="col">= term</th>
+          </tr>
+        </thead>
+        <tbody>
+          {top.map(({ i, input, weight, product }) => (
+            <tr key={i}>
+              <th scope="row">{i + 1}</th>
+              <td>{short(input, 3)}</td>
+              <td>{short(weight, 3)}</td>
+              <td>{short(product, 3)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="sum">
+        {short(z - bias - rest, 3)} + the other {terms.length - top.length}: {short(rest, 3)} + bias{' '}
+        {short(bias, 3)} = z <b>{short(z, 3)}</b>
+        {!isOutput && (
+          <>
+            ; tanh z = <b>{short(Math.tanh(z), 3)}</b>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The unit's value after all, and its gradient. */
+function Result({ unit }: { readonly unit: Unit }): VNode | null {
+  const back = gradients.value;
+  const values = activations.value;
+  if (!back || !values) return null;
+  const gradient = unitValue(back, unit);
+  const way = gradient > 0 ? 'lower' : 'higher';
+  return (
+    <p class="small">
+      {unit.layer === 'logits' && (
+        <>
+          Softmax makes a probability of {fine(values.probabilities[unit.x] ?? 0)} of it, beside the other
+          nine.{' '}
+        </>
+      )}
+      Backward: ∂loss/∂unit = <b>{fine(gradient)}</b>
+      {gradient === 0 ? '.' : `: were it a little ${way}, the loss for the label ${label.value} would fall.`}
+    </p>
+  );
+}

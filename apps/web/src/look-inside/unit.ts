@@ -1,0 +1,60 @@
+import type { Activations } from '../explain/forward.js';
+
+/** The layers that have units to look at. */
+export const UNIT_LAYERS = ['conv1', 'pool1', 'conv2', 'pool2', 'dense1', 'dense2', 'logits'] as const;
+
+export type UnitLayer = (typeof UNIT_LAYERS)[number];
+
+/** One unit of the network. */
+export interface Unit {
+  readonly layer: UnitLayer;
+  /** Which map; 0 in a dense layer. */
+  readonly channel: number;
+  readonly y: number;
+  /** The unit's number, in a dense layer. */
+  readonly x: number;
+}
+
+/** Height, width and number of maps of each layer; a dense layer is one map of one row. */
+export const LAYER_SIZES: Readonly<
+  Record<UnitLayer, readonly [height: number, width: number, channels: number]>
+> = {
+  conv1: [24, 24, 6],
+  pool1: [12, 12, 6],
+  conv2: [8, 8, 16],
+  pool2: [4, 4, 16],
+  dense1: [1, 120, 1],
+  dense2: [1, 84, 1],
+  logits: [1, 10, 1],
+};
+
+/** Whether a layer has maps rather than a row of units. */
+export function isMapLayer(layer: UnitLayer): layer is 'conv1' | 'pool1' | 'conv2' | 'pool2' {
+  return LAYER_SIZES[layer][0] > 1;
+}
+
+/** A unit as an address holds it: `conv2.3.4.5`. */
+export function encodeUnit({ layer, channel, y, x }: Unit): string {
+  return [layer, channel, y, x].join('.');
+}
+
+/** The unit that an address names; undefined where there is no such unit. */
+export function decodeUnit(text: string | undefined): Unit | undefined {
+  const [name, ...numbers] = (text ?? '').split('.');
+  const layer = UNIT_LAYERS.find((known) => known === name);
+  const [channel = -1, y = -1, x = -1] = numbers.map(Number);
+  if (!layer) return undefined;
+  const [height, width, channels] = LAYER_SIZES[layer];
+  const inside = (value: number, end: number): boolean =>
+    Number.isInteger(value) && value >= 0 && value < end;
+  return inside(channel, channels) && inside(y, height) && inside(x, width)
+    ? { layer, channel, y, x }
+    : undefined;
+}
+
+/** A unit's value among what a pass computed. */
+export function unitValue(values: Activations, { layer, channel, y, x }: Unit): number {
+  if (!isMapLayer(layer)) return values[layer][x] ?? 0;
+  const map = values[layer];
+  return map.values[(y * map.width + x) * map.channels + channel] ?? 0;
+}

@@ -1,0 +1,16 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Weights } from '../explain/weights.js';
+
+/** The network that predicts and is looked into. */
+export interface Network {
+  readonly weights: Weights;
+  /** Where it comes from, in a few words: "shipped with the app", "this run, epoch 3". */
+  readonly name: string;
+  readonly origin: 'shipped' | 'run' | 'file';
+}
+
+/** The present network; none until the shipped weights have come. */
+export const network: Signal<Network | undefined> = signal(undefined);
+
+/** The network that came with the app, to go back to. */
+export const shippedNetwork: Signal<Network | undefined> = signal(undefined);

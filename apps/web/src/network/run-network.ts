@@ -1,0 +1,13 @@
+import { effect, type Signal, signal } from '@preact/signals';
+import { type Network, network } from './network.js';
+
+/** The network of the run, at the epoch that is looked at; none before anything was trained. */
+export const runNetwork: Signal<Network | undefined> = signal(undefined);
+
+/** Lets the present network follow the run, as long as it is the run's. */
+export function followRun(): void {
+  effect(() => {
+    const next = runNetwork.value;
+    if (next && network.peek()?.origin === 'run') network.value = next;
+  });
+}

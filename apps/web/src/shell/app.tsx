@@ -1,0 +1,40 @@
+import type { VNode } from 'preact';
+import { DrawView } from '../draw/draw-view.js';
+import { threadsSentence } from './capabilities.js';
+import { DataBar } from './data-bar.js';
+import { FileDrop } from './file-drop.js';
+import { Header } from './header.js';
+import { LazyView } from './lazy-view.js';
+import { NoticeList } from './notice-list.js';
+import { view } from './route.js';
+
+/** The whole page. */
+export function App(): VNode {
+  return (
+    <>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
+      <Header />
+      <DataBar />
+      <NoticeList />
+      <main id="main" tabIndex={-1}>
+        <Room />
+      </main>
+      <footer class="muted small">
+        <p>
+          Everything runs in this tab; no picture, digit or weight leaves the computer. {threadsSentence()}
+        </p>
+      </footer>
+      <FileDrop />
+    </>
+  );
+}
+
+function Room(): VNode {
+  if (view.value === 'draw') return <DrawView />;
+  if (view.value === 'look') {
+    return <LazyView key="look" load={async () => (await import('../look-inside/look-view.js')).LookView} />;
+  }
+  return <LazyView key="train" load={async () => (await import('../train/train-view.js')).TrainView} />;
+}

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import { notices, untell } from './notices.js';
+
+/** The notices, errors spoken at once. */
+export function NoticeList(): VNode {
+  return (
+    <div class="notices" aria-live="polite">
+      {notices.value.map(({ topic, kind, text, action }) => (
+        <div
+          key={topic}
+          class={`notice ${kind}`}
+          role={kind === 'error' ? 'alert' : undefined}
+          data-topic={topic}
+        >
+          <p>{text}</p>
+          {action && (
+            <button type="button" onClick={action.run}>
+              {action.name}
+            </button>
+          )}
+          <button type="button" class="plain" onClick={() => untell(topic)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { dataState } from '../data/digits.js';
+import { advance, pause, reset, stop } from './run-control.js';
+import { hasBegun, isBusy, run, runStatus } from './run-state.js';
+
+/** Start, pause, step, stop, reset. */
+export function Controls(): VNode {
+  const status = runStatus.value;
+  const busy = isBusy.value;
+  const isOver = run.value.position.epoch >= run.value.settings.epochs && hasBegun.value;
+  const noData = dataState.value.status === 'failed';
+  const canGo = !busy && !isOver && !noData;
+  return (
+    <fieldset class="controls" aria-label="Training">
+      {busy ? (
+        <button type="button" class="primary" disabled={status === 'pausing'} onClick={() => void pause()}>
+          {status === 'pausing' ? 'Pausing…' : 'Pause'}
+        </button>
+      ) : (
+        <button type="button" class="primary" disabled={!canGo} onClick={() => void advance('end')}>
+          {hasBegun.value ? 'Go on' : 'Start'}
+        </button>
+      )}
+      <button type="button" disabled={!canGo} onClick={() => void advance('batch')}>
+        Step a batch
+      </button>
+      <button type="button" disabled={!canGo} onClick={() => void advance('epoch')}>
+        Step an epoch
+      </button>
+      <button type="button" disabled={!busy} onClick={() => void stop()}>
+        Stop
+      </button>
+      <button type="button" disabled={busy || !hasBegun.value} onClick={() => void reset()}>
+        Reset
+      </button>
+    </fieldset>
+  );
+}

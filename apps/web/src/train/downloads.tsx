@@ -1,0 +1,76 @@
+import { encodeSafetensors } from '@lenet5/model';
+import type { VNode } from 'preact';
+import { tensorsOf } from '../explain/weights.js';
+import { network } from '../network/network.js';
+import { messageOf, tell } from '../shell/notices.js';
+import { ask } from '../worker/client.js';
+import { latestCheckpoint } from './checkpoints.js';
+import { hasBegun, isBusy } from './run-state.js';
+
+/** Gives the reader a file. */
+function save(name: string, content: Uint8Array | string): void {
+  const part = typeof content === 'string' ? content : Uint8Array.from(content);
+  const address = URL.createObjectURL(new Blob([part]));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function trying(work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    tell({ topic: 'download', kind: 'error', text: `Nothing was saved: ${messageOf(error)}.` });
+  }
+}
+
+function saveSafetensors(): void {
+  const present = network.peek();
+  if (present)
+    save('lenet5.safetensors', encodeSafetensors(tensorsOf(present.weights), { network: present.name }));
+}
+
+async function saveTfjs(): Promise<void> {
+  const present = network.peek();
+  if (!present) return;
+  const { json, weights } = await ask((api) => api.toTfjs(tensorsOf(present.weights)));
+  save('model.json', json);
+  save('weights.bin', weights);
+}
+
+async function saveCheckpoint(): Promise<void> {
+  const bytes = await latestCheckpoint();
+  if (!bytes) throw new Error('the run has no checkpoint yet');
+  save('lenet5-checkpoint.safetensors', bytes);
+}
+
+/** The present network as files. */
+export function Downloads(): VNode {
+  const none = network.value === undefined;
+  return (
+    <section class="card" aria-labelledby="downloads-heading">
+      <h2 id="downloads-heading">Take it with you</h2>
+      <div class="row">
+        <button type="button" disabled={none} onClick={() => void trying(saveSafetensors)}>
+          safetensors
+        </button>
+        <button type="button" disabled={none} onClick={() => void trying(saveTfjs)}>
+          tfjs
+        </button>
+        <button
+          type="button"
+          disabled={!hasBegun.value || isBusy.value}
+          onClick={() => void trying(saveCheckpoint)}
+        >
+          Checkpoint
+        </button>
+      </div>
+      <p class="muted small">
+        The network shown at the top: {network.value?.name ?? 'none yet'}. Any of these files loads again by
+        “Load…”, or dropped on the page.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { bestEpoch } from '@lenet5/metrics';
+import type { VNode } from 'preact';
+import { historyOf } from './run.js';
+import { run } from './run-state.js';
+
+const percent = (share: number | undefined): string => (share === undefined ? '–' : (100 * share).toFixed(2));
+
+/** Every epoch's scores, the best marked. */
+export function EpochTable(): VNode {
+  const { epochs } = run.value;
+  const best = bestEpoch(historyOf(run.value))?.epoch;
+  return (
+    <section class="card" aria-labelledby="epochs-heading">
+      <h2 id="epochs-heading">Epochs</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="scroll" aria-labelledby="epochs-heading" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Epoch</th>
+              <th scope="col">Training loss</th>
+              <th scope="col">Training %</th>
+              <th scope="col">Validation loss</th>
+              <th scope="col">Validation %</th>
+              <th scope="col">Seconds</th>
+              <th scope="col">Images/s</th>
+            </tr>
+          </thead>
+          <tbody>
+            {epochs.map((epoch) => (
+              <tr key={epoch.epoch} class={epoch.epoch === best ? 'best' : ''}>
+                <th scope="row">{epoch.epoch === best ? `${epoch.epoch} (best)` : epoch.epoch}</th>
+                <td>{epoch.loss.toFixed(4)}</td>
+                <td>{percent(epoch.accuracy)}</td>
+                <td>{epoch.val_loss?.toFixed(4) ?? '–'}</td>
+                <td>{percent(epoch.val_accuracy)}</td>
+                <td>{epoch.seconds.toFixed(1)}</td>
+                <td>{Math.round(epoch.imagesPerSecond).toLocaleString('en')}</td>
+              </tr>
+            ))}
+            {epochs.length === 0 && (
+              <tr>
+                <td colSpan={7}>No epoch is done yet.</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { effect } from '@preact/signals';
+import { network } from '../network/network.js';
+import { runNetwork } from '../network/run-network.js';
+import { tell } from '../shell/notices.js';
+import { params, setParam } from '../shell/route.js';
+import { forgetRun, keptRuns } from '../storage/keep-run.js';
+import { holdRun } from '../storage/run-lock.js';
+import { showEpoch } from './checkpoints.js';
+import { epochsDone, type Run } from './run.js';
+import { freshRun, holds } from './run-control.js';
+import { hasBegun, run, runStatus } from './run-state.js';
+import { paramsOf, settingsFrom } from './settings.js';
+
+/** How many runs are kept besides those of open tabs. */
+const MOST_KEPT = 1;
+
+/** Takes up the latest run that was kept and that no other tab has; else begins a fresh one. */
+export async function restoreRun(): Promise<void> {
+  const kept = await keptRuns().catch(() => []);
+  let elsewhere = 0;
+  for (const [index, candidate] of kept.entries()) {
+    const letGo = await holdRun(candidate.id);
+    if (!letGo) {
+      elsewhere++;
+    } else if (run.peek().id === '' && index < MOST_KEPT + elsewhere) {
+      holds(letGo);
+      await takeUp(candidate);
+    } else {
+      await forgetRun(candidate.id).catch(() => undefined);
+      letGo();
+    }
+  }
+  if (run.peek().id !== '') return;
+  await freshRun(settingsFrom(params.peek()));
+  if (elsewhere > 0) {
+    tell({
+      topic: 'tabs',
+      kind: 'news',
+      text: 'Another tab has a run of its own; this one begins a fresh one.',
+    });
+  }
+}
+
+async function takeUp(kept: Run): Promise<void> {
+  run.value = kept;
+  runStatus.value = kept.end?.stopped === 'completed' ? 'finished' : 'paused';
+  await showEpoch('live');
+  if (runNetwork.peek()) network.value = runNetwork.peek();
+  const done = epochsDone(kept)
+    .toFixed(2)
+    .replace(/\.?0+$/, '');
+  tell({
+    topic: 'restored',
+    kind: 'news',
+    text: `Your last run is here again, ${done} of ${kept.settings.epochs} epochs done.`,
+  });
+}
+
+/** Keeps the settings in the address, and takes them from it while nothing has been trained. */
+export function followSettings(): void {
+  effect(() => {
+    for (const [name, value] of Object.entries(paramsOf(run.value.settings))) setParam(name, value);
+  });
+  addEventListener('hashchange', () => {
+    if (!hasBegun.peek()) run.value = { ...run.peek(), settings: settingsFrom(params.peek()) };
+  });
+}

@@ -1,0 +1,107 @@
+import type { TrainEvent } from '@lenet5/trainer';
+import { proxy } from 'comlink';
+import { loadDigits } from '../data/load-digits.js';
+import { network, shippedNetwork } from '../network/network.js';
+import { runNetwork } from '../network/run-network.js';
+import { canShareMemory } from '../shell/capabilities.js';
+import { messageOf, tell, untell } from '../shell/notices.js';
+import { forgetRun } from '../storage/keep-run.js';
+import { holdRun } from '../storage/run-lock.js';
+import type { Stretch } from '../worker/api.js';
+import { ask } from '../worker/client.js';
+import { applyEvent } from './apply-event.js';
+import { dropCheckpoints, latestCheckpoint, showEpoch, takeCheckpoint } from './checkpoints.js';
+import { newRun } from './run.js';
+import { hasBegun, isBusy, run, runStatus, shownEpoch } from './run-state.js';
+import type { RunSettings } from './settings.js';
+
+/** Lets go of the run that this tab holds. */
+let release: (() => void) | undefined;
+
+/** Gives this tab a fresh run. */
+export async function freshRun(settings: RunSettings): Promise<void> {
+  release?.();
+  const id = crypto.randomUUID();
+  release = await holdRun(id);
+  run.value = newRun(id, settings);
+  runStatus.value = 'ready';
+  shownEpoch.value = 'live';
+}
+
+/** Notes that this tab holds a kept run already. */
+export function holds(letGo: () => void): void {
+  release = letGo;
+}
+
+/** Trains on: to the end, for an epoch or for a batch. */
+export async function advance(until: Stretch): Promise<void> {
+  if (isBusy.peek()) return;
+  runStatus.value = 'preparing';
+  untell('run');
+  try {
+    if (!(await loadDigits())) throw new Error('there are no digits to train on yet');
+    await showEpoch('live');
+    const resume = await latestCheckpoint();
+    const { settings } = run.peek();
+    const threads = canShareMemory() ? ('auto' as const) : 1;
+    const request = { settings, until, threads, ...(resume && { resume }) };
+    await ask((api) => api.train(request, proxy(take)));
+    await Promise.all(saving);
+    runStatus.value = run.peek().end?.stopped === 'completed' ? 'finished' : 'paused';
+  } catch (error) {
+    runStatus.value = hasBegun.peek() ? 'paused' : 'ready';
+    const kept = hasBegun.peek() ? ' Nothing is lost but the time since the last checkpoint.' : '';
+    tell({
+      topic: 'run',
+      kind: 'error',
+      text: `Training has stopped: ${messageOf(error)}.${kept}`,
+      action: { name: hasBegun.peek() ? 'Go on' : 'Try again', run: () => void advance(until) },
+    });
+  }
+}
+
+/** Checkpoints on their way into the browser's storage. */
+const saving = new Set<Promise<void>>();
+
+function take(event: TrainEvent): void {
+  run.value = applyEvent(run.peek(), event);
+  if (event.type === 'start') {
+    if (runStatus.peek() === 'preparing') runStatus.value = 'running';
+    if (event.epochsDone === 0 && !runNetwork.peek()) void showEpoch(0).then(() => showEpoch('live'));
+    if (runNetwork.peek()) network.value = runNetwork.peek();
+  }
+  if (event.type === 'checkpoint') {
+    const saved = takeCheckpoint(event.bytes, run.peek()).finally(() => saving.delete(saved));
+    saving.add(saved);
+    if (network.peek()?.origin !== 'run' && runNetwork.peek()) network.value = runNetwork.peek();
+  }
+}
+
+/** Rests after the running span, with a checkpoint. */
+export async function pause(): Promise<void> {
+  if (!isBusy.peek()) return;
+  runStatus.value = 'pausing';
+  await ask((api) => api.pause());
+}
+
+/** Ends the run where it stands. */
+export async function stop(): Promise<void> {
+  await pause();
+  const stopped = runStatus.subscribe((status) => {
+    if (status !== 'paused') return;
+    queueMicrotask(() => {
+      stopped();
+      runStatus.value = 'finished';
+    });
+  });
+}
+
+/** Throws the run away and begins anew with the same settings. */
+export async function reset(): Promise<void> {
+  if (isBusy.peek()) return;
+  const { id, settings } = run.peek();
+  dropCheckpoints();
+  if (network.peek()?.origin === 'run') network.value = shippedNetwork.peek();
+  await forgetRun(id).catch(() => undefined);
+  await freshRun(settings);
+}

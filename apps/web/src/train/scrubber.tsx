@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { network } from '../network/network.js';
+import { runNetwork } from '../network/run-network.js';
+import { showEpoch } from './checkpoints.js';
+import { hasBegun, run, shownEpoch } from './run-state.js';
+
+/** Goes back through the epochs: everything on the page follows. */
+export function Scrubber(): VNode | null {
+  if (!hasBegun.value) return null;
+  const last = run.value.epochs.length;
+  const shown = shownEpoch.value;
+  const at = shown === 'live' ? last + 1 : shown;
+  const words = shown === 'live' ? 'now' : shown === 0 ? 'before training' : `after epoch ${shown}`;
+  const show = (value: number): void => {
+    void showEpoch(value > last ? 'live' : value).then(() => {
+      if (runNetwork.peek()) network.value = runNetwork.peek();
+    });
+  };
+  return (
+    <label class="scrubber">
+      <span>
+        Network shown: <b>{words}</b>
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={last + 1}
+        value={at}
+        aria-valuetext={words}
+        onInput={(event) => show(event.currentTarget.valueAsNumber)}
+      />
+    </label>
+  );
+}

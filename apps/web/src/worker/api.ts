@@ -1,0 +1,50 @@
+import type { LoadProgress } from '@lenet5/mnist';
+import type { NamedTensor } from '@lenet5/model';
+import type { TrainEvent } from '@lenet5/trainer';
+import type { Digits } from '../data/digits.js';
+import type { RunSettings } from '../train/settings.js';
+
+/** The digits, as they have come to the worker: the test set is copied to the page. */
+export interface LoadedDigits {
+  readonly test: Digits;
+  readonly trainCount: number;
+  readonly provenance: string;
+}
+
+/** How far a run goes before it rests. */
+export type Stretch = 'end' | 'epoch' | 'batch';
+
+/** A stretch of a run. */
+export interface StretchRequest {
+  readonly settings: RunSettings;
+  readonly until: Stretch;
+  /** The checkpoint to go on from; none for the beginning. */
+  readonly resume?: Uint8Array;
+  /** 1 where memory cannot be shared. */
+  readonly threads: number | 'auto';
+}
+
+/** A model in tfjs's own format. */
+export interface TfjsFiles {
+  /** `model.json`. */
+  readonly json: string;
+  /** `weights.bin`. */
+  readonly weights: Uint8Array;
+}
+
+/** What the worker does for the page. */
+export interface WorkerApi {
+  /** Fetches and verifies the digits below an address, and keeps them for training. */
+  loadDigits(address: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedDigits>;
+  /** Trains; resolves where the stretch has ended or was paused, the last event before it being a checkpoint or `end`. */
+  train(request: StretchRequest, onEvent: (event: TrainEvent) => void): Promise<void>;
+  /** Ends the running stretch after its span. */
+  pause(): void;
+  /** Probabilities of all test digits, shape `[10000, 10]`. */
+  score(weights: readonly NamedTensor[]): Promise<Float32Array>;
+  toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles>;
+  /** @throws Error in one line where the files are no LeNet-5. */
+  fromTfjs(files: TfjsFiles): Promise<NamedTensor[]>;
+  /** Answers at once: the worker is alive. */
+  ping(): void;
+}

@@ -1,0 +1,20 @@
+import { lenet5, type NamedTensor, writeWeights } from '@lenet5/model';
+import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import wasmFile from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+
+let ready: Promise<void> | undefined;
+
+/** Makes tfjs's WASM backend ready, once. */
+export function readyBackend(): Promise<void> {
+  ready ??= setupWasm({ wasmPath: new URL(wasmFile, import.meta.url).href }).then(registerTrainingKernels);
+  return ready;
+}
+
+/** A LeNet-5 with these weights. Dispose of it after use. */
+export async function modelWith(weights: readonly NamedTensor[]): Promise<Sequential> {
+  await readyBackend();
+  const model = lenet5();
+  writeWeights(model, weights, 'the network');
+  return model;
+}

@@ -1,0 +1,64 @@
+import * as comlink from 'comlink';
+import type { WorkerApi } from './api.js';
+
+/** Milliseconds between two looks whether the worker is alive, and those it may take to answer. */
+const LOOK = 1000;
+const PATIENCE = 8000;
+
+/** The worker is gone: it was ended by the browser, or hangs. */
+export class WorkerLostError extends Error {
+  readonly code = 'WORKER_LOST' as const;
+  readonly expected = true as const;
+
+  constructor(why: string) {
+    super(`the training worker is gone (${why})`);
+    this.name = 'WorkerLostError';
+  }
+}
+
+interface Client {
+  readonly api: comlink.Remote<WorkerApi>;
+  readonly worker: Worker;
+  /** Rejects when the worker is found dead. */
+  readonly lost: Promise<never>;
+}
+
+let client: Client | undefined;
+
+function start(): Client {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' });
+  const api = comlink.wrap<WorkerApi>(worker);
+  const lost = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', ({ message }) =>
+      reject(new WorkerLostError(message || 'its script did not load')),
+    );
+    const look = async (): Promise<void> => {
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, 'late'));
+      const answer = await Promise.race([api.ping(), late]);
+      if (answer === 'late') reject(new WorkerLostError(`no answer for ${PATIENCE / 1000} s`));
+      else setTimeout(look, LOOK);
+    };
+    void look();
+  });
+  lost.catch(() => {
+    worker.terminate();
+    if (client?.worker === worker) client = undefined;
+  });
+  return { api, worker, lost };
+}
+
+/**
+ * Asks the worker for something, starting it where there is none.
+ * @throws WorkerLostError where it dies before it answers.
+ */
+export async function ask<Answer>(
+  question: (api: comlink.Remote<WorkerApi>) => Promise<Answer>,
+): Promise<Answer> {
+  client ??= start();
+  return Promise.race([question(client.api), client.lost]);
+}
+
+/** Whether a worker is there: a new one has no digits yet. */
+export function hasWorker(): boolean {
+  return client !== undefined;
+}

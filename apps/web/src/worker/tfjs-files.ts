@@ -1,0 +1,45 @@
+import { checkInputShape, modelFromArtifacts, type NamedTensor, readWeights } from '@lenet5/model';
+import { io } from '@tensorflow/tfjs-core';
+import type { TfjsFiles } from './api.js';
+import { modelWith, readyBackend } from './backend.js';
+
+const WEIGHTS_FILE = 'weights.bin';
+
+/** A LeNet-5 as tfjs saves it. */
+export async function toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles> {
+  const model = await modelWith(weights);
+  let saved: io.ModelArtifacts | undefined;
+  await model.save(
+    io.withSaveHandler(async (artifacts) => {
+      saved = artifacts;
+      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+    }),
+  );
+  model.dispose();
+  if (!saved?.weightData || !saved.weightSpecs) throw new Error('tfjs gave no weights to save');
+  const { modelTopology, format, generatedBy, convertedBy, weightSpecs } = saved;
+  const weightsManifest = [{ paths: [`./${WEIGHTS_FILE}`], weights: weightSpecs }];
+  const json = JSON.stringify({ format, generatedBy, convertedBy, modelTopology, weightsManifest });
+  return { json, weights: new Uint8Array(io.CompositeArrayBuffer.join(saved.weightData)) };
+}
+
+/** The weights of a model that tfjs saved, checked all through. */
+export async function fromTfjs({ json, weights }: TfjsFiles): Promise<NamedTensor[]> {
+  await readyBackend();
+  const source = 'model.json';
+  const parsed: io.ModelJSON = JSON.parse(json);
+  const model = await modelFromArtifacts(
+    {
+      modelTopology: parsed.modelTopology,
+      weightSpecs: parsed.weightsManifest?.flatMap((group) => group.weights),
+      weightData: Uint8Array.from(weights).buffer,
+    },
+    source,
+  );
+  try {
+    checkInputShape(model);
+    return await readWeights(model);
+  } finally {
+    model.dispose();
+  }
+}

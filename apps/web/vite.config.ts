@@ -1,0 +1,44 @@
+import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { CONTENT_POLICY, contentPolicy } from './build/content-policy.ts';
+import { shellFiles } from './build/shell-files.ts';
+
+/** What makes the page cross-origin isolated: without it there is no shared memory, so no threads. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Bytes of the gzipped digits, for the bar that shows how they come. */
+function digitsBytes(): number {
+  const folder = fileURLToPath(new URL('generated/data/', import.meta.url));
+  return readdirSync(folder).reduce((sum, file) => sum + statSync(folder + file).size, 0);
+}
+
+export default defineConfig({
+  base: './',
+  define: { __DIGITS_BYTES__: digitsBytes() },
+  appType: 'mpa',
+  publicDir: 'generated',
+  plugins: [contentPolicy(), shellFiles()],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  worker: { format: 'es' },
+  server: { headers: ISOLATION },
+  preview: {
+    headers: { ...ISOLATION, 'Content-Security-Policy': `${CONTENT_POLICY}; frame-ancestors 'none'` },
+  },
+});

@@ -1,0 +1,2 @@
+export { findChromium } from './find-chromium.js';
+export { launchChromium } from './launch-chromium.js';
