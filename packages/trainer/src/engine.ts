@@ -18,7 +18,7 @@ export interface EngineOptions {
   readonly labelSmoothing: number;
   /** Of the random choices an engine makes itself (dropout's masks): functions of it and of the step alone. */
   readonly seed?: number;
-  /** `auto`: relaxed where the runtime has it and the caller asked for speed over portability. */
+  /** `auto`: `relaxed-simd` where the runtime has it. */
   readonly kernels: KernelBuild | 'auto';
   /** Worker threads; an engine that has no threads takes 1. */
   readonly threads: number;

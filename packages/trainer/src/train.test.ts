@@ -312,9 +312,9 @@ describe('a run that stops by itself', () => {
   });
 });
 
-describe('a run that fails', () => {
+describe.each(['tfjs', 'compiled'] as const)('a run that fails on the %s engine', (engine) => {
   it('says at which step the loss was lost, and leaves the model as it was after the last whole epoch', async () => {
-    const options = small({ learningRate: 1e38, optimizer: { name: 'sgd' } });
+    const options = small({ engine, learningRate: 1e38, optimizer: { name: 'sgd' }, spanMilliseconds: 1e9 });
     const before = weightBytes(options.model);
     await expect(collect(train(options))).rejects.toMatchObject({
       code: 'TRAIN_LOSS_NOT_FINITE',
@@ -326,7 +326,9 @@ describe('a run that fails', () => {
     });
     expect(weightBytes(options.model)).toBe(before);
   });
+});
 
+describe('a call that is refused', () => {
   it('refuses wrong options at once', () => {
     expect(() => train(small({ epochs: 0 }))).toThrow('wrong option epochs (0)');
   });
