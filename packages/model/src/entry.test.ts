@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as main from './index.js';
 import * as node from './node/index.js';
+import * as onnx from './onnx/index.js';
 
 /** Everything a source file imports, and what those files import in turn. */
 function imports(file: string, seen: Set<string> = new Set()): Set<string> {
@@ -32,9 +33,16 @@ describe('the main entry', () => {
   });
 });
 
+describe('the entries for other formats', () => {
+  test('bring what writes those formats, and nothing of Node either', () => {
+    const base = packages('index.ts').filter((name) => name.startsWith('@tensorflow'));
+    expect(packages('onnx/index.ts')).toEqual([...base, 'protobufjs/minimal.js']);
+  });
+});
+
 describe('every error', () => {
   test('has a code of its own, which says which package and what', () => {
-    const sources = Object.values({ ...main, ...node })
+    const sources = Object.values({ ...main, ...node, ...onnx })
       .filter((value) => typeof value === 'function' && value.prototype instanceof Error)
       .map(String);
     const codes = sources.map((source) => /code = ['"](\w+)['"]/.exec(source)?.[1]);

@@ -10,6 +10,7 @@ export {
 } from './errors/format-errors.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { SeedError } from './errors/seed-error.js';
+export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export {
   WeightsDtypeError,
   WeightsMismatchError,

@@ -1,0 +1,137 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { env, InferenceSession, Tensor } from 'onnxruntime-web';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
+import { WeightsNotFiniteError } from '../errors/weights-errors.js';
+import { lenet5 } from '../lenet5.js';
+import { familyModels } from '../testing/family-models.js';
+import { predict } from '../testing/predict.js';
+import { refusedModels } from '../testing/refused-models.js';
+import { testDigits } from '../testing/test-digits.js';
+import { withoutSoftmax } from '../testing/without-softmax.js';
+import { toOnnx } from './to-onnx.js';
+
+const PIXELS = 784;
+let digits: Float32Array;
+
+beforeAll(async () => {
+  tf.enableProdMode();
+  env.wasm.numThreads = 1;
+  digits = await testDigits(1000);
+});
+
+async function run(bytes: Uint8Array, images: Float32Array, sample: readonly number[]) {
+  const session = await InferenceSession.create(bytes);
+  const input = new Tensor('float32', images, [images.length / PIXELS, ...sample]);
+  const { logits, probabilities } = await session.run({ input });
+  return { logits: logits?.data as Float32Array, probabilities: probabilities?.data as Float32Array };
+}
+
+function largestDifference(left: ArrayLike<number>, right: ArrayLike<number>): number {
+  if (left.length !== right.length) return Number.POSITIVE_INFINITY;
+  return Array.from(left).reduce((most, value, at) => Math.max(most, Math.abs(value - (right[at] ?? 0))), 0);
+}
+
+describe.each(Object.entries(familyModels))('onnxruntime, given %s,', (name, make) => {
+  const count = name === 'LeNet-5' ? 1000 : 200;
+
+  test(`computes the logits and probabilities of tfjs for ${count} digits, within 1e-4`, async () => {
+    const model = make();
+    const images = digits.slice(0, count * PIXELS);
+    const sample = model.inputs[0]?.shape.length === 4 ? [1, 28, 28] : [28, 28];
+    const found = await run(await toOnnx(model), images, sample);
+    const logits = predict(await withoutSoftmax(model), images);
+    expect(logits).toHaveLength(10 * count);
+    expect(largestDifference(found.logits, logits)).toBeLessThan(1e-4);
+    const probabilities = tf.softmax(tf.tensor(logits, [count, 10])).dataSync();
+    expect(largestDifference(found.probabilities, probabilities)).toBeLessThan(1e-5);
+  });
+});
+
+describe('toOnnx', () => {
+  test('gives a file that takes any batch, and scores a digit the same in each', async () => {
+    const bytes = await toOnnx(lenet5({ seed: 3 }));
+    const session = await InferenceSession.create(bytes);
+    expect([session.inputNames, session.outputNames]).toEqual([['input'], ['logits', 'probabilities']]);
+    const [one, seven] = await Promise.all(
+      [1, 7].map((count) => run(bytes, digits.slice(0, count * PIXELS), [1, 28, 28])),
+    );
+    expect(largestDifference(one?.logits ?? [], seven?.logits.slice(0, 10) ?? [])).toBeLessThan(1e-6);
+  });
+
+  test('takes images channels first: the rows and columns of a picture with two channels stay its own', async () => {
+    const model = sequential({
+      layers: [
+        layers.conv2d({
+          inputShape: [3, 4, 2],
+          filters: 3,
+          kernelSize: [2, 3],
+          biasInitializer: 'randomNormal',
+        }),
+        layers.flatten(),
+        layers.dense({ units: 5 }),
+      ],
+    });
+    const last = Float32Array.from({ length: 24 }, (_, at) => Math.sin(at));
+    const first = Float32Array.from(
+      { length: 24 },
+      (_, at) => last[(at % 12) * 2 + Math.floor(at / 12)] ?? 0,
+    );
+    const session = await InferenceSession.create(await toOnnx(model));
+    const { logits } = await session.run({ input: new Tensor('float32', first, [1, 2, 3, 4]) });
+    expect(largestDifference(logits?.data as Float32Array, predict(model, last))).toBeLessThan(1e-6);
+  });
+
+  test('leaves no tensor behind', async () => {
+    const model = lenet5();
+    const before = tf.memory().numTensors;
+    await toOnnx(model);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  test('refuses weights that are not finite', async () => {
+    const model = lenet5();
+    model.layers[0]?.setWeights([tf.fill([5, 5, 1, 6], Number.NaN), tf.zeros([6])]);
+    await expect(toOnnx(model)).rejects.toThrow(WeightsNotFiniteError);
+  });
+
+  test.each(refusedModels)('refuses %s, and names the layer', async (_, make, message) => {
+    await expect(toOnnx(make())).rejects.toThrow(UnsupportedLayerError);
+    await expect(toOnnx(make())).rejects.toThrow(message.replace('FORMAT', 'ONNX'));
+  });
+
+  const image = { inputShape: [28, 28, 1] };
+  test.each<readonly [string, () => Sequential, string]>([
+    [
+      'maps at the end',
+      () => sequential({ layers: [layers.conv2d({ name: 'c', ...image, filters: 2, kernelSize: 3 })] }),
+      'layer c (Conv2D) cannot be written as ONNX (it gives 26×26×2 at the end, not one number a class)',
+    ],
+    [
+      'maps that are flattened at the end',
+      () =>
+        sequential({
+          layers: [layers.conv2d({ ...image, filters: 2, kernelSize: 3 }), layers.flatten({ name: 'f' })],
+        }),
+      'layer f (Flatten) cannot be written as ONNX (no dense layer comes after it',
+    ],
+    [
+      'another activation at the end',
+      () =>
+        sequential({
+          layers: [layers.flatten(image), layers.dense({ name: 'd', units: 10, activation: 'tanh' })],
+        }),
+      'layer d (Dense) cannot be written as ONNX (the model ends in tanh, not in softmax or linear)',
+    ],
+    [
+      'a softmax and nothing else',
+      () =>
+        sequential({ layers: [layers.activation({ name: 's', inputShape: [10], activation: 'softmax' })] }),
+      'layer s (Activation) cannot be written as ONNX (there is nothing before its softmax)',
+    ],
+  ])('refuses %s', async (_, make, message) => {
+    await expect(toOnnx(make())).rejects.toThrow(message);
+  });
+});

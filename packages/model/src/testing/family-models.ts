@@ -1,0 +1,64 @@
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { lenet5 } from '../lenet5.js';
+import { seedWeights } from './seeded-weights.js';
+
+/** Models that between them use everything the family has, with weights that follow from a seed. */
+export const familyModels: Readonly<Record<string, () => Sequential>> = {
+  'LeNet-5': () => seedWeights(lenet5(), 5),
+  'max pooling, relu, dropout and a softmax of its own': () => seedWeights(modern(), 6),
+  'strides, dilation, same padding, no biases and odd sizes': () => seedWeights(uneven(), 7),
+  'dense layers alone, on images without channels': () => seedWeights(perceptron(), 8),
+};
+
+function modern(): Sequential {
+  return sequential({
+    name: 'modern',
+    layers: [
+      layers.inputLayer({ inputShape: [28, 28, 1] }),
+      layers.conv2d({ name: 'c1', filters: 8, kernelSize: 3 }),
+      layers.activation({ name: 'c1_relu', activation: 'relu' }),
+      layers.maxPooling2d({ name: 'm1', poolSize: 2 }),
+      layers.conv2d({ name: 'c2', filters: 12, kernelSize: 3, activation: 'relu' }),
+      layers.maxPooling2d({ name: 'm2', poolSize: 2 }),
+      layers.flatten({ name: 'flat' }),
+      layers.dropout({ name: 'drop', rate: 0.25 }),
+      layers.dense({ name: 'd1', units: 32, activation: 'sigmoid' }),
+      layers.dense({ name: 'd2', units: 10 }),
+      layers.activation({ name: 'probabilities', activation: 'softmax' }),
+    ],
+  });
+}
+
+function uneven(): Sequential {
+  const same = { padding: 'same' } as const;
+  return sequential({
+    name: 'uneven',
+    layers: [
+      layers.conv2d({
+        ...same,
+        inputShape: [28, 28, 1],
+        filters: 4,
+        kernelSize: [4, 3],
+        strides: [2, 3],
+        useBias: false,
+      }),
+      layers.averagePooling2d({ ...same, poolSize: [3, 2], strides: [2, 1] }),
+      layers.conv2d({ ...same, filters: 5, kernelSize: [2, 3], dilationRate: 2, activation: 'softmax' }),
+      layers.maxPooling2d({ ...same, poolSize: 2, strides: [1, 2] }),
+      layers.flatten(),
+      layers.activation({ activation: 'tanh' }),
+      layers.dense({ units: 10, useBias: false }),
+    ],
+  });
+}
+
+function perceptron(): Sequential {
+  return sequential({
+    name: 'perceptron',
+    layers: [
+      layers.flatten({ inputShape: [28, 28] }),
+      layers.dense({ units: 40, activation: 'tanh' }),
+      layers.dense({ units: 10, activation: 'softmax' }),
+    ],
+  });
+}

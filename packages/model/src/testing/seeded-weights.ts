@@ -1,0 +1,16 @@
+import { tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { glorotUniform } from '../initial-weights.js';
+
+/** Gives every weight, biases too, values that follow from the seed and its name. @returns the model */
+export function seedWeights<Model extends Sequential>(model: Model, seed: number): Model {
+  tidy(() =>
+    model.setWeights(
+      model.weights.map(({ originalName, shape }) => {
+        const sizes = shape.map((size) => size ?? 0);
+        return tensor(glorotUniform(seed, originalName, sizes), sizes);
+      }),
+    ),
+  );
+  return model;
+}
