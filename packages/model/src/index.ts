@@ -10,6 +10,7 @@ export {
 } from './errors/format-errors.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { SeedError } from './errors/seed-error.js';
+export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export {
   WeightsDtypeError,
@@ -32,4 +33,6 @@ export {
   SafetensorsOffsetsError,
   SafetensorsTruncatedError,
 } from './safetensors/errors.js';
+export { fromSafetensors } from './safetensors/from-safetensors.js';
+export { type ToSafetensorsOptions, toSafetensors } from './safetensors/to-safetensors.js';
 export { type LayerSummary, type ModelSummary, summary } from './summary.js';

@@ -1,10 +1,11 @@
-import { dispose, engine, io, type Tensor, type Variable } from '@tensorflow/tfjs-core';
-import { type ModelAndWeightsConfig, models, Sequential } from '@tensorflow/tfjs-layers';
+import { dispose, io, type Tensor } from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
-import { ManifestError, TopologyError } from '../errors/format-errors.js';
+import { ManifestError } from '../errors/format-errors.js';
 import { WeightsMismatchError, WeightsSizeError } from '../errors/weights-errors.js';
 import { checkFinite, readWeights } from '../model-weights.js';
-import type { JsonObject } from './json-object.js';
+import { buildSequential } from './build-sequential.js';
+import { firstLine } from './first-line.js';
 import { layersTopology } from './layers-model.js';
 import { checkNames, checkSpecs, weightBytes } from './weights-manifest.js';
 
@@ -29,7 +30,7 @@ export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: s
   const data = io.CompositeArrayBuffer.join(weightData);
   const asked = weightBytes(specs);
   if (data.byteLength !== asked) throw new WeightsSizeError(`${source} (weights)`, data.byteLength, asked);
-  const model = await build(topology, source);
+  const model = await buildSequential(topology, source);
   try {
     fillWeights(model, data, specs, source);
     checkFinite(await readWeights(model), source);
@@ -39,25 +40,6 @@ export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: s
     model.dispose();
     throw error;
   }
-}
-
-async function build(topology: JsonObject, source: string): Promise<Sequential> {
-  const before = new Set(variables());
-  const building = models.modelFromJSON({ modelTopology: topology } as ModelAndWeightsConfig);
-  const made = variables().filter((variable) => !before.has(variable));
-  try {
-    const model = await building;
-    if (model instanceof Sequential) return model;
-  } catch (cause) {
-    // tfjs leaves behind the weights of the layers it had built before the one it could not.
-    dispose(made);
-    throw new TopologyError(source, firstLine(cause), cause);
-  }
-  throw new TopologyError(source, 'not a Sequential');
-}
-
-function variables(): Variable[] {
-  return Object.values(engine().registeredVariables);
 }
 
 /** tfjs matches the names, since it knows the ones that Python writes; shapes are compared here, by name. */
@@ -87,9 +69,4 @@ function fillWeights(
   } finally {
     dispose(tensors);
   }
-}
-
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').trim().replace(/[.:]$/, '');
 }

@@ -1,0 +1,91 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
+import { WeightsNotFiniteError } from '../errors/weights-errors.js';
+import { lenet5 } from '../lenet5.js';
+import { readWeights } from '../model-weights.js';
+import { familyModels } from '../testing/family-models.js';
+import { predict } from '../testing/predict.js';
+import { refusedModels } from '../testing/refused-models.js';
+import { testDigits } from '../testing/test-digits.js';
+import { decodeSafetensors } from './decode-safetensors.js';
+import { fromSafetensors } from './from-safetensors.js';
+import { toSafetensors } from './to-safetensors.js';
+
+let digits: Float32Array;
+
+beforeAll(async () => {
+  tf.enableProdMode();
+  digits = await testDigits(20);
+});
+
+/** A model's settings; those that are not set may be null or missing. */
+const settings = (model: Sequential) =>
+  JSON.parse(JSON.stringify(model.getConfig(), (_, value) => value ?? undefined));
+
+const shapes = (bytes: Uint8Array) =>
+  decodeSafetensors(bytes).tensors.map(({ name, shape }) => `${name} ${shape.join(',')}`);
+
+describe.each(['tfjs', 'pytorch'] as const)("a model in %s's layout", (layout) => {
+  test.each(Object.entries(familyModels))('comes back as it was: %s', async (_, make) => {
+    const model = make();
+    const read = await fromSafetensors(await toSafetensors(model, { layout }));
+    expect(settings(read)).toEqual(settings(model));
+    expect(await readWeights(read)).toEqual(await readWeights(model));
+    expect(predict(read, digits)).toEqual(predict(model, digits));
+  });
+
+  test('is told in the metadata, with the layers', async () => {
+    const { metadata } = decodeSafetensors(await toSafetensors(lenet5(), { layout }));
+    expect(Object.keys(metadata)).toEqual(['architecture', 'format']);
+    expect(metadata.format).toBe({ tfjs: 'tf', pytorch: 'pt' }[layout]);
+    expect(JSON.parse(metadata.architecture ?? '')).toMatchObject({
+      class_name: 'Sequential',
+      config: { name: 'lenet5' },
+    });
+  });
+
+  test('is refused where it has diverged', async () => {
+    const model = lenet5();
+    model.layers[0]?.setWeights([tf.fill([5, 5, 1, 6], Number.NaN), tf.zeros([6])]);
+    await expect(toSafetensors(model, { layout })).rejects.toThrow(WeightsNotFiniteError);
+  });
+});
+
+describe('toSafetensors', () => {
+  test('writes the names and shapes of tfjs, unless asked otherwise', async () => {
+    expect(shapes(await toSafetensors(lenet5())).slice(0, 6)).toEqual([
+      ...['conv1/bias 6', 'conv1/kernel 5,5,1,6', 'conv2/bias 16', 'conv2/kernel 5,5,6,16'],
+      ...['dense1/bias 120', 'dense1/kernel 256,120'],
+    ]);
+  });
+
+  test('writes the names and shapes of a PyTorch state dict', async () => {
+    expect(shapes(await toSafetensors(lenet5(), { layout: 'pytorch' })).slice(0, 6)).toEqual([
+      ...['conv1.bias 6', 'conv1.weight 6,1,5,5', 'conv2.bias 16', 'conv2.weight 16,6,5,5'],
+      ...['dense1.bias 120', 'dense1.weight 120,256'],
+    ]);
+  });
+
+  test("writes any layer in tfjs's layout", async () => {
+    const model = sequential({
+      layers: [
+        layers.dense({ name: 'a', inputShape: [4], units: 3 }),
+        layers.batchNormalization({ name: 'b' }),
+      ],
+    });
+    const read = await fromSafetensors(await toSafetensors(model));
+    expect(await readWeights(read)).toEqual(await readWeights(model));
+  });
+
+  test.each(refusedModels)(
+    "refuses %s in PyTorch's layout, and names the layer",
+    async (_, make, message) => {
+      const writing = toSafetensors(make(), { layout: 'pytorch' });
+      await expect(writing).rejects.toThrow(UnsupportedLayerError);
+      await expect(writing).rejects.toThrow(message.replace('FORMAT', "safetensors in PyTorch's layout"));
+    },
+  );
+});
