@@ -1,5 +1,6 @@
 export { checkInputShape } from './check-input-shape.js';
 export { countParameters } from './count-parameters.js';
+export { toCsv } from './csv/to-csv.js';
 export { BackendError } from './errors/backend-error.js';
 export {
   GraphModelError,
