@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as main from './index.js';
+import * as keras from './keras/index.js';
 import * as node from './node/index.js';
 import * as onnx from './onnx/index.js';
 
@@ -37,12 +38,13 @@ describe('the entries for other formats', () => {
   test('bring what writes those formats, and nothing of Node either', () => {
     const base = packages('index.ts').filter((name) => name.startsWith('@tensorflow'));
     expect(packages('onnx/index.ts')).toEqual([...base, 'protobufjs/minimal.js']);
+    expect(packages('keras/index.ts')).toEqual([...base, 'fflate', 'h5wasm']);
   });
 });
 
 describe('every error', () => {
   test('has a code of its own, which says which package and what', () => {
-    const sources = Object.values({ ...main, ...node, ...onnx })
+    const sources = Object.values({ ...main, ...node, ...onnx, ...keras })
       .filter((value) => typeof value === 'function' && value.prototype instanceof Error)
       .map(String);
     const codes = sources.map((source) => /code = ['"](\w+)['"]/.exec(source)?.[1]);

@@ -1,0 +1,3 @@
+export { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
+export { WeightsDtypeError, WeightsNotFiniteError } from '../errors/weights-errors.js';
+export { toKeras } from './to-keras.js';
