@@ -1,10 +1,11 @@
 import { setupWasm } from '@lenet5/wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import { openCompiledRunner } from './compiled-runner.js';
 import type { Contestant } from './contestant.js';
-import { openEngineRunner } from './engine-runner.js';
 import { openPlainTfjsRunner } from './plain-tfjs-runner.js';
 import type { Runner } from './runner.js';
 import { registerStockWorkaround } from './stock-workaround.js';
+import { openTfjsEngineRunner } from './tfjs-engine-runner.js';
 
 /** Sets a contestant up in this process. */
 export async function openRunner(contestant: Contestant): Promise<Runner> {
@@ -18,8 +19,11 @@ export async function openRunner(contestant: Contestant): Promise<Runner> {
       await setupWasm();
       registerStockWorkaround();
       return openPlainTfjsRunner();
-    default:
+    case 'tfjs':
       await setupWasm();
-      return openEngineRunner(contestant);
+      return openTfjsEngineRunner();
+    case 'compiled':
+      await setupWasm();
+      return openCompiledRunner(contestant);
   }
 }

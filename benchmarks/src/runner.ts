@@ -7,7 +7,7 @@ export interface Runner {
   /** Scores the 10,000 test images. */
   evaluate?(): Promise<void>;
   /** The machine's WASM SIMD peak with this build's instructions, in GFLOP/s, as it is right now. */
-  peak?(): number;
+  peak?(): Promise<number>;
   /** Microseconds a step in each call of the plan. */
   profile?(steps: number): Promise<readonly { readonly call: string; readonly microseconds: number }[]>;
   dispose(): Promise<void>;

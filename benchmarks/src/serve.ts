@@ -28,7 +28,7 @@ async function perform(runner: Runner, { task, count }: Request): Promise<Omit<A
       for (let i = 0; i < count; i++) await runner.evaluate?.();
       return {};
     case 'peak':
-      return runner.peak ? { gflops: runner.peak() } : {};
+      return runner.peak ? { gflops: await runner.peak() } : {};
     case 'profile':
       return runner.profile ? { calls: await runner.profile(count) } : {};
   }

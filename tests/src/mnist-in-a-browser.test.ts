@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { launchChromium } from '@lenet5/chromium';
 import { loadMnist } from '@lenet5/mnist';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from './browser.js';
 
 const PAGE = '<!doctype html><script type="module">globalThis.mnist = await import("/mnist.js");</script>';
 

@@ -1,0 +1,44 @@
+import { compile, type KernelBuild, measurePeak } from '@lenet5/compiler';
+import { loadMnist, PIXELS } from '@lenet5/mnist';
+import { lenet5 } from '@lenet5/model';
+import type { Contestant } from './contestant.js';
+import { referenceSpans } from './reference-spans.js';
+import { BATCH_SIZE, type Runner } from './runner.js';
+
+/** The reference job as one compiled program; its figures can be held against the machine's peak. */
+export async function openCompiledRunner({ kernels, threads }: Contestant): Promise<Runner> {
+  const { train, test } = await loadMnist();
+  const build: KernelBuild = kernels === 'relaxed-simd' ? kernels : 'simd';
+  const program = await compile(lenet5({ seed: 42 }), {
+    train,
+    batchSize: BATCH_SIZE,
+    kernels: build,
+    threads,
+  });
+  const nextSpan = referenceSpans(train.count);
+  return {
+    train: async (steps) => {
+      await program.train(nextSpan(steps));
+    },
+    predictOne: async () => {
+      await program.predict(test.images.subarray(0, PIXELS));
+    },
+    evaluate: async () => {
+      await program.evaluate(test);
+    },
+    peak: () => measurePeak(build, 20),
+    profile: async (steps) => {
+      const calls = await program.profile(nextSpan(steps));
+      return calls.map(({ kernel, layer, milliseconds }) => ({
+        call: `${kernel} ${layer}`,
+        microseconds: 1000 * fifthPercentile(milliseconds),
+      }));
+    },
+    dispose: () => program.dispose(),
+  };
+}
+
+/** What a call takes when nothing disturbs it. */
+function fifthPercentile(values: Float64Array): number {
+  return values.toSorted()[Math.floor(values.length / 20)] ?? Number.NaN;
+}

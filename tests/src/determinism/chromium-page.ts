@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '@lenet5/chromium';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { ROOT } from '../repository.js';
+import type { Train } from './weights-digest.js';
+
+/** A page on which `weightsDigest(kernels, threads)` can be called. */
+export interface DigestPage {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Bundles the page with Vite and opens it in Chromium, cross-origin isolated (with SharedArrayBuffer) or not. */
+export async function openDigestPage(train: Train, isolated: boolean): Promise<DigestPage> {
+  const outDir = await mkdtemp(join(tmpdir(), 'digest-page-'));
+  const root = join(ROOT, 'tests', 'page');
+  await build({
+    root,
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, target: 'es2022' },
+  });
+  const headers = isolated
+    ? { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+    : {};
+  const server = createServer(async ({ url = '/' }, response) => {
+    const body = await bodyOf(outDir, train, url).catch(() => undefined);
+    if (body === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': typeOf(url), ...headers }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.waitForFunction('globalThis.weightsDigest');
+  const close = async (): Promise<void> => {
+    await browser.close();
+    server.close();
+    await rm(outDir, { recursive: true });
+  };
+  return { page, close };
+}
+
+async function bodyOf(folder: string, train: Train, url: string): Promise<Uint8Array> {
+  if (url === '/images') return train.images;
+  if (url === '/labels') return train.labels;
+  return readFile(join(folder, url === '/' ? 'index.html' : url));
+}
+
+function typeOf(url: string): string {
+  if (url === '/') return 'text/html';
+  return url.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../repository.js';
+import { mustRun } from '../run.js';
+import { type DigestPage, openDigestPage } from './chromium-page.js';
+import { firstDigits } from './first-digits.js';
+import { type Train, weightsDigest } from './weights-digest.js';
+
+/** The weights are a function of the seed and the arithmetic alone: whoever changes one of them changes this. */
+const DIGEST = 'ff19eda036e6acf004916d96ad5d46be51d45d3690e22a1453752c366e18fc20';
+
+const NODE_24 = 'node@24.21.0';
+
+let train: Train;
+beforeAll(async () => {
+  train = await firstDigits();
+});
+
+const printed = (...kernelsAndThreads: string[]): Promise<string> =>
+  mustRun(
+    'npx',
+    ['-y', NODE_24, join(ROOT, 'tests/dist/determinism/print-digest.js'), ...kernelsAndThreads],
+    ROOT,
+  );
+
+describe('the simd kernels give the same weights after 200 steps', () => {
+  test.each([1, 2, 3])('in this Node with %i threads', async (threads) => {
+    expect(await weightsDigest(train, 'simd', threads)).toBe(DIGEST);
+  });
+
+  test.each(['1', '2'])('in Node 24 with %s threads', async (threads) => {
+    expect((await printed('simd', threads)).trim()).toBe(DIGEST);
+  });
+
+  describe.each([true, false])('in Chromium, cross-origin isolated: %s', (isolated) => {
+    let opened: DigestPage;
+    beforeAll(async () => {
+      opened = await openDigestPage(train, isolated);
+    });
+    afterAll(() => opened?.close());
+
+    test.each([1, 2])('with %i threads', async (threads) => {
+      expect(await opened.page.evaluate('crossOriginIsolated')).toBe(isolated);
+      expect(await opened.page.evaluate(`weightsDigest('simd', ${threads})`)).toBe(DIGEST);
+    });
+  });
+});
+
+test('the relaxed-simd kernels give the same weights with any number of threads', async () => {
+  expect(await printed('relaxed-simd', '2')).toBe(await printed('relaxed-simd', '1'));
+});

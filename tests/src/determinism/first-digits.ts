@@ -1,0 +1,8 @@
+import { loadMnist, PIXELS } from '@lenet5/mnist';
+import { IMAGES, type Train } from './weights-digest.js';
+
+/** The first 6,400 training digits of MNIST. */
+export async function firstDigits(): Promise<Train> {
+  const { train } = await loadMnist();
+  return { images: train.images.slice(0, IMAGES * PIXELS), labels: train.labels.slice(0, IMAGES) };
+}

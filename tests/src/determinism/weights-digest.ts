@@ -1,0 +1,32 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { compile, type KernelBuild } from '@lenet5/compiler';
+import { lenet5 } from '@lenet5/model';
+import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
+
+/** Steps of the run. */
+export const STEPS = 200;
+
+const BATCH_SIZE = 32;
+
+/** Images that the run needs: each is shown once. */
+export const IMAGES: number = STEPS * BATCH_SIZE;
+
+/** Labelled images, as `compile` takes them. */
+export interface Train {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** SHA-256, in hex, of all weights of LeNet-5 after 200 steps of the reference job on the first 6,400 digits. */
+export async function weightsDigest(train: Train, kernels: KernelBuild, threads: number): Promise<string> {
+  enableProdMode();
+  await setBackend('cpu');
+  const program = await compile(lenet5({ seed: 42 }), { train, batchSize: BATCH_SIZE, kernels, threads });
+  const order = Uint32Array.from({ length: IMAGES }, (_, index) => index);
+  await program.train({ order, learningRates: new Float32Array(STEPS).fill(1e-3) });
+  const { weights } = await program.state();
+  await program.dispose();
+  const values = weights.flatMap((weight) => [...weight.values]);
+  const digest = await crypto.subtle.digest('SHA-256', Float32Array.from(values));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
