@@ -8,6 +8,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./train/command.js')).createTrainCommand,
   },
   {
+    name: 'report',
+    summary: 'tell runs in one HTML file: curves, mistakes, filters, settings',
+    load: async () => (await import('./report/command.js')).createReportCommand,
+  },
+  {
     name: 'runs',
     summary: 'list the runs with their accuracy, time and engine',
     load: async () => (await import('./runs/command.js')).createRunsCommand,

@@ -16,6 +16,8 @@ export interface RunLayout {
   readonly history: string;
   /** Accuracy and loss by epoch, as a picture. */
   readonly curves: string;
+  /** What `lenet5 report` tells of the run. */
+  readonly report: string;
   readonly checkpoints: string;
   /** The state to go on from. */
   readonly lastCheckpoint: string;
@@ -36,6 +38,7 @@ export function runLayout(folder: string): RunLayout {
     results: join(folder, 'results.csv'),
     history: join(folder, 'history.json'),
     curves: join(folder, 'curves.svg'),
+    report: join(folder, 'report.html'),
     checkpoints,
     lastCheckpoint: join(checkpoints, 'last.safetensors'),
     bestCheckpoint: join(checkpoints, 'best.safetensors'),

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type ReportRun, renderReport } from '@lenet5/report';
+import type { Output } from '../../output.js';
+import { readVersion } from '../../package-info.js';
+import { readSavedRun } from '../../run-folder/saved-run.js';
+import { writeAtomically } from '../../run-folder/write-atomically.js';
+import { distinctFolders } from './distinct-folders.js';
+import { examineRuns } from './examine-runs.js';
+import type { ReportOptions } from './report-options.js';
+import { reportTarget, STDOUT } from './report-target.js';
+
+/** Share of the images that were predicted right. */
+function accuracyOf({ scores }: ReportRun): number | undefined {
+  if (!scores?.confusion) return undefined;
+  const { classes, counts } = scores.confusion;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const right = counts
+    .filter((_, index) => index % (classes + 1) === 0)
+    .reduce((sum, count) => sum + count, 0);
+  return right / total;
+}
+
+function jsonResult(report: string, runs: readonly ReportRun[]): string {
+  const told = runs.map((run) => ({ run: run.name, accuracy: accuracyOf(run), loss: run.scores?.loss }));
+  return JSON.stringify({ report, runs: told });
+}
+
+/**
+ * Reads and scores the runs, writes the report and says where it is: on stdout the path (the report itself with
+ * `--out -`), on stderr how to open it.
+ */
+export async function runReport(options: ReportOptions, { out, err }: Output): Promise<void> {
+  const { quiet, json } = options;
+  const note = (text: string): void => {
+    if (!quiet) err.line(text);
+  };
+  const folders = distinctFolders(options.folders);
+  const target = reportTarget(folders, options.out);
+  const saved = await Promise.all(folders.map(readSavedRun));
+  const runs = await examineRuns(saved, options, note);
+  const report = renderReport({ runs, note: `Written by lenet5 ${readVersion()}.` });
+  if (target === STDOUT) {
+    out.stream.write(report);
+    return;
+  }
+  await writeAtomically(target, report);
+  out.line(json ? jsonResult(target, runs) : target);
+  note(`to read it, open ${pathToFileURL(resolve(target)).href} in a browser`);
+}
