@@ -4,6 +4,8 @@ export { columnSum } from './column-sum';
 export { conv2d } from './conv2d';
 export { conv2dBackpropFilter } from './conv2d-backprop-filter';
 export { conv2dBackpropInput } from './conv2d-backprop-input';
+export { depthwiseBackpropFilter } from './depthwise-backprop-filter';
+export { depthwiseBackpropInput } from './depthwise-backprop-input';
 export { gather } from './gather';
 export { matMul } from './mat-mul';
 export { matMulTransposed } from './mat-mul-transposed';

@@ -54,6 +54,10 @@ export interface KernelExports {
     row: number,
     ...sizes: number[]
   ): void;
+  /** Sizes: see assembly/depthwise-backprop-filter.ts. `repeated` is 0 where the channel multiplier is 1. */
+  depthwiseBackpropFilter(x: number, dy: number, dw: number, repeated: number, ...sizes: number[]): void;
+  /** Sizes: the same. */
+  depthwiseBackpropInput(dy: number, w: number, dx: number, repeated: number, ...sizes: number[]): void;
   gather(
     x: number,
     indices: number,

@@ -16,6 +16,7 @@ export interface ConvWindow {
 /**
  * Reads a convolution's attributes (`strides`, `pad`, `dimRoundingMode`, `dataFormat`, and `dilations`, 1 where absent).
  *
+ * @param depthwise Whether the last dimension of `filterShape` is a channel multiplier.
  * @throws {UnsupportedKernelError} for channels-first data.
  */
 export function convWindow(
@@ -23,6 +24,7 @@ export function convWindow(
   inputShape: readonly number[],
   filterShape: readonly number[],
   attrs: NamedAttrMap,
+  depthwise = false,
 ): ConvWindow {
   const { strides, pad, dimRoundingMode, dataFormat = 'NHWC', dilations = 1 } = attrs;
   if (dataFormat !== 'NHWC') {
@@ -40,6 +42,7 @@ export function convWindow(
     dilations as number | [number, number],
     pad as 'same' | 'valid' | number,
     dimRoundingMode as 'floor' | 'round' | 'ceil',
+    depthwise,
   );
   const { top, left } = info.padInfo;
   const reachHeight = (info.outHeight - 1) * info.strideHeight + info.effectiveFilterHeight;

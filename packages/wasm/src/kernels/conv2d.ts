@@ -27,13 +27,14 @@ export const fusedConv2D: TrainingKernel = {
   kernelName: FusedConv2D,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
     const filter = input(inputs, 'filter');
-    offerFusedConv2DGradient(attrs);
     const filters = filter.shape[3] ?? 0;
     const { bias } = inputs;
     const inKernel = bias !== undefined && bias.shape.at(-1) === filters && extent(bias.shape) === filters;
     const biasAt = inKernel ? heap.address(bias) : 0;
     const y = convolve(heap, this.kernelName, input(inputs, 'x'), filter, biasAt, attrs);
-    return activate(heap, y, inKernel ? undefined : bias, inputs.preluActivationWeights, attrs);
+    const output = activate(heap, y, inKernel ? undefined : bias, inputs.preluActivationWeights, attrs);
+    offerFusedConv2DGradient(attrs);
+    return output;
   },
 };
 

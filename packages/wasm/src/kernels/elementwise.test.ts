@@ -135,6 +135,16 @@ describe('Identity and Cast', () => {
     expect(tf.memory().numDataBuffers).toBe(before);
   });
 
+  test('bring a tensor over from another backend', async () => {
+    await tf.setBackend('cpu');
+    const original = tf.tensor1d([1, 2, 3]);
+    await tf.setBackend('wasm');
+    const clone = tf.clone(original);
+    const sum = tf.tanh(clone);
+    expect(relativeError(sum.dataSync(), tanhReference([1, 2, 3]))).toBeLessThan(1e-6);
+    tf.dispose([original, clone, sum]);
+  });
+
   test('Cast changes the type as the cpu backend does', async () => {
     const compute = () => [
       tf.cast(tf.tensor1d([1.7, -2.2, 0]), 'int32'),

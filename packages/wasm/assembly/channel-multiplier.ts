@@ -1,0 +1,44 @@
+/*
+ * A depthwise convolution with a channel multiplier M makes M outputs from each channel, side by side: output channel
+ * c · M + q. Repeating each channel of the input M times makes that the plain case, in which every channel stands alone.
+ */
+
+/** from [pixels, channels] → to [pixels, channels, multiplier]. */
+export function repeatChannels(from: usize, to: usize, values: i32, multiplier: i32): void {
+  for (let i = 0; i < values; i++) {
+    const value = load<f32>(from);
+    from += 4;
+    for (let q = 0; q < multiplier; q++) {
+      store<f32>(to, value);
+      to += 4;
+    }
+  }
+}
+
+/** The gradient of that: to = Σ over the multiplier of from. */
+export function foldChannels(from: usize, to: usize, values: i32, multiplier: i32): void {
+  for (let i = 0; i < values; i++) {
+    let sum: f32 = 0;
+    for (let q = 0; q < multiplier; q++) {
+      sum += load<f32>(from);
+      from += 4;
+    }
+    store<f32>(to, sum);
+    to += 4;
+  }
+}
+
+/** The first output position whose input position, output · stride + offset, is not before the image. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function firstInside(offset: i32, stride: i32): i32 {
+  return offset < 0 ? (stride - 1 - offset) / stride : 0;
+}
+
+/** One past the last output position whose input position is inside an image of `extent`. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function endInside(offset: i32, stride: i32, extent: i32, outExtent: i32): i32 {
+  const last = extent - 1 - offset;
+  return last < 0 ? 0 : min(last / stride + 1, outExtent);
+}

@@ -1,0 +1,114 @@
+import { endInside, firstInside, repeatChannels } from './channel-multiplier';
+
+/*
+ * The gradient of a depthwise convolution with respect to its filter.
+ *
+ *   x   [batch, inHeight, inWidth, inChannels]
+ *   dy  [batch, outHeight, outWidth, channels]      channels = inChannels · multiplier
+ *   dw  [kernelHeight, kernelWidth, channels]
+ *
+ *   dw[ky, kx, c] = Σ over batch, oy, ox of x[b, oy·sh + ky·dh − padTop, ox·sw + kx·dw − padLeft, c] · dy[b, oy, ox, c]
+ *
+ * Lanes are channels, eight at a time; a tap visits the outputs that it reaches from inside the image, and no others.
+ * With a multiplier the channels of x are repeated first, in `repeated`.
+ */
+export function depthwiseBackpropFilter(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  repeated: usize,
+  batch: i32,
+  inHeight: i32,
+  inWidth: i32,
+  inChannels: i32,
+  outHeight: i32,
+  outWidth: i32,
+  channels: i32,
+  kernelHeight: i32,
+  kernelWidth: i32,
+  strideHeight: i32,
+  strideWidth: i32,
+  dilationHeight: i32,
+  dilationWidth: i32,
+  padTop: i32,
+  padLeft: i32,
+): void {
+  const pixelBytes = channels * 4;
+  const xRow = inWidth * pixelBytes;
+  const dyRow = outWidth * pixelBytes;
+  memory.fill(dw, 0, kernelHeight * kernelWidth * pixelBytes);
+  for (let b = 0; b < batch; b++) {
+    let image = x;
+    if (channels !== inChannels) {
+      repeatChannels(x, repeated, inHeight * inWidth * inChannels, channels / inChannels);
+      image = repeated;
+    }
+    for (let ky = 0; ky < kernelHeight; ky++) {
+      const iy = ky * dilationHeight - padTop;
+      const top = firstInside(iy, strideHeight);
+      const rows = endInside(iy, strideHeight, inHeight, outHeight) - top;
+      for (let kx = 0; kx < kernelWidth; kx++) {
+        const ix = kx * dilationWidth - padLeft;
+        const left = firstInside(ix, strideWidth);
+        const columns = endInside(ix, strideWidth, inWidth, outWidth) - left;
+        if (rows > 0 && columns > 0) {
+          addTap(
+            image + (top * strideHeight + iy) * xRow + (left * strideWidth + ix) * pixelBytes,
+            dy + top * dyRow + left * pixelBytes,
+            dw + (ky * kernelWidth + kx) * pixelBytes,
+            rows,
+            columns,
+            strideHeight * xRow,
+            strideWidth * pixelBytes,
+            dyRow,
+            pixelBytes,
+          );
+        }
+      }
+    }
+    x += inHeight * inWidth * inChannels * 4;
+    dy += outHeight * dyRow;
+  }
+}
+
+/** Adds what one image gives to one tap, all channels. */
+function addTap(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  rows: i32,
+  columns: i32,
+  xRowStep: i32,
+  xStep: i32,
+  dyRow: i32,
+  pixelBytes: i32,
+): void {
+  let c = 0;
+  for (; c + 32 <= pixelBytes; c += 32) {
+    let a0 = v128.load(dw + c);
+    let a1 = v128.load(dw + c, 16);
+    for (let row = 0; row < rows; row++) {
+      let at = x + row * xRowStep + c;
+      let g = dy + row * dyRow + c;
+      for (const end = g + columns * pixelBytes; g < end; g += pixelBytes) {
+        a0 = f32x4.add(a0, f32x4.mul(v128.load(at), v128.load(g)));
+        a1 = f32x4.add(a1, f32x4.mul(v128.load(at, 16), v128.load(g, 16)));
+        at += xStep;
+      }
+    }
+    v128.store(dw + c, a0);
+    v128.store(dw + c, a1, 16);
+  }
+  for (; c < pixelBytes; c += 4) {
+    let sum = load<f32>(dw + c);
+    for (let row = 0; row < rows; row++) {
+      let at = x + row * xRowStep + c;
+      let g = dy + row * dyRow + c;
+      for (const end = g + columns * pixelBytes; g < end; g += pixelBytes) {
+        sum += load<f32>(at) * load<f32>(g);
+        at += xStep;
+      }
+    }
+    store<f32>(dw + c, sum);
+  }
+}
