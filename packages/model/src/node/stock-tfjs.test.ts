@@ -15,7 +15,7 @@ let digits: Float32Array;
 
 beforeAll(async () => {
   tf.enableProdMode();
-  digits = await testDigits(200);
+  digits = await testDigits(50);
   folder = await mkdtemp(join(tmpdir(), 'model-'));
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -22,7 +22,7 @@ import { fromStateDict } from './state-dict.js';
  * @returns an uncompiled model; the caller disposes it
  * @throws BackendError; what is wrong with the file: SafetensorsTruncatedError, SafetensorsHeaderError,
  *   SafetensorsDtypeError, SafetensorsOffsetsError; with its layers: NotLayersModelError, GraphModelError,
- *   TopologyError, UnknownLayerError; with its weights: UnknownWeightsError, WeightsMismatchError,
+ *   TopologyError, UnknownLayerError, UnsupportedLayerError; with its weights: UnknownWeightsError, WeightsMismatchError,
  *   WeightsNotFiniteError
  */
 export async function fromSafetensors(
