@@ -36,12 +36,9 @@ export class Heap {
   readonly kernels: KernelExports;
   readonly #backend: WasmBackend;
 
-  constructor(backend: object) {
-    if (!isWasmBackend(backend)) throw new WasmNotReadyError('A training kernel', 'another backend');
-    const memory = backend.wasm.asm?.memory;
-    if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
+  constructor(backend: WasmBackend, kernels: KernelExports) {
     this.#backend = backend;
-    this.kernels = instantiateKernels(memory);
+    this.kernels = kernels;
   }
 
   /** Address of a tensor's first byte. Moves the tensor here where it lies on another backend. */
@@ -111,16 +108,27 @@ export class Heap {
 const heaps = new WeakMap<object, Heap>();
 
 /**
- * The heap of a backend, as a kernel is given it.
+ * Joins the kernels to the heap of tfjs's wasm backend; where that is done already, nothing.
  *
- * @throws {WasmNotReadyError} if it is not tfjs's wasm backend, or `setupWasm()` has not run.
+ * @throws {WasmNotReadyError} if it is another backend.
  * @throws {WasmThreadedError} if it runs in its threaded build.
  */
-export function heapOf(backend: object): Heap {
-  let heap = heaps.get(backend);
-  if (!heap) {
-    heap = new Heap(backend);
-    heaps.set(backend, heap);
-  }
+export async function openHeap(backend: object): Promise<void> {
+  if (heaps.has(backend)) return;
+  if (!isWasmBackend(backend)) throw new WasmNotReadyError('A training kernel', 'another backend');
+  const memory = backend.wasm.asm?.memory;
+  if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
+  const heap = new Heap(backend, await instantiateKernels(memory));
+  if (!heaps.has(backend)) heaps.set(backend, heap);
+}
+
+/**
+ * The heap of a backend, as a kernel is given it.
+ *
+ * @throws {WasmNotReadyError} if `setupWasm()` has not opened it.
+ */
+export function heapOf(backend: object | null | undefined): Heap {
+  const heap = backend && heaps.get(backend);
+  if (!heap) throw new WasmNotReadyError('A training kernel', backend ? 'not set up' : 'not started');
   return heap;
 }

@@ -1,5 +1,4 @@
 import { simdKernels } from './kernels.generated.js';
-import { WasmNotReadyError } from './wasm-errors.js';
 
 /** What assembly/index.ts exports. Addresses and byte counts are numbers into tfjs's heap. */
 export interface KernelExports {
@@ -102,24 +101,11 @@ export interface KernelExports {
   transpose(from: number, to: number, rows: number, columns: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined;
+let compiled: Promise<WebAssembly.Module> | undefined;
 
-/** Compiles the kernels once; `instantiateKernels` then needs no waiting. */
-export async function compileKernels(): Promise<void> {
-  compiled ??= await WebAssembly.compile(Uint8Array.from(atob(simdKernels), (char) => char.charCodeAt(0)));
-}
-
-/** Whether `compileKernels` has finished. */
-export function kernelsAreCompiled(): boolean {
-  return compiled !== undefined;
-}
-
-/**
- * Joins the kernels to a memory.
- *
- * @throws {WasmNotReadyError} before `compileKernels` has finished.
- */
-export function instantiateKernels(memory: WebAssembly.Memory): KernelExports {
-  if (!compiled) throw new WasmNotReadyError('A training kernel', 'kernels not compiled');
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as object as KernelExports;
+/** Joins the kernels to a memory. They are compiled once; nothing here blocks a browser's thread. */
+export async function instantiateKernels(memory: WebAssembly.Memory): Promise<KernelExports> {
+  compiled ??= WebAssembly.compile(Uint8Array.from(atob(simdKernels), (char) => char.charCodeAt(0)));
+  const instance = await WebAssembly.instantiate(await compiled, { env: { memory } });
+  return instance.exports as object as KernelExports;
 }

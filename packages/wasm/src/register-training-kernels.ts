@@ -13,7 +13,6 @@ import { softmaxGradient, tanhGradient } from './gradients/activation-gradients.
 import { conv2DGradient } from './gradients/conv2d-gradient.js';
 import { softmaxCrossEntropyGradient } from './gradients/softmax-cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
-import { kernelsAreCompiled } from './kernel-module.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
 import { conv2D, fusedConv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
@@ -32,7 +31,7 @@ import { softmaxGrad } from './kernels/softmax-grad.js';
 import { sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
 import { onlyOutput, type TrainingKernel } from './kernels/training-kernel.js';
-import { UnsupportedKernelError, WasmNotReadyError } from './wasm-errors.js';
+import { UnsupportedKernelError } from './wasm-errors.js';
 
 const trainingKernels: readonly TrainingKernel[] = [
   adamStep,
@@ -72,14 +71,9 @@ let registered: readonly KernelConfig[] | undefined;
  * `model.fit`, `tf.grads` and `optimizer.minimize` just work. Calling it again changes nothing.
  *
  * @throws {WasmNotReadyError} if `setupWasm()` has not finished.
- * @throws {WasmThreadedError} if the backend runs in its threaded build.
  */
 export function registerTrainingKernels(): void {
-  const backend = engine().findBackend('wasm');
-  if (!backend || !kernelsAreCompiled()) {
-    throw new WasmNotReadyError('registerTrainingKernels()', backend ? 'not set up' : 'not started');
-  }
-  heapOf(backend);
+  heapOf(engine().registry.wasm);
   registered ??= trainingKernels.map(configOf);
   for (const config of registered) replaceKernel(config);
   for (const config of gradients) replaceGradient(config);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { simdKernels } from './kernels.generated.js';
+import { adam } from './optimizers/adam.js';
 import { registerTrainingKernels } from './register-training-kernels.js';
 import { setupWasm } from './setup-wasm.js';
 import { SimdMissingError, WasmNotReadyError } from './wasm-errors.js';
@@ -17,7 +18,7 @@ describe('setupWasm', () => {
   test('must run before the kernels are registered', () => {
     expect(registerTrainingKernels).toThrow(WasmNotReadyError);
     expect(registerTrainingKernels).toThrow(
-      'needs the wasm backend (found: not started) — await setupWasm() first',
+      'needs the wasm backend with its kernels (found: not started) — await setupWasm()',
     );
   });
 
@@ -37,6 +38,11 @@ describe('setupWasm', () => {
 });
 
 describe('registerTrainingKernels', () => {
+  test('must run before an optimizer steps', () => {
+    const step = () => adam().applyGradients({});
+    expect(step).toThrow('This optimizer needs the wasm backend with its kernels (found: none registered)');
+  });
+
   test('changes nothing when called again', () => {
     registerTrainingKernels();
     const kernels = tf.getKernelsForBackend('wasm');

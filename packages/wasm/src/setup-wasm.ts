@@ -1,8 +1,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { engine, env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { installedWasmFolder } from '#installed-wasm-folder';
-import { heapOf } from './heap.js';
-import { compileKernels } from './kernel-module.js';
+import { openHeap } from './heap.js';
 import { SimdMissingError, WasmLoadError } from './wasm-errors.js';
 
 /** How `setupWasm` starts the backend. */
@@ -25,8 +24,7 @@ export interface SetupWasmOptions {
 export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new SimdMissingError();
   await startBackend(options.wasmPath ?? installedWasmFolder());
-  await compileKernels();
-  heapOf(engine().findBackend('wasm'));
+  await openHeap(engine().findBackend('wasm'));
 }
 
 async function startBackend(wasmPath: string | undefined): Promise<void> {

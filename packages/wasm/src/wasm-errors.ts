@@ -26,14 +26,17 @@ export class WasmLoadError extends Error {
   }
 }
 
-/** The kernels were asked for before `setupWasm()` had finished, or while another backend runs. */
+/** Kernels were asked for before `setupWasm()` had finished or before they were registered, or on another backend. */
 export class WasmNotReadyError extends Error {
   readonly code = 'WASM_NOT_READY' as const;
   readonly expected = true as const;
   override readonly name = 'WasmNotReadyError';
 
   constructor(what: string, found: string) {
-    super(`${what} needs the wasm backend (found: ${found}) — await setupWasm() first`);
+    super(
+      `${what} needs the wasm backend with its kernels (found: ${found}) — await setupWasm(), and call ` +
+        'registerTrainingKernels() after it',
+    );
   }
 }
 

@@ -60,7 +60,7 @@ export class Adam extends Optimizer {
     const folded = this.epsilonMode === 'keras';
     const rate = folded ? (learningRate * unbias1) / Math.sqrt(unbias2) : learningRate;
     const [correction1, correction2] = folded ? [1, 1] : [unbias1, unbias2];
-    forEachGradient(gradients, (variable, gradient) => {
+    forEachGradient(adamStep.kernelName, gradients, (variable, gradient) => {
       const firstMoment = this.#moments.of('m', variable);
       const secondMoment = this.#moments.of('v', variable);
       const decay = variable.rank > 1 ? learningRate * this.weightDecay : 0;

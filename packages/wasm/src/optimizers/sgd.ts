@@ -36,7 +36,7 @@ export class Sgd extends Optimizer {
   /** m ← μ·m + g, w ← w − lr·m */
   override applyGradients(gradients: NamedTensorMap | NamedTensor[]): void {
     const { learningRate: rate, momentum } = this;
-    forEachGradient(gradients, (variable, gradient) => {
+    forEachGradient(momentumStep.kernelName, gradients, (variable, gradient) => {
       const moment = this.#moments.of('m', variable);
       assignNext(momentumStep.kernelName, variable, { gradient, moment }, { rate, momentum });
     });

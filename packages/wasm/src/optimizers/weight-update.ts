@@ -1,5 +1,6 @@
 import {
   engine,
+  getKernel,
   type NamedAttrMap,
   type NamedTensorMap,
   type Tensor,
@@ -14,13 +15,23 @@ export interface NamedTensor {
   tensor: Tensor;
 }
 
-/** Calls `update` for each variable that has a gradient. */
+/**
+ * Calls `update` for each variable that has a gradient.
+ *
+ * @param kernelName The kernel that it is going to run.
+ * @throws {WasmNotReadyError} if the active backend has no such kernel.
+ */
 export function forEachGradient(
+  kernelName: string,
   gradients: NamedTensorMap | NamedTensor[],
   update: (variable: Variable, gradient: Tensor) => void,
 ): void {
-  if (engine().backendName !== 'wasm') {
-    throw new WasmNotReadyError('This optimizer', engine().backendName ?? 'none');
+  const { backendName } = engine();
+  if (!getKernel(kernelName, backendName)) {
+    throw new WasmNotReadyError(
+      'This optimizer',
+      backendName === 'wasm' ? 'none registered' : `${backendName}`,
+    );
   }
   const named = Array.isArray(gradients)
     ? gradients
