@@ -22,7 +22,7 @@ async function addCommand(
   program: Command,
   entry: CommandEntry,
   called: boolean,
-  done: (code: number) => void,
+  done: (exitCode: number) => void,
 ) {
   if (!called) {
     program.addCommand(new Command(entry.name).summary(entry.summary).description(entry.summary));
@@ -41,6 +41,24 @@ function catchingErrors(command: Command): Command {
 }
 
 /**
+ * The program with all its commands.
+ *
+ * @param isCalled which of them are loaded; the others are only listed, without their flags.
+ * @param done hears the exit code of the command that was run.
+ */
+export async function createProgram(
+  isCalled: (name: string) => boolean,
+  done: (exitCode: number) => void,
+): Promise<Command> {
+  const program = catchingErrors(new Command('lenet5'))
+    .description('Train, score and explain LeNet-5 on MNIST.')
+    .version(readVersion(), '-V, --version', 'print the version')
+    .addHelpText('before', EXAMPLES);
+  for (const entry of COMMANDS) await addCommand(program, entry, isCalled(entry.name), done);
+  return program;
+}
+
+/**
  * Reads the command line and runs what it asks for; only the command that is called is loaded.
  *
  * @returns the exit code.
@@ -48,15 +66,12 @@ function catchingErrors(command: Command): Command {
  */
 export async function runProgram(words: readonly string[]): Promise<number> {
   let exitCode = EXIT_DONE;
-  const program = catchingErrors(new Command('lenet5'))
-    .description('Train, score and explain LeNet-5 on MNIST.')
-    .version(readVersion(), '-V, --version', 'print the version')
-    .addHelpText('before', EXAMPLES);
-  for (const entry of COMMANDS) {
-    await addCommand(program, entry, words.includes(entry.name), (code) => {
+  const program = await createProgram(
+    (name) => words.includes(name),
+    (code) => {
       exitCode = code;
-    });
-  }
+    },
+  );
   if (words.length === 0) {
     program.outputHelp();
     return exitCode;

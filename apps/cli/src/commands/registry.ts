@@ -17,4 +17,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'list the runs with their accuracy, time and engine',
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
+  {
+    name: 'completion',
+    summary: 'print what makes bash, zsh or fish complete this program',
+    load: async () => (await import('./completion/command.js')).createCompletionCommand,
+  },
 ];

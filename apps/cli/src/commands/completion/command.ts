@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { EXIT_DONE } from '../../exit-codes.js';
+import { oneOf } from '../../flags/one-of.js';
+import type { CreateCommand } from '../command-module.js';
+import { SCRIPTS, type Shell } from './scripts.js';
+
+const EXAMPLES = `Examples:
+  source <(lenet5 completion bash)
+      in ~/.bashrc: flags, commands and folders by the tab key
+  lenet5 completion zsh > "\${fpath[1]}/_lenet5"
+      once, and after each update; or source <(lenet5 completion zsh) in ~/.zshrc, after compinit
+  lenet5 completion fish > ~/.config/fish/completions/lenet5.fish
+      once, and after each update
+`;
+
+/** `lenet5 completion`: a script for the shell, made from the commands as they are. */
+export const createCompletionCommand: CreateCommand = (done) =>
+  new Command('completion')
+    .description(
+      'Print the script that makes a shell complete this program; it starts nothing when it completes.',
+    )
+    .addHelpText('before', EXAMPLES)
+    .argument('<shell>', 'bash, zsh or fish', oneOf('completion', ['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => {
+      const { createProgram } = await import('../../program.js');
+      const { describeCommand } = await import('./described-command.js');
+      const program = await createProgram(
+        () => true,
+        () => undefined,
+      );
+      process.stdout.write(SCRIPTS[shell](describeCommand(program)));
+      done(EXIT_DONE);
+    });

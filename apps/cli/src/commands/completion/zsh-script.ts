@@ -1,0 +1,85 @@
+import {
+  type DescribedCommand,
+  type DescribedFlag,
+  type DescribedValue,
+  withDescendants,
+} from './described-command.js';
+
+const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const inBrackets = (text: string): string => text.replace(/[[\]\\]/g, '\\$&');
+
+const beforeColon = (text: string): string => text.replace(/[:\\]/g, '\\$&');
+
+const GLOBS = { folders: '_files -/', files: '_files' } as const;
+
+/** What `_arguments` does for a value: a space alone only names it; one before a word keeps its own arguments out. */
+function action({ words, paths }: DescribedValue, program: string): string {
+  if (paths === 'none') return words.length > 0 ? `(${words.join(' ')})` : ' ';
+  return words.length > 0 ? ` _${program}_or_${paths} ${words.join(' ')}` : GLOBS[paths];
+}
+
+function valueSpec(value: DescribedValue, program: string): string {
+  return `:${beforeColon(value.name)}:${action(value, program)}`;
+}
+
+/** One spec a flag name, each keeping the others of the same flag away. */
+function flagSpecs({ names, description, value }: DescribedFlag, program: string): string[] {
+  const others = names.length > 1 ? `(${names.join(' ')})` : '';
+  return names.map((name) => {
+    const long = name.startsWith('--');
+    const spec = value
+      ? `${long ? '=' : '+'}[${inBrackets(description)}]${valueSpec(value, program)}`
+      : `[${inBrackets(description)}]`;
+    return quote(`${others}${name}${spec}`);
+  });
+}
+
+const functionOf = ({ path }: DescribedCommand): string => `_${path.join('_')}`;
+
+function commandFunction(command: DescribedCommand, program: string): string {
+  const { flags, argument, commands } = command;
+  const specs = [
+    ...flags.flatMap((flag) => flagSpecs(flag, program)),
+    ...(argument ? [quote(`*${valueSpec(argument, program)}`)] : []),
+    ...(commands.length > 0 ? [`'1: :->command'`, `'*:: :->argument'`] : []),
+  ];
+  const list = commands.map(({ name, summary }) => quote(`${beforeColon(name)}:${summary}`));
+  const branches = commands.map((below) => `        ${below.name}) ${functionOf(below)} ;;\n`);
+  const states = `  case $state in
+    command)
+      local -a commands=(${list.join(' ')})
+      _describe -t commands command commands
+      ;;
+    argument)
+      case $line[1] in
+${branches.join('')}      esac
+      ;;
+  esac
+`;
+  return `${functionOf(command)}() {
+  local curcontext=$curcontext state line
+  typeset -A opt_args
+  _arguments -C ${specs.join(' \\\n    ')}
+${commands.length > 0 ? states : ''}}
+`;
+}
+
+function mixedFunctions(program: string): string {
+  const mixed = (paths: 'folders' | 'files'): string => `_${program}_or_${paths}() {
+  compadd -- "$@"
+  ${GLOBS[paths]}
+}
+`;
+  return `${mixed('folders')}${mixed('files')}`;
+}
+
+/** A completion script for zsh 5: to be sourced after `compinit`, or kept as `_lenet5` in a folder of `fpath`. */
+export function zshScript(program: DescribedCommand): string {
+  const { name } = program;
+  const functions = withDescendants(program).map((command) => commandFunction(command, name));
+  return `#compdef ${name}
+# zsh completion for ${name}, written by: ${name} completion zsh
+${mixedFunctions(name)}${functions.join('')}if [[ $funcstack[1] == _${name} ]]; then _${name} "$@"; else compdef _${name} ${name}; fi
+`;
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from './commands/registry.js';
+import { completeInBash } from './testing/complete-in-bash.js';
+import { runCli } from './testing/run-cli.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-completion-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const names = COMMANDS.map(({ name }) => name);
+const scripts: Record<string, string> = {};
+const flags: Record<string, string[]> = {};
+
+/** The long flags that the help of a command lists. */
+function flagsIn(help: string): string[] {
+  return [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = '']) => flag);
+}
+
+beforeAll(async () => {
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    scripts[shell] = (await runCli(['completion', shell], { cwd })).stdout;
+  }
+  for (const name of names) flags[name] = flagsIn((await runCli([name, '--help'], { cwd })).stdout);
+});
+
+describe('lenet5 completion', () => {
+  test('bash offers every command, and every flag that its help lists', async () => {
+    const script = scripts.bash ?? '';
+    expect((await completeInBash(script, ['lenet5', ''], cwd)).sort()).toEqual([...names, 'help'].sort());
+    for (const name of names) {
+      const offered = await completeInBash(script, ['lenet5', name, '--'], cwd);
+      expect(offered.sort()).toEqual(flags[name]?.sort());
+      expect(offered.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('bash completes values: the words of a flag, the folders of a run', async () => {
+    const script = scripts.bash ?? '';
+    expect(await completeInBash(script, ['lenet5', 'train', '--engine', '=', 'c'], cwd)).toEqual([
+      'compiled',
+    ]);
+    expect(await completeInBash(script, ['lenet5', 'runs', '--sort', ''], cwd)).toEqual([
+      'best',
+      'time',
+      'name',
+    ]);
+    expect(await completeInBash(script, ['lenet5', 'report', '/us'], cwd)).toEqual(['/usr']);
+  });
+
+  test('zsh and fish are told of them as well', () => {
+    for (const name of names) {
+      expect(scripts.zsh).toContain(`        ${name}) _lenet5_${name} ;;\n`);
+      for (const flag of flags[name] ?? []) {
+        expect(scripts.zsh).toMatch(
+          new RegExp(`^_lenet5_${name}\\(\\) \\{[^}]*'(\\([^)]*\\))?${flag}[=[]`, 'm'),
+        );
+        expect(scripts.fish).toMatch(new RegExp(`"lenet5 ${name}"' -l ${flag.slice(2)} `));
+      }
+    }
+  });
+
+  test('refuses another shell in one line', async () => {
+    expect(await runCli(['completion', 'tcsh'], { cwd })).toEqual({
+      code: 2,
+      signal: null,
+      stdout: '',
+      stderr: 'lenet5: completion tcsh is not allowed — give bash, zsh or fish\n',
+    });
+  });
+
+  test('opens its help with examples', async () => {
+    expect((await runCli(['completion', '--help'], { cwd })).stdout).toMatch(
+      /^Examples:\n {2}source <\(lenet5 completion bash\)\n/,
+    );
+  });
+});
