@@ -3,6 +3,7 @@ import type { StartEvent } from '@lenet5/trainer';
 import { formatCount, formatNumber } from '../../terminal/format.js';
 import type { TrainConfig } from './config.js';
 import type { RunData } from './load-data.js';
+import type { ProgressView } from './progress-view.js';
 
 /** What is trained and validated on: "MNIST, verified: 60,000 images to train on, 10,000 to validate on". */
 export function describeData(data: RunData): string {
@@ -14,13 +15,25 @@ export function describeData(data: RunData): string {
 }
 
 /** How it is trained: model, engine, recipe. */
-export function describeStart(start: StartEvent, config: TrainConfig): string {
+function describeStart(start: StartEvent, config: TrainConfig): string {
   const { parameters, engine, kernels, threads, batchSize, seed } = start;
   return [
     `LeNet-5, ${formatCount(parameters)} parameters`,
     `${engine} engine (${kernels}, ${formatNumber(threads, 'thread')})`,
-    `${config.optimizer} ${config.learningRate}, batch ${batchSize}, seed ${seed}`,
+    `${config.optimizer} ${config.learningRate}${describeSchedule(config)}, batch ${batchSize}, seed ${seed}`,
   ].join('; ');
+}
+
+function describeSchedule({ schedule }: TrainConfig): string {
+  return schedule === 'constant' ? '' : ` (${schedule})`;
+}
+
+/** Tells how a run begins, and what about it one may not expect. */
+export function noteStart(start: StartEvent, config: TrainConfig, view: ProgressView): void {
+  view.note(describeStart(start, config));
+  if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
+  if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
+  if (start.epochsDone > 0) view.note(`going on after epoch ${start.epochsDone}`);
 }
 
 /** A download that begins: "fetching train-images-idx3-ubyte.gz (9.9 MB)". */

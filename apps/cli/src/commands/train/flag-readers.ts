@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors/usage-error.js';
+import { duration, isDuration } from '../../flags/duration.js';
+import { numberBetween } from '../../flags/number-between.js';
 import { oneOf } from '../../flags/one-of.js';
-import { positiveNumber } from '../../flags/positive-number.js';
 import { wholeNumber } from '../../flags/whole-number.js';
-import type { TrainConfig, Validation } from './config.js';
+import type { CheckpointEvery, TrainConfig, Validation } from './config.js';
+import { flagName } from './flag-name.js';
 
 /** The engine's own bound. */
 const MAX_THREADS = 64;
@@ -12,48 +14,84 @@ const MAX_SEED = 2 ** 32 - 1;
 const NAMED_SOURCES = new Set(['bundled', 'mirror']);
 const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
 
-function readValidation(text: string): Validation {
-  if (text === 'test' || text === 'none') return text;
-  const count = /^split:(\d+)$/.exec(text)?.[1];
-  if (count && Number(count) > 0) return `split:${Number(count)}`;
-  throw new UsageError(
-    `--validation ${text} is not allowed — give test, none or split:N, such as split:5000`,
-  );
-}
+/** The flags of `lenet5 train` that take a value, and what they are read as. */
+export type FlagValues = {
+  readonly [Key in keyof TrainConfig]: Key extends 'threads' ? number : NonNullable<TrainConfig[Key]>;
+} & { readonly out: string; readonly resume: string; readonly config: string };
 
-function readData(text: string): string {
-  if (text === '') throw new UsageError('--data is empty — give bundled, mirror, a folder or a URL');
-  return NAMED_SOURCES.has(text) || ADDRESS.test(text) ? text : resolve(text);
-}
+/** How the value of each flag is read; each reader throws {@link UsageError} on a value it cannot mean. */
+export type FlagReaders = { readonly [Flag in keyof FlagValues]: (text: string) => FlagValues[Flag] };
 
-function readFolder(flag: string): (text: string) => string {
-  return (text) => {
+const validation =
+  (label: string) =>
+  (text: string): Validation => {
+    if (text === 'test' || text === 'none') return text;
+    const count = /^split:(\d+)$/.exec(text)?.[1];
+    if (count && Number(count) > 0) return `split:${Number(count)}`;
+    throw new UsageError(`${label} ${text} is not allowed — give test, none or split:N, such as split:5000`);
+  };
+
+const dataSource =
+  (label: string, folder: string) =>
+  (text: string): string => {
+    if (text === '') throw new UsageError(`${label} is empty — give bundled, mirror, a folder or a URL`);
+    return NAMED_SOURCES.has(text) || ADDRESS.test(text) ? text : resolve(folder, text);
+  };
+
+const path =
+  (label: string, what: string) =>
+  (text: string): string => {
     if (text) return text;
-    throw new UsageError(`${flag} is empty — give the path of a folder`);
+    throw new UsageError(`${label} is empty — give the path of a ${what}`);
+  };
+
+const checkpointEvery =
+  (label: string) =>
+  (text: string): CheckpointEvery => {
+    if (isDuration(text)) return text;
+    const [, count, unit] = /^(\d{1,7})(steps)?$/.exec(text) ?? [];
+    if (Number(count) > 0) return unit ? `${Number(count)}steps` : Number(count);
+    throw new UsageError(
+      `${label} ${text} is not allowed — give epochs, a time or steps, such as 2, 30s or 500steps`,
+    );
+  };
+
+/**
+ * The readers of all flags.
+ *
+ * @param label what a message calls a flag.
+ * @param folder what the path of a data folder is relative to.
+ */
+export function flagReaders(label: (key: keyof FlagValues) => string, folder: string): FlagReaders {
+  const count = (key: keyof FlagValues): ((text: string) => number) => wholeNumber(label(key), 1, MAX_COUNT);
+  return {
+    epochs: count('epochs'),
+    batchSize: count('batchSize'),
+    optimizer: oneOf(label('optimizer'), ['adam', 'adamw', 'sgd']),
+    learningRate: numberBetween(label('learningRate'), { above: 0, to: 10, example: 0.001 }),
+    momentum: numberBetween(label('momentum'), { from: 0, below: 1, example: 0.9 }),
+    weightDecay: numberBetween(label('weightDecay'), { from: 0, to: 10, example: 0.004 }),
+    schedule: oneOf(label('schedule'), ['constant', 'cosine', 'step']),
+    warmupEpochs: numberBetween(label('warmupEpochs'), { from: 0, to: MAX_COUNT, example: 1 }),
+    rateFloor: numberBetween(label('rateFloor'), { from: 0, to: 1, example: 0.01 }),
+    dropEpochs: numberBetween(label('dropEpochs'), { above: 0, to: MAX_COUNT, example: 3 }),
+    dropFactor: numberBetween(label('dropFactor'), { above: 0, to: 1, example: 0.5 }),
+    labelSmoothing: numberBetween(label('labelSmoothing'), { from: 0, below: 1, example: 0.1 }),
+    earlyStopping: count('earlyStopping'),
+    maxTime: duration(label('maxTime')),
+    checkpointEvery: checkpointEvery(label('checkpointEvery')),
+    seed: wholeNumber(label('seed'), 0, MAX_SEED),
+    engine: oneOf(label('engine'), ['auto', 'compiled', 'tfjs']),
+    threads: wholeNumber(label('threads'), 1, MAX_THREADS),
+    kernels: oneOf(label('kernels'), ['auto', 'simd', 'relaxed-simd']),
+    data: dataSource(label('data'), folder),
+    validation: validation(label('validation')),
+    limit: count('limit'),
+    out: path(label('out'), 'folder'),
+    resume: path(label('resume'), 'folder'),
+    config: path(label('config'), 'file'),
   };
 }
 
-/** The flags of `lenet5 train` that take a value, and what they are read as. */
-export interface FlagValues extends Omit<TrainConfig, 'threads' | 'limit'> {
-  readonly threads: number;
-  readonly limit: number;
-  readonly out: string;
-  readonly resume: string;
-}
-
-/** How the value of each flag is read; each reader throws {@link UsageError} on a value it cannot mean. */
-export const readFlag: { readonly [Flag in keyof FlagValues]: (text: string) => FlagValues[Flag] } = {
-  epochs: wholeNumber('--epochs', 1, MAX_COUNT),
-  batchSize: wholeNumber('--batch-size', 1, MAX_COUNT),
-  optimizer: oneOf('--optimizer', ['adam', 'sgd']),
-  learningRate: positiveNumber('--learning-rate', 10),
-  seed: wholeNumber('--seed', 0, MAX_SEED),
-  engine: oneOf('--engine', ['auto', 'compiled', 'tfjs']),
-  threads: wholeNumber('--threads', 1, MAX_THREADS),
-  kernels: oneOf('--kernels', ['auto', 'simd', 'relaxed-simd']),
-  data: readData,
-  validation: readValidation,
-  limit: wholeNumber('--limit', 1, MAX_COUNT),
-  out: readFolder('--out'),
-  resume: readFolder('--resume'),
-};
+/** The readers of the command line. */
+export const readFlag: FlagReaders = flagReaders(flagName, '');

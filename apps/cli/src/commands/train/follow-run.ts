@@ -2,7 +2,7 @@ import { emptyHistory } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { RunRecord } from '../../run-folder/run-record.js';
 import type { TrainConfig } from './config.js';
-import { describeStart } from './describe-run.js';
+import { noteStart } from './describe-run.js';
 import type { ProgressView } from './progress-view.js';
 
 /** Who hears of a run's events. */
@@ -33,10 +33,7 @@ async function begin(
   record.append(line);
   onLine(line);
   view.start(event);
-  view.note(describeStart(event, config));
-  if (event.fallback !== undefined) view.note(`engine: ${event.fallback}`);
-  if (event.unreproducible !== undefined) view.note(`not reproducible: ${event.unreproducible}`);
-  if (event.epochsDone > 0) view.note(`going on after epoch ${event.epochsDone}`);
+  noteStart(event, config, view);
 }
 
 async function follow(event: TrainEvent, followers: Followers): Promise<void> {

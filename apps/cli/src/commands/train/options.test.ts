@@ -15,7 +15,7 @@ describe('readFlag', () => {
     ['limit', '0', '--limit 0 is not allowed — give a whole number from 1 to 1000000'],
     ['kernels', 'nope', '--kernels nope is not allowed — give auto, simd or relaxed-simd'],
     ['engine', 'cpu', '--engine cpu is not allowed — give auto, compiled or tfjs'],
-    ['optimizer', 'Adam', '--optimizer Adam is not allowed — give adam or sgd'],
+    ['optimizer', 'Adam', '--optimizer Adam is not allowed — give adam, adamw or sgd'],
     [
       'learningRate',
       'abc',
@@ -41,6 +41,15 @@ describe('readFlag', () => {
       'split:0',
       '--validation split:0 is not allowed — give test, none or split:N, such as split:5000',
     ],
+    ['momentum', '1', '--momentum 1 is not allowed — give a number from 0 and below 1, such as 0.9'],
+    ['schedule', 'linear', '--schedule linear is not allowed — give constant, cosine or step'],
+    ['maxTime', '90', '--max-time 90 is not allowed — give a time, such as 90s, 10m or 1.5h'],
+    ['maxTime', '0s', '--max-time 0s is not allowed — give a time, such as 90s, 10m or 1.5h'],
+    [
+      'checkpointEvery',
+      '0',
+      '--checkpoint-every 0 is not allowed — give epochs, a time or steps, such as 2, 30s or 500steps',
+    ],
     ['data', '', '--data is empty — give bundled, mirror, a folder or a URL'],
     ['out', '', '--out is empty — give the path of a folder'],
   ] as const)('refuses --%s %s in one line with what is allowed', (flag, text, message) => {
@@ -51,6 +60,15 @@ describe('readFlag', () => {
     expect([readFlag.threads('1'), readFlag.threads('64'), readFlag.seed('0')]).toEqual([1, 64, 0]);
     expect([readFlag.learningRate('1e-3'), readFlag.learningRate('.5')]).toEqual([0.001, 0.5]);
     expect(readFlag.validation('split:5000')).toBe('split:5000');
+    expect(['2', '30s', '1.5h', '500steps'].map(readFlag.checkpointEvery)).toEqual([
+      2,
+      '30s',
+      '1.5h',
+      '500steps',
+    ]);
+    expect([readFlag.momentum('0'), readFlag.rateFloor('1'), readFlag.labelSmoothing('0')]).toEqual([
+      0, 1, 0,
+    ]);
   });
 
   test('keeps named sources and addresses, and makes a folder absolute so that a run can go on from elsewhere', () => {
@@ -69,6 +87,7 @@ describe('readTrainOptions(flags)', () => {
       config: DEFAULT_CONFIG,
       given: {},
       target: { kind: 'numbered' },
+      dryRun: false,
       quiet: false,
       json: false,
     });
@@ -84,13 +103,13 @@ describe('readTrainOptions(flags)', () => {
     ]);
   });
 
-  test('lets a resumed run differ in epochs, threads and the place of its data alone', () => {
+  test('lets a resumed run differ in what does not make it another run', () => {
     expect(readTrainOptions({ color: true, resume: 'runs/1', epochs: 20 }).target).toEqual({
       kind: 'resumed',
       folder: 'runs/1',
     });
     expect(() => readTrainOptions({ color: true, resume: 'runs/1', batchSize: 64 })).toThrow(
-      '--batch-size cannot be given with --resume',
+      '--batch-size cannot be given with --resume — a run goes on as it began; only --epochs, --threads, --data, --early-stopping, --max-time and --checkpoint-every may differ',
     );
     expect(() => readTrainOptions({ color: true, resume: 'runs/1', out: 'x' })).toThrow(
       '--out x does not go with --resume',

@@ -1,12 +1,13 @@
 import { UsageError } from '../../errors/usage-error.js';
 import { DEFAULT_CONFIG, type TrainConfig } from './config.js';
+import { flagName } from './flag-name.js';
 
 /** The flags as commander read them; those that were not given are absent. */
-export interface TrainFlags extends Partial<Omit<TrainConfig, 'limit'>> {
-  readonly limit?: number;
+export interface TrainFlags extends Partial<TrainConfig> {
   readonly out?: string;
   readonly resume?: string;
   readonly force?: boolean;
+  readonly dryRun?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly color: boolean;
@@ -20,31 +21,26 @@ type RunTarget =
 
 /** What one call of `lenet5 train` is to do. */
 export interface TrainOptions {
-  /** The recipe with the given flags put in; for a resumed run, see {@link resumedConfig}. */
+  /** The recipe with the given flags put in; a resumed run has its own, see {@link planRun}. */
   readonly config: TrainConfig;
   /** The flags that were given. */
   readonly given: Partial<TrainConfig>;
   readonly target: RunTarget;
+  /** Only try everything out. */
+  readonly dryRun: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
 }
 
-const FLAG_NAMES: Readonly<Record<keyof TrainConfig, string>> = {
-  epochs: '--epochs',
-  batchSize: '--batch-size',
-  optimizer: '--optimizer',
-  learningRate: '--learning-rate',
-  seed: '--seed',
-  engine: '--engine',
-  threads: '--threads',
-  kernels: '--kernels',
-  data: '--data',
-  validation: '--validation',
-  limit: '--limit',
-};
-
 /** What may differ when a run goes on; anything else would make it another run. */
-const RESUMABLE: readonly (keyof TrainConfig)[] = ['epochs', 'threads', 'data'];
+const RESUMABLE: readonly (keyof TrainConfig)[] = [
+  'epochs',
+  'threads',
+  'data',
+  'earlyStopping',
+  'maxTime',
+  'checkpointEvery',
+];
 
 function targetOf({ out, resume, force = false }: TrainFlags): RunTarget {
   if (resume !== undefined) {
@@ -59,13 +55,14 @@ function targetOf({ out, resume, force = false }: TrainFlags): RunTarget {
 
 /** Makes the flags whole. Throws {@link UsageError} on flags that do not go together. */
 export function readTrainOptions(flags: TrainFlags): TrainOptions {
-  const { out, resume, force, quiet = false, json = false, color, ...given } = flags;
+  const { out, resume, force, dryRun = false, quiet = false, json = false, color, ...given } = flags;
   const target = targetOf(flags);
   const fixed = (Object.keys(given) as (keyof TrainConfig)[]).find((key) => !RESUMABLE.includes(key));
   if (target.kind === 'resumed' && fixed) {
+    const allowed = RESUMABLE.map(flagName);
     throw new UsageError(
-      `${FLAG_NAMES[fixed]} cannot be given with --resume — a run goes on as it began; only --epochs, --threads and --data may differ`,
+      `${flagName(fixed)} cannot be given with --resume — a run goes on as it began; only ${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)} may differ`,
     );
   }
-  return { config: { ...DEFAULT_CONFIG, ...given }, given, target, quiet, json };
+  return { config: { ...DEFAULT_CONFIG, ...given }, given, target, dryRun, quiet, json };
 }

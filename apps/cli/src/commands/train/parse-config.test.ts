@@ -15,11 +15,17 @@ describe('parseConfig(text)', () => {
     expect(parseConfig(JSON.stringify(DEFAULT_CONFIG), 'runs/1')).toEqual(DEFAULT_CONFIG);
   });
 
+  test('takes the reference recipe for what an older one does not have', () => {
+    expect(parseConfig('{"epochs": 3}', 'runs/1')).toEqual({ ...DEFAULT_CONFIG, epochs: 3 });
+  });
+
   test.each([
     ['{', 'its config.json is not valid JSON'],
-    ['[]', 'it holds no object'],
-    ['{"epochs": 0}', '--epochs 0 is not allowed'],
-    ['{"engine": null, "batchSize": "many"}', '--batch-size many is not allowed'],
+    ['[]', 'its config.json holds no object'],
+    ['{"epochs": 0}', '"epochs" 0 is not allowed'],
+    ['{"engine": null, "batchSize": "many"}', '"engine" null is not allowed'],
+    ['{"engine": null, "batchSize": "many"}', '"batchSize" many is not allowed'],
+    ['{"epochs": [3]}', '"epochs" [3] is not allowed'],
   ])('refuses %s', (text, reason) => {
     expect(() => parseConfig(text, 'runs/1')).toThrow(reason);
     expect(() => parseConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'NO_RUN' }));

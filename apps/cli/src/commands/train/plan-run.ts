@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { createNamedRun, createNumberedRun, refuseExistingRun } from '../../run-folder/create-run-folder.js';
 import type { RunLayout } from '../../run-folder/layout.js';
 import { openRun } from '../../run-folder/open-run.js';
 import type { TrainConfig } from './config.js';
 import type { TrainOptions } from './options.js';
 import { parseConfig } from './parse-config.js';
+import { refuseConflicts } from './refuse-conflicts.js';
 
 const RUNS_FOLDER = 'runs';
 
@@ -12,25 +15,43 @@ export interface PlannedRun {
   readonly config: TrainConfig;
   /** The checkpoint to go on from. */
   readonly checkpoint?: Uint8Array;
+  /** A folder that stands for the run's own: where it can be written, the run's can. */
+  readonly trialFolder: string;
   /** Makes the folder; called when everything that can be wrong with the data was found. */
   claimFolder(): Promise<RunLayout>;
 }
 
+/** A limit of time is one call's: the next one has none, unless it is given anew. */
 async function planResume(folder: string, given: Partial<TrainConfig>): Promise<PlannedRun> {
   const { layout, config: text, checkpoint } = await openRun(folder);
-  const config = { ...parseConfig(text, folder), ...given };
-  return { config, ...(checkpoint ? { checkpoint } : {}), claimFolder: async () => layout };
+  const config = { ...parseConfig(text, folder), maxTime: null, ...given };
+  return {
+    config,
+    ...(checkpoint ? { checkpoint } : {}),
+    trialFolder: folder,
+    claimFolder: async () => layout,
+  };
+}
+
+async function plan({ config, given, target }: TrainOptions): Promise<PlannedRun> {
+  if (target.kind === 'resumed') return planResume(target.folder, given);
+  if (target.kind === 'numbered') {
+    const trialFolder = join(RUNS_FOLDER, `.${randomUUID()}`);
+    return { config, trialFolder, claimFolder: () => createNumberedRun(RUNS_FOLDER) };
+  }
+  const { folder, force } = target;
+  if (!force) refuseExistingRun(folder);
+  return { config, trialFolder: folder, claimFolder: () => createNamedRun(folder, force) };
 }
 
 /**
- * Finds out what is to be run and where, before anything is loaded.
+ * Finds out what is to be run and where, before anything is loaded. A resumed run has the config of its folder with
+ * the given flags put in.
  *
- * @throws RunExistsError, NoRunError.
+ * @throws RunExistsError, NoRunError; UsageError where flags do not go together.
  */
-export async function planRun({ config, given, target }: TrainOptions): Promise<PlannedRun> {
-  if (target.kind === 'resumed') return planResume(target.folder, given);
-  if (target.kind === 'numbered') return { config, claimFolder: () => createNumberedRun(RUNS_FOLDER) };
-  const { folder, force } = target;
-  if (!force) refuseExistingRun(folder);
-  return { config, claimFolder: () => createNamedRun(folder, force) };
+export async function planRun(options: TrainOptions): Promise<PlannedRun> {
+  const planned = await plan(options);
+  refuseConflicts(planned.config);
+  return planned;
 }

@@ -2,6 +2,7 @@ import { bestEpoch, diagnose } from '@lenet5/metrics';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { Output } from '../../output.js';
 import type { RunRecord } from '../../run-folder/run-record.js';
+import type { TrainConfig } from './config.js';
 import type { Ending } from './follow-run.js';
 import type { RunData } from './load-data.js';
 import type { TrainOptions } from './options.js';
@@ -12,6 +13,7 @@ import { drawSummary } from './summary.js';
 /** A run that has ended, and where to tell of it. */
 export interface EndedRun {
   readonly options: TrainOptions;
+  readonly config: TrainConfig;
   readonly output: Output;
   readonly record: RunRecord;
   readonly data: RunData;
@@ -19,7 +21,7 @@ export interface EndedRun {
   readonly ending: Ending;
 }
 
-/** How many more epochs the next command proposes: as many again. */
+/** How many epochs, or how much patience, the next command proposes: as much again. */
 const AGAIN = 2;
 
 async function tellOnStdout({ options, output, record, data, model, ending }: EndedRun): Promise<void> {
@@ -44,19 +46,32 @@ async function tellOnStdout({ options, output, record, data, model, ending }: En
   for (const line of drawSummary(summary, output.out)) output.out.line(line);
 }
 
+/** A run that patience ended goes on with more of it; one whose time was up as it is; a whole one with more epochs. */
+function commandToTrainOn({ config, record, ending: { end, start } }: EndedRun): string {
+  const { folder } = record.layout;
+  if (end.stopped !== 'early') return resumeCommand(folder, { epochs: start.epochs * AGAIN });
+  const { earlyStopping } = config;
+  const waited = end.epochs - (end.best?.epoch ?? end.epochs);
+  if (earlyStopping === null || waited < earlyStopping) return resumeCommand(folder);
+  return resumeCommand(folder, { earlyStopping: earlyStopping * AGAIN });
+}
+
 /**
  * Tells how a run ended: on stdout with `--json` its `end` line, with `--quiet` the folder, else the report; on
  * stderr what may come next.
  */
 export async function reportEnd(run: EndedRun): Promise<void> {
   const { options, output, record, ending } = run;
-  const { end, start } = ending;
+  const { end } = ending;
   if (end.stopped === 'early' && !options.quiet) output.err.line(`stopped early: ${end.why}`);
+  if (end.restored !== undefined && !options.quiet) {
+    output.err.line(`the model is that of epoch ${end.restored}, the best`);
+  }
   await tellOnStdout(run);
   const { folder } = record.layout;
   if (end.stopped === 'interrupted') {
     output.err.line(`stopped; to go on: ${resumeCommand(folder)}`);
   } else if (!options.quiet) {
-    output.err.line(`to train on: ${resumeCommand(folder, start.epochs * AGAIN)}`);
+    output.err.line(`to train on: ${commandToTrainOn(run)}`);
   }
 }

@@ -34,6 +34,10 @@ export async function runTrain(call: TrainCall): Promise<number> {
   const view = chooseView(options.quiet, output.err);
   const data = await loadData(plan.config, announceDownloads(view));
   view.note(describeData(data));
+  if (options.dryRun) {
+    const { dryRun } = await import('./dry-run.js');
+    return dryRun({ ...call, view, data });
+  }
   const { trainSession } = await import('./train-session.js');
   return trainSession({ ...call, view, data });
 }

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { ModelSaveError, saveModel } from '@lenet5/model/node';
-import { type TrainOptions as RunOptions, train } from '@lenet5/trainer';
+import { train } from '@lenet5/trainer';
 import { version_core } from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
 import { EXIT_DONE } from '../../exit-codes.js';
-import type { Interruption } from '../../interrupt.js';
 import type { Output } from '../../output.js';
 import { readVersion } from '../../package-info.js';
 import { writeCurves } from '../../run-folder/curves-svg.js';
@@ -19,6 +17,7 @@ import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
 import { reportEnd } from './report-end.js';
 import { resumeCommand } from './resume-command.js';
+import { runOptions } from './run-options.js';
 import type { TrainCall } from './run-train.js';
 
 /** A run whose data was found good. */
@@ -34,29 +33,6 @@ async function openRecord({ config, checkpoint, claimFolder }: PlannedRun): Prom
   const record = new RunRecord(layout);
   await record.writeConfig(config);
   return record;
-}
-
-function runOptions(
-  { config, checkpoint }: PlannedRun,
-  model: Sequential,
-  { train: images, validation }: RunData,
-  { signal }: Interruption,
-): RunOptions {
-  const { epochs, batchSize, optimizer, learningRate, seed, engine, threads, kernels } = config;
-  return {
-    model,
-    data: { train: images, ...(validation ? { validation } : {}) },
-    epochs,
-    batchSize,
-    optimizer: { name: optimizer },
-    learningRate,
-    seed,
-    engine,
-    threads,
-    kernels,
-    signal,
-    ...(checkpoint ? { resume: checkpoint } : {}),
-  };
 }
 
 async function followersOf(run: LoadedRun, record: RunRecord): Promise<Followers> {
@@ -104,7 +80,7 @@ export async function trainSession(run: LoadedRun): Promise<number> {
     tellWhatIsKept(error, record, output);
     throw error;
   }
-  await reportEnd({ options, output, record, data, model, ending });
+  await reportEnd({ options, config: plan.config, output, record, data, model, ending });
   model.dispose();
   return ending.end.stopped === 'interrupted' ? (interruption.exitCode() ?? EXIT_DONE) : EXIT_DONE;
 }

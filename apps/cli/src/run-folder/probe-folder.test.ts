@@ -1,0 +1,28 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { probeFolder } from './probe-folder.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'probe-folder-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('probeFolder(folder)', () => {
+  test('leaves neither the folders that it made nor a file', async () => {
+    await probeFolder(join(folder, 'a/b/c'));
+    await probeFolder(folder);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('says so where something else is in the way', async () => {
+    writeFileSync(join(folder, 'file'), 'mine');
+    await expect(probeFolder(join(folder, 'file/run'))).rejects.toThrow(
+      expect.objectContaining({ code: 'RUN_WRITE' }),
+    );
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+
+  test.runIf(existsSync('/proc/self'))('says so where the disk takes no file', async () => {
+    await expect(probeFolder('/proc/self')).rejects.toThrow(/^cannot write \/proc\/self \(/);
+  });
+});
