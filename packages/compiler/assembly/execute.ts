@@ -1,8 +1,5 @@
 import { Frame, StepRow } from './frame';
 import { adam } from './kernels/adam';
-import { reluForward, sigmoidForward, tanhForward } from './kernels/activation';
-import { reluGradient, sigmoidGradient, tanhGradient } from './kernels/activation-gradient';
-import { averagePool, averagePoolGradient } from './kernels/average-pool';
 import { biasGradient } from './kernels/bias-gradient';
 import { conv2d } from './kernels/conv2d';
 import { conv2dInputGradient } from './kernels/conv2d-input-gradient';
@@ -12,9 +9,11 @@ import { dense } from './kernels/dense';
 import { denseInputGradient } from './kernels/dense-input-gradient';
 import { denseKernelGradient } from './kernels/dense-kernel-gradient';
 import { dropout } from './kernels/dropout';
+import { activation, activationGradient } from './kernels/activation';
 import { flatten, unflatten } from './kernels/flatten';
 import { gather } from './kernels/gather';
-import { maxPool, maxPoolGradient } from './kernels/max-pool';
+import { pool } from './kernels/pool';
+import { poolGradient } from './kernels/pool-gradient';
 import { reduce } from './kernels/reduce';
 import { score } from './kernels/score';
 import { momentum, sgd } from './kernels/sgd';
@@ -41,26 +40,14 @@ export function execute(op: usize, at: Frame): void {
       return conv2dInputGradient(address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
     case Opcode.BIAS_GRADIENT:
       return biasGradient(address(), address(), int(), int(), extent(), int(), int());
-    case Opcode.TANH:
-      return tanhForward(address(), address(), int(), int(), extent(), int(), int(), int(), int());
-    case Opcode.SIGMOID:
-      return sigmoidForward(address(), address(), int(), int(), extent(), int(), int(), int(), int());
-    case Opcode.RELU:
-      return reluForward(address(), address(), int(), int(), extent(), int(), int(), int(), int());
-    case Opcode.TANH_GRADIENT:
-      return tanhGradient(address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
-    case Opcode.SIGMOID_GRADIENT:
-      return sigmoidGradient(address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
-    case Opcode.RELU_GRADIENT:
-      return reluGradient(address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
-    case Opcode.AVERAGE_POOL:
-      return averagePool(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
-    case Opcode.AVERAGE_POOL_GRADIENT:
-      return averagePoolGradient(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
-    case Opcode.MAX_POOL:
-      return maxPool(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
-    case Opcode.MAX_POOL_GRADIENT:
-      return maxPoolGradient(address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.ACTIVATION:
+      return activation(int(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.ACTIVATION_GRADIENT:
+      return activationGradient(int(), address(), address(), address(), int(), int(), extent(), int(), int(), int(), int());
+    case Opcode.POOL:
+      return pool(int(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.POOL_GRADIENT:
+      return poolGradient(int(), int(), address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
     case Opcode.DROPOUT:
       return dropout(address(), address(), int(), int(), extent(), int(), int(), int(), int(), int(), int(), int(), float(), row().step, frame.group << 2);
     case Opcode.FLATTEN:

@@ -1,6 +1,6 @@
 /*
  * The words of a program. Each op is [opcode, words in all, operands…]; each section is [section, words in all, ops…].
- * src/plan/kernels.ts holds the same numbers with the operands' names; a test keeps the two together.
+ * src/plan/kernel-table.ts holds the same numbers with the operands' names; a test keeps the two together.
  */
 export const END: i32 = 0;
 /** Every op in turn for each of this thread's groups. */
@@ -18,27 +18,21 @@ export const CONV2D_KERNEL_GRADIENT: i32 = 3;
 export const CONV2D_INPUT_GRADIENT: i32 = 4;
 export const TRANSPOSE_KERNEL: i32 = 5;
 export const BIAS_GRADIENT: i32 = 6;
-export const TANH: i32 = 7;
-export const SIGMOID: i32 = 8;
-export const RELU: i32 = 9;
-export const TANH_GRADIENT: i32 = 10;
-export const SIGMOID_GRADIENT: i32 = 11;
-export const RELU_GRADIENT: i32 = 12;
-export const AVERAGE_POOL: i32 = 13;
-export const AVERAGE_POOL_GRADIENT: i32 = 14;
-export const MAX_POOL: i32 = 15;
-export const MAX_POOL_GRADIENT: i32 = 16;
-export const DROPOUT: i32 = 17;
-export const FLATTEN: i32 = 18;
-export const UNFLATTEN: i32 = 19;
-export const DENSE: i32 = 20;
-export const DENSE_INPUT_GRADIENT: i32 = 21;
-export const DENSE_KERNEL_GRADIENT: i32 = 22;
-export const CROSS_ENTROPY: i32 = 23;
-export const SOFTMAX: i32 = 24;
-export const REDUCE: i32 = 25;
-export const ADAM: i32 = 26;
-export const SGD: i32 = 27;
-export const MOMENTUM: i32 = 28;
-export const SCORE: i32 = 29;
-export const DENSE_BIAS_GRADIENT: i32 = 30;
+export const ACTIVATION: i32 = 7;
+export const ACTIVATION_GRADIENT: i32 = 8;
+export const POOL: i32 = 9;
+export const POOL_GRADIENT: i32 = 10;
+export const DROPOUT: i32 = 11;
+export const FLATTEN: i32 = 12;
+export const UNFLATTEN: i32 = 13;
+export const DENSE: i32 = 14;
+export const DENSE_INPUT_GRADIENT: i32 = 15;
+export const DENSE_KERNEL_GRADIENT: i32 = 16;
+export const DENSE_BIAS_GRADIENT: i32 = 17;
+export const CROSS_ENTROPY: i32 = 18;
+export const SOFTMAX: i32 = 19;
+export const SCORE: i32 = 20;
+export const REDUCE: i32 = 21;
+export const ADAM: i32 = 22;
+export const SGD: i32 = 23;
+export const MOMENTUM: i32 = 24;

@@ -5,8 +5,10 @@ export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './e
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
 export type { KernelBuild } from './kernel-build.js';
 export type { LabelledImages } from './labelled-images.js';
+export { measurePeak } from './measure-peak.js';
 export type { AdamConfig, OptimizerConfig, SgdConfig } from './optimizer.js';
 export type { Program } from './program.js';
 export type { ProgramState, StateTensor } from './program-state.js';
+export type { OpProfile } from './runtime/profile.js';
 export type { Score } from './score.js';
 export type { Span } from './span.js';

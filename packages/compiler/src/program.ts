@@ -1,12 +1,16 @@
 import type { Sequential } from '@tensorflow/tfjs-layers';
+import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
 import type { KernelBuild } from './kernel-build.js';
 import { checkImages, countImages, type LabelledImages } from './labelled-images.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
 import { describePlan } from './plan/describe.js';
+import { MAX_STEPS } from './plan/places.js';
+import { productsPerSample } from './plan/products.js';
 import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
+import type { OpProfile } from './runtime/profile.js';
 import type { Score } from './score.js';
 import { checkSpan, type Span } from './span.js';
 import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
@@ -41,6 +45,11 @@ export class Program {
     return this.#machine.plan.weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   }
 
+  /** Multiply-adds that one sample costs in a training step; two operations each. */
+  get productsPerSample(): number {
+    return productsPerSample(this.#machine.plan.network);
+  }
+
   /**
    * Trains through consecutive steps. The thread of the caller is given back at least every tenth of a second or so.
    * @throws InvalidOptionError where the order names an image that is not there, or the learning rates are too few
@@ -54,6 +63,22 @@ export class Program {
       const score = await this.#machine.train(span, this.#step);
       this.#step += steps;
       return score;
+    });
+  }
+
+  /**
+   * Trains through a span as `train` does, but on the caller's thread and op by op, and tells how long each took.
+   * @throws InvalidOptionError as `train` does, and for more than 512 steps
+   */
+  profile(span: Span): Promise<OpProfile[]> {
+    const { plan } = this.#machine;
+    const steps = span.learningRates.length;
+    checkSpan(span, plan.options.batchSize, plan.options.trainCount);
+    if (steps > MAX_STEPS) throw new InvalidOptionError('steps', steps, `up to ${MAX_STEPS} to profile`);
+    return this.#inTurn(async () => {
+      const profile = this.#machine.profile(span, this.#step);
+      this.#step += steps;
+      return profile;
     });
   }
 

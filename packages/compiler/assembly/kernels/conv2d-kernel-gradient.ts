@@ -5,15 +5,19 @@ import { madd, sumLanes } from '../lanes';
  *
  *   dKernel[r][f] = Σ over samples, oy, ox of dy[f][oy][ox] · x[place of (oy, ox) + offsets[r]]
  *
- * Written in the kernel's own layout ([taps][filters], a row `kernelRow` bytes), over what was there. Registers hold
- * 5 taps by 2 filters, since kernels are so often 5 wide; a pixel costs 7 loads for 10 products:
+ * Written in the kernel's own layout ([taps][filters], a row `kernelRow` bytes), over what was there. Registers hold 4
+ * taps by 2 filters; a pixel costs 6 loads for 8 products, and the lanes are summed once, at the end:
  *
- *                   x[r]  x[r+1]  x[r+2]  x[r+3]  x[r+4]
- *   dy[f]     ×      a0     a1      a2      a3      a4
- *   dy[f+1]   ×      b0     b1      b2      b3      b4
+ *                   x[r]  x[r+1]  x[r+2]  x[r+3]
+ *   dy[f]     ×      a0     a1      a2      a3
+ *   dy[f+1]   ×      b0     b1      b2      b3
  *
- * The lanes are summed once, at the end. A last block of taps that is not full starts earlier and overlaps.
+ * Where a multiply-add is one instruction it is 5 taps: kernels are so often 5 wide. (Node 20 runs out of registers
+ * there without it: it loads all that a round of the loop needs before it multiplies.) A last block of taps that is not
+ * full starts earlier and overlaps, a single tap left over is done alone.
  */
+const TAPS = ASC_FEATURE_RELAXED_SIMD ? 5 : 4;
+
 export function conv2dKernelGradient(
   x: usize,
   dy: usize,
@@ -29,14 +33,18 @@ export function conv2dKernelGradient(
   kernelRow: i32,
 ): void {
   for (let f = 0; f < filters; f += 2) {
-    if (taps >= 5) {
-      for (let block = 0; block < taps; block += 5) {
-        const tap = min(block, taps - 5);
-        fiveTaps(x, dy, offsets + (tap << 2), dKernel + tap * kernelRow, height, width, xRow, dyRow, dyChannel, kernelRow);
-      }
-    } else {
-      for (let tap = 0; tap < taps; tap++) {
-        oneTap(x + load<i32>(offsets + (tap << 2)), dy, dKernel + tap * kernelRow, height, width, xRow, dyRow, dyChannel);
+    let tap = 0;
+    while (tap < taps) {
+      const left = taps - tap;
+      if (left === 1 || taps < TAPS) {
+        const at = x + load<i32>(offsets + (tap << 2));
+        oneTap(at, dy, dKernel + tap * kernelRow, height, width, xRow, dyRow, dyChannel);
+        tap++;
+      } else {
+        if (left < TAPS) tap = taps - TAPS;
+        const table = offsets + (tap << 2);
+        manyTaps(x, dy, table, dKernel + tap * kernelRow, height, width, xRow, dyRow, dyChannel, kernelRow);
+        tap += TAPS;
       }
     }
     dKernel += 8;
@@ -46,7 +54,7 @@ export function conv2dKernelGradient(
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function fiveTaps(
+function manyTaps(
   x: usize,
   dy: usize,
   offsets: usize,
@@ -62,23 +70,16 @@ function fiveTaps(
   let p1 = x + load<i32>(offsets, 4);
   let p2 = x + load<i32>(offsets, 8);
   let p3 = x + load<i32>(offsets, 12);
-  let p4 = x + load<i32>(offsets, 16);
+  let p4 = TAPS === 5 ? x + load<i32>(offsets, 16) : 0;
+  let second = dy + dyChannel;
   const xRest = xRow - (width << 4);
   const dyRest = dyRow - (width << 4);
-  let a0 = f32x4.splat(0);
-  let a1 = a0;
-  let a2 = a0;
-  let a3 = a0;
-  let a4 = a0;
-  let b0 = a0;
-  let b1 = a0;
-  let b2 = a0;
-  let b3 = a0;
-  let b4 = a0;
+  let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0;
+  let b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0;
   for (let row = 0; row < height; row++) {
-    for (const end = dy + (width << 4); dy < end; dy += 16) {
+    for (const end = dy + (width << 4); dy < end; ) {
       const da = v128.load(dy);
-      const db = v128.load(dy + dyChannel);
+      const db = v128.load(second);
       const x0 = v128.load(p0);
       a0 = madd(x0, da, a0);
       b0 = madd(x0, db, b0);
@@ -91,29 +92,38 @@ function fiveTaps(
       const x3 = v128.load(p3);
       a3 = madd(x3, da, a3);
       b3 = madd(x3, db, b3);
-      const x4 = v128.load(p4);
-      a4 = madd(x4, da, a4);
-      b4 = madd(x4, db, b4);
+      if (TAPS === 5) {
+        const x4 = v128.load(p4);
+        a4 = madd(x4, da, a4);
+        b4 = madd(x4, db, b4);
+        p4 += 16;
+      }
       p0 += 16;
       p1 += 16;
       p2 += 16;
       p3 += 16;
-      p4 += 16;
+      dy += 16;
+      second += 16;
     }
     dy += dyRest;
+    second += dyRest;
     p0 += xRest;
     p1 += xRest;
     p2 += xRest;
     p3 += xRest;
-    p4 += xRest;
+    if (TAPS === 5) p4 += xRest;
   }
-  const first = sumLanes(a0, b0, a1, b1);
-  const second = sumLanes(a2, b2, a3, b3);
-  v128.store64_lane(dKernel, first, 0);
-  v128.store64_lane(dKernel + kernelRow, first, 1);
-  v128.store64_lane(dKernel + 2 * kernelRow, second, 0);
-  v128.store64_lane(dKernel + 3 * kernelRow, second, 1);
-  v128.store64_lane(dKernel + 4 * kernelRow, sumLanes(a4, b4, a4, b4), 0);
+  storePair(dKernel, kernelRow, sumLanes(a0, b0, a1, b1));
+  storePair(dKernel + 2 * kernelRow, kernelRow, sumLanes(a2, b2, a3, b3));
+  if (TAPS === 5) v128.store64_lane(dKernel + 4 * kernelRow, sumLanes(a4, b4, a4, b4), 0);
+}
+
+/** Two taps by two filters. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function storePair(dKernel: usize, kernelRow: i32, sums: v128): void {
+  v128.store64_lane(dKernel, sums, 0);
+  v128.store64_lane(dKernel + kernelRow, sums, 1);
 }
 
 // @ts-ignore: a decorator of AssemblyScript

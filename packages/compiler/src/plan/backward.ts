@@ -7,6 +7,7 @@ import type {
 } from '../lower/network.js';
 import { at } from './buffer.js';
 import { dropoutMask } from './dropout-mask.js';
+import { ACTIVATION_KINDS } from './kernel-table.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
@@ -18,16 +19,15 @@ import { asImage, asMatrix, type ImageValue, type Value, viewsOf } from './value
  */
 export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
   const { layer, inputGradient: dx, outputGradient: dy } = plan;
-  if (!dy) return [];
+  if (!dy || plan.isLeftToPooling) return [];
   switch (layer.kind) {
     case 'convolution':
       return convolution(context, plan, layer, dy, dx);
     case 'dense':
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':
-      return dx ? [averagePooling(layer, dy, dx)] : [];
     case 'max-pooling':
-      return dx ? [maxPooling(plan, layer, dy, dx)] : [];
+      return dx ? [pooling(plan, layer, dy, dx)] : [];
     case 'flatten':
       return dx ? [unflatten(layer, dy, dx)] : [];
     case 'activation':
@@ -95,29 +95,20 @@ function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): O
   });
 }
 
-function averagePooling(layer: PoolingLayer, outputGradient: Value, inputGradient: Value): Op {
+function pooling(plan: LayerPlan, layer: PoolingLayer, outputGradient: Value, inputGradient: Value): Op {
+  const y = asImage(plan.input);
+  const top = asImage(plan.output);
   const dy = asImage(outputGradient);
   const dx = asImage(inputGradient);
   const [height, width, channels] = layer.output;
-  return op('averagePoolGradient', layer.name, {
-    dy: dy.address,
-    dx: dx.address,
-    ...{ channels, height, width, poolHeight: layer.poolSize[0], poolWidth: layer.poolSize[1] },
-    ...{ dxRow: dx.row, dxChannel: dx.channel, dyRow: dy.row, dyChannel: dy.channel },
-  });
-}
-
-function maxPooling(plan: LayerPlan, layer: PoolingLayer, outputGradient: Value, inputGradient: Value): Op {
-  const x = asImage(plan.input);
-  const y = asImage(plan.output);
-  const dy = asImage(outputGradient);
-  const dx = asImage(inputGradient);
-  const [height, width, channels] = layer.output;
-  return op('maxPoolGradient', layer.name, {
-    ...{ x: x.address, y: y.address, dy: dy.address, dx: dx.address },
-    ...{ channels, height, width, poolHeight: layer.poolSize[0], poolWidth: layer.poolSize[1] },
-    ...{ xRow: x.row, xChannel: x.channel, yRow: y.row, yChannel: y.channel },
-    ...{ dxRow: dx.row, dxChannel: dx.channel, dyRow: dy.row, dyChannel: dy.channel },
+  const [poolHeight, poolWidth] = layer.poolSize;
+  return op('poolGradient', layer.name, {
+    isMax: layer.kind === 'max-pooling' ? 1 : 0,
+    kind: ACTIVATION_KINDS[plan.activation ?? 'none'],
+    ...{ y: y.address, top: top.address, dy: dy.address, dx: dx.address },
+    ...{ channels, height, width, poolHeight, poolWidth },
+    ...{ yRow: y.row, yChannel: y.channel, topRow: top.row, topChannel: top.channel },
+    ...{ dyRow: dy.row, dyChannel: dy.channel, dxRow: dx.row, dxChannel: dx.channel },
   });
 }
 
@@ -134,7 +125,8 @@ function unflatten(layer: FlattenLayer, dy: Value, inputGradient: Value): Op {
 function activation(plan: LayerPlan, layer: ActivationLayer, dy: Value, dx: Value): Op {
   const [y, d] = viewsOf(plan.output, dy);
   const { units, rows, columns } = d;
-  return op(`${layer.activation}Gradient`, layer.name, {
+  return op('activationGradient', layer.name, {
+    kind: ACTIVATION_KINDS[layer.activation],
     y: plan.output.address,
     dy: dy.address,
     dx: dx.address,

@@ -1,6 +1,7 @@
 import type { ConvolutionLayer, DenseLayer, FlattenLayer, PoolingLayer } from '../lower/network.js';
 import { at } from './buffer.js';
 import { dropoutMask } from './dropout-mask.js';
+import { ACTIVATION_KINDS } from './kernel-table.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
@@ -20,7 +21,10 @@ export function forwardOp(context: PlanContext, plan: LayerPlan, training: boole
     case 'dense':
       return dense(context, plan, layer);
     case 'activation':
-      return op(layer.activation, layer.name, elementwise(plan));
+      return op('activation', layer.name, {
+        kind: ACTIVATION_KINDS[layer.activation],
+        ...elementwise(plan),
+      });
     case 'dropout':
       return op('dropout', layer.name, {
         ...elementwise(plan),
@@ -53,7 +57,8 @@ function pooling(plan: LayerPlan, layer: PoolingLayer): Op {
   const output = asImage(plan.output);
   const [height, width, channels] = layer.output;
   const [poolHeight, poolWidth] = layer.poolSize;
-  return op(layer.kind === 'average-pooling' ? 'averagePool' : 'maxPool', layer.name, {
+  return op('pool', layer.name, {
+    isMax: layer.kind === 'max-pooling' ? 1 : 0,
     x: input.address,
     y: output.address,
     ...{ channels, height, width, poolHeight, poolWidth },

@@ -28,73 +28,58 @@ export const KERNELS = {
     'pairs, kernel: address, transposed: address, channels, filters, kernelRow, transposedRow, rows',
   ],
   biasGradient: [6, 'dy: address, dBias: address, units, rows, columns: extent, dyRow, dyUnit'],
-  tanh: [7, 'x: address, y: address, units, rows, columns: extent, xRow, xUnit, yRow, yUnit'],
-  sigmoid: [8, 'x: address, y: address, units, rows, columns: extent, xRow, xUnit, yRow, yUnit'],
-  relu: [9, 'x: address, y: address, units, rows, columns: extent, xRow, xUnit, yRow, yUnit'],
-  tanhGradient: [
+  activation: [7, 'kind, x: address, y: address, units, rows, columns: extent, xRow, xUnit, yRow, yUnit'],
+  activationGradient: [
+    8,
+    'kind, y: address, dy: address, dx: address, units, rows, columns: extent, yRow, yUnit, dRow, dUnit',
+  ],
+  pool: [
+    9,
+    'isMax, x: address, y: address, channels, height, width, poolHeight, poolWidth, xRow, xChannel, yRow, yChannel',
+  ],
+  poolGradient: [
     10,
-    'y: address, dy: address, dx: address, units, rows, columns: extent, yRow, yUnit, dRow, dUnit',
-  ],
-  sigmoidGradient: [
-    11,
-    'y: address, dy: address, dx: address, units, rows, columns: extent, yRow, yUnit, dRow, dUnit',
-  ],
-  reluGradient: [
-    12,
-    'y: address, dy: address, dx: address, units, rows, columns: extent, yRow, yUnit, dRow, dUnit',
-  ],
-  averagePool: [
-    13,
-    'x: address, y: address, channels, height, width, poolHeight, poolWidth, xRow, xChannel, yRow, yChannel',
-  ],
-  averagePoolGradient: [
-    14,
-    'dy: address, dx: address, channels, height, width, poolHeight, poolWidth, dxRow, dxChannel, dyRow, dyChannel',
-  ],
-  maxPool: [
-    15,
-    'x: address, y: address, channels, height, width, poolHeight, poolWidth, xRow, xChannel, yRow, yChannel',
-  ],
-  maxPoolGradient: [
-    16,
-    'x: address, y: address, dy: address, dx: address, channels, height, width, poolHeight, poolWidth, xRow, xChannel, yRow, yChannel, dxRow, dxChannel, dyRow, dyChannel',
+    'isMax, kind, y: address, top: address, dy: address, dx: address, channels, height, width, poolHeight, poolWidth, yRow, yChannel, topRow, topChannel, dyRow, dyChannel, dxRow, dxChannel',
   ],
   dropout: [
-    17,
+    11,
     'x: address, y: address, units, rows, columns: extent, xRow, xUnit, yRow, yUnit, groupsInColumns, key, drop, scale: float',
   ],
-  flatten: [18, 'x: address, y: address, channels, rows, columns, xRow, xChannel, yUnit'],
-  unflatten: [19, 'dy: address, dx: address, channels, rows, columns, dxRow, dxChannel, dyUnit'],
+  flatten: [12, 'x: address, y: address, channels, rows, columns, xRow, xChannel, yUnit'],
+  unflatten: [13, 'dy: address, dx: address, channels, rows, columns, dxRow, dxChannel, dyUnit'],
   dense: [
-    20,
+    14,
     'x: address, kernel: address, bias: address, y: address, inputs, outputs, xUnit, yUnit, kernelRow',
   ],
   denseInputGradient: [
-    21,
+    15,
     'kernel: address, dy: address, dx: address, inputs, outputs, dyUnit, dxUnit, kernelRow',
   ],
   denseKernelGradient: [
-    22,
+    16,
     'pairs, x: address, dy: address, dKernel: address, outputs, xUnit, dyUnit, kernelRow',
   ],
+  denseBiasGradient: [17, 'pairs, dy: address, dBias: address, units, dyUnit'],
   crossEntropy: [
-    23,
+    18,
     'z: address, labels: address, dz: address, losses: address, hits: address, classes, zUnit, dzUnit, smoothing: float',
   ],
-  softmax: [24, 'z: address, probabilities: address, classes, zUnit'],
-  reduce: [25, 'pairs, pairBytes, parts: address, sum: address, stride'],
+  softmax: [19, 'z: address, probabilities: address, classes, zUnit'],
+  score: [20, 'pairs, losses: address, hits: address'],
+  reduce: [21, 'pairs, pairBytes, parts: address, sum: address, stride'],
   adam: [
-    26,
+    22,
     'pairs, pairBytes, w: address, gradient: address, m: address, v: address, beta1: float, beta2: float, rest1: float, rest2: float, epsilon: float, decays',
   ],
-  sgd: [27, 'pairs, pairBytes, w: address, gradient: address'],
-  momentum: [28, 'pairs, pairBytes, w: address, gradient: address, m: address, momentum: float'],
-  score: [29, 'pairs, losses: address, hits: address'],
-  denseBiasGradient: [30, 'pairs, dy: address, dBias: address, units, dyUnit'],
+  sgd: [23, 'pairs, pairBytes, w: address, gradient: address'],
+  momentum: [24, 'pairs, pairBytes, w: address, gradient: address, m: address, momentum: float'],
 } as const;
 
 /** As an extent: the groups that the thread at work takes. */
 export const OWN_GROUPS = 0;
+
+/** As a `kind`: an activation, or none. Numbers as in assembly/kernels/activation-kind.ts. */
+export const ACTIVATION_KINDS = { none: 0, tanh: 1, sigmoid: 2, relu: 3 } as const;
 
 /** Name of a kernel. */
 export type KernelName = keyof typeof KERNELS;

@@ -1,4 +1,4 @@
-import type { Border, Layer, Network } from '../lower/network.js';
+import type { Activation, Border, Layer, Network } from '../lower/network.js';
 import type { Arena } from './arena.js';
 import { imageValue, matrixValue, type Value } from './value.js';
 
@@ -10,6 +10,10 @@ export interface LayerPlan {
   /** The gradients with respect to them; absent where no layer before has weights. */
   readonly inputGradient?: Value;
   readonly outputGradient?: Value;
+  /** Of a pooling: the activation in place just before, whose gradient it takes in the same pass. */
+  readonly activation?: Activation;
+  /** Of an activation: the pooling after it takes its gradient. */
+  readonly isLeftToPooling: boolean;
 }
 
 /**
@@ -23,8 +27,12 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
   let value: Value = imageValue(arena, 'value input', network.input, 'group', borderAfter(layers, -1));
   let gradient: Value | undefined;
   for (const [index, layer] of layers.entries()) {
-    const previous = layers[index - 1];
-    const inPlace = layer.kind === 'activation' && previous !== undefined && hasWeights(previous);
+    const inPlace = isInPlace(layers, index);
+    const before = layers[index - 1];
+    const activation =
+      isPooling(layer) && before?.kind === 'activation' && isInPlace(layers, index - 1)
+        ? before.activation
+        : undefined;
     const input = value;
     const inputGradient = gradient;
     if (!inPlace) {
@@ -40,9 +48,20 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
       output: value,
       ...(inputGradient && { inputGradient }),
       ...(gradient && { outputGradient: gradient }),
+      ...(activation && { activation }),
+      isLeftToPooling: inPlace && isPooling(layers[index + 1]),
     });
   }
   return plans;
+}
+
+function isInPlace(layers: readonly Layer[], index: number): boolean {
+  const before = layers[index - 1];
+  return layers[index]?.kind === 'activation' && before !== undefined && hasWeights(before);
+}
+
+function isPooling(layer: Layer | undefined): boolean {
+  return layer?.kind === 'average-pooling' || layer?.kind === 'max-pooling';
 }
 
 function hasWeights(layer: Layer): boolean {

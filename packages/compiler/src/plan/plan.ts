@@ -103,7 +103,9 @@ function prediction(context: PlanContext, places: Places): Listing {
 
 function inference(context: PlanContext, places: Places, last: Op): Listing {
   const forward = (kind: 'image' | 'matrix'): Op[] =>
-    context.layers.filter(({ input }) => input.kind === kind).map((plan) => forwardOp(context, plan, false));
+    context.layers
+      .filter(({ input }) => input.kind === kind)
+      .flatMap((plan) => forwardOp(context, plan, false));
   return [
     { kind: 'each-group', ops: [gather(context, places.images), ...forward('image')] },
     { kind: 'all-groups', ops: [...forward('matrix'), last] },

@@ -1,7 +1,9 @@
+import type { Listing } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
 import type { KernelExports } from './load-kernels.js';
+import { type OpProfile, profile } from './profile.js';
 
 /** Runs programs on the caller's own thread. It is busy meanwhile; after a run others get their turn. */
 export class InPlace implements Executor {
@@ -19,6 +21,11 @@ export class InPlace implements Executor {
   runNow(run: Run): void {
     const slot = this.#plan.options.threads;
     this.#kernels.run(run.program, writeFrame(this.#memory, this.#plan, slot, [0, 1], run));
+  }
+
+  /** The same, op by op: how long each took. */
+  profile(listing: Listing, run: Run): OpProfile[] {
+    return profile(this.#memory, this.#plan, this.#kernels, listing, run);
   }
 
   async run(run: Run): Promise<void> {

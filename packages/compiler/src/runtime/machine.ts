@@ -7,7 +7,9 @@ import { addScores, type Score } from '../score.js';
 import type { Span } from '../span.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import type { Executor } from './executor.js';
+import type { Run } from './frame.js';
 import type { InPlace } from './in-place.js';
+import type { OpProfile } from './profile.js';
 
 /** What a machine is put together from. */
 export interface MachineParts {
@@ -83,18 +85,27 @@ export class Machine {
     return addScores(scores);
   }
 
-  async #trainTurn({ order, learningRates }: Span, firstStep: number): Promise<Score> {
+  async #trainTurn(turn: Span, firstStep: number): Promise<Score> {
+    await this.#executor.run(this.#setTurn(turn, firstStep));
+    return readScore(this.memory.buffer, this.plan.places.rows.offset, turn.learningRates.length);
+  }
+
+  #setTurn({ order, learningRates }: Span, firstStep: number): Run {
     const { places, options } = this.plan;
     const { buffer } = this.memory;
     new Uint32Array(buffer).set(order, places.orders.offset / 4);
     writeStepRows(buffer, places.rows.offset, options.optimizer, learningRates, firstStep);
-    await this.#executor.run({
+    return {
       program: this.#image.programs.train,
       batchSize: options.batchSize,
       count: order.length,
       orders: places.orders.offset,
-    });
-    return readScore(buffer, places.rows.offset, learningRates.length);
+    };
+  }
+
+  /** Trains through a span of no more than MAX_STEPS steps on the caller's own thread, timing each op. */
+  profile(span: Span, firstStep: number): OpProfile[] {
+    return this.#caller.profile(this.plan.listings.train, this.#setTurn(span, firstStep));
   }
 
   /** Scores labelled images, as many at a time as there is room for. */
