@@ -1,6 +1,6 @@
 /*
  * A depthwise convolution with a channel multiplier M makes M outputs from each channel, side by side: output channel
- * c · M + q. Repeating each channel of the input M times makes that the plain case, in which every channel stands alone.
+ * c · M + q. Repeating each channel of the input M times makes that the plain case, in which each channel stands alone.
  */
 
 /** from [pixels, channels] → to [pixels, channels, multiplier]. */

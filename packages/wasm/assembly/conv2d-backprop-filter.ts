@@ -23,7 +23,8 @@ import { narrow, widen } from './widen';
  *
  * A tile runs over as many rows of one image as lie in L1 together, x and dy, and is kept from then to the next rows in
  * `partial`, [taps, slots × 4]. Where `filters` is no multiple of four the last slot starts at `filters` − 4 and
- * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written.
+ * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written. Slots come in
+ * pairs; an odd one is done twice.
  */
 /** What a band of rows may take of the first-level cache, of which processors have 32 KiB or more. */
 const L1_BYTES = 65_536;
@@ -55,9 +56,10 @@ export function conv2dBackpropFilter(
 ): void {
   const runs = dilationWidth === 1 ? 1 : kernelWidth;
   const runLength = dilationWidth === 1 ? kernelWidth * inChannels : inChannels;
-  const slots = (filters + 3) >> 2;
+  const slots = ((filters + 7) >> 3) * 2;
   const width = max(filters, 4);
-  const rowBytes = (paddedImage ? paddedWidth : inWidth) * inChannels * 4;
+  const inRowBytes = inWidth * inChannels * 4;
+  const rowBytes = paddedImage ? paddedWidth * inChannels * 4 : inRowBytes;
   const xRowStep = strideHeight * rowBytes;
   const xStep = strideWidth * inChannels * 4;
   const pixels = outHeight * outWidth;
@@ -65,9 +67,10 @@ export function conv2dBackpropFilter(
   memory.fill(partial, 0, kernelHeight * runs * runLength * slots * 16);
 
   for (let b = 0; b < batch; b++) {
-    let image = x + b * inHeight * inWidth * inChannels * 4;
+    let image = x + b * inHeight * inRowBytes;
     if (paddedImage) {
-      copyIntoPadded(image, paddedImage, inHeight, inWidth * inChannels * 4, paddedHeight, rowBytes, padTop, padLeft * inChannels * 4);
+      const left = padLeft * inChannels * 4;
+      copyIntoPadded(image, paddedImage, inHeight, inRowBytes, paddedHeight, rowBytes, padTop, left);
       image = paddedImage;
     }
     let gradient = dy + b * pixels * filters * 4;
@@ -76,7 +79,22 @@ export function conv2dBackpropFilter(
       gradient = wideGradient;
     }
     for (let row = 0; row < outHeight; row += band) {
-      addBand(image + row * xRowStep, gradient + row * outWidth * width * 4, partial, min(band, outHeight - row), outWidth, width, slots, kernelHeight, runs, runLength, dilationHeight * rowBytes, dilationWidth * inChannels * 4, xRowStep, xStep);
+      addBand(
+        image + row * xRowStep,
+        gradient + row * outWidth * width * 4,
+        partial,
+        min(band, outHeight - row),
+        outWidth,
+        width,
+        slots,
+        kernelHeight,
+        runs,
+        runLength,
+        dilationHeight * rowBytes,
+        dilationWidth * inChannels * 4,
+        xRowStep,
+        xStep,
+      );
     }
   }
   unpackSlots(partial, dw, kernelHeight * kernelWidth * inChannels, filters, slots);
@@ -107,11 +125,12 @@ function addBand(
       for (let slot = 0; slot < slots; slot += 2) {
         const first = vectorOffset(slot * 4, width);
         const second = vectorOffset(slot * 4 + 4, width);
-        const pair = slot + 1 < slots;
         for (let j = 0, block = 0; block < blocks; block++) {
           // Blocks as even as can be: 5 taps are 3 and 2, since a single one is slow.
           const taps = (runLength - j + blocks - block - 1) / (blocks - block);
-          tapTile(taps, pair, partial + j * partialRow + slot * 16, partialRow, window + j * 4, gradient, first, second, rows, outWidth, xRowStep, xStep, width * 4);
+          const at = partial + j * partialRow + slot * 16;
+          const x = window + j * 4;
+          tapTile(taps, at, partialRow, x, gradient, first, second, rows, outWidth, xRowStep, xStep, width * 4);
           j += taps;
         }
       }
@@ -120,48 +139,44 @@ function addBand(
   }
 }
 
-/** Chooses the compiled tile: taps 1 to 4, one vector of filters or two. */
+/** Chooses the compiled tile: 1 to 4 taps. */
 function tapTile(
   taps: i32,
-  pair: bool,
   partial: usize,
   partialRow: i32,
   window: usize,
   gradient: usize,
   first: i32,
   second: i32,
-  outHeight: i32,
+  rows: i32,
   outWidth: i32,
   xRowStep: i32,
   xStep: i32,
   dyStep: i32,
 ): void {
-  if (pair) {
-    if (taps === 4) accumulate(4, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else if (taps === 3) accumulate(3, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else if (taps === 2) accumulate(2, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else accumulate(1, true, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+  if (taps === 4) {
+    accumulate(4, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
+  } else if (taps === 3) {
+    accumulate(3, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
+  } else if (taps === 2) {
+    accumulate(2, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
   } else {
-    if (taps === 4) accumulate(4, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else if (taps === 3) accumulate(3, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else if (taps === 2) accumulate(2, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
-    else accumulate(1, false, partial, partialRow, window, gradient, first, second, outHeight, outWidth, xRowStep, xStep, dyStep);
+    accumulate(1, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
   }
 }
 
-/** One tile over the pixels of one image. `taps` and `pair` are constants where it is inlined. */
+/** One tile over a band of rows. `taps` is a constant where it is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function accumulate(
   taps: i32,
-  pair: bool,
   partial: usize,
   partialRow: i32,
   window: usize,
   gradient: usize,
   first: i32,
   second: i32,
-  outHeight: i32,
+  rows: i32,
   outWidth: i32,
   xRowStep: i32,
   xStep: i32,
@@ -171,59 +186,63 @@ function accumulate(
   const p2 = p1 + partialRow;
   const p3 = p2 + partialRow;
   let a00 = v128.load(partial);
+  let a01 = v128.load(partial, 16);
   let a10 = taps > 1 ? v128.load(p1) : a00;
+  let a11 = taps > 1 ? v128.load(p1, 16) : a00;
   let a20 = taps > 2 ? v128.load(p2) : a00;
+  let a21 = taps > 2 ? v128.load(p2, 16) : a00;
   let a30 = taps > 3 ? v128.load(p3) : a00;
-  let a01 = pair ? v128.load(partial, 16) : a00;
-  let a11 = pair && taps > 1 ? v128.load(p1, 16) : a00;
-  let a21 = pair && taps > 2 ? v128.load(p2, 16) : a00;
-  let a31 = pair && taps > 3 ? v128.load(p3, 16) : a00;
+  let a31 = taps > 3 ? v128.load(p3, 16) : a00;
   let other = gradient + second;
   gradient += first;
-  for (let row = 0; row < outHeight; row++) {
+  for (let row = 0; row < rows; row++) {
     let at = window;
     window += xRowStep;
     for (const end = gradient + outWidth * dyStep; gradient < end; gradient += dyStep) {
       const g0 = v128.load(gradient);
-      const g1 = pair ? v128.load(other) : g0;
+      const g1 = v128.load(other);
       other += dyStep;
       const x0 = v128.load_splat<f32>(at);
       a00 = f32x4.add(a00, f32x4.mul(x0, g0));
-      if (pair) a01 = f32x4.add(a01, f32x4.mul(x0, g1));
+      a01 = f32x4.add(a01, f32x4.mul(x0, g1));
       if (taps > 1) {
         const x1 = v128.load_splat<f32>(at, 4);
         a10 = f32x4.add(a10, f32x4.mul(x1, g0));
-        if (pair) a11 = f32x4.add(a11, f32x4.mul(x1, g1));
+        a11 = f32x4.add(a11, f32x4.mul(x1, g1));
       }
       if (taps > 2) {
         const x2 = v128.load_splat<f32>(at, 8);
         a20 = f32x4.add(a20, f32x4.mul(x2, g0));
-        if (pair) a21 = f32x4.add(a21, f32x4.mul(x2, g1));
+        a21 = f32x4.add(a21, f32x4.mul(x2, g1));
       }
       if (taps > 3) {
         const x3 = v128.load_splat<f32>(at, 12);
         a30 = f32x4.add(a30, f32x4.mul(x3, g0));
-        if (pair) a31 = f32x4.add(a31, f32x4.mul(x3, g1));
+        a31 = f32x4.add(a31, f32x4.mul(x3, g1));
       }
       at += xStep;
     }
   }
   v128.store(partial, a00);
-  if (taps > 1) v128.store(p1, a10);
-  if (taps > 2) v128.store(p2, a20);
-  if (taps > 3) v128.store(p3, a30);
-  if (pair) {
-    v128.store(partial, a01, 16);
-    if (taps > 1) v128.store(p1, a11, 16);
-    if (taps > 2) v128.store(p2, a21, 16);
-    if (taps > 3) v128.store(p3, a31, 16);
+  v128.store(partial, a01, 16);
+  if (taps > 1) {
+    v128.store(p1, a10);
+    v128.store(p1, a11, 16);
+  }
+  if (taps > 2) {
+    v128.store(p2, a20);
+    v128.store(p2, a21, 16);
+  }
+  if (taps > 3) {
+    v128.store(p3, a30);
+    v128.store(p3, a31, 16);
   }
 }
 
 /** Slots of four → rows of `filters`, the last slot laid over the one before. */
 function unpackSlots(partial: usize, dw: usize, rows: i32, filters: i32, slots: i32): void {
   if (filters < 4) {
-    narrow(partial, dw, rows, filters);
+    narrow(partial, slots * 16, dw, rows, filters);
     return;
   }
   for (let row = 0; row < rows; row++) {

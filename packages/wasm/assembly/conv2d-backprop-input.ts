@@ -53,6 +53,7 @@ export function conv2dBackpropInput(
 
   for (let b = 0; b < batch; b++) {
     for (let iy = 0; iy < inHeight; iy++) {
+      const line = iy + padTop;
       memory.fill(row, 0, rowFloats * 4);
       for (let run = 0; run < runs; run++) {
         for (let p = 0; p < panels; p++) {
@@ -61,12 +62,18 @@ export function conv2dBackpropInput(
           let from = dy;
           let ox = 0;
           for (; ox + 4 <= outWidth; ox += 4) {
-            spreadTile(4, from, panel, to, iy + padTop, outHeight, outWidth, filters, kernelHeight, strideHeight, dilationHeight, spread);
+            spreadTile(
+              4, from, panel, to, line,
+              outHeight, outWidth, filters, kernelHeight, strideHeight, dilationHeight, spread,
+            );
             from += 4 * dyStep;
             to += 4 * spread;
           }
           for (; ox < outWidth; ox++) {
-            spreadTile(1, from, panel, to, iy + padTop, outHeight, outWidth, filters, kernelHeight, strideHeight, dilationHeight, spread);
+            spreadTile(
+              1, from, panel, to, line,
+              outHeight, outWidth, filters, kernelHeight, strideHeight, dilationHeight, spread,
+            );
             from += dyStep;
             to += spread;
           }

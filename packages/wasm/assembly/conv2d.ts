@@ -21,7 +21,8 @@ import { narrow, widen } from './widen';
  *   x[ox+3, j] splat ×          a30           a31
  *
  * The weights are laid out in panels of eight filters first. A last block of pixels or filters that is not full starts
- * earlier and overlaps the one before: it stores the same numbers again. Fewer than four filters are widened to four in `wide`: weights, bias and a row of output.
+ * earlier and overlaps the one before: it stores the same numbers again. Fewer than four filters are widened to four in
+ * `wide`: weights, bias and a row of output.
  */
 export function conv2d(
   x: usize,
@@ -52,11 +53,13 @@ export function conv2d(
   const runs = dilationWidth === 1 ? 1 : kernelWidth;
   const runBytes = (dilationWidth === 1 ? kernelWidth * inChannels : inChannels) * 4;
   const runStep = dilationWidth * inChannels * 4;
-  const rowBytes = (paddedImage ? paddedWidth : inWidth) * inChannels * 4;
+  const inRowBytes = inWidth * inChannels * 4;
+  const rowBytes = paddedImage ? paddedWidth * inChannels * 4 : inRowBytes;
   const xStep = strideWidth * inChannels * 4;
   const isNarrow = filters < 4;
   const width = max(filters, 4);
   const yStep = width * 4;
+  const kernelRowStep = dilationHeight * rowBytes;
   const taps = kernelHeight * kernelWidth * inChannels;
   if (isNarrow) {
     widen(w, wide, taps, filters);
@@ -69,12 +72,14 @@ export function conv2d(
     }
   }
   for (let slot = 0; slot < width; slot += 8) {
-    packPanel(w, panels + slot * taps * 4, taps, yStep, vectorOffset(slot, width), vectorOffset(slot + 4, width));
+    const panel = panels + slot * taps * 4;
+    packPanel(w, panel, taps, yStep, vectorOffset(slot, width), vectorOffset(slot + 4, width));
   }
   for (let b = 0; b < batch; b++) {
-    let image = x + b * inHeight * inWidth * inChannels * 4;
+    let image = x + b * inHeight * inRowBytes;
     if (paddedImage) {
-      copyIntoPadded(image, paddedImage, inHeight, inWidth * inChannels * 4, paddedHeight, rowBytes, padTop, padLeft * inChannels * 4);
+      const left = padLeft * inChannels * 4;
+      copyIntoPadded(image, paddedImage, inHeight, inRowBytes, paddedHeight, rowBytes, padTop, left);
       image = paddedImage;
     }
     for (let oy = 0; oy < outHeight; oy++) {
@@ -87,15 +92,25 @@ export function conv2d(
         if (outWidth >= 4) {
           for (let block = 0; block < outWidth; block += 4) {
             const ox = min(block, outWidth - 4);
-            pixelTile(4, line + ox * xStep, panel, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+            const from = line + ox * xStep;
+            const to = out + ox * yStep;
+            pixelTile(
+              4, from, panel, bias, to, first, second,
+              kernelHeight, runs, runBytes, runStep, kernelRowStep, xStep, yStep,
+            );
           }
         } else {
           for (let ox = 0; ox < outWidth; ox++) {
-            pixelTile(1, line + ox * xStep, panel, bias, out + ox * yStep, first, second, kernelHeight, runs, runBytes, runStep, dilationHeight * rowBytes, xStep, yStep);
+            const from = line + ox * xStep;
+            const to = out + ox * yStep;
+            pixelTile(
+              1, from, panel, bias, to, first, second,
+              kernelHeight, runs, runBytes, runStep, kernelRowStep, xStep, yStep,
+            );
           }
         }
       }
-      if (isNarrow) narrow(wide, y, outWidth, filters);
+      if (isNarrow) narrow(wide, 16, y, outWidth, filters);
       y += outWidth * filters * 4;
     }
   }

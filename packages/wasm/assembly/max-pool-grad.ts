@@ -36,13 +36,15 @@ export function maxPoolGrad(
       for (let ox = 0; ox < outWidth; ox++) {
         const left = max(ox * strideWidth - padLeft, 0);
         const right = min(ox * strideWidth - padLeft + poolWidth, inWidth);
+        const height = bottom - top;
+        const width = right - left;
         const corner = (top * inWidth + left) * pixelBytes;
         let c = 0;
         for (; c + 16 <= pixelBytes; c += 16) {
-          routeLanes(x + corner + c, dx + corner + c, v128.load(dy + c), bottom - top, right - left, inWidth, pixelBytes);
+          routeLanes(x + corner + c, dx + corner + c, v128.load(dy + c), height, width, inWidth, pixelBytes);
         }
         for (; c < pixelBytes; c += 4) {
-          routeOne(x + corner + c, dx + corner + c, load<f32>(dy + c), bottom - top, right - left, inWidth, pixelBytes);
+          routeOne(x + corner + c, dx + corner + c, load<f32>(dy + c), height, width, inWidth, pixelBytes);
         }
         dy += pixelBytes;
       }

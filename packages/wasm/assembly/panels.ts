@@ -7,7 +7,7 @@
  * Where `columns` is no multiple of eight the vectors of the last panel start earlier and repeat columns.
  */
 
-/** Byte offset, in a row of `columns` ≥ 4 values, of the vector that starts at `column`, or at the last that is full. */
+/** Byte offset, in a row of `columns` ≥ 4 values, of the vector at `column`, or of the last that is full. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function vectorOffset(column: i32, columns: i32): i32 {

@@ -1,8 +1,8 @@
 /*
  * y = tanh x, for `count` values.
  *
- * The rational approximation x · P(x²) / Q(x²) of degrees 13 and 6 that Eigen uses (ptanh_float), good to a few units in
- * the last place. Beyond ±7.9 a float's tanh is ±1 and x is clamped; pmin and pmax do it in one instruction each and
+ * The rational approximation x · P(x²) / Q(x²) of degrees 13 and 6 that Eigen uses (ptanh_float), good to a few units
+ * in the last place. Beyond ±7.9 a float's tanh is ±1 and x is clamped; pmin and pmax do it in one instruction each and
  * let NaN through.
  *
  * The constants are read from `constants` (13 vectors of scratch, filled here): V8 builds a vector constant anew

@@ -11,12 +11,12 @@ export function widen(from: usize, to: usize, rows: i32, width: i32): void {
   }
 }
 
-/** The way back: the first `width` values of each row of four. */
-export function narrow(from: usize, to: usize, rows: i32, width: i32): void {
+/** The way back: the first `width` values of each row, rows `fromStep` bytes apart. */
+export function narrow(from: usize, fromStep: i32, to: usize, rows: i32, width: i32): void {
   const step = width * 4;
   for (let row = 0; row < rows; row++) {
     for (let i = 0; i < step; i += 4) store<f32>(to + i, load<f32>(from + i));
-    from += 16;
+    from += fromStep;
     to += step;
   }
 }

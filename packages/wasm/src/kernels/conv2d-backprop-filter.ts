@@ -18,7 +18,7 @@ export const conv2DBackpropFilter: TrainingKernel = {
     const { info, paddedHeight, paddedWidth, padded } = window;
     const dw = heap.output(filterShape);
     const taps = info.filterHeight * info.filterWidth * info.inChannels;
-    const partial = taps * Math.ceil(info.outChannels / 4) * 16;
+    const partial = taps * Math.ceil(info.outChannels / 8) * 32;
     const image = padded ? paddedHeight * paddedWidth * info.inChannels * 4 : 0;
     const wide = info.outChannels < 4 ? info.outHeight * info.outWidth * 16 : 0;
     heap.withScratch([partial, image, wide], (partialAt = 0, imageAt = 0, wideAt = 0) => {
