@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
   {
+    name: 'bench',
+    summary: 'measure how fast LeNet-5 trains on this machine',
+    load: async () => (await import('./bench/command.js')).createBenchCommand,
+  },
+  {
     name: 'completion',
     summary: 'print what makes bash, zsh or fish complete this program',
     load: async () => (await import('./completion/command.js')).createCompletionCommand,

@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { EXIT_DONE } from '../../exit-codes.js';
+import { oneOf } from '../../flags/one-of.js';
+import { wholeNumber } from '../../flags/whole-number.js';
+import { openOutput } from '../../output.js';
+import type { CreateCommand } from '../command-module.js';
+import type { KernelChoice } from './contestant.js';
+
+const EXAMPLES = `Examples:
+  lenet5 bench
+      how fast each engine trains here, beside what the processor could do
+  lenet5 bench --threads 2 --kernels simd
+      two worker threads, the kernels that give the same bits everywhere
+  lenet5 bench --json | jq 'select(.engine == "compiled") | .msPerStep'
+      one JSON object a row
+`;
+
+const NOTES = `
+A step: 32 images through LeNet-5, forward and backward, and Adam: 758,520 multiply-adds an image.
+The peak: the most multiply-adds that WebAssembly SIMD does here, measured around each round.
+Figures are medians over the rounds, in which the engines take turns.
+`;
+
+/** The engine's own bound. */
+const MAX_THREADS = 64;
+const MAX_ROUNDS = 1000;
+const DEFAULT_ROUNDS = 5;
+
+interface BenchFlags {
+  readonly threads?: number;
+  readonly kernels?: KernelChoice;
+  readonly rounds?: number;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** `lenet5 bench`: the speed of one training step, engine beside engine. */
+export const createBenchCommand: CreateCommand = (done) =>
+  new Command('bench')
+    .description('Measure how fast LeNet-5 trains on this machine.')
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', NOTES)
+    .option(
+      '--threads <n>',
+      'worker threads of the compiled engine (default: 1, and as many as a run takes)',
+      wholeNumber('--threads', 1, MAX_THREADS),
+    )
+    .option(
+      '--kernels <name>',
+      'auto (all that this runtime has), simd or relaxed-simd (default auto)',
+      oneOf('--kernels', ['auto', 'simd', 'relaxed-simd']),
+    )
+    .option('--rounds <n>', `rounds (default ${DEFAULT_ROUNDS})`, wholeNumber('--rounds', 1, MAX_ROUNDS))
+    .option('--json', 'JSON Lines on stdout')
+    .option('-q, --quiet', 'no progress')
+    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .action(async (flags: BenchFlags) => {
+      const {
+        threads,
+        kernels = 'auto',
+        rounds = DEFAULT_ROUNDS,
+        json = false,
+        quiet = false,
+        color,
+      } = flags;
+      const { runBench } = await import('./run-bench.js');
+      const options = { kernels, rounds, json, quiet, ...(threads === undefined ? {} : { threads }) };
+      await runBench(options, openOutput(color));
+      done(EXIT_DONE);
+    });
