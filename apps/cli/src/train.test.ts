@@ -81,6 +81,7 @@ describe('lenet5 train --json', () => {
       'metrics.jsonl',
       'model',
       'results.csv',
+      'tensorboard',
     ]);
     expect(readdirSync(join(cwd, 'runs/1/checkpoints')).sort()).toEqual([
       'best.safetensors',

@@ -36,8 +36,8 @@ export async function createNumberedRun(parent: string): Promise<RunLayout> {
 
 /** What a run leaves in its folder; nothing else there is ever touched. */
 function runParts(layout: RunLayout): string[] {
-  const { config, env, metrics, results, history, curves, report, checkpoints, model } = layout;
-  return [config, env, metrics, results, history, curves, report, checkpoints, model];
+  const { config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model } = layout;
+  return [config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model];
 }
 
 /** Throws {@link RunExistsError} where the folder holds any part of a run. */

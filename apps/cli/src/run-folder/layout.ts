@@ -18,6 +18,8 @@ export interface RunLayout {
   readonly curves: string;
   /** What `lenet5 report` tells of the run. */
   readonly report: string;
+  /** Event files for TensorBoard. */
+  readonly tensorboard: string;
   readonly checkpoints: string;
   /** The state to go on from. */
   readonly lastCheckpoint: string;
@@ -39,6 +41,7 @@ export function runLayout(folder: string): RunLayout {
     history: join(folder, 'history.json'),
     curves: join(folder, 'curves.svg'),
     report: join(folder, 'report.html'),
+    tensorboard: join(folder, 'tensorboard'),
     checkpoints,
     lastCheckpoint: join(checkpoints, 'last.safetensors'),
     bestCheckpoint: join(checkpoints, 'best.safetensors'),

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { appendEpoch, bestEpoch, emptyHistory, type History } from '@lenet5/metrics';
-import type { CheckpointEvent, EpochEvent } from '@lenet5/trainer';
+import type { CheckpointEvent, EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
 import type { RunLayout } from './layout.js';
 import { appendMetrics, rewindMetrics } from './metrics-log.js';
 import { resultsCsv } from './results-csv.js';
 import { RunWriteError } from './run-folder-errors.js';
+import { type RunPosition, TensorboardLog } from './tensorboard/tensorboard-log.js';
 import { writeAtomically } from './write-atomically.js';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -16,6 +17,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 export class RunRecord {
   readonly layout: RunLayout;
   #epochs: EpochEvent[] = [];
+  #tensorboard: TensorboardLog | undefined;
 
   constructor(layout: RunLayout) {
     this.layout = layout;
@@ -47,6 +49,18 @@ export class RunRecord {
     await this.#writeScores();
   }
 
+  /** Begins TensorBoard's event files, or takes them back to where the run goes on. */
+  async openTensorboard(from: RunPosition, start: StartEvent): Promise<void> {
+    this.#tensorboard = await TensorboardLog.open(this.layout.tensorboard, from, start);
+  }
+
+  /** Appends where the epoch stands to the log. */
+  addProgress(event: ProgressEvent): void {
+    const { stepLosses, ...line } = event;
+    this.append(line);
+    this.#tensorboard?.addProgress(event);
+  }
+
   /** Appends an event to the log. */
   append(event: object): void {
     appendMetrics(this.layout.metrics, event);
@@ -55,6 +69,7 @@ export class RunRecord {
   /** Adds an epoch to the log, the table and the history. */
   async addEpoch(event: EpochEvent): Promise<void> {
     this.append(event);
+    this.#tensorboard?.addEpoch(event);
     this.#epochs.push(event);
     await this.#writeScores();
   }

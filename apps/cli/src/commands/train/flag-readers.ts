@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors/usage-error.js';
 import { duration, isDuration } from '../../flags/duration.js';
+import { withWords } from '../../flags/known-words.js';
 import { numberBetween } from '../../flags/number-between.js';
 import { oneOf } from '../../flags/one-of.js';
 import { wholeNumber } from '../../flags/whole-number.js';
@@ -84,8 +85,8 @@ export function flagReaders(label: (key: keyof FlagValues) => string, folder: st
     engine: oneOf(label('engine'), ['auto', 'compiled', 'tfjs']),
     threads: wholeNumber(label('threads'), 1, MAX_THREADS),
     kernels: oneOf(label('kernels'), ['auto', 'simd', 'relaxed-simd']),
-    data: dataSource(label('data'), folder),
-    validation: validation(label('validation')),
+    data: withWords(dataSource(label('data'), folder), [...NAMED_SOURCES]),
+    validation: withWords(validation(label('validation')), ['test', 'none']),
     limit: count('limit'),
     out: path(label('out'), 'folder'),
     resume: path(label('resume'), 'folder'),

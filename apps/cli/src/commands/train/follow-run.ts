@@ -1,6 +1,7 @@
 import { emptyHistory } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { RunRecord } from '../../run-folder/run-record.js';
+import type { RunPosition } from '../../run-folder/tensorboard/tensorboard-log.js';
 import type { TrainConfig } from './config.js';
 import { noteStart } from './describe-run.js';
 import type { ProgressView } from './progress-view.js';
@@ -8,6 +9,8 @@ import type { ProgressView } from './progress-view.js';
 /** Who hears of a run's events. */
 export interface Followers {
   readonly record: RunRecord;
+  /** Where the run goes on. */
+  readonly from: RunPosition;
   readonly view: ProgressView;
   readonly config: TrainConfig;
   /** What `env.json` says beside the engine. */
@@ -24,12 +27,13 @@ export interface Ending {
 
 async function begin(
   event: StartEvent,
-  { record, view, config, environment, onLine }: Followers,
+  { record, from, view, config, environment, onLine }: Followers,
 ): Promise<void> {
   const { history = emptyHistory(), ...line } = event;
   const { engine, kernels, threads } = event;
   await record.writeEnvironment({ ...environment, engine, kernels, threads });
   await record.rewind(history);
+  await record.openTensorboard(from, event);
   record.append(line);
   onLine(line);
   view.start(event);
@@ -42,12 +46,10 @@ async function follow(event: TrainEvent, followers: Followers): Promise<void> {
     case 'start':
       await begin(event, followers);
       break;
-    case 'progress': {
-      const { stepLosses, ...line } = event;
-      record.append(line);
+    case 'progress':
+      record.addProgress(event);
       view.progress(event);
       break;
-    }
     case 'epoch':
       await record.addEpoch(event);
       onLine(event);

@@ -26,21 +26,27 @@ export interface LoadedRun extends TrainCall {
   readonly data: RunData;
 }
 
-/** Makes the run folder and writes into it what the run was asked to do. */
-async function openRecord({ config, checkpoint, claimFolder }: PlannedRun): Promise<RunRecord> {
+/** Makes the run folder, writes into it what the run was asked to do, and finds out where the run goes on. */
+async function openRecord({
+  config,
+  checkpoint,
+  claimFolder,
+}: PlannedRun): Promise<Pick<Followers, 'record' | 'from'>> {
   const layout = await claimFolder();
-  if (checkpoint) await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs);
+  const from = checkpoint
+    ? await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs)
+    : { epoch: 0, step: 0 };
   const record = new RunRecord(layout);
   await record.writeConfig(config);
-  return record;
+  return { record, from };
 }
 
-async function followersOf(run: LoadedRun, record: RunRecord): Promise<Followers> {
+async function followersOf(run: LoadedRun, opened: Pick<Followers, 'record' | 'from'>): Promise<Followers> {
   const { options, plan, output, view } = run;
   const versions = { lenet5: readVersion(), tfjs: version_core };
   const { source, verified } = run.data;
   return {
-    record,
+    ...opened,
     view,
     config: plan.config,
     environment: {
@@ -68,8 +74,9 @@ function tellWhatIsKept(error: unknown, { layout }: RunRecord, { err }: Output):
 export async function trainSession(run: LoadedRun): Promise<number> {
   const { options, plan, output, view, data, interruption } = run;
   const model = await beginModel(plan.config.seed);
-  const record = await openRecord(plan);
-  const followers = await followersOf(run, record);
+  const opened = await openRecord(plan);
+  const { record } = opened;
+  const followers = await followersOf(run, opened);
   interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
   let ending: Ending;
   try {
