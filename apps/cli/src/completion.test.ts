@@ -41,6 +41,7 @@ describe('lenet5 completion', () => {
     expect(await completeInBash(script, ['lenet5', 'train', '--engine', '=', 'c'], cwd)).toEqual([
       'compiled',
     ]);
+    expect(await completeInBash(script, ['lenet5', 'train', '--data', 'b'], cwd)).toEqual(['bundled']);
     expect(await completeInBash(script, ['lenet5', 'runs', '--sort', ''], cwd)).toEqual([
       'best',
       'time',
