@@ -1,7 +1,7 @@
 import type { LoadProgress } from '@lenet5/mnist';
 import { proxy } from 'comlink';
 import { messageOf } from '../shell/notices.js';
-import { ask, hasWorker } from '../worker/client.js';
+import { ask, presentWorker } from '../worker/client.js';
 import { dataState, testDigits } from './digits.js';
 
 /** Bytes of the four gzipped files; filled in when the app is built. */
@@ -9,12 +9,15 @@ declare const __DIGITS_BYTES__: number;
 
 let loading: Promise<boolean> | undefined;
 
+/** The worker that has the digits. */
+let holder: Worker | undefined;
+
 /**
  * Sees to it that the worker has the digits and the page the test set; a second call while they come waits for the
  * same. Whether it went well is told by `dataState` too.
  */
 export function loadDigits(): Promise<boolean> {
-  if (dataState.peek().status === 'ready' && hasWorker()) return Promise.resolve(true);
+  if (!loading && holder !== undefined && holder === presentWorker()) return Promise.resolve(true);
   loading ??= fetchDigits().finally(() => {
     loading = undefined;
   });
@@ -51,6 +54,7 @@ async function fetchDigits(): Promise<boolean> {
   try {
     const address = new URL('data/', document.baseURI).href;
     const { test, trainCount, provenance } = await ask((api) => api.loadDigits(address, proxy(show)));
+    holder = presentWorker();
     testDigits.value = test;
     dataState.value = { status: 'ready', provenance, trainCount };
     return true;

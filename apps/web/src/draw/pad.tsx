@@ -44,6 +44,8 @@ export function Pad(): VNode {
       role="application"
       aria-label="Drawing pad, 28 by 28 cells"
       aria-describedby="pad-keys"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, so it must take the focus
+      tabIndex={0}
       onPointerDown={begin}
       onPointerMove={(event) => last.current && draw(event)}
       onPointerUp={end}

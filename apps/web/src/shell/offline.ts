@@ -3,6 +3,9 @@ import { tell } from './notices.js';
 
 const TRIED = 'lenet5-reloaded-for-isolation';
 
+/** Milliseconds that the service worker may take. */
+const PATIENCE = 4000;
+
 /** Whether the reader has done anything yet: from then on the page is not reloaded under their hands. */
 let touched = false;
 
@@ -24,13 +27,13 @@ export async function keepOffline(): Promise<void> {
   }
   try {
     await navigator.serviceWorker.register('service-worker.js');
-    await navigator.serviceWorker.ready;
+    if (!(await soon(navigator.serviceWorker.ready))) return;
   } catch {
     // Private windows and insecure contexts have none: the app works all the same.
     return;
   }
   if (canShareMemory() || !isSecureContext || sessionStorage.getItem(TRIED)) return;
-  await controlled();
+  if (!(await soon(controlled()))) return;
   sessionStorage.setItem(TRIED, 'yes');
   if (!touched) location.reload();
   else {
@@ -43,9 +46,16 @@ export async function keepOffline(): Promise<void> {
   }
 }
 
-function controlled(): Promise<void> {
-  if (navigator.serviceWorker.controller) return Promise.resolve();
-  return new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
-  });
+/** The service worker, once it answers for this page. */
+async function controlled(): Promise<ServiceWorker | null> {
+  const workers = navigator.serviceWorker;
+  if (!workers.controller) {
+    await new Promise((resolve) => workers.addEventListener('controllerchange', resolve, { once: true }));
+  }
+  return workers.controller;
+}
+
+/** What a promise gives; undefined where it takes so long that the digits should not wait for it. */
+function soon<Value>(promise: Promise<Value>): Promise<Value | undefined> {
+  return Promise.race([promise, new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))]);
 }

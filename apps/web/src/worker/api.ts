@@ -24,6 +24,9 @@ export interface StretchRequest {
   readonly threads: number | 'auto';
 }
 
+/** Where events go; a promise, once the page has taken one. */
+export type EventSink = (event: TrainEvent) => void | Promise<void>;
+
 /** A model in tfjs's own format. */
 export interface TfjsFiles {
   /** `model.json`. */
@@ -36,8 +39,8 @@ export interface TfjsFiles {
 export interface WorkerApi {
   /** Fetches and verifies the digits below an address, and keeps them for training. */
   loadDigits(address: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedDigits>;
-  /** Trains; resolves where the stretch has ended or was paused, the last event before it being a checkpoint or `end`. */
-  train(request: StretchRequest, onEvent: (event: TrainEvent) => void): Promise<void>;
+  /** Trains; resolves where the stretch has ended or was paused and the page has taken all events. */
+  train(request: StretchRequest, onEvent: EventSink): Promise<void>;
   /** Ends the running stretch after its span. */
   pause(): void;
   /** Probabilities of all test digits, shape `[10000, 10]`. */

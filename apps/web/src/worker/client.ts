@@ -58,7 +58,7 @@ export async function ask<Answer>(
   return Promise.race([question(client.api), client.lost]);
 }
 
-/** Whether a worker is there: a new one has no digits yet. */
-export function hasWorker(): boolean {
-  return client !== undefined;
+/** The worker that is there now: another one has not what this one was given. */
+export function presentWorker(): Worker | undefined {
+  return client?.worker;
 }

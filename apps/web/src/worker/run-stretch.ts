@@ -1,8 +1,8 @@
 import type { ImageSet } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
-import { type TrainEvent, train } from '@lenet5/trainer';
+import { train } from '@lenet5/trainer';
 import { trainerOptions } from '../train/settings.js';
-import type { StretchRequest } from './api.js';
+import type { EventSink, StretchRequest } from './api.js';
 import { readyBackend } from './backend.js';
 
 /** Seconds between the checkpoints that the page follows a run by. */
@@ -19,11 +19,12 @@ export async function runStretch(
   { settings, until, resume, threads }: StretchRequest,
   data: { readonly train: ImageSet; readonly validation: ImageSet },
   signal: AbortSignal,
-  onEvent: (event: TrainEvent) => void,
+  onEvent: EventSink,
 ): Promise<void> {
   await readyBackend();
   const model = lenet5({ seed: settings.seed });
   let epochEnded = false;
+  let taken: Promise<void> | undefined;
   try {
     const run = train({
       ...trainerOptions(settings),
@@ -36,11 +37,13 @@ export async function runStretch(
       checkpointEvery: until === 'batch' ? { steps: 1 } : { epochs: 1, seconds: LIVE },
     });
     for await (const event of run) {
-      onEvent(event);
+      taken = Promise.resolve(onEvent(event));
       epochEnded ||= event.type === 'epoch';
       if (event.type !== 'checkpoint') continue;
       if (until === 'batch' || (until === 'epoch' && epochEnded)) break;
     }
+    // Events and answers come by two ports, and only within one are they in order.
+    await taken;
   } finally {
     model.dispose();
   }

@@ -1,0 +1,175 @@
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type StaticServer, serveApp } from './static-server.js';
+import { type Visit, visit } from './visit.js';
+
+let browser: Browser;
+let server: StaticServer;
+let tab: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
+});
+beforeEach(async () => {
+  tab = await visit(browser, `${server.url}#draw`);
+  ({ page } = tab);
+  await page.getByText('It is right.').first().waitFor();
+});
+afterEach(async () => {
+  expect(tab.problems).toEqual([]);
+  expect(tab.foreign).toEqual([]);
+  await tab.context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const answer = (): Promise<string | null> => page.locator('.answer').textContent();
+
+/** Draws lines through places of the pad, from 0 to 1. */
+async function drawLines(...lines: (readonly [number, number])[][]): Promise<void> {
+  const pad = await page.locator('.pad').boundingBox();
+  if (!pad) throw new Error('there is no pad');
+  const at = ([x, y]: readonly [number, number]) => [pad.x + x * pad.width, pad.y + y * pad.height] as const;
+  for (const line of lines) {
+    await page.mouse.move(...at(line[0]!));
+    await page.mouse.down();
+    for (const place of line.slice(1)) await page.mouse.move(...at(place), { steps: 8 });
+    await page.mouse.up();
+  }
+}
+
+const SEVEN: [number, number][] = [
+  [0.25, 0.25],
+  [0.75, 0.25],
+  [0.45, 0.8],
+];
+const ONE: [number, number][] = [
+  [0.55, 0.15],
+  [0.5, 0.85],
+];
+
+test('a seven and a one drawn by the pointer are read, and undo goes back', async () => {
+  await page.getByRole('button', { name: 'Clear' }).click();
+  expect(await answer()).toBe('–');
+  await drawLines(SEVEN);
+  expect(await answer()).toBe('7');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawLines(ONE);
+  expect(await answer()).toBe('1');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await answer()).toBe('–');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await answer()).toBe('7');
+});
+
+test('the prediction follows a stroke within a frame or two', async () => {
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const frames = await page.evaluate(async () => {
+    const pad = document.querySelector('.pad')!;
+    const box = pad.getBoundingClientRect();
+    const send = (type: string, x: number, y: number): boolean =>
+      pad.dispatchEvent(
+        new PointerEvent(type, {
+          ...{ pointerId: 1, bubbles: true, button: 0, buttons: 1 },
+          clientX: box.left + x * box.width,
+          clientY: box.top + y * box.height,
+        }),
+      );
+    Element.prototype.setPointerCapture = () => undefined;
+    send('pointerdown', 0.55, 0.15);
+    send('pointermove', 0.5, 0.85);
+    for (let frame = 1; frame <= 10; frame++) {
+      await new Promise(requestAnimationFrame);
+      if (document.querySelector('.answer')?.textContent !== '–') return frame;
+    }
+    return Number.NaN;
+  });
+  expect(frames).toBeLessThanOrEqual(2);
+});
+
+test('a one drawn by the keyboard alone is read, and the sentence is spoken', async () => {
+  await page.locator('.pad').focus();
+  await page.keyboard.press('c');
+  for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowUp');
+  for (let step = 0; step < 19; step++) await page.keyboard.press('Shift+ArrowDown');
+  expect(await answer()).toBe('1');
+  await expect.poll(() => page.locator('[data-spoken]').textContent()).toMatch(/^The network says 1, /);
+  await page.keyboard.press('u');
+  await page.keyboard.press('c');
+  expect(await answer()).toBe('–');
+  await expect
+    .poll(() => page.locator('[data-spoken]').textContent())
+    .toBe('No ink yet: nothing to predict.');
+});
+
+test('the keys 0 to 9 put test samples', async () => {
+  await page.locator('.pad').focus();
+  for (const digit of ['0', '1', '4', '6', '9']) {
+    await page.keyboard.press(digit);
+    expect(await page.getByText(`labelled ${digit}`).count()).toBe(1);
+  }
+});
+
+test('a pasted and a dropped picture are read; one of no ink is refused with a reason', async () => {
+  const give = (type: 'paste' | 'drop', ink: boolean): Promise<void> =>
+    page.evaluate(
+      async ({ type, ink }) => {
+        const canvas = new OffscreenCanvas(320, 240);
+        const context = canvas.getContext('2d')!;
+        context.fillStyle = '#f4f1e8';
+        context.fillRect(0, 0, 320, 240);
+        if (ink) {
+          context.strokeStyle = '#223';
+          context.lineWidth = 12;
+          context.stroke(new Path2D('M120 60 L200 60 L150 190'));
+        }
+        const file = new File([await canvas.convertToBlob()], 'seven.png', { type: 'image/png' });
+        const data = new DataTransfer();
+        data.items.add(file);
+        const options = { bubbles: true, cancelable: true };
+        dispatchEvent(
+          type === 'paste'
+            ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+            : new DragEvent('drop', { ...options, dataTransfer: data }),
+        );
+      },
+      { type, ink },
+    );
+  for (const type of ['paste', 'drop'] as const) {
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await give(type, true);
+    await expect.poll(answer).toBe('7');
+    expect(await page.getByText('It is right').count()).toBe(0);
+  }
+  await give('paste', false);
+  await page.getByText('no ink was found in the picture').waitFor();
+  expect(await answer()).toBe('7');
+});
+
+test('the sliders spoil the digit, and Reset mends it', async () => {
+  await page.locator('input[name=rotate]').fill('180');
+  await page.getByText('It is wrong: this is a 7.').waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByText('It is right.').first().waitFor();
+});
+
+test('the address keeps the digit and what was done to it', async () => {
+  await page.locator('.pad').focus();
+  await page.keyboard.press('3');
+  await page.locator('input[name=contrast]').fill('0.5');
+  await expect.poll(() => page.url()).toMatch(/#draw\?.*digit=\d+.*contrast=0\.5/);
+  const again = await visit(browser, page.url());
+  await again.page.getByText('labelled 3').waitFor();
+  expect(await again.page.locator('input[name=contrast]').inputValue()).toBe('0.5');
+  await again.context.close();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await drawLines(SEVEN);
+  await expect.poll(() => page.url()).toMatch(/digit=[\w-]{500}/);
+  const drawing = await visit(browser, page.url());
+  await expect.poll(() => drawing.page.locator('.answer').textContent()).toBe('7');
+  await drawing.context.close();
+});

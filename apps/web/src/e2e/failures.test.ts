@@ -1,0 +1,118 @@
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type StaticServer, serveApp } from './static-server.js';
+import { digitsReady, press, runIs, visit } from './visit.js';
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+beforeEach(async () => {
+  server = await serveApp();
+});
+afterEach(() => server.close());
+afterAll(() => browser.close());
+
+const IMAGES = 'train-images-idx3-ubyte.gz';
+
+test('digits that are not there are told, drawing works without them, and another try brings them', async () => {
+  server.spoiled.set('-ubyte.gz', { status: 404 });
+  const { page, context } = await visit(browser, `${server.url}#draw`);
+  const alert = page.getByRole('alert').filter({ hasText: 'The digits to train on did not come' });
+  await alert.waitFor();
+  expect(await alert.textContent()).toMatch(/HTTP 404/);
+  await page.locator('.pad').focus();
+  await page.keyboard.press('4');
+  await page.getByText('The network says 4').first().waitFor();
+  server.spoiled.clear();
+  await press(page, 'Try again');
+  await digitsReady(page);
+  expect(await alert.count()).toBe(0);
+  await context.close();
+});
+
+test('digits that are cut short are told, and another try brings them', async () => {
+  server.spoiled.set(IMAGES, { cutAfter: 100_000 });
+  const { page, context } = await visit(browser, `${server.url}#draw`);
+  const alert = page.getByRole('alert').filter({ hasText: 'The digits to train on did not come' });
+  await alert.waitFor();
+  expect(await alert.textContent()).toMatch(/train-images.*(broke|short)/);
+  server.spoiled.clear();
+  await press(page, 'Try again');
+  await digitsReady(page);
+  await context.close();
+});
+
+test('a worker that dies is told, and the run goes on from its last checkpoint', async () => {
+  const { page, context } = await visit(browser, `${server.url}#train?images=6400&epochs=40`);
+  await press(page, 'Start');
+  await page.locator('tbody th').first().waitFor();
+  const training = page.workers().find((worker) => /worker-/.test(worker.url()));
+  await training?.evaluate(() => self.close());
+  await page.getByText(/Training has stopped: the training worker is gone/).waitFor({ timeout: 30_000 });
+  const done = await page.locator('tbody tr').count();
+  await page.locator('[data-topic=run]').getByRole('button', { name: 'Go on' }).click();
+  await runIs(page, 'Training');
+  await expect.poll(() => page.locator('tbody tr').count(), { timeout: 60_000 }).toBeGreaterThan(done);
+  await context.close();
+});
+
+test('storage that is full is told, and the run goes on to its end', async () => {
+  const { page, context } = await visit(browser, 'about:blank');
+  await context.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await page.goto(`${server.url}#train?images=640&epochs=2`);
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  await page.getByText(/storage is full.*Download it/).waitFor();
+  await page.locator('.scrubber input').fill('1');
+  await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
+  await context.close();
+});
+
+test('broken model files are refused, each with its reason, and the network before stays', async () => {
+  const { page, context } = await visit(browser, `${server.url}#draw`);
+  await page.getByText('The network says 7').first().waitFor();
+  const give = (...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
+    page.locator('input[accept*=safetensors]').setInputFiles(files);
+  const file = (name: string, content: string): { name: string; mimeType: string; buffer: Buffer } => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content),
+  });
+  const cases: [{ name: string; mimeType: string; buffer: Buffer }[], RegExp][] = [
+    [[file('cut.safetensors', '1234')], /cut\.safetensors is cut short \(4 bytes/],
+    [[file('notes.txt', 'hello')], /notes\.txt is no model/],
+    [[file('model.json', '{}')], /weights\.bin is missing/],
+    [
+      [file('model.json', 'no json'), file('weights.bin', '')],
+      /model\.json and weights\.bin was not loaded: .*JSON/,
+    ],
+    [[file('model.json', '{"modelTopology":{}}'), file('weights.bin', '')], /was not loaded/],
+  ];
+  for (const [files, reason] of cases) {
+    await give(...files);
+    await page.locator('[data-topic=model-file]', { hasText: reason }).waitFor();
+    expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
+  }
+  await page.getByText('The network says 7').first().waitFor();
+  await context.close();
+});
+
+test('a browser without WebAssembly SIMD is told so, and draws all the same', async () => {
+  const { page, context } = await visit(browser, 'about:blank');
+  await context.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto(`${server.url}#train`);
+  await page.getByText('This browser has none, so it cannot train the network here.').waitFor();
+  await page.getByRole('link', { name: 'Draw' }).click();
+  await page.getByText('The network says 7').first().waitFor();
+  await context.close();
+});

@@ -1,0 +1,112 @@
+import { gzipSync } from 'node:zlib';
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StaticServer, serveApp } from './static-server.js';
+import { digitsReady, openTab, press, runIs, visit } from './visit.js';
+
+/** A run of a second or two. */
+const SHORT = '#train?images=640&epochs=2';
+
+let browser: Browser;
+let isolated: StaticServer;
+let plain: StaticServer;
+
+beforeAll(async () => {
+  [browser, isolated, plain] = await Promise.all([
+    launchChromium(),
+    serveApp(),
+    serveApp({ isolated: false, path: '/some/where/' }),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([isolated.close(), plain.close()]);
+});
+
+test('the first view takes under 250 kB of gzipped script before the data, and no tfjs', async () => {
+  const scripts = new Map<string, number>();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  page.on('response', async (response) => {
+    if (!/\.js$/.test(response.url())) return;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    scripts.set(response.url().replace(/^.*\//, ''), gzipSync(body).length);
+  });
+  await page.goto(isolated.url);
+  await page.getByRole('button', { name: 'Start' }).waitFor();
+  await digitsReady(await openedDraw(page));
+  const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`script of the first view: ${(bytes / 1000).toFixed(0)} kB gzipped, in ${scripts.size} files`);
+  expect(bytes).toBeLessThan(250_000);
+  expect([...scripts.keys()].filter((name) => /tfjs|setup-wasm|backend|engine/.test(name))).toEqual([]);
+  await context.close();
+});
+
+/** The page in its room for drawing, where the number of test digits is seen. */
+async function openedDraw<Opened extends { getByRole: import('playwright-core').Page['getByRole'] }>(
+  page: Opened,
+): Promise<Opened> {
+  await page.getByRole('link', { name: 'Draw' }).click();
+  return page;
+}
+
+test('on a server with isolation headers all cores train', async () => {
+  const { page, context, problems, foreign } = await visit(browser, isolated.url + SHORT);
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  const threads = await page.evaluate(() => Math.min(4, navigator.hardwareConcurrency));
+  const expected = threads === 1 ? 'one thread' : `${threads} threads`;
+  await page.getByText(new RegExp(`Trained by the compiled engine, .*, ${expected}\\.`)).waitFor();
+  expect([problems, foreign]).toEqual([[], []]);
+  await context.close();
+});
+
+test('on a plain host, from a sub-path, the service worker isolates the page and keeps it for offline', async () => {
+  const { page, context, problems, foreign } = await visit(browser, plain.url + SHORT);
+  await expect
+    .poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false), { timeout: 30_000 })
+    .toBe(true);
+  await digitsReady(await openedDraw(page));
+  await context.setOffline(true);
+  await plain.close();
+  await page.reload();
+  await page.getByText('It is right.').first().waitFor();
+  await page.getByRole('link', { name: 'Train' }).click();
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  await page.getByRole('link', { name: 'Look inside' }).click();
+  await page.getByRole('heading', { name: /C3, convolution/ }).waitFor();
+  expect([problems, foreign]).toEqual([[], []]);
+  await context.close();
+});
+
+test('without isolation one thread trains, and the page says why', async () => {
+  const bare = await serveApp({ isolated: false });
+  const { page, context, problems } = await visit(browser, bare.url + SHORT, { serviceWorkers: 'block' });
+  await page
+    .getByText(/not cross-origin isolated, so threads may not share memory/)
+    .first()
+    .waitFor();
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  await page.getByText(/Trained by the compiled engine, .*, one thread\./).waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+  await bare.close();
+});
+
+test('two tabs at once have a run each', async () => {
+  const one = await visit(browser, isolated.url + SHORT);
+  await press(one.page, 'Start');
+  await runIs(one.page, 'Finished');
+  const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7`);
+  await two.page.getByText('Another tab has a run of its own').waitFor();
+  await press(two.page, 'Start');
+  await runIs(two.page, 'Finished');
+  expect(await two.page.locator('tbody tr').count()).toBe(3);
+  await one.page.reload();
+  await one.page.getByText('Your last run is here again, 2 of 2 epochs done.').waitFor();
+  expect([...one.problems, ...two.problems]).toEqual([]);
+  await one.context.close();
+});
