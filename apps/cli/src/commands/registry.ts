@@ -13,6 +13,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./report/command.js')).createReportCommand,
   },
   {
+    name: 'export',
+    summary: 'write a model for PyTorch, Keras, ONNX, TensorFlow.js or a spreadsheet',
+    load: async () => (await import('./export/command.js')).createExportCommand,
+  },
+  {
+    name: 'import',
+    summary: 'read a model from a safetensors file or TensorFlow.js',
+    load: async () => (await import('./import/command.js')).createImportCommand,
+  },
+  {
     name: 'runs',
     summary: 'list the runs with their accuracy, time and engine',
     load: async () => (await import('./runs/command.js')).createRunsCommand,

@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countParameters } from '@lenet5/model';
+import { saveModel } from '@lenet5/model/node';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { openModel } from '../../model-file/open-model.js';
+import { refuseFile, refuseModelFolder } from '../../model-file/refuse-target.js';
+import type { Output } from '../../output.js';
+import { writeAtomically } from '../../run-folder/write-atomically.js';
+import { formatCount } from '../../terminal/format.js';
+import { convert } from './convert.js';
+import { type ExportOptions, STDOUT } from './export-options.js';
+import { DESCRIPTIONS, PYTORCH } from './formats.js';
+
+/** A file that was written. */
+interface WrittenFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+async function writeTfjs(model: Sequential, folder: string, force: boolean): Promise<WrittenFile[]> {
+  refuseModelFolder(folder, force);
+  await saveModel(model, folder);
+  const paths = ['model.json', 'weights.bin'].map((name) => join(folder, name));
+  return Promise.all(paths.map(async (path) => ({ path, bytes: (await stat(path)).size })));
+}
+
+async function write(model: Sequential, options: ExportOptions, { out }: Output): Promise<WrittenFile[]> {
+  const { format, layout, target, force } = options;
+  if (format === 'tfjs') return writeTfjs(model, target, force);
+  const content = await convert(model, format, layout);
+  if (target === STDOUT) {
+    out.stream.write(content);
+    return [];
+  }
+  refuseFile(target, force);
+  await writeAtomically(target, content);
+  return [{ path: target, bytes: content.byteLength }];
+}
+
+function tell(
+  options: ExportOptions,
+  files: readonly WrittenFile[],
+  parameters: number,
+  output: Output,
+): void {
+  const { format, layout, target, json, quiet } = options;
+  if (target === STDOUT) return;
+  output.out.line(json ? JSON.stringify({ format, layout, parameters, files }) : target);
+  if (quiet) return;
+  const { what, load } = layout === 'pytorch' ? PYTORCH : DESCRIPTIONS[format];
+  for (const { path, bytes } of files) output.err.line(`wrote ${path} (${formatCount(bytes)} bytes)`);
+  output.err.line(`${what}; ${formatCount(parameters)} parameters`);
+  output.err.line(`to load it, ${load.replaceAll('PATH', target)}`);
+}
+
+/**
+ * Loads a model, writes it in another format, and says what was written and how it is loaded: on stdout the path (the
+ * file itself with `--out -`).
+ *
+ * @throws TargetExistsError, NoModelError, RunWriteError, UnsupportedLayerError, and what loading throws.
+ */
+export async function runExport(options: ExportOptions, output: Output): Promise<void> {
+  const { format, target, force } = options;
+  if (format === 'tfjs') refuseModelFolder(target, force);
+  else if (target !== STDOUT) refuseFile(target, force);
+  const model = await openModel(options.model);
+  try {
+    const files = await write(model, options, output);
+    tell(options, files, countParameters(model), output);
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { UsageError } from '../../errors/usage-error.js';
+import { EXIT_DONE } from '../../exit-codes.js';
+import { openOutput } from '../../output.js';
+import type { CreateCommand } from '../command-module.js';
+
+const EXAMPLES = `Examples:
+  lenet5 import lenet5.safetensors --out models/lenet5
+      a model that lenet5 export wrote, or the weights of a LeNet-5 from PyTorch
+  lenet5 import downloads/model.json --out models/downloaded
+      a model of TensorFlow.js
+`;
+
+interface ImportFlags {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** `lenet5 import`: a model from elsewhere, checked, as a folder that the other commands take. */
+export const createImportCommand: CreateCommand = (done) =>
+  new Command('import')
+    .description(
+      'Read a model from a safetensors file or from TensorFlow.js, check it, and keep it in a folder.',
+    )
+    .addHelpText('before', EXAMPLES)
+    .argument('<file>', 'a safetensors file, a model.json or its folder')
+    .option('--out <dir>', 'the folder to make')
+    .option('--force', 'overwrite the model in --out')
+    .option('--json', 'one JSON object on stdout')
+    .option('-q, --quiet', 'no messages; stdout gets the folder alone')
+    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .action(async (file: string, flags: ImportFlags) => {
+      const { out, force = false, json = false, quiet = false, color } = flags;
+      if (!out)
+        throw new UsageError('--out is missing — give the folder to make, such as --out models/lenet5');
+      const { runImport } = await import('./run-import.js');
+      await runImport({ file, out, force, json, quiet }, openOutput(color));
+      done(EXIT_DONE);
+    });

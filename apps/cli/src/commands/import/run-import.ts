@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { checkInputShape, countParameters } from '@lenet5/model';
+import { saveModel } from '@lenet5/model/node';
+import { invocation, quoteWord } from '../../invocation.js';
+import { openModel } from '../../model-file/open-model.js';
+import { refuseModelFolder } from '../../model-file/refuse-target.js';
+import type { Output } from '../../output.js';
+import { formatCount } from '../../terminal/format.js';
+
+/** What one call of `lenet5 import` is to do. */
+export interface ImportOptions {
+  readonly file: string;
+  readonly out: string;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/**
+ * Reads a model, checks it, and keeps it as a folder that every command takes.
+ *
+ * @throws TargetExistsError, NoModelError, ModelShapeError where it does not take digits, and what loading throws.
+ */
+export async function runImport(options: ImportOptions, { out, err }: Output): Promise<void> {
+  const { file, out: folder, force, json, quiet } = options;
+  refuseModelFolder(folder, force);
+  const model = await openModel(file);
+  try {
+    checkInputShape(model);
+    refuseModelFolder(folder, force);
+    await saveModel(model, folder);
+    const parameters = countParameters(model);
+    const layers = model.layers.map((layer) => layer.name);
+    out.line(json ? JSON.stringify({ model: folder, parameters, layers }) : folder);
+    if (quiet) return;
+    err.line(`read ${file}: ${layers.join(', ')}; ${formatCount(parameters)} parameters`);
+    const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+    err.line(`to score it: ${call} evaluate ${quoteWord(join(folder, 'model.json'))}`);
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,211 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BIN, jsonLines, runCli, runProcess } from './testing/run-cli.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-export-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const at = (name: string): string => join(cwd, name);
+const weights = (folder: string): Buffer => readFileSync(at(`${folder}/weights.bin`));
+const call = (...words: string[]): ReturnType<typeof runCli> => runCli(words, { cwd });
+
+/** The header of a safetensors file, by its published format: a little-endian length, then JSON. */
+function safetensorsHeader(path: string): Record<string, { dtype: string; shape: number[] }> {
+  const file = readFileSync(path);
+  return JSON.parse(file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString());
+}
+
+beforeAll(async () => {
+  const words = ['--limit', '320', '--validation', 'split:100', '--epochs', '1', '-q', '--out', 'run'];
+  expect((await call('train', ...words)).code).toBe(0);
+});
+
+describe('lenet5 export', () => {
+  test.each([
+    ['onnx', 'lenet5.onnx', /ONNX, opset 17/, /onnxruntime\.InferenceSession\('lenet5\.onnx'\)/],
+    ['keras', 'lenet5.keras', /Keras 3 model/, /keras\.models\.load_model\('lenet5\.keras'\)/],
+    ['safetensors', 'lenet5.safetensors', /names and order of tfjs/, /load_file\('lenet5\.safetensors'\)/],
+    ['csv', 'lenet5.csv', /layer, parameter, row/, /pandas\.read_csv\('lenet5\.csv'\)/],
+    ['tfjs', 'lenet5-tfjs', /layers model/, /loadLayersModel\('lenet5-tfjs\/model\.json'\)/],
+  ])('writes %s, and says what it is and how it is loaded', async (format, path, what, load) => {
+    const { code, stdout, stderr } = await call('export', 'run', '--format', format);
+    expect([code, stdout]).toEqual([0, `${path}\n`]);
+    expect(stderr).toMatch(/^wrote \S+ \([\d,]+ bytes\)\n/);
+    expect(stderr).toMatch(what);
+    expect(stderr).toMatch(load);
+    expect(existsSync(at(path))).toBe(true);
+  });
+
+  test('writes what the formats begin with, and every weight', () => {
+    expect(readFileSync(at('lenet5.keras')).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    expect(readFileSync(at('lenet5.csv'), 'utf8').trim().split('\n')).toHaveLength(44_426 + 1);
+    expect(readFileSync(at('lenet5.onnx')).byteLength).toBeGreaterThan(44_426 * 4);
+    expect(weights('lenet5-tfjs').equals(weights('run/model'))).toBe(true);
+    expect(safetensorsHeader(at('lenet5.safetensors'))['conv2/kernel']).toMatchObject({
+      dtype: 'F32',
+      shape: [5, 5, 6, 16],
+    });
+  });
+
+  test('turns kernels to the order of PyTorch where it is asked to', async () => {
+    const words = ['--out', 'torch.safetensors', '--layout', 'pytorch', '--json'];
+    const { stdout } = await call('export', 'run/model/model.json', ...words);
+    expect(jsonLines(stdout)).toEqual([
+      {
+        format: 'safetensors',
+        layout: 'pytorch',
+        parameters: 44_426,
+        files: [{ path: 'torch.safetensors', bytes: statSync(at('torch.safetensors')).size }],
+      },
+    ]);
+    const header = safetensorsHeader(at('torch.safetensors'));
+    expect([header['conv2.weight']?.shape, header['dense1.weight']?.shape]).toEqual([
+      [16, 6, 5, 5],
+      [120, 256],
+    ]);
+  });
+
+  test('never overwrites without --force', async () => {
+    writeFileSync(at('mine.onnx'), 'mine');
+    mkdirSync(at('models'));
+    writeFileSync(at('models/model.json'), 'mine');
+    expect(await call('export', 'run', '--out', 'mine.onnx')).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr:
+        'lenet5: mine.onnx is there already — give another place with --out, or --force to overwrite it\n',
+    });
+    const { stderr } = await call('export', 'run', '--format', 'tfjs', '--out', 'models');
+    expect(stderr).toBe(
+      'lenet5: models holds a model.json already — give another place with --out, or --force to overwrite it\n',
+    );
+    expect([readFileSync(at('mine.onnx'), 'utf8'), readdirSync(at('models'))]).toEqual([
+      'mine',
+      ['model.json'],
+    ]);
+    expect((await call('export', 'run', '--out', 'mine.onnx', '--force', '-q')).code).toBe(0);
+    expect(readFileSync(at('mine.onnx')).byteLength).toBeGreaterThan(100_000);
+  });
+
+  test('leads a file to stdout, and ends quietly where its reader has seen enough', async () => {
+    const line = `"${process.execPath}" "${BIN}" export run --format csv --out - | head -2`;
+    expect(await runProcess('sh', ['-c', line], { cwd })).toEqual({
+      code: 0,
+      signal: null,
+      stdout: expect.stringMatching(
+        /^layer,parameter,row,column,input,output,value\nconv1,kernel,0,0,0,0,\S+\n$/,
+      ),
+      stderr: '',
+    });
+  });
+
+  test.each([
+    [['run'], 2, '--format is missing — give tfjs, safetensors, onnx, keras or csv'],
+    [
+      ['run', '--format', 'pickle'],
+      2,
+      '--format pickle is not allowed — give tfjs, safetensors, onnx, keras or csv',
+    ],
+    [
+      ['run', '--out', 'x.onnx', '--layout', 'pytorch'],
+      2,
+      '--layout pytorch goes with --format safetensors alone, and it is onnx',
+    ],
+    [
+      ['none', '--out', 'x.onnx'],
+      1,
+      'none holds no model (no such file or directory) — give a run folder, a model.json or a safetensors file',
+    ],
+    [
+      ['.', '--format', 'onnx', '--out', 'x.onnx'],
+      1,
+      '. holds no model (it has no model.json) — give a run folder, a model.json or a safetensors file',
+    ],
+    [
+      ['run', '--out', 'no/x.csv'],
+      1,
+      'cannot write no/x.csv (no such file or directory) — make it writable, or choose another folder with --out',
+    ],
+  ] as const)('export %j is refused in one line with exit code %i', async (words, code, message) => {
+    expect(await call('export', ...words)).toEqual({
+      code,
+      signal: null,
+      stdout: '',
+      stderr: `lenet5: ${message}\n`,
+    });
+  });
+
+  test('says of a run without a model how to get one', async () => {
+    mkdirSync(at('killed/checkpoints'), { recursive: true });
+    writeFileSync(at('killed/config.json'), '{}');
+    writeFileSync(at('killed/checkpoints/last.safetensors'), '');
+    const { code, stderr } = await call('export', 'killed', '--out', 'k.onnx');
+    expect([code, stderr]).toEqual([
+      1,
+      'lenet5: killed holds no model (its run has not ended) — go on with lenet5 train --resume killed, or give its killed/checkpoints/last.safetensors\n',
+    ]);
+  });
+});
+
+describe('lenet5 import', () => {
+  test.each([
+    ['the safetensors file of an export', 'lenet5.safetensors'],
+    ["a file in PyTorch's order", 'torch.safetensors'],
+    ["a run's checkpoint", 'run/checkpoints/last.safetensors'],
+    ['a model of TensorFlow.js', 'lenet5-tfjs/model.json'],
+  ])('reads %s back to the very same weights', async (name, file) => {
+    const out = `imported ${name}`;
+    const { code, stdout, stderr } = await call('import', file, '--out', out);
+    expect([code, stdout]).toEqual([0, `${out}\n`]);
+    expect(stderr).toMatch(/44,426 parameters\nto score it: .* evaluate 'imported .*\/model\.json'\n$/);
+    expect(weights(out).equals(weights('run/model'))).toBe(true);
+  });
+
+  test('never overwrites without --force', async () => {
+    const again = ['import', 'lenet5.safetensors', '--out', 'lenet5-tfjs'];
+    const { code, stderr } = await call(...again);
+    expect([code, stderr]).toEqual([
+      1,
+      'lenet5: lenet5-tfjs holds a model.json already — give another place with --out, or --force to overwrite it\n',
+    ]);
+    expect((await call(...again, '--force', '--json')).code).toBe(0);
+  });
+
+  test.each([
+    [
+      'a truncated safetensors',
+      (bytes: Buffer) => bytes.subarray(0, 5000),
+      /SAFETENSORS|truncated|ends|bytes/,
+    ],
+    ['a text file', () => Buffer.from('not a model at all, but a text\n'), /header|bytes/],
+    ['an empty file', () => Buffer.alloc(0), /bytes/],
+  ])('refuses %s in one line and makes nothing', async (name, change, message) => {
+    const file = `${name}.safetensors`;
+    writeFileSync(at(file), change(readFileSync(at('lenet5.safetensors'))));
+    const { code, stdout, stderr } = await call('import', file, '--out', `of ${name}`);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^lenet5: [^\n]+ — [^\n]+\n$/);
+    expect(stderr).toMatch(message);
+    expect(existsSync(at(`of ${name}`))).toBe(false);
+  });
+
+  test('asks for the folder to make', async () => {
+    const { code, stderr } = await call('import', 'lenet5.safetensors');
+    expect([code, stderr]).toEqual([
+      2,
+      'lenet5: --out is missing — give the folder to make, such as --out models/lenet5\n',
+    ]);
+  });
+});
