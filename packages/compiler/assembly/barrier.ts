@@ -11,8 +11,8 @@ import { Frame } from './frame';
 const ROUND: usize = 4;
 const STOP: usize = 8;
 
-/** How often to look before sleeping: some ten microseconds, more than threads in step are ever apart. */
-const LOOKS: i32 = 5000;
+/** How often to look before sleeping: some tens of microseconds, more than threads in step are ever apart. */
+const LOOKS: i32 = 30000;
 
 /** Sleep no longer than this at a time, in nanoseconds, so that `stop` is seen. */
 const NAP: i64 = 20_000_000;

@@ -17,6 +17,12 @@ import { poolGradient } from './kernels/pool-gradient';
 import { reduce } from './kernels/reduce';
 import { score } from './kernels/score';
 import { momentum, sgd } from './kernels/sgd';
+import { singleConv2d } from './kernels/single/conv2d';
+import { singleDense } from './kernels/single/dense';
+import { singleFlatten } from './kernels/single/flatten';
+import { singleGather } from './kernels/single/gather';
+import { singlePool } from './kernels/single/pool';
+import { spread } from './kernels/single/spread';
 import { softmax } from './kernels/softmax';
 import { transposeKernel } from './kernels/transpose-kernel';
 import * as Opcode from './opcodes';
@@ -62,6 +68,18 @@ export function execute(op: usize, at: Frame): void {
       return crossEntropy(address(), address(), frame.order + (frame.group << 4), address(), address(), address(), int(), ownGroups(), int(), int(), float(), frame.group << 2, frame.samples);
     case Opcode.SOFTMAX:
       return softmax(address(), address(), int(), ownGroups(), int());
+    case Opcode.SINGLE_GATHER:
+      return singleGather(address(), address(), int(), int(), int(), int(), int(), float(), float());
+    case Opcode.SINGLE_CONV2D:
+      return singleConv2d(address(), address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.SINGLE_POOL:
+      return singlePool(int(), address(), address(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.SINGLE_FLATTEN:
+      return singleFlatten(address(), address(), int(), int(), int(), int(), int());
+    case Opcode.SINGLE_DENSE:
+      return singleDense(address(), address(), address(), address(), int(), int(), int());
+    case Opcode.SPREAD:
+      return spread(address(), address(), int(), int());
     default:
       return executeSlice(op);
   }

@@ -9,6 +9,7 @@ import { makePlan } from './plan/plan.js';
 import { Program } from './program.js';
 import { chooseKernels } from './runtime/load-kernels.js';
 import { startMachine } from './runtime/start-machine.js';
+import { chooseThreading } from './runtime/threading.js';
 
 /** How a model is compiled. */
 export interface CompileOptions {
@@ -43,17 +44,19 @@ export async function compile(model: Sequential, options: CompileOptions = {}): 
   const network = lowerModel(model);
   checkOptions(options);
   const { train } = options;
+  const threading = chooseThreading(options.threads ?? 1);
   const plan = makePlan(network, {
     optimizer: options.optimizer ?? { name: 'adam' },
     batchSize: options.batchSize ?? 32,
-    threads: options.threads ?? 1,
+    threads: threading.threads,
     labelSmoothing: options.labelSmoothing ?? 0,
     scale: options.normalization?.scale ?? 1 / 255,
     shift: options.normalization?.shift ?? 0,
     seed: options.seed ?? 0,
     trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
   });
-  const machine = await startMachine(plan, makeMemoryImage(plan), chooseKernels(options.kernels ?? 'auto'));
+  const kernels = chooseKernels(options.kernels ?? 'auto');
+  const machine = await startMachine(plan, makeMemoryImage(plan), kernels, threading.workers);
   if (train) machine.setTrainingData(train);
   const program = new Program(machine);
   await program.readWeights(model);

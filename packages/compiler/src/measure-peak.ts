@@ -1,5 +1,6 @@
 import type { KernelBuild } from './kernel-build.js';
-import { instantiateKernels, loadKernels } from './runtime/load-kernels.js';
+import { instantiateKernels } from './runtime/instantiate-kernels.js';
+import { loadKernels } from './runtime/load-kernels.js';
 
 /** Operations of one round of assembly/peak.ts: 12 chains of 4 products and 4 sums. */
 const OPERATIONS = 12 * 4 * 2;

@@ -2,7 +2,6 @@ import type { ConvolutionLayer } from '../lower/network.js';
 import { type Arena, roundUp } from './arena.js';
 import type { Buffer } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
-import type { ImageValue } from './value.js';
 import { VECTOR } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 
@@ -10,7 +9,6 @@ import type { WeightMatrix } from './weight-matrix.js';
 export interface ConvolutionPlan {
   /** How far each tap's input lies from the output pixel's own place, in bytes: see assembly/kernels/conv2d.ts. */
   readonly offsets: Buffer;
-  readonly offsetValues: Int32Array;
   /** The gradients of kernel and bias, a copy for each group. */
   readonly kernelParts: Buffer;
   readonly biasParts?: Buffer;
@@ -27,7 +25,6 @@ export function planConvolution(
   bias: WeightMatrix | undefined,
 ): ConvolutionPlan {
   if (plan.input.kind !== 'image') throw new TypeError(`layer ${layer.name} convolves a matrix`);
-  const offsetValues = tapOffsets(layer, plan.input);
   const [height, width] = layer.kernelSize;
   const [, , channels] = layer.input;
   const filters = layer.output[2];
@@ -40,8 +37,10 @@ export function planConvolution(
       'group',
     );
   return {
-    offsets: arena.add(`offsets ${layer.name}`, `i32 [${offsetValues.length}]`, offsetValues.byteLength),
-    offsetValues,
+    offsets: arena.addTable(
+      `offsets ${layer.name}`,
+      tapOffsets(layer, { row: plan.input.row, pixel: VECTOR, channel: plan.input.channel }),
+    ),
     kernelParts: part(kernel),
     ...(bias && { biasParts: part(bias) }),
     ...(plan.inputGradient && {
@@ -57,17 +56,21 @@ export function planConvolution(
   };
 }
 
-/** The taps in the order of the kernel's rows: ky, kx, channel. The border of the input holds what padding adds. */
-function tapOffsets(layer: ConvolutionLayer, input: ImageValue): Int32Array {
+/**
+ * How far the input of each tap lies from the output pixel's own place, in the order of the kernel's rows: ky, kx, channel.
+ * The border of the input holds what padding adds.
+ */
+export function tapOffsets(
+  layer: ConvolutionLayer,
+  { row, pixel, channel }: { readonly row: number; readonly pixel: number; readonly channel: number },
+): Int32Array {
   const [height, width] = layer.kernelSize;
   const channels = layer.input[2];
   return Int32Array.from({ length: height * width * channels }, (_, tap) => {
-    const channel = tap % channels;
-    const place = (tap - channel) / channels;
+    const c = tap % channels;
+    const place = (tap - c) / channels;
     const kx = place % width;
     const ky = (place - kx) / width;
-    return (
-      (ky - layer.padding.top) * input.row + (kx - layer.padding.left) * VECTOR + channel * input.channel
-    );
+    return (ky - layer.padding.top) * row + (kx - layer.padding.left) * pixel + c * channel;
   });
 }

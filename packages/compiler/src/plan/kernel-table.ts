@@ -73,6 +73,21 @@ export const KERNELS = {
   ],
   sgd: [23, 'pairs, pairBytes, w: address, gradient: address'],
   momentum: [24, 'pairs, pairBytes, w: address, gradient: address, m: address, momentum: float'],
+  singleGather: [
+    25,
+    'image: address, y: address, rows, columns, channels, yRow, yPixel, scale: float, shift: float',
+  ],
+  singleConv2d: [
+    26,
+    'x: address, kernel: address, bias: address, offsets: address, y: address, taps, filters, height, width, xRow, xPixel, yRow, yPixel, kernelRow',
+  ],
+  singlePool: [
+    27,
+    'isMax, x: address, y: address, vectors, height, width, poolHeight, poolWidth, xRow, yRow',
+  ],
+  singleFlatten: [28, 'x: address, y: address, rows, columns, channels, xRow, xPixel'],
+  singleDense: [29, 'x: address, kernel: address, bias: address, y: address, inputs, outputs, kernelRow'],
+  spread: [30, 'x: address, y: address, units, yUnit'],
 } as const;
 
 /** As an extent: the groups that the thread at work takes. */

@@ -55,7 +55,8 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
   return plans;
 }
 
-function isInPlace(layers: readonly Layer[], index: number): boolean {
+/** Whether layer `index` is an activation that overwrites what the weights before it made. */
+export function isInPlace(layers: readonly Layer[], index: number): boolean {
   const before = layers[index - 1];
   return layers[index]?.kind === 'activation' && before !== undefined && hasWeights(before);
 }
@@ -76,7 +77,7 @@ function gradientOf(arena: Arena, layer: Layer, groups: number): Value {
 }
 
 /** The border that whoever reads the output of layer `index` wants around it. */
-function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
-  const reader = layers.slice(index + 1).find((layer) => layer.kind !== 'activation');
+export function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
+  const reader = layers.slice(index + 1).find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
   return reader?.kind === 'convolution' ? reader.padding : undefined;
 }

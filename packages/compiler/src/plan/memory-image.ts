@@ -7,37 +7,26 @@ export interface MemoryImage {
   readonly bytes: number;
   /** Where the words of each listing begin. */
   readonly programs: Readonly<Record<keyof Listings, number>>;
-  readonly pieces: readonly { readonly offset: number; readonly words: Int32Array | Uint32Array }[];
+  readonly pieces: readonly { readonly offset: number; readonly words: Int32Array }[];
 }
 
-/** The words of a plan: its listings after all its buffers, the tables of its convolutions, the sequence 0, 1, 2, … */
+/** The words of a plan: its listings, after all its buffers, and its tables. */
 export function makeMemoryImage(plan: Plan): MemoryImage {
-  let end = plan.bytes;
-  const place = (words: Int32Array): { offset: number; words: Int32Array } => {
-    const offset = end;
-    end += words.byteLength;
-    return { offset, words };
+  const pieces = plan.tables.map(({ buffer, words }) => ({ offset: buffer.offset, words }));
+  let bytes = plan.bytes;
+  const place = (listing: keyof Listings): number => {
+    const offset = bytes;
+    const words = encodeListing(plan.listings[listing]);
+    pieces.push({ offset, words });
+    bytes += words.byteLength;
+    return offset;
   };
-  const prepare = place(encodeListing(plan.listings.prepare));
-  const train = place(encodeListing(plan.listings.train));
-  const evaluate = place(encodeListing(plan.listings.evaluate));
-  const predict = place(encodeListing(plan.listings.predict));
-  const sequence = Uint32Array.from({ length: plan.evaluationCount }, (_, index) => index);
-  return {
-    bytes: end,
-    programs: {
-      prepare: prepare.offset,
-      train: train.offset,
-      evaluate: evaluate.offset,
-      predict: predict.offset,
-    },
-    pieces: [
-      ...[prepare, train, evaluate, predict],
-      ...plan.convolutions.map(({ offsets, offsetValues }) => ({
-        offset: offsets.offset,
-        words: offsetValues,
-      })),
-      { offset: plan.places.sequence.offset, words: sequence },
-    ],
+  const programs = {
+    prepare: place('prepare'),
+    train: place('train'),
+    evaluate: place('evaluate'),
+    predict: place('predict'),
+    predictOne: place('predictOne'),
   };
+  return { bytes, programs, pieces };
 }

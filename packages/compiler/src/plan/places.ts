@@ -63,7 +63,10 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
       `f32 [${groups * 4}][${network.classes}]`,
       groups * 16 * network.classes,
     ),
-    sequence: arena.add('sequence', `u32 [${count}]`, (count + 4) * 4),
+    sequence: arena.addTable(
+      'sequence',
+      Int32Array.from({ length: count }, (_, index) => index),
+    ),
     labels: arena.add('labels', `u8 [${count}]`, count),
     images: images('images', count),
     trainLabels: arena.add('training labels', `u8 [${trainCount}]`, trainCount),

@@ -63,11 +63,6 @@ export class PlanContext {
     return plan;
   }
 
-  /** Every convolution's plan. */
-  get convolutions(): readonly ConvolutionPlan[] {
-    return [...this.#convolutions.values()];
-  }
-
   #addConvolution(plan: LayerPlan): void {
     const { layer } = plan;
     if (layer.kind !== 'convolution') return;

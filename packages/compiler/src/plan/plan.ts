@@ -1,11 +1,12 @@
 import type { Network } from '../lower/network.js';
+import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
 import { at, atColumn, type Buffer } from './buffer.js';
-import type { ConvolutionPlan } from './convolution-plan.js';
 import { forwardOp } from './forward.js';
 import { type Listing, type Op, op, type Section } from './op.js';
 import { addPlaces, evaluationCount, type Places } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
+import { singlePrediction } from './single/single-listing.js';
 import { transposeOps, updateOps } from './update.js';
 import { asImage, asMatrix } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
@@ -22,6 +23,8 @@ export interface Listings {
   readonly train: Listing;
   readonly evaluate: Listing;
   readonly predict: Listing;
+  /** For a single image, with kernels of its own. */
+  readonly predictOne: Listing;
 }
 
 /** A program before it is words: what lies where, and what is called in which order. Plain data. */
@@ -35,7 +38,7 @@ export interface Plan {
   readonly buffers: readonly Buffer[];
   readonly places: Places;
   readonly weights: readonly WeightMatrix[];
-  readonly convolutions: readonly ConvolutionPlan[];
+  readonly tables: readonly Table[];
   readonly listings: Listings;
   /** Where the last buffer ends. */
   readonly bytes: number;
@@ -46,18 +49,19 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   const groups = Math.max(Math.ceil(options.batchSize / 4), LEAST_GROUPS);
   const context = new PlanContext(network, options, groups);
   const places = addPlaces(context);
+  const listings: Listings = {
+    prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transposeOps(context, plan)) }],
+    train: training(context, places),
+    evaluate: evaluation(context, places),
+    predict: prediction(context, places),
+    predictOne: singlePrediction(context, places),
+  };
   return {
-    ...{ network, options, groups, places },
+    ...{ network, options, groups, places, listings },
     evaluationCount: evaluationCount(groups),
     weights: context.weights,
-    convolutions: context.convolutions,
-    listings: {
-      prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transposeOps(context, plan)) }],
-      train: training(context, places),
-      evaluate: evaluation(context, places),
-      predict: prediction(context, places),
-    },
     buffers: context.arena.buffers,
+    tables: context.arena.tables,
     bytes: context.arena.end,
   };
 }

@@ -93,7 +93,7 @@ export function asImage(value: Value): ImageValue {
 }
 
 /** The value as a matrix. A plan that says otherwise is wrong. */
-export function asMatrix(value: Value): MatrixValue {
-  if (value.kind !== 'matrix') throw new TypeError(`${value.buffer.name} is not a matrix`);
+export function asMatrix(value: Value | undefined): MatrixValue {
+  if (value?.kind !== 'matrix') throw new TypeError(`${value?.buffer.name} is not a matrix`);
   return value;
 }

@@ -2,11 +2,14 @@ import type { Listing } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
-import type { KernelExports } from './load-kernels.js';
+import type { KernelExports } from './instantiate-kernels.js';
 import { type OpProfile, profile } from './profile.js';
+import { isWindow } from './threading.js';
 
 /** Runs programs on the caller's own thread. It is busy meanwhile; after a run others get their turn. */
 export class InPlace implements Executor {
+  /** A page must be drawn between two runs. */
+  readonly turn: number = isWindow() ? 12 : 80;
   readonly #memory: WebAssembly.Memory;
   readonly #plan: Plan;
   readonly #kernels: KernelExports;

@@ -3,14 +3,6 @@ import type { KernelBuild } from '../kernel-build.js';
 import { relaxedSimdKernels, simdKernels } from '../kernels.generated.js';
 import { unshareMemory } from './unshare-memory.js';
 
-/** What assembly/index.ts exports. Programs, ops and frames are addresses. */
-export interface KernelExports {
-  run(program: number, frame: number): void;
-  begin(frame: number, step: number): void;
-  execute(op: number, frame: number): void;
-  peak(rounds: number, at: number): void;
-}
-
 const ENCODED: Readonly<Record<KernelBuild, string>> = {
   simd: simdKernels,
   'relaxed-simd': relaxedSimdKernels,
@@ -36,22 +28,6 @@ export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAss
     modules.set(key, module);
   }
   return module;
-}
-
-/** An instance on a memory. */
-export async function instantiateKernels(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-): Promise<KernelExports> {
-  const { exports } = await WebAssembly.instantiate(module, {
-    env: {
-      memory,
-      abort: () => {
-        throw new WebAssembly.RuntimeError('a kernel gave up');
-      },
-    },
-  });
-  return exports as KernelExports & WebAssembly.Exports;
 }
 
 function available(build: KernelBuild): boolean {

@@ -23,9 +23,6 @@ export interface MachineParts {
   readonly executor: Executor;
 }
 
-/** Milliseconds of work between two looks at the outside. */
-const TURN = 80;
-
 /** Carries a plan out: brings spans, images and results into and out of the memory, turn by turn. */
 export class Machine {
   readonly plan: Plan;
@@ -44,7 +41,7 @@ export class Machine {
     this.#caller = parts.caller;
     this.#executor = parts.executor;
     for (const { offset, words } of parts.image.pieces) {
-      new Uint32Array(this.memory.buffer).set(words, offset / 4);
+      new Int32Array(this.memory.buffer).set(words, offset / 4);
     }
   }
 
@@ -136,7 +133,7 @@ export class Machine {
       const some = Math.min(groups * 4, count - from);
       this.#showImages(images, from, some);
       this.#caller.runNow({
-        program: this.#image.programs.predict,
+        program: some === 1 ? this.#image.programs.predictOne : this.#image.programs.predict,
         batchSize: some,
         count: some,
         orders: places.sequence.offset,
@@ -161,7 +158,7 @@ export class Machine {
   }
 
   #adapt(millisecondsPerStep: number): void {
-    const wanted = Math.ceil(TURN / Math.max(millisecondsPerStep, 0.001));
+    const wanted = Math.ceil(this.#executor.turn / Math.max(millisecondsPerStep, 0.001));
     this.#stepsPerTurn = Math.min(MAX_STEPS, Math.max(1, wanted));
   }
 }

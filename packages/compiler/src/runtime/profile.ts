@@ -1,7 +1,7 @@
 import type { Listing, Op } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import { type Run, writeFrame } from './frame.js';
-import type { KernelExports } from './load-kernels.js';
+import type { KernelExports } from './instantiate-kernels.js';
 
 /** How long one op of a program took. */
 export interface OpProfile {

@@ -1,17 +1,29 @@
+import { startWorker } from '#threads';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
 import { InPlace } from './in-place.js';
-import { instantiateKernels, loadKernels } from './load-kernels.js';
+import { instantiateKernels } from './instantiate-kernels.js';
+import { loadKernels } from './load-kernels.js';
 import { Machine } from './machine.js';
+import { WorkerPool } from './worker-pool.js';
 
 const PAGE = 65_536;
 
-/** Makes a plan's memory and threads. */
-export async function startMachine(plan: Plan, image: MemoryImage, build: KernelBuild): Promise<Machine> {
+/**
+ * Makes a plan's memory and threads.
+ * @throws WorkerDiedError where a thread does not start
+ */
+export async function startMachine(
+  plan: Plan,
+  image: MemoryImage,
+  build: KernelBuild,
+  workers: boolean,
+): Promise<Machine> {
   const pages = Math.ceil(image.bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const module = await loadKernels(build, false);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: workers });
+  const module = await loadKernels(build, workers);
   const caller = new InPlace(memory, plan, await instantiateKernels(module, memory));
-  return new Machine({ plan, image, build, memory, caller, executor: caller });
+  const executor = workers ? await WorkerPool.start(memory, plan, module, startWorker) : caller;
+  return new Machine({ plan, image, build, memory, caller, executor });
 }

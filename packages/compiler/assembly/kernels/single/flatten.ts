@@ -1,0 +1,22 @@
+/*
+ * One image as a vector, row, column, channel: x [rows][columns] pixels of padded channels → y [rows · columns · channels]
+ * floats.
+ */
+export function singleFlatten(
+  x: usize,
+  y: usize,
+  rows: i32,
+  columns: i32,
+  channels: i32,
+  xRow: i32,
+  xPixel: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    let from = x + row * xRow;
+    for (let column = 0; column < columns; column++) {
+      memory.copy(y, from, channels << 2);
+      y += channels << 2;
+      from += xPixel;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerHandle } from './worker-messages.js';
+
+/** Starts a worker thread of Node. */
+export function startWorker(): WorkerHandle {
+  const worker = new Worker(new URL('./node-worker.js', import.meta.url));
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.on('message', listener),
+    onDeath: (listener) => {
+      worker.on('error', (error) => listener(error.message));
+      worker.on('exit', (code) => listener(`exit code ${code}`));
+    },
+    keepAlive: (keep) => (keep ? worker.ref() : worker.unref()),
+    terminate: async () => {
+      await worker.terminate();
+    },
+  };
+}

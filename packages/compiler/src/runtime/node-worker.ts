@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { serveWorker } from './serve-worker.js';
+
+parentPort?.on(
+  'message',
+  serveWorker((message) => parentPort?.postMessage(message)),
+);

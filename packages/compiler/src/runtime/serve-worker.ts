@@ -1,0 +1,16 @@
+import { instantiateKernels, type KernelExports } from './instantiate-kernels.js';
+import type { FromWorker, ToWorker } from './worker-messages.js';
+
+/** Makes what a worker thread does with each message: kernels on the shared memory, then one run after the other. */
+export function serveWorker(answer: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
+  let kernels: KernelExports | undefined;
+  return async (message) => {
+    try {
+      if (message.type === 'start') kernels = await instantiateKernels(message.module, message.memory);
+      else kernels?.run(message.program, message.frame);
+      answer({ type: 'ready' });
+    } catch (error) {
+      answer({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}

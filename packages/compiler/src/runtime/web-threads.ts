@@ -1,0 +1,17 @@
+import type { FromWorker, WorkerHandle } from './worker-messages.js';
+
+/** Starts a module worker of a browser. Bundlers know the worker's file by this form of `new URL`. */
+export function startWorker(): WorkerHandle {
+  const worker = new Worker(new URL('./web-worker.js', import.meta.url), { type: 'module' });
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) =>
+      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listener(data)),
+    onDeath: (listener) => {
+      worker.addEventListener('error', (event) => listener(event.message || 'its script did not load'));
+      worker.addEventListener('messageerror', () => listener('a message could not be read'));
+    },
+    keepAlive: () => undefined,
+    terminate: async () => worker.terminate(),
+  };
+}
