@@ -2,6 +2,9 @@ export { batches } from './batches.js';
 export { CANONICAL_DIGESTS, type FileRole } from './canonical-digests.js';
 export { countClasses } from './count-classes.js';
 export type { DataFile } from './data-file.js';
+export type { Box } from './drawing/box.js';
+export { type MnistifiedImage, type MnistifyOptions, mnistify } from './drawing/mnistify.js';
+export { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from './drawing/source-image.js';
 export {
   BrokenGzipError,
   CountMismatchError,
@@ -24,6 +27,7 @@ export {
   IdxWrongMagicError,
   IdxWrongTypeError,
 } from './errors/idx-errors.js';
+export { ImageTooLargeError } from './errors/image-errors.js';
 export { InvalidArgumentError } from './errors/invalid-argument-error.js';
 export { MnistError } from './errors/mnist-error.js';
 export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
@@ -32,7 +36,6 @@ export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';
 export { limitImageSet } from './limit-image-set.js';
 export { loadMnist, type Mnist, type Provenance } from './load-mnist.js';
 export type { LoadMnistOptions, LoadProgress } from './load-options.js';
-export { type GreyImage, mnistify } from './mnistify.js';
 export { readIdx } from './read-idx.js';
 export { shuffledOrder } from './shuffled-order.js';
 export { MNIST_MIRROR } from './sources/open-source.js';

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { isTransparent, toGrey } from './grey.js';
+import type { Channels, CheckedImage } from './source-image.js';
+
+const pixel = (channels: Channels, ...values: number[]): CheckedImage => ({
+  width: values.length / channels,
+  height: 1,
+  data: Uint8Array.from(values),
+  channels,
+});
+const greys = (image: CheckedImage, background = 255): number[] => [...toGrey(image, background).values];
+
+describe('toGrey(image, background)', () => {
+  test('weighs red, green and blue as ITU-R BT.709 does', () => {
+    expect(greys(pixel(3, 255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30))).toEqual([
+      Math.round(0.2126 * 255),
+      Math.round(0.7152 * 255),
+      Math.round(0.0722 * 255),
+      Math.round(2.126 + 14.304 + 2.166),
+    ]);
+  });
+
+  test('keeps greys as they are, in colour or not', () => {
+    const all = Array.from({ length: 256 }, (_, grey) => grey);
+    expect(greys(pixel(1, ...all))).toEqual(all);
+    expect(greys(pixel(3, ...all.flatMap((grey) => [grey, grey, grey])))).toEqual(all);
+    expect(greys(pixel(4, ...all.flatMap((grey) => [grey, grey, grey, 255])))).toEqual(all);
+  });
+
+  test('lays what is transparent on the background', () => {
+    expect(greys(pixel(2, 0, 255, 0, 0, 0, 51), 255)).toEqual([0, 255, 204]);
+    expect(greys(pixel(4, 255, 255, 255, 102, 9, 9, 9, 0), 0)).toEqual([102, 0]);
+  });
+
+  test('of a negative is the negative, to the last bit', () => {
+    const colours = Array.from({ length: 3000 }, (_, index) => (index * index * 7 + index) % 256);
+    const grey = greys(pixel(3, ...colours));
+    expect(greys(pixel(3, ...colours.map((value) => 255 - value)))).toEqual(grey.map((value) => 255 - value));
+  });
+});
+
+test('isTransparent(image) looks at alpha alone', () => {
+  expect(isTransparent(pixel(4, 0, 0, 0, 255))).toBe(false);
+  expect(isTransparent(pixel(4, 0, 0, 0, 255, 0, 0, 0, 254))).toBe(true);
+  expect(isTransparent(pixel(2, 0, 255, 0, 7))).toBe(true);
+  expect(isTransparent(pixel(3, 0, 0, 0))).toBe(false);
+});

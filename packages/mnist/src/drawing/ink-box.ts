@@ -1,0 +1,41 @@
+import type { Box } from './box.js';
+import type { Depths } from './depths.js';
+import type { Ink } from './ink.js';
+import { gatherInk, type InkCells } from './ink-cells.js';
+import { keepStrokes } from './keep-strokes.js';
+
+/** In a box longer than this, in pixels, a soft edge is a blur; in a shorter one it is how a thin outline is drawn. */
+const COARSE = 40;
+
+/**
+ * The smallest box around the ink of a picture that has some. Specks apart from the digit are left out, and where
+ * the picture is finer than MNIST's, soft edges too: MNIST's digits were fitted before they were smoothed.
+ */
+export function findInkBox(depths: Depths, { outline, edge }: Pick<Ink, 'outline' | 'edge'>): Box {
+  const cells = gatherInk(depths, outline);
+  const kept = keepStrokes(cells);
+  const box = boxWithin(depths, cells, kept, outline);
+  if (Math.max(box.width, box.height) <= COARSE) return box;
+  const firm = boxWithin(depths, cells, kept, edge);
+  return firm.width > 0 ? firm : box;
+}
+
+/** The smallest box around what is deeper than `threshold` in the cells that are kept; 0 wide where nothing is. */
+function boxWithin(depths: Depths, cells: InkCells, kept: Uint8Array, threshold: number): Box {
+  let [left, right, top, bottom] = [depths.width, -1, depths.height, -1];
+  const row = new Float64Array(depths.width);
+  for (let y = 0; y < depths.height; y++) {
+    const first = Math.floor(y / cells.size) * cells.columns;
+    const keptHere = kept.subarray(first, first + cells.columns);
+    if (!keptHere.includes(1)) continue;
+    depths.readRow(y, 0, row);
+    for (let x = 0; x < row.length; x++) {
+      if (!(row[x]! > threshold) || !keptHere[Math.floor(x / cells.size)]) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
+  }
+  return { x: left, y: top, width: Math.max(0, right - left + 1), height: Math.max(0, bottom - top + 1) };
+}

@@ -1,0 +1,57 @@
+import type { InkCells } from './ink-cells.js';
+
+/** A part of less than this share of the largest one's ink is a speck: dust, grain, a stray dot. */
+const SPECK = 0.02;
+
+/** Cells that touch, by a side or a corner. */
+interface Part {
+  readonly cells: number[];
+  mass: number;
+}
+
+/** The cell's neighbours that lie in the picture and hold ink. */
+function inkedNeighbours({ columns, rows, mass }: InkCells, cell: number): number[] {
+  const x = cell % columns;
+  const y = Math.floor(cell / columns);
+  const found: number[] = [];
+  for (let row = Math.max(0, y - 1); row <= Math.min(rows - 1, y + 1); row++) {
+    for (let column = Math.max(0, x - 1); column <= Math.min(columns - 1, x + 1); column++) {
+      if (mass[row * columns + column]! > 0) found.push(row * columns + column);
+    }
+  }
+  return found;
+}
+
+function partFrom(cells: InkCells, start: number, seen: Uint8Array): Part {
+  const part: Part = { cells: [start], mass: 0 };
+  seen[start] = 1;
+  for (const cell of part.cells) {
+    part.mass += cells.mass[cell]!;
+    for (const neighbour of inkedNeighbours(cells, cell)) {
+      if (seen[neighbour]) continue;
+      seen[neighbour] = 1;
+      part.cells.push(neighbour);
+    }
+  }
+  return part;
+}
+
+/**
+ * Which cells belong to the digit: the connected parts that hold at least 2 % of the largest part's ink. A digit may
+ * be in several parts, such as a 5 whose bar was drawn on its own.
+ *
+ * @returns 1 for each cell that does, else 0.
+ */
+export function keepStrokes(cells: InkCells): Uint8Array {
+  const seen = new Uint8Array(cells.mass.length);
+  const parts: Part[] = [];
+  for (let cell = 0; cell < seen.length; cell++) {
+    if (cells.mass[cell]! > 0 && !seen[cell]) parts.push(partFrom(cells, cell, seen));
+  }
+  const largest = parts.reduce((most, { mass }) => Math.max(most, mass), 0);
+  const kept = new Uint8Array(cells.mass.length);
+  for (const part of parts) {
+    if (part.mass >= SPECK * largest) for (const cell of part.cells) kept[cell] = 1;
+  }
+  return kept;
+}

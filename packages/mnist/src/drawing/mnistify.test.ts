@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { loadMnist } from '../load-mnist.js';
+import { bar, type Drawing, disc, draw, grain, negative } from '../testing/drawings.js';
+import { centreOfMass } from './centre.js';
+import { type MnistifiedImage, mnistify } from './mnistify.js';
+
+const make = ({ width, height, values }: Drawing): MnistifiedImage => {
+  const result = mnistify({ width, height, data: values });
+  if (!result) throw new Error('no ink');
+  return result;
+};
+
+/** First and last column and row with ink. */
+function extent(pixels: Uint8Array): number[] {
+  const inked = [...pixels.keys()].filter((at) => pixels[at]! > 0);
+  const columns = inked.map((at) => at % 28);
+  const rows = inked.map((at) => Math.floor(at / 28));
+  return [Math.min(...columns), Math.max(...columns), Math.min(...rows), Math.max(...rows)];
+}
+
+const difference = (one: ArrayLike<number>, other: ArrayLike<number>): number =>
+  Array.from(one, (value, at) => Math.abs(value - other[at]!)).reduce((sum, each) => sum + each, 0) / 784;
+
+describe('mnistify(image)', () => {
+  test('scales the ink to 20 pixels on its longer side and centres it', () => {
+    const { pixels, inverted, inkBox } = make(bar(300, 200, 17, 30, 50, 100));
+    expect(extent(pixels)).toEqual([9, 18, 4, 23]);
+    expect(pixels.filter((value) => value === 255)).toHaveLength(200);
+    expect([inverted, inkBox]).toEqual([true, { x: 17, y: 30, width: 50, height: 100 }]);
+  });
+
+  test.each([
+    [6, 9],
+    [30, 4],
+    [77, 4],
+    [300, 4],
+  ])('draws a disc of radius %i as one that fills the box', (radius, most) => {
+    const size = 3 * radius;
+    const { pixels } = make(disc(size, size * 0.4, size * 0.55, radius));
+    const { x, y } = centreOfMass(Float64Array.from(pixels), { width: 28, height: 28 });
+    expect(Math.max(Math.abs(x - 14), Math.abs(y - 14))).toBeLessThan(0.51);
+    // Half a pixel of smooth edge on either side lies in the box too.
+    const fitted = (20 * radius) / (2 * radius + 1);
+    const ideal = Float64Array.from({ length: 784 }, (_, at) => {
+      const beyond = Math.hypot((at % 28) - x, Math.floor(at / 28) - y) - fitted;
+      return 255 * Math.max(0, Math.min(1, 0.5 - beyond));
+    });
+    expect(difference(pixels, ideal)).toBeLessThan(most);
+  });
+
+  test('gives the same pixels for a negative, in grey and in colour', () => {
+    const noise = grain(3);
+    const image = draw(
+      120,
+      90,
+      (x, y) => (Math.hypot(x - 50, y - 40) < 20 ? 90 : 150) + 0.3 * x - 0.2 * y + noise(),
+    );
+    const [one, other] = [make(image), make(negative(image))];
+    expect(other.pixels).toEqual(one.pixels);
+    expect([one.inverted, other.inverted]).toEqual([true, false]);
+    const colours = (values: Uint8Array): Uint8Array =>
+      Uint8Array.from([...values].flatMap((value) => [value, (value * 3) >> 2, value]));
+    const data = colours(image.values);
+    const inColour = mnistify({ width: 120, height: 90, data, channels: 3 });
+    const inNegative = mnistify({
+      width: 120,
+      height: 90,
+      data: data.map((value) => 255 - value),
+      channels: 3,
+    });
+    expect(inNegative?.pixels).toEqual(inColour?.pixels);
+  });
+
+  test('gives back the digits of MNIST all but as they are', async () => {
+    const { test: digits } = await loadMnist();
+    const differences = Array.from({ length: 500 }, (_, index) => {
+      const data = digits.images.subarray(index * 784, (index + 1) * 784);
+      return difference(make({ width: 28, height: 28, values: data }).pixels, data);
+    });
+    const mean = differences.reduce((sum, each) => sum + each, 0) / differences.length;
+    console.log(`mean absolute difference over 500 test digits: ${mean.toFixed(2)} of 255`);
+    expect(mean).toBeLessThan(1);
+    expect(differences.filter((each) => each < 3).length).toBeGreaterThan(490);
+  });
+
+  test('finds no ink on a blank page of any kind, nor in a picture of one pixel', () => {
+    const noise = grain(5);
+    expect(mnistify({ width: 40, height: 30, data: new Uint8Array(1200).fill(255) })).toBeNull();
+    expect(mnistify({ width: 40, height: 30, data: new Uint8ClampedArray(4800) })).toBeNull();
+    expect(mnistify({ width: 1, height: 1, data: Uint8Array.of(200) })).toBeNull();
+    const { values } = draw(400, 300, (x, y) => 180 - 0.1 * x + 0.05 * y + noise());
+    expect(mnistify({ width: 400, height: 300, data: values })).toBeNull();
+  });
+
+  test('takes a single dot', () => {
+    const { pixels, inkBox } = make(bar(7, 9, 3, 4, 1, 1));
+    expect(inkBox).toEqual({ x: 3, y: 4, width: 1, height: 1 });
+    expect(pixels.filter((value) => value === 255)).toHaveLength(400);
+  });
+
+  test('takes a picture of 20,000 × 10 and one of 10 × 20,000', () => {
+    expect(extent(make(bar(20_000, 10, 5000, 4, 10_000, 2)).pixels)).toEqual([4, 23, 14, 14]);
+    expect(extent(make(bar(10, 20_000, 4, 5000, 2, 10_000)).pixels)).toEqual([14, 14, 4, 23]);
+  });
+
+  test('sees a digit in the shade of a lamp and the grain of a camera as on clean paper', () => {
+    const noise = grain(4);
+    const clean = draw(300, 300, (x, y) =>
+      (x > 80 && x < 210 && y > 70 && y < 95) || (Math.abs(x - 190 + (y - 90) / 3) < 14 && y > 90 && y < 240)
+        ? 0
+        : 255,
+    );
+    const photo = draw(
+      300,
+      300,
+      (x, y) => 60 + 0.35 * clean.values[y * 300 + x]! + 0.2 * x - 0.1 * y + noise(),
+    );
+    expect(difference(make(photo).pixels, make(clean).pixels)).toBeLessThan(4);
+  });
+
+  test('lays a transparent drawing on white, or on black where it is white', () => {
+    const { values } = negative(bar(30, 30, 10, 5, 4, 20));
+    const drawn = (ink: number): Uint8Array =>
+      Uint8Array.from([...values].flatMap((alpha) => [ink, ink, ink, alpha]));
+    const black = mnistify({ width: 30, height: 30, data: drawn(0) });
+    const white = mnistify({ width: 30, height: 30, data: drawn(255) });
+    expect([black?.inverted, white?.inverted]).toEqual([true, false]);
+    expect(white?.pixels).toEqual(black?.pixels);
+    expect(black?.pixels).toEqual(make(bar(30, 30, 10, 5, 4, 20)).pixels);
+  });
+
+  test('refuses a picture above the limit before it looks at its pixels', () => {
+    expect(() => mnistify({ width: 20_000, height: 20_000, data: new Uint8Array(0) })).toThrow(
+      'the image is too large (20000×20000, 400 megapixels; expected at most 100 megapixels) — scale it down first',
+    );
+    expect(() => mnistify({ width: 10, height: 11, data: new Uint8Array(110) }, { maxPixels: 100 })).toThrow(
+      expect.objectContaining({ code: 'MNIST_IMAGE_TOO_LARGE', expected: true }),
+    );
+  });
+
+  test('refuses fields that do not fit each other, by name', () => {
+    expect(() => mnistify({ width: 0, height: 3, data: new Uint8Array(0) })).toThrow(
+      'image.width is wrong (0)',
+    );
+    expect(() => mnistify({ width: 3, height: 2, data: new Uint8Array(7) })).toThrow(
+      'image.data.length is wrong (7) — give 6, or 2, 3 or 4 times as many: 1 to 4 for each of 3×2 pixels',
+    );
+    expect(() => mnistify({ width: 3, height: 2, data: new Uint8Array(6), channels: 3 })).toThrow(
+      'image.data.length is wrong (6) — give 18, 3 for each of 3×2 pixels',
+    );
+  });
+});

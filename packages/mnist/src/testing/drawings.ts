@@ -1,0 +1,54 @@
+/** A grey picture, as the drawing functions take it. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Uint8Array;
+}
+
+/** Draws a picture by a formula, 0 to 255 at each pixel's place. */
+export function draw(width: number, height: number, grey: (x: number, y: number) => number): Drawing {
+  const values = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      values[y * width + x] = Math.max(0, Math.min(255, Math.round(grey(x, y))));
+    }
+  }
+  return { width, height, values };
+}
+
+/** White paper with a black filled rectangle. */
+export function bar(
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  wide: number,
+  high: number,
+): Drawing {
+  return draw(width, height, (column, row) =>
+    column >= x && column < x + wide && row >= y && row < y + high ? 0 : 255,
+  );
+}
+
+/** White paper with a black disc whose edge is smooth over one pixel. */
+export function disc(size: number, centreX: number, centreY: number, radius: number): Drawing {
+  return draw(size, size, (x, y) => {
+    const beyond = Math.hypot(x - centreX, y - centreY) - radius;
+    return 255 * Math.max(0, Math.min(1, beyond + 0.5));
+  });
+}
+
+/** The negative: black for white. */
+export function negative({ width, height, values }: Drawing): Drawing {
+  return { width, height, values: values.map((value) => 255 - value) };
+}
+
+/** Grain of a standard deviation, the same each time: a sum of twelve uniform numbers for each pixel. */
+export function grain(deviation: number): () => number {
+  let state = 1;
+  const uniform = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  return () => deviation * (Array.from({ length: 12 }, uniform).reduce((sum, value) => sum + value, 0) - 6);
+}
