@@ -20,7 +20,11 @@ export function NetworkPicker(): VNode {
     <div class="network-picker">
       <label>
         <span class="label">Network</span>
-        <select value={present?.origin ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        <select
+          aria-label="Network"
+          value={present?.origin ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
           {!present && <option value="">coming…</option>}
           {shippedNetwork.value && <option value="shipped">{shippedNetwork.value.name}</option>}
           {runNetwork.value && <option value="run">{runNetwork.value.name}</option>}

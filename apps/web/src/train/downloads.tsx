@@ -40,6 +40,11 @@ async function saveTfjs(): Promise<void> {
   save('weights.bin', weights);
 }
 
+async function saveOnnx(): Promise<void> {
+  const present = network.peek();
+  if (present) save('lenet5.onnx', await ask((api) => api.toOnnx(tensorsOf(present.weights))));
+}
+
 async function saveCheckpoint(): Promise<void> {
   const bytes = await latestCheckpoint();
   if (!bytes) throw new Error('the run has no checkpoint yet');
@@ -50,7 +55,7 @@ async function saveCheckpoint(): Promise<void> {
 export function Downloads(): VNode {
   const none = network.value === undefined;
   return (
-    <section class="card" aria-labelledby="downloads-heading">
+    <section class="card downloads" aria-labelledby="downloads-heading">
       <h2 id="downloads-heading">Take it with you</h2>
       <div class="row">
         <button type="button" disabled={none} onClick={() => void trying(saveSafetensors)}>
@@ -58,6 +63,9 @@ export function Downloads(): VNode {
         </button>
         <button type="button" disabled={none} onClick={() => void trying(saveTfjs)}>
           tfjs
+        </button>
+        <button type="button" disabled={none} onClick={() => void trying(saveOnnx)}>
+          ONNX
         </button>
         <button
           type="button"
@@ -68,8 +76,8 @@ export function Downloads(): VNode {
         </button>
       </div>
       <p class="muted small">
-        The network shown at the top: {network.value?.name ?? 'none yet'}. Any of these files loads again by
-        “Load…”, or dropped on the page.
+        The network shown at the top: {network.value?.name ?? 'none yet'}. All but ONNX load again by “Load…”,
+        or dropped on the page.
       </p>
     </section>
   );

@@ -13,7 +13,7 @@ export function EpochTable(): VNode {
     <section class="card" aria-labelledby="epochs-heading">
       <h2 id="epochs-heading">Epochs</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section class="scroll" aria-labelledby="epochs-heading" tabIndex={0}>
+      <section class="scroll" aria-label="Table of epochs" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -14,7 +14,6 @@ export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] })
         <li key={index}>
           <a
             href={addressOf('look')}
-            aria-label={`Test digit ${index}: a ${label}, taken for ${predicted} with ${(100 * confidence).toFixed(1)} %`}
             onClick={(event) => {
               event.preventDefault();
               takeDigit({ kind: 'test', index });
@@ -22,10 +21,11 @@ export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] })
             }}
           >
             <Digit pixels={testPixels(index)!} class="pixelated" />
-            <span aria-hidden="true">
+            <span>
               {label} → <b>{predicted}</b>
               <small>{(100 * confidence).toFixed(0)} %</small>
             </span>
+            <span class="visually-hidden">{`test digit ${index}`}</span>
           </a>
         </li>
       ))}

@@ -13,6 +13,9 @@ import { Scrubber } from './scrubber.js';
 import { SettingsForm } from './settings-form.js';
 import './train.css';
 
+/** Pixels from which on the settings are unfolded. */
+const WIDE = 900;
+
 /** Train the network and watch it. */
 export function TrainView(): VNode {
   if (!hasSimd()) {
@@ -33,7 +36,10 @@ export function TrainView(): VNode {
         <section class="card" aria-labelledby="controls-heading">
           <h2 id="controls-heading">Train LeNet-5 on MNIST</h2>
           <Controls />
-          <SettingsForm />
+          <details class="settings-box" open={innerWidth > WIDE}>
+            <summary>Settings</summary>
+            <SettingsForm />
+          </details>
         </section>
         <Downloads />
       </div>

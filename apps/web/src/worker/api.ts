@@ -46,6 +46,8 @@ export interface WorkerApi {
   /** Probabilities of all test digits, shape `[10000, 10]`. */
   score(weights: readonly NamedTensor[]): Promise<Float32Array>;
   toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles>;
+  /** An ONNX file. */
+  toOnnx(weights: readonly NamedTensor[]): Promise<Uint8Array>;
   /** @throws Error in one line where the files are no LeNet-5. */
   fromTfjs(files: TfjsFiles): Promise<NamedTensor[]>;
   /** Answers at once: the worker is alive. */

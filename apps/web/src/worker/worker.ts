@@ -45,6 +45,11 @@ const api: WorkerApi = {
     return toTfjs(weights);
   },
 
+  async toOnnx(weights) {
+    const { toOnnx } = await import('./onnx-file.js');
+    return toOnnx(weights);
+  },
+
   async fromTfjs(files) {
     const { fromTfjs } = await import('./tfjs-files.js');
     return fromTfjs(files);

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from '@lenet5/chromium';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { serveApp } from './static-server.js';
+import { digitsReady, press, visit } from './visit.js';
+
+const CLI = fileURLToPath(new URL('../../../cli/dist/bin.js', import.meta.url));
+
+/** Seconds of training of each of so many epochs, by the command line. */
+async function trainByCli(epochs: number): Promise<number[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'lenet5-web-'));
+  const args = [
+    'train',
+    '--epochs',
+    String(epochs),
+    '--kernels',
+    'simd',
+    '--json',
+    '--quiet',
+    '--out',
+    join(folder, 'run'),
+  ];
+  try {
+    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    child.stdout.on('data', (text: Buffer) => {
+      printed += text;
+    });
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect(status).toBe(0);
+    const events: { type: string; seconds?: number }[] = printed
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    return events.flatMap(({ type, seconds }) =>
+      type === 'epoch' && seconds !== undefined ? [seconds] : [],
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Uses the page as a reader would until it rests; gives how long each input waited to be handled, in milliseconds. */
+async function useMeanwhile(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const delays: number[] = [];
+    Object.assign(globalThis, { delays });
+    for (const type of ['pointerdown', 'keydown', 'pointermove']) {
+      addEventListener(type, (event) => delays.push(performance.now() - event.timeStamp), { capture: true });
+    }
+  });
+  const resting = page.locator('[data-status]', { hasText: /Paused|Finished/ });
+  await page.locator('[data-status]', { hasText: 'Training' }).waitFor();
+  while ((await resting.count()) === 0) {
+    await page.mouse.move(400 + Math.random() * 400, 300 + Math.random() * 300);
+    await page.mouse.click(640, 500);
+    await page.keyboard.press('Shift');
+    await page.waitForTimeout(60);
+  }
+  return page.evaluate(() => (globalThis as typeof globalThis & { delays: number[] }).delays);
+}
+
+test('the reference job’s first two epochs: accuracy, speed beside the command line, and input meanwhile', async () => {
+  const [browser, server] = await Promise.all([launchChromium(), serveApp()]);
+  const { page, problems } = await visit(browser, `${server.url}#train?epochs=2&kernels=simd`);
+  page.setDefaultTimeout(200_000);
+  await digitsReadyInTraining(page);
+  const seconds: number[] = [];
+  const delays: number[] = [];
+  const cli: number[] = [];
+  for (let epoch = 1; epoch <= 2; epoch++) {
+    await press(page, 'Step an epoch');
+    delays.push(...(await useMeanwhile(page)));
+    seconds.push(Number(await page.locator(`tbody tr:nth-child(${epoch}) td:nth-child(6)`).textContent()));
+    if (epoch === 1) cli.push(...(await trainByCli(2)));
+  }
+  const accuracy = Number(await page.locator('tbody tr:nth-child(2) td:nth-child(5)').textContent());
+  delays.sort((a, b) => a - b);
+  const quantile = (share: number): number =>
+    delays[Math.min(delays.length - 1, Math.floor(share * delays.length))]!;
+  const ratio = Math.min(...seconds) / Math.min(...cli);
+  console.log(
+    `page ${seconds.join(' s, ')} s an epoch, command line ${cli.map((value) => value.toFixed(1)).join(' s, ')} s: ` +
+      `${ratio.toFixed(2)} times; validation ${accuracy} %; input waits, ms: median ${quantile(0.5).toFixed(1)}, ` +
+      `95 % ${quantile(0.95).toFixed(1)}, longest ${quantile(1).toFixed(1)} of ${delays.length}`,
+  );
+  expect(accuracy).toBeGreaterThan(97);
+  expect(ratio).toBeLessThan(1.4);
+  expect(quantile(0.95)).toBeLessThan(50);
+  expect(problems).toEqual([]);
+  await browser.close();
+  await server.close();
+}, 400_000);
+
+async function digitsReadyInTraining(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Draw' }).click();
+  await digitsReady(page);
+  await page.getByRole('link', { name: 'Train' }).click();
+}

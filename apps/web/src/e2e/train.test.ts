@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { launchChromium } from '@lenet5/chromium';
+import { limitImageSet, loadMnist } from '@lenet5/mnist';
+import { decodeSafetensors, lenet5, type NamedTensor, readWeights, writeWeights } from '@lenet5/model';
+import { toOnnx } from '@lenet5/model/onnx';
+import { train } from '@lenet5/trainer';
+import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TRAINED_LAYERS } from '../explain/weights.js';
+import { type StaticServer, serveApp } from './static-server.js';
+import { download, press, runIs, visit } from './visit.js';
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** One digest of a network's ten weights, in the model's order. */
+function digestOf(tensors: readonly NamedTensor[]): string {
+  const digest = createHash('sha256');
+  for (const name of TRAINED_LAYERS.flatMap((layer) => [`${layer}/kernel`, `${layer}/bias`])) {
+    const values = tensors.find((tensor) => tensor.name === name)?.values;
+    if (!values) throw new Error(`${name} is missing`);
+    digest.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+  return digest.digest('hex');
+}
+
+async function digestInPage(page: Page): Promise<string> {
+  return digestOf(decodeSafetensors(await download(page, 'safetensors'), 'the download').tensors);
+}
+
+/** 100 steps an epoch of the portable kernels. */
+const RUN = '#train?images=3200&epochs=2&kernels=simd';
+
+/** The weights after both epochs of that run, trained without the page. */
+async function digestInNode(): Promise<string> {
+  await setupWasm();
+  registerTrainingKernels();
+  const { train: digits } = await loadMnist();
+  const model = lenet5();
+  const events = train({
+    model,
+    data: { train: limitImageSet(digits, 3200, 42) },
+    epochs: 2,
+    kernels: 'simd',
+  });
+  for await (const event of events) if (event.type === 'end') expect(event.epochs).toBe(2);
+  return digestOf(await readWeights(model));
+}
+
+test('200 steps give the very weights that Node gives; so do pausing, stepping, a reload and going on', async () => {
+  const expected = await digestInNode();
+  const straight = await visit(browser, server.url + RUN);
+  await press(straight.page, 'Start');
+  await runIs(straight.page, 'Finished');
+  expect(await digestInPage(straight.page)).toBe(expected);
+  await straight.context.close();
+
+  const { page, context, problems } = await visit(browser, server.url + RUN);
+  for (const [step, button] of ['Step a batch', 'Step a batch', 'Step a batch'].entries()) {
+    await press(page, button);
+    await page.getByText(`step ${step + 1} of 100`).waitFor();
+    await runIs(page, 'Paused');
+  }
+  await page.reload();
+  await page.getByText('Your last run is here again, 0.03 of 2 epochs done.').waitFor();
+  await press(page, 'Step an epoch');
+  await page.locator('tbody th').first().waitFor();
+  await runIs(page, 'Paused');
+  await press(page, 'Go on');
+  await page.getByText(/epoch 2 of 2, step [1-9]/).waitFor();
+  if (await page.getByRole('button', { name: 'Pause', exact: true }).isVisible()) {
+    await page
+      .getByRole('button', { name: 'Pause', exact: true })
+      .click({ timeout: 1000 })
+      .catch(() => undefined);
+  }
+  await page.locator('[data-status]', { hasText: /Paused|Finished/ }).waitFor();
+  await page.reload();
+  await page.getByText(/Your last run is here again/).waitFor();
+  const goOn = page.getByRole('button', { name: 'Go on', exact: true }).first();
+  if (await goOn.isEnabled()) await goOn.click();
+  await runIs(page, 'Finished');
+  expect(await digestInPage(page)).toBe(expected);
+
+  const scrubber = page.locator('.scrubber input');
+  await scrubber.fill('0');
+  await page.getByText('this run, before training: ', { exact: false }).first().waitFor();
+  expect(await digestInPage(page)).toBe(digestOf(await readWeights(lenet5())));
+  await scrubber.fill('1');
+  await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
+  await expect.poll(() => page.locator('.network-picker select').textContent()).toContain('after epoch 1');
+  expect(await digestInPage(page)).not.toBe(expected);
+  await scrubber.fill('3');
+  await page.locator('.scrubber', { hasText: 'now' }).waitFor();
+
+  const model = lenet5();
+  writeWeights(model, decodeSafetensors(await download(page, 'safetensors'), 'the download').tensors);
+  expect(Buffer.compare(await download(page, 'ONNX'), await toOnnx(model))).toBe(0);
+  const safetensors = await download(page, 'safetensors');
+  await page.locator('.network-picker select').selectOption('shipped');
+  await page.locator('input[accept*=safetensors]').setInputFiles({
+    name: 'mine.safetensors',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(safetensors),
+  });
+  await page.getByText('The network of mine.safetensors is in use now.').waitFor();
+  expect(await digestInPage(page)).toBe(expected);
+  const files: { name: string; mimeType: string; buffer: Buffer }[] = [];
+  page.on('download', async (file) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+    files.push({
+      name: file.suggestedFilename(),
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.concat(chunks),
+    });
+  });
+  await press(page, 'tfjs');
+  await expect
+    .poll(() => files.map(({ name }) => name).sort(), { timeout: 30_000 })
+    .toEqual(['model.json', 'weights.bin']);
+  await page.locator('.network-picker select').selectOption('shipped');
+  await page.locator('input[accept*=safetensors]').setInputFiles(files);
+  await page
+    .getByText('The network of model.json and weights.bin is in use now.')
+    .waitFor({ timeout: 60_000 });
+  expect(await digestInPage(page)).toBe(expected);
+
+  await page.getByRole('heading', { name: 'Diagnosis' }).waitFor();
+  const cell = page.locator('.report-figure rect[role=button]').first();
+  const words = await cell.getAttribute('aria-label');
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const [truth, predicted, count] = (words ?? '').match(/\d+/g) ?? [];
+  await page.getByRole('heading', { name: `${truth}, taken for ${predicted}` }).waitFor();
+  expect(await page.locator('.gallery li').count()).toBe(Number(count));
+  expect(problems).toEqual([]);
+  await context.close();
+});

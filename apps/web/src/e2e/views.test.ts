@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type StaticServer, serveApp } from './static-server.js';
+import { press, runIs, visit } from './visit.js';
+
+const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+
+/** Which screenshots the README shows; the others go to a folder that is not kept. */
+const KEPT = new Set(['train-light-1440', 'draw-dark-1440', 'look-light-1440', 'draw-light-360']);
+
+let browser: Browser;
+let server: StaticServer;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(`${SHOTS}all`, { recursive: true });
+  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
+  ({ page } = await visit(browser, `${server.url}#train?images=6400&epochs=4`, { reducedMotion: 'reduce' }));
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const ROOMS = [
+  { room: 'train', address: '#train', ready: 'Most confident mistakes' },
+  { room: 'draw', address: '#draw?digit=18', ready: 'Find where it breaks' },
+  { room: 'look', address: '#look?digit=18&unit=conv2.5.3.3', ready: 'What differs from 1998' },
+  {
+    room: 'look-backward',
+    address: '#look?digit=18&unit=conv1.2.9.12&pass=backward',
+    ready: 'What differs from 1998',
+  },
+] as const;
+
+describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
+  test.each(['light', 'dark'] as const)(
+    'has no accessibility fault in %s, nor is it wider than the screen',
+    async (scheme) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, address);
+      await page.getByRole('heading', { name: ready }).waitFor();
+      for (const width of [360, 820, 1440]) {
+        await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+        await page.waitForTimeout(250);
+        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overhang, `pixels wider than ${width}`).toBeLessThanOrEqual(0);
+        const name = `${room}-${scheme}-${width}`;
+        await page.screenshot({ path: `${SHOTS}all/${name}.png`, fullPage: true });
+        if (KEPT.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+test('at 3840 pixels the page fills the screen and nothing overflows', async () => {
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  const { font, overhang } = await page.evaluate(() => ({
+    font: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    overhang: document.documentElement.scrollWidth - innerWidth,
+  }));
+  expect(font).toBeGreaterThan(20);
+  expect(overhang).toBeLessThanOrEqual(0);
+});
