@@ -1,0 +1,163 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runProcess } from './testing/run-cli.js';
+import { runInTerminal, type TerminalResult, type TerminalRun } from './testing/run-in-terminal.js';
+import { writeSmallData } from './testing/small-data.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-terminal-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const CTRL_C = '\u0003';
+const KILLS = 20;
+/** Enough for so many starts of the program on a busy machine. */
+const KILLS_TIMEOUT = 600_000;
+/** How soon the process ends after the key, in milliseconds, on a machine that is busy with other tests. */
+const SOON = 5000;
+const RECIPE = ['train', '--data', 'data', '--validation', 'split:100', '--epochs', '16'];
+const OFTEN = ['--checkpoint-every', '20steps'];
+
+const read = (run: string, file: string): Buffer => readFileSync(join(cwd, run, file));
+
+/** Sizes of the event files: a scalar too many or too few would tell. */
+function eventSizes(run: string): number[] {
+  return ['train', 'validation'].flatMap((part) => {
+    const folder = join(cwd, run, 'tensorboard', part);
+    return readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+  });
+}
+
+function expectSameRun(run: string): void {
+  expect(read(run, 'model/weights.bin').equals(read('whole', 'model/weights.bin'))).toBe(true);
+  expect(read(run, 'history.json').equals(read('whole', 'history.json'))).toBe(true);
+  expect(eventSizes(run)).toEqual(eventSizes('whole'));
+}
+
+/** Does something once, when the live bar of a running epoch is first drawn. */
+function onceRunning(act: (run: TerminalRun) => void): (screen: string, run: TerminalRun) => void {
+  let done = false;
+  return (screen, run) => {
+    if (done || !/epoch +2\/16/.test(screen)) return;
+    done = true;
+    act(run);
+  };
+}
+
+/** The command on the screen after "stopped; to go on:", which the terminal may have broken into lines. */
+function resumeCommand({ screen }: TerminalResult): string {
+  return /stopped; to go on: (.*)/.exec(screen)?.[1]?.trim() ?? '';
+}
+
+/** Milliseconds from the start of the program to its first epoch: what a random moment is measured by. */
+let startUp = 0;
+
+beforeAll(async () => {
+  writeSmallData(join(cwd, 'data'), 1100, 100);
+  const began = performance.now();
+  const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', 'whole'], {
+    cwd,
+    onScreen: (screen) => {
+      if (startUp === 0 && screen.includes('epoch  1/16')) startUp = performance.now() - began;
+    },
+  });
+  expect((await ended).code).toBe(0);
+});
+
+describe('a run in a terminal', () => {
+  test.each<[string, number, (run: TerminalRun) => void]>([
+    ['Ctrl-C', 130, ({ type }: TerminalRun) => type(CTRL_C)],
+    ['SIGTERM', 143, ({ pid }: TerminalRun) => process.kill(pid, 'SIGTERM')],
+  ])('ends by %s with %i in one line, and goes on to the very same weights', async (name, code, act) => {
+    let asked = 0;
+    const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', name], {
+      cwd,
+      columns: 200,
+      onScreen: onceRunning((run) => {
+        asked = performance.now();
+        act(run);
+      }),
+    });
+    const result = await ended;
+    expect(performance.now() - asked).toBeLessThan(SOON);
+    expect(result.code).toBe(code);
+    expect(result.screen.match(/stopping: one moment for the checkpoint/g)).toHaveLength(1);
+    expect(result.screen).not.toContain('\u001b[?25l');
+    const command = resumeCommand(result);
+    expect(command).toMatch(new RegExp(` train --resume ${name}$`));
+    const resumed = await runProcess('sh', ['-c', `${command} --quiet`], { cwd });
+    expect([resumed.code, resumed.stderr]).toEqual([0, '']);
+    expectSameRun(name);
+  });
+
+  test('ends at once by a second Ctrl-C', async () => {
+    const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', 'twice'], {
+      cwd,
+      onScreen: onceRunning(({ type }) => type(CTRL_C + CTRL_C)),
+    });
+    expect(await ended).toMatchObject({ code: 130, screen: expect.not.stringContaining('Error') });
+  });
+
+  test.each<[number, Record<string, string>, RegExp, boolean]>([
+    [40, {}, /[▀-▟⠀-⣿]/u, true],
+    [80, {}, /[▀-▟⠀-⣿]/u, true],
+    [120, {}, /[▀-▟⠀-⣿]/u, true],
+    [80, { LANG: 'C' }, /[^\p{ASCII}]/u, false],
+  ])('keeps within %i columns, also with %j', async (columns, env, signs, shown) => {
+    const words = ['train', '--data', 'data', '--validation', 'split:100', '--epochs', '2', '--no-color'];
+    const { ended } = runInTerminal([...words, '--out', `${columns}${env.LANG ?? ''}`], {
+      cwd,
+      columns,
+      env,
+    });
+    const { code, screen } = await ended;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is told
+    const text = screen.replace(/\u001b\[[0-9;?]*[A-Za-z]|\u001b[78]/g, '');
+    const report = text.slice(text.indexOf('train loss') - 10).split(/[\r\n]+/);
+    expect(code).toBe(0);
+    expect(signs.test(text)).toBe(shown);
+    const isProse = (line: string): boolean => /to (train on|report):|--resume|run folder/.test(line);
+    expect(report.filter((line) => line.length > columns && !isProse(line))).toEqual([]);
+  });
+});
+
+describe('a run that is killed', () => {
+  /** Moments that look random and are the same in every test run (a linear congruential generator). */
+  function* moments(): Generator<number, never, undefined> {
+    for (let state = KILLS; ; ) {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff;
+      yield state / 2 ** 31;
+    }
+  }
+
+  /** Starts the run, or goes on with it, and kills it after a while; whether it had ended before. */
+  async function startAndKill(run: string, milliseconds: number): Promise<boolean> {
+    const isThere = existsSync(join(cwd, run, 'config.json'));
+    const words = isThere ? ['train', '--resume', run] : [...RECIPE, ...OFTEN, '--out', run];
+    const { ended, pid } = runInTerminal(words, { cwd });
+    const timer = setTimeout(() => process.kill(pid, 'SIGKILL'), milliseconds);
+    const { code, signal, screen } = await ended;
+    clearTimeout(timer);
+    expect(screen).not.toContain('lenet5: ');
+    expect(signal === 9 || code === 0).toBe(true);
+    return signal !== 9;
+  }
+
+  test(
+    `by kill -9 at ${KILLS} random moments goes on to the very same weights`,
+    async () => {
+      const random = moments();
+      const runs = ['killed-1'];
+      for (let kills = 0; kills < KILLS; ) {
+        const ended = await startAndKill(runs.at(-1) ?? '', startUp * (0.2 + random.next().value));
+        if (ended) runs.push(`killed-${runs.length + 1}`);
+        else kills++;
+      }
+      for (const run of runs) {
+        await startAndKill(run, KILLS_TIMEOUT);
+        expectSameRun(run);
+      }
+    },
+    KILLS_TIMEOUT,
+  );
+});
