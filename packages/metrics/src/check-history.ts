@@ -1,11 +1,15 @@
 import type { History } from './history.js';
 import { InvalidArgumentError } from './invalid-argument-error.js';
+import { typeName } from './type-name.js';
+
+const LISTS = ['loss', 'accuracy', 'val_loss', 'val_accuracy'] as const;
 
 /**
  * Throws `InvalidArgumentError` unless the lists have one entry an epoch (both `val_` lists may be empty) and the
  * accuracies are 0 to 1. A loss may be anything: a run that diverged has a history too.
  */
 export function checkHistory(history: History): void {
+  for (const list of LISTS) checkList(list, history?.[list]);
   const epochs = history.loss.length;
   checkLength('accuracy', history.accuracy, epochs);
   const validated = history.val_loss.length > 0 || history.val_accuracy.length > 0;
@@ -13,6 +17,13 @@ export function checkHistory(history: History): void {
   checkLength('val_accuracy', history.val_accuracy, validated ? epochs : 0);
   checkAccuracies('accuracy', history.accuracy);
   checkAccuracies('val_accuracy', history.val_accuracy);
+}
+
+/** Keras leaves the `val_` lists out where nothing was validated; here they are empty. */
+function checkList(list: keyof History, values: unknown): void {
+  if (Array.isArray(values)) return;
+  const remedy = 'give one number an epoch, or [] where nothing was validated';
+  throw new InvalidArgumentError(`history.${list}`, 'is not an array', typeName(values), remedy);
 }
 
 function checkLength(list: keyof History, values: readonly number[], epochs: number): void {

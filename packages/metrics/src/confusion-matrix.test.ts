@@ -41,3 +41,10 @@ test('confusionRows refuses counts that are not square', () => {
     'confusion.counts has the wrong length (6): give 2 rows of 2',
   );
 });
+
+test('confusionRows refuses counts that have been through JSON', () => {
+  const confusion = confusionMatrix(Uint8Array.of(0, 1), Uint8Array.of(0, 1), 2);
+  expect(() => confusionRows(JSON.parse(JSON.stringify(confusion)))).toThrow(
+    'confusion.counts is not a Uint32Array (Object): give a Uint32Array, as confusionMatrix() does',
+  );
+});

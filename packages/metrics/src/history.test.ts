@@ -65,3 +65,13 @@ test('bestEpoch refuses lists of different lengths', () => {
     'history.accuracy has the wrong length (1)',
   );
 });
+
+test('bestEpoch refuses a history without its validation lists, as Keras writes one, by name', () => {
+  const unvalidated = { loss: [0.3], accuracy: [0.9] };
+  // @ts-expect-error: lists left out, as a JavaScript caller may have them.
+  expect(() => bestEpoch(unvalidated)).toThrow(
+    'history.val_loss is not an array (Undefined): give one number an epoch, or [] where nothing was validated',
+  );
+  // @ts-expect-error: nothing at all.
+  expect(() => bestEpoch()).toThrow('history.loss is not an array (Undefined)');
+});
