@@ -1,13 +1,19 @@
 import type { IdxType } from './idx-array.js';
 
-/** The type byte of each type and how many bytes one value takes (the table of the IDX format). */
-export const IDX_TYPES: Readonly<Record<IdxType, { readonly byte: number; readonly width: number }>> = {
-  u8: { byte: 0x08, width: 1 },
-  i8: { byte: 0x09, width: 1 },
-  i16: { byte: 0x0b, width: 2 },
-  i32: { byte: 0x0c, width: 4 },
-  f32: { byte: 0x0d, width: 4 },
-  f64: { byte: 0x0e, width: 8 },
+interface IdxTypeRow {
+  readonly byte: number;
+  readonly width: number;
+  readonly array: string;
+}
+
+/** The type byte of each type, how many bytes one value takes (the table of the IDX format), and its class here. */
+export const IDX_TYPES: Readonly<Record<IdxType, IdxTypeRow>> = {
+  u8: { byte: 0x08, width: 1, array: 'Uint8Array' },
+  i8: { byte: 0x09, width: 1, array: 'Int8Array' },
+  i16: { byte: 0x0b, width: 2, array: 'Int16Array' },
+  i32: { byte: 0x0c, width: 4, array: 'Int32Array' },
+  f32: { byte: 0x0d, width: 4, array: 'Float32Array' },
+  f64: { byte: 0x0e, width: 8, array: 'Float64Array' },
 };
 
 /** The type a type byte stands for, or null. */

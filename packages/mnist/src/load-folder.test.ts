@@ -258,8 +258,9 @@ test('loadMnist({ signal }) is rejected with the reason of the signal', async ()
 });
 
 test('loadMnist(options) refuses options that are none', async () => {
-  const wrong = (options: object) => failure(loadMnist(options));
+  const wrong = (options: unknown) => failure(Reflect.apply(loadMnist, undefined, [options]));
   expect(await wrong(new URL('http://localhost/'))).toContain('options is wrong (URL)');
+  expect(await wrong(null)).toContain('options is wrong (null)');
   expect(await wrong({ source: 5 })).toContain('source is wrong (5)');
   expect(await wrong({ cacheFolder: true })).toContain('cacheFolder is wrong (true)');
 });

@@ -71,3 +71,15 @@ test('writeIdx(array) refuses values that do not fill the shape, and shapes that
     writeIdx({ type: 'u8', shape: new Array(256).fill(1), values: values.subarray(0, 1) }),
   ).toThrow('shape.length is wrong (256) — give an integer from 0 to 255');
 });
+
+test('writeIdx refuses values of another class than its type has', () => {
+  const wrong = (type: unknown, values: unknown) => () =>
+    Reflect.apply(writeIdx, undefined, [{ type, shape: [1], values }]);
+  expect(wrong('i32', Uint8Array.of(1))).toThrow(
+    'values is wrong (Uint8Array) — give an array of class Int32Array for i32',
+  );
+  expect(wrong('u8', [1])).toThrow('values is wrong ([1]) — give an array of class Uint8Array for u8');
+  expect(wrong('u16', Uint16Array.of(1))).toThrow(
+    'type is wrong ("u16") — give one of u8, i8, i16, i32, f32, f64',
+  );
+});

@@ -1,16 +1,17 @@
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
-import type { IdxArray } from './idx-array.js';
+import type { IdxArray, IdxType } from './idx-array.js';
 import { IDX_TYPES, swapToOrFromBigEndian, valueCount } from './idx-types.js';
 import { requireInteger } from './require-argument.js';
 
 /**
  * Writes an array as an IDX file: the inverse of {@link readIdx}, bit for bit.
  *
- * @throws {InvalidArgumentError} `shape` and `values` do not fit each other, a size is no 32-bit integer, or there
+ * @throws {InvalidArgumentError} `type`, `shape` and `values` do not fit each other, a size is no 32-bit integer, or there
  * are more than 255 dimensions.
  */
 export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
   const { type, shape, values } = array;
+  requireType(type, values);
   requireInteger('shape.length', shape.length, 0, 255);
   shape.forEach((size, dimension) => {
     requireInteger(`shape[${dimension}]`, size, 0, 2 ** 32 - 1);
@@ -31,4 +32,14 @@ export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
   const body = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   file.set(width === 1 ? body : swapToOrFromBigEndian(body, width), start);
   return file;
+}
+
+/** The bytes of another type of array would be written as if they were this one's. */
+function requireType(type: IdxType, values: IdxArray['values']): void {
+  const known: { readonly array: string } | undefined = IDX_TYPES[type];
+  if (!known) throw new InvalidArgumentError('type', type, `one of ${Object.keys(IDX_TYPES).join(', ')}`);
+  // The tag of a typed array is its class's name, in every realm.
+  const found = values?.[Symbol.toStringTag];
+  if (found !== known.array)
+    throw new InvalidArgumentError('values', values, `an array of class ${known.array} for ${type}`);
 }

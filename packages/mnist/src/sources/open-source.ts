@@ -64,7 +64,7 @@ function toUrl(source: string | URL): URL | null {
 }
 
 function requireOptions(options: LoadMnistOptions): void {
-  if (typeof options !== 'object' || options instanceof URL) {
+  if (typeof options !== 'object' || options === null || options instanceof URL) {
     throw new InvalidArgumentError('options', options, 'an object such as { source: … }');
   }
   const { source, cacheFolder } = options;
