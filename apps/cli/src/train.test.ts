@@ -73,6 +73,7 @@ describe('lenet5 train --json', () => {
 
   test('leaves a whole run folder', () => {
     expect(readdirSync(join(cwd, 'runs/1')).sort()).toEqual([
+      'README.md',
       'checkpoints',
       'config.json',
       'curves.svg',

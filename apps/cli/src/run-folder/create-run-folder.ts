@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunLayout, runLayout } from './layout.js';
+import { isForeignCard } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
 
 /** Makes a folder and those above it; false where it was there. */
@@ -54,5 +55,6 @@ export async function createNamedRun(folder: string, force: boolean): Promise<Ru
   if (!force) refuseExistingRun(folder);
   await makeFolder(folder);
   for (const part of runParts(layout)) await rm(part, { recursive: true, force: true });
+  if (!(await isForeignCard(layout.card))) await rm(layout.card, { force: true });
   return layout;
 }

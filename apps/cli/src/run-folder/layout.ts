@@ -18,6 +18,8 @@ export interface RunLayout {
   readonly curves: string;
   /** What `lenet5 report` tells of the run. */
   readonly report: string;
+  /** What the model is, for people and for the Hugging Face Hub. */
+  readonly card: string;
   /** Event files for TensorBoard. */
   readonly tensorboard: string;
   readonly checkpoints: string;
@@ -41,6 +43,7 @@ export function runLayout(folder: string): RunLayout {
     history: join(folder, 'history.json'),
     curves: join(folder, 'curves.svg'),
     report: join(folder, 'report.html'),
+    card: join(folder, 'README.md'),
     tensorboard: join(folder, 'tensorboard'),
     checkpoints,
     lastCheckpoint: join(checkpoints, 'last.safetensors'),

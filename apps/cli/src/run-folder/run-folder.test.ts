@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SAMPLE_PROGRESS, sampleEpochs } from '../testing/sample-events.js';
 import { createNamedRun, createNumberedRun } from './create-run-folder.js';
 import { runLayout } from './layout.js';
+import { CARD_MARK, writeModelCard } from './model-card-file.js';
 import { openRun } from './open-run.js';
 import { RunRecord } from './run-record.js';
 import { writeAtomically } from './write-atomically.js';
@@ -68,6 +69,21 @@ describe('createNamedRun(folder, force)', () => {
     await writeFile(join(folder, 'notes.txt'), 'mine');
     await createNamedRun(folder, true);
     expect(await readdir(folder)).toEqual(['notes.txt']);
+  });
+});
+
+describe('writeModelCard(path, card)', () => {
+  test('writes over a card of a run, never over a README.md of somebody, not even with force', async () => {
+    const path = join(folder, 'README.md');
+    expect(await writeModelCard(path, `---\n${CARD_MARK}\n---\nfirst`)).toBe(true);
+    expect(await writeModelCard(path, `---\n${CARD_MARK}\n---\nsecond`)).toBe(true);
+    expect(await read('README.md')).toContain('second');
+    await createNamedRun(folder, true);
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(path, 'mine');
+    expect(await writeModelCard(path, 'card')).toBe(false);
+    await createNamedRun(folder, true);
+    expect(await read('README.md')).toBe('mine');
   });
 });
 

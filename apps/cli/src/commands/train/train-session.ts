@@ -7,12 +7,14 @@ import type { Output } from '../../output.js';
 import { readVersion } from '../../package-info.js';
 import { writeCurves } from '../../run-folder/curves-svg.js';
 import { describeEnvironment } from '../../run-folder/environment.js';
+import { writeModelCard } from '../../run-folder/model-card-file.js';
 import { RunWriteError } from '../../run-folder/run-folder-errors.js';
 import { RunRecord } from '../../run-folder/run-record.js';
 import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
 import { type Ending, type Followers, followRun } from './follow-run.js';
 import type { RunData } from './load-data.js';
+import { modelCard } from './model-card.js';
 import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
 import { reportEnd } from './report-end.js';
@@ -59,6 +61,13 @@ async function followersOf(run: LoadedRun, opened: Pick<Followers, 'record' | 'f
   };
 }
 
+async function leaveCard({ plan, data, view }: LoadedRun, record: RunRecord, ending: Ending): Promise<void> {
+  const { history, layout } = record;
+  const card = modelCard({ config: plan.config, data, history, ...ending, lenet5: readVersion() });
+  if (await writeModelCard(layout.card, card)) return;
+  view.note(`${layout.card} is yours: no model card was written in its place`);
+}
+
 /** A disk that fails in the middle of a run does not take what was written before. */
 function tellWhatIsKept(error: unknown, { layout }: RunRecord, { err }: Output): void {
   const isDiskError = error instanceof RunWriteError || error instanceof ModelSaveError;
@@ -83,6 +92,7 @@ export async function trainSession(run: LoadedRun): Promise<number> {
     ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
     await saveModel(model, record.layout.model);
     await writeCurves(record.layout, record.history, ending.start.validationSize);
+    await leaveCard(run, record, ending);
   } catch (error) {
     tellWhatIsKept(error, record, output);
     throw error;
