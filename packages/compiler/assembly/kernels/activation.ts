@@ -1,4 +1,5 @@
 import { Activation, activationGradient1 } from './activation-kind';
+import { exp4 } from './exp';
 import { tanhLine } from './tanh';
 
 /*
@@ -21,10 +22,20 @@ export function activation(
     for (let row = 0; row < rows; row++) {
       const from = x + u * xUnit + row * xRow;
       const to = y + u * yUnit + row * yRow;
-      if (kind === Activation.Tanh) tanhLine(false, from, to, columns);
-      else if (kind === Activation.Sigmoid) tanhLine(true, from, to, columns);
+      if (kind === Activation.Tanh) tanhLine(from, to, columns);
+      else if (kind === Activation.Sigmoid) sigmoidLine(from, to, columns);
       else reluLine(from, to, columns);
     }
+  }
+}
+
+/** 1 / (1 + e⁻ˣ), good in both tails. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function sigmoidLine(x: usize, y: usize, columns: i32): void {
+  const one = f32x4.splat(1);
+  for (let at = 0; at < columns << 4; at += 16) {
+    v128.store(y + at, f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(v128.load(x + at))))));
   }
 }
 

@@ -32,22 +32,12 @@ function tanh1(value: v128): v128 {
   return f32x4.div(f32x4.mul(x, p), q);
 }
 
-/**
- * y = tanh x for `count` vectors in a row; or, `isSigmoid` (a constant where this is inlined), 1 / (1 + e⁻ˣ), which is
- * ½ + ½ · tanh(x / 2).
- */
+/** y = tanh x for `count` vectors in a row. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-export function tanhLine(isSigmoid: bool, x: usize, y: usize, count: i32): void {
-  const half = f32x4.splat(0.5);
+export function tanhLine(x: usize, y: usize, count: i32): void {
   for (; count >= 4; count -= 4) {
     let a = v128.load(x), b = v128.load(x, 16), c = v128.load(x, 32), d = v128.load(x, 48);
-    if (isSigmoid) {
-      a = f32x4.mul(a, half);
-      b = f32x4.mul(b, half);
-      c = f32x4.mul(c, half);
-      d = f32x4.mul(d, half);
-    }
     let k = constant(0);
     a = f32x4.pmin(a, k);
     b = f32x4.pmin(b, k);
@@ -90,20 +80,15 @@ export function tanhLine(isSigmoid: bool, x: usize, y: usize, count: i32): void 
     qb = madd(sb, qb, k);
     qc = madd(sc, qc, k);
     qd = madd(sd, qd, k);
-    a = f32x4.div(f32x4.mul(a, pa), qa);
-    b = f32x4.div(f32x4.mul(b, pb), qb);
-    c = f32x4.div(f32x4.mul(c, pc), qc);
-    d = f32x4.div(f32x4.mul(d, pd), qd);
-    v128.store(y, isSigmoid ? madd(a, half, half) : a);
-    v128.store(y, isSigmoid ? madd(b, half, half) : b, 16);
-    v128.store(y, isSigmoid ? madd(c, half, half) : c, 32);
-    v128.store(y, isSigmoid ? madd(d, half, half) : d, 48);
+    v128.store(y, f32x4.div(f32x4.mul(a, pa), qa));
+    v128.store(y, f32x4.div(f32x4.mul(b, pb), qb), 16);
+    v128.store(y, f32x4.div(f32x4.mul(c, pc), qc), 32);
+    v128.store(y, f32x4.div(f32x4.mul(d, pd), qd), 48);
     x += 64;
     y += 64;
   }
   for (; count > 0; count--) {
-    const value = v128.load(x);
-    v128.store(y, isSigmoid ? madd(tanh1(f32x4.mul(value, half)), half, half) : tanh1(value));
+    v128.store(y, tanh1(v128.load(x)));
     x += 16;
     y += 16;
   }

@@ -12,8 +12,8 @@ const modules = new Map<string, Promise<WebAssembly.Module>>();
 
 /** The build that `auto` stands for: relaxed where the runtime takes it. */
 export function chooseKernels(kernels: KernelBuild | 'auto'): KernelBuild {
-  if (kernels === 'auto') return available('relaxed-simd') ? 'relaxed-simd' : 'simd';
-  if (!available(kernels)) throw new KernelsUnavailableError(kernels);
+  if (kernels === 'auto') return isAvailable('relaxed-simd') ? 'relaxed-simd' : 'simd';
+  if (!isAvailable(kernels)) throw new KernelsUnavailableError(kernels);
   return kernels;
 }
 
@@ -22,7 +22,7 @@ export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAss
   const key = `${build} ${shared}`;
   let module = modules.get(key);
   if (!module) {
-    if (!available(build)) throw new KernelsUnavailableError(build);
+    if (!isAvailable(build)) throw new KernelsUnavailableError(build);
     const bytes = decode(ENCODED[build]);
     module = WebAssembly.compile(shared ? bytes : unshareMemory(bytes));
     modules.set(key, module);
@@ -30,7 +30,8 @@ export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAss
   return module;
 }
 
-function available(build: KernelBuild): boolean {
+/** Whether the runtime takes a build. */
+export function isAvailable(build: KernelBuild): boolean {
   return WebAssembly.validate(decode(ENCODED[build]));
 }
 

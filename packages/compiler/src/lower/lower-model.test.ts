@@ -1,0 +1,149 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { lenet5 } from '@lenet5/model';
+import { ready } from '@tensorflow/tfjs-core';
+import { layers, regularizers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import { lowerModel } from './lower-model.js';
+
+const image = { inputShape: [8, 8, 1] };
+const softmax = () => layers.dense({ units: 3, activation: 'softmax' });
+
+beforeAll(() => ready());
+
+describe('lowerModel(model)', () => {
+  it('reads LeNet-5 as a chain of simple layers, activations apart, softmax left to the loss', () => {
+    const { layers: chain, input, classes, weights } = lowerModel(lenet5());
+    expect(input).toEqual([28, 28, 1]);
+    expect(classes).toBe(10);
+    expect(chain.map(({ name, kind, output }) => `${name} ${kind} ${output}`)).toEqual([
+      'conv1 convolution 24,24,6',
+      'conv1 activation 24,24,6',
+      'pool1 average-pooling 12,12,6',
+      'conv2 convolution 8,8,16',
+      'conv2 activation 8,8,16',
+      'pool2 average-pooling 4,4,16',
+      'flatten flatten 256',
+      'dense1 dense 120',
+      'dense1 activation 120',
+      'dense2 dense 84',
+      'dense2 activation 84',
+      'dense3 dense 10',
+    ]);
+    expect(weights.map(({ name, shape }) => `${name} ${shape}`)).toEqual([
+      'conv1/kernel 5,5,1,6',
+      'conv1/bias 6',
+      'conv2/kernel 5,5,6,16',
+      'conv2/bias 16',
+      'dense1/kernel 256,120',
+      'dense1/bias 120',
+      'dense2/kernel 120,84',
+      'dense2/bias 84',
+      'dense3/kernel 84,10',
+      'dense3/bias 10',
+    ]);
+  });
+
+  it('puts the odd row and column of same padding at the end, as tfjs does', () => {
+    const model = sequential({
+      layers: [
+        layers.conv2d({ ...image, filters: 2, kernelSize: [4, 3], padding: 'same' }),
+        layers.flatten(),
+        softmax(),
+      ],
+    });
+    const [convolution] = lowerModel(model).layers;
+    expect(convolution).toMatchObject({
+      output: [8, 8, 2],
+      padding: { top: 1, bottom: 2, left: 1, right: 1 },
+    });
+  });
+
+  it('takes vectors as images of one row, and softmax as a layer of its own', () => {
+    const model = sequential({
+      layers: [layers.dense({ inputShape: [12], units: 4 }), layers.activation({ activation: 'softmax' })],
+    });
+    const network = lowerModel(model);
+    expect(network.input).toEqual([1, 12, 1]);
+    expect(network.layers.map(({ kind }) => kind)).toEqual(['flatten', 'dense']);
+  });
+
+  it('tells weights of the same name apart by a number', () => {
+    const model = sequential({
+      layers: [
+        layers.dense({ inputShape: [3], units: 4, name: 'a' }),
+        layers.dense({ units: 4, name: 'a_1' }),
+        softmax(),
+      ],
+    });
+    const names = lowerModel(model).weights.map(({ name }) => name);
+    expect(new Set(names).size).toBe(6);
+  });
+
+  it.each<[string, Sequential['layers'], string]>([
+    [
+      'a stride',
+      [layers.conv2d({ ...image, filters: 2, kernelSize: 3, strides: 2, name: 'c' })],
+      'layer c (Conv2D): strides [2, 2]',
+    ],
+    [
+      'a dilation',
+      [layers.conv2d({ ...image, filters: 2, kernelSize: 3, dilationRate: 2, name: 'd' })],
+      'layer d (Conv2D): dilationRate [2, 2]',
+    ],
+    [
+      'an activation',
+      [layers.dense({ inputShape: [3], units: 2, activation: 'elu', name: 'e' })],
+      'layer e (Dense): activation "elu"',
+    ],
+    [
+      'a regularizer',
+      [layers.dense({ inputShape: [3], units: 2, kernelRegularizer: regularizers.l2(), name: 'r' })],
+      'layer r (Dense): kernelRegularizer',
+    ],
+    [
+      'frozen weights',
+      [layers.dense({ inputShape: [3], units: 2, trainable: false, name: 'f' })],
+      'layer f (Dense): a layer whose weights are not trainable',
+    ],
+    [
+      'pools that overlap',
+      [layers.maxPooling2d({ ...image, poolSize: 2, strides: 1, name: 'o' })],
+      'layer o (MaxPooling2D): a pool of [2, 2] with strides [1, 1]',
+    ],
+    [
+      'pools that do not divide',
+      [layers.averagePooling2d({ ...image, poolSize: 3, name: 'p' })],
+      'layer p (AveragePooling2D): a pool of [3, 3] that does not divide its input [8, 8, 1]',
+    ],
+    [
+      'another kind of layer',
+      [layers.batchNormalization({ ...image, name: 'b' })],
+      'layer b (BatchNormalization): a layer of this kind',
+    ],
+    [
+      'a dense layer on an image',
+      [layers.dense({ ...image, units: 2, name: 'i' })],
+      'layer i (Dense): a dense layer on an image, without Flatten before it',
+    ],
+    [
+      'a softmax that is not last',
+      [
+        layers.dense({ inputShape: [3], units: 2, activation: 'softmax', name: 's' }),
+        layers.dense({ units: 2 }),
+      ],
+      'layer s: a softmax before the last layer',
+    ],
+    ['no softmax', [layers.dense({ inputShape: [3], units: 2 })], 'a model that does not end in softmax'],
+    [
+      'no weights',
+      [layers.activation({ inputShape: [3], activation: 'softmax' })],
+      'a model without weights',
+    ],
+  ])('refuses %s, names the layer and says what is supported', (_, chain, message) => {
+    const model = sequential({ layers: chain });
+    const lower = (): unknown => lowerModel(model);
+    expect(lower).toThrow(UnsupportedModelError);
+    expect(lower).toThrow(`${message} is not supported (supported are Conv2D`);
+  });
+});

@@ -1,0 +1,56 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { lenet5 } from '@lenet5/model';
+import { dispose, ready } from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isAvailable } from './runtime/load-kernels.js';
+import {
+  type ByteBatch,
+  programGradients,
+  referenceGradients,
+  relativeError,
+  tfjsGradients,
+} from './testing/gradients.js';
+import { Random } from './testing/random.js';
+import { randomBatch } from './testing/random-batch.js';
+import { randomModel } from './testing/random-model.js';
+
+const builds = (['simd', 'relaxed-simd'] as const).filter(isAvailable);
+const seeds = Array.from({ length: 30 }, (_, seed) => seed);
+
+beforeAll(() => ready());
+
+describe('one training step', () => {
+  it('has the gradients of the float64 twin and of tfjs for LeNet-5', async () => {
+    const model = lenet5({ seed: 7 });
+    await expectGradients(model, randomBatch(new Random(1), model, 6), 0);
+  });
+
+  it.each(seeds)('has the gradients of the float64 twin and of tfjs for random model %i', async (seed) => {
+    const random = new Random(seed + 100);
+    const model = randomModel(random);
+    const count = seed < 4 ? seed + 1 : random.between(1, 67);
+    await expectGradients(model, randomBatch(random, model, count), random.pick([0, 0.1]));
+  });
+});
+
+/** Each gradient lies within 1e-5 of its own norm from both judges', with every build that runs here. */
+async function expectGradients(model: Sequential, batch: ByteBatch, labelSmoothing: number): Promise<void> {
+  const judges = [
+    referenceGradients(model, batch, labelSmoothing),
+    tfjsGradients(model, batch, labelSmoothing),
+  ];
+  const shape = model.layers.map((layer) => `${layer.getClassName()} ${layer.outputShape}`).join(' → ');
+  for (const kernels of builds) {
+    const found = await programGradients(model, batch, { kernels, labelSmoothing });
+    for (const right of judges) {
+      expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
+      expect(found.correct).toBe(right.correct);
+      for (const [index, gradient] of found.gradients.entries()) {
+        const error = relativeError(gradient, right.gradients[index]!);
+        expect(error, `${kernels}, weight ${index}, ${batch.labels.length} × ${shape}`).toBeLessThan(1e-5);
+      }
+    }
+  }
+  dispose(model.getWeights());
+}

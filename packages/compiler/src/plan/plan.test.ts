@@ -1,0 +1,103 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { readFile } from 'node:fs/promises';
+import { lenet5 } from '@lenet5/model';
+import { ready } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { lowerModel } from '../lower/lower-model.js';
+import { ARENA_START } from './arena.js';
+import { describePlan } from './describe.js';
+import { encodeListing } from './encode.js';
+import { KERNELS } from './kernel-table.js';
+import { makePlan, type Plan } from './plan.js';
+import { productsPerSample } from './products.js';
+
+let plan: Plan;
+
+beforeAll(async () => {
+  await ready();
+  plan = makePlan(lowerModel(lenet5()), {
+    optimizer: { name: 'adam' },
+    ...{ batchSize: 32, threads: 2, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 0, trainCount: 100 },
+  });
+});
+
+describe('makePlan(network, options)', () => {
+  it('lists a training step of LeNet-5 as it would be told', () => {
+    const listing = plan.listings.train.map(
+      ({ kind, ops }) => `${kind}: ${ops.map(({ kernel, layer }) => `${kernel} ${layer}`).join(', ')}`,
+    );
+    expect(listing).toEqual([
+      'each-group: gather input, conv2d conv1, activation conv1, pool pool1, conv2d conv2, activation conv2, pool pool2, flatten flatten',
+      'all-groups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
+        'denseInputGradient dense3, activationGradient dense2, denseInputGradient dense2, activationGradient dense1, denseInputGradient dense1',
+      'each-group: unflatten flatten, poolGradient pool2, biasGradient conv2, conv2dKernelGradient conv2, conv2dInputGradient conv2, ' +
+        'poolGradient pool1, biasGradient conv1, conv2dKernelGradient conv1',
+      'barrier: ',
+      'weights: reduce conv1/kernel, adam conv1/kernel, reduce conv1/bias, adam conv1/bias, ' +
+        'reduce conv2/kernel, adam conv2/kernel, transposeKernel conv2, reduce conv2/bias, adam conv2/bias, ' +
+        'denseKernelGradient dense1, denseBiasGradient dense1, adam dense1/kernel, adam dense1/bias, ' +
+        'denseKernelGradient dense2, denseBiasGradient dense2, adam dense2/kernel, adam dense2/bias, ' +
+        'denseKernelGradient dense3, denseBiasGradient dense3, adam dense3/kernel, adam dense3/bias, score loss',
+      'barrier: ',
+    ]);
+  });
+
+  it('gives every buffer a place of its own, on a cache line, above the kernels', () => {
+    let end = ARENA_START;
+    for (const { offset, stride, count, bytes } of plan.buffers) {
+      expect(offset % 64).toBe(0);
+      expect(offset).toBeGreaterThanOrEqual(end);
+      expect(stride).toBeGreaterThanOrEqual(bytes);
+      end = offset + stride * count;
+    }
+    expect(plan.bytes).toBe(end);
+  });
+
+  it('counts the multiply-adds of a training step: 758,520 a sample for LeNet-5', () => {
+    expect(productsPerSample(plan.network)).toBe(758_520);
+  });
+
+  it('numbers its kernels as the interpreter in WebAssembly does', async () => {
+    const names = Object.entries(KERNELS).map(([name, [opcode]]) => {
+      const constant = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+      return [constant.replace('_2_D', '2D').replace('CONV2_D', 'CONV2D'), opcode];
+    });
+    const source = await readFile(new URL('../../assembly/opcodes.ts', import.meta.url), 'utf8');
+    const constants = [...source.matchAll(/const (\w+): i32 = (\d+);/g)].map(([, name, value]) => [
+      name,
+      Number(value),
+    ]);
+    const sections = Object.entries({ END: 0, EACH_GROUP: 1, ALL_GROUPS: 2, WEIGHTS: 3, BARRIER: 4 });
+    expect(constants).toEqual([...sections, ...names]);
+  });
+});
+
+describe('encodeListing(listing)', () => {
+  it('writes each section and op with its length, so that a reader can walk over them', () => {
+    const words = encodeListing(plan.listings.train);
+    const walked: number[] = [];
+    let section = 0;
+    while (words[section] !== 0) {
+      for (let op = section + 2; op < section + words[section + 1]!; op += words[op + 1]!)
+        walked.push(words[op]!);
+      section += words[section + 1]!;
+    }
+    expect(section).toBe(words.length - 1);
+    expect(walked).toEqual(
+      plan.listings.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel][0])),
+    );
+  });
+});
+
+describe('describePlan(plan, kernels)', () => {
+  it('prints sizes, memory and listings', () => {
+    const text = describePlan(plan, 'simd');
+    expect(text).toContain(
+      '44,426 parameters, images [28, 28, 1], 10 classes, batches of 32, adam, simd, 2 threads',
+    );
+    expect(text).toMatch(/@\d+ +\d+ +value conv1 +f32 \[6\]\[24\]\[24\]\[4\].* × 8 \(one a group\)/);
+    expect(text).toMatch(
+      /conv2dInputGradient +conv2 +transposedKernel: transposed conv2\/kernel, dy: gradient of conv2/,
+    );
+  });
+});
