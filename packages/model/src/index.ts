@@ -16,6 +16,7 @@ export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export {
   WeightsDtypeError,
   WeightsMismatchError,
+  WeightsNameError,
   WeightsNotFiniteError,
   WeightsSizeError,
 } from './errors/weights-errors.js';

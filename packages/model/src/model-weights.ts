@@ -1,6 +1,11 @@
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { WeightsDtypeError, WeightsMismatchError, WeightsNotFiniteError } from './errors/weights-errors.js';
+import {
+  WeightsDtypeError,
+  WeightsMismatchError,
+  WeightsNameError,
+  WeightsNotFiniteError,
+} from './errors/weights-errors.js';
 import type { NamedTensor } from './named-tensor.js';
 
 /**
@@ -54,6 +59,15 @@ export function checkFinite(weights: readonly NamedTensor[], source: string): vo
   for (const { name, values } of weights) {
     const index = values.findIndex((value) => !Number.isFinite(value));
     if (index >= 0) throw new WeightsNotFiniteError(source, name, index, values[index] ?? Number.NaN);
+  }
+}
+
+/** @throws WeightsNameError where two have one name: tfjs lets two layers of a Sequential share theirs */
+export function checkUniqueNames(weights: readonly { readonly name: string }[], source: string): void {
+  const seen = new Set<string>();
+  for (const { name } of weights) {
+    if (seen.has(name)) throw new WeightsNameError(source, name);
+    seen.add(name);
   }
 }
 

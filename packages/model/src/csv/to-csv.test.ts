@@ -68,4 +68,12 @@ describe('toCsv', () => {
     await expect(toCsv(make())).rejects.toThrow(UnsupportedLayerError);
     await expect(toCsv(make())).rejects.toThrow(message.replace('FORMAT', 'CSV'));
   });
+
+  test('refuses two layers of one name, rather than write the weights of one for both', async () => {
+    const twins = sequential({
+      name: 'twins',
+      layers: [layers.dense({ name: 'd', units: 2, inputShape: [2] }), layers.dense({ name: 'd', units: 2 })],
+    });
+    await expect(toCsv(twins)).rejects.toThrow('two weights of twins have one name (d/kernel)');
+  });
 });

@@ -47,3 +47,14 @@ export class WeightsNotFiniteError extends Error {
     );
   }
 }
+
+/** Two weights of one name, of which a file could only hold one: two layers have the same name. */
+export class WeightsNameError extends Error {
+  override readonly name = 'WeightsNameError';
+  readonly code = 'MODEL_WEIGHTS_NAME' as const;
+  readonly expected = true as const;
+
+  constructor(source: string, weight: string) {
+    super(`two weights of ${source} have one name (${weight}) — give each layer a name of its own`);
+  }
+}

@@ -10,8 +10,7 @@ const ACTIVATIONS: readonly unknown[] = ['linear', 'relu', 'tanh', 'sigmoid', 's
 /** Reads the settings of one tfjs layer, and refuses those that no other format is given here. */
 export class LayerReader {
   readonly type: string;
-  /** The layer's name and the shapes of one sample. */
-  readonly place: { readonly name: string; readonly inputShape: number[]; readonly outputShape: number[] };
+  readonly #inputShape: readonly number[];
   readonly #layer: Layer;
   readonly #config: ReturnType<Layer['getConfig']>;
   readonly #weights: ReadonlyMap<string, NamedTensor>;
@@ -33,16 +32,19 @@ export class LayerReader {
     this.#config = layer.getConfig();
     this.#weights = weights;
     this.#format = format;
-    const outputShape = layer
-      .computeOutputShape([null, ...inputShape])
-      .slice(1)
-      .map(Number);
-    this.place = { name: layer.name, inputShape: [...inputShape], outputShape };
+    this.#inputShape = inputShape;
+  }
+
+  /** The layer's name and the shapes of one sample; not to be asked of layers outside the family, which may throw. */
+  get place(): { readonly name: string; readonly inputShape: number[]; readonly outputShape: number[] } {
+    const inputShape = [...this.#inputShape];
+    const [, ...outputShape] = this.#layer.computeOutputShape([null, ...inputShape]).map(Number);
+    return { name: this.#layer.name, inputShape, outputShape };
   }
 
   /** The error for this layer. */
   refusal(found: string): UnsupportedLayerError {
-    return new UnsupportedLayerError(this.place.name, this.type, this.#format, found);
+    return new UnsupportedLayerError(this.#layer.name, this.type, this.#format, found);
   }
 
   /** How a window moves over maps. */

@@ -1,6 +1,6 @@
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { checkFinite, readWeights } from '../model-weights.js';
+import { checkFinite, checkUniqueNames, readWeights } from '../model-weights.js';
 import type { FamilyLayer, FamilyModel, Maps } from './family-layer.js';
 import { LayerReader } from './layer-reader.js';
 
@@ -9,11 +9,12 @@ import { LayerReader } from './layer-reader.js';
  * and Activation, channels last, with linear, relu, tanh, sigmoid or softmax, on inputs of known size.
  * @param format what it is to be written as, for the messages
  * @throws UnsupportedLayerError at the first layer that is none of these
- * @throws WeightsDtypeError, WeightsNotFiniteError
+ * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
  */
 export async function readFamily(model: Sequential, format: string): Promise<FamilyModel> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
+  checkUniqueNames(weights, model.name);
   const byName = new Map(weights.map((weight) => [weight.name, weight]));
   const inputShape = knownInput(model, format);
   const layers: FamilyLayer[] = [];
@@ -48,28 +49,34 @@ function mapsOf([height, width, channels]: readonly number[]): Maps | undefined 
 
 /** @param maps what was flattened before, where it was maps */
 function familyLayer(reader: LayerReader, maps: Maps | undefined): FamilyLayer {
-  const { place } = reader;
   switch (reader.type) {
     case 'Conv2D': {
       const parts = { ...reader.window(), ...reader.weights(), activation: reader.activation() };
-      return { type: 'Conv2D', ...place, ...parts, dilation: reader.pair('dilationRate') };
+      return { type: 'Conv2D', ...reader.place, ...parts, dilation: reader.pair('dilationRate') };
     }
     case 'AveragePooling2D':
     case 'MaxPooling2D':
-      return { type: reader.type, ...place, poolSize: reader.pair('poolSize'), ...reader.window() };
+      return { type: reader.type, ...reader.place, poolSize: reader.pair('poolSize'), ...reader.window() };
     case 'Flatten':
       reader.requireChannelsLast();
-      return { type: 'Flatten', ...place };
+      return { type: 'Flatten', ...reader.place };
     case 'Dense': {
-      const [inputs = 0, ...more] = place.inputShape;
-      if (more.length > 0) throw reader.refusal(`its inputs are ${place.inputShape.join('×')}, not flat`);
+      const [inputs = 0, ...more] = reader.place.inputShape;
+      if (more.length > 0)
+        throw reader.refusal(`its inputs are ${reader.place.inputShape.join('×')}, not flat`);
       const activation = reader.activation();
-      return { type: 'Dense', ...place, ...reader.weights(), activation, maps: maps ?? [1, 1, inputs] };
+      return {
+        type: 'Dense',
+        ...reader.place,
+        ...reader.weights(),
+        activation,
+        maps: maps ?? [1, 1, inputs],
+      };
     }
     case 'Activation':
-      return { type: 'Activation', ...place, activation: reader.activation() };
+      return { type: 'Activation', ...reader.place, activation: reader.activation() };
     case 'Dropout':
-      return { type: 'Dropout', ...place, rate: reader.number('rate') };
+      return { type: 'Dropout', ...reader.place, rate: reader.number('rate') };
     default:
       throw reader.refusal('layers of its type are not known there');
   }

@@ -7,6 +7,7 @@ import { WeightsSizeError } from '../errors/weights-errors.js';
 import { isJsonObject, type JsonObject } from '../format/json-object.js';
 import { layersTopology } from '../format/layers-model.js';
 import { type ManifestGroup, parseManifest, weightBytes } from '../format/weights-manifest.js';
+import { checkUniqueNames } from '../model-weights.js';
 import { isMissing } from './is-missing.js';
 import { removeLeavings, replaceModelFiles } from './replace-model-files.js';
 
@@ -30,6 +31,7 @@ export function modelFolder(path: string): ModelFolder {
 async function saveArtifacts(folder: string, artifacts: io.ModelArtifacts): Promise<io.SaveResult> {
   layersTopology(artifacts, folder);
   const { weightData, weightSpecs = [], ...description } = artifacts;
+  checkUniqueNames(weightSpecs, 'the model');
   const weights = new Uint8Array(io.CompositeArrayBuffer.join(weightData));
   const describe = (file: string) =>
     JSON.stringify({ ...description, weightsManifest: [{ paths: [file], weights: weightSpecs }] });

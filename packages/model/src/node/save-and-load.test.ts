@@ -26,6 +26,17 @@ async function predictions(model: { predict: Sequential['predict'] }): Promise<F
 }
 
 describe('saveModel', () => {
+  test('refuses two layers of one name, whose weights could not be loaded, and leaves nothing behind', async () => {
+    const twins = sequential({
+      layers: [layers.dense({ name: 'd', units: 3, inputShape: [2] }), layers.dense({ name: 'd', units: 3 })],
+    });
+    await expect(saveModel(twins, folder)).rejects.toMatchObject({
+      code: 'MODEL_WEIGHTS_NAME',
+      message: 'two weights of the model have one name (d/kernel) — give each layer a name of its own',
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test('writes model.json and weights.bin, 4 bytes a parameter, and nothing else', async () => {
     await saveModel(lenet5(), join(folder, 'runs', '1', 'model'));
     const place = join(folder, 'runs', '1', 'model');

@@ -7,6 +7,7 @@ import { modelFolder } from './model-folder.js';
  * The folder never holds half a model: a model that is there already stays whole until the new one is. Other files
  * are left alone; one writer a folder at a time.
  * @throws WeightsNotFiniteError where a weight is NaN or infinite: such a model could not be loaded
+ * @throws WeightsNameError where two weights have one name: it could not be loaded either
  * @throws ModelSaveError where the files cannot be written
  */
 export async function saveModel(model: Sequential, folder: string): Promise<void> {

@@ -14,6 +14,14 @@ export const refusedModels: readonly (readonly [string, () => Sequential, string
       "export the model as tfjs or as safetensors in tfjs's layout, which hold any layer",
   ],
   [
+    'a model as a layer',
+    () =>
+      sequential({
+        layers: [sequential({ name: 'inner', layers: [layers.flatten(image)] }), dense()],
+      }),
+    'layer inner (Sequential) cannot be written as FORMAT (layers of its type are not known there)',
+  ],
+  [
     'another activation',
     () =>
       sequential({
