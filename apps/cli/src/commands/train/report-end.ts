@@ -32,6 +32,7 @@ async function tellOnStdout({ options, output, record, data, model, ending }: En
     output.out.line(folder);
     return;
   }
+  if (end.stopped === 'interrupted' && !options.json) return;
   const diagnosis = diagnose(history, start.validationSize || 1, start.trainSize).sentence;
   const prediction = await predictFirst(model, data.test, data.verified);
   if (options.json) {
@@ -39,7 +40,6 @@ async function tellOnStdout({ options, output, record, data, model, ending }: En
     output.out.line(JSON.stringify({ ...end, run: folder, diagnosis, firstTestImage }));
     return;
   }
-  if (end.stopped === 'interrupted') return;
   const best = bestEpoch(history)?.epoch;
   const summary = { epochs, history, diagnosis, prediction, folder, ...(best === undefined ? {} : { best }) };
   output.out.line();

@@ -91,7 +91,10 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   try {
     ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
     await saveModel(model, record.layout.model);
-    await writeCurves(record.layout, record.history, ending.start.validationSize);
+    // Who interrupts a run waits for it to end: the curves can wait, and to load what draws them takes longest.
+    if (ending.end.stopped !== 'interrupted') {
+      await writeCurves(record.layout, record.history, ending.start.validationSize);
+    }
     await leaveCard(run, record, ending);
   } catch (error) {
     tellWhatIsKept(error, record, output);
