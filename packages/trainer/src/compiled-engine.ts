@@ -62,11 +62,11 @@ class CompiledEngine implements Engine {
     return { images: shown, lossSum, correct };
   }
 
-  predict(images: Uint8Array): Promise<Float32Array> {
+  async predict(images: Uint8Array): Promise<Float32Array> {
     return this.#program.predict(images);
   }
 
-  state(): Promise<EngineState> {
+  async state(): Promise<EngineState> {
     return this.#program.state();
   }
 
@@ -80,11 +80,11 @@ class CompiledEngine implements Engine {
     });
   }
 
-  writeModel(): Promise<void> {
+  async writeModel(): Promise<void> {
     return this.#program.writeWeights(this.#options.model);
   }
 
-  dispose(): Promise<void> {
+  async dispose(): Promise<void> {
     return this.#program.dispose();
   }
 }

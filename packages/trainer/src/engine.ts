@@ -89,6 +89,6 @@ export interface Engine {
   restore(state: EngineState): Promise<void>;
   /** Writes the present weights into the tf model. */
   writeModel(): Promise<void>;
-  /** Ends workers and frees memory; the engine is of no use after it. */
+  /** Ends workers and frees memory; the engine is of no use after it. A second call does nothing. */
   dispose(): Promise<void>;
 }

@@ -44,4 +44,10 @@ describe('fit', () => {
       'wrong option batchSize (0)',
     );
   });
+
+  it('rejects a call without options, and a listener that is none, by name', async () => {
+    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('wrong option model (undefined)');
+    const options = { model: softmaxRegression(), data: await data(), onEvent: 3 };
+    await expect(Reflect.apply(fit, undefined, [options])).rejects.toThrow('wrong option onEvent (3)');
+  });
 });

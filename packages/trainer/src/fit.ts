@@ -1,5 +1,6 @@
 import { appendEpoch, emptyHistory, type History } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from './events.js';
+import { InvalidOptionError } from './options/invalid-option-error.js';
 import type { TrainOptions } from './options/options.js';
 import { train } from './train.js';
 
@@ -26,7 +27,10 @@ export interface FitResult extends Omit<EndEvent, 'type'> {
  * @throws What `train()` throws, as a rejection.
  */
 export async function fit(options: FitOptions): Promise<FitResult> {
-  const { onEvent, ...rest } = options;
+  const { onEvent, ...rest } = { ...options };
+  if (onEvent !== undefined && typeof onEvent !== 'function') {
+    throw new InvalidOptionError([{ option: 'onEvent', found: onEvent, wanted: 'a function' }]);
+  }
   let history = emptyHistory();
   let engine: StartEvent['engine'] = 'tfjs';
   let fallback: string | undefined;

@@ -28,6 +28,12 @@ describe('pickEngine', () => {
     await engine.dispose();
   });
 
+  it('refuses the name of no engine', async () => {
+    await expect(
+      Reflect.apply(pickEngine, undefined, ['gpu', { model: softmaxRegression() }]),
+    ).rejects.toThrow("wrong option engine (\"gpu\") — give one of 'auto', 'compiled', 'tfjs'");
+  });
+
   it('refuses the compiled engine for a model that it does not support', async () => {
     await expect(pickEngine('compiled', { model: modernCnn() })).rejects.toMatchObject({
       code: 'COMPILER_UNSUPPORTED_MODEL',
@@ -45,6 +51,26 @@ describe('pickEngine', () => {
       await engine.dispose();
     },
   );
+});
+
+describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
+  it('refuses images and spans that do not fit, and may be disposed of twice', async () => {
+    const { engine } = await pickEngine(name, { model: softmaxRegression() });
+    const digits = await testDigits(2);
+    const refusal = { code: expect.stringMatching(/_INVALID_OPTION$/), expected: true };
+    await expect(engine.predict(new Uint8Array(5))).rejects.toMatchObject(refusal);
+    await expect(engine.evaluate({ ...digits, labels: Uint8Array.of(1) })).rejects.toMatchObject(refusal);
+    await expect(engine.trainSpan(spanOf(1, 32, 300))).rejects.toMatchObject(refusal);
+    await engine.dispose();
+    await engine.dispose();
+  });
+
+  it('refuses a span without a learning rate for each step', async () => {
+    const engine = await engineFor(name, softmaxRegression());
+    const span = { ...spanOf(2, 32, 300), learningRates: new Float32Array(1) };
+    await expect(engine.trainSpan(span)).rejects.toMatchObject({ expected: true });
+    await engine.dispose();
+  });
 });
 
 describe('the compiled engine', () => {

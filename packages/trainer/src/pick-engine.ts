@@ -1,5 +1,7 @@
 import type { UnsupportedModelError } from '@lenet5/compiler';
 import type { Engine, EngineName, EngineOptions } from './engine.js';
+import { InvalidOptionError } from './options/invalid-option-error.js';
+import { engineName } from './options/option-checks.js';
 
 /** The engine that a run will use. */
 export interface PickedEngine {
@@ -37,10 +39,12 @@ async function tryCompiled(options: EngineOptions): Promise<Engine | Unsupported
  * Makes the engine of that name; `auto` is the compiled one where it supports the model, else tfjs. Engines are
  * loaded when they are first asked for, so that importing this package is quick. Dispose of it after use.
  *
- * @throws UnsupportedModelError of `@lenet5/compiler` or UnsupportedByEngineError where the engine cannot train the
+ * @throws InvalidOptionError where there is no engine of that name; UnsupportedModelError of `@lenet5/compiler` or UnsupportedByEngineError where the engine cannot train the
  * model; KernelsUnavailableError where the runtime lacks the kernels that were asked for.
  */
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
+  const wanted = engineName(name);
+  if (wanted !== undefined) throw new InvalidOptionError([{ option: 'engine', found: name, wanted }]);
   const whole = { ...DEFAULTS, ...options };
   const compiled = name === 'tfjs' ? undefined : await tryCompiled(whole);
   if (compiled && !(compiled instanceof Error)) return { engine: compiled };

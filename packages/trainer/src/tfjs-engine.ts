@@ -4,6 +4,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState, Score, Span } from './engine.js';
 import { turnsEvery } from './event-loop-turn.js';
 import { onExactGrid } from './exact-sum.js';
+import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
 import { cloneToLogits } from './tfjs/logits-model.js';
 import { makeOptimizer } from './tfjs/make-optimizer.js';
@@ -43,6 +44,7 @@ class TfjsEngine implements Engine {
   readonly #classes: number;
   readonly #seedDropout: (step: number) => void;
   readonly #turn = turnsEvery(TURN);
+  #disposed = false;
 
   constructor(options: EngineOptions, model: LayersModel) {
     const weights = model.trainableWeights;
@@ -56,7 +58,9 @@ class TfjsEngine implements Engine {
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
   }
 
-  async trainSpan({ order, learningRates }: Span): Promise<Score> {
+  async trainSpan(span: Span): Promise<Score> {
+    checkSpan(span, this.#options);
+    const { order, learningRates } = span;
     const { batchSize } = this.#options;
     const stepLosses = new Float32Array(learningRates.length);
     let lossSum = 0;
@@ -83,7 +87,9 @@ class TfjsEngine implements Engine {
     return tallySoftmax(logits, labels, this.#classes, labelSmoothing);
   }
 
-  async evaluate({ images, labels, count }: ImageSet): Promise<Score> {
+  async evaluate(set: ImageSet): Promise<Score> {
+    checkImageSet(set);
+    const { images, labels, count } = set;
     let lossSum = 0;
     let correct = 0;
     for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
@@ -102,6 +108,7 @@ class TfjsEngine implements Engine {
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {
+    checkPixels(images);
     const count = images.length / PIXELS;
     const probabilities = new Float32Array(count * this.#classes);
     for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
@@ -153,6 +160,8 @@ class TfjsEngine implements Engine {
   }
 
   async dispose(): Promise<void> {
+    if (this.#disposed) return;
+    this.#disposed = true;
     this.#trainee.optimizer.dispose();
     this.#trainee.model.dispose();
   }

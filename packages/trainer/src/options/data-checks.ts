@@ -1,9 +1,9 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import type { OptionProblem } from './invalid-option-error.js';
-import { isRecord } from './option-checks.js';
+import { checkedElsewhere, checkFields, isRecord } from './option-checks.js';
 
 /** Whether a value has the fields of an image set, of lengths that fit each other. */
-function isImageSet(value: unknown): value is ImageSet {
+export function isImageSet(value: unknown): value is ImageSet {
   if (!isRecord(value)) return false;
   const { images, labels, count } = value;
   return (
@@ -59,6 +59,7 @@ export function checkData(model: unknown, data: unknown): OptionProblem[] {
   if (!isRecord(data)) {
     return [...problems, { option: 'data', found: data, wanted: 'an object { train, validation }' }];
   }
+  problems.push(...checkFields('data', data, { train: checkedElsewhere, validation: checkedElsewhere }));
   problems.push(...checkImages('data.train', data.train, classes));
   if (data.validation !== undefined) {
     problems.push(...checkImages('data.validation', data.validation, classes));

@@ -40,8 +40,14 @@ export const oneOf =
       ? undefined
       : `one of ${words.map((word) => `'${word}'`).join(', ')}`;
 
+/** The name of an engine. */
+export const engineName: Check = oneOf('auto', 'compiled', 'tfjs');
+
 /** True or false. */
 export const flag: Check = (value) => (typeof value === 'boolean' ? undefined : 'true or false');
+
+/** For a field that is checked elsewhere, or needs no check: its name is a known one. */
+export const checkedElsewhere: Check = () => undefined;
 
 /** Either of two checks. */
 export const either =

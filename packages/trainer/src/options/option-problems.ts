@@ -2,8 +2,10 @@ import { checkData } from './data-checks.js';
 import type { OptionProblem } from './invalid-option-error.js';
 import {
   type Check,
+  checkedElsewhere,
   checkFields,
   either,
+  engineName,
   flag,
   isRecord,
   notNegative,
@@ -16,25 +18,22 @@ import type { TrainOptions } from './options.js';
 
 type Checks = Readonly<Record<string, Check>>;
 
-/** For a field that is checked elsewhere, or needs none. */
-const known: Check = () => undefined;
-
 const COUNT = whole(1, 1_000_000_000);
 
 const PLAIN_CHECKS: Checks = {
-  model: known,
-  data: known,
+  model: checkedElsewhere,
+  data: checkedElsewhere,
   epochs: COUNT,
   batchSize: whole(1, 1_000_000),
-  optimizer: known,
+  optimizer: checkedElsewhere,
   learningRate: positive,
-  schedule: known,
+  schedule: checkedElsewhere,
   labelSmoothing: share('below'),
   seed: whole(0, 2 ** 32 - 1),
-  engine: oneOf('auto', 'compiled', 'tfjs'),
+  engine: engineName,
   threads: either(whole(1, 64), oneOf('auto')),
   kernels: oneOf('auto', 'simd', 'relaxed-simd'),
-  earlyStopping: known,
+  earlyStopping: checkedElsewhere,
   maxSeconds: positive,
   signal: (value) => (value instanceof AbortSignal ? undefined : 'an AbortSignal'),
   checkpointEvery: (value) =>
@@ -46,7 +45,7 @@ const PLAIN_CHECKS: Checks = {
 };
 
 const ADAM_CHECKS: Checks = {
-  name: known,
+  name: checkedElsewhere,
   beta1: share('below'),
   beta2: share('below'),
   epsilon: positive,
@@ -56,13 +55,17 @@ const ADAM_CHECKS: Checks = {
 const OPTIMIZER_CHECKS: Readonly<Record<string, Checks>> = {
   adam: ADAM_CHECKS,
   adamw: { ...ADAM_CHECKS, weightDecay: notNegative },
-  sgd: { name: known, momentum: share('below') },
+  sgd: { name: checkedElsewhere, momentum: share('below') },
 };
 
 const SCHEDULE_CHECKS: Readonly<Record<string, Checks>> = {
-  constant: { name: known },
-  cosine: { name: known, warmupEpochs: notNegative, floor: share('to') },
-  step: { name: known, everyEpochs: positive, factor: (value) => positive(value) ?? share('to')(value) },
+  constant: { name: checkedElsewhere },
+  cosine: { name: checkedElsewhere, warmupEpochs: notNegative, floor: share('to') },
+  step: {
+    name: checkedElsewhere,
+    everyEpochs: positive,
+    factor: (value) => positive(value) ?? share('to')(value),
+  },
 };
 
 /** Checks an object whose `name` says which fields it may have. */

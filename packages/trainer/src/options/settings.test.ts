@@ -115,6 +115,12 @@ describe('settle', () => {
     );
   });
 
+  it('refuses a test set, which loadMnist() gives, rather than validate nothing', () => {
+    expect(refusal({ data: { train: blank(1), test: blank(1) } })).toBe(
+      'wrong option data.test (an object) — give one of the known options: train, validation',
+    );
+  });
+
   it('refuses images and labels that do not fit each other or the model', () => {
     expect(refusal({ data: undefined })).toContain('wrong option data (undefined)');
     expect(refusal({ data: { train: blank(0) } })).toContain('wrong option data.train (an object)');
