@@ -14,7 +14,7 @@ interface Flags {
 
 const ENGINES = ['tfjs', 'compiled'] as const;
 
-/** Mean and standard error of the mean. */
+/** Mean and standard error of the mean, of two values or more. */
 function meanOf(values: readonly number[]): { mean: number; error: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -29,13 +29,20 @@ const program = new Command('accuracy')
   .option('--epochs <n>', 'epochs of each run', '10')
   .option('--json', 'JSON Lines on stdout, nothing else');
 
-program.action(async ({ seeds, epochs, json }: Flags) => {
+function wholeNumber(flag: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  return program.error(`${flag} takes a whole number from 1, not "${text}"`);
+}
+
+program.action(async ({ seeds: seedsText, epochs: epochsText, json }: Flags) => {
+  const [seeds, epochs] = [wholeNumber('--seeds', seedsText), wholeNumber('--epochs', epochsText)];
   enableProdMode();
   await setupWasm();
   const { train, test } = await loadMnist();
   const finals = new Map<string, number[]>(ENGINES.map((engine) => [engine, []]));
   const rows = [['seed', ...ENGINES.map((engine) => `${engine}: final, best`)]];
-  for (let seed = 1; seed <= Number(seeds); seed++) {
+  for (let seed = 1; seed <= seeds; seed++) {
     const row = [String(seed)];
     for (const engine of ENGINES) {
       const model = lenet5({ seed });
@@ -47,7 +54,7 @@ program.action(async ({ seeds, epochs, json }: Flags) => {
         engine,
         kernels: 'simd',
         threads: 1,
-        epochs: Number(epochs),
+        epochs,
       });
       const final = history.val_accuracy.at(-1) ?? Number.NaN;
       const best = Math.max(...history.val_accuracy);
@@ -59,7 +66,8 @@ program.action(async ({ seeds, epochs, json }: Flags) => {
     rows.push(row);
   }
   const means = ENGINES.map((engine) => meanOf(finals.get(engine) ?? []));
-  rows.push(['mean', ...means.map(({ mean, error }) => `${percent(mean)} ± ${percent(error)}`)]);
+  if (seeds > 1)
+    rows.push(['mean', ...means.map(({ mean, error }) => `${percent(mean)} ± ${percent(error)}`)]);
   if (!json) console.log(markdownTable(rows, { align: ['l', 'r', 'r'] }));
 });
 await program.parseAsync();

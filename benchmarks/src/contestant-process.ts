@@ -21,7 +21,13 @@ export class ContestantProcess {
       }),
     );
     const started = new ContestantProcess(contestant, children);
-    await Promise.all(children.map((child) => answer(child)));
+    try {
+      await Promise.all(children.map((child) => answer(child)));
+    } catch (error) {
+      // A child that is set up would keep this process waiting for ever.
+      started.stop();
+      throw error;
+    }
     return started;
   }
 
@@ -36,9 +42,9 @@ export class ContestantProcess {
     );
   }
 
-  /** Ends the processes. */
+  /** Ends those of the processes that have not ended by themselves. */
   stop(): void {
-    for (const child of this.#children) child.disconnect();
+    for (const child of this.#children) if (child.connected) child.disconnect();
   }
 }
 

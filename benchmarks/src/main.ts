@@ -90,6 +90,8 @@ program.action(async (flags: Flags) => {
   const taking = contestants().filter(
     ({ name, kernels, threads }) => !flags.only || `${name} ${kernels} ${threads}`.includes(flags.only),
   );
+  if (taking.length === 0)
+    program.error(`--only "${flags.only}" names nobody; leave it out to see the names`);
   const rows = await compete(taking, rounds, (round, { name, kernels, threads }) =>
     console.error(`round ${round} of ${rounds}: ${name}, ${kernels}, ${threads} thread(s)`),
   );
