@@ -2,17 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunLayout, runLayout } from './layout.js';
+import { makeFolder } from './make-folder.js';
 import { isForeignCard } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
-
-/** Makes a folder and those above it; false where it was there. */
-async function makeFolder(path: string): Promise<boolean> {
-  try {
-    return (await mkdir(path, { recursive: true })) !== undefined;
-  } catch (cause) {
-    throw new RunWriteError(path, cause);
-  }
-}
 
 /** Makes exactly this folder; false where something has its name. One of two processes that try gets it. */
 async function claimFolder(path: string): Promise<boolean> {

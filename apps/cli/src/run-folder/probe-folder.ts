@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { RunWriteError } from './run-folder-errors.js';
 import { writeAtomically } from './write-atomically.js';
 
@@ -21,12 +22,7 @@ async function removeMade(folder: string, top: string): Promise<void> {
  * @throws RunWriteError where it cannot.
  */
 export async function probeFolder(folder: string): Promise<void> {
-  let top: string | undefined;
-  try {
-    top = await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new RunWriteError(folder, cause);
-  }
+  const top = await makeFolder(folder);
   const probe = join(folder, `.${randomUUID()}`);
   try {
     await writeAtomically(probe, probe);

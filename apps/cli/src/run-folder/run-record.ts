@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { appendEpoch, bestEpoch, emptyHistory, type History } from '@lenet5/metrics';
 import type { CheckpointEvent, EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
 import type { RunLayout } from './layout.js';
+import { makeFolder } from './make-folder.js';
 import { appendMetrics, rewindMetrics } from './metrics-log.js';
 import { resultsCsv } from './results-csv.js';
-import { RunWriteError } from './run-folder-errors.js';
 import { type RunPosition, TensorboardLog } from './tensorboard/tensorboard-log.js';
 import { writeAtomically } from './write-atomically.js';
 
@@ -12,7 +11,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * Writes a run into its folder as it happens, so that a run that stops at any moment leaves whole files behind.
- * Every method throws {@link RunWriteError} where the disk refuses.
+ * Every method throws RunWriteError where the disk refuses.
  */
 export class RunRecord {
   readonly layout: RunLayout;
@@ -77,11 +76,7 @@ export class RunRecord {
   /** Keeps a checkpoint as the last one, and as the best one where it ends the best epoch so far. */
   async addCheckpoint({ type, epoch, step, bytes }: CheckpointEvent): Promise<void> {
     const { checkpoints, lastCheckpoint, bestCheckpoint } = this.layout;
-    try {
-      await mkdir(checkpoints, { recursive: true });
-    } catch (cause) {
-      throw new RunWriteError(checkpoints, cause);
-    }
+    await makeFolder(checkpoints);
     await writeAtomically(lastCheckpoint, bytes);
     if (step === 0 && bestEpoch(this.history)?.epoch === epoch) await writeAtomically(bestCheckpoint, bytes);
     this.append({ type, epoch, step });

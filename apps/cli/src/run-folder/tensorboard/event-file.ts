@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.js';
 import { RunWriteError } from '../run-folder-errors.js';
 import { writeAtomically } from '../write-atomically.js';
 import { decodeScalarEvent, encodeFileVersion, encodeScalarEvent, type ScalarEvent } from './scalar-event.js';
@@ -45,11 +46,7 @@ export class EventFile {
    * @throws RunWriteError where the disk refuses.
    */
   static async open(folder: string, keep: (event: ScalarEvent) => boolean): Promise<EventFile> {
-    try {
-      await mkdir(folder, { recursive: true });
-    } catch (cause) {
-      throw new RunWriteError(folder, cause);
-    }
+    await makeFolder(folder);
     const wallTime = Date.now() / 1000;
     const path = await findFile(folder, wallTime);
     const kept = (await readEvents(path)).filter(keep);

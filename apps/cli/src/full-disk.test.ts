@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCli } from './testing/run-cli.js';
+import { writeSmallData } from './testing/small-data.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-disk-'));
+const disk = join(cwd, 'disk');
+mkdirSync(disk);
+
+const sh = (...words: string[]): boolean => spawnSync(words[0] ?? '', words.slice(1)).status === 0;
+const mount = (options: string): boolean => sh('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', disk);
+const unmount = (): boolean => sh('umount', disk);
+
+/** Only root may mount, and not in every container. */
+const canMount = process.platform === 'linux' && mount('size=1m') && unmount();
+
+/** Fits checkpoints of 0.7 MB twice, the last and the best, and not a third time while one is replaced. */
+const SIZE = 'size=1700k';
+
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+describe.runIf(canMount)('a disk', () => {
+  beforeEach(() => {
+    writeSmallData(join(cwd, 'data'));
+    expect(mount(SIZE)).toBe(true);
+  });
+  afterEach(() => expect(unmount()).toBe(true));
+
+  const train = (...words: string[]): ReturnType<typeof runCli> =>
+    runCli(['train', '--data', 'data', '--quiet', ...words], { cwd });
+
+  test('that is full in the middle of a run loses nothing that was saved, and the run goes on', async () => {
+    const { code, stderr } = await train('--epochs', '8', '--out', 'disk/run');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^the run is kept as of its last checkpoint; to go on: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — make it writable, or choose another folder with --out\n$/,
+      ),
+    ]);
+    expect(readdirSync(join(disk, 'run')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(sh('mount', '-o', 'remount,size=8m', disk)).toBe(true);
+    expect((await train('--resume', 'disk/run')).code).toBe(0);
+    expect((await train('--epochs', '8', '--out', 'whole')).code).toBe(0);
+    const weights = (run: string): Buffer => readFileSync(join(cwd, run, 'model/weights.bin'));
+    expect(weights('disk/run').equals(weights('whole'))).toBe(true);
+  });
+
+  test('that is full takes no export and keeps what was there', async () => {
+    expect((await train('--epochs', '1', '--out', 'small')).code).toBe(0);
+    writeFileSync(join(disk, 'lenet5.csv'), 'earlier');
+    writeFileSync(join(disk, 'filler'), new Uint8Array(1_600_000));
+    const words = ['export', 'small', '--format', 'csv', '--out', 'disk/lenet5.csv', '--force'];
+    const { code, stderr } = await runCli(words, { cwd });
+    expect([code, stderr]).toEqual([
+      1,
+      'lenet5: cannot write disk/lenet5.csv (no space left on device) — make it writable, or choose another folder with --out\n',
+    ]);
+    expect(readFileSync(join(disk, 'lenet5.csv'), 'utf8')).toBe('earlier');
+    expect(existsSync(join(disk, 'lenet5.csv.tmp'))).toBe(false);
+  });
+
+  test('that is read-only is told at once, by a run and by a dry run', async () => {
+    expect(sh('mount', '-o', 'remount,ro', disk)).toBe(true);
+    for (const words of [[], ['--dry-run']]) {
+      const { code, stdout, stderr } = await train('--out', 'disk/run', ...words);
+      expect([code, stdout, stderr]).toEqual([
+        1,
+        '',
+        'lenet5: cannot write disk/run (read-only file system) — make it writable, or choose another folder with --out\n',
+      ]);
+    }
+  });
+});
