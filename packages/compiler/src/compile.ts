@@ -107,5 +107,5 @@ function finite(name: string, value: number): void {
 }
 
 function oneOf(name: string, value: string, choices: readonly string[]): void {
-  if (!choices.includes(value)) throw new InvalidOptionError(name, value, choices.join(', '));
+  if (!choices.includes(value)) throw new InvalidOptionError(name, `"${value}"`, choices.join(', '));
 }

@@ -6,8 +6,9 @@ export class InvalidOptionError extends Error {
   /** The argument's name. */
   readonly option: string;
 
+  /** @param found the value, or what is wrong with it */
   constructor(option: string, found: unknown, wanted: string) {
-    super(`${option} is ${typeof found === 'string' ? `"${found}"` : String(found)}: give ${wanted}`);
+    super(`${option} is ${String(found)}: give ${wanted}`);
     this.option = option;
   }
 }

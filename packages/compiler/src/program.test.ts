@@ -1,0 +1,204 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { ready, slice, type Tensor, tensor, train } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compile } from './compile.js';
+import { InvalidOptionError } from './errors/invalid-option-error.js';
+import { InvalidStateError } from './errors/invalid-state-error.js';
+import { ProgramStateError } from './errors/runtime-errors.js';
+import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
+
+const data = cornerImages(70, 10, 4);
+const order = Uint32Array.from(data.labels.keys());
+
+beforeAll(() => ready());
+
+describe('program.train(span)', () => {
+  it('tracks the losses of tfjs over 200 steps within 1e-3', async () => {
+    const model = smallModel();
+    const program = await compile(smallModel(), { batchSize: 10, train: data, kernels: 'simd' });
+    const rates = constantRate(7);
+    model.compile({ optimizer: train.adam(1e-3), loss: 'sparseCategoricalCrossentropy' });
+    const pixels = tensor(
+      Float32Array.from(data.images, (pixel) => pixel / 255),
+      [70, 10, 10, 1],
+    );
+    const labels = tensor(Float32Array.from(data.labels), [70, 1]);
+    for (let epoch = 0; epoch < 29; epoch++) {
+      const { stepLosses } = await program.train({ order, learningRates: rates });
+      for (const [step, loss] of stepLosses.entries()) {
+        const right = await model.trainOnBatch(slice(pixels, step * 10, 10), slice(labels, step * 10, 10));
+        expect(Math.abs(loss - Number(right)), `step ${epoch * 7 + step}`).toBeLessThan(1e-3);
+      }
+    }
+    await program.dispose();
+  });
+
+  it('learns, and scores what it is shown', async () => {
+    const program = await compile(smallModel(), { batchSize: 10, train: data });
+    const first = await program.train({ order, learningRates: constantRate(7, 0.01) });
+    expect(first.images).toBe(70);
+    for (let epoch = 0; epoch < 40; epoch++)
+      await program.train({ order, learningRates: constantRate(7, 0.01) });
+    const last = await program.evaluate(data);
+    expect(last.images).toBe(70);
+    expect(last.lossSum).toBeLessThan(first.lossSum / 4);
+    expect(last.correct).toBeGreaterThan(66);
+    await program.dispose();
+  });
+
+  it('comes to the same bits however the steps are cut into spans', async () => {
+    const whole = await compile(smallModel(), { batchSize: 16, train: data });
+    await whole.train({ order, learningRates: constantRate(5) });
+    const parts = await compile(smallModel(), { batchSize: 16, train: data });
+    await parts.train({ order: order.subarray(0, 32), learningRates: constantRate(2) });
+    await parts.train({ order: order.subarray(32), learningRates: constantRate(3) });
+    expect(await parts.state()).toEqual(await whole.state());
+    await Promise.all([whole.dispose(), parts.dispose()]);
+  });
+
+  it('refuses an order that leaves the training set, too few learning rates, and training on nothing', async () => {
+    const program = await compile(smallModel(), { batchSize: 16, train: data });
+    const far = { order: Uint32Array.of(3, 70), learningRates: constantRate(1) };
+    expect(() => program.train(far)).toThrow('order[1] is 70: give 0 to 69');
+    expect(() => program.train({ order, learningRates: constantRate(4) })).toThrow(InvalidOptionError);
+    const empty = await compile(smallModel());
+    expect(() => empty.train({ order, learningRates: constantRate(5) })).toThrow(
+      'compile() the training images',
+    );
+    await Promise.all([program.dispose(), empty.dispose()]);
+  });
+});
+
+describe('program.state() and restore(state)', () => {
+  it('goes on, to the bit, where another program stood, dropout included', async () => {
+    const options = { batchSize: 16, train: data, seed: 9 };
+    const straight = await compile(smallModel(1, 0.4), options);
+    await straight.train({ order, learningRates: constantRate(5) });
+    const state = await straight.state();
+    await straight.train({ order, learningRates: constantRate(5) });
+    const resumed = await compile(smallModel(2, 0.4), options);
+    await resumed.restore(state);
+    await resumed.train({ order, learningRates: constantRate(5) });
+    expect(await resumed.state()).toEqual(await straight.state());
+    expect((await resumed.state()).step).toBe(10);
+    await Promise.all([straight.dispose(), resumed.dispose()]);
+  });
+
+  it('refuses a state of another model or optimiser, and stays as it was', async () => {
+    const program = await compile(smallModel(), { optimizer: { name: 'sgd', momentum: 0.9 } });
+    const before = await program.state();
+    expect(before.moments.map(({ name }) => name)).toEqual(before.weights.map(({ name }) => `m/${name}`));
+    await expect(program.restore({ ...before, moments: [] })).rejects.toThrow(InvalidStateError);
+    await expect(program.restore({ ...before, step: -1 })).rejects.toThrow('at step -1');
+    const [first, ...rest] = before.weights;
+    const weights = [{ ...first!, shape: [1] }, ...rest];
+    await expect(program.restore({ ...before, weights })).rejects.toThrow('has shape [1]: give [3, 3, 1, 5]');
+    expect(await program.state()).toEqual(before);
+    await program.dispose();
+  });
+});
+
+describe('program.predict(images)', () => {
+  it('gives the probabilities that tfjs gives, dropping nothing out', async () => {
+    const model = smallModel(3, 0.5);
+    const program = await compile(model, { kernels: 'simd' });
+    const found = await program.predict(data.images);
+    const pixels = tensor(
+      Float32Array.from(data.images, (pixel) => pixel / 255),
+      [70, 10, 10, 1],
+    );
+    const right = (model.predict(pixels) as Tensor).dataSync();
+    expect(found.length).toBe(70 * 4);
+    for (const [at, value] of found.entries()) expect(value).toBeCloseTo(right[at]!, 5);
+    await program.dispose();
+  });
+
+  it('comes to the same bits for an image alone and among others', async () => {
+    const program = await compile(smallModel(), { train: data });
+    await program.train({ order, learningRates: constantRate(3) });
+    const together = await program.predict(data.images);
+    for (let image = 0; image < 70; image += 23) {
+      const alone = await program.predict(data.images.subarray(image * 100, image * 100 + 100));
+      expect(alone).toEqual(together.subarray(image * 4, image * 4 + 4));
+    }
+    await program.dispose();
+  });
+
+  it('applies the normalisation it was compiled with', async () => {
+    const plain = await compile(smallModel());
+    const inverted = await compile(smallModel(), { normalization: { scale: -1 / 255, shift: 1 } });
+    const negative = data.images.map((pixel) => 255 - pixel);
+    const right = await plain.predict(data.images);
+    for (const [at, value] of (await inverted.predict(negative)).entries())
+      expect(value).toBeCloseTo(right[at]!, 5);
+    await Promise.all([plain.dispose(), inverted.dispose()]);
+  });
+
+  it('refuses bytes that are not whole images', async () => {
+    const program = await compile(smallModel());
+    expect(() => program.predict(new Uint8Array(150))).toThrow(
+      'give whole images of [10, 10, 1], 100 bytes each',
+    );
+    await program.dispose();
+  });
+});
+
+describe('program.writeWeights(model) and readWeights(model)', () => {
+  it('hand the weights to a tf model and take them back', async () => {
+    const program = await compile(smallModel(), { train: data });
+    await program.train({ order, learningRates: constantRate(3) });
+    const model = smallModel(8);
+    await program.writeWeights(model);
+    const { weights } = await program.state();
+    expect(model.getWeights().map((weight) => weight.dataSync())).toEqual(
+      weights.map(({ values }) => values),
+    );
+    const other = await compile(smallModel(9));
+    await other.readWeights(model);
+    expect((await other.state()).weights).toEqual(weights);
+    await Promise.all([program.dispose(), other.dispose()]);
+  });
+});
+
+describe('program.profile(span)', () => {
+  it('trains as train() does, and times every op', async () => {
+    const trained = await compile(smallModel(), { train: data });
+    const profiled = await compile(smallModel(), { train: data });
+    await trained.train({ order, learningRates: constantRate(3) });
+    const ops = await profiled.profile({ order, learningRates: constantRate(3) });
+    expect(await profiled.state()).toEqual(await trained.state());
+    expect(ops.map(({ kernel }) => kernel)).toContain('conv2dKernelGradient');
+    for (const { milliseconds } of ops) expect(milliseconds.length).toBe(3);
+    await Promise.all([trained.dispose(), profiled.dispose()]);
+  });
+});
+
+describe('program.dispose()', () => {
+  it('lets what is under way end, and refuses what comes after', async () => {
+    const program = await compile(smallModel(), { train: data });
+    const underWay = program.train({ order, learningRates: constantRate(3) });
+    const disposed = program.dispose();
+    expect((await underWay).images).toBe(70);
+    await disposed;
+    await expect(program.state()).rejects.toThrow(ProgramStateError);
+  });
+});
+
+describe('compile(model, options)', () => {
+  it.each([
+    [{ batchSize: 0 }, 'batchSize is 0: give a whole number from 1 to 65536'],
+    [{ threads: 0 }, 'threads is 0: give a whole number from 1 to 64'],
+    [{ threads: 999 }, 'threads is 999: give a whole number from 1 to 64'],
+    [{ labelSmoothing: 1 }, 'labelSmoothing is 1: give a number from 0 to below 1'],
+    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'optimizer.momentum is -1'],
+    [
+      { train: { images: data.images, labels: data.labels.subarray(1) } },
+      'train.labels is 69 long: give a label for each of the 70 images',
+    ],
+    [{ train: { images: data.images, labels: data.labels.map((label) => label + 1) } }, 'is 4: give 0 to 3'],
+    [{ kernels: 'nope' as 'simd' }, 'kernels is "nope": give auto, simd, relaxed-simd'],
+  ])('refuses what is not an option: %#', async (options, message) => {
+    await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
+    await expect(compile(smallModel(), options)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,72 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { ready } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startWorker } from '#threads';
+import { compile } from './compile.js';
+import { WorkerDiedError } from './errors/runtime-errors.js';
+import { lowerModel } from './lower/lower-model.js';
+import { makeMemoryImage } from './plan/memory-image.js';
+import { makePlan } from './plan/plan.js';
+import type { Run } from './runtime/frame.js';
+import { loadKernels } from './runtime/load-kernels.js';
+import type { WorkerHandle } from './runtime/worker-messages.js';
+import { WorkerPool } from './runtime/worker-pool.js';
+import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
+
+const data = cornerImages(333, 10, 4);
+const order = Uint32Array.from(data.labels.keys());
+
+beforeAll(() => ready());
+
+describe('threads', () => {
+  it('come to the same bits, however many they are', async () => {
+    const results = [];
+    for (const threads of [1, 2, 3, 7]) {
+      const program = await compile(smallModel(1, 0.3), { batchSize: 25, train: data, threads });
+      expect(program.threads).toBe(threads);
+      const score = await program.train({ order, learningRates: constantRate(14) });
+      results.push({ score, state: await program.state(), evaluation: await program.evaluate(data) });
+      await program.dispose();
+    }
+    const [alone, ...others] = results;
+    for (const result of others) expect(result).toEqual(alone);
+  });
+
+  it('end the run with an error when one of them dies, and do not hang', async () => {
+    const handles: WorkerHandle[] = [];
+    const { pool, run } = await startPool(() => {
+      const handle = startWorker();
+      handles.push(handle);
+      return handle;
+    });
+    const failing = expect(pool.run(run)).rejects.toThrow(WorkerDiedError);
+    await handles[1]?.terminate();
+    await failing;
+    await expect(pool.run(run)).rejects.toThrow('worker thread 1 has died');
+    await pool.dispose();
+  });
+
+  it('end the run with an error when a kernel fails in one of them', async () => {
+    const { pool, run } = await startPool(startWorker);
+    await expect(pool.run({ ...run, program: 2 ** 31 })).rejects.toThrow(/has died \(.*memory/);
+    await pool.dispose();
+  });
+});
+
+const STEPS = 512;
+const BATCH = 512;
+
+/** Two threads on a program that takes them a while, and the run of it. */
+async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool; run: Run }> {
+  const plan = makePlan(lowerModel(smallModel()), {
+    optimizer: { name: 'adam' },
+    ...{ batchSize: BATCH, threads: 2, labelSmoothing: 0, scale: 1, shift: 0, seed: 0, trainCount: 1 },
+  });
+  const { bytes, pieces, programs } = makeMemoryImage(plan);
+  const pages = Math.ceil(bytes / 65_536);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  for (const { offset, words } of pieces) new Int32Array(memory.buffer).set(words, offset / 4);
+  const pool = await WorkerPool.start(memory, plan, await loadKernels('simd', true), start);
+  const { offset } = plan.places.orders;
+  return { pool, run: { program: programs.train, batchSize: BATCH, count: STEPS * BATCH, orders: offset } };
+}
