@@ -5,7 +5,7 @@ import { median } from './median.js';
 const MULTIPLY_ADDS_PER_SAMPLE = 758_520;
 
 /** Floating-point operations of one training step of the reference job: a multiply-add is two. */
-export const FLOP_PER_STEP: number = 2 * 32 * MULTIPLY_ADDS_PER_SAMPLE;
+const FLOP_PER_STEP = 2 * 32 * MULTIPLY_ADDS_PER_SAMPLE;
 
 /** One row of the result, as `--json` prints it. */
 export interface Row {

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 
 /** What a finished process left behind. */
-export interface Finished {
+interface Finished {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** Runs a program to its end; a non-zero exit is an answer, not an exception. */
-export function run(file: string, args: readonly string[], cwd: string): Promise<Finished> {
+function run(file: string, args: readonly string[], cwd: string): Promise<Finished> {
   return new Promise((resolve, reject) => {
     execFile(file, args, { cwd, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);

@@ -4,7 +4,7 @@ import { lenet5 } from '@lenet5/model';
 import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
 
 /** Steps of the run. */
-export const STEPS = 200;
+const STEPS = 200;
 
 const BATCH_SIZE = 32;
 
