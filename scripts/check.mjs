@@ -1,7 +1,8 @@
 // Everything that must pass. Whatever fails, the rest still runs, and the count of the tests is the last line.
-import { sumTests } from './sum-tests.mjs';
+import { removeReports, sumTests } from './sum-tests.mjs';
 import { turbo } from './turbo.mjs';
 
+removeReports();
 const status = turbo(['run', '//#lint', '//#knip', 'test', '--continue=dependencies-successful']);
 const { passed, failed } = sumTests();
 if (status !== 0) console.error('something failed: see above');

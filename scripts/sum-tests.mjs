@@ -1,13 +1,20 @@
 // Adds up the test reports that every package's run left behind.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
+const REPORT = 'test-results.json';
+
+/** Removes what earlier runs left, so that none is counted again; turbo puts back the reports of what it has cached. */
+export function removeReports() {
+  for (const folder of testedFolders()) rmSync(join(folder, REPORT), { force: true });
+}
 
 /** A package that has tests but left no report counts as one failure: silence is not success. */
 export function sumTests() {
   let passed = 0;
   let failed = 0;
   for (const folder of testedFolders()) {
-    const report = join(folder, 'test-results.json');
+    const report = join(folder, REPORT);
     if (!existsSync(report)) {
       console.error(`${folder}: no test report (did its build fail?)`);
       failed += 1;
