@@ -35,7 +35,7 @@ export function setRandomWeights(model: Sequential, seed: number): void {
     const shape = weight.shape.map(Number);
     const count = shape.reduce((product, size) => product * size, 1);
     const fanIn = count / (shape.at(-1) ?? 1);
-    weight.write(tensor(random.values(count, shape.length > 1 ? fanIn ** -0.5 : 0.1), shape));
+    weight.write(tensor(random.values(count, shape.length > 1 ? 1 / Math.sqrt(fanIn) : 0.1), shape));
   }
 }
 

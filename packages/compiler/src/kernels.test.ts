@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { at } from './plan/buffer.js';
+import { ACTIVATION_KINDS } from './plan/kernel-table.js';
+import { op } from './plan/op.js';
+import { activation } from './reference/activation.js';
+import { crossEntropy, softmax } from './reference/cross-entropy.js';
+import { isAvailable } from './runtime/load-kernels.js';
+import { OpRunner } from './testing/op-runner.js';
+import { Random } from './testing/random.js';
+
+const builds = (['simd', 'relaxed-simd'] as const).filter(isAvailable);
+
+describe.each(builds)('the %s kernels', (build) => {
+  it.each(['tanh', 'sigmoid', 'relu'] as const)('compute %s within 6e-7 everywhere', async (kind) => {
+    const runner = await OpRunner.create(build);
+    const x = Float32Array.from({ length: 40_003 }, (_, index) => (index - 20_001) / 1500);
+    const place = runner.place('x', x);
+    const view = {
+      units: 1,
+      rows: 1,
+      columns: Math.ceil(x.length / 4),
+      xRow: 0,
+      xUnit: 0,
+      yRow: 0,
+      yUnit: 0,
+    };
+    runner.run(
+      op('activation', '', { kind: ACTIVATION_KINDS[kind], x: at(place), y: at(place), ...view }),
+      4,
+    );
+    const right = activation(kind, Float64Array.from(x));
+    const error = runner
+      .floats(place, x.length)
+      .reduce((most, y, i) => Math.max(most, Math.abs(y - right[i]!)), 0);
+    expect(error).toBeLessThan(6e-7);
+  });
+
+  it('keep what is small of a sigmoid: within 1e-6 of itself down to e⁻⁸⁰', async () => {
+    const runner = await OpRunner.create(build);
+    const x = Float32Array.from({ length: 800 }, (_, index) => -index / 10);
+    const place = runner.place('x', x);
+    const view = { units: 1, rows: 1, columns: 200, xRow: 0, xUnit: 0, yRow: 0, yUnit: 0 };
+    runner.run(
+      op('activation', '', { kind: ACTIVATION_KINDS.sigmoid, x: at(place), y: at(place), ...view }),
+      4,
+    );
+    const right = activation('sigmoid', Float64Array.from(x));
+    for (const [i, y] of runner.floats(place, x.length).entries())
+      expect(Math.abs(y / right[i]! - 1)).toBeLessThan(1e-6);
+  });
+
+  it.each([0, 0.2])(
+    'score logits of any size, with label smoothing %d, and leave lanes without a sample at 0',
+    async (smoothing) => {
+      const runner = await OpRunner.create(build);
+      const random = new Random(3);
+      const classes = 7;
+      const samples = 10;
+      const z = Array.from({ length: classes * 12 }, (_, i) => (random.next() - 0.5) * 10 ** (i % 4));
+      const labels = random.bytes(20, classes - 1);
+      const order = Uint32Array.from({ length: 12 }, () => random.between(0, 19));
+      const places = {
+        z: runner.place('z', Float32Array.from(z)),
+        dz: runner.place('dz', new Float32Array(z.length)),
+        labels: runner.place('labels', labels),
+        losses: runner.place('losses', new Float32Array(12)),
+        hits: runner.place('hits', new Float32Array(12)),
+      };
+      const orders = runner.place('order', order);
+      const { dz, losses, hits } = places;
+      const addresses = {
+        z: at(places.z),
+        labels: at(places.labels),
+        dz: at(dz),
+        losses: at(losses),
+        hits: at(hits),
+      };
+      runner.run(
+        op('crossEntropy', '', { ...addresses, classes, zUnit: 48, dzUnit: 48, smoothing }),
+        samples,
+        {
+          order: orders.offset,
+        },
+      );
+      const [foundDz, foundLosses, foundHits] = [
+        runner.floats(dz, z.length),
+        runner.floats(losses, 12),
+        runner.words(hits, 12),
+      ];
+      for (let sample = 0; sample < 12; sample++) {
+        const logits = Float64Array.from({ length: classes }, (_, k) => Math.fround(z[k * 12 + sample]!));
+        const right = crossEntropy(logits, labels[order[sample]!]!, smoothing);
+        const real = sample < samples;
+        const scale = Math.max(1, right.loss);
+        expect(Math.abs(foundLosses[sample]! - (real ? right.loss : 0)) / scale).toBeLessThan(1e-6);
+        expect(foundHits[sample]).toBe(real && right.hit ? 1 : 0);
+        for (let k = 0; k < classes; k++) {
+          const gradient = real ? right.gradient[k]! / samples : 0;
+          expect(Math.abs(foundDz[k * 12 + sample]! - gradient)).toBeLessThan(1e-7);
+        }
+      }
+    },
+  );
+
+  it('give probabilities sample by sample', async () => {
+    const runner = await OpRunner.create(build);
+    const z = new Random(4).values(5 * 8, 20);
+    const place = runner.place('z', z);
+    const probabilities = runner.place('probabilities', new Float32Array(40));
+    runner.run(
+      op('softmax', '', { z: at(place), probabilities: at(probabilities), classes: 5, zUnit: 32 }),
+      8,
+    );
+    const found = runner.floats(probabilities, 40);
+    for (let sample = 0; sample < 8; sample++) {
+      const right = softmax(Float64Array.from({ length: 5 }, (_, k) => z[k * 8 + sample]!));
+      for (let k = 0; k < 5; k++) expect(found[sample * 5 + k]).toBeCloseTo(right[k]!, 6);
+    }
+  });
+
+  it.each([
+    [28, 28, 1],
+    [3, 17, 1],
+    [5, 7, 1],
+    [4, 19, 3],
+  ])(
+    'gather and scale images of [%i, %i, %i], and repeat the last sample in empty lanes',
+    async (rows, columns, channels) => {
+      const runner = await OpRunner.create(build);
+      const size = rows * columns * channels;
+      const images = new Random(5).bytes(9 * size);
+      const order = Uint32Array.of(8, 0, 5, 5);
+      const place = runner.place('images', images);
+      const y = runner.place('y', new Float32Array(size * 4));
+      const orders = runner.place('order', order).offset;
+      const strides = { yRow: columns * 16, yChannel: rows * columns * 16 };
+      const shape = { rows, columns, channels, ...strides, scale: 1 / 128, shift: -1 };
+      for (const samples of [4, 3, 1]) {
+        runner.run(op('gather', '', { images: at(place), y: at(y), ...shape }), samples, { order: orders });
+        const found = runner.floats(y, size * 4);
+        for (let i = 0; i < size * 4; i++) {
+          const lane = Math.min(i & 3, samples - 1);
+          const channel = Math.floor((i >> 2) / (rows * columns));
+          const pixel = images[order[lane]! * size + ((i >> 2) % (rows * columns)) * channels + channel]!;
+          expect(found[i]).toBe(pixel / 128 - 1);
+        }
+      }
+    },
+  );
+});
+
+describe.each(builds)('dropout in the %s kernels', (build) => {
+  const count = 4096;
+  const ones = new Float32Array(count).fill(1);
+
+  async function mask(settings: {
+    key?: number;
+    rate?: number;
+    step?: number;
+    group?: number;
+  }): Promise<Float32Array> {
+    const { key = 1, rate = 0.3, step = 0, group = 0 } = settings;
+    const runner = await OpRunner.create(build);
+    const x = runner.place('x', ones);
+    const y = runner.place('y', ones);
+    const view = {
+      units: 1,
+      rows: 1,
+      columns: count / 4,
+      xRow: 0,
+      xUnit: 0,
+      yRow: 0,
+      yUnit: 0,
+      groupsInColumns: 0,
+    };
+    const drop = Math.floor(rate * 2 ** 32) | 0;
+    const operands = { x: at(x), y: at(y), ...view, key, drop, scale: 1 / (1 - rate) };
+    runner.run(op('dropout', '', operands), 400, { step, group });
+    return runner.floats(y, count);
+  }
+
+  it('drops its share of the values, within 4 standard errors, and scales the rest', async () => {
+    for (const rate of [0, 0.1, 0.5, 0.9]) {
+      const values = await mask({ rate });
+      const kept = values.filter((value) => value !== 0);
+      for (const value of kept) expect(value).toBeCloseTo(1 / (1 - rate), 6);
+      const error = Math.sqrt((rate * (1 - rate)) / count);
+      expect(Math.abs(1 - kept.length / count - rate)).toBeLessThanOrEqual(4 * error);
+    }
+  });
+
+  it('draws the same mask for the same key, step and place, and another for any other', async () => {
+    const first = await mask({});
+    expect(await mask({})).toEqual(first);
+    for (const other of [{ key: 2 }, { step: 1 }, { group: 1 }]) {
+      const same = (await mask(other)).filter((value, index) => value === first[index]).length;
+      // Two independent masks of rate 0.3 agree in 0.7² + 0.3² of the places.
+      expect(Math.abs(same / count - 0.58)).toBeLessThan(4 * Math.sqrt((0.58 * 0.42) / count));
+    }
+  });
+});

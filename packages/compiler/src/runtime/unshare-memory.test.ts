@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { simdKernels } from '../kernels.generated.js';
+import { unshareMemory } from './unshare-memory.js';
+
+const shared = Uint8Array.from(Buffer.from(simdKernels, 'base64'));
+
+describe('unshareMemory(bytes)', () => {
+  it('changes one bit, after which the module takes a memory that is not shared', async () => {
+    const unshared = unshareMemory(shared);
+    const changed = [...unshared].flatMap((byte, at) => (byte === shared[at] ? [] : [byte ^ shared[at]!]));
+    expect(changed).toEqual([2]);
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+    const { exports } = await WebAssembly.instantiate(await WebAssembly.compile(unshared), {
+      env: { memory, abort: () => {} },
+    });
+    expect(exports.run).toBeTypeOf('function');
+  });
+
+  it('refuses what imports no memory', () => {
+    const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+    expect(() => unshareMemory(empty)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,62 @@
+import type { KernelBuild } from '../kernel-build.js';
+import { Arena } from '../plan/arena.js';
+import type { Buffer } from '../plan/buffer.js';
+import { encodeOp } from '../plan/encode.js';
+import type { Op } from '../plan/op.js';
+import { instantiateKernels, type KernelExports } from '../runtime/instantiate-kernels.js';
+import { loadKernels } from '../runtime/load-kernels.js';
+
+/** Fields of assembly/frame.ts, in words, and where a frame, its step row and one op lie. */
+const FRAME = { threads: 1, order: 8, row: 9, samples: 10, groups: 11, endGroup: 13, group: 14 } as const;
+const FRAME_AT = 4096;
+const ROW_AT = 4352;
+const OP_AT = 4608;
+
+/** Runs single ops of the kernels on a memory of its own, as one thread. */
+export class OpRunner {
+  readonly #memory: WebAssembly.Memory;
+  readonly #kernels: KernelExports;
+  readonly #arena = new Arena(1, 1);
+
+  private constructor(memory: WebAssembly.Memory, kernels: KernelExports) {
+    this.#memory = memory;
+    this.#kernels = kernels;
+  }
+
+  /** With a memory of 4 MiB. */
+  static async create(build: KernelBuild): Promise<OpRunner> {
+    const memory = new WebAssembly.Memory({ initial: 64, maximum: 64 });
+    return new OpRunner(memory, await instantiateKernels(await loadKernels(build, false), memory));
+  }
+
+  /** A place in memory that holds these numbers, and room behind them. */
+  place(name: string, values: Float32Array | Uint8Array | Uint32Array): Buffer {
+    const buffer = this.#arena.add(name, '', values.byteLength + 64);
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(this.#memory.buffer).set(bytes, buffer.offset);
+    return buffer;
+  }
+
+  /** Runs one op over a batch of `samples`, the `group` at hand, all groups being this thread's. */
+  run(op: Op, samples: number, at: { group?: number; order?: number; step?: number } = {}): void {
+    const { group = 0, order = 0, step = 0 } = at;
+    const words = new Int32Array(this.#memory.buffer);
+    const groups = Math.ceil(samples / 4);
+    const frame = { threads: 1, order, row: ROW_AT, samples, groups, endGroup: groups, group };
+    for (const [field, at] of Object.entries(FRAME))
+      words[FRAME_AT / 4 + at] = frame[field as keyof typeof FRAME];
+    words[ROW_AT / 4 + 3] = step;
+    words.set(encodeOp(op), OP_AT / 4);
+    this.#kernels.execute(OP_AT, FRAME_AT);
+  }
+
+  /** Copies numbers out. */
+  floats({ offset }: Buffer, count: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, offset, count).slice();
+  }
+
+  /** Copies whole numbers out. */
+  words({ offset }: Buffer, count: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, offset, count).slice();
+  }
+}
