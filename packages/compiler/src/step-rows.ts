@@ -49,7 +49,7 @@ export function readScore(buffer: ArrayBufferLike, offset: number, steps: number
 }
 
 /** The factors of assembly/kernels/adam.ts for step t, from 1. */
-export function stepRow(
+function stepRow(
   optimizer: OptimizerConfig,
   learningRate: number,
   t: number,

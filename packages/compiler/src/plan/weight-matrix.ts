@@ -59,7 +59,7 @@ export function layOutWeights(
 }
 
 /** The moments that an optimiser keeps for each weight. */
-export function momentNames(optimizer: OptimizerConfig): readonly string[] {
+function momentNames(optimizer: OptimizerConfig): readonly string[] {
   if (optimizer.name === 'sgd') return (optimizer.momentum ?? 0) > 0 ? ['m'] : [];
   return ['m', 'v'];
 }

@@ -24,7 +24,7 @@ export interface NetworkGradients {
 }
 
 /** The values that flow out of each layer for one image, the image itself first. Dropout drops nothing. */
-export function forward(network: Network, weights: WeightValues, image: Float64Array): Float64Array[] {
+function forward(network: Network, weights: WeightValues, image: Float64Array): Float64Array[] {
   const values = [image];
   for (const layer of network.layers) values.push(apply(layer, weights, values.at(-1)!));
   return values;
