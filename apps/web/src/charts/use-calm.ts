@@ -1,7 +1,10 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-/** A signal's value that changes at most once in so many milliseconds; the last change always comes through. */
+/**
+ * A signal's value that changes at most once in so many milliseconds; the last change always comes through. Each change
+ * has a task of its own, so that the drawings that follow never add up to one long one.
+ */
 export function useCalm<Value>(source: ReadonlySignal<Value>, milliseconds: number): Value {
   const calm = useSignal(source.peek());
   const last = useRef(0);
@@ -12,8 +15,7 @@ export function useCalm<Value>(source: ReadonlySignal<Value>, milliseconds: numb
       last.current = performance.now();
       calm.value = value;
     };
-    if (wait <= 0) return take();
-    const timer = setTimeout(take, wait);
+    const timer = setTimeout(take, Math.max(0, wait));
     return () => clearTimeout(timer);
   });
   return calm.value;

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { launchChromium } from '@lenet5/chromium';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveApp } from './static-server.js';
 import { digitsReady, press, visit } from './visit.js';
 
-const CLI = fileURLToPath(new URL('../../../cli/dist/bin.js', import.meta.url));
+const require = createRequire(import.meta.url);
+const CLI = join(dirname(require.resolve('@lenet5/cli/package.json')), 'dist', 'bin.js');
 
 /** Seconds of training of each of so many epochs, by the command line. */
 async function trainByCli(epochs: number): Promise<number[]> {

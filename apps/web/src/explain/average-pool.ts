@@ -1,7 +1,7 @@
 import { emptyMap, type FeatureMap } from './feature-map.js';
 
 /** Side of the pooling windows. */
-export const POOL = 2;
+const POOL = 2;
 
 /** The mean of each 2×2 window, windows side by side. */
 export function averagePool(input: FeatureMap): FeatureMap {

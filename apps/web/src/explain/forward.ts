@@ -25,7 +25,7 @@ export interface Activations {
 }
 
 /** An image as the network takes it: pixels divided by 255. */
-export function toInput(pixels: Uint8Array): FeatureMap {
+function toInput(pixels: Uint8Array): FeatureMap {
   const input = emptyMap(28, 28, 1);
   for (let i = 0; i < input.values.length; i++) input.values[i] = (pixels[i] ?? 0) / 255;
   return input;

@@ -5,7 +5,7 @@ import type { LayerWeights, Weights } from '../explain/weights.js';
 import { isMapLayer, type Unit } from './unit.js';
 
 /** One window of a convolution: 25 inputs, the 25 weights of the kernel, and the sum of their products. */
-export interface Window {
+interface Window {
   readonly inputs: readonly number[];
   readonly weights: readonly number[];
   readonly sum: number;

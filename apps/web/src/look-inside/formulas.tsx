@@ -74,7 +74,7 @@ export function TanhFormula(): VNode {
       <mi>a</mi>
       <mo>=</mo>
       <mi>tanh</mi>
-      <mo>⁡</mo>
+      <mspace width="0.2em" />
       <mi>z</mi>
       <mo>=</mo>
       <mfrac>
@@ -295,7 +295,7 @@ export function BackpropagationFormula(): VNode {
       </msubsup>
       <mo>)</mo>
       <mo>·</mo>
-      <mtext>input under </mtext>
+      <mtext>input under </mtext>
       <mi>w</mi>
     </Formula>
   );

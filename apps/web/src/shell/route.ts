@@ -25,7 +25,7 @@ export function setParam(name: string, value: string | null): void {
 }
 
 /** Takes over what an address says; an unknown room is the first one. */
-export function readAddress(hash: string): void {
+function readAddress(hash: string): void {
   const [name = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   batch(() => {
     view.value = VIEWS.find((known) => known === name) ?? 'train';

@@ -10,7 +10,7 @@ import { run, shownEpoch } from './run-state.js';
 const held = new Map<number | 'latest', Uint8Array>();
 
 /** The weights in a checkpoint. */
-export function weightsIn(checkpoint: Uint8Array): Weights {
+function weightsIn(checkpoint: Uint8Array): Weights {
   return weightsFrom(decodeSafetensors(checkpoint, 'the checkpoint').tensors, 'the checkpoint');
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
+import { isOver } from './run.js';
 import { advance, pause, reset, stop } from './run-control.js';
 import { hasBegun, isBusy, run, runStatus } from './run-state.js';
 
@@ -7,9 +8,8 @@ import { hasBegun, isBusy, run, runStatus } from './run-state.js';
 export function Controls(): VNode {
   const status = runStatus.value;
   const busy = isBusy.value;
-  const isOver = run.value.position.epoch >= run.value.settings.epochs && hasBegun.value;
   const noData = dataState.value.status === 'failed';
-  const canGo = !busy && !isOver && !noData;
+  const canGo = !busy && !isOver(run.value) && !noData;
   return (
     <fieldset class="controls" aria-label="Training">
       {busy ? (

@@ -1,12 +1,10 @@
-import { argmax } from '@lenet5/metrics';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { testDigits, testPixels } from '../data/digits.js';
 import { takeDigit } from '../draw/digit.js';
-import { forward } from '../explain/forward.js';
 import { network } from '../network/network.js';
 import { Digit } from '../shell/picture.js';
 import { addressOf, view } from '../shell/route.js';
+import { usePredictions } from './use-predictions.js';
 
 /** Which test digits are in the strip: easy ones and some that networks get wrong for long. */
 const STRIP = [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 15, 18, 20, 33, 38, 43, 59, 61, 62, 63, 65, 73, 80, 92];
@@ -16,12 +14,8 @@ export function DigitStrip(): VNode | null {
   const present = network.value;
   const { labels, count } = testDigits.value;
   const shown = STRIP.filter((index) => index < count);
-  const predicted = useMemo(
-    () =>
-      present ? shown.map((index) => argmax(forward(testPixels(index)!, present.weights).probabilities)) : [],
-    [present, shown.length],
-  );
-  if (!present || shown.length === 0) return null;
+  const predicted = usePredictions(present, shown);
+  if (!present || predicted.length !== shown.length) return null;
   const right = shown.filter((index, i) => labels[index] === predicted[i]).length;
   return (
     <section class="card" aria-labelledby="strip-heading">

@@ -6,34 +6,39 @@ import { useCalm } from '../charts/use-calm.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
 import { network } from '../network/network.js';
 
+/** Milliseconds between two drawings of a layer's filters. */
+const PACE = 700;
+
 /** The kernels of both convolutions, as they change. */
 export function Filters(): VNode | null {
-  const present = useCalm(network, 500);
-  const figures = useMemo(
-    () =>
-      present &&
-      (['conv1', 'conv2'] as const).map((layer) =>
-        filtersFigure(present.weights[layer].kernel, KERNEL_SHAPES[layer], {
-          standalone: false,
-          id: `filters-${layer}`,
-        }),
-      ),
-    [present],
-  );
-  if (!figures) return null;
+  if (!network.value) return null;
   return (
     <section class="card" aria-labelledby="filters-heading">
       <h2 id="filters-heading">Filters</h2>
       <div class="pair">
-        <div>
-          <h3>C1: 6 filters of 5×5</h3>
-          <ReportFigure svg={figures[0]!} />
-        </div>
-        <div>
-          <h3>C3: 16 filters of 5×5×6</h3>
-          <ReportFigure svg={figures[1]!} />
-        </div>
+        <LayerFilters layer="conv1" title="C1: 6 filters of 5×5" />
+        <LayerFilters layer="conv2" title="C3: 16 filters of 5×5×6" />
       </div>
     </section>
+  );
+}
+
+function LayerFilters({
+  layer,
+  title,
+}: {
+  readonly layer: 'conv1' | 'conv2';
+  readonly title: string;
+}): VNode {
+  const present = useCalm(network, PACE);
+  const svg = useMemo(() => {
+    const options = { standalone: false, id: `filters-${layer}` };
+    return present && filtersFigure(present.weights[layer].kernel, KERNEL_SHAPES[layer], options);
+  }, [present, layer]);
+  return (
+    <div>
+      <h3>{title}</h3>
+      {svg && <ReportFigure svg={svg} />}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { params, setParam } from '../shell/route.js';
 import { forgetRun, keptRuns } from '../storage/keep-run.js';
 import { holdRun } from '../storage/run-lock.js';
 import { showEpoch } from './checkpoints.js';
-import { epochsDone, type Run } from './run.js';
+import { epochsDone, isOver, type Run } from './run.js';
 import { freshRun, holds } from './run-control.js';
 import { hasBegun, run, runStatus } from './run-state.js';
 import { paramsOf, settingsFrom } from './settings.js';
@@ -43,7 +43,7 @@ export async function restoreRun(): Promise<void> {
 
 async function takeUp(kept: Run): Promise<void> {
   run.value = kept;
-  runStatus.value = kept.end?.stopped === 'completed' ? 'finished' : 'paused';
+  runStatus.value = isOver(kept) ? 'finished' : 'paused';
   await showEpoch('live');
   if (runNetwork.peek()) network.value = runNetwork.peek();
   const done = epochsDone(kept)

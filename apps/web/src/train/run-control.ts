@@ -11,7 +11,7 @@ import type { Stretch } from '../worker/api.js';
 import { ask } from '../worker/client.js';
 import { applyEvent } from './apply-event.js';
 import { dropCheckpoints, latestCheckpoint, showEpoch, takeCheckpoint } from './checkpoints.js';
-import { newRun } from './run.js';
+import { isOver, newRun } from './run.js';
 import { hasBegun, isBusy, run, runStatus, shownEpoch } from './run-state.js';
 import type { RunSettings } from './settings.js';
 
@@ -47,7 +47,7 @@ export async function advance(until: Stretch): Promise<void> {
     const request = { settings, until, threads, ...(resume && { resume }) };
     await ask((api) => api.train(request, proxy(take)));
     await Promise.all(saving);
-    runStatus.value = run.peek().end?.stopped === 'completed' ? 'finished' : 'paused';
+    runStatus.value = isOver(run.peek()) ? 'finished' : 'paused';
   } catch (error) {
     runStatus.value = hasBegun.peek() ? 'paused' : 'ready';
     const kept = hasBegun.peek() ? ' Nothing is lost but the time since the last checkpoint.' : '';

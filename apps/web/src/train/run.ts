@@ -43,6 +43,11 @@ export function historyOf(run: Run): History {
   };
 }
 
+/** Whether all epochs are done. */
+export function isOver({ start, position, settings }: Run): boolean {
+  return start !== undefined && position.epoch >= settings.epochs;
+}
+
 /** Epochs done, a fraction within one. */
 export function epochsDone({ position, start }: Run): number {
   return position.epoch + (start ? position.step / start.stepsPerEpoch : 0);

@@ -6,7 +6,7 @@ const LOOK = 1000;
 const PATIENCE = 8000;
 
 /** The worker is gone: it was ended by the browser, or hangs. */
-export class WorkerLostError extends Error {
+class WorkerLostError extends Error {
   readonly code = 'WORKER_LOST' as const;
   readonly expected = true as const;
 

@@ -24,12 +24,14 @@ const api: WorkerApi = {
   },
 
   async train(request, onEvent) {
+    // First of all: a pause may come while the trainer is on its way.
+    abort = new AbortController();
+    const { signal } = abort;
     const { images, seed } = request.settings;
     const { train, test } = loaded();
     const { runStretch } = await import('./run-stretch.js');
     const part = images < train.count ? limitImageSet(train, images, seed) : train;
-    abort = new AbortController();
-    await runStretch(request, { train: part, validation: test }, abort.signal, onEvent);
+    await runStretch(request, { train: part, validation: test }, signal, onEvent);
   },
 
   pause: () => abort?.abort(),
