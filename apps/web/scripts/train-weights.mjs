@@ -25,6 +25,7 @@ if (!files.every((file) => existsSync(folder + file))) {
     model,
     data: { train: digits, validation: test },
     epochs: EPOCHS,
+    kernels: 'simd',
     learningRate: 2e-3,
     schedule: { name: 'cosine' },
     checkpointEvery: 0,
