@@ -22,7 +22,10 @@ export function findInkBox(depths: Depths, { outline, edge }: Pick<Ink, 'outline
 
 /** The smallest box around what is deeper than `threshold` in the cells that are kept; 0 wide where nothing is. */
 function boxWithin(depths: Depths, cells: InkCells, kept: Uint8Array, threshold: number): Box {
-  let [left, right, top, bottom] = [depths.width, -1, depths.height, -1];
+  let left = depths.width;
+  let right = -1;
+  let top = depths.height;
+  let bottom = -1;
   const row = new Float64Array(depths.width);
   for (let y = 0; y < depths.height; y++) {
     const first = Math.floor(y / cells.size) * cells.columns;
@@ -31,9 +34,9 @@ function boxWithin(depths: Depths, cells: InkCells, kept: Uint8Array, threshold:
     depths.readRow(y, 0, row);
     for (let x = 0; x < row.length; x++) {
       if (!(row[x]! > threshold) || !keptHere[Math.floor(x / cells.size)]) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
       bottom = y;
     }
   }

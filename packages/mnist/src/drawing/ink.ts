@@ -42,9 +42,11 @@ function countDepartures(image: GreyImage, paper: Paper): Departures {
   const row = new Float64Array(image.width);
   for (let y = 0; y < image.height; y++) {
     readDepartures(image, paper, y, 0, row);
-    for (const departure of row) {
-      const counts = departure > 0 ? lighter : darker;
-      counts[Math.min(DEPTHS - 1, Math.round(Math.abs(departure)))]!++;
+    for (let x = 0; x < row.length; x++) {
+      const departure = row[x]!;
+      const depth = Math.min(DEPTHS - 1, Math.floor(Math.abs(departure) + 0.5));
+      if (departure > 0) lighter[depth]!++;
+      else darker[depth]!++;
     }
   }
   return { lighter, darker };
