@@ -3,16 +3,15 @@ import { Frame } from './frame';
 /*
  * Where the threads of a program meet.
  *
- *   | arrived: i32 | round: i32 | stop: i32 |
+ *   | arrived: i32 | round: i32 | stop: i32 | looks: i32 |
  *
- * The last to arrive opens the next round; the others look for that a while, then sleep. `stop` is set from outside when
- * a thread has died: whoever waits, or comes to wait, gives up.
+ * The last to arrive opens the next round; the others look for that `looks` times, then sleep. To wake from sleep takes
+ * so long that the others then sleep before the next round: where every thread has a core of its own it pays to go on
+ * looking. `stop` is set from outside when a thread has died: whoever waits, or comes to wait, gives up.
  */
 const ROUND: usize = 4;
 const STOP: usize = 8;
-
-/** How often to look before sleeping: some tens of microseconds, more than threads in step are ever apart. */
-const LOOKS: i32 = 30000;
+const LOOKS: usize = 12;
 
 /** Sleep no longer than this at a time, in nanoseconds, so that `stop` is seen. */
 const NAP: i64 = 20_000_000;
@@ -27,8 +26,9 @@ export function barrier(frame: Frame): bool {
     atomic.add<i32>(meeting, 1, ROUND);
     atomic.notify(meeting + ROUND, -1);
   } else {
+    const looks = load<i32>(meeting, LOOKS);
     for (let look = 0; atomic.load<i32>(meeting, ROUND) === round; look++) {
-      if (look < LOOKS) continue;
+      if (look < looks) continue;
       if (atomic.load<i32>(meeting, STOP)) return false;
       atomic.wait<i32>(meeting + ROUND, round, NAP);
     }

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startWorker } from '#threads';
+import { workers } from '#threads';
 import { compile } from './compile.js';
 import { WorkerDiedError } from './errors/runtime-errors.js';
 import { lowerModel } from './lower/lower-model.js';
@@ -35,7 +35,7 @@ describe('threads', () => {
   it('end the run with an error when one of them dies, and do not hang', async () => {
     const handles: WorkerHandle[] = [];
     const { pool, run } = await startPool(() => {
-      const handle = startWorker();
+      const handle = workers.startWorker();
       handles.push(handle);
       return handle;
     });
@@ -47,7 +47,7 @@ describe('threads', () => {
   });
 
   it('end the run with an error when a kernel fails in one of them', async () => {
-    const { pool, run } = await startPool(startWorker);
+    const { pool, run } = await startPool(workers.startWorker);
     await expect(pool.run({ ...run, program: 2 ** 31 })).rejects.toThrow(/has died \(.*memory/);
     await pool.dispose();
   });
@@ -66,7 +66,10 @@ async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool;
   const pages = Math.ceil(bytes / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   for (const { offset, words } of pieces) new Int32Array(memory.buffer).set(words, offset / 4);
-  const pool = await WorkerPool.start(memory, plan, await loadKernels('simd', true), start);
+  const pool = await WorkerPool.start(memory, plan, await loadKernels('simd', true), {
+    startWorker: start,
+    cores: 2,
+  });
   const { offset } = plan.places.orders;
   return { pool, run: { program: programs.train, batchSize: BATCH, count: STEPS * BATCH, orders: offset } };
 }

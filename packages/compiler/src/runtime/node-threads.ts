@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { WorkerHandle } from './worker-messages.js';
+import type { WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Starts a worker thread of Node. */
-export function startWorker(): WorkerHandle {
+/** Worker threads of Node. */
+export const workers: WorkerSource = { startWorker, cores: availableParallelism() };
+
+function startWorker(): WorkerHandle {
   const worker = new Worker(new URL('./node-worker.js', import.meta.url));
   return {
     post: (message) => worker.postMessage(message),

@@ -1,4 +1,4 @@
-import { startWorker } from '#threads';
+import { workers } from '#threads';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
@@ -18,12 +18,12 @@ export async function startMachine(
   plan: Plan,
   image: MemoryImage,
   build: KernelBuild,
-  workers: boolean,
+  onWorkers: boolean,
 ): Promise<Machine> {
   const pages = Math.ceil(image.bytes / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: workers });
-  const module = await loadKernels(build, workers);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: onWorkers });
+  const module = await loadKernels(build, onWorkers);
   const caller = new InPlace(memory, plan, await instantiateKernels(module, memory));
-  const executor = workers ? await WorkerPool.start(memory, plan, module, startWorker) : caller;
+  const executor = onWorkers ? await WorkerPool.start(memory, plan, module, workers) : caller;
   return new Machine({ plan, image, build, memory, caller, executor });
 }

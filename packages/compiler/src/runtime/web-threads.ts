@@ -1,7 +1,10 @@
-import type { FromWorker, WorkerHandle } from './worker-messages.js';
+import type { FromWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Starts a module worker of a browser. Bundlers know the worker's file by this form of `new URL`. */
-export function startWorker(): WorkerHandle {
+/** Module workers of a browser. */
+export const workers: WorkerSource = { startWorker, cores: navigator.hardwareConcurrency };
+
+/** Bundlers know the worker's file by this form of `new URL`. */
+function startWorker(): WorkerHandle {
   const worker = new Worker(new URL('./web-worker.js', import.meta.url), { type: 'module' });
   return {
     post: (message) => worker.postMessage(message),

@@ -17,3 +17,10 @@ export interface WorkerHandle {
   keepAlive(keep: boolean): void;
   terminate(): Promise<void>;
 }
+
+/** Where worker threads come from. */
+export interface WorkerSource {
+  startWorker(): WorkerHandle;
+  /** How many threads may run at once. */
+  readonly cores: number;
+}

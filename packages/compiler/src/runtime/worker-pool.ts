@@ -2,10 +2,18 @@ import { WorkerDiedError } from '../errors/runtime-errors.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
-import type { ToWorker, WorkerHandle } from './worker-messages.js';
+import type { ToWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Where `stop` lies among the words that threads meet at, see assembly/barrier.ts. */
+/** Where `stop` and `looks` lie among the words that threads meet at, see assembly/barrier.ts. */
 const STOP = 2;
+const LOOKS = 3;
+
+/**
+ * How often to look: some 100 µs where each thread has a core of its own, more than threads in step are apart; else some
+ * microseconds. Much more is worse where others want the cores too: who looks keeps one from who is waited for.
+ */
+const PATIENT = 60_000;
+const IMPATIENT = 2000;
 
 /** One worker thread, and who waits for its answer. */
 interface Member {
@@ -38,9 +46,12 @@ export class WorkerPool implements Executor {
     memory: WebAssembly.Memory,
     plan: Plan,
     module: WebAssembly.Module,
-    startWorker: () => WorkerHandle,
+    { startWorker, cores }: WorkerSource,
   ): Promise<WorkerPool> {
-    const handles = Array.from({ length: plan.options.threads }, () => startWorker());
+    const { threads } = plan.options;
+    const meeting = new Int32Array(memory.buffer, plan.places.meeting.offset);
+    meeting[LOOKS] = threads <= cores ? PATIENT : IMPATIENT;
+    const handles = Array.from({ length: threads }, () => startWorker());
     const pool = new WorkerPool(memory, plan, handles);
     try {
       await pool.#sendAll(() => ({ type: 'start', module, memory }));
