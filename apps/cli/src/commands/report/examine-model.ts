@@ -8,9 +8,9 @@ import { CLASSES, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { checkInputShape, readWeights } from '@lenet5/model';
 import { loadModel } from '@lenet5/model/node';
 import type { FilterBank, RunScores } from '@lenet5/report';
-import { pickEngine } from '@lenet5/trainer';
 import { setupWasm } from '@lenet5/wasm';
 import type { Sequential } from '@tensorflow/tfjs-layers';
+import { predictAll } from '../../model-file/predict-all.js';
 
 /** What a model shows of itself. */
 export interface ModelFindings {
@@ -23,15 +23,6 @@ const MISTAKES = 10;
 
 /** Sizes of the shape of a convolution's kernel, `[height, width, inputs, filters]`. */
 const KERNEL_RANK = 4;
-
-async function predictAll(model: Sequential, images: Uint8Array): Promise<Float32Array> {
-  const { engine } = await pickEngine('auto', { model });
-  try {
-    return await engine.predict(images);
-  } finally {
-    await engine.dispose();
-  }
-}
 
 function scoresOf({ images, labels }: ImageSet, probabilities: Float32Array): Omit<RunScores, 'on'> {
   const mistakes = mostConfidentMistakes(labels, probabilities, CLASSES, MISTAKES);
