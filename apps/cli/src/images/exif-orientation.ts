@@ -1,0 +1,36 @@
+/** "Exif\0\0" before the TIFF header. */
+const PREFIX = [0x45, 0x78, 0x69, 0x66, 0, 0];
+const LITTLE_ENDIAN = 0x4949;
+const BIG_ENDIAN = 0x4d4d;
+const ORIENTATION = 0x0112;
+const ENTRY_BYTES = 12;
+
+/**
+ * How a photo is to be turned, as the camera noted it (Exif 2.3, tag 0x0112 of the first IFD).
+ *
+ * @param segment the content of a JPEG's APP1 segment.
+ * @returns 1 to 8; undefined where the segment does not tell.
+ */
+export function exifOrientation(segment: DataView): number | undefined {
+  if (segment.byteLength < PREFIX.length + 8) return undefined;
+  if (!PREFIX.every((byte, index) => segment.getUint8(index) === byte)) return undefined;
+  const tiff = new DataView(
+    segment.buffer,
+    segment.byteOffset + PREFIX.length,
+    segment.byteLength - PREFIX.length,
+  );
+  const order = tiff.getUint16(0);
+  if (order !== LITTLE_ENDIAN && order !== BIG_ENDIAN) return undefined;
+  const little = order === LITTLE_ENDIAN;
+  const first = tiff.getUint32(4, little);
+  if (first + 2 > tiff.byteLength) return undefined;
+  const entries = tiff.getUint16(first, little);
+  for (let entry = 0; entry < entries; entry++) {
+    const at = first + 2 + entry * ENTRY_BYTES;
+    if (at + ENTRY_BYTES > tiff.byteLength) return undefined;
+    if (tiff.getUint16(at, little) !== ORIENTATION) continue;
+    const value = tiff.getUint16(at + 8, little);
+    return value >= 1 && value <= 8 ? value : undefined;
+  }
+  return undefined;
+}
