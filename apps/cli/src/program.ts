@@ -8,9 +8,16 @@ import { readVersion } from './package-info.js';
 const EXAMPLES = `Examples:
   lenet5 train
       train LeNet-5 on MNIST, 10 epochs
+  lenet5 evaluate runs/1
+      how often it is right, and where it is not
+  lenet5 predict runs/1 seven.png
+      the digit in a picture
   lenet5 train --help
       all that train can do
 `;
+
+/** What commander throws where a command that only has others below it was given none: it has written its help. */
+const ONLY_HELP = 'commander.help';
 
 /** Commander's own complaints as one line: "error: unknown option '--x'\n(Did you mean --y?)". */
 function toUsageError(error: CommanderError): UsageError {
@@ -32,12 +39,13 @@ async function addCommand(
   program.addCommand(catchingErrors(create(done).summary(entry.summary)));
 }
 
-/** Makes commander throw what it would print, and look for the flag that was meant. */
+/** Makes commander throw what it would print, and look for the flag that was meant, in commands below it too. */
 function catchingErrors(command: Command): Command {
+  for (const below of command.commands) catchingErrors(below);
   return command
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({ outputError: () => undefined, writeErr: (help) => process.stdout.write(help) });
 }
 
 /**
@@ -80,7 +88,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === EXIT_DONE) return EXIT_DONE;
+    if (error.exitCode === EXIT_DONE || error.code === ONLY_HELP) return EXIT_DONE;
     throw toUsageError(error);
   }
   return exitCode;

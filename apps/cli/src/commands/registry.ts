@@ -8,6 +8,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./train/command.js')).createTrainCommand,
   },
   {
+    name: 'evaluate',
+    summary: 'score a model: accuracy, confusion matrix, worst mistakes',
+    load: async () => (await import('./evaluate/command.js')).createEvaluateCommand,
+  },
+  {
+    name: 'predict',
+    summary: 'predict the digit in a picture',
+    load: async () => (await import('./predict/command.js')).createPredictCommand,
+  },
+  {
     name: 'report',
     summary: 'tell runs in one HTML file: curves, mistakes, filters, settings',
     load: async () => (await import('./report/command.js')).createReportCommand,
@@ -26,6 +36,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'runs',
     summary: 'list the runs with their accuracy, time and engine',
     load: async () => (await import('./runs/command.js')).createRunsCommand,
+  },
+  {
+    name: 'data',
+    summary: 'look at the images: count them, verify them, draw one',
+    load: async () => (await import('./data/command.js')).createDataCommand,
   },
   {
     name: 'bench',

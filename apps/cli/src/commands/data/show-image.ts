@@ -1,0 +1,31 @@
+import { loadDataSet, type Split } from '../../data-set/load-data-set.js';
+import { takeImage } from '../../data-set/take-image.js';
+import type { Output } from '../../output.js';
+import { drawDigit } from '../../terminal/digit.js';
+import type { DataOptions } from './data-options.js';
+
+/** Which image is to be shown. */
+export interface ShowOptions extends DataOptions {
+  /** From 0. */
+  readonly index: number;
+  readonly split: Split;
+}
+
+/**
+ * Draws one image with its class, or tells its pixels.
+ *
+ * @throws UsageError where there is no such image.
+ */
+export async function showImage(options: ShowOptions, { out, err }: Output): Promise<void> {
+  const { data, index, split, json, quiet } = options;
+  const loaded = await loadDataSet(data, (text) => {
+    if (!quiet) err.line(text);
+  });
+  const { pixels, label } = takeImage(loaded[split], index);
+  if (json) {
+    out.line(JSON.stringify({ index, split, label, pixels: [...pixels] }));
+    return;
+  }
+  for (const line of drawDigit(pixels, out)) out.line(line);
+  out.line(`${split} image ${index}: ${loaded.verified ? label : `class ${label}`}`);
+}

@@ -1,0 +1,65 @@
+import { countClasses, type ImageSet, type Mnist } from '@lenet5/mnist';
+import { loadDataSet } from '../../data-set/load-data-set.js';
+import { invocation, quoteWord } from '../../invocation.js';
+import type { Output } from '../../output.js';
+import { formatCount } from '../../terminal/format.js';
+import { drawTable } from '../../terminal/table.js';
+import type { Terminal } from '../../terminal/terminal.js';
+import type { DataOptions } from './data-options.js';
+import { type PixelStatistics, pixelStatistics } from './pixel-statistics.js';
+
+/** What is told of one part of a data set. */
+interface PartInfo extends PixelStatistics {
+  readonly images: number;
+  readonly perClass: readonly number[];
+}
+
+function infoOf(set: ImageSet): PartInfo {
+  return { images: set.count, perClass: countClasses(set), ...pixelStatistics(set.images) };
+}
+
+function drawInfo(parts: readonly [string, PartInfo][], terminal: Terminal): string[] {
+  const [, first] = parts[0] ?? [];
+  const rows = [
+    ...(first?.perClass ?? []).map((_, label) => [
+      String(label),
+      ...parts.map(([, { perClass }]) => formatCount(perClass[label] ?? 0)),
+    ]),
+    ['all', ...parts.map(([, { images }]) => formatCount(images))],
+    ['mean', ...parts.map(([, { mean }]) => mean.toFixed(4))],
+    ['deviation', ...parts.map(([, { deviation }]) => deviation.toFixed(4))],
+  ];
+  return drawTable(
+    ['class', ...parts.map(([name]) => name)].map((head) => ({ head: terminal.style('dim', head) })),
+    rows,
+  );
+}
+
+function jsonInfo({ source, verified, provenance }: Mnist, train: PartInfo, test: PartInfo): string {
+  return JSON.stringify({ source, verified, provenance, train, test });
+}
+
+/** Tells how many images there are of each class, and the mean and deviation of their pixels. */
+export async function tellInfo({ data, json, quiet }: DataOptions, { out, err }: Output): Promise<void> {
+  const note = (text: string): void => {
+    if (!quiet) err.line(text);
+  };
+  const loaded = await loadDataSet(data, note);
+  const [train, test] = [infoOf(loaded.train), infoOf(loaded.test)];
+  if (json) {
+    out.line(jsonInfo(loaded, train, test));
+    return;
+  }
+  out.line(`${loaded.provenance} (${loaded.source}): images of 28×28 pixels, 0 paper to 1 ink`);
+  out.line();
+  for (const line of drawInfo(
+    [
+      ['train', train],
+      ['test', test],
+    ],
+    out,
+  ))
+    out.line(line);
+  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  note(`to see one: ${call} data show --index 0${data === 'bundled' ? '' : ` --data ${quoteWord(data)}`}`);
+}

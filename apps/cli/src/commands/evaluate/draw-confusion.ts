@@ -1,0 +1,45 @@
+import { type ConfusionMatrix, confusionRows } from '@lenet5/metrics';
+import { visibleWidth } from '../../terminal/side-by-side.js';
+import { drawTable } from '../../terminal/table.js';
+import type { Terminal } from '../../terminal/terminal.js';
+import { wrap } from '../../terminal/wrap.js';
+
+const LEGEND = 'confusion matrix: a row for each true class, a column for each predicted one';
+const MOST_LISTED = 10;
+
+/** Only mistakes are coloured, so that they stand out. */
+function drawMatrix(rows: readonly (readonly number[])[], terminal: Terminal): string[] {
+  const heads = ['', ...rows.keys()].map((label) => ({ head: terminal.style('dim', String(label)) }));
+  const cells = rows.map((row, label) => [
+    terminal.style('dim', String(label)),
+    ...row.map((count, predicted) => {
+      if (count === 0) return terminal.style('dim', '.');
+      return label === predicted ? String(count) : terminal.style('red', String(count));
+    }),
+  ]);
+  return drawTable(heads, cells, 1);
+}
+
+/** The most frequent mistakes, for terminals that are too narrow for the matrix. */
+function listMistakes(rows: readonly (readonly number[])[]): string[] {
+  const mistakes = rows.flatMap((row, label) =>
+    row
+      .map((count, predicted) => ({ label, predicted, count }))
+      .filter(({ predicted }) => predicted !== label),
+  );
+  return mistakes
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_LISTED)
+    .map(({ label, predicted, count }) => `true ${label}, predicted ${predicted}: ${count}`);
+}
+
+/** The confusion matrix as a table, or its largest entries where it does not fit. */
+export function drawConfusion(confusion: ConfusionMatrix, terminal: Terminal): string[] {
+  const rows = confusionRows(confusion);
+  const matrix = drawMatrix(rows, terminal);
+  if (Math.max(...matrix.map(visibleWidth)) <= terminal.columns) {
+    return [...wrap(LEGEND, terminal.columns), ...matrix];
+  }
+  return ['the most frequent mistakes', ...listMistakes(rows)];
+}

@@ -1,0 +1,51 @@
+import type { ImageSet } from '@lenet5/mnist';
+import { formatCount, formatLoss, formatPercent } from '../../terminal/format.js';
+import { drawTable } from '../../terminal/table.js';
+import type { Terminal } from '../../terminal/terminal.js';
+import { drawConfusion } from './draw-confusion.js';
+import { drawMistakes } from './draw-mistakes.js';
+import type { Evaluation } from './evaluation.js';
+
+const WIDE_FROM = 48;
+
+function drawHeadline(
+  { accuracy, interval, loss, calibrationError }: Evaluation,
+  terminal: Terminal,
+): string[] {
+  return [
+    terminal.style('bold', `accuracy           ${formatPercent(accuracy)}`),
+    `95 % interval      ${formatPercent(interval.low)} to ${formatPercent(interval.high)}`,
+    `loss               ${formatLoss(loss)}`,
+    `calibration error  ${formatPercent(calibrationError)}`,
+  ];
+}
+
+function drawClasses({ scores }: Evaluation, terminal: Terminal): string[] {
+  const heads = ['class', 'images', 'precision', 'recall', 'F1'];
+  const line = (
+    name: string,
+    images: number,
+    score: { precision: number; recall: number; f1: number },
+  ): string[] => [name, formatCount(images), ...[score.precision, score.recall, score.f1].map(formatPercent)];
+  const total = scores.perClass.reduce((sum, { support }) => sum + support, 0);
+  return drawTable(
+    heads.map((head) => ({ head: terminal.style('dim', head) })),
+    [
+      ...scores.perClass.map((score, label) => line(String(label), score.support, score)),
+      line('mean', total, scores.macro),
+    ],
+    terminal.columns < WIDE_FROM ? 1 : 2,
+  );
+}
+
+/** What a model scored, as a person reads it. */
+export function drawEvaluation(evaluation: Evaluation, set: ImageSet, terminal: Terminal): string[] {
+  return [
+    ...drawHeadline(evaluation, terminal),
+    '',
+    ...drawClasses(evaluation, terminal),
+    '',
+    ...drawConfusion(evaluation.confusion, terminal),
+    ...drawMistakes(evaluation.mistakes, set, terminal),
+  ];
+}

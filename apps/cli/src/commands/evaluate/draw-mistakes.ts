@@ -1,0 +1,38 @@
+import type { Mistake } from '@lenet5/metrics';
+import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import { drawDigit } from '../../terminal/digit.js';
+import { formatPercent } from '../../terminal/format.js';
+import { sideBySide } from '../../terminal/side-by-side.js';
+import type { Terminal } from '../../terminal/terminal.js';
+
+const GAP = 3;
+/** As wide as "true 4, predicted 9 (99.99 %)", a column more than a digit. */
+const COLUMNS = 29;
+
+function drawMistake(
+  { index, label, predicted, confidence }: Mistake,
+  set: ImageSet,
+  terminal: Terminal,
+): string[] {
+  const pixels = set.images.subarray(index * PIXELS, (index + 1) * PIXELS);
+  const words = `true ${label}, predicted ${predicted}`;
+  return [
+    `${terminal.style('bold', words)} (${formatPercent(confidence)})`,
+    terminal.style('dim', `image ${index}`),
+    ...drawDigit(pixels, terminal),
+  ];
+}
+
+/** The mistakes as drawings, as many beside each other as the terminal has room for. */
+export function drawMistakes(mistakes: readonly Mistake[], set: ImageSet, terminal: Terminal): string[] {
+  if (mistakes.length === 0) return [];
+  const across = Math.max(1, Math.floor((terminal.columns + GAP) / (COLUMNS + GAP)));
+  const lines = ['', `the ${mistakes.length} most confident mistakes`];
+  for (let first = 0; first < mistakes.length; first += across) {
+    const blocks = mistakes
+      .slice(first, first + across)
+      .map((mistake) => drawMistake(mistake, set, terminal));
+    lines.push('', ...blocks.reduce((left, right) => sideBySide(left, right, GAP)));
+  }
+  return lines;
+}

@@ -1,0 +1,55 @@
+import { PIXELS } from '@lenet5/mnist';
+import { checkInputShape } from '@lenet5/model';
+import { reportError } from '../../errors/report-error.js';
+import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
+import { invocation, quoteWord } from '../../invocation.js';
+import { findModel } from '../../model-file/find-model.js';
+import { openModel } from '../../model-file/open-model.js';
+import { predictAll } from '../../model-file/predict-all.js';
+import type { Output } from '../../output.js';
+import type { PredictOptions } from './predict-options.js';
+import { type Digit, type Prediction, toPredictions } from './prediction.js';
+import { readDigits } from './read-digits.js';
+import { writePredictions } from './write-predictions.js';
+
+async function predict(path: string, digits: readonly Digit[]): Promise<Prediction[]> {
+  const model = await openModel(path);
+  try {
+    checkInputShape(model);
+    const images = new Uint8Array(digits.length * PIXELS);
+    digits.forEach(({ pixels }, index) => {
+      images.set(pixels, index * PIXELS);
+    });
+    return toPredictions(digits, await predictAll(model, images));
+  } finally {
+    model.dispose();
+  }
+}
+
+function nextCommand({ model, subject }: PredictOptions): string {
+  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  const path = quoteWord(model);
+  return subject.kind === 'index'
+    ? `to try a digit of your own: ${call} predict ${path} digit.png`
+    : `to see how often it is right: ${call} evaluate ${path}`;
+}
+
+/**
+ * Predicts pictures and writes what came out to stdout; what was wrong with others, a line each, to stderr.
+ *
+ * @returns the exit code: 1 where a picture could not be read.
+ * @throws what is wrong with the model, or with the only picture.
+ */
+export async function runPredict(options: PredictOptions, { out, err }: Output): Promise<number> {
+  const note = (text: string): void => {
+    if (!options.quiet) err.line(text);
+  };
+  await findModel(options.model);
+  const { digits, failures } = await readDigits(options, note);
+  if (digits.length > 0) {
+    writePredictions(await predict(options.model, digits), options.format, out);
+  }
+  for (const failure of failures) reportError(failure, err);
+  if (options.format === 'drawn' && digits.length > 0) note(nextCommand(options));
+  return failures.length > 0 ? EXIT_FAILED : EXIT_DONE;
+}

@@ -1,0 +1,42 @@
+import { CLASSES } from '@lenet5/mnist';
+import type { Terminal } from '../../terminal/terminal.js';
+import { drawPredictions } from './draw-predictions.js';
+import type { PredictFormat } from './predict-options.js';
+import type { Prediction } from './prediction.js';
+
+const CSV_HEAD = [
+  'name',
+  'label',
+  'probability',
+  ...Array.from({ length: CLASSES }, (_, label) => `p${label}`),
+];
+
+/** A field of CSV (RFC 4180). */
+function csvField(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function csvRow({ name, label, probabilities }: Prediction): (string | number)[] {
+  return [name, label, probabilities[label] ?? 0, ...probabilities];
+}
+
+function jsonLine({ label, probabilities, picture, example }: Prediction): string {
+  const source = example ? { index: example.index, true: example.label } : picture;
+  return JSON.stringify({ label, probabilities: [...probabilities], ...source });
+}
+
+/** Writes predictions to stdout. */
+export function writePredictions(
+  predictions: readonly Prediction[],
+  format: PredictFormat,
+  out: Terminal,
+): void {
+  const lines: Readonly<Record<PredictFormat, () => readonly string[]>> = {
+    drawn: () => drawPredictions(predictions, out),
+    csv: () => [CSV_HEAD, ...predictions.map(csvRow)].map((row) => row.map(csvField).join(',')),
+    json: () => predictions.map(jsonLine),
+    bare: () => predictions.map(({ label }) => String(label)),
+  };
+  for (const line of lines[format]()) out.line(line);
+}

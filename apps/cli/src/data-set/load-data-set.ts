@@ -1,0 +1,33 @@
+import { type ImageSet, loadMnist, type Mnist } from '@lenet5/mnist';
+import { describeDownload } from '../commands/train/describe-run.js';
+import { oneOf } from '../flags/one-of.js';
+import { formatCount } from '../terminal/format.js';
+
+/** The parts of a data set. */
+export type Split = 'test' | 'train';
+
+/** Reads `--split`. */
+export const readSplit: (text: string) => Split = oneOf('--split', ['test', 'train']);
+
+/**
+ * Loads a data set.
+ *
+ * @param note hears of each file that is downloaded, once.
+ * @throws what `loadMnist` throws.
+ */
+export async function loadDataSet(source: string, note: (text: string) => void): Promise<Mnist> {
+  const known = new Set<string>();
+  return loadMnist({
+    source,
+    onProgress({ file, totalBytes }) {
+      if (!known.has(file)) note(describeDownload(file, totalBytes));
+      known.add(file);
+    },
+  });
+}
+
+/** What images are, in words: "the 10,000 test images of MNIST". */
+export function describeSplit({ verified, source }: Mnist, split: Split, { count }: ImageSet): string {
+  const kind = split === 'test' ? 'test' : 'training';
+  return `the ${formatCount(count)} ${kind} images of ${verified ? 'MNIST' : source}`;
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CANONICAL_DIGESTS, loadMnist } from '@lenet5/mnist';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCli } from './testing/run-cli.js';
+import { DATA_FILES, writeSmallData } from './testing/small-data.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-data-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+beforeAll(() => writeSmallData(join(cwd, 'bars')));
+
+const call = (...words: string[]): ReturnType<typeof runCli> => runCli(['data', ...words], { cwd });
+
+/** The digits of each class in MNIST, 0 to 9 (https://yann.lecun.com/exdb/mnist, as counted everywhere). */
+const TRAIN = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
+const TEST = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009];
+
+describe('lenet5 data info', () => {
+  test('counts the images of each class, and knows the mean and deviation that everybody normalises by', async () => {
+    const { code, stdout, stderr } = await call('info', '--json');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      source: 'bundled',
+      verified: true,
+      provenance: 'MNIST, verified',
+      train: {
+        images: 60_000,
+        perClass: TRAIN,
+        mean: expect.closeTo(0.1307, 4),
+        deviation: expect.closeTo(0.3081, 4),
+      },
+      test: { images: 10_000, perClass: TEST, mean: expect.any(Number), deviation: expect.any(Number) },
+    });
+  });
+
+  test('is a table for people, and names the next command', async () => {
+    const { stdout, stderr } = await call('info', '--data', 'bars');
+    const [head, blank, ...table] = stdout.trimEnd().split('\n');
+    expect(head).toBe(
+      `not the canonical MNIST (${join(cwd, 'bars')}): images of 28×28 pixels, 0 paper to 1 ink`,
+    );
+    expect(blank).toBe('');
+    expect(table[0]).toMatch(/^ *class +train +test$/);
+    expect(table.slice(1, 11).map((line) => line.trim().split(/ +/))).toEqual(
+      Array.from({ length: 10 }, (_, label) => [String(label), '20', '10']),
+    );
+    // Bars of 20 of 784 pixels.
+    expect(table.at(-2)?.trim().split(/ +/)).toEqual(['mean', '0.0255', '0.0255']);
+    expect(stderr).toMatch(/^to see one: .* data show --index 0 --data \S*bars\n$/);
+  });
+});
+
+describe('lenet5 data verify', () => {
+  test('tells the SHA-256 of the four files of MNIST', async () => {
+    const { code, stdout, stderr } = await call('verify');
+    expect([code, stderr]).toEqual([0, 'MNIST, verified\n']);
+    const lines = stdout.trim().split('\n');
+    expect(lines.map((line) => line.split(/ +/).slice(0, 2))).toEqual(
+      Object.values(CANONICAL_DIGESTS).map((digest) => ['MNIST', digest]),
+    );
+  });
+
+  test('knows MNIST in any folder', async () => {
+    const { files } = await loadMnist();
+    const { code, stdout } = await call('verify', '--data', dirname(files[0]?.location ?? ''), '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ verified: true })]);
+  });
+
+  test('exits with 1 where a file is another, after telling which', async () => {
+    const { code, stdout, stderr } = await call('verify', '--data', 'bars');
+    expect([code, stderr]).toEqual([
+      1,
+      `lenet5: ${join(cwd, 'bars')} is not verified as MNIST (not the canonical MNIST; 4 of 4 files differ) — use --data bundled for MNIST itself\n`,
+    ]);
+    expect(stdout.trim().split('\n')).toEqual(
+      Object.values(DATA_FILES).map((name) => expect.stringMatching(`^other  [0-9a-f]{64}  .*${name}$`)),
+    );
+    expect(JSON.parse((await call('verify', '--data', 'bars', '--json')).stdout)).toMatchObject({
+      verified: false,
+    });
+  });
+});
+
+describe('lenet5 data show', () => {
+  test('draws an image and says what it is', async () => {
+    const { code, stdout } = await call('show');
+    const lines = stdout.trimEnd().split('\n');
+    expect([code, lines.length, lines.at(-1)]).toEqual([0, 15, 'test image 0: 7']);
+    const { stdout: train } = await call('show', '--index', '13', '--split', 'train', '--data', 'bars');
+    expect(train.trimEnd().split('\n').at(-1)).toBe('train image 13: class 3');
+  });
+
+  test('with --json tells its pixels', async () => {
+    const { test: digits } = await loadMnist();
+    const { stdout } = await call('show', '--index', '5', '--json');
+    expect(JSON.parse(stdout)).toEqual({
+      index: 5,
+      split: 'test',
+      label: digits.labels[5],
+      pixels: [...digits.images.subarray(5 * 784, 6 * 784)],
+    });
+  });
+});
+
+describe('lenet5 data', () => {
+  test.each([
+    [
+      ['show', '--index', '10000'],
+      2,
+      '--index 10000 is behind the last image — there are 10,000, so give 0 to 9999',
+    ],
+    [['inof'], 2, "unknown command 'inof' — did you mean info?"],
+    [['info', '--jsno'], 2, "unknown option '--jsno' — did you mean --json?"],
+    [['info', '--data', 'none'], 1, `no data source '${join(cwd, 'none')}' (there is no such folder)`],
+  ] as const)('data %j is refused in one line with exit code %i', async (words, code, message) => {
+    const result = await call(...words);
+    expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(/^lenet5: [^\n]*\n$/) });
+    expect(result.stderr).toContain(message);
+  });
+
+  test('opens its help, and that of each command, with examples on stdout', async () => {
+    for (const words of [[], ['--help'], ['info', '--help'], ['help', 'verify']]) {
+      const { code, stdout, stderr } = await call(...words);
+      expect([code, stderr, stdout.startsWith('Examples:\n  lenet5 data info\n')]).toEqual([0, '', true]);
+    }
+  });
+});

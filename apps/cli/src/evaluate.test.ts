@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ImageSet, loadMnist } from '@lenet5/mnist';
+import { saveModel } from '@lenet5/model/node';
+import { setupWasm } from '@lenet5/wasm';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawEvaluation } from './commands/evaluate/draw-evaluation.js';
+import { evaluate } from './commands/evaluate/evaluation.js';
+import { captureTerminal } from './testing/capture.js';
+import { runCli } from './testing/run-cli.js';
+import { saveSampleModel } from './testing/sample-model.js';
+import { writeSampleRun } from './testing/sample-run.js';
+import { writeSmallData } from './testing/small-data.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-evaluate-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const at = (name: string): string => join(cwd, name);
+const call = (...words: string[]): ReturnType<typeof runCli> => runCli(['evaluate', ...words], { cwd });
+
+let set: ImageSet;
+/** What tfjs itself takes each test image for: right for 30 of 100. */
+let predicted: number[];
+
+beforeAll(async () => {
+  writeSmallData(at('data'));
+  set = (await loadMnist({ source: at('data') })).test;
+  await writeSampleRun(at('run'), { config: { data: at('data') } });
+  predicted = await saveSampleModel(at('run/model'), set);
+});
+
+describe('lenet5 evaluate --json', () => {
+  test('tells the scores, those that tfjs itself finds', async () => {
+    const { code, stdout, stderr } = await call('run', '--json');
+    expect([code, stderr]).toEqual([0, `scoring run on the 100 test images of ${at('data')}…\n`]);
+    const confusion = Array.from({ length: 10 }, (_, label) =>
+      Array.from(
+        { length: 10 },
+        (__, column) =>
+          predicted.filter((one, index) => one === column && set.labels[index] === label).length,
+      ),
+    );
+    const scores: Record<string, unknown> = JSON.parse(stdout);
+    expect(scores).toMatchObject({ images: 100, accuracy: 0.3, confusion });
+    // Wilson's interval of 30 in 100, as R's binom package has it.
+    expect(scores.accuracyInterval).toEqual([expect.closeTo(0.2189489, 4), expect.closeTo(0.3958485, 4)]);
+    expect(scores.data).toEqual({ source: at('data'), split: 'test', verified: false });
+    expect(scores.perClass).toHaveLength(10);
+    expect(scores.mistakes).toHaveLength(10);
+    for (const mistake of scores.mistakes as { index: number; true: number; predicted: number }[]) {
+      expect([mistake.true, mistake.predicted]).toEqual([
+        set.labels[mistake.index],
+        predicted[mistake.index],
+      ]);
+    }
+  });
+
+  test('scores what it is asked to: other data, the training images', async () => {
+    const train = await call('run/model/model.json', '--json', '--split', 'train', '-q');
+    expect(JSON.parse(train.stdout)).toMatchObject({
+      images: 200,
+      data: { split: 'train', source: at('data') },
+    });
+    writeSmallData(at('other'), 50, 30);
+    const other = await call('run', '--json', '-q', '--data', 'other');
+    expect(JSON.parse(other.stdout)).toMatchObject({ images: 30, data: { source: at('other') } });
+  });
+});
+
+describe('lenet5 evaluate', () => {
+  test('reports on stdout, and names the next command', async () => {
+    const { code, stdout, stderr } = await call('run');
+    expect(code).toBe(0);
+    const parts = [
+      /^accuracy {11}30\.00 %$/m,
+      /^95 % interval {6}21\.89 % to 39\.5[89] %$/m,
+      /^loss {15}\d\.\d{4}$/m,
+      /^calibration error +\d+\.\d\d %$/m,
+      /^class +images +precision +recall +F1$/m,
+      /^ +0 +10 +\d+\.\d\d % +\d+\.\d\d % +\d+\.\d\d %$/m,
+      /^confusion matrix: a row for each true class/m,
+      /^the 10 most confident mistakes$/m,
+      /^true \d, predicted \d \(\d+\.\d\d %\) {3,}true \d, predicted \d /m,
+      /^image \d+ +image \d+$/m,
+    ];
+    for (const part of parts) expect(stdout).toMatch(part);
+    expect(stdout).not.toContain('\u001b');
+    expect(stderr).toMatch(/\nto try a digit of your own: .* predict run digit\.png\n$/);
+  });
+
+  test('exits with 1 below --min-accuracy, after telling', async () => {
+    expect(await call('run', '--quiet', '--min-accuracy', '0.3')).toEqual({
+      code: 0,
+      signal: null,
+      stdout: '0.3\n',
+      stderr: '',
+    });
+    expect(await call('run', '--quiet', '--min-accuracy', '0.31')).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '0.3\n',
+      stderr: 'lenet5: the accuracy is below --min-accuracy (0.3 of 0.31) — train longer, or ask for less\n',
+    });
+  });
+
+  test.each([
+    [
+      ['none'],
+      1,
+      'none holds no model (no such file or directory) — give a run folder, a model.json or a safetensors file',
+    ],
+    [['run', '--data', 'none'], 1, "no data source '"],
+    [
+      ['run', '--min-accuracy', '98'],
+      2,
+      '--min-accuracy 98 is not allowed — give a number from 0 and up to 1, such as 0.985',
+    ],
+    [['run', '--split', 'dev'], 2, '--split dev is not allowed — give test or train'],
+    [['run', 'run'], 2, "too many arguments for 'evaluate'"],
+    [[], 2, "missing required argument 'model'"],
+  ] as const)('evaluate %j is refused in one line with exit code %i', async (words, code, message) => {
+    const result = await call(...words);
+    expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(/^lenet5: [^\n]*\n$/) });
+    expect(result.stderr).toContain(message);
+  });
+
+  test('says in one line that a model takes other images, and that its weights are cut short', async () => {
+    await setupWasm();
+    const small = sequential({
+      layers: [layers.flatten({ inputShape: [8, 8, 1] }), layers.dense({ units: 10, activation: 'softmax' })],
+    });
+    await saveModel(small, at('small'));
+    small.dispose();
+    expect((await call('small')).stderr).toContain(
+      'lenet5: the model does not fit the data ([8, 8, 1] in and [10] out where [28, 28, 1] in and [10] out is needed) — give a model made for this data\n',
+    );
+    mkdirSync(at('cut'));
+    writeFileSync(at('cut/model.json'), readFileSync(at('run/model/model.json')));
+    writeFileSync(at('cut/weights.bin'), readFileSync(at('run/model/weights.bin')).subarray(0, 1000));
+    const { code, stderr } = await call('cut', '-q');
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^lenet5: cut\/weights\.bin .* — .*\n$/)]);
+  });
+});
+
+describe('drawEvaluation(evaluation)', () => {
+  /** Of 10,000 images 9,900 are right; each 4 that is not is taken for a 9, all others for the class after them. */
+  function scored(): { evaluation: ReturnType<typeof evaluate>; images: ImageSet } {
+    const count = 10_000;
+    const labels = Uint8Array.from({ length: count }, (_, index) => index % 10);
+    const probabilities = new Float32Array(count * 10);
+    labels.forEach((label, index) => {
+      const wrong = label === 4 ? 9 : (label + 1) % 10;
+      probabilities[index * 10 + (index < 100 ? wrong : label)] = 1;
+    });
+    const images = { images: new Uint8Array(count * 784), labels, count };
+    return { evaluation: evaluate(images, probabilities), images };
+  }
+
+  test.each([40, 80, 120])('keeps within %i columns', (columns) => {
+    const { evaluation, images } = scored();
+    const { terminal } = captureTerminal({ columns });
+    const lines = drawEvaluation(evaluation, images, terminal);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    expect(lines[0]).toBe('accuracy           99.00 %');
+    const matrix = lines.find((line) => /^ *4 /.test(line) && !line.includes('%'));
+    if (columns === 40) expect(lines).toContain('true 4, predicted 9: 10');
+    else
+      expect(matrix?.trim().split(/ +/)).toEqual(['4', '.', '.', '.', '.', '990', '.', '.', '.', '.', '10']);
+  });
+
+  test('leaves the mistakes out where there are none', () => {
+    const labels = Uint8Array.of(3, 1);
+    const probabilities = new Float32Array(20);
+    probabilities[3] = 1;
+    probabilities[11] = 1;
+    const images = { images: new Uint8Array(2 * 784), labels, count: 2 };
+    const { terminal } = captureTerminal();
+    expect(drawEvaluation(evaluate(images, probabilities), images, terminal).join('\n')).not.toContain(
+      'mistakes',
+    );
+  });
+});

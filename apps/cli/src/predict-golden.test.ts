@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { predictedLabels } from '@lenet5/metrics';
+import { CLASSES, type ImageSet, loadMnist, PIXELS } from '@lenet5/mnist';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openModel } from './model-file/open-model.js';
+import { predictAll } from './model-file/predict-all.js';
+import { pictureOf, randomNumbers, scaleUp } from './testing/digit-pictures.js';
+import { jsonLines, runCli } from './testing/run-cli.js';
+
+const COUNT = 500;
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-golden-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+let digits: ImageSet;
+let original: Uint32Array;
+
+beforeAll(async () => {
+  const words = [
+    '--limit',
+    '10000',
+    '--epochs',
+    '2',
+    '--validation',
+    'none',
+    '--kernels',
+    'simd',
+    '--quiet',
+    '--out',
+    'run',
+  ];
+  expect((await runCli(['train', ...words], { cwd })).code).toBe(0);
+  digits = (await loadMnist()).test;
+  const model = await openModel(join(cwd, 'run'));
+  original = predictedLabels(await predictAll(model, digits.images.subarray(0, COUNT * PIXELS)), CLASSES);
+  model.dispose();
+});
+
+/** Writes the first digits as pictures, each in a file of its own. */
+function writePictures(folder: string, side: number): void {
+  mkdirSync(folder);
+  const random = randomNumbers(side);
+  for (let index = 0; index < COUNT; index++) {
+    const pixels = digits.images.subarray(index * PIXELS, (index + 1) * PIXELS);
+    writeFileSync(join(folder, `${index}.png`), pictureOf(scaleUp(pixels, side), random));
+  }
+}
+
+describe('lenet5 predict', () => {
+  test.each([28, 100, 400])(
+    'takes test digits of %i pixels, anywhere and either way, for what they are',
+    async (side) => {
+      const folder = `pictures of ${side}`;
+      writePictures(join(cwd, folder), side);
+      const { code, stdout, stderr } = await runCli(['predict', 'run', folder, '--json', '--quiet'], { cwd });
+      expect([code, stderr]).toEqual([0, '']);
+      const predictions = jsonLines(stdout);
+      expect(predictions.map(({ file }) => file)).toEqual(
+        Array.from({ length: COUNT }, (_, index) => join(folder, `${index}.png`)),
+      );
+      const agreed = predictions.filter(({ label }, index) => label === original[index]).length / COUNT;
+      const right = predictions.filter(({ label }, index) => label === digits.labels[index]).length / COUNT;
+      console.log(`${side} px: ${100 * agreed} % as the original, ${100 * right} % right`);
+      expect(agreed).toBeGreaterThanOrEqual(0.97);
+      expect(predictions.filter(({ inverted }) => inverted).length).toBeGreaterThan(COUNT / 3);
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { IMAGE_SIZE } from '@lenet5/mnist';
+import { encode } from 'fast-png';
+
+/** A square picture of a digit, 0 paper to 255 ink. */
+export interface Square {
+  readonly side: number;
+  readonly values: Uint8Array;
+}
+
+/** Random numbers from 0 to below 1, the same each time (Lehmer's generator). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** Scales a 28×28 image up, linear between the pixels. */
+export function scaleUp(pixels: Uint8Array, side: number): Square {
+  const last = IMAGE_SIZE - 1;
+  const places = Array.from({ length: side }, (_, index) =>
+    Math.min(last, Math.max(0, ((index + 0.5) * IMAGE_SIZE) / side - 0.5)),
+  );
+  const at = (x: number, y: number): number =>
+    pixels[Math.min(y, last) * IMAGE_SIZE + Math.min(x, last)] ?? 0;
+  const values = places.flatMap((placeDown) =>
+    places.map((placeRight) => {
+      const [x, y] = [Math.floor(placeRight), Math.floor(placeDown)];
+      const [right, down] = [placeRight - x, placeDown - y];
+      const above = at(x, y) * (1 - right) + at(x + 1, y) * right;
+      const below = at(x, y + 1) * (1 - right) + at(x + 1, y + 1) * right;
+      return Math.round(above * (1 - down) + below * down);
+    }),
+  );
+  return { side, values: Uint8Array.from(values) };
+}
+
+/** Lays a digit at a random place on paper up to twice as wide and as high: a grey PNG, a negative or not by chance. */
+export function pictureOf({ side, values }: Square, random: () => number): Uint8Array {
+  const upTo = (most: number): number => Math.floor(random() * (most + 1));
+  const [width, height] = [side + upTo(side), side + upTo(side)];
+  const [left, top] = [upTo(width - side), upTo(height - side)];
+  const negative = random() < 0.5;
+  const data = new Uint8Array(width * height).fill(negative ? 255 : 0);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const value = values[y * side + x] ?? 0;
+      data[(top + y) * width + left + x] = negative ? 255 - value : value;
+    }
+  }
+  return encode({ width, height, data, channels: 1 }, { zlib: { level: 1 } });
+}
