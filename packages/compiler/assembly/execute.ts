@@ -130,11 +130,12 @@ function float(): f32 {
   return value;
 }
 
-/** An address is three words: a base, and how far it moves with each group and each thread. */
+/** An address is three words: a base, a stride, and the field of the frame that the stride is taken times. */
 function address(): usize {
-  const base = load<usize>(cursor) + frame.group * load<i32>(cursor, 4) + frame.thread * load<i32>(cursor, 8);
+  const times = load<i32>(changetype<usize>(frame) + load<usize>(cursor, 8));
+  const place = load<usize>(cursor) + times * load<i32>(cursor, 4);
   cursor += 12;
-  return base;
+  return place;
 }
 
 /** A number of columns: 0 stands for the groups this thread takes. */

@@ -1,6 +1,7 @@
 /**
  * Where one thread stands in a program: what an operand may depend on besides the plan. JavaScript lays one out for
- * each thread, in this order, 4 bytes a field, and fills the first part; `run` keeps the second.
+ * each thread, 4 bytes a field (src/plan/frame-layout.ts has the same order), and fills the first part; `run` keeps the
+ * second.
  */
 @unmanaged
 export class Frame {
@@ -11,24 +12,29 @@ export class Frame {
   batchSize: i32;
   /** How many samples this run takes; the last step may be short. */
   count: i32;
-  /** The indices of those samples, 4 bytes each, padded to a multiple of 4. */
+  /** How many groups a thread works on at once, at most: there are so many slots of values for each thread. */
+  slots: i32;
+  /** The indices of the samples, 4 bytes each. */
   orders: usize;
   /** One StepRow a step. */
   rows: usize;
   /** The words the threads meet at (see barrier.ts). */
   meeting: usize;
 
-  /** The running step, its samples' indices and its row. */
-  step: i32;
+  /** The running step's samples' indices and its row. */
   order: usize;
   row: usize;
   /** Samples of the running step, and their groups of 4. */
   samples: i32;
   groups: i32;
-  /** The groups this thread takes, from `firstGroup` to `endGroup`, and the one it is at. */
+  /** The groups this thread takes, from `ownFirst` to `ownEnd`, and those it is at, from `firstGroup` to `endGroup`. */
+  ownFirst: i32;
+  ownEnd: i32;
   firstGroup: i32;
   endGroup: i32;
+  /** The one group at hand, and the slot of its values. */
   group: i32;
+  slot: i32;
 }
 
 /** What the optimiser needs to know of one step, and what the step scored. */

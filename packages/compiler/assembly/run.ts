@@ -17,41 +17,67 @@ export function run(program: usize, frame: Frame): void {
 
 /** Moves the frame to a step: its samples, and this thread's share of their groups. */
 export function begin(frame: Frame, step: i32): void {
-  frame.step = step;
-  frame.order = frame.orders + ((step * frame.batchSize) << 2);
+  const first = step * frame.batchSize;
+  frame.order = frame.orders + (first << 2);
   frame.row = frame.rows + step * offsetof<StepRow>();
-  frame.samples = min(frame.batchSize, frame.count - step * frame.batchSize);
+  frame.samples = min(frame.batchSize, frame.count - first);
   frame.groups = (frame.samples + 3) >> 2;
-  frame.firstGroup = (frame.groups * frame.thread) / frame.threads;
-  frame.endGroup = (frame.groups * (frame.thread + 1)) / frame.threads;
+  frame.ownFirst = (frame.groups * frame.thread) / frame.threads;
+  frame.ownEnd = (frame.groups * (frame.thread + 1)) / frame.threads;
 }
 
 function runStep(program: usize, frame: Frame): bool {
-  for (let section = program; load<i32>(section) !== Opcode.END; section += load<i32>(section, 4) << 2) {
-    if (load<i32>(section) === Opcode.BARRIER) {
-      if (!barrier(frame)) return false;
-    } else {
-      runSection(section, frame);
+  let section = program;
+  for (let kind = kindOf(section); kind !== Opcode.END; kind = kindOf(section)) {
+    if (kind === Opcode.EACH_GROUP || kind === Opcode.ALL_GROUPS) {
+      section = runGroups(section, frame);
+      continue;
     }
+    frame.group = 0;
+    if (kind === Opcode.WEIGHTS) runOps(section, frame);
+    else if (!barrier(frame)) return false;
+    section = next(section);
   }
   return true;
 }
 
-function runSection(section: usize, frame: Frame): void {
-  const first = section + 8;
-  const end = section + (load<i32>(section, 4) << 2);
-  switch (load<i32>(section)) {
-    case Opcode.EACH_GROUP:
-      for (frame.group = frame.firstGroup; frame.group < frame.endGroup; frame.group++) {
-        for (let op = first; op < end; op += load<i32>(op, 4) << 2) execute(op, frame);
+/**
+ * Runs the sections on groups that follow one another. A thread takes as many groups through all of them as it has
+ * slots, then the next: their values are still in its cache on the way back. Answers with the section after them.
+ */
+function runGroups(first: usize, frame: Frame): usize {
+  let end = first;
+  while (kindOf(end) === Opcode.EACH_GROUP || kindOf(end) === Opcode.ALL_GROUPS) end = next(end);
+  const own = frame.ownEnd - frame.ownFirst;
+  const rounds = (own + frame.slots - 1) / frame.slots;
+  for (let round = 0; round < rounds; round++) {
+    frame.firstGroup = frame.ownFirst + (own * round) / rounds;
+    frame.endGroup = frame.ownFirst + (own * (round + 1)) / rounds;
+    for (let section = first; section < end; section = next(section)) {
+      if (kindOf(section) === Opcode.EACH_GROUP) {
+        for (let group = frame.firstGroup; group < frame.endGroup; group++) {
+          frame.group = group;
+          frame.slot = frame.thread * frame.slots + group - frame.firstGroup;
+          runOps(section, frame);
+        }
+      } else {
+        frame.group = frame.firstGroup;
+        runOps(section, frame);
       }
-      return;
-    case Opcode.ALL_GROUPS:
-      if (frame.firstGroup === frame.endGroup) return;
-      frame.group = frame.firstGroup;
-      break;
-    default:
-      frame.group = 0;
+    }
   }
-  for (let op = first; op < end; op += load<i32>(op, 4) << 2) execute(op, frame);
+  return end;
+}
+
+function runOps(section: usize, frame: Frame): void {
+  const end = next(section);
+  for (let op = section + 8; op < end; op += load<i32>(op, 4) << 2) execute(op, frame);
+}
+
+function kindOf(section: usize): i32 {
+  return load<i32>(section);
+}
+
+function next(section: usize): usize {
+  return section + (load<i32>(section, 4) << 2);
 }

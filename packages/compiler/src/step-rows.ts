@@ -1,5 +1,5 @@
 import type { OptimizerConfig } from './optimizer.js';
-import { STEP_ROW_BYTES } from './plan/places.js';
+import { STEP_ROW_BYTES } from './plan/frame-layout.js';
 import type { Score } from './score.js';
 
 /** Where a StepRow's score begins, in bytes. */

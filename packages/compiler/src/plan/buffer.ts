@@ -1,5 +1,8 @@
-/** How many copies of a buffer there are: one, one for each group of 4 samples, or one for each thread. */
-export type Copies = 'one' | 'group' | 'thread';
+/**
+ * How many copies of a buffer there are: one; one for each thread; one for each group of 4 samples of a batch; or one for
+ * each slot, of which every thread has as many as it works on groups at once.
+ */
+export type Copies = 'one' | 'thread' | 'group' | 'slot';
 
 /** A named piece of the arena. */
 export interface Buffer {
@@ -16,19 +19,27 @@ export interface Buffer {
   readonly count: number;
 }
 
-/** A place in the arena, as an operand: `offset` bytes into a buffer, and `group` bytes more with each group. */
+/** A place in the arena, as an operand: `offset` bytes into a buffer, and `stride` more for each thread, group or slot. */
 export interface Address {
   readonly buffer: Buffer;
   readonly offset: number;
-  readonly group: number;
+  readonly stride: number;
+  readonly per: Exclude<Copies, 'one'>;
 }
 
-/** The place `offset` bytes into the copy of a buffer that belongs to the group or thread at hand. */
+/** The place `offset` bytes into the copy of a buffer that belongs to the thread, group or slot at hand. */
 export function at(buffer: Buffer, offset = 0): Address {
-  return { buffer, offset, group: buffer.copies === 'group' ? buffer.stride : 0 };
+  const { copies, stride } = buffer;
+  if (copies === 'one') return { buffer, offset, stride: 0, per: 'thread' };
+  return { buffer, offset, stride, per: copies };
+}
+
+/** The place `bytes` further into a buffer with each group, whatever lies there. */
+export function atGroup(buffer: Buffer, bytes: number): Address {
+  return { buffer, offset: 0, stride: bytes, per: 'group' };
 }
 
 /** The place in a matrix (`[units][groups]` vectors) where the columns of the group or thread at hand begin. */
 export function atColumn(buffer: Buffer): Address {
-  return { buffer, offset: 0, group: 16 };
+  return atGroup(buffer, 16);
 }

@@ -1,4 +1,5 @@
 import type { Address } from './buffer.js';
+import { FRAME } from './frame-layout.js';
 import { KERNELS, type OperandType, operandsOf } from './kernel-table.js';
 import type { Listing, Op, Section } from './op.js';
 
@@ -26,8 +27,8 @@ export function encodeOp({ kernel, operands }: Op): number[] {
 
 function encodeOperand(name: string, type: OperandType, value: Address | number | undefined): number[] {
   if (type === 'address' && typeof value === 'object') {
-    const { buffer, offset, group } = value;
-    return [buffer.offset + offset, group, buffer.copies === 'thread' ? buffer.stride : 0];
+    const { buffer, offset, stride, per } = value;
+    return [buffer.offset + offset, stride, FRAME[per] * 4];
   }
   if (typeof value !== 'number') throw new TypeError(`operand ${name} is not of type ${type}`);
   return [type === 'float' ? floatBits(value) : value];

@@ -17,14 +17,14 @@ export interface LayerPlan {
 }
 
 /**
- * Gives every value between the layers its place: images a copy for each group, since the way back needs them; their
+ * Gives every value between the layers its place: images a copy for each slot, since the way back needs them; their
  * gradients a copy for each thread, since they are used up at once; matrices one for the whole batch.
  */
 export function planLayers(arena: Arena, network: Network, groups: number): LayerPlan[] {
   const { layers } = network;
   const firstWeights = layers.findIndex((layer) => hasWeights(layer));
   const plans: LayerPlan[] = [];
-  let value: Value = imageValue(arena, 'value input', network.input, 'group', borderAfter(layers, -1));
+  let value: Value = imageValue(arena, 'value input', network.input, 'slot', borderAfter(layers, -1));
   let gradient: Value | undefined;
   for (const [index, layer] of layers.entries()) {
     const inPlace = isInPlace(layers, index);
@@ -39,7 +39,7 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
       value =
         typeof layer.output === 'number'
           ? matrixValue(arena, `value ${layer.name}`, layer.output, groups)
-          : imageValue(arena, `value ${layer.name}`, layer.output, 'group', borderAfter(layers, index));
+          : imageValue(arena, `value ${layer.name}`, layer.output, 'slot', borderAfter(layers, index));
       gradient = index < firstWeights ? undefined : gradientOf(arena, layer, groups);
     }
     plans.push({

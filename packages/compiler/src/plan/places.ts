@@ -1,4 +1,5 @@
 import type { Buffer } from './buffer.js';
+import { FRAME_BYTES, STEP_ROW_BYTES } from './frame-layout.js';
 import type { PlanContext } from './plan-context.js';
 
 /** Steps that run without a return to JavaScript, at most. */
@@ -6,12 +7,6 @@ export const MAX_STEPS = 512;
 
 /** Images that are scored without a return to JavaScript, about. */
 const EVALUATION_IMAGES = 2048;
-
-/** One Frame: see assembly/frame.ts. */
-export const FRAME_BYTES = 64;
-
-/** One StepRow: see assembly/frame.ts. */
-export const STEP_ROW_BYTES = 32;
 
 /** Kernels read pixels 16 at a time: images are followed by as many bytes that are nobody's. */
 const OVERREAD = 16;

@@ -1,7 +1,7 @@
 import type { Network } from '../lower/network.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
-import { at, atColumn, type Buffer } from './buffer.js';
+import { at, atColumn, atGroup, type Buffer } from './buffer.js';
 import { forwardOp } from './forward.js';
 import { type Listing, type Op, op, type Section } from './op.js';
 import { addPlaces, evaluationCount, type Places } from './places.js';
@@ -97,7 +97,7 @@ function evaluation(context: PlanContext, places: Places): Listing {
 function prediction(context: PlanContext, places: Places): Listing {
   const { classes } = context.network;
   const z = asMatrix(lastLayer(context).output);
-  const probabilities = { buffer: places.probabilities, offset: 0, group: classes * 16 };
+  const probabilities = atGroup(places.probabilities, classes * 16);
   return inference(
     context,
     places,

@@ -1,5 +1,5 @@
 import type { Border, ImageShape } from '../lower/network.js';
-import { type Arena, roundUp } from './arena.js';
+import { type Arena, roundUp, strideFor } from './arena.js';
 import { type Address, at, atColumn, type Buffer, type Copies } from './buffer.js';
 import { OWN_GROUPS } from './kernel-table.js';
 
@@ -31,13 +31,6 @@ export interface MatrixValue {
 /** What flows between layers. */
 export type Value = ImageValue | MatrixValue;
 
-/**
- * Channels that lie a multiple of this many bytes apart fall into the same few sets of a 4-KiB-way L1 cache and push
- * each other out; kernels that walk over channels run up to a third slower there.
- */
-const CONFLICT = 1024;
-const CACHE_LINE = 64;
-
 const NO_BORDER: Border = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /**
@@ -54,7 +47,7 @@ export function imageValue(
   const [rows, columns, channels] = shape;
   const row = (columns + border.left + border.right) * VECTOR;
   const size = (rows + border.top + border.bottom) * row;
-  const channel = size % CONFLICT === 0 ? size + CACHE_LINE : size;
+  const channel = strideFor(size);
   const layout = `f32 [${channels}][${size / row}][${row / VECTOR}][4]${channel > size ? ' + 64 B a channel' : ''}`;
   const buffer = arena.add(name, layout, roundUp(channels, 4) * channel, copies);
   const address = at(buffer, border.top * row + border.left * VECTOR);
@@ -63,7 +56,7 @@ export function imageValue(
 
 /** A matrix in the arena, for `groups` groups. Units are padded to 4 with zeros. */
 export function matrixValue(arena: Arena, name: string, units: number, groups: number): MatrixValue {
-  const unit = groups * VECTOR;
+  const unit = strideFor(groups * VECTOR);
   const buffer = arena.add(name, `f32 [${units}][${groups}][4]`, roundUp(units, 4) * unit);
   return { kind: 'matrix', buffer, shape: units, address: atColumn(buffer), unit };
 }

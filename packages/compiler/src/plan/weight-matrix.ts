@@ -1,6 +1,6 @@
 import type { Network, Weight } from '../lower/network.js';
 import type { OptimizerConfig } from '../optimizer.js';
-import { type Arena, roundUp } from './arena.js';
+import { type Arena, roundUp, strideFor } from './arena.js';
 import type { Buffer } from './buffer.js';
 
 /**
@@ -67,7 +67,7 @@ function momentNames(optimizer: OptimizerConfig): readonly string[] {
 function shapeOf(weight: Weight, isKernel: boolean, perGroup: boolean) {
   const columns = weight.shape.at(-1) ?? 1;
   const rows = rowsOf(weight);
-  const row = roundUp(columns, 4) * 4;
+  const row = strideFor(roundUp(columns, 4) * 4);
   const pairs = isKernel ? roundUp(rows, 2) / 2 : 1;
   return { weight, isKernel, perGroup, rows, columns, row, pairs, pairBytes: isKernel ? 2 * row : row };
 }

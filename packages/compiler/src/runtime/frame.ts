@@ -1,4 +1,5 @@
-import { FRAME_BYTES } from '../plan/places.js';
+import { SLOTS } from '../plan/arena.js';
+import { FRAME_BYTES } from '../plan/frame-layout.js';
 import type { Plan } from '../plan/plan.js';
 
 /** What a run begins with. */
@@ -25,7 +26,7 @@ export function writeFrame(
 ): number {
   const address = frames.offset + slot * FRAME_BYTES;
   new Int32Array(memory.buffer).set(
-    [thread, threads, run.batchSize, run.count, run.orders, rows.offset, meeting.offset],
+    [thread, threads, run.batchSize, run.count, SLOTS, run.orders, rows.offset, meeting.offset],
     address / 4,
   );
   return address;

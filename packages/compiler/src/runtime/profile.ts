@@ -1,4 +1,6 @@
-import type { Listing, Op } from '../plan/op.js';
+import { SLOTS } from '../plan/arena.js';
+import { FRAME } from '../plan/frame-layout.js';
+import type { Listing, Section } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import { type Run, writeFrame } from './frame.js';
 import type { KernelExports } from './instantiate-kernels.js';
@@ -12,12 +14,16 @@ export interface OpProfile {
   readonly milliseconds: Float64Array;
 }
 
-/** Fields of assembly/frame.ts, in words. */
-const FRAME = { groups: 11, group: 14 } as const;
+/** A section's ops, each with the address of its words and its times. */
+interface TimedSection {
+  readonly kind: Section['kind'];
+  readonly ops: readonly { readonly address: number; readonly profile: OpProfile }[];
+}
 
 /**
- * Runs a program as one thread, op by op from outside, and times each. A call and two looks at the clock cost some tenths
- * of a microsecond, so an op that runs for each group is told a little slower than it is.
+ * Runs a program as one thread, op by op from outside, as assembly/run.ts does from inside, and times each. A call and two
+ * looks at the clock cost some tenths of a microsecond, so an op that runs for each group is told a little slower than it
+ * is.
  */
 export function profile(
   memory: WebAssembly.Memory,
@@ -26,51 +32,62 @@ export function profile(
   listing: Listing,
   run: Run,
 ): OpProfile[] {
-  const frame = writeFrame(memory, plan, plan.options.threads, [0, 1], run);
-  const words = new Int32Array(memory.buffer);
+  const address = writeFrame(memory, plan, plan.options.threads, [0, 1], run);
+  const frame = new Int32Array(memory.buffer, address);
   const steps = Math.ceil(run.count / run.batchSize);
-  const entries = addressesOf(words, listing, run.program);
-  const times = entries.map(() => new Float64Array(steps));
+  const sections = timedSections(memory, listing, run.program, steps);
+  const time = ({ ops }: TimedSection, step: number): void => {
+    for (const { address: op, profile } of ops) {
+      const began = performance.now();
+      kernels.execute(op, address);
+      profile.milliseconds[step] = (profile.milliseconds[step] ?? 0) + performance.now() - began;
+    }
+  };
   for (let step = 0; step < steps; step++) {
-    kernels.begin(frame, step);
-    for (const section of new Set(entries.map((entry) => entry.section))) {
-      const ops = entries.filter((entry) => entry.section === section);
-      const groups = listing[section]?.kind === 'each-group' ? (words[frame / 4 + FRAME.groups] ?? 0) : 1;
-      for (let group = 0; group < groups; group++) {
-        words[frame / 4 + FRAME.group] = group;
-        for (const entry of ops) {
-          const began = performance.now();
-          kernels.execute(entry.address, frame);
-          const time = times[entry.index];
-          if (time) time[step] = (time[step] ?? 0) + performance.now() - began;
+    kernels.begin(address, step);
+    const forGroups = sections.filter(({ kind }) => kind === 'each-group' || kind === 'all-groups');
+    for (const [first, end] of rounds(frame[FRAME.groups] ?? 0)) {
+      frame[FRAME.firstGroup] = first;
+      frame[FRAME.endGroup] = end;
+      for (const section of forGroups) {
+        for (let group = first; group < (section.kind === 'each-group' ? end : first + 1); group++) {
+          frame[FRAME.group] = group;
+          frame[FRAME.slot] = group - first;
+          time(section, step);
         }
       }
     }
+    frame[FRAME.group] = 0;
+    for (const section of sections) if (section.kind === 'weights') time(section, step);
   }
-  return entries.map(({ op, index }) => ({
-    kernel: op.kernel,
-    layer: op.layer,
-    milliseconds: times[index] ?? new Float64Array(steps),
-  }));
+  return sections.flatMap(({ ops }) => ops.map((op) => op.profile));
 }
 
-interface Entry {
-  readonly op: Op;
-  readonly index: number;
-  readonly section: number;
-  readonly address: number;
+/** The groups that are worked on at once, first and end. */
+function rounds(groups: number): [first: number, end: number][] {
+  const count = Math.ceil(groups / SLOTS);
+  return Array.from({ length: count }, (_, round) => [
+    Math.floor((groups * round) / count),
+    Math.floor((groups * (round + 1)) / count),
+  ]);
 }
 
-/** Every op of a listing with the address of its words: see plan/encode.ts. */
-function addressesOf(words: Int32Array, listing: Listing, program: number): Entry[] {
-  const entries: Entry[] = [];
+/** Walks over the words of a program: see plan/encode.ts. */
+function timedSections(
+  memory: WebAssembly.Memory,
+  listing: Listing,
+  program: number,
+  steps: number,
+): TimedSection[] {
+  const words = new Int32Array(memory.buffer);
   let address = program;
-  for (const [section, { ops }] of listing.entries()) {
+  return listing.map(({ kind, ops }) => {
     address += 8;
-    for (const op of ops) {
-      entries.push({ op, index: entries.length, section, address });
+    const timed = ops.map(({ kernel, layer }) => {
+      const op = { address, profile: { kernel, layer, milliseconds: new Float64Array(steps) } };
       address += (words[address / 4 + 1] ?? 0) * 4;
-    }
-  }
-  return entries;
+      return op;
+    });
+    return { kind, ops: timed };
+  });
 }

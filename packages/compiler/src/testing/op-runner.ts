@@ -2,12 +2,12 @@ import type { KernelBuild } from '../kernel-build.js';
 import { Arena } from '../plan/arena.js';
 import type { Buffer } from '../plan/buffer.js';
 import { encodeOp } from '../plan/encode.js';
+import { FRAME } from '../plan/frame-layout.js';
 import type { Op } from '../plan/op.js';
 import { instantiateKernels, type KernelExports } from '../runtime/instantiate-kernels.js';
 import { loadKernels } from '../runtime/load-kernels.js';
 
-/** Fields of assembly/frame.ts, in words, and where a frame, its step row and one op lie. */
-const FRAME = { threads: 1, order: 8, row: 9, samples: 10, groups: 11, endGroup: 13, group: 14 } as const;
+/** Where a frame, its step row and one op lie. */
 const FRAME_AT = 4096;
 const ROW_AT = 4352;
 const OP_AT = 4608;
@@ -42,9 +42,10 @@ export class OpRunner {
     const { group = 0, order = 0, step = 0 } = at;
     const words = new Int32Array(this.#memory.buffer);
     const groups = Math.ceil(samples / 4);
-    const frame = { threads: 1, order, row: ROW_AT, samples, groups, endGroup: groups, group };
-    for (const [field, at] of Object.entries(FRAME))
-      words[FRAME_AT / 4 + at] = frame[field as keyof typeof FRAME];
+    const frame = { threads: 1, order, row: ROW_AT, samples, groups, endGroup: groups, group } as const;
+    for (const [field, value] of Object.entries(frame)) {
+      words[FRAME_AT / 4 + FRAME[field as keyof typeof frame]] = value;
+    }
     words[ROW_AT / 4 + 3] = step;
     words.set(encodeOp(op), OP_AT / 4);
     this.#kernels.execute(OP_AT, FRAME_AT);
