@@ -1,4 +1,4 @@
-import type { DecodedPng } from 'fast-png';
+import type { DecodedPng, PngDataArray } from 'fast-png';
 
 /** A sample of 1 to 16 bits as one of 8. */
 export function toByte(value: number, depth: number): number {
@@ -20,9 +20,17 @@ function unpack({ data, width, height, depth }: DecodedPng): Uint8Array {
   return values;
 }
 
-/** The samples of a picture that has no palette, 8 bits each. */
+/** The high bytes; a loop, since `from` with a function takes many times as long. */
+function halve(samples: PngDataArray): Uint8Array {
+  const values = new Uint8Array(samples.length);
+  for (let index = 0; index < samples.length; index++) values[index] = (samples[index] ?? 0) >> 8;
+  return values;
+}
+
+/** The samples of a picture that has no palette, 8 bits each; not copied where they have 8 already. */
 export function toBytes(png: DecodedPng): Uint8Array {
   const { data, depth } = png;
-  if (depth === 16) return Uint8Array.from(data, (value) => value >> 8);
-  return depth === 8 ? Uint8Array.from(data) : unpack(png);
+  if (depth === 16) return halve(data);
+  if (depth < 8) return unpack(png);
+  return new Uint8Array(data.buffer, data.byteOffset, data.length);
 }

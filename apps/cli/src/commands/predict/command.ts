@@ -8,7 +8,7 @@ import { type PredictFlags, readPredictOptions } from './predict-options.js';
 
 const EXAMPLES = `Examples:
   lenet5 predict runs/1 seven.png
-      a drawing, scan or photo of one digit: what the network sees, and what it makes of it
+      a drawing, scan or photo of one digit
   lenet5 predict runs/1 digits/ --csv > digits.csv
       every PNG and JPEG of a folder, a line each
   curl -s https://example.org/seven.png | lenet5 predict runs/1 -
@@ -20,8 +20,9 @@ const EXAMPLES = `Examples:
 `;
 
 const NOTES = `
-A picture may have any size, dark ink on light paper or the other way round: the digit is cropped, scaled and centred as
-the digits of MNIST were. Where one picture of several cannot be read, the others are predicted, and the exit code is 1.
+A picture may have any size, dark ink on light paper or the other way round: the
+digit is cropped, scaled and centred as the digits of MNIST were. Where one
+picture of several cannot be read, the others are predicted; the exit code is 1.
 `;
 
 const MAX_INDEX = 1_000_000;

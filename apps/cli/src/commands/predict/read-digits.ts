@@ -16,21 +16,21 @@ export interface ReadDigits {
   readonly failures: readonly Error[];
 }
 
-async function readPicture(file: string): Promise<Digit> {
+async function readPicture(file: string, note: (text: string) => void): Promise<Digit> {
   const name = file === STDIN ? 'standard input' : file;
-  const image = await decodeImage(await readBytes(file), name);
+  const image = await decodeImage(await readBytes(file), name, note);
   const found = mnistify(image);
   if (!found) throw new NoInkError(name, image.width, image.height);
   const { pixels, inverted, inkBox } = found;
   return { name, pixels, picture: { file, inverted, inkBox } };
 }
 
-async function readPictures(paths: readonly string[]): Promise<ReadDigits> {
+async function readPictures(paths: readonly string[], note: (text: string) => void): Promise<ReadDigits> {
   const digits: Digit[] = [];
   const failures: Error[] = [];
   for (const file of await findImages(paths)) {
     try {
-      digits.push(await readPicture(file));
+      digits.push(await readPicture(file, note));
     } catch (error) {
       if (!isExpectedError(error)) throw error;
       failures.push(error);
@@ -52,7 +52,7 @@ async function readExample(
 /**
  * Reads what is to be predicted. A picture that cannot be read does not keep the others back.
  *
- * @param note hears of downloads.
+ * @param note hears of what takes long: downloads, large pictures.
  * @throws UsageError where the data set has no such image, ImageUnreadableError where a folder holds no picture, and
  *   what `loadMnist` throws.
  */
@@ -60,6 +60,6 @@ export async function readDigits(
   { subject, model }: PredictOptions,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
-  if (subject.kind === 'files') return readPictures(subject.paths);
+  if (subject.kind === 'files') return readPictures(subject.paths, note);
   return { digits: [await readExample(subject, model, note)], failures: [] };
 }
