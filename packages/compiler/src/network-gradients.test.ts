@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { lenet5 } from '@lenet5/model';
 import { dispose, ready } from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isAvailable } from './runtime/load-kernels.js';
 import {
@@ -32,6 +32,32 @@ describe('one training step', () => {
     const count = seed < 4 ? seed + 1 : random.between(1, 67);
     await expectGradients(model, randomBatch(random, model, count), random.pick([0, 0.1]));
   });
+});
+
+describe('one training step with dropout', () => {
+  it.each(builds)(
+    'has the gradients of the float64 twin, which draws the same masks (%s)',
+    async (kernels) => {
+      const model = sequential({
+        layers: [
+          layers.dropout({ inputShape: [9, 7, 2], rate: 0.1 }),
+          layers.conv2d({ filters: 5, kernelSize: 3, activation: 'tanh', padding: 'same' }),
+          layers.dropout({ rate: 0.5 }),
+          layers.conv2d({ filters: 3, kernelSize: 2 }),
+          layers.flatten(),
+          layers.dropout({ rate: 0.3 }),
+          layers.dense({ units: 4, activation: 'softmax' }),
+        ],
+      });
+      const batch = randomBatch(new Random(2), model, 11);
+      const found = await programGradients(model, batch, { kernels, seed: 77 });
+      const right = referenceGradients(model, batch, 0, { seed: 77, step: 0 });
+      expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
+      for (const [index, gradient] of found.gradients.entries()) {
+        expect(relativeError(gradient, right.gradients[index]!), `weight ${index}`).toBeLessThan(1e-5);
+      }
+    },
+  );
 });
 
 /** Each gradient lies within 1e-5 of its own norm from both judges', with every build that runs here. */

@@ -3,6 +3,7 @@ import { activation, activationGradient } from './activation.js';
 import { convolution, convolutionInputGradient, convolutionWeightGradients } from './convolution.js';
 import { crossEntropy } from './cross-entropy.js';
 import { dense, denseInputGradient, denseWeightGradients } from './dense.js';
+import { type Draw, dropoutMask } from './dropout.js';
 import { pooling, poolingGradient } from './pooling.js';
 
 /** Values by weight, each in tfjs's own layout. */
@@ -23,34 +24,38 @@ export interface NetworkGradients {
   readonly gradients: WeightValues;
 }
 
-/** The values that flow out of each layer for one image, the image itself first. Dropout drops nothing. */
-function forward(network: Network, weights: WeightValues, image: Float64Array): Float64Array[] {
-  const values = [image];
-  for (const layer of network.layers) values.push(apply(layer, weights, values.at(-1)!));
-  return values;
-}
-
-/** Loss and gradients of a batch, in doubles, sample by sample, in the plainest way. */
+/** Loss and gradients of a batch, in doubles, sample by sample, in the plainest way. Without a draw nothing is dropped. */
 export function networkGradients(
   network: Network,
   weights: WeightValues,
   batch: Batch,
   labelSmoothing: number,
+  draw?: Draw,
 ): NetworkGradients {
   const gradients = new Map([...weights].map(([weight, { length }]) => [weight, new Float64Array(length)]));
   let lossSum = 0;
   let correct = 0;
   for (const [sample, image] of batch.images.entries()) {
-    const values = forward(network, weights, image);
+    const masks = network.layers.map((layer, index) =>
+      layer.kind === 'dropout' && draw ? dropoutMask(layer, index, sample, draw) : undefined,
+    );
+    const values = [image];
+    for (const [index, layer] of network.layers.entries()) {
+      values.push(masked(apply(layer, weights, values[index]!), masks[index]));
+    }
     const { loss, hit, gradient } = crossEntropy(values.at(-1)!, batch.labels[sample]!, labelSmoothing);
     lossSum += loss;
     correct += hit ? 1 : 0;
     let dy: Float64Array = gradient.map((value) => value / batch.images.length);
     for (const [index, layer] of [...network.layers.entries()].toReversed()) {
-      dy = reverse(layer, weights, gradients, values[index]!, values[index + 1]!, dy);
+      dy = masked(reverse(layer, weights, gradients, values[index]!, values[index + 1]!, dy), masks[index]);
     }
   }
   return { lossSum, correct, gradients };
+}
+
+function masked(values: Float64Array, mask: Float64Array | undefined): Float64Array {
+  return mask ? values.map((value, at) => value * mask[at]!) : values;
 }
 
 function apply(layer: Layer, weights: WeightValues, x: Float64Array): Float64Array {

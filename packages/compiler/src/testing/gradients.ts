@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { type CompileOptions, compile } from '../compile.js';
 import { lowerModel } from '../lower/lower-model.js';
+import type { Draw } from '../reference/dropout.js';
 import { networkGradients } from '../reference/network-gradients.js';
 
 /** Loss summed over a batch, hits, and the gradient of the mean loss by each weight, in the model's order. */
@@ -36,8 +37,13 @@ export async function programGradients(
   return { lossSum, correct, gradients: moments.map(({ values }) => values) };
 }
 
-/** As the float64 twin sees it. */
-export function referenceGradients(model: Sequential, batch: ByteBatch, labelSmoothing = 0): Gradients {
+/** As the float64 twin sees it; without a draw dropout drops nothing. */
+export function referenceGradients(
+  model: Sequential,
+  batch: ByteBatch,
+  labelSmoothing = 0,
+  draw?: Draw,
+): Gradients {
   const network = lowerModel(model);
   const weights = new Map(
     network.weights.map((weight, index) => [
@@ -50,7 +56,7 @@ export function referenceGradients(model: Sequential, batch: ByteBatch, labelSmo
     Float64Array.from(batch.images.subarray(sample * pixels, (sample + 1) * pixels), (pixel) => pixel / 255),
   );
   const labels = [...batch.labels];
-  const found = networkGradients(network, weights, { images, labels }, labelSmoothing);
+  const found = networkGradients(network, weights, { images, labels }, labelSmoothing, draw);
   return { ...found, gradients: network.weights.map((weight) => found.gradients.get(weight)!) };
 }
 
