@@ -11,6 +11,9 @@ import { chooseKernels } from './runtime/load-kernels.js';
 import { startMachine } from './runtime/start-machine.js';
 import { chooseThreading } from './runtime/threading.js';
 
+/** What a WebAssembly memory of 32-bit addresses holds. */
+const MOST_BYTES = 2 ** 32;
+
 /** How a model is compiled. */
 export interface CompileOptions {
   /** Samples a step. Default 32. */
@@ -55,8 +58,15 @@ export async function compile(model: Sequential, options: CompileOptions = {}): 
     seed: options.seed ?? 0,
     trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
   });
+  const image = makeMemoryImage(plan);
+  if (image.bytes > MOST_BYTES)
+    throw new InvalidOptionError(
+      'the program',
+      `${image.bytes} bytes`,
+      'a smaller batch, model or training set',
+    );
   const kernels = chooseKernels(options.kernels ?? 'auto');
-  const machine = await startMachine(plan, makeMemoryImage(plan), kernels, threading.workers);
+  const machine = await startMachine(plan, image, kernels, threading.workers);
   if (train) machine.setTrainingData(train);
   const program = new Program(machine);
   await program.readWeights(model);

@@ -6,7 +6,6 @@ import type { KernelBuild } from './kernel-build.js';
 import { checkImages, countImages, type LabelledImages } from './labelled-images.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
 import { describePlan } from './plan/describe.js';
-import { MAX_STEPS } from './plan/places.js';
 import { productsPerSample } from './plan/products.js';
 import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
@@ -68,13 +67,14 @@ export class Program {
 
   /**
    * Trains through a span as `train` does, but on the caller's thread and op by op, and tells how long each took.
-   * @throws InvalidOptionError as `train` does, and for more than 512 steps
+   * @throws InvalidOptionError as `train` does, and for more steps than run at once (512, of large batches fewer)
    */
   profile(span: Span): Promise<OpProfile[]> {
     const { plan } = this.#machine;
     const steps = span.learningRates.length;
     checkSpan(span, plan.options.batchSize, plan.options.trainCount);
-    if (steps > MAX_STEPS) throw new InvalidOptionError('steps', steps, `up to ${MAX_STEPS} to profile`);
+    if (steps > plan.stepsPerRun)
+      throw new InvalidOptionError('steps', steps, `up to ${plan.stepsPerRun} to profile`);
     return this.#inTurn(async () => {
       const profile = this.#machine.profile(span, this.#step);
       this.#step += steps;

@@ -2,8 +2,9 @@ import type { Buffer } from './buffer.js';
 import { FRAME_BYTES, STEP_ROW_BYTES } from './frame-layout.js';
 import type { PlanContext } from './plan-context.js';
 
-/** Steps that run without a return to JavaScript, at most. */
-export const MAX_STEPS = 512;
+/** Steps, and samples, that run without a return to JavaScript, at most. */
+const STEPS = 512;
+const SAMPLES = 2 ** 20;
 
 /** Images that are scored without a return to JavaScript, about. */
 const EVALUATION_IMAGES = 2048;
@@ -33,6 +34,11 @@ export interface Places {
   readonly hits: Buffer;
 }
 
+/** Training steps that one run may take. */
+export function stepsPerRun(batchSize: number): number {
+  return Math.max(1, Math.min(STEPS, Math.floor(SAMPLES / batchSize)));
+}
+
 /** Samples that one run may score: whole batches of all groups. */
 export function evaluationCount(groups: number): number {
   return Math.max(1, Math.floor(EVALUATION_IMAGES / (groups * 4))) * groups * 4;
@@ -42,6 +48,8 @@ export function evaluationCount(groups: number): number {
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
   const { trainCount, batchSize, threads } = options;
   const count = evaluationCount(groups);
+  const steps = stepsPerRun(batchSize);
+  const rows = Math.max(steps, count / (groups * 4));
   const shape = `[${network.input.join('][')}]`;
   const pixels = network.input.reduce((product, size) => product * size, 1);
   const images = (name: string, of: number): Buffer =>
@@ -49,8 +57,8 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
   return {
     frames: arena.add('frames', `Frame [${threads + 1}]`, (threads + 1) * FRAME_BYTES),
     meeting: arena.add('meeting', 'i32 [4]', 16),
-    rows: arena.add('step rows', `StepRow [${MAX_STEPS}]`, MAX_STEPS * STEP_ROW_BYTES),
-    orders: arena.add('orders', `u32 [${MAX_STEPS * batchSize}]`, (MAX_STEPS * batchSize + 4) * 4),
+    rows: arena.add('step rows', `StepRow [${rows}]`, rows * STEP_ROW_BYTES),
+    orders: arena.add('orders', `u32 [${steps * batchSize}]`, (steps * batchSize + 4) * 4),
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),
     hits: arena.add('hits', `i32 [${groups * 4}]`, groups * 16),
     probabilities: arena.add(

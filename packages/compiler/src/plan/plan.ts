@@ -4,7 +4,7 @@ import { backwardOps } from './backward.js';
 import { at, atColumn, atGroup, type Buffer } from './buffer.js';
 import { forwardOp } from './forward.js';
 import { type Listing, type Op, op, type Section } from './op.js';
-import { addPlaces, evaluationCount, type Places } from './places.js';
+import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
 import { singlePrediction } from './single/single-listing.js';
 import { transposeOps, updateOps } from './update.js';
@@ -33,6 +33,8 @@ export interface Plan {
   readonly options: PlanOptions;
   /** Groups of 4 samples that values have room for. */
   readonly groups: number;
+  /** Training steps that one run may take. */
+  readonly stepsPerRun: number;
   /** Samples that one run may score. */
   readonly evaluationCount: number;
   readonly buffers: readonly Buffer[];
@@ -58,6 +60,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   };
   return {
     ...{ network, options, groups, places, listings },
+    stepsPerRun: stepsPerRun(options.batchSize),
     evaluationCount: evaluationCount(groups),
     weights: context.weights,
     buffers: context.arena.buffers,

@@ -1,7 +1,6 @@
 import type { KernelBuild } from '../kernel-build.js';
 import type { LabelledImages } from '../labelled-images.js';
 import type { MemoryImage } from '../plan/memory-image.js';
-import { MAX_STEPS } from '../plan/places.js';
 import type { Plan } from '../plan/plan.js';
 import { addScores, type Score } from '../score.js';
 import type { Span } from '../span.js';
@@ -100,7 +99,7 @@ export class Machine {
     };
   }
 
-  /** Trains through a span of no more than MAX_STEPS steps on the caller's own thread, timing each op. */
+  /** Trains through a span of no more than `plan.stepsPerRun` steps on the caller's own thread, timing each op. */
   profile(span: Span, firstStep: number): OpProfile[] {
     return this.#caller.profile(this.plan.listings.train, this.#setTurn(span, firstStep));
   }
@@ -159,6 +158,6 @@ export class Machine {
 
   #adapt(millisecondsPerStep: number): void {
     const wanted = Math.ceil(this.#executor.turn / Math.max(millisecondsPerStep, 0.001));
-    this.#stepsPerTurn = Math.min(MAX_STEPS, Math.max(1, wanted));
+    this.#stepsPerTurn = Math.min(this.plan.stepsPerRun, Math.max(1, wanted));
   }
 }
