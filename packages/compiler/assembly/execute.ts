@@ -1,9 +1,12 @@
 import { Frame, StepRow } from './frame';
 import { adam } from './kernels/adam';
 import { biasGradient } from './kernels/bias-gradient';
-import { conv2d } from './kernels/conv2d';
-import { conv2dInputGradient } from './kernels/conv2d-input-gradient';
-import { conv2dKernelGradient } from './kernels/conv2d-kernel-gradient';
+import { conv2d } from './kernels/convolution/conv2d';
+import { conv2dInputGradient } from './kernels/convolution/conv2d-input-gradient';
+import { conv2dKernelGradient } from './kernels/convolution/conv2d-kernel-gradient';
+import { transformInput, transformInputGradient } from './kernels/convolution/transform-input';
+import { transformKernel, transformKernelGradient, transposeKernel } from './kernels/convolution/transform-kernel';
+import { transformOutput, transformOutputGradient } from './kernels/convolution/transform-output';
 import { crossEntropy } from './kernels/cross-entropy';
 import { dense } from './kernels/dense';
 import { denseInputGradient } from './kernels/dense-input-gradient';
@@ -24,7 +27,6 @@ import { singleGather } from './kernels/single/gather';
 import { singlePool } from './kernels/single/pool';
 import { spread } from './kernels/single/spread';
 import { softmax } from './kernels/softmax';
-import { transposeKernel } from './kernels/transpose-kernel';
 import * as Opcode from './opcodes';
 
 /** The next operand to read. Each thread has its own instance of this module, and so its own cursor. */
@@ -38,12 +40,20 @@ export function execute(op: usize, at: Frame): void {
   switch (load<i32>(op)) {
     case Opcode.GATHER:
       return gather(address(), frame.order + (frame.group << 4), samples(), address(), int(), int(), int(), int(), int(), float(), float());
+    case Opcode.TRANSFORM_INPUT:
+      return transformInput(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
     case Opcode.CONV2D:
-      return conv2d(address(), address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
+      return conv2d(address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.TRANSFORM_OUTPUT:
+      return transformOutput(address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.TRANSFORM_OUTPUT_GRADIENT:
+      return transformOutputGradient(address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
     case Opcode.CONV2D_KERNEL_GRADIENT:
       return conv2dKernelGradient(address(), address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int());
     case Opcode.CONV2D_INPUT_GRADIENT:
-      return conv2dInputGradient(address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+      return conv2dInputGradient(address(), address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
+    case Opcode.TRANSFORM_INPUT_GRADIENT:
+      return transformInputGradient(address(), address(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int(), int());
     case Opcode.BIAS_GRADIENT:
       return biasGradient(address(), address(), int(), int(), extent(), int(), int());
     case Opcode.ACTIVATION:
@@ -81,29 +91,33 @@ export function execute(op: usize, at: Frame): void {
     case Opcode.SPREAD:
       return spread(address(), address(), int(), int());
     default:
-      return executeSlice(op);
+      return executeSlices(op);
   }
 }
 
-/** The ops on weights: each thread takes its own slice, told in pairs of rows. Of a single pair the last thread takes all. */
-function executeSlice(op: usize): void {
-  const pairs = int();
-  const from = (pairs * frame.thread) / frame.threads;
-  const to = (pairs * (frame.thread + 1)) / frame.threads;
+/** The ops on weights: each thread takes its own slices. Of a single one the last thread takes all. */
+function executeSlices(op: usize): void {
+  const slices = int();
+  const from = (slices * frame.thread) / frame.threads;
+  const to = (slices * (frame.thread + 1)) / frame.threads;
   if (from === to) return;
   switch (load<i32>(op)) {
     case Opcode.DENSE_KERNEL_GRADIENT:
       return denseKernelGradient(address(), address(), address(), int(), frame.groups, int(), int(), int(), from << 1, to << 1);
     case Opcode.DENSE_BIAS_GRADIENT:
       return biasGradient(address(), address(), int(), 1, frame.groups, 0, int());
+    case Opcode.TRANSFORM_KERNEL:
+      return transformKernel(address(), address(), int(), int(), int(), int(), int(), from, to);
+    case Opcode.TRANSFORM_KERNEL_GRADIENT:
+      return transformKernelGradient(address(), address(), frame.groups, int(), int(), int(), int(), int(), int(), from, to);
     case Opcode.TRANSPOSE_KERNEL:
-      return transposeKernel(address(), address(), int(), int(), int(), int(), from << 1, min(to << 1, int()));
+      return transposeKernel(address(), address(), int(), int(), int(), int(), int(), int(), from, to);
     case Opcode.SCORE:
       return score(address(), address(), frame.row + offsetof<StepRow>('lossSum'), frame.samples);
   }
-  const pairBytes = int();
-  const first = from * pairBytes;
-  const end = to * pairBytes;
+  const sliceBytes = int();
+  const first = from * sliceBytes;
+  const end = to * sliceBytes;
   switch (load<i32>(op)) {
     case Opcode.REDUCE:
       return reduce(address(), address(), frame.groups, int(), first, end);

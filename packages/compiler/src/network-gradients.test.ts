@@ -34,6 +34,32 @@ describe('one training step', () => {
   });
 });
 
+describe('one training step of a kernel', () => {
+  it.each([
+    [3, 9],
+    [1, 8],
+    [2, 15],
+    [9, 1],
+  ])('of %i · %i taps has the gradients of the float64 twin and of tfjs', async (...kernelSize) => {
+    const random = new Random(9);
+    const model = sequential({
+      layers: [
+        layers.conv2d({
+          inputShape: [9, 16, 2],
+          filters: 3,
+          kernelSize,
+          activation: 'tanh',
+          padding: 'same',
+        }),
+        layers.conv2d({ filters: 5, kernelSize, activation: 'relu' }),
+        layers.flatten(),
+        layers.dense({ units: 4, activation: 'softmax' }),
+      ],
+    });
+    await expectGradients(model, randomBatch(random, model, 7), 0);
+  });
+});
+
 describe('one training step with dropout', () => {
   it.each(builds)(
     'has the gradients of the float64 twin, which draws the same masks (%s)',

@@ -113,13 +113,13 @@ describe('program.predict(images)', () => {
     await program.dispose();
   });
 
-  it('comes to the same bits for an image alone and among others', async () => {
+  it('comes to the same for an image alone and among others, but for rounding', async () => {
     const program = await compile(smallModel(), { train: data });
     await program.train({ order, learningRates: constantRate(3) });
     const together = await program.predict(data.images);
     for (let image = 0; image < 70; image += 23) {
       const alone = await program.predict(data.images.subarray(image * 100, image * 100 + 100));
-      expect(alone).toEqual(together.subarray(image * 4, image * 4 + 4));
+      for (const [at, value] of alone.entries()) expect(value).toBeCloseTo(together[image * 4 + at]!, 6);
     }
     await program.dispose();
   });

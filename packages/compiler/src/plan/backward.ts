@@ -11,7 +11,7 @@ import { ACTIVATION_KINDS } from './kernel-table.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, asMatrix, type ImageValue, type Value, viewsOf } from './value.js';
+import { asImage, asMatrix, type ImageValue, type Value, VECTOR, viewsOf, withBorder } from './value.js';
 
 /**
  * The calls that take the gradient of a layer's output to its input and, in a convolution, to its weights. A dense
@@ -22,7 +22,7 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
   if (!dy || plan.isLeftToPooling) return [];
   switch (layer.kind) {
     case 'convolution':
-      return convolution(context, plan, layer, dy, dx);
+      return convolution(context, layer, dy, dx);
     case 'dense':
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':
@@ -39,49 +39,54 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
 
 function convolution(
   context: PlanContext,
-  plan: LayerPlan,
   layer: ConvolutionLayer,
   outputGradient: Value,
   inputGradient: Value | undefined,
 ): Op[] {
-  const x = asImage(plan.input);
   const dy = asImage(outputGradient);
   const [height, width, filters] = layer.output;
-  const { offsets, kernelParts, biasParts } = context.convolution(layer);
-  const kernel = context.weight(layer.kernel);
+  const { shape, taps, offsets, xHat, yHat, kernelHat, kernelParts, biasParts } = context.convolution(layer);
   const ops = [
+    op('transformOutputGradient', layer.name, {
+      ...{ dy: dy.address, dyHat: yHat.address, filters, height, width, tile: shape.tile },
+      ...{ dyRow: dy.row, dyChannel: dy.channel, hatPoint: yHat.point, hatChannel: yHat.channel },
+    }),
     op('conv2dKernelGradient', layer.name, {
-      x: x.address,
-      dy: dy.address,
-      offsets: at(offsets),
-      dKernel: at(kernelParts),
-      ...{ taps: kernel.rows, filters, height, width },
-      ...{ xRow: x.row, dyRow: dy.row, dyChannel: dy.channel, kernelRow: kernel.row },
+      ...{ x: xHat.address, dy: yHat.address, offsets: at(offsets), dKernel: at(kernelParts) },
+      ...{ taps, filters, pixels: height * shape.tiles },
+      ...{ xPoint: xHat.point, dyPoint: yHat.point, kernelPoint: kernelHat.point },
+      ...{ dyChannel: yHat.channel, kernelRow: kernelHat.row },
     }),
   ];
   if (biasParts) {
     const view = { units: filters, rows: height, columns: width, dyRow: dy.row, dyUnit: dy.channel };
     ops.unshift(op('biasGradient', layer.name, { dy: dy.address, dBias: at(biasParts), ...view }));
   }
-  if (inputGradient) ops.push(convolutionInput(context, layer, dy, asImage(inputGradient)));
+  if (inputGradient) ops.push(...convolutionInput(context, layer, asImage(inputGradient)));
   return ops;
 }
 
-function convolutionInput(context: PlanContext, layer: ConvolutionLayer, dy: ImageValue, dx: ImageValue): Op {
-  const { transposed } = context.convolution(layer);
-  if (!transposed) throw new RangeError(`${layer.name} has no transposed kernel`);
-  const [height, width, filters] = layer.output;
-  const [dxHeight, dxWidth, channels] = layer.input;
-  const [kernelHeight, kernelWidth] = layer.kernelSize;
-  return op('conv2dInputGradient', layer.name, {
-    transposedKernel: at(transposed.buffer),
-    dy: dy.address,
-    dx: dx.address,
-    ...{ filters, kernelHeight, kernelWidth, height, width, channels, dxHeight, dxWidth },
-    ...{ padTop: layer.padding.top, padLeft: layer.padding.left },
-    ...{ dyRow: dy.row, dyChannel: dy.channel, dxRow: dx.row, dxChannel: dx.channel },
-    kernelRow: transposed.row,
-  });
+function convolutionInput(context: PlanContext, layer: ConvolutionLayer, gradient: ImageValue): Op[] {
+  const { shape, channels, yHat, input } = context.convolution(layer);
+  if (!input) throw new RangeError(`${layer.name} has no transposed kernel`);
+  const { dxHat, transposed } = input;
+  const { pieces, piece, tiles, tile } = shape;
+  const [dxHeight] = layer.input;
+  const dx = withBorder(gradient, { top: 0, left: layer.padding.left });
+  return [
+    op('conv2dInputGradient', layer.name, {
+      ...{ transposedKernel: at(transposed.buffer), dy: yHat.address, dx: dxHat.address },
+      ...{ filters: layer.output[2], kernelHeight: layer.kernelSize[0], height: layer.output[0] },
+      ...{ tiles, channels, dxHeight, padTop: layer.padding.top },
+      ...{ dyPoint: yHat.point, dyChannel: yHat.channel, dxPoint: dxHat.point, dxChannel: dxHat.channel },
+      ...{ kernelPoint: transposed.point, kernelRow: transposed.row },
+    }),
+    op('transformInputGradient', layer.name, {
+      ...{ dxHat: dxHat.address, dx: dx.address, pieces, pieceBytes: piece * VECTOR },
+      ...{ channels: layer.input[2], rows: dxHeight, columns: dx.row / VECTOR, tiles, tile },
+      ...{ hatPoint: dxHat.point, hatChannel: dxHat.channel, dxRow: dx.row, dxChannel: dx.channel },
+    }),
+  ];
 }
 
 function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): Op {
@@ -90,7 +95,7 @@ function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): O
     kernel: at(kernel.value),
     dy: dy.address,
     dx: dx.address,
-    ...{ inputs: kernel.pairs * 2, outputs: layer.output },
+    ...{ inputs: kernel.slices * 2, outputs: layer.output },
     ...{ dyUnit: asMatrix(dy).unit, dxUnit: asMatrix(dx).unit, kernelRow: kernel.row },
   });
 }

@@ -1,19 +1,45 @@
 import type { ConvolutionLayer } from '../lower/network.js';
-import { type Arena, roundUp } from './arena.js';
-import type { Buffer } from './buffer.js';
+import { type Arena, roundUp, strideFor } from './arena.js';
+import { type Address, at, type Buffer, type Copies } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
 import { VECTOR } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
+import { POINTS, type WinogradShape, winogradShape } from './winograd.js';
 
-/** What a convolution needs beside its values and weights. */
+/** Vectors of zeros between the pixels of a channel and the next: kernels take 4 pixels, of which 3 may lie outside. */
+const MARGIN = 4;
+
+/** Lines of pixels, one for each point and channel. Strides are in bytes. */
+export interface HatImage {
+  readonly address: Address;
+  readonly point: number;
+  readonly channel: number;
+}
+
+/** A transformed kernel, or its gradient: `[8][rows][columns]` floats. Strides are in bytes. */
+export interface HatKernel {
+  readonly buffer: Buffer;
+  readonly point: number;
+  readonly row: number;
+}
+
+/** What a convolution needs beside its values and weights. A hat is on what is transformed. */
 export interface ConvolutionPlan {
-  /** How far each tap's input lies from the output pixel's own place, in bytes: see assembly/kernels/conv2d.ts. */
+  readonly shape: WinogradShape;
+  /** Input channels, counted for each piece of the kernel, and rows of a transformed kernel. */
+  readonly channels: number;
+  readonly taps: number;
+  /** How far each tap's input lies from the output pixel's own place, in bytes. */
   readonly offsets: Buffer;
+  readonly xHat: HatImage;
+  /** The output, and on the way back its gradient. */
+  readonly yHat: HatImage;
+  readonly kernelHat: HatKernel;
   /** The gradients of kernel and bias, a copy for each group. */
   readonly kernelParts: Buffer;
   readonly biasParts?: Buffer;
-  /** The kernel as the input's gradient reads it, and one row of that in bytes; absent where nobody wants that gradient. */
-  readonly transposed?: { readonly buffer: Buffer; readonly row: number };
+  /** What the gradient of the input needs; absent where nobody wants it. */
+  readonly input?: { readonly dxHat: HatImage; readonly transposed: HatKernel };
 }
 
 /** Lays out what a convolution needs. */
@@ -24,53 +50,64 @@ export function planConvolution(
   kernel: WeightMatrix,
   bias: WeightMatrix | undefined,
 ): ConvolutionPlan {
-  if (plan.input.kind !== 'image') throw new TypeError(`layer ${layer.name} convolves a matrix`);
-  const [height, width] = layer.kernelSize;
-  const [, , channels] = layer.input;
-  const filters = layer.output[2];
-  const row = roundUp(channels, 4) * 4;
-  const part = (matrix: WeightMatrix): Buffer =>
-    arena.add(
-      `gradients ${matrix.weight.name}`,
-      `f32 [${matrix.rows}][${matrix.columns}]`,
-      matrix.pairs * matrix.pairBytes,
-      'group',
-    );
+  const shape = winogradShape(layer);
+  const { name, kernelSize, output } = layer;
+  const channels = shape.pieces * layer.input[2];
+  const filters = output[2];
+  const taps = kernelSize[0] * channels;
+  const pixels = output[0] * shape.tiles;
+  const xHat = hatImage(arena, `transformed input ${name}`, channels, shape.rows * shape.tiles, 'slot');
   return {
+    ...{ shape, channels, taps, xHat },
+    yHat: hatImage(arena, `transformed output ${name}`, filters, pixels, 'thread'),
     offsets: arena.addTable(
-      `offsets ${layer.name}`,
-      tapOffsets(layer, { row: plan.input.row, pixel: VECTOR, channel: plan.input.channel }),
+      `offsets ${name}`,
+      Int32Array.from({ length: taps }, (_, tap) => {
+        const channel = tap % channels;
+        return ((tap - channel) / channels) * shape.tiles * VECTOR + channel * xHat.channel;
+      }),
     ),
-    kernelParts: part(kernel),
-    ...(bias && { biasParts: part(bias) }),
+    kernelHat: hatKernel(arena, `transformed ${kernel.weight.name}`, taps, filters, kernel.row),
+    kernelParts: arena.add(
+      `gradients ${kernel.weight.name}`,
+      `f32 [${POINTS}][${taps}][${filters}]`,
+      POINTS * taps * kernel.row,
+      'group',
+    ),
+    ...(bias && {
+      biasParts: arena.add(`gradients ${bias.weight.name}`, `f32 [${filters}]`, bias.row, 'group'),
+    }),
     ...(plan.inputGradient && {
-      transposed: {
-        buffer: arena.add(
-          `transposed ${kernel.weight.name}`,
-          `f32 [${height * width}][${filters}][${channels}]`,
-          height * width * filters * row,
+      input: {
+        dxHat: hatImage(
+          arena,
+          `transformed gradient of input ${name}`,
+          channels,
+          layer.input[0] * shape.tiles,
+          'thread',
         ),
-        row,
+        transposed: hatKernel(
+          arena,
+          `transposed ${kernel.weight.name}`,
+          kernelSize[0] * filters,
+          channels,
+          roundUp(channels, 4) * 4,
+        ),
       },
     }),
   };
 }
 
-/**
- * How far the input of each tap lies from the output pixel's own place, in the order of the kernel's rows: ky, kx, channel.
- * The border of the input holds what padding adds.
- */
-export function tapOffsets(
-  layer: ConvolutionLayer,
-  { row, pixel, channel }: { readonly row: number; readonly pixel: number; readonly channel: number },
-): Int32Array {
-  const [height, width] = layer.kernelSize;
-  const channels = layer.input[2];
-  return Int32Array.from({ length: height * width * channels }, (_, tap) => {
-    const c = tap % channels;
-    const place = (tap - c) / channels;
-    const kx = place % width;
-    const ky = (place - kx) / width;
-    return (ky - layer.padding.top) * row + (kx - layer.padding.left) * pixel + c * channel;
-  });
+function hatImage(arena: Arena, name: string, channels: number, pixels: number, copies: Copies): HatImage {
+  const channel = strideFor((pixels + MARGIN) * VECTOR);
+  // Kernels write channels two by two.
+  const point = roundUp(channels, 2) * channel;
+  const layout = `f32 [${POINTS}][${channels}][${pixels}][4] + ${MARGIN} vectors a channel`;
+  const buffer = arena.add(name, layout, MARGIN * VECTOR + POINTS * point, copies);
+  return { address: at(buffer, MARGIN * VECTOR), point, channel };
+}
+
+function hatKernel(arena: Arena, name: string, rows: number, columns: number, row: number): HatKernel {
+  const layout = `f32 [${POINTS}][${rows}][${columns}]`;
+  return { buffer: arena.add(name, layout, POINTS * rows * row), point: rows * row, row };
 }

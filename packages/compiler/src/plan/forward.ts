@@ -5,50 +5,65 @@ import { ACTIVATION_KINDS } from './kernel-table.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, asMatrix, viewsOf } from './value.js';
+import { asImage, asMatrix, VECTOR, viewsOf, withBorder } from './value.js';
 
-/** The call that computes a layer's output. Dropout drops in `training` alone, and copies else. */
-export function forwardOp(context: PlanContext, plan: LayerPlan, training: boolean): Op {
+/** The calls that compute a layer's output. Dropout drops in `training` alone, and copies else. */
+export function forwardOps(context: PlanContext, plan: LayerPlan, training: boolean): Op[] {
   const { layer } = plan;
   switch (layer.kind) {
     case 'convolution':
       return convolution(context, plan, layer);
     case 'average-pooling':
     case 'max-pooling':
-      return pooling(plan, layer);
+      return [pooling(plan, layer)];
     case 'flatten':
-      return flatten(plan, layer);
+      return [flatten(plan, layer)];
     case 'dense':
-      return dense(context, plan, layer);
+      return [dense(context, plan, layer)];
     case 'activation':
-      return op('activation', layer.name, {
-        kind: ACTIVATION_KINDS[layer.activation],
-        ...elementwise(plan),
-      });
+      return [
+        op('activation', layer.name, { kind: ACTIVATION_KINDS[layer.activation], ...elementwise(plan) }),
+      ];
     case 'dropout':
-      return op('dropout', layer.name, {
-        ...elementwise(plan),
-        ...dropoutMask(context, plan, training ? layer.rate : 0),
-      });
+      return [
+        op('dropout', layer.name, {
+          ...elementwise(plan),
+          ...dropoutMask(context, plan, training ? layer.rate : 0),
+        }),
+      ];
   }
 }
 
-function convolution(context: PlanContext, plan: LayerPlan, layer: ConvolutionLayer): Op {
-  const input = asImage(plan.input);
+function convolution(context: PlanContext, plan: LayerPlan, layer: ConvolutionLayer): Op[] {
   const output = asImage(plan.output);
-  const kernel = context.weight(layer.kernel);
+  const { shape, taps, offsets, xHat, yHat, kernelHat } = context.convolution(layer);
   const [height, width, filters] = layer.output;
-  return op('conv2d', layer.name, {
-    x: input.address,
-    kernel: at(kernel.value),
-    bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
-    offsets: at(context.convolution(layer).offsets),
-    y: output.address,
-    ...{ taps: kernel.rows, filters, height, width },
-    xRow: input.row,
-    yRow: output.row,
-    yChannel: output.channel,
-    kernelRow: kernel.row,
+  return [
+    transformInput(context, plan, layer),
+    op('conv2d', layer.name, {
+      ...{ x: xHat.address, kernel: at(kernelHat.buffer), offsets: at(offsets), y: yHat.address },
+      ...{ taps, filters, pixels: height * shape.tiles },
+      ...{ xPoint: xHat.point, kernelPoint: kernelHat.point, yPoint: yHat.point },
+      ...{ yChannel: yHat.channel, kernelRow: kernelHat.row },
+    }),
+    op('transformOutput', layer.name, {
+      yHat: yHat.address,
+      bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
+      y: output.address,
+      ...{ filters, height, width, tile: shape.tile },
+      ...{ hatPoint: yHat.point, hatChannel: yHat.channel, yRow: output.row, yChannel: output.channel },
+    }),
+  ];
+}
+
+function transformInput(context: PlanContext, plan: LayerPlan, layer: ConvolutionLayer): Op {
+  const { shape, xHat } = context.convolution(layer);
+  const { pieces, piece, rows, tiles, tile } = shape;
+  const { address, row, channel } = withBorder(asImage(plan.input), layer.padding);
+  return op('transformInput', layer.name, {
+    ...{ x: address, xHat: xHat.address },
+    ...{ pieces, pieceBytes: piece * VECTOR, channels: layer.input[2], rows, tiles, tile },
+    ...{ xRow: row, xChannel: channel, hatPoint: xHat.point, hatChannel: xHat.channel },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Activation, Border, Layer, Network } from '../lower/network.js';
 import type { Arena } from './arena.js';
 import { imageValue, matrixValue, type Value } from './value.js';
+import { winogradShape } from './winograd.js';
 
 /** A layer with the values it works on. An activation right after weights works in place. */
 export interface LayerPlan {
@@ -40,7 +41,8 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
         typeof layer.output === 'number'
           ? matrixValue(arena, `value ${layer.name}`, layer.output, groups)
           : imageValue(arena, `value ${layer.name}`, layer.output, 'slot', borderAfter(layers, index));
-      gradient = index < firstWeights ? undefined : gradientOf(arena, layer, groups);
+      gradient =
+        index < firstWeights ? undefined : gradientOf(arena, layer, groups, borderAfter(layers, index));
     }
     plans.push({
       layer,
@@ -69,15 +71,14 @@ function hasWeights(layer: Layer): boolean {
   return layer.kind === 'convolution' || layer.kind === 'dense';
 }
 
-function gradientOf(arena: Arena, layer: Layer, groups: number): Value {
+function gradientOf(arena: Arena, layer: Layer, groups: number, border: Border | undefined): Value {
   const name = `gradient of ${layer.name}`;
-  return typeof layer.output === 'number'
-    ? matrixValue(arena, name, layer.output, groups)
-    : imageValue(arena, name, layer.output, 'thread');
+  if (typeof layer.output === 'number') return matrixValue(arena, name, layer.output, groups);
+  return imageValue(arena, name, layer.output, 'thread', border && { ...border, top: 0, bottom: 0 });
 }
 
 /** The border that whoever reads the output of layer `index` wants around it. */
 export function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
   const reader = layers.slice(index + 1).find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
-  return reader?.kind === 'convolution' ? reader.padding : undefined;
+  return reader?.kind === 'convolution' ? winogradShape(reader).border : undefined;
 }

@@ -27,14 +27,17 @@ describe('makePlan(network, options)', () => {
       ({ kind, ops }) => `${kind}: ${ops.map(({ kernel, layer }) => `${kernel} ${layer}`).join(', ')}`,
     );
     expect(listing).toEqual([
-      'each-group: gather input, conv2d conv1, activation conv1, pool pool1, conv2d conv2, activation conv2, pool pool2, flatten flatten',
+      'each-group: gather input, transformInput conv1, conv2d conv1, transformOutput conv1, activation conv1, pool pool1, ' +
+        'transformInput conv2, conv2d conv2, transformOutput conv2, activation conv2, pool pool2, flatten flatten',
       'all-groups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
         'denseInputGradient dense3, activationGradient dense2, denseInputGradient dense2, activationGradient dense1, denseInputGradient dense1',
-      'each-group: unflatten flatten, poolGradient pool2, biasGradient conv2, conv2dKernelGradient conv2, conv2dInputGradient conv2, ' +
-        'poolGradient pool1, biasGradient conv1, conv2dKernelGradient conv1',
+      'each-group: unflatten flatten, poolGradient pool2, biasGradient conv2, transformOutputGradient conv2, ' +
+        'conv2dKernelGradient conv2, conv2dInputGradient conv2, transformInputGradient conv2, ' +
+        'poolGradient pool1, biasGradient conv1, transformOutputGradient conv1, conv2dKernelGradient conv1',
       'barrier: ',
-      'weights: reduce conv1/kernel, adam conv1/kernel, reduce conv1/bias, adam conv1/bias, ' +
-        'reduce conv2/kernel, adam conv2/kernel, transposeKernel conv2, reduce conv2/bias, adam conv2/bias, ' +
+      'weights: transformKernelGradient conv1, adam conv1/kernel, transformKernel conv1, reduce conv1/bias, adam conv1/bias, ' +
+        'transformKernelGradient conv2, adam conv2/kernel, transformKernel conv2, transposeKernel conv2, ' +
+        'reduce conv2/bias, adam conv2/bias, ' +
         'denseKernelGradient dense1, denseBiasGradient dense1, adam dense1/kernel, adam dense1/bias, ' +
         'denseKernelGradient dense2, denseBiasGradient dense2, adam dense2/kernel, adam dense2/bias, ' +
         'denseKernelGradient dense3, denseBiasGradient dense3, adam dense3/kernel, adam dense3/bias, score loss',
@@ -97,7 +100,7 @@ describe('describePlan(plan, kernels)', () => {
     );
     expect(text).toMatch(/@\d+ +\d+ +value conv1 +f32 \[6\]\[24\]\[24\]\[4\].* × 16 \(one a slot\)/);
     expect(text).toMatch(
-      /conv2dInputGradient +conv2 +transposedKernel: transposed conv2\/kernel, dy: gradient of conv2/,
+      /conv2dInputGradient +conv2 +transposedKernel: transposed conv2\/kernel, dy: transformed output conv2/,
     );
   });
 });

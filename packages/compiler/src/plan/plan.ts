@@ -2,12 +2,12 @@ import type { Network } from '../lower/network.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
 import { at, atColumn, atGroup, type Buffer } from './buffer.js';
-import { forwardOp } from './forward.js';
+import { forwardOps } from './forward.js';
 import { type Listing, type Op, op, type Section } from './op.js';
 import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
 import { singlePrediction } from './single/single-listing.js';
-import { transposeOps, updateOps } from './update.js';
+import { transformOps, updateOps } from './update.js';
 import { asImage, asMatrix } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 
@@ -52,7 +52,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   const context = new PlanContext(network, options, groups);
   const places = addPlaces(context);
   const listings: Listings = {
-    prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transposeOps(context, plan)) }],
+    prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transformOps(context, plan)) }],
     train: training(context, places),
     evaluate: evaluation(context, places),
     predict: prediction(context, places),
@@ -73,14 +73,14 @@ function training(context: PlanContext, places: Places): Listing {
   const { layers } = context;
   const images = layers.filter(({ input }) => input.kind === 'image');
   const matrices = layers.filter(({ input }) => input.kind === 'matrix');
-  const forward = (plan: (typeof layers)[number]): Op => forwardOp(context, plan, true);
+  const forward = (plan: (typeof layers)[number]): Op[] => forwardOps(context, plan, true);
   const backward = (plan: (typeof layers)[number]): Op[] => backwardOps(context, plan);
   return [
-    { kind: 'each-group', ops: [gather(context, places.trainImages), ...images.map(forward)] },
+    { kind: 'each-group', ops: [gather(context, places.trainImages), ...images.flatMap(forward)] },
     {
       kind: 'all-groups',
       ops: [
-        ...matrices.map(forward),
+        ...matrices.flatMap(forward),
         crossEntropy(context, places, places.trainLabels),
         ...matrices.toReversed().flatMap(backward),
       ],
@@ -112,7 +112,7 @@ function inference(context: PlanContext, places: Places, last: Op): Listing {
   const forward = (kind: 'image' | 'matrix'): Op[] =>
     context.layers
       .filter(({ input }) => input.kind === kind)
-      .flatMap((plan) => forwardOp(context, plan, false));
+      .flatMap((plan) => forwardOps(context, plan, false));
   return [
     { kind: 'each-group', ops: [gather(context, places.images), ...forward('image')] },
     { kind: 'all-groups', ops: [...forward('matrix'), last] },
@@ -146,7 +146,7 @@ function crossEntropy(context: PlanContext, places: Places, labels: Buffer): Op 
 }
 
 function score({ losses, hits }: Places): Op {
-  return op('score', 'loss', { pairs: 1, losses: at(losses), hits: at(hits) });
+  return op('score', 'loss', { slices: 1, losses: at(losses), hits: at(hits) });
 }
 
 function lastLayer({ layers }: PlanContext): PlanContext['layers'][number] {

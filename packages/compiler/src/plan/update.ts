@@ -1,4 +1,4 @@
-import type { DenseLayer, Weight } from '../lower/network.js';
+import type { ConvolutionLayer, DenseLayer, Weight } from '../lower/network.js';
 import type { OptimizerConfig } from '../optimizer.js';
 import { at, type Buffer } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
@@ -15,32 +15,44 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
     return [...gradients, ...weightsOf(layer).map((weight) => optimizerOp(context, weight))];
   }
   if (layer.kind !== 'convolution') return [];
-  const { kernelParts, biasParts } = context.convolution(layer);
+  const { biasParts } = context.convolution(layer);
   const ops = [
-    reduce(context, layer.kernel, kernelParts),
+    kernelGradient(context, layer),
     optimizerOp(context, layer.kernel),
-    ...transposeOps(context, plan),
+    ...transformOps(context, plan),
   ];
   if (!layer.bias || !biasParts) return ops;
   return [...ops, reduce(context, layer.bias, biasParts), optimizerOp(context, layer.bias)];
 }
 
-/** The call that keeps the transposed kernel of a convolution, where there is one, in step with the kernel. */
-export function transposeOps(context: PlanContext, { layer }: LayerPlan): Op[] {
+/** The calls that keep the transformed kernel of a convolution in step with the kernel. */
+export function transformOps(context: PlanContext, { layer }: LayerPlan): Op[] {
   if (layer.kind !== 'convolution') return [];
-  const { transposed } = context.convolution(layer);
-  if (!transposed) return [];
-  const { pairs, value, row, rows } = context.weight(layer.kernel);
-  return [
-    op('transposeKernel', layer.name, {
-      pairs,
-      kernel: at(value),
-      transposed: at(transposed.buffer),
-      channels: layer.input[2],
-      filters: layer.output[2],
-      ...{ kernelRow: row, transposedRow: transposed.row, rows },
-    }),
-  ];
+  const { shape, channels, kernelHat, input } = context.convolution(layer);
+  const { slices, value } = context.weight(layer.kernel);
+  const transform = op('transformKernel', layer.name, {
+    ...{ slices, kernel: at(value), kernelHat: at(kernelHat.buffer) },
+    ...{ width: layer.kernelSize[1], piece: shape.piece, channels: layer.input[2] },
+    ...{ kernelRow: kernelHat.row, hatPoint: kernelHat.point },
+  });
+  if (!input) return [transform];
+  const { buffer, row, point } = input.transposed;
+  const transpose = op('transposeKernel', layer.name, {
+    ...{ slices, kernelHat: at(kernelHat.buffer), transposed: at(buffer) },
+    ...{ channels, filters: layer.output[2], kernelRow: kernelHat.row, hatPoint: kernelHat.point },
+    ...{ transposedRow: row, transposedPoint: point },
+  });
+  return [transform, transpose];
+}
+
+function kernelGradient(context: PlanContext, layer: ConvolutionLayer): Op {
+  const { shape, kernelHat, kernelParts } = context.convolution(layer);
+  const { slices, gradient } = context.weight(layer.kernel);
+  return op('transformKernelGradient', layer.name, {
+    ...{ slices, parts: at(kernelParts), dKernel: at(gradient), stride: kernelParts.stride },
+    ...{ width: layer.kernelSize[1], piece: shape.piece, channels: layer.input[2] },
+    ...{ kernelRow: kernelHat.row, hatPoint: kernelHat.point },
+  });
 }
 
 function weightsOf(layer: DenseLayer): Weight[] {
@@ -54,7 +66,7 @@ function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer
   const kernel = context.weight(layer.kernel);
   const ops = [
     op('denseKernelGradient', layer.name, {
-      pairs: kernel.pairs,
+      slices: kernel.slices,
       x: at(x.buffer),
       dy: at(dy.buffer),
       dKernel: at(kernel.gradient),
@@ -64,7 +76,7 @@ function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer
   if (layer.bias) {
     ops.push(
       op('denseBiasGradient', layer.name, {
-        pairs: 1,
+        slices: 1,
         dy: at(dy.buffer),
         dBias: at(context.weight(layer.bias).gradient),
         units: layer.output,
@@ -76,10 +88,10 @@ function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer
 }
 
 function reduce(context: PlanContext, weight: Weight, parts: Buffer): Op {
-  const { pairs, pairBytes, gradient } = context.weight(weight);
+  const { slices, sliceBytes, gradient } = context.weight(weight);
   return op('reduce', weight.name, {
-    pairs,
-    pairBytes,
+    slices,
+    sliceBytes,
     parts: at(parts),
     sum: at(gradient),
     stride: parts.stride,
@@ -88,8 +100,8 @@ function reduce(context: PlanContext, weight: Weight, parts: Buffer): Op {
 
 function optimizerOp(context: PlanContext, weight: Weight): Op {
   const matrix = context.weight(weight);
-  const { pairs, pairBytes } = matrix;
-  const slice = { pairs, pairBytes, w: at(matrix.value), gradient: at(matrix.gradient) };
+  const { slices, sliceBytes } = matrix;
+  const slice = { slices, sliceBytes, w: at(matrix.value), gradient: at(matrix.gradient) };
   return callOptimizer(context.options.optimizer, weight.name, matrix, slice);
 }
 
@@ -97,7 +109,7 @@ function callOptimizer(
   optimizer: OptimizerConfig,
   name: string,
   { moments, isKernel }: WeightMatrix,
-  slice: { pairs: number; pairBytes: number; w: ReturnType<typeof at>; gradient: ReturnType<typeof at> },
+  slice: { slices: number; sliceBytes: number; w: ReturnType<typeof at>; gradient: ReturnType<typeof at> },
 ): Op {
   const [m, v] = moments;
   if (optimizer.name === 'sgd') {

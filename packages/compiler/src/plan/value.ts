@@ -54,6 +54,12 @@ export function imageValue(
   return { kind: 'image', buffer, shape, address, row, channel };
 }
 
+/** The same image from where its border begins, at the top left. */
+export function withBorder(image: ImageValue, { top, left }: Pick<Border, 'top' | 'left'>): ImageValue {
+  const { address, row } = image;
+  return { ...image, address: { ...address, offset: address.offset - top * row - left * VECTOR } };
+}
+
 /** A matrix in the arena, for `groups` groups. Units are padded to 4 with zeros. */
 export function matrixValue(arena: Arena, name: string, units: number, groups: number): MatrixValue {
   const unit = strideFor(groups * VECTOR);

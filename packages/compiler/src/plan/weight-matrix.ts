@@ -17,9 +17,11 @@ export interface WeightMatrix {
   readonly columns: number;
   /** One row, in bytes. */
   readonly row: number;
-  /** The rows are handed out to threads two by two; a bias is one such pair. */
-  readonly pairs: number;
-  readonly pairBytes: number;
+  /**
+   * What is handed out to threads: of a convolution's kernel the taps of a ky, of a dense kernel two rows, a bias whole.
+   */
+  readonly slices: number;
+  readonly sliceBytes: number;
   readonly value: Buffer;
   readonly gradient: Buffer;
   /** The optimiser's moments, in its own order: m, then v. */
@@ -39,8 +41,8 @@ export function layOutWeights(
     return layer.bias ? [kernel, shapeOf(layer.bias, false, perGroup)] : [kernel];
   });
   const add = (what: string): Buffer[] =>
-    layouts.map(({ weight, columns, pairs, pairBytes }) =>
-      arena.add(`${what} ${weight.name}`, `f32 [${rowsOf(weight)}][${columns}]`, pairs * pairBytes),
+    layouts.map(({ weight, columns, slices, sliceBytes }) =>
+      arena.add(`${what} ${weight.name}`, `f32 [${rowsOf(weight)}][${columns}]`, slices * sliceBytes),
     );
   const values = add('weight');
   const gradients = add('gradient');
@@ -68,8 +70,10 @@ function shapeOf(weight: Weight, isKernel: boolean, perGroup: boolean) {
   const columns = weight.shape.at(-1) ?? 1;
   const rows = rowsOf(weight);
   const row = strideFor(roundUp(columns, 4) * 4);
-  const pairs = isKernel ? roundUp(rows, 2) / 2 : 1;
-  return { weight, isKernel, perGroup, rows, columns, row, pairs, pairBytes: isKernel ? 2 * row : row };
+  const [kernelHeight = 1] = weight.shape;
+  const sliceRows = !isKernel ? 1 : perGroup ? rows / kernelHeight : 2;
+  const slices = Math.ceil(rows / sliceRows);
+  return { weight, isKernel, perGroup, rows, columns, row, slices, sliceBytes: sliceRows * row };
 }
 
 function rowsOf(weight: Weight): number {

@@ -1,8 +1,14 @@
 import { madd } from '../../lanes';
 
 /*
- * A convolution of one image, stride 1, over an image that has its border of zeros already: see ../conv2d.ts. What is a
- * splat there is a vector here, and the other way round. Registers hold 2 vectors of filters by 4 pixels:
+ * A convolution of one image, stride 1, over an image that has its border of zeros already.
+ *
+ *   kernel  [taps][filters] floats, a row of it `kernelRow` bytes; tap r = (ky, kx, channel) as in tfjs's HWIO
+ *   offsets [taps] how far tap r lies from an output pixel's own place in x, in bytes
+ *
+ *   y[oy][ox][f] = bias[f] + Σ over r of kernel[r][f] · x[place of (oy, ox) + offsets[r]]
+ *
+ * Registers hold 2 vectors of filters by 4 pixels:
  *
  *                        x[ox]  x[ox+1]  x[ox+2]  x[ox+3]
  *   kernel[r][f…f+3]   ×   a0      a1       a2       a3

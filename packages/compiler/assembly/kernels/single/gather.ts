@@ -5,7 +5,7 @@ import { madd } from '../../lanes';
  *
  *   x[row][column][vector] → | channel 0 | channel 1 | channel 2 | channel 3 |     4 channels, zeros beyond the last
  *
- * They add up in the order of their namesakes for groups, and so come to the same bits.
+ * They come to what their namesakes for groups come to, but for rounding.
  *
  * This one scales the pixels of one image.
  *

@@ -8,7 +8,6 @@ import type {
 } from '../../lower/network.js';
 import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
-import { tapOffsets } from '../convolution-plan.js';
 import { ACTIVATION_KINDS } from '../kernel-table.js';
 import { borderAfter, isInPlace } from '../layer-plan.js';
 import { type Listing, type Op, op } from '../op.js';
@@ -25,7 +24,7 @@ import {
 
 /**
  * How one image alone is predicted: with kernels whose lanes are channels instead of samples, since three of four lanes
- * would have nothing to do. Same weights, same bits.
+ * would have nothing to do.
  */
 export function singlePrediction(context: PlanContext, places: Places): Listing {
   const { arena, network, layers, options } = context;
@@ -80,15 +79,30 @@ function layerOp(context: PlanContext, layer: Layer, input: SingleValue, output:
 function convolution(context: PlanContext, layer: ConvolutionLayer, x: SingleImage, y: SingleImage): Op {
   const kernel = context.weight(layer.kernel);
   const [height, width, filters] = layer.output;
-  const offsets = tapOffsets(layer, { row: x.row, pixel: x.pixel, channel: 4 });
   return op('singleConv2d', layer.name, {
     x: x.address,
     kernel: at(kernel.value),
     bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
-    offsets: at(context.arena.addTable(`single offsets ${layer.name}`, offsets)),
+    offsets: at(context.arena.addTable(`single offsets ${layer.name}`, tapOffsets(layer, x))),
     y: y.address,
     ...{ taps: kernel.rows, filters, height, width },
     ...{ xRow: x.row, xPixel: x.pixel, yRow: y.row, yPixel: y.pixel, kernelRow: kernel.row },
+  });
+}
+
+/** How far the input of each tap lies from the output pixel's own place, in bytes, in the order ky, kx, channel. */
+function tapOffsets(
+  { kernelSize, padding, input }: ConvolutionLayer,
+  { row, pixel }: SingleImage,
+): Int32Array {
+  const [height, width] = kernelSize;
+  const channels = input[2];
+  return Int32Array.from({ length: height * width * channels }, (_, tap) => {
+    const c = tap % channels;
+    const place = (tap - c) / channels;
+    const kx = place % width;
+    const ky = (place - kx) / width;
+    return (ky - padding.top) * row + (kx - padding.left) * pixel + c * 4;
   });
 }
 

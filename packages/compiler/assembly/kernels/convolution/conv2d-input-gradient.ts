@@ -1,0 +1,116 @@
+import { madd } from '../../lanes';
+import { POINTS } from './winograd';
+
+/*
+ * The gradient of a convolution's input, of one group, at each point (see winograd.ts and conv2d.ts).
+ *
+ *   ŵ   [8][kernelHeight][filters][channels] floats: transposed, so that the channels of a filter lie side by side
+ *   dŷ  [8][filters][height · tiles] vectors, with at least 3 vectors of zeros before and after the pixels of a filter
+ *   dx̂  [8][channels][dxHeight · tiles] vectors
+ *
+ *   dx̂[c][row][t] = Σ over ky, f of ŵ[ky][f][c] · dŷ[f][row + padTop − ky][t]
+ *
+ * Registers hold 2 channels by 4 pixels, as in conv2d. Only the rows ky of the kernel are visited that meet dŷ from one
+ * of the 4 pixels; from the others they meet zeros.
+ */
+export function conv2dInputGradient(
+  transposedKernel: usize,
+  dy: usize,
+  dx: usize,
+  filters: i32,
+  kernelHeight: i32,
+  height: i32,
+  tiles: i32,
+  channels: i32,
+  dxHeight: i32,
+  padTop: i32,
+  dyPoint: i32,
+  dyChannel: i32,
+  dxPoint: i32,
+  dxChannel: i32,
+  kernelPoint: i32,
+  kernelRow: i32,
+): void {
+  const pixels = dxHeight * tiles;
+  const some = pixels >= 4 ? 4 : 1;
+  const kernelPlane = filters * kernelRow;
+  for (let point = 0; point < POINTS; point++) {
+    for (let block = 0; block < pixels; block += some) {
+      const i = min(block, pixels - some);
+      const firstKy = max(0, i / tiles + padTop - height + 1);
+      const lastKy = min(kernelHeight - 1, (i + some - 1) / tiles + padTop);
+      const source = dy + ((i + (padTop - firstKy) * tiles) << 4);
+      let kernel = transposedKernel + firstKy * kernelPlane;
+      let to = dx + (i << 4);
+      for (let c = 0; c < channels; c += 2) {
+        if (some === 4) fourPixels(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyChannel, dxChannel, kernelRow);
+        else onePixel(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyChannel, dxChannel, kernelRow);
+        kernel += 8;
+        to += dxChannel << 1;
+      }
+    }
+    transposedKernel += kernelPoint;
+    dy += dyPoint;
+    dx += dxPoint;
+  }
+}
+
+/** `kernel` and `dy` are those of the first of `rows` ky. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function fourPixels(
+  kernel: usize, dy: usize, dx: usize, rows: i32, filters: i32, dyRow: i32, dyChannel: i32, dxChannel: i32, kernelRow: i32,
+): void {
+  let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0;
+  let b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  for (; rows > 0; rows--) {
+    let at = dy;
+    for (const end = kernel + filters * kernelRow; kernel < end; kernel += kernelRow) {
+      const wa = v128.load32_splat(kernel);
+      const wb = v128.load32_splat(kernel, 4);
+      const d0 = v128.load(at);
+      a0 = madd(d0, wa, a0);
+      b0 = madd(d0, wb, b0);
+      const d1 = v128.load(at, 16);
+      a1 = madd(d1, wa, a1);
+      b1 = madd(d1, wb, b1);
+      const d2 = v128.load(at, 32);
+      a2 = madd(d2, wa, a2);
+      b2 = madd(d2, wb, b2);
+      const d3 = v128.load(at, 48);
+      a3 = madd(d3, wa, a3);
+      b3 = madd(d3, wb, b3);
+      at += dyChannel;
+    }
+    dy -= dyRow;
+  }
+  v128.store(dx, a0);
+  v128.store(dx, a1, 16);
+  v128.store(dx, a2, 32);
+  v128.store(dx, a3, 48);
+  dx += dxChannel;
+  v128.store(dx, b0);
+  v128.store(dx, b1, 16);
+  v128.store(dx, b2, 32);
+  v128.store(dx, b3, 48);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function onePixel(
+  kernel: usize, dy: usize, dx: usize, rows: i32, filters: i32, dyRow: i32, dyChannel: i32, dxChannel: i32, kernelRow: i32,
+): void {
+  let a = f32x4.splat(0), b = a;
+  for (; rows > 0; rows--) {
+    let at = dy;
+    for (const end = kernel + filters * kernelRow; kernel < end; kernel += kernelRow) {
+      const d = v128.load(at);
+      a = madd(d, v128.load32_splat(kernel), a);
+      b = madd(d, v128.load32_splat(kernel, 4), b);
+      at += dyChannel;
+    }
+    dy -= dyRow;
+  }
+  v128.store(dx, a);
+  v128.store(dx + dxChannel, b);
+}

@@ -1,0 +1,134 @@
+import { madd, sumLanes } from '../../lanes';
+import { POINTS } from './winograd';
+
+/*
+ * The gradient of a convolution's kernel, from one group, at each point (see winograd.ts and conv2d.ts).
+ *
+ *   dŵ[r][f] = Σ over samples and pixels i of dŷ[f][i] · x̂[place of i + offsets[r]]
+ *
+ * Written in the layout of ŵ ([taps][filters], a row `kernelRow` bytes), over what was there. Registers hold 3 taps by 2
+ * filters; a pixel costs 5 loads for 6 products, and the lanes are summed once, at the end:
+ *
+ *             x̂[r]  x̂[r+1]  x̂[r+2]
+ *   dŷ[f]   ×  a0     a1      a2
+ *   dŷ[f+1] ×  b0     b1      b2
+ *
+ * Where a multiply-add is one instruction it is 5 taps. (Node 20 runs out of registers there without it: it loads all
+ * that a round of the loop needs before it multiplies.) A last block of taps that is not full starts earlier and
+ * overlaps; fewer taps than a block are done one by one.
+ */
+const TAPS = ASC_FEATURE_RELAXED_SIMD ? 5 : 3;
+
+export function conv2dKernelGradient(
+  x: usize,
+  dy: usize,
+  offsets: usize,
+  dKernel: usize,
+  taps: i32,
+  filters: i32,
+  pixels: i32,
+  xPoint: i32,
+  dyPoint: i32,
+  kernelPoint: i32,
+  dyChannel: i32,
+  kernelRow: i32,
+): void {
+  for (let point = 0; point < POINTS; point++) {
+    let line = dy;
+    let to = dKernel;
+    for (let f = 0; f < filters; f += 2) {
+      if (taps >= TAPS) {
+        for (let r = 0; r < taps; r += TAPS) {
+          const tap = min(r, taps - TAPS);
+          manyTaps(x, line, offsets + (tap << 2), to + tap * kernelRow, pixels, dyChannel, kernelRow);
+        }
+      } else {
+        for (let tap = 0; tap < taps; tap++) {
+          oneTap(x + load<i32>(offsets + (tap << 2)), line, to + tap * kernelRow, pixels, dyChannel);
+        }
+      }
+      line += dyChannel << 1;
+      to += 8;
+    }
+    x += xPoint;
+    dy += dyPoint;
+    dKernel += kernelPoint;
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function manyTaps(
+  x: usize, dy: usize, offsets: usize, dKernel: usize, pixels: i32, dyChannel: i32, kernelRow: i32,
+): void {
+  let p0 = x + load<i32>(offsets);
+  let p1 = x + load<i32>(offsets, 4);
+  let p2 = x + load<i32>(offsets, 8);
+  let p3 = TAPS === 5 ? x + load<i32>(offsets, 12) : 0;
+  let p4 = TAPS === 5 ? x + load<i32>(offsets, 16) : 0;
+  let second = dy + dyChannel;
+  let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0;
+  let b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0;
+  for (const end = dy + (pixels << 4); dy < end; ) {
+    const da = v128.load(dy);
+    const db = v128.load(second);
+    const x0 = v128.load(p0);
+    a0 = madd(x0, da, a0);
+    b0 = madd(x0, db, b0);
+    const x1 = v128.load(p1);
+    a1 = madd(x1, da, a1);
+    b1 = madd(x1, db, b1);
+    const x2 = v128.load(p2);
+    a2 = madd(x2, da, a2);
+    b2 = madd(x2, db, b2);
+    if (TAPS === 5) {
+      const x3 = v128.load(p3);
+      a3 = madd(x3, da, a3);
+      b3 = madd(x3, db, b3);
+      const x4 = v128.load(p4);
+      a4 = madd(x4, da, a4);
+      b4 = madd(x4, db, b4);
+      p3 += 16;
+      p4 += 16;
+    }
+    p0 += 16;
+    p1 += 16;
+    p2 += 16;
+    dy += 16;
+    second += 16;
+  }
+  storePair(dKernel, kernelRow, sumLanes(a0, b0, a1, b1));
+  if (TAPS === 5) {
+    storePair(dKernel + 2 * kernelRow, kernelRow, sumLanes(a2, b2, a3, b3));
+    storeOne(dKernel + 4 * kernelRow, a4, b4);
+  } else {
+    storeOne(dKernel + 2 * kernelRow, a2, b2);
+  }
+}
+
+/** Two taps by two filters. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function storePair(dKernel: usize, kernelRow: i32, sums: v128): void {
+  v128.store64_lane(dKernel, sums, 0);
+  v128.store64_lane(dKernel + kernelRow, sums, 1);
+}
+
+/** One tap by two filters. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function storeOne(dKernel: usize, a: v128, b: v128): void {
+  v128.store64_lane(dKernel, sumLanes(a, b, a, b), 0);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function oneTap(x: usize, dy: usize, dKernel: usize, pixels: i32, dyChannel: i32): void {
+  let a = f32x4.splat(0), b = a;
+  for (let at = 0; at < pixels << 4; at += 16) {
+    const x0 = v128.load(x + at);
+    a = madd(x0, v128.load(dy + at), a);
+    b = madd(x0, v128.load(dy + dyChannel + at), b);
+  }
+  storeOne(dKernel, a, b);
+}

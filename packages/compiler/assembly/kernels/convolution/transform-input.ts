@@ -1,0 +1,114 @@
+import { madd } from '../../lanes';
+
+/*
+ * From a convolution's input to what its products are made of, of one group, and back for the gradient (see winograd.ts).
+ *
+ *   x [channels][rows][columns] vectors, its border of zeros included
+ *   x̂ [8][pieces][channels][rows][tiles] vectors
+ *
+ *   x̂ = B x, tile by tile: 8 columns, the next tile begins `tile` columns on
+ *
+ * A kernel too wide for one polynomial is cut into pieces side by side; a piece sees x from `pieceBytes` further right.
+ */
+export function transformInput(
+  x: usize, xHat: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, tiles: i32, tile: i32, xRow: i32, xChannel: i32, hatPoint: i32, hatChannel: i32,
+): void {
+  for (let p = 0; p < pieces; p++) {
+    for (let c = 0; c < channels; c++) {
+      let hat = xHat;
+      for (let row = 0; row < rows; row++) {
+        let at = x + p * pieceBytes + c * xChannel + row * xRow;
+        for (let t = 0; t < tiles; t++) {
+          inputTile(at, hat, hatPoint);
+          at += tile << 4;
+          hat += 16;
+        }
+      }
+      xHat += hatChannel;
+    }
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function inputTile(x: usize, hat: usize, hatPoint: i32): void {
+  const x1 = v128.load(x, 16), x2 = v128.load(x, 32), x3 = v128.load(x, 48);
+  const x4 = v128.load(x, 64), x5 = v128.load(x, 80), x6 = v128.load(x, 96);
+  const k = f32x4.splat(5.25);
+  v128.store(hat, madd(f32x4.sub(x4, x2), k, f32x4.sub(v128.load(x), x6)));
+  v128.store(hat + 7 * hatPoint, madd(f32x4.sub(x3, x5), k, f32x4.sub(v128.load(x, 112), x1)));
+  const m = f32x4.splat(-4.25);
+  storePair(hat + hatPoint, hatPoint, madd(x4, m, f32x4.add(x2, x6)), madd(x3, m, f32x4.add(x1, x5)));
+  const half = f32x4.splat(0.5);
+  const two = f32x4.splat(2);
+  const middle = f32x4.mul(x3, f32x4.splat(-2.5));
+  const even2 = madd(x2, f32x4.splat(0.25), madd(x4, f32x4.splat(-1.25), x6));
+  storePair(hat + 3 * hatPoint, hatPoint, even2, madd(x1, half, madd(x5, two, middle)));
+  const evenHalf = madd(x2, f32x4.splat(4), madd(x4, f32x4.splat(-5), x6));
+  storePair(hat + 5 * hatPoint, hatPoint, evenHalf, madd(x1, two, madd(x5, half, middle)));
+}
+
+/** The values at a point and at its opposite. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function storePair(hat: usize, hatPoint: i32, even: v128, odd: v128): void {
+  v128.store(hat, f32x4.add(even, odd));
+  v128.store(hat + hatPoint, f32x4.sub(even, odd));
+}
+
+/**
+ * dx = Bᵀ dx̂, summed over the pieces and tiles that saw a value.
+ *
+ *   dx̂ [8][pieces][channels][rows][tiles] vectors    dx [channels][rows] rows of `columns` vectors
+ *
+ * Rows of dx have the border of x at their left and right: what belongs to it is written there, and read by nobody.
+ */
+export function transformInputGradient(
+  dxHat: usize, dx: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, columns: i32, tiles: i32, tile: i32, hatPoint: i32, hatChannel: i32, dxRow: i32, dxChannel: i32,
+): void {
+  for (let c = 0; c < channels; c++) {
+    for (let row = 0; row < rows; row++) {
+      const line = dx + c * dxChannel + row * dxRow;
+      memory.fill(line, 0, columns << 4);
+      for (let p = 0; p < pieces; p++) {
+        let at = line + p * pieceBytes;
+        let hat = dxHat + (p * channels + c) * hatChannel + ((row * tiles) << 4);
+        for (let t = 0; t < tiles; t++) {
+          addInputTile(hat, hatPoint, at);
+          at += tile << 4;
+          hat += 16;
+        }
+      }
+    }
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addInputTile(hat: usize, hatPoint: i32, dx: usize): void {
+  const v0 = v128.load(hat);
+  let a = v128.load((hat += hatPoint)), b = v128.load((hat += hatPoint));
+  const even1 = f32x4.add(a, b), odd1 = f32x4.sub(a, b);
+  a = v128.load((hat += hatPoint));
+  b = v128.load((hat += hatPoint));
+  const even2 = f32x4.add(a, b), odd2 = f32x4.sub(a, b);
+  a = v128.load((hat += hatPoint));
+  b = v128.load((hat += hatPoint));
+  const evenHalf = f32x4.add(a, b), oddHalf = f32x4.sub(a, b);
+  const v7 = v128.load((hat += hatPoint));
+  const half = f32x4.splat(0.5), two = f32x4.splat(2), k = f32x4.splat(5.25), m = f32x4.splat(-4.25);
+  add(dx, v0);
+  add(dx + 16, f32x4.sub(madd(odd2, half, madd(oddHalf, two, odd1)), v7));
+  add(dx + 32, madd(even2, f32x4.splat(0.25), madd(evenHalf, f32x4.splat(4), f32x4.sub(even1, f32x4.mul(v0, k)))));
+  add(dx + 48, madd(f32x4.add(odd2, oddHalf), f32x4.splat(-2.5), madd(odd1, m, f32x4.mul(v7, k))));
+  add(dx + 64, madd(even2, f32x4.splat(-1.25), madd(evenHalf, f32x4.splat(-5), madd(even1, m, f32x4.mul(v0, k)))));
+  add(dx + 80, madd(odd2, two, madd(oddHalf, half, f32x4.sub(odd1, f32x4.mul(v7, k)))));
+  add(dx + 96, f32x4.add(f32x4.add(even1, even2), f32x4.sub(evenHalf, v0)));
+  add(dx + 112, v7);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function add(at: usize, value: v128): void {
+  v128.store(at, f32x4.add(v128.load(at), value));
+}

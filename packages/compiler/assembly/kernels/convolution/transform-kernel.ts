@@ -1,0 +1,96 @@
+import { evaluate, evaluateTransposed, POINTS, SCALE_1, SCALE_2, SCALE_HALF } from './winograd';
+
+/*
+ * From a convolution's kernel to what its products are made of, and back for the gradient (see winograd.ts), for the rows
+ * ky from `from` to `to`.
+ *
+ *   w [height][width][channels][filters] floats, `kernelRow` bytes for the filters of a tap
+ *   ŵ [8][height][pieces][channels][filters] floats, likewise
+ *
+ *   ŵ = S E w, along the width; a piece is `piece` taps wide
+ */
+export function transformKernel(
+  kernel: usize, kernelHat: usize, width: i32, piece: i32, channels: i32, kernelRow: i32, hatPoint: i32, from: i32, to: i32,
+): void {
+  const scale1 = f32x4.splat(SCALE_1);
+  const scale2 = f32x4.splat(SCALE_2);
+  const scaleHalf = f32x4.splat(SCALE_HALF);
+  const step = channels * kernelRow;
+  const pieces = (width + piece - 1) / piece;
+  let hat = kernelHat + from * pieces * step;
+  for (let ky = from; ky < to; ky++) {
+    for (let kx = 0; kx < width; kx += piece) {
+      const taps = kernel + (ky * width + kx) * step;
+      const count = min(piece, width - kx);
+      for (let at = 0; at < step; at += 16) {
+        evaluate(taps + at, step, count, piece, hat, hatPoint, scale1, scale2, scaleHalf);
+        hat += 16;
+      }
+    }
+  }
+}
+
+/**
+ * dw = Eᵀ S dŵ, where dŵ is the sum over groups of `parts`, always in the order of the groups, whichever thread made them.
+ *
+ *   parts [groups] times dŵ, laid out as ŵ, `stride` bytes apart
+ */
+export function transformKernelGradient(
+  parts: usize, dKernel: usize, groups: i32, stride: i32, width: i32, piece: i32, channels: i32, kernelRow: i32, hatPoint: i32, from: i32, to: i32,
+): void {
+  const scale1 = f32x4.splat(SCALE_1);
+  const scale2 = f32x4.splat(SCALE_2);
+  const scaleHalf = f32x4.splat(SCALE_HALF);
+  const step = channels * kernelRow;
+  const pieces = (width + piece - 1) / piece;
+  let hat = parts + from * pieces * step;
+  for (let ky = from; ky < to; ky++) {
+    for (let kx = 0; kx < width; kx += piece) {
+      const taps = dKernel + (ky * width + kx) * step;
+      const count = min(piece, width - kx);
+      for (let at = 0; at < step; at += 16) {
+        const v0 = sum(hat, groups, stride);
+        const v1 = f32x4.mul(sum(hat + hatPoint, groups, stride), scale1);
+        const v2 = f32x4.mul(sum(hat + 2 * hatPoint, groups, stride), scale1);
+        const v3 = f32x4.mul(sum(hat + 3 * hatPoint, groups, stride), scale2);
+        const v4 = f32x4.mul(sum(hat + 4 * hatPoint, groups, stride), scale2);
+        const v5 = f32x4.mul(sum(hat + 5 * hatPoint, groups, stride), scaleHalf);
+        const v6 = f32x4.mul(sum(hat + 6 * hatPoint, groups, stride), scaleHalf);
+        const v7 = sum(hat + 7 * hatPoint, groups, stride);
+        evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, taps + at, step, count, piece);
+        hat += 16;
+      }
+    }
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function sum(part: usize, groups: i32, stride: i32): v128 {
+  let total = v128.load(part);
+  for (let group = 1; group < groups; group++) {
+    part += stride;
+    total = f32x4.add(total, v128.load(part));
+  }
+  return total;
+}
+
+/**
+ * ŵ as the gradient of the input reads it: transposed[point][ky][f][channel] = ŵ[point][ky][channel][f], for the rows ky
+ * from `from` to `to`. The channels of all pieces count as channels.
+ */
+export function transposeKernel(
+  kernelHat: usize, transposed: usize, channels: i32, filters: i32, kernelRow: i32, hatPoint: i32, transposedRow: i32, transposedPoint: i32, from: i32, to: i32,
+): void {
+  for (let point = 0; point < POINTS; point++) {
+    for (let ky = from; ky < to; ky++) {
+      const source = kernelHat + point * hatPoint + ky * channels * kernelRow;
+      const target = transposed + point * transposedPoint + ky * filters * transposedRow;
+      for (let c = 0; c < channels; c++) {
+        for (let f = 0; f < filters; f++) {
+          store<f32>(target + f * transposedRow + (c << 2), load<f32>(source + c * kernelRow + (f << 2)));
+        }
+      }
+    }
+  }
+}

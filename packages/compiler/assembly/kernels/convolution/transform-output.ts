@@ -1,0 +1,63 @@
+import { evaluate, evaluateTransposed } from './winograd';
+
+/*
+ * From the sums of products to a convolution's output, of one group, and back for the gradient (see winograd.ts).
+ *
+ *   ŷ [8][filters][height][tiles] vectors    y [filters][height][width] vectors    bias [filters] floats
+ *
+ *   y = Eᵀ ŷ + bias, tile by tile
+ *
+ * At the point 1 every power is 1, so the bias is added there, once for a whole tile.
+ */
+export function transformOutput(
+  yHat: usize, bias: usize, y: usize, filters: i32, height: i32, width: i32, tile: i32, hatPoint: i32, hatChannel: i32, yRow: i32, yChannel: i32,
+): void {
+  for (let f = 0; f < filters; f++) {
+    const b = v128.load32_splat(bias + (f << 2));
+    let hat = yHat + f * hatChannel;
+    for (let row = 0; row < height; row++) {
+      const line = y + f * yChannel + row * yRow;
+      for (let column = 0; column < width; column += tile) {
+        const to = line + (column << 4);
+        const count = min(tile, width - column);
+        if (count === 4 && tile === 4) outputTile(hat, hatPoint, b, to, 4, 4);
+        else outputTile(hat, hatPoint, b, to, count, tile);
+        hat += 16;
+      }
+    }
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function outputTile(hat: usize, hatPoint: i32, bias: v128, y: usize, count: i32, tile: i32): void {
+  const v0 = v128.load(hat);
+  const v1 = f32x4.add(v128.load((hat += hatPoint)), bias);
+  const v2 = v128.load((hat += hatPoint));
+  const v3 = v128.load((hat += hatPoint));
+  const v4 = v128.load((hat += hatPoint));
+  const v5 = v128.load((hat += hatPoint));
+  const v6 = v128.load((hat += hatPoint));
+  const v7 = v128.load((hat += hatPoint));
+  evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y, 16, count, tile);
+}
+
+/** dŷ = E dy, tile by tile: what lies beyond the last column is 0. */
+export function transformOutputGradient(
+  dy: usize, dyHat: usize, filters: i32, height: i32, width: i32, tile: i32, dyRow: i32, dyChannel: i32, hatPoint: i32, hatChannel: i32,
+): void {
+  const one = f32x4.splat(1);
+  for (let f = 0; f < filters; f++) {
+    let hat = dyHat + f * hatChannel;
+    for (let row = 0; row < height; row++) {
+      const line = dy + f * dyChannel + row * dyRow;
+      for (let column = 0; column < width; column += tile) {
+        const from = line + (column << 4);
+        const count = min(tile, width - column);
+        if (count === 4 && tile === 4) evaluate(from, 16, 4, 4, hat, hatPoint, one, one, one);
+        else evaluate(from, 16, count, tile, hat, hatPoint, one, one, one);
+        hat += 16;
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { at } from './plan/buffer.js';
+import { op } from './plan/op.js';
+import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from './reference/winograd.js';
+import { isAvailable } from './runtime/load-kernels.js';
+import { OpRunner } from './testing/op-runner.js';
+import { Random } from './testing/random.js';
+
+const builds = (['simd', 'relaxed-simd'] as const).filter(isAvailable);
+
+/** Tiles and pieces that 8 points allow. */
+const CUTS = [1, 2, 3, 4, 5, 6, 7, 8].map((piece) => ({ piece, tile: 9 - piece }));
+
+/** What one lane of `count` vectors, `step` vectors apart, holds. */
+function lane(values: Float32Array, first: number, step: number, count: number, sample = 1): number[] {
+  return Array.from({ length: count }, (_, i) => values[(first + i * step) * 4 + sample]!);
+}
+
+function expectClose(found: readonly number[], right: readonly number[]): void {
+  const norm = Math.hypot(...right);
+  expect(Math.hypot(...found.map((value, i) => value - right[i]!))).toBeLessThan(2e-6 * norm);
+}
+
+describe('the reference matrices', () => {
+  it.each(CUTS)(
+    'make a convolution of a kernel $piece wide from 8 products, $tile outputs at once',
+    (cut) => {
+      const random = new Random(cut.piece);
+      const x = random.values(8);
+      const w = random.values(cut.piece);
+      const wHat = multiply(evaluationMatrix(cut.piece), w).map((value, p) => value * scales()[p]!);
+      const xHat = multiply(inputMatrix(), x);
+      const y = multiply(
+        transpose(evaluationMatrix(cut.tile)),
+        wHat.map((value, p) => value * xHat[p]!),
+      );
+      for (const [i, value] of y.entries()) {
+        const right = w.reduce((sum, weight, tap) => sum + weight * x[i + tap]!, 0);
+        expect(value).toBeCloseTo(right, 9);
+      }
+    },
+  );
+});
+
+describe.each(builds)('the transforms of the %s kernels', (build) => {
+  it('take tiles of the input to B x, for each piece of the kernel, and gradients back by Bᵀ', async () => {
+    const runner = await OpRunner.create(build);
+    const [pieces, piece, channels, rows, tiles, tile, columns] = [2, 3, 2, 3, 2, 5, 18];
+    const pixels = rows * tiles;
+    const x = new Random(1).values(channels * rows * columns * 4);
+    const places = {
+      x: runner.place('x', x),
+      hat: runner.place('hat', new Float32Array(8 * pieces * channels * pixels * 4)),
+      dx: runner.place('dx', x),
+    };
+    const cut = { pieces, pieceBytes: piece * 16, channels, rows, tiles, tile };
+    const hat = { hatPoint: pieces * channels * pixels * 16, hatChannel: pixels * 16 };
+    const image = { row: columns * 16, channel: rows * columns * 16 };
+    const strides = { xRow: image.row, xChannel: image.channel };
+    runner.run(
+      op('transformInput', '', { x: at(places.x), xHat: at(places.hat), ...cut, ...strides, ...hat }),
+      4,
+    );
+    const found = runner.floats(places.hat, 8 * pieces * channels * pixels * 4);
+    const back = Array.from({ length: channels * rows * columns }, () => 0);
+    for (let p = 0; p < pieces; p++)
+      for (let line = 0; line < channels * rows; line++)
+        for (let t = 0; t < tiles; t++) {
+          const from = line * columns + p * piece + t * tile;
+          const right = multiply(inputMatrix(), lane(x, from, 1, 8));
+          const place = p * channels * pixels + line * tiles + t;
+          expectClose(lane(found, place, pieces * channels * pixels, 8), right);
+          for (const [i, value] of multiply(transpose(inputMatrix()), right).entries())
+            back[from + i]! += value;
+        }
+    const dx = { dxRow: image.row, dxChannel: image.channel, columns };
+    runner.run(
+      op('transformInputGradient', '', { dxHat: at(places.hat), dx: at(places.dx), ...cut, ...hat, ...dx }),
+      4,
+    );
+    expectClose(lane(runner.floats(places.dx, x.length), 0, 1, back.length), back);
+  });
+
+  it.each(CUTS)('take tiles $tile wide from Eᵀ ŷ + bias, and gradients back by E', async ({ tile }) => {
+    const runner = await OpRunner.create(build);
+    const [filters, height, width] = [2, 3, 9];
+    const tiles = Math.ceil(width / tile);
+    const hatChannel = height * tiles;
+    const hat = new Random(2).values(8 * filters * hatChannel * 4);
+    const bias = new Random(3).values(filters);
+    const dy = new Random(4).values(filters * height * width * 4);
+    const places = {
+      hat: runner.place('hat', hat),
+      bias: runner.place('bias', bias),
+      y: runner.place('y', dy),
+    };
+    const shape = { filters, height, width, tile };
+    const strides = { hatPoint: filters * hatChannel * 16, hatChannel: hatChannel * 16 };
+    const [row, channel] = [width * 16, height * width * 16];
+    const [yHat, y] = [at(places.hat), at(places.y)];
+    runner.run(
+      op('transformOutputGradient', '', {
+        dy: y,
+        dyHat: yHat,
+        ...shape,
+        ...strides,
+        dyRow: row,
+        dyChannel: channel,
+      }),
+      4,
+    );
+    const gradients = runner.floats(places.hat, hat.length);
+    runner.place('hat', hat);
+    const again = runner.place('hat again', hat);
+    runner.run(
+      op('transformOutput', '', {
+        ...{ yHat: at(again), bias: at(places.bias), y },
+        ...{ ...shape, ...strides, yRow: row, yChannel: channel },
+      }),
+      4,
+    );
+    const outputs = runner.floats(places.y, dy.length);
+    const E = evaluationMatrix(tile);
+    for (let line = 0; line < filters * height; line++)
+      for (let t = 0; t < tiles; t++) {
+        const count = Math.min(tile, width - t * tile);
+        const from = line * width + t * tile;
+        const coefficients = [...lane(dy, from, 1, count), ...Array.from({ length: tile - count }, () => 0)];
+        const place = line * tiles + t;
+        expectClose(lane(gradients, place, filters * hatChannel, 8), multiply(E, coefficients));
+        const values = multiply(transpose(E), lane(hat, place, filters * hatChannel, 8)).slice(0, count);
+        const b = bias[Math.floor(line / height)]!;
+        expectClose(
+          lane(outputs, from, 1, count),
+          values.map((value) => value + b),
+        );
+      }
+  });
+
+  it.each([
+    { width: 5, piece: 5 },
+    { width: 7, piece: 4 },
+    { width: 3, piece: 1 },
+  ])(
+    'take kernels $width wide, in pieces of $piece, to S E w, and gradients back by Eᵀ S',
+    async ({ width, piece }) => {
+      const runner = await OpRunner.create(build);
+      const [height, channels, columns] = [3, 2, 4];
+      const pieces = Math.ceil(width / piece);
+      const [taps, hatTaps] = [height * width * channels, height * pieces * channels];
+      const kernel = new Random(5).values(taps * columns);
+      const places = {
+        kernel: runner.place('kernel', kernel),
+        hat: runner.place('hat', new Float32Array(8 * hatTaps * columns)),
+        parts: runner.place('parts', new Random(6).values(3 * 8 * hatTaps * columns)),
+        gradient: runner.place('gradient', new Float32Array(taps * columns)),
+      };
+      const cut = { slices: height, width, piece, channels, kernelRow: 16, hatPoint: hatTaps * 16 };
+      runner.run(
+        op('transformKernel', '', { kernel: at(places.kernel), kernelHat: at(places.hat), ...cut }),
+        12,
+      );
+      const addresses = { parts: at(places.parts), dKernel: at(places.gradient) };
+      runner.run(op('transformKernelGradient', '', { ...addresses, ...cut, stride: 8 * hatTaps * 16 }), 12);
+      const hat = runner.floats(places.hat, 8 * hatTaps * columns);
+      const parts = runner.floats(places.parts, 3 * 8 * hatTaps * columns);
+      const gradient = runner.floats(places.gradient, taps * columns);
+      const E = evaluationMatrix(piece);
+      for (let ky = 0; ky < height; ky++)
+        for (let p = 0; p < pieces; p++)
+          for (let c = 0; c < channels; c++) {
+            const count = Math.min(piece, width - p * piece);
+            const tap = (ky * width + p * piece) * channels + c;
+            const place = (ky * pieces + p) * channels + c;
+            const right = multiply(E, [
+              ...lane(kernel, tap, channels, count),
+              ...Array(piece - count).fill(0),
+            ]);
+            expectClose(
+              lane(hat, place, hatTaps, 8),
+              right.map((value, point) => value * scales()[point]!),
+            );
+            const sums = [0, 1, 2].map((group) => lane(parts, group * 8 * hatTaps + place, hatTaps, 8));
+            const dHat = scales().map(
+              (scale, point) => scale * sums.reduce((sum, part) => sum + part[point]!, 0),
+            );
+            expectClose(lane(gradient, tap, channels, count), multiply(transpose(E), dHat).slice(0, count));
+          }
+    },
+  );
+});
