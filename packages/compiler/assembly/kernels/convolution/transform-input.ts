@@ -1,4 +1,5 @@
 import { madd } from '../../lanes';
+import { storeOpposites } from './winograd';
 
 /*
  * From a convolution's input to what its products are made of, of one group, and back for the gradient (see winograd.ts).
@@ -38,22 +39,14 @@ function inputTile(x: usize, hat: usize, hatPoint: i32): void {
   v128.store(hat, madd(f32x4.sub(x4, x2), k, f32x4.sub(v128.load(x), x6)));
   v128.store(hat + 7 * hatPoint, madd(f32x4.sub(x3, x5), k, f32x4.sub(v128.load(x, 112), x1)));
   const m = f32x4.splat(-4.25);
-  storePair(hat + hatPoint, hatPoint, madd(x4, m, f32x4.add(x2, x6)), madd(x3, m, f32x4.add(x1, x5)));
+  storeOpposites(hat + hatPoint, hatPoint, madd(x4, m, f32x4.add(x2, x6)), madd(x3, m, f32x4.add(x1, x5)));
   const half = f32x4.splat(0.5);
   const two = f32x4.splat(2);
   const middle = f32x4.mul(x3, f32x4.splat(-2.5));
   const even2 = madd(x2, f32x4.splat(0.25), madd(x4, f32x4.splat(-1.25), x6));
-  storePair(hat + 3 * hatPoint, hatPoint, even2, madd(x1, half, madd(x5, two, middle)));
+  storeOpposites(hat + 3 * hatPoint, hatPoint, even2, madd(x1, half, madd(x5, two, middle)));
   const evenHalf = madd(x2, f32x4.splat(4), madd(x4, f32x4.splat(-5), x6));
-  storePair(hat + 5 * hatPoint, hatPoint, evenHalf, madd(x1, two, madd(x5, half, middle)));
-}
-
-/** The values at a point and at its opposite. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function storePair(hat: usize, hatPoint: i32, even: v128, odd: v128): void {
-  v128.store(hat, f32x4.add(even, odd));
-  v128.store(hat + hatPoint, f32x4.sub(even, odd));
+  storeOpposites(hat + 5 * hatPoint, hatPoint, evenHalf, madd(x1, two, madd(x5, half, middle)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { evaluate, evaluateTransposed } from './winograd';
+import { evaluate, evaluateFour, evaluateFourTransposed, evaluateTransposed } from './winograd';
 
 /*
  * From the sums of products to a convolution's output, of one group, and back for the gradient (see winograd.ts).
@@ -20,17 +20,18 @@ export function transformOutput(
       for (let column = 0; column < width; column += tile) {
         const to = line + (column << 4);
         const count = min(tile, width - column);
-        if (count === 4 && tile === 4) outputTile(hat, hatPoint, b, to, 4, 4);
-        else outputTile(hat, hatPoint, b, to, count, tile);
+        if (count === 4 && tile === 4) outputTile(true, hat, hatPoint, b, to, 4, 4);
+        else outputTile(false, hat, hatPoint, b, to, count, tile);
         hat += 16;
       }
     }
   }
 }
 
+/** `isFour` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function outputTile(hat: usize, hatPoint: i32, bias: v128, y: usize, count: i32, tile: i32): void {
+function outputTile(isFour: bool, hat: usize, hatPoint: i32, bias: v128, y: usize, count: i32, tile: i32): void {
   const v0 = v128.load(hat);
   const v1 = f32x4.add(v128.load((hat += hatPoint)), bias);
   const v2 = v128.load((hat += hatPoint));
@@ -39,7 +40,8 @@ function outputTile(hat: usize, hatPoint: i32, bias: v128, y: usize, count: i32,
   const v5 = v128.load((hat += hatPoint));
   const v6 = v128.load((hat += hatPoint));
   const v7 = v128.load((hat += hatPoint));
-  evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y, 16, count, tile);
+  if (isFour) evaluateFourTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y);
+  else evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y, 16, count, tile);
 }
 
 /** dŷ = E dy, tile by tile: what lies beyond the last column is 0. */
@@ -54,7 +56,7 @@ export function transformOutputGradient(
       for (let column = 0; column < width; column += tile) {
         const from = line + (column << 4);
         const count = min(tile, width - column);
-        if (count === 4 && tile === 4) evaluate(from, 16, 4, 4, hat, hatPoint, one, one, one);
+        if (count === 4 && tile === 4) evaluateFour(from, hat, hatPoint);
         else evaluate(from, 16, count, tile, hat, hatPoint, one, one, one);
         hat += 16;
       }

@@ -61,19 +61,35 @@ export function evaluate(
   oddHalf = f32x4.mul(oddHalf, f32x4.splat(0.5));
   v128.store(to, even);
   to += toStep;
-  v128.store(to, f32x4.mul(f32x4.add(even1, odd1), scale1));
+  storeOpposites(to, toStep, f32x4.mul(even1, scale1), f32x4.mul(odd1, scale1));
+  storeOpposites(to + 2 * toStep, toStep, f32x4.mul(even2, scale2), f32x4.mul(odd2, scale2));
+  storeOpposites(to + 4 * toStep, toStep, f32x4.mul(evenHalf, scaleHalf), f32x4.mul(oddHalf, scaleHalf));
+  v128.store(to + 6 * toStep, count < most ? zero : v128.load(from + (most - 1) * step));
+}
+
+/** The same for 4 coefficients of 4, unscaled, without a loop: tiles of the output where kernels are 5 wide. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function evaluateFour(from: usize, to: usize, toStep: i32): void {
+  const c0 = v128.load(from), c1 = v128.load(from, 16), c2 = v128.load(from, 32), c3 = v128.load(from, 48);
+  v128.store(to, c0);
   to += toStep;
-  v128.store(to, f32x4.mul(f32x4.sub(even1, odd1), scale1));
-  to += toStep;
-  v128.store(to, f32x4.mul(f32x4.add(even2, odd2), scale2));
-  to += toStep;
-  v128.store(to, f32x4.mul(f32x4.sub(even2, odd2), scale2));
-  to += toStep;
-  v128.store(to, f32x4.mul(f32x4.add(evenHalf, oddHalf), scaleHalf));
-  to += toStep;
-  v128.store(to, f32x4.mul(f32x4.sub(evenHalf, oddHalf), scaleHalf));
-  to += toStep;
-  v128.store(to, count < most ? zero : v128.load(from + (most - 1) * step));
+  storeOpposites(to, toStep, f32x4.add(c0, c2), f32x4.add(c1, c3));
+  const four = f32x4.splat(4);
+  const odd2 = madd(c3, four, c1);
+  storeOpposites(to + 2 * toStep, toStep, madd(c2, four, c0), f32x4.add(odd2, odd2));
+  const quarter = f32x4.splat(0.25);
+  const oddHalf = f32x4.mul(madd(c3, quarter, c1), f32x4.splat(0.5));
+  storeOpposites(to + 4 * toStep, toStep, madd(c2, quarter, c0), oddHalf);
+  v128.store(to + 6 * toStep, c3);
+}
+
+/** The values at a point and at its opposite. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function storeOpposites(to: usize, toStep: i32, even: v128, odd: v128): void {
+  v128.store(to, f32x4.add(even, odd));
+  v128.store(to + toStep, f32x4.sub(even, odd));
 }
 
 /** Eᵀ: the first `count` of `most` coefficients that the values v0 … v7 make, stored `step` bytes apart. */
@@ -109,4 +125,25 @@ export function evaluateTransposed(
     evenHalf = f32x4.mul(evenHalf, quarter);
     oddHalf = f32x4.mul(oddHalf, quarter);
   }
+}
+
+/** The same for 4 coefficients of 4, side by side, without a loop. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function evaluateFourTransposed(
+  v0: v128, v1: v128, v2: v128, v3: v128, v4: v128, v5: v128, v6: v128, v7: v128, to: usize,
+): void {
+  const even1 = f32x4.add(v1, v2);
+  const even2 = f32x4.add(v3, v4);
+  const evenHalf = f32x4.add(v5, v6);
+  v128.store(to, f32x4.add(f32x4.add(v0, even1), f32x4.add(even2, evenHalf)));
+  const four = f32x4.splat(4);
+  const quarter = f32x4.splat(0.25);
+  v128.store(to, madd(even2, four, madd(evenHalf, quarter, even1)), 32);
+  const odd1 = f32x4.sub(v1, v2);
+  let odd2 = f32x4.sub(v3, v4);
+  odd2 = f32x4.add(odd2, odd2);
+  const oddHalf = f32x4.mul(f32x4.sub(v5, v6), f32x4.splat(0.5));
+  v128.store(to, f32x4.add(odd1, f32x4.add(odd2, oddHalf)), 16);
+  v128.store(to, madd(odd2, four, madd(oddHalf, quarter, f32x4.add(odd1, v7))), 48);
 }
