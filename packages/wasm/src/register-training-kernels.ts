@@ -30,7 +30,8 @@ import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from './kernels/soft
 import { softmaxGrad } from './kernels/softmax-grad.js';
 import { sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
-import { onlyOutput, type TrainingKernel } from './kernels/training-kernel.js';
+import type { TrainingKernel } from './kernels/training-kernel.js';
+import { onlyOutput } from './tensor-info.js';
 import { UnsupportedKernelError } from './wasm-errors.js';
 
 const trainingKernels: readonly TrainingKernel[] = [
@@ -90,8 +91,10 @@ function configOf(kernel: TrainingKernel): KernelConfig {
     disposeFunc: (backend) => stock?.disposeFunc?.(backend),
     kernelFunc: ({ inputs, attrs = {}, backend }) =>
       kernel.run(heapOf(backend), inputs, attrs, () => {
-        if (!stock)
-          throw new UnsupportedKernelError(kernelName, 'these', 'inputs', 'there is no other kernel');
+        if (!stock) {
+          const found = 'tfjs has no kernel for them either';
+          throw new UnsupportedKernelError(kernelName, 'these inputs', found, 'use another backend');
+        }
         return onlyOutput(stock.kernelFunc({ inputs, attrs, backend }));
       }),
   };
