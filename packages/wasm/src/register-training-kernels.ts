@@ -14,6 +14,7 @@ import { conv2DGradient } from './gradients/conv2d-gradient.js';
 import { softmaxCrossEntropyGradient } from './gradients/softmax-cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
+import { checkedWindows } from './kernels/checked-windows.js';
 import { conv2D, fusedConv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
@@ -39,6 +40,7 @@ const trainingKernels: readonly TrainingKernel[] = [
   avgPoolGrad,
   batchMatMul,
   cast,
+  ...checkedWindows,
   conv2D,
   conv2DBackpropFilter,
   conv2DBackpropInput,

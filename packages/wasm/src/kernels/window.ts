@@ -27,7 +27,7 @@ export function convWindow(
   attrs: NamedAttrMap,
   depthwise = false,
 ): Window {
-  const { strides, pad, dimRoundingMode, dataFormat = 'NHWC', dilations = 1 } = attrs;
+  const { strides, pad, dimRoundingMode, dataFormat = 'NHWC', dilations } = attrs;
   if (dataFormat !== 'NHWC') {
     const advice = "use 'NHWC' (channelsLast)";
     throw new UnsupportedKernelError(kernelName, 'dataFormat', `'${dataFormat}'`, advice);
@@ -36,7 +36,7 @@ export function convWindow(
     inputShape as Shape4D,
     filterShape as Shape4D,
     strides as number | [number, number],
-    dilations as number | [number, number],
+    (dilations ?? 1) as number | [number, number],
     pad as 'same' | 'valid' | number,
     dimRoundingMode as 'floor' | 'round' | 'ceil',
     depthwise,
