@@ -34,32 +34,32 @@ const refusals: [string, () => number, string][] = [
   [
     'fewer predictions than labels',
     () => accuracy(Uint8Array.of(1, 2, 3), Uint8Array.of(1, 2)),
-    'predictions has the wrong length (2): give one for each of the 3 labels',
+    'predictions has the wrong length (2) — give one for each of the 3 labels',
   ],
   [
     'no predictions',
     () => accuracy(Uint8Array.of(1), new Uint8Array(0)),
-    'predictions is empty (0 entries): give at least one',
+    'predictions is empty (0 entries) — give at least one',
   ],
   [
     'floats that are not whole rows',
     () => accuracy(Uint8Array.of(0, 1), new Float32Array(5)),
-    'predictions has the wrong length (5): give 2 rows of 2, 4 values',
+    'predictions has the wrong length (5) — give 2 rows of 2, 4 values',
   ],
   [
     'one float a label',
     () => accuracy(Uint8Array.of(0, 1), Float32Array.of(0, 1)),
-    'predictions has the wrong length (2): give 2 rows of 2, 4 values',
+    'predictions has the wrong length (2) — give 2 rows of 2, 4 values',
   ],
   [
     'a label beyond the classes of a row',
     () => accuracy(Uint8Array.of(2), Float32Array.of(0.5, 0.5)),
-    'labels[0] is not a class (2): give integers, 0 to 1',
+    'labels[0] is not a class (2) — give integers, 0 to 1',
   ],
   [
     'a negative label',
     () => accuracy(Int8Array.of(3, -1), Int8Array.of(3, 3)),
-    'labels[1] is not a class (-1): give integers, 0 or more',
+    'labels[1] is not a class (-1) — give integers, 0 or more',
   ],
   [
     'a NaN',
@@ -76,7 +76,7 @@ test.each(refusals)('accuracy refuses %s', (_, run, message) => {
 test('accuracy refuses what is not a typed array, and says what it is', () => {
   // @ts-expect-error: a plain array, as a JavaScript caller may pass it.
   expect(() => accuracy([1, 2], [1, 2])).toThrow(
-    'labels is not an integer typed array (Array): give a Uint8Array, or another integer typed array',
+    'labels is not an integer typed array (Array) — give a Uint8Array, or another integer typed array',
   );
   // @ts-expect-error: nothing, as a JavaScript caller may pass it.
   expect(() => accuracy(Uint8Array.of(1))).toThrow('predictions is not an integer typed array (Undefined)');
@@ -86,9 +86,20 @@ test('an InvalidArgumentError names the argument and is an expected error', () =
   const error = new InvalidArgumentError('k', 'is too large', 11, 'give 1 to 10');
   expect(error).toMatchObject({
     name: 'InvalidArgumentError',
-    code: 'INVALID_ARGUMENT',
+    code: 'METRICS_INVALID_ARGUMENT',
     expected: true,
     argument: 'k',
-    message: 'k is too large (11): give 1 to 10',
+    message: 'k is too large (11) — give 1 to 10',
   });
+});
+
+test('an InvalidArgumentError of another copy of the package is known as one', () => {
+  const foreign = Object.assign(new Error(), { code: 'METRICS_INVALID_ARGUMENT' });
+  expect(InvalidArgumentError.isInstance(foreign)).toBe(true);
+  expect(InvalidArgumentError.isInstance(new InvalidArgumentError('k', 'is too large', 11, ''))).toBe(true);
+  expect(InvalidArgumentError.isInstance(new RangeError('k'))).toBe(false);
+  expect(
+    InvalidArgumentError.isInstance(Object.assign(new Error(), { code: 'MNIST_INVALID_ARGUMENT' })),
+  ).toBe(false);
+  expect(InvalidArgumentError.isInstance(undefined)).toBe(false);
 });

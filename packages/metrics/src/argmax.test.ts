@@ -20,7 +20,7 @@ test('argmax takes infinite logits', () => {
 
 test('argmax refuses an empty row and a NaN', () => {
   expect(() => argmax(new Float32Array(0))).toThrow(
-    'values has nothing to choose from (0 to 0 of 0): give at least one value',
+    'values has nothing to choose from (0 to 0 of 0) — give at least one value',
   );
   expect(() => argmax(Float32Array.of(1, 2), 0, 3)).toThrow('0 to 3 of 2');
   expect(() => argmax(Float32Array.of(1, NaN))).toThrow('values[1] is not a number (NaN)');

@@ -28,23 +28,23 @@ test('confusionMatrix refuses classes, labels and predictions that do not fit', 
   const one = Uint8Array.of(1);
   expect(() => confusionMatrix(one, one, 1)).toThrow('classes is not an integer of at least 2 (1)');
   expect(() => confusionMatrix(Uint8Array.of(10), one, 10)).toThrow(
-    'labels[0] is not a class (10): give integers, 0 to 9',
+    'labels[0] is not a class (10) — give integers, 0 to 9',
   );
   expect(() => confusionMatrix(one, Uint8Array.of(12), 10)).toThrow('predictions[0] is not a class (12)');
   expect(() => confusionMatrix(one, Float32Array.of(0, 1, 0), 2)).toThrow(
-    'predictions has the wrong length (3): give 1 rows of 2, 2 values',
+    'predictions has the wrong length (3) — give 1 rows of 2, 2 values',
   );
 });
 
 test('confusionRows refuses counts that are not square', () => {
   expect(() => confusionRows({ classes: 2, counts: new Uint32Array(6) })).toThrow(
-    'confusion.counts has the wrong length (6): give 2 rows of 2',
+    'confusion.counts has the wrong length (6) — give 2 rows of 2',
   );
 });
 
 test('confusionRows refuses counts that have been through JSON', () => {
   const confusion = confusionMatrix(Uint8Array.of(0, 1), Uint8Array.of(0, 1), 2);
   expect(() => confusionRows(JSON.parse(JSON.stringify(confusion)))).toThrow(
-    'confusion.counts is not a Uint32Array (Object): give a Uint32Array, as confusionMatrix() does',
+    'confusion.counts is not a Uint32Array (Object) — give a Uint32Array, as confusionMatrix() does',
   );
 });

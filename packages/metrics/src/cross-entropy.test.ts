@@ -43,12 +43,12 @@ test('crossEntropy takes a softmax rounded to float32', () => {
 });
 
 test('crossEntropy refuses logits, in words', () => {
-  const remedy = 'give probabilities, not logits: apply softmax to each row first';
+  const remedy = 'give probabilities, not logits (apply softmax to each row first)';
   expect(() => crossEntropy(Uint8Array.of(0), Float32Array.of(3, -2), 2)).toThrow(
-    `probabilities[0] is outside 0 to 1 (3): ${remedy}`,
+    `probabilities[0] is outside 0 to 1 (3) — ${remedy}`,
   );
   expect(() => crossEntropy(Uint8Array.of(0, 0), Float32Array.of(1, 0, 0.5, 0.25), 2)).toThrow(
-    `row 1 of probabilities does not sum to 1 (0.75): ${remedy}`,
+    `row 1 of probabilities does not sum to 1 (0.75) — ${remedy}`,
   );
 });
 
@@ -56,7 +56,7 @@ test('crossEntropy refuses labels and lengths that do not fit, and NaN', () => {
   const even = new Float32Array(4).fill(0.5);
   expect(() => crossEntropy(Uint8Array.of(0, 2), even, 2)).toThrow('labels[1] is not a class (2)');
   expect(() => crossEntropy(Uint8Array.of(0), even, 2)).toThrow(
-    'probabilities has the wrong length (4): give 1 rows of 2, 2 values',
+    'probabilities has the wrong length (4) — give 1 rows of 2, 2 values',
   );
   expect(() => crossEntropy(Uint8Array.of(0), Float32Array.of(NaN, 1), 2)).toThrow(
     'probabilities[0] is not a number (NaN)',

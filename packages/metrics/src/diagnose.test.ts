@@ -61,6 +61,24 @@ describe('a plateau', () => {
     );
   });
 
+  test('is told by its first epoch, whatever the next ones score', () => {
+    // √(0.9812 · 0.0188 / 10,000) = 0.00136: 98.0 % is within it, and 98.1 % no news.
+    const run = history([0.95, 0.985, 0.99, 0.995], [0.95, 0.98, 0.9812, 0.979]);
+    expect(diagnose(run, 10_000).sentence).toBe(
+      'Validation accuracy stopped improving after epoch 2 (98.0 %, noise ±0.14 points) while training accuracy rose a ' +
+        'further 1.0 points to 99.5 %: the model is past its plateau, 2 epochs would have done.',
+    );
+  });
+
+  test('shows as many decimals as a small rise of training accuracy needs', () => {
+    // √(0.98 · 0.02 / 1,000) = 0.0044; training accuracy rose by 0.0006, more than its own √(0.99 · 0.01 / 60,000).
+    const run = history([0.95, 0.99, 0.9903, 0.9906], [0.95, 0.98, 0.98, 0.98]);
+    expect(diagnose(run, 1000, 60_000).sentence).toBe(
+      'Validation accuracy stopped improving after epoch 2 (98.0 %, noise ±0.44 points) while training accuracy rose a ' +
+        'further 0.06 points to 99.06 %: the model is past its plateau, 2 epochs would have done.',
+    );
+  });
+
   test('a perfect score has the noise of one sample', () => {
     // 1 − 1/500 is within 1/500 of 1: the plateau begins in epoch 2.
     const { since, noise } = diagnose(history([0.9, 0.99, 1, 1], [0.9, 0.998, 1, 1]), 500);
@@ -94,7 +112,7 @@ describe('improvement', () => {
   });
 
   test('is told where the loss still falls though accuracy cannot show it', () => {
-    const val_loss = [0.9, 0.8, 0.6, 0.4, 0.25];
+    const val_loss = [0.9, 0.8, 0.3, 0.27, 0.25];
     const run = history([0.8, 0.88, 0.9, 0.92, 0.94], [0.8, 0.9, 0.91, 0.9, 0.91], { val_loss });
     // Noise of the loss: 0.25 · √(0.91 · 0.09 / 200) / 0.09 = 0.056; it fell by 0.55 since epoch 2.
     const { verdict, sentence } = diagnose(run, 200);
@@ -136,8 +154,20 @@ describe('overfitting', () => {
   });
 
   test('is not told of a rising loss while accuracy rises beyond its noise', () => {
-    const run = history([0.6, 0.7, 0.8, 0.9], [0.6, 0.65, 0.7, 0.75], { val_loss: [1, 1.2, 1.5, 2] });
-    expect(diagnose(run, 10_000).verdict).toBe('improving');
+    const run = history([0.6, 0.7, 0.8, 0.9], [0.6, 0.75, 0.75, 0.75], { val_loss: [1, 1.2, 1.5, 2] });
+    expect(diagnose(run, 10_000).verdict).toBe('plateaued');
+  });
+
+  test('is told, not instability, unless training accuracy and training loss both got worse', () => {
+    const val_accuracy = [0.95, 0.96, 0.93, 0.9, 0.88];
+    const worse = history([0.9, 0.97, 0.95, 0.94, 0.93], val_accuracy);
+    const surer = { ...worse, loss: [0.3, 0.1, 0.09, 0.08, 0.07] };
+    const righter = { ...worse, accuracy: [0.9, 0.95, 0.98, 0.99, 0.995] };
+    expect([worse, surer, righter].map((run) => diagnose(run, 10_000).verdict)).toEqual([
+      'unstable',
+      'overfitting',
+      'overfitting',
+    ]);
   });
 
   test('is not told of one odd epoch at the end', () => {

@@ -34,13 +34,13 @@ test('appendEpoch takes a loss that is not finite', () => {
 
 test('appendEpoch refuses a run that is validated now and then, and percentages', () => {
   expect(() => appendEpoch(validated, { loss: 0.1, accuracy: 0.99 })).toThrow(
-    'history.val_loss has the wrong length (3): give one for each of the 4 epochs, or validate none',
+    'history.val_loss has the wrong length (3) — give one for each of the 4 epochs, or validate none',
   );
   expect(() => appendEpoch(emptyHistory(), { loss: 0.1, accuracy: 0.9, val_loss: 0.1 })).toThrow(
     'history.val_accuracy has the wrong length (0)',
   );
   expect(() => appendEpoch(emptyHistory(), { loss: 0.1, accuracy: 98.6 })).toThrow(
-    'history.accuracy[0] is not from 0 to 1 (98.6): give a share, not a percentage',
+    'history.accuracy[0] is not from 0 to 1 (98.6) — give a share, not a percentage',
   );
 });
 
@@ -70,7 +70,7 @@ test('bestEpoch refuses a history without its validation lists, as Keras writes 
   const unvalidated = { loss: [0.3], accuracy: [0.9] };
   // @ts-expect-error: lists left out, as a JavaScript caller may have them.
   expect(() => bestEpoch(unvalidated)).toThrow(
-    'history.val_loss is not an array (Undefined): give one number an epoch, or [] where nothing was validated',
+    'history.val_loss is not an array (Undefined) — give one number an epoch, or [] where nothing was validated',
   );
   // @ts-expect-error: nothing at all.
   expect(() => bestEpoch()).toThrow('history.loss is not an array (Undefined)');

@@ -24,6 +24,6 @@ test('mostConfidentMistakes refuses what does not fit', () => {
     'count is not an integer of at least 0 (-1)',
   );
   expect(() => mostConfidentMistakes(labels, probabilities, 3, 1)).toThrow(
-    'probabilities has the wrong length (10): give 5 rows of 3, 15 values',
+    'probabilities has the wrong length (10) — give 5 rows of 3, 15 values',
   );
 });

@@ -42,7 +42,7 @@ export function checkProbabilities(
   classes: number,
 ): void {
   checkScores(argument, probabilities, count, classes);
-  const remedy = 'give probabilities, not logits: apply softmax to each row first';
+  const remedy = 'give probabilities, not logits (apply softmax to each row first)';
   for (let row = 0; row < count; row++) {
     let sum = 0;
     for (let i = row * classes; i < (row + 1) * classes; i++) {

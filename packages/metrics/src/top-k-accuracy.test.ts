@@ -49,7 +49,7 @@ test('topKAccuracy is the accuracy at k = 1, 1 at k = classes, and never falls b
 
 test('topKAccuracy refuses a k beyond the classes', () => {
   const run = (k: number) => () => topKAccuracy(Uint8Array.of(0), Float32Array.of(1, 0), 2, k);
-  expect(run(3)).toThrow('k is not an integer from 1 to 2 (3): give an integer from 1 to 2');
+  expect(run(3)).toThrow('k is not an integer from 1 to 2 (3) — give an integer from 1 to 2');
   expect(run(0)).toThrow('k is not an integer from 1 to 2 (0)');
   expect(run(1.5)).toThrow('k is not an integer from 1 to 2 (1.5)');
 });

@@ -45,5 +45,5 @@ test('wilsonInterval refuses more right answers than questions, none, and a z th
   expect(() => wilsonInterval(11, 10)).toThrow('correct is not an integer from 0 to 10 (11)');
   expect(() => wilsonInterval(0.98, 10)).toThrow('correct is not an integer from 0 to 10 (0.98)');
   expect(() => wilsonInterval(0, 0)).toThrow('count is not an integer of at least 1 (0)');
-  expect(() => wilsonInterval(1, 2, NaN)).toThrow('z is not a positive number (NaN): give 1.96 for 95 %');
+  expect(() => wilsonInterval(1, 2, NaN)).toThrow('z is not a positive number (NaN) — give 1.96 for 95 %');
 });

@@ -1,3 +1,4 @@
+import { swapToOrFromBigEndian } from './byte-order.js';
 import {
   IdxEmptyError,
   IdxTrailingBytesError,
@@ -6,7 +7,7 @@ import {
   IdxWrongTypeError,
 } from './errors/idx-errors.js';
 import type { IdxArray, IdxType } from './idx-array.js';
-import { IDX_TYPES, idxTypeOf, swapToOrFromBigEndian, valueCount } from './idx-types.js';
+import { IDX_TYPES, idxTypeOf, valueCount } from './idx-types.js';
 
 /**
  * Reads an IDX file: any type, any rank, big-endian as the format demands.

@@ -1,6 +1,7 @@
+import { swapToOrFromBigEndian } from './byte-order.js';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import type { IdxArray, IdxType } from './idx-array.js';
-import { IDX_TYPES, swapToOrFromBigEndian, valueCount } from './idx-types.js';
+import { IDX_TYPES, valueCount } from './idx-types.js';
 import { requireInteger } from './require-argument.js';
 
 /**

@@ -10,6 +10,7 @@ export {
   UnknownLayerError,
 } from './errors/format-errors.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
+export { OptionsError } from './errors/options-error.js';
 export { SeedError } from './errors/seed-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';

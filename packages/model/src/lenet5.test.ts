@@ -19,6 +19,18 @@ beforeAll(async () => {
 afterEach(() => tf.setBackend('cpu'));
 
 describe('lenet5', () => {
+  test.each([
+    [7, '(7)'],
+    ['7', "('7')"],
+    [null, '(null)'],
+    [[7], '(7)'],
+    [{ sede: 7 }, '(no option is called sede)'],
+  ])('refuses %j in one line, which says what to write', (options, found) => {
+    const call = () => lenet5(JSON.parse(JSON.stringify(options)));
+    expect(call).toThrow(`lenet5() does not take these options ${found} — give { seed: 7 }`);
+    expect(call).toThrow(expect.objectContaining({ code: 'MODEL_BAD_OPTIONS', expected: true }));
+  });
+
   test('has 44,426 parameters', () => {
     expect(countParameters(lenet5())).toBe(44_426);
   });

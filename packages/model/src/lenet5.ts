@@ -1,6 +1,7 @@
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from './backend-ready.js';
+import { checkOptions } from './check-options.js';
 import { checkSeed, glorotUniform } from './initial-weights.js';
 
 /** How a LeNet-5 begins. */
@@ -28,10 +29,12 @@ export interface Lenet5Options {
  * Takes float32 `[batch, 28, 28, 1]`, pixels from 0 (paper) to 1 (ink); gives class probabilities `[batch, 10]`.
  * Kernels begin Glorot-uniform, biases at zero: see {@link glorotUniform}.
  *
+ * @throws OptionsError where the options are not an object such as `{ seed: 7 }`
  * @throws SeedError where the seed is not a whole number from 0 to 2³² − 1
  * @throws BackendError where no tfjs backend is ready
  */
 export function lenet5(options: Lenet5Options = {}): Sequential {
+  checkOptions('lenet5', options, ['seed'], '{ seed: 7 }');
   const { seed = 42 } = options;
   checkSeed(seed);
   requireBackend();

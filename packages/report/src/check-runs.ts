@@ -7,14 +7,14 @@ import { ReportDataError } from './report-data-error.js';
  * are whole numbers of at least 1.
  */
 export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: number })[]): void {
-  if (runs.length === 0) throw new ReportDataError('runs', 'is empty (0 runs): give at least one');
+  if (runs.length === 0) throw new ReportDataError('runs', 'is empty (0 runs) — give at least one');
   runs.forEach(({ history, validationSize, trainSize }, i) => {
     checkSize(`runs[${i}].validationSize`, validationSize);
     checkSize(`runs[${i}].trainSize`, trainSize);
     try {
       bestEpoch(history);
     } catch (error) {
-      if (!(error instanceof InvalidArgumentError)) throw error;
+      if (!InvalidArgumentError.isInstance(error)) throw error;
       const complaint = error.message.slice(error.argument.length + 1);
       throw new ReportDataError(`runs[${i}].${error.argument}`, complaint, { cause: error });
     }
@@ -24,5 +24,5 @@ export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: num
 /** 0 is what a run that validates nothing says. */
 function checkSize(path: string, size: number | undefined): void {
   if (size === undefined || (Number.isSafeInteger(size) && size >= 0)) return;
-  throw new ReportDataError(path, `is not a count (${size}): give a whole number of images`);
+  throw new ReportDataError(path, `is not a count (${size}) — give a whole number of images`);
 }

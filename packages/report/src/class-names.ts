@@ -6,7 +6,7 @@ import { ReportDataError } from './report-data-error.js';
  */
 export function classNamesOf(classes: number, given?: readonly string[]): readonly string[] {
   if (given && given.length !== classes) {
-    throw new ReportDataError('classNames', `has the wrong length (${given.length}): give ${classes} names`);
+    throw new ReportDataError('classNames', `has the wrong length (${given.length}) — give ${classes} names`);
   }
   return given ?? Array.from({ length: classes }, (_, label) => String(label));
 }

@@ -74,11 +74,11 @@ test('hostile names of classes are text and nothing else', () => {
 
 test('names that are not one a class, and counts that are no matrix, are refused', () => {
   expect(() => confusionFigure(three, ['a', 'b'])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: classNames has the wrong length (2): give 3 names]`,
+    `[ReportDataError: classNames has the wrong length (2) — give 3 names]`,
   );
   expect(() =>
     confusionFigure({ classes: 3, counts: new Uint32Array(8) }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[InvalidArgumentError: confusion.counts has the wrong length (8): give 3 rows of 3]`,
+    `[InvalidArgumentError: confusion.counts has the wrong length (8) — give 3 rows of 3]`,
   );
 });

@@ -1,6 +1,7 @@
 import { wilsonInterval } from '@lenet5/metrics';
 import * as Plot from '@observablehq/plot';
-import type { Curve, CurvePoint, Measure, RunCurves } from './curve.js';
+import type { Curve, CurvePoint, RunCurves } from './curve.js';
+import type { Measure } from './measure.js';
 import { formatMeasure, isFiniteNumber } from './number-format.js';
 
 /** Epochs up to which each has a dot of its own. */

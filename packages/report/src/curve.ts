@@ -1,4 +1,5 @@
 import { bestEpoch, type History } from '@lenet5/metrics';
+import type { Measure } from './measure.js';
 import { isFiniteNumber } from './number-format.js';
 import { seriesColour } from './palette.js';
 
@@ -10,9 +11,6 @@ export interface RunCurves {
   /** How many images were validated on; with it a run that stands alone shows the noise of its validation accuracy. */
   readonly validationSize?: number;
 }
-
-/** What a chart of curves shows. */
-export type Measure = 'accuracy' | 'loss';
 
 /** One epoch of a curve. */
 export interface CurvePoint {

@@ -1,5 +1,6 @@
 import { bestEpoch } from '@lenet5/metrics';
-import type { Measure, RunCurves } from './curve.js';
+import type { RunCurves } from './curve.js';
+import type { Measure } from './measure.js';
 import { formatMeasure, formatPercent } from './number-format.js';
 
 /** What a chart of curves shows, in a few sentences for each run. */

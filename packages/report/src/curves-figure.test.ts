@@ -218,17 +218,17 @@ test('the same run gives the same bytes', () => {
 
 test('no run, and lists that do not agree, are refused with the place where it is', () => {
   expect(() => curvesFigure({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs is empty (0 runs): give at least one]`,
+    `[ReportDataError: runs is empty (0 runs) — give at least one]`,
   );
   const history = { ...publishedRun, accuracy: [0.9] };
   expect(() =>
     curvesFigure({ runs: [alone[0]!, { name: '2', history }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.accuracy has the wrong length (1): give one for each of the 10 epochs, or validate none]`,
+    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — give one for each of the 10 epochs, or validate none]`,
   );
   expect(() =>
     curvesFigure({ runs: [{ ...alone[0]!, validationSize: 0.5 }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[0].validationSize is not a count (0.5): give a whole number of images]`,
+    `[ReportDataError: runs[0].validationSize is not a count (0.5) — give a whole number of images]`,
   );
 });

@@ -1,8 +1,9 @@
 import { checkRuns } from './check-runs.js';
-import type { Measure, RunCurves } from './curve.js';
+import type { RunCurves } from './curve.js';
 import { curvesDescription } from './curves-description.js';
 import { curvesPanel } from './curves-panel.js';
 import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
+import type { Measure } from './measure.js';
 
 /** What `curvesFigure` draws. */
 export interface CurvesFigure extends FigureOptions {

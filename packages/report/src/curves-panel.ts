@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { type Curve, curvesOf, type Measure, type RunCurves } from './curve.js';
+import { type Curve, curvesOf, type RunCurves } from './curve.js';
 import { curveMarks, type NoisePoint, noiseBand } from './curve-marks.js';
 import { drawPlot } from './draw-plot.js';
 import { endLabels } from './end-labels.js';
 import { epochTicks } from './epoch-ticks.js';
+import type { Measure } from './measure.js';
 import { formatMeasure } from './number-format.js';
 import { PALETTE } from './palette.js';
 import { textElement } from './text-element.js';

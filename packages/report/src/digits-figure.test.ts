@@ -66,6 +66,6 @@ test('hostile names of classes are text and nothing else', () => {
 test('an image that is not square is refused with its place', () => {
   const bad = { ...image(1), pixels: new Uint8Array(783) };
   expect(() => digitsFigure([image(0), bad])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: images[1].pixels is not a square (783 pixels): give rows × rows, 784 for MNIST]`,
+    `[ReportDataError: images[1].pixels is not a square (783 pixels) — give rows × rows, 784 for MNIST]`,
   );
 });

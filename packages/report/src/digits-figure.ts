@@ -118,7 +118,7 @@ function verdictColour({ label, predicted }: Mistake): string {
 function picture(pixels: ArrayLike<number>, index: number): string {
   const size = Math.sqrt(pixels.length);
   if (!Number.isInteger(size) || size === 0) {
-    const complaint = `is not a square (${pixels.length} pixels): give rows × rows, 784 for MNIST`;
+    const complaint = `is not a square (${pixels.length} pixels) — give rows × rows, 784 for MNIST`;
     throw new ReportDataError(`images[${index}].pixels`, complaint);
   }
   return pngDataUri(Uint8Array.from(pixels), size, size, 1);

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { Curve } from './curve.js';
+import type { Curve, CurvePoint } from './curve.js';
 import { shorten } from './number-format.js';
 import { spread } from './spread.js';
 import type { ValueAxis } from './value-axis.js';
@@ -17,12 +17,19 @@ export interface LinesField {
   readonly bottom: number;
 }
 
+/** A curve's name, and where its line ends. */
+interface EndLabel {
+  readonly text: string;
+  readonly end: CurvePoint;
+  readonly colour: string;
+}
+
 const LONGEST = 14;
 const LINE_HEIGHT = 14;
 
 /** Writes each labelled curve's name beside its end, moved apart where they would meet, with a hair line to its end. */
 export function endLabels(curves: readonly Curve[], axis: ValueAxis, field: LinesField): EndLabels {
-  const labelled = curves.flatMap(({ label, points, colour }) => {
+  const labelled = curves.flatMap(({ label, points, colour }): EndLabel[] => {
     const end = points.at(-1);
     return label === undefined || !end ? [] : [{ text: shorten(label, LONGEST), end, colour }];
   });
@@ -38,29 +45,21 @@ export function endLabels(curves: readonly Curve[], axis: ValueAxis, field: Line
   const longest = Math.max(0, ...labelled.map(({ text }) => text.length));
   return {
     width: 20 + 6.8 * longest,
-    marks: labelled.flatMap(({ text, end, colour }, i) => {
-      const x = field.right;
-      const value = y.invert?.(placed[i]!) ?? end.value;
-      return [
-        Plot.link([end], {
-          x1: end.epoch,
-          y1: end.value,
-          x2: x,
-          y2: value,
-          stroke: colour,
-          strokeWidth: 0.75,
-          strokeOpacity: 0.6,
-        }),
-        Plot.text([text], {
-          x,
-          y: value,
-          text: [text],
-          dx: 10,
-          textAnchor: 'start',
-          fill: colour,
-          fontWeight: 600,
-        }),
-      ];
-    }),
+    marks: labelled.flatMap((label, i) =>
+      endMarks(label, field.right, y.invert?.(placed[i]!) ?? label.end.value),
+    ),
   };
+}
+
+/** A name at (x, y), in the chart's units, and the hair line that leads to it. */
+function endMarks({ text, end, colour }: EndLabel, x: number, y: number): Plot.Markish[] {
+  return [
+    Plot.link([end], {
+      ...{ x1: end.epoch, y1: end.value, x2: x, y2: y },
+      stroke: colour,
+      strokeWidth: 0.75,
+      strokeOpacity: 0.6,
+    }),
+    Plot.text([text], { x, y, text: [text], dx: 10, textAnchor: 'start', fill: colour, fontWeight: 600 }),
+  ];
 }

@@ -11,12 +11,12 @@ export function checkFilterShape(weights: ArrayLike<number>, shape: readonly num
   const [height, width, inputs, filters, ...more] = shape;
   const whole = shape.every((size) => Number.isInteger(size) && size > 0);
   if (!whole || !height || !width || !inputs || !filters || more.length > 0) {
-    const complaint = `is not [kernel height, kernel width, inputs, filters] ([${shape.join(', ')}]): give four counts`;
+    const complaint = `is not [kernel height, kernel width, inputs, filters] ([${shape.join(', ')}]) — give four counts`;
     throw new ReportDataError('shape', complaint);
   }
   const expected = height * width * inputs * filters;
   if (weights.length !== expected) {
-    const complaint = `has the wrong length (${weights.length}): give ${expected} values for [${shape.join(', ')}]`;
+    const complaint = `has the wrong length (${weights.length}) — give ${expected} values for [${shape.join(', ')}]`;
     throw new ReportDataError('weights', complaint);
   }
   return [height, width, inputs, filters];

@@ -73,9 +73,9 @@ test('weights that are all zero, or not finite, leave the paper bare', () => {
 
 test('a shape that is none, and weights that do not fill it, are refused', () => {
   expect(() => filtersFigure(weightsOf(25), [5, 5])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: shape is not [kernel height, kernel width, inputs, filters] ([5, 5]): give four counts]`,
+    `[ReportDataError: shape is not [kernel height, kernel width, inputs, filters] ([5, 5]) — give four counts]`,
   );
   expect(() => filtersFigure(weightsOf(25), [5, 5, 1, 6])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: weights has the wrong length (25): give 150 values for [5, 5, 1, 6]]`,
+    `[ReportDataError: weights has the wrong length (25) — give 150 values for [5, 5, 1, 6]]`,
   );
 });

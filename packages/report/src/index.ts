@@ -1,10 +1,11 @@
 export { confusionFigure } from './confusion-figure.js';
-export type { Measure, RunCurves } from './curve.js';
+export type { RunCurves } from './curve.js';
 export { type CurvesFigure, curvesFigure } from './curves-figure.js';
 export { type DigitsFigureOptions, digitsFigure, type PredictedImage } from './digits-figure.js';
 export type { FigureOptions } from './figure.js';
 export { figureStyles } from './figure-styles.js';
 export { filtersFigure } from './filters-figure.js';
+export type { Measure } from './measure.js';
 export { NoDocumentError } from './no-document-error.js';
 export { reliabilityFigure } from './reliability-figure.js';
 export { renderReport } from './render-report.js';

@@ -5,6 +5,6 @@ export class NoDocumentError extends Error {
   readonly expected = true as const;
 
   constructor() {
-    super('no document to draw in (globalThis.document is undefined): give one as options.document');
+    super('no document to draw in (globalThis.document is undefined) — give one as options.document');
   }
 }

@@ -1,4 +1,4 @@
-import type { Measure } from './curve.js';
+import type { Measure } from './measure.js';
 
 const COUNT = new Intl.NumberFormat('en-US');
 

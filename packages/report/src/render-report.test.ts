@@ -255,10 +255,10 @@ test('the same data give the same bytes, also from another document', () => {
 
 test('data that cannot be drawn are refused with the place where they stand', () => {
   expect(() => renderReport({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs is empty (0 runs): give at least one]`,
+    `[ReportDataError: runs is empty (0 runs) — give at least one]`,
   );
   const history = { ...publishedRun, val_accuracy: [98.6] };
   expect(() => renderReport({ runs: [bare, { ...bare, history }] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1): give one for each of the 10 epochs, or validate none]`,
+    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — give one for each of the 10 epochs, or validate none]`,
   );
 });

@@ -10,7 +10,7 @@ export class ReportDataError extends Error {
   readonly path: string;
 
   /**
-   * @param complaint - What is wrong there, the value found in brackets, a colon, what to give instead.
+   * @param complaint - What is wrong there, the value found in brackets, a dash, what to give instead.
    */
   constructor(path: string, complaint: string, options?: ErrorOptions) {
     super(`${path} ${complaint}`, options);

@@ -1,4 +1,4 @@
-import type { Measure } from './curve.js';
+import type { Measure } from './measure.js';
 
 /** The vertical axis of a chart of curves. */
 export interface ValueAxis {

@@ -1,12 +1,9 @@
-import type { OptimizerConfig } from '@lenet5/compiler';
+import type { KernelBuild, OptimizerConfig, StateTensor } from '@lenet5/compiler';
 import type { ImageSet } from '@lenet5/mnist';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 
 /** Names of the engines, and `auto`: the compiled one where it supports the model, else tfjs. */
 export type EngineName = 'auto' | 'compiled' | 'tfjs';
-
-/** The builds of the WASM kernels. `simd` gives the same bits everywhere; `relaxed-simd` (FMA) may round differently. */
-export type KernelBuild = 'simd' | 'relaxed-simd';
 
 /** What an engine is made for: one model, one training set, one way of descending. */
 export interface EngineOptions {
@@ -45,13 +42,6 @@ export interface Score {
   readonly correct: number;
   /** Mean loss of each step of a span, in nats; absent in an evaluation, and where an engine does not keep it. */
   readonly stepLosses?: Float32Array;
-}
-
-/** One trainable weight or one moment of the optimiser, copied out of an engine. */
-export interface StateTensor {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
 }
 
 /** Everything an engine needs to go on exactly where it was: bit for bit. */

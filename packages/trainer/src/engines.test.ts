@@ -16,18 +16,19 @@ interface TwinRun {
   readonly weights: Float64Array[];
 }
 
-const twinRuns = new Map<number, TwinRun>();
+const twinRuns = new Map<string, TwinRun>();
 
 /** What the float64 twin makes of a span of batches of 4: slow, so that it is made once for all engines. */
 async function twinRun(steps: number, labelSmoothing: number): Promise<TwinRun> {
-  const known = twinRuns.get(steps);
+  const key = `${steps} steps, smoothing ${labelSmoothing}`;
+  const known = twinRuns.get(key);
   if (known) return known;
   const train = await trainDigits(300);
   const span = spanOf(steps, 4, train.count);
   const twin = smallLenetTwin();
   const losses = trainSpan(twin, train, span, 4, labelSmoothing);
   const run = { span, losses, weights: parametersOf(twin).map(({ values }) => values) };
-  twinRuns.set(steps, run);
+  twinRuns.set(key, run);
   return run;
 }
 

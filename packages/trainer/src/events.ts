@@ -1,5 +1,5 @@
+import type { KernelBuild } from '@lenet5/compiler';
 import type { History } from '@lenet5/metrics';
-import type { KernelBuild } from './engine.js';
 
 /** The run begins: sizes and the engine that was picked. */
 export interface StartEvent {

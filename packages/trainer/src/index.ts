@@ -1,3 +1,10 @@
+export type {
+  AdamConfig,
+  KernelBuild,
+  OptimizerConfig,
+  SgdConfig,
+  StateTensor,
+} from '@lenet5/compiler';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
 export {
   DamagedCheckpointError,
@@ -11,10 +18,8 @@ export type {
   EngineName,
   EngineOptions,
   EngineState,
-  KernelBuild,
   Score,
   Span,
-  StateTensor,
 } from './engine.js';
 export type {
   CheckpointEvent,

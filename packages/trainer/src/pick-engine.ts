@@ -23,14 +23,18 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
   threads: 1,
 };
 
+/** By its code, which a second copy of the compiler shares; its class such a copy would not. */
+function isUnsupportedModel(error: unknown): error is UnsupportedModelError {
+  return error instanceof Error && 'code' in error && error.code === 'COMPILER_UNSUPPORTED_MODEL';
+}
+
 /** The compiled engine, or why the model is not of the family that it compiles. */
 async function tryCompiled(options: EngineOptions): Promise<Engine | UnsupportedModelError> {
-  const { UnsupportedModelError } = await import('@lenet5/compiler');
   const { createCompiledEngine } = await import('./compiled-engine.js');
   try {
     return await createCompiledEngine(options);
   } catch (error) {
-    if (error instanceof UnsupportedModelError) return error;
+    if (isUnsupportedModel(error)) return error;
     throw error;
   }
 }
@@ -39,8 +43,9 @@ async function tryCompiled(options: EngineOptions): Promise<Engine | Unsupported
  * Makes the engine of that name; `auto` is the compiled one where it supports the model, else tfjs. Engines are
  * loaded when they are first asked for, so that importing this package is quick. Dispose of it after use.
  *
- * @throws InvalidOptionError where there is no engine of that name; UnsupportedModelError of `@lenet5/compiler` or UnsupportedByEngineError where the engine cannot train the
- * model; KernelsUnavailableError where the runtime lacks the kernels that were asked for.
+ * @throws InvalidOptionError where there is no engine of that name; UnsupportedModelError of `@lenet5/compiler` or
+ * UnsupportedByEngineError where the engine cannot train the model; KernelsUnavailableError where the runtime lacks the
+ * kernels that were asked for.
  */
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
   const wanted = engineName(name);

@@ -1,3 +1,5 @@
+import { Window } from './window';
+
 /*
  * The gradient of average pooling.
  *
@@ -8,22 +10,18 @@
  * cpu backend has it. Lanes are channels. Windows that tile the image without overlap are written once; others are
  * added up in a zeroed dx.
  */
-export function avgPoolGrad(
-  dy: usize,
-  dx: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  channels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  poolHeight: i32,
-  poolWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  padTop: i32,
-  padLeft: i32,
-): void {
+export function avgPoolGrad(dy: usize, dx: usize, window: Window): void {
+  const inHeight = window.inHeight;
+  const inWidth = window.inWidth;
+  const channels = window.inChannels;
+  const outHeight = window.outHeight;
+  const outWidth = window.outWidth;
+  const poolHeight = window.kernelHeight;
+  const poolWidth = window.kernelWidth;
+  const strideHeight = window.strideHeight;
+  const strideWidth = window.strideWidth;
+  const padTop = window.padTop;
+  const padLeft = window.padLeft;
   const share: f32 = <f32>1 / <f32>(poolHeight * poolWidth);
   const pixelBytes = channels * 4;
   const rowBytes = inWidth * pixelBytes;
@@ -36,8 +34,8 @@ export function avgPoolGrad(
     padLeft === 0 &&
     outHeight * poolHeight === inHeight &&
     outWidth * poolWidth === inWidth;
-  if (!tiles) memory.fill(dx, 0, batch * inHeight * rowBytes);
-  for (let b = 0; b < batch; b++) {
+  if (!tiles) memory.fill(dx, 0, window.batch * inHeight * rowBytes);
+  for (let b = 0; b < window.batch; b++) {
     for (let oy = 0; oy < outHeight; oy++) {
       const top = oy * strideHeight - padTop;
       for (let ox = 0; ox < outWidth; ox++) {

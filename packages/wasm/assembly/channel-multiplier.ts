@@ -27,18 +27,3 @@ export function foldChannels(from: usize, to: usize, values: i32, multiplier: i3
     to += 4;
   }
 }
-
-/** The first output position whose input position, output · stride + offset, is not before the image. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-export function firstInside(offset: i32, stride: i32): i32 {
-  return offset < 0 ? (stride - 1 - offset) / stride : 0;
-}
-
-/** One past the last output position whose input position is inside an image of `extent`. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-export function endInside(offset: i32, stride: i32, extent: i32, outExtent: i32): i32 {
-  const last = extent - 1 - offset;
-  return last < 0 ? 0 : min(last / stride + 1, outExtent);
-}

@@ -1,6 +1,10 @@
-import { copyIntoPadded } from './padded-image';
+import { imageWithin } from './padded-image';
 import { vectorOffset } from './panels';
 import { narrow, widen } from './widen';
+import { Window } from './window';
+
+/** Bytes of x and dy that a band of rows may take: they are to lie in the caches nearest to the processor. */
+const BAND_BYTES = 65_536;
 
 /*
  * The gradient of a convolution with respect to its filter.
@@ -26,53 +30,28 @@ import { narrow, widen } from './widen';
  * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written. Slots come in
  * pairs; an odd one is done twice.
  */
-/** What a band of rows may take of the first-level cache, of which processors have 32 KiB or more. */
-const L1_BYTES = 65_536;
-
 export function conv2dBackpropFilter(
   x: usize,
   dy: usize,
   dw: usize,
   partial: usize,
-  paddedImage: usize,
+  padded: usize,
   wideGradient: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  inChannels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  filters: i32,
-  kernelHeight: i32,
-  kernelWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  dilationHeight: i32,
-  dilationWidth: i32,
-  padTop: i32,
-  padLeft: i32,
-  paddedHeight: i32,
-  paddedWidth: i32,
+  window: Window,
 ): void {
-  const runs = dilationWidth === 1 ? 1 : kernelWidth;
-  const runLength = dilationWidth === 1 ? kernelWidth * inChannels : inChannels;
+  const filters = window.filters;
+  const outHeight = window.outHeight;
+  const outWidth = window.outWidth;
   const slots = ((filters + 7) >> 3) * 2;
   const width = max(filters, 4);
-  const inRowBytes = inWidth * inChannels * 4;
-  const rowBytes = paddedImage ? paddedWidth * inChannels * 4 : inRowBytes;
-  const xRowStep = strideHeight * rowBytes;
-  const xStep = strideWidth * inChannels * 4;
+  const rowBytes = padded ? window.paddedRowBytes : window.inRowBytes;
+  const xRowStep = window.strideHeight * rowBytes;
   const pixels = outHeight * outWidth;
-  const band = max(1, L1_BYTES / (xRowStep + outWidth * width * 4));
-  memory.fill(partial, 0, kernelHeight * runs * runLength * slots * 16);
+  const band = max(1, BAND_BYTES / (xRowStep + outWidth * width * 4));
+  memory.fill(partial, 0, window.taps * slots * 16);
 
-  for (let b = 0; b < batch; b++) {
-    let image = x + b * inHeight * inRowBytes;
-    if (paddedImage) {
-      const left = padLeft * inChannels * 4;
-      copyIntoPadded(image, paddedImage, inHeight, inRowBytes, paddedHeight, rowBytes, padTop, left);
-      image = paddedImage;
-    }
+  for (let b = 0; b < window.batch; b++) {
+    const image = imageWithin(padded, x, b, window);
     let gradient = dy + b * pixels * filters * 4;
     if (filters < 4) {
       widen(gradient, wideGradient, pixels, filters);
@@ -87,17 +66,17 @@ export function conv2dBackpropFilter(
         outWidth,
         width,
         slots,
-        kernelHeight,
-        runs,
-        runLength,
-        dilationHeight * rowBytes,
-        dilationWidth * inChannels * 4,
+        window.kernelHeight,
+        window.runs,
+        window.runLength,
+        window.dilationHeight * rowBytes,
+        window.runStep,
         xRowStep,
-        xStep,
+        window.xStep,
       );
     }
   }
-  unpackSlots(partial, dw, kernelHeight * kernelWidth * inChannels, filters, slots);
+  unpackSlots(partial, dw, window.taps, filters, slots);
 }
 
 /** Adds what a band of output rows gives, to all taps and filters. */

@@ -1,3 +1,5 @@
+import { Window } from './window';
+
 /*
  * The gradient of a convolution with respect to its input.
  *
@@ -26,39 +28,30 @@ export function conv2dBackpropInput(
   dx: usize,
   packed: usize,
   row: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  inChannels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  filters: i32,
-  kernelHeight: i32,
-  kernelWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  dilationHeight: i32,
-  dilationWidth: i32,
-  padTop: i32,
-  padLeft: i32,
-  rowFloats: i32,
+  window: Window,
 ): void {
-  const runs = dilationWidth === 1 ? 1 : kernelWidth;
-  const runLength = dilationWidth === 1 ? kernelWidth * inChannels : inChannels;
+  const filters = window.filters;
+  const outHeight = window.outHeight;
+  const outWidth = window.outWidth;
+  const kernelHeight = window.kernelHeight;
+  const strideHeight = window.strideHeight;
+  const dilationHeight = window.dilationHeight;
+  const inRowBytes = window.inRowBytes;
+  const runs = window.runs;
+  const panels = (window.runLength + 7) >> 3;
   const panelBytes = kernelHeight * filters * 32;
-  const panels = (runLength + 7) >> 3;
   const dyStep = filters * 4;
-  const spread = strideWidth * inChannels * 4;
-  packWeights(w, packed, kernelHeight, runs, runLength, panels, filters);
+  const spread = window.xStep;
+  packWeights(w, packed, kernelHeight, runs, window.runLength, panels, filters);
 
-  for (let b = 0; b < batch; b++) {
-    for (let iy = 0; iy < inHeight; iy++) {
-      const line = iy + padTop;
-      memory.fill(row, 0, rowFloats * 4);
+  for (let b = 0; b < window.batch; b++) {
+    for (let iy = 0; iy < window.inHeight; iy++) {
+      const line = iy + window.padTop;
+      memory.fill(row, 0, window.paddedRowBytes);
       for (let run = 0; run < runs; run++) {
         for (let p = 0; p < panels; p++) {
           const panel = packed + (run * panels + p) * panelBytes;
-          let to = row + run * dilationWidth * inChannels * 4 + p * 32;
+          let to = row + run * window.runStep + p * 32;
           let from = dy;
           let ox = 0;
           for (; ox + 4 <= outWidth; ox += 4) {
@@ -79,8 +72,8 @@ export function conv2dBackpropInput(
           }
         }
       }
-      memory.copy(dx, row + padLeft * inChannels * 4, inWidth * inChannels * 4);
-      dx += inWidth * inChannels * 4;
+      memory.copy(dx, row + window.padLeft * window.inChannels * 4, inRowBytes);
+      dx += inRowBytes;
     }
     dy += outHeight * outWidth * dyStep;
   }

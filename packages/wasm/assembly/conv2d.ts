@@ -1,6 +1,7 @@
-import { copyIntoPadded } from './padded-image';
+import { imageWithin } from './padded-image';
 import { packPanel, vectorOffset } from './panels';
 import { narrow, widen } from './widen';
+import { Window } from './window';
 
 /*
  * A convolution, with its bias.
@@ -30,37 +31,23 @@ export function conv2d(
   bias: usize,
   y: usize,
   panels: usize,
-  paddedImage: usize,
+  padded: usize,
   wide: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  inChannels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  filters: i32,
-  kernelHeight: i32,
-  kernelWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  dilationHeight: i32,
-  dilationWidth: i32,
-  padTop: i32,
-  padLeft: i32,
-  paddedHeight: i32,
-  paddedWidth: i32,
+  window: Window,
 ): void {
-  const runs = dilationWidth === 1 ? 1 : kernelWidth;
-  const runBytes = (dilationWidth === 1 ? kernelWidth * inChannels : inChannels) * 4;
-  const runStep = dilationWidth * inChannels * 4;
-  const inRowBytes = inWidth * inChannels * 4;
-  const rowBytes = paddedImage ? paddedWidth * inChannels * 4 : inRowBytes;
-  const xStep = strideWidth * inChannels * 4;
+  const filters = window.filters;
+  const outWidth = window.outWidth;
+  const kernelHeight = window.kernelHeight;
+  const runs = window.runs;
+  const runBytes = window.runLength * 4;
+  const runStep = window.runStep;
+  const xStep = window.xStep;
+  const rowBytes = padded ? window.paddedRowBytes : window.inRowBytes;
+  const kernelRowStep = window.dilationHeight * rowBytes;
+  const taps = window.taps;
   const isNarrow = filters < 4;
   const width = max(filters, 4);
   const yStep = width * 4;
-  const kernelRowStep = dilationHeight * rowBytes;
-  const taps = kernelHeight * kernelWidth * inChannels;
   if (isNarrow) {
     widen(w, wide, taps, filters);
     w = wide;
@@ -75,16 +62,11 @@ export function conv2d(
     const panel = panels + slot * taps * 4;
     packPanel(w, panel, taps, yStep, vectorOffset(slot, width), vectorOffset(slot + 4, width));
   }
-  for (let b = 0; b < batch; b++) {
-    let image = x + b * inHeight * inRowBytes;
-    if (paddedImage) {
-      const left = padLeft * inChannels * 4;
-      copyIntoPadded(image, paddedImage, inHeight, inRowBytes, paddedHeight, rowBytes, padTop, left);
-      image = paddedImage;
-    }
-    for (let oy = 0; oy < outHeight; oy++) {
+  for (let b = 0; b < window.batch; b++) {
+    const image = imageWithin(padded, x, b, window);
+    for (let oy = 0; oy < window.outHeight; oy++) {
       const out = isNarrow ? wide : y;
-      const line = image + oy * strideHeight * rowBytes;
+      const line = image + oy * window.strideHeight * rowBytes;
       for (let slot = 0; slot < width; slot += 8) {
         const panel = panels + slot * taps * 4;
         const first = vectorOffset(slot, width);

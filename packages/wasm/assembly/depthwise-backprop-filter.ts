@@ -1,4 +1,6 @@
-import { endInside, firstInside, repeatChannels } from './channel-multiplier';
+import { repeatChannels } from './channel-multiplier';
+import { endInside, firstInside } from './inside';
+import { Window } from './window';
 
 /*
  * The gradient of a depthwise convolution with respect to its filter.
@@ -17,38 +19,34 @@ export function depthwiseBackpropFilter(
   dy: usize,
   dw: usize,
   repeated: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  inChannels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  channels: i32,
-  kernelHeight: i32,
-  kernelWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  dilationHeight: i32,
-  dilationWidth: i32,
-  padTop: i32,
-  padLeft: i32,
+  window: Window,
 ): void {
+  const inChannels = window.inChannels;
+  const channels = window.filters;
+  const inHeight = window.inHeight;
+  const inWidth = window.inWidth;
+  const outHeight = window.outHeight;
+  const outWidth = window.outWidth;
+  const kernelHeight = window.kernelHeight;
+  const kernelWidth = window.kernelWidth;
+  const strideHeight = window.strideHeight;
+  const strideWidth = window.strideWidth;
   const pixelBytes = channels * 4;
   const xRow = inWidth * pixelBytes;
   const dyRow = outWidth * pixelBytes;
   memory.fill(dw, 0, kernelHeight * kernelWidth * pixelBytes);
-  for (let b = 0; b < batch; b++) {
+  for (let b = 0; b < window.batch; b++) {
     let image = x;
     if (channels !== inChannels) {
       repeatChannels(x, repeated, inHeight * inWidth * inChannels, channels / inChannels);
       image = repeated;
     }
     for (let ky = 0; ky < kernelHeight; ky++) {
-      const iy = ky * dilationHeight - padTop;
+      const iy = ky * window.dilationHeight - window.padTop;
       const top = firstInside(iy, strideHeight);
       const rows = endInside(iy, strideHeight, inHeight, outHeight) - top;
       for (let kx = 0; kx < kernelWidth; kx++) {
-        const ix = kx * dilationWidth - padLeft;
+        const ix = kx * window.dilationWidth - window.padLeft;
         const left = firstInside(ix, strideWidth);
         const columns = endInside(ix, strideWidth, inWidth, outWidth) - left;
         if (rows > 0 && columns > 0) {

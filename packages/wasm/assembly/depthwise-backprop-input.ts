@@ -1,4 +1,6 @@
-import { endInside, firstInside, foldChannels } from './channel-multiplier';
+import { foldChannels } from './channel-multiplier';
+import { endInside, firstInside } from './inside';
+import { Window } from './window';
 
 /*
  * The gradient of a depthwise convolution with respect to its input.
@@ -15,35 +17,30 @@ export function depthwiseBackpropInput(
   w: usize,
   dx: usize,
   repeated: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  inChannels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  channels: i32,
-  kernelHeight: i32,
-  kernelWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  dilationHeight: i32,
-  dilationWidth: i32,
-  padTop: i32,
-  padLeft: i32,
+  window: Window,
 ): void {
+  const inChannels = window.inChannels;
+  const channels = window.filters;
+  const inHeight = window.inHeight;
+  const inWidth = window.inWidth;
+  const outHeight = window.outHeight;
+  const outWidth = window.outWidth;
+  const kernelWidth = window.kernelWidth;
+  const strideHeight = window.strideHeight;
+  const strideWidth = window.strideWidth;
   const pixelBytes = channels * 4;
   const xRow = inWidth * pixelBytes;
   const dyRow = outWidth * pixelBytes;
   const values = inHeight * inWidth * inChannels;
-  for (let b = 0; b < batch; b++) {
+  for (let b = 0; b < window.batch; b++) {
     const image = channels === inChannels ? dx : repeated;
     memory.fill(image, 0, inHeight * xRow);
-    for (let ky = 0; ky < kernelHeight; ky++) {
-      const iy = ky * dilationHeight - padTop;
+    for (let ky = 0; ky < window.kernelHeight; ky++) {
+      const iy = ky * window.dilationHeight - window.padTop;
       const bottom = endInside(iy, strideHeight, inHeight, outHeight);
       for (let oy = firstInside(iy, strideHeight); oy < bottom; oy++) {
         for (let kx = 0; kx < kernelWidth; kx++) {
-          const ix = kx * dilationWidth - padLeft;
+          const ix = kx * window.dilationWidth - window.padLeft;
           const left = firstInside(ix, strideWidth);
           spreadRow(
             dy + oy * dyRow + left * pixelBytes,

@@ -1,3 +1,5 @@
+import { Window } from './window';
+
 /*
  * The gradient of max pooling.
  *
@@ -9,33 +11,24 @@
  * backend: a later equal value gets nothing, NaN is never greatest, and a window with nothing above −∞ passes
  * nothing on. Lanes are channels: one sweep over the window finds each lane's place, a second adds there.
  */
-export function maxPoolGrad(
-  x: usize,
-  dy: usize,
-  dx: usize,
-  batch: i32,
-  inHeight: i32,
-  inWidth: i32,
-  channels: i32,
-  outHeight: i32,
-  outWidth: i32,
-  poolHeight: i32,
-  poolWidth: i32,
-  strideHeight: i32,
-  strideWidth: i32,
-  padTop: i32,
-  padLeft: i32,
-): void {
-  const pixelBytes = channels * 4;
+export function maxPoolGrad(x: usize, dy: usize, dx: usize, window: Window): void {
+  const inHeight = window.inHeight;
+  const inWidth = window.inWidth;
+  const outWidth = window.outWidth;
+  const poolHeight = window.kernelHeight;
+  const poolWidth = window.kernelWidth;
+  const pixelBytes = window.inChannels * 4;
   const imageBytes = inHeight * inWidth * pixelBytes;
-  memory.fill(dx, 0, batch * imageBytes);
-  for (let b = 0; b < batch; b++) {
-    for (let oy = 0; oy < outHeight; oy++) {
-      const top = max(oy * strideHeight - padTop, 0);
-      const bottom = min(oy * strideHeight - padTop + poolHeight, inHeight);
+  memory.fill(dx, 0, window.batch * imageBytes);
+  for (let b = 0; b < window.batch; b++) {
+    for (let oy = 0; oy < window.outHeight; oy++) {
+      const start = oy * window.strideHeight - window.padTop;
+      const top = max(start, 0);
+      const bottom = min(start + poolHeight, inHeight);
       for (let ox = 0; ox < outWidth; ox++) {
-        const left = max(ox * strideWidth - padLeft, 0);
-        const right = min(ox * strideWidth - padLeft + poolWidth, inWidth);
+        const begin = ox * window.strideWidth - window.padLeft;
+        const left = max(begin, 0);
+        const right = min(begin + poolWidth, inWidth);
         const height = bottom - top;
         const width = right - left;
         const corner = (top * inWidth + left) * pixelBytes;

@@ -1,24 +1,23 @@
+import { Window } from './window';
+
 /**
- * Copies one image into the middle of a zeroed, larger one, so that the convolution kernels never meet an edge.
+ * The address of image `b` of x, ready for windows that never meet an edge: where `padded` is not 0, the image is copied
+ * into the middle of that zeroed, larger one.
  *
- *   image   [height, width × channels]           a row is `rowBytes` long
- *   padded  [paddedHeight, paddedWidth × channels] a row is `paddedRowBytes` long
+ *   x       [batch, inHeight, inWidth, inChannels]
+ *   padded  [paddedHeight, paddedWidth, inChannels]
  */
-export function copyIntoPadded(
-  image: usize,
-  padded: usize,
-  height: i32,
-  rowBytes: i32,
-  paddedHeight: i32,
-  paddedRowBytes: i32,
-  padTop: i32,
-  padLeftBytes: i32,
-): void {
-  memory.fill(padded, 0, paddedHeight * paddedRowBytes);
-  let to = padded + padTop * paddedRowBytes + padLeftBytes;
-  for (let row = 0; row < height; row++) {
-    memory.copy(to, image, rowBytes);
-    image += rowBytes;
-    to += paddedRowBytes;
+export function imageWithin(padded: usize, x: usize, b: i32, window: Window): usize {
+  const inRowBytes = window.inRowBytes;
+  let from = x + b * window.inHeight * inRowBytes;
+  if (!padded) return from;
+  const rowBytes = window.paddedRowBytes;
+  memory.fill(padded, 0, window.paddedHeight * rowBytes);
+  let to = padded + window.padTop * rowBytes + window.padLeft * window.inChannels * 4;
+  for (let row = 0; row < window.inHeight; row++) {
+    memory.copy(to, from, inRowBytes);
+    from += inRowBytes;
+    to += rowBytes;
   }
+  return padded;
 }

@@ -6,7 +6,7 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { instantiateKernels, type KernelExports } from './kernel-module.js';
-import { onlyOutput, sizeOf } from './kernels/training-kernel.js';
+import { onlyOutput, sizeOf } from './tensor-info.js';
 import { WasmNotReadyError, WasmThreadedError } from './wasm-errors.js';
 
 /** What the wasm backend keeps of a tensor. */
@@ -54,6 +54,11 @@ export class Heap {
   /** The values of a float32 tensor, not copied: good until the heap grows. */
   floats(tensor: TensorInfo): Float32Array {
     return new Float32Array(this.#backend.wasm.asm.memory.buffer, this.address(tensor), sizeOf(tensor));
+  }
+
+  /** Writes int32 values to scratch memory. */
+  writeInts(address: number, values: readonly number[]): void {
+    new Int32Array(this.#backend.wasm.asm.memory.buffer, address, values.length).set(values);
   }
 
   /** A new tensor of that shape, its values not set. The heap may grow: views on it are stale afterwards. */

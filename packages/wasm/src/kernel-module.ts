@@ -1,6 +1,9 @@
 import { simdKernels } from './kernels.generated.js';
 
-/** What assembly/index.ts exports. Addresses and byte counts are numbers into tfjs's heap. */
+/**
+ * What assembly/index.ts exports. Addresses and byte counts are numbers into tfjs's heap; `window` is the address of the
+ * sizes that `withWindow` lays out.
+ */
 export interface KernelExports {
   adam(
     weights: number,
@@ -19,44 +22,34 @@ export interface KernelExports {
     epsilon: number,
     decay: number,
   ): void;
-  /** dy, dx, then batch, inHeight, inWidth, channels, outHeight, outWidth, pool, strides, padTop, padLeft. */
-  avgPoolGrad(dy: number, dx: number, ...sizes: number[]): void;
+  avgPoolGrad(dy: number, dx: number, window: number): void;
   /** x [rows, columns] → sums [columns]; `wide` is scratch for 4 × columns values. */
   columnSum(x: number, sums: number, wide: number, rows: number, columns: number): void;
-  /** Sizes: see assembly/conv2d.ts. `bias`, `paddedImage` and `wide` are 0 where there is none. */
+  /** `bias`, `padded` and `wide` are 0 where there is none. */
   conv2d(
     x: number,
     w: number,
     bias: number,
     y: number,
     panels: number,
-    paddedImage: number,
+    padded: number,
     wide: number,
-    ...sizes: number[]
+    window: number,
   ): void;
-  /** Sizes: see assembly/conv2d-backprop-filter.ts. `paddedImage` is 0 where nothing is padded. */
+  /** `padded` is 0 where nothing is padded, `wideGradient` where there are four filters or more. */
   conv2dBackpropFilter(
     x: number,
     dy: number,
     dw: number,
     partial: number,
-    paddedImage: number,
+    padded: number,
     wideGradient: number,
-    ...sizes: number[]
+    window: number,
   ): void;
-  /** Sizes: see assembly/conv2d-backprop-input.ts. */
-  conv2dBackpropInput(
-    dy: number,
-    w: number,
-    dx: number,
-    packed: number,
-    row: number,
-    ...sizes: number[]
-  ): void;
-  /** Sizes: see assembly/depthwise-backprop-filter.ts. `repeated` is 0 where the channel multiplier is 1. */
-  depthwiseBackpropFilter(x: number, dy: number, dw: number, repeated: number, ...sizes: number[]): void;
-  /** Sizes: the same. */
-  depthwiseBackpropInput(dy: number, w: number, dx: number, repeated: number, ...sizes: number[]): void;
+  conv2dBackpropInput(dy: number, w: number, dx: number, packed: number, row: number, window: number): void;
+  /** `repeated` is 0 where the channel multiplier is 1. */
+  depthwiseBackpropFilter(x: number, dy: number, dw: number, repeated: number, window: number): void;
+  depthwiseBackpropInput(dy: number, w: number, dx: number, repeated: number, window: number): void;
   gather(
     x: number,
     indices: number,
@@ -84,7 +77,7 @@ export interface KernelExports {
   ): void;
   /** c [m, n] = a [m, k] · b [n, k]ᵀ + bias. */
   matMulTransposed(a: number, b: number, bias: number, c: number, m: number, n: number, k: number): void;
-  maxPoolGrad(x: number, dy: number, dx: number, ...sizes: number[]): void;
+  maxPoolGrad(x: number, dy: number, dx: number, window: number): void;
   momentum(
     weights: number,
     gradient: number,

@@ -14,6 +14,7 @@ import { conv2DGradient } from './gradients/conv2d-gradient.js';
 import { softmaxCrossEntropyGradient } from './gradients/softmax-cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
+import { checkedWindows } from './kernels/checked-windows.js';
 import { conv2D, fusedConv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
@@ -30,7 +31,8 @@ import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from './kernels/soft
 import { softmaxGrad } from './kernels/softmax-grad.js';
 import { sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
-import { onlyOutput, type TrainingKernel } from './kernels/training-kernel.js';
+import type { TrainingKernel } from './kernels/training-kernel.js';
+import { onlyOutput } from './tensor-info.js';
 import { UnsupportedKernelError } from './wasm-errors.js';
 
 const trainingKernels: readonly TrainingKernel[] = [
@@ -38,6 +40,7 @@ const trainingKernels: readonly TrainingKernel[] = [
   avgPoolGrad,
   batchMatMul,
   cast,
+  ...checkedWindows,
   conv2D,
   conv2DBackpropFilter,
   conv2DBackpropInput,
@@ -90,8 +93,10 @@ function configOf(kernel: TrainingKernel): KernelConfig {
     disposeFunc: (backend) => stock?.disposeFunc?.(backend),
     kernelFunc: ({ inputs, attrs = {}, backend }) =>
       kernel.run(heapOf(backend), inputs, attrs, () => {
-        if (!stock)
-          throw new UnsupportedKernelError(kernelName, 'these', 'inputs', 'there is no other kernel');
+        if (!stock) {
+          const found = 'tfjs has no kernel for them either';
+          throw new UnsupportedKernelError(kernelName, 'these inputs', found, 'use another backend');
+        }
         return onlyOutput(stock.kernelFunc({ inputs, attrs, backend }));
       }),
   };

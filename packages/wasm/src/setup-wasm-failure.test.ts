@@ -10,6 +10,6 @@ test('setupWasm tells where it looked for the binary in vain, and again when ask
   for (let attempt = 0; attempt < 2; attempt++) {
     const failure = await setupWasm({ wasmPath: nowhere }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(WasmLoadError);
-    expect((failure as Error).message).toContain(`could not be started from ${nowhere}`);
+    expect((failure as Error).message).toContain(`could not be started (from ${nowhere})`);
   }
 });

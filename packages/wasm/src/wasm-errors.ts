@@ -19,7 +19,7 @@ export class WasmLoadError extends Error {
 
   constructor(place: string, options?: ErrorOptions) {
     super(
-      `tfjs's WASM backend could not be started from ${place} — give setupWasm({ wasmPath }) the folder or URL that ` +
+      `tfjs's WASM backend could not be started (from ${place}) — give setupWasm({ wasmPath }) the folder or URL that ` +
         'serves tfjs-backend-wasm-simd.wasm',
       options,
     );
@@ -34,7 +34,7 @@ export class WasmNotReadyError extends Error {
 
   constructor(what: string, found: string) {
     super(
-      `${what} needs the wasm backend with its kernels (found: ${found}) — await setupWasm(), and call ` +
+      `${what} needs the wasm backend with its kernels (${found}) — await setupWasm(), and call ` +
         'registerTrainingKernels() after it',
     );
   }
@@ -61,6 +61,6 @@ export class UnsupportedKernelError extends Error {
   override readonly name = 'UnsupportedKernelError';
 
   constructor(kernelName: string, what: string, found: string, advice: string) {
-    super(`${kernelName} on the wasm backend does not take ${what} ${found} — ${advice}`);
+    super(`${kernelName} on the wasm backend does not take ${what} (${found}) — ${advice}`);
   }
 }

@@ -28,7 +28,7 @@ export async function readHistory(path: string): Promise<History> {
   try {
     bestEpoch(history);
   } catch (error) {
-    if (!(error instanceof InvalidArgumentError)) throw error;
+    if (!InvalidArgumentError.isInstance(error)) throw error;
     const reason = `${error.argument.replace('history.', '')} is not that of a run`;
     throw new DamagedRunError(path, reason, { cause: error });
   }

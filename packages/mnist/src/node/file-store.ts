@@ -6,7 +6,8 @@ import type { DownloadStore, Validators } from '../sources/download-store.js';
 import { toValidators } from '../sources/validators.js';
 import { errorCode } from './error-code.js';
 import { asBytes } from './node-folder.js';
-import { resumePartial, startPartial, uniqueSuffix } from './partial-file.js';
+import { resumePartial, startPartial } from './partial-file.js';
+import { uniqueSuffix } from './unique-suffix.js';
 
 /**
  * Downloads kept in a folder: `<host>-<hash of the base address>/<file>`, each beside a `.json` with what the server

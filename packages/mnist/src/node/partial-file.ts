@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { PartialDownload, Validators } from '../sources/download-store.js';
 import { toValidators } from '../sources/validators.js';
+import { uniqueSuffix } from './unique-suffix.js';
 
 /**
  * A partial download is a file of one line of JSON (address and validators) and then the bytes that came. While a
@@ -15,11 +15,6 @@ interface PartialHeader extends Validators {
 
 /** Runs a write; null where it failed and that does not matter. */
 type Attempt = <Result>(write: () => Promise<Result>) => Promise<Result | null>;
-
-/** A part of a file name that no other process and no other call has. */
-export function uniqueSuffix(): string {
-  return `${process.pid}-${randomBytes(4).toString('hex')}`;
-}
 
 /** Begins a partial download of the file that will stand at `path`. */
 export function startPartial(
@@ -48,13 +43,11 @@ export async function resumePartial(
   for (const name of await freePartials(path)) {
     const owned = `${path}.${uniqueSuffix()}.part`;
     // Whoever renames it first has it.
-    if (
-      !(await rename(join(dirname(path), name), owned).then(
-        () => true,
-        () => false,
-      ))
-    )
-      continue;
+    const mine = await rename(join(dirname(path), name), owned).then(
+      () => true,
+      () => false,
+    );
+    if (!mine) continue;
     const found = parse(await readFile(owned).catch(() => Buffer.alloc(0)), url);
     if (found && (!best || found.bytes.length > best.bytes.length)) {
       if (best) await rm(best.owned, { force: true });

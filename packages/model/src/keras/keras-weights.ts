@@ -1,4 +1,5 @@
 import type { Group } from 'h5wasm';
+import { MissingPackageError } from '../errors/missing-package-error.js';
 import type { FamilyLayer, FamilyModel } from '../family/family-layer.js';
 import type { NamedTensor } from '../named-tensor.js';
 
@@ -17,10 +18,11 @@ const GROUPS: Readonly<Record<FamilyLayer['type'], string>> = {
  * The `model.weights.h5` of a Keras 3 file, as `H5IOStore` of keras/src/saving/saving_lib.py has it. Layers are told
  * apart by class and order, not by name: the second Conv2D is `layers/conv2d_1`, whose group `vars` holds `0`, the
  * kernel, and `1`, the bias, and bears the layer's name as an attribute.
+ *
+ * @throws MissingPackageError where h5wasm is not installed
  */
 export async function kerasWeights({ name, layers }: FamilyModel): Promise<Uint8Array> {
-  const { File, ready } = await import('h5wasm');
-  const { FS } = await ready;
+  const { File, FS } = await loadHdf5();
   const path = 'model.weights.h5';
   // The oldest format that will do, so that every HDF5 library reads it.
   const file = new File(path, 'w', { libver: ['earliest', 'latest'] });
@@ -40,6 +42,15 @@ export async function kerasWeights({ name, layers }: FamilyModel): Promise<Uint8
   const bytes = FS.readFile(path);
   FS.unlink(path);
   return bytes;
+}
+
+/** An optional peer: it takes 15 MB, and only this format needs it. */
+async function loadHdf5() {
+  const { File, ready } = await import('h5wasm').catch((cause: unknown) => {
+    throw new MissingPackageError('Keras files', 'h5wasm@0.10.3', cause);
+  });
+  const { FS } = await ready;
+  return { File, FS };
 }
 
 /** What Keras calls the variables of a saveable object: numbered, in the order in which it made them. */

@@ -13,6 +13,7 @@ const KERAS_VERSION = '3.15.1';
  * that tfjs and Keras share). The model is not compiled.
  * @throws UnsupportedLayerError with the layer that is in the way
  * @throws WeightsDtypeError, WeightsNotFiniteError
+ * @throws MissingPackageError where h5wasm is not installed, an optional peer that writes HDF5
  */
 export async function toKeras(model: Sequential): Promise<Uint8Array> {
   const family = await readFamily(model, 'Keras');

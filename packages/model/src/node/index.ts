@@ -2,4 +2,5 @@ export { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from 
 export { ModelJsonError } from '../errors/format-errors.js';
 export { loadModel } from './load-model.js';
 export { type ModelFolder, modelFolder } from './model-folder.js';
+export { replaceFile } from './replace-file.js';
 export { saveModel } from './save-model.js';

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './is-missing.js';
+import { replaceFile } from './replace-file.js';
 
 /** The names that only a save gives: weights in waiting, and files not yet renamed. */
-const LEAVING = /^(weights\.[0-9a-f-]{36}\.bin|\.(weights|model)\.(\S+\.)?(bin|json)\.[0-9a-f-]{36}\.tmp)$/;
+const LEAVING = /^(weights\.[0-9a-f-]{36}\.bin(\.tmp)?|(weights\.bin|model\.json)\.tmp)$/;
 
 /**
  * Puts a model's two files into a folder so that, whenever the machine stops, the folder holds a whole model: the one
- * it held before or the new one. Each file is written under a temporary name, flushed to the disk and renamed.
- *
- * Two renames are not one, so where an older model of other layers is there, the new weights first get a name of
- * their own and `model.json` is switched to it at once; `weights.bin` is replaced when nothing refers to it, and
- * `model.json` is switched back. Where `model.json` stays the same (a later epoch of the same model), replacing
- * `weights.bin` alone is the switch. One writer a folder at a time.
+ * it held before or the new one. Each file is put there by {@link replaceFile}, but two renames are not one: where an
+ * older model of other layers is there, the new weights first get a name of their own and `model.json` is switched to it
+ * at once; `weights.bin` is replaced when nothing refers to it, and `model.json` is switched back. Where `model.json`
+ * stays the same (a later epoch of the same model), replacing `weights.bin` alone is the switch. One writer a folder at a
+ * time.
  *
  * @param modelJson the text of `model.json` for weights in a file of the given name
  * @yields the file that is now on the disk, after each step
@@ -26,20 +26,20 @@ export async function* replaceModelFiles(
   const json = modelJson('weights.bin');
   const older = await readIfThere(join(folder, 'model.json'));
   if (older === undefined || older === json) {
-    yield replaceFile(folder, 'weights.bin', weights);
-    if (older === undefined) yield replaceFile(folder, 'model.json', json);
+    yield replaceIn(folder, 'weights.bin', weights);
+    if (older === undefined) yield replaceIn(folder, 'model.json', json);
     return;
   }
   const interim = `weights.${randomUUID()}.bin`;
-  yield replaceFile(folder, interim, weights);
+  yield replaceIn(folder, interim, weights);
   try {
-    yield replaceFile(folder, 'model.json', modelJson(interim));
+    yield replaceIn(folder, 'model.json', modelJson(interim));
   } catch (error) {
     await rm(join(folder, interim), { force: true });
     throw error;
   }
-  yield replaceFile(folder, 'weights.bin', weights);
-  yield replaceFile(folder, 'model.json', json);
+  yield replaceIn(folder, 'weights.bin', weights);
+  yield replaceIn(folder, 'model.json', json);
 }
 
 /** Removes what saves that were cut short have left in a folder whose model is whole. */
@@ -48,35 +48,10 @@ export async function removeLeavings(folder: string): Promise<void> {
   await Promise.all(leavings.map((name) => rm(join(folder, name), { force: true })));
 }
 
-/** Writes a file beside its place, flushes it, and renames it onto its place; leaves nothing behind on failure. */
-async function replaceFile(folder: string, name: string, content: string | Uint8Array): Promise<string> {
-  const temporary = join(folder, `.${name}.${randomUUID()}.tmp`);
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, join(folder, name));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await flushFolder(folder);
+/** @returns the name, once the file is on the disk */
+async function replaceIn(folder: string, name: string, content: string | Uint8Array): Promise<string> {
+  await replaceFile(join(folder, name), content);
   return name;
-}
-
-/** Makes a rename last through a power cut. Windows cannot open a folder and needs no such thing. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

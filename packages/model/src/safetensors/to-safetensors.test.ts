@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { OptionsError } from '../errors/options-error.js';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { WeightsNotFiniteError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
@@ -27,6 +28,18 @@ const settings = (model: Sequential) =>
 
 const shapes = (bytes: Uint8Array) =>
   decodeSafetensors(bytes).tensors.map(({ name, shape }) => `${name} ${shape.join(',')}`);
+
+test.each([
+  ['pytorch', "('pytorch')"],
+  [{ layout: 'torch' }, "(layout 'torch')"],
+  [{ format: 'pytorch' }, '(no option is called format)'],
+])('toSafetensors refuses the options %j by what is wrong with them', async (options, found) => {
+  const call = toSafetensors(lenet5(), JSON.parse(JSON.stringify(options)));
+  await expect(call).rejects.toThrow(OptionsError);
+  await expect(call).rejects.toThrow(
+    `toSafetensors() does not take these options ${found} — give { layout: 'tfjs' } or { layout: 'pytorch' }`,
+  );
+});
 
 describe.each(['tfjs', 'pytorch'] as const)("a model in %s's layout", (layout) => {
   test.each(Object.entries(familyModels))('comes back as it was: %s', async (_, make) => {

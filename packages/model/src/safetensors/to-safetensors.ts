@@ -1,4 +1,6 @@
 import type { Sequential } from '@tensorflow/tfjs-layers';
+import { checkOptions } from '../check-options.js';
+import { OptionsError } from '../errors/options-error.js';
 import { channelsFirstWeights } from '../family/channels-first.js';
 import { readFamily } from '../family/read-family.js';
 import { checkFinite, readWeights } from '../model-weights.js';
@@ -27,6 +29,7 @@ export interface ToSafetensorsOptions {
  * which `torch.flatten` gives them. The metadata's `architecture` is the model's topology as tfjs has it in
  * `model.json`.
  *
+ * @throws OptionsError where the options are not an object such as `{ layout: 'pytorch' }`
  * @throws UnsupportedLayerError in the layout `pytorch`, with the layer that is in the way
  * @throws WeightsDtypeError, WeightsNotFiniteError
  */
@@ -34,7 +37,10 @@ export async function toSafetensors(
   model: Sequential,
   options: ToSafetensorsOptions = {},
 ): Promise<Uint8Array> {
+  const example = "{ layout: 'tfjs' } or { layout: 'pytorch' }";
+  checkOptions('toSafetensors', options, ['layout'], example);
   const { layout = 'tfjs' } = options;
+  if (!Object.hasOwn(FORMATS, layout)) throw new OptionsError('toSafetensors', `layout '${layout}'`, example);
   const weights = layout === 'pytorch' ? await stateDict(model) : await ownWeights(model);
   return encodeSafetensors(weights, {
     [FORMAT_KEY]: FORMATS[layout],

@@ -48,6 +48,6 @@ test('linkedom stays out of a browser’s bundle: one file imports it, and only 
 
 test('where there is no document the error says what to do', () => {
   expect(new NoDocumentError().message).toBe(
-    'no document to draw in (globalThis.document is undefined): give one as options.document',
+    'no document to draw in (globalThis.document is undefined) — give one as options.document',
   );
 });

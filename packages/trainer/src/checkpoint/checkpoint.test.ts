@@ -1,6 +1,6 @@
+import type { StateTensor } from '@lenet5/compiler';
 import { encodeSafetensors } from '@lenet5/model';
 import { describe, expect, it } from 'vitest';
-import type { StateTensor } from '../engine.js';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, openCheckpoint } from './checkpoint.js';
 import type { RunIdentity } from './run-identity.js';
 

@@ -1,4 +1,5 @@
-import type { EngineState, StateTensor } from '../engine.js';
+import type { StateTensor } from '@lenet5/compiler';
+import type { EngineState } from '../engine.js';
 import type { BestWeights, Progress } from '../run/progress.js';
 import {
   DamagedCheckpointError,

@@ -1,7 +1,7 @@
-import type { OptimizerConfig } from '@lenet5/compiler';
+import type { KernelBuild, OptimizerConfig } from '@lenet5/compiler';
 import type { ImageSet } from '@lenet5/mnist';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import type { EngineName, KernelBuild } from '../engine.js';
+import type { EngineName } from '../engine.js';
 import type { Schedule } from '../schedule.js';
 
 /** When to stop before the last epoch: the validation accuracy has not risen for a while. */

@@ -1,6 +1,6 @@
-import type { OptimizerConfig } from '@lenet5/compiler';
+import type { OptimizerConfig, StateTensor } from '@lenet5/compiler';
 import type { Variable } from '@tensorflow/tfjs-core';
-import type { EngineState, StateTensor } from '../engine.js';
+import type { EngineState } from '../engine.js';
 import type { StepOptimizer } from './step-optimizer.js';
 
 /** The moments that an optimiser has of each weight. */

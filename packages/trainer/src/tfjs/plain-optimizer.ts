@@ -1,4 +1,4 @@
-import type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/compiler';
+import type { AdamConfig, OptimizerConfig, SgdConfig, StateTensor } from '@lenet5/compiler';
 import {
   add,
   div,
@@ -14,7 +14,7 @@ import {
   type Variable,
   zeros,
 } from '@tensorflow/tfjs-core';
-import type { EngineState, StateTensor } from '../engine.js';
+import type { EngineState } from '../engine.js';
 import type { StepOptimizer } from './step-optimizer.js';
 
 /** New weights and moments of one variable, from its gradient. */

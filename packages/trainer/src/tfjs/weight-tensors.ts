@@ -1,6 +1,6 @@
+import type { StateTensor } from '@lenet5/compiler';
 import { type Tensor, tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
-import type { StateTensor } from '../engine.js';
 
 /** The tf.Variable behind a layer's weight: tfjs-layers hands it out as a plain tensor. */
 export function variableOf(weight: LayerVariable): Variable {

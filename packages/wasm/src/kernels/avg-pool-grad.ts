@@ -1,7 +1,8 @@
 import { AvgPoolGrad, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { poolSizes } from './pool-window.js';
-import { input, type TrainingKernel } from './training-kernel.js';
+import { input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
+import { poolWindow, withWindow } from './window.js';
 
 /**
  * The gradient of average pooling: `dy` [batch, outHeight, outWidth, channels] → the shape of `input`. At padded edges
@@ -13,7 +14,9 @@ export const avgPoolGrad: TrainingKernel = {
     const dy = input(inputs, 'dy');
     const { shape } = input(inputs, 'input');
     const dx = heap.output(shape);
-    heap.kernels.avgPoolGrad(heap.address(dy), heap.address(dx), ...poolSizes(shape, attrs));
+    withWindow(heap, poolWindow(shape, attrs), [], (window) => {
+      heap.kernels.avgPoolGrad(heap.address(dy), heap.address(dx), window);
+    });
     return dx;
   },
 };

@@ -1,7 +1,8 @@
 import { Conv2DBackpropInput, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { convSizes, convWindow } from './conv-window.js';
-import { input, type TrainingKernel } from './training-kernel.js';
+import { input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
+import { convWindow, withWindow } from './window.js';
 
 /** How far the last panel may write beyond a row: seven floats, rounded up to two vectors. */
 const SLACK_FLOATS = 8;
@@ -22,17 +23,16 @@ export const conv2DBackpropInput: TrainingKernel = {
     const dx = heap.output(inputShape);
     const runs = info.dilationWidth === 1 ? 1 : info.filterWidth;
     const panels = Math.ceil(((info.filterWidth / runs) * info.inChannels) / 8);
-    const rowFloats = paddedWidth * info.inChannels;
     const packed = runs * panels * info.filterHeight * info.outChannels * 32;
-    heap.withScratch([packed, (rowFloats + SLACK_FLOATS) * 4], (packedAt = 0, rowAt = 0) => {
+    const row = (paddedWidth * info.inChannels + SLACK_FLOATS) * 4;
+    withWindow(heap, window, [packed, row], (sizes, packedAt = 0, rowAt = 0) => {
       heap.kernels.conv2dBackpropInput(
         heap.address(dy),
         heap.address(filter),
         heap.address(dx),
         packedAt,
         rowAt,
-        ...convSizes(window),
-        rowFloats,
+        sizes,
       );
     });
     return dx;

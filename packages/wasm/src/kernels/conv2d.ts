@@ -7,9 +7,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import { offerFusedConv2DGradient } from '../gradients/fused-conv2d-gradient.js';
 import type { Heap } from '../heap.js';
+import { extent, input } from '../tensor-info.js';
 import { activate } from './activation.js';
-import { convSizes, convWindow } from './conv-window.js';
-import { extent, input, type TrainingKernel } from './training-kernel.js';
+import type { TrainingKernel } from './training-kernel.js';
+import { convWindow, withWindow } from './window.js';
 
 /**
  * A convolution: `x` [batch, height, width, channels], `filter` [kernelHeight, kernelWidth, channels, filters] → [batch,
@@ -47,24 +48,21 @@ function convolve(
   attrs: NamedAttrMap,
 ): TensorInfo {
   const window = convWindow(kernelName, x.shape, filter.shape, attrs);
-  const { info, paddedHeight, paddedWidth, padded } = window;
+  const { info, paddedBytes } = window;
   const y = heap.output(info.outShape);
-  const image = padded ? paddedHeight * paddedWidth * info.inChannels * 4 : 0;
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
   const wide = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
   const panels = Math.ceil(info.outChannels / 8) * taps * 32;
-  heap.withScratch([panels, image, wide], (panelsAt = 0, imageAt = 0, wideAt = 0) => {
+  withWindow(heap, window, [panels, paddedBytes, wide], (sizes, panelsAt = 0, paddedAt = 0, wideAt = 0) => {
     heap.kernels.conv2d(
       heap.address(x),
       heap.address(filter),
       bias,
       heap.address(y),
       panelsAt,
-      imageAt,
+      paddedAt,
       wideAt,
-      ...convSizes(window),
-      paddedHeight,
-      paddedWidth,
+      sizes,
     );
   });
   return y;

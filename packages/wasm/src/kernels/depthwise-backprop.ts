@@ -5,11 +5,12 @@ import {
   type NamedTensorInfoMap,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { type ConvWindow, convSizes, convWindow } from './conv-window.js';
-import { input, type TrainingKernel } from './training-kernel.js';
+import { input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
+import { convWindow, type Window, withWindow } from './window.js';
 
 /** Scratch for one image whose channels are repeated; none where the multiplier is 1. */
-function repeatedBytes({ info }: ConvWindow): number {
+function repeatedBytes({ info }: Window): number {
   return info.outChannels === info.inChannels ? 0 : info.inHeight * info.inWidth * info.outChannels * 4;
 }
 
@@ -25,9 +26,9 @@ export const depthwiseConv2dNativeBackpropFilter: TrainingKernel = {
     const filterShape = attrs.filterShape as number[];
     const window = convWindow(this.kernelName, x.shape, filterShape, attrs, true);
     const dw = heap.output(filterShape);
-    heap.withScratch([repeatedBytes(window)], (repeated = 0) => {
+    withWindow(heap, window, [repeatedBytes(window)], (sizes, repeated = 0) => {
       const [from, gradient, to] = [heap.address(x), heap.address(dy), heap.address(dw)];
-      heap.kernels.depthwiseBackpropFilter(from, gradient, to, repeated, ...convSizes(window));
+      heap.kernels.depthwiseBackpropFilter(from, gradient, to, repeated, sizes);
     });
     return dw;
   },
@@ -42,9 +43,9 @@ export const depthwiseConv2dNativeBackpropInput: TrainingKernel = {
     const inputShape = attrs.inputShape as number[];
     const window = convWindow(this.kernelName, inputShape, filter.shape, attrs, true);
     const dx = heap.output(inputShape);
-    heap.withScratch([repeatedBytes(window)], (repeated = 0) => {
+    withWindow(heap, window, [repeatedBytes(window)], (sizes, repeated = 0) => {
       const [gradient, weights, to] = [heap.address(dy), heap.address(filter), heap.address(dx)];
-      heap.kernels.depthwiseBackpropInput(gradient, weights, to, repeated, ...convSizes(window));
+      heap.kernels.depthwiseBackpropInput(gradient, weights, to, repeated, sizes);
     });
     return dx;
   },

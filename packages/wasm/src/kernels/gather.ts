@@ -6,7 +6,8 @@ import {
   util,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { extent, input, sizeOf, type TrainingKernel } from './training-kernel.js';
+import { extent, input, sizeOf } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /** Slices of `x` along an axis, in the order of `indices` (int32). With batch dimensions it is left to tfjs's own. */
 export const gather: TrainingKernel = {

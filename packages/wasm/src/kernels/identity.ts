@@ -6,7 +6,8 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input, type TrainingKernel } from './training-kernel.js';
+import { input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /**
  * The same values: a view, as on tfjs's other backends. tfjs's own copies them, and every tensor that is saved for a

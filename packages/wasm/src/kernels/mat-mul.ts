@@ -7,8 +7,9 @@ import {
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
+import { extent, input } from '../tensor-info.js';
 import { activate } from './activation.js';
-import { extent, input, type TrainingKernel } from './training-kernel.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /**
  * `a` [..., m, k] · `b` [..., k, n] → [..., m, n], either side transposed where the attributes say so, outer dimensions

@@ -1,7 +1,8 @@
 import { MaxPoolGrad, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { poolSizes } from './pool-window.js';
-import { input, type TrainingKernel } from './training-kernel.js';
+import { input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
+import { poolWindow, withWindow } from './window.js';
 
 /**
  * The gradient of max pooling: `dy` [batch, outHeight, outWidth, channels] and the pooled `input` → the shape of
@@ -13,12 +14,9 @@ export const maxPoolGrad: TrainingKernel = {
     const dy = input(inputs, 'dy');
     const x = input(inputs, 'input');
     const dx = heap.output(x.shape);
-    heap.kernels.maxPoolGrad(
-      heap.address(x),
-      heap.address(dy),
-      heap.address(dx),
-      ...poolSizes(x.shape, attrs),
-    );
+    withWindow(heap, poolWindow(x.shape, attrs), [], (window) => {
+      heap.kernels.maxPoolGrad(heap.address(x), heap.address(dy), heap.address(dx), window);
+    });
     return dx;
   },
 };

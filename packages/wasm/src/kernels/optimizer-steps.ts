@@ -1,6 +1,7 @@
 import type { NamedAttrMap, NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input, sizeOf, type TrainingKernel } from './training-kernel.js';
+import { input, sizeOf } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /** One Adam step on one variable: `weights`, `gradient` → new weights; writes both moments in place. */
 export const adamStep: TrainingKernel = {

@@ -1,7 +1,8 @@
 import type { NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { crossEntropyGradient, meanCrossEntropy } from '../losses/softmax-cross-entropy-arithmetic.js';
-import { input, type TrainingKernel } from './training-kernel.js';
+import { input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 // A few hundred numbers, and their exponentials: plain loops on the heap, not worth a kernel in WASM.
 

@@ -1,6 +1,7 @@
 import type { NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input, sizeOf, type TrainingKernel } from './training-kernel.js';
+import { input, sizeOf } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /** The gradient of `y` = softmax over the last dimension: y · (`dy` − Σ dy·y). */
 export const softmaxGrad: TrainingKernel = {

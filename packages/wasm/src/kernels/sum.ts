@@ -6,7 +6,8 @@ import {
   util,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { extent, input, type TrainingKernel } from './training-kernel.js';
+import { extent, input } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /**
  * Sums over leading dimensions (a bias's gradient), without the transposition that tfjs's own kernel makes first.

@@ -1,6 +1,7 @@
 import { type NamedTensorInfoMap, Tanh, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input, sizeOf, type TrainingKernel } from './training-kernel.js';
+import { input, sizeOf } from '../tensor-info.js';
+import type { TrainingKernel } from './training-kernel.js';
 
 /** Scratch that assembly/tanh.ts keeps its constants in: 13 vectors. */
 const CONSTANT_BYTES = 13 * 16;

@@ -1,6 +1,6 @@
 /** An optimizer was given a setting or a state that it cannot work with. */
 export class InvalidOptimizerError extends Error {
-  readonly code = 'OPTIMIZER_INVALID' as const;
+  readonly code = 'WASM_INVALID_OPTIMIZER' as const;
   readonly expected = true as const;
   override readonly name = 'InvalidOptimizerError';
 

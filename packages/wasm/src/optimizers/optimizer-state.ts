@@ -1,4 +1,4 @@
-import { dispose, engine, keep, type Tensor, tensor, type Variable, zeros } from '@tensorflow/tfjs-core';
+import { dispose, keep, type Tensor, tensor, type Variable, zeros } from '@tensorflow/tfjs-core';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 
 /** One moment of one variable, copied out. */
@@ -85,11 +85,4 @@ export class Moments {
   #named(): [string, Tensor][] {
     return this.#kinds.flatMap((kind) => [...this.#tensors].filter(([name]) => name.startsWith(`${kind}/`)));
   }
-}
-
-/** The variable tfjs knows by that name. */
-export function registeredVariable(name: string): Variable {
-  const variable = engine().registeredVariables[name];
-  if (!variable) throw new InvalidOptimizerError('variable', `'${name}'`, 'it is not registered with tfjs');
-  return variable;
 }

@@ -7,7 +7,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { WasmNotReadyError } from '../wasm-errors.js';
-import { registeredVariable } from './optimizer-state.js';
+import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 
 /** A gradient or a moment by name, as tfjs hands them about. */
 export interface NamedTensor {
@@ -51,4 +51,11 @@ export function assignNext(
   const next = engine().runKernel<Tensor>(kernelName, { weights: variable, ...inputs }, attrs);
   variable.assign(next);
   next.dispose();
+}
+
+/** The variable tfjs knows by that name. */
+function registeredVariable(name: string): Variable {
+  const variable = engine().registeredVariables[name];
+  if (!variable) throw new InvalidOptimizerError('variable', `'${name}'`, 'it is not registered with tfjs');
+  return variable;
 }

@@ -1,0 +1,2 @@
+/** What a chart of curves shows. */
+export type Measure = 'accuracy' | 'loss';
