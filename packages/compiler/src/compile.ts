@@ -65,7 +65,7 @@ export async function compile(model: Sequential, options: CompileOptions = {}): 
       `${image.bytes} bytes`,
       'a smaller batch, model or training set',
     );
-  const kernels = chooseKernels(options.kernels ?? 'auto');
+  const kernels = await chooseKernels(options.kernels ?? 'auto');
   const machine = await startMachine(plan, image, kernels, threading.workers);
   if (train) machine.setTrainingData(train);
   const program = new Program(machine);

@@ -4,11 +4,11 @@ import { ACTIVATION_KINDS } from './plan/kernel-table.js';
 import { op } from './plan/op.js';
 import { activation } from './reference/activation.js';
 import { crossEntropy, softmax } from './reference/cross-entropy.js';
-import { isAvailable } from './runtime/load-kernels.js';
+import { availableBuilds } from './runtime/load-kernels.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
 
-const builds = (['simd', 'relaxed-simd'] as const).filter(isAvailable);
+const builds = await availableBuilds();
 
 describe.each(builds)('the %s kernels', (build) => {
   it.each(['tanh', 'sigmoid', 'relu'] as const)('compute %s within 6e-7 everywhere', async (kind) => {

@@ -3,7 +3,7 @@ import { lenet5 } from '@lenet5/model';
 import { dispose, ready } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isAvailable } from './runtime/load-kernels.js';
+import { availableBuilds } from './runtime/load-kernels.js';
 import {
   type ByteBatch,
   programGradients,
@@ -15,7 +15,7 @@ import { Random } from './testing/random.js';
 import { randomBatch } from './testing/random-batch.js';
 import { randomModel } from './testing/random-model.js';
 
-const builds = (['simd', 'relaxed-simd'] as const).filter(isAvailable);
+const builds = await availableBuilds();
 const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 
 beforeAll(() => ready());

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { at } from './plan/buffer.js';
 import { op } from './plan/op.js';
 import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from './reference/winograd.js';
-import { isAvailable } from './runtime/load-kernels.js';
+import { availableBuilds } from './runtime/load-kernels.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
 
-const builds = (['simd', 'relaxed-simd'] as const).filter(isAvailable);
+const builds = await availableBuilds();
 
 /** Tiles and pieces that 8 points allow. */
 const CUTS = [1, 2, 3, 4, 5, 6, 7, 8].map((piece) => ({ piece, tile: 9 - piece }));

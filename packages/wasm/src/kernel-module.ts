@@ -98,7 +98,7 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** Joins the kernels to a memory. They are compiled once; nothing here blocks a browser's thread. */
 export async function instantiateKernels(memory: WebAssembly.Memory): Promise<KernelExports> {
-  compiled ??= WebAssembly.compile(Uint8Array.from(atob(simdKernels), (char) => char.charCodeAt(0)));
+  compiled ??= simdKernels().then((bytes) => WebAssembly.compile(bytes));
   const instance = await WebAssembly.instantiate(await compiled, { env: { memory } });
   return instance.exports as object as KernelExports;
 }

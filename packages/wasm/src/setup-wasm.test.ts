@@ -50,8 +50,8 @@ describe('registerTrainingKernels', () => {
     expect(tf.getKernelsForBackend('wasm')).toEqual(kernels);
   });
 
-  test('adds kernels that own no data at fixed addresses, for they share tfjs’s memory', () => {
-    const binary = Uint8Array.from(atob(simdKernels), (char) => char.charCodeAt(0));
+  test('adds kernels that own no data at fixed addresses, for they share tfjs’s memory', async () => {
+    const binary = await simdKernels();
     const sections = sectionIds(binary);
     const [dataSection, startSection] = [11, 8];
     expect(sections).not.toContain(dataSection);

@@ -3,38 +3,43 @@ import type { KernelBuild } from '../kernel-build.js';
 import { relaxedSimdKernels, simdKernels } from '../kernels.generated.js';
 import { unshareMemory } from './unshare-memory.js';
 
-const ENCODED: Readonly<Record<KernelBuild, string>> = {
+const BYTES: Readonly<Record<KernelBuild, () => Promise<Uint8Array<ArrayBuffer>>>> = {
   simd: simdKernels,
   'relaxed-simd': relaxedSimdKernels,
 };
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-/** The build that `auto` stands for: relaxed where the runtime takes it. */
-export function chooseKernels(kernels: KernelBuild | 'auto'): KernelBuild {
-  if (kernels === 'auto') return isAvailable('relaxed-simd') ? 'relaxed-simd' : 'simd';
-  if (!isAvailable(kernels)) throw new KernelsUnavailableError(kernels);
-  return kernels;
+/** The builds that the runtime takes. */
+export async function availableBuilds(): Promise<KernelBuild[]> {
+  const builds: KernelBuild[] = [];
+  for (const build of ['simd', 'relaxed-simd'] as const) {
+    if (WebAssembly.validate(await BYTES[build]())) builds.push(build);
+  }
+  return builds;
+}
+
+/**
+ * The build that `auto` stands for: relaxed where the runtime takes it.
+ * @throws KernelsUnavailableError where the runtime does not take the build asked for, or none
+ */
+export async function chooseKernels(kernels: KernelBuild | 'auto'): Promise<KernelBuild> {
+  const available = await availableBuilds();
+  const build = kernels === 'auto' ? (available.at(-1) ?? 'simd') : kernels;
+  if (!available.includes(build)) throw new KernelsUnavailableError(build);
+  return build;
 }
 
 /** Compiles a build once, for a memory that is shared between threads or is not. */
 export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
   const key = `${build} ${shared}`;
-  let module = modules.get(key);
-  if (!module) {
-    if (!isAvailable(build)) throw new KernelsUnavailableError(build);
-    const bytes = decode(ENCODED[build]);
-    module = WebAssembly.compile(shared ? bytes : unshareMemory(bytes));
-    modules.set(key, module);
-  }
+  const module = modules.get(key) ?? compileKernels(build, shared);
+  modules.set(key, module);
   return module;
 }
 
-/** Whether the runtime takes a build. */
-export function isAvailable(build: KernelBuild): boolean {
-  return WebAssembly.validate(decode(ENCODED[build]));
-}
-
-function decode(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+async function compileKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
+  const bytes = await BYTES[build]();
+  if (!WebAssembly.validate(bytes)) throw new KernelsUnavailableError(build);
+  return WebAssembly.compile(shared ? bytes : unshareMemory(bytes));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simdKernels } from '../kernels.generated.js';
 import { unshareMemory } from './unshare-memory.js';
 
-const shared = Uint8Array.from(Buffer.from(simdKernels, 'base64'));
+const shared = await simdKernels();
 
 describe('unshareMemory(bytes)', () => {
   it('changes one bit, after which the module takes a memory that is not shared', async () => {
