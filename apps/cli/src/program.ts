@@ -36,7 +36,14 @@ async function addCommand(
     return;
   }
   const create = await entry.load();
-  program.addCommand(catchingErrors(create(done).summary(entry.summary)));
+  program.addCommand(catchingErrors(create(done, createWholeProgram).summary(entry.summary)));
+}
+
+function createWholeProgram(): Promise<Command> {
+  return createProgram(
+    () => true,
+    () => undefined,
+  );
 }
 
 /** Makes commander throw what it would print, and look for the flag that was meant, in commands below it too. */

@@ -14,7 +14,7 @@ const EXAMPLES = `Examples:
 `;
 
 /** `lenet5 completion`: a script for the shell, made from the commands as they are. */
-export const createCompletionCommand: CreateCommand = (done) =>
+export const createCompletionCommand: CreateCommand = (done, createWhole) =>
   new Command('completion')
     .description(
       'Print the script that makes a shell complete this program; it starts nothing when it completes.',
@@ -22,12 +22,7 @@ export const createCompletionCommand: CreateCommand = (done) =>
     .addHelpText('before', EXAMPLES)
     .argument('<shell>', 'bash, zsh or fish', oneOf('completion', ['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {
-      const { createProgram } = await import('../../program.js');
       const { describeCommand } = await import('./described-command.js');
-      const program = await createProgram(
-        () => true,
-        () => undefined,
-      );
-      process.stdout.write(SCRIPTS[shell](describeCommand(program)));
+      process.stdout.write(SCRIPTS[shell](describeCommand(await createWhole())));
       done(EXIT_DONE);
     });

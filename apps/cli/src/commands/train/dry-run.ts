@@ -7,7 +7,7 @@ import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
 import { noteStart } from './describe-run.js';
 import { runOptions } from './run-options.js';
-import type { LoadedRun } from './train-session.js';
+import type { LoadedRun } from './train-call.js';
 
 /** Begins the run for good and ends it after its first step; undefined where there is none left to take. */
 async function takeStep(run: LoadedRun): Promise<ProgressEvent | undefined> {

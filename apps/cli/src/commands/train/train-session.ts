@@ -13,20 +13,12 @@ import { RunRecord } from '../../run-folder/run-record.js';
 import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
 import { type Ending, type Followers, followRun } from './follow-run.js';
-import type { RunData } from './load-data.js';
 import { modelCard } from './model-card.js';
 import type { PlannedRun } from './plan-run.js';
-import type { ProgressView } from './progress-view.js';
 import { reportEnd } from './report-end.js';
 import { resumeCommand } from './resume-command.js';
 import { runOptions } from './run-options.js';
-import type { TrainCall } from './run-train.js';
-
-/** A run whose data was found good. */
-export interface LoadedRun extends TrainCall {
-  readonly view: ProgressView;
-  readonly data: RunData;
-}
+import type { LoadedRun } from './train-call.js';
 
 /** Makes the run folder, writes into it what the run was asked to do, and finds out where the run goes on. */
 async function openRecord({
