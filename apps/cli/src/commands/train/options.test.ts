@@ -109,7 +109,7 @@ describe('readTrainOptions(flags)', () => {
       folder: 'runs/1',
     });
     expect(() => readTrainOptions({ color: true, resume: 'runs/1', batchSize: 64 })).toThrow(
-      '--batch-size cannot be given with --resume — a run goes on as it began; only --epochs, --threads, --data, --early-stopping, --max-time and --checkpoint-every may differ',
+      '--batch-size cannot be given with --resume — a run goes on as it began; only --epochs, --threads, --kernels, --data, --early-stopping, --max-time and --checkpoint-every may differ',
     );
     expect(() => readTrainOptions({ color: true, resume: 'runs/1', out: 'x' })).toThrow(
       '--out x does not go with --resume',

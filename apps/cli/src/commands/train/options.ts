@@ -36,6 +36,7 @@ export interface TrainOptions {
 const RESUMABLE: readonly (keyof TrainConfig)[] = [
   'epochs',
   'threads',
+  'kernels',
   'data',
   'earlyStopping',
   'maxTime',

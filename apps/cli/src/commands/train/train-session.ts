@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { ModelSaveError, saveModel } from '@lenet5/model/node';
-import { train } from '@lenet5/trainer';
 import { version_core } from '@tensorflow/tfjs-core';
 import { EXIT_DONE } from '../../exit-codes.js';
 import type { Output } from '../../output.js';
@@ -17,8 +16,8 @@ import { modelCard } from './model-card.js';
 import type { PlannedRun } from './plan-run.js';
 import { reportEnd } from './report-end.js';
 import { resumeCommand } from './resume-command.js';
-import { runOptions } from './run-options.js';
 import type { LoadedRun } from './train-call.js';
+import { trainPlanned } from './train-planned.js';
 
 /** Makes the run folder, writes into it what the run was asked to do, and finds out where the run goes on. */
 async function openRecord({
@@ -42,7 +41,7 @@ async function followersOf(run: LoadedRun, opened: Pick<Followers, 'record' | 'f
   return {
     ...opened,
     view,
-    config: plan.config,
+    plan,
     environment: {
       ...(await describeEnvironment(versions, process.cwd())),
       data: { source, verified },
@@ -81,7 +80,7 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
   let ending: Ending;
   try {
-    ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
+    ending = await followRun(trainPlanned(run, model), followers);
     await saveModel(model, record.layout.model);
     // Who interrupts a run waits for it to end: the curves can wait, and to load what draws them takes longest.
     if (ending.end.stopped !== 'interrupted') {
