@@ -22,6 +22,13 @@ export class NoRunError extends Error {
   }
 }
 
+const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+function adviceOn(cause: unknown): string {
+  const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code);
+  return isFull ? 'make room' : 'make it writable';
+}
+
 /** A file of the run could not be written: no room, no permission, a read-only disk. */
 export class RunWriteError extends Error {
   override readonly name = 'RunWriteError';
@@ -30,7 +37,7 @@ export class RunWriteError extends Error {
 
   constructor(path: string, cause: unknown) {
     super(
-      `cannot write ${path} (${describeCause(cause)}) — make it writable, or choose another folder with --out`,
+      `cannot write ${path} (${describeCause(cause)}) — ${adviceOn(cause)}, or choose another folder with --out`,
       {
         cause,
       },
