@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { toUsageError } from './command-line-error.js';
 import type { CommandEntry } from './commands/command-module.js';
 import { COMMANDS } from './commands/registry.js';
-import { UsageError } from './errors/usage-error.js';
 import { EXIT_DONE } from './exit-codes.js';
 import { readVersion } from './package-info.js';
 
@@ -18,12 +18,6 @@ const EXAMPLES = `Examples:
 
 /** What commander throws where a command that only has others below it was given none: it has written its help. */
 const ONLY_HELP = 'commander.help';
-
-/** Commander's own complaints as one line: "error: unknown option '--x'\n(Did you mean --y?)". */
-function toUsageError(error: CommanderError): UsageError {
-  const [what = '', hint] = error.message.replace(/^error: /, '').split('\n');
-  return new UsageError(hint ? `${what} — ${hint.replace(/^\(|\)$/g, '').toLowerCase()}` : `${what}`);
-}
 
 async function addCommand(
   program: Command,
@@ -46,12 +40,21 @@ function createWholeProgram(): Promise<Command> {
   );
 }
 
+/** The help of a command that there is not: commander would show that of the program, so it reads the name alone. */
+function wordsToRead(words: readonly string[]): string[] {
+  const [first, asked = ''] = words;
+  const known = ['help', ...COMMANDS.map(({ name }) => name)];
+  const isUnknown = first === 'help' && /^[^-]/.test(asked) && !known.includes(asked);
+  return words.slice(isUnknown ? 1 : 0);
+}
+
 /** Makes commander throw what it would print, and look for the flag that was meant, in commands below it too. */
 function catchingErrors(command: Command): Command {
   for (const below of command.commands) catchingErrors(below);
   return command
     .exitOverride()
     .showSuggestionAfterError()
+    .helpOption('-h, --help', 'this help')
     .configureOutput({ outputError: () => undefined, writeErr: (help) => process.stdout.write(help) });
 }
 
@@ -92,11 +95,11 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     return exitCode;
   }
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(wordsToRead(words), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === EXIT_DONE || error.code === ONLY_HELP) return EXIT_DONE;
-    throw toUsageError(error);
+    throw toUsageError(error, program, words);
   }
   return exitCode;
 }

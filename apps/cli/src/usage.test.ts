@@ -16,7 +16,31 @@ describe('lenet5', () => {
       ['train', 'digits'],
       'lenet5: train takes no argument (digits) — a folder of data goes with --data digits',
     ],
-    [['train', '--epochs'], "lenet5: option '--epochs <n>' argument missing"],
+    [['train', '--epochs'], 'lenet5: --epochs has no <n> — see lenet5 train --help'],
+    [
+      ['train', '--batch-size', '65537'],
+      'lenet5: --batch-size 65537 is not allowed — give a whole number from 1 to 65536',
+    ],
+    [
+      ['train', '--force'],
+      'lenet5: --force overwrites the run in --out, and there is none — give --out DIR, or leave it out',
+    ],
+    [
+      ['train', '--force', '--resume', 'x'],
+      'lenet5: --force does not go with --resume — a resumed run overwrites nothing; leave it out',
+    ],
+    [['predict'], "lenet5: missing required argument 'model' — see lenet5 predict --help"],
+    [['predict', '', 'seven.png'], 'lenet5: MODEL is empty — give the path of a run or a model'],
+    [
+      ['evaluate', 'a', 'b'],
+      "lenet5: too many arguments for 'evaluate' (expected 1 argument but got 2) — see lenet5 evaluate --help",
+    ],
+    [['eval', 'runs/1'], "lenet5: unknown command 'eval' — did you mean evaluate?"],
+    [['TRAIN'], "lenet5: unknown command 'TRAIN' — did you mean train?"],
+    [['fly'], "lenet5: unknown command 'fly' — see lenet5 --help"],
+    [['help', 'trian'], "lenet5: unknown command 'trian' — did you mean train?"],
+    [['data', 'sh'], "lenet5: unknown command 'sh' — did you mean show?"],
+    [['--json', 'train'], "lenet5: unknown option '--json' — flags go behind the command; see lenet5 --help"],
     [['train', '--threads', '0'], 'lenet5: --threads 0 is not allowed — give a whole number from 1 to 64'],
     [
       ['train', '--kernels', 'nope'],

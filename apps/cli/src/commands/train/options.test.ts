@@ -8,7 +8,7 @@ describe('readFlag', () => {
   test.each([
     ['epochs', '0', '--epochs 0 is not allowed — give a whole number from 1 to 1000000'],
     ['epochs', '2.5', '--epochs 2.5 is not allowed — give a whole number from 1 to 1000000'],
-    ['batchSize', '-1', '--batch-size -1 is not allowed — give a whole number from 1 to 1000000'],
+    ['batchSize', '-1', '--batch-size -1 is not allowed — give a whole number from 1 to 65536'],
     ['threads', '0', '--threads 0 is not allowed — give a whole number from 1 to 64'],
     ['threads', '999', '--threads 999 is not allowed — give a whole number from 1 to 64'],
     ['seed', '4294967296', '--seed 4294967296 is not allowed — give a whole number from 0 to 4294967295'],
