@@ -3,6 +3,7 @@ import { toUsageError } from './command-line-error.js';
 import type { CommandEntry } from './commands/command-module.js';
 import { COMMANDS } from './commands/registry.js';
 import { EXIT_DONE } from './exit-codes.js';
+import { helpExamples } from './help-text.js';
 import { readVersion } from './package-info.js';
 
 const EXAMPLES = `Examples:
@@ -15,6 +16,9 @@ const EXAMPLES = `Examples:
   lenet5 train --help
       all that train can do
 `;
+
+/** Below this many columns beside the flags, commander leaves it to the terminal to break lines, even in a word. */
+const NARROWEST_TEXT = 10;
 
 /** What commander throws where a command that only has others below it was given none: it has written its help. */
 const ONLY_HELP = 'commander.help';
@@ -55,6 +59,7 @@ function catchingErrors(command: Command): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .helpOption('-h, --help', 'this help')
+    .configureHelp({ minWidthToWrap: NARROWEST_TEXT })
     .configureOutput({ outputError: () => undefined, writeErr: (help) => process.stdout.write(help) });
 }
 
@@ -71,7 +76,7 @@ export async function createProgram(
   const program = catchingErrors(new Command('lenet5'))
     .description('Train, score and explain LeNet-5 on MNIST.')
     .version(readVersion(), '-V, --version', 'print the version')
-    .addHelpText('before', EXAMPLES);
+    .addHelpText('before', helpExamples(EXAMPLES));
   for (const entry of COMMANDS) await addCommand(program, entry, isCalled(entry.name), done);
   return program;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from './testing/run-cli.js';
+import { runInTerminal } from './testing/run-in-terminal.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-usage-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
@@ -65,6 +66,15 @@ describe('lenet5', () => {
       expect([code, stderr, stdout.startsWith('Examples:\n  lenet5 train\n')]).toEqual([0, '', true]);
     }
   });
+
+  test.each(['train', 'predict', 'runs'])(
+    'fits the help of %s to 40 columns, but for commands to copy',
+    async (name) => {
+      const { screen } = await runInTerminal([name, '--help'], { cwd, columns: 40 }).ended;
+      const lines = screen.split(/[\r\n]+/).filter((line) => !/^( {2}(lenet5|curl)|Usage:) /.test(line));
+      expect(lines.filter((line) => line.length > 40)).toEqual([]);
+    },
+  );
 
   test('prints its version', async () => {
     expect((await runCli(['--version'], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { oneOf } from '../../flags/one-of.js';
 import { wholeNumber } from '../../flags/whole-number.js';
-import { helpNotes } from '../../help-notes.js';
+import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import type { KernelChoice } from './contestant.js';
@@ -40,7 +40,7 @@ interface BenchFlags {
 export const createBenchCommand: CreateCommand = (done) =>
   new Command('bench')
     .description('Measure how fast LeNet-5 trains on this machine.')
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(...NOTES))
     .option(
       '--threads <n>',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { oneOf } from '../../flags/one-of.js';
+import { helpExamples } from '../../help-text.js';
 import type { CreateCommand } from '../command-module.js';
 import { SCRIPTS, type Shell } from './scripts.js';
 
@@ -19,7 +20,7 @@ export const createCompletionCommand: CreateCommand = (done, createWhole) =>
     .description(
       'Print the script that makes a shell complete this program; it starts nothing when it completes.',
     )
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<shell>', 'bash, zsh or fish', oneOf('completion', ['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {
       const { describeCommand } = await import('./described-command.js');

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { path } from '../../flags/path.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 
@@ -26,7 +27,7 @@ export const createImportCommand: CreateCommand = (done) =>
     .description(
       'Read a model from a safetensors file or from TensorFlow.js, check it, and keep it in a folder.',
     )
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<file>', 'a safetensors file, a model.json or its folder', path('FILE', 'model'))
     .option('--out <dir>', 'the folder to make')
     .option('--force', 'overwrite the model in --out')

@@ -3,7 +3,7 @@ import { readSplit } from '../../data-set/load-data-set.js';
 import { path } from '../../flags/path.js';
 import { paths } from '../../flags/paths.js';
 import { wholeNumber } from '../../flags/whole-number.js';
-import { helpNotes } from '../../help-notes.js';
+import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFlag } from '../train/flag-readers.js';
@@ -30,7 +30,7 @@ const MAX_INDEX = 1_000_000;
 export const createPredictCommand: CreateCommand = (done) =>
   new Command('predict')
     .description('Predict the digit in a picture, or in an image of the data set.')
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
     .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .argument(

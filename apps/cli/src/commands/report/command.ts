@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { paths } from '../../flags/paths.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFlag } from '../train/flag-readers.js';
@@ -30,7 +31,7 @@ interface ReportFlags {
 export const createReportCommand: CreateCommand = (done) =>
   new Command('report')
     .description('Score runs on the test images and tell them in one HTML file.')
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<run...>', 'run folders', paths('RUN', 'run folder'))
     .option(
       '--out <file>',

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { oneOf } from '../../flags/one-of.js';
 import { path } from '../../flags/path.js';
-import { helpNotes } from '../../help-notes.js';
+import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { type RunOrder, sortRuns } from './sort-runs.js';
@@ -35,7 +35,7 @@ interface RunsFlags {
 export const createRunsCommand: CreateCommand = (done) =>
   new Command('runs')
     .description('List the runs in a folder.')
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(...NOTES))
     .argument(
       '[dir]',
