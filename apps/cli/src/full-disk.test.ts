@@ -115,7 +115,14 @@ describe.runIf(canMount)('a disk of its own', () => {
   });
 
   test('that is read-only is told at once, by a run and by a dry run', async () => {
+    mkdirSync(join(disk, 'earlier'));
+    writeFileSync(join(disk, 'earlier/config.json'), '{}');
     expect(sh('mount', '-o', 'remount,ro', disk)).toBe(true);
+    const forced = await train('--out', 'disk/earlier', '--force');
+    expect([forced.code, forced.stderr]).toEqual([
+      1,
+      'lenet5: cannot write disk/earlier/config.json (read-only file system) — make it writable, or choose another folder with --out\n',
+    ]);
     for (const words of [[], ['--dry-run']]) {
       const { code, stdout, stderr } = await train('--out', 'disk/run', ...words);
       expect([code, stdout, stderr]).toEqual([

@@ -38,6 +38,14 @@ export function refuseExistingRun(folder: string): void {
   if (runParts(runLayout(folder)).some(existsSync)) throw new RunExistsError(folder);
 }
 
+async function removePart(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch (cause) {
+    throw new RunWriteError(path, cause);
+  }
+}
+
 /**
  * Makes a folder ready for a run. Where it holds one already: throws {@link RunExistsError}, or with `force` removes
  * that run's parts and nothing else.
@@ -46,7 +54,7 @@ export async function createNamedRun(folder: string, force: boolean): Promise<Ru
   const layout = runLayout(folder);
   if (!force) refuseExistingRun(folder);
   await makeFolder(folder);
-  for (const part of runParts(layout)) await rm(part, { recursive: true, force: true });
+  for (const part of runParts(layout)) await removePart(part);
   if (!(await isForeignCard(layout.card))) await rm(layout.card, { force: true });
   return layout;
 }
