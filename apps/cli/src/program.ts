@@ -69,7 +69,7 @@ function catchingErrors(command: Command): Command {
  * @param isCalled which of them are loaded; the others are only listed, without their flags.
  * @param done hears the exit code of the command that was run.
  */
-export async function createProgram(
+async function createProgram(
   isCalled: (name: string) => boolean,
   done: (exitCode: number) => void,
 ): Promise<Command> {

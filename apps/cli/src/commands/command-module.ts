@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 /** Makes the program with all its commands loaded, for a command that tells of the others. */
-export type CreateWhole = () => Promise<Command>;
+type CreateWhole = () => Promise<Command>;
 
 /** Makes a command's parser; its action calls `done` with the exit code. */
 export type CreateCommand = (done: (exitCode: number) => void, createWhole: CreateWhole) => Command;
