@@ -5,6 +5,7 @@ import { type RunLayout, runLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
 import { isForeignCard } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
+import { refuseBusyRun } from './run-lock.js';
 
 /** Makes exactly this folder; false where something has its name. One of two processes that try gets it. */
 async function claimFolder(path: string): Promise<boolean> {
@@ -53,6 +54,7 @@ async function removePart(path: string): Promise<void> {
 export async function createNamedRun(folder: string, force: boolean): Promise<RunLayout> {
   const layout = runLayout(folder);
   if (!force) refuseExistingRun(folder);
+  refuseBusyRun(folder, layout.lock);
   await makeFolder(folder);
   for (const part of runParts(layout)) await removePart(part);
   if (!(await isForeignCard(layout.card))) await rm(layout.card, { force: true });

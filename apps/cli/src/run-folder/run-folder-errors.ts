@@ -11,6 +11,19 @@ export class RunExistsError extends Error {
   }
 }
 
+/** Another process writes into the run folder. */
+export class RunBusyError extends Error {
+  override readonly name = 'RunBusyError';
+  readonly code = 'RUN_BUSY' as const;
+  readonly expected = true as const;
+
+  constructor(folder: string, pid: number, lock: string) {
+    super(
+      `${folder} is at work already (process ${pid}) — wait for its end, or remove ${lock} where that process is another program`,
+    );
+  }
+}
+
 /** `--resume` names a folder without a run that could go on. */
 export class NoRunError extends Error {
   override readonly name = 'NoRunError';

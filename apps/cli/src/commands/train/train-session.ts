@@ -8,6 +8,7 @@ import { writeCurves } from '../../run-folder/curves-svg.js';
 import { describeEnvironment } from '../../run-folder/environment.js';
 import { writeModelCard } from '../../run-folder/model-card-file.js';
 import { RunWriteError } from '../../run-folder/run-folder-errors.js';
+import { lockRun } from '../../run-folder/run-lock.js';
 import { RunRecord } from '../../run-folder/run-record.js';
 import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
@@ -19,27 +20,35 @@ import { resumeCommand } from './resume-command.js';
 import type { LoadedRun } from './train-call.js';
 import { trainPlanned } from './train-planned.js';
 
+/** A run that is this process's alone. */
+interface OpenedRun extends Pick<Followers, 'record' | 'from'> {
+  unlock(): void;
+}
+
 /** Makes the run folder, writes into it what the run was asked to do, and finds out where the run goes on. */
-async function openRecord({
-  config,
-  checkpoint,
-  claimFolder,
-}: PlannedRun): Promise<Pick<Followers, 'record' | 'from'>> {
+async function openRecord({ config, checkpoint, claimFolder }: PlannedRun): Promise<OpenedRun> {
   const layout = await claimFolder();
   const from = checkpoint
     ? await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs)
     : { epoch: 0, step: 0 };
   const record = new RunRecord(layout);
-  await record.writeConfig(config);
-  return { record, from };
+  const unlock = lockRun(layout.folder, layout.lock);
+  try {
+    await record.writeConfig(config);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  return { record, from, unlock };
 }
 
-async function followersOf(run: LoadedRun, opened: Pick<Followers, 'record' | 'from'>): Promise<Followers> {
+async function followersOf(run: LoadedRun, { record, from }: OpenedRun): Promise<Followers> {
   const { options, plan, output, view } = run;
   const versions = { lenet5: readVersion(), tfjs: version_core };
   const { source, verified } = run.data;
   return {
-    ...opened,
+    record,
+    from,
     view,
     plan,
     environment: {
@@ -75,11 +84,11 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   const { options, plan, output, view, data, interruption } = run;
   const model = await beginModel(plan.config.seed);
   const opened = await openRecord(plan);
-  const { record } = opened;
-  const followers = await followersOf(run, opened);
+  const { record, unlock } = opened;
   interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
   let ending: Ending;
   try {
+    const followers = await followersOf(run, opened);
     ending = await followRun(trainPlanned(run, model), followers);
     await saveModel(model, record.layout.model);
     // Who interrupts a run waits for it to end: the curves can wait, and to load what draws them takes longest.
@@ -90,6 +99,8 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   } catch (error) {
     tellWhatIsKept(error, record, output);
     throw error;
+  } finally {
+    unlock();
   }
   await reportEnd({ options, config: plan.config, output, record, data, model, ending });
   model.dispose();
