@@ -116,6 +116,10 @@ describe('a run in a terminal', () => {
     const report = text.slice(text.indexOf('train loss') - 10).split(/[\r\n]+/);
     expect(code).toBe(0);
     expect(signs.test(text)).toBe(shown);
+    const bars = screen.match(/epoch +\d\/2 [█░#.]+\P{Cc}*/gu) ?? [];
+    expect(bars.length).toBeGreaterThan(0);
+    // Room for the ^C that a terminal echoes, which else would break the line.
+    expect(bars.filter((bar) => bar.length > columns - 3)).toEqual([]);
     const isProse = (line: string): boolean => /to (train on|report):|--resume|run folder/.test(line);
     expect(report.filter((line) => line.length > columns && !isProse(line))).toEqual([]);
   });

@@ -114,6 +114,35 @@ describe('lenet5 train --resume', () => {
     expect(history('whole')).toBe(before);
   });
 
+  test('takes the kernels that the run began with, or says that this Node lacks them', async () => {
+    cpSync(join(cwd, 'whole'), join(cwd, 'rebuilt'), { recursive: true });
+    const path = join(cwd, 'rebuilt/env.json');
+    const environment = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...environment, kernels: 'relaxed-simd' }));
+    const relaxed = ['--kernels', 'relaxed-simd', '--dry-run', '--quiet'];
+    const hasRelaxed = (await runCli(['train', '--limit', '32', ...relaxed], { cwd })).code === 0;
+    const { code, stdout, stderr } = await runCli(['train', '--resume', 'rebuilt', '--json', '--quiet'], {
+      cwd,
+    });
+    expect([code, stderr, stdout.includes('"kernels":"relaxed-simd"')]).toEqual(
+      hasRelaxed
+        ? [0, '', true]
+        : [
+            1,
+            `lenet5: rebuilt began with relaxed-simd kernels (which Node ${process.versions.node} lacks) — go on with Node 24 or newer, or give --kernels simd for a run that ends with other bits\n`,
+            false,
+          ],
+    );
+  });
+
+  test('goes on with other kernels where it is asked to, and says that the bits are others', async () => {
+    const words = ['train', '--resume', 'rebuilt', '--kernels', 'simd', '--json'];
+    const { code, stdout, stderr } = await runCli(words, { cwd });
+    expect([code, jsonLines(stdout).at(0)]).toEqual([0, expect.objectContaining({ kernels: 'simd' })]);
+    expect(stderr).toContain('\nother bits: the run began with relaxed-simd kernels and goes on with simd\n');
+    expect(stderr).toContain('\nnothing left to train: the run has its 6 epochs\n');
+  });
+
   test('says in one line that a checkpoint is damaged', async () => {
     cpSync(join(cwd, 'whole'), join(cwd, 'damaged'), { recursive: true });
     const path = join(cwd, 'damaged/checkpoints/last.safetensors');
@@ -135,13 +164,18 @@ describe('a reader that has seen enough', () => {
   });
 });
 
-describe.runIf(existsSync('/dev/full'))('a full disk', () => {
+describe('a full disk', () => {
+  // Not every system has a device that is always full; a shell's limit on the size of files is everywhere.
+  const [limit, target, reason] = existsSync('/dev/full')
+    ? ['', '/dev/full', 'no space left on device']
+    : ['ulimit -f 0 &&', 'full.jsonl', 'file too large'];
+
   test('behind standard output is told in one line', async () => {
-    const line = `"${process.execPath}" "${BIN}" train ${RECIPE.join(' ')} --json --quiet > /dev/full`;
+    const line = `${limit} "${process.execPath}" "${BIN}" data info --json --quiet > ${target}`;
     const { code, stderr } = await runProcess('sh', ['-c', line], { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write to standard output (no space left on device) — lead it elsewhere\n',
+      `lenet5: cannot write to standard output (${reason}) — lead it elsewhere\n`,
     ]);
   });
 });

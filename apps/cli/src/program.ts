@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { toUsageError } from './command-line-error.js';
 import type { CommandEntry } from './commands/command-module.js';
 import { COMMANDS } from './commands/registry.js';
-import { UsageError } from './errors/usage-error.js';
 import { EXIT_DONE } from './exit-codes.js';
+import { helpExamples } from './help-text.js';
 import { readVersion } from './package-info.js';
 
 const EXAMPLES = `Examples:
@@ -16,14 +17,11 @@ const EXAMPLES = `Examples:
       all that train can do
 `;
 
+/** Below this many columns beside the flags, commander leaves it to the terminal to break lines, even in a word. */
+const NARROWEST_TEXT = 10;
+
 /** What commander throws where a command that only has others below it was given none: it has written its help. */
 const ONLY_HELP = 'commander.help';
-
-/** Commander's own complaints as one line: "error: unknown option '--x'\n(Did you mean --y?)". */
-function toUsageError(error: CommanderError): UsageError {
-  const [what = '', hint] = error.message.replace(/^error: /, '').split('\n');
-  return new UsageError(hint ? `${what} — ${hint.replace(/^\(|\)$/g, '').toLowerCase()}` : `${what}`);
-}
 
 async function addCommand(
   program: Command,
@@ -36,7 +34,22 @@ async function addCommand(
     return;
   }
   const create = await entry.load();
-  program.addCommand(catchingErrors(create(done).summary(entry.summary)));
+  program.addCommand(catchingErrors(create(done, createWholeProgram).summary(entry.summary)));
+}
+
+function createWholeProgram(): Promise<Command> {
+  return createProgram(
+    () => true,
+    () => undefined,
+  );
+}
+
+/** The help of a command that there is not: commander would show that of the program, so it reads the name alone. */
+function wordsToRead(words: readonly string[]): string[] {
+  const [first, asked = ''] = words;
+  const known = ['help', ...COMMANDS.map(({ name }) => name)];
+  const isUnknown = first === 'help' && /^[^-]/.test(asked) && !known.includes(asked);
+  return words.slice(isUnknown ? 1 : 0);
 }
 
 /** Makes commander throw what it would print, and look for the flag that was meant, in commands below it too. */
@@ -45,6 +58,8 @@ function catchingErrors(command: Command): Command {
   return command
     .exitOverride()
     .showSuggestionAfterError()
+    .helpOption('-h, --help', 'this help')
+    .configureHelp({ minWidthToWrap: NARROWEST_TEXT })
     .configureOutput({ outputError: () => undefined, writeErr: (help) => process.stdout.write(help) });
 }
 
@@ -54,14 +69,14 @@ function catchingErrors(command: Command): Command {
  * @param isCalled which of them are loaded; the others are only listed, without their flags.
  * @param done hears the exit code of the command that was run.
  */
-export async function createProgram(
+async function createProgram(
   isCalled: (name: string) => boolean,
   done: (exitCode: number) => void,
 ): Promise<Command> {
   const program = catchingErrors(new Command('lenet5'))
     .description('Train, score and explain LeNet-5 on MNIST.')
     .version(readVersion(), '-V, --version', 'print the version')
-    .addHelpText('before', EXAMPLES);
+    .addHelpText('before', helpExamples(EXAMPLES));
   for (const entry of COMMANDS) await addCommand(program, entry, isCalled(entry.name), done);
   return program;
 }
@@ -85,11 +100,11 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     return exitCode;
   }
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync(wordsToRead(words), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === EXIT_DONE || error.code === ONLY_HELP) return EXIT_DONE;
-    throw toUsageError(error);
+    throw toUsageError(error, program, words);
   }
   return exitCode;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from './testing/run-cli.js';
+import { runInTerminal } from './testing/run-in-terminal.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-usage-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
@@ -16,7 +17,31 @@ describe('lenet5', () => {
       ['train', 'digits'],
       'lenet5: train takes no argument (digits) — a folder of data goes with --data digits',
     ],
-    [['train', '--epochs'], "lenet5: option '--epochs <n>' argument missing"],
+    [['train', '--epochs'], 'lenet5: --epochs has no <n> — see lenet5 train --help'],
+    [
+      ['train', '--batch-size', '65537'],
+      'lenet5: --batch-size 65537 is not allowed — give a whole number from 1 to 65536',
+    ],
+    [
+      ['train', '--force'],
+      'lenet5: --force overwrites the run in --out, and there is none — give --out DIR, or leave it out',
+    ],
+    [
+      ['train', '--force', '--resume', 'x'],
+      'lenet5: --force does not go with --resume — a resumed run overwrites nothing; leave it out',
+    ],
+    [['predict'], "lenet5: missing required argument 'model' — see lenet5 predict --help"],
+    [['predict', '', 'seven.png'], 'lenet5: MODEL is empty — give the path of a run or a model'],
+    [
+      ['evaluate', 'a', 'b'],
+      "lenet5: too many arguments for 'evaluate' (expected 1 argument but got 2) — see lenet5 evaluate --help",
+    ],
+    [['eval', 'runs/1'], "lenet5: unknown command 'eval' — did you mean evaluate?"],
+    [['TRAIN'], "lenet5: unknown command 'TRAIN' — did you mean train?"],
+    [['fly'], "lenet5: unknown command 'fly' — see lenet5 --help"],
+    [['help', 'trian'], "lenet5: unknown command 'trian' — did you mean train?"],
+    [['data', 'sh'], "lenet5: unknown command 'sh' — did you mean show?"],
+    [['--json', 'train'], "lenet5: unknown option '--json' — flags go behind the command; see lenet5 --help"],
     [['train', '--threads', '0'], 'lenet5: --threads 0 is not allowed — give a whole number from 1 to 64'],
     [
       ['train', '--kernels', 'nope'],
@@ -41,6 +66,15 @@ describe('lenet5', () => {
       expect([code, stderr, stdout.startsWith('Examples:\n  lenet5 train\n')]).toEqual([0, '', true]);
     }
   });
+
+  test.each(['train', 'predict', 'runs'])(
+    'fits the help of %s to 40 columns, but for commands to copy',
+    async (name) => {
+      const { screen } = await runInTerminal([name, '--help'], { cwd, columns: 40 }).ended;
+      const lines = screen.split(/[\r\n]+/).filter((line) => !/^( {2}(lenet5|curl)|Usage:) /.test(line));
+      expect(lines.filter((line) => line.length > 40)).toEqual([]);
+    },
+  );
 
   test('prints its version', async () => {
     expect((await runCli(['--version'], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

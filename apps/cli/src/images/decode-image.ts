@@ -1,5 +1,5 @@
 import { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from '@lenet5/mnist';
-import { readImageHeader } from './image-header.js';
+import { readImageHeader } from './read-image-header.js';
 import { turnImage } from './turn-image.js';
 
 /** A JPEG takes some 40 bytes a pixel while it is decoded. */

@@ -5,6 +5,7 @@ import { type RunLayout, runLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
 import { isForeignCard } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
+import { refuseBusyRun } from './run-lock.js';
 
 /** Makes exactly this folder; false where something has its name. One of two processes that try gets it. */
 async function claimFolder(path: string): Promise<boolean> {
@@ -38,6 +39,14 @@ export function refuseExistingRun(folder: string): void {
   if (runParts(runLayout(folder)).some(existsSync)) throw new RunExistsError(folder);
 }
 
+async function removePart(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch (cause) {
+    throw new RunWriteError(path, cause);
+  }
+}
+
 /**
  * Makes a folder ready for a run. Where it holds one already: throws {@link RunExistsError}, or with `force` removes
  * that run's parts and nothing else.
@@ -45,8 +54,9 @@ export function refuseExistingRun(folder: string): void {
 export async function createNamedRun(folder: string, force: boolean): Promise<RunLayout> {
   const layout = runLayout(folder);
   if (!force) refuseExistingRun(folder);
+  refuseBusyRun(folder, layout.lock);
   await makeFolder(folder);
-  for (const part of runParts(layout)) await rm(part, { recursive: true, force: true });
+  for (const part of runParts(layout)) await removePart(part);
   if (!(await isForeignCard(layout.card))) await rm(layout.card, { force: true });
   return layout;
 }

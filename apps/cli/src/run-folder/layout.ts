@@ -22,6 +22,8 @@ export interface RunLayout {
   readonly card: string;
   /** Event files for TensorBoard. */
   readonly tensorboard: string;
+  /** There while a process is at work on the run: which one. */
+  readonly lock: string;
   readonly checkpoints: string;
   /** The state to go on from. */
   readonly lastCheckpoint: string;
@@ -45,6 +47,7 @@ export function runLayout(folder: string): RunLayout {
     report: join(folder, 'report.html'),
     card: join(folder, 'README.md'),
     tensorboard: join(folder, 'tensorboard'),
+    lock: join(folder, '.running'),
     checkpoints,
     lastCheckpoint: join(checkpoints, 'last.safetensors'),
     bestCheckpoint: join(checkpoints, 'best.safetensors'),

@@ -11,6 +11,19 @@ export class RunExistsError extends Error {
   }
 }
 
+/** Another process writes into the run folder. */
+export class RunBusyError extends Error {
+  override readonly name = 'RunBusyError';
+  readonly code = 'RUN_BUSY' as const;
+  readonly expected = true as const;
+
+  constructor(folder: string, pid: number, lock: string) {
+    super(
+      `${folder} is at work already (process ${pid}) — wait for its end, or remove ${lock} where that process is another program`,
+    );
+  }
+}
+
 /** `--resume` names a folder without a run that could go on. */
 export class NoRunError extends Error {
   override readonly name = 'NoRunError';
@@ -22,6 +35,13 @@ export class NoRunError extends Error {
   }
 }
 
+const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
+function adviceOn(cause: unknown): string {
+  const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code);
+  return isFull ? 'make room' : 'make it writable';
+}
+
 /** A file of the run could not be written: no room, no permission, a read-only disk. */
 export class RunWriteError extends Error {
   override readonly name = 'RunWriteError';
@@ -30,7 +50,7 @@ export class RunWriteError extends Error {
 
   constructor(path: string, cause: unknown) {
     super(
-      `cannot write ${path} (${describeCause(cause)}) — make it writable, or choose another folder with --out`,
+      `cannot write ${path} (${describeCause(cause)}) — ${adviceOn(cause)}, or choose another folder with --out`,
       {
         cause,
       },

@@ -52,6 +52,17 @@ export function runCli(words: readonly string[], options: CliOptions): Promise<C
   return runProcess(process.execPath, [BIN, ...words], options);
 }
 
+/**
+ * Runs the built `lenet5` where no file may grow beyond a size: to the program much like a full disk, and on every
+ * system with a shell.
+ *
+ * @param bytes rounded down to 512, in which a shell counts.
+ */
+export function runLimited(bytes: number, words: readonly string[], options: CliOptions): Promise<CliResult> {
+  const line = `ulimit -f ${Math.floor(bytes / 512)} && exec "$@"`;
+  return runProcess('sh', ['-c', line, 'sh', process.execPath, BIN, ...words], options);
+}
+
 /** The lines of a JSON Lines text. */
 export function jsonLines(text: string): Record<string, unknown>[] {
   return text

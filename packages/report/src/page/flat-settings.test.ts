@@ -15,7 +15,7 @@ test('nested settings are named by their paths, plain lists stay together', () =
     ['optimizer.name', 'adam'],
     ['optimizer.beta.first', '0.9'],
     ['layers', '6, 16'],
-    ['augment', 'null'],
+    ['augment', '–'],
     ['schedule', '[{"at":1}]'],
   ]);
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { oneOf } from '../../flags/one-of.js';
 import { wholeNumber } from '../../flags/whole-number.js';
+import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import type { KernelChoice } from './contestant.js';
@@ -15,11 +16,11 @@ const EXAMPLES = `Examples:
       one JSON object a row
 `;
 
-const NOTES = `
-A step: 32 images through LeNet-5, forward and backward, and Adam: 758,520 multiply-adds an image.
-The peak: the most multiply-adds that WebAssembly SIMD does here, measured around each round.
-Figures are medians over the rounds, in which the engines take turns.
-`;
+const NOTES = [
+  'A step: 32 images through LeNet-5, forward and backward, and Adam: 758,520 multiply-adds an image.',
+  'The peak: the most multiply-adds that WebAssembly SIMD does here, measured around each round.',
+  'Figures are medians over the rounds, in which the engines take turns.',
+];
 
 /** The engine's own bound. */
 const MAX_THREADS = 64;
@@ -39,8 +40,8 @@ interface BenchFlags {
 export const createBenchCommand: CreateCommand = (done) =>
   new Command('bench')
     .description('Measure how fast LeNet-5 trains on this machine.')
-    .addHelpText('before', EXAMPLES)
-    .addHelpText('after', NOTES)
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .addHelpText('after', helpNotes(...NOTES))
     .option(
       '--threads <n>',
       'worker threads of the compiled engine (default: 1, and as many as a run takes)',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { oneOf } from '../../flags/one-of.js';
+import { helpExamples } from '../../help-text.js';
 import type { CreateCommand } from '../command-module.js';
 import { SCRIPTS, type Shell } from './scripts.js';
 
@@ -14,20 +15,15 @@ const EXAMPLES = `Examples:
 `;
 
 /** `lenet5 completion`: a script for the shell, made from the commands as they are. */
-export const createCompletionCommand: CreateCommand = (done) =>
+export const createCompletionCommand: CreateCommand = (done, createWhole) =>
   new Command('completion')
     .description(
       'Print the script that makes a shell complete this program; it starts nothing when it completes.',
     )
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<shell>', 'bash, zsh or fish', oneOf('completion', ['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {
-      const { createProgram } = await import('../../program.js');
       const { describeCommand } = await import('./described-command.js');
-      const program = await createProgram(
-        () => true,
-        () => undefined,
-      );
-      process.stdout.write(SCRIPTS[shell](describeCommand(program)));
+      process.stdout.write(SCRIPTS[shell](describeCommand(await createWhole())));
       done(EXIT_DONE);
     });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readSplit, type Split } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { wholeNumber } from '../../flags/whole-number.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFlag } from '../train/flag-readers.js';
@@ -79,7 +80,7 @@ function createShow(done: (exitCode: number) => void): Command {
 export const createDataCommand: CreateCommand = (done) => {
   const command = new Command('data')
     .description('Look at the images: count them, verify them, draw one.')
-    .addHelpText('beforeAll', EXAMPLES);
+    .addHelpText('beforeAll', helpExamples(EXAMPLES));
   for (const create of [createInfo, createVerify, createShow]) command.addCommand(create(done));
   return command;
 };

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { readSplit, type Split } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { numberBetween } from '../../flags/number-between.js';
+import { path } from '../../flags/path.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFlag } from '../train/flag-readers.js';
@@ -32,8 +34,8 @@ interface EvaluateFlags {
 export const createEvaluateCommand: CreateCommand = (done) =>
   new Command('evaluate')
     .description('Score a model on images it was not trained on.')
-    .addHelpText('before', EXAMPLES)
-    .argument('<model>', 'a run folder, a model.json or a safetensors file')
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .option(
       '--data <where>',
       'the images: bundled, a folder or a URL (default: those of the run, else bundled)',

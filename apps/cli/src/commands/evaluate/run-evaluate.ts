@@ -24,10 +24,12 @@ export interface EvaluateOptions {
   readonly quiet: boolean;
 }
 
-async function score(path: string, set: ImageSet): Promise<Evaluation> {
+/** What a model makes of the images; `note` hears that the model is good and its work begins. */
+async function score(path: string, set: ImageSet, note: () => void): Promise<Evaluation> {
   const model = await openModel(path);
   try {
     checkInputShape(model);
+    note();
     return evaluate(set, await predictAll(model, set.images));
   } finally {
     model.dispose();
@@ -53,8 +55,9 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   await findModel(model);
   const data = await loadDataSet(options.data ?? (await dataOfModel(model)), note);
   const set = data[split];
-  note(`scoring ${model} on ${describeSplit(data, split, set)}…`);
-  const evaluation = await score(model, set);
+  const evaluation = await score(model, set, () =>
+    note(`scoring ${model} on ${describeSplit(data, split, set)}…`),
+  );
   if (json) out.line(jsonEvaluation(evaluation, data, split));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);

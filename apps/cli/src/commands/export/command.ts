@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { path } from '../../flags/path.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { type ExportFlags, readExportOptions, readFormat, readLayout } from './export-options.js';
@@ -21,8 +23,8 @@ const EXAMPLES = `Examples:
 export const createExportCommand: CreateCommand = (done) =>
   new Command('export')
     .description('Write a trained model in a format that other programs read.')
-    .addHelpText('before', EXAMPLES)
-    .argument('<model>', 'a run folder, a model.json or a safetensors file')
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .option(
       '--format <name>',
       'tfjs, safetensors, onnx, keras or csv (default: by the name of --out)',

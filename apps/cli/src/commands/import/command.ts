@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { path } from '../../flags/path.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 
@@ -25,8 +27,8 @@ export const createImportCommand: CreateCommand = (done) =>
     .description(
       'Read a model from a safetensors file or from TensorFlow.js, check it, and keep it in a folder.',
     )
-    .addHelpText('before', EXAMPLES)
-    .argument('<file>', 'a safetensors file, a model.json or its folder')
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .argument('<file>', 'a safetensors file, a model.json or its folder', path('FILE', 'model'))
     .option('--out <dir>', 'the folder to make')
     .option('--force', 'overwrite the model in --out')
     .option('--json', 'one JSON object on stdout')

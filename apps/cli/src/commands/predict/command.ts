@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { readSplit } from '../../data-set/load-data-set.js';
+import { path } from '../../flags/path.js';
+import { paths } from '../../flags/paths.js';
 import { wholeNumber } from '../../flags/whole-number.js';
+import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFlag } from '../train/flag-readers.js';
@@ -19,11 +22,7 @@ const EXAMPLES = `Examples:
       numbers for other programs
 `;
 
-const NOTES = `
-A picture may have any size, dark ink on light paper or the other way round: the
-digit is cropped, scaled and centred as the digits of MNIST were. Where one
-picture of several cannot be read, the others are predicted; the exit code is 1.
-`;
+const NOTES = `A picture may have any size, dark ink on light paper or the other way round: the digit is cropped, scaled and centred as the digits of MNIST were. Where one picture of several cannot be read, the others are predicted; the exit code is 1.`;
 
 const MAX_INDEX = 1_000_000;
 
@@ -31,10 +30,14 @@ const MAX_INDEX = 1_000_000;
 export const createPredictCommand: CreateCommand = (done) =>
   new Command('predict')
     .description('Predict the digit in a picture, or in an image of the data set.')
-    .addHelpText('before', EXAMPLES)
-    .addHelpText('after', NOTES)
-    .argument('<model>', 'a run folder, a model.json or a safetensors file')
-    .argument('[file...]', 'PNG or JPEG files, folders of them, or - for standard input')
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .addHelpText('after', helpNotes(NOTES))
+    .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
+    .argument(
+      '[file...]',
+      'PNG or JPEG files, folders of them, or - for standard input',
+      paths('FILE', 'picture'),
+    )
     .option('--index <n>', 'an image of the data set, counted from 0', wholeNumber('--index', 0, MAX_INDEX))
     .option(
       '--data <where>',
@@ -46,7 +49,7 @@ export const createPredictCommand: CreateCommand = (done) =>
     .option('--json', 'JSON on stdout, one object a picture')
     .option('-q, --quiet', 'no messages; stdout gets the digits alone')
     .option('--no-color', 'no colours (as does the variable NO_COLOR)')
-    .action(async (model: string, files: string[], flags: PredictFlags) => {
+    .action(async (model: string, files: string[] = [], flags: PredictFlags) => {
       const options = readPredictOptions(model, files, flags);
       const { runPredict } = await import('./run-predict.js');
       done(await runPredict(options, openOutput(flags.color)));

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { paths } from '../../flags/paths.js';
+import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFlag } from '../train/flag-readers.js';
@@ -29,8 +31,8 @@ interface ReportFlags {
 export const createReportCommand: CreateCommand = (done) =>
   new Command('report')
     .description('Score runs on the test images and tell them in one HTML file.')
-    .addHelpText('before', EXAMPLES)
-    .argument('<run...>', 'run folders')
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .argument('<run...>', 'run folders', paths('RUN', 'run folder'))
     .option(
       '--out <file>',
       'the file to write (default: report.html in the run folder, or beside several), or -',

@@ -34,6 +34,16 @@ describe('reportTarget(folders, out)', () => {
   });
 });
 
+test('reportTarget(folders, out) keeps what is no report from being overwritten', () => {
+  const [report, notes] = [join(folder, 'again.html'), join(folder, 'metrics.jsonl')];
+  writeFileSync(report, '<!DOCTYPE html>\n<html>');
+  writeFileSync(notes, '{"type":"start"}\n');
+  expect(reportTarget(['runs/1'], report)).toBe(report);
+  expect(() => reportTarget(['runs/1'], notes)).toThrow(
+    `--out ${notes} is there and is no report — give another file, such as --out report.html`,
+  );
+});
+
 describe('distinctFolders(folders)', () => {
   test('gives each place once, as it was first called, without a slash at its end', () => {
     expect(distinctFolders(['runs/1/', './runs/1', 'runs/2', '.', './'])).toEqual(['runs/1', 'runs/2', '.']);

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { oneOf } from '../../flags/one-of.js';
+import { path } from '../../flags/path.js';
+import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { type RunOrder, sortRuns } from './sort-runs.js';
@@ -17,14 +19,15 @@ const EXAMPLES = `Examples:
 
 const DEFAULT_FOLDER = 'runs';
 
-const NOTES = `
-A run is completed, stopped early (early), interrupted, or unfinished: it goes on still, or was killed.
-Times are of training alone.
-`;
+const NOTES = [
+  'A run is completed, stopped early (early), interrupted, or unfinished: it goes on still, or was killed.',
+  'Times are of training alone.',
+];
 
 interface RunsFlags {
   readonly sort?: RunOrder;
   readonly json?: boolean;
+  readonly quiet?: boolean;
   readonly color: boolean;
 }
 
@@ -32,19 +35,25 @@ interface RunsFlags {
 export const createRunsCommand: CreateCommand = (done) =>
   new Command('runs')
     .description('List the runs in a folder.')
-    .addHelpText('before', EXAMPLES)
-    .addHelpText('after', NOTES)
-    .argument('[dir]', `the folder that holds the run folders (default ${DEFAULT_FOLDER})`)
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .addHelpText('after', helpNotes(...NOTES))
+    .argument(
+      '[dir]',
+      `the folder that holds the run folders (default ${DEFAULT_FOLDER})`,
+      path('DIR', 'folder'),
+    )
     .option(
       '--sort <order>',
       'best (accuracy), time (the quickest first) or name (default name)',
       oneOf('--sort', ['best', 'time', 'name']),
     )
     .option('--json', 'JSON Lines on stdout')
+    .option('-q, --quiet', 'no messages')
     .option('--no-color', 'no colours (as does the variable NO_COLOR)')
-    .action(async (folder: string = DEFAULT_FOLDER, { sort = 'name', json = false, color }: RunsFlags) => {
+    .action(async (folder: string = DEFAULT_FOLDER, flags: RunsFlags) => {
+      const { sort = 'name', json = false, quiet = false, color } = flags;
       const { listRuns } = await import('./list-runs.js');
       const runs = sortRuns(await listRuns(folder), sort);
-      tellRuns(runs, { folder, json }, openOutput(color));
+      tellRuns(runs, { folder, json, quiet }, openOutput(color));
       done(EXIT_DONE);
     });

@@ -11,7 +11,7 @@ function reportCommand(folder: string): string {
 /** Tells the runs: on stdout the list, on stderr what is wrong with damaged ones and what may come next. */
 export function tellRuns(
   runs: readonly ListedRun[],
-  { folder, json }: { readonly folder: string; readonly json: boolean },
+  { folder, json, quiet }: { readonly folder: string; readonly json: boolean; readonly quiet: boolean },
   { out, err }: Output,
 ): void {
   if (runs.length === 0) err.line(`there are no runs in ${folder}`);
@@ -19,5 +19,5 @@ export function tellRuns(
   else for (const line of drawRunTable(runs, out)) out.line(line);
   for (const { damage } of runs) if (damage !== undefined) err.line(damage);
   const [best] = sortRuns(runs, 'best').filter((run) => run.best);
-  if (best && !json) err.line(`to look into the best: ${reportCommand(best.folder)}`);
+  if (best && !json && !quiet) err.line(`to look into the best: ${reportCommand(best.folder)}`);
 }

@@ -9,6 +9,9 @@ import type { ProgressView } from './progress-view.js';
 /** Frames a second of the live line. */
 const FPS = 8;
 
+/** The line's last column, which some terminals break after, and room for the `^C` that they echo behind the line. */
+const MARGIN = 3;
+
 /** A live bar under a growing list of epochs: for terminals. It leaves cursor and line mode as they are. */
 export function barProgress(terminal: Terminal): ProgressView {
   let run: StartEvent | undefined;
@@ -19,7 +22,7 @@ export function barProgress(terminal: Terminal): ProgressView {
     clearOnComplete: true,
     hideCursor: false,
     linewrap: true,
-    format: () => (run && latest ? barLine(latest, run, terminal.columns - 1, terminal.unicode) : ''),
+    format: () => (run && latest ? barLine(latest, run, terminal.columns - MARGIN, terminal.unicode) : ''),
   });
   const stop = (): void => {
     if (bar.isActive) bar.stop();

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
+import { helpExamples } from '../../help-text.js';
 import { listenForInterrupts } from '../../interrupt.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -47,7 +48,7 @@ async function train(flags: CommandLineFlags, done: (exitCode: number) => void):
 export const createTrainCommand: CreateCommand = (done) => {
   const command = new Command('train')
     .description('Train LeNet-5, validate it after each epoch, and keep everything in a run folder.')
-    .addHelpText('before', EXAMPLES)
+    .addHelpText('before', helpExamples(EXAMPLES))
     .allowExcessArguments()
     .action(async (flags: CommandLineFlags, { args: [stray] }: Command) => {
       if (stray !== undefined) {

@@ -3,6 +3,7 @@ import type { StartEvent } from '@lenet5/trainer';
 import { formatCount, formatNumber } from '../../terminal/format.js';
 import type { TrainConfig } from './config.js';
 import type { RunData } from './load-data.js';
+import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
 
 /** What is trained and validated on: "MNIST, verified: 60,000 images to train on, 10,000 to validate on". */
@@ -29,11 +30,18 @@ function describeSchedule({ schedule }: TrainConfig): string {
 }
 
 /** Tells how a run begins, and what about it one may not expect. */
-export function noteStart(start: StartEvent, config: TrainConfig, view: ProgressView): void {
+export function noteStart(start: StartEvent, { config, builtBy }: PlannedRun, view: ProgressView): void {
   view.note(describeStart(start, config));
   if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
   if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
-  if (start.epochsDone > 0) view.note(`going on after epoch ${start.epochsDone}`);
+  if (builtBy && builtBy.kernels !== start.kernels) {
+    view.note(`other bits: the run began with ${builtBy.kernels} kernels and goes on with ${start.kernels}`);
+  }
+  if (start.epochsDone >= start.epochs) {
+    view.note(`nothing left to train: the run has its ${formatNumber(start.epochs, 'epoch')}`);
+  } else if (start.epochsDone > 0) {
+    view.note(`going on after epoch ${start.epochsDone}`);
+  }
 }
 
 /** A download that begins: "fetching train-images-idx3-ubyte.gz (9.9 MB)". */

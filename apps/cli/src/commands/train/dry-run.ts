@@ -1,4 +1,4 @@
-import { type ProgressEvent, train } from '@lenet5/trainer';
+import type { ProgressEvent } from '@lenet5/trainer';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { invocation, quoteWord } from '../../invocation.js';
 import { probeFolder } from '../../run-folder/probe-folder.js';
@@ -6,19 +6,19 @@ import { formatLoss } from '../../terminal/format.js';
 import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
 import { noteStart } from './describe-run.js';
-import { runOptions } from './run-options.js';
-import type { LoadedRun } from './train-session.js';
+import type { LoadedRun } from './train-call.js';
+import { trainPlanned } from './train-planned.js';
 
 /** Begins the run for good and ends it after its first step; undefined where there is none left to take. */
 async function takeStep(run: LoadedRun): Promise<ProgressEvent | undefined> {
-  const { plan, options, output, view, data, interruption } = run;
+  const { plan, options, output, view } = run;
   const model = await beginModel(plan.config.seed);
-  for await (const event of train(runOptions(plan, model, data, interruption))) {
+  for await (const event of trainPlanned(run, model)) {
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;
     const { history, ...line } = event;
     if (options.json) output.out.line(JSON.stringify(line));
-    noteStart(event, plan.config, view);
+    noteStart(event, plan, view);
   }
   return undefined;
 }

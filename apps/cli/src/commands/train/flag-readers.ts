@@ -4,6 +4,7 @@ import { duration, isDuration } from '../../flags/duration.js';
 import { withWords } from '../../flags/known-words.js';
 import { numberBetween } from '../../flags/number-between.js';
 import { oneOf } from '../../flags/one-of.js';
+import { path } from '../../flags/path.js';
 import { wholeNumber } from '../../flags/whole-number.js';
 import type { CheckpointEvery, TrainConfig, Validation } from './config.js';
 import { flagName } from './flag-name.js';
@@ -11,6 +12,8 @@ import { flagName } from './flag-name.js';
 /** The engine's own bound. */
 const MAX_THREADS = 64;
 const MAX_COUNT = 1_000_000;
+/** The trainer's own bound. */
+const MAX_BATCH = 65_536;
 const MAX_SEED = 2 ** 32 - 1;
 const NAMED_SOURCES = new Set(['bundled', 'mirror']);
 const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
@@ -39,13 +42,6 @@ const dataSource =
     return NAMED_SOURCES.has(text) || ADDRESS.test(text) ? text : resolve(folder, text);
   };
 
-const path =
-  (label: string, what: string) =>
-  (text: string): string => {
-    if (text) return text;
-    throw new UsageError(`${label} is empty — give the path of a ${what}`);
-  };
-
 const checkpointEvery =
   (label: string) =>
   (text: string): CheckpointEvery => {
@@ -67,7 +63,7 @@ export function flagReaders(label: (key: keyof FlagValues) => string, folder: st
   const count = (key: keyof FlagValues): ((text: string) => number) => wholeNumber(label(key), 1, MAX_COUNT);
   return {
     epochs: count('epochs'),
-    batchSize: count('batchSize'),
+    batchSize: wholeNumber(label('batchSize'), 1, MAX_BATCH),
     optimizer: oneOf(label('optimizer'), ['adam', 'adamw', 'sgd']),
     learningRate: numberBetween(label('learningRate'), { above: 0, to: 10, example: 0.001 }),
     momentum: numberBetween(label('momentum'), { from: 0, below: 1, example: 0.9 }),

@@ -2,8 +2,8 @@ import { emptyHistory } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { RunRecord } from '../../run-folder/run-record.js';
 import type { RunPosition } from '../../run-folder/tensorboard/tensorboard-log.js';
-import type { TrainConfig } from './config.js';
 import { noteStart } from './describe-run.js';
+import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
 
 /** Who hears of a run's events. */
@@ -12,7 +12,7 @@ export interface Followers {
   /** Where the run goes on. */
   readonly from: RunPosition;
   readonly view: ProgressView;
-  readonly config: TrainConfig;
+  readonly plan: PlannedRun;
   /** What `env.json` says beside the engine. */
   readonly environment: object;
   /** Hears the lines of `--json`: `start` and `epoch`. */
@@ -27,7 +27,7 @@ export interface Ending {
 
 async function begin(
   event: StartEvent,
-  { record, from, view, config, environment, onLine }: Followers,
+  { record, from, view, plan, environment, onLine }: Followers,
 ): Promise<void> {
   const { history = emptyHistory(), ...line } = event;
   const { engine, kernels, threads } = event;
@@ -37,7 +37,7 @@ async function begin(
   record.append(line);
   onLine(line);
   view.start(event);
-  noteStart(event, config, view);
+  noteStart(event, plan, view);
 }
 
 async function follow(event: TrainEvent, followers: Followers): Promise<void> {

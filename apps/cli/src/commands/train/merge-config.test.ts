@@ -85,7 +85,7 @@ describe('mergeConfig(flags)', () => {
         code: 'USAGE',
         message: [
           `${config}: unknown key "epoch" — did you mean "epochs"?`,
-          '"batchSize" 0 is not allowed — give a whole number from 1 to 1000000',
+          '"batchSize" 0 is not allowed — give a whole number from 1 to 65536',
           'unknown key "learning-rate" — did you mean "learningRate"?',
           '"quiet" "yes" is not allowed — give true or false',
           'unknown key "zebra"',

@@ -8,7 +8,7 @@ describe('readFlag', () => {
   test.each([
     ['epochs', '0', '--epochs 0 is not allowed — give a whole number from 1 to 1000000'],
     ['epochs', '2.5', '--epochs 2.5 is not allowed — give a whole number from 1 to 1000000'],
-    ['batchSize', '-1', '--batch-size -1 is not allowed — give a whole number from 1 to 1000000'],
+    ['batchSize', '-1', '--batch-size -1 is not allowed — give a whole number from 1 to 65536'],
     ['threads', '0', '--threads 0 is not allowed — give a whole number from 1 to 64'],
     ['threads', '999', '--threads 999 is not allowed — give a whole number from 1 to 64'],
     ['seed', '4294967296', '--seed 4294967296 is not allowed — give a whole number from 0 to 4294967295'],
@@ -109,7 +109,7 @@ describe('readTrainOptions(flags)', () => {
       folder: 'runs/1',
     });
     expect(() => readTrainOptions({ color: true, resume: 'runs/1', batchSize: 64 })).toThrow(
-      '--batch-size cannot be given with --resume — a run goes on as it began; only --epochs, --threads, --data, --early-stopping, --max-time and --checkpoint-every may differ',
+      '--batch-size cannot be given with --resume — a run goes on as it began; only --epochs, --threads, --kernels, --data, --early-stopping, --max-time and --checkpoint-every may differ',
     );
     expect(() => readTrainOptions({ color: true, resume: 'runs/1', out: 'x' })).toThrow(
       '--out x does not go with --resume',

@@ -36,6 +36,7 @@ export interface TrainOptions {
 const RESUMABLE: readonly (keyof TrainConfig)[] = [
   'epochs',
   'threads',
+  'kernels',
   'data',
   'earlyStopping',
   'maxTime',
@@ -47,9 +48,19 @@ function targetOf({ out, resume, force = false }: TrainFlags): RunTarget {
     if (out !== undefined) {
       throw new UsageError(`--out ${out} does not go with --resume — a resumed run stays in its own folder`);
     }
+    if (force) {
+      throw new UsageError(
+        '--force does not go with --resume — a resumed run overwrites nothing; leave it out',
+      );
+    }
     return { kind: 'resumed', folder: resume };
   }
   if (out !== undefined) return { kind: 'named', folder: out, force };
+  if (force) {
+    throw new UsageError(
+      '--force overwrites the run in --out, and there is none — give --out DIR, or leave it out',
+    );
+  }
   return { kind: 'numbered' };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createNamedRun, createNumberedRun, refuseExistingRun } from '../../run-folder/create-run-folder.js';
 import type { RunLayout } from '../../run-folder/layout.js';
 import { openRun } from '../../run-folder/open-run.js';
+import { type RecordedBuild, recordedBuild } from '../../run-folder/recorded-build.js';
 import type { TrainConfig } from './config.js';
 import type { TrainOptions } from './options.js';
 import { parseConfig } from './parse-config.js';
@@ -15,6 +16,8 @@ export interface PlannedRun {
   readonly config: TrainConfig;
   /** The checkpoint to go on from. */
   readonly checkpoint?: Uint8Array;
+  /** What computed the run up to that checkpoint: another build may round otherwise. */
+  readonly builtBy?: RecordedBuild;
   /** A folder that stands for the run's own: where it can be written, the run's can. */
   readonly trialFolder: string;
   /** Makes the folder; called when everything that can be wrong with the data was found. */
@@ -25,9 +28,11 @@ export interface PlannedRun {
 async function planResume(folder: string, given: Partial<TrainConfig>): Promise<PlannedRun> {
   const { layout, config: text, checkpoint } = await openRun(folder);
   const config = { ...parseConfig(text, folder), maxTime: null, ...given };
+  const builtBy = checkpoint && (await recordedBuild(layout.env));
   return {
     config,
     ...(checkpoint ? { checkpoint } : {}),
+    ...(builtBy ? { builtBy } : {}),
     trialFolder: folder,
     claimFolder: async () => layout,
   };

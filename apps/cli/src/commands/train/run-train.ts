@@ -1,19 +1,8 @@
-import type { Interruption } from '../../interrupt.js';
-import type { Output } from '../../output.js';
 import { chooseView } from './choose-view.js';
 import { describeData, describeDownload } from './describe-run.js';
 import { loadData } from './load-data.js';
-import type { TrainOptions } from './options.js';
-import type { PlannedRun } from './plan-run.js';
 import type { ProgressView } from './progress-view.js';
-
-/** A run about to begin. */
-export interface TrainCall {
-  readonly options: TrainOptions;
-  readonly plan: PlannedRun;
-  readonly output: Output;
-  readonly interruption: Interruption;
-}
+import type { TrainCall } from './train-call.js';
 
 /** Announces each file of a download once. */
 function announceDownloads(view: ProgressView): (file: string, total: number | null) => void {

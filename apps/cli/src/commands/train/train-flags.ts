@@ -74,8 +74,7 @@ function addOutput(command: Command): Command {
     .optionsGroup('Output:')
     .option('--json', 'JSON Lines on stdout')
     .option('-q, --quiet', 'no progress; stdout gets the run folder alone')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
-    .helpOption('-h, --help', 'this help');
+    .option('--no-color', 'no colours (as does the variable NO_COLOR)');
 }
 
 /** Gives `lenet5 train` its flags, in groups. */

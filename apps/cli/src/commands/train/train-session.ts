@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { ModelSaveError, saveModel } from '@lenet5/model/node';
-import { train } from '@lenet5/trainer';
 import { version_core } from '@tensorflow/tfjs-core';
 import { EXIT_DONE } from '../../exit-codes.js';
 import type { Output } from '../../output.js';
@@ -9,48 +8,49 @@ import { writeCurves } from '../../run-folder/curves-svg.js';
 import { describeEnvironment } from '../../run-folder/environment.js';
 import { writeModelCard } from '../../run-folder/model-card-file.js';
 import { RunWriteError } from '../../run-folder/run-folder-errors.js';
+import { lockRun } from '../../run-folder/run-lock.js';
 import { RunRecord } from '../../run-folder/run-record.js';
 import { beginModel } from './begin-model.js';
 import { checkCheckpoint } from './check-checkpoint.js';
 import { type Ending, type Followers, followRun } from './follow-run.js';
-import type { RunData } from './load-data.js';
 import { modelCard } from './model-card.js';
 import type { PlannedRun } from './plan-run.js';
-import type { ProgressView } from './progress-view.js';
 import { reportEnd } from './report-end.js';
 import { resumeCommand } from './resume-command.js';
-import { runOptions } from './run-options.js';
-import type { TrainCall } from './run-train.js';
+import type { LoadedRun } from './train-call.js';
+import { trainPlanned } from './train-planned.js';
 
-/** A run whose data was found good. */
-export interface LoadedRun extends TrainCall {
-  readonly view: ProgressView;
-  readonly data: RunData;
+/** A run that is this process's alone. */
+interface OpenedRun extends Pick<Followers, 'record' | 'from'> {
+  unlock(): void;
 }
 
 /** Makes the run folder, writes into it what the run was asked to do, and finds out where the run goes on. */
-async function openRecord({
-  config,
-  checkpoint,
-  claimFolder,
-}: PlannedRun): Promise<Pick<Followers, 'record' | 'from'>> {
+async function openRecord({ config, checkpoint, claimFolder }: PlannedRun): Promise<OpenedRun> {
   const layout = await claimFolder();
   const from = checkpoint
     ? await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs)
     : { epoch: 0, step: 0 };
   const record = new RunRecord(layout);
-  await record.writeConfig(config);
-  return { record, from };
+  const unlock = lockRun(layout.folder, layout.lock);
+  try {
+    await record.writeConfig(config);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  return { record, from, unlock };
 }
 
-async function followersOf(run: LoadedRun, opened: Pick<Followers, 'record' | 'from'>): Promise<Followers> {
+async function followersOf(run: LoadedRun, { record, from }: OpenedRun): Promise<Followers> {
   const { options, plan, output, view } = run;
   const versions = { lenet5: readVersion(), tfjs: version_core };
   const { source, verified } = run.data;
   return {
-    ...opened,
+    record,
+    from,
     view,
-    config: plan.config,
+    plan,
     environment: {
       ...(await describeEnvironment(versions, process.cwd())),
       data: { source, verified },
@@ -84,12 +84,12 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   const { options, plan, output, view, data, interruption } = run;
   const model = await beginModel(plan.config.seed);
   const opened = await openRecord(plan);
-  const { record } = opened;
-  const followers = await followersOf(run, opened);
+  const { record, unlock } = opened;
   interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
   let ending: Ending;
   try {
-    ending = await followRun(train(runOptions(plan, model, data, interruption)), followers);
+    const followers = await followersOf(run, opened);
+    ending = await followRun(trainPlanned(run, model), followers);
     await saveModel(model, record.layout.model);
     // Who interrupts a run waits for it to end: the curves can wait, and to load what draws them takes longest.
     if (ending.end.stopped !== 'interrupted') {
@@ -99,6 +99,8 @@ export async function trainSession(run: LoadedRun): Promise<number> {
   } catch (error) {
     tellWhatIsKept(error, record, output);
     throw error;
+  } finally {
+    unlock();
   }
   await reportEnd({ options, config: plan.config, output, record, data, model, ending });
   model.dispose();

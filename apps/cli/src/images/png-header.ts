@@ -1,0 +1,24 @@
+import { ImageDamagedError, ImageUnsupportedError } from './image-errors.js';
+import type { ImageHeader } from './image-header.js';
+
+/** Where IHDR, which always comes first, has what it tells. */
+const IHDR = { width: 16, height: 20, depth: 24, interlace: 28, end: 29 } as const;
+
+/**
+ * A PNG's size, by its first chunk.
+ *
+ * @throws ImageDamagedError where it ends before that, ImageUnsupportedError where it is of a rare kind.
+ */
+export function pngHeader(bytes: Uint8Array, name: string): ImageHeader {
+  if (bytes.length < IHDR.end) {
+    throw new ImageDamagedError(name, 'PNG', `it ends after ${bytes.length} bytes`);
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [width, height] = [view.getUint32(IHDR.width), view.getUint32(IHDR.height)];
+  if (width === 0 || height === 0) throw new ImageDamagedError(name, 'PNG', `a size of ${width}×${height}`);
+  const depth = view.getUint8(IHDR.depth);
+  if (depth < 8 && view.getUint8(IHDR.interlace) !== 0) {
+    throw new ImageUnsupportedError(name, 'PNG', `interlaced, ${depth} bits`, 'save it without interlacing');
+  }
+  return { format: 'PNG', width, height, orientation: 1 };
+}

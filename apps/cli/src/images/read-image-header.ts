@@ -1,0 +1,24 @@
+import { describeFormat } from './describe-format.js';
+import { ImageFormatError } from './image-errors.js';
+import type { ImageHeader } from './image-header.js';
+import { jpegHeader } from './jpeg-header.js';
+import { pngHeader } from './png-header.js';
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const JPEG_SIGNATURE = [0xff, 0xd8, 0xff];
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+/**
+ * Tells a picture's format and size by its first bytes.
+ *
+ * @param name of the picture, for the messages.
+ * @throws ImageFormatError where it is no PNG or JPEG, ImageDamagedError where it ends before it tells its size,
+ * ImageUnsupportedError where it is of a rare kind.
+ */
+export function readImageHeader(bytes: Uint8Array, name: string): ImageHeader {
+  if (startsWith(bytes, PNG_SIGNATURE)) return pngHeader(bytes, name);
+  if (startsWith(bytes, JPEG_SIGNATURE)) return jpegHeader(bytes, name);
+  throw new ImageFormatError(name, describeFormat(bytes));
+}
