@@ -46,13 +46,21 @@ async function trainByCli(epochs: number): Promise<number[]> {
   }
 }
 
-/** Uses the page as a reader would until it rests; gives how long each input waited to be handled, in milliseconds. */
+/**
+ * Uses the page as a reader would until it rests; gives how long each input waited to be handled, in milliseconds, the
+ * shortest first.
+ */
 async function useMeanwhile(page: Page): Promise<number[]> {
   await page.evaluate(() => {
     const delays: number[] = [];
+    const isFirst = !('delays' in globalThis);
     Object.assign(globalThis, { delays });
+    const note = ({ timeStamp }: Event): void => {
+      (globalThis as typeof globalThis & { delays: number[] }).delays.push(performance.now() - timeStamp);
+    };
+    if (!isFirst) return;
     for (const type of ['pointerdown', 'keydown', 'pointermove']) {
-      addEventListener(type, (event) => delays.push(performance.now() - event.timeStamp), { capture: true });
+      addEventListener(type, note, { capture: true });
     }
   });
   const resting = page.locator('[data-status]', { hasText: /Paused|Finished/ });
@@ -63,8 +71,12 @@ async function useMeanwhile(page: Page): Promise<number[]> {
     await page.keyboard.press('Shift');
     await page.waitForTimeout(60);
   }
-  return page.evaluate(() => (globalThis as typeof globalThis & { delays: number[] }).delays);
+  const delays = await page.evaluate(() => (globalThis as typeof globalThis & { delays: number[] }).delays);
+  return delays.sort((a, b) => a - b);
 }
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 
 test('the reference job’s first two epochs: accuracy, speed beside the command line, and input meanwhile', async () => {
   const [browser, server] = await Promise.all([launchChromium(), serveApp()]);
@@ -72,27 +84,31 @@ test('the reference job’s first two epochs: accuracy, speed beside the command
   page.setDefaultTimeout(200_000);
   await digitsReadyInTraining(page);
   const seconds: number[] = [];
-  const delays: number[] = [];
+  const waits: number[][] = [];
   const cli: number[] = [];
   for (let epoch = 1; epoch <= 2; epoch++) {
     await press(page, 'Step an epoch');
-    delays.push(...(await useMeanwhile(page)));
+    waits.push(await useMeanwhile(page));
     seconds.push(Number(await page.locator(`tbody tr:nth-child(${epoch}) td:nth-child(6)`).textContent()));
     if (epoch === 1) cli.push(...(await trainByCli(2)));
   }
   const accuracy = Number(await page.locator('tbody tr:nth-child(2) td:nth-child(5)').textContent());
-  delays.sort((a, b) => a - b);
-  const quantile = (share: number): number =>
-    delays[Math.min(delays.length - 1, Math.floor(share * delays.length))]!;
   const ratio = Math.min(...seconds) / Math.min(...cli);
   console.log(
     `page ${seconds.join(' s, ')} s an epoch, command line ${cli.map((value) => value.toFixed(1)).join(' s, ')} s: ` +
-      `${ratio.toFixed(2)} times; validation ${accuracy} %; input waits, ms: median ${quantile(0.5).toFixed(1)}, ` +
-      `95 % ${quantile(0.95).toFixed(1)}, longest ${quantile(1).toFixed(1)} of ${delays.length}`,
+      `${ratio.toFixed(2)} times; validation ${accuracy} %`,
   );
+  for (const [index, delays] of waits.entries()) {
+    const [median, most, longest] = [0.5, 0.95, 1].map((share) => quantile(delays, share).toFixed(1));
+    console.log(
+      `input waits in epoch ${index + 1}, ms: median ${median}, 95 % ${most}, longest ${longest} of ${delays.length}`,
+    );
+  }
   expect(accuracy).toBeGreaterThan(97);
   expect(ratio).toBeLessThan(1.4);
-  expect(quantile(0.95)).toBeLessThan(50);
+  for (const delays of waits) expect(quantile(delays, 0.98)).toBeLessThan(50);
+  // The longest of the better epoch: once in a while the machine, not the page, lets a single input wait.
+  expect(Math.min(...waits.map((delays) => quantile(delays, 1)))).toBeLessThan(50);
   expect(problems).toEqual([]);
   await browser.close();
   await server.close();
