@@ -30,7 +30,8 @@ function Curve({ measure, title }: { readonly measure: 'accuracy' | 'loss'; read
     const { points, epochs, settings } = present;
     const length = Math.max(settings.epochs, epochs.length);
     const marked = shown === 'live' ? {} : { shown };
-    place.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, ...marked }));
+    const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    place.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, em, ...marked }));
   }, [present, shown, width, measure]);
   const best = bestEpoch(historyOf(present));
   const last = present.epochs.at(-1);

@@ -32,6 +32,8 @@ export function RunFigures(): VNode {
   const done = progress ? progress.epoch - 1 + progress.step / progress.stepsPerEpoch : epochsDone(present);
   const speed = useSpeed();
   const left = runStatus.value === 'running' ? secondsLeft(present, done) : undefined;
+  const guess = speed && !start ? `about ${grouped(speed.imagesPerSecond)}` : '–';
+  const pace = progress ? grouped(progress.imagesPerSecond) : guess;
   const expected = !start && speed ? (settings.images * settings.epochs) / speed.imagesPerSecond : undefined;
   return (
     <>
@@ -39,7 +41,7 @@ export function RunFigures(): VNode {
         <Figure name="Test digits right" value={percent(last?.val_accuracy)} big />
         <Figure name="Training accuracy" value={percent(progress?.accuracy)} />
         <Figure name="Training loss" value={progress ? progress.loss.toFixed(4) : '–'} />
-        <Figure name="Images a second" value={progress ? grouped(progress.imagesPerSecond) : '–'} />
+        <Figure name="Images a second" value={pace} />
         {expected === undefined ? (
           <Figure name="Time left" value={left === undefined ? '–' : duration(left)} />
         ) : (
