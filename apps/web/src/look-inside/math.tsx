@@ -10,13 +10,7 @@ const TOKENS = /tanh|ln|[\d.]+|\p{L}|./gu;
 function tokens(text: string): VNode[] {
   return [...text.replaceAll(' ', '').matchAll(TOKENS)].map(([token], index) => {
     if (/^[\d.]+$/.test(token)) return <mn key={index}>{token}</mn>;
-    return /^\p{L}/u.test(token) ? (
-      <mi key={index}>{token}</mi>
-    ) : (
-      <mo key={index} maxsize="1.2em">
-        {token}
-      </mo>
-    );
+    return /^\p{L}/u.test(token) ? <mi key={index}>{token}</mi> : <mo key={index}>{token}</mo>;
   });
 }
 
