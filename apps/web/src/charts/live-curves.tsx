@@ -8,7 +8,7 @@ import { useCalm } from './use-calm.js';
 import { useWidth } from './use-width.js';
 
 /** Milliseconds between two drawings of a curve. */
-const PACE = 400;
+const PACE = 800;
 
 /** The two curves, drawn anew a few times a second while the run goes on. */
 export function LiveCurves(): VNode {

@@ -17,7 +17,9 @@ export function inTurn(work: () => void): () => void {
   const one = (): void => work();
   waiting.add(one);
   if (!isGoing) goOn();
-  return () => waiting.delete(one);
+  return () => {
+    waiting.delete(one);
+  };
 }
 
 function goOn(): void {

@@ -7,7 +7,7 @@ import { Picture } from '../shell/picture.js';
 import { kernelMosaic } from './kernel-mosaic.js';
 
 /** Milliseconds between two drawings of a layer's filters. */
-const PACE = 500;
+const PACE = 1000;
 
 /** The kernels of both convolutions, as they change. */
 export function Filters(): VNode | null {

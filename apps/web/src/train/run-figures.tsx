@@ -26,7 +26,7 @@ function secondsLeft({ start, progress, settings }: Run, done: number): number |
 
 /** How the run stands, in figures. */
 export function RunFigures(): VNode {
-  const present = useCalm(run, 250);
+  const present = useCalm(run, 400);
   const { progress, start, epochs, settings } = present;
   const last = epochs.at(-1);
   const done = progress ? progress.epoch - 1 + progress.step / progress.stepsPerEpoch : epochsDone(present);

@@ -6,7 +6,7 @@ import type { EventSink, StretchRequest } from './api.js';
 import { modelFor } from './model-for.js';
 
 /** Seconds between the checkpoints that the page follows a run by. */
-const LIVE = 1;
+const LIVE = 1.5;
 
 /** Milliseconds between two progress events. */
 const SPAN = 150;
