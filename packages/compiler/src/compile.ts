@@ -2,6 +2,7 @@ import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import type { KernelBuild } from './kernel-build.js';
 import { checkImages, type LabelledImages } from './labelled-images.js';
+import type { PlainModel } from './lower/compilable-model.js';
 import { lowerModel } from './lower/lower-model.js';
 import type { OptimizerConfig } from './optimizer.js';
 import { makeMemoryImage } from './plan/memory-image.js';
@@ -37,13 +38,16 @@ export interface CompileOptions {
 }
 
 /**
- * Compiles a built `tf.Sequential` into a program of its own, which starts from the model's weights. The model is not
- * touched before `writeWeights`.
+ * Compiles a built `tf.Sequential`, or a model without tfjs, into a program of its own, which starts from the model's
+ * weights. The model is not touched before `writeWeights`.
  * @throws UnsupportedModelError that names the layer where the model is not of the family
  * @throws InvalidOptionError that names the option
  * @throws KernelsUnavailableError where the runtime lacks WebAssembly SIMD, or the build that was asked for
  */
-export async function compile(model: Sequential, options: CompileOptions = {}): Promise<Program> {
+export async function compile(
+  model: Sequential | PlainModel,
+  options: CompileOptions = {},
+): Promise<Program> {
   const network = lowerModel(model);
   checkOptions(options);
   const { train } = options;

@@ -5,6 +5,12 @@ export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './e
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
 export type { KernelBuild } from './kernel-build.js';
 export type { LabelledImages } from './labelled-images.js';
+export type {
+  CompilableLayer,
+  CompilableModel,
+  CompilableWeight,
+  PlainModel,
+} from './lower/compilable-model.js';
 export { measurePeak } from './measure-peak.js';
 export type { AdamConfig, OptimizerConfig, SgdConfig } from './optimizer.js';
 export type { Program } from './program.js';

@@ -1,11 +1,11 @@
-import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
+import type { CompilableModel, PlainModel } from './lower/compilable-model.js';
 import type { Plan } from './plan/plan.js';
 import type { StateTensor } from './program-state.js';
 
 /** Copies the weights of a model of a plan's architecture out, by the plan's names. */
-export async function copyModelWeights(model: Sequential, plan: Plan): Promise<StateTensor[]> {
+export async function copyModelWeights(model: CompilableModel, plan: Plan): Promise<StateTensor[]> {
   checkModel(model, plan);
   return Promise.all(
     plan.weights.map(async ({ weight }, index) => {
@@ -15,13 +15,22 @@ export async function copyModelWeights(model: Sequential, plan: Plan): Promise<S
   );
 }
 
-/** Gives a model of a plan's architecture these weights, in the plan's order. */
-export function writeModelWeights(model: Sequential, plan: Plan, weights: readonly StateTensor[]): void {
+/** Gives a model of a plan's architecture these weights, in the plan's order. tfjs is loaded for its own models alone. */
+export async function writeModelWeights(
+  model: Sequential | PlainModel,
+  plan: Plan,
+  weights: readonly StateTensor[],
+): Promise<void> {
   checkModel(model, plan);
+  if ('writeValues' in model) {
+    model.writeValues(weights);
+    return;
+  }
+  const { tensor, tidy } = await import('@tensorflow/tfjs-core');
   tidy(() => model.setWeights(weights.map(({ values, shape }) => tensor(values, [...shape]))));
 }
 
-function checkModel(model: Sequential, { weights }: Plan): void {
+function checkModel(model: CompilableModel, { weights }: Plan): void {
   const found = model.weights.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
   const wanted = weights.map(({ weight }) => `[${weight.shape.join(', ')}]`).join(' ');
   if (found === wanted) return;

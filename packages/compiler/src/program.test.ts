@@ -1,4 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { lenet5, readWeights } from '@lenet5/model';
+import { plainLenet5 } from '@lenet5/model/plain';
 import { ready, slice, type Tensor, tensor, train } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.js';
@@ -11,6 +13,25 @@ const data = cornerImages(70, 10, 4);
 const order = Uint32Array.from(data.labels.keys());
 
 beforeAll(() => ready());
+
+describe('compile(model) of a plain model', () => {
+  it('trains to the bits that the same tf.Sequential comes to, and gives the weights back', async () => {
+    const digits = cornerImages(64, 28, 10);
+    const span = { order: Uint32Array.from(digits.labels.keys()), learningRates: constantRate(2) };
+    const [plain, sequential] = [plainLenet5(), lenet5()];
+    const models = [plain, sequential];
+    const programs = await Promise.all(models.map((model) => compile(model, { train: digits })));
+    for (const program of programs) await program.train(span);
+    const [one, other] = await Promise.all(programs.map((program) => program.state()));
+    expect(one).toEqual(other);
+    const before = plain.readValues();
+    await programs[0]?.writeWeights(plain);
+    await programs[1]?.writeWeights(sequential);
+    expect(plain.readValues()).toEqual(await readWeights(sequential));
+    expect(plain.readValues()).not.toEqual(before);
+    await Promise.all(programs.map((program) => program.dispose()));
+  });
+});
 
 describe('program.train(span)', () => {
   it('tracks the losses of tfjs over 200 steps within 1e-3', async () => {

@@ -4,6 +4,7 @@ import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
 import type { KernelBuild } from './kernel-build.js';
 import { checkImages, countImages, type LabelledImages } from './labelled-images.js';
+import type { PlainModel } from './lower/compilable-model.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
 import { describePlan } from './plan/describe.js';
 import { productsPerSample } from './plan/products.js';
@@ -101,8 +102,8 @@ export class Program {
     return this.#inTurn(() => this.#machine.predict(images, count));
   }
 
-  /** Takes the weights of a tf model of the same architecture. The optimiser's moments stay as they are. */
-  readWeights(model: Sequential): Promise<void> {
+  /** Takes the weights of a model of the same architecture. The optimiser's moments stay as they are. */
+  readWeights(model: Sequential | PlainModel): Promise<void> {
     return this.#inTurn(async () => {
       const { memory, plan } = this.#machine;
       writeWeights(memory, plan, await copyModelWeights(model, plan));
@@ -110,11 +111,11 @@ export class Program {
     });
   }
 
-  /** Gives a tf model of the same architecture the weights as they are now. */
-  writeWeights(model: Sequential): Promise<void> {
+  /** Gives a model of the same architecture the weights as they are now. */
+  writeWeights(model: Sequential | PlainModel): Promise<void> {
     return this.#inTurn(async () => {
       const { memory, plan } = this.#machine;
-      writeModelWeights(model, plan, readWeights(memory, plan));
+      await writeModelWeights(model, plan, readWeights(memory, plan));
     });
   }
 

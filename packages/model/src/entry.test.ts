@@ -34,6 +34,15 @@ describe('the main entry', () => {
   });
 });
 
+describe('the plain entry', () => {
+  test('imports nothing of tfjs', () => {
+    expect(packages('plain/index.ts')).toEqual([
+      'pure-rand/distribution/uniformFloat32',
+      'pure-rand/generator/mersenne',
+    ]);
+  });
+});
+
 describe('the entries for other formats', () => {
   test('bring what writes those formats, and nothing of Node either', () => {
     const base = packages('index.ts').filter((name) => name.startsWith('@tensorflow'));

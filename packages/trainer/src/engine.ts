@@ -1,13 +1,13 @@
 import type { KernelBuild, OptimizerConfig, StateTensor } from '@lenet5/compiler';
 import type { ImageSet } from '@lenet5/mnist';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { TrainableModel } from './trainable-model.js';
 
 /** Names of the engines, and `auto`: the compiled one where it supports the model, else tfjs. */
 export type EngineName = 'auto' | 'compiled' | 'tfjs';
 
 /** What an engine is made for: one model, one training set, one way of descending. */
 export interface EngineOptions {
-  readonly model: Sequential;
+  readonly model: TrainableModel;
   readonly train: ImageSet;
   readonly batchSize: number;
   readonly optimizer: OptimizerConfig;
@@ -77,7 +77,7 @@ export interface Engine {
   state(): Promise<EngineState>;
   /** Puts a state back; the next span goes on exactly as if it had never stopped. */
   restore(state: EngineState): Promise<void>;
-  /** Writes the present weights into the tf model. */
+  /** Writes the present weights into the model. */
   writeModel(): Promise<void>;
   /** Ends workers and frees memory; the engine is of no use after it. A second call does nothing. */
   dispose(): Promise<void>;

@@ -1,6 +1,6 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { softmax, tidy } from '@tensorflow/tfjs-core';
-import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState, Score, Span } from './engine.js';
 import { turnsEvery } from './event-loop-turn.js';
 import { onExactGrid } from './exact-sum.js';
@@ -14,6 +14,8 @@ import { readyBackend } from './tfjs/ready-backend.js';
 import { type Tally, tallySoftmax } from './tfjs/softmax-tally.js';
 import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
 import { copyWeights, namesOf, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
+import { isPlain } from './trainable-model.js';
+import { UnsupportedByEngineError } from './unsupported-by-engine-error.js';
 
 /** Images that are scored or predicted in one go. */
 const EVALUATION_BATCH = 500;
@@ -25,12 +27,20 @@ const TURN = 8;
  * The engine that trains any Sequential that ends in a softmax, step by step on tfjs's active backend (WASM, unless
  * the caller has set another). Dropout's masks are functions of (seed, step, layer).
  *
- * @throws UnsupportedByEngineError where the model does not end in a softmax, or tfjs cannot copy it.
+ * @throws UnsupportedByEngineError where the model is a plain one, does not end in a softmax, or tfjs cannot copy it.
  */
 export async function createTfjsEngine(options: EngineOptions): Promise<Engine> {
+  const { model } = options;
+  if (isPlain(model)) {
+    const advice = 'give a tf.Sequential, such as lenet5()';
+    throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', advice);
+  }
   await readyBackend();
-  return new TfjsEngine(options, await cloneToLogits(options.model));
+  return new TfjsEngine({ ...options, model }, await cloneToLogits(model));
 }
+
+/** Options whose model tfjs can train. */
+type TfjsOptions = EngineOptions & { readonly model: Sequential };
 
 /** Trains a copy of the model that gives logits. */
 class TfjsEngine implements Engine {
@@ -38,7 +48,7 @@ class TfjsEngine implements Engine {
   readonly kernels = 'simd';
   readonly threads = 1;
   readonly unreproducible?: string;
-  readonly #options: EngineOptions;
+  readonly #options: TfjsOptions;
   readonly #trainee: Trainee;
   readonly #names: readonly string[];
   readonly #classes: number;
@@ -46,7 +56,7 @@ class TfjsEngine implements Engine {
   readonly #turn = turnsEvery(TURN);
   #disposed = false;
 
-  constructor(options: EngineOptions, model: LayersModel) {
+  constructor(options: TfjsOptions, model: LayersModel) {
     const weights = model.trainableWeights;
     const variables = weights.map(variableOf);
     this.#options = options;

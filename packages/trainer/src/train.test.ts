@@ -1,4 +1,5 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { Sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainEvent } from './events.js';
 import type { TrainOptions } from './options/options.js';
@@ -14,8 +15,11 @@ beforeAll(async () => {
   digits = { train: await trainDigits(300), validation: await testDigits(200) };
 });
 
+/** What a run is given besides, or instead. */
+type Changes = Partial<TrainOptions> & { readonly model?: Sequential };
+
 /** A small run: 10 steps an epoch, the last one of 12 images. */
-const small = (changes: Partial<TrainOptions> = {}): TrainOptions => ({
+const small = (changes: Changes = {}): TrainOptions & { readonly model: Sequential } => ({
   model: softmaxRegression(),
   data: digits,
   engine: 'tfjs',
@@ -25,7 +29,7 @@ const small = (changes: Partial<TrainOptions> = {}): TrainOptions => ({
 });
 
 /** A run with all its events, and the weights it ended with. */
-async function run(changes: Partial<TrainOptions> = {}): Promise<{ events: TrainEvent[]; weights: string }> {
+async function run(changes: Changes = {}): Promise<{ events: TrainEvent[]; weights: string }> {
   const options = small(changes);
   const events = await collect(train(options));
   return { events, weights: weightBytes(options.model) };

@@ -10,6 +10,7 @@ import { endRun } from './run/end-run.js';
 import { emptyProgress } from './run/progress.js';
 import { runEpochs } from './run/run-epochs.js';
 import { prepareRun, type TrainingRun } from './run/training-run.js';
+import type { PlainTrainableModel } from './trainable-model.js';
 
 /** What an engine needs to know of the settings. */
 function engineOptions(settings: Settings): EngineOptions {
@@ -22,7 +23,8 @@ function engineOptions(settings: Settings): EngineOptions {
 function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent {
   const { settings, engine, progress, length } = run;
   const { epoch, history } = progress;
-  const sizes = settings.model.trainableWeights.map(({ shape }) =>
+  const trained: PlainTrainableModel['trainableWeights'] = settings.model.trainableWeights;
+  const sizes = trained.map(({ shape }) =>
     shape.reduce<number>((product, extent) => product * (extent ?? 1), 1),
   );
   return {

@@ -12,6 +12,8 @@ export interface LiveCurve {
   /** The epoch that is looked at, marked by a line. */
   readonly shown?: number;
   readonly width: number;
+  /** Pixels of the page's text, which the ticks are set in. */
+  readonly em: number;
 }
 
 const TRAINING = 'var(--series-2)';
@@ -38,14 +40,15 @@ function yScale({ measure, points, epochs }: LiveCurve): Plot.ScaleOptions {
 
 /** A learning curve while it grows: training span by span, validation at each epoch's end. */
 export function liveCurve(curve: LiveCurve): SVGSVGElement {
-  const { measure, points, epochs, length, shown, width } = curve;
+  const { measure, points, epochs, length, shown, width, em } = curve;
   const validated = epochs
     .filter((epoch) => epoch[`val_${measure}`] !== undefined)
     .map((epoch) => ({ epoch: epoch.epoch, value: epoch[`val_${measure}`] ?? 0 }));
   const y = yScale(curve);
   const clip = { clip: true } as const;
   const figure = Plot.plot({
-    ...{ width, height: 210, marginLeft: 48, marginRight: 12, marginTop: 12, marginBottom: 30 },
+    ...{ width, height: Math.round(Math.max(13 * em, Math.min(20 * em, 0.32 * width))) },
+    ...{ marginLeft: 3 * em, marginRight: 0.75 * em, marginTop: 0.75 * em, marginBottom: 1.9 * em },
     x: {
       domain: [0, length],
       label: null,

@@ -8,7 +8,7 @@ import { useCalm } from './use-calm.js';
 import { useWidth } from './use-width.js';
 
 /** Milliseconds between two drawings of a curve. */
-const PACE = 400;
+const PACE = 800;
 
 /** The two curves, drawn anew a few times a second while the run goes on. */
 export function LiveCurves(): VNode {
@@ -30,7 +30,8 @@ function Curve({ measure, title }: { readonly measure: 'accuracy' | 'loss'; read
     const { points, epochs, settings } = present;
     const length = Math.max(settings.epochs, epochs.length);
     const marked = shown === 'live' ? {} : { shown };
-    place.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, ...marked }));
+    const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    place.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, em, ...marked }));
   }, [present, shown, width, measure]);
   const best = bestEpoch(historyOf(present));
   const last = present.epochs.at(-1);

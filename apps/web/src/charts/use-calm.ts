@@ -1,22 +1,34 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { inTurn } from '../shell/in-turn.js';
 
 /**
- * A signal's value that changes at most once in so many milliseconds; the last change always comes through. Each change
- * has a task of its own, so that the drawings that follow never add up to one long one.
+ * A signal's value that changes at most once in so many milliseconds, in turn with whatever else is drawn; the last
+ * change always comes through.
  */
 export function useCalm<Value>(source: ReadonlySignal<Value>, milliseconds: number): Value {
   const calm = useSignal(source.peek());
   const last = useRef(0);
+  const takeBack = useRef<(() => void) | undefined>(undefined);
   useSignalEffect(() => {
-    const value = source.value;
-    const wait = last.current + milliseconds - performance.now();
+    if (source.value === calm.peek() || takeBack.current) return;
     const take = (): void => {
+      takeBack.current = undefined;
       last.current = performance.now();
-      calm.value = value;
+      calm.value = source.peek();
     };
-    const timer = setTimeout(take, Math.max(0, wait));
-    return () => clearTimeout(timer);
+    const wait = Math.max(0, last.current + milliseconds - performance.now());
+    const timer = setTimeout(() => {
+      takeBack.current = inTurn(take);
+    }, wait);
+    takeBack.current = () => clearTimeout(timer);
   });
+  useEffect(
+    () => () => {
+      takeBack.current?.();
+      takeBack.current = undefined;
+    },
+    [],
+  );
   return calm.value;
 }

@@ -24,10 +24,18 @@ export const testDigits: Signal<Digits> = signal({
 
 export const dataState: Signal<DataState> = signal({ status: 'waiting' });
 
+/** Views of single digits: the same each time, so that a picture knows that it need not be painted anew. */
+const views = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
+
 /** The pixels of one test digit; undefined where it has not come yet. */
 export function testPixels(index: number): Uint8Array | undefined {
   const { images, count } = testDigits.value;
-  return index >= 0 && index < count ? images.subarray(index * 784, (index + 1) * 784) : undefined;
+  if (!(index >= 0 && index < count)) return undefined;
+  const known = views.get(images) ?? new Map<number, Uint8Array>();
+  views.set(images, known);
+  const view = known.get(index) ?? images.subarray(index * 784, (index + 1) * 784);
+  known.set(index, view);
+  return view;
 }
 
 /** Fetches the digits that are shipped with the app. */

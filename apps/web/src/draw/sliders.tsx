@@ -65,7 +65,10 @@ function Slider({ name, title, min, max, step, show }: SliderProps): VNode {
   return (
     <label class="slider">
       <span>{title}</span>
-      <output>{show(value)}</output>
+      {/* No output element: the label would be its, not the slider's. */}
+      <span class="value" aria-hidden="true">
+        {show(value)}
+      </span>
       <input
         type="range"
         {...{ min, max, step, value, name }}

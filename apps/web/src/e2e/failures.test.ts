@@ -1,5 +1,6 @@
 import { launchChromium } from '@lenet5/chromium';
-import type { Browser } from 'playwright-core';
+import { encodeSafetensors } from '@lenet5/model';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type StaticServer, serveApp } from './static-server.js';
 import { digitsReady, press, runIs, visit } from './visit.js';
@@ -95,15 +96,45 @@ test('broken model files are refused, each with its reason, and the network befo
       /model\.json and weights\.bin was not loaded: .*JSON/,
     ],
     [[file('model.json', '{"modelTopology":{}}'), file('weights.bin', '')], /was not loaded/],
+    [[safetensors('odd.safetensors', {})], /odd\.safetensors was not loaded: .*conv1\/kernel is missing/],
+    [[safetensors('old.safetensors', { 'lenet5.run': '{}' })], /the checkpoint is damaged/],
   ];
   for (const [files, reason] of cases) {
     await give(...files);
     await page.locator('[data-topic=model-file]', { hasText: reason }).waitFor();
     expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
   }
+  await drop(page, 'dropped.safetensors', 'broken');
+  await page.locator('[data-topic=model-file]', { hasText: /dropped\.safetensors is cut short/ }).waitFor();
+  expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
   await page.getByText('The network says 7').first().waitFor();
   await context.close();
 });
+
+/** A safetensors file without a tensor of LeNet-5. */
+function safetensors(
+  name: string,
+  metadata: Record<string, string>,
+): { name: string; mimeType: string; buffer: Buffer } {
+  const tensors = [{ name: 'a', shape: [1], values: Float32Array.of(1) }];
+  return {
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(encodeSafetensors(tensors, metadata)),
+  };
+}
+
+/** Drops a file on the page, as a mouse would. */
+function drop(page: Page, name: string, content: string): Promise<void> {
+  return page.evaluate(
+    ([name, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], name));
+      dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    },
+    [name, content] as const,
+  );
+}
 
 test('a browser without WebAssembly SIMD is told so, and draws all the same', async () => {
   const { page, context } = await visit(browser, 'about:blank');

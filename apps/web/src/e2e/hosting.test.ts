@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@lenet5/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
-import { digitsReady, openTab, press, runIs, visit } from './visit.js';
+import { DIST, type StaticServer, serveApp } from './static-server.js';
+import { digitsReady, download, openTab, press, runIs, visit } from './visit.js';
 
 /** A run of a second or two. */
 const SHORT = '#train?images=640&epochs=2';
@@ -39,9 +41,34 @@ test('the first view takes under 250 kB of gzipped script before the data, and n
   const bytes = [...scripts.values()].reduce((sum, size) => sum + size, 0);
   console.log(`script of the first view: ${(bytes / 1000).toFixed(0)} kB gzipped, in ${scripts.size} files`);
   expect(bytes).toBeLessThan(250_000);
-  expect([...scripts.keys()].filter((name) => /tfjs|setup-wasm|backend|engine/.test(name))).toEqual([]);
+  expect(await tfjsAmong([...scripts.keys()].map((name) => `assets/${name}`))).toEqual([]);
   await context.close();
 });
+
+test('the estimate, training and scoring load nothing of tfjs; its own files do', async () => {
+  const server = await serveApp();
+  const { page, context, problems } = await visit(browser, server.url + SHORT, { serviceWorkers: 'block' });
+  const pace = page.locator('[data-pace]');
+  await pace.filter({ hasText: /Will be trained by the compiled engine, .* images a second here/ }).waitFor();
+  await page.getByText(/^about \d+\.\d s$/).waitFor();
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  await pace.filter({ hasText: 'Trained by the compiled engine' }).waitFor();
+  await page.getByRole('heading', { name: 'Most confident mistakes' }).waitFor();
+  expect(await tfjsAmong(server.asked)).toEqual([]);
+  await download(page, 'ONNX');
+  expect(await tfjsAmong(server.asked)).not.toEqual([]);
+  expect(problems).toEqual([]);
+  await context.close();
+  await server.close();
+});
+
+/** Which of the paths that were asked for are scripts of tfjs, told by the name of a kernel that it alone knows. */
+async function tfjsAmong(asked: readonly string[]): Promise<string[]> {
+  const scripts = [...new Set(asked)].filter((path) => path.endsWith('.js'));
+  const texts = await Promise.all(scripts.map((path) => readFile(join(DIST, path), 'utf8')));
+  return scripts.filter((_, index) => /Conv2DBackpropFilter/.test(texts[index] ?? ''));
+}
 
 /** The page in its room for drawing, where the number of test digits is seen. */
 async function openedDraw<Opened extends { getByRole: import('playwright-core').Page['getByRole'] }>(
@@ -96,17 +123,19 @@ test('without isolation one thread trains, and the page says why', async () => {
   await bare.close();
 });
 
-test('two tabs at once have a run each', async () => {
-  const one = await visit(browser, isolated.url + SHORT);
+test('two tabs train at once, each a run of its own', async () => {
+  const one = await visit(browser, `${isolated.url}#train?images=9600&epochs=6`);
   await press(one.page, 'Start');
-  await runIs(one.page, 'Finished');
+  await one.page.locator('tbody th').first().waitFor();
   const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7`);
   await two.page.getByText('Another tab has a run of its own').waitFor();
   await press(two.page, 'Start');
   await runIs(two.page, 'Finished');
+  await runIs(one.page, 'Finished');
+  expect(await one.page.locator('tbody tr').count()).toBe(6);
   expect(await two.page.locator('tbody tr').count()).toBe(3);
   await one.page.reload();
-  await one.page.getByText('Your last run is here again, 2 of 2 epochs done.').waitFor();
+  await one.page.getByText('Your last run is here again, 6 of 6 epochs done.').waitFor();
   expect([...one.problems, ...two.problems]).toEqual([]);
   await one.context.close();
 });

@@ -7,7 +7,7 @@ import { launchChromium } from '@lenet5/chromium';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serveApp } from './static-server.js';
-import { digitsReady, press, visit } from './visit.js';
+import { digitsReady, press, runIs, visit } from './visit.js';
 
 const require = createRequire(import.meta.url);
 const CLI = join(dirname(require.resolve('@lenet5/cli/package.json')), 'dist', 'bin.js');
@@ -46,15 +46,37 @@ async function trainByCli(epochs: number): Promise<number[]> {
   }
 }
 
-/** Uses the page as a reader would until it rests; gives how long each input waited to be handled, in milliseconds. */
-async function useMeanwhile(page: Page): Promise<number[]> {
-  await page.evaluate(() => {
-    const delays: number[] = [];
-    Object.assign(globalThis, { delays });
+/** What is noted in the page while it is used, in milliseconds. */
+interface Noted {
+  /** How long each input waited to be handled. */
+  readonly waits: number[];
+  /** How long each of the page's own tasks took that took more than 50. */
+  readonly longTasks: number[];
+}
+
+type Notebook = typeof globalThis & { noted?: Noted };
+
+/** Begins to note how the page answers. */
+function beginNoting(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const notebook: Notebook = globalThis;
+    const isFirst = !notebook.noted;
+    notebook.noted = { waits: [], longTasks: [] };
+    if (!isFirst) return;
     for (const type of ['pointerdown', 'keydown', 'pointermove']) {
-      addEventListener(type, (event) => delays.push(performance.now() - event.timeStamp), { capture: true });
+      addEventListener(type, (event) => notebook.noted?.waits.push(performance.now() - event.timeStamp), {
+        capture: true,
+      });
     }
+    new PerformanceObserver((list) => {
+      notebook.noted?.longTasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
   });
+}
+
+/** Uses the page as a reader would until it rests; gives what was noted, the shortest first. */
+async function useMeanwhile(page: Page): Promise<Noted> {
+  await beginNoting(page);
   const resting = page.locator('[data-status]', { hasText: /Paused|Finished/ });
   await page.locator('[data-status]', { hasText: 'Training' }).waitFor();
   while ((await resting.count()) === 0) {
@@ -63,36 +85,52 @@ async function useMeanwhile(page: Page): Promise<number[]> {
     await page.keyboard.press('Shift');
     await page.waitForTimeout(60);
   }
-  return page.evaluate(() => (globalThis as typeof globalThis & { delays: number[] }).delays);
+  const { waits, longTasks } = await page.evaluate(
+    () => (globalThis as Notebook).noted ?? { waits: [], longTasks: [] },
+  );
+  const ascending = (a: number, b: number): number => a - b;
+  return { waits: waits.sort(ascending), longTasks: longTasks.sort(ascending) };
 }
 
-test('the reference job’s first two epochs: accuracy, speed beside the command line, and input meanwhile', async () => {
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+
+test('the reference job’s first epochs: accuracy, speed beside the command line, and input meanwhile', async () => {
   const [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-  const { page, problems } = await visit(browser, `${server.url}#train?epochs=2&kernels=simd`);
+  const { page, problems } = await visit(browser, `${server.url}#train?epochs=3&kernels=simd`);
   page.setDefaultTimeout(200_000);
   await digitsReadyInTraining(page);
   const seconds: number[] = [];
-  const delays: number[] = [];
+  const used: Noted[] = [];
   const cli: number[] = [];
-  for (let epoch = 1; epoch <= 2; epoch++) {
+  for (let epoch = 1; epoch <= 3; epoch++) {
     await press(page, 'Step an epoch');
-    delays.push(...(await useMeanwhile(page)));
-    seconds.push(Number(await page.locator(`tbody tr:nth-child(${epoch}) td:nth-child(6)`).textContent()));
+    // The first is trained in peace, for the time; the command line has no one clicking either.
+    if (epoch > 1) used.push(await useMeanwhile(page));
+    const row = page.locator(`tbody tr:nth-child(${epoch}) td`);
+    await row.first().waitFor();
+    await runIs(page, epoch < 3 ? 'Paused' : 'Finished');
+    seconds.push(Number(await row.nth(4).textContent()));
     if (epoch === 1) cli.push(...(await trainByCli(2)));
   }
   const accuracy = Number(await page.locator('tbody tr:nth-child(2) td:nth-child(5)').textContent());
-  delays.sort((a, b) => a - b);
-  const quantile = (share: number): number =>
-    delays[Math.min(delays.length - 1, Math.floor(share * delays.length))]!;
   const ratio = Math.min(...seconds) / Math.min(...cli);
   console.log(
     `page ${seconds.join(' s, ')} s an epoch, command line ${cli.map((value) => value.toFixed(1)).join(' s, ')} s: ` +
-      `${ratio.toFixed(2)} times; validation ${accuracy} %; input waits, ms: median ${quantile(0.5).toFixed(1)}, ` +
-      `95 % ${quantile(0.95).toFixed(1)}, longest ${quantile(1).toFixed(1)} of ${delays.length}`,
+      `${ratio.toFixed(2)} times; validation after 2 epochs ${accuracy} %`,
   );
+  for (const { waits, longTasks } of used) {
+    const [median, most, longest] = [0.5, 0.95, 1].map((share) => quantile(waits, share).toFixed(1));
+    console.log(
+      `input waits, ms: median ${median}, 95 % ${most}, longest ${longest} of ${waits.length}; ` +
+        `tasks of the page over 50 ms: ${longTasks.map(Math.round).join(', ') || 'none'}`,
+    );
+  }
   expect(accuracy).toBeGreaterThan(97);
   expect(ratio).toBeLessThan(1.4);
-  expect(quantile(0.95)).toBeLessThan(50);
+  // The longest wait is that of the better epoch: where all cores train, the system itself lets one wait now and then.
+  expect(Math.min(...used.map(({ waits }) => quantile(waits, 1)))).toBeLessThan(50);
+  for (const { waits } of used) expect(quantile(waits, 0.97)).toBeLessThan(50);
   expect(problems).toEqual([]);
   await browser.close();
   await server.close();

@@ -5,7 +5,8 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONTENT_POLICY } from '../../build/content-policy.ts';
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** Where the built app lies. */
+export const DIST: string = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

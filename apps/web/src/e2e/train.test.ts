@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
 import { launchChromium } from '@lenet5/chromium';
-import { limitImageSet, loadMnist } from '@lenet5/mnist';
-import { decodeSafetensors, lenet5, type NamedTensor, readWeights, writeWeights } from '@lenet5/model';
+import { decodeSafetensors, lenet5, readWeights, writeWeights } from '@lenet5/model';
 import { toOnnx } from '@lenet5/model/onnx';
-import { train } from '@lenet5/trainer';
-import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
-import type { Browser, Page } from 'playwright-core';
+import { setupWasm } from '@lenet5/wasm';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TRAINED_LAYERS } from '../explain/weights.js';
 import { type StaticServer, serveApp } from './static-server.js';
 import { download, press, runIs, visit } from './visit.js';
+import { digestInPage, digestOf, RUN, trainInNode } from './weights-digest.js';
 
 let browser: Browser;
 let server: StaticServer;
 
 beforeAll(async () => {
+  await setupWasm();
   [browser, server] = await Promise.all([launchChromium(), serveApp()]);
 });
 afterAll(async () => {
@@ -22,42 +20,8 @@ afterAll(async () => {
   await server.close();
 });
 
-/** One digest of a network's ten weights, in the model's order. */
-function digestOf(tensors: readonly NamedTensor[]): string {
-  const digest = createHash('sha256');
-  for (const name of TRAINED_LAYERS.flatMap((layer) => [`${layer}/kernel`, `${layer}/bias`])) {
-    const values = tensors.find((tensor) => tensor.name === name)?.values;
-    if (!values) throw new Error(`${name} is missing`);
-    digest.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  }
-  return digest.digest('hex');
-}
-
-async function digestInPage(page: Page): Promise<string> {
-  return digestOf(decodeSafetensors(await download(page, 'safetensors'), 'the download').tensors);
-}
-
-/** 100 steps an epoch of the portable kernels. */
-const RUN = '#train?images=3200&epochs=2&kernels=simd';
-
-/** The weights after both epochs of that run, trained without the page. */
-async function digestInNode(): Promise<string> {
-  await setupWasm();
-  registerTrainingKernels();
-  const { train: digits } = await loadMnist();
-  const model = lenet5();
-  const events = train({
-    model,
-    data: { train: limitImageSet(digits, 3200, 42) },
-    epochs: 2,
-    kernels: 'simd',
-  });
-  for await (const event of events) if (event.type === 'end') expect(event.epochs).toBe(2);
-  return digestOf(await readWeights(model));
-}
-
 test('200 steps give the very weights that Node gives; so do pausing, stepping, a reload and going on', async () => {
-  const expected = await digestInNode();
+  const { digest: expected } = await trainInNode(2);
   const straight = await visit(browser, server.url + RUN);
   await press(straight.page, 'Start');
   await runIs(straight.page, 'Finished');

@@ -11,7 +11,7 @@ import {
 } from './formulas.js';
 import { gradients, label, pass, selected } from './look-state.js';
 import { UnitRows } from './maps.js';
-import { fine, short } from './number-grid.js';
+import { fine, short } from './shown-number.js';
 import { Stage } from './stage.js';
 
 export function DenseStages(): VNode {

@@ -4,7 +4,8 @@ import { activations } from '../draw/digit.js';
 import { network } from '../network/network.js';
 import { type Arithmetic, arithmeticOf } from './arithmetic.js';
 import { gradients, label, selected } from './look-state.js';
-import { fine, NumberGrid, short } from './number-grid.js';
+import { NumberGrid } from './number-grid.js';
+import { fine, short } from './shown-number.js';
 import { isMapLayer, type Unit, type UnitLayer, unitValue } from './unit.js';
 
 const NAMES: Readonly<Record<UnitLayer, string>> = {

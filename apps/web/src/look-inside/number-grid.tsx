@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { inkColours } from '../shell/ink.js';
+import { short } from './shown-number.js';
 
 /** Numbers in a square, coloured as the maps are. */
 export function NumberGrid({
@@ -36,18 +37,4 @@ export function NumberGrid({
       </tbody>
     </table>
   );
-}
-
-/** A number to two decimals, with a true minus. */
-export function short(value: number, digits = 2): string {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−');
-}
-
-/** A number to three significant digits, however small. */
-export function fine(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  const text = size < 0.001 || size >= 10_000 ? value.toExponential(2) : value.toPrecision(3);
-  return text.replaceAll('-', '−');
 }

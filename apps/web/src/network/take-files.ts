@@ -1,20 +1,40 @@
 import { decodeSafetensors, type NamedTensor } from '@lenet5/model';
 import { weightsFrom } from '../explain/weights.js';
-import { messageOf, tell } from '../shell/notices.js';
+import { messageOf, type Notice, tell } from '../shell/notices.js';
+import { runInFile } from '../train/run-file.js';
+import { epochsDoneText, takeUpRun } from '../train/take-up-run.js';
 import { ask } from '../worker/client.js';
 import { network } from './network.js';
 
+/** What files hold: weights, and of a checkpoint the run as well. */
+interface Found {
+  readonly tensors: readonly NamedTensor[];
+  /** What more is to be said, and can be done. */
+  readonly run?: Pick<Notice, 'text' | 'action'>;
+}
+
+async function readSafetensors(name: string, bytes: Uint8Array): Promise<Found> {
+  const { tensors } = decodeSafetensors(bytes, name);
+  const run = await runInFile(bytes, name);
+  if (!run) return { tensors };
+  const text =
+    ` The file is a checkpoint, ${epochsDoneText(run)} of ${run.settings.epochs} epochs done: the run can go on in ` +
+    'the place of this tab’s.';
+  const action = { name: 'Take up the run', run: () => void takeUpRun(run, bytes) };
+  return { tensors, run: { text, action } };
+}
+
 /** The weights in a safetensors file, or in a `model.json` with its `weights.bin`. */
-async function readFiles(files: readonly File[]): Promise<readonly NamedTensor[]> {
+async function readFiles(files: readonly File[]): Promise<Found> {
   const bytes = async (file: File): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await file.arrayBuffer());
   const tensors = files.find(({ name }) => name.endsWith('.safetensors'));
-  if (tensors) return decodeSafetensors(await bytes(tensors), tensors.name).tensors;
+  if (tensors) return readSafetensors(tensors.name, await bytes(tensors));
   const json = files.find(({ name }) => name.endsWith('.json'));
   const binary = files.find(({ name }) => name.endsWith('.bin'));
   if (json && binary) {
     const model = { json: await json.text(), weights: await bytes(binary) };
-    return ask((api) => api.fromTfjs(model));
+    return { tensors: await ask((api) => api.fromTfjs(model)) };
   }
   if (json || binary) {
     throw new Error(
@@ -29,13 +49,15 @@ async function readFiles(files: readonly File[]): Promise<readonly NamedTensor[]
 /** Takes a model from files as the present network, or says why it cannot be; the one before stays then. */
 export async function takeModelFiles(files: readonly File[]): Promise<void> {
   const names = files.map(({ name }) => name).join(' and ');
+  const topic = 'model-file';
   try {
-    const weights = weightsFrom(await readFiles(files), names);
-    network.value = { weights, name: `from ${names}`, origin: 'file' };
-    tell({ topic: 'model-file', kind: 'news', text: `The network of ${names} is in use now.` });
+    const { tensors, run } = await readFiles(files);
+    network.value = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
+    const text = `The network of ${names} is in use now.${run?.text ?? ''}`;
+    tell({ topic, kind: 'news', text, ...(run?.action && { action: run.action }) });
   } catch (error) {
     tell({
-      topic: 'model-file',
+      topic,
       kind: 'error',
       text: `${names} was not loaded: ${messageOf(error)}. The network before stays in use.`,
     });

@@ -14,6 +14,11 @@ export function canShareMemory(): boolean {
   return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
 }
 
+/** How many threads training asks for: as many as help where they may share memory. */
+export function threadsToTake(): 'auto' | 1 {
+  return canShareMemory() ? 'auto' : 1;
+}
+
 /** Why training takes as many threads as it does, in one sentence. */
 export function threadsSentence(): string {
   const cores = navigator.hardwareConcurrency ?? 1;

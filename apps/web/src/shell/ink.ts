@@ -25,14 +25,19 @@ export function paint(
 ): void {
   const { ink, positive, negative } = inkColours();
   const height = values.length / width;
-  canvas.width = width;
-  canvas.height = height;
+  // Setting a size, even the same, throws the canvas away and costs more than the painting.
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
   const image = new ImageData(width, height);
-  for (let i = 0; i < values.length; i++) {
+  const { data } = image;
+  for (let i = 0, at = 0; i < values.length; i++, at += 4) {
     const share = largest > 0 ? values[i]! / largest : 0;
-    const [red, green, blue] = unsigned ? ink : share < 0 ? negative : positive;
+    const colour = unsigned ? ink : share < 0 ? negative : positive;
     const strength = unsigned ? Math.abs(share) : Math.abs(share) ** 0.8;
-    image.data.set([red, green, blue, Math.round(255 * Math.min(1, strength))], 4 * i);
+    data[at] = colour[0];
+    data[at + 1] = colour[1];
+    data[at + 2] = colour[2];
+    data[at + 3] = Math.round(255 * Math.min(1, strength));
   }
   canvas.getContext('2d')?.putImageData(image, 0, 0);
 }

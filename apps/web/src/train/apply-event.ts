@@ -9,7 +9,7 @@ export function applyEvent(run: Run, event: TrainEvent): Run {
   switch (event.type) {
     case 'start': {
       const { end: _, progress: __, ...kept } = run;
-      const done = epochsDone({ ...run, start: event }) + 1e-9;
+      const done = epochsDone(run) + 1e-9;
       return {
         ...kept,
         start: event,

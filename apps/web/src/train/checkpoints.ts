@@ -1,10 +1,11 @@
 import { decodeSafetensors } from '@lenet5/model';
 import { initialWeights, type Weights, weightsFrom } from '../explain/weights.js';
 import { runNetwork } from '../network/run-network.js';
+import { nextTask } from '../shell/next-task.js';
 import { messageOf, tell, untell } from '../shell/notices.js';
 import { keepRun, keptCheckpoint } from '../storage/keep-run.js';
 import { epochsDone, type Run } from './run.js';
-import { run, shownEpoch } from './run-state.js';
+import { hasBegun, run, shownEpoch } from './run-state.js';
 
 /** The run's checkpoints that the browser could not keep, or not yet. */
 const held = new Map<number | 'latest', Uint8Array>();
@@ -18,7 +19,9 @@ function weightsIn(checkpoint: Uint8Array): Weights {
 export async function takeCheckpoint(bytes: Uint8Array, keptWith: Run): Promise<void> {
   held.set('latest', bytes);
   if (keptWith.position.step === 0) held.set(keptWith.position.epoch, bytes);
+  await nextTask();
   if (shownEpoch.peek() === 'live') showWeights(weightsIn(bytes), keptWith);
+  await nextTask();
   try {
     await keepRun(keptWith, bytes);
     held.delete(keptWith.position.epoch);
@@ -43,8 +46,8 @@ function showWeights(weights: Weights, of: Run): void {
 
 /** Where the run stands, to go on from; undefined at its beginning. */
 export async function latestCheckpoint(): Promise<Uint8Array | undefined> {
-  const { id, start } = run.peek();
-  if (!start) return undefined;
+  if (!hasBegun.peek()) return undefined;
+  const { id } = run.peek();
   return held.get('latest') ?? keptCheckpoint(id, 'latest');
 }
 
@@ -53,6 +56,8 @@ export async function showEpoch(epoch: number | 'live'): Promise<void> {
   shownEpoch.value = epoch;
   const present = run.peek();
   if (epoch === 0) {
+    await nextTask();
+    if (shownEpoch.peek() !== 0) return;
     runNetwork.value = {
       weights: initialWeights(present.settings.seed),
       name: 'this run, before training',
@@ -65,7 +70,11 @@ export async function showEpoch(epoch: number | 'live'): Promise<void> {
   if (shownEpoch.peek() !== epoch) return;
   if (!bytes) {
     if (epoch !== 'live')
-      tell({ topic: 'scrub', kind: 'error', text: `Epoch ${epoch} was not kept: there was no room.` });
+      tell({
+        topic: 'scrub',
+        kind: 'error',
+        text: `The network of epoch ${epoch} is not here: it was not kept.`,
+      });
     return;
   }
   showWeights(weightsIn(bytes), epoch === 'live' ? present : { ...present, position: { epoch, step: 0 } });

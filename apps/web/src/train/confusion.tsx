@@ -1,8 +1,8 @@
 import type { ConfusionMatrix } from '@lenet5/metrics';
 import { confusionFigure } from '@lenet5/report';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { ReportFigure } from '../charts/report-figure.js';
+import { useInTurn } from '../charts/use-in-turn.js';
 
 /** A mistake: what a digit is, and what it was taken for. */
 export interface MistakeKind {
@@ -17,9 +17,11 @@ export function Confusion({
 }: {
   readonly confusion: ConfusionMatrix;
   readonly choose: (cell: MistakeKind) => void;
-}): VNode {
-  const svg = useMemo(() => confusionFigure(confusion, undefined, { standalone: false }), [confusion]);
-  return <ReportFigure svg={svg} ready={(figure) => makeButtons(figure, choose)} />;
+}): VNode | null {
+  const svg = useInTurn(() => confusionFigure(confusion, undefined, { standalone: false }), confusion);
+  return svg === undefined ? null : (
+    <ReportFigure svg={svg} ready={(figure) => makeButtons(figure, choose)} />
+  );
 }
 
 /** What a cell's title says: "4 taken for 9: 12". */

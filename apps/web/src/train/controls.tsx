@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
-import { isOver } from './run.js';
 import { advance, pause, reset, stop } from './run-control.js';
-import { hasBegun, isBusy, run, runStatus } from './run-state.js';
+import { hasBegun, isBusy, isDone, runStatus } from './run-state.js';
 
 /** Start, pause, step, stop, reset. */
 export function Controls(): VNode {
   const status = runStatus.value;
   const busy = isBusy.value;
   const noData = dataState.value.status === 'failed';
-  const canGo = !busy && !isOver(run.value) && !noData;
+  const canGo = !busy && !isDone.value && !noData;
   return (
     <fieldset class="controls" aria-label="Training">
       {busy ? (

@@ -18,7 +18,7 @@ export function DigitStrip(): VNode | null {
   if (!present || predicted.length !== shown.length) return null;
   const right = shown.filter((index, i) => labels[index] === predicted[i]).length;
   return (
-    <section class="card" aria-labelledby="strip-heading">
+    <section class="card strip-box" aria-labelledby="strip-heading">
       <h2 id="strip-heading">
         Test digits: {right} of {shown.length} right
       </h2>

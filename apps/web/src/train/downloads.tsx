@@ -5,7 +5,8 @@ import { network } from '../network/network.js';
 import { messageOf, tell } from '../shell/notices.js';
 import { ask } from '../worker/client.js';
 import { latestCheckpoint } from './checkpoints.js';
-import { hasBegun, isBusy } from './run-state.js';
+import { runFile } from './run-file.js';
+import { hasBegun, isBusy, run } from './run-state.js';
 
 /** Gives the reader a file. */
 function save(name: string, content: Uint8Array | string): void {
@@ -48,7 +49,7 @@ async function saveOnnx(): Promise<void> {
 async function saveCheckpoint(): Promise<void> {
   const bytes = await latestCheckpoint();
   if (!bytes) throw new Error('the run has no checkpoint yet');
-  save('lenet5-checkpoint.safetensors', bytes);
+  save('lenet5-checkpoint.safetensors', runFile(run.peek(), bytes));
 }
 
 /** The present network as files. */
@@ -76,8 +77,8 @@ export function Downloads(): VNode {
         </button>
       </div>
       <p class="muted small">
-        The network shown at the top: {network.value?.name ?? 'none yet'}. All but ONNX load again by “Load…”,
-        or dropped on the page.
+        The network shown at the top: {network.value?.name ?? 'none yet'}. A checkpoint is the whole run, to
+        go on with another time. All but ONNX load again by “Load…”, or dropped on the page.
       </p>
     </section>
   );

@@ -1,14 +1,17 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { VNode } from 'preact';
+import { grouped } from './pace.js';
 import { historyOf } from './run.js';
-import { run } from './run-state.js';
+import { epochs } from './run-state.js';
 
 const percent = (share: number | undefined): string => (share === undefined ? '–' : (100 * share).toFixed(2));
 
+/** Words for a number, where it is known: a run from a file may not say how long it took. */
+const known = (value: number, words: string): string => (Number.isFinite(value) ? words : '–');
+
 /** Every epoch's scores, the best marked. */
 export function EpochTable(): VNode {
-  const { epochs } = run.value;
-  const best = bestEpoch(historyOf(run.value))?.epoch;
+  const best = bestEpoch(historyOf({ epochs: epochs.value }))?.epoch;
   return (
     <section class="card" aria-labelledby="epochs-heading">
       <h2 id="epochs-heading">Epochs</h2>
@@ -27,18 +30,18 @@ export function EpochTable(): VNode {
             </tr>
           </thead>
           <tbody>
-            {epochs.map((epoch) => (
+            {epochs.value.map((epoch) => (
               <tr key={epoch.epoch} class={epoch.epoch === best ? 'best' : ''}>
                 <th scope="row">{epoch.epoch === best ? `${epoch.epoch} (best)` : epoch.epoch}</th>
                 <td>{epoch.loss.toFixed(4)}</td>
                 <td>{percent(epoch.accuracy)}</td>
                 <td>{epoch.val_loss?.toFixed(4) ?? '–'}</td>
                 <td>{percent(epoch.val_accuracy)}</td>
-                <td>{epoch.seconds.toFixed(1)}</td>
-                <td>{Math.round(epoch.imagesPerSecond).toLocaleString('en')}</td>
+                <td>{known(epoch.seconds, epoch.seconds.toFixed(1))}</td>
+                <td>{known(epoch.imagesPerSecond, grouped(epoch.imagesPerSecond))}</td>
               </tr>
             ))}
-            {epochs.length === 0 && (
+            {epochs.value.length === 0 && (
               <tr>
                 <td colSpan={7}>No epoch is done yet.</td>
               </tr>

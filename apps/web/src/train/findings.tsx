@@ -1,7 +1,8 @@
 import { accuracy, confusionMatrix, diagnose, mostConfidentMistakes } from '@lenet5/metrics';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { useInTurn } from '../charts/use-in-turn.js';
 import { dataState, testDigits } from '../data/digits.js';
 import { network } from '../network/network.js';
 import { Confusion } from './confusion.js';
@@ -51,16 +52,16 @@ function Diagnosis(): VNode | null {
 function Scored({ probabilities }: { readonly probabilities: Float32Array }): VNode {
   const { labels } = testDigits.value;
   const cell = useSignal<{ readonly truth: number; readonly predicted: number } | undefined>(undefined);
-  const confusion = useMemo(() => confusionMatrix(labels, probabilities, 10), [labels, probabilities]);
-  const mistakes = useMemo(
+  const confusion = useInTurn(() => confusionMatrix(labels, probabilities, 10), probabilities);
+  const mistakes = useInTurn(
     () => mostConfidentMistakes(labels, probabilities, 10, labels.length),
-    [labels, probabilities],
+    probabilities,
   );
   const share = (100 * accuracy(labels, probabilities)).toFixed(2);
   const chosen = cell.value;
   const shown = chosen
-    ? mistakes.filter(({ label, predicted }) => label === chosen.truth && predicted === chosen.predicted)
-    : mistakes.slice(0, MOST_MISTAKES);
+    ? mistakes?.filter(({ label, predicted }) => label === chosen.truth && predicted === chosen.predicted)
+    : mistakes?.slice(0, MOST_MISTAKES);
   return (
     <div class="pair">
       <section class="card" aria-labelledby="confusion-heading">
@@ -68,12 +69,14 @@ function Scored({ probabilities }: { readonly probabilities: Float32Array }): VN
         <p class="small">
           {scores.value?.of.name}: {share} % of 10,000 test digits right. Choose a cell to see its digits.
         </p>
-        <Confusion
-          confusion={confusion}
-          choose={(next) => {
-            cell.value = next;
-          }}
-        />
+        {confusion && (
+          <Confusion
+            confusion={confusion}
+            choose={(next) => {
+              cell.value = next;
+            }}
+          />
+        )}
       </section>
       <section class="card" aria-labelledby="mistakes-heading">
         <h2 id="mistakes-heading">
@@ -89,7 +92,7 @@ function Scored({ probabilities }: { readonly probabilities: Float32Array }): VN
             All mistakes
           </button>
         )}
-        <Gallery mistakes={shown} />
+        {shown && <Gallery mistakes={shown} />}
       </section>
     </div>
   );

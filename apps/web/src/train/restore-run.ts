@@ -6,10 +6,11 @@ import { params, setParam } from '../shell/route.js';
 import { forgetRun, keptRuns } from '../storage/keep-run.js';
 import { holdRun } from '../storage/run-lock.js';
 import { showEpoch } from './checkpoints.js';
-import { epochsDone, isOver, type Run } from './run.js';
+import { isOver, type Run } from './run.js';
 import { freshRun, holds } from './run-control.js';
-import { hasBegun, run, runStatus } from './run-state.js';
+import { hasBegun, run, runStatus, settings } from './run-state.js';
 import { paramsOf, settingsFrom } from './settings.js';
+import { epochsDoneText } from './take-up-run.js';
 
 /** How many runs are kept besides those of open tabs. */
 const MOST_KEPT = 1;
@@ -46,20 +47,17 @@ async function takeUp(kept: Run): Promise<void> {
   runStatus.value = isOver(kept) ? 'finished' : 'paused';
   await showEpoch('live');
   if (runNetwork.peek()) network.value = runNetwork.peek();
-  const done = epochsDone(kept)
-    .toFixed(2)
-    .replace(/\.?0+$/, '');
   tell({
     topic: 'restored',
     kind: 'news',
-    text: `Your last run is here again, ${done} of ${kept.settings.epochs} epochs done.`,
+    text: `Your last run is here again, ${epochsDoneText(kept)} of ${kept.settings.epochs} epochs done.`,
   });
 }
 
 /** Keeps the settings in the address, and takes them from it while nothing has been trained. */
 export function followSettings(): void {
   effect(() => {
-    for (const [name, value] of Object.entries(paramsOf(run.value.settings))) setParam(name, value);
+    for (const [name, value] of Object.entries(paramsOf(settings.value))) setParam(name, value);
   });
   addEventListener('hashchange', () => {
     if (!hasBegun.peek()) run.value = { ...run.peek(), settings: settingsFrom(params.peek()) };

@@ -3,7 +3,7 @@ import { proxy } from 'comlink';
 import { loadDigits } from '../data/load-digits.js';
 import { network, shippedNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
-import { canShareMemory } from '../shell/capabilities.js';
+import { threadsToTake } from '../shell/capabilities.js';
 import { messageOf, tell, untell } from '../shell/notices.js';
 import { forgetRun } from '../storage/keep-run.js';
 import { holdRun } from '../storage/run-lock.js';
@@ -40,11 +40,12 @@ export async function advance(until: Stretch): Promise<void> {
   untell('run');
   try {
     if (!(await loadDigits())) throw new Error('there are no digits to train on yet');
-    await showEpoch('live');
+    // Now, while no thread trains yet: these weights take a while to make.
+    if (!hasBegun.peek()) await showEpoch(0);
+    await followLive();
     const resume = await latestCheckpoint();
     const { settings } = run.peek();
-    const threads = canShareMemory() ? ('auto' as const) : 1;
-    const request = { settings, until, threads, ...(resume && { resume }) };
+    const request = { settings, until, threads: threadsToTake(), ...(resume && { resume }) };
     await ask((api) => api.train(request, proxy(take)));
     await Promise.all(saving);
     runStatus.value = isOver(run.peek()) ? 'finished' : 'paused';
@@ -65,16 +66,18 @@ const saving = new Set<Promise<void>>();
 
 function take(event: TrainEvent): void {
   run.value = applyEvent(run.peek(), event);
-  if (event.type === 'start') {
-    if (runStatus.peek() === 'preparing') runStatus.value = 'running';
-    if (event.epochsDone === 0 && !runNetwork.peek()) void showEpoch(0).then(() => showEpoch('live'));
-    if (runNetwork.peek()) network.value = runNetwork.peek();
-  }
+  if (event.type === 'start' && runStatus.peek() === 'preparing') runStatus.value = 'running';
   if (event.type === 'checkpoint') {
     const saved = takeCheckpoint(event.bytes, run.peek()).finally(() => saving.delete(saved));
     saving.add(saved);
-    if (network.peek()?.origin !== 'run' && runNetwork.peek()) network.value = runNetwork.peek();
   }
+}
+
+/** Lets the page show the run's network as it is trained. */
+async function followLive(): Promise<void> {
+  await showEpoch('live');
+  const latest = runNetwork.peek();
+  if (latest) network.value = latest;
 }
 
 /** Rests after the running span, with a checkpoint. */
@@ -98,8 +101,12 @@ export async function stop(): Promise<void> {
 
 /** Throws the run away and begins anew with the same settings. */
 export async function reset(): Promise<void> {
-  if (isBusy.peek()) return;
-  const { id, settings } = run.peek();
+  if (!isBusy.peek()) await clearRun(run.peek().settings);
+}
+
+/** Puts a fresh run with these settings in the place of this tab's, which is forgotten. */
+export async function clearRun(settings: RunSettings): Promise<void> {
+  const { id } = run.peek();
   dropCheckpoints();
   if (network.peek()?.origin === 'run') network.value = shippedNetwork.peek();
   await forgetRun(id).catch(() => undefined);

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { useCalm } from '../charts/use-calm.js';
 import { threadsSentence } from '../shell/capabilities.js';
+import { duration, grouped, paceSentence } from './pace.js';
 import { epochsDone, type Run } from './run.js';
 import { type RunStatus, run, runStatus } from './run-state.js';
+import { useSpeed } from './speed.js';
 
 const WORDS: Readonly<Record<RunStatus, string>> = {
   ready: 'Ready',
@@ -17,12 +19,6 @@ const WORDS: Readonly<Record<RunStatus, string>> = {
 const percent = (share: number | undefined): string =>
   share === undefined ? '–' : `${(100 * share).toFixed(2)} %`;
 
-/** Seconds as minutes and seconds. */
-function duration(seconds: number): string {
-  const whole = Math.max(0, Math.round(seconds));
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
 /** Seconds of training that are left at the present speed; undefined before there is one. */
 function secondsLeft({ start, progress, settings }: Run, done: number): number | undefined {
   return start && progress && ((settings.epochs - done) * start.trainSize) / progress.imagesPerSecond;
@@ -30,22 +26,27 @@ function secondsLeft({ start, progress, settings }: Run, done: number): number |
 
 /** How the run stands, in figures. */
 export function RunFigures(): VNode {
-  const present = useCalm(run, 250);
+  const present = useCalm(run, 400);
   const { progress, start, epochs, settings } = present;
   const last = epochs.at(-1);
   const done = progress ? progress.epoch - 1 + progress.step / progress.stepsPerEpoch : epochsDone(present);
+  const speed = useSpeed();
   const left = runStatus.value === 'running' ? secondsLeft(present, done) : undefined;
+  const guess = speed && !start ? `about ${grouped(speed.imagesPerSecond)}` : '–';
+  const pace = progress ? grouped(progress.imagesPerSecond) : guess;
+  const expected = !start && speed ? (settings.images * settings.epochs) / speed.imagesPerSecond : undefined;
   return (
     <>
       <dl class="figures">
         <Figure name="Test digits right" value={percent(last?.val_accuracy)} big />
         <Figure name="Training accuracy" value={percent(progress?.accuracy)} />
         <Figure name="Training loss" value={progress ? progress.loss.toFixed(4) : '–'} />
-        <Figure
-          name="Images a second"
-          value={progress ? Math.round(progress.imagesPerSecond).toLocaleString('en') : '–'}
-        />
-        <Figure name="Time left" value={left === undefined ? '–' : duration(left)} />
+        <Figure name="Images a second" value={pace} />
+        {expected === undefined ? (
+          <Figure name="Time left" value={left === undefined ? '–' : duration(left)} />
+        ) : (
+          <Figure name="Expected time" value={`about ${duration(expected)}`} />
+        )}
       </dl>
       <label class="run-progress">
         <span>
@@ -56,22 +57,14 @@ export function RunFigures(): VNode {
         </span>
         <progress max={settings.epochs} value={Math.min(settings.epochs, done)} />
       </label>
-      <p class="muted small">{engineSentence(present)}</p>
+      <p class="muted small" data-pace>
+        {paceSentence(present, speed)} {threadsSentence()}
+      </p>
       <p class="visually-hidden" aria-live="polite">
         {last ? `Epoch ${last.epoch} done: ${percent(last.val_accuracy)} of the test digits right.` : ''}
       </p>
     </>
   );
-}
-
-function engineSentence({ start, progress }: Run): string {
-  if (!start) return threadsSentence();
-  const threads = start.threads === 1 ? 'one thread' : `${start.threads} threads`;
-  const engine = start.engine === 'compiled' ? 'the compiled engine' : 'the tfjs engine';
-  const seconds = progress && start.trainSize / progress.imagesPerSecond;
-  const pace = seconds ? ` An epoch takes about ${duration(seconds)}.` : '';
-  const why = start.fallback ? ` (${start.fallback})` : '';
-  return `Trained by ${engine}${why}, ${start.kernels} kernels, ${threads}.${pace} ${threadsSentence()}`;
 }
 
 function Figure({

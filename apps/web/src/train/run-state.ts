@@ -1,6 +1,7 @@
+import type { EpochEvent } from '@lenet5/trainer';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { newRun, type Run } from './run.js';
-import { RECIPE } from './settings.js';
+import { isBegun, isOver, newRun, type Run } from './run.js';
+import { RECIPE, type RunSettings } from './settings.js';
 
 /** What a run is doing. */
 export type RunStatus = 'ready' | 'preparing' | 'running' | 'pausing' | 'paused' | 'finished' | 'failed';
@@ -18,5 +19,16 @@ export const isBusy: ReadonlySignal<boolean> = computed(() =>
   ['preparing', 'running', 'pausing'].includes(runStatus.value),
 );
 
+// The run changes several times a second while it trains: what is shown looks at the part that it shows.
+
+/** What is set of the run. */
+export const settings: ReadonlySignal<RunSettings> = computed(() => run.value.settings);
+
+/** The scores of its epochs. */
+export const epochs: ReadonlySignal<readonly EpochEvent[]> = computed(() => run.value.epochs);
+
 /** Whether anything has been trained. */
-export const hasBegun: ReadonlySignal<boolean> = computed(() => run.value.start !== undefined);
+export const hasBegun: ReadonlySignal<boolean> = computed(() => isBegun(run.value));
+
+/** Whether all epochs are done. */
+export const isDone: ReadonlySignal<boolean> = computed(() => isOver(run.value));

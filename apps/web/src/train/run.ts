@@ -33,22 +33,27 @@ export function newRun(id: string, settings: RunSettings): Run {
 }
 
 /** What the run scored by epoch, as `@lenet5/metrics` takes it. */
-export function historyOf(run: Run): History {
-  const validated = run.epochs.every(({ val_accuracy }) => val_accuracy !== undefined);
+export function historyOf({ epochs }: Pick<Run, 'epochs'>): History {
+  const validated = epochs.every(({ val_accuracy }) => val_accuracy !== undefined);
   return {
-    loss: run.epochs.map(({ loss }) => loss),
-    accuracy: run.epochs.map(({ accuracy }) => accuracy),
-    val_loss: validated ? run.epochs.map(({ val_loss }) => val_loss ?? 0) : [],
-    val_accuracy: validated ? run.epochs.map(({ val_accuracy }) => val_accuracy ?? 0) : [],
+    loss: epochs.map(({ loss }) => loss),
+    accuracy: epochs.map(({ accuracy }) => accuracy),
+    val_loss: validated ? epochs.map(({ val_loss }) => val_loss ?? 0) : [],
+    val_accuracy: validated ? epochs.map(({ val_accuracy }) => val_accuracy ?? 0) : [],
   };
 }
 
+/** Whether anything has been trained, here or before the run came from a file. */
+export function isBegun({ start, position }: Run): boolean {
+  return start !== undefined || position.epoch > 0 || position.step > 0;
+}
+
 /** Whether all epochs are done. */
-export function isOver({ start, position, settings }: Run): boolean {
-  return start !== undefined && position.epoch >= settings.epochs;
+export function isOver({ position, settings }: Run): boolean {
+  return position.epoch >= settings.epochs;
 }
 
 /** Epochs done, a fraction within one. */
-export function epochsDone({ position, start }: Run): number {
-  return position.epoch + (start ? position.step / start.stepsPerEpoch : 0);
+export function epochsDone({ position, settings }: Run): number {
+  return position.epoch + position.step / Math.ceil(settings.images / settings.batchSize);
 }

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { network } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { showEpoch } from './checkpoints.js';
-import { hasBegun, run, shownEpoch } from './run-state.js';
+import { epochs, hasBegun, shownEpoch } from './run-state.js';
 
 /** Goes back through the epochs: everything on the page follows. */
 export function Scrubber(): VNode | null {
   if (!hasBegun.value) return null;
-  const last = run.value.epochs.length;
+  const last = epochs.value.length;
   const shown = shownEpoch.value;
   const at = shown === 'live' ? last + 1 : shown;
   const words = shown === 'live' ? 'now' : shown === 0 ? 'before training' : `after epoch ${shown}`;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { hasBegun, isBusy, run } from './run-state.js';
+import { hasBegun, isBusy, run, settings } from './run-state.js';
 import { RANGES, RECIPE, type RunSettings } from './settings.js';
 
 const NUMBERS = [
@@ -26,13 +26,13 @@ const CHOICES = [
   {
     name: 'engine',
     title: 'Engine',
-    fixed: true,
+    fixed: false,
     options: { auto: 'the fastest', compiled: 'compiled', tfjs: 'tfjs wasm' },
   },
   {
     name: 'kernels',
     title: 'Kernels',
-    fixed: true,
+    fixed: false,
     options: { auto: 'the fastest', simd: 'simd, same bits everywhere', 'relaxed-simd': 'relaxed-simd' },
   },
 ] as const;
@@ -43,10 +43,10 @@ function set(change: Partial<RunSettings>): void {
 
 /** What may be set of a run; what makes another run of it is fixed once training has begun. */
 export function SettingsForm(): VNode {
-  const { settings } = run.value;
+  const present = settings.value;
   const locked = (fixed: boolean): boolean => isBusy.value || (fixed && hasBegun.value);
   const isRecipe = Object.entries(RECIPE).every(
-    ([name, value]) => settings[name as keyof RunSettings] === value,
+    ([name, value]) => present[name as keyof RunSettings] === value,
   );
   return (
     <form class="settings" onSubmit={(event) => event.preventDefault()}>
@@ -56,12 +56,12 @@ export function SettingsForm(): VNode {
           <input
             type="number"
             {...{ name, step, min: RANGES[name][0], max: RANGES[name][1], required: true }}
-            value={settings[name]}
+            value={present[name]}
             disabled={locked(fixed)}
             onChange={(event) => {
               const input = event.currentTarget;
               if (input.reportValidity()) set({ [name]: input.valueAsNumber });
-              else input.value = String(settings[name]);
+              else input.value = String(present[name]);
             }}
           />
         </label>
@@ -71,7 +71,7 @@ export function SettingsForm(): VNode {
           <span>{title}</span>
           <select
             name={name}
-            value={settings[name]}
+            value={present[name]}
             disabled={locked(fixed)}
             onChange={(event) => set({ [name]: event.currentTarget.value })}
           >

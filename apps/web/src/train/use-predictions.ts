@@ -4,9 +4,10 @@ import { useEffect } from 'preact/hooks';
 import { testPixels } from '../data/digits.js';
 import { forward } from '../explain/forward.js';
 import type { Network } from '../network/network.js';
+import { inTurn } from '../shell/in-turn.js';
 
 /** Digits between which the page gets its turn. */
-const SLICE = 2;
+const SLICE = 4;
 
 /** What a network takes some test digits for; those of the network before until all are reckoned, a few at a time. */
 export function usePredictions(network: Network | undefined, digits: readonly number[]): readonly number[] {
@@ -20,11 +21,11 @@ export function usePredictions(network: Network | undefined, digits: readonly nu
         const pixels = testPixels(digit);
         found.push(pixels ? argmax(forward(pixels, network.weights).probabilities) : 0);
       }
-      if (found.length < digits.length) timer = setTimeout(reckon);
+      if (found.length < digits.length) takeBack = inTurn(reckon);
       else predicted.value = found;
     };
-    let timer = setTimeout(reckon);
-    return () => clearTimeout(timer);
+    let takeBack = inTurn(reckon);
+    return () => takeBack();
   }, [network, all]);
   return predicted.value;
 }

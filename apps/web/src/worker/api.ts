@@ -1,6 +1,6 @@
 import type { LoadProgress } from '@lenet5/mnist';
 import type { NamedTensor } from '@lenet5/model';
-import type { TrainEvent } from '@lenet5/trainer';
+import type { StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { Digits } from '../data/digits.js';
 import type { RunSettings } from '../train/settings.js';
 
@@ -24,6 +24,14 @@ export interface StretchRequest {
   readonly threads: number | 'auto';
 }
 
+/** What a trial of some settings needs to know. */
+export type SpeedRequest = Pick<StretchRequest, 'settings' | 'threads'>;
+
+/** How fast some settings train on this computer, and by what. */
+export interface Speed extends Pick<StartEvent, 'engine' | 'kernels' | 'threads'> {
+  readonly imagesPerSecond: number;
+}
+
 /** Where events go; a promise, once the page has taken one. */
 export type EventSink = (event: TrainEvent) => void | Promise<void>;
 
@@ -41,6 +49,8 @@ export interface WorkerApi {
   loadDigits(address: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedDigits>;
   /** Trains; resolves where the stretch has ended or was paused and the page has taken all events. */
   train(request: StretchRequest, onEvent: EventSink): Promise<void>;
+  /** Finds how fast settings train, in about half a second; undefined where a run began meanwhile. */
+  measureSpeed(request: SpeedRequest): Promise<Speed | undefined>;
   /** Ends the running stretch after its span. */
   pause(): void;
   /** Probabilities of all test digits, shape `[10000, 10]`. */

@@ -11,10 +11,15 @@ export function readyBackend(): Promise<void> {
   return ready;
 }
 
-/** A LeNet-5 with these weights. Dispose of it after use. */
-export async function modelWith(weights: readonly NamedTensor[]): Promise<Sequential> {
+/** A LeNet-5 of tfjs before training. Dispose of it after use. */
+export async function freshModel(seed: number): Promise<Sequential> {
   await readyBackend();
-  const model = lenet5();
+  return lenet5({ seed });
+}
+
+/** A LeNet-5 of tfjs with these weights. Dispose of it after use. */
+export async function modelWith(weights: readonly NamedTensor[]): Promise<Sequential> {
+  const model = await freshModel(0);
   writeWeights(model, weights, 'the network');
   return model;
 }

@@ -1,15 +1,20 @@
 import type { ImageSet } from '@lenet5/mnist';
-import { lenet5 } from '@lenet5/model';
-import { train } from '@lenet5/trainer';
+import { type TrainEvent, train } from '@lenet5/trainer';
+import * as comlink from 'comlink';
 import { trainerOptions } from '../train/settings.js';
 import type { EventSink, StretchRequest } from './api.js';
-import { readyBackend } from './backend.js';
+import { modelFor } from './model-for.js';
 
 /** Seconds between the checkpoints that the page follows a run by. */
-const LIVE = 1;
+const LIVE = 1.5;
 
 /** Milliseconds between two progress events. */
 const SPAN = 150;
+
+/** An event for the page; a checkpoint's bytes are given away, not copied. */
+function handedOver(event: TrainEvent): TrainEvent {
+  return event.type === 'checkpoint' ? comlink.transfer(event, [event.bytes.buffer]) : event;
+}
 
 /**
  * Trains one stretch of a run. Each stretch goes on from the checkpoint of the one before, so that a run that was
@@ -21,8 +26,7 @@ export async function runStretch(
   signal: AbortSignal,
   onEvent: EventSink,
 ): Promise<void> {
-  await readyBackend();
-  const model = lenet5({ seed: settings.seed });
+  const { model, dispose } = await modelFor(settings);
   let epochEnded = false;
   let taken: Promise<void> | undefined;
   try {
@@ -37,7 +41,7 @@ export async function runStretch(
       checkpointEvery: until === 'batch' ? { steps: 1 } : { epochs: 1, seconds: LIVE },
     });
     for await (const event of run) {
-      taken = Promise.resolve(onEvent(event));
+      taken = Promise.resolve(onEvent(handedOver(event)));
       epochEnded ||= event.type === 'epoch';
       if (event.type !== 'checkpoint') continue;
       if (until === 'batch' || (until === 'epoch' && epochEnded)) break;
@@ -45,6 +49,6 @@ export async function runStretch(
     // Events and answers come by two ports, and only within one are they in order.
     await taken;
   } finally {
-    model.dispose();
+    dispose();
   }
 }

@@ -1,13 +1,31 @@
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
 import * as comlink from 'comlink';
-import type { LoadedDigits, WorkerApi } from './api.js';
+import type { LoadedDigits, Speed, SpeedRequest, WorkerApi } from './api.js';
 
 let digits: { readonly train: ImageSet; readonly test: ImageSet } | undefined;
 let abort: AbortController | undefined;
 
+/** The scoring under way: a trial beside it would find half the speed. */
+let scoring: Promise<unknown> = Promise.resolve();
+
+/** A trial of the speed under way: a run does not wait for its end, nor share the cores with it. */
+let trial: { readonly abort: AbortController; readonly done: Promise<Speed | undefined> } | undefined;
+
+/** Cuts a trial off that is under way. */
+async function endTrial(): Promise<void> {
+  trial?.abort.abort();
+  await trial?.done.catch(() => undefined);
+}
+
 function loaded(): { readonly train: ImageSet; readonly test: ImageSet } {
   if (!digits) throw new Error('the digits are not here yet');
   return digits;
+}
+
+async function tried(request: SpeedRequest, signal: AbortSignal): Promise<Speed | undefined> {
+  const { measureSpeed } = await import('./measure-speed.js');
+  await scoring;
+  return measureSpeed(request, loaded().train, signal);
 }
 
 const api: WorkerApi = {
@@ -29,16 +47,27 @@ const api: WorkerApi = {
     const { signal } = abort;
     const { images, seed } = request.settings;
     const { train, test } = loaded();
+    await endTrial();
     const { runStretch } = await import('./run-stretch.js');
     const part = images < train.count ? limitImageSet(train, images, seed) : train;
     await runStretch(request, { train: part, validation: test }, signal, onEvent);
+  },
+
+  async measureSpeed(request) {
+    await endTrial();
+    const controller = new AbortController();
+    const done = tried(request, controller.signal);
+    trial = { abort: controller, done };
+    return done;
   },
 
   pause: () => abort?.abort(),
 
   async score(weights) {
     const { score } = await import('./score.js');
-    const probabilities = await score(weights, loaded().test.images);
+    const work = score(weights, loaded().test.images);
+    scoring = work.catch(() => undefined);
+    const probabilities = await work;
     return comlink.transfer(probabilities, [probabilities.buffer]);
   },
 

@@ -1,20 +1,18 @@
-import type { LayerVariable, Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import type { CompilableLayer, CompilableWeight } from './compilable-model.js';
 import type { Weight } from './network.js';
 
-type TfjsLayer = Sequential['layers'][number];
-
-/** Read-only questions to one tfjs layer's configuration, which answer or refuse in the layer's name. */
+/** Read-only questions to one layer's configuration, which answer or refuse in the layer's name. */
 export class LayerConfig {
   readonly #config: Readonly<Record<string, unknown>>;
 
   /** The layer. */
-  readonly layer: TfjsLayer;
-  readonly #names: ReadonlyMap<LayerVariable, string>;
+  readonly layer: CompilableLayer;
+  readonly #names: ReadonlyMap<CompilableWeight, string>;
 
-  constructor(layer: TfjsLayer, names: ReadonlyMap<LayerVariable, string>) {
+  constructor(layer: CompilableLayer, names: ReadonlyMap<CompilableWeight, string>) {
     this.layer = layer;
-    this.#config = layer.getConfig();
+    this.#config = { ...layer.getConfig() };
     this.#names = names;
     this.#refuseExtras();
   }

@@ -4,13 +4,13 @@ import type { Activation, Border, ImageShape, Layer, Weight } from './network.js
 /** What flows between layers: an image, or a vector of so many units. */
 export type Shape = ImageShape | number;
 
-/** One tfjs layer as the simple layers it comes down to, and whether a softmax follows them. */
+/** One layer of a model as the simple layers it comes down to, and whether a softmax follows them. */
 export interface LoweredLayer {
   readonly layers: readonly Layer[];
   readonly softmax: boolean;
 }
 
-/** Lowers one tfjs layer whose input has the shape given. Throws UnsupportedModelError in the layer's name. */
+/** Lowers one layer whose input has the shape given. Throws UnsupportedModelError in the layer's name. */
 export function lowerLayer(config: LayerConfig, input: Shape): LoweredLayer {
   switch (config.layer.getClassName()) {
     case 'InputLayer':

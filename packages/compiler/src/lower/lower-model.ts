@@ -1,14 +1,14 @@
-import type { LayerVariable, Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
+import type { CompilableModel, CompilableWeight } from './compilable-model.js';
 import { LayerConfig } from './layer-config.js';
 import { flatten, lowerLayer, type Shape } from './lower-layer.js';
 import type { ImageShape, Layer, Network, Weight } from './network.js';
 
 /**
- * Reads a built `tf.Sequential` down to a chain of simple layers.
+ * Reads a built model down to a chain of simple layers.
  * @throws UnsupportedModelError that names the first layer that is not of the family
  */
-export function lowerModel(model: Sequential): Network {
+export function lowerModel(model: CompilableModel): Network {
   if (model.getClassName() !== 'Sequential')
     throw new UnsupportedModelError(`a model of class ${model.getClassName()}`);
   const input = inputShape(model);
@@ -42,7 +42,7 @@ function finish(input: ImageShape, layers: readonly Layer[], shape: Shape, softm
   return { input, layers, classes: shape, weights };
 }
 
-function inputShape(model: Sequential): ImageShape {
+function inputShape(model: CompilableModel): ImageShape {
   const shape = model.inputs[0]?.shape.slice(1) ?? [];
   const sizes = shape.map((size) => size ?? 0);
   if (sizes.some((size) => size < 1))
@@ -55,7 +55,7 @@ function inputShape(model: Sequential): ImageShape {
 }
 
 /** The names a model saves its weights by, told apart by a number where two are the same. */
-function namesOf(weights: readonly LayerVariable[]): Map<LayerVariable, string> {
+function namesOf(weights: readonly CompilableWeight[]): Map<CompilableWeight, string> {
   const seen = new Map<string, number>();
   return new Map(
     weights.map((weight) => {

@@ -88,7 +88,7 @@ export type Layer =
   | DropoutLayer;
 
 /**
- * What a `tf.Sequential` comes down to: a chain of simple layers from an image to the logits. The softmax at the end is
+ * What a model comes down to: a chain of simple layers from an image to the logits. The softmax at the end is
  * part of the loss.
  */
 export interface Network {

@@ -30,7 +30,7 @@ const names = (tensors: readonly StateTensor[] = []): string[] => tensors.map(({
  * weights file), the moments, the best epoch's weights as `best/<name>`, and the run's record in the metadata.
  */
 export async function encodeCheckpoint({ identity, progress, state }: Checkpoint): Promise<Uint8Array> {
-  const { encodeSafetensors } = await import('@lenet5/model');
+  const { encodeSafetensors } = await import('@lenet5/model/plain');
   const { epoch, step, sums, history, best } = progress;
   const { weights, buffers = [], moments } = state;
   const record: RunRecord = {
@@ -76,7 +76,7 @@ function readRecord(json: string | undefined): RunRecord {
  * no safetensors file.
  */
 export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
-  const { decodeSafetensors } = await import('@lenet5/model');
+  const { decodeSafetensors } = await import('@lenet5/model/plain');
   const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');
   const record = readRecord(metadata[ENTRY]);
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));

@@ -1,6 +1,6 @@
 import type { OptimizerConfig } from '@lenet5/compiler';
-import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { Settings } from '../options/settings.js';
+import type { TrainableModel } from '../trainable-model.js';
 import { dataFingerprint } from './data-fingerprint.js';
 
 /**
@@ -40,7 +40,7 @@ function list(fields: object): string {
     .join(' ');
 }
 
-const describeLayers = (model: Sequential): string[] =>
+const describeLayers = (model: TrainableModel): string[] =>
   model.layers.map((layer) => `${layer.getClassName()} ${list(layer.getConfig())}`.trim());
 
 /** The identity of the run that these settings describe. */

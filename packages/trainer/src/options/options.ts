@@ -1,8 +1,8 @@
 import type { KernelBuild, OptimizerConfig } from '@lenet5/compiler';
 import type { ImageSet } from '@lenet5/mnist';
-import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { EngineName } from '../engine.js';
 import type { Schedule } from '../schedule.js';
+import type { TrainableModel } from '../trainable-model.js';
 
 /** When to stop before the last epoch: the validation accuracy has not risen for a while. */
 export interface EarlyStopping {
@@ -26,9 +26,9 @@ export interface CheckpointInterval {
 export interface TrainOptions {
   /**
    * Takes 28×28×1 (or 784) pixels from 0 to 1 and ends in a softmax. It gets the new weights after every epoch and
-   * at the end; it need not be compiled.
+   * at the end; it need not be compiled. One that needs no tfjs (`plainLenet5()`) is trained by the compiled engine.
    */
-  readonly model: Sequential;
+  readonly model: TrainableModel;
   /** What to train on, and what to validate on after each epoch. */
   readonly data: { readonly train: ImageSet; readonly validation?: ImageSet | undefined };
   /** Passes over the training set, those of a resumed run included. Default 10. */

@@ -1,8 +1,8 @@
 import type { KernelBuild, OptimizerConfig } from '@lenet5/compiler';
 import type { ImageSet } from '@lenet5/mnist';
-import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { EngineName } from '../engine.js';
 import type { Schedule } from '../schedule.js';
+import type { TrainableModel } from '../trainable-model.js';
 import { InvalidOptionError } from './invalid-option-error.js';
 import { isRecord } from './option-checks.js';
 import { findOptionProblems } from './option-problems.js';
@@ -13,7 +13,7 @@ export type SettledInterval = Readonly<Record<keyof CheckpointInterval, number>>
 
 /** A call's options, checked, with every default filled in; what never happens is Infinity. */
 export interface Settings {
-  readonly model: Sequential;
+  readonly model: TrainableModel;
   readonly train: ImageSet;
   readonly validation: ImageSet | undefined;
   readonly epochs: number;

@@ -1,0 +1,64 @@
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StaticServer, serveApp } from './static-server.js';
+import { download, press, runIs, visit } from './visit.js';
+import { digestInPage, RUN, trainInNode } from './weights-digest.js';
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Gives the page a checkpoint file and takes its run up. */
+async function takeUp(page: Page, checkpoint: Uint8Array, done: string): Promise<void> {
+  await page.locator('input[accept*=safetensors]').setInputFiles({
+    name: 'mine.safetensors',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(checkpoint),
+  });
+  await press(page, 'Take up the run');
+  await page.getByText(`The run of the file is here, ${done}`).waitFor();
+}
+
+test('a downloaded checkpoint goes on in another browser profile, and in Node, to the bits of an uncut run', async () => {
+  const { digest: expected } = await trainInNode(2);
+  const first = await visit(browser, server.url + RUN);
+  await press(first.page, 'Step an epoch');
+  await first.page.locator('tbody th').first().waitFor();
+  await runIs(first.page, 'Paused');
+  await press(first.page, 'Step a batch');
+  await first.page.getByText('epoch 2 of 2, step 1 of 100').waitFor();
+  await runIs(first.page, 'Paused');
+  const row = await first.page.locator('tbody tr').first().textContent();
+  const checkpoint = await download(first.page, 'Checkpoint');
+  await first.context.close();
+
+  expect((await trainInNode(2, checkpoint)).digest).toBe(expected);
+  const { page, context, problems } = await visit(browser, `${server.url}#draw`);
+  await takeUp(page, checkpoint, '1.01 of 2 epochs done.');
+  expect(await page.locator('tbody tr').first().textContent()).toBe(row);
+  await press(page, 'Go on');
+  await runIs(page, 'Finished');
+  expect(await digestInPage(page)).toBe(expected);
+
+  const { checkpoint: ofNode } = await trainInNode(1);
+  await takeUp(page, ofNode, '1 of 10 epochs done.');
+  expect(await page.locator('tbody tr').count()).toBe(1);
+  await page.locator('input[name=epochs]').fill('2');
+  await page.keyboard.press('Tab');
+  await page.locator('select[name=kernels]').selectOption('simd');
+  await press(page, 'Go on');
+  await runIs(page, 'Finished');
+  expect(await digestInPage(page)).toBe(expected);
+  await page.reload();
+  await page.getByText('Your last run is here again, 2 of 2 epochs done.').waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,75 @@
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StaticServer, serveApp } from './static-server.js';
+import { digitsReady, runIs, visit } from './visit.js';
+
+let browser: Browser;
+let server: StaticServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Goes on with Tab until what has the focus is named so; it must be seen to have it. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press('Tab');
+    const { words, outline } = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : undefined;
+      return {
+        words: focused?.getAttribute('aria-label') ?? label ?? focused?.textContent ?? '',
+        outline: focused ? getComputedStyle(focused).outlineStyle : 'none',
+      };
+    });
+    passed.push(words);
+    if (!name.test(words)) continue;
+    expect(outline, `the outline of ${words}`).not.toBe('none');
+    return;
+  }
+  throw new Error(`Tab does not come to ${name}, but to ${passed.join(' | ')}`);
+}
+
+test('by the keyboard alone: train, scrub, draw, look inside', async () => {
+  const { page, context, problems } = await visit(browser, `${server.url}#train?images=640&epochs=2`);
+  await tabTo(page, /^Skip to the content$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^Start$/);
+  await page.keyboard.press('Enter');
+  await runIs(page, 'Finished');
+  await page.getByRole('heading', { name: 'Most confident mistakes' }).waitFor();
+  await tabTo(page, /^Network shown/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
+  await tabTo(page, /taken for/);
+
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.locator('.skip').focus();
+  await tabTo(page, /^Draw$/);
+  await page.keyboard.press('Enter');
+  await digitsReady(page);
+  await tabTo(page, /^Drawing pad/);
+  await page.keyboard.press('4');
+  await page.getByText('labelled 4').waitFor();
+  await tabTo(page, /^Rotate/);
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('1°', { exact: true }).waitFor();
+
+  await page.locator('.skip').focus();
+  await tabTo(page, /^Look inside$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /C3, convolution/ }).waitFor();
+  await tabTo(page, /^C3, map 2$/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { name: 'C3, map 2, row 5, column 6' }).waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});

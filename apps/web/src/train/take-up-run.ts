@@ -1,0 +1,33 @@
+import { network } from '../network/network.js';
+import { runNetwork } from '../network/run-network.js';
+import { tell } from '../shell/notices.js';
+import { view } from '../shell/route.js';
+import { takeCheckpoint } from './checkpoints.js';
+import { epochsDone, isOver, type Run } from './run.js';
+import { clearRun } from './run-control.js';
+import { isBusy, run, runStatus } from './run-state.js';
+
+/** Epochs done in a few characters: "0.03", "2". */
+export function epochsDoneText(of: Run): string {
+  return epochsDone(of)
+    .toFixed(2)
+    .replace(/\.?0+$/, '');
+}
+
+/** Goes on, in the place of this tab's run, with the run that a file holds. */
+export async function takeUpRun(found: Run, checkpoint: Uint8Array): Promise<void> {
+  const again = { name: 'Take up the run', run: () => void takeUpRun(found, checkpoint) };
+  if (isBusy.peek()) {
+    const text = 'This tab is training: pause it first, then take up the run of the file.';
+    tell({ topic: 'take-up', kind: 'news', text, action: again });
+    return;
+  }
+  await clearRun(found.settings);
+  run.value = { ...found, id: run.peek().id };
+  runStatus.value = isOver(found) ? 'finished' : 'paused';
+  await takeCheckpoint(checkpoint, run.peek());
+  if (runNetwork.peek()) network.value = runNetwork.peek();
+  view.value = 'train';
+  const text = `The run of the file is here, ${epochsDoneText(found)} of ${found.settings.epochs} epochs done.`;
+  tell({ topic: 'take-up', kind: 'news', text });
+}

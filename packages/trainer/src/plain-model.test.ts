@@ -1,0 +1,46 @@
+import { lenet5 } from '@lenet5/model';
+import { plainLenet5 } from '@lenet5/model/plain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fit } from './fit.js';
+import { testDigits, trainDigits } from './testing/digits.test.support.js';
+import { readyWasm } from './testing/models.test.support.js';
+import type { TrainableModel } from './trainable-model.js';
+
+beforeAll(readyWasm);
+
+/** A run of two epochs of four steps. */
+async function trained(model: TrainableModel, resume?: Uint8Array, epochs = 2) {
+  const data = { train: await trainDigits(128), validation: await testDigits(100) };
+  return fit({ model, data, epochs, kernels: 'simd', threads: 1, resume });
+}
+
+/** A checkpoint without the seconds that its run took. */
+const timeless = (checkpoint: Uint8Array): string =>
+  Buffer.from(checkpoint)
+    .toString('latin1')
+    .replace(/seconds\\":[\d.]+/, '');
+
+describe('a model without tfjs', () => {
+  it('is trained by the compiled engine to the checkpoint and history of the tf.Sequential', async () => {
+    const [plain, sequential] = [await trained(plainLenet5()), await trained(lenet5())];
+    expect(plain.engine).toBe('compiled');
+    expect(plain.history).toEqual(sequential.history);
+    expect(timeless(plain.checkpoint)).toBe(timeless(sequential.checkpoint));
+  });
+
+  it('goes on from a checkpoint of the tf.Sequential, and gets the weights', async () => {
+    const half = await trained(lenet5(), undefined, 1);
+    const [straight, resumed] = [plainLenet5(), plainLenet5()];
+    await trained(straight);
+    await trained(resumed, half.checkpoint);
+    expect(resumed.readValues()).toEqual(straight.readValues());
+    expect(resumed.readValues()).not.toEqual(plainLenet5().readValues());
+  });
+
+  it('is refused by the tfjs engine, with what to give instead', async () => {
+    const data = { train: await trainDigits(32) };
+    await expect(fit({ model: plainLenet5(), data, engine: 'tfjs' })).rejects.toThrow(
+      'the tfjs engine cannot train this model (its weights are plain values) — give a tf.Sequential, such as lenet5()',
+    );
+  });
+});
