@@ -134,7 +134,7 @@ export class Program {
     return this.#inTurn(async () => {
       const { memory, plan } = this.#machine;
       if (!Number.isSafeInteger(state.step) || state.step < 0)
-        throw new InvalidStateError(`the state is at step ${state.step}: give a whole number from 0`);
+        throw new InvalidStateError(`wrong step of the state (${state.step}) — give a whole number from 0`);
       writeState(memory, plan, state);
       this.#machine.prepare();
       this.#step = state.step;
@@ -155,7 +155,7 @@ export class Program {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#disposed)
-      return Promise.reject(new ProgramStateError('the program was disposed of: compile() a new one'));
+      return Promise.reject(new ProgramStateError('the program was disposed of — compile() a new one'));
     const turn = this.#last.then(work, work);
     this.#last = turn.catch(() => undefined);
     return turn;
