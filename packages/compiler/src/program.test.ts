@@ -84,6 +84,20 @@ describe('program.state() and restore(state)', () => {
     await Promise.all([straight.dispose(), resumed.dispose()]);
   });
 
+  it('goes on, to the bit, after training diverged to NaN: nothing of it stays behind', async () => {
+    const program = await compile(smallModel(), { batchSize: 16, train: data });
+    const before = await program.state();
+    await program.train({ order, learningRates: constantRate(5) });
+    const right = await program.state();
+    for (let epoch = 0; epoch < 2; epoch++)
+      await program.train({ order, learningRates: constantRate(5, 1e30) });
+    expect((await program.state()).weights[0]?.values.some(Number.isNaN)).toBe(true);
+    await program.restore(before);
+    await program.train({ order, learningRates: constantRate(5) });
+    expect(await program.state()).toEqual(right);
+    await program.dispose();
+  });
+
   it('refuses a state of another model or optimiser, and stays as it was', async () => {
     const program = await compile(smallModel(), { optimizer: { name: 'sgd', momentum: 0.9 } });
     const before = await program.state();
