@@ -44,7 +44,10 @@ export class Program {
     return this.#machine.plan.weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   }
 
-  /** Multiply-adds that one sample costs in a training step; two operations each. */
+  /**
+   * Multiply-adds that one sample costs in a training step by the plain algorithm, two operations each: a measure of the
+   * work that is the same for every engine. Winograd's convolutions are done with fewer.
+   */
   get productsPerSample(): number {
     return productsPerSample(this.#machine.plan.network);
   }
@@ -94,6 +97,7 @@ export class Program {
 
   /**
    * Class probabilities, shape `[count, classes]`, of images `[count, rows, columns, channels]`, 0 to 255.
+   * A single image has kernels of its own and comes to what it comes to among others up to rounding.
    * @throws InvalidOptionError where the bytes are not whole images
    */
   predict(images: Uint8Array): Promise<Float32Array> {
