@@ -10,14 +10,14 @@ import { POINTS, type WinogradShape, winogradShape } from './winograd.js';
 const MARGIN = 4;
 
 /** Lines of pixels, one for each point and channel. Strides are in bytes. */
-export interface HatImage {
+interface HatImage {
   readonly address: Address;
   readonly point: number;
   readonly channel: number;
 }
 
 /** A transformed kernel, or its gradient: `[8][rows][columns]` floats. Strides are in bytes. */
-export interface HatKernel {
+interface HatKernel {
   readonly buffer: Buffer;
   readonly point: number;
   readonly row: number;
