@@ -65,7 +65,7 @@ export async function compile(
   const image = makeMemoryImage(plan);
   if (image.bytes > MOST_BYTES)
     throw new InvalidOptionError(
-      'the program',
+      'size of the program',
       `${image.bytes} bytes`,
       'a smaller batch, model or training set',
     );

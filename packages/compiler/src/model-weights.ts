@@ -34,5 +34,5 @@ function checkModel(model: CompilableModel, { weights }: Plan): void {
   const found = model.weights.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
   const wanted = weights.map(({ weight }) => `[${weight.shape.join(', ')}]`).join(' ');
   if (found === wanted) return;
-  throw new InvalidStateError(`the model's weights are ${found}: give a model with ${wanted}`);
+  throw new InvalidStateError(`the weights of the model do not fit (${found}) — give a model with ${wanted}`);
 }

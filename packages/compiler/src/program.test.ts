@@ -80,7 +80,7 @@ describe('program.train(span)', () => {
   it('refuses an order that leaves the training set, too few learning rates, and training on nothing', async () => {
     const program = await compile(smallModel(), { batchSize: 16, train: data });
     const far = { order: Uint32Array.of(3, 70), learningRates: constantRate(1) };
-    expect(() => program.train(far)).toThrow('order[1] is 70: give 0 to 69');
+    expect(() => program.train(far)).toThrow('wrong order[1] (70) — give 0 to 69');
     expect(() => program.train({ order, learningRates: constantRate(4) })).toThrow(InvalidOptionError);
     const empty = await compile(smallModel());
     expect(() => empty.train({ order, learningRates: constantRate(5) })).toThrow(
@@ -105,15 +105,33 @@ describe('program.state() and restore(state)', () => {
     await Promise.all([straight.dispose(), resumed.dispose()]);
   });
 
+  it('goes on, to the bit, after training diverged to NaN: nothing of it stays behind', async () => {
+    const program = await compile(smallModel(), { batchSize: 16, train: data });
+    const before = await program.state();
+    await program.train({ order, learningRates: constantRate(5) });
+    const right = await program.state();
+    for (let epoch = 0; epoch < 2; epoch++)
+      await program.train({ order, learningRates: constantRate(5, 1e30) });
+    expect((await program.state()).weights[0]?.values.some(Number.isNaN)).toBe(true);
+    await program.restore(before);
+    await program.train({ order, learningRates: constantRate(5) });
+    expect(await program.state()).toEqual(right);
+    await program.dispose();
+  });
+
   it('refuses a state of another model or optimiser, and stays as it was', async () => {
     const program = await compile(smallModel(), { optimizer: { name: 'sgd', momentum: 0.9 } });
     const before = await program.state();
     expect(before.moments.map(({ name }) => name)).toEqual(before.weights.map(({ name }) => `m/${name}`));
     await expect(program.restore({ ...before, moments: [] })).rejects.toThrow(InvalidStateError);
-    await expect(program.restore({ ...before, step: -1 })).rejects.toThrow('at step -1');
+    await expect(program.restore({ ...before, step: -1 })).rejects.toThrow(
+      'wrong step of the state (-1) — give a whole number from 0',
+    );
     const [first, ...rest] = before.weights;
     const weights = [{ ...first!, shape: [1] }, ...rest];
-    await expect(program.restore({ ...before, weights })).rejects.toThrow('has shape [1]: give [3, 3, 1, 5]');
+    await expect(program.restore({ ...before, weights })).rejects.toThrow(
+      'has the wrong shape ([1]) — give [3, 3, 1, 5]',
+    );
     expect(await program.state()).toEqual(before);
     await program.dispose();
   });
@@ -207,17 +225,17 @@ describe('program.dispose()', () => {
 
 describe('compile(model, options)', () => {
   it.each([
-    [{ batchSize: 0 }, 'batchSize is 0: give a whole number from 1 to 65536'],
-    [{ threads: 0 }, 'threads is 0: give a whole number from 1 to 64'],
-    [{ threads: 999 }, 'threads is 999: give a whole number from 1 to 64'],
-    [{ labelSmoothing: 1 }, 'labelSmoothing is 1: give a number from 0 to below 1'],
-    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'optimizer.momentum is -1'],
+    [{ batchSize: 0 }, 'wrong batchSize (0) — give a whole number from 1 to 65536'],
+    [{ threads: 0 }, 'wrong threads (0) — give a whole number from 1 to 64'],
+    [{ threads: 999 }, 'wrong threads (999) — give a whole number from 1 to 64'],
+    [{ labelSmoothing: 1 }, 'wrong labelSmoothing (1) — give a number from 0 to below 1'],
+    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'wrong optimizer.momentum (-1) — give'],
     [
       { train: { images: data.images, labels: data.labels.subarray(1) } },
-      'train.labels is 69 long: give a label for each of the 70 images',
+      'wrong train.labels (69 long) — give a label for each of the 70 images',
     ],
-    [{ train: { images: data.images, labels: data.labels.map((label) => label + 1) } }, 'is 4: give 0 to 3'],
-    [{ kernels: 'nope' as 'simd' }, 'kernels is "nope": give auto, simd, relaxed-simd'],
+    [{ train: { images: data.images, labels: data.labels.map((label) => label + 1) } }, '(4) — give 0 to 3'],
+    [{ kernels: 'nope' as 'simd' }, 'wrong kernels ("nope") — give auto, simd, relaxed-simd'],
   ])('refuses what is not an option: %#', async (options, message) => {
     await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
     await expect(compile(smallModel(), options)).rejects.toThrow(message);

@@ -45,7 +45,10 @@ export class Program {
     return this.#machine.plan.weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   }
 
-  /** Multiply-adds that one sample costs in a training step; two operations each. */
+  /**
+   * Multiply-adds that one sample costs in a training step by the plain algorithm, two operations each: a measure of the
+   * work that is the same for every engine. Winograd's convolutions are done with fewer.
+   */
   get productsPerSample(): number {
     return productsPerSample(this.#machine.plan.network);
   }
@@ -95,6 +98,7 @@ export class Program {
 
   /**
    * Class probabilities, shape `[count, classes]`, of images `[count, rows, columns, channels]`, 0 to 255.
+   * A single image has kernels of its own and comes to what it comes to among others up to rounding.
    * @throws InvalidOptionError where the bytes are not whole images
    */
   predict(images: Uint8Array): Promise<Float32Array> {
@@ -135,7 +139,7 @@ export class Program {
     return this.#inTurn(async () => {
       const { memory, plan } = this.#machine;
       if (!Number.isSafeInteger(state.step) || state.step < 0)
-        throw new InvalidStateError(`the state is at step ${state.step}: give a whole number from 0`);
+        throw new InvalidStateError(`wrong step of the state (${state.step}) — give a whole number from 0`);
       writeState(memory, plan, state);
       this.#machine.prepare();
       this.#step = state.step;
@@ -156,7 +160,7 @@ export class Program {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#disposed)
-      return Promise.reject(new ProgramStateError('the program was disposed of: compile() a new one'));
+      return Promise.reject(new ProgramStateError('the program was disposed of — compile() a new one'));
     const turn = this.#last.then(work, work);
     this.#last = turn.catch(() => undefined);
     return turn;

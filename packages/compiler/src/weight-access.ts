@@ -81,15 +81,18 @@ function match(
   const given = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const writes = places.map(({ name, matrix, buffer }) => {
     const tensor = given.get(name);
-    if (!tensor) throw new InvalidStateError(`${what} ${name} is missing: give ${places.length} ${what}s`);
+    if (!tensor)
+      throw new InvalidStateError(
+        `${what} ${name} is missing (${tensors.length} are given) — give all ${places.length}`,
+      );
     if (String(tensor.shape) !== String(matrix.weight.shape))
       throw new InvalidStateError(
-        `${what} ${name} has shape [${tensor.shape.join(', ')}]: give [${matrix.weight.shape.join(', ')}]`,
+        `${what} ${name} has the wrong shape ([${tensor.shape.join(', ')}]) — give [${matrix.weight.shape.join(', ')}]`,
       );
     return (memory: WebAssembly.Memory) => writeMatrix(memory, matrix, buffer, tensor.values);
   });
   if (tensors.length !== places.length)
-    throw new InvalidStateError(`${tensors.length} ${what}s were given: give ${places.length}`);
+    throw new InvalidStateError(`wrong number of ${what}s (${tensors.length}) — give ${places.length}`);
   return (memory) => {
     for (const write of writes) write(memory);
   };

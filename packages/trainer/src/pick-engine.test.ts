@@ -17,7 +17,7 @@ describe('pickEngine', () => {
   it('takes tfjs for auto otherwise, and says why in one line that names the layer', async () => {
     const { engine, fallback } = await pickEngine('auto', { model: modernCnn() });
     expect(engine.name).toBe('tfjs');
-    expect(fallback).toMatch(/^layer \S+ \(Conv2D\): strides \[2, 2\] is not supported .+$/);
+    expect(fallback).toMatch(/^layer \S+ \(Conv2D\) is not supported \(strides \[2, 2\]\) — .+$/);
     await engine.dispose();
   });
 

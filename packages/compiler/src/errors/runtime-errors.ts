@@ -1,3 +1,5 @@
+import { hasCode } from './has-code.js';
+
 /** The runtime lacks what the kernels need. */
 export class KernelsUnavailableError extends Error {
   override readonly name = 'KernelsUnavailableError';
@@ -7,9 +9,14 @@ export class KernelsUnavailableError extends Error {
   constructor(build: 'simd' | 'relaxed-simd') {
     super(
       build === 'simd'
-        ? 'this runtime has no WebAssembly SIMD: use Node 20 or newer, or a browser from 2023 or newer'
-        : 'this runtime has no relaxed WebAssembly SIMD: ask for kernels "simd", or use Node 24 or newer',
+        ? 'this runtime has no WebAssembly SIMD — use Node 20 or newer, or a browser from 2023 or newer'
+        : 'this runtime has no relaxed WebAssembly SIMD — ask for kernels "simd", or use Node 24 or newer',
     );
+  }
+
+  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
+  static isInstance(error: unknown): error is KernelsUnavailableError {
+    return hasCode(error, 'COMPILER_KERNELS_UNAVAILABLE');
   }
 }
 
@@ -20,7 +27,14 @@ export class WorkerDiedError extends Error {
   readonly expected = true as const;
 
   constructor(thread: number, reason: string) {
-    super(`worker thread ${thread} has died (${reason}): compile the program anew from the last saved state`);
+    super(
+      `worker thread ${thread} has died (${reason}) — compile the program anew from the last saved state`,
+    );
+  }
+
+  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
+  static isInstance(error: unknown): error is WorkerDiedError {
+    return hasCode(error, 'COMPILER_WORKER_DIED');
   }
 }
 
@@ -29,4 +43,9 @@ export class ProgramStateError extends Error {
   override readonly name = 'ProgramStateError';
   readonly code = 'COMPILER_PROGRAM_STATE' as const;
   readonly expected = true as const;
+
+  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
+  static isInstance(error: unknown): error is ProgramStateError {
+    return hasCode(error, 'COMPILER_PROGRAM_STATE');
+  }
 }

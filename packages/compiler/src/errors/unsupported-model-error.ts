@@ -1,6 +1,8 @@
+import { hasCode } from './has-code.js';
+
 /** What a model may be made of; the end of every {@link UnsupportedModelError}. */
 const SUPPORTED =
-  'supported are Conv2D (stride 1, valid or same), AveragePooling2D and MaxPooling2D (pool = stride, dividing), Flatten, ' +
+  'Conv2D (stride 1, valid or same), AveragePooling2D and MaxPooling2D (pool = stride, dividing), Flatten, ' +
   'Dense, Dropout and Activation, with linear, relu, tanh, sigmoid, and softmax at the end';
 
 /** The model is not of the family that is compiled. The tfjs engine trains any model. */
@@ -11,9 +13,15 @@ export class UnsupportedModelError extends Error {
   /** The layer that is not supported; absent where the model as a whole is not. */
   readonly layer?: string;
 
-  /** @param found what is not supported, named so that it reads before "is not supported" */
+  /** @param found what the layer, or the model, is or has that is not supported */
   constructor(found: string, layer?: string) {
-    super(`${layer === undefined ? '' : `layer ${layer}: `}${found} is not supported (${SUPPORTED})`);
+    const what = layer === undefined ? 'the model' : `layer ${layer}`;
+    super(`${what} is not supported (${found}) — use ${SUPPORTED}`);
     if (layer !== undefined) this.layer = layer;
+  }
+
+  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
+  static isInstance(error: unknown): error is UnsupportedModelError {
+    return hasCode(error, 'COMPILER_UNSUPPORTED_MODEL');
   }
 }

@@ -84,47 +84,47 @@ describe('lowerModel(model)', () => {
     [
       'a stride',
       [layers.conv2d({ ...image, filters: 2, kernelSize: 3, strides: 2, name: 'c' })],
-      'layer c (Conv2D): strides [2, 2]',
+      'layer c (Conv2D) is not supported (strides [2, 2])',
     ],
     [
       'a dilation',
       [layers.conv2d({ ...image, filters: 2, kernelSize: 3, dilationRate: 2, name: 'd' })],
-      'layer d (Conv2D): dilationRate [2, 2]',
+      'layer d (Conv2D) is not supported (dilationRate [2, 2])',
     ],
     [
       'an activation',
       [layers.dense({ inputShape: [3], units: 2, activation: 'elu', name: 'e' })],
-      'layer e (Dense): activation "elu"',
+      'layer e (Dense) is not supported (activation "elu")',
     ],
     [
       'a regularizer',
       [layers.dense({ inputShape: [3], units: 2, kernelRegularizer: regularizers.l2(), name: 'r' })],
-      'layer r (Dense): kernelRegularizer',
+      'layer r (Dense) is not supported (kernelRegularizer)',
     ],
     [
       'frozen weights',
       [layers.dense({ inputShape: [3], units: 2, trainable: false, name: 'f' })],
-      'layer f (Dense): a layer whose weights are not trainable',
+      'layer f (Dense) is not supported (a layer whose weights are not trainable)',
     ],
     [
       'pools that overlap',
       [layers.maxPooling2d({ ...image, poolSize: 2, strides: 1, name: 'o' })],
-      'layer o (MaxPooling2D): a pool of [2, 2] with strides [1, 1]',
+      'layer o (MaxPooling2D) is not supported (a pool of [2, 2] with strides [1, 1])',
     ],
     [
       'pools that do not divide',
       [layers.averagePooling2d({ ...image, poolSize: 3, name: 'p' })],
-      'layer p (AveragePooling2D): a pool of [3, 3] that does not divide its input [8, 8, 1]',
+      'layer p (AveragePooling2D) is not supported (a pool of [3, 3] that does not divide its input [8, 8, 1])',
     ],
     [
       'another kind of layer',
       [layers.batchNormalization({ ...image, name: 'b' })],
-      'layer b (BatchNormalization): a layer of this kind',
+      'layer b (BatchNormalization) is not supported (a layer of this kind)',
     ],
     [
       'a dense layer on an image',
       [layers.dense({ ...image, units: 2, name: 'i' })],
-      'layer i (Dense): a dense layer on an image, without Flatten before it',
+      'layer i (Dense) is not supported (a dense layer on an image, without Flatten before it)',
     ],
     [
       'a softmax that is not last',
@@ -132,18 +132,22 @@ describe('lowerModel(model)', () => {
         layers.dense({ inputShape: [3], units: 2, activation: 'softmax', name: 's' }),
         layers.dense({ units: 2 }),
       ],
-      'layer s: a softmax before the last layer',
+      'layer s is not supported (a softmax before the last layer)',
     ],
-    ['no softmax', [layers.dense({ inputShape: [3], units: 2 })], 'a model that does not end in softmax'],
+    [
+      'no softmax',
+      [layers.dense({ inputShape: [3], units: 2 })],
+      'the model is not supported (it does not end in softmax)',
+    ],
     [
       'no weights',
       [layers.activation({ inputShape: [3], activation: 'softmax' })],
-      'a model without weights',
+      'the model is not supported (it has no weights)',
     ],
   ])('refuses %s, names the layer and says what is supported', (_, chain, message) => {
     const model = sequential({ layers: chain });
     const lower = (): unknown => lowerModel(model);
     expect(lower).toThrow(UnsupportedModelError);
-    expect(lower).toThrow(`${message} is not supported (supported are Conv2D`);
+    expect(lower).toThrow(`${message} — use Conv2D`);
   });
 });

@@ -10,7 +10,7 @@ import type { ImageShape, Layer, Network, Weight } from './network.js';
  */
 export function lowerModel(model: CompilableModel): Network {
   if (model.getClassName() !== 'Sequential')
-    throw new UnsupportedModelError(`a model of class ${model.getClassName()}`);
+    throw new UnsupportedModelError(`its class is ${model.getClassName()}`);
   const input = inputShape(model);
   const names = namesOf(model.weights);
   const layers: Layer[] = [];
@@ -31,14 +31,14 @@ export function lowerModel(model: CompilableModel): Network {
 }
 
 function finish(input: ImageShape, layers: readonly Layer[], shape: Shape, softmax?: string): Network {
-  if (softmax === undefined) throw new UnsupportedModelError('a model that does not end in softmax');
+  if (softmax === undefined) throw new UnsupportedModelError('it does not end in softmax');
   if (typeof shape !== 'number') throw new UnsupportedModelError('a softmax over an image', softmax);
   const weights = layers.flatMap((layer): Weight[] => {
     if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
     return layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
   });
-  if (weights.length === 0) throw new UnsupportedModelError('a model without weights');
-  if (shape > 256) throw new UnsupportedModelError(`a model of ${shape} classes (more than 256)`);
+  if (weights.length === 0) throw new UnsupportedModelError('it has no weights');
+  if (shape > 256) throw new UnsupportedModelError(`${shape} classes, more than 256`);
   return { input, layers, classes: shape, weights };
 }
 

@@ -35,7 +35,7 @@ async function* enterAll(
     try {
       yield await enter(contestant, train);
     } catch (error) {
-      if (kernels !== 'auto' || !(error instanceof KernelsUnavailableError)) throw error;
+      if (kernels !== 'auto' || !KernelsUnavailableError.isInstance(error)) throw error;
       missing.add(contestant.kernels);
       note(`without ${contestant.kernels}: ${error.message}`);
     }

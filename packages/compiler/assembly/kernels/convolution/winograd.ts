@@ -21,6 +21,9 @@ import { madd } from '../../lanes';
  *   dŷ = E dy     dx̂ = Σ ŵ ∘ dŷ    dx = Bᵀ dx̂      dŵ = Σ x̂ ∘ dŷ    dw = Eᵀ S dŵ
  *
  * The points come in pairs ±a, so E and Eᵀ take even and odd powers apart: E(±a) = even ± odd.
+ *
+ * Points near 0 and powers of 2 keep the numbers small and most factors exact. What is lost to rounding is relative to the
+ * largest values of a tile, wherever in it they lie; where all that a tile sees is 0 the result is exactly the bias.
  */
 export const POINTS = 8;
 
