@@ -9,10 +9,11 @@ const STOP = 2;
 const LOOKS = 3;
 
 /**
- * How often to look: some 100 µs where each thread has a core of its own, more than threads in step are apart; else some
- * microseconds. Much more is worse where others want the cores too: who looks keeps one from who is waited for.
+ * How often to look: for half a millisecond where each thread has a core of its own, longer than threads in step are apart
+ * even where other work comes between; else some microseconds. Much more is worse where others want the cores too: who
+ * looks keeps one from who is waited for.
  */
-const PATIENT = 60_000;
+const PATIENT = 300_000;
 const IMPATIENT = 2000;
 
 /** One worker thread, and who waits for its answer. */
