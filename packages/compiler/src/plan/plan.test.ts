@@ -60,6 +60,15 @@ describe('makePlan(network, options)', () => {
     expect(productsPerSample(plan.network)).toBe(758_520);
   });
 
+  it('convolves LeNet-5 with two fifths of the products that its plain convolutions make', () => {
+    const made = plan.listings.predict
+      .flatMap(({ ops }) => ops)
+      .filter(({ kernel }) => kernel === 'conv2d')
+      .map(({ operands: { taps, filters, pixels } }) => 8 * Number(taps) * Number(filters) * Number(pixels));
+    const plain = [24 * 24 * 6 * 25, 8 * 8 * 16 * 25 * 6];
+    expect(made).toEqual(plain.map((products) => (products * 2) / 5));
+  });
+
   it('numbers its kernels as the interpreter in WebAssembly does', async () => {
     const names = Object.entries(KERNELS).map(([name, [opcode]]) => {
       const constant = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

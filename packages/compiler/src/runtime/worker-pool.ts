@@ -9,7 +9,7 @@ const STOP = 2;
 const LOOKS = 3;
 
 /**
- * How often to look: for half a millisecond where each thread has a core of its own, longer than threads in step are apart
+ * How often to look: for some 300 µs where each thread has a core of its own, longer than threads in step are apart
  * even where other work comes between; else some microseconds. Much more is worse where others want the cores too: who
  * looks keeps one from who is waited for.
  */
