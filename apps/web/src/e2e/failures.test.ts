@@ -87,15 +87,16 @@ test('broken model files are refused, each with its reason, and the network befo
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(content),
   });
+  const tfjs = (json: string): { name: string; mimeType: string; buffer: Buffer }[] => [
+    file('model.json', json),
+    file('weights.bin', ''),
+  ];
   const cases: [{ name: string; mimeType: string; buffer: Buffer }[], RegExp][] = [
     [[file('cut.safetensors', '1234')], /cut\.safetensors is cut short \(4 bytes/],
     [[file('notes.txt', 'hello')], /notes\.txt is no model/],
     [[file('model.json', '{}')], /weights\.bin is missing/],
-    [
-      [file('model.json', 'no json'), file('weights.bin', '')],
-      /model\.json and weights\.bin was not loaded: .*JSON/,
-    ],
-    [[file('model.json', '{"modelTopology":{}}'), file('weights.bin', '')], /was not loaded/],
+    [tfjs('no json'), /model\.json is not valid JSON \(/],
+    [tfjs('{"modelTopology":{}}'), /its modelTopology has no class_name/],
     [[safetensors('odd.safetensors', {})], /odd\.safetensors was not loaded: .*conv1\/kernel is missing/],
     [[safetensors('old.safetensors', { 'lenet5.run': '{}' })], /the checkpoint is damaged/],
   ];
@@ -104,6 +105,22 @@ test('broken model files are refused, each with its reason, and the network befo
     await page.locator('[data-topic=model-file]', { hasText: reason }).waitFor();
     expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
   }
+  // Files given last are the ones that count, though earlier ones were slower to read.
+  const told = await page.evaluateHandle(() => {
+    const texts: string[] = [];
+    new MutationObserver(() => {
+      texts.push(document.querySelector('[data-topic=model-file]')?.textContent ?? '');
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return texts;
+  });
+  await give(...tfjs('{"modelTopology":{}}'));
+  await give(safetensors('odd.safetensors', {}));
+  await page.locator('[data-topic=model-file]', { hasText: /conv1\/kernel is missing/ }).waitFor();
+  await give(...tfjs('no json either'));
+  await page.locator('[data-topic=model-file]', { hasText: /either/ }).waitFor();
+  const texts = (await told.jsonValue()).join();
+  expect(texts).toContain('conv1/kernel is missing');
+  expect(texts).not.toContain('class_name');
   await drop(page, 'dropped.safetensors', 'broken');
   await page.locator('[data-topic=model-file]', { hasText: /dropped\.safetensors is cut short/ }).waitFor();
   expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');

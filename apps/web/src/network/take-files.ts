@@ -46,16 +46,22 @@ async function readFiles(files: readonly File[]): Promise<Found> {
   );
 }
 
+/** The files given last: what is still being read of earlier ones is of no interest any more. */
+let givenLast: readonly File[] = [];
+
 /** Takes a model from files as the present network, or says why it cannot be; the one before stays then. */
 export async function takeModelFiles(files: readonly File[]): Promise<void> {
+  givenLast = files;
   const names = files.map(({ name }) => name).join(' and ');
   const topic = 'model-file';
   try {
     const { tensors, run } = await readFiles(files);
+    if (files !== givenLast) return;
     network.value = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
     const text = `The network of ${names} is in use now.${run?.text ?? ''}`;
     tell({ topic, kind: 'news', text, ...(run?.action && { action: run.action }) });
   } catch (error) {
+    if (files !== givenLast) return;
     tell({
       topic,
       kind: 'error',

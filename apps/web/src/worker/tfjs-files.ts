@@ -27,7 +27,7 @@ export async function toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles
 export async function fromTfjs({ json, weights }: TfjsFiles): Promise<NamedTensor[]> {
   await readyBackend();
   const source = 'model.json';
-  const parsed: io.ModelJSON = JSON.parse(json);
+  const parsed = parse(json, source);
   const model = await modelFromArtifacts(
     {
       modelTopology: parsed.modelTopology,
@@ -41,5 +41,14 @@ export async function fromTfjs({ json, weights }: TfjsFiles): Promise<NamedTenso
     return await readWeights(model);
   } finally {
     model.dispose();
+  }
+}
+
+function parse(json: string, source: string): io.ModelJSON {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${source} is not valid JSON (${reason}) — give the model.json that model.save() wrote`);
   }
 }
