@@ -95,11 +95,11 @@ export function execute(op: usize, at: Frame): void {
   }
 }
 
-/** The ops on weights: each thread takes its own slices. Of a single one the last thread takes all. */
+/** The ops on weights: a share of the slices. A single one is all in the last share. */
 function executeSlices(op: usize): void {
   const slices = int();
-  const from = (slices * frame.thread) / frame.threads;
-  const to = (slices * (frame.thread + 1)) / frame.threads;
+  const from = (slices * frame.share) / frame.shares;
+  const to = (slices * (frame.share + 1)) / frame.shares;
   if (from === to) return;
   switch (load<i32>(op)) {
     case Opcode.DENSE_KERNEL_GRADIENT:

@@ -18,7 +18,7 @@ export class Frame {
   orders: usize;
   /** One StepRow a step. */
   rows: usize;
-  /** The words the threads meet at (see barrier.ts). */
+  /** The words the threads meet at (see meeting.ts). */
   meeting: usize;
 
   /** The running step's samples' indices and its row. */
@@ -35,6 +35,11 @@ export class Frame {
   /** The one group at hand, and the slot of its values. */
   group: i32;
   slot: i32;
+  /** The share of the weights at hand, of `shares`. */
+  share: i32;
+  shares: i32;
+  /** The round in which this thread last arrived. */
+  round: i32;
 }
 
 /** What the optimiser needs to know of one step, and what the step scored. */

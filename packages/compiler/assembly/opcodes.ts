@@ -7,10 +7,12 @@ export const END: i32 = 0;
 export const EACH_GROUP: i32 = 1;
 /** Every op once, over all of this thread's groups. */
 export const ALL_GROUPS: i32 = 2;
-/** Every op once, over this thread's slice of a weight. */
+/** Every op once for each share of the weights that this thread can get. */
 export const WEIGHTS: i32 = 3;
-/** Every thread waits for every other. */
-export const BARRIER: i32 = 4;
+/** This thread has come so far. */
+export const ARRIVE: i32 = 4;
+/** Wait until every thread has. */
+export const AWAIT: i32 = 5;
 
 export const GATHER: i32 = 1;
 export const TRANSFORM_INPUT: i32 = 2;

@@ -5,8 +5,9 @@ import type { Plan } from './plan.js';
 const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
   'each-group': 'for each group of 4 samples',
   'all-groups': "over all of the thread's groups",
-  weights: "over the thread's slice of each weight",
-  barrier: 'barrier',
+  weights: 'over each share of the weights that the thread gets',
+  arrive: 'arrive',
+  await: 'await the other threads',
 };
 
 /** A plan as a listing for a reader: what lies where, and what is called when. */

@@ -4,7 +4,7 @@ import { KERNELS, type OperandType, operandsOf } from './kernel-table.js';
 import type { Listing, Op, Section } from './op.js';
 
 /** How sections are written: see assembly/opcodes.ts. */
-const SECTIONS = { 'each-group': 1, 'all-groups': 2, weights: 3, barrier: 4 } as const;
+const SECTIONS = { 'each-group': 1, 'all-groups': 2, weights: 3, arrive: 4, await: 5 } as const;
 const END = 0;
 
 /**

@@ -18,6 +18,9 @@ export const FRAME = {
   endGroup: 15,
   group: 16,
   slot: 17,
+  share: 18,
+  shares: 19,
+  round: 20,
 } as const;
 
 /** From one frame to the next: two cache lines, since each is written by a thread of its own. */

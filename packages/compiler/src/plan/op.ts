@@ -16,11 +16,12 @@ export function op<K extends KernelName>(kernel: K, layer: string, operands: Ope
 
 /**
  * Ops that run together: `each-group`: all of them for each of a thread's groups in turn; `all-groups`: each once over
- * all the groups of a thread; `weights`: each once over a thread's slice of a weight; `barrier`: threads wait for each
- * other.
+ * all the groups of a thread; `weights`: all of them for each share of the weights that a thread gets. Between them
+ * threads meet: one says that it has come so far (`arrive`), and waits, at once or after more work, until all have
+ * (`await`).
  */
 export interface Section {
-  readonly kind: 'each-group' | 'all-groups' | 'weights' | 'barrier';
+  readonly kind: 'each-group' | 'all-groups' | 'weights' | 'arrive' | 'await';
   readonly ops: readonly Op[];
 }
 

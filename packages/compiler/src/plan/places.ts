@@ -16,7 +16,7 @@ const OVERREAD = 16;
 export interface Places {
   /** A Frame for each thread, and one for the caller. */
   readonly frames: Buffer;
-  /** Where threads meet: see assembly/barrier.ts. */
+  /** Where threads meet: see assembly/meeting.ts. */
   readonly meeting: Buffer;
   /** A StepRow for each step. */
   readonly rows: Buffer;
@@ -56,7 +56,7 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     arena.add(name, `u8 [${of}]${shape}`, of * pixels + OVERREAD);
   return {
     frames: arena.add('frames', `Frame [${threads + 1}]`, (threads + 1) * FRAME_BYTES),
-    meeting: arena.add('meeting', 'i32 [4]', 16),
+    meeting: arena.add('meeting', `i32 [${threads + 1}][16]`, (threads + 1) * 64),
     rows: arena.add('step rows', `StepRow [${rows}]`, rows * STEP_ROW_BYTES),
     orders: arena.add('orders', `u32 [${steps * batchSize}]`, (steps * batchSize + 4) * 4),
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),

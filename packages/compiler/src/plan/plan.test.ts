@@ -31,17 +31,21 @@ describe('makePlan(network, options)', () => {
         'transformInput conv2, conv2d conv2, transformOutput conv2, activation conv2, pool pool2, flatten flatten',
       'all-groups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
         'denseInputGradient dense3, activationGradient dense2, denseInputGradient dense2, activationGradient dense1, denseInputGradient dense1',
+      'arrive: ',
       'each-group: unflatten flatten, poolGradient pool2, biasGradient conv2, transformOutputGradient conv2, ' +
         'conv2dKernelGradient conv2, conv2dInputGradient conv2, transformInputGradient conv2, ' +
         'poolGradient pool1, biasGradient conv1, transformOutputGradient conv1, conv2dKernelGradient conv1',
-      'barrier: ',
-      'weights: transformKernelGradient conv1, adam conv1/kernel, transformKernel conv1, reduce conv1/bias, adam conv1/bias, ' +
-        'transformKernelGradient conv2, adam conv2/kernel, transformKernel conv2, transposeKernel conv2, ' +
-        'reduce conv2/bias, adam conv2/bias, ' +
-        'denseKernelGradient dense1, denseBiasGradient dense1, adam dense1/kernel, adam dense1/bias, ' +
+      'await: ',
+      'weights: denseKernelGradient dense1, denseBiasGradient dense1, adam dense1/kernel, adam dense1/bias, ' +
         'denseKernelGradient dense2, denseBiasGradient dense2, adam dense2/kernel, adam dense2/bias, ' +
         'denseKernelGradient dense3, denseBiasGradient dense3, adam dense3/kernel, adam dense3/bias, score loss',
-      'barrier: ',
+      'arrive: ',
+      'await: ',
+      'weights: transformKernelGradient conv1, adam conv1/kernel, transformKernel conv1, reduce conv1/bias, adam conv1/bias, ' +
+        'transformKernelGradient conv2, adam conv2/kernel, transformKernel conv2, transposeKernel conv2, ' +
+        'reduce conv2/bias, adam conv2/bias',
+      'arrive: ',
+      'await: ',
     ]);
   });
 
@@ -79,7 +83,14 @@ describe('makePlan(network, options)', () => {
       name,
       Number(value),
     ]);
-    const sections = Object.entries({ END: 0, EACH_GROUP: 1, ALL_GROUPS: 2, WEIGHTS: 3, BARRIER: 4 });
+    const sections = Object.entries({
+      END: 0,
+      EACH_GROUP: 1,
+      ALL_GROUPS: 2,
+      WEIGHTS: 3,
+      ARRIVE: 4,
+      AWAIT: 5,
+    });
     expect(constants).toEqual([...sections, ...names]);
   });
 });

@@ -3,6 +3,7 @@ import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
 import { at, atColumn, atGroup, type Buffer } from './buffer.js';
 import { forwardOps } from './forward.js';
+import type { LayerPlan } from './layer-plan.js';
 import { type Listing, type Op, op, type Section } from './op.js';
 import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
@@ -14,7 +15,9 @@ import type { WeightMatrix } from './weight-matrix.js';
 /** Groups of 4 samples that values have room for, at least: so many are scored at once, however small the batches. */
 const LEAST_GROUPS = 8;
 
-const BARRIER: Section = { kind: 'barrier', ops: [] };
+const ARRIVE: Section = { kind: 'arrive', ops: [] };
+const AWAIT: Section = { kind: 'await', ops: [] };
+const MEET: Listing = [ARRIVE, AWAIT];
 
 /** The listings of a program: what a thread runs for each step. */
 export interface Listings {
@@ -69,12 +72,18 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   };
 }
 
+/**
+ * A step. The gradients of dense layers need only what all threads have on the way back to the first dense layer, and they
+ * are much of the weights: handed out last, they make up for what a thread was held up in the convolutions.
+ */
 function training(context: PlanContext, places: Places): Listing {
   const { layers } = context;
   const images = layers.filter(({ input }) => input.kind === 'image');
   const matrices = layers.filter(({ input }) => input.kind === 'matrix');
-  const forward = (plan: (typeof layers)[number]): Op[] => forwardOps(context, plan, true);
-  const backward = (plan: (typeof layers)[number]): Op[] => backwardOps(context, plan);
+  const forward = (plan: LayerPlan): Op[] => forwardOps(context, plan, true);
+  const backward = (plan: LayerPlan): Op[] => backwardOps(context, plan);
+  const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
+  const convolutions: Section = { kind: 'weights', ops: images.flatMap(update) };
   return [
     { kind: 'each-group', ops: [gather(context, places.trainImages), ...images.flatMap(forward)] },
     {
@@ -85,16 +94,19 @@ function training(context: PlanContext, places: Places): Listing {
         ...matrices.toReversed().flatMap(backward),
       ],
     },
+    ARRIVE,
     { kind: 'each-group', ops: images.toReversed().flatMap(backward) },
-    BARRIER,
-    { kind: 'weights', ops: [...layers.flatMap((plan) => updateOps(context, plan)), score(places)] },
-    BARRIER,
+    AWAIT,
+    { kind: 'weights', ops: [...matrices.flatMap(update), score(places)] },
+    ...MEET,
+    ...(convolutions.ops.length > 0 ? [convolutions, ...MEET] : []),
   ];
 }
 
 function evaluation(context: PlanContext, places: Places): Listing {
   const loss = crossEntropy(context, places, places.labels);
-  return [...inference(context, places, loss), BARRIER, { kind: 'weights', ops: [score(places)] }, BARRIER];
+  const scoring: Section = { kind: 'weights', ops: [score(places)] };
+  return [...inference(context, places, loss), ...MEET, scoring, ...MEET];
 }
 
 function prediction(context: PlanContext, places: Places): Listing {

@@ -4,7 +4,7 @@ import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
 import type { ToWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Where `stop` and `looks` lie among the words that threads meet at, see assembly/barrier.ts. */
+/** Where `stop` and `looks` lie among the words that threads meet at, see assembly/meeting.ts. */
 const STOP = 2;
 const LOOKS = 3;
 

@@ -42,7 +42,16 @@ export class OpRunner {
     const { group = 0, order = 0, step = 0 } = at;
     const words = new Int32Array(this.#memory.buffer);
     const groups = Math.ceil(samples / 4);
-    const frame = { threads: 1, order, row: ROW_AT, samples, groups, endGroup: groups, group } as const;
+    const frame = {
+      threads: 1,
+      shares: 1,
+      order,
+      row: ROW_AT,
+      samples,
+      groups,
+      endGroup: groups,
+      group,
+    } as const;
     for (const [field, value] of Object.entries(frame)) {
       words[FRAME_AT / 4 + FRAME[field as keyof typeof frame]] = value;
     }
