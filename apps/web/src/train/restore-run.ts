@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { network } from '../network/network.js';
+import { network, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { tell } from '../shell/notices.js';
 import { params, setParam } from '../shell/route.js';
@@ -17,6 +17,7 @@ const MOST_KEPT = 1;
 
 /** Takes up the latest run that was kept and that no other tab has; else begins a fresh one. */
 export async function restoreRun(): Promise<void> {
+  const isWished = wishForNetwork();
   const kept = await keptRuns().catch(() => []);
   let elsewhere = 0;
   for (const [index, candidate] of kept.entries()) {
@@ -25,7 +26,7 @@ export async function restoreRun(): Promise<void> {
       elsewhere++;
     } else if (run.peek().id === '' && index < MOST_KEPT + elsewhere) {
       holds(letGo);
-      await takeUp(candidate);
+      await takeUp(candidate, isWished);
     } else {
       await forgetRun(candidate.id).catch(() => undefined);
       letGo();
@@ -42,11 +43,11 @@ export async function restoreRun(): Promise<void> {
   }
 }
 
-async function takeUp(kept: Run): Promise<void> {
+async function takeUp(kept: Run, isWished: () => boolean): Promise<void> {
   run.value = kept;
   runStatus.value = isOver(kept) ? 'finished' : 'paused';
   await showEpoch('live');
-  if (runNetwork.peek()) network.value = runNetwork.peek();
+  if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
   tell({
     topic: 'restored',
     kind: 'news',
