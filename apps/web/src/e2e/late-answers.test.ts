@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { holdBack, letGo } from './hold-back.js';
 import { type StaticServer, serveApp } from './static-server.js';
-import { download, keptRuns, press, runIs, type Visit, visit } from './visit.js';
+import { download, keptRuns, openTab, press, runIs, type Visit, visit } from './visit.js';
 
 /** A run of a second or two. */
 const SHORT = '#train?images=640&epochs=2';
@@ -92,6 +92,24 @@ test('nothing can be started before the run that was kept is here', async () => 
   await page.getByText('Your last run is here again, 0.05 of 2 epochs done.').waitFor();
   await press(page, 'Go on');
   await runIs(page, 'Finished');
+});
+
+test('a run that another tab throws away while this one opens is not taken up', async () => {
+  const page = await open(SHORT);
+  await press(page, 'Step a batch');
+  await runIs(page, 'Paused');
+  await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
+  const { page: other, problems } = await openTab(tab.context, server.url + SHORT);
+  // It has listed the runs by now, and asks for the first.
+  await other.waitForLoadState('networkidle');
+  await press(page, 'Reset');
+  await expect.poll(() => keptRuns(page)).toBe(0);
+  await letGo(other);
+  await runIs(other, 'Ready');
+  expect(await other.getByText('Your last run is here again').count()).toBe(0);
+  await press(other, 'Start');
+  await runIs(other, 'Finished');
+  expect(problems).toEqual([]);
 });
 
 test('what is started right after a reset is the fresh run', async () => {

@@ -3,7 +3,7 @@ import { network, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { tell } from '../shell/notices.js';
 import { params, setParam } from '../shell/route.js';
-import { forgetRun, keptRuns } from '../storage/keep-run.js';
+import { forgetRun, keptRun, keptRuns } from '../storage/keep-run.js';
 import { holdRun } from '../storage/run-lock.js';
 import { showEpoch } from './checkpoints.js';
 import { isOver, type Run } from './run.js';
@@ -24,9 +24,13 @@ export async function restoreRun(): Promise<void> {
     const letGo = await holdRun(candidate.id);
     if (!letGo) {
       elsewhere++;
-    } else if (run.peek().id === '' && index < MOST_KEPT + elsewhere) {
+      continue;
+    }
+    // Now that no other tab has it: one may just have gone on with it, or thrown it away.
+    const present = await keptRun(candidate.id).catch(() => undefined);
+    if (present && run.peek().id === '' && index < MOST_KEPT + elsewhere) {
       holds(letGo);
-      await takeUp(candidate, isWished);
+      await takeUp(present, isWished);
     } else {
       await forgetRun(candidate.id).catch(() => undefined);
       letGo();
