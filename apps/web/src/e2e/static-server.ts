@@ -25,7 +25,7 @@ export interface ServerOptions {
 }
 
 /** How a file is not served as it should be. */
-export interface Spoiled {
+interface Spoiled {
   /** It comes when this has resolved, and then as is asked for by then. */
   readonly until?: Promise<unknown>;
   readonly status?: number;
