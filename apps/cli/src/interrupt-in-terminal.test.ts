@@ -134,12 +134,21 @@ describe('a run that is killed', () => {
     }
   }
 
+  /** A process may have ended by itself right before, and its end not have been told yet. */
+  function killIfThere(pid: number): void {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
+
   /** Starts the run, or goes on with it, and kills it after a while; whether it had ended before. */
   async function startAndKill(run: string, milliseconds: number): Promise<boolean> {
     const isThere = existsSync(join(cwd, run, 'config.json'));
     const words = isThere ? ['train', '--resume', run] : [...RECIPE, ...OFTEN, '--out', run];
     const { ended, pid } = runInTerminal(words, { cwd });
-    const timer = setTimeout(() => process.kill(pid, 'SIGKILL'), milliseconds);
+    const timer = setTimeout(() => killIfThere(pid), milliseconds);
     const { code, signal, screen } = await ended;
     clearTimeout(timer);
     expect(screen).not.toContain('lenet5: ');

@@ -16,9 +16,10 @@ import { BIN, type CliResult, jsonLines, runCli, runProcess } from './testing/ru
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-interrupt-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-/** Long enough that a signal after the first epoch finds it running. */
+/** Long enough that a signal after the first epoch finds it running, though the machine is busy with other tests. */
+const EPOCHS = 24;
 const IMAGES = ['--limit', '1600', '--validation', 'split:320'];
-const RECIPE = [...IMAGES, '--epochs', '6'];
+const RECIPE = [...IMAGES, '--epochs', String(EPOCHS)];
 
 const weights = (run: string): Buffer => readFileSync(join(cwd, run, 'model/weights.bin'));
 const history = (run: string): string => readFileSync(join(cwd, run, 'history.json'), 'utf8');
@@ -72,7 +73,7 @@ describe('a run that is interrupted', () => {
     expect([resumed.code, resumed.stderr]).toEqual([0, '']);
     expect(weights('killed').equals(weights('whole'))).toBe(true);
     expect(history('killed')).toBe(history('whole'));
-    expect(readFileSync(join(cwd, 'killed/results.csv'), 'utf8').trim().split('\n')).toHaveLength(7);
+    expect(readFileSync(join(cwd, 'killed/results.csv'), 'utf8').trim().split('\n')).toHaveLength(1 + EPOCHS);
   });
 
   test('by a second signal ends at once', async () => {
@@ -97,7 +98,8 @@ describe('a run that is interrupted', () => {
 describe('lenet5 train --resume', () => {
   test('trains a finished run on, as if it had been longer from the start', async () => {
     await runCli(['train', ...IMAGES, '--epochs', '4', '--quiet', '--out', 'longer'], { cwd });
-    const { code } = await runCli(['train', '--resume', 'longer', '--epochs', '6', '--quiet'], { cwd });
+    const words = ['train', '--resume', 'longer', '--epochs', String(EPOCHS), '--quiet'];
+    const { code } = await runCli(words, { cwd });
     expect(code).toBe(0);
     expect(weights('longer').equals(weights('whole'))).toBe(true);
   });
@@ -109,7 +111,7 @@ describe('lenet5 train --resume', () => {
     });
     expect([code, stderr]).toEqual([
       2,
-      'lenet5: --epochs 2 is behind the run, which has 6 already — give more than 6\n',
+      `lenet5: --epochs 2 is behind the run, which has ${EPOCHS} already — give more than ${EPOCHS}\n`,
     ]);
     expect(history('whole')).toBe(before);
   });
@@ -140,7 +142,7 @@ describe('lenet5 train --resume', () => {
     const { code, stdout, stderr } = await runCli(words, { cwd });
     expect([code, jsonLines(stdout).at(0)]).toEqual([0, expect.objectContaining({ kernels: 'simd' })]);
     expect(stderr).toContain('\nother bits: the run began with relaxed-simd kernels and goes on with simd\n');
-    expect(stderr).toContain('\nnothing left to train: the run has its 6 epochs\n');
+    expect(stderr).toContain(`\nnothing left to train: the run has its ${EPOCHS} epochs\n`);
   });
 
   test('says in one line that a checkpoint is damaged', async () => {

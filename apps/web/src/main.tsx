@@ -6,8 +6,8 @@ import { followDigit } from './draw/digit-address.js';
 import { loadShipped } from './network/load-shipped.js';
 import { followRun } from './network/run-network.js';
 import { App } from './shell/app.js';
-import { messageOf, tell } from './shell/notices.js';
-import { keepOffline } from './shell/offline.js';
+import { messageOf, tell, untell } from './shell/notices.js';
+import { heedTouch, keepOffline } from './shell/offline.js';
 import { followAddress } from './shell/route.js';
 import { followTheme } from './shell/theme.js';
 import { followSettings, restoreRun } from './train/restore-run.js';
@@ -15,6 +15,7 @@ import './shell/shell.css';
 
 /** Fetches what makes the app work at once: the shipped weights and a hundred digits. */
 async function fetchShipped(): Promise<void> {
+  untell('shipped');
   try {
     await Promise.all([loadShipped(), loadSamples()]);
   } catch (error) {
@@ -29,6 +30,7 @@ async function fetchShipped(): Promise<void> {
 }
 
 async function begin(): Promise<void> {
+  heedTouch();
   followTheme();
   followAddress();
   const figures = new CSSStyleSheet();

@@ -43,7 +43,10 @@ function weightOf(file: string): number {
 
 async function fetchDigits(): Promise<boolean> {
   const shares = new Map<string, number>();
+  let isOver = false;
+  // Progress comes by another port than the answer, and may come after it.
   const show = (progress?: LoadProgress): void => {
+    if (isOver) return;
     if (progress) shares.set(progress.file, shareOf(progress));
     const share = [...shares].reduce((sum, [file, part]) => sum + part * weightOf(file), 0);
     if (dataState.peek().status !== 'ready') {
@@ -61,5 +64,7 @@ async function fetchDigits(): Promise<boolean> {
   } catch (error) {
     dataState.value = { status: 'failed', message: messageOf(error) };
     return false;
+  } finally {
+    isOver = true;
   }
 }

@@ -38,9 +38,19 @@ function readDistortion(): void {
   distortion.value = wanted;
 }
 
+/** What the address says of the digit and of what is done to it. */
+function said(): string {
+  const { digit, ...others } = params.peek();
+  return [digit, ...SLIDERS.map(({ name }) => others[name])].join();
+}
+
 /** Keeps the digit and what is done to it in the address, and takes them from it. */
 export function followDigit(): void {
+  let known: string | undefined;
   const read = (): void => {
+    // Another room's address says the same as this one's, though meanwhile a choice is on its way into it.
+    if (said() === known) return;
+    known = said();
     readDigit();
     readDistortion();
   };
@@ -54,6 +64,7 @@ export function followDigit(): void {
       for (const { name } of SLIDERS) {
         setParam(name, present[name] === UNDISTORTED[name] ? null : String(present[name]));
       }
+      known = said();
     }, REST);
     return () => clearTimeout(timer);
   });

@@ -1,6 +1,6 @@
 import { mnistify } from '@lenet5/mnist';
 import { messageOf, tell, untell } from '../shell/notices.js';
-import { takeDigit } from './digit.js';
+import { digitSource, takeDigit } from './digit.js';
 
 /** Larger pictures are shrunk to this on their longer side before they are read. */
 const LARGEST = 1000;
@@ -22,14 +22,24 @@ async function pixelsOf(file: Blob): Promise<ImageData> {
   return context.getImageData(0, 0, width, height);
 }
 
-/** Takes a pasted or dropped picture as the digit, or says why it cannot be. */
+let givenLast: Blob | undefined;
+
+/**
+ * Takes a pasted or dropped picture as the digit, or says why it cannot be. While it is read another may be given, or
+ * another digit taken or drawn: then that one counts.
+ */
 export async function takePicture(file: Blob): Promise<void> {
+  givenLast = file;
+  const before = digitSource.peek();
   try {
-    const pixels = mnistify(await pixelsOf(file))?.pixels;
+    const image = await pixelsOf(file);
+    if (file !== givenLast || digitSource.peek() !== before) return;
+    const pixels = mnistify(image)?.pixels;
     if (!pixels) throw new Error('no ink was found in the picture — it is of one even grey');
     takeDigit({ kind: 'picture', pixels });
     untell('picture');
   } catch (error) {
+    if (file !== givenLast) return;
     tell({ topic: 'picture', kind: 'error', text: `The picture was not taken: ${messageOf(error)}.` });
   }
 }

@@ -24,11 +24,19 @@ export interface ServerOptions {
   readonly path?: string;
 }
 
+/** How a file is not served as it should be. */
+interface Spoiled {
+  /** It comes when this has resolved, and then as is asked for by then. */
+  readonly until?: Promise<unknown>;
+  readonly status?: number;
+  readonly cutAfter?: number;
+}
+
 /** The built app on a port of its own. */
 export interface StaticServer {
   readonly url: string;
-  /** Files, by the end of their path, that are answered with a status, or cut short after some bytes. */
-  readonly spoiled: Map<string, { readonly status: number } | { readonly cutAfter: number }>;
+  /** Files, by the end of their path, that are answered late, with a status, or cut short after some bytes. */
+  readonly spoiled: Map<string, Spoiled>;
   /** Every path that was asked for. */
   readonly asked: string[];
   close(): Promise<void>;
@@ -49,12 +57,14 @@ export async function serveApp({ isolated = true, path = '/' }: ServerOptions = 
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     asked.push(pathname);
     const file = normalize(pathname.slice(path.length) || 'index.html');
-    const spoil = [...spoiled].find(([end]) => pathname.endsWith(end))?.[1];
+    const spoiledNow = (): Spoiled | undefined => [...spoiled].find(([end]) => pathname.endsWith(end))?.[1];
+    await spoiledNow()?.until;
+    const { status, cutAfter } = spoiledNow() ?? {};
     const bytes = pathname.startsWith(path)
       ? await readFile(join(DIST, file)).catch(() => undefined)
       : undefined;
-    if (!bytes || (spoil && 'status' in spoil)) {
-      response.writeHead(spoil && 'status' in spoil ? spoil.status : 404).end('no such file');
+    if (!bytes || status !== undefined) {
+      response.writeHead(status ?? 404).end('no such file');
       return;
     }
     response.writeHead(200, {
@@ -62,8 +72,8 @@ export async function serveApp({ isolated = true, path = '/' }: ServerOptions = 
       'Content-Length': bytes.length,
       ...(isolated ? ISOLATION : {}),
     });
-    if (!spoil) return void response.end(bytes);
-    response.write(bytes.subarray(0, spoil.cutAfter), () => response.destroy());
+    if (cutAfter === undefined) return void response.end(bytes);
+    response.write(bytes.subarray(0, cutAfter), () => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;

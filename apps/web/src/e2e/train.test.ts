@@ -65,6 +65,7 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
   expect(await digestInPage(page)).not.toBe(expected);
   await scrubber.fill('3');
   await page.locator('.scrubber', { hasText: 'now' }).waitFor();
+  await expect.poll(() => page.locator('.network-picker select').textContent()).toContain('after epoch 2');
 
   const model = lenet5();
   writeWeights(model, decodeSafetensors(await download(page, 'safetensors'), 'the download').tensors);
@@ -89,24 +90,23 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
     });
   });
   await press(page, 'tfjs');
-  await expect
-    .poll(() => files.map(({ name }) => name).sort(), { timeout: 30_000 })
-    .toEqual(['model.json', 'weights.bin']);
+  await expect.poll(() => files.map(({ name }) => name).sort()).toEqual(['model.json', 'weights.bin']);
   await page.locator('.network-picker select').selectOption('shipped');
   await page.locator('input[accept*=safetensors]').setInputFiles(files);
-  await page
-    .getByText('The network of model.json and weights.bin is in use now.')
-    .waitFor({ timeout: 60_000 });
+  await page.getByText('The network of model.json and weights.bin is in use now.').waitFor();
   expect(await digestInPage(page)).toBe(expected);
 
   await page.getByRole('heading', { name: 'Diagnosis' }).waitFor();
+  await page
+    .getByText(/^from model\.json and weights\.bin: \d+\.\d+ % of 10,000 test digits right/)
+    .waitFor();
   const cell = page.locator('.report-figure rect[role=button]').first();
   const words = await cell.getAttribute('aria-label');
   await cell.focus();
   await page.keyboard.press('Enter');
   const [truth, predicted, count] = (words ?? '').match(/\d+/g) ?? [];
   await page.getByRole('heading', { name: `${truth}, taken for ${predicted}` }).waitFor();
-  expect(await page.locator('.gallery li').count()).toBe(Number(count));
+  await expect.poll(() => page.locator('.gallery li').count()).toBe(Number(count));
   expect(problems).toEqual([]);
   await context.close();
 });

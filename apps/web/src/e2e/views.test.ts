@@ -28,14 +28,32 @@ afterAll(async () => {
   await server.close();
 });
 
+/** Waits until the page has drawn itself anew after a change: a frame is there, and since then it has changed no more. */
+function settled(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    await new Promise<void>((resolve) => {
+      const rest = (): ReturnType<typeof setTimeout> => setTimeout(resolve, 250);
+      let resting = rest();
+      new MutationObserver(() => {
+        clearTimeout(resting);
+        resting = rest();
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+  });
+}
+
+const overhangOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
 const ROOMS = [
   { room: 'train', address: '#train', ready: 'Most confident mistakes' },
   { room: 'draw', address: '#draw?digit=18', ready: 'Find where it breaks' },
-  { room: 'look', address: '#look?digit=18&unit=conv2.5.3.3', ready: 'What differs from 1998' },
+  { room: 'look', address: '#look?digit=18&unit=conv2.5.3.3', ready: 'C3, map 6, row 4, column 4' },
   {
     room: 'look-backward',
     address: '#look?digit=18&unit=conv1.2.9.12&pass=backward',
-    ready: 'What differs from 1998',
+    ready: 'C1, map 3, row 10, column 13',
   },
 ] as const;
 
@@ -48,11 +66,11 @@ describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
         location.hash = hash;
       }, address);
       await page.getByRole('heading', { name: ready }).waitFor();
+      await page.locator(`html[data-theme=${scheme}]`).waitFor();
       for (const width of [360, 820, 1440]) {
         await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-        await page.waitForTimeout(250);
-        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overhang, `pixels wider than ${width}`).toBeLessThanOrEqual(0);
+        await settled(page);
+        expect(await overhangOf(page), `pixels wider than ${width}`).toBeLessThanOrEqual(0);
         const name = `${room}-${scheme}-${width}`;
         await page.screenshot({ path: `${SHOTS}all/${name}.png`, fullPage: true });
         if (KEPT.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
@@ -68,10 +86,10 @@ describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
 
 test('at 3840 pixels the page fills the screen and nothing overflows', async () => {
   await page.setViewportSize({ width: 3840, height: 2160 });
-  const { font, overhang } = await page.evaluate(() => ({
-    font: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overhang: document.documentElement.scrollWidth - innerWidth,
-  }));
+  await settled(page);
+  const font = await page.evaluate(() =>
+    Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
   expect(font).toBeGreaterThan(20);
-  expect(overhang).toBeLessThanOrEqual(0);
+  expect(await overhangOf(page)).toBeLessThanOrEqual(0);
 });

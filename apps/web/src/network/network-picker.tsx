@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { network, shippedNetwork } from './network.js';
+import { network, shippedNetwork, wishForNetwork } from './network.js';
 import { runNetwork } from './run-network.js';
 import { takeModelFiles } from './take-files.js';
 
@@ -9,7 +9,9 @@ export function NetworkPicker(): VNode {
   const choose = (value: string): void => {
     const wanted =
       value === 'shipped' ? shippedNetwork.value : value === 'run' ? runNetwork.value : undefined;
-    if (wanted) network.value = wanted;
+    if (!wanted) return;
+    wishForNetwork();
+    network.value = wanted;
   };
   const take = (input: HTMLInputElement): void => {
     const files = [...(input.files ?? [])];

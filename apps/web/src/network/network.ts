@@ -14,3 +14,14 @@ export const network: Signal<Network | undefined> = signal(undefined);
 
 /** The network that came with the app, to go back to. */
 export const shippedNetwork: Signal<Network | undefined> = signal(undefined);
+
+let wishes = 0;
+
+/**
+ * Notes that another network is wished for, which may take a while to come.
+ * @returns Whether it is still the one that was wished for last: only then it is to be taken.
+ */
+export function wishForNetwork(): () => boolean {
+  const mine = ++wishes;
+  return () => mine === wishes;
+}

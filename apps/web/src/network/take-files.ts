@@ -4,7 +4,7 @@ import { messageOf, type Notice, tell } from '../shell/notices.js';
 import { runInFile } from '../train/run-file.js';
 import { epochsDoneText, takeUpRun } from '../train/take-up-run.js';
 import { ask } from '../worker/client.js';
-import { network } from './network.js';
+import { network, wishForNetwork } from './network.js';
 
 /** What files hold: weights, and of a checkpoint the run as well. */
 interface Found {
@@ -46,22 +46,22 @@ async function readFiles(files: readonly File[]): Promise<Found> {
   );
 }
 
-/** The files given last: what is still being read of earlier ones is of no interest any more. */
-let givenLast: readonly File[] = [];
-
-/** Takes a model from files as the present network, or says why it cannot be; the one before stays then. */
+/**
+ * Takes a model from files as the present network, or says why it cannot be; the one before stays then. Files that
+ * another network was wished for after, while they were read, are of no interest any more.
+ */
 export async function takeModelFiles(files: readonly File[]): Promise<void> {
-  givenLast = files;
+  const isWished = wishForNetwork();
   const names = files.map(({ name }) => name).join(' and ');
   const topic = 'model-file';
   try {
     const { tensors, run } = await readFiles(files);
-    if (files !== givenLast) return;
+    if (!isWished()) return;
     network.value = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
     const text = `The network of ${names} is in use now.${run?.text ?? ''}`;
     tell({ topic, kind: 'news', text, ...(run?.action && { action: run.action }) });
   } catch (error) {
-    if (files !== givenLast) return;
+    if (!isWished()) return;
     tell({
       topic,
       kind: 'error',

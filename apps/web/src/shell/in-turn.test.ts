@@ -1,30 +1,32 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inTurn } from './in-turn.js';
 
-/** What has been done after a while. */
-async function after(milliseconds: number, done: readonly string[]): Promise<readonly string[]> {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  return done;
-}
-
-test('pieces of work are done one at a time, in the order they came, with time between', async () => {
-  const done: string[] = [];
-  const times: number[] = [];
-  for (const name of ['one', 'two', 'three']) {
-    inTurn(() => {
-      done.push(name);
-      times.push(performance.now());
-    });
-  }
-  expect(done).toEqual([]);
-  expect(await after(200, done)).toEqual(['one', 'two', 'three']);
-  for (const [index, time] of times.slice(1).entries()) expect(time - times[index]!).toBeGreaterThan(10);
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
-test('work that was taken back is not done', async () => {
+test('pieces of work are done one at a time, in the order they came, with a frame between', () => {
+  const done: string[] = [];
+  for (const name of ['one', 'two', 'three']) inTurn(() => done.push(name));
+  expect(done).toEqual([]);
+  vi.advanceTimersByTime(16);
+  expect(done).toEqual(['one']);
+  vi.advanceTimersByTime(15);
+  expect(done).toEqual(['one']);
+  vi.advanceTimersByTime(1);
+  expect(done).toEqual(['one', 'two']);
+  vi.runAllTimers();
+  expect(done).toEqual(['one', 'two', 'three']);
+});
+
+test('work that was taken back is not done', () => {
   const done: string[] = [];
   const takeBack = inTurn(() => done.push('taken back'));
   inTurn(() => done.push('kept'));
   takeBack();
-  expect(await after(100, done)).toEqual(['kept']);
+  vi.runAllTimers();
+  expect(done).toEqual(['kept']);
 });

@@ -24,6 +24,11 @@ export async function keptRuns(): Promise<Run[]> {
   return runs.sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
+/** A run as it is kept now; undefined where it is forgotten. */
+export async function keptRun(id: string): Promise<Run | undefined> {
+  return (await database()).get('runs', id);
+}
+
 /** Forgets a run and its checkpoints. */
 export async function forgetRun(id: string): Promise<void> {
   const transaction = (await database()).transaction(['runs', 'checkpoints'], 'readwrite');

@@ -15,15 +15,19 @@ function weightsIn(checkpoint: Uint8Array): Weights {
   return weightsFrom(decodeSafetensors(checkpoint, 'the checkpoint').tensors, 'the checkpoint');
 }
 
-/** Takes a checkpoint that the run has come to: shows its network, keeps it in the browser. */
+/** Takes a checkpoint that the run has come to: shows its network, keeps it in the browser, unless the run is gone. */
 export async function takeCheckpoint(bytes: Uint8Array, keptWith: Run): Promise<void> {
   held.set('latest', bytes);
   if (keptWith.position.step === 0) held.set(keptWith.position.epoch, bytes);
+  const isGone = (): boolean => run.peek().id !== keptWith.id;
   await nextTask();
+  if (isGone()) return;
   if (shownEpoch.peek() === 'live') showWeights(weightsIn(bytes), keptWith);
   await nextTask();
+  if (isGone()) return;
   try {
     await keepRun(keptWith, bytes);
+    if (isGone()) return;
     held.delete(keptWith.position.epoch);
     untell('storage');
   } catch (error) {
@@ -55,9 +59,10 @@ export async function latestCheckpoint(): Promise<Uint8Array | undefined> {
 export async function showEpoch(epoch: number | 'live'): Promise<void> {
   shownEpoch.value = epoch;
   const present = run.peek();
+  const isWished = (): boolean => shownEpoch.peek() === epoch && run.peek().id === present.id;
   if (epoch === 0) {
     await nextTask();
-    if (shownEpoch.peek() !== 0) return;
+    if (!isWished()) return;
     runNetwork.value = {
       weights: initialWeights(present.settings.seed),
       name: 'this run, before training',
@@ -67,7 +72,7 @@ export async function showEpoch(epoch: number | 'live'): Promise<void> {
   }
   const key = epoch === 'live' ? 'latest' : epoch;
   const bytes = held.get(key) ?? (await keptCheckpoint(present.id, key).catch(() => undefined));
-  if (shownEpoch.peek() !== epoch) return;
+  if (!isWished()) return;
   if (!bytes) {
     if (epoch !== 'live')
       tell({

@@ -47,9 +47,10 @@ async function saveOnnx(): Promise<void> {
 }
 
 async function saveCheckpoint(): Promise<void> {
+  const present = run.peek();
   const bytes = await latestCheckpoint();
   if (!bytes) throw new Error('the run has no checkpoint yet');
-  save('lenet5-checkpoint.safetensors', runFile(run.peek(), bytes));
+  save('lenet5-checkpoint.safetensors', runFile(present, bytes));
 }
 
 /** The present network as files. */

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
-import { network } from '../network/network.js';
+import { network, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { tell } from '../shell/notices.js';
 import { params, setParam } from '../shell/route.js';
-import { forgetRun, keptRuns } from '../storage/keep-run.js';
+import { forgetRun, keptRun, keptRuns } from '../storage/keep-run.js';
 import { holdRun } from '../storage/run-lock.js';
 import { showEpoch } from './checkpoints.js';
 import { isOver, type Run } from './run.js';
@@ -17,15 +17,20 @@ const MOST_KEPT = 1;
 
 /** Takes up the latest run that was kept and that no other tab has; else begins a fresh one. */
 export async function restoreRun(): Promise<void> {
+  const isWished = wishForNetwork();
   const kept = await keptRuns().catch(() => []);
   let elsewhere = 0;
   for (const [index, candidate] of kept.entries()) {
     const letGo = await holdRun(candidate.id);
     if (!letGo) {
       elsewhere++;
-    } else if (run.peek().id === '' && index < MOST_KEPT + elsewhere) {
+      continue;
+    }
+    // Now that no other tab has it: one may just have gone on with it, or thrown it away.
+    const present = await keptRun(candidate.id).catch(() => undefined);
+    if (present && run.peek().id === '' && index < MOST_KEPT + elsewhere) {
       holds(letGo);
-      await takeUp(candidate);
+      await takeUp(present, isWished);
     } else {
       await forgetRun(candidate.id).catch(() => undefined);
       letGo();
@@ -42,11 +47,11 @@ export async function restoreRun(): Promise<void> {
   }
 }
 
-async function takeUp(kept: Run): Promise<void> {
+async function takeUp(kept: Run, isWished: () => boolean): Promise<void> {
   run.value = kept;
   runStatus.value = isOver(kept) ? 'finished' : 'paused';
   await showEpoch('live');
-  if (runNetwork.peek()) network.value = runNetwork.peek();
+  if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
   tell({
     topic: 'restored',
     kind: 'news',

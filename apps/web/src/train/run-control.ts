@@ -1,7 +1,7 @@
 import type { TrainEvent } from '@lenet5/trainer';
 import { proxy } from 'comlink';
 import { loadDigits } from '../data/load-digits.js';
-import { network, shippedNetwork } from '../network/network.js';
+import { network, shippedNetwork, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { threadsToTake } from '../shell/capabilities.js';
 import { messageOf, tell, untell } from '../shell/notices.js';
@@ -12,20 +12,21 @@ import { ask } from '../worker/client.js';
 import { applyEvent } from './apply-event.js';
 import { dropCheckpoints, latestCheckpoint, showEpoch, takeCheckpoint } from './checkpoints.js';
 import { isOver, newRun } from './run.js';
-import { hasBegun, isBusy, run, runStatus, shownEpoch } from './run-state.js';
+import { hasBegun, isBusy, type RunStatus, run, runStatus, shownEpoch } from './run-state.js';
 import type { RunSettings } from './settings.js';
 
 /** Lets go of the run that this tab holds. */
 let release: (() => void) | undefined;
 
-/** Gives this tab a fresh run. */
+/** Gives this tab a fresh run: at once, so that it is the one that whoever presses Start meanwhile starts. */
 export async function freshRun(settings: RunSettings): Promise<void> {
-  release?.();
   const id = crypto.randomUUID();
-  release = await holdRun(id);
   run.value = newRun(id, settings);
   runStatus.value = 'ready';
   shownEpoch.value = 'live';
+  const letGo = await holdRun(id);
+  if (run.peek().id === id) release = letGo;
+  else letGo?.();
 }
 
 /** Notes that this tab holds a kept run already. */
@@ -33,24 +34,36 @@ export function holds(letGo: () => void): void {
   release = letGo;
 }
 
+/** Whether the reader wants the run to end where it rests next. */
+let toEnd = false;
+
+/** How the run stands while it rests. */
+function atRest(): RunStatus {
+  if (!hasBegun.peek()) return 'ready';
+  return toEnd || isOver(run.peek()) ? 'finished' : 'paused';
+}
+
 /** Trains on: to the end, for an epoch or for a batch. */
 export async function advance(until: Stretch): Promise<void> {
   if (isBusy.peek()) return;
   runStatus.value = 'preparing';
+  toEnd = false;
+  const isWished = wishForNetwork();
   untell('run');
   try {
     if (!(await loadDigits())) throw new Error('there are no digits to train on yet');
     // Now, while no thread trains yet: these weights take a while to make.
     if (!hasBegun.peek()) await showEpoch(0);
-    await followLive();
+    await followLive(isWished);
     const resume = await latestCheckpoint();
     const { settings } = run.peek();
     const request = { settings, until, threads: threadsToTake(), ...(resume && { resume }) };
-    await ask((api) => api.train(request, proxy(take)));
+    // The worker, which trains nothing yet, could not heed a pause that came until now.
+    if (runStatus.peek() === 'preparing') await ask((api) => api.train(request, proxy(take)));
     await Promise.all(saving);
-    runStatus.value = isOver(run.peek()) ? 'finished' : 'paused';
+    runStatus.value = atRest();
   } catch (error) {
-    runStatus.value = hasBegun.peek() ? 'paused' : 'ready';
+    runStatus.value = atRest();
     const kept = hasBegun.peek() ? ' Nothing is lost but the time since the last checkpoint.' : '';
     tell({
       topic: 'run',
@@ -74,10 +87,10 @@ function take(event: TrainEvent): void {
 }
 
 /** Lets the page show the run's network as it is trained. */
-async function followLive(): Promise<void> {
+async function followLive(isWished: () => boolean): Promise<void> {
   await showEpoch('live');
   const latest = runNetwork.peek();
-  if (latest) network.value = latest;
+  if (latest && isWished()) network.value = latest;
 }
 
 /** Rests after the running span, with a checkpoint. */
@@ -89,14 +102,8 @@ export async function pause(): Promise<void> {
 
 /** Ends the run where it stands. */
 export async function stop(): Promise<void> {
+  toEnd = true;
   await pause();
-  const stopped = runStatus.subscribe((status) => {
-    if (status !== 'paused') return;
-    queueMicrotask(() => {
-      stopped();
-      runStatus.value = 'finished';
-    });
-  });
 }
 
 /** Throws the run away and begins anew with the same settings. */
@@ -107,8 +114,12 @@ export async function reset(): Promise<void> {
 /** Puts a fresh run with these settings in the place of this tab's, which is forgotten. */
 export async function clearRun(settings: RunSettings): Promise<void> {
   const { id } = run.peek();
+  const letGo = release;
+  release = undefined;
   dropCheckpoints();
   if (network.peek()?.origin === 'run') network.value = shippedNetwork.peek();
+  const held = freshRun(settings);
   await forgetRun(id).catch(() => undefined);
-  await freshRun(settings);
+  letGo?.();
+  await held;
 }

@@ -14,6 +14,9 @@ export const runStatus: Signal<RunStatus> = signal('ready');
 /** Which epoch's network the page shows; `live` follows the training. */
 export const shownEpoch: Signal<number | 'live'> = signal('live');
 
+/** Whether the tab has its run yet: a kept one takes a while to come. */
+export const isHere: ReadonlySignal<boolean> = computed(() => run.value.id !== '');
+
 /** Whether training is going on, or about to. */
 export const isBusy: ReadonlySignal<boolean> = computed(() =>
   ['preparing', 'running', 'pausing'].includes(runStatus.value),

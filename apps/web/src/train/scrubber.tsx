@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { network } from '../network/network.js';
+import { network, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { showEpoch } from './checkpoints.js';
 import { epochs, hasBegun, shownEpoch } from './run-state.js';
@@ -12,8 +12,9 @@ export function Scrubber(): VNode | null {
   const at = shown === 'live' ? last + 1 : shown;
   const words = shown === 'live' ? 'now' : shown === 0 ? 'before training' : `after epoch ${shown}`;
   const show = (value: number): void => {
+    const isWished = wishForNetwork();
     void showEpoch(value > last ? 'live' : value).then(() => {
-      if (runNetwork.peek()) network.value = runNetwork.peek();
+      if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
     });
   };
   return (

@@ -33,6 +33,7 @@ export function useSpeed(): Speed | undefined {
 }
 
 async function measure(key: string, wanted: RunSettings): Promise<void> {
+  if (isBusy.peek()) return;
   const request = { settings: wanted, threads: threadsToTake() };
   // Where it fails the run itself will say why; until then there is merely no estimate.
   const speed = await ask((api) => api.measureSpeed(request)).catch(() => undefined);

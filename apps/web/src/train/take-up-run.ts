@@ -1,4 +1,4 @@
-import { network } from '../network/network.js';
+import { network, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
 import { tell } from '../shell/notices.js';
 import { view } from '../shell/route.js';
@@ -22,12 +22,13 @@ export async function takeUpRun(found: Run, checkpoint: Uint8Array): Promise<voi
     tell({ topic: 'take-up', kind: 'news', text, action: again });
     return;
   }
-  await clearRun(found.settings);
+  const isWished = wishForNetwork();
+  const cleared = clearRun(found.settings);
   run.value = { ...found, id: run.peek().id };
   runStatus.value = isOver(found) ? 'finished' : 'paused';
-  await takeCheckpoint(checkpoint, run.peek());
-  if (runNetwork.peek()) network.value = runNetwork.peek();
   view.value = 'train';
+  await Promise.all([cleared, takeCheckpoint(checkpoint, run.peek())]);
+  if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
   const text = `The run of the file is here, ${epochsDoneText(found)} of ${found.settings.epochs} epochs done.`;
   tell({ topic: 'take-up', kind: 'news', text });
 }

@@ -8,7 +8,7 @@ import { EpochTable } from './epoch-table.js';
 import { Filters } from './filters.js';
 import { Findings } from './findings.js';
 import { RunFigures } from './run-figures.js';
-import { hasBegun } from './run-state.js';
+import { hasBegun, isHere } from './run-state.js';
 import { Scrubber } from './scrubber.js';
 import { SettingsForm } from './settings-form.js';
 import './train.css';
@@ -29,6 +29,7 @@ export function TrainView(): VNode {
       </div>
     );
   }
+  if (!isHere.value) return <p class="muted">Loading…</p>;
   return (
     <div class="train-view">
       <h1 class="visually-hidden">Train the network</h1>

@@ -49,7 +49,7 @@ export interface WorkerApi {
   loadDigits(address: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedDigits>;
   /** Trains; resolves where the stretch has ended or was paused and the page has taken all events. */
   train(request: StretchRequest, onEvent: EventSink): Promise<void>;
-  /** Finds how fast settings train, in about half a second; undefined where a run began meanwhile. */
+  /** Finds how fast settings train, in about half a second; undefined where a run, or another trial, began meanwhile. */
   measureSpeed(request: SpeedRequest): Promise<Speed | undefined>;
   /** Ends the running stretch after its span. */
   pause(): void;

@@ -1,7 +1,7 @@
 import * as comlink from 'comlink';
 import type { WorkerApi } from './api.js';
 
-/** Milliseconds between two looks whether the worker is alive, and those it may take to answer. */
+/** Milliseconds between two looks whether the worker is alive, and those of the page's own time it may take to answer. */
 const LOOK = 1000;
 const PATIENCE = 8000;
 
@@ -14,6 +14,15 @@ class WorkerLostError extends Error {
     super(`the training worker is gone (${why})`);
     this.name = 'WorkerLostError';
   }
+}
+
+const sleep = (milliseconds: number): Promise<unknown> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits in pieces: a page that slept, and wakes late, hears the answer that has come before the next piece ends. */
+async function late(): Promise<'late'> {
+  for (let waited = 0; waited < PATIENCE; waited += LOOK) await sleep(LOOK);
+  return 'late';
 }
 
 interface Client {
@@ -33,8 +42,7 @@ function start(): Client {
       reject(new WorkerLostError(message || 'its script did not load')),
     );
     const look = async (): Promise<void> => {
-      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, 'late'));
-      const answer = await Promise.race([api.ping(), late]);
+      const answer = await Promise.race([api.ping(), late()]);
       if (answer === 'late') reject(new WorkerLostError(`no answer for ${PATIENCE / 1000} s`));
       else setTimeout(look, LOOK);
     };

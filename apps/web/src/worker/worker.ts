@@ -11,6 +11,9 @@ let scoring: Promise<unknown> = Promise.resolve();
 /** A trial of the speed under way: a run does not wait for its end, nor share the cores with it. */
 let trial: { readonly abort: AbortController; readonly done: Promise<Speed | undefined> } | undefined;
 
+/** How many trials and runs have been asked for: a trial is of interest until the next. */
+let asked = 0;
+
 /** Cuts a trial off that is under way. */
 async function endTrial(): Promise<void> {
   trial?.abort.abort();
@@ -45,6 +48,7 @@ const api: WorkerApi = {
     // First of all: a pause may come while the trainer is on its way.
     abort = new AbortController();
     const { signal } = abort;
+    asked++;
     const { images, seed } = request.settings;
     const { train, test } = loaded();
     await endTrial();
@@ -54,7 +58,9 @@ const api: WorkerApi = {
   },
 
   async measureSpeed(request) {
+    const mine = ++asked;
     await endTrial();
+    if (mine !== asked) return undefined;
     const controller = new AbortController();
     const done = tried(request, controller.signal);
     trial = { abort: controller, done };

@@ -8,9 +8,9 @@ import { dataFiles, gzipped, smallSet, temporaryFolder } from '../testing/small-
 
 const files = gzipped(dataFiles(smallSet(300), smallSet(20)));
 
-/** Waits until something is true, at most ten seconds. */
+/** Waits until something is true, at most a minute. */
 async function until(check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (await check()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,0 +1,278 @@
+import { launchChromium } from '@lenet5/chromium';
+import { encodeSafetensors } from '@lenet5/model';
+import { plainLenet5 } from '@lenet5/model/plain';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { holdBack, letGo } from './hold-back.js';
+import { type StaticServer, serveApp } from './static-server.js';
+import { download, keptRuns, openTab, press, runIs, type Visit, visit } from './visit.js';
+
+/** A run of a second or two. */
+const SHORT = '#train?images=640&epochs=2';
+
+let browser: Browser;
+let server: StaticServer;
+let tab: Visit;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+beforeEach(async () => {
+  server = await serveApp();
+});
+afterEach(async () => {
+  expect(tab.problems).toEqual([]);
+  await tab.context.close();
+  await server.close();
+});
+afterAll(() => browser.close());
+
+async function open(address: string): Promise<Page> {
+  tab = await visit(browser, server.url + address);
+  return tab.page;
+}
+
+/** Keeps files from coming, until what it returns is called. */
+function holdFiles(end: string): () => void {
+  let come = (): void => undefined;
+  const until = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  server.spoiled.set(end, { until });
+  return () => come();
+}
+
+const picker = (page: Page): ReturnType<Page['locator']> => page.locator('.network-picker select');
+const files = (page: Page): ReturnType<Page['locator']> => page.locator('input[accept*=safetensors]');
+
+function safetensors(name: string, content: Uint8Array): { name: string; mimeType: string; buffer: Buffer } {
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
+}
+
+test('a run that is paused while it gets ready does not begin', async () => {
+  const come = holdFiles('-ubyte.gz');
+  const page = await open(SHORT);
+  await press(page, 'Start');
+  await runIs(page, 'Getting ready…');
+  await press(page, 'Pause');
+  await runIs(page, 'Pausing…');
+  come();
+  await runIs(page, 'Ready');
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+});
+
+test('a stop that came to nothing leaves a later pause a pause', async () => {
+  const come = holdFiles('-ubyte.gz');
+  const page = await open('#train?images=6400&epochs=40');
+  await press(page, 'Start');
+  await press(page, 'Stop');
+  server.spoiled.set('-ubyte.gz', { status: 404 });
+  come();
+  await page.getByText('The digits to train on did not come').waitFor();
+  await runIs(page, 'Ready');
+  server.spoiled.clear();
+  await page.locator('.data-bar').getByRole('button', { name: 'Try again' }).click();
+  await press(page, 'Start');
+  await page.locator('tbody th').first().waitFor();
+  await press(page, 'Pause');
+  const rests = page.locator('[data-status]', { hasText: /Paused|Finished/ });
+  expect(await rests.textContent()).toBe('Paused');
+});
+
+test('nothing can be started before the run that was kept is here', async () => {
+  const page = await open(SHORT);
+  await press(page, 'Step a batch');
+  await runIs(page, 'Paused');
+  await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('button', { name: /^(Start|Go on)$/ }).count()).toBe(0);
+  await letGo(page);
+  await page.getByText('Your last run is here again, 0.05 of 2 epochs done.').waitFor();
+  await press(page, 'Go on');
+  await runIs(page, 'Finished');
+});
+
+test('a run that another tab throws away while this one opens is not taken up', async () => {
+  const page = await open(SHORT);
+  await press(page, 'Step a batch');
+  await runIs(page, 'Paused');
+  await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
+  const { page: other, problems } = await openTab(tab.context, server.url + SHORT);
+  // It has listed the runs by now, and asks for the first.
+  await other.waitForLoadState('networkidle');
+  await press(page, 'Reset');
+  await expect.poll(() => keptRuns(page)).toBe(0);
+  await letGo(other);
+  await runIs(other, 'Ready');
+  expect(await other.getByText('Your last run is here again').count()).toBe(0);
+  await press(other, 'Start');
+  await runIs(other, 'Finished');
+  expect(problems).toEqual([]);
+});
+
+test('what is started right after a reset is the fresh run', async () => {
+  const page = await open(SHORT);
+  await press(page, 'Step a batch');
+  await runIs(page, 'Paused');
+  const pressed = await page.evaluate(async () => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
+    buttons.find(({ textContent }) => textContent === 'Reset')?.click();
+    // The page has drawn itself anew then, and the storage has answered nothing yet.
+    for (let turns = 0; turns < 20; turns++) await undefined;
+    const primary = document.querySelector<HTMLElement>('.controls .primary');
+    primary?.click();
+    return primary?.textContent;
+  });
+  expect(pressed).toBe('Start');
+  await runIs(page, 'Finished');
+  expect(await page.locator('tbody th').count()).toBe(2);
+  await page.reload();
+  await page.getByText('Your last run is here again, 2 of 2 epochs done.').waitFor();
+  expect(await keptRuns(page)).toBe(1);
+});
+
+/** Scrubs to the end of the first epoch and, before its network can have come, does something else. */
+function scrubAnd(page: Page, then: 'pick the shipped one' | 'reset'): Promise<void> {
+  return page.evaluate((then) => {
+    const scrubber = document.querySelector<HTMLInputElement>('.scrubber input');
+    const select = document.querySelector<HTMLSelectElement>('.network-picker select');
+    if (!scrubber || !select) throw new Error('the page is another');
+    scrubber.value = '1';
+    scrubber.dispatchEvent(new Event('input', { bubbles: true }));
+    if (then === 'reset') {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
+      buttons.find(({ textContent }) => textContent === 'Reset')?.click();
+    } else {
+      select.value = 'shipped';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }, then);
+}
+
+test('a network picked while another epoch’s is on its way stays; nor does that one outlive its run', async () => {
+  const page = await open(SHORT);
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  await scrubAnd(page, 'pick the shipped one');
+  await picker(page)
+    .locator('option[value=run]', { hasText: 'after epoch 1' })
+    .waitFor({ state: 'attached' });
+  expect(await picker(page).inputValue()).toBe('shipped');
+
+  await page.locator('.scrubber input').fill('2');
+  await picker(page)
+    .locator('option[value=run]', { hasText: 'after epoch 2' })
+    .waitFor({ state: 'attached' });
+  await scrubAnd(page, 'reset');
+  // The storage does one after the other: when it has forgotten the run, it has given its network too.
+  await expect.poll(() => keptRuns(page)).toBe(0);
+  expect(await picker(page).locator('option[value=run]').count()).toBe(0);
+  expect(await picker(page).inputValue()).toBe('shipped');
+});
+
+test('files that something else was wished for after are not taken, nor told of', async () => {
+  const page = await open('#draw');
+  await page.getByText('The network says 7').first().waitFor();
+  const good = encodeSafetensors(plainLenet5({ seed: 1 }).readValues(), {});
+  await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
+  await files(page).setInputFiles(safetensors('good.safetensors', good));
+  await picker(page).selectOption('shipped');
+  await letGo(page);
+  expect(await picker(page).inputValue()).toBe('shipped');
+  expect(await page.locator('[data-topic=model-file]').count()).toBe(0);
+
+  await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
+  await files(page).setInputFiles(safetensors('earlier.safetensors', Uint8Array.of(1)));
+  await files(page).setInputFiles(safetensors('later.safetensors', Uint8Array.of(1)));
+  const notice = page.locator('[data-topic=model-file]');
+  await notice.filter({ hasText: 'later.safetensors was not loaded' }).waitFor();
+  await letGo(page);
+  expect(await notice.textContent()).toContain('later.safetensors');
+});
+
+test('a checkpoint that is taken up does not call the reader back from another room', async () => {
+  const page = await open(SHORT);
+  await press(page, 'Step a batch');
+  await runIs(page, 'Paused');
+  const checkpoint = await download(page, 'Checkpoint');
+  await files(page).setInputFiles(safetensors('mine.safetensors', checkpoint));
+  await page.getByRole('button', { name: 'Take up the run' }).evaluate((button: HTMLElement) => {
+    button.click();
+    document.querySelector<HTMLElement>('nav a[href^="#draw"]')?.click();
+  });
+  await page.getByText('The run of the file is here').waitFor();
+  expect(await page.locator('nav [aria-current=page]').textContent()).toBe('Draw');
+});
+
+/** Lines on a picture of 320 × 240. */
+const SEVEN = 'M120 60 L200 60 L150 190';
+const ONE = 'M160 40 L160 200';
+
+/** Drops a picture on the page. */
+function dropPicture(page: Page, lines: string): Promise<void> {
+  return page.evaluate(async (lines) => {
+    const canvas = new OffscreenCanvas(320, 240);
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, 320, 240);
+    context.lineWidth = 12;
+    context.stroke(new Path2D(lines));
+    const data = new DataTransfer();
+    data.items.add(new File([await canvas.convertToBlob()], 'digit.png', { type: 'image/png' }));
+    dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+  }, lines);
+}
+
+test('a picture that is slow to read does not take the place of a later picture, nor of a later digit', async () => {
+  const page = await open('#draw?digit=blank');
+  const answer = page.locator('.answer');
+  await page.evaluate(holdBack, ['globalThis', 'createImageBitmap'] as const);
+  await dropPicture(page, SEVEN);
+  await dropPicture(page, ONE);
+  await answer.filter({ hasText: '1' }).waitFor();
+  await letGo(page);
+  expect(await answer.textContent()).toBe('1');
+
+  await page.evaluate(holdBack, ['globalThis', 'createImageBitmap'] as const);
+  await dropPicture(page, SEVEN);
+  await page.locator('.pad').focus();
+  await page.keyboard.press('4');
+  await page.getByText('labelled 4').waitFor();
+  await letGo(page);
+  expect(await page.getByText('labelled 4').count()).toBe(1);
+});
+
+test('a digit that is taken right before another room is entered is looked at there', async () => {
+  const page = await open('#draw');
+  await page.getByText('labelled 7').waitFor();
+  // The address holds the digit by now, and after a while the next.
+  await expect.poll(() => page.url()).toContain('digit=0');
+  await page.evaluate(() => {
+    const four = [...document.querySelectorAll<HTMLElement>('.digits button')];
+    four.find(({ textContent }) => textContent === '4')?.click();
+    document.querySelector<HTMLElement>('nav a[href^="#look"]')?.click();
+  });
+  await page.getByRole('heading', { name: /C3, convolution/ }).waitFor();
+  expect(await page.getByText('labelled 4').count()).toBe(1);
+  await expect.poll(() => page.url()).toMatch(/#look\?.*digit=[1-9]/);
+  // Going back is asking for the digit before.
+  await page.goBack();
+  await page.getByText('labelled 7').waitFor();
+});
+
+test('a page that is in use is not loaded anew under the reader’s hands', async () => {
+  await server.close();
+  server = await serveApp({ isolated: false });
+  const come = holdFiles('weights.safetensors');
+  const page = await open('#draw');
+  await page.locator('.pad').focus();
+  await page.keyboard.press('c');
+  await page.locator('.answer', { hasText: '–' }).waitFor();
+  come();
+  await page.getByText('Reload the page once, and training may use all cores.').waitFor();
+  await press(page, 'Reload');
+  await page.getByText('Reload the page once').waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true);
+});
