@@ -5,4 +5,8 @@ export const EXIT_FAILED = 1;
 /** The command line was wrong. */
 export const EXIT_USAGE = 2;
 /** Ended by the signal: 128 and its number, as a shell counts. */
-export const EXIT_BY_SIGNAL: Readonly<Record<'SIGINT' | 'SIGTERM', number>> = { SIGINT: 130, SIGTERM: 143 };
+export const EXIT_BY_SIGNAL: Readonly<Record<'SIGHUP' | 'SIGINT' | 'SIGTERM', number>> = {
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
+};

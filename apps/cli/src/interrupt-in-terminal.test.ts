@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runProcess } from './testing/run-cli.js';
+import { BIN, runProcess } from './testing/run-cli.js';
 import { runInTerminal, type TerminalResult, type TerminalRun } from './testing/run-in-terminal.js';
 import { writeSmallData } from './testing/small-data.js';
 
@@ -88,6 +88,21 @@ describe('a run in a terminal', () => {
     const resumed = await runProcess('sh', ['-c', `${command} --quiet`], { cwd });
     expect([resumed.code, resumed.stderr]).toEqual([0, '']);
     expectSameRun(name);
+  });
+
+  test('ends where the terminal is closed, and goes on to the very same weights', async () => {
+    const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', 'closed'], {
+      cwd,
+      onScreen: onceRunning(({ close }) => close()),
+    });
+    expect(await ended).toMatchObject({ signal: constants.signals.SIGHUP });
+    const [last = ''] = read('closed', 'metrics.jsonl').toString().trim().split('\n').slice(-1);
+    expect(JSON.parse(last)).toMatchObject({ type: 'end', stopped: 'interrupted' });
+    const resumed = await runProcess(process.execPath, [BIN, 'train', '--resume', 'closed', '--quiet'], {
+      cwd,
+    });
+    expect([resumed.code, resumed.stderr]).toEqual([0, '']);
+    expectSameRun('closed');
   });
 
   test('ends at once by a second Ctrl-C', async () => {

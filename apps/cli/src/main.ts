@@ -8,12 +8,17 @@ function tell(error: unknown): number {
   return reportError(error, openTerminal(process.stderr, { color: false, env: process.env }));
 }
 
-/** A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk is one. */
+/**
+ * A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk is one. Where the terminal
+ * was closed nobody reads: the SIGHUP that comes of it ends what runs.
+ */
 function watchStreams(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EIO') return;
     process.exit(error.code === 'EPIPE' ? EXIT_DONE : tell(new OutputError(error)));
   });
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EIO') return;
     process.exit(error.code === 'EPIPE' ? EXIT_DONE : EXIT_FAILED);
   });
 }

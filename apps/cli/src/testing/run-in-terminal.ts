@@ -16,6 +16,8 @@ export interface TerminalRun {
   readonly pid: number;
   /** Types text; `\x03` is Ctrl-C. */
   type(text: string): void;
+  /** Closes the terminal, as its window's cross does. */
+  close(): void;
   readonly ended: Promise<TerminalResult>;
 }
 
@@ -55,6 +57,8 @@ export function runInTerminal(words: readonly string[], setup: TerminalSetup): T
   const run: TerminalRun = {
     pid: pty.pid,
     type: (text) => pty.write(text),
+    // Its types leave this out.
+    close: () => (pty as IPty & { destroy(): void }).destroy(),
     ended: endOf(pty, (screen) => onScreen?.(screen, run)),
   };
   return run;
