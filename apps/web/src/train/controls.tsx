@@ -3,6 +3,13 @@ import { dataState } from '../data/digits.js';
 import { advance, pause, reset, stop } from './run-control.js';
 import { hasBegun, isBusy, isDone, runStatus } from './run-state.js';
 
+/** What a press does that turns the button into its opposite: the second of a double click is not meant for that. */
+const once =
+  (press: () => Promise<void>) =>
+  ({ detail }: MouseEvent): void => {
+    if (detail < 2) void press();
+  };
+
 /** Start, pause, step, stop, reset. */
 export function Controls(): VNode {
   const status = runStatus.value;
@@ -12,11 +19,11 @@ export function Controls(): VNode {
   return (
     <fieldset class="controls" aria-label="Training">
       {busy ? (
-        <button type="button" class="primary" disabled={status === 'pausing'} onClick={() => void pause()}>
+        <button type="button" class="primary" disabled={status === 'pausing'} onClick={once(pause)}>
           {status === 'pausing' ? 'Pausing…' : 'Pause'}
         </button>
       ) : (
-        <button type="button" class="primary" disabled={!canGo} onClick={() => void advance('end')}>
+        <button type="button" class="primary" disabled={!canGo} onClick={once(() => advance('end'))}>
           {hasBegun.value ? 'Go on' : 'Start'}
         </button>
       )}
