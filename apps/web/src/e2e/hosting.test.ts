@@ -50,7 +50,7 @@ test('the estimate, training and scoring load nothing of tfjs; its own files do'
   const { page, context, problems } = await visit(browser, server.url + SHORT, { serviceWorkers: 'block' });
   const pace = page.locator('[data-pace]');
   await pace.filter({ hasText: /Will be trained by the compiled engine, .* images a second here/ }).waitFor();
-  await page.getByText(/^about \d+\.\d s$/).waitFor();
+  await page.getByText(/^about (\d+\.\d s|\d+ ms)$/).waitFor();
   await press(page, 'Start');
   await runIs(page, 'Finished');
   await pace.filter({ hasText: 'Trained by the compiled engine' }).waitFor();

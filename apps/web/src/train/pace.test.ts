@@ -13,8 +13,9 @@ test('a run that has not begun is told by what and how fast it would train', () 
   expect(paceSentence(newRun('one', RECIPE), undefined)).toBe('');
 });
 
-test('durations are told in seconds, a few of them with a decimal, and in minutes from one on', () => {
-  expect([duration(0.44), duration(59.4), duration(59.6), duration(125)]).toEqual([
+test('durations are told in seconds, a few of them with a decimal, the least in milliseconds, and in minutes from one on', () => {
+  expect([duration(0.017), duration(0.44), duration(59.4), duration(59.6), duration(125)]).toEqual([
+    '17 ms',
     '0.4 s',
     '59 s',
     '1 min 0 s',

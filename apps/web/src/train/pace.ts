@@ -1,8 +1,9 @@
 import type { Speed } from '../worker/api.js';
 import type { Run } from './run.js';
 
-/** Seconds as minutes and seconds; a few of them with a decimal. */
+/** Seconds as minutes and seconds; a few of them with a decimal, the least as milliseconds. */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 0.095) return `${Math.max(1, Math.round(1000 * seconds))} ms`;
   if (seconds < 9.95) return `${Math.max(0, seconds).toFixed(1)} s`;
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
