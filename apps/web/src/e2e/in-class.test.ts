@@ -43,3 +43,27 @@ test('a double click starts as a click does, and pauses as one', async () => {
   await button('Pause').dblclick();
   await runIs(page, 'Paused');
 });
+
+test('a run is called what its buttons say can be done with it', async () => {
+  await press(page, 'Step an epoch');
+  await runIs(page, 'Paused');
+  await setEpochs(1);
+  await runIs(page, 'Finished');
+  expect(await button('Go on').isDisabled()).toBe(true);
+  await setEpochs(200);
+  await runIs(page, 'Paused');
+  await press(page, 'Go on');
+  await page.locator('tbody th', { hasText: '2' }).first().waitFor();
+  await press(page, 'Stop');
+  await runIs(page, 'Stopped');
+  expect(await button('Go on').isEnabled()).toBe(true);
+});
+
+test('a run has no fewer epochs than it has had', async () => {
+  await press(page, 'Step an epoch');
+  await runIs(page, 'Paused');
+  await press(page, 'Step a batch');
+  await page.getByText('Paused, epoch 2 of 2, step 1 of 20').waitFor();
+  await setEpochs(1);
+  expect(await page.locator('input[name=epochs]').inputValue()).toBe('2');
+});

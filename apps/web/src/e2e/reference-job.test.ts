@@ -77,7 +77,7 @@ function beginNoting(page: Page): Promise<void> {
 /** Uses the page as a reader would until it rests; gives what was noted, the shortest first. */
 async function useMeanwhile(page: Page): Promise<Noted> {
   await beginNoting(page);
-  const resting = page.locator('[data-status]', { hasText: /Paused|Finished/ });
+  const resting = page.locator('[data-status]', { hasText: /Paused|Stopped|Finished/ });
   await page.locator('[data-status]', { hasText: 'Training' }).waitFor();
   while ((await resting.count()) === 0) {
     await page.mouse.move(400 + Math.random() * 400, 300 + Math.random() * 300);

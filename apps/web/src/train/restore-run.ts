@@ -6,9 +6,9 @@ import { params, setParam } from '../shell/route.js';
 import { forgetRun, keptRun, keptRuns } from '../storage/keep-run.js';
 import { holdRun } from '../storage/run-lock.js';
 import { showEpoch } from './checkpoints.js';
-import { isOver, type Run } from './run.js';
+import type { Run } from './run.js';
 import { freshRun, holds } from './run-control.js';
-import { hasBegun, run, runStatus, settings } from './run-state.js';
+import { hasBegun, restingStatus, run, runStatus, settings } from './run-state.js';
 import { paramsOf, settingsFrom } from './settings.js';
 import { epochsDoneText } from './take-up-run.js';
 
@@ -49,7 +49,7 @@ export async function restoreRun(): Promise<void> {
 
 async function takeUp(kept: Run, isWished: () => boolean): Promise<void> {
   run.value = kept;
-  runStatus.value = isOver(kept) ? 'finished' : 'paused';
+  runStatus.value = restingStatus(kept);
   await showEpoch('live');
   if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
   tell({

@@ -11,8 +11,8 @@ import type { Stretch } from '../worker/api.js';
 import { ask } from '../worker/client.js';
 import { applyEvent } from './apply-event.js';
 import { dropCheckpoints, latestCheckpoint, showEpoch, takeCheckpoint } from './checkpoints.js';
-import { isOver, newRun } from './run.js';
-import { hasBegun, isBusy, type RunStatus, run, runStatus, shownEpoch } from './run-state.js';
+import { newRun } from './run.js';
+import { hasBegun, isBusy, type RunStatus, restingStatus, run, runStatus, shownEpoch } from './run-state.js';
 import type { RunSettings } from './settings.js';
 
 /** Lets go of the run that this tab holds. */
@@ -39,8 +39,8 @@ let toEnd = false;
 
 /** How the run stands while it rests. */
 function atRest(): RunStatus {
-  if (!hasBegun.peek()) return 'ready';
-  return toEnd || isOver(run.peek()) ? 'finished' : 'paused';
+  const status = restingStatus(run.peek());
+  return toEnd && status === 'paused' ? 'stopped' : status;
 }
 
 /** Trains on: to the end, for an epoch or for a batch. */

@@ -3,8 +3,9 @@ import { useCalm } from '../charts/use-calm.js';
 import { threadsSentence } from '../shell/capabilities.js';
 import { duration, grouped, paceSentence } from './pace.js';
 import { epochsDone, type Run } from './run.js';
-import { type RunStatus, run, runStatus } from './run-state.js';
+import { hasBegun, type RunStatus, run, runStatus } from './run-state.js';
 import { useSpeed } from './speed.js';
+import { epochsDoneText } from './take-up-run.js';
 
 const WORDS: Readonly<Record<RunStatus, string>> = {
   ready: 'Ready',
@@ -12,8 +13,8 @@ const WORDS: Readonly<Record<RunStatus, string>> = {
   running: 'Training',
   pausing: 'Pausing…',
   paused: 'Paused',
+  stopped: 'Stopped',
   finished: 'Finished',
-  failed: 'Stopped',
 };
 
 const percent = (share: number | undefined): string =>
@@ -22,6 +23,14 @@ const percent = (share: number | undefined): string =>
 /** Seconds of training that are left at the present speed; undefined before there is one. */
 function secondsLeft({ start, progress, settings }: Run, done: number): number | undefined {
   return start && progress && ((settings.epochs - done) * start.trainSize) / progress.imagesPerSecond;
+}
+
+/** Where the run is: by its last step, where this page has seen one since it went on. */
+function placeWords(of: Run): string {
+  const { progress, settings } = of;
+  return progress
+    ? `epoch ${progress.epoch} of ${settings.epochs}, step ${progress.step} of ${progress.stepsPerEpoch}`
+    : `${epochsDoneText(of)} of ${settings.epochs} epochs done`;
 }
 
 /** How the run stands, in figures. */
@@ -51,9 +60,7 @@ export function RunFigures(): VNode {
       <label class="run-progress">
         <span>
           <b data-status>{WORDS[runStatus.value]}</b>
-          {start &&
-            progress &&
-            `, epoch ${progress.epoch} of ${settings.epochs}, step ${progress.step} of ${progress.stepsPerEpoch}`}
+          {hasBegun.value && `, ${placeWords(present)}`}
         </span>
         <progress max={settings.epochs} value={Math.min(settings.epochs, done)} />
       </label>

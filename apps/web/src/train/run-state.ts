@@ -1,10 +1,10 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { isBegun, isOver, newRun, type Run } from './run.js';
+import { epochsDone, isBegun, isOver, newRun, type Run } from './run.js';
 import { RECIPE, type RunSettings } from './settings.js';
 
 /** What a run is doing. */
-export type RunStatus = 'ready' | 'preparing' | 'running' | 'pausing' | 'paused' | 'finished' | 'failed';
+export type RunStatus = 'ready' | 'preparing' | 'running' | 'pausing' | 'paused' | 'stopped' | 'finished';
 
 /** The run of this tab. */
 export const run: Signal<Run> = signal(newRun('', RECIPE));
@@ -24,11 +24,20 @@ export const isBusy: ReadonlySignal<boolean> = computed(() =>
 
 // The run changes several times a second while it trains: what is shown looks at the part that it shows.
 
+/** How a run stands that nobody trains. */
+export function restingStatus(of: Run): RunStatus {
+  if (!isBegun(of)) return 'ready';
+  return isOver(of) ? 'finished' : 'paused';
+}
+
 /** What is set of the run. */
 export const settings: ReadonlySignal<RunSettings> = computed(() => run.value.settings);
 
 /** The scores of its epochs. */
 export const epochs: ReadonlySignal<readonly EpochEvent[]> = computed(() => run.value.epochs);
+
+/** How many epochs it has had, the one it is in among them. */
+export const epochsBegun: ReadonlySignal<number> = computed(() => Math.ceil(epochsDone(run.value)));
 
 /** Whether anything has been trained. */
 export const hasBegun: ReadonlySignal<boolean> = computed(() => isBegun(run.value));

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { hasBegun, isBusy, run, settings } from './run-state.js';
+import { epochsBegun, hasBegun, isBusy, restingStatus, run, runStatus, settings } from './run-state.js';
 import { RANGES, RECIPE, type RunSettings } from './settings.js';
 
 const NUMBERS = [
@@ -39,6 +39,13 @@ const CHOICES = [
 
 function set(change: Partial<RunSettings>): void {
   run.value = { ...run.peek(), settings: { ...run.peek().settings, ...change } };
+  // With more epochs a run that had finished can go on, with fewer one that was paused cannot.
+  if (change.epochs !== undefined) runStatus.value = restingStatus(run.peek());
+}
+
+/** The least that may be set: of the epochs no fewer than the run has had, or has begun. */
+function leastOf(name: keyof typeof RANGES): number {
+  return name === 'epochs' ? Math.max(RANGES.epochs[0], epochsBegun.value) : RANGES[name][0];
 }
 
 /** What may be set of a run; what makes another run of it is fixed once training has begun. */
@@ -55,7 +62,7 @@ export function SettingsForm(): VNode {
           <span>{title}</span>
           <input
             type="number"
-            {...{ name, step, min: RANGES[name][0], max: RANGES[name][1], required: true }}
+            {...{ name, step, min: leastOf(name), max: RANGES[name][1], required: true }}
             value={present[name]}
             disabled={locked(fixed)}
             onChange={(event) => {

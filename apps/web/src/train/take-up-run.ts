@@ -3,9 +3,9 @@ import { runNetwork } from '../network/run-network.js';
 import { tell } from '../shell/notices.js';
 import { view } from '../shell/route.js';
 import { takeCheckpoint } from './checkpoints.js';
-import { epochsDone, isOver, type Run } from './run.js';
+import { epochsDone, type Run } from './run.js';
 import { clearRun } from './run-control.js';
-import { isBusy, run, runStatus } from './run-state.js';
+import { isBusy, restingStatus, run, runStatus } from './run-state.js';
 
 /** Epochs done in a few characters: "0.03", "2". */
 export function epochsDoneText(of: Run): string {
@@ -25,7 +25,7 @@ export async function takeUpRun(found: Run, checkpoint: Uint8Array): Promise<voi
   const isWished = wishForNetwork();
   const cleared = clearRun(found.settings);
   run.value = { ...found, id: run.peek().id };
-  runStatus.value = isOver(found) ? 'finished' : 'paused';
+  runStatus.value = restingStatus(found);
   view.value = 'train';
   await Promise.all([cleared, takeCheckpoint(checkpoint, run.peek())]);
   if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
