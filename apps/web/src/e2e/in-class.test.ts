@@ -2,7 +2,7 @@ import { launchChromium } from '@lenet5/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type StaticServer, serveApp } from './static-server.js';
-import { press, runIs, type Visit, visit } from './visit.js';
+import { download, press, runIs, type Visit, visit } from './visit.js';
 
 const SHORT = '#train?images=640&epochs=2';
 
@@ -66,4 +66,39 @@ test('a run has no fewer epochs than it has had', async () => {
   await page.getByText('Paused, epoch 2 of 2, step 1 of 20').waitFor();
   await setEpochs(1);
   expect(await page.locator('input[name=epochs]').inputValue()).toBe('2');
+});
+
+test('what was told of a run goes when it goes on, is reset, or is another', async () => {
+  const told = (words: string) => page.locator('.notice', { hasText: words });
+  await press(page, 'Step a batch');
+  await runIs(page, 'Paused');
+  const checkpoint = await download(page, 'Checkpoint');
+  await page.reload();
+  await told('Your last run is here again').waitFor();
+  await press(page, 'Step a batch');
+  await told('Your last run is here again').waitFor({ state: 'detached' });
+  await runIs(page, 'Paused');
+
+  const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
+  await page
+    .locator('input[accept*=safetensors]')
+    .setInputFiles({ ...file, buffer: Buffer.from(checkpoint) });
+  await told('is in use now').waitFor();
+  await press(page, 'Take up the run');
+  await told('The run of the file is here').waitFor();
+  await page.getByText('Paused, 0.05 of 2 epochs done').waitFor();
+  expect(await told('is in use now').count()).toBe(0);
+  await press(page, 'Reset');
+  await runIs(page, 'Ready');
+  expect(await page.locator('.notice').count()).toBe(0);
+});
+
+test('what was told of a network from a file goes with it', async () => {
+  const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
+  const bytes = await download(page, 'safetensors');
+  await page.locator('input[accept*=safetensors]').setInputFiles({ ...file, buffer: Buffer.from(bytes) });
+  const told = page.locator('.notice', { hasText: 'The network of mine.safetensors is in use now.' });
+  await told.waitFor();
+  await page.locator('.network-picker select').selectOption('shipped');
+  await told.waitFor({ state: 'detached' });
 });

@@ -1,10 +1,10 @@
 import { decodeSafetensors, type NamedTensor } from '@lenet5/model';
 import { weightsFrom } from '../explain/weights.js';
-import { messageOf, type Notice, tell } from '../shell/notices.js';
+import { messageOf, type Notice, tell, untell } from '../shell/notices.js';
 import { runInFile } from '../train/run-file.js';
 import { epochsDoneText, takeUpRun } from '../train/take-up-run.js';
 import { ask } from '../worker/client.js';
-import { network, wishForNetwork } from './network.js';
+import { type Network, network, wishForNetwork } from './network.js';
 
 /** What files hold: weights, and of a checkpoint the run as well. */
 interface Found {
@@ -46,6 +46,15 @@ async function readFiles(files: readonly File[]): Promise<Found> {
   );
 }
 
+/** Takes back what was told of a network once another is in use. */
+function untellLater(topic: string, taken: Network): void {
+  const unfollow = network.subscribe((present) => {
+    if (present === taken) return;
+    untell(topic);
+    unfollow();
+  });
+}
+
 /**
  * Takes a model from files as the present network, or says why it cannot be; the one before stays then. Files that
  * another network was wished for after, while they were read, are of no interest any more.
@@ -57,9 +66,11 @@ export async function takeModelFiles(files: readonly File[]): Promise<void> {
   try {
     const { tensors, run } = await readFiles(files);
     if (!isWished()) return;
-    network.value = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
+    const taken: Network = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
+    network.value = taken;
     const text = `The network of ${names} is in use now.${run?.text ?? ''}`;
     tell({ topic, kind: 'news', text, ...(run?.action && { action: run.action }) });
+    untellLater(topic, taken);
   } catch (error) {
     if (!isWished()) return;
     tell({

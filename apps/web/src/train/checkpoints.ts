@@ -58,6 +58,7 @@ export async function latestCheckpoint(): Promise<Uint8Array | undefined> {
 /** Shows the network of an epoch's end (0: before training), or lets it follow the training. */
 export async function showEpoch(epoch: number | 'live'): Promise<void> {
   shownEpoch.value = epoch;
+  untell('scrub');
   const present = run.peek();
   const isWished = (): boolean => shownEpoch.peek() === epoch && run.peek().id === present.id;
   if (epoch === 0) {

@@ -2,7 +2,7 @@ import { encodeSafetensors } from '@lenet5/model';
 import type { VNode } from 'preact';
 import { tensorsOf } from '../explain/weights.js';
 import { network } from '../network/network.js';
-import { messageOf, tell } from '../shell/notices.js';
+import { messageOf, tell, untell } from '../shell/notices.js';
 import { ask } from '../worker/client.js';
 import { latestCheckpoint } from './checkpoints.js';
 import { runFile } from './run-file.js';
@@ -20,6 +20,7 @@ function save(name: string, content: Uint8Array | string): void {
 }
 
 async function trying(work: () => void | Promise<void>): Promise<void> {
+  untell('download');
   try {
     await work();
   } catch (error) {

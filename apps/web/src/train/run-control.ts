@@ -43,13 +43,18 @@ function atRest(): RunStatus {
   return toEnd && status === 'paused' ? 'stopped' : status;
 }
 
+/** Takes back what was told of the run as it stood before: that it is here, that it has stopped, what can be done then. */
+function untellRun(): void {
+  for (const topic of ['run', 'restored', 'take-up', 'tabs']) untell(topic);
+}
+
 /** Trains on: to the end, for an epoch or for a batch. */
 export async function advance(until: Stretch): Promise<void> {
   if (isBusy.peek()) return;
   runStatus.value = 'preparing';
   toEnd = false;
   const isWished = wishForNetwork();
-  untell('run');
+  untellRun();
   try {
     if (!(await loadDigits())) throw new Error('there are no digits to train on yet');
     // Now, while no thread trains yet: these weights take a while to make.
@@ -116,6 +121,7 @@ export async function clearRun(settings: RunSettings): Promise<void> {
   const { id } = run.peek();
   const letGo = release;
   release = undefined;
+  untellRun();
   dropCheckpoints();
   if (network.peek()?.origin === 'run') network.value = shippedNetwork.peek();
   const held = freshRun(settings);

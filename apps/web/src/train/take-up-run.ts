@@ -1,6 +1,6 @@
 import { network, wishForNetwork } from '../network/network.js';
 import { runNetwork } from '../network/run-network.js';
-import { tell } from '../shell/notices.js';
+import { tell, untell } from '../shell/notices.js';
 import { view } from '../shell/route.js';
 import { takeCheckpoint } from './checkpoints.js';
 import { epochsDone, type Run } from './run.js';
@@ -22,6 +22,7 @@ export async function takeUpRun(found: Run, checkpoint: Uint8Array): Promise<voi
     tell({ topic: 'take-up', kind: 'news', text, action: again });
     return;
   }
+  untell('model-file');
   const isWished = wishForNetwork();
   const cleared = clearRun(found.settings);
   run.value = { ...found, id: run.peek().id };
