@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { CANONICAL_DIGESTS, loadMnist } from '@lenet5/mnist';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from './testing/run-cli.js';
+import { runInTerminal } from './testing/run-in-terminal.js';
 import { DATA_FILES, writeSmallData } from './testing/small-data.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-data-'));
@@ -32,6 +33,11 @@ describe('lenet5 data info', () => {
       },
       test: { images: 10_000, perClass: TEST, mean: expect.any(Number), deviation: expect.any(Number) },
     });
+  });
+
+  test('breaks no word in a narrow terminal', async () => {
+    const { screen } = await runInTerminal(['data', 'info', '--no-color'], { cwd, columns: 60 }).ended;
+    expect(screen).toContain('MNIST, verified (bundled): images of 28×28 pixels, 0 paper\r\nto 1 ink\r\n');
   });
 
   test('is a table for people, and names the next command', async () => {

@@ -5,6 +5,7 @@ import type { Output } from '../../output.js';
 import { formatCount } from '../../terminal/format.js';
 import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
+import { wrap } from '../../terminal/wrap.js';
 import type { DataOptions } from './data-options.js';
 import { type PixelStatistics, pixelStatistics } from './pixel-statistics.js';
 
@@ -50,7 +51,8 @@ export async function tellInfo({ data, json, quiet }: DataOptions, { out, err }:
     out.line(jsonInfo(loaded, train, test));
     return;
   }
-  out.line(`${loaded.provenance} (${loaded.source}): images of 28×28 pixels, 0 paper to 1 ink`);
+  const head = `${loaded.provenance} (${loaded.source}): images of 28×28 pixels, 0 paper to 1 ink`;
+  for (const line of out.animated ? wrap(head, out.columns) : [head]) out.line(line);
   out.line();
   for (const line of drawInfo(
     [
