@@ -46,6 +46,14 @@ function settled(page: Page): Promise<void> {
 const overhangOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** How many cells of a table of numbers are too narrow for theirs. */
+const crowdedCells = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('.numbers td')].filter((cell) => cell.scrollWidth > cell.clientWidth)
+        .length,
+  );
+
 const ROOMS = [
   { room: 'train', address: '#train', ready: 'Most confident mistakes' },
   { room: 'draw', address: '#draw?digit=18', ready: 'Find where it breaks' },
@@ -71,6 +79,7 @@ describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
         await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
         await settled(page);
         expect(await overhangOf(page), `pixels wider than ${width}`).toBeLessThanOrEqual(0);
+        expect(await crowdedCells(page), `numbers that overlap at ${width}`).toBe(0);
         const name = `${room}-${scheme}-${width}`;
         await page.screenshot({ path: `${SHOTS}all/${name}.png`, fullPage: true });
         if (KEPT.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
