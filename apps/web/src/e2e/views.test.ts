@@ -102,3 +102,17 @@ test('at 3840 pixels the page fills the screen and nothing overflows', async () 
   expect(font).toBeGreaterThan(20);
   expect(await overhangOf(page)).toBeLessThanOrEqual(0);
 });
+
+test('a room that is entered first has its numbers in order too, without what other rooms bring', async () => {
+  const { page: entered, context } = await visit(browser, `${server.url}#look?digit=18&unit=conv2.5.3.3`, {
+    viewport: { width: 360, height: 740 },
+  });
+  await entered.locator('.numbers td').first().waitFor();
+  expect(await crowdedCells(entered)).toBe(0);
+  const wider = await entered.evaluate(
+    () =>
+      [...document.querySelectorAll('.inspector')].filter((box) => box.scrollWidth > box.clientWidth).length,
+  );
+  expect(wider).toBe(0);
+  await context.close();
+});
