@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { ready } from '@tensorflow/tfjs-core';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workers } from '#threads';
 import { compile } from './compile.js';
@@ -30,6 +31,28 @@ describe('threads', () => {
     }
     const [alone, ...others] = results;
     for (const result of others) expect(result).toEqual(alone);
+  });
+
+  it('come to the same bits where all they do is to take shares of the weights from each other', async () => {
+    const steps = 5000;
+    const model = sequential({
+      layers: [
+        layers.flatten({ inputShape: [10, 10, 1] }),
+        layers.dense({ units: 4, activation: 'softmax' }),
+      ],
+    });
+    const weights = [];
+    for (const threads of [1, 2, 3]) {
+      const program = await compile(model, { batchSize: 1, train: data, threads });
+      await program.train({
+        order: Uint32Array.from({ length: steps }, (_, step) => step % data.labels.length),
+        learningRates: constantRate(steps),
+      });
+      weights.push((await program.state()).weights);
+      await program.dispose();
+    }
+    expect(weights[1]).toEqual(weights[0]);
+    expect(weights[2]).toEqual(weights[0]);
   });
 
   it('end the run with an error when one of them dies, and do not hang', async () => {
