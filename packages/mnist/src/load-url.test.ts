@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { loadMnist } from './load-mnist.js';
 import type { LoadProgress } from './load-options.js';
-import { breakOff, sendFile, serveFiles } from './testing/file-server.js';
+import { sendFile, serveFiles } from './testing/file-server.js';
+import { files, first, held, packed, train } from './testing/served-set.js';
 import {
   dataFiles,
   FILE_NAMES,
@@ -15,12 +16,6 @@ import {
   smallSet,
   temporaryFolder,
 } from './testing/small-data.js';
-
-const train = smallSet(300);
-const held = smallSet(20);
-const files = dataFiles(train, held);
-const packed = gzipped(files);
-const first = `${FILE_NAMES.trainImages}.gz`;
 
 test('loadMnist({ source: address }) fetches the four gzipped files and tells that they are not MNIST', async () => {
   const server = await serveFiles(packed);
@@ -136,114 +131,12 @@ test('loadMnist({ source: address }) never asks again for the canonical files, n
   expect(server.seen).toEqual([]);
 });
 
-test('loadMnist({ source: address }) takes a broken connection up where it broke', async () => {
-  const server = await serveFiles(packed);
-  let breaks = 2;
-  server.answer = (request, response, name) => {
-    if (name === first && breaks-- > 0) breakOff(request, response, packed[name]!, 100);
-    else sendFile(request, response, packed[name]);
-  };
-  const loaded = await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() });
-  expect(gist(loaded.train)).toEqual(gist(train));
-  expect(server.seen.slice(0, 3).map(({ range }) => range)).toEqual([undefined, 'bytes=100-', 'bytes=200-']);
-});
-
-test('loadMnist({ source: address }) goes on in a later call where an earlier one gave up', async () => {
-  const server = await serveFiles(packed);
-  const cacheFolder = await temporaryFolder();
-  server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
-  const total = packed[first]!.length.toLocaleString('en-US');
-  expect(await failure(loadMnist({ source: server.base, cacheFolder }))).toMatch(
-    `MNIST_DOWNLOAD_BROKEN: the download of ${server.base}${first} broke off (300 of ${total} bytes; `,
-  );
-  server.seen.length = 0;
-  server.answer = (request, response, name) => sendFile(request, response, packed[name]);
-  expect(gist((await loadMnist({ source: server.base, cacheFolder })).train)).toEqual(gist(train));
-  expect(server.seen[0]?.range).toBe('bytes=300-');
-  const [name] = await readdir(cacheFolder);
-  expect((await readdir(join(cacheFolder, name!))).filter((file) => /part|tmp/.test(file))).toEqual([]);
-});
-
-test('a resumed download begins anew where the file has changed, and where the server knows no ranges', async () => {
-  const other = gzipped(dataFiles(smallSet(310), held));
-  for (const keepsRanges of [true, false]) {
-    const server = await serveFiles(packed);
-    const cacheFolder = await temporaryFolder();
-    server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
-    await failure(loadMnist({ source: server.base, cacheFolder }));
-    server.answer = (request, response, name) => {
-      if (keepsRanges) sendFile(request, response, other[name]);
-      else response.writeHead(200).end(other[name]);
-    };
-    expect((await loadMnist({ source: server.base, cacheFolder })).train.count).toBe(310);
-  }
-});
-
-test('a resumed download begins anew where the server refuses the range or answers with another one', async () => {
-  const refusals = [
-    { status: 416, headers: {} },
-    { status: 206, headers: { 'content-range': 'bytes 7-9/10' } },
-  ];
-  for (const { status, headers } of refusals) {
-    const server = await serveFiles(packed);
-    const cacheFolder = await temporaryFolder();
-    server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
-    await failure(loadMnist({ source: server.base, cacheFolder }));
-    server.answer = (request, response, name) => {
-      if (request.headers.range) response.writeHead(status, headers).end('abc');
-      else sendFile(request, response, packed[name]);
-    };
-    expect(gist((await loadMnist({ source: server.base, cacheFolder })).train)).toEqual(gist(train));
-  }
-});
-
-test('a download without a validator is not resumed: two versions could be mixed', async () => {
-  const server = await serveFiles(packed);
-  let breaks = 1;
-  server.answer = (request, response, name) => {
-    if (breaks-- > 0) breakOff(request, response, packed[name]!, 100, '');
-    else sendFile(request, response, packed[name]);
-  };
-  expect(
-    gist((await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() })).train),
-  ).toEqual(gist(train));
-  expect(server.seen.every(({ range }) => range === undefined)).toBe(true);
-});
-
 test('two downloads of one address into one cache at the same time both succeed', async () => {
   const server = await serveFiles(packed);
   const cacheFolder = await temporaryFolder();
   const load = () => loadMnist({ source: server.base, cacheFolder });
   for (const loaded of await Promise.all([load(), load(), load()]))
     expect(gist(loaded.train)).toEqual(gist(train));
-});
-
-test('loadMnist({ signal }) stops a download with the reason of the signal, and keeps what has come', async () => {
-  const server = await serveFiles(packed);
-  const cacheFolder = await temporaryFolder();
-  server.answer = (_, response, name) => {
-    response.writeHead(200, { etag: '"1"', 'content-length': packed[name]!.length });
-    response.write(packed[name]!.subarray(0, 100));
-  };
-  const stop = new AbortController();
-  const reason = new Error('enough');
-  const onProgress = () => stop.abort(reason);
-  await expect(loadMnist({ source: server.base, cacheFolder, signal: stop.signal, onProgress })).rejects.toBe(
-    reason,
-  );
-  server.seen.length = 0;
-  server.answer = (request, response, name) => sendFile(request, response, packed[name]);
-  await loadMnist({ source: server.base, cacheFolder });
-  expect(server.seen[0]?.range).toBe('bytes=100-');
-});
-
-test('an error thrown by onProgress comes out as it is', async () => {
-  const server = await serveFiles(packed);
-  const error = new Error('mine');
-  const onProgress = () => {
-    throw error;
-  };
-  await expect(loadMnist({ source: server.base, cacheFolder: false, onProgress })).rejects.toBe(error);
 });
 
 test('loadMnist({ source: address }) refuses a file that is shorter than it should be, and does not keep it', async () => {

@@ -1,20 +1,10 @@
-import { launchChromium } from '@lenet5/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useApp } from './use-app.js';
 import { download, press, runIs, visit } from './visit.js';
 import { digestInPage, RUN, trainInNode } from './weights-digest.js';
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const app = useApp();
 
 /** Gives the page a checkpoint file and takes its run up. */
 async function takeUp(page: Page, checkpoint: Uint8Array, done: string): Promise<void> {
@@ -31,7 +21,7 @@ async function takeUp(page: Page, checkpoint: Uint8Array, done: string): Promise
 
 test('a downloaded checkpoint goes on in another browser profile, and in Node, to the bits of an uncut run', async () => {
   const { digest: expected } = await trainInNode(2);
-  const first = await visit(browser, server.url + RUN);
+  const first = await visit(app.browser, app.server.url + RUN);
   await press(first.page, 'Step an epoch');
   await first.page.locator('tbody th').first().waitFor();
   await runIs(first.page, 'Paused');
@@ -43,7 +33,7 @@ test('a downloaded checkpoint goes on in another browser profile, and in Node, t
   await first.context.close();
 
   expect((await trainInNode(2, checkpoint)).digest).toBe(expected);
-  const { page, context, problems } = await visit(browser, `${server.url}#draw`);
+  const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`);
   await takeUp(page, checkpoint, '1.01 of 2 epochs');
   expect(await page.locator('tbody tr').first().textContent()).toBe(row);
   await press(page, 'Go on');

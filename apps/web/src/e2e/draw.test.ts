@@ -1,19 +1,13 @@
-import { launchChromium } from '@lenet5/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useApp } from './use-app.js';
 import { type Visit, visit } from './visit.js';
 
-let browser: Browser;
-let server: StaticServer;
+const app = useApp();
 let tab: Visit;
 let page: Page;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-});
 beforeEach(async () => {
-  tab = await visit(browser, `${server.url}#draw`);
+  tab = await visit(app.browser, `${app.server.url}#draw`);
   ({ page } = tab);
   await page.getByText('It is right.').first().waitFor();
 });
@@ -21,10 +15,6 @@ afterEach(async () => {
   expect(tab.problems).toEqual([]);
   expect(tab.foreign).toEqual([]);
   await tab.context.close();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
 });
 
 const answer = (): Promise<string | null> => page.locator('.answer').textContent();
@@ -162,14 +152,14 @@ test('the address keeps the digit and what was done to it', async () => {
   await page.keyboard.press('3');
   await page.locator('input[name=contrast]').fill('0.5');
   await expect.poll(() => page.url()).toMatch(/#draw\?.*digit=\d+.*contrast=0\.5/);
-  const again = await visit(browser, page.url());
+  const again = await visit(app.browser, page.url());
   await again.page.getByText('labelled 3').waitFor();
   expect(await again.page.locator('input[name=contrast]').inputValue()).toBe('0.5');
   await again.context.close();
   await page.getByRole('button', { name: 'Clear' }).click();
   await drawLines(SEVEN);
   await expect.poll(() => page.url()).toMatch(/digit=[\w-]{500}/);
-  const drawing = await visit(browser, page.url());
+  const drawing = await visit(app.browser, page.url());
   await expect.poll(() => drawing.page.locator('.answer').textContent()).toBe('7');
   // Else it is the test digit that a page without an address begins with, a seven as well.
   expect(await drawing.page.getByText('It is right').count()).toBe(0);

@@ -1,25 +1,15 @@
-import { launchChromium } from '@lenet5/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useApp } from './use-app.js';
 import { download, press, runIs, type Visit, visit } from './visit.js';
 
 const SHORT = '#train?images=640&epochs=2';
 
-let browser: Browser;
-let server: StaticServer;
+const app = useApp();
 let tab: Visit;
 let page: Page;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
 beforeEach(async () => {
-  tab = await visit(browser, server.url + SHORT);
+  tab = await visit(app.browser, app.server.url + SHORT);
   page = tab.page;
 });
 afterEach(async () => {

@@ -1,19 +1,9 @@
-import { launchChromium } from '@lenet5/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useApp } from './use-app.js';
 import { digitsReady, runIs, visit } from './visit.js';
 
-let browser: Browser;
-let server: StaticServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const app = useApp();
 
 /** Goes on with Tab until what has the focus is named so; it must be seen to have it. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -37,7 +27,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('by the keyboard alone: train, scrub, draw, look inside', async () => {
-  const { page, context, problems } = await visit(browser, `${server.url}#train?images=640&epochs=2`);
+  const { page, context, problems } = await visit(app.browser, `${app.server.url}#train?images=640&epochs=2`);
   await page.getByRole('button', { name: 'Start' }).waitFor();
   await tabTo(page, /^Skip to the content$/);
   await page.keyboard.press('Enter');

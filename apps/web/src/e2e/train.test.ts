@@ -1,34 +1,26 @@
-import { launchChromium } from '@lenet5/chromium';
 import { decodeSafetensors, lenet5, readWeights, writeWeights } from '@lenet5/model';
 import { toOnnx } from '@lenet5/model/onnx';
 import { setupWasm } from '@lenet5/wasm';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
+import { beforeAll, expect, test } from 'vitest';
+import { useApp } from './use-app.js';
 import { download, press, runIs, visit } from './visit.js';
 import { digestInPage, digestOf, RUN, trainInNode } from './weights-digest.js';
 
-let browser: Browser;
-let server: StaticServer;
+const app = useApp();
 
 beforeAll(async () => {
   await setupWasm();
-  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
 });
 
 test('200 steps give the very weights that Node gives; so do pausing, stepping, a reload and going on', async () => {
   const { digest: expected } = await trainInNode(2);
-  const straight = await visit(browser, server.url + RUN);
+  const straight = await visit(app.browser, app.server.url + RUN);
   await press(straight.page, 'Start');
   await runIs(straight.page, 'Finished');
   expect(await digestInPage(straight.page)).toBe(expected);
   await straight.context.close();
 
-  const { page, context, problems } = await visit(browser, server.url + RUN);
+  const { page, context, problems } = await visit(app.browser, app.server.url + RUN);
   for (const [step, button] of ['Step a batch', 'Step a batch', 'Step a batch'].entries()) {
     await press(page, button);
     await page.getByText(`step ${step + 1} of 100`).waitFor();

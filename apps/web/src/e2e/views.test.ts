@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launchChromium } from '@lenet5/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type StaticServer, serveApp } from './static-server.js';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
 
 const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
@@ -12,20 +11,16 @@ const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 /** Which screenshots the README shows; the others go to a folder that is not kept. */
 const KEPT = new Set(['train-light-1440', 'draw-dark-1440', 'look-light-1440', 'draw-light-360']);
 
-let browser: Browser;
-let server: StaticServer;
+const app = useApp();
 let page: Page;
 
 beforeAll(async () => {
   await mkdir(`${SHOTS}all`, { recursive: true });
-  [browser, server] = await Promise.all([launchChromium(), serveApp()]);
-  ({ page } = await visit(browser, `${server.url}#train?images=6400&epochs=4`, { reducedMotion: 'reduce' }));
+  ({ page } = await visit(app.browser, `${app.server.url}#train?images=6400&epochs=4`, {
+    reducedMotion: 'reduce',
+  }));
   await press(page, 'Start');
   await runIs(page, 'Finished');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
 });
 
 /** Waits until the page has drawn itself anew after a change: a frame is there, and since then it has changed no more. */
@@ -104,9 +99,13 @@ test('at 3840 pixels the page fills the screen and nothing overflows', async () 
 });
 
 test('a room that is entered first has its numbers in order too, without what other rooms bring', async () => {
-  const { page: entered, context } = await visit(browser, `${server.url}#look?digit=18&unit=conv2.5.3.3`, {
-    viewport: { width: 360, height: 740 },
-  });
+  const { page: entered, context } = await visit(
+    app.browser,
+    `${app.server.url}#look?digit=18&unit=conv2.5.3.3`,
+    {
+      viewport: { width: 360, height: 740 },
+    },
+  );
   await entered.locator('.numbers td').first().waitFor();
   expect(await crowdedCells(entered)).toBe(0);
   const wider = await entered.evaluate(

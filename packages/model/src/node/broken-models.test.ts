@@ -1,56 +1,9 @@
-import '@tensorflow/tfjs-backend-cpu';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lenet5 } from '../lenet5.js';
-import { loadModel } from './load-model.js';
-import { saveModel } from './save-model.js';
+import { describe, expect, test } from 'vitest';
+import { edit, folder, type Json, refusal, useGoodModel } from '../testing/broken-model.js';
 
-/** A model.json, as loosely as a test needs it. */
-interface Json {
-  format?: unknown;
-  modelTopology?: unknown;
-  weightsManifest?: unknown;
-}
-interface Spec {
-  name: string;
-  shape: number[];
-  dtype: string;
-  quantization?: unknown;
-}
-
-let folder: string;
-beforeAll(() => tf.enableProdMode());
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'model-'));
-  await saveModel(lenet5(), folder);
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-/** Changes the model.json of the good model. */
-async function edit(change: (json: Json, specs: Spec[], text: string) => Json | undefined): Promise<void> {
-  const file = join(folder, 'model.json');
-  const text = await readFile(file, 'utf8');
-  const json = JSON.parse(text);
-  await writeFile(file, JSON.stringify(change(json, json.weightsManifest[0].weights, text) ?? json));
-}
-
-/** The one line that loading is refused with, the folder's name left out. */
-async function refusal(path = folder): Promise<{ code: unknown; message: string }> {
-  const tensors = tf.memory().numTensors;
-  const error: unknown = await loadModel(path).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Error && 'code' in error && 'expected' in error))
-    throw error ?? new Error('it was loaded');
-  expect(error.expected).toBe(true);
-  expect(error.message).not.toContain('\n');
-  expect(tf.memory().numTensors).toBe(tensors);
-  return { code: error.code, message: error.message.replaceAll(folder, 'DIR') };
-}
+useGoodModel();
 
 describe('loadModel refuses', () => {
   test('a path where nothing is', async () => {
@@ -223,88 +176,5 @@ describe('loadModel refuses', () => {
     const { code, message } = await refusal();
     expect(code).toBe('MODEL_BAD_MANIFEST');
     expect(message).toContain(`the weightsManifest of DIR/model.json is wrong (${found}`);
-  });
-
-  test('a weight that is there twice', async () => {
-    await edit((json, specs) => {
-      Object.assign(specs[1] ?? {}, { name: 'conv1/kernel' });
-      return json;
-    });
-    expect(await refusal()).toMatchObject({
-      message: expect.stringContaining('conv1/kernel is there twice'),
-    });
-  });
-
-  test.each([
-    [177_700, '4 missing'],
-    [177_703, '1 missing'],
-    [0, '177704 missing'],
-    [177_712, '8 too many'],
-  ])('a weights.bin of %d bytes', async (bytes, difference) => {
-    await writeFile(join(folder, 'weights.bin'), new Uint8Array(bytes));
-    expect(await refusal()).toEqual({
-      code: 'MODEL_WEIGHTS_SIZE',
-      message: `DIR/weights.bin holds ${bytes} bytes where the manifest asks for 177704 (${difference}) — save or copy the model again`,
-    });
-  });
-
-  test.each([
-    ['int32', {}, 'int32'],
-    ['string', {}, 'string'],
-    ['float32', { quantization: { dtype: 'int4' } }, 'quantised as "int4"'],
-  ])('weights of dtype %s %o', async (dtype, more, found) => {
-    await edit((json, specs) => {
-      Object.assign(specs[3] ?? {}, { dtype, ...more });
-      return json;
-    });
-    expect(await refusal()).toEqual({
-      code: 'MODEL_WEIGHTS_DTYPE',
-      message: `weight conv2/bias of DIR/model.json is not float32 (${found}) — save the model with float32 weights`,
-    });
-  });
-
-  test.each<readonly [string, (specs: Spec[]) => void, string]>([
-    [
-      'of another shape',
-      (specs) => Object.assign(specs[0] ?? {}, { shape: [5, 5, 6, 1] }),
-      'conv1/kernel is [5, 5, 6, 1], not [5, 5, 1, 6]',
-    ],
-    [
-      'of another name',
-      (specs) => Object.assign(specs[0] ?? {}, { name: 'conv7/kernel' }),
-      'Provided weight data has no target variable: conv7/kernel',
-    ],
-  ])('weights %s than the layers', async (_, change, found) => {
-    await edit((json, specs) => {
-      change(specs);
-      return json;
-    });
-    expect(await refusal()).toEqual({
-      code: 'MODEL_WEIGHTS_MISMATCH',
-      message: `the weights of DIR do not fit its layers (${found}) — give the weights of this very model`,
-    });
-  });
-
-  test('a model that lacks a weight', async () => {
-    await edit((json, specs) => {
-      specs.pop();
-      return json;
-    });
-    const bytes = await readFile(join(folder, 'weights.bin'));
-    await writeFile(join(folder, 'weights.bin'), bytes.subarray(0, -40));
-    expect(await refusal()).toMatchObject({
-      code: 'MODEL_WEIGHTS_MISMATCH',
-      message: expect.stringContaining('1 of 10 weights are not set: dense3/bias'),
-    });
-  });
-
-  test.each([Number.NaN, Number.NEGATIVE_INFINITY])('a weight that is %d', async (value) => {
-    const bytes = await readFile(join(folder, 'weights.bin'));
-    bytes.writeFloatLE(value, 4 * (156 + 2));
-    await writeFile(join(folder, 'weights.bin'), bytes);
-    expect(await refusal()).toEqual({
-      code: 'MODEL_WEIGHTS_NOT_FINITE',
-      message: `weight conv2/kernel[2] of DIR is no number to compute with (${value}) — the training diverged: train again with a lower learning rate`,
-    });
   });
 });

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { edit, folder, refusal, type Spec, useGoodModel } from '../testing/broken-model.js';
+
+useGoodModel();
+
+describe('loadModel refuses', () => {
+  test('a weight that is there twice', async () => {
+    await edit((json, specs) => {
+      Object.assign(specs[1] ?? {}, { name: 'conv1/kernel' });
+      return json;
+    });
+    expect(await refusal()).toMatchObject({
+      message: expect.stringContaining('conv1/kernel is there twice'),
+    });
+  });
+
+  test.each([
+    [177_700, '4 missing'],
+    [177_703, '1 missing'],
+    [0, '177704 missing'],
+    [177_712, '8 too many'],
+  ])('a weights.bin of %d bytes', async (bytes, difference) => {
+    await writeFile(join(folder, 'weights.bin'), new Uint8Array(bytes));
+    expect(await refusal()).toEqual({
+      code: 'MODEL_WEIGHTS_SIZE',
+      message: `DIR/weights.bin holds ${bytes} bytes where the manifest asks for 177704 (${difference}) — save or copy the model again`,
+    });
+  });
+
+  test.each([
+    ['int32', {}, 'int32'],
+    ['string', {}, 'string'],
+    ['float32', { quantization: { dtype: 'int4' } }, 'quantised as "int4"'],
+  ])('weights of dtype %s %o', async (dtype, more, found) => {
+    await edit((json, specs) => {
+      Object.assign(specs[3] ?? {}, { dtype, ...more });
+      return json;
+    });
+    expect(await refusal()).toEqual({
+      code: 'MODEL_WEIGHTS_DTYPE',
+      message: `weight conv2/bias of DIR/model.json is not float32 (${found}) — save the model with float32 weights`,
+    });
+  });
+
+  test.each<readonly [string, (specs: Spec[]) => void, string]>([
+    [
+      'of another shape',
+      (specs) => Object.assign(specs[0] ?? {}, { shape: [5, 5, 6, 1] }),
+      'conv1/kernel is [5, 5, 6, 1], not [5, 5, 1, 6]',
+    ],
+    [
+      'of another name',
+      (specs) => Object.assign(specs[0] ?? {}, { name: 'conv7/kernel' }),
+      'Provided weight data has no target variable: conv7/kernel',
+    ],
+  ])('weights %s than the layers', async (_, change, found) => {
+    await edit((json, specs) => {
+      change(specs);
+      return json;
+    });
+    expect(await refusal()).toEqual({
+      code: 'MODEL_WEIGHTS_MISMATCH',
+      message: `the weights of DIR do not fit its layers (${found}) — give the weights of this very model`,
+    });
+  });
+
+  test('a model that lacks a weight', async () => {
+    await edit((json, specs) => {
+      specs.pop();
+      return json;
+    });
+    const bytes = await readFile(join(folder, 'weights.bin'));
+    await writeFile(join(folder, 'weights.bin'), bytes.subarray(0, -40));
+    expect(await refusal()).toMatchObject({
+      code: 'MODEL_WEIGHTS_MISMATCH',
+      message: expect.stringContaining('1 of 10 weights are not set: dense3/bias'),
+    });
+  });
+
+  test.each([Number.NaN, Number.NEGATIVE_INFINITY])('a weight that is %d', async (value) => {
+    const bytes = await readFile(join(folder, 'weights.bin'));
+    bytes.writeFloatLE(value, 4 * (156 + 2));
+    await writeFile(join(folder, 'weights.bin'), bytes);
+    expect(await refusal()).toEqual({
+      code: 'MODEL_WEIGHTS_NOT_FINITE',
+      message: `weight conv2/kernel[2] of DIR is no number to compute with (${value}) — the training diverged: train again with a lower learning rate`,
+    });
+  });
+});

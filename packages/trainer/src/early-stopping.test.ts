@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TrainEvent } from './events.js';
+import { only } from './testing/events.test.support.js';
+import { weightBytes } from './testing/models.test.support.js';
+import { lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.test.support.js';
+import { train } from './train.js';
+
+beforeAll(() => readySmallRuns());
+
+describe('a run that stops by itself', () => {
+  /** Too slow to change what any image is taken for. */
+  const frozen = { learningRate: 1e-12, epochs: 9 };
+
+  it('stops when the validation accuracy has not risen for as many epochs as it waits, with the best weights', async () => {
+    const options = small({ ...frozen, earlyStopping: { patience: 2 } });
+    const weights: string[] = [];
+    const events: TrainEvent[] = [];
+    for await (const event of train(options)) {
+      events.push(event);
+      if (event.type === 'epoch') weights.push(weightBytes(options.model));
+    }
+    expect(only(events, 'end')).toMatchObject({
+      epochs: 3,
+      best: { epoch: 1 },
+      stopped: 'early',
+      why: 'no better validation accuracy for 2 epochs after epoch 1',
+      restored: 1,
+    });
+    expect(weightBytes(options.model)).toBe(weights[0]);
+    expect(weights[0]).not.toBe(weights[2]);
+  });
+
+  it('keeps the last weights where it is told to', async () => {
+    const { events } = await run({ ...frozen, earlyStopping: { patience: 1, restoreBest: false } });
+    expect(only(events, 'end')).toMatchObject({ epochs: 2, stopped: 'early' });
+    expect(only(events, 'end')).not.toHaveProperty('restored');
+  });
+
+  it('counts the epochs before a resume, and puts their best weights back', async () => {
+    const whole = await run({ ...frozen, earlyStopping: { patience: 2 } });
+    const first = await run({ ...frozen, epochs: 2 });
+    const resumed = await run({
+      ...frozen,
+      earlyStopping: { patience: 2 },
+      resume: lastCheckpoint(first.events),
+    });
+    expect(only(resumed.events, 'end')).toEqual(only(whole.events, 'end'));
+    expect(resumed.weights).toBe(whole.weights);
+  });
+
+  it('trains on from its last weights, not the best ones, when it is resumed with more patience', async () => {
+    const stopped = await run({ ...frozen, earlyStopping: { patience: 1 } });
+    const on = { ...frozen, epochs: 3 };
+    const resumed = await run({ ...on, resume: lastCheckpoint(stopped.events) });
+    expect(resumed.weights).toBe((await run(on)).weights);
+  });
+
+  it('stops at its time limit, and goes on from there', async () => {
+    const limited = await run({ maxSeconds: 1e-6 });
+    expect(only(limited.events, 'end')).toMatchObject({
+      epochs: 0,
+      best: null,
+      stopped: 'early',
+      why: 'the limit of 0.000001 s is reached',
+    });
+    const resumed = await run({ resume: lastCheckpoint(limited.events) });
+    expect(resumed.weights).toBe((await run()).weights);
+  });
+});

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TrainEvent } from './events.js';
+import { ofType, only } from './testing/events.test.support.js';
+import { softmaxRegression } from './testing/models.test.support.js';
+import { digits, hex, lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.test.support.js';
+import { train } from './train.js';
+
+beforeAll(() => readySmallRuns());
+
+describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (engine) => {
+  it('ends with the bytes of the uninterrupted one, from every step that a checkpoint was made at', async () => {
+    const changes = { engine, schedule: { name: 'cosine', warmupEpochs: 0.5 } } as const;
+    const whole = await run({ ...changes, checkpointEvery: { steps: 7 } });
+    for (const { bytes, epoch } of ofType(whole.events, 'checkpoint')) {
+      const resumed = await run({ ...changes, model: softmaxRegression(99), resume: bytes });
+      expect(resumed.weights).toBe(whole.weights);
+      expect(hex(lastCheckpoint(resumed.events))).toBe(hex(lastCheckpoint(whole.events)));
+      expect(only(resumed.events, 'end')).toEqual(only(whole.events, 'end'));
+      expect(resumed.events[0]).toMatchObject({ epochsDone: epoch });
+    }
+  });
+
+  it('is not changed by an abort in the middle, nor by how long its spans are', async () => {
+    const controller = new AbortController();
+    const events: TrainEvent[] = [];
+    for await (const event of train(small({ engine, signal: controller.signal }))) {
+      events.push(event);
+      if (event.type === 'progress' && event.epoch === 2) controller.abort();
+    }
+    expect(only(events, 'end')).toMatchObject({ stopped: 'interrupted', epochs: 1 });
+    const resumed = await run({ engine, spanMilliseconds: 1e9, resume: lastCheckpoint(events) });
+    const whole = await run({ engine });
+    expect(resumed.weights).toBe(whole.weights);
+    expect(hex(lastCheckpoint(resumed.events))).toBe(hex(lastCheckpoint(whole.events)));
+  });
+});
+
+describe('a resumed run', () => {
+  it('begins with what the epochs behind it scored', async () => {
+    const first = await run({ epochs: 2 });
+    const second = await run({ resume: lastCheckpoint(first.events) });
+    expect(second.events[0]).toMatchObject({
+      history: { val_accuracy: ofType(first.events, 'epoch').map(({ val_accuracy }) => val_accuracy) },
+    });
+  });
+
+  it('trains on beyond a finished one as if that had been longer', async () => {
+    const first = await run({ epochs: 1 });
+    const second = await run({ epochs: 3, resume: lastCheckpoint(first.events) });
+    expect(ofType(second.events, 'epoch').map(({ epoch }) => epoch)).toEqual([2, 3]);
+    expect(second.weights).toBe((await run({ epochs: 3 })).weights);
+  });
+
+  it('has nothing to do where all epochs are behind it', async () => {
+    const first = await run({ epochs: 1 });
+    const second = await run({ epochs: 1, resume: lastCheckpoint(first.events) });
+    expect(second.events.map(({ type }) => type)).toEqual(['start', 'checkpoint', 'end']);
+    expect(second.weights).toBe(first.weights);
+  });
+
+  it('refuses other data of the same size', async () => {
+    const first = await run({ epochs: 1 });
+    const images = digits.train.images.map((pixel) => 255 - pixel);
+    const data = { ...digits, train: { ...digits.train, images } };
+    await expect(run({ data, resume: lastCheckpoint(first.events) })).rejects.toThrow(
+      'the checkpoint is of another run (its fingerprint of the training images is',
+    );
+  });
+});
+
+describe('an interrupted run', () => {
+  it('ends after the running span with a checkpoint from which it goes on to the same weights', async () => {
+    const controller = new AbortController();
+    const options = small({ signal: controller.signal });
+    const events: TrainEvent[] = [];
+    for await (const event of train(options)) {
+      events.push(event);
+      if (event.type === 'progress' && event.epoch === 2 && event.step >= 4) controller.abort();
+    }
+    const [progress, checkpoint, end] = events.slice(-3);
+    expect(progress).toMatchObject({ type: 'progress', epoch: 2 });
+    expect(checkpoint).toMatchObject({ type: 'checkpoint', epoch: 1 });
+    expect(end).toMatchObject({ type: 'end', epochs: 1, stopped: 'interrupted' });
+    const resumed = await run({ resume: lastCheckpoint(events) });
+    expect(resumed.weights).toBe((await run()).weights);
+  });
+
+  it('leaves an epoch unvalidated where it is interrupted after its last step, and validates it later', async () => {
+    const controller = new AbortController();
+    const events: TrainEvent[] = [];
+    for await (const event of train(small({ signal: controller.signal }))) {
+      events.push(event);
+      if (event.type === 'progress' && event.step === 10) controller.abort();
+    }
+    expect(ofType(events, 'checkpoint')).toMatchObject([{ epoch: 0, step: 10 }]);
+    expect(ofType(events, 'epoch')).toHaveLength(0);
+    const [whole, resumed] = [await run(), await run({ resume: lastCheckpoint(events) })];
+    expect(resumed.weights).toBe(whole.weights);
+    expect(ofType(resumed.events, 'epoch').map(({ val_loss }) => val_loss)).toEqual(
+      ofType(whole.events, 'epoch').map(({ val_loss }) => val_loss),
+    );
+  });
+
+  it('takes no step where it is interrupted before it begins', async () => {
+    const { events } = await run({ signal: AbortSignal.abort() });
+    expect(events.map(({ type }) => type)).toEqual(['start', 'checkpoint', 'end']);
+    expect(only(events, 'checkpoint')).toMatchObject({ epoch: 0, step: 0 });
+  });
+
+  it('hears an abort from a timer while a long span runs', async () => {
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
+    await run({ spanMilliseconds: 1e9, epochs: 5 });
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(3);
+  });
+});
