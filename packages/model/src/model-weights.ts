@@ -1,5 +1,6 @@
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { checkShape } from './check-shape.js';
 import {
   WeightsDtypeError,
   WeightsMismatchError,
@@ -69,13 +70,4 @@ export function checkUniqueNames(weights: readonly { readonly name: string }[], 
     if (seen.has(name)) throw new WeightsNameError(source, name);
     seen.add(name);
   }
-}
-
-function checkShape(weight: NamedTensor, shape: readonly (number | null)[], source: string): void {
-  const size = weight.shape.reduce((all, one) => all * one, 1);
-  if (String(weight.shape) === String(shape) && size === weight.values.length) return;
-  throw new WeightsMismatchError(
-    source,
-    `${weight.name} is [${weight.shape.join(', ')}] with ${weight.values.length} values, not [${shape.join(', ')}]`,
-  );
 }

@@ -10,7 +10,7 @@ import { useWidth } from './use-width.js';
 /** Milliseconds between two drawings of a curve. */
 const PACE = 800;
 
-/** The two curves, drawn anew a few times a second while the run goes on. */
+/** The two curves, drawn anew about once a second while the run goes on. */
 export function LiveCurves(): VNode {
   return (
     <div class="pair">

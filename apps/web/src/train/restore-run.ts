@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
-import { network, wishForNetwork } from '../network/network.js';
-import { runNetwork } from '../network/run-network.js';
+import { wishForNetwork } from '../network/network.js';
+import { takeRunNetwork } from '../network/run-network.js';
 import { tell } from '../shell/notices.js';
 import { params, setParam } from '../shell/route.js';
 import { forgetRun, keptRun, keptRuns } from '../storage/keep-run.js';
@@ -51,7 +51,7 @@ async function takeUp(kept: Run, isWished: () => boolean): Promise<void> {
   run.value = kept;
   runStatus.value = restingStatus(kept);
   await showEpoch('live');
-  if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
+  takeRunNetwork(isWished);
   tell({
     topic: 'restored',
     kind: 'news',

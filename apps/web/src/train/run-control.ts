@@ -2,7 +2,7 @@ import type { TrainEvent } from '@lenet5/trainer';
 import { proxy } from 'comlink';
 import { loadDigits } from '../data/load-digits.js';
 import { network, shippedNetwork, wishForNetwork } from '../network/network.js';
-import { runNetwork } from '../network/run-network.js';
+import { takeRunNetwork } from '../network/run-network.js';
 import { threadsToTake } from '../shell/capabilities.js';
 import { messageOf, tell, untell } from '../shell/notices.js';
 import { forgetRun } from '../storage/keep-run.js';
@@ -94,8 +94,7 @@ function take(event: TrainEvent): void {
 /** Lets the page show the run's network as it is trained. */
 async function followLive(isWished: () => boolean): Promise<void> {
   await showEpoch('live');
-  const latest = runNetwork.peek();
-  if (latest && isWished()) network.value = latest;
+  takeRunNetwork(isWished);
 }
 
 /** Rests after the running span, with a checkpoint. */

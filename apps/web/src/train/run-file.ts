@@ -93,7 +93,7 @@ function isPageEntry(value: unknown): value is PageEntry {
   return (
     isRecord(value) &&
     isRecord(value.settings) &&
-    areNumbers(value.epochs, 'epoch', 'loss', 'accuracy', 'seconds', 'imagesPerSecond') &&
+    areNumbers(value.epochs, 'epoch', 'loss', 'accuracy') &&
     areNumbers(value.points, 'epoch', 'loss', 'accuracy')
   );
 }

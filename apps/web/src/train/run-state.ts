@@ -22,13 +22,13 @@ export const isBusy: ReadonlySignal<boolean> = computed(() =>
   ['preparing', 'running', 'pausing'].includes(runStatus.value),
 );
 
-// The run changes several times a second while it trains: what is shown looks at the part that it shows.
-
 /** How a run stands that nobody trains. */
 export function restingStatus(of: Run): RunStatus {
   if (!isBegun(of)) return 'ready';
   return isOver(of) ? 'finished' : 'paused';
 }
+
+// The run changes several times a second while it trains: what is shown looks at the part that it shows.
 
 /** What is set of the run. */
 export const settings: ReadonlySignal<RunSettings> = computed(() => run.value.settings);

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { network, wishForNetwork } from '../network/network.js';
-import { runNetwork } from '../network/run-network.js';
+import { wishForNetwork } from '../network/network.js';
+import { takeRunNetwork } from '../network/run-network.js';
 import { showEpoch } from './checkpoints.js';
 import { epochs, hasBegun, shownEpoch } from './run-state.js';
 
@@ -13,9 +13,7 @@ export function Scrubber(): VNode | null {
   const words = shown === 'live' ? 'now' : shown === 0 ? 'before training' : `after epoch ${shown}`;
   const show = (value: number): void => {
     const isWished = wishForNetwork();
-    void showEpoch(value > last ? 'live' : value).then(() => {
-      if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
-    });
+    void showEpoch(value > last ? 'live' : value).then(() => takeRunNetwork(isWished));
   };
   return (
     <label class="scrubber">

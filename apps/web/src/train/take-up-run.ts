@@ -1,5 +1,5 @@
-import { network, wishForNetwork } from '../network/network.js';
-import { runNetwork } from '../network/run-network.js';
+import { wishForNetwork } from '../network/network.js';
+import { takeRunNetwork } from '../network/run-network.js';
 import { tell, untell } from '../shell/notices.js';
 import { view } from '../shell/route.js';
 import { takeCheckpoint } from './checkpoints.js';
@@ -29,7 +29,7 @@ export async function takeUpRun(found: Run, checkpoint: Uint8Array): Promise<voi
   runStatus.value = restingStatus(found);
   view.value = 'train';
   await Promise.all([cleared, takeCheckpoint(checkpoint, run.peek())]);
-  if (isWished() && runNetwork.peek()) network.value = runNetwork.peek();
+  takeRunNetwork(isWished);
   const text = `The run of the file is here, ${epochsDoneText(found)} of ${found.settings.epochs} epochs done.`;
   tell({ topic: 'take-up', kind: 'news', text });
 }

@@ -8,13 +8,22 @@ const BYTES: Readonly<Record<KernelBuild, () => Promise<Uint8Array<ArrayBuffer>>
   'relaxed-simd': relaxedSimdKernels,
 };
 
+const bytes = new Map<KernelBuild, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** The bytes of a build, unpacked once. */
+function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
+  const unpacked = bytes.get(build) ?? BYTES[build]();
+  bytes.set(build, unpacked);
+  return unpacked;
+}
+
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
 /** The builds that the runtime takes. */
 export async function availableBuilds(): Promise<KernelBuild[]> {
   const builds: KernelBuild[] = [];
   for (const build of ['simd', 'relaxed-simd'] as const) {
-    if (WebAssembly.validate(await BYTES[build]())) builds.push(build);
+    if (WebAssembly.validate(await bytesOf(build))) builds.push(build);
   }
   return builds;
 }
@@ -39,7 +48,7 @@ export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAss
 }
 
 async function compileKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
-  const bytes = await BYTES[build]();
+  const bytes = await bytesOf(build);
   if (!WebAssembly.validate(bytes)) throw new KernelsUnavailableError(build);
   return WebAssembly.compile(shared ? bytes : unshareMemory(bytes));
 }

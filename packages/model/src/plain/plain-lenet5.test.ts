@@ -40,9 +40,10 @@ describe('plainLenet5', () => {
     model.writeValues(other);
     expect(model.readValues()).toEqual(other);
     expect(() => model.writeValues(other.slice(1))).toThrow(WeightsMismatchError);
-    expect(() => model.writeValues(other.toReversed())).toThrow(
-      'dense3/bias [10], not conv1/kernel [5, 5, 1, 6]',
-    );
+    expect(() => model.writeValues(other.toReversed())).toThrow('dense3/bias, not conv1/kernel');
+    const short = plainLenet5({ seed: 3 }).readValues();
+    short[1] = { name: 'conv1/bias', shape: [6], values: new Float32Array(5) };
+    expect(() => model.writeValues(short)).toThrow('conv1/bias is [6] with 5 values, not [6]');
     expect(model.readValues()).toEqual(other);
   });
 

@@ -1,3 +1,4 @@
+import { checkShape } from '../check-shape.js';
 import { WeightsMismatchError } from '../errors/weights-errors.js';
 import type { NamedTensor } from '../named-tensor.js';
 
@@ -31,7 +32,7 @@ export interface PlainModel {
   readValues(): NamedTensor[];
   /**
    * Takes weights in the model's order, and keeps its own where one is refused.
-   * @throws WeightsMismatchError where they are not as many, or one has another name or shape
+   * @throws WeightsMismatchError where they are not as many, or one has another name or shape, or not as many values as its shape
    */
   writeValues(weights: readonly NamedTensor[]): void;
 }
@@ -78,12 +79,12 @@ function weightOf({ name, shape, values }: NamedTensor): PlainWeight {
 }
 
 function check(own: readonly NamedTensor[], given: readonly NamedTensor[]): void {
+  const source = 'a plain model';
   if (given.length !== own.length)
-    throw new WeightsMismatchError('a plain model', `${given.length} tensors, not ${own.length}`);
-  for (const [index, { name, shape }] of own.entries()) {
-    const tensor = given[index];
-    if (tensor?.name === name && String(tensor.shape) === String(shape)) continue;
-    const found = `${tensor?.name} [${tensor?.shape.join(', ')}], not ${name} [${shape.join(', ')}]`;
-    throw new WeightsMismatchError('a plain model', found);
+    throw new WeightsMismatchError(source, `${given.length} tensors, not ${own.length}`);
+  for (const [index, tensor] of given.entries()) {
+    const { name, shape } = own[index] ?? tensor;
+    if (tensor.name !== name) throw new WeightsMismatchError(source, `${tensor.name}, not ${name}`);
+    checkShape(tensor, shape, source);
   }
 }

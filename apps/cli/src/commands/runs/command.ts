@@ -48,7 +48,7 @@ export const createRunsCommand: CreateCommand = (done) =>
       oneOf('--sort', ['best', 'time', 'name']),
     )
     .option('--json', 'JSON Lines on stdout')
-    .option('-q, --quiet', 'no messages')
+    .option('-q, --quiet', 'no messages but of damaged runs')
     .option('--no-color', 'no colours (as does the variable NO_COLOR)')
     .action(async (folder: string = DEFAULT_FOLDER, flags: RunsFlags) => {
       const { sort = 'name', json = false, quiet = false, color } = flags;

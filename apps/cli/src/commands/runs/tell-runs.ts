@@ -14,9 +14,9 @@ export function tellRuns(
   { folder, json, quiet }: { readonly folder: string; readonly json: boolean; readonly quiet: boolean },
   { out, err }: Output,
 ): void {
-  if (runs.length === 0) err.line(`there are no runs in ${folder}`);
-  else if (json) for (const run of runs) out.line(JSON.stringify(jsonRun(run)));
-  else for (const line of drawRunTable(runs, out)) out.line(line);
+  if (runs.length === 0 && !quiet) err.line(`there are no runs in ${folder}`);
+  if (json) for (const run of runs) out.line(JSON.stringify(jsonRun(run)));
+  else if (runs.length > 0) for (const line of drawRunTable(runs, out)) out.line(line);
   for (const { damage } of runs) if (damage !== undefined) err.line(damage);
   const [best] = sortRuns(runs, 'best').filter((run) => run.best);
   if (best && !json && !quiet) err.line(`to look into the best: ${reportCommand(best.folder)}`);

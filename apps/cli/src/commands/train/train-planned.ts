@@ -36,7 +36,8 @@ export async function* trainPlanned(
       ...(checkpoint ? { resume: checkpoint } : {}),
     });
   } catch (error) {
-    if (builtBy && isExpectedError(error) && error.code === 'COMPILER_KERNELS_UNAVAILABLE') {
+    const isOwnBuild = builtBy && buildOf(plan).kernels === builtBy.kernels;
+    if (isOwnBuild && isExpectedError(error) && error.code === 'COMPILER_KERNELS_UNAVAILABLE') {
       throw new OtherBuildError(trialFolder, builtBy, error);
     }
     throw error;
