@@ -71,6 +71,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
       stdout: '',
       stderr: 'there are no runs in runs/notes\n',
     });
+    expect((await runCli(['runs', 'runs/notes', '--quiet'], { cwd })).stderr).toBe('');
   });
 
   test('refuses a folder that is not there, and an order that is not', async () => {
