@@ -1,0 +1,18 @@
+const MAX_LENGTH = 60;
+
+/** Formats a value for an error message: strings in quotes, at most about 60 characters. */
+export function formatValue(value: unknown): string {
+  const text = toText(value);
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+}
+
+function toText(value: unknown): string {
+  if (typeof value === 'function') return `function ${value.name}`.trim();
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'string' && typeof value !== 'object') return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return String(value);
+  }
+}
