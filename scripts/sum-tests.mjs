@@ -1,15 +1,15 @@
-// Adds up the test reports that every package's run left behind.
+// Adds up the test reports of all packages.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const REPORT = 'test-results.json';
 
-/** Removes what earlier runs left, so that none is counted again; turbo puts back the reports of what it has cached. */
+/** Removes the reports of earlier runs. turbo restores the report of each package whose tests it has cached. */
 export function removeReports() {
   for (const folder of testedFolders()) rmSync(join(folder, REPORT), { force: true });
 }
 
-/** A package that has tests but left no report counts as one failure: silence is not success. */
+/** A package that has tests but no report counts as one failure. */
 export function sumTests() {
   let passed = 0;
   let failed = 0;
@@ -28,10 +28,10 @@ export function sumTests() {
 }
 
 function testedFolders() {
-  const members = ['packages', 'apps'].flatMap((group) =>
+  const members = ['packages', 'apps', 'tooling'].flatMap((group) =>
     readdirSync(group).map((name) => join(group, name)),
   );
-  return [...members, 'benchmarks', 'tests'].filter((folder) => {
+  return members.filter((folder) => {
     const manifest = join(folder, 'package.json');
     return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.test;
   });

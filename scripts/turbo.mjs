@@ -1,15 +1,9 @@
-// Runs turbo with its telemetry off (nobody who builds this repository is counted) and returns its exit code.
-import { spawnSync } from 'node:child_process';
+// Runs turbo without telemetry and returns its exit code. turbo finds the pinned pnpm on the PATH that pnpm sets.
 import { fileURLToPath } from 'node:url';
+import { pnpm } from './pnpm.mjs';
 
 export function turbo(args) {
-  const { status, error } = spawnSync('turbo', args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-  });
-  if (error) throw error;
-  return status ?? 1;
+  return pnpm(['exec', 'turbo', ...args], { ...process.env, TURBO_TELEMETRY_DISABLED: '1' });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = turbo(process.argv.slice(2));

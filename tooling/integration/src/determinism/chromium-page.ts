@@ -18,7 +18,7 @@ export interface DigestPage {
 /** Bundles the page with Vite and opens it in Chromium, cross-origin isolated (with SharedArrayBuffer) or not. */
 export async function openDigestPage(train: Train, isolated: boolean): Promise<DigestPage> {
   const outDir = await mkdtemp(join(tmpdir(), 'digest-page-'));
-  const root = join(ROOT, 'tests', 'page');
+  const root = join(ROOT, 'tooling/integration/page');
   await build({
     root,
     base: './',

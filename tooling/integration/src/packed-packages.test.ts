@@ -39,7 +39,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.each(packages)('the tarball of $name', ({ name }) => {
   test('passes publint in strict mode', async () => {
-    await mustRun('npx', ['publint', 'run', '--strict', tarballs.get(name) ?? ''], join(ROOT, 'tests'));
+    await mustRun(
+      'npx',
+      ['publint', 'run', '--strict', tarballs.get(name) ?? ''],
+      join(ROOT, 'tooling/integration'),
+    );
   });
 
   test('holds no test, no source and no build cache', async () => {
@@ -52,7 +56,11 @@ describe.each(packages)('the tarball of $name', ({ name }) => {
 
 describe.each(libraries)('the types of $name', ({ name }) => {
   test('are found by every ESM resolution', async () => {
-    await mustRun('npx', ['attw', '--profile', 'esm-only', tarballs.get(name) ?? ''], join(ROOT, 'tests'));
+    await mustRun(
+      'npx',
+      ['attw', '--profile', 'esm-only', tarballs.get(name) ?? ''],
+      join(ROOT, 'tooling/integration'),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
-// Compiles a package's assembly/index.ts once for each target of its asconfig.json and embeds the binaries, deflated and
-// as base64, in src/kernels.generated.ts: no bundler and no server needs to know that there is a .wasm file, and half of
-// it need not travel.
+#!/usr/bin/env node
+// Compiles assembly/index.ts of the package in the working directory, once for each target of its asconfig.json, and
+// embeds the binaries in src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule
+// for .wasm files, and a page downloads about half of the bytes.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +10,12 @@ import asc from 'assemblyscript/asc';
 
 const { targets } = JSON.parse(await readFile('asconfig.json', 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'kernels-'));
-const lines = ['// Made by scripts/embed-kernels.mjs from assembly/. Do not edit, do not commit.'];
+const lines = ['// Generated from assembly/ by @lenet5/embed-kernels. Do not edit, do not commit.'];
 try {
   for (const target of Object.keys(targets)) {
     const binary = join(folder, `${target}.wasm`);
     const { error, stderr } = await asc.main(['assembly/index.ts', '--target', target, '--outFile', binary]);
-    if (error) throw new Error(`asc refused target ${target}:\n${stderr.toString()}`);
+    if (error) throw new Error(`asc failed for target ${target}:\n${stderr.toString()}`);
     const name = `${target.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Kernels`;
     const embedded = deflateRawSync(await readFile(binary), { level: 9 }).toString('base64');
     lines.push(

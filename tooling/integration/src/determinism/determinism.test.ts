@@ -19,7 +19,7 @@ beforeAll(async () => {
 const printed = (...kernelsAndThreads: string[]): Promise<string> =>
   mustRun(
     'npx',
-    ['-y', NODE_24, join(ROOT, 'tests/dist/determinism/print-digest.js'), ...kernelsAndThreads],
+    ['-y', NODE_24, join(ROOT, 'tooling/integration/dist/determinism/print-digest.js'), ...kernelsAndThreads],
     ROOT,
   );
 
