@@ -140,7 +140,7 @@ describe('lenet5 train --resume', () => {
   test('names the kernels that are asked for where they are not those it began with', async () => {
     const words = ['train', '--resume', 'whole', '--epochs', `${EPOCHS + 1}`, '--kernels', 'relaxed-simd'];
     const { code, stderr } = await runCli([...words, '--dry-run', '--quiet'], { cwd });
-    const lacks = /^lenet5: this runtime has no relaxed WebAssembly SIMD — .*\n$/;
+    const lacks = /^lenet5: this runtime does not support WebAssembly relaxed SIMD — .*\n$/;
     expect([code, stderr]).toEqual(code === 0 ? [0, ''] : [1, expect.stringMatching(lacks)]);
   });
 

@@ -1,3 +1,4 @@
+import { formatValue } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import type { KernelBuild } from './kernel-build.js';
@@ -67,7 +68,7 @@ export async function compile(
     throw new InvalidOptionError(
       'size of the program',
       `${image.bytes} bytes`,
-      'a smaller batch, model or training set',
+      'use a smaller batch, model or training set',
     );
   const kernels = await chooseKernels(options.kernels ?? 'auto');
   const machine = await startMachine(plan, image, kernels, threading.workers);
@@ -109,17 +110,19 @@ function checkOptimizer(optimizer: OptimizerConfig): void {
 
 function whole(name: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most)
-    throw new InvalidOptionError(name, value, `a whole number from ${least} to ${most}`);
+    throw new InvalidOptionError(name, formatValue(value), `use an integer from ${least} to ${most}`);
 }
 
 function within(name: string, value: number): void {
-  if (!(value >= 0 && value < 1)) throw new InvalidOptionError(name, value, 'a number from 0 to below 1');
+  if (!(value >= 0 && value < 1))
+    throw new InvalidOptionError(name, formatValue(value), 'use a number from 0 to less than 1');
 }
 
 function finite(name: string, value: number): void {
-  if (!Number.isFinite(value)) throw new InvalidOptionError(name, value, 'a finite number');
+  if (!Number.isFinite(value)) throw new InvalidOptionError(name, formatValue(value), 'use a finite number');
 }
 
 function oneOf(name: string, value: string, choices: readonly string[]): void {
-  if (!choices.includes(value)) throw new InvalidOptionError(name, `"${value}"`, choices.join(', '));
+  if (!choices.includes(value))
+    throw new InvalidOptionError(name, formatValue(value), `use one of: ${choices.join(', ')}`);
 }

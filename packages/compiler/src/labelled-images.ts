@@ -15,12 +15,16 @@ export function checkImages(option: string, set: LabelledImages, shape: ImageSha
   if (set.labels.length !== count)
     throw new InvalidOptionError(
       `${option}.labels`,
-      `${set.labels.length} long`,
-      `a label for each of the ${count} images`,
+      `length ${set.labels.length}`,
+      `pass ${count} labels, one per image`,
     );
   const wrong = set.labels.findIndex((label) => label >= classes);
   if (wrong >= 0)
-    throw new InvalidOptionError(`${option}.labels[${wrong}]`, set.labels[wrong], `0 to ${classes - 1}`);
+    throw new InvalidOptionError(
+      `${option}.labels[${wrong}]`,
+      String(set.labels[wrong]),
+      `use labels from 0 to ${classes - 1}`,
+    );
   return count;
 }
 
@@ -30,8 +34,8 @@ export function countImages(option: string, images: Uint8Array, shape: ImageShap
   if (images.length % pixels !== 0)
     throw new InvalidOptionError(
       option,
-      `${images.length} bytes long`,
-      `whole images of [${shape.join(', ')}], ${pixels} bytes each`,
+      `${images.length} bytes`,
+      `pass a multiple of ${pixels} bytes: images of shape [${shape.join(', ')}]`,
     );
   return images.length / pixels;
 }

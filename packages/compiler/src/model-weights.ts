@@ -34,5 +34,9 @@ function checkModel(model: CompilableModel, { weights }: Plan): void {
   const found = model.weights.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
   const wanted = weights.map(({ weight }) => `[${weight.shape.join(', ')}]`).join(' ');
   if (found === wanted) return;
-  throw new InvalidStateError(`the weights of the model do not fit (${found}) — give a model with ${wanted}`);
+  throw new InvalidStateError({
+    problem: 'the weights of the model do not match the program',
+    found,
+    remedy: `pass a model with weights ${wanted}`,
+  });
 }

@@ -80,11 +80,11 @@ describe('program.train(span)', () => {
   it('refuses an order that leaves the training set, too few learning rates, and training on nothing', async () => {
     const program = await compile(smallModel(), { batchSize: 16, train: data });
     const far = { order: Uint32Array.of(3, 70), learningRates: constantRate(1) };
-    expect(() => program.train(far)).toThrow('wrong order[1] (70) — give 0 to 69');
+    expect(() => program.train(far)).toThrow('order[1] is not valid (70) — use indices from 0 to 69');
     expect(() => program.train({ order, learningRates: constantRate(4) })).toThrow(InvalidOptionError);
     const empty = await compile(smallModel());
     expect(() => empty.train({ order, learningRates: constantRate(5) })).toThrow(
-      'compile() the training images',
+      'pass the training images to compile()',
     );
     await Promise.all([program.dispose(), empty.dispose()]);
   });
@@ -125,12 +125,12 @@ describe('program.state() and restore(state)', () => {
     expect(before.moments.map(({ name }) => name)).toEqual(before.weights.map(({ name }) => `m/${name}`));
     await expect(program.restore({ ...before, moments: [] })).rejects.toThrow(InvalidStateError);
     await expect(program.restore({ ...before, step: -1 })).rejects.toThrow(
-      'wrong step of the state (-1) — give a whole number from 0',
+      'step of the state is not valid (-1) — use an integer of 0 or more',
     );
     const [first, ...rest] = before.weights;
     const weights = [{ ...first!, shape: [1] }, ...rest];
     await expect(program.restore({ ...before, weights })).rejects.toThrow(
-      'has the wrong shape ([1]) — give [3, 3, 1, 5]',
+      'does not match ([1]) — use [3, 3, 1, 5]',
     );
     expect(await program.state()).toEqual(before);
     await program.dispose();
@@ -176,7 +176,7 @@ describe('program.predict(images)', () => {
   it('refuses bytes that are not whole images', async () => {
     const program = await compile(smallModel());
     expect(() => program.predict(new Uint8Array(150))).toThrow(
-      'give whole images of [10, 10, 1], 100 bytes each',
+      'pass a multiple of 100 bytes: images of shape [10, 10, 1]',
     );
     await program.dispose();
   });
@@ -225,17 +225,20 @@ describe('program.dispose()', () => {
 
 describe('compile(model, options)', () => {
   it.each([
-    [{ batchSize: 0 }, 'wrong batchSize (0) — give a whole number from 1 to 65536'],
-    [{ threads: 0 }, 'wrong threads (0) — give a whole number from 1 to 64'],
-    [{ threads: 999 }, 'wrong threads (999) — give a whole number from 1 to 64'],
-    [{ labelSmoothing: 1 }, 'wrong labelSmoothing (1) — give a number from 0 to below 1'],
-    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'wrong optimizer.momentum (-1) — give'],
+    [{ batchSize: 0 }, 'batchSize is not valid (0) — use an integer from 1 to 65536'],
+    [{ threads: 0 }, 'threads is not valid (0) — use an integer from 1 to 64'],
+    [{ threads: 999 }, 'threads is not valid (999) — use an integer from 1 to 64'],
+    [{ labelSmoothing: 1 }, 'labelSmoothing is not valid (1) — use a number from 0 to less than 1'],
+    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'optimizer.momentum is not valid (-1) — use'],
     [
       { train: { images: data.images, labels: data.labels.subarray(1) } },
-      'wrong train.labels (69 long) — give a label for each of the 70 images',
+      'train.labels is not valid (length 69) — pass 70 labels, one per image',
     ],
-    [{ train: { images: data.images, labels: data.labels.map((label) => label + 1) } }, '(4) — give 0 to 3'],
-    [{ kernels: 'nope' as 'simd' }, 'wrong kernels ("nope") — give auto, simd, relaxed-simd'],
+    [
+      { train: { images: data.images, labels: data.labels.map((label) => label + 1) } },
+      '(4) — use labels from 0 to 3',
+    ],
+    [{ kernels: 'nope' as 'simd' }, 'kernels is not valid ("nope") — use one of: auto, simd, relaxed-simd'],
   ])('refuses what is not an option: %#', async (options, message) => {
     await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
     await expect(compile(smallModel(), options)).rejects.toThrow(message);

@@ -1,3 +1,4 @@
+import { formatValue } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
@@ -78,7 +79,11 @@ export class Program {
     const steps = span.learningRates.length;
     checkSpan(span, plan.options.batchSize, plan.options.trainCount);
     if (steps > plan.stepsPerRun)
-      throw new InvalidOptionError('steps', steps, `up to ${plan.stepsPerRun} to profile`);
+      throw new InvalidOptionError(
+        'steps',
+        String(steps),
+        `profile at most ${plan.stepsPerRun} steps per call`,
+      );
     return this.#inTurn(async () => {
       const profile = this.#machine.profile(span, this.#step);
       this.#step += steps;
@@ -139,7 +144,11 @@ export class Program {
     return this.#inTurn(async () => {
       const { memory, plan } = this.#machine;
       if (!Number.isSafeInteger(state.step) || state.step < 0)
-        throw new InvalidStateError(`wrong step of the state (${state.step}) — give a whole number from 0`);
+        throw new InvalidStateError({
+          problem: 'step of the state is not valid',
+          found: formatValue(state.step),
+          remedy: 'use an integer of 0 or more',
+        });
       writeState(memory, plan, state);
       this.#machine.prepare();
       this.#step = state.step;
@@ -159,8 +168,7 @@ export class Program {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#disposed)
-      return Promise.reject(new ProgramStateError('the program was disposed of — compile() a new one'));
+    if (this.#disposed) return Promise.reject(new ProgramStateError());
     const turn = this.#last.then(work, work);
     this.#last = turn.catch(() => undefined);
     return turn;

@@ -11,14 +11,19 @@ export interface Span {
 /** Refuses a span that does not fit the training set or itself. */
 export function checkSpan({ order, learningRates }: Span, batchSize: number, count: number): void {
   if (count === 0 && order.length > 0)
-    throw new InvalidOptionError('train', 'nothing', 'compile() the training images before it trains');
+    throw new InvalidOptionError('train', 'no images', 'pass the training images to compile()');
   const steps = Math.ceil(order.length / batchSize);
   if (learningRates.length !== steps)
     throw new InvalidOptionError(
       'learningRates',
-      `${learningRates.length} long`,
-      `one for each of the ${steps} steps`,
+      `length ${learningRates.length}`,
+      `pass ${steps} learning rates, one per step`,
     );
   const wrong = order.findIndex((index) => index >= count);
-  if (wrong >= 0) throw new InvalidOptionError(`order[${wrong}]`, order[wrong], `0 to ${count - 1}`);
+  if (wrong >= 0)
+    throw new InvalidOptionError(
+      `order[${wrong}]`,
+      String(order[wrong]),
+      `use indices from 0 to ${count - 1}`,
+    );
 }

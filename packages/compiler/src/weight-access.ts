@@ -82,17 +82,25 @@ function match(
   const writes = places.map(({ name, matrix, buffer }) => {
     const tensor = given.get(name);
     if (!tensor)
-      throw new InvalidStateError(
-        `${what} ${name} is missing (${tensors.length} are given) — give all ${places.length}`,
-      );
+      throw new InvalidStateError({
+        problem: `${what} ${name} is missing`,
+        found: `${tensors.length} tensors`,
+        remedy: `pass all ${places.length}`,
+      });
     if (String(tensor.shape) !== String(matrix.weight.shape))
-      throw new InvalidStateError(
-        `${what} ${name} has the wrong shape ([${tensor.shape.join(', ')}]) — give [${matrix.weight.shape.join(', ')}]`,
-      );
+      throw new InvalidStateError({
+        problem: `the shape of ${what} ${name} does not match`,
+        found: `[${tensor.shape.join(', ')}]`,
+        remedy: `use [${matrix.weight.shape.join(', ')}]`,
+      });
     return (memory: WebAssembly.Memory) => writeMatrix(memory, matrix, buffer, tensor.values);
   });
   if (tensors.length !== places.length)
-    throw new InvalidStateError(`wrong number of ${what}s (${tensors.length}) — give ${places.length}`);
+    throw new InvalidStateError({
+      problem: `the number of ${what}s does not match`,
+      found: String(tensors.length),
+      remedy: `pass ${places.length}`,
+    });
   return (memory) => {
     for (const write of writes) write(memory);
   };

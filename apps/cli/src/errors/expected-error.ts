@@ -1,9 +1,10 @@
+import { LenetError } from '@lenet5/core';
+
 /**
  * A failure that is no bug: it says in one line what was wrong, the value that was found and what to do. Every
  * package of the project marks its errors this way; the shape, not the class, is what survives two copies of a package.
  */
 export interface ExpectedError extends Error {
-  readonly expected: true;
   readonly code: string;
 }
 
@@ -11,8 +12,7 @@ export interface ExpectedError extends Error {
 export function isExpectedError(error: unknown): error is ExpectedError {
   return (
     error instanceof Error &&
-    'expected' in error &&
-    error.expected === true &&
+    (LenetError.isInstance(error) || ('expected' in error && error.expected === true)) &&
     'code' in error &&
     typeof error.code === 'string'
   );

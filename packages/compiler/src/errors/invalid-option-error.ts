@@ -1,24 +1,18 @@
-import { hasCode } from './has-code.js';
+import { LenetError } from '@lenet5/core';
 
-/** An argument is outside what it may be. */
-export class InvalidOptionError extends Error {
-  override readonly name = 'InvalidOptionError';
-  readonly code = 'COMPILER_INVALID_OPTION' as const;
-  readonly expected = true as const;
-  /** The argument's name. */
+/** An argument is not valid. */
+export class InvalidOptionError extends LenetError {
+  static override readonly code = 'COMPILER_INVALID_OPTION';
+  declare readonly code: typeof InvalidOptionError.code;
+  /** Name of the argument: `batchSize`, `optimizer.beta1`. */
   readonly option: string;
 
   /**
-   * @param found the value, or what is wrong with it
-   * @param wanted what belongs there: goes on after "give"
+   * @param found the value as text, or what is wrong with it
+   * @param remedy what to pass instead, in the imperative: `use an integer from 1 to 64`
    */
-  constructor(option: string, found: unknown, wanted: string) {
-    super(`wrong ${option} (${String(found)}) — give ${wanted}`);
+  constructor(option: string, found: string, remedy: string) {
+    super({ problem: `${option} is not valid`, found, remedy });
     this.option = option;
-  }
-
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is InvalidOptionError {
-    return hasCode(error, 'COMPILER_INVALID_OPTION');
   }
 }

@@ -1,13 +1,7 @@
-import { hasCode } from './has-code.js';
+import { LenetError } from '@lenet5/core';
 
-/** Weights, a state or a model does not fit the program it is given to. */
-export class InvalidStateError extends Error {
-  override readonly name = 'InvalidStateError';
-  readonly code = 'COMPILER_INVALID_STATE' as const;
-  readonly expected = true as const;
-
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is InvalidStateError {
-    return hasCode(error, 'COMPILER_INVALID_STATE');
-  }
+/** Weights, moments or a model do not match the program that they are passed to. */
+export class InvalidStateError extends LenetError {
+  static override readonly code = 'COMPILER_INVALID_STATE';
+  declare readonly code: typeof InvalidStateError.code;
 }

@@ -1,51 +1,46 @@
-import { hasCode } from './has-code.js';
+import { LenetError } from '@lenet5/core';
 
-/** The runtime lacks what the kernels need. */
-export class KernelsUnavailableError extends Error {
-  override readonly name = 'KernelsUnavailableError';
-  readonly code = 'COMPILER_KERNELS_UNAVAILABLE' as const;
-  readonly expected = true as const;
+/** The runtime lacks a WebAssembly feature that the kernels need. */
+export class KernelsUnavailableError extends LenetError {
+  static override readonly code = 'COMPILER_KERNELS_UNAVAILABLE';
+  declare readonly code: typeof KernelsUnavailableError.code;
 
   constructor(build: 'simd' | 'relaxed-simd') {
     super(
       build === 'simd'
-        ? 'this runtime has no WebAssembly SIMD — use Node 20 or newer, or a browser from 2023 or newer'
-        : 'this runtime has no relaxed WebAssembly SIMD — ask for kernels "simd", or use Node 24 or newer',
+        ? {
+            problem: 'this runtime does not support WebAssembly SIMD',
+            remedy: 'use Node.js 20 or later, or a browser released since 2023',
+          }
+        : {
+            problem: 'this runtime does not support WebAssembly relaxed SIMD',
+            remedy: 'set kernels to "simd", or use Node.js 24 or later',
+          },
     );
-  }
-
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is KernelsUnavailableError {
-    return hasCode(error, 'COMPILER_KERNELS_UNAVAILABLE');
   }
 }
 
-/** A worker thread has died, and with it the run. */
-export class WorkerDiedError extends Error {
-  override readonly name = 'WorkerDiedError';
-  readonly code = 'COMPILER_WORKER_DIED' as const;
-  readonly expected = true as const;
+/** A worker thread died. The program cannot be used anymore. */
+export class WorkerDiedError extends LenetError {
+  static override readonly code = 'COMPILER_WORKER_DIED';
+  declare readonly code: typeof WorkerDiedError.code;
 
+  /** @param reason what the runtime reported, such as `exit code 1` */
   constructor(thread: number, reason: string) {
-    super(
-      `worker thread ${thread} has died (${reason}) — compile the program anew from the last saved state`,
-    );
-  }
-
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is WorkerDiedError {
-    return hasCode(error, 'COMPILER_WORKER_DIED');
+    super({
+      problem: `worker thread ${thread} died`,
+      found: reason,
+      remedy: 'compile the program again from the last saved state',
+    });
   }
 }
 
-/** The program was disposed of, or is at work already. */
-export class ProgramStateError extends Error {
-  override readonly name = 'ProgramStateError';
-  readonly code = 'COMPILER_PROGRAM_STATE' as const;
-  readonly expected = true as const;
+/** A method of a program was called after `dispose()`. */
+export class ProgramStateError extends LenetError {
+  static override readonly code = 'COMPILER_PROGRAM_STATE';
+  declare readonly code: typeof ProgramStateError.code;
 
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is ProgramStateError {
-    return hasCode(error, 'COMPILER_PROGRAM_STATE');
+  constructor() {
+    super({ problem: 'the program has been disposed', remedy: 'call compile() to create a new one' });
   }
 }

@@ -1,27 +1,20 @@
-import { hasCode } from './has-code.js';
+import { LenetError } from '@lenet5/core';
 
-/** What a model may be made of; the end of every {@link UnsupportedModelError}. */
 const SUPPORTED =
-  'Conv2D (stride 1, valid or same), AveragePooling2D and MaxPooling2D (pool = stride, dividing), Flatten, ' +
-  'Dense, Dropout and Activation, with linear, relu, tanh, sigmoid, and softmax at the end';
+  'Conv2D (stride 1, valid or same padding), AveragePooling2D and MaxPooling2D (strides equal to the pool size, which ' +
+  'divides the input), Flatten, Dense, Dropout and Activation, with linear, relu, tanh or sigmoid, and softmax at the end';
 
-/** The model is not of the family that is compiled. The tfjs engine trains any model. */
-export class UnsupportedModelError extends Error {
-  override readonly name = 'UnsupportedModelError';
-  readonly code = 'COMPILER_UNSUPPORTED_MODEL' as const;
-  readonly expected = true as const;
-  /** The layer that is not supported; absent where the model as a whole is not. */
-  readonly layer?: string;
+/** The compiler does not support the model. The tfjs engine trains any model. */
+export class UnsupportedModelError extends LenetError {
+  static override readonly code = 'COMPILER_UNSUPPORTED_MODEL';
+  declare readonly code: typeof UnsupportedModelError.code;
+  /** Name and class of the layer that is not supported; undefined if the error is about the model as a whole. */
+  readonly layer: string | undefined;
 
-  /** @param found what the layer, or the model, is or has that is not supported */
+  /** @param found what is not supported: `strides [2, 2]` */
   constructor(found: string, layer?: string) {
-    const what = layer === undefined ? 'the model' : `layer ${layer}`;
-    super(`${what} is not supported (${found}) — use ${SUPPORTED}`);
-    if (layer !== undefined) this.layer = layer;
-  }
-
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is UnsupportedModelError {
-    return hasCode(error, 'COMPILER_UNSUPPORTED_MODEL');
+    const subject = layer === undefined ? 'the model' : `layer ${layer}`;
+    super({ problem: `${subject} is not supported`, found, remedy: `use ${SUPPORTED}` });
+    this.layer = layer;
   }
 }
