@@ -31,7 +31,7 @@ function testedFolders() {
   const members = ['packages', 'apps', 'tooling'].flatMap((group) =>
     readdirSync(group).map((name) => join(group, name)),
   );
-  return members.filter((folder) => {
+  return [...members, 'examples'].filter((folder) => {
     const manifest = join(folder, 'package.json');
     return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).scripts?.test;
   });
