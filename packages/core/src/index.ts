@@ -1,2 +1,34 @@
 export { formatValue } from './errors/format-value.js';
-export { type ErrorReport, LenetError } from './errors/lenet-error.js';
+export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error.js';
+export { checkOption, describeValues } from './options/check-option.js';
+export {
+  type AdamConfig,
+  BETA1,
+  BETA2,
+  checkOptimizer,
+  EPSILON,
+  EPSILON_MODE,
+  MOMENTUM,
+  OPTIMIZER,
+  type OptimizerConfig,
+  type ResolvedOptimizer,
+  resolveOptimizer,
+  type SgdConfig,
+  WEIGHT_DECAY,
+} from './options/optimizer.js';
+export type {
+  BooleanSpec,
+  ChoiceSpec,
+  CustomSpec,
+  NumberSpec,
+  OptionSpec,
+  OptionValue,
+} from './options/option-spec.js';
+export {
+  BATCH_SIZE,
+  KERNELS,
+  LABEL_SMOOTHING,
+  LEARNING_RATE,
+  SEED,
+  THREADS,
+} from './options/shared-specs.js';

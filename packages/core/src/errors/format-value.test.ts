@@ -11,6 +11,7 @@ test.each([
   [null, 'null'],
   [[2, 2], '[2,2]'],
   [{ seed: 7 }, '{"seed":7}'],
+  [{ images: new Uint8Array(784) }, '{"images":"Uint8Array of 784 bytes"}'],
   [Symbol('s'), 'Symbol(s)'],
   [function load() {}, 'function load'],
 ])('formatValue(%o) is %s', (value, text) => {

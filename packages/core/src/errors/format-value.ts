@@ -11,8 +11,15 @@ function toText(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'string' && typeof value !== 'object') return String(value);
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, (_, part: unknown) =>
+      ArrayBuffer.isView(part) ? describeView(part) : part,
+    );
   } catch {
     return String(value);
   }
+}
+
+/** A typed array may hold megabytes: its class and size are enough. */
+function describeView(view: ArrayBufferView): string {
+  return `${view.constructor.name} of ${view.byteLength} bytes`;
 }

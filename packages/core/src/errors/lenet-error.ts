@@ -10,6 +10,12 @@ export interface ErrorReport {
   readonly cause?: unknown;
 }
 
+/** Formats a report in one line: `PROBLEM (FOUND) — REMEDY`. */
+export function formatReport({ problem, found, remedy }: ErrorReport): string {
+  const value = found === undefined ? '' : ` (${found})`;
+  return `${problem}${value} — ${remedy}`;
+}
+
 /** Code of the base class itself. */
 const ANY_ERROR = 'LENET5_ERROR';
 
@@ -34,9 +40,9 @@ export class LenetError extends Error {
   /** Marks the error as one of the `@lenet5` packages. */
   readonly isLenetError = true as const;
 
-  constructor({ problem, found, remedy, cause }: ErrorReport) {
-    const value = found === undefined ? '' : ` (${found})`;
-    super(`${problem}${value} — ${remedy}`, cause === undefined ? undefined : { cause });
+  constructor(report: ErrorReport) {
+    const { problem, found, remedy, cause } = report;
+    super(formatReport(report), cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.code = new.target.code;
     this.problem = problem;

@@ -1,0 +1,52 @@
+import { formatValue } from '../errors/format-value.js';
+import type { ErrorReport } from '../errors/lenet-error.js';
+import type { NumberSpec, OptionSpec } from './option-spec.js';
+
+/**
+ * Checks the value of an option.
+ *
+ * @param name The option as the caller writes it: `batchSize`, `--batch-size`.
+ * @returns What is wrong, or undefined if the value is valid. Every package reports an invalid option in these words.
+ */
+export function checkOption(name: string, spec: OptionSpec, value: unknown): ErrorReport | undefined {
+  if (accepts(spec, value)) return undefined;
+  return { problem: `${name} is invalid`, found: formatValue(value), remedy: `use ${describeValues(spec)}` };
+}
+
+/** Describes the values that a spec accepts as a noun phrase: `an integer from 1 to 65536`. */
+export function describeValues(spec: OptionSpec): string {
+  if (spec.type === 'custom') return spec.expected;
+  if (spec.type === 'choice') return listWords(spec.choices);
+  if (spec.type === 'boolean') return 'true or false';
+  return listWords([describeRange(spec), ...(spec.or === undefined ? [] : [spec.or])]);
+}
+
+function accepts(spec: OptionSpec, value: unknown): boolean {
+  if (spec.type === 'custom') return spec.accepts(value);
+  if (spec.type === 'choice') return spec.choices.some((choice) => choice === value);
+  if (spec.type === 'boolean') return typeof value === 'boolean';
+  if (typeof value !== 'number') return spec.or !== undefined && value === spec.or;
+  const { min = -Infinity, above = -Infinity, max = Infinity, below = Infinity } = spec;
+  const isInRange = value >= min && value > above && value <= max && value < below;
+  return isInRange && (spec.type === 'number' || Number.isInteger(value));
+}
+
+function describeRange({ type, min, above, max, below }: NumberSpec): string {
+  const noun = type === 'integer' ? 'an integer' : 'a number';
+  const upper = max === undefined ? below : max;
+  if (min !== undefined && upper !== undefined) {
+    return `${noun} from ${min} to ${below === undefined ? '' : 'less than '}${upper}`;
+  }
+  const bounds = [
+    ...(min === undefined ? [] : [`of at least ${min}`]),
+    ...(above === undefined ? [] : [`greater than ${above}`]),
+    ...(max === undefined ? [] : [`at most ${max}`]),
+    ...(below === undefined ? [] : [`less than ${below}`]),
+  ];
+  return `${noun} ${bounds.join(' and ')}`.trim();
+}
+
+/** `adam, adamw or sgd` */
+function listWords(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { checkOptimizer, type OptimizerConfig, resolveOptimizer } from './optimizer.js';
+
+describe('resolveOptimizer(config)', () => {
+  const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, epsilonMode: 'tfjs' };
+
+  test.each<[OptimizerConfig | undefined, object]>([
+    [undefined, { name: 'adam', ...adam, weightDecay: 0 }],
+    [{ name: 'adamw' }, { name: 'adamw', ...adam, weightDecay: 0.004 }],
+    [
+      { name: 'adam', weightDecay: 0.1 },
+      { name: 'adam', ...adam, weightDecay: 0 },
+    ],
+    [
+      { name: 'adamw', beta1: 0.5, weightDecay: 0 },
+      { name: 'adamw', ...adam, beta1: 0.5, weightDecay: 0 },
+    ],
+    [{ name: 'sgd' }, { name: 'sgd', momentum: 0 }],
+  ])('of %o is %o', (config, resolved) => {
+    expect(resolveOptimizer(config)).toEqual(resolved);
+  });
+});
+
+describe('checkOptimizer(config)', () => {
+  test('accepts every optimizer without options', () => {
+    for (const name of ['adam', 'adamw', 'sgd'] as const) expect(checkOptimizer({ name })).toBeUndefined();
+  });
+
+  test.each<[object, string]>([
+    [{ name: 'lion' }, 'optimizer.name'],
+    [{ name: 'adam', beta1: 1 }, 'optimizer.beta1'],
+    [{ name: 'adam', epsilon: 0 }, 'optimizer.epsilon'],
+    [{ name: 'adamw', epsilonMode: 'torch' }, 'optimizer.epsilonMode'],
+    [{ name: 'adamw', weightDecay: -1 }, 'optimizer.weightDecay'],
+    [{ name: 'sgd', momentum: 1 }, 'optimizer.momentum'],
+  ])('reports what is wrong with %o', (config, option) => {
+    expect(Reflect.apply(checkOptimizer, undefined, [config])).toMatchObject({
+      problem: `${option} is invalid`,
+    });
+  });
+});

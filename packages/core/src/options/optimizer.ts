@@ -1,0 +1,90 @@
+import type { ErrorReport } from '../errors/lenet-error.js';
+import { checkOption } from './check-option.js';
+import type { OptionSpec } from './option-spec.js';
+
+/** Adam (Kingma & Ba 2015, arXiv:1412.6980), or AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101). */
+export interface AdamConfig {
+  readonly name: 'adam' | 'adamw';
+  /** Decay rate of the first moment. Default 0.9. */
+  readonly beta1?: number;
+  /** Decay rate of the second moment. Default 0.999. */
+  readonly beta2?: number;
+  /** Keeps the denominator above zero. Default 1e-7. */
+  readonly epsilon?: number;
+  /**
+   * Where ε is added: `tfjs`, to √v̂ after the bias correction (Algorithm 1 of the paper, the default); `keras`, to √v
+   * before it (the paper's ε̂).
+   */
+  readonly epsilonMode?: 'tfjs' | 'keras';
+  /** Each step multiplies every kernel, but no bias, by 1 − learning rate · decay. `adamw` only. Default 0.004. */
+  readonly weightDecay?: number;
+}
+
+/** Stochastic gradient descent, with classical momentum if `momentum` > 0: m ← μ·m + g, w ← w − lr·m. */
+export interface SgdConfig {
+  readonly name: 'sgd';
+  /** μ, from 0 to less than 1. Default 0. */
+  readonly momentum?: number;
+}
+
+/** An optimizer. The learning rate is not part of it: each step has its own. */
+export type OptimizerConfig = AdamConfig | SgdConfig;
+
+/** An optimizer with all defaults filled in. The `weightDecay` of `adam` is 0. */
+export type ResolvedOptimizer = Required<AdamConfig> | Required<SgdConfig>;
+
+/** The name of an optimizer. */
+export const OPTIMIZER = { type: 'choice', choices: ['adam', 'adamw', 'sgd'], default: 'adam' } as const;
+
+/** See {@link AdamConfig}. */
+export const BETA1 = { type: 'number', min: 0, below: 1, default: 0.9 } as const;
+/** See {@link AdamConfig}. */
+export const BETA2 = { type: 'number', min: 0, below: 1, default: 0.999 } as const;
+/** See {@link AdamConfig}. */
+export const EPSILON = { type: 'number', above: 0, default: 1e-7 } as const;
+/** See {@link AdamConfig}. */
+export const EPSILON_MODE = { type: 'choice', choices: ['tfjs', 'keras'], default: 'tfjs' } as const;
+/** See {@link AdamConfig}. */
+export const WEIGHT_DECAY = { type: 'number', min: 0, default: 0.004 } as const;
+/** See {@link SgdConfig}. */
+export const MOMENTUM = { type: 'number', min: 0, below: 1, default: 0 } as const;
+
+const ADAM_SPECS: Readonly<Record<string, OptionSpec>> = {
+  beta1: BETA1,
+  beta2: BETA2,
+  epsilon: EPSILON,
+  epsilonMode: EPSILON_MODE,
+};
+
+/** The options of each optimizer, besides its name. */
+const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
+  adam: ADAM_SPECS,
+  adamw: { ...ADAM_SPECS, weightDecay: WEIGHT_DECAY },
+  sgd: { momentum: MOMENTUM },
+};
+
+/** Fills in the defaults of an optimizer; without one, Adam. */
+export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.default }): ResolvedOptimizer {
+  if (config.name === 'sgd') return { name: 'sgd', momentum: config.momentum ?? MOMENTUM.default };
+  const { name, weightDecay = WEIGHT_DECAY.default } = config;
+  return {
+    name,
+    beta1: config.beta1 ?? BETA1.default,
+    beta2: config.beta2 ?? BETA2.default,
+    epsilon: config.epsilon ?? EPSILON.default,
+    epsilonMode: config.epsilonMode ?? EPSILON_MODE.default,
+    weightDecay: name === 'adamw' ? weightDecay : 0,
+  };
+}
+
+/** Reports the first invalid option of an optimizer by its path, such as `optimizer.beta1`. */
+export function checkOptimizer(config: OptimizerConfig): ErrorReport | undefined {
+  const invalidName = checkOption('optimizer.name', OPTIMIZER, config.name);
+  if (invalidName) return invalidName;
+  const values: Readonly<Record<string, unknown>> = { ...config };
+  for (const [key, spec] of Object.entries(OPTIMIZER_SPECS[config.name] ?? {})) {
+    const report = values[key] === undefined ? undefined : checkOption(`optimizer.${key}`, spec, values[key]);
+    if (report) return report;
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+/** The seed of every random choice: weights, order of the images, dropout. */
+export const SEED = { type: 'integer', min: 0, max: 4_294_967_295, default: 42 } as const;
+
+/** Images per step. The maximum holds a whole epoch of MNIST. */
+export const BATCH_SIZE = { type: 'integer', min: 1, max: 65_536, default: 32 } as const;
+
+/** The largest learning rate of a schedule. */
+export const LEARNING_RATE = { type: 'number', above: 0, default: 0.001 } as const;
+
+/** The fraction of the target that is spread evenly over all classes. */
+export const LABEL_SMOOTHING = { type: 'number', min: 0, below: 1, default: 0 } as const;
+
+/** Threads of the compiled engine. */
+export const THREADS = { type: 'integer', min: 1, max: 64 } as const;
+
+/** Builds of the compiled engine's kernels; `auto` is `relaxed-simd` if the runtime supports it, else `simd`. */
+export const KERNELS = {
+  type: 'choice',
+  choices: ['auto', 'simd', 'relaxed-simd'],
+  default: 'auto',
+} as const;
