@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { confusionFigure, STRONGEST } from './confusion-figure.js';
 import { PALETTE } from './palette.js';
-import { HOSTILE } from './testing/published-run.test.support.js';
-import { markElements, readSvg, textsIn, xmlFault } from './testing/read-svg.test.support.js';
+import { HOSTILE } from './testing/published-run.js';
+import { markElements, readSvg, textsIn, xmlFault } from './testing/read-svg.js';
 
 const three = { classes: 3, counts: Uint32Array.of(1000, 4, 0, 1, 900, 16, 0, 0, 50) };
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { curvesFigure } from './curves-figure.js';
 import { seriesColour } from './palette.js';
-import { HOSTILE, publishedRun, worseRun } from './testing/published-run.test.support.js';
-import {
-  markElements,
-  numbersIn,
-  pointsOf,
-  readSvg,
-  textsIn,
-  xmlFault,
-} from './testing/read-svg.test.support.js';
+import { HOSTILE, publishedRun, worseRun } from './testing/published-run.js';
+import { markElements, numbersIn, pointsOf, readSvg, textsIn, xmlFault } from './testing/read-svg.js';
 
 const alone = [{ name: '1', history: publishedRun }];
 

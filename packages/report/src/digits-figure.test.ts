@@ -1,8 +1,8 @@
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { digitsFigure, type PredictedImage } from './digits-figure.js';
-import { HOSTILE } from './testing/published-run.test.support.js';
-import { markElements, readSvg, textsIn, xmlFault } from './testing/read-svg.test.support.js';
+import { HOSTILE } from './testing/published-run.js';
+import { markElements, readSvg, textsIn, xmlFault } from './testing/read-svg.js';
 
 function image(index: number): PredictedImage {
   const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i * 7 + index * 31) % 256);

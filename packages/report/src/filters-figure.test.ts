@@ -1,7 +1,7 @@
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { filtersFigure } from './filters-figure.js';
-import { markElements, readSvg, textsIn } from './testing/read-svg.test.support.js';
+import { markElements, readSvg, textsIn } from './testing/read-svg.js';
 
 const BLUE = [47, 125, 225];
 const ORANGE = [217, 106, 26];

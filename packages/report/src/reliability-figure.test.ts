@@ -1,7 +1,7 @@
 import type { ReliabilityBin } from '@lenet5/metrics';
 import { expect, test } from 'vitest';
 import { reliabilityFigure } from './reliability-figure.js';
-import { markElements, readSvg } from './testing/read-svg.test.support.js';
+import { markElements, readSvg } from './testing/read-svg.js';
 
 const bins: ReliabilityBin[] = [
   { from: 0, to: 0.25, count: 0, accuracy: null, confidence: null },

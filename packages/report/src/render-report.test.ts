@@ -3,9 +3,9 @@ import { diagnose } from '@lenet5/metrics';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_POLICY } from './page/content-policy.js';
 import { renderReport } from './render-report.js';
-import { HOSTILE, publishedRun, worseRun } from './testing/published-run.test.support.js';
-import { emptyDocument, readHtml } from './testing/read-svg.test.support.js';
-import { fullRun } from './testing/report-data.test.support.js';
+import { HOSTILE, publishedRun, worseRun } from './testing/published-run.js';
+import { emptyDocument, readHtml } from './testing/read-svg.js';
+import { fullRun } from './testing/report-data.js';
 
 const one = renderReport({ runs: [fullRun] });
 const second = { ...fullRun, name: 'second', history: worseRun(1.5), config: { epochs: 10, seed: 7 } };

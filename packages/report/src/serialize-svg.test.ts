@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { escapeText, serializeSvg } from './serialize-svg.js';
-import { readSvg, xmlFault } from './testing/read-svg.test.support.js';
+import { readSvg, xmlFault } from './testing/read-svg.js';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const SVG = 'http://www.w3.org/2000/svg';

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Span } from './engine.js';
 import { parametersOf } from './reference/train-batch.js';
 import { trainSpan } from './reference/train-span.js';
-import { testDigits, trainDigits } from './testing/digits.test.support.js';
-import { engineFor, farthest, spanOf, stateValues } from './testing/engines.test.support.js';
-import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.test.support.js';
-import { smallLenet, smallLenetTwin } from './testing/small-lenet.test.support.js';
+import { testDigits, trainDigits } from './testing/digits.js';
+import { engineFor, farthest, spanOf, stateValues } from './testing/engines.js';
+import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.js';
+import { smallLenet, smallLenetTwin } from './testing/small-lenet.js';
 
 beforeAll(readyWasm);
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fit } from './fit.js';
-import { testDigits, trainDigits } from './testing/digits.test.support.js';
-import { readyWasm, softmaxRegression, weightBytes } from './testing/models.test.support.js';
+import { testDigits, trainDigits } from './testing/digits.js';
+import { readyWasm, softmaxRegression, weightBytes } from './testing/models.js';
 
 beforeAll(readyWasm);
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pickEngine } from './pick-engine.js';
-import { testDigits } from './testing/digits.test.support.js';
-import { engineFor, spanOf, stateValues } from './testing/engines.test.support.js';
-import { dropoutCnn, modernCnn, readyWasm, softmaxRegression } from './testing/models.test.support.js';
+import { testDigits } from './testing/digits.js';
+import { engineFor, spanOf, stateValues } from './testing/engines.js';
+import { dropoutCnn, modernCnn, readyWasm, softmaxRegression } from './testing/models.js';
 
 beforeAll(readyWasm);
 

@@ -2,8 +2,8 @@ import { lenet5 } from '@lenet5/model';
 import { plainLenet5 } from '@lenet5/model/plain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fit } from './fit.js';
-import { testDigits, trainDigits } from './testing/digits.test.support.js';
-import { readyWasm } from './testing/models.test.support.js';
+import { testDigits, trainDigits } from './testing/digits.js';
+import { readyWasm } from './testing/models.js';
 import type { TrainableModel } from './trainable-model.js';
 
 beforeAll(readyWasm);

@@ -1,8 +1,8 @@
 import { lenet5 } from '@lenet5/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fit } from './fit.js';
-import { testDigits, trainDigits } from './testing/digits.test.support.js';
-import { modernCnn, readyWasm } from './testing/models.test.support.js';
+import { testDigits, trainDigits } from './testing/digits.js';
+import { modernCnn, readyWasm } from './testing/models.js';
 
 beforeAll(readyWasm);
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainEvent } from './events.js';
-import { ofType, only } from './testing/events.test.support.js';
-import { softmaxRegression } from './testing/models.test.support.js';
-import { digits, hex, lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.test.support.js';
+import { ofType, only } from './testing/events.js';
+import { softmaxRegression } from './testing/models.js';
+import { digits, hex, lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.js';
 import { train } from './train.js';
 
 beforeAll(() => readySmallRuns());

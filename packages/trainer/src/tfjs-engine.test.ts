@@ -1,9 +1,9 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { constraints, initializers, layers, regularizers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testDigits } from './testing/digits.test.support.js';
-import { engineFor, spanOf, stateValues } from './testing/engines.test.support.js';
-import { modernCnn, readyWasm } from './testing/models.test.support.js';
+import { testDigits } from './testing/digits.js';
+import { engineFor, spanOf, stateValues } from './testing/engines.js';
+import { modernCnn, readyWasm } from './testing/models.js';
 
 beforeAll(readyWasm);
 

@@ -1,9 +1,9 @@
 import { PIXELS } from '@lenet5/mnist';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainEvent } from './events.js';
-import { collect, ofType, only } from './testing/events.test.support.js';
-import { weightBytes } from './testing/models.test.support.js';
-import { digits, readySmallRuns, run, small } from './testing/small-run.test.support.js';
+import { collect, ofType, only } from './testing/events.js';
+import { weightBytes } from './testing/models.js';
+import { digits, readySmallRuns, run, small } from './testing/small-run.js';
 import { train } from './train.js';
 
 beforeAll(() => readySmallRuns());

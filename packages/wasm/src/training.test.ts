@@ -3,7 +3,7 @@ import * as layers from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { heapOf } from './heap.js';
 import { adam } from './optimizers/adam.js';
-import { on, Random, relativeError, sizeOf, startBackends } from './testing/compare.test.support.js';
+import { on, Random, relativeError, sizeOf, startBackends } from './testing/compare.js';
 
 type Layer = layers.layers.Layer;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { documentOf } from '../figure.js';
 import { NoDocumentError } from '../no-document-error.js';
-import { emptyDocument } from '../testing/read-svg.test.support.js';
+import { emptyDocument } from '../testing/read-svg.js';
 import { defaultDocument as inBrowser } from './browser.js';
 import { defaultDocument as onNode } from './node.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readElements } from '../testing/read-svg.test.support.js';
+import { readElements } from '../testing/read-svg.js';
 import { html } from './html.js';
 
 test('text is escaped, markup is not, nothing is nothing, lists are joined', () => {

@@ -2,7 +2,7 @@ import { PIXELS } from '@lenet5/mnist';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainOptions } from '../options/options.js';
 import { settle } from '../options/settings.js';
-import { modernCnn, readyWasm, softmaxRegression } from '../testing/models.test.support.js';
+import { modernCnn, readyWasm, softmaxRegression } from '../testing/models.js';
 import { firstDifference, identify } from './run-identity.js';
 
 beforeAll(readyWasm);

@@ -1,7 +1,7 @@
 import { PIXELS } from '@lenet5/mnist';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readyWasm, softmaxRegression } from '../testing/models.test.support.js';
+import { readyWasm, softmaxRegression } from '../testing/models.js';
 import type { TrainOptions } from './options.js';
 import { settle } from './settings.js';
 

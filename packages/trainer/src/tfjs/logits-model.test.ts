@@ -1,7 +1,7 @@
 import { softmax, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { modernCnn, readyWasm, softmaxRegression, weightBytes } from '../testing/models.test.support.js';
+import { modernCnn, readyWasm, softmaxRegression, weightBytes } from '../testing/models.js';
 import { cloneToLogits } from './logits-model.js';
 
 beforeAll(readyWasm);

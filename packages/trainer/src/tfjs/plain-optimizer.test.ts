@@ -1,7 +1,7 @@
 import type { OptimizerConfig } from '@lenet5/compiler';
 import { memory, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readyWasm } from '../testing/models.test.support.js';
+import { readyWasm } from '../testing/models.js';
 import { makeOptimizer } from './make-optimizer.js';
 import { PlainOptimizer } from './plain-optimizer.js';
 import type { StepOptimizer } from './step-optimizer.js';

@@ -1,7 +1,7 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readyWasm } from '../testing/models.test.support.js';
+import { readyWasm } from '../testing/models.js';
 import { dropoutSeeder, unreproducibleLayers } from './random-layers.js';
 
 beforeAll(readyWasm);

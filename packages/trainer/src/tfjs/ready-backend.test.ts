@@ -2,8 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fit } from '../fit.js';
-import { testDigits, trainDigits } from '../testing/digits.test.support.js';
-import { readyWasm, softmaxRegression } from '../testing/models.test.support.js';
+import { testDigits, trainDigits } from '../testing/digits.js';
+import { readyWasm, softmaxRegression } from '../testing/models.js';
 
 afterEach(readyWasm);
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
 
 type Size = [number, number];
 

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { conv2dBackpropFilterReference, conv2dBackpropInputReference } from '../reference/conv2d-backprop.js';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
-import { type Geometry, infoOf, randomGeometry } from '../testing/geometry.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
+import { type Geometry, infoOf, randomGeometry } from '../testing/geometry.js';
 
 /** Both gradients through tfjs's registry, on the active backend. */
 function gradients(geometry: Geometry, x: Float32Array, w: Float32Array, dy: Float32Array): tf.Tensor[] {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { conv2dReference } from '../reference/conv2d.js';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
-import { infoOf, randomGeometry } from '../testing/geometry.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
+import { infoOf, randomGeometry } from '../testing/geometry.js';
 
 const activations = ['linear', 'relu', 'relu6', 'elu', 'sigmoid', 'leakyrelu'] as const;
 

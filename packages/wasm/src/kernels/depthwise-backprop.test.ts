@@ -4,8 +4,8 @@ import {
   depthwiseBackpropFilterReference,
   depthwiseBackpropInputReference,
 } from '../reference/depthwise-backprop.js';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
-import { randomGeometry, type Shape4D } from '../testing/geometry.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
+import { randomGeometry, type Shape4D } from '../testing/geometry.js';
 
 beforeAll(startBackends);
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { softmaxGradReference, tanhGradReference, tanhReference } from '../reference/activations.js';
 import { columnSumReference } from '../reference/column-sum.js';
 import { gatherReference } from '../reference/gather.js';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
 
 beforeAll(startBackends);
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { matMulReference } from '../reference/mat-mul.js';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
 
 describe('BatchMatMul', () => {
   beforeAll(startBackends);

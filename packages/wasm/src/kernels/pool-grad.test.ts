@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { avgPoolGradReference, maxPoolGradReference } from '../reference/pool-grad.js';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
-import type { Shape4D } from '../testing/geometry.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
+import type { Shape4D } from '../testing/geometry.js';
 
 interface Pooling {
   readonly xShape: Shape4D;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-layers'; // registers tfjs's gradients
 import { beforeAll, describe, expect, test } from 'vitest';
-import { on, Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { on, Random, relativeError, startBackends } from '../testing/compare.js';
 import { softmaxCrossEntropy } from './softmax-cross-entropy.js';
 
 beforeAll(startBackends);

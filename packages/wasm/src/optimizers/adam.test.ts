@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adamReference } from '../reference/optimizer-steps.js';
-import { Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { Random, relativeError, startBackends } from '../testing/compare.js';
 import { adam } from './adam.js';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { momentumReference } from '../reference/optimizer-steps.js';
-import { Random, relativeError, startBackends } from '../testing/compare.test.support.js';
+import { Random, relativeError, startBackends } from '../testing/compare.js';
 import { sgd } from './sgd.js';
 
 beforeAll(startBackends);

@@ -1,6 +1,6 @@
 import type { PredictedImage } from '../digits-figure.js';
 import type { ReportRun } from '../report-data.js';
-import { publishedRun } from './published-run.test.support.js';
+import { publishedRun } from './published-run.js';
 
 const mistake: PredictedImage = {
   index: 18,

@@ -3,9 +3,9 @@ import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { TrainEvent } from '../events.js';
 import type { TrainOptions } from '../options/options.js';
 import { train } from '../train.js';
-import { testDigits, trainDigits } from './digits.test.support.js';
-import { collect, ofType } from './events.test.support.js';
-import { readyWasm, softmaxRegression, weightBytes } from './models.test.support.js';
+import { testDigits, trainDigits } from './digits.js';
+import { collect, ofType } from './events.js';
+import { readyWasm, softmaxRegression, weightBytes } from './models.js';
 
 /** The digits of small runs: 300 to train on, 200 to validate on. */
 export let digits: { readonly train: ImageSet; readonly validation: ImageSet };

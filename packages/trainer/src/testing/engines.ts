@@ -2,7 +2,7 @@ import { shuffledOrder } from '@lenet5/mnist';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, Span } from '../engine.js';
 import { pickEngine } from '../pick-engine.js';
-import { trainDigits } from './digits.test.support.js';
+import { trainDigits } from './digits.js';
 
 /** An engine for 300 real digits. */
 export async function engineFor(
