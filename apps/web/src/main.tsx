@@ -2,15 +2,15 @@ import { figureStyles } from '@lenet5/report';
 import { render } from 'preact';
 import { dataState, loadSamples } from './data/digits.js';
 import { loadDigits } from './data/load-digits.js';
-import { followDigit } from './draw/digit-address.js';
+import { followDigit } from './digit/digit-address.js';
 import { loadShipped } from './network/load-shipped.js';
 import { followRun } from './network/run-network.js';
+import { messageOf, tell, untell } from './page/notices.js';
+import { heedTouch, keepOffline } from './page/offline.js';
+import { followAddress } from './page/route.js';
+import { followTheme } from './page/theme.js';
+import { followSettings, restoreRun } from './run/restore-run.js';
 import { App } from './shell/app.js';
-import { messageOf, tell, untell } from './shell/notices.js';
-import { heedTouch, keepOffline } from './shell/offline.js';
-import { followAddress } from './shell/route.js';
-import { followTheme } from './shell/theme.js';
-import { followSettings, restoreRun } from './train/restore-run.js';
 import './shell/shell.css';
 
 /** Fetches what makes the app work at once: the shipped weights and a hundred digits. */

@@ -1,6 +1,6 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import * as Plot from '@observablehq/plot';
-import type { CurvePoint } from '../train/run.js';
+import type { CurvePoint } from '../run/run.js';
 
 /** What a live curve shows. */
 export interface LiveCurve {

@@ -1,10 +1,10 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { historyOf } from '../train/run.js';
-import { run, shownEpoch } from '../train/run-state.js';
+import { historyOf } from '../run/run.js';
+import { run, shownEpoch } from '../run/run-state.js';
+import { useCalm } from '../scheduling/use-throttled.js';
 import { liveCurve } from './live-curve.js';
-import { useCalm } from './use-calm.js';
 import { useWidth } from './use-width.js';
 
 /** Milliseconds between two drawings of a curve. */

@@ -1,12 +1,5 @@
+import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { type Signal, signal } from '@preact/signals';
-
-/** The digits that have come: at first a hundred that are shipped with the app, then the whole test set. */
-export interface Digits {
-  /** Shape `[count, 28, 28]`. */
-  readonly images: Uint8Array;
-  readonly labels: Uint8Array;
-  readonly count: number;
-}
 
 /** How the data stand. */
 export type DataState =
@@ -15,8 +8,8 @@ export type DataState =
   | { readonly status: 'ready'; readonly provenance: string; readonly trainCount: number }
   | { readonly status: 'failed'; readonly message: string };
 
-/** The first digits of the test set, as many as there are yet. */
-export const testDigits: Signal<Digits> = signal({
+/** The digits of the test set that have been loaded: at first the hundred shipped with the app, then all. */
+export const testDigits: Signal<ImageSet> = signal({
   images: new Uint8Array(0),
   labels: new Uint8Array(0),
   count: 0,
@@ -33,7 +26,7 @@ export function testPixels(index: number): Uint8Array | undefined {
   if (!(index >= 0 && index < count)) return undefined;
   const known = views.get(images) ?? new Map<number, Uint8Array>();
   views.set(images, known);
-  const view = known.get(index) ?? images.subarray(index * 784, (index + 1) * 784);
+  const view = known.get(index) ?? images.subarray(index * PIXELS, (index + 1) * PIXELS);
   known.set(index, view);
   return view;
 }

@@ -1,6 +1,6 @@
 import type { LoadProgress } from '@lenet5/mnist';
 import { proxy } from 'comlink';
-import { messageOf } from '../shell/notices.js';
+import { messageOf } from '../page/notices.js';
 import { ask, presentWorker } from '../worker/client.js';
 import { dataState, testDigits } from './digits.js';
 

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Digit } from '../shell/picture.js';
-import { digitSource, pastDigits, seenDigit, takeDigit, undo } from './digit.js';
+import { Digit } from '../components/picture.js';
+import { TestPicker } from '../components/test-picker.js';
+import { digitSource, pastDigits, seenDigit, takeDigit, undo } from '../digit/digit.js';
+import { pictureIn, takePicture } from '../digit/read-image-file.js';
 import { Pad } from './pad.js';
 import { PredictionBars } from './prediction-bars.js';
-import { pictureIn, takePicture } from './read-picture.js';
 import { Sliders } from './sliders.js';
-import { TestPicker } from './test-picker.js';
 import './draw.css';
 
 /** Draw a digit and see at once what the network says. */

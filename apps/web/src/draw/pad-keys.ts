@@ -1,7 +1,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import { testDigits } from '../data/digits.js';
-import { digitSource, keepForUndo, presentInk, takeDigit, undo } from './digit.js';
-import { cellCentre, INK_PER_CELL, stroke } from './ink.js';
+import { digitSource, keepForUndo, presentInk, takeDigit, undo } from '../digit/digit.js';
+import { cellCentre, INK_PER_CELL, stroke } from '../digit/ink.js';
+import { takeNextOfClass } from '../digit/next-of-class.js';
 
 /** The cell that the keyboard draws in, from 0 to 27. */
 export const cursor: Signal<{ readonly column: number; readonly row: number }> = signal({
@@ -36,19 +36,6 @@ function moveCursor([dx, dy]: readonly [number, number], draw: boolean): void {
   });
 }
 
-/** Puts the next sample of a class, after the present one where that is of the class too. */
-export function putSample(label: number): void {
-  const { labels, count } = testDigits.peek();
-  const source = digitSource.peek();
-  const start = source.kind === 'test' ? source.index : -1;
-  for (let step = 1; step <= count; step++) {
-    const index = (start + step + count) % count;
-    if (labels[index] !== label) continue;
-    takeDigit({ kind: 'test', index });
-    return;
-  }
-}
-
 /** What a key does on the pad; false where it does nothing. */
 export function padKey(event: KeyboardEvent): boolean {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
@@ -59,7 +46,7 @@ export function padKey(event: KeyboardEvent): boolean {
   else if (key === 'Backspace' || key === 'Delete') drawAtCursor(cursor.peek(), true);
   else if (key.toLowerCase() === 'u') undo();
   else if (key.toLowerCase() === 'c') takeDigit({ kind: 'blank' });
-  else if (/^[0-9]$/.test(key)) putSample(Number(key));
+  else if (/^[0-9]$/.test(key)) takeNextOfClass(Number(key));
   else return false;
   return true;
 }

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { Picture } from '../shell/picture.js';
-import { digitSource, keepForUndo, plainDigit, presentInk } from './digit.js';
-import { INK_SIZE, type Place, stroke } from './ink.js';
+import { Picture } from '../components/picture.js';
+import { digitSource, keepForUndo, plainDigit, presentInk } from '../digit/digit.js';
+import { INK_SIZE, type Place, stroke } from '../digit/ink.js';
 import { cursor, padKey } from './pad-keys.js';
 
 type PadEvent = TargetedPointerEvent<HTMLDivElement>;

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
-import { trueLabel } from './digit.js';
-import { percent, prediction, predictionSentence } from './prediction.js';
+import { trueLabel } from '../digit/digit.js';
+import { percent, prediction, predictionSentence } from '../inference/prediction.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 

@@ -1,12 +1,10 @@
 import type { VNode } from 'preact';
-import { distortion } from './digit.js';
-import { type Distortion, UNDISTORTED } from './distort.js';
+import { distortion } from '../digit/digit.js';
+import { DISTORTION_RANGES, type Distortion, UNDISTORTED } from '../digit/distort.js';
 
 interface SliderProps {
   readonly name: keyof Distortion;
   readonly title: string;
-  readonly min: number;
-  readonly max: number;
   readonly step: number;
   readonly show: (value: number) => string;
 }
@@ -14,25 +12,21 @@ interface SliderProps {
 const pixels = (value: number): string => `${value} px`;
 
 /** The sliders and their ranges. */
-export const SLIDERS: readonly SliderProps[] = [
-  { name: 'shiftX', title: 'Shift right', min: -10, max: 10, step: 0.5, show: pixels },
-  { name: 'shiftY', title: 'Shift down', min: -10, max: 10, step: 0.5, show: pixels },
-  { name: 'rotate', title: 'Rotate', min: -180, max: 180, step: 1, show: (value) => `${value}°` },
-  { name: 'scale', title: 'Scale', min: 0.4, max: 1.6, step: 0.05, show: (value) => `× ${value.toFixed(2)}` },
+const SLIDERS: readonly SliderProps[] = [
+  { name: 'shiftX', title: 'Shift right', step: 0.5, show: pixels },
+  { name: 'shiftY', title: 'Shift down', step: 0.5, show: pixels },
+  { name: 'rotate', title: 'Rotate', step: 1, show: (value) => `${value}°` },
+  { name: 'scale', title: 'Scale', step: 0.05, show: (value) => `× ${value.toFixed(2)}` },
   {
     name: 'stroke',
     title: 'Stroke width',
-    min: -2,
-    max: 3,
     step: 0.1,
     show: (value) => `${value.toFixed(1)} px`,
   },
-  { name: 'noise', title: 'Noise', min: 0, max: 1, step: 0.02, show: (value) => `σ ${value.toFixed(2)}` },
+  { name: 'noise', title: 'Noise', step: 0.02, show: (value) => `σ ${value.toFixed(2)}` },
   {
     name: 'contrast',
     title: 'Contrast',
-    min: 0,
-    max: 1.5,
     step: 0.05,
     show: (value) => `× ${value.toFixed(2)}`,
   },
@@ -60,7 +54,8 @@ export function Sliders(): VNode {
   );
 }
 
-function Slider({ name, title, min, max, step, show }: SliderProps): VNode {
+function Slider({ name, title, step, show }: SliderProps): VNode {
+  const [min, max] = DISTORTION_RANGES[name];
   const value = distortion.value[name];
   return (
     <label class="slider">

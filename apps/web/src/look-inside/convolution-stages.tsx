@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { activations, seenDigit } from '../draw/digit.js';
-import { Picture } from '../shell/picture.js';
+import { Picture } from '../components/picture.js';
+import { seenDigit } from '../digit/digit.js';
+import { activations } from '../inference/activations.js';
 import { ConvolutionFormula, PoolingFormula, TanhFormula } from './formulas.js';
 import { Kernels } from './kernels.js';
 import { gradients, label, pass, selected } from './look-state.js';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { activations } from '../draw/digit.js';
-import { percent } from '../draw/prediction.js';
 import { crossEntropy } from '../explain/softmax.js';
+import { activations } from '../inference/activations.js';
+import { percent } from '../inference/prediction.js';
 import {
   AdamFormula,
   BackpropagationFormula,

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { activations } from '../draw/digit.js';
+import { activations } from '../inference/activations.js';
 import { network } from '../network/network.js';
 import { type Arithmetic, arithmeticOf } from './arithmetic.js';
 import { gradients, label, selected } from './look-state.js';

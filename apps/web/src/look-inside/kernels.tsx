@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
+import { Picture } from '../components/picture.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
 import { network } from '../network/network.js';
-import { Picture } from '../shell/picture.js';
 import { gradients, pass, selected } from './look-state.js';
 import { largestOf } from './maps.js';
 

@@ -1,9 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { activations, trueLabel } from '../draw/digit.js';
-import { prediction } from '../draw/prediction.js';
+import { trueLabel } from '../digit/digit.js';
 import { backward, type Gradients } from '../explain/backward.js';
+import { activations } from '../inference/activations.js';
+import { prediction } from '../inference/prediction.js';
 import { network } from '../network/network.js';
-import { params, setParam } from '../shell/route.js';
+import { params, setParam } from '../page/route.js';
 import { decodeUnit, encodeUnit, type Unit } from './unit.js';
 
 /** What the maps show: the forward pass, or the backward pass. */

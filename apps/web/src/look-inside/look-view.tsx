@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { trueLabel } from '../draw/digit.js';
-import { predictionSentence } from '../draw/prediction.js';
-import { TestPicker } from '../draw/test-picker.js';
+import { TestPicker } from '../components/test-picker.js';
+import { trueLabel } from '../digit/digit.js';
+import { predictionSentence } from '../inference/prediction.js';
 import {
   FirstConvolution,
   FirstPooling,

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
-import { Picture } from '../shell/picture.js';
+import { Picture } from '../components/picture.js';
 import { selected } from './look-state.js';
 import type { Unit } from './unit.js';
 

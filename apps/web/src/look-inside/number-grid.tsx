@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { inkColours } from '../shell/ink.js';
+import { inkColours } from '../components/paint.js';
 import { short } from './shown-number.js';
 
 /** Numbers in a square, coloured as the maps are. */

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { DrawView } from '../draw/draw-view.js';
-import { threadsSentence } from './capabilities.js';
+import { threadsSentence } from '../page/capabilities.js';
+import { view } from '../page/route.js';
 import { DataBar } from './data-bar.js';
 import { FileDrop } from './file-drop.js';
 import { Header } from './header.js';
 import { LazyView } from './lazy-view.js';
 import { NoticeList } from './notice-list.js';
-import { view } from './route.js';
 
 /** The whole page. */
 export function App(): VNode {

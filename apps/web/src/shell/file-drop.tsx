@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { pictureIn, takePicture } from '../draw/read-picture.js';
-import { takeModelFiles } from '../network/take-files.js';
-import { view } from './route.js';
+import { pictureIn, takePicture } from '../digit/read-image-file.js';
+import { takeModelFiles } from '../model-files/open-model-files.js';
+import { view } from '../page/route.js';
 
 /** Takes files dropped anywhere on the page: a picture is drawn, a model is loaded. */
 export function FileDrop(): VNode | null {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { NetworkPicker } from '../network/network-picker.js';
-import { addressOf, VIEWS, type View, view } from './route.js';
-import { type ThemeChoice, themeChoice } from './theme.js';
+import { addressOf, VIEWS, type View, view } from '../page/route.js';
+import { type ThemeChoice, themeChoice } from '../page/theme.js';
+import { NetworkPicker } from './network-picker.js';
 
 const TITLES: Readonly<Record<View, string>> = { train: 'Train', draw: 'Draw', look: 'Look inside' };
 

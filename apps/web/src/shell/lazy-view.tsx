@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { messageOf } from './notices.js';
+import { messageOf } from '../page/notices.js';
 
 /** A room whose code comes when it is first entered. */
 export function LazyView({ load }: { readonly load: () => Promise<ComponentType> }): VNode {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { notices, untell } from './notices.js';
+import { notices, untell } from '../page/notices.js';
 
 /** The notices, errors spoken at once. */
 export function NoticeList(): VNode {

@@ -1,8 +1,8 @@
 import type { ConfusionMatrix } from '@lenet5/metrics';
 import { confusionFigure } from '@lenet5/report';
 import type { VNode } from 'preact';
-import { ReportFigure } from '../charts/report-figure.js';
-import { useInTurn } from '../charts/use-in-turn.js';
+import { ReportFigure } from '../components/report-figure.js';
+import { useInTurn } from '../scheduling/use-queued.js';
 
 /** A mistake: what a digit is, and what it was taken for. */
 export interface MistakeKind {

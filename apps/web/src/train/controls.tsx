@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
-import { advance, pause, reset, stop } from './run-control.js';
-import { hasBegun, isBusy, isDone, runStatus } from './run-state.js';
+import { advance, pause, reset, stop } from '../run/run-control.js';
+import { hasBegun, isBusy, isDone, runStatus } from '../run/run-state.js';
 
 /** What a press does that turns the button into its opposite: the second of a double click is not meant for that. */
 const once =

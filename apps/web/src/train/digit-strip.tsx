@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
+import { Digit } from '../components/picture.js';
 import { testDigits, testPixels } from '../data/digits.js';
-import { takeDigit } from '../draw/digit.js';
+import { takeDigit } from '../digit/digit.js';
 import { network } from '../network/network.js';
-import { Digit } from '../shell/picture.js';
-import { addressOf, view } from '../shell/route.js';
+import { addressOf, view } from '../page/route.js';
 import { usePredictions } from './use-predictions.js';
 
 /** Which test digits are in the strip: easy ones and some that networks get wrong for long. */

@@ -2,11 +2,11 @@ import { encodeSafetensors } from '@lenet5/model';
 import type { VNode } from 'preact';
 import { tensorsOf } from '../explain/weights.js';
 import { network } from '../network/network.js';
-import { messageOf, tell, untell } from '../shell/notices.js';
+import { messageOf, tell, untell } from '../page/notices.js';
+import { latestCheckpoint } from '../run/checkpoints.js';
+import { runFile } from '../run/run-file.js';
+import { hasBegun, isBusy, run } from '../run/run-state.js';
 import { ask } from '../worker/client.js';
-import { latestCheckpoint } from './checkpoints.js';
-import { runFile } from './run-file.js';
-import { hasBegun, isBusy, run } from './run-state.js';
 
 /** Gives the reader a file. */
 function save(name: string, content: Uint8Array | string): void {

@@ -1,8 +1,8 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { VNode } from 'preact';
+import { historyOf } from '../run/run.js';
+import { epochs } from '../run/run-state.js';
 import { grouped } from './pace.js';
-import { historyOf } from './run.js';
-import { epochs } from './run-state.js';
 
 const percent = (share: number | undefined): string => (share === undefined ? '–' : (100 * share).toFixed(2));
 

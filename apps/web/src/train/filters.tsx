@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { useCalm } from '../charts/use-calm.js';
+import { Picture } from '../components/picture.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
 import { network } from '../network/network.js';
-import { Picture } from '../shell/picture.js';
+import { useCalm } from '../scheduling/use-throttled.js';
 import { kernelMosaic } from './kernel-mosaic.js';
 
 /** Milliseconds between two drawings of a layer's filters. */

@@ -2,14 +2,14 @@ import { accuracy, confusionMatrix, diagnose, mostConfidentMistakes } from '@len
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useInTurn } from '../charts/use-in-turn.js';
 import { dataState, testDigits } from '../data/digits.js';
+import { scoreNetwork, scores } from '../inference/scores.js';
 import { network } from '../network/network.js';
+import { historyOf } from '../run/run.js';
+import { isBusy, run } from '../run/run-state.js';
+import { useInTurn } from '../scheduling/use-queued.js';
 import { Confusion } from './confusion.js';
 import { Gallery } from './gallery.js';
-import { historyOf } from './run.js';
-import { isBusy, run } from './run-state.js';
-import { scoreNetwork, scores } from './scores.js';
 
 /** How many mistakes are shown. */
 const MOST_MISTAKES = 20;

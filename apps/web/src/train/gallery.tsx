@@ -1,9 +1,9 @@
 import type { Mistake } from '@lenet5/metrics';
 import type { VNode } from 'preact';
+import { Digit } from '../components/picture.js';
 import { testPixels } from '../data/digits.js';
-import { takeDigit } from '../draw/digit.js';
-import { Digit } from '../shell/picture.js';
-import { addressOf, view } from '../shell/route.js';
+import { takeDigit } from '../digit/digit.js';
+import { addressOf, view } from '../page/route.js';
 
 /** Test digits that were taken for others; each leads to a look inside. */
 export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] }): VNode {

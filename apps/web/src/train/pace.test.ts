@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { newRun } from '../run/run.js';
+import { RECIPE } from '../settings/run-settings.js';
 import { duration, paceSentence } from './pace.js';
-import { newRun } from './run.js';
-import { RECIPE } from './settings.js';
 
 const SPEED = { engine: 'compiled', kernels: 'simd', threads: 2, imagesPerSecond: 15_000 } as const;
 

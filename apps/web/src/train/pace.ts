@@ -1,5 +1,5 @@
+import type { Run } from '../run/run.js';
 import type { Speed } from '../worker/api.js';
-import type { Run } from './run.js';
 
 /** Seconds as minutes and seconds; a few of them with a decimal, the least as milliseconds. */
 export function duration(seconds: number): string {

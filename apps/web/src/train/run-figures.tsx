@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { useCalm } from '../charts/use-calm.js';
-import { threadsSentence } from '../shell/capabilities.js';
+import { threadsSentence } from '../page/capabilities.js';
+import { epochsDone, type Run } from '../run/run.js';
+import { hasBegun, type RunStatus, run, runStatus } from '../run/run-state.js';
+import { epochsDoneText } from '../run/take-up-run.js';
+import { useCalm } from '../scheduling/use-throttled.js';
 import { duration, grouped, paceSentence } from './pace.js';
-import { epochsDone, type Run } from './run.js';
-import { hasBegun, type RunStatus, run, runStatus } from './run-state.js';
 import { useSpeed } from './speed.js';
-import { epochsDoneText } from './take-up-run.js';
 
 const WORDS: Readonly<Record<RunStatus, string>> = {
   ready: 'Ready',

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { wishForNetwork } from '../network/network.js';
 import { takeRunNetwork } from '../network/run-network.js';
-import { showEpoch } from './checkpoints.js';
-import { epochs, hasBegun, shownEpoch } from './run-state.js';
+import { showEpoch } from '../run/checkpoints.js';
+import { epochs, hasBegun, shownEpoch } from '../run/run-state.js';
 
 /** Goes back through the epochs: everything on the page follows. */
 export function Scrubber(): VNode | null {

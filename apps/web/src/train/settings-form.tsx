@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { epochsBegun, hasBegun, isBusy, restingStatus, run, runStatus, settings } from './run-state.js';
-import { RANGES, RECIPE, type RunSettings } from './settings.js';
+import { epochsBegun, hasBegun, isBusy, restingStatus, run, runStatus, settings } from '../run/run-state.js';
+import { RANGES, RECIPE, type RunSettings } from '../settings/run-settings.js';
 
 const NUMBERS = [
   { name: 'epochs', title: 'Epochs', step: 1, fixed: false },

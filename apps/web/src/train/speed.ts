@@ -1,11 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { dataState } from '../data/digits.js';
-import { threadsToTake } from '../shell/capabilities.js';
+import { threadsToTake } from '../page/capabilities.js';
+import { hasBegun, isBusy, settings } from '../run/run-state.js';
+import type { RunSettings } from '../settings/run-settings.js';
 import type { Speed } from '../worker/api.js';
 import { ask } from '../worker/client.js';
-import { hasBegun, isBusy, settings } from './run-state.js';
-import type { RunSettings } from './settings.js';
 
 /** Milliseconds for which the settings rest before their speed is measured. */
 const REST = 500;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { LiveCurves } from '../charts/live-curves.js';
-import { hasSimd } from '../shell/capabilities.js';
+import { hasSimd } from '../page/capabilities.js';
+import { hasBegun, isHere } from '../run/run-state.js';
 import { Controls } from './controls.js';
 import { DigitStrip } from './digit-strip.js';
 import { Downloads } from './downloads.js';
@@ -8,7 +9,6 @@ import { EpochTable } from './epoch-table.js';
 import { Filters } from './filters.js';
 import { Findings } from './findings.js';
 import { RunFigures } from './run-figures.js';
-import { hasBegun, isHere } from './run-state.js';
 import { Scrubber } from './scrubber.js';
 import { SettingsForm } from './settings-form.js';
 import './train.css';

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { testPixels } from '../data/digits.js';
 import { forward } from '../explain/forward.js';
 import type { Network } from '../network/network.js';
-import { inTurn } from '../shell/in-turn.js';
+import { inTurn } from '../scheduling/frame-queue.js';
 
 /** Digits between which the page gets its turn. */
 const SLICE = 4;

@@ -1,12 +1,11 @@
-import type { LoadProgress } from '@lenet5/mnist';
+import type { ImageSet, LoadProgress } from '@lenet5/mnist';
 import type { NamedTensor } from '@lenet5/model';
 import type { StartEvent, TrainEvent } from '@lenet5/trainer';
-import type { Digits } from '../data/digits.js';
-import type { RunSettings } from '../train/settings.js';
+import type { RunSettings } from '../settings/run-settings.js';
 
 /** The digits, as they have come to the worker: the test set is copied to the page. */
 export interface LoadedDigits {
-  readonly test: Digits;
+  readonly test: ImageSet;
   readonly trainCount: number;
   readonly provenance: string;
 }

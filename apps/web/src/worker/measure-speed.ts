@@ -1,6 +1,6 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { train } from '@lenet5/trainer';
-import { trainerOptions } from '../train/settings.js';
+import { trainerOptions } from '../settings/run-settings.js';
 import type { Speed, SpeedRequest } from './api.js';
 import { modelFor } from './model-for.js';
 

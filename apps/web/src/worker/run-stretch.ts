@@ -1,7 +1,7 @@
 import type { ImageSet } from '@lenet5/mnist';
 import { type TrainEvent, train } from '@lenet5/trainer';
 import * as comlink from 'comlink';
-import { trainerOptions } from '../train/settings.js';
+import { trainerOptions } from '../settings/run-settings.js';
 import type { EventSink, StretchRequest } from './api.js';
 import { modelFor } from './model-for.js';
 
