@@ -95,11 +95,11 @@ export function execute(op: usize, at: Frame): void {
   }
 }
 
-/** The ops on weights: a share of the slices. A single one is all in the last share. */
+/** The ops on weights: the slices of one chunk. A single slice is in the last chunk. */
 function executeSlices(op: usize): void {
   const slices = int();
-  const from = (slices * frame.share) / frame.shares;
-  const to = (slices * (frame.share + 1)) / frame.shares;
+  const from = (slices * frame.chunk) / frame.chunks;
+  const to = (slices * (frame.chunk + 1)) / frame.chunks;
   if (from === to) return;
   switch (load<i32>(op)) {
     case Opcode.DENSE_KERNEL_GRADIENT:

@@ -1,55 +1,55 @@
 /**
- * Where one thread stands in a program: what an operand may depend on besides the plan. JavaScript lays one out for
- * each thread, 4 bytes a field (src/plan/frame-layout.ts has the same order), and fills the first part; `run` keeps the
- * second.
+ * The position of one thread in a program: everything that an operand can depend on besides the plan. JavaScript lays
+ * out one frame per thread, 4 bytes per field (src/plan/frame-layout.ts lists the fields in the same order), and writes
+ * the first part. `run` updates the second.
  */
 @unmanaged
 export class Frame {
-  /** This thread, from 0, of `threads`. */
+  /** Index of this thread, from 0, and the number of threads. */
   thread: i32;
   threads: i32;
-  /** How many samples a full step takes. */
+  /** Samples of a full step. */
   batchSize: i32;
-  /** How many samples this run takes; the last step may be short. */
+  /** Samples of this run. The last step can be shorter than a full one. */
   count: i32;
-  /** How many groups a thread works on at once, at most: there are so many slots of values for each thread. */
-  slots: i32;
-  /** The indices of the samples, 4 bytes each. */
+  /** The most lane groups in a block: that many copies of the values exist per thread. */
+  blockSize: i32;
+  /** Indices of the samples of all steps, 4 bytes each. */
   orders: usize;
-  /** One StepRow a step. */
+  /** One StepRow per step. */
   rows: usize;
-  /** The words the threads meet at (see meeting.ts). */
-  meeting: usize;
+  /** The words of the barrier: see barrier.ts. */
+  barrier: usize;
 
-  /** The running step's samples' indices and its row. */
+  /** Sample indices and StepRow of the current step. */
   order: usize;
   row: usize;
-  /** Samples of the running step, and their groups of 4. */
+  /** Samples of the current step, and its lane groups (4 samples each). */
   samples: i32;
   groups: i32;
-  /** The groups this thread takes, from `ownFirst` to `ownEnd`, and those it is at, from `firstGroup` to `endGroup`. */
-  ownFirst: i32;
-  ownEnd: i32;
+  /** The lane groups of this thread, from `threadFirst` to `threadEnd`, and those of the current block. */
+  threadFirst: i32;
+  threadEnd: i32;
   firstGroup: i32;
   endGroup: i32;
-  /** The one group at hand, and the slot of its values. */
+  /** The current lane group, and the index of its copy of the values among the blocks of all threads. */
   group: i32;
-  slot: i32;
-  /** The share of the weights at hand, of `shares`. */
-  share: i32;
-  shares: i32;
-  /** The round in which this thread last arrived. */
-  round: i32;
+  blockGroup: i32;
+  /** The current chunk of the weights, and the number of chunks. */
+  chunk: i32;
+  chunks: i32;
+  /** The phase of the barrier in which this thread last arrived. */
+  phase: i32;
 }
 
-/** What the optimiser needs to know of one step, and what the step scored. */
+/** The optimizer's factors for one step, and the score of the step. */
 @unmanaged
 export class StepRow {
-  /** See kernels/adam.ts; for SGD `rate` is the learning rate. */
+  /** See kernels/adam.ts. For SGD, `rate` is the learning rate. */
   rate: f32;
   correction: f32;
   keep: f32;
-  /** Steps taken before this one since training began: what dropout draws from. */
+  /** Steps taken before this one since training began: the step that dropout masks depend on. */
   step: i32;
   /** See kernels/score.ts. */
   lossSum: f64;

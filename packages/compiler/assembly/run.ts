@@ -1,14 +1,14 @@
+import { arrive, awaitOthers, takeChunk } from './barrier';
 import { execute } from './execute';
 import { Frame, StepRow } from './frame';
-import { arrive, awaitOthers, claim } from './meeting';
 import * as Opcode from './opcodes';
 
-/** Shares of the weights meant for each thread: so small that threads that share the rest out end at the same time. */
-const SHARES = 8;
+/** Chunks of the weights per thread: small enough that threads that steal chunks from each other finish together. */
+const CHUNKS_PER_THREAD = 8;
 
 /**
- * Runs a program as one of its threads: step after step, section after section, until the frame's samples are through.
- * Many steps pass without a return to JavaScript.
+ * Runs a program as one of its threads: step by step, section by section, for all samples of the frame. Many steps run
+ * without returning to JavaScript.
  */
 export function run(program: usize, frame: Frame): void {
   const steps = (frame.count + frame.batchSize - 1) / frame.batchSize;
@@ -18,28 +18,28 @@ export function run(program: usize, frame: Frame): void {
   }
 }
 
-/** Moves the frame to a step: its samples, and this thread's share of their groups. */
+/** Moves the frame to a step: its samples, and the lane groups of this thread. */
 export function begin(frame: Frame, step: i32): void {
   const first = step * frame.batchSize;
   frame.order = frame.orders + (first << 2);
   frame.row = frame.rows + step * offsetof<StepRow>();
   frame.samples = min(frame.batchSize, frame.count - first);
   frame.groups = (frame.samples + 3) >> 2;
-  frame.ownFirst = (frame.groups * frame.thread) / frame.threads;
-  frame.ownEnd = (frame.groups * (frame.thread + 1)) / frame.threads;
+  frame.threadFirst = (frame.groups * frame.thread) / frame.threads;
+  frame.threadEnd = (frame.groups * (frame.thread + 1)) / frame.threads;
   frame.group = 0;
-  frame.share = 0;
-  frame.shares = frame.threads === 1 ? 1 : SHARES * frame.threads;
+  frame.chunk = 0;
+  frame.chunks = frame.threads === 1 ? 1 : CHUNKS_PER_THREAD * frame.threads;
 }
 
 function runStep(program: usize, frame: Frame): bool {
   let section = program;
   for (let kind = kindOf(section); kind !== Opcode.END; kind = kindOf(section)) {
     if (kind === Opcode.EACH_GROUP || kind === Opcode.ALL_GROUPS) {
-      section = runGroups(section, frame);
+      section = runBlocks(section, frame);
       continue;
     }
-    if (kind === Opcode.WEIGHTS) runShares(section, frame);
+    if (kind === Opcode.WEIGHTS) runChunks(section, frame);
     else if (kind === Opcode.ARRIVE) arrive(frame);
     else if (!awaitOthers(frame)) return false;
     section = next(section);
@@ -48,22 +48,22 @@ function runStep(program: usize, frame: Frame): bool {
 }
 
 /**
- * Runs the sections on groups that follow one another. A thread takes as many groups through all of them as it has
- * slots, then the next: their values are still in its cache on the way back. It has arrived somewhere when its last
- * groups have. Answers with the section after them.
+ * Runs consecutive sections on lane groups, block by block: one block goes through all of these sections before the next
+ * one starts, so its values are still in the cache for the backward pass. The thread arrives at a barrier between the
+ * sections when its last block gets there. Returns the section after them.
  */
-function runGroups(first: usize, frame: Frame): usize {
+function runBlocks(first: usize, frame: Frame): usize {
   let end = first;
   while (isAmongGroups(end)) end = next(end);
-  const own = frame.ownEnd - frame.ownFirst;
-  const rounds = max(1, (own + frame.slots - 1) / frame.slots);
-  for (let round = 0; round < rounds; round++) {
-    frame.firstGroup = frame.ownFirst + (own * round) / rounds;
-    frame.endGroup = frame.ownFirst + (own * (round + 1)) / rounds;
+  const groups = frame.threadEnd - frame.threadFirst;
+  const blocks = max(1, (groups + frame.blockSize - 1) / frame.blockSize);
+  for (let block = 0; block < blocks; block++) {
+    frame.firstGroup = frame.threadFirst + (groups * block) / blocks;
+    frame.endGroup = frame.threadFirst + (groups * (block + 1)) / blocks;
     for (let section = first; section < end; section = next(section)) {
       if (kindOf(section) === Opcode.EACH_GROUP) runEachGroup(section, frame);
       else if (kindOf(section) === Opcode.ALL_GROUPS) runAllGroups(section, frame);
-      else if (round === rounds - 1) arrive(frame);
+      else if (block === blocks - 1) arrive(frame);
     }
   }
   frame.group = 0;
@@ -78,7 +78,7 @@ function isAmongGroups(section: usize): bool {
 function runEachGroup(section: usize, frame: Frame): void {
   for (let group = frame.firstGroup; group < frame.endGroup; group++) {
     frame.group = group;
-    frame.slot = frame.thread * frame.slots + group - frame.firstGroup;
+    frame.blockGroup = frame.thread * frame.blockSize + group - frame.firstGroup;
     runOps(section, frame);
   }
 }
@@ -90,13 +90,13 @@ function runAllGroups(section: usize, frame: Frame): void {
 }
 
 /**
- * Runs a section for every share of the weights that this thread gets: those meant for it, one by one, then what is
- * left of those meant for others. A thread that was held up finds less to do, and all are through at the same time.
+ * Runs a section for every chunk of the weights that this thread takes: first its own, then those left of the other
+ * threads (work stealing). A thread that was delayed takes fewer, so all threads finish at about the same time.
  */
-function runShares(section: usize, frame: Frame): void {
+function runChunks(section: usize, frame: Frame): void {
   if (frame.threads === 1) return runOps(section, frame);
   for (let others = 0; others < frame.threads; others++) {
-    while (claim((frame.thread + others) % frame.threads, frame)) runOps(section, frame);
+    while (takeChunk((frame.thread + others) % frame.threads, frame)) runOps(section, frame);
   }
 }
 

@@ -11,19 +11,20 @@ import { describePlan } from './plan/describe.js';
 import { productsPerSample } from './plan/products.js';
 import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
+import { Mutex } from './runtime/mutex.js';
 import type { OpProfile } from './runtime/profile.js';
 import type { Score } from './score.js';
 import { checkSpan, type Span } from './span.js';
 import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
 
 /**
- * A model made into one program that trains, evaluates and predicts: see {@link compile}. Calls take their turn: one
- * that comes while another is at work waits for it.
+ * A model as one program that trains, evaluates and predicts: see {@link compile}. Calls run one at a time, in the order
+ * in which they were made.
  */
 export class Program {
   readonly #machine: Machine;
+  readonly #mutex = new Mutex();
   #step = 0;
-  #last: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
   /** @internal Programs are made by compile(). */
@@ -31,38 +32,38 @@ export class Program {
     this.#machine = machine;
   }
 
-  /** The build of the kernels at work. */
+  /** The build of the kernels in use. */
   get kernels(): KernelBuild {
     return this.#machine.build;
   }
 
-  /** How many threads train. */
+  /** Number of threads that train. */
   get threads(): number {
     return this.#machine.plan.options.threads;
   }
 
-  /** Trainable parameters. */
+  /** Number of trainable parameters. */
   get parameters(): number {
     return this.#machine.plan.weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   }
 
   /**
-   * Multiply-adds that one sample costs in a training step by the plain algorithm, two operations each: a measure of the
-   * work that is the same for every engine. Winograd's convolutions are done with fewer.
+   * Multiply-adds that one sample costs in a training step by the direct algorithm, two floating-point operations each: a
+   * measure of the work that is the same for every engine. Winograd's convolutions need fewer.
    */
   get productsPerSample(): number {
     return productsPerSample(this.#machine.plan.network);
   }
 
   /**
-   * Trains through consecutive steps. The thread of the caller is given back at least every tenth of a second or so.
-   * @throws InvalidOptionError where the order names an image that is not there, or the learning rates are too few
-   * @throws WorkerDiedError where a thread has died; the program is of no use then
+   * Trains through consecutive steps. Yields to the event loop at least about every tenth of a second.
+   * @throws InvalidOptionError if the order contains an index outside the training set, or there are too few learning rates
+   * @throws WorkerDiedError if a thread dies; the program is then unusable
    */
   train(span: Span): Promise<Score> {
     const { plan } = this.#machine;
     checkSpan(span, plan.options.batchSize, plan.options.trainCount);
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       const steps = span.learningRates.length;
       const score = await this.#machine.train(span, this.#step);
       this.#step += steps;
@@ -71,8 +72,8 @@ export class Program {
   }
 
   /**
-   * Trains through a span as `train` does, but on the caller's thread and op by op, and tells how long each took.
-   * @throws InvalidOptionError as `train` does, and for more steps than run at once (512, of large batches fewer)
+   * Trains through a span as `train` does, but on the caller's thread and op by op, and measures each op.
+   * @throws InvalidOptionError as `train` does, and for more steps than run at once (512, or fewer for large batches)
    */
   profile(span: Span): Promise<OpProfile[]> {
     const { plan } = this.#machine;
@@ -84,7 +85,7 @@ export class Program {
         String(steps),
         `profile at most ${plan.stepsPerRun} steps per call`,
       );
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       const profile = this.#machine.profile(span, this.#step);
       this.#step += steps;
       return profile;
@@ -92,56 +93,56 @@ export class Program {
   }
 
   /**
-   * Scores labelled images; nothing is learned from them, and nothing dropped out.
-   * @throws InvalidOptionError where images and labels do not fit each other or the model
+   * Scores labelled images, without dropout and without changing the weights.
+   * @throws InvalidOptionError if images and labels don't fit each other or the model
    */
   evaluate(set: LabelledImages): Promise<Score> {
     const { network } = this.#machine.plan;
     checkImages('evaluate', set, network.input, network.classes);
-    return this.#inTurn(() => this.#machine.evaluate(set));
+    return this.#exclusively(() => this.#machine.evaluate(set));
   }
 
   /**
-   * Class probabilities, shape `[count, classes]`, of images `[count, rows, columns, channels]`, 0 to 255.
-   * A single image has kernels of its own and comes to what it comes to among others up to rounding.
-   * @throws InvalidOptionError where the bytes are not whole images
+   * Class probabilities, shape `[count, classes]`, of images `[count, rows, columns, channels]` with values 0 to 255. A
+   * single image uses kernels of its own, whose results differ from those of a batch by rounding only.
+   * @throws InvalidOptionError if the bytes are not whole images
    */
   predict(images: Uint8Array): Promise<Float32Array> {
     const count = countImages('images', images, this.#machine.plan.network.input);
-    return this.#inTurn(() => this.#machine.predict(images, count));
+    return this.#exclusively(() => this.#machine.predict(images, count));
   }
 
-  /** Takes the weights of a model of the same architecture. The optimiser's moments stay as they are. */
+  /** Reads the weights of a model of the same architecture. The moments of the optimizer stay as they are. */
   readWeights(model: Sequential | PlainModel): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
       writeWeights(memory, plan, await copyModelWeights(model, plan));
       this.#machine.prepare();
     });
   }
 
-  /** Gives a model of the same architecture the weights as they are now. */
+  /** Writes the current weights to a model of the same architecture. */
   writeWeights(model: Sequential | PlainModel): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
       await writeModelWeights(model, plan, readWeights(memory, plan));
     });
   }
 
-  /** Copies out all that is needed to go on from here. */
+  /** Copies everything that is needed to resume from here. */
   state(): Promise<ProgramState> {
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
       return { step: this.#step, weights: readWeights(memory, plan), moments: readMoments(memory, plan) };
     });
   }
 
   /**
-   * Goes back, or on, to a state: what follows is as if the program had never stopped, to the bit.
-   * @throws InvalidStateError where the state is of another model or optimiser; the program is as it was
+   * Restores a state. Training then continues bit for bit as if it had never stopped.
+   * @throws InvalidStateError if the state is of another model or optimizer; the program stays unchanged
    */
   restore(state: ProgramState): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
       if (!Number.isSafeInteger(state.step) || state.step < 0)
         throw new InvalidStateError({
@@ -155,22 +156,20 @@ export class Program {
     });
   }
 
-  /** The program as a listing: what lies where in memory, and which kernel is called when. */
+  /** Lists the buffers in memory and the kernel calls of each program, as text. */
   describe(): string {
     return describePlan(this.#machine.plan, this.kernels);
   }
 
-  /** Ends the threads and lets the memory go. */
+  /** Waits for pending calls, then stops the threads. Later calls reject with a ProgramStateError. */
   async dispose(): Promise<void> {
     this.#disposed = true;
-    await this.#last.catch(() => undefined);
+    await this.#mutex.idle();
     await this.#machine.dispose();
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
     if (this.#disposed) return Promise.reject(new ProgramStateError());
-    const turn = this.#last.then(work, work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
+    return this.#mutex.run(work);
   }
 }

@@ -1,33 +1,33 @@
 import type { Buffer, Copies } from './buffer.js';
 
-/** Where buffers may begin: the kernels' constants lie below. */
+/** Address of the first buffer: the constants of the kernels lie below. */
 export const ARENA_START = 65_536;
 
 /**
- * How many groups of 4 samples a thread takes through the layers and back at once: enough for the dense layers, which take
- * them together; few enough that their values stay in a second-level cache.
+ * The most lane groups (4 samples each) that a thread takes through the layers and back at once: enough for the dense
+ * layers, which process them together; few enough that their values stay in a second-level cache.
  */
-export const SLOTS = 8;
+export const BLOCK_GROUPS = 8;
 
-/** Every buffer begins on a cache line. */
-const LINE = 64;
+/** Every buffer starts on a cache line. */
+const CACHE_LINE = 64;
 
-/** Numbers that lie in the memory from the beginning. */
+/** Words that the memory holds from the start. */
 export interface Table {
   readonly buffer: Buffer;
   readonly words: Int32Array;
 }
 
-/** Hands out the one memory of a program, buffer after buffer. */
+/** Allocates the buffers of a program in its memory, one after the other. */
 export class Arena {
   readonly #counts: Readonly<Record<Copies, number>>;
   readonly #buffers: Buffer[] = [];
   readonly #tables: Table[] = [];
   #end = ARENA_START;
 
-  /** @param groups groups of 4 samples that a step may have */
+  /** @param groups the most lane groups of a step */
   constructor(groups: number, threads: number) {
-    this.#counts = { one: 1, thread: threads, group: groups, slot: threads * SLOTS };
+    this.#counts = { one: 1, thread: threads, group: groups, blockGroup: threads * BLOCK_GROUPS };
   }
 
   /** All buffers so far, in order. */
@@ -40,22 +40,22 @@ export class Arena {
     return this.#tables;
   }
 
-  /** Where the last buffer ends, in bytes. */
+  /** End of the last buffer, in bytes. */
   get end(): number {
     return this.#end;
   }
 
-  /** Adds a buffer of `bytes` a copy. */
+  /** Adds a buffer with `bytes` bytes per copy. */
   add(name: string, layout: string, bytes: number, copies: Copies = 'one'): Buffer {
     const count = this.#counts[copies];
-    const stride = roundUp(bytes, LINE);
+    const stride = roundUp(bytes, CACHE_LINE);
     const buffer: Buffer = { name, layout, copies, offset: this.#end, bytes, stride, count };
     this.#buffers.push(buffer);
     this.#end += stride * count;
     return buffer;
   }
 
-  /** Adds a buffer with what lies in it. */
+  /** Adds a buffer with its contents. */
   addTable(name: string, words: Int32Array): Buffer {
     const buffer = this.add(name, `i32 [${words.length}]`, words.byteLength);
     this.#tables.push({ buffer, words });
@@ -64,14 +64,14 @@ export class Arena {
 }
 
 /**
- * Rows that lie a multiple of this many bytes apart fall into the same few sets of a 4-KiB-way L1 cache and push each
- * other out; kernels that walk across them run up to a third slower.
+ * Rows at a distance that is a multiple of this many bytes map to the same few sets of an L1 cache with 4-KiB ways and
+ * evict each other. Kernels that walk across such rows run up to a third slower.
  */
-const CONFLICT = 1024;
+const CONFLICT_BYTES = 1024;
 
-/** A stride of at least so many bytes that keeps rows out of each other's way. */
+/** A stride of at least `bytes` bytes at which rows don't conflict in the cache. */
 export function strideFor(bytes: number): number {
-  return bytes % CONFLICT === 0 ? bytes + LINE : bytes;
+  return bytes % CONFLICT_BYTES === 0 ? bytes + CACHE_LINE : bytes;
 }
 
 /** The next multiple of `step` at or above a size. */

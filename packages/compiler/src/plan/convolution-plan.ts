@@ -56,7 +56,7 @@ export function planConvolution(
   const filters = output[2];
   const taps = kernelSize[0] * channels;
   const pixels = output[0] * shape.tiles;
-  const xHat = hatImage(arena, `transformed input ${name}`, channels, shape.rows * shape.tiles, 'slot');
+  const xHat = hatImage(arena, `transformed input ${name}`, channels, shape.rows * shape.tiles, 'blockGroup');
   return {
     ...{ shape, channels, taps, xHat },
     yHat: hatImage(arena, `transformed output ${name}`, filters, pixels, 'thread'),

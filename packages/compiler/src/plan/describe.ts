@@ -1,16 +1,22 @@
-import type { Address } from './buffer.js';
+import type { Address, Copies } from './buffer.js';
 import type { Listing, Op, Section } from './op.js';
 import type { Plan } from './plan.js';
 
 const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
-  'each-group': 'for each group of 4 samples',
-  'all-groups': "over all of the thread's groups",
-  weights: 'over each share of the weights that the thread gets',
-  arrive: 'arrive',
-  await: 'await the other threads',
+  'each-group': 'for each lane group of 4 samples',
+  'all-groups': "over all lane groups of the thread's block",
+  weights: 'for each chunk of the weights that the thread takes',
+  arrive: 'arrive at the barrier',
+  await: 'wait for the other threads',
 };
 
-/** A plan as a listing for a reader: what lies where, and what is called when. */
+const COPY_NAMES: Readonly<Record<Exclude<Copies, 'one'>, string>> = {
+  thread: 'thread',
+  group: 'lane group',
+  blockGroup: 'lane group of a block',
+};
+
+/** Lists the buffers and kernel calls of a plan as text. */
 export function describePlan(plan: Plan, kernels: string): string {
   const { network, options, weights } = plan;
   const parameters = weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
@@ -32,9 +38,9 @@ function describeBuffers({ buffers }: Plan): string[] {
     `@${offset}`,
     `${stride * count}`,
     name,
-    copies === 'one' ? layout : `${layout} × ${count} (one a ${copies})`,
+    copies === 'one' ? layout : `${layout} × ${count} (one per ${COPY_NAMES[copies]})`,
   ]);
-  return ['memory: address, bytes, what, layout', ...columns(rows)];
+  return ['memory: address, bytes, name, layout', ...columns(rows)];
 }
 
 function describeListings({ listings }: Plan): string[] {

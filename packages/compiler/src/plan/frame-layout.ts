@@ -1,30 +1,30 @@
-/** The fields of assembly/frame.ts, Frame, in words from its beginning. */
+/** The fields of assembly/frame.ts, Frame, as word offsets. */
 export const FRAME = {
   thread: 0,
   threads: 1,
   batchSize: 2,
   count: 3,
-  slots: 4,
+  blockSize: 4,
   orders: 5,
   rows: 6,
-  meeting: 7,
+  barrier: 7,
   order: 8,
   row: 9,
   samples: 10,
   groups: 11,
-  ownFirst: 12,
-  ownEnd: 13,
+  threadFirst: 12,
+  threadEnd: 13,
   firstGroup: 14,
   endGroup: 15,
   group: 16,
-  slot: 17,
-  share: 18,
-  shares: 19,
-  round: 20,
+  blockGroup: 17,
+  chunk: 18,
+  chunks: 19,
+  phase: 20,
 } as const;
 
-/** From one frame to the next: two cache lines, since each is written by a thread of its own. */
+/** Distance between two frames: two cache lines, since each thread writes its own frame. */
 export const FRAME_BYTES = 128;
 
-/** One StepRow of assembly/frame.ts. */
+/** Bytes of one StepRow of assembly/frame.ts. */
 export const STEP_ROW_BYTES = 32;

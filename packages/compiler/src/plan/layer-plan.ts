@@ -25,7 +25,7 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
   const { layers } = network;
   const firstWeights = layers.findIndex((layer) => hasWeights(layer));
   const plans: LayerPlan[] = [];
-  let value: Value = imageValue(arena, 'value input', network.input, 'slot', borderAfter(layers, -1));
+  let value: Value = imageValue(arena, 'value input', network.input, 'blockGroup', borderAfter(layers, -1));
   let gradient: Value | undefined;
   for (const [index, layer] of layers.entries()) {
     const inPlace = isInPlace(layers, index);
@@ -40,7 +40,7 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
       value =
         typeof layer.output === 'number'
           ? matrixValue(arena, `value ${layer.name}`, layer.output, groups)
-          : imageValue(arena, `value ${layer.name}`, layer.output, 'slot', borderAfter(layers, index));
+          : imageValue(arena, `value ${layer.name}`, layer.output, 'blockGroup', borderAfter(layers, index));
       gradient =
         index < firstWeights ? undefined : gradientOf(arena, layer, groups, borderAfter(layers, index));
     }

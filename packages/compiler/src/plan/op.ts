@@ -4,26 +4,29 @@ import type { KernelName, Operands } from './kernel-table.js';
 /** One call of a kernel. */
 export interface Op {
   readonly kernel: KernelName;
-  /** The layer or weight it serves. */
+  /** The layer or weight that the call is for. */
   readonly layer: string;
   readonly operands: Readonly<Record<string, Address | number>>;
 }
 
-/** A call of a kernel, its operands checked against the kernel's own. */
+/** Makes a kernel call. The compiler checks the operands against the kernel table. */
 export function op<K extends KernelName>(kernel: K, layer: string, operands: Operands<K>): Op {
   return { kernel, layer, operands };
 }
 
 /**
- * Ops that run together: `each-group`: all of them for each of a thread's groups in turn; `all-groups`: each once over
- * all the groups of a thread; `weights`: all of them for each share of the weights that a thread gets. Between them
- * threads meet: one says that it has come so far (`arrive`), and waits, at once or after more work, until all have
- * (`await`).
+ * Ops that run together:
+ *
+ * - `each-group`: all of them per lane group of the thread's block;
+ * - `all-groups`: each once, over all lane groups of the thread's block;
+ * - `weights`: all of them per chunk of the weights that the thread takes;
+ * - `arrive`: none; the thread arrives at a barrier;
+ * - `await`: none; the thread waits until all threads have arrived.
  */
 export interface Section {
   readonly kind: 'each-group' | 'all-groups' | 'weights' | 'arrive' | 'await';
   readonly ops: readonly Op[];
 }
 
-/** What a thread runs for each step. */
+/** What a thread runs per step. */
 export type Listing = readonly Section[];

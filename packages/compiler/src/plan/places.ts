@@ -2,29 +2,29 @@ import type { Buffer } from './buffer.js';
 import { FRAME_BYTES, STEP_ROW_BYTES } from './frame-layout.js';
 import type { PlanContext } from './plan-context.js';
 
-/** Steps, and samples, that run without a return to JavaScript, at most. */
+/** The most steps, and the most samples, that run without returning to JavaScript. */
 const STEPS = 512;
 const SAMPLES = 2 ** 20;
 
-/** Images that are scored without a return to JavaScript, about. */
+/** About how many images are scored without returning to JavaScript. */
 const EVALUATION_IMAGES = 2048;
 
-/** Kernels read pixels 16 at a time: images are followed by as many bytes that are nobody's. */
+/** Kernels read 16 pixels at a time: that many unused bytes follow the images. */
 const OVERREAD = 16;
 
-/** What JavaScript writes and reads in the arena, beside the weights. */
+/** The buffers, besides the weights, that JavaScript writes and reads. */
 export interface Places {
-  /** A Frame for each thread, and one for the caller. */
+  /** One Frame per thread, and one for the caller's thread. */
   readonly frames: Buffer;
-  /** Where threads meet: see assembly/meeting.ts. */
-  readonly meeting: Buffer;
-  /** A StepRow for each step. */
+  /** The words of the barrier: see assembly/barrier.ts. */
+  readonly barrier: Buffer;
+  /** One StepRow per step. */
   readonly rows: Buffer;
   /** Indices of the samples of many steps. */
   readonly orders: Buffer;
   readonly trainImages: Buffer;
   readonly trainLabels: Buffer;
-  /** Images to be scored or predicted, their labels, and the indices 0, 1, 2, … */
+  /** Images to score or predict, their labels, and the indices 0, 1, 2, … */
   readonly images: Buffer;
   readonly labels: Buffer;
   readonly sequence: Buffer;
@@ -34,17 +34,17 @@ export interface Places {
   readonly hits: Buffer;
 }
 
-/** Training steps that one run may take. */
+/** The most training steps of one run. */
 export function stepsPerRun(batchSize: number): number {
   return Math.max(1, Math.min(STEPS, Math.floor(SAMPLES / batchSize)));
 }
 
-/** Samples that one run may score: whole batches of all groups. */
+/** The most samples that one run scores: a multiple of a batch of `groups` lane groups. */
 export function evaluationCount(groups: number): number {
   return Math.max(1, Math.floor(EVALUATION_IMAGES / (groups * 4))) * groups * 4;
 }
 
-/** Lays out what JavaScript writes and reads. */
+/** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
   const { trainCount, batchSize, threads } = options;
   const count = evaluationCount(groups);
@@ -56,7 +56,7 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     arena.add(name, `u8 [${of}]${shape}`, of * pixels + OVERREAD);
   return {
     frames: arena.add('frames', `Frame [${threads + 1}]`, (threads + 1) * FRAME_BYTES),
-    meeting: arena.add('meeting', `i32 [${threads + 1}][16]`, (threads + 1) * 64),
+    barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * 64),
     rows: arena.add('step rows', `StepRow [${rows}]`, rows * STEP_ROW_BYTES),
     orders: arena.add('orders', `u32 [${steps * batchSize}]`, (steps * batchSize + 4) * 4),
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),

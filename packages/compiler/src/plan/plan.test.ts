@@ -118,7 +118,9 @@ describe('describePlan(plan, kernels)', () => {
     expect(text).toContain(
       '44,426 parameters, images [28, 28, 1], 10 classes, batches of 32, adam, simd, 2 threads',
     );
-    expect(text).toMatch(/@\d+ +\d+ +value conv1 +f32 \[6\]\[24\]\[24\]\[4\].* × 16 \(one a slot\)/);
+    expect(text).toMatch(
+      /@\d+ +\d+ +value conv1 +f32 \[6\]\[24\]\[24\]\[4\].* × 16 \(one per lane group of a block\)/,
+    );
     expect(text).toMatch(
       /conv2dInputGradient +conv2 +transposedKernel: transposed conv2\/kernel, dy: transformed output conv2/,
     );

@@ -1,11 +1,11 @@
 import type { Run } from './frame.js';
 
-/** Where a program runs. */
+/** Runs programs, on the caller's thread or on workers. */
 export interface Executor {
-  /** Milliseconds that a run should last, so that the caller hears of it often enough. */
-  readonly turn: number;
+  /** How long one run should last, in milliseconds, so that the caller regains control often enough. */
+  readonly timeSlice: number;
   /** Runs a program to its end on every thread. */
   run(run: Run): Promise<void>;
-  /** Ends the threads. */
+  /** Stops the threads. */
   dispose(): Promise<void>;
 }

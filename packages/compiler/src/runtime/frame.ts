@@ -1,32 +1,32 @@
-import { SLOTS } from '../plan/arena.js';
+import { BLOCK_GROUPS } from '../plan/arena.js';
 import { FRAME_BYTES } from '../plan/frame-layout.js';
 import type { Plan } from '../plan/plan.js';
 
-/** What a run begins with. */
+/** The input of one run of a program. */
 export interface Run {
-  /** The program's address. */
+  /** Address of the program. */
   readonly program: number;
-  /** Samples a full step takes, and samples in all. */
+  /** Samples of a full step, and samples in total. */
   readonly batchSize: number;
   readonly count: number;
-  /** Address of the samples' indices. */
+  /** Address of the indices of the samples. */
   readonly orders: number;
 }
 
 /**
- * Writes frame number `slot` (the first fields of assembly/frame.ts) for one of `threads` threads, and answers with its
- * address. Slots from 0 belong to the threads, the one after them to the caller.
+ * Writes the first fields of frame number `index` (see assembly/frame.ts) and returns its address. Each thread has a
+ * frame at its own index; the frame after them is for the caller's thread.
  */
 export function writeFrame(
   memory: WebAssembly.Memory,
-  { places: { frames, rows, meeting } }: Plan,
-  slot: number,
+  { places: { frames, rows, barrier } }: Plan,
+  index: number,
   [thread, threads]: readonly [thread: number, threads: number],
   run: Run,
 ): number {
-  const address = frames.offset + slot * FRAME_BYTES;
+  const address = frames.offset + index * FRAME_BYTES;
   new Int32Array(memory.buffer).set(
-    [thread, threads, run.batchSize, run.count, SLOTS, run.orders, rows.offset, meeting.offset],
+    [thread, threads, run.batchSize, run.count, BLOCK_GROUPS, run.orders, rows.offset, barrier.offset],
     address / 4,
   );
   return address;

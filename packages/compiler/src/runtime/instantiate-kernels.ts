@@ -1,4 +1,4 @@
-/** What assembly/index.ts exports. Programs, ops and frames are addresses. */
+/** The exports of assembly/index.ts. Programs, ops and frames are addresses. */
 export interface KernelExports {
   /** Runs a program as one of its threads. */
   run(program: number, frame: number): void;
@@ -6,17 +6,17 @@ export interface KernelExports {
   begin(frame: number, step: number): void;
   /** Runs one op. */
   execute(op: number, frame: number): void;
-  /** Multiply-adds in registers: see assembly/peak.ts. */
+  /** Multiplies and adds in registers: see assembly/peak.ts. */
   peak(rounds: number, at: number): void;
 }
 
-/** An instance of the kernels on a memory. */
+/** Instantiates the kernels on a memory. */
 export async function instantiateKernels(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
 ): Promise<KernelExports> {
   const abort = (): never => {
-    throw new WebAssembly.RuntimeError('a kernel gave up');
+    throw new WebAssembly.RuntimeError('a kernel aborted');
   };
   const { exports } = await WebAssembly.instantiate(module, { env: { memory, abort } });
   return exports as KernelExports & WebAssembly.Exports;

@@ -10,16 +10,16 @@ const BYTES: Readonly<Record<KernelBuild, () => Promise<Uint8Array<ArrayBuffer>>
 
 const bytes = new Map<KernelBuild, Promise<Uint8Array<ArrayBuffer>>>();
 
-/** The bytes of a build, unpacked once. */
+/** The bytes of a build, decompressed once. */
 function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
-  const unpacked = bytes.get(build) ?? BYTES[build]();
-  bytes.set(build, unpacked);
-  return unpacked;
+  const binary = bytes.get(build) ?? BYTES[build]();
+  bytes.set(build, binary);
+  return binary;
 }
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-/** The builds that the runtime takes. */
+/** The builds that the runtime supports. */
 export async function availableBuilds(): Promise<KernelBuild[]> {
   const builds: KernelBuild[] = [];
   for (const build of ['simd', 'relaxed-simd'] as const) {
@@ -29,8 +29,8 @@ export async function availableBuilds(): Promise<KernelBuild[]> {
 }
 
 /**
- * The build that `auto` stands for: relaxed where the runtime takes it.
- * @throws KernelsUnavailableError where the runtime does not take the build asked for, or none
+ * Resolves `auto` to `relaxed-simd` where the runtime supports it, else to `simd`.
+ * @throws KernelsUnavailableError if the runtime does not support the requested build, or neither
  */
 export async function chooseKernels(kernels: KernelBuild | 'auto'): Promise<KernelBuild> {
   const available = await availableBuilds();
@@ -39,7 +39,7 @@ export async function chooseKernels(kernels: KernelBuild | 'auto'): Promise<Kern
   return build;
 }
 
-/** Compiles a build once, for a memory that is shared between threads or is not. */
+/** Compiles a build once, for shared or unshared memory. */
 export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
   const key = `${build} ${shared}`;
   const module = modules.get(key) ?? compileKernels(build, shared);

@@ -5,32 +5,32 @@ import type { Plan } from '../plan/plan.js';
 import { addScores, type Score } from '../score.js';
 import type { Span } from '../span.js';
 import { readScore, writeStepRows } from '../step-rows.js';
+import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';
 import type { Run } from './frame.js';
-import type { InPlace } from './in-place.js';
 import type { OpProfile } from './profile.js';
 
-/** What a machine is put together from. */
+/** The parts of a machine. */
 export interface MachineParts {
   readonly plan: Plan;
   readonly image: MemoryImage;
   readonly build: KernelBuild;
   readonly memory: WebAssembly.Memory;
-  /** The caller's own thread, for what is over at once. */
-  readonly caller: InPlace;
-  /** The threads that train. */
+  /** The caller's thread, for runs that are short. */
+  readonly caller: CallerThread;
+  /** The threads that train and evaluate. */
   readonly executor: Executor;
 }
 
-/** Carries a plan out: brings spans, images and results into and out of the memory, turn by turn. */
+/** Executes a plan: copies inputs into the memory, runs the programs in time slices, and reads the results. */
 export class Machine {
   readonly plan: Plan;
   readonly build: KernelBuild;
   readonly memory: WebAssembly.Memory;
   readonly #image: MemoryImage;
-  readonly #caller: InPlace;
+  readonly #caller: CallerThread;
   readonly #executor: Executor;
-  #stepsPerTurn = 16;
+  #stepsPerSlice = 16;
 
   constructor(parts: MachineParts) {
     this.plan = parts.plan;
@@ -52,41 +52,40 @@ export class Machine {
     bytes.set(labels, trainLabels.offset);
   }
 
-  /** To be called after weights were written. */
+  /** Recomputes what is derived from the weights. Call it after the weights were written. */
   prepare(): void {
     const { prepare } = this.#image.programs;
-    this.#caller.runNow({
-      program: prepare,
-      batchSize: 1,
-      count: 1,
-      orders: this.plan.places.sequence.offset,
-    });
+    const orders = this.plan.places.sequence.offset;
+    this.#caller.runSync({ program: prepare, batchSize: 1, count: 1, orders });
   }
 
-  /** Trains through a span; `firstStep` steps were taken before it. */
+  /**
+   * Trains through a span, one time slice after the other.
+   * @param firstStep steps taken before the span
+   */
   async train({ order, learningRates }: Span, firstStep: number): Promise<Score> {
     const { batchSize } = this.plan.options;
     const scores: Score[] = [];
     for (let step = 0; step < learningRates.length; ) {
-      const end = Math.min(step + this.#stepsPerTurn, learningRates.length);
+      const end = Math.min(step + this.#stepsPerSlice, learningRates.length);
       const began = performance.now();
-      const turn = {
+      const slice = {
         order: order.subarray(step * batchSize, end * batchSize),
         learningRates: learningRates.subarray(step, end),
       };
-      scores.push(await this.#trainTurn(turn, firstStep + step));
-      this.#adapt((performance.now() - began) / (end - step));
+      scores.push(await this.#trainSlice(slice, firstStep + step));
+      this.#adaptSlice((performance.now() - began) / (end - step));
       step = end;
     }
     return addScores(scores);
   }
 
-  async #trainTurn(turn: Span, firstStep: number): Promise<Score> {
-    await this.#executor.run(this.#setTurn(turn, firstStep));
-    return readScore(this.memory.buffer, this.plan.places.rows.offset, turn.learningRates.length);
+  async #trainSlice(slice: Span, firstStep: number): Promise<Score> {
+    await this.#executor.run(this.#writeSlice(slice, firstStep));
+    return readScore(this.memory.buffer, this.plan.places.rows.offset, slice.learningRates.length);
   }
 
-  #setTurn({ order, learningRates }: Span, firstStep: number): Run {
+  #writeSlice({ order, learningRates }: Span, firstStep: number): Run {
     const { places, options } = this.plan;
     const { buffer } = this.memory;
     new Uint32Array(buffer).set(order, places.orders.offset / 4);
@@ -99,18 +98,18 @@ export class Machine {
     };
   }
 
-  /** Trains through a span of no more than `plan.stepsPerRun` steps on the caller's own thread, timing each op. */
+  /** Trains through a span of at most `plan.stepsPerRun` steps on the caller's thread and measures each op. */
   profile(span: Span, firstStep: number): OpProfile[] {
-    return this.#caller.profile(this.plan.listings.train, this.#setTurn(span, firstStep));
+    return this.#caller.profile(this.plan.listings.train, this.#writeSlice(span, firstStep));
   }
 
-  /** Scores labelled images, as many at a time as there is room for. */
+  /** Scores labelled images, `plan.evaluationCount` at a time. */
   async evaluate({ images, labels }: LabelledImages): Promise<Score> {
     const { places, evaluationCount, groups } = this.plan;
     const scores: Score[] = [];
     for (let from = 0; from < labels.length; from += evaluationCount) {
       const count = Math.min(evaluationCount, labels.length - from);
-      this.#showImages(images, from, count);
+      this.#writeImages(images, from, count);
       new Uint8Array(this.memory.buffer).set(labels.subarray(from, from + count), places.labels.offset);
       await this.#executor.run({
         program: this.#image.programs.evaluate,
@@ -124,40 +123,43 @@ export class Machine {
     return addScores(scores);
   }
 
-  /** Class probabilities of `count` images, on the caller's own thread. */
+  /** Class probabilities of `count` images, shape `[count, classes]`, computed on the caller's thread. */
   async predict(images: Uint8Array, count: number): Promise<Float32Array> {
     const { places, groups, network } = this.plan;
     const probabilities = new Float32Array(count * network.classes);
     for (let from = 0; from < count; from += groups * 4) {
-      const some = Math.min(groups * 4, count - from);
-      this.#showImages(images, from, some);
-      this.#caller.runNow({
-        program: some === 1 ? this.#image.programs.predictOne : this.#image.programs.predict,
-        batchSize: some,
-        count: some,
+      const size = Math.min(groups * 4, count - from);
+      this.#writeImages(images, from, size);
+      this.#caller.runSync({
+        program: size === 1 ? this.#image.programs.predictOne : this.#image.programs.predict,
+        batchSize: size,
+        count: size,
         orders: places.sequence.offset,
       });
-      const at = places.probabilities.offset;
-      const found = new Float32Array(this.memory.buffer, at, some * network.classes);
-      probabilities.set(found, from * network.classes);
+      const results = new Float32Array(
+        this.memory.buffer,
+        places.probabilities.offset,
+        size * network.classes,
+      );
+      probabilities.set(results, from * network.classes);
     }
     return probabilities;
   }
 
-  /** Ends the threads. */
+  /** Stops the threads. */
   dispose(): Promise<void> {
     return this.#executor.dispose();
   }
 
-  #showImages(images: Uint8Array, from: number, count: number): void {
+  #writeImages(images: Uint8Array, from: number, count: number): void {
     const { places, network } = this.plan;
     const pixels = network.input.reduce((product, size) => product * size, 1);
     const bytes = images.subarray(from * pixels, (from + count) * pixels);
     new Uint8Array(this.memory.buffer).set(bytes, places.images.offset);
   }
 
-  #adapt(millisecondsPerStep: number): void {
-    const wanted = Math.ceil(this.#executor.turn / Math.max(millisecondsPerStep, 0.001));
-    this.#stepsPerTurn = Math.min(this.plan.stepsPerRun, Math.max(1, wanted));
+  #adaptSlice(millisecondsPerStep: number): void {
+    const steps = Math.ceil(this.#executor.timeSlice / Math.max(millisecondsPerStep, 0.001));
+    this.#stepsPerSlice = Math.min(this.plan.stepsPerRun, Math.max(1, steps));
   }
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Worker threads of Node. */
+/** Starts worker threads in Node. */
 export const workers: WorkerSource = { startWorker, cores: availableParallelism() };
 
 function startWorker(): WorkerHandle {

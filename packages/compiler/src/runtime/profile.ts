@@ -1,29 +1,29 @@
-import { SLOTS } from '../plan/arena.js';
+import { BLOCK_GROUPS } from '../plan/arena.js';
 import { FRAME } from '../plan/frame-layout.js';
 import type { Listing, Section } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import { type Run, writeFrame } from './frame.js';
 import type { KernelExports } from './instantiate-kernels.js';
 
-/** How long one op of a program took. */
+/** The duration of one op of a program. */
 export interface OpProfile {
   readonly kernel: string;
   /** The layer or weight it serves. */
   readonly layer: string;
-  /** Milliseconds of each step, over all groups. */
+  /** Milliseconds per step, summed over all lane groups. */
   readonly milliseconds: Float64Array;
 }
 
-/** A section's ops, each with the address of its words and its times. */
+/** The ops of a section, each with its address and its durations. */
 interface TimedSection {
   readonly kind: Section['kind'];
   readonly ops: readonly { readonly address: number; readonly profile: OpProfile }[];
 }
 
 /**
- * Runs a program as one thread, op by op from outside, as assembly/run.ts does from inside, and times each. A call and two
- * looks at the clock cost some tenths of a microsecond, so an op that runs for each group is told a little slower than it
- * is.
+ * Runs a program as one thread, op by op from JavaScript, in the order of assembly/run.ts, and measures each op. One call
+ * with two clock reads takes a few tenths of a microsecond, so the durations of ops that run per lane group come out
+ * slightly too high.
  */
 export function profile(
   memory: WebAssembly.Memory,
@@ -46,13 +46,13 @@ export function profile(
   for (let step = 0; step < steps; step++) {
     kernels.begin(address, step);
     const forGroups = sections.filter(({ kind }) => kind === 'each-group' || kind === 'all-groups');
-    for (const [first, end] of rounds(frame[FRAME.groups] ?? 0)) {
+    for (const [first, end] of blocks(frame[FRAME.groups] ?? 0)) {
       frame[FRAME.firstGroup] = first;
       frame[FRAME.endGroup] = end;
       for (const section of forGroups) {
         for (let group = first; group < (section.kind === 'each-group' ? end : first + 1); group++) {
           frame[FRAME.group] = group;
-          frame[FRAME.slot] = group - first;
+          frame[FRAME.blockGroup] = group - first;
           time(section, step);
         }
       }
@@ -63,16 +63,16 @@ export function profile(
   return sections.flatMap(({ ops }) => ops.map((op) => op.profile));
 }
 
-/** The groups that are worked on at once, first and end. */
-function rounds(groups: number): [first: number, end: number][] {
-  const count = Math.ceil(groups / SLOTS);
-  return Array.from({ length: count }, (_, round) => [
-    Math.floor((groups * round) / count),
-    Math.floor((groups * (round + 1)) / count),
+/** The blocks of lane groups, each from `first` to `end`. */
+function blocks(groups: number): [first: number, end: number][] {
+  const count = Math.ceil(groups / BLOCK_GROUPS);
+  return Array.from({ length: count }, (_, block) => [
+    Math.floor((groups * block) / count),
+    Math.floor((groups * (block + 1)) / count),
   ]);
 }
 
-/** Walks over the words of a program: see plan/encode.ts. */
+/** Finds the address of each op: see plan/encode.ts. */
 function timedSections(
   memory: WebAssembly.Memory,
   listing: Listing,

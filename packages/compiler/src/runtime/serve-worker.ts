@@ -1,7 +1,7 @@
 import { instantiateKernels, type KernelExports } from './instantiate-kernels.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 
-/** Makes what a worker thread does with each message: kernels on the shared memory, then one run after the other. */
+/** Makes the message handler of a worker thread: it instantiates the kernels on the shared memory, then runs programs. */
 export function serveWorker(answer: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
   let kernels: KernelExports | undefined;
   return async (message) => {

@@ -2,17 +2,17 @@ import { workers } from '#threads';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
-import { InPlace } from './in-place.js';
+import { CallerThread } from './caller-thread.js';
 import { instantiateKernels } from './instantiate-kernels.js';
 import { loadKernels } from './load-kernels.js';
 import { Machine } from './machine.js';
 import { WorkerPool } from './worker-pool.js';
 
-const PAGE = 65_536;
+const PAGE_BYTES = 65_536;
 
 /**
- * Makes a plan's memory and threads.
- * @throws WorkerDiedError where a thread does not start
+ * Creates the memory of a plan and starts its threads.
+ * @throws WorkerDiedError if a thread does not start
  */
 export async function startMachine(
   plan: Plan,
@@ -20,10 +20,10 @@ export async function startMachine(
   build: KernelBuild,
   onWorkers: boolean,
 ): Promise<Machine> {
-  const pages = Math.ceil(image.bytes / PAGE);
+  const pages = Math.ceil(image.bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: onWorkers });
   const module = await loadKernels(build, onWorkers);
-  const caller = new InPlace(memory, plan, await instantiateKernels(module, memory));
+  const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
   const executor = onWorkers ? await WorkerPool.start(memory, plan, module, workers) : caller;
   return new Machine({ plan, image, build, memory, caller, executor });
 }

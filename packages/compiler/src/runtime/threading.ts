@@ -1,13 +1,13 @@
-/** How a program is spread over threads. */
+/** How a program is distributed over threads. */
 export interface Threading {
   readonly threads: number;
-  /** Worker threads on shared memory; else the caller's own thread. */
+  /** Whether it runs on workers with shared memory, instead of the caller's thread. */
   readonly workers: boolean;
 }
 
 /**
- * What a number of threads comes to here: one thread is the caller's own, unless that is a browser's window, which must
- * not be kept busy. Where memory cannot be shared there is but the caller's own; the results are the same.
+ * Chooses where a program with `threads` threads runs. A single thread is the caller's thread, except in a browser's
+ * window, which must not be blocked. Without shared memory, the caller's thread runs everything, with the same results.
  */
 export function chooseThreading(threads: number): Threading {
   const canShare = typeof SharedArrayBuffer !== 'undefined' && globalThis.crossOriginIsolated !== false;
@@ -15,7 +15,7 @@ export function chooseThreading(threads: number): Threading {
   return { threads, workers: threads > 1 || isWindow() };
 }
 
-/** Whether the caller's thread is one that draws a page. */
+/** Whether the current thread renders a page. */
 export function isWindow(): boolean {
   return typeof document !== 'undefined';
 }

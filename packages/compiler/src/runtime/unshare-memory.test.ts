@@ -5,7 +5,7 @@ import { unshareMemory } from './unshare-memory.js';
 const shared = await simdKernels();
 
 describe('unshareMemory(bytes)', () => {
-  it('changes one bit, after which the module takes a memory that is not shared', async () => {
+  it('changes one bit, so that the module accepts an unshared memory', async () => {
     const unshared = unshareMemory(shared);
     const changed = [...unshared].flatMap((byte, at) => (byte === shared[at] ? [] : [byte ^ shared[at]!]));
     expect(changed).toEqual([2]);
@@ -16,7 +16,7 @@ describe('unshareMemory(bytes)', () => {
     expect(exports.run).toBeTypeOf('function');
   });
 
-  it('refuses what imports no memory', () => {
+  it('throws if the module imports no memory', () => {
     const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     expect(() => unshareMemory(empty)).toThrow(RangeError);
   });

@@ -3,9 +3,10 @@ const MEMORY = 2;
 const SHARED_FLAG = 2;
 
 /**
- * A module that imports a shared memory, as one that imports a memory of its own: for pages that have no
- * SharedArrayBuffer. Its atomic instructions are as valid there. Changes one bit: the flag of the import's limits
- * (WebAssembly core specification, "Import Section"; threads proposal, "Limits").
+ * Turns a module that imports a shared memory into one that imports an unshared memory, for pages without
+ * SharedArrayBuffer. Atomic instructions are valid on both. Changes one bit: the flag of the import's limits (WebAssembly
+ * core specification, "Import Section"; threads proposal, "Limits").
+ * @throws RangeError if the module imports no memory
  */
 export function unshareMemory(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const reader = new Reader(bytes, 8);
@@ -47,7 +48,7 @@ class Reader {
     this.at += bytes;
   }
 
-  /** An unsigned LEB128 number. */
+  /** Reads an unsigned LEB128 number. */
   number(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {

@@ -1,9 +1,9 @@
 import type { FromWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Module workers of a browser. */
+/** Starts module workers in a browser. */
 export const workers: WorkerSource = { startWorker, cores: navigator.hardwareConcurrency };
 
-/** Bundlers know the worker's file by this form of `new URL`. */
+/** Bundlers recognize the worker's file by this form of `new URL`. */
 function startWorker(): WorkerHandle {
   const worker = new Worker(new URL('./web-worker.js', import.meta.url), { type: 'module' });
   return {
@@ -12,7 +12,7 @@ function startWorker(): WorkerHandle {
       worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listener(data)),
     onDeath: (listener) => {
       worker.addEventListener('error', (event) => listener(event.message || 'its script did not load'));
-      worker.addEventListener('messageerror', () => listener('a message could not be read'));
+      worker.addEventListener('messageerror', () => listener('a message could not be deserialized'));
     },
     keepAlive: () => undefined,
     terminate: async () => worker.terminate(),

@@ -1,26 +1,26 @@
-/** What the caller tells a worker thread. */
+/** A message from the caller's thread to a worker. */
 export type ToWorker =
   | { readonly type: 'start'; readonly module: WebAssembly.Module; readonly memory: WebAssembly.Memory }
   | { readonly type: 'run'; readonly program: number; readonly frame: number };
 
-/** What a worker thread answers: that it is ready for the next, or why it is not. */
+/** The answer of a worker: it is ready for the next message, or the reason why it failed. */
 export type FromWorker = { readonly type: 'ready' } | { readonly type: 'failed'; readonly reason: string };
 
-/** A worker thread as its caller sees it, in Node and in browsers. */
+/** A worker thread, in Node and in browsers alike. */
 export interface WorkerHandle {
   post(message: ToWorker): void;
-  /** Called with every answer. */
+  /** Calls `listener` with every answer. */
   onMessage(listener: (message: FromWorker) => void): void;
-  /** Called when the thread is gone, or never came. */
+  /** Calls `listener` when the thread exits or fails to start. */
   onDeath(listener: (reason: string) => void): void;
-  /** Whether the process must wait for the thread. */
+  /** Sets whether the process stays alive while the thread runs. */
   keepAlive(keep: boolean): void;
   terminate(): Promise<void>;
 }
 
-/** Where worker threads come from. */
+/** Starts worker threads. */
 export interface WorkerSource {
   startWorker(): WorkerHandle;
-  /** How many threads may run at once. */
+  /** The number of threads that can run at the same time. */
   readonly cores: number;
 }

@@ -4,44 +4,44 @@ import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
 import type { ToWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
 
-/** Where `stop` and `looks` lie among the words that threads meet at, see assembly/meeting.ts. */
+/** Words of the barrier: see assembly/barrier.ts. */
 const STOP = 2;
-const LOOKS = 3;
+const SPIN_COUNT = 3;
 
 /**
- * How often to look: for some 300 µs where each thread has a core of its own, longer than threads in step are apart
- * even where other work comes between; else some microseconds. Much more is worse where others want the cores too: who
- * looks keeps one from who is waited for.
+ * How often a thread polls the barrier before it sleeps. Where each thread has a core of its own: for about 300 µs, longer
+ * than the threads drift apart even when other work interrupts one. Otherwise: for a few microseconds. More than that
+ * hurts where threads compete for cores: a spinning thread occupies the core that the awaited thread needs.
  */
-const PATIENT = 300_000;
-const IMPATIENT = 2000;
+const OWN_CORE_SPINS = 300_000;
+const SHARED_CORE_SPINS = 2000;
 
-/** One worker thread, and who waits for its answer. */
+/** One worker thread and the pending request to it. */
 interface Member {
   readonly handle: WorkerHandle;
-  answered: () => void;
-  died: (error: WorkerDiedError) => void;
+  resolve: () => void;
+  reject: (error: WorkerDiedError) => void;
 }
 
-/** Runs programs on worker threads that share the memory. The caller only sends and hears messages. */
+/** Runs programs on worker threads with shared memory. The caller's thread only sends and receives messages. */
 export class WorkerPool implements Executor {
-  readonly turn = 150;
+  readonly timeSlice = 150;
   readonly #memory: WebAssembly.Memory;
   readonly #plan: Plan;
   readonly #members: readonly Member[];
-  #death: WorkerDiedError | undefined;
+  #failure: WorkerDiedError | undefined;
   #disposed = false;
 
   private constructor(memory: WebAssembly.Memory, plan: Plan, handles: readonly WorkerHandle[]) {
     this.#memory = memory;
     this.#plan = plan;
-    this.#members = handles.map((handle) => ({ handle, answered: () => {}, died: () => {} }));
+    this.#members = handles.map((handle) => ({ handle, resolve: () => {}, reject: () => {} }));
     for (const [thread, member] of this.#members.entries()) this.#listen(thread, member);
   }
 
   /**
-   * Starts a thread for each that the plan counts.
-   * @throws WorkerDiedError where one does not start
+   * Starts the threads of a plan.
+   * @throws WorkerDiedError if one does not start
    */
   static async start(
     memory: WebAssembly.Memory,
@@ -50,8 +50,8 @@ export class WorkerPool implements Executor {
     { startWorker, cores }: WorkerSource,
   ): Promise<WorkerPool> {
     const { threads } = plan.options;
-    const meeting = new Int32Array(memory.buffer, plan.places.meeting.offset);
-    meeting[LOOKS] = threads <= cores ? PATIENT : IMPATIENT;
+    const barrier = new Int32Array(memory.buffer, plan.places.barrier.offset);
+    barrier[SPIN_COUNT] = threads <= cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS;
     const handles = Array.from({ length: threads }, () => startWorker());
     const pool = new WorkerPool(memory, plan, handles);
     try {
@@ -77,9 +77,9 @@ export class WorkerPool implements Executor {
     await Promise.all(this.#members.map(({ handle }) => handle.terminate()));
   }
 
-  /** Sends a message to every thread and waits for every answer; fails as soon as one thread is dead. */
+  /** Sends a message to every thread and waits for all answers. Rejects as soon as one thread dies. */
   async #sendAll(message: (thread: number) => ToWorker): Promise<void> {
-    if (this.#death) throw this.#death;
+    if (this.#failure) throw this.#failure;
     for (const { handle } of this.#members) handle.keepAlive(true);
     const messages = this.#members.map((_, thread) => message(thread));
     try {
@@ -87,8 +87,8 @@ export class WorkerPool implements Executor {
         this.#members.map(
           (member, thread) =>
             new Promise<void>((resolve, reject) => {
-              member.answered = resolve;
-              member.died = reject;
+              member.resolve = resolve;
+              member.reject = reject;
               member.handle.post(messages[thread] as ToWorker);
             }),
         ),
@@ -100,19 +100,18 @@ export class WorkerPool implements Executor {
 
   #listen(thread: number, member: Member): void {
     member.handle.onMessage((answer) => {
-      if (answer.type === 'ready') member.answered();
-      else this.#bury(thread, answer.reason);
+      if (answer.type === 'ready') member.resolve();
+      else this.#fail(thread, answer.reason);
     });
-    member.handle.onDeath((reason) => this.#bury(thread, reason));
+    member.handle.onDeath((reason) => this.#fail(thread, reason));
   }
 
-  /** Lets the threads that wait for a dead one go, and tells the caller. */
-  #bury(thread: number, reason: string): void {
-    if (this.#disposed || this.#death) return;
-    this.#death = new WorkerDiedError(thread, reason);
+  /** Releases the threads that wait for a dead one, and rejects the pending requests. */
+  #fail(thread: number, reason: string): void {
+    if (this.#disposed || this.#failure) return;
+    this.#failure = new WorkerDiedError(thread, reason);
     const words = new Int32Array(this.#memory.buffer);
-    const stop = this.#plan.places.meeting.offset / 4 + STOP;
-    Atomics.store(words, stop, 1);
-    for (const member of this.#members) member.died(this.#death);
+    Atomics.store(words, this.#plan.places.barrier.offset / 4 + STOP, 1);
+    for (const member of this.#members) member.reject(this.#failure);
   }
 }

@@ -44,7 +44,7 @@ export class OpRunner {
     const groups = Math.ceil(samples / 4);
     const frame = {
       threads: 1,
-      shares: 1,
+      chunks: 1,
       order,
       row: ROW_AT,
       samples,

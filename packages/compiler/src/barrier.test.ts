@@ -9,56 +9,56 @@ import { lowerModel } from './lower/lower-model.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan, type Plan } from './plan/plan.js';
 import { Program } from './program.js';
+import { CallerThread } from './runtime/caller-thread.js';
 import type { Executor } from './runtime/executor.js';
 import { type Run, writeFrame } from './runtime/frame.js';
-import { InPlace } from './runtime/in-place.js';
 import { instantiateKernels } from './runtime/instantiate-kernels.js';
 import { loadKernels } from './runtime/load-kernels.js';
 import { Machine } from './runtime/machine.js';
 import { constantRate, cornerImages, setRandomWeights } from './testing/small-model.js';
 import { readWeights } from './weight-access.js';
 
-/** The words that threads meet at, and how far the claims of a thread are from those before: see assembly/meeting.ts. */
+/** Words of the barrier, and the distance between the chunk counters of two threads: see assembly/barrier.ts. */
 const ARRIVED = 0;
-const ROUND = 1;
+const PHASE = 1;
 const STOP = 2;
-const LINE = 16;
+const CACHE_LINE = 16;
 
-/** Where a step with convolutions has threads meet. */
-const MEETINGS = 3;
+/** Barriers in a step of a network with convolutions. */
+const BARRIERS = 3;
 
 const train = cornerImages(64, 8, 4);
 
 beforeAll(() => ready());
 
-describe('a thread of two', () => {
-  it('changes no weights that the other may still be reading', async () => {
+describe('one of two threads', () => {
+  it('changes no weights that the other thread might still be reading', async () => {
     const { program, other, weights } = await startSecondThread(4);
     const before = weights();
     const training = program.train({ order: Uint32Array.of(0, 1, 2, 3), learningRates: constantRate(1) });
-    await other.isAwaited();
+    await other.untilAwaited();
     expect(weights()).toEqual(before);
     other.arrive();
-    await other.isAwaited();
+    await other.untilAwaited();
     const between = weights();
     const changed = Object.keys(before).filter((name) => `${between[name]}` !== `${before[name]}`);
     expect(changed).toEqual(['classes/kernel', 'classes/bias']);
     other.arrive();
-    await other.isAwaited();
+    await other.untilAwaited();
     for (const [name, values] of Object.entries(weights())) expect(values).not.toEqual(before[name]);
     other.arrive();
     await training;
     await program.dispose();
   });
 
-  it('takes every share of the weights, once, where the other takes none', async () => {
+  it('takes every chunk of the weights exactly once if the other thread takes none', async () => {
     const steps = 16;
     const span = { order: Uint32Array.from(train.labels.keys()), learningRates: constantRate(steps) };
     const { program, other } = await startSecondThread(4);
     const training = program.train(span);
-    for (let meeting = 0; meeting < steps * MEETINGS; meeting++) {
+    for (let barrier = 0; barrier < steps * BARRIERS; barrier++) {
       other.arrive();
-      await other.isLetGo(meeting + 1);
+      await other.untilPhase(barrier + 1);
     }
     await training;
     const alone = await compile(oneConvolution(), { batchSize: 4, train, kernels: 'simd' });
@@ -67,34 +67,34 @@ describe('a thread of two', () => {
     await program.dispose();
   });
 
-  it('arrives when its last groups are through the dense layers, not the first it works on', async () => {
+  it('arrives after the dense layers of its last block, not of its first', async () => {
     const batchSize = 8192;
     const { program, other, losses } = await startSecondThread(batchSize);
     const order = Uint32Array.from({ length: batchSize }, (_, index) => index % train.labels.length);
     const training = program.train({ order, learningRates: constantRate(1) });
-    while (!other.hasCompany()) await setImmediate();
+    while (!other.isOtherWaiting()) await setImmediate();
     expect(losses().subarray(batchSize / 2)).not.toContain(0);
-    for (let meeting = 0; meeting < MEETINGS; meeting++) {
+    for (let barrier = 0; barrier < BARRIERS; barrier++) {
       other.arrive();
-      await other.isLetGo(meeting + 1);
+      await other.untilPhase(barrier + 1);
     }
     await training;
     await program.dispose();
   });
 
-  it('gives up when it is told while it waits', async () => {
+  it('stops if the stop word is set while it waits', async () => {
     const { program, other, weights } = await startSecondThread(4);
     const before = weights();
     const training = program.train({ order: Uint32Array.of(0, 1, 2, 3), learningRates: constantRate(1) });
-    await other.isAwaited();
-    other.tellToStop();
+    await other.untilAwaited();
+    other.stop();
     await training;
     expect(weights()).toEqual(before);
     await program.dispose();
   });
 });
 
-/** A model whose dense kernel has something in every share, and 108 inputs. */
+/** A model whose dense kernel (108 inputs) fills every chunk. */
 function oneConvolution(): Sequential {
   const model = sequential({
     layers: [
@@ -107,42 +107,42 @@ function oneConvolution(): Sequential {
   return model;
 }
 
-/** Plays the first of two threads, which comes to every meeting and does nothing else. */
+/** Stands in for the first of two threads: it arrives at every barrier and does nothing else. */
 class FirstThread {
   readonly #words: Int32Array;
 
   constructor(memory: WebAssembly.Memory, { places }: Plan) {
-    this.#words = new Int32Array(memory.buffer, places.meeting.offset, places.meeting.bytes / 4);
+    this.#words = new Int32Array(memory.buffer, places.barrier.offset, places.barrier.bytes / 4);
   }
 
-  hasCompany(): boolean {
+  isOtherWaiting(): boolean {
     return Atomics.load(this.#words, ARRIVED) === 1;
   }
 
-  /** Until the second has arrived and has had time for what it may do before the first does. */
-  async isAwaited(): Promise<void> {
-    while (!this.hasCompany()) await setTimeout(1);
+  /** Resolves when the second thread has arrived and has had time for everything that it can do before the first arrives. */
+  async untilAwaited(): Promise<void> {
+    while (!this.isOtherWaiting()) await setTimeout(1);
     await setTimeout(50);
   }
 
   arrive(): void {
     if (Atomics.add(this.#words, ARRIVED, 1) === 0) return;
     Atomics.store(this.#words, ARRIVED, 0);
-    for (const thread of [0, 1]) Atomics.store(this.#words, LINE * (1 + thread), 0);
-    Atomics.add(this.#words, ROUND, 1);
-    Atomics.notify(this.#words, ROUND);
+    for (const thread of [0, 1]) Atomics.store(this.#words, CACHE_LINE * (1 + thread), 0);
+    Atomics.add(this.#words, PHASE, 1);
+    Atomics.notify(this.#words, PHASE);
   }
 
-  async isLetGo(round: number): Promise<void> {
-    while (Atomics.load(this.#words, ROUND) !== round) await setImmediate();
+  async untilPhase(phase: number): Promise<void> {
+    while (Atomics.load(this.#words, PHASE) !== phase) await setImmediate();
   }
 
-  tellToStop(): void {
+  stop(): void {
     Atomics.store(this.#words, STOP, 1);
   }
 }
 
-/** A program whose second thread is a worker and whose first is the test. All of a step of one group is the second's. */
+/** A program whose second thread is a worker and whose first is the test. The second computes all of a step of one lane group. */
 async function startSecondThread(batchSize: number) {
   const model = oneConvolution();
   const plan = makePlan(lowerModel(model), {
@@ -154,7 +154,7 @@ async function startSecondThread(batchSize: number) {
   const pages = Math.ceil(image.bytes / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   const module = await loadKernels('simd', true);
-  const caller = new InPlace(memory, plan, await instantiateKernels(module, memory));
+  const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
   const executor = await startExecutor(memory, plan, module);
   const machine = new Machine({ plan, image, build: 'simd', memory, caller, executor });
   machine.setTrainingData(train);
@@ -168,7 +168,7 @@ async function startSecondThread(batchSize: number) {
   };
 }
 
-/** Runs programs on the second thread alone. */
+/** Runs programs on the second thread only. */
 async function startExecutor(
   memory: WebAssembly.Memory,
   plan: Plan,
@@ -182,7 +182,7 @@ async function startExecutor(
     });
   await send({ type: 'start', module, memory });
   return {
-    turn: 1e6,
+    timeSlice: 1e6,
     run: ({ program, ...run }: Run) =>
       send({ type: 'run', program, frame: writeFrame(memory, plan, 1, [1, 2], { program, ...run }) }),
     dispose: () => worker.terminate(),

@@ -6,10 +6,10 @@ import type { KernelExports } from './instantiate-kernels.js';
 import { type OpProfile, profile } from './profile.js';
 import { isWindow } from './threading.js';
 
-/** Runs programs on the caller's own thread. It is busy meanwhile; after a run others get their turn. */
-export class InPlace implements Executor {
-  /** A page must be drawn between two runs. */
-  readonly turn: number = isWindow() ? 12 : 80;
+/** Runs programs on the caller's thread, which is blocked meanwhile. After each run it yields to the event loop. */
+export class CallerThread implements Executor {
+  /** In a window, a run must fit between two frames of the page. */
+  readonly timeSlice: number = isWindow() ? 12 : 80;
   readonly #memory: WebAssembly.Memory;
   readonly #plan: Plan;
   readonly #kernels: KernelExports;
@@ -20,27 +20,27 @@ export class InPlace implements Executor {
     this.#kernels = kernels;
   }
 
-  /** Runs a program, as the one thread there is. */
-  runNow(run: Run): void {
-    const slot = this.#plan.options.threads;
-    this.#kernels.run(run.program, writeFrame(this.#memory, this.#plan, slot, [0, 1], run));
+  /** Runs a program synchronously, as its only thread. */
+  runSync(run: Run): void {
+    const index = this.#plan.options.threads;
+    this.#kernels.run(run.program, writeFrame(this.#memory, this.#plan, index, [0, 1], run));
   }
 
-  /** The same, op by op: how long each took. */
+  /** Runs a program op by op and measures each. */
   profile(listing: Listing, run: Run): OpProfile[] {
     return profile(this.#memory, this.#plan, this.#kernels, listing, run);
   }
 
   async run(run: Run): Promise<void> {
-    this.runNow(run);
-    await nextTurn();
+    this.runSync(run);
+    await yieldToEventLoop();
   }
 
   async dispose(): Promise<void> {}
 }
 
-/** Lets timers, signals and, in a browser, the page have their turn. */
-function nextTurn(): Promise<void> {
+/** Lets timers, signals and, in a browser, rendering run. */
+function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
