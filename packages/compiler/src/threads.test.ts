@@ -20,7 +20,7 @@ const order = Uint32Array.from(data.labels.keys());
 beforeAll(() => ready());
 
 describe('threads', () => {
-  it('come to the same bits, however many they are', async () => {
+  it('compute the same bits, whatever their number', async () => {
     const results = [];
     for (const threads of [1, 2, 3, 7]) {
       const program = await compile(smallModel(1, 0.3), { batchSize: 25, train: data, threads });
@@ -29,11 +29,11 @@ describe('threads', () => {
       results.push({ score, state: await program.state(), evaluation: await program.evaluate(data) });
       await program.dispose();
     }
-    const [alone, ...others] = results;
-    for (const result of others) expect(result).toEqual(alone);
+    const [first, ...others] = results;
+    for (const result of others) expect(result).toEqual(first);
   });
 
-  it('come to the same bits where all they do is to take shares of the weights from each other', async () => {
+  it('compute the same bits in a network where they mostly steal chunks of the weights', async () => {
     const steps = 5000;
     const model = sequential({
       layers: [
@@ -55,7 +55,7 @@ describe('threads', () => {
     expect(weights[2]).toEqual(weights[0]);
   });
 
-  it('end the run with an error when one of them dies, and do not hang', async () => {
+  it('reject the run if one of them dies, and do not hang', async () => {
     const handles: WorkerHandle[] = [];
     const { pool, run } = await startPool(() => {
       const handle = workers.startWorker();
@@ -65,13 +65,13 @@ describe('threads', () => {
     const failing = expect(pool.run(run)).rejects.toThrow(WorkerDiedError);
     await handles[1]?.terminate();
     await failing;
-    await expect(pool.run(run)).rejects.toThrow('worker thread 1 has died');
+    await expect(pool.run(run)).rejects.toThrow('worker thread 1 died');
     await pool.dispose();
   });
 
-  it('end the run with an error when a kernel fails in one of them', async () => {
+  it('reject the run if a kernel fails in one of them', async () => {
     const { pool, run } = await startPool(workers.startWorker);
-    await expect(pool.run({ ...run, program: 2 ** 31 })).rejects.toThrow(/has died \(.*memory/);
+    await expect(pool.run({ ...run, program: 2 ** 31 })).rejects.toThrow(/died \(.*memory/);
     await pool.dispose();
   });
 });
@@ -79,7 +79,7 @@ describe('threads', () => {
 const STEPS = 512;
 const BATCH = 512;
 
-/** Two threads on a program that takes them a while, and the run of it. */
+/** Two threads with a program that runs for a while, and its run. */
 async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool; run: Run }> {
   const plan = makePlan(lowerModel(smallModel()), {
     optimizer: { name: 'adam' },
