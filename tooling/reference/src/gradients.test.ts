@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import {
+  activate,
+  activateBackward,
+  averagePool,
+  averagePoolBackward,
+  conv2d,
+  conv2dBackward,
+  crossEntropy,
+  crossEntropyBackward,
+  dense,
+  denseBackward,
+  depthwiseConv2d,
+  depthwiseConv2dBackward,
+  dropout,
+  flatten,
+  flattenBackward,
+  maxPool,
+  maxPoolBackward,
+  softmax,
+  softmaxBackward,
+  type Tensor,
+  type Window,
+} from './index.js';
+import { finiteDifferences, relativeError } from './testing/finite-differences.js';
+import { wave } from './testing/wave.js';
+
+/**
+ * Compares the gradients of the loss Σ y · dy, which are what a backward pass computes from `dy`, with finite differences.
+ *
+ * @param gradients Each input of `forward` with its gradient.
+ */
+function expectGradients(forward: () => Tensor, dy: Tensor, gradients: readonly [Tensor, Tensor][]): void {
+  const loss = (): number => {
+    const { shape, values } = forward();
+    expect(shape).toEqual(dy.shape);
+    return values.reduce((sum, value, at) => sum + value * dy.values[at]!, 0);
+  };
+  for (const [input, gradient] of gradients) {
+    expect(gradient.shape).toEqual(input.shape);
+    expect(relativeError(gradient.values, finiteDifferences(loss, input).values)).toBeLessThan(1e-8);
+  }
+}
+
+const windows: readonly Window[] = [
+  {},
+  { strides: [2, 1] },
+  { dilations: [1, 2] },
+  { padding: { top: 1, bottom: 2, left: 0, right: 3 } },
+  { strides: [1, 2], dilations: [2, 1], padding: { top: 2, bottom: 0, left: 1, right: 0 } },
+];
+
+describe('the backward passes agree with finite differences', () => {
+  test.each(windows)('conv2dBackward(x, kernel, dy, %j)', (window) => {
+    const [x, kernel, bias] = [wave([2, 5, 6, 2]), wave([3, 2, 2, 3], 1), wave([3], 2)];
+    const forward = () => conv2d(x, kernel, bias, window);
+    const dy = wave(forward().shape, 3);
+    const { dx, dKernel, dBias } = conv2dBackward(x, kernel, dy, window);
+    expectGradients(forward, dy, [
+      [x, dx],
+      [kernel, dKernel],
+      [bias, dBias],
+    ]);
+  });
+
+  test.each(windows)('depthwiseConv2dBackward(x, kernel, dy, %j)', (window) => {
+    const [x, kernel] = [wave([2, 5, 6, 2]), wave([3, 2, 2, 3], 1)];
+    const forward = () => depthwiseConv2d(x, kernel, window);
+    const dy = wave(forward().shape, 3);
+    const { dx, dKernel } = depthwiseConv2dBackward(x, kernel, dy, window);
+    expectGradients(forward, dy, [
+      [x, dx],
+      [kernel, dKernel],
+    ]);
+  });
+
+  test.each(windows)('averagePoolBackward(xShape, dy, [2, 3], %j)', (window) => {
+    const x = wave([2, 6, 6, 2]);
+    const forward = () => averagePool(x, [2, 3], window);
+    const dy = wave(forward().shape, 3);
+    expectGradients(forward, dy, [[x, averagePoolBackward(x.shape, dy, [2, 3], window)]]);
+  });
+
+  test.each(windows.slice(0, 3))('maxPoolBackward(xShape, dy, winners) with %j', (window) => {
+    const x = wave([2, 6, 6, 2]);
+    const { y, winners } = maxPool(x, [2, 3], window);
+    const dy = wave(y.shape, 3);
+    expectGradients(() => maxPool(x, [2, 3], window).y, dy, [[x, maxPoolBackward(x.shape, dy, winners)]]);
+  });
+
+  test('denseBackward(x, kernel, dy)', () => {
+    const [x, kernel, bias, dy] = [wave([3, 4]), wave([4, 5], 1), wave([5], 2), wave([3, 5], 3)];
+    const { dx, dKernel, dBias } = denseBackward(x, kernel, dy);
+    expectGradients(() => dense(x, kernel, bias), dy, [
+      [x, dx],
+      [kernel, dKernel],
+      [bias, dBias],
+    ]);
+  });
+
+  test.each(['linear', 'relu', 'sigmoid', 'tanh'] as const)("activateBackward('%s', y, dy)", (activation) => {
+    const [x, dy] = [wave([4, 7], 1), wave([4, 7], 2)];
+    const dx = activateBackward(activation, activate(activation, x), dy);
+    expectGradients(() => activate(activation, x), dy, [[x, dx]]);
+  });
+
+  test('flattenBackward(xShape, dy)', () => {
+    const [x, dy] = [wave([2, 3, 2, 2]), wave([2, 12], 1)];
+    expectGradients(() => flatten(x), dy, [[x, flattenBackward(x.shape, dy)]]);
+  });
+
+  test('dropout(dy, mask)', () => {
+    const [x, mask, dy] = [wave([3, 4]), wave([3, 4], 1), wave([3, 4], 2)];
+    expectGradients(() => dropout(x, mask), dy, [[x, dropout(dy, mask)]]);
+  });
+
+  test('softmaxBackward(p, dp)', () => {
+    const [z, dp] = [wave([3, 4]), wave([3, 4], 1)];
+    expectGradients(() => softmax(z), dp, [[z, softmaxBackward(softmax(z), dp)]]);
+  });
+
+  test.each([0, 0.1])('crossEntropyBackward(z, labels, dLosses, %d)', (smoothing) => {
+    const [z, dLosses, labels] = [wave([3, 4]), wave([3], 1), [3, 0, 2]];
+    expectGradients(() => crossEntropy(z, labels, smoothing), dLosses, [
+      [z, crossEntropyBackward(z, labels, dLosses, smoothing)],
+    ]);
+  });
+});

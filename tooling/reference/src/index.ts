@@ -1,0 +1,46 @@
+export { type Activation, activate, activateBackward } from './activation.js';
+export { averagePool, averagePoolBackward } from './average-pool.js';
+export { type Conv2dGradients, conv2d, conv2dBackward } from './conv2d.js';
+export { crossEntropy, crossEntropyBackward, meanLoss } from './cross-entropy.js';
+export { type DenseGradients, dense, denseBackward } from './dense.js';
+export {
+  type DepthwiseConv2dGradients,
+  depthwiseConv2d,
+  depthwiseConv2dBackward,
+} from './depthwise-conv2d.js';
+export { dropout, dropoutMask, type MaskKey } from './dropout.js';
+export { flatten, flattenBackward } from './flatten.js';
+export { gather } from './gather.js';
+export { columnSum, matMul } from './mat-mul.js';
+export { type MaxPool, maxPool, maxPoolBackward } from './max-pool.js';
+export {
+  type Layer,
+  type LayerGradients,
+  type NetworkGradients,
+  networkForward,
+  networkGradients,
+} from './network.js';
+export {
+  type AdamSettings,
+  adam,
+  initialMoments,
+  type Moments,
+  type Optimizer,
+  sgd,
+  updateWeight,
+} from './optimizer.js';
+export { argmax, softmax, softmaxBackward } from './softmax.js';
+export { sizeOf, type Tensor, type Tensor1, type Tensor2, type Tensor4, tensor, zeros } from './tensor.js';
+export {
+  LENET5_LAYERS,
+  type Lenet5Activations,
+  type Lenet5Batch,
+  type Lenet5Gradients,
+  type Lenet5Weights,
+  lenet5Backward,
+  lenet5Forward,
+  type TrainLenet5Options,
+  trainLenet5,
+} from './train-lenet5.js';
+export type { Padding, Window } from './window.js';
+export { evaluationMatrix, inputMatrix, multiply, scales, transpose } from './winograd.js';

@@ -1,0 +1,124 @@
+import { type Activation, activate, activateBackward } from './activation.js';
+import { averagePool, averagePoolBackward } from './average-pool.js';
+import { conv2d, conv2dBackward } from './conv2d.js';
+import { crossEntropy, crossEntropyBackward, meanLoss } from './cross-entropy.js';
+import { dense, denseBackward } from './dense.js';
+import { dropout } from './dropout.js';
+import { flatten, flattenBackward } from './flatten.js';
+import { maxPool, maxPoolBackward } from './max-pool.js';
+import { argmax } from './softmax.js';
+import type { Tensor, Tensor1, Tensor2, Tensor4 } from './tensor.js';
+import type { Window } from './window.js';
+
+/** One layer of a chain, with its weights. */
+export type Layer =
+  | { readonly kind: 'conv2d'; readonly kernel: Tensor4; readonly bias?: Tensor1; readonly window?: Window }
+  | { readonly kind: 'dense'; readonly kernel: Tensor2; readonly bias?: Tensor1 }
+  | {
+      readonly kind: 'average-pool' | 'max-pool';
+      readonly poolSize: readonly [height: number, width: number];
+    }
+  | { readonly kind: 'activation'; readonly activation: Activation }
+  | { readonly kind: 'flatten' }
+  /** The mask has the shape of the layer's input. */
+  | { readonly kind: 'dropout'; readonly mask: Tensor };
+
+/** The gradients of one layer's weights; a layer without weights has none. */
+export interface LayerGradients {
+  readonly dKernel?: Tensor;
+  readonly dBias?: Tensor1;
+}
+
+/** The result of `networkGradients`. */
+export interface NetworkGradients {
+  /** Mean loss of the batch, in nats. */
+  readonly loss: number;
+  /** `[batch, classes]`, before softmax. */
+  readonly logits: Tensor2;
+  /** How many samples have their label as the predicted class. */
+  readonly correct: number;
+  /** Gradients of the mean loss, one entry per layer, in order. */
+  readonly gradients: readonly LayerGradients[];
+}
+
+/**
+ * Loss and gradients of a batch in any chain of layers that ends in logits.
+ *
+ * @param x `[batch, height, width, channels]`, or `[batch, units]` for a chain of vectors.
+ * @param labels `[batch]`.
+ */
+export function networkGradients(
+  layers: readonly Layer[],
+  x: Tensor,
+  labels: ArrayLike<number>,
+  smoothing = 0,
+): NetworkGradients {
+  const values = networkForward(layers, x);
+  const logits = values[layers.length] as Tensor2;
+  const { loss, dLosses } = meanLoss(crossEntropy(logits, labels, smoothing));
+  const gradients: LayerGradients[] = [];
+  let dy: Tensor = crossEntropyBackward(logits, labels, dLosses, smoothing);
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const { dx, ...weightGradients } = layerBackward(layers[index]!, values[index]!, values[index + 1]!, dy);
+    gradients.unshift(weightGradients);
+    dy = dx;
+  }
+  const correct = argmax(logits).filter((prediction, b) => prediction === labels[b]).length;
+  return { loss, logits, correct, gradients };
+}
+
+/** The values between the layers: entry 0 is the input, entry i + 1 the output of layer i, the last one the logits. */
+export function networkForward(layers: readonly Layer[], x: Tensor): Tensor[] {
+  const values = [x];
+  for (const [index, layer] of layers.entries()) values.push(layerForward(layer, values[index]!));
+  return values;
+}
+
+function layerForward(layer: Layer, x: Tensor): Tensor {
+  switch (layer.kind) {
+    case 'conv2d':
+      return conv2d(x as Tensor4, layer.kernel, layer.bias, layer.window);
+    case 'dense':
+      return dense(x as Tensor2, layer.kernel, layer.bias);
+    case 'average-pool':
+      return averagePool(x as Tensor4, layer.poolSize);
+    case 'max-pool':
+      return maxPool(x as Tensor4, layer.poolSize).y;
+    case 'activation':
+      return activate(layer.activation, x);
+    case 'flatten':
+      return flatten(x as Tensor4);
+    case 'dropout':
+      return dropout(x, layer.mask);
+  }
+}
+
+function layerBackward(
+  layer: Layer,
+  x: Tensor,
+  y: Tensor,
+  dy: Tensor,
+): LayerGradients & { readonly dx: Tensor } {
+  switch (layer.kind) {
+    case 'conv2d': {
+      const { dx, dKernel, dBias } = conv2dBackward(x as Tensor4, layer.kernel, dy as Tensor4, layer.window);
+      return layer.bias ? { dx, dKernel, dBias } : { dx, dKernel };
+    }
+    case 'dense': {
+      const { dx, dKernel, dBias } = denseBackward(x as Tensor2, layer.kernel, dy as Tensor2);
+      return layer.bias ? { dx, dKernel, dBias } : { dx, dKernel };
+    }
+    case 'average-pool':
+      return { dx: averagePoolBackward((x as Tensor4).shape, dy as Tensor4, layer.poolSize) };
+    case 'max-pool': {
+      const { winners } = maxPool(x as Tensor4, layer.poolSize);
+      return { dx: maxPoolBackward((x as Tensor4).shape, dy as Tensor4, winners) };
+    }
+    case 'activation':
+      return { dx: activateBackward(layer.activation, y, dy) };
+    case 'flatten':
+      return { dx: flattenBackward((x as Tensor4).shape, dy as Tensor2) };
+    case 'dropout':
+      return { dx: dropout(dy, layer.mask) };
+  }
+}

@@ -1,0 +1,101 @@
+import { type Tensor, zeros } from './tensor.js';
+
+/** Settings of Adam and AdamW. */
+export interface AdamSettings {
+  /** Decay of the first moment. Default 0.9. */
+  readonly beta1?: number;
+  /** Decay of the second moment. Default 0.999. */
+  readonly beta2?: number;
+  /** Keeps the division finite. Default 1e-7. */
+  readonly epsilon?: number;
+  /** Where ε is added: `tfjs` (the default) to √v̂, after the bias correction; `keras` to √v, before it. */
+  readonly epsilonMode?: 'tfjs' | 'keras';
+  /** The fraction of each kernel, not of biases, that a step takes off, times the learning rate. Default 0. */
+  readonly weightDecay?: number;
+}
+
+/** An optimizer by name. AdamW is Adam with a weight decay of 0.004 by default. */
+export type Optimizer =
+  | ({ readonly name: 'adam' } & Omit<AdamSettings, 'weightDecay'>)
+  | ({ readonly name: 'adamw' } & AdamSettings)
+  | { readonly name: 'sgd'; readonly momentum?: number };
+
+/** The running means that an optimizer keeps of a weight, each of the weight's shape. SGD keeps only `m`. */
+export interface Moments {
+  readonly m: Tensor;
+  readonly v: Tensor;
+}
+
+/** The moments before the first step: zeros. */
+export function initialMoments({ shape }: Tensor): Moments {
+  return { m: zeros(shape), v: zeros(shape) };
+}
+
+/**
+ * One step of Adam (Kingma & Ba 2015, Algorithm 1) or AdamW (Loshchilov & Hutter 2019), in place.
+ *
+ *     m ← β₁ m + (1 − β₁) g                    m̂ = m / (1 − β₁ᵗ)
+ *     v ← β₂ v + (1 − β₂) g²                   v̂ = v / (1 − β₂ᵗ)
+ *     w ← w − lr · weightDecay · w             kernels only: weights of two dimensions or more
+ *     w ← w − lr · m̂ / (√v̂ + ε)                epsilonMode 'tfjs'
+ *     w ← w − lr · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)   epsilonMode 'keras', the paper's ε̂ (end of section 2)
+ *
+ * @param t Steps counted from 1.
+ */
+export function adam(
+  weight: Tensor,
+  dWeight: Tensor,
+  { m, v }: Moments,
+  { learningRate, t }: { readonly learningRate: number; readonly t: number },
+  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, epsilonMode = 'tfjs', weightDecay = 0 }: AdamSettings = {},
+): void {
+  const decay = weight.shape.length > 1 ? weightDecay : 0;
+  const correction1 = 1 - beta1 ** t;
+  const correction2 = 1 - beta2 ** t;
+  for (let at = 0; at < weight.values.length; at++) {
+    const g = dWeight.values[at]!;
+    m.values[at] = beta1 * m.values[at]! + (1 - beta1) * g;
+    v.values[at] = beta2 * v.values[at]! + (1 - beta2) * g * g;
+    weight.values[at]! -= learningRate * decay * weight.values[at]!;
+    if (epsilonMode === 'tfjs') {
+      const mHat = m.values[at]! / correction1;
+      const vHat = v.values[at]! / correction2;
+      weight.values[at]! -= (learningRate * mHat) / (Math.sqrt(vHat) + epsilon);
+    } else {
+      const rate = (learningRate * Math.sqrt(correction2)) / correction1;
+      weight.values[at]! -= (rate * m.values[at]!) / (Math.sqrt(v.values[at]!) + epsilon);
+    }
+  }
+}
+
+/**
+ * One step of stochastic gradient descent with classical momentum, in place.
+ *
+ *     m ← momentum · m + g
+ *     w ← w − lr · m
+ */
+export function sgd(
+  weight: Tensor,
+  dWeight: Tensor,
+  { m }: Pick<Moments, 'm'>,
+  { learningRate }: { readonly learningRate: number },
+  momentum = 0,
+): void {
+  for (let at = 0; at < weight.values.length; at++) {
+    m.values[at] = momentum * m.values[at]! + dWeight.values[at]!;
+    weight.values[at]! -= learningRate * m.values[at]!;
+  }
+}
+
+/** One step of an optimizer on one weight, in place. `t` counts steps from 1. */
+export function updateWeight(
+  optimizer: Optimizer,
+  weight: Tensor,
+  dWeight: Tensor,
+  moments: Moments,
+  step: { readonly learningRate: number; readonly t: number },
+): void {
+  if (optimizer.name === 'sgd') sgd(weight, dWeight, moments, step, optimizer.momentum);
+  else if (optimizer.name === 'adam') adam(weight, dWeight, moments, step, { ...optimizer, weightDecay: 0 });
+  else adam(weight, dWeight, moments, step, { weightDecay: 0.004, ...optimizer });
+}
