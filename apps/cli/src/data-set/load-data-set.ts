@@ -1,5 +1,5 @@
+import { basename } from 'node:path';
 import { type ImageSet, loadMnist, type Mnist } from '@lenet5/mnist';
-import { describeDownload } from '../commands/train/describe-run.js';
 import { oneOf } from '../flags/one-of.js';
 import { formatCount } from '../terminal/format.js';
 
@@ -9,10 +9,16 @@ export type Split = 'test' | 'train';
 /** Reads `--split`. */
 export const readSplit: (text: string) => Split = oneOf('--split', ['test', 'train']);
 
+/** A download that starts: "fetching train-images-idx3-ubyte.gz (9.9 MB)". */
+function describeDownload(file: string, totalBytes: number | null): string {
+  return `fetching ${basename(file)}${totalBytes === null ? '' : ` (${(totalBytes / 1e6).toFixed(1)} MB)`}`;
+}
+
 /**
  * Loads a data set.
  *
- * @param note hears of each file that is downloaded, once.
+ * @param source `bundled`, `mirror`, a folder or a URL.
+ * @param note called once per downloaded file with a line of text.
  * @throws what `loadMnist` throws.
  */
 export async function loadDataSet(source: string, note: (text: string) => void): Promise<Mnist> {

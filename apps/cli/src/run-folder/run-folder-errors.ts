@@ -68,3 +68,17 @@ export class RunCheckpointError extends Error {
     super(`${path} cannot be gone on from: ${cause.message}`, { cause });
   }
 }
+
+/** This runtime lacks the kernels that a run started with. */
+export class OtherKernelsError extends Error {
+  override readonly name = 'OtherKernelsError';
+  readonly code = 'RUN_OTHER_BUILD' as const;
+  readonly expected = true as const;
+
+  constructor(folder: string, kernels: string, cause: unknown) {
+    super(
+      `${folder} began with ${kernels} kernels (which Node ${process.versions.node} lacks) — go on with Node 24 or newer, or give --kernels simd for a run that ends with other bits`,
+      { cause },
+    );
+  }
+}

@@ -15,11 +15,14 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
  */
 export class RunRecord {
   readonly layout: RunLayout;
+  readonly #from: RunPosition;
   #epochs: EpochEvent[] = [];
   #tensorboard: TensorboardLog | undefined;
 
-  constructor(layout: RunLayout) {
+  /** @param from the position at which the run starts or resumes. */
+  constructor(layout: RunLayout, from: RunPosition = { epoch: 0, step: 0 }) {
     this.layout = layout;
+    this.#from = from;
   }
 
   /** The epochs behind the run, those before a resume included. */
@@ -48,9 +51,9 @@ export class RunRecord {
     await this.#writeScores();
   }
 
-  /** Begins TensorBoard's event files, or takes them back to where the run goes on. */
-  async openTensorboard(from: RunPosition, start: StartEvent): Promise<void> {
-    this.#tensorboard = await TensorboardLog.open(this.layout.tensorboard, from, start);
+  /** Starts TensorBoard's event files, or truncates them to the position at which the run resumes. */
+  async openTensorboard(start: StartEvent): Promise<void> {
+    this.#tensorboard = await TensorboardLog.open(this.layout.tensorboard, this.#from, start);
   }
 
   /** Appends where the epoch stands to the log. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { emptyHistory } from '@lenet5/metrics';
 import type { EndEvent } from '@lenet5/trainer';
-import { DEFAULT_CONFIG, type TrainConfig } from '../commands/train/config.js';
+import { DEFAULT_CONFIG, type TrainConfig } from '../commands/train/config/train-config.js';
 import { runLayout } from '../run-folder/layout.js';
 import { RunRecord } from '../run-folder/run-record.js';
 import { SAMPLE_START, sampleEpochs } from './sample-events.js';

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { readSplit, type Split } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { dataSource } from '../../flags/data-source.js';
 import { wholeNumber } from '../../flags/whole-number.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
-import { readFlag } from '../train/flag-readers.js';
 
 const EXAMPLES = `Examples:
   lenet5 data info
@@ -34,7 +34,7 @@ interface ShowFlags extends DataFlags {
 /** The flags that all three have. */
 function withDataFlags(command: Command): Command {
   return command
-    .option('--data <where>', `bundled, a folder or a URL (default ${DEFAULT_DATA})`, readFlag.data)
+    .option('--data <where>', `bundled, a folder or a URL (default ${DEFAULT_DATA})`, dataSource('--data'))
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages')
     .option('--no-color', 'no colours (as does the variable NO_COLOR)');

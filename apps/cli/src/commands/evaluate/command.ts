@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { readSplit, type Split } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { dataSource } from '../../flags/data-source.js';
 import { numberBetween } from '../../flags/number-between.js';
 import { path } from '../../flags/path.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
-import { readFlag } from '../train/flag-readers.js';
 
 const EXAMPLES = `Examples:
   lenet5 evaluate runs/1
@@ -39,7 +39,7 @@ export const createEvaluateCommand: CreateCommand = (done) =>
     .option(
       '--data <where>',
       'the images: bundled, a folder or a URL (default: those of the run, else bundled)',
-      readFlag.data,
+      dataSource('--data'),
     )
     .option('--split <name>', 'test or train images (default test)', readSplit)
     .option(

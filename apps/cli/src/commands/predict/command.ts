@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { readSplit } from '../../data-set/load-data-set.js';
+import { dataSource } from '../../flags/data-source.js';
 import { path } from '../../flags/path.js';
 import { paths } from '../../flags/paths.js';
 import { wholeNumber } from '../../flags/whole-number.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
-import { readFlag } from '../train/flag-readers.js';
 import { type PredictFlags, readPredictOptions } from './predict-options.js';
 
 const EXAMPLES = `Examples:
@@ -42,7 +42,7 @@ export const createPredictCommand: CreateCommand = (done) =>
     .option(
       '--data <where>',
       'the data set of --index: bundled, a folder or a URL (default: that of the run)',
-      readFlag.data,
+      dataSource('--data'),
     )
     .option('--split <name>', 'its test or train images (default test)', readSplit)
     .option('--csv', 'CSV on stdout')

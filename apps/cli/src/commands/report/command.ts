@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { dataSource } from '../../flags/data-source.js';
 import { paths } from '../../flags/paths.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
-import { readFlag } from '../train/flag-readers.js';
 import type { ReportOptions } from './report-options.js';
 
 const EXAMPLES = `Examples:
@@ -40,7 +40,7 @@ export const createReportCommand: CreateCommand = (done) =>
     .option(
       '--data <where>',
       'the test images: bundled, a folder or a URL (default: those of the run)',
-      readFlag.data,
+      dataSource('--data'),
     )
     .option('--no-scores', 'curves and settings alone: no model is loaded')
     .option('--json', 'one JSON object on stdout')

@@ -2,12 +2,10 @@ import { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
 import { helpExamples } from '../../help-text.js';
 import { listenForInterrupts } from '../../interrupt.js';
-import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
-import { type CommandLineFlags, mergeConfig } from './merge-config.js';
-import { readTrainOptions } from './options.js';
-import { planRun } from './plan-run.js';
-import { addTrainFlags } from './train-flags.js';
+import { mergeConfig } from './config/merge-config.js';
+import { createRunRequest } from './config/run-request.js';
+import { addTrainFlags, type TrainFlags } from './config/train-flags.js';
 
 const EXAMPLES = `Examples:
   lenet5 train
@@ -30,33 +28,32 @@ function nameData(data: string): string {
   return data === 'bundled' || data === 'mirror' ? 'MNIST' : data;
 }
 
-async function train(flags: CommandLineFlags, done: (exitCode: number) => void): Promise<void> {
-  const options = readTrainOptions(await mergeConfig(flags));
-  const output = openOutput(flags.color);
-  const plan = await planRun(options);
+async function train(flags: TrainFlags): Promise<number> {
+  const request = await createRunRequest(await mergeConfig(flags));
   const interruption = listenForInterrupts();
   try {
-    if (!options.quiet) output.err.line(`lenet5 train: loading ${nameData(plan.config.data)}…`);
-    const { runTrain } = await import('./run-train.js');
-    done(await runTrain({ options, plan, output, interruption }));
+    const { config, quiet, output } = request;
+    if (!quiet) output.err.line(`lenet5 train: loading ${nameData(config.data)}…`);
+    const { runTrain } = await import('./session/run-train.js');
+    return await runTrain(request, interruption);
   } finally {
     interruption.dispose();
   }
 }
 
-/** `lenet5 train`: the flags of one training run. */
+/** Creates `lenet5 train`: one training run. */
 export const createTrainCommand: CreateCommand = (done) => {
   const command = new Command('train')
     .description('Train LeNet-5, validate it after each epoch, and keep everything in a run folder.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .allowExcessArguments()
-    .action(async (flags: CommandLineFlags, { args: [stray] }: Command) => {
+    .action(async (flags: TrainFlags, { args: [stray] }: Command) => {
       if (stray !== undefined) {
         throw new UsageError(
           `train takes no argument (${stray}) — a folder of data goes with --data ${stray}`,
         );
       }
-      await train(flags, done);
+      done(await train(flags));
     });
   return addTrainFlags(command);
 };

@@ -1,0 +1,69 @@
+import leven from 'leven';
+import { UsageError } from '../../../errors/usage-error.js';
+import { type FlagReaders, type FlagValues, flagReaders } from './flag-readers.js';
+import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
+
+/** The content of a config file: the recipe, and some of the command's other flags. */
+export type ConfigFields = Partial<TrainConfig> & {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+};
+
+/** A checked config: its valid fields, and one message per invalid field. */
+export interface CheckedConfig {
+  readonly fields: ConfigFields;
+  readonly problems: readonly string[];
+}
+
+const SWITCHES: ReadonlySet<string> = new Set(['force', 'quiet', 'json']);
+const KEYS: readonly string[] = [...Object.keys(DEFAULT_CONFIG), 'out', ...SWITCHES];
+
+function unknownKey(key: string): string {
+  const [nearest] = KEYS.toSorted((a, b) => leven(a, key) - leven(b, key));
+  // A name with more than half of its letters changed is unrelated.
+  const isNear = nearest !== undefined && leven(nearest, key) <= key.length / 2;
+  const hint = isNear ? ` — did you mean "${nearest}"?` : '';
+  return `unknown key "${key}"${hint}`;
+}
+
+/** Whether the value is a default that no flag can spell: null for "not given", `auto` for the engine's choice. */
+function isDefaultWord(key: string, value: unknown): boolean {
+  const standard: unknown = Object.entries(DEFAULT_CONFIG).find(([name]) => name === key)?.[1];
+  return value === standard && (value === null || value === 'auto');
+}
+
+function readValue(key: string, value: unknown, readers: FlagReaders): unknown {
+  if (SWITCHES.has(key)) {
+    if (typeof value === 'boolean') return value;
+    throw new UsageError(`"${key}" ${JSON.stringify(value)} is not allowed — give true or false`);
+  }
+  if (isDefaultWord(key, value)) return value;
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : JSON.stringify(value);
+  return readers[key as keyof FlagValues](text);
+}
+
+/**
+ * Checks every key and value of a config with the readers of the flags.
+ *
+ * @param folder what relative paths in it are relative to.
+ */
+export function checkConfig(config: Readonly<Record<string, unknown>>, folder: string): CheckedConfig {
+  const readers = flagReaders((key) => `"${key}"`, folder);
+  const fields: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [key, value] of Object.entries(config)) {
+    if (!KEYS.includes(key)) {
+      problems.push(unknownKey(key));
+      continue;
+    }
+    try {
+      fields[key] = readValue(key, value, readers);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return { fields, problems };
+}

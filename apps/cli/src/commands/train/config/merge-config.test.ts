@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { mergeConfig } from './merge-config.js';
+import { createRunRequest } from './run-request.js';
+import { DEFAULT_CONFIG } from './train-config.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'merge-config-'));
+const config = join(folder, 'lenet5.config.json');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const write = (content: unknown): void =>
+  writeFileSync(config, typeof content === 'string' ? content : JSON.stringify(content));
+
+describe('mergeConfig(flags)', () => {
+  test('takes every flag of the recipe from the file', async () => {
+    const recipe = {
+      epochs: 3,
+      batchSize: 16,
+      optimizer: 'adamw',
+      learningRate: 1e-7,
+      momentum: null,
+      weightDecay: 0.01,
+      schedule: 'cosine',
+      warmupEpochs: 0.5,
+      rateFloor: 0.1,
+      dropEpochs: null,
+      dropFactor: null,
+      labelSmoothing: 0.1,
+      earlyStopping: 2,
+      maxTime: '10m',
+      checkpointEvery: '30s',
+      seed: 7,
+      engine: 'tfjs',
+      threads: 2,
+      kernels: 'simd',
+      data: 'mirror',
+      validation: 'split:500',
+      limit: 1000,
+    };
+    write(recipe);
+    expect(Object.keys(recipe).sort()).toEqual(Object.keys(DEFAULT_CONFIG).sort());
+    const request = await createRunRequest(await mergeConfig({ color: true, config }));
+    expect(request.config).toEqual(recipe);
+  });
+
+  test('takes the whole reference recipe as a run folder has it', async () => {
+    write(DEFAULT_CONFIG);
+    expect((await createRunRequest(await mergeConfig({ color: true, config }))).config).toEqual(
+      DEFAULT_CONFIG,
+    );
+  });
+
+  test('lets the command line win', async () => {
+    write({ epochs: 3, out: 'a', quiet: true });
+    expect(await mergeConfig({ color: true, config, epochs: 5, out: 'b' })).toEqual({
+      color: true,
+      epochs: 5,
+      out: 'b',
+      quiet: true,
+    });
+  });
+
+  test('drops what goes with a value that the command line has changed', async () => {
+    write({ optimizer: 'sgd', momentum: 0.9, schedule: 'step', dropEpochs: 2 });
+    expect(await mergeConfig({ color: true, config, optimizer: 'adam' })).toEqual({
+      color: true,
+      optimizer: 'adam',
+      schedule: 'step',
+      dropEpochs: 2,
+    });
+  });
+
+  test('reads paths from the folder of the file', async () => {
+    write({ data: 'digits', out: 'runs/best' });
+    expect(await mergeConfig({ color: true, config })).toMatchObject({
+      data: join(folder, 'digits'),
+      out: join(folder, 'runs/best'),
+    });
+  });
+
+  test('tells everything that is wrong at once, with the keys that were meant', async () => {
+    write({ epoch: 3, batchSize: 0, 'learning-rate': 1, quiet: 'yes', zebra: 1, seed: 1 });
+    await expect(mergeConfig({ color: true, config })).rejects.toThrow(
+      expect.objectContaining({
+        code: 'USAGE',
+        message: [
+          `${config}: unknown key "epoch" — did you mean "epochs"?`,
+          '"batchSize" 0 is not allowed — give a whole number from 1 to 65536',
+          'unknown key "learning-rate" — did you mean "learningRate"?',
+          '"quiet" "yes" is not allowed — give true or false',
+          'unknown key "zebra"',
+        ].join('; '),
+      }),
+    );
+  });
+
+  test.each([
+    ['{"epochs": 3,}', /is not valid JSON \(.*\) — fix it, or omit --config$/],
+    ['[1]', /is not a JSON object — fix it/],
+  ])('refuses %s', async (text, message) => {
+    write(text);
+    await expect(mergeConfig({ color: true, config })).rejects.toThrow(message);
+  });
+
+  test('says that there is no such file, and that a resumed run takes none', async () => {
+    await expect(mergeConfig({ color: true, config: join(folder, 'none') })).rejects.toThrow(
+      /cannot be read \(no such file or directory\) — give a JSON file/,
+    );
+    await expect(mergeConfig({ color: true, config, resume: 'runs/1' })).rejects.toThrow(
+      'does not go with --resume',
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { parseRunConfig } from './parse-run-config.js';
+import { DEFAULT_CONFIG } from './train-config.js';
+
+describe('parseRunConfig(text)', () => {
+  test('reads back what a run wrote', () => {
+    const config = {
+      ...DEFAULT_CONFIG,
+      threads: 3,
+      limit: 2000,
+      validation: 'split:500',
+      data: '/data',
+    } as const;
+    expect(parseRunConfig(JSON.stringify(config), 'runs/1')).toEqual(config);
+    expect(parseRunConfig(JSON.stringify(DEFAULT_CONFIG), 'runs/1')).toEqual(DEFAULT_CONFIG);
+  });
+
+  test('takes the reference recipe for what an older one does not have', () => {
+    expect(parseRunConfig('{"epochs": 3}', 'runs/1')).toEqual({ ...DEFAULT_CONFIG, epochs: 3 });
+  });
+
+  test.each([
+    ['{', 'its config.json is not valid JSON'],
+    ['[]', 'its config.json is not a JSON object'],
+    ['{"epochs": 0}', '"epochs" 0 is not allowed'],
+    ['{"engine": null, "batchSize": "many"}', '"engine" null is not allowed'],
+    ['{"engine": null, "batchSize": "many"}', '"batchSize" many is not allowed'],
+    ['{"epochs": [3]}', '"epochs" [3] is not allowed'],
+  ])('refuses %s', (text, reason) => {
+    expect(() => parseRunConfig(text, 'runs/1')).toThrow(reason);
+    expect(() => parseRunConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'NO_RUN' }));
+  });
+});

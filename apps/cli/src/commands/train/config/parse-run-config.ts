@@ -1,0 +1,26 @@
+import { parseJsonObject } from '../../../json-object.js';
+import { NoRunError } from '../../../run-folder/run-folder-errors.js';
+import { checkConfig } from './check-config.js';
+import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
+
+function parse(text: string, folder: string): Record<string, unknown> {
+  try {
+    return parseJsonObject(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new NoRunError(folder, `its config.json ${cause.message}`);
+  }
+}
+
+/**
+ * Parses the `config.json` of a run folder. Missing options have the values of the reference recipe.
+ *
+ * @param folder the run folder.
+ * @throws NoRunError if the text is not the config of a run.
+ */
+export function parseRunConfig(text: string, folder: string): TrainConfig {
+  const { fields, problems } = checkConfig(parse(text, folder), folder);
+  if (problems.length > 0) throw new NoRunError(folder, `in its config.json, ${problems.join('; ')}`);
+  const { out, force, quiet, json, ...config } = fields;
+  return { ...DEFAULT_CONFIG, ...config };
+}

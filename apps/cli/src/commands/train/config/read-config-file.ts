@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { describeCause } from '../../../errors/describe-cause.js';
+import { UsageError } from '../../../errors/usage-error.js';
+import { parseJsonObject } from '../../../json-object.js';
+import { type ConfigFields, checkConfig } from './check-config.js';
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new UsageError(
+      `--config ${path} cannot be read (${describeCause(cause)}) — give a JSON file whose keys are flags of train`,
+    );
+  }
+}
+
+function parse(text: string, path: string): Record<string, unknown> {
+  try {
+    return parseJsonObject(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    const details = cause.cause instanceof Error ? ` (${cause.cause.message.replace(/\s*\n\s*/g, ' ')})` : '';
+    throw new UsageError(`${path} ${cause.message}${details} — fix it, or omit --config`);
+  }
+}
+
+/**
+ * Reads the file of `--config`: a JSON object whose keys are options of `lenet5 train`, such as the `config.json` of a
+ * run folder. Paths in it are relative to its folder.
+ *
+ * @throws UsageError that lists all invalid keys and values at once.
+ */
+export async function readConfigFile(path: string): Promise<ConfigFields> {
+  const folder = dirname(resolve(path));
+  const { fields, problems } = checkConfig(parse(await readText(path), path), folder);
+  if (problems.length > 0) throw new UsageError(`${path}: ${problems.join('; ')}`);
+  return fields.out === undefined ? fields : { ...fields, out: resolve(folder, fields.out) };
+}

@@ -1,0 +1,43 @@
+import type { StartEvent } from '@lenet5/trainer';
+import { formatCount, formatNumber } from '../../../terminal/format.js';
+import type { TrainConfig } from '../config/train-config.js';
+import type { RunData } from '../session/run-data.js';
+import type { RunSession } from '../session/run-session.js';
+
+/** Describes the data: "MNIST, verified: 60,000 images to train on, 10,000 to validate on". */
+export function describeData(data: RunData): string {
+  const place = data.source === 'bundled' ? '' : ` (${data.source})`;
+  const validated = data.validation
+    ? `${formatCount(data.validation.count)} to validate on`
+    : 'none to validate on';
+  return `${data.provenance}${place}: ${formatCount(data.train.count)} images to train on, ${validated}`;
+}
+
+function describeSchedule({ schedule }: TrainConfig): string {
+  return schedule === 'constant' ? '' : ` (${schedule})`;
+}
+
+/** Describes the model, the engine and the recipe. */
+function describeStart(start: StartEvent, config: TrainConfig): string {
+  const { parameters, engine, kernels, threads, batchSize, seed } = start;
+  return [
+    `LeNet-5, ${formatCount(parameters)} parameters`,
+    `${engine} engine (${kernels}, ${formatNumber(threads, 'thread')})`,
+    `${config.optimizer} ${config.learningRate}${describeSchedule(config)}, batch ${batchSize}, seed ${seed}`,
+  ].join('; ');
+}
+
+/** Shows how a run starts, including what may surprise: a fallback engine, other kernels, the epoch it resumes at. */
+export function noteStart(start: StartEvent, { config, builtBy, view }: RunSession): void {
+  view.note(describeStart(start, config));
+  if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
+  if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
+  if (builtBy && builtBy.kernels !== start.kernels) {
+    view.note(`other bits: the run began with ${builtBy.kernels} kernels and goes on with ${start.kernels}`);
+  }
+  if (start.epochsDone >= start.epochs) {
+    view.note(`nothing left to train: the run has its ${formatNumber(start.epochs, 'epoch')}`);
+  } else if (start.epochsDone > 0) {
+    view.note(`going on after epoch ${start.epochsDone}`);
+  }
+}

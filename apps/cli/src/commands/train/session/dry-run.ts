@@ -1,0 +1,50 @@
+import type { ProgressEvent } from '@lenet5/trainer';
+import { EXIT_DONE } from '../../../exit-codes.js';
+import { invocation, quoteWord } from '../../../invocation.js';
+import { probeFolder } from '../../../run-folder/probe-folder.js';
+import { formatLoss } from '../../../terminal/format.js';
+import { noteStart } from '../progress/run-notes.js';
+import { checkCheckpoint } from './check-checkpoint.js';
+import type { RunSession } from './run-session.js';
+import { createModel, trainEvents } from './train-events.js';
+
+/** Starts the run and stops it after its first step. Undefined if no step is left. */
+async function takeStep(session: RunSession): Promise<ProgressEvent | undefined> {
+  const { config, json, output } = session;
+  const model = await createModel(config.seed);
+  for await (const event of trainEvents(session, model)) {
+    if (event.type === 'progress') return event;
+    if (event.type !== 'start') continue;
+    const { history, ...line } = event;
+    if (json) output.out.line(JSON.stringify(line));
+    noteStart(event, session);
+  }
+  return undefined;
+}
+
+/** The current command line without `--dry-run`. */
+function commandToTrain(): string {
+  const [, script = 'lenet5', ...words] = process.argv;
+  const kept = words.filter((word) => word !== '--dry-run').map(quoteWord);
+  return [invocation(script, process.cwd()), ...kept].join(' ');
+}
+
+/**
+ * `--dry-run`: checks the run folder, the engine and the checkpoint, if any; takes one step; keeps nothing.
+ *
+ * @returns the exit code.
+ */
+export async function dryRun(session: RunSession): Promise<number> {
+  const { checkpoint, trialFolder, config, json, quiet, output } = session;
+  await probeFolder(trialFolder);
+  if (checkpoint) await checkCheckpoint(checkpoint, trialFolder, config.epochs);
+  const step = await takeStep(session);
+  if (json) {
+    output.out.line(JSON.stringify({ type: 'dry-run', steps: step?.step ?? 0, loss: step?.loss ?? null }));
+  } else if (!quiet) {
+    const what = step ? `one step, loss ${formatLoss(step.loss)}` : 'nothing left to train';
+    output.out.line(`dry run: all is in order (${what}); nothing was kept`);
+  }
+  if (!quiet) output.err.line(`to train: ${commandToTrain()}`);
+  return EXIT_DONE;
+}

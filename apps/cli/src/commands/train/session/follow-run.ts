@@ -1,0 +1,89 @@
+import { emptyHistory } from '@lenet5/metrics';
+import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
+import { version_core } from '@tensorflow/tfjs-core';
+import { readVersion } from '../../../package-info.js';
+import { describeEnvironment } from '../../../run-folder/environment.js';
+import type { RunRecord } from '../../../run-folder/run-record.js';
+import { noteStart } from '../progress/run-notes.js';
+import type { RunSession } from './run-session.js';
+
+/** The first and the last event of a run. */
+export interface RunOutcome {
+  readonly start: StartEvent;
+  readonly end: EndEvent;
+}
+
+function writeJsonLine({ json, output }: RunSession, line: object): void {
+  if (json) output.out.line(JSON.stringify(line));
+}
+
+async function handleStart(
+  event: StartEvent,
+  session: RunSession,
+  record: RunRecord,
+  environment: object,
+): Promise<void> {
+  const { history = emptyHistory(), ...line } = event;
+  const { engine, kernels, threads } = event;
+  await record.writeEnvironment({ ...environment, engine, kernels, threads });
+  await record.rewind(history);
+  await record.openTensorboard(event);
+  record.append(line);
+  writeJsonLine(session, line);
+  session.view.start(event);
+  noteStart(event, session);
+}
+
+async function handleEvent(
+  event: Exclude<TrainEvent, StartEvent>,
+  session: RunSession,
+  record: RunRecord,
+): Promise<void> {
+  switch (event.type) {
+    case 'progress':
+      record.addProgress(event);
+      session.view.progress(event);
+      break;
+    case 'epoch':
+      await record.addEpoch(event);
+      writeJsonLine(session, event);
+      session.view.epoch(event);
+      break;
+    case 'checkpoint':
+      await record.addCheckpoint(event);
+      break;
+    case 'end':
+      record.append(event);
+  }
+}
+
+/** Records the events of a run, shows its progress, and writes the `start` and `epoch` lines of `--json`. */
+export async function followRun(
+  events: AsyncGenerator<TrainEvent, void, undefined>,
+  session: RunSession,
+  record: RunRecord,
+): Promise<RunOutcome> {
+  const versions = { lenet5: readVersion(), tfjs: version_core };
+  const { source, verified } = session.data;
+  const environment = {
+    ...(await describeEnvironment(versions, process.cwd())),
+    data: { source, verified },
+  };
+  let start: StartEvent | undefined;
+  let end: EndEvent | undefined;
+  try {
+    for await (const event of events) {
+      if (event.type === 'start') {
+        start = event;
+        await handleStart(event, session, record, environment);
+      } else {
+        await handleEvent(event, session, record);
+      }
+      if (event.type === 'end') end = event;
+    }
+  } finally {
+    session.view.stop();
+  }
+  if (!start || !end) throw new Error('a run ended without its start or end event');
+  return { start, end };
+}

@@ -1,0 +1,61 @@
+import { type ImageSet, limitImageSet, type Mnist, splitImageSet } from '@lenet5/mnist';
+import { UsageError } from '../../../errors/usage-error.js';
+import { formatCount } from '../../../terminal/format.js';
+import type { TrainConfig } from '../config/train-config.js';
+
+/** The images of a run. */
+export interface RunData {
+  readonly train: ImageSet;
+  /** Absent with `--validation none`. */
+  readonly validation?: ImageSet;
+  readonly test: ImageSet;
+  readonly source: string;
+  /** Whether this is the canonical MNIST. */
+  readonly verified: boolean;
+  /** "MNIST, verified", or a description of the source. */
+  readonly provenance: string;
+}
+
+function splitOff(set: ImageSet, count: number, seed: number): Pick<RunData, 'train' | 'validation'> {
+  if (count < set.count) return splitImageSet(set, count, seed);
+  const most = formatCount(set.count - 1);
+  throw new UsageError(
+    `--validation split:${count} leaves nothing to train on — give at most ${most} of the ${formatCount(set.count)} training images`,
+  );
+}
+
+function selectValidation(
+  { train, test }: Mnist,
+  config: TrainConfig,
+): Pick<RunData, 'train' | 'validation'> {
+  if (config.validation === 'test') return { train, validation: test };
+  if (config.validation === 'none') return { train };
+  return splitOff(train, Number(config.validation.slice('split:'.length)), config.seed);
+}
+
+function limit(set: ImageSet, count: number | null, seed: number): ImageSet {
+  if (count === null) return set;
+  if (count <= set.count) return limitImageSet(set, count, seed);
+  throw new UsageError(
+    `--limit ${count} is too many — there are ${formatCount(set.count)} images to train on`,
+  );
+}
+
+/**
+ * Selects the images to validate and train on. Applies `limit` after the split, so that it does not change the
+ * validation images.
+ *
+ * @throws UsageError if the data set has fewer images than the flags require.
+ */
+export function selectData(loaded: Mnist, config: TrainConfig): RunData {
+  const { train, validation } = selectValidation(loaded, config);
+  const { test, source, verified, provenance } = loaded;
+  return {
+    train: limit(train, config.limit, config.seed),
+    ...(validation ? { validation } : {}),
+    test,
+    source,
+    verified,
+    provenance,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Interruption } from '../../../interrupt.js';
+import type { RunRequest } from '../config/run-request.js';
+import type { ProgressView } from '../progress/progress-view.js';
+import type { RunData } from './run-data.js';
+
+/** One call of `lenet5 train` after its data are loaded. */
+export interface RunSession extends RunRequest {
+  readonly data: RunData;
+  readonly view: ProgressView;
+  readonly interruption: Interruption;
+}

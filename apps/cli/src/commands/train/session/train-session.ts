@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { ModelSaveError, saveModel } from '@lenet5/model/node';
+import { EXIT_DONE } from '../../../exit-codes.js';
+import { readVersion } from '../../../package-info.js';
+import { writeCurves } from '../../../run-folder/curves-svg.js';
+import { writeModelCard } from '../../../run-folder/model-card-file.js';
+import { RunWriteError } from '../../../run-folder/run-folder-errors.js';
+import { lockRun } from '../../../run-folder/run-lock.js';
+import { RunRecord } from '../../../run-folder/run-record.js';
+import type { RunRequest } from '../config/run-request.js';
+import { modelCard } from '../summary/model-card.js';
+import { resumeCommand } from '../summary/next-command.js';
+import { reportEnd } from '../summary/report-end.js';
+import { checkCheckpoint } from './check-checkpoint.js';
+import { followRun, type RunOutcome } from './follow-run.js';
+import type { RunSession } from './run-session.js';
+import { createModel, trainEvents } from './train-events.js';
+
+/** Creates and locks the run folder and writes the config into it. */
+async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
+  const layout = await createFolder();
+  const from = checkpoint && (await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs));
+  const record = new RunRecord(layout, from);
+  const unlock = lockRun(layout.folder, layout.lock);
+  try {
+    await record.writeConfig(config);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  return { record, unlock };
+}
+
+async function writeCard(session: RunSession, record: RunRecord, outcome: RunOutcome): Promise<void> {
+  const { config, data, view } = session;
+  const { history, layout } = record;
+  const card = modelCard({ config, data, history, ...outcome, lenet5: readVersion() });
+  if (await writeModelCard(layout.card, card)) return;
+  view.note(`${layout.card} is yours: no model card was written in its place`);
+}
+
+/** After a disk error in the middle of a run, the last checkpoint remains. */
+function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSession): void {
+  const isDiskError = error instanceof RunWriteError || error instanceof ModelSaveError;
+  if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
+  output.err.line(`the run is kept as of its last checkpoint; to go on: ${resumeCommand(layout.folder)}`);
+}
+
+/**
+ * Trains LeNet-5 on the loaded data, saves the run in its folder and reports it.
+ *
+ * @returns the exit code: 0, or that of the signal that ended the run before its last epoch.
+ */
+export async function trainSession(session: RunSession): Promise<number> {
+  const { config, view, interruption } = session;
+  const model = await createModel(config.seed);
+  const { record, unlock } = await openRecord(session);
+  interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
+  let outcome: RunOutcome;
+  try {
+    outcome = await followRun(trainEvents(session, model), session, record);
+    await saveModel(model, record.layout.model);
+    // Someone who interrupts a run waits for its end. Loading the code that draws the curves takes longest.
+    if (outcome.end.stopped !== 'interrupted') {
+      await writeCurves(record.layout, record.history, outcome.start.validationSize);
+    }
+    await writeCard(session, record, outcome);
+  } catch (error) {
+    noteCheckpoint(error, record, session);
+    throw error;
+  } finally {
+    unlock();
+  }
+  await reportEnd(session, record, model, outcome);
+  model.dispose();
+  return outcome.end.stopped === 'interrupted' ? (interruption.exitCode() ?? EXIT_DONE) : EXIT_DONE;
+}

@@ -1,0 +1,96 @@
+import { appendEpoch, emptyHistory } from '@lenet5/metrics';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { SAMPLE_START, sampleEpochs } from '../../../testing/sample-events.js';
+import { DEFAULT_CONFIG } from '../config/train-config.js';
+import { type CardContent, modelCard } from './model-card.js';
+
+const RUN: CardContent = {
+  config: DEFAULT_CONFIG,
+  data: { source: 'bundled', verified: true },
+  history: sampleEpochs().reduce(appendEpoch, emptyHistory()),
+  start: SAMPLE_START,
+  end: {
+    type: 'end',
+    epochs: 10,
+    best: { epoch: 9, accuracy: 0.9935, val_accuracy: 0.989 },
+    stopped: 'completed',
+  },
+  lenet5: '1.2.3',
+};
+
+/** The front matter of a card, by a YAML parser. */
+function metadata(card: string): Record<string, unknown> {
+  const [, yaml = ''] = /^---\n(.*?)\n---\n\n#/s.exec(card) ?? [];
+  return parse(yaml);
+}
+
+/** The results in the front matter. */
+function results(card: string): unknown {
+  return metadata(card)['model-index'];
+}
+
+describe('modelCard(run)', () => {
+  test('opens with what the Hub reads: licence, library, tags, data, metrics, results', () => {
+    expect(metadata(modelCard(RUN))).toEqual({
+      license: 'mit',
+      library_name: 'tfjs',
+      pipeline_tag: 'image-classification',
+      tags: ['lenet-5', 'mnist', 'image-classification', 'tensorflow.js'],
+      datasets: ['ylecun/mnist'],
+      metrics: ['accuracy'],
+      'model-index': [
+        {
+          name: 'lenet5',
+          results: [
+            {
+              task: { type: 'image-classification', name: 'Image Classification' },
+              dataset: { type: 'ylecun/mnist', name: 'MNIST', split: 'test' },
+              metrics: [
+                { type: 'accuracy', name: 'Accuracy', value: 0.986 },
+                { type: 'cross_entropy', name: 'Loss', value: 3.2 * (1 - 0.986) },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('tells the score of the weights that the model has: the best epoch where it was put back', () => {
+    const end = { ...RUN.end, stopped: 'early', restored: 9 } as const;
+    const card = modelCard({ ...RUN, end });
+    expect(results(card)).toMatchObject([{ results: [{ metrics: [{ value: 0.989 }, {}] }] }]);
+    expect(card).toContain('The model is that of epoch 9 of 10.');
+  });
+
+  test('claims no score where the weights were not scored', () => {
+    const interrupted = modelCard({ ...RUN, end: { ...RUN.end, stopped: 'interrupted' } });
+    expect(results(interrupted)).toBeUndefined();
+    expect(interrupted).toContain('the model has not been scored');
+    const history = sampleEpochs(10, false).reduce(appendEpoch, emptyHistory());
+    expect(results(modelCard({ ...RUN, history }))).toBeUndefined();
+  });
+
+  test('names other data by its folder, whatever that is called', () => {
+    const card = modelCard({ ...RUN, data: { source: '/data/Fashion: "new" #1', verified: false } });
+    expect(metadata(card).datasets).toBeUndefined();
+    expect(results(card)).toMatchObject([
+      { results: [{ dataset: { type: 'fashion-new-1', name: 'Fashion: "new" #1' } }] },
+    ]);
+  });
+
+  test('says how it was trained, by what, and how to do it again', () => {
+    const card = modelCard(RUN);
+    for (const text of [
+      '# LeNet-5 on MNIST',
+      '44,426 parameters',
+      '98.60 %',
+      '| optimizer | adam |',
+      'lenet5 1.2.3',
+    ]) {
+      expect(card).toContain(text);
+    }
+    expect(card).not.toContain('null');
+  });
+});

@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import { diagnose, type History } from '@lenet5/metrics';
+import type { EndEvent, StartEvent } from '@lenet5/trainer';
+import { CARD_MARK } from '../../../run-folder/model-card-file.js';
+import { formatCount, formatLoss, formatPercent } from '../../../terminal/format.js';
+import type { TrainConfig } from '../config/train-config.js';
+import type { RunData } from '../session/run-data.js';
+import { modelCardMetadata, type ScoredOn } from './card-metadata.js';
+
+/** What a model card is written from. */
+export interface CardContent {
+  readonly config: TrainConfig;
+  readonly data: Pick<RunData, 'source' | 'verified'>;
+  readonly history: History;
+  readonly start: StartEvent;
+  readonly end: EndEvent;
+  /** The version of the program. */
+  readonly lenet5: string;
+}
+
+/**
+ * The epoch whose weights the model has: the best one where it was put back, else the last; none where the run ended
+ * within an epoch.
+ */
+function modelEpoch({ restored, stopped, epochs }: EndEvent): number | undefined {
+  return restored ?? (stopped === 'completed' ? epochs : undefined);
+}
+
+function scoreOf({ history, end, config, data }: CardContent): ScoredOn | undefined {
+  const epoch = modelEpoch(end);
+  const accuracy = epoch === undefined ? undefined : history.val_accuracy[epoch - 1];
+  const loss = epoch === undefined ? undefined : history.val_loss[epoch - 1];
+  if (accuracy === undefined || loss === undefined) return undefined;
+  const split = config.validation === 'test' ? 'test' : 'validation';
+  return { data: nameOf(data), verified: data.verified, split, accuracy, loss };
+}
+
+function nameOf({ source, verified }: CardContent['data']): string {
+  return verified ? 'MNIST' : basename(source) || source;
+}
+
+function resultLines(run: CardContent, score: ScoredOn | undefined): string[] {
+  const { start, end, history } = run;
+  if (!score) return ['The run ended within an epoch, or without validation: the model has not been scored.'];
+  const { accuracy, loss, split } = score;
+  const size = formatCount(start.validationSize);
+  return [
+    `| | on ${size} images (${split}) |`,
+    '|---|---|',
+    `| accuracy | ${formatPercent(accuracy)} |`,
+    `| loss (cross-entropy, nats) | ${formatLoss(loss)} |`,
+    '',
+    `The model is that of epoch ${modelEpoch(end)} of ${end.epochs}. ${diagnose(history, start.validationSize || 1, start.trainSize).sentence}`,
+    ...(split === 'test'
+      ? ['', 'The test images were looked at after every epoch, so the best epoch on them flatters a little.']
+      : []),
+  ];
+}
+
+function recipeLines({ config, start, lenet5 }: CardContent): string[] {
+  const given = Object.entries(config).filter(([key, value]) => value !== null && key !== 'data');
+  return [
+    `${formatCount(start.trainSize)} images, ${start.engine} engine (${start.kernels}), lenet5 ${lenet5}. The same again: \`lenet5 train --config config.json\`.`,
+    '',
+    '| | |',
+    '|---|---|',
+    ...given.map(([key, value]) => `| ${key} | ${value} |`),
+  ];
+}
+
+/**
+ * A model card: what the model is, how good, how it was trained and how it is used, under the YAML that the Hugging
+ * Face Hub reads (https://huggingface.co/docs/hub/model-cards).
+ */
+export function modelCard(run: CardContent): string {
+  const { start, data } = run;
+  const score = scoreOf(run);
+  const name = nameOf(data);
+  return `${[
+    '---',
+    CARD_MARK,
+    modelCardMetadata(data.verified, score),
+    '---',
+    '',
+    `# LeNet-5 on ${name}`,
+    '',
+    `A convolutional network with ${formatCount(start.parameters)} parameters that tells ten classes of 28×28 grey pictures apart: conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84, 10, with tanh (after LeCun, Bottou, Bengio & Haffner 1998).`,
+    '',
+    '## Results',
+    '',
+    ...resultLines(run, score),
+    '',
+    '## Use',
+    '',
+    '```js',
+    "import { loadModel } from '@lenet5/model/node';",
+    "import { setupWasm } from '@lenet5/wasm';",
+    '',
+    'await setupWasm();',
+    "const model = await loadModel('model'); // float32 [batch, 28, 28, 1], 0 (paper) to 1 (ink) → [batch, 10]",
+    '```',
+    '',
+    '`lenet5 export` writes it for ONNX, Keras, PyTorch or a spreadsheet.',
+    '',
+    '## Training',
+    '',
+    ...recipeLines(run),
+    '',
+    '## Limits',
+    '',
+    `It knows single, upright, centred pictures like those of ${name} and gives one of ten classes for anything else too. Its probabilities are not calibrated.`,
+  ].join('\n')}\n`;
+}

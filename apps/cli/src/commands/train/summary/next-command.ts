@@ -1,0 +1,26 @@
+import { invocation, quoteWord } from '../../../invocation.js';
+import { flagName } from '../config/flag-name.js';
+import type { TrainConfig } from '../config/train-config.js';
+import type { RunOutcome } from '../session/follow-run.js';
+
+/** The next command proposes this many times the epochs, or the patience, of the run. */
+const FACTOR = 2;
+
+/** The command that resumes a run, ready to paste, with changed options if any. */
+export function resumeCommand(folder: string, changes: Partial<TrainConfig> = {}): string {
+  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  const flags = Object.entries(changes).map(([key, value]) => ` ${flagName(key)} ${value}`);
+  return `${call} train --resume ${quoteWord(folder)}${flags.join('')}`;
+}
+
+/**
+ * The command that continues a run that has ended: with more epochs if it completed, with more patience if early
+ * stopping ended it, unchanged if its time was up.
+ */
+export function nextCommand(folder: string, { earlyStopping }: TrainConfig, outcome: RunOutcome): string {
+  const { start, end } = outcome;
+  if (end.stopped !== 'early') return resumeCommand(folder, { epochs: start.epochs * FACTOR });
+  const waited = end.epochs - (end.best?.epoch ?? end.epochs);
+  if (earlyStopping === null || waited < earlyStopping) return resumeCommand(folder);
+  return resumeCommand(folder, { earlyStopping: earlyStopping * FACTOR });
+}

@@ -1,0 +1,57 @@
+import { bestEpoch, diagnose } from '@lenet5/metrics';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { RunRecord } from '../../../run-folder/run-record.js';
+import type { RunOutcome } from '../session/follow-run.js';
+import type { RunSession } from '../session/run-session.js';
+import { nextCommand, resumeCommand } from './next-command.js';
+import { predictFirst } from './predict-first.js';
+import { drawSummary } from './summary.js';
+
+async function writeStdout(
+  { json, quiet, output: { out }, data }: RunSession,
+  { layout: { folder }, history, epochs }: RunRecord,
+  model: Sequential,
+  { start, end }: RunOutcome,
+): Promise<void> {
+  if (quiet && !json) {
+    out.line(folder);
+    return;
+  }
+  if (end.stopped === 'interrupted' && !json) return;
+  const diagnosis = diagnose(history, start.validationSize || 1, start.trainSize).sentence;
+  const prediction = await predictFirst(model, data.test, data.verified);
+  if (json) {
+    const firstTestImage = { true: prediction.label, predicted: prediction.predicted };
+    out.line(JSON.stringify({ ...end, run: folder, diagnosis, firstTestImage }));
+    return;
+  }
+  const best = bestEpoch(history)?.epoch;
+  const summary = { epochs, history, diagnosis, prediction, folder, ...(best === undefined ? {} : { best }) };
+  out.line();
+  for (const line of drawSummary(summary, out)) out.line(line);
+}
+
+/**
+ * Reports the end of a run. On stdout: the `end` line with `--json`, the folder with `--quiet`, else the summary. On
+ * stderr: why the run stopped early, and the command to continue it.
+ */
+export async function reportEnd(
+  session: RunSession,
+  record: RunRecord,
+  model: Sequential,
+  outcome: RunOutcome,
+): Promise<void> {
+  const { config, quiet, output } = session;
+  const { folder } = record.layout;
+  const { end } = outcome;
+  if (end.stopped === 'early' && !quiet) output.err.line(`stopped early: ${end.why}`);
+  if (end.restored !== undefined && !quiet) {
+    output.err.line(`the model is that of epoch ${end.restored}, the best`);
+  }
+  await writeStdout(session, record, model, outcome);
+  if (end.stopped === 'interrupted') {
+    output.err.line(`stopped; to go on: ${resumeCommand(folder)}`);
+  } else if (!quiet) {
+    output.err.line(`to train on: ${nextCommand(folder, config, outcome)}`);
+  }
+}

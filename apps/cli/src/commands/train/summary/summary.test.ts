@@ -1,0 +1,92 @@
+import { appendEpoch, emptyHistory } from '@lenet5/metrics';
+import { describe, expect, test } from 'vitest';
+import { visibleWidth } from '../../../terminal/side-by-side.js';
+import { captureTerminal } from '../../../testing/capture.js';
+import { sampleEpochs } from '../../../testing/sample-events.js';
+import { drawEpochTable } from './epoch-table.js';
+import type { Prediction } from './prediction.js';
+import { drawSummary, type RunSummary } from './summary.js';
+
+const prediction: Prediction = {
+  pixels: new Uint8Array(784).fill(255, 200, 240),
+  label: 7,
+  probabilities: Float32Array.of(0, 0, 0, 0.001, 0, 0, 0, 0.9989, 0, 0.0001),
+  predicted: 7,
+  digits: true,
+};
+
+function summaryOf(count: number): RunSummary {
+  const epochs = sampleEpochs(count);
+  return {
+    epochs,
+    history: epochs.reduce(appendEpoch, emptyHistory()),
+    ...(count > 0 ? { best: Math.min(9, count) } : {}),
+    diagnosis:
+      'A sentence of a good many words that has to be broken on any terminal that is narrower than itself is.',
+    prediction,
+    folder: 'runs/1',
+  };
+}
+
+describe('drawEpochTable(epochs, best)', () => {
+  test('has a row an epoch and marks the best one', () => {
+    const { terminal } = captureTerminal();
+    const lines = drawEpochTable(sampleEpochs(), 9, terminal);
+    expect(lines[0]).toBe('epoch   train loss   train accuracy   val loss   val accuracy     time');
+    expect(lines[9]).toBe('    9       0.0221          99.35 %     0.0352        98.90 %   12.3 s   best');
+    expect(lines.filter((line) => line.endsWith('best'))).toHaveLength(1);
+  });
+
+  test('has no validation columns where nothing was validated', () => {
+    const { terminal } = captureTerminal();
+    const [head] = drawEpochTable(sampleEpochs(2, false), 2, terminal);
+    expect(head).toBe('epoch   train loss   train accuracy     time');
+  });
+});
+
+describe('drawSummary(summary)', () => {
+  test.each([
+    [40, true],
+    [80, true],
+    [120, true],
+    [40, false],
+    [80, false],
+    [120, false],
+  ])('keeps within %i columns (UTF-8: %s)', (columns, unicode) => {
+    for (const colors of [true, false]) {
+      const { terminal, text } = captureTerminal({ columns, unicode, colors });
+      for (const line of drawSummary(summaryOf(10), terminal)) terminal.line(line);
+      for (const line of text().split('\n')) expect(visibleWidth(line)).toBeLessThanOrEqual(columns);
+      if (!unicode && !colors) expect(text()).toMatch(/^\p{ASCII}*$/u);
+    }
+  });
+
+  test('tells table, curves, diagnosis, prediction and folder, in this order', () => {
+    const text = drawSummary(summaryOf(10), captureTerminal().terminal).join('\n');
+    const parts = [
+      'train loss',
+      'accuracy (%) by epoch',
+      'loss by epoch',
+      'A sentence',
+      'true 7, predicted 7',
+      'run folder: runs/1',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  test('does without table and curves where no epoch has ended', () => {
+    const text = drawSummary(summaryOf(0), captureTerminal().terminal).join('\n');
+    expect(text).not.toContain('epoch');
+    expect(text).toContain('predicted 7');
+  });
+
+  test('names classes that are no digits as classes', () => {
+    const other = { ...prediction, digits: false, label: 9 };
+    const { terminal } = captureTerminal();
+    expect(drawSummary({ ...summaryOf(1), prediction: other }, terminal).join('\n')).toContain(
+      'true class 9, predicted class 7',
+    );
+  });
+});
