@@ -7,7 +7,7 @@ import { modelFolder } from './model-folder.js';
  * files, the layers, the weights.
  * @returns an uncompiled model; the caller disposes it
  * @throws ModelFileMissingError, ModelFileUnreadableError, ModelJsonError, WeightsSizeError, and all that
- *   {@link modelFromArtifacts} throws
+ *   `modelFromArtifacts()` throws
  */
 export async function loadModel(path: string): Promise<Sequential> {
   return modelFromArtifacts(await modelFolder(path).load(), path);

@@ -20,7 +20,7 @@ export interface ModelFolder extends io.IOHandler {
 /**
  * A folder with the `model.json` and `weights.bin` of a Sequential as a tfjs IO handler, for
  * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`: what `file://` is in tfjs-node.
- * The files are those of tfjs's own format, replaced as {@link replaceModelFiles} says. Weights are stored
+ * The files are those of tfjs's own format, replaced as `replaceModelFiles()` says. Weights are stored
  * little-endian, as hosts of WebAssembly are.
  * @param path the folder; for loading, also the path of a `model.json` itself
  */

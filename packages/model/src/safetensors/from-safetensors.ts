@@ -15,7 +15,7 @@ import { fromStateDict } from './state-dict.js';
  * Reads a model from a safetensors file, and checks all of it. Two kinds of file make a model:
  *
  * - what {@link toSafetensors} wrote, in either layout: its metadata says which layers;
- * - the weights of a LeNet-5 without a word about layers, from anywhere: see {@link lenet5Weights}. The model is then
+ * - the weights of a LeNet-5 without a word about layers, from anywhere: see `lenet5Weights`. The model is then
  *   {@link lenet5}: tanh and average pooling, whatever the weights were trained with.
  *
  * @param source what the bytes come from, for the messages

@@ -12,7 +12,7 @@ import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 export interface ToSafetensorsOptions {
   /**
    * `tfjs`, the default: the names and order of tfjs and Keras, for every layer. `pytorch`: a state dict, for the
-   * family of {@link toOnnx}.
+   * family of `toOnnx()`.
    */
   readonly layout?: 'tfjs' | 'pytorch';
 }

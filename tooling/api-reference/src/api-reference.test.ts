@@ -1,0 +1,34 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readApiReference, readDeclarations } from './api-reference.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'api-reference-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test('every exported name of every published package has a docstring, and every link leads somewhere', async () => {
+  const reference = await readApiReference();
+  expect(reference.entryPoints).toEqual(
+    expect.arrayContaining(['@lenet5/core', '@lenet5/model/node', '@lenet5/trainer']),
+  );
+  expect(reference.problems).toEqual([]);
+  await reference.write(folder);
+  expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('@lenet5/trainer');
+});
+
+test('an exported name without a docstring is reported', async () => {
+  await writeFile(join(folder, 'package.json'), '{ "name": "sample" }');
+  const declarations = join(folder, 'index.d.ts');
+  await writeFile(declarations, '/** Adds. */\nexport declare function add(): void;\nexport declare const sum: number;\n');
+  const tsconfig = join(folder, 'tsconfig.json');
+  await writeFile(tsconfig, '{ "files": ["index.d.ts"] }');
+  const { problems } = await readDeclarations([{ name: 'sample', declarations }], tsconfig);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(/sum.*does not have any documentation/);
+});

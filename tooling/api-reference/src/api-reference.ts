@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Application, Logger, LogLevel, type ProjectReflection, ReflectionKind } from 'typedoc';
+
+const PACKAGES = new URL('../../../packages/', import.meta.url);
+const TSCONFIG = fileURLToPath(new URL('../tsconfig.packages.json', import.meta.url));
+
+/** What must have a docstring: every exported name, and the methods of exported classes. */
+const DOCUMENTED_KINDS = ['Variable', 'Function', 'Class', 'Interface', 'TypeAlias', 'Method', 'Accessor'] as const;
+
+/** One entry point of a published package: `@lenet5/model/node` and its declaration file. */
+interface EntryPoint {
+  readonly name: string;
+  readonly declarations: string;
+}
+
+/** What is documented, and what is wrong with the docstrings. */
+export interface ApiReference {
+  /** Names of the documented entry points. */
+  readonly entryPoints: readonly string[];
+  /** Missing docstrings and links that lead nowhere, a line each. */
+  readonly problems: readonly string[];
+  /** Writes the reference as HTML pages. */
+  write(folder: string): Promise<void>;
+}
+
+/** Collects warnings and errors instead of printing them. */
+class ProblemLogger extends Logger {
+  readonly problems: string[] = [];
+
+  override log(message: string, level: LogLevel): void {
+    if (level >= LogLevel.Warn) this.problems.push(message);
+  }
+}
+
+/** Reads the docstrings of all published packages from their built declaration files. */
+export async function readApiReference(): Promise<ApiReference> {
+  return readDeclarations(publishedEntryPoints(), TSCONFIG);
+}
+
+/** Reads the docstrings of the given declaration files, which the tsconfig must include. */
+export async function readDeclarations(
+  entryPoints: readonly EntryPoint[],
+  tsconfig: string,
+): Promise<ApiReference> {
+  const app = await Application.bootstrap({
+    name: 'lenet5',
+    entryPoints: entryPoints.map(({ declarations }) => declarations),
+    tsconfig,
+    readme: 'none',
+    excludeExternals: true,
+    // The declarations are checked where they are built.
+    skipErrorChecking: true,
+    validation: { notDocumented: true, invalidLink: true, notExported: false },
+    requiredToBeDocumented: [...DOCUMENTED_KINDS],
+    packagesRequiringDocumentation: [...new Set(entryPoints.map(({ name }) => packageOf(name)))],
+  });
+  const logger = new ProblemLogger();
+  app.logger = logger;
+  const project = await app.convert();
+  if (!project) throw new Error(`TypeDoc cannot read the declarations: ${logger.problems.join('; ')}`);
+  nameModules(project, entryPoints);
+  app.validate(project);
+  return {
+    entryPoints: entryPoints.map(({ name }) => name),
+    problems: logger.problems,
+    write: (folder) => app.generateDocs(project, folder),
+  };
+}
+
+function publishedEntryPoints(): EntryPoint[] {
+  return readdirSync(PACKAGES).flatMap((folder) => {
+    const manifest = new URL(`${folder}/package.json`, PACKAGES);
+    if (!existsSync(manifest)) return [];
+    const { name, exports } = JSON.parse(readFileSync(manifest, 'utf8'));
+    return Object.entries<{ types: string }>(exports).map(([subpath, { types }]) => ({
+      name: name + subpath.slice(1),
+      declarations: fileURLToPath(new URL(types, manifest)),
+    }));
+  });
+}
+
+/** TypeDoc names a module after its file: `model/dist/node`. Importers know it as `@lenet5/model/node`. */
+function nameModules(project: ProjectReflection, entryPoints: readonly EntryPoint[]): void {
+  for (const module of project.getChildrenByKind(ReflectionKind.Module)) {
+    const file = module.sources?.[0]?.fullFileName;
+    const entry = entryPoints.find(({ declarations }) => declarations === file);
+    if (entry) module.name = entry.name;
+  }
+}
+
+function packageOf(name: string): string {
+  return name.split('/').slice(0, 2).join('/');
+}
