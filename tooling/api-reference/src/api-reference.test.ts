@@ -25,7 +25,10 @@ test('every exported name of every published package has a docstring, and every 
 test('an exported name without a docstring is reported', async () => {
   await writeFile(join(folder, 'package.json'), '{ "name": "sample" }');
   const declarations = join(folder, 'index.d.ts');
-  await writeFile(declarations, '/** Adds. */\nexport declare function add(): void;\nexport declare const sum: number;\n');
+  await writeFile(
+    declarations,
+    '/** Adds. */\nexport declare function add(): void;\nexport declare const sum: number;\n',
+  );
   const tsconfig = join(folder, 'tsconfig.json');
   await writeFile(tsconfig, '{ "files": ["index.d.ts"] }');
   const { problems } = await readDeclarations([{ name: 'sample', declarations }], tsconfig);
