@@ -32,6 +32,5 @@ test('an exported name without a docstring is reported', async () => {
   const tsconfig = join(folder, 'tsconfig.json');
   await writeFile(tsconfig, '{ "files": ["index.d.ts"] }');
   const { problems } = await readDeclarations([{ name: 'sample', declarations }], tsconfig);
-  expect(problems).toHaveLength(1);
-  expect(problems[0]).toMatch(/sum.*does not have any documentation/);
+  expect(problems).toEqual(['lenet5: sum has no docstring']);
 });
