@@ -1,9 +1,8 @@
+import { activate, argmax, crossEntropy, crossEntropyBackward, softmax, tensor } from '@lenet5/reference';
 import { describe, expect, it } from 'vitest';
 import { at } from './plan/buffer.js';
 import { ACTIVATION_KINDS } from './plan/kernel-table.js';
 import { op } from './plan/op.js';
-import { activation } from './reference/activation.js';
-import { crossEntropy, softmax } from './reference/cross-entropy.js';
 import { availableBuilds } from './runtime/load-kernels.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
@@ -28,7 +27,7 @@ describe.each(builds)('the %s kernels', (build) => {
       op('activation', '', { kind: ACTIVATION_KINDS[kind], x: at(place), y: at(place), ...view }),
       4,
     );
-    const right = activation(kind, Float64Array.from(x));
+    const right = activate(kind, tensor([x.length], x)).values;
     const error = runner
       .floats(place, x.length)
       .reduce((most, y, i) => Math.max(most, Math.abs(y - right[i]!)), 0);
@@ -44,7 +43,7 @@ describe.each(builds)('the %s kernels', (build) => {
       op('activation', '', { kind: ACTIVATION_KINDS.sigmoid, x: at(place), y: at(place), ...view }),
       4,
     );
-    const right = activation('sigmoid', Float64Array.from(x));
+    const right = activate('sigmoid', tensor([x.length], x)).values;
     for (const [i, y] of runner.floats(place, x.length).entries())
       expect(Math.abs(y / right[i]! - 1)).toBeLessThan(1e-6);
   });
@@ -88,14 +87,19 @@ describe.each(builds)('the %s kernels', (build) => {
         runner.words(hits, 12),
       ];
       for (let sample = 0; sample < 12; sample++) {
-        const logits = Float64Array.from({ length: classes }, (_, k) => Math.fround(z[k * 12 + sample]!));
-        const right = crossEntropy(logits, labels[order[sample]!]!, smoothing);
+        const logits = tensor(
+          [1, classes],
+          Array.from({ length: classes }, (_, k) => Math.fround(z[k * 12 + sample]!)),
+        );
+        const label = labels[order[sample]!]!;
+        const loss = crossEntropy(logits, [label], smoothing).values[0]!;
+        const dLogits = crossEntropyBackward(logits, [label], tensor([1], [1 / samples]), smoothing);
         const real = sample < samples;
-        const scale = Math.max(1, right.loss);
-        expect(Math.abs(foundLosses[sample]! - (real ? right.loss : 0)) / scale).toBeLessThan(1e-6);
-        expect(foundHits[sample]).toBe(real && right.hit ? 1 : 0);
+        const scale = Math.max(1, loss);
+        expect(Math.abs(foundLosses[sample]! - (real ? loss : 0)) / scale).toBeLessThan(1e-6);
+        expect(foundHits[sample]).toBe(real && argmax(logits)[0] === label ? 1 : 0);
         for (let k = 0; k < classes; k++) {
-          const gradient = real ? right.gradient[k]! / samples : 0;
+          const gradient = real ? dLogits.values[k]! : 0;
           expect(Math.abs(foundDz[k * 12 + sample]! - gradient)).toBeLessThan(1e-7);
         }
       }
@@ -113,7 +117,11 @@ describe.each(builds)('the %s kernels', (build) => {
     );
     const found = runner.floats(probabilities, 40);
     for (let sample = 0; sample < 8; sample++) {
-      const right = softmax(Float64Array.from({ length: 5 }, (_, k) => z[k * 8 + sample]!));
+      const logits = tensor(
+        [1, 5],
+        Array.from({ length: 5 }, (_, k) => z[k * 8 + sample]!),
+      );
+      const right = softmax(logits).values;
       for (let k = 0; k < 5; k++) expect(found[sample * 5 + k]).toBeCloseTo(right[k]!, 6);
     }
   });

@@ -22,12 +22,12 @@ const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 beforeAll(() => ready());
 
 describe('one training step', () => {
-  it('has the gradients of the float64 twin and of tfjs for LeNet-5', async () => {
+  it('has the gradients of the reference and of tfjs for LeNet-5', async () => {
     const model = lenet5({ seed: 7 });
     await expectGradients(model, randomBatch(new Random(1), model, 6), 0);
   });
 
-  it.each(seeds)('has the gradients of the float64 twin and of tfjs for random model %i', async (seed) => {
+  it.each(seeds)('has the gradients of the reference and of tfjs for random model %i', async (seed) => {
     const random = new Random(seed + 100);
     const model = randomModel(random);
     setRandomWeights(model, seed);
@@ -36,13 +36,13 @@ describe('one training step', () => {
   });
 });
 
-describe('one training step of a kernel', () => {
+describe('one training step of convolutions', () => {
   it.each([
     [3, 9],
     [1, 8],
     [2, 15],
     [9, 1],
-  ])('of %i · %i taps has the gradients of the float64 twin and of tfjs', async (...kernelSize) => {
+  ])('with kernels of %i × %i taps has the gradients of the reference and of tfjs', async (...kernelSize) => {
     const random = new Random(9);
     const model = sequential({
       layers: [
@@ -64,42 +64,42 @@ describe('one training step of a kernel', () => {
 });
 
 describe('one training step with dropout', () => {
-  it.each(builds)(
-    'has the gradients of the float64 twin, which draws the same masks (%s)',
-    async (kernels) => {
-      const model = sequential({
-        layers: [
-          layers.dropout({ inputShape: [9, 7, 2], rate: 0.1 }),
-          layers.conv2d({ filters: 5, kernelSize: 3, activation: 'tanh', padding: 'same' }),
-          layers.dropout({ rate: 0.5 }),
-          layers.conv2d({ filters: 3, kernelSize: 2 }),
-          layers.flatten(),
-          layers.dropout({ rate: 0.3 }),
-          layers.dense({ units: 4, activation: 'softmax' }),
-        ],
-      });
-      setRandomWeights(model, 4);
-      const batch = randomBatch(new Random(2), model, 11);
-      const found = await programGradients(model, batch, { kernels, seed: 77 });
-      const right = referenceGradients(model, batch, 0, { seed: 77, step: 0 });
-      expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
-      for (const [index, gradient] of found.gradients.entries()) {
-        expect(relativeError(gradient, right.gradients[index]!), `weight ${index}`).toBeLessThan(1e-5);
-      }
-    },
-  );
+  it.each(builds)('has the gradients of the reference with the same masks (%s)', async (kernels) => {
+    const model = sequential({
+      layers: [
+        layers.dropout({ inputShape: [9, 7, 2], rate: 0.1 }),
+        layers.conv2d({ filters: 5, kernelSize: 3, activation: 'tanh', padding: 'same' }),
+        layers.dropout({ rate: 0.5 }),
+        layers.conv2d({ filters: 3, kernelSize: 2 }),
+        layers.flatten(),
+        layers.dropout({ rate: 0.3 }),
+        layers.dense({ units: 4, activation: 'softmax' }),
+      ],
+    });
+    setRandomWeights(model, 4);
+    const batch = randomBatch(new Random(2), model, 11);
+    const found = await programGradients(model, batch, { kernels, seed: 77 });
+    const right = referenceGradients(model, batch, 0, { seed: 77, step: 0 });
+    expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
+    for (const [index, gradient] of found.gradients.entries()) {
+      expect(relativeError(gradient, right.gradients[index]!), `weight ${index}`).toBeLessThan(1e-5);
+    }
+  });
 });
 
-/** Each gradient lies within 1e-5 of its own norm from both judges', with every build that runs here. */
+/**
+ * Expects each gradient to differ from that of the reference and of tfjs by less than 1e-5 of its norm, with every build
+ * that this engine supports.
+ */
 async function expectGradients(model: Sequential, batch: ByteBatch, labelSmoothing: number): Promise<void> {
-  const judges = [
+  const expected = [
     referenceGradients(model, batch, labelSmoothing),
     tfjsGradients(model, batch, labelSmoothing),
   ];
   const shape = model.layers.map((layer) => `${layer.getClassName()} ${layer.outputShape}`).join(' → ');
   for (const kernels of builds) {
     const found = await programGradients(model, batch, { kernels, labelSmoothing });
-    for (const right of judges) {
+    for (const right of expected) {
       expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
       expect(found.correct).toBe(right.correct);
       for (const [index, gradient] of found.gradients.entries()) {

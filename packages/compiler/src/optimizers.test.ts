@@ -1,13 +1,17 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { initialMoments, networkGradients, updateWeight } from '@lenet5/reference';
 import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.js';
 import { lowerModel } from './lower/lower-model.js';
-import type { Weight } from './lower/network.js';
 import type { OptimizerConfig } from './optimizer.js';
-import { networkGradients } from './reference/network-gradients.js';
-import { descend } from './reference/optimizer.js';
 import { relativeError } from './testing/gradients.js';
+import {
+  gradientsByWeight,
+  referenceInput,
+  referenceLayers,
+  referenceWeights,
+} from './testing/reference-layers.js';
 import { cornerImages, smallModel } from './testing/small-model.js';
 
 const BATCH = 8;
@@ -18,7 +22,7 @@ const order = Uint32Array.from(data.labels.keys());
 
 beforeAll(() => ready());
 
-describe('the optimisers', () => {
+describe('the optimizers', () => {
   it.each<OptimizerConfig>([
     { name: 'adam' },
     { name: 'adam', beta1: 0.8, beta2: 0.99, epsilon: 1e-3 },
@@ -27,13 +31,13 @@ describe('the optimisers', () => {
     { name: 'sgd' },
     { name: 'sgd', momentum: 0.9 },
   ])(
-    'follow the gradient as the float64 twin does over a dozen steps, the last one short: %o',
+    'move the weights as the reference does over a dozen steps, the last one with a partial batch: %o',
     async (optimizer) => {
       const model = smallModel();
       const before = new Map(
         lowerModel(model).weights.map(({ name }, index) => [name, model.getWeights()[index]!]),
       );
-      const right = referenceWeights(model, optimizer);
+      const right = trainReference(model, optimizer);
       const program = await compile(model, { batchSize: BATCH, optimizer, train: data, kernels: 'simd' });
       await program.train({ order, learningRates });
       for (const { name, values } of (await program.state()).weights) {
@@ -47,38 +51,26 @@ describe('the optimisers', () => {
   );
 });
 
-/** The weights after the same steps, in doubles. */
-function referenceWeights(
+/** The weights after the same steps in float64, by name. */
+function trainReference(
   model: ReturnType<typeof smallModel>,
   optimizer: OptimizerConfig,
 ): Map<string, Float64Array> {
   const network = lowerModel(model);
-  const zeros = (weight: Weight): Float64Array =>
-    new Float64Array(weight.shape.reduce((product, size) => product * size, 1));
-  const state = new Map(
-    network.weights.map((weight, index) => [
-      weight,
-      {
-        weight: Float64Array.from(model.getWeights()[index]!.dataSync()),
-        m: zeros(weight),
-        v: zeros(weight),
-      },
-    ]),
-  );
-  const images = Array.from(data.labels, (_, index) =>
-    Float64Array.from(data.images.subarray(index * 100, index * 100 + 100), (pixel) => pixel / 255),
-  );
+  const weights = referenceWeights(network, model);
+  const moments = new Map([...weights].map(([weight, values]) => [weight, initialMoments(values)]));
   for (const [step, learningRate] of learningRates.entries()) {
-    const from = step * BATCH;
-    const batch = {
-      images: images.slice(from, from + BATCH),
-      labels: [...data.labels.slice(from, from + BATCH)],
-    };
-    const weights = new Map([...state].map(([weight, { weight: values }]) => [weight, values]));
-    const { gradients } = networkGradients(network, weights, batch, 0);
-    for (const [weight, descent] of state) {
-      descend(optimizer, descent, gradients.get(weight)!, learningRate, step + 1, weight.shape.length > 1);
+    const labels = data.labels.subarray(step * BATCH, (step + 1) * BATCH);
+    const images = data.images.subarray(step * BATCH * 100, (step + 1) * BATCH * 100);
+    const layers = referenceLayers(network, weights, labels.length);
+    const x = referenceInput(network, images, labels.length);
+    const gradients = gradientsByWeight(network, networkGradients(layers, x, labels).gradients);
+    for (const [weight, values] of weights) {
+      updateWeight(optimizer, values, gradients.get(weight)!, moments.get(weight)!, {
+        learningRate,
+        t: step + 1,
+      });
     }
   }
-  return new Map([...state].map(([{ name }, { weight }]) => [name, weight]));
+  return new Map([...weights].map(([{ name }, { values }]) => [name, values]));
 }

@@ -1,7 +1,7 @@
+import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from '@lenet5/reference';
 import { describe, expect, it } from 'vitest';
 import { at } from './plan/buffer.js';
 import { op } from './plan/op.js';
-import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from './reference/winograd.js';
 import { availableBuilds } from './runtime/load-kernels.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
@@ -20,27 +20,6 @@ function expectClose(found: readonly number[], right: readonly number[]): void {
   const norm = Math.hypot(...right);
   expect(Math.hypot(...found.map((value, i) => value - right[i]!))).toBeLessThan(2e-6 * norm);
 }
-
-describe('the reference matrices', () => {
-  it.each(CUTS)(
-    'make a convolution of a kernel $piece wide from 8 products, $tile outputs at once',
-    (cut) => {
-      const random = new Random(cut.piece);
-      const x = random.values(8);
-      const w = random.values(cut.piece);
-      const wHat = multiply(evaluationMatrix(cut.piece), w).map((value, p) => value * scales()[p]!);
-      const xHat = multiply(inputMatrix(), x);
-      const y = multiply(
-        transpose(evaluationMatrix(cut.tile)),
-        wHat.map((value, p) => value * xHat[p]!),
-      );
-      for (const [i, value] of y.entries()) {
-        const right = w.reduce((sum, weight, tap) => sum + weight * x[i + tap]!, 0);
-        expect(value).toBeCloseTo(right, 9);
-      }
-    },
-  );
-});
 
 describe.each(builds)('the transforms of the %s kernels', (build) => {
   it('take tiles of the input to B x, for each piece of the kernel, and gradients back by Bᵀ', async () => {

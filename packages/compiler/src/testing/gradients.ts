@@ -1,24 +1,30 @@
+import { networkGradients } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { type CompileOptions, compile } from '../compile.js';
 import { lowerModel } from '../lower/lower-model.js';
-import type { Draw } from '../reference/dropout.js';
-import { networkGradients } from '../reference/network-gradients.js';
+import {
+  type DropoutStep,
+  gradientsByWeight,
+  referenceInput,
+  referenceLayers,
+  referenceWeights,
+} from './reference-layers.js';
 
-/** Loss summed over a batch, hits, and the gradient of the mean loss by each weight, in the model's order. */
+/** Loss summed over a batch, correct predictions, and the gradient of the mean loss by each weight, in the model's order. */
 export interface Gradients {
   readonly lossSum: number;
   readonly correct: number;
   readonly gradients: readonly ArrayLike<number>[];
 }
 
-/** A batch as a program takes it. */
+/** A batch in the form that a program takes. */
 export interface ByteBatch {
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
 }
 
-/** As a compiled program sees it: the first moment after one step of SGD with momentum is the gradient itself. */
+/** Gradients from a compiled program: after one step of SGD with momentum, the first moment is the gradient. */
 export async function programGradients(
   model: Sequential,
   batch: ByteBatch,
@@ -37,30 +43,26 @@ export async function programGradients(
   return { lossSum, correct, gradients: moments.map(({ values }) => values) };
 }
 
-/** As the float64 twin sees it; without a draw dropout drops nothing. */
+/** Gradients from the float64 reference. Without `dropout` nothing is dropped. */
 export function referenceGradients(
   model: Sequential,
-  batch: ByteBatch,
+  { images, labels }: ByteBatch,
   labelSmoothing = 0,
-  draw?: Draw,
+  dropout?: DropoutStep,
 ): Gradients {
   const network = lowerModel(model);
-  const weights = new Map(
-    network.weights.map((weight, index) => [
-      weight,
-      Float64Array.from(model.getWeights()[index]!.dataSync()),
-    ]),
-  );
-  const pixels = batch.images.length / batch.labels.length;
-  const images = Array.from(batch.labels, (_, sample) =>
-    Float64Array.from(batch.images.subarray(sample * pixels, (sample + 1) * pixels), (pixel) => pixel / 255),
-  );
-  const labels = [...batch.labels];
-  const found = networkGradients(network, weights, { images, labels }, labelSmoothing, draw);
-  return { ...found, gradients: network.weights.map((weight) => found.gradients.get(weight)!) };
+  const layers = referenceLayers(network, referenceWeights(network, model), labels.length, dropout);
+  const x = referenceInput(network, images, labels.length);
+  const { loss, correct, gradients } = networkGradients(layers, x, labels, labelSmoothing);
+  const byWeight = gradientsByWeight(network, gradients);
+  return {
+    lossSum: loss * labels.length,
+    correct,
+    gradients: network.weights.map((weight) => byWeight.get(weight)!.values),
+  };
 }
 
-/** As tfjs sees it, on the backend that is set. */
+/** Gradients from tfjs, on the active backend. */
 export function tfjsGradients(model: Sequential, batch: ByteBatch, labelSmoothing = 0): Gradients {
   return tf.tidy(() => {
     const count = batch.labels.length;
@@ -87,13 +89,13 @@ export function tfjsGradients(model: Sequential, batch: ByteBatch, labelSmoothin
   });
 }
 
-/** ‖found − right‖ / ‖right‖. NaN where anything is not a number or a size differs. */
-export function relativeError(found: ArrayLike<number>, right: ArrayLike<number>): number {
-  if (found.length !== right.length) return Number.NaN;
+/** ‖found − expected‖ / ‖expected‖; NaN if the sizes differ or a value is not a number. */
+export function relativeError(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (found.length !== expected.length) return Number.NaN;
   let [difference, norm] = [0, 0];
-  for (let at = 0; at < right.length; at++) {
-    difference += (found[at]! - right[at]!) ** 2;
-    norm += right[at]! ** 2;
+  for (let at = 0; at < expected.length; at++) {
+    difference += (found[at]! - expected[at]!) ** 2;
+    norm += expected[at]! ** 2;
   }
   return norm === 0 ? Math.sqrt(difference) : Math.sqrt(difference / norm);
 }
