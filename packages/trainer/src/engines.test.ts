@@ -1,34 +1,33 @@
 import { lenet5 } from '@lenet5/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Span } from './engine.js';
-import { parametersOf } from './reference/train-batch.js';
-import { trainSpan } from './reference/train-span.js';
 import { testDigits, trainDigits } from './testing/digits.js';
 import { engineFor, farthest, spanOf, stateValues } from './testing/engines.js';
 import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.js';
-import { smallLenet, smallLenetTwin } from './testing/small-lenet.js';
+import { smallLenet, smallLenetLayers } from './testing/small-lenet.js';
+import { trainReference, weightsOf } from './testing/train-reference.js';
 
 beforeAll(readyWasm);
 
-interface TwinRun {
+interface ReferenceRun {
   readonly span: Span;
   readonly losses: number[];
   readonly weights: Float64Array[];
 }
 
-const twinRuns = new Map<string, TwinRun>();
+const referenceRuns = new Map<string, ReferenceRun>();
 
-/** What the float64 twin makes of a span of batches of 4: slow, so that it is made once for all engines. */
-async function twinRun(steps: number, labelSmoothing: number): Promise<TwinRun> {
+/** A span of batches of 4 in float64: slow, so computed once for all engines. */
+async function referenceRun(steps: number, labelSmoothing: number): Promise<ReferenceRun> {
   const key = `${steps} steps, smoothing ${labelSmoothing}`;
-  const known = twinRuns.get(key);
+  const known = referenceRuns.get(key);
   if (known) return known;
   const train = await trainDigits(300);
   const span = spanOf(steps, 4, train.count);
-  const twin = smallLenetTwin();
-  const losses = trainSpan(twin, train, span, 4, labelSmoothing);
-  const run = { span, losses, weights: parametersOf(twin).map(({ values }) => values) };
-  twinRuns.set(key, run);
+  const network = smallLenetLayers();
+  const losses = trainReference(network, train, span, 4, labelSmoothing);
+  const run = { span, losses, weights: weightsOf(network).map(({ values }) => values) };
+  referenceRuns.set(key, run);
   return run;
 }
 
@@ -36,8 +35,8 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
   it.each([
     { steps: 200, targets: 'plain', labelSmoothing: 0 },
     { steps: 30, targets: 'smoothed', labelSmoothing: 0.1 },
-  ])('tracks a float64 twin within 1e-3 over $steps steps with $targets targets', async (given) => {
-    const { span, losses, weights } = await twinRun(given.steps, given.labelSmoothing);
+  ])('stays within 1e-3 of the float64 reference over $steps steps with $targets targets', async (given) => {
+    const { span, losses, weights } = await referenceRun(given.steps, given.labelSmoothing);
     const engine = await engineFor(name, smallLenet(), {
       batchSize: 4,
       labelSmoothing: given.labelSmoothing,

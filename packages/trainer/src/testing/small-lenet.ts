@@ -1,11 +1,7 @@
+import { type Layer, tensor } from '@lenet5/reference';
 import { initializers, layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
-import { averagePool } from '../reference/average-pool.js';
-import { conv2d } from '../reference/conv2d.js';
-import { dense } from '../reference/dense.js';
-import type { Layer } from '../reference/layer.js';
-import { tanh } from '../reference/tanh.js';
 
-/** Two convolutions, pooling and tanh: LeNet-5 in small. */
+/** A smaller LeNet-5: two convolutions with tanh, one pooling layer, one dense layer. */
 export function smallLenet(): Sequential {
   const glorot = (seed: number) => ({ kernelInitializer: initializers.glorotUniform({ seed }) });
   const inputShape = [28, 28, 1];
@@ -20,18 +16,19 @@ export function smallLenet(): Sequential {
   });
 }
 
-/** The same network in float64, from the same weights, without its softmax. */
-export function smallLenetTwin(): Layer[] {
+/** The same network for the float64 reference, with the same weights, up to its logits. */
+export function smallLenetLayers(): Layer[] {
   const [k1, b1, k2, b2, k3, b3] = smallLenet()
     .getWeights()
     .map((weight) => weight.dataSync());
   if (!k1 || !b1 || !k2 || !b2 || !k3 || !b3) throw new Error('six weights expected');
   return [
-    conv2d({ height: 28, width: 28, channels: 1, filters: 3, kernel: 5 }, k1, b1),
-    tanh(),
-    averagePool(24, 24, 3, 4),
-    conv2d({ height: 6, width: 6, channels: 3, filters: 4, kernel: 3 }, k2, b2),
-    tanh(),
-    dense(k3, b3),
+    { kind: 'conv2d', kernel: tensor([5, 5, 1, 3], k1), bias: tensor([3], b1) },
+    { kind: 'activation', activation: 'tanh' },
+    { kind: 'average-pool', poolSize: [4, 4] },
+    { kind: 'conv2d', kernel: tensor([3, 3, 3, 4], k2), bias: tensor([4], b2) },
+    { kind: 'activation', activation: 'tanh' },
+    { kind: 'flatten' },
+    { kind: 'dense', kernel: tensor([64, 10], k3), bias: tensor([10], b3) },
   ];
 }

@@ -1,4 +1,5 @@
 import type { OptimizerConfig } from '@lenet5/compiler';
+import { initialMoments, tensor as referenceTensor, updateWeight } from '@lenet5/reference';
 import { memory, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readyWasm } from '../testing/models.js';
@@ -13,20 +14,35 @@ const start = () => [
   variable(tensor([0.25, -0.75, 1.5, 0, 1])),
 ];
 
-/** Takes steps with gradients that change from step to step. */
+const learningRateAt = (step: number): number => 0.1 / (step + 1);
+
+/** Signed gradients of different sizes that change from step to step. */
+const gradientAt = (step: number, size: number): Float32Array =>
+  Float32Array.from({ length: size }, (_, i) => Math.sin(3 * step + i) * 10 ** ((i % 5) - 3));
+
+/** Runs the steps `from` to below `to`. */
 function descend(optimizer: StepOptimizer, variables: readonly Variable[], from: number, to: number): void {
   for (let step = from; step < to; step++) {
-    const gradients = variables.map(({ name, shape, size }) => {
-      const values = Float32Array.from(
-        { length: size },
-        (_, i) => Math.sin(3 * step + i) * 10 ** ((i % 5) - 3),
-      );
-      return [name, tensor(values, [...shape])] as const;
-    });
-    optimizer.learningRate = 0.1 / (step + 1);
+    const gradients = variables.map(
+      ({ name, shape, size }) => [name, tensor(gradientAt(step, size), [...shape])] as const,
+    );
+    optimizer.learningRate = learningRateAt(step);
     optimizer.applyGradients(Object.fromEntries(gradients));
     for (const [, gradient] of gradients) gradient.dispose();
   }
+}
+
+/** The values of the variables after the first `steps` steps in float64. */
+function referenceValues(config: OptimizerConfig, steps: number): number[] {
+  return start().flatMap((variable) => {
+    const weight = referenceTensor(variable.shape, variable.dataSync());
+    const moments = initialMoments(weight);
+    for (let step = 0; step < steps; step++) {
+      const gradient = referenceTensor(weight.shape, gradientAt(step, variable.size));
+      updateWeight(config, weight, gradient, moments, { learningRate: learningRateAt(step), t: step + 1 });
+    }
+    return [...weight.values];
+  });
 }
 
 const values = (variables: readonly Variable[]) => variables.flatMap((one) => [...one.dataSync()]);
@@ -39,19 +55,20 @@ const CONFIGS: OptimizerConfig[] = [
   { name: 'sgd', momentum: 0.9 },
 ];
 
-describe.each(CONFIGS)('the plain optimiser with %j', (config) => {
-  it('goes where the WASM kernels go', () => {
+describe.each(CONFIGS)('PlainOptimizer with %j', (config) => {
+  it('moves the variables as the WASM kernels and the float64 reference do', () => {
     const [plain, fast] = [start(), start()];
     descend(new PlainOptimizer(config, plain), plain, 0, 20);
     descend(makeOptimizer(config, fast), fast, 0, 20);
-    const expected = values(fast);
-    values(plain).forEach((value, index) => {
-      expect(value).toBeCloseTo(expected[index] ?? Number.NaN, 5);
-    });
+    for (const expected of [values(fast), referenceValues(config, 20)]) {
+      values(plain).forEach((value, index) => {
+        expect(value).toBeCloseTo(expected[index] ?? Number.NaN, 5);
+      });
+    }
     expect(values(plain)).not.toEqual(values(start()));
   });
 
-  it('goes on exactly from a state that was put back', async () => {
+  it('continues exactly from a restored state', async () => {
     const [whole, parted] = [start(), start()];
     descend(new PlainOptimizer(config, whole), whole, 0, 12);
     const first = new PlainOptimizer(config, parted);
@@ -62,7 +79,7 @@ describe.each(CONFIGS)('the plain optimiser with %j', (config) => {
     expect(values(parted)).toEqual(values(whole));
   });
 
-  it('keeps no tensors but its moments', () => {
+  it('keeps no tensors except its moments', () => {
     const variables = start();
     const optimizer = new PlainOptimizer(config, variables);
     const before = memory().numTensors;

@@ -51,7 +51,7 @@ function sgdUpdate({ momentum = 0 }: SgdConfig): Update {
   };
 }
 
-/** The optimisers as plain tfjs operations: they run on any backend, and are the twin of the WASM kernels. */
+/** The optimizers as plain tfjs operations, which run on any backend. */
 export class PlainOptimizer implements StepOptimizer {
   learningRate = 0;
   iterations = 0;
