@@ -1,6 +1,6 @@
 /**
- * The binomial standard error of an accuracy `p` measured on `count` samples, √(p(1 − p)/n), and never less than one
- * sample's worth, 1/n: at p = 1 the formula gives 0, yet one more error is not a finding.
+ * The binomial standard error of an accuracy `p` measured on `count` samples: √(p(1 − p)/n), but at least 1/n. At p = 1
+ * the formula gives 0, although one more error would not be significant.
  */
 export function accuracyNoise(p: number, count: number): number {
   return Math.max(Math.sqrt((p * (1 - p)) / count), 1 / count);

@@ -3,12 +3,12 @@ import type { LabelArray } from './label-array.js';
 import type { ScoreArray } from './score-array.js';
 
 /**
- * The share of samples whose predicted class is the true one, 0 to 1.
+ * The fraction of samples whose predicted class is the true class, 0 to 1.
  *
  * @param labels - True classes, shape `[count]`.
- * @param predictions - Predicted classes as integers, shape `[count]`; or probabilities (or logits) as floats, shape
- * `[count, classes]`, of which the largest of a row is the prediction, the lowest class of equal ones.
- * @throws InvalidArgumentError where the lengths do not agree, a label is no class, a value is NaN, or nothing is given.
+ * @param predictions - Either predicted classes as integers, shape `[count]`, or probabilities or logits as floats,
+ * shape `[count, classes]`. The prediction of a row is its largest value, or the lowest class among equal values.
+ * @throws InvalidArgumentError if the lengths disagree, a label is not a class, a value is NaN, or there are no samples.
  */
 export function accuracy(labels: LabelArray, predictions: LabelArray | ScoreArray): number {
   const predicted = checkPredictions(labels, predictions);

@@ -1,22 +1,22 @@
 import { checkHistory } from './check-history.js';
 import type { History } from './history.js';
 
-/** What one epoch scored. The trainer's `epoch` event is one. */
+/** The scores of one epoch. The trainer's `epoch` event has these fields. */
 export interface EpochScore {
-  /** Mean training loss, in nats; NaN or infinite where training diverged. */
+  /** Mean training loss, in nats; NaN or infinite if training diverged. */
   readonly loss: number;
   /** Training accuracy, 0 to 1. */
   readonly accuracy: number;
-  /** Validation loss, in nats; absent, with `val_accuracy`, where nothing is validated. */
+  /** Validation loss, in nats. Absent, like `val_accuracy`, if the run has no validation. */
   readonly val_loss?: number;
   /** Validation accuracy, 0 to 1. */
   readonly val_accuracy?: number;
 }
 
 /**
- * A new history, longer by one epoch; the one given is left as it is.
+ * Returns a new history with one more epoch. Does not change `history`.
  *
- * @throws InvalidArgumentError where an accuracy is outside 0 to 1, or where some epochs were validated and some not.
+ * @throws InvalidArgumentError if an accuracy is outside 0 to 1, or only some epochs have validation scores.
  */
 export function appendEpoch(history: History, epoch: EpochScore): History {
   const longer: History = {

@@ -3,19 +3,19 @@ import type { History } from './history.js';
 
 /** The best epoch of a run. */
 export interface BestEpoch {
-  /** From 1. */
+  /** Counted from 1. */
   readonly epoch: number;
-  /** Its accuracy, 0 to 1. */
+  /** The accuracy of that epoch, 0 to 1. */
   readonly value: number;
-  /** Which accuracy that is. */
+  /** The list that `value` comes from. */
   readonly metric: 'val_accuracy' | 'accuracy';
 }
 
 /**
- * The epoch with the highest validation accuracy (training accuracy where nothing was validated), the first of equal
- * ones; null before the first epoch has ended.
+ * The epoch with the highest validation accuracy, or the highest training accuracy if the run has no validation. Among
+ * equal epochs the first wins. Null if no epoch has ended.
  *
- * @throws InvalidArgumentError where the lists' lengths do not agree or an accuracy is outside 0 to 1.
+ * @throws InvalidArgumentError if the lengths of the lists disagree or an accuracy is outside 0 to 1.
  */
 export function bestEpoch(history: History): BestEpoch | null {
   checkHistory(history);

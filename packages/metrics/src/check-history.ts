@@ -5,8 +5,8 @@ import { typeName } from './type-name.js';
 const LISTS = ['loss', 'accuracy', 'val_loss', 'val_accuracy'] as const;
 
 /**
- * Throws `InvalidArgumentError` unless the lists have one entry an epoch (both `val_` lists may be empty) and the
- * accuracies are 0 to 1. A loss may be anything: a run that diverged has a history too.
+ * Throws `InvalidArgumentError` unless every list has one entry per epoch (both `val_` lists may be empty) and the
+ * accuracies are 0 to 1. Losses are not checked, because the history of a diverged run is valid.
  */
 export function checkHistory(history: History): void {
   for (const list of LISTS) checkList(list, history?.[list]);
@@ -19,27 +19,23 @@ export function checkHistory(history: History): void {
   checkAccuracies('val_accuracy', history.val_accuracy);
 }
 
-/** Keras leaves the `val_` lists out where nothing was validated; here they are empty. */
+/** Keras omits the `val_` lists of a run without validation; here they are empty. */
 function checkList(list: keyof History, values: unknown): void {
   if (Array.isArray(values)) return;
-  const remedy = 'give one number an epoch, or [] where nothing was validated';
+  const remedy = 'pass an array with one number per epoch, or [] if the run has no validation';
   throw new InvalidArgumentError(`history.${list}`, 'is not an array', typeName(values), remedy);
 }
 
 function checkLength(list: keyof History, values: readonly number[], epochs: number): void {
   if (values.length === epochs) return;
-  const remedy = `give one for each of the ${epochs} epochs, or validate none`;
+  const remedy = `pass one value for each of the ${epochs} epochs, or validate none of them`;
   throw new InvalidArgumentError(`history.${list}`, 'has the wrong length', values.length, remedy);
 }
 
 function checkAccuracies(list: keyof History, values: readonly number[]): void {
   const wrong = values.findIndex((value) => typeof value !== 'number' || !(value >= 0 && value <= 1));
   if (wrong < 0) return;
-  const remedy = 'give a share, not a percentage';
-  throw new InvalidArgumentError(
-    `history.${list}[${wrong}]`,
-    'is not from 0 to 1',
-    String(values[wrong]),
-    remedy,
-  );
+  const argument = `history.${list}[${wrong}]`;
+  const remedy = 'pass a fraction, not a percentage';
+  throw new InvalidArgumentError(argument, 'is outside 0 to 1', String(values[wrong]), remedy);
 }

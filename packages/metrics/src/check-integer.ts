@@ -9,10 +9,5 @@ export function checkInteger(
 ): void {
   if (Number.isSafeInteger(value) && value >= lowest && value <= highest) return;
   const range = highest === Infinity ? `of at least ${lowest}` : `from ${lowest} to ${highest}`;
-  throw new InvalidArgumentError(
-    argument,
-    `is not an integer ${range}`,
-    String(value),
-    `give an integer ${range}`,
-  );
+  throw new InvalidArgumentError(argument, 'is invalid', String(value), `pass an integer ${range}`);
 }

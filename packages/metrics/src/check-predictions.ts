@@ -4,8 +4,8 @@ import { predictedLabels } from './predicted-labels.js';
 import { checkScores, isScoreArray, type ScoreArray } from './score-array.js';
 
 /**
- * Checks true labels against what was predicted for them, and returns the predicted labels: an integer array is
- * taken as labels, an array of floats as rows of class probabilities.
+ * Checks true labels against predictions and returns the predicted labels. Integers are labels, shape `[count]`; floats
+ * are class probabilities or logits, shape `[count, classes]`.
  */
 export function checkPredictions(
   labels: LabelArray,
@@ -21,7 +21,7 @@ export function checkPredictions(
   }
   checkLabels('predictions', predictions, classes);
   if (predictions.length !== labels.length) {
-    const remedy = `give one for each of the ${labels.length} labels`;
+    const remedy = `pass ${labels.length}, one per label`;
     throw new InvalidArgumentError('predictions', 'has the wrong length', predictions.length, remedy);
   }
   return predictions;

@@ -3,20 +3,21 @@ import { checkPredictions } from './check-predictions.js';
 import type { LabelArray } from './label-array.js';
 import type { ScoreArray } from './score-array.js';
 
-/** How often each class was taken for each other. Plain data: it passes through `postMessage` as it is. */
+/** How often each class was predicted for each true class. Plain data, so `postMessage` can send it. */
 export interface ConfusionMatrix {
+  /** Number of classes, at least 2. */
   readonly classes: number;
-  /** Shape `[classes, classes]`, row-major: the row is the true class, the column the predicted one. */
+  /** Shape `[classes, classes]`, row-major: the row is the true class, the column the predicted class. */
   readonly counts: Uint32Array;
 }
 
 /**
- * Counts the samples of each true class (row) by the class predicted for them (column).
+ * Counts the samples of each true class (row) by predicted class (column).
  *
  * @param labels - True classes, shape `[count]`.
- * @param predictions - Predicted classes as integers, shape `[count]`; or probabilities (or logits) as floats, shape
- * `[count, classes]`.
- * @throws InvalidArgumentError where the lengths do not agree, a label is out of range, or a value is NaN.
+ * @param predictions - Either predicted classes as integers, shape `[count]`, or probabilities or logits as floats,
+ * shape `[count, classes]`.
+ * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a value is NaN.
  */
 export function confusionMatrix(
   labels: LabelArray,

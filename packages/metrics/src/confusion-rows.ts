@@ -4,7 +4,7 @@ import type { ConfusionMatrix } from './confusion-matrix.js';
 /**
  * A confusion matrix as nested arrays, for JSON and tables: `rows[true class][predicted class]`.
  *
- * @throws InvalidArgumentError where the counts are not `[classes, classes]`.
+ * @throws InvalidArgumentError if the shape of the counts is not `[classes, classes]`.
  */
 export function confusionRows(confusion: ConfusionMatrix): number[][] {
   checkConfusion(confusion);

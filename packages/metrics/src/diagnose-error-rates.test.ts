@@ -6,8 +6,9 @@ const VALIDATION = 10_000;
 const RUNS = 1000;
 
 /**
- * How often each verdict falls on runs whose true validation accuracy is known: each epoch is seen through the
- * sampling error of the one validation set (common to the run) and a scatter of its own, in standard errors.
+ * The fraction of simulated runs with each verdict. The measured validation accuracy is the true accuracy plus the
+ * sampling error of the validation set, which is common to the epochs of a run, and a scatter per epoch, in standard
+ * errors.
  */
 function verdicts(
   epochs: number,
@@ -27,25 +28,25 @@ function verdicts(
   };
   for (let run = 0; run < RUNS; run++) {
     const shared = 0.8 * normal();
-    const seen = Array.from({ length: epochs }, (_, i) => {
+    const measured = Array.from({ length: epochs }, (_, i) => {
       const p = truth(i + 1);
       const error = Math.sqrt((p * (1 - p)) / VALIDATION);
       return Math.round(VALIDATION * (p + error * (shared + scatter * normal()))) / VALIDATION;
     });
-    const accuracy = seen.map((_, i) => 0.996 - 0.1 * Math.exp(-(i + 1) / 3));
-    const cost = (share: number): number => 3 * (1 - share);
+    const accuracy = measured.map((_, i) => 0.996 - 0.1 * Math.exp(-(i + 1) / 3));
+    const lossOf = (value: number): number => 3 * (1 - value);
     const history = {
       accuracy,
-      val_accuracy: seen,
-      loss: accuracy.map(cost),
-      val_loss: seen.map(cost),
+      val_accuracy: measured,
+      loss: accuracy.map(lossOf),
+      val_loss: measured.map(lossOf),
     };
     counts[diagnose(history, VALIDATION, 60_000).verdict] += 1 / RUNS;
   }
   return counts;
 }
 
-/** Standard normal deviates (Box & Muller, on mulberry32), the same ones for the same seed. */
+/** Seeded standard normal numbers: the Box–Muller transform of mulberry32. */
 function normals(seed: number): () => number {
   let state = seed;
   const uniform = (): number => {
@@ -57,17 +58,17 @@ function normals(seed: number): () => number {
   return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
-/** Rises to 98.7 % in about 6 epochs and stays there. */
+/** Rises to 98.7 % in about 6 epochs and stays level. */
 const level = (epoch: number): number => 0.987 - 0.02 * Math.exp(-epoch / 1.5);
 
-/** Rises to 95 % by epoch 5, then falls by `slope` standard errors (0.0022) an epoch. */
+/** Rises to 95 % by epoch 5, then falls by `slope` standard errors (0.0022) per epoch. */
 const falling =
   (slope: number) =>
   (epoch: number): number =>
     epoch < 5 ? 0.9 + 0.01 * epoch : 0.95 - 0.0022 * slope * (epoch - 5);
 
 test.each([10, 20, 50])(
-  'of %i-epoch runs on a plateau, at most one in 20 is called overfitting',
+  'diagnose(history) calls at most 5 %% of %i-epoch runs on a plateau overfitting',
   (epochs) => {
     const { overfitting, unstable, plateaued } = verdicts(epochs, level, 0.7);
     expect(overfitting + unstable).toBeLessThanOrEqual(0.05);
@@ -75,14 +76,14 @@ test.each([10, 20, 50])(
   },
 );
 
-test('of runs that climb by a standard error an epoch, nine in ten are called improving', () => {
+test('diagnose(history) calls 90 % of runs that rise by one standard error per epoch improving', () => {
   expect(verdicts(10, (epoch) => 0.9 + 0.003 * epoch, 0.7).improving).toBeGreaterThan(0.9);
 });
 
-test('of runs that fall by a standard error an epoch for 5 epochs, four in five are called overfitting', () => {
+test('diagnose(history) calls 80 % of runs that fall by one standard error per epoch for 5 epochs overfitting', () => {
   expect(verdicts(10, falling(1), 0.7).overfitting).toBeGreaterThan(0.8);
 });
 
-test('of runs that fall by half a standard error an epoch for 15 epochs, nearly all are called overfitting', () => {
+test('diagnose(history) calls 95 % of runs that fall by half a standard error per epoch for 15 epochs overfitting', () => {
   expect(verdicts(20, falling(0.5), 0.7).overfitting).toBeGreaterThan(0.95);
 });

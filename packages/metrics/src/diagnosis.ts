@@ -1,52 +1,71 @@
 import type { BestEpoch } from './best-epoch.js';
 
-/**
- * What a run's curves say:
- * - `diverged`: a loss was not a finite number;
- * - `unvalidated`: nothing was validated;
- * - `too-short`: fewer than 3 epochs;
- * - `unstable`: validation got worse, and training with it;
- * - `overfitting`: validation got worse, training did not;
- * - `improving`: validation was still getting better at the end;
- * - `flat`: nothing rose after epoch 1, not even training accuracy;
- * - `plateaued`: validation stopped getting better, and did not get worse.
- */
-export type Verdict =
-  | 'diverged'
-  | 'unvalidated'
-  | 'too-short'
-  | 'unstable'
-  | 'overfitting'
-  | 'improving'
-  | 'flat'
-  | 'plateaued';
+/** A verdict on a run with validation, at least 3 epochs and finite losses. */
+export type CurveVerdict = 'unstable' | 'overfitting' | 'improving' | 'flat' | 'plateaued';
 
-/** How far training went on from one epoch to the last, and validation with it. Accuracies are 0 to 1. */
+/**
+ * What the curves of a run show:
+ * - `diverged`: a loss is not a finite number;
+ * - `unvalidated`: the run has no validation;
+ * - `too-short`: fewer than 3 epochs;
+ * - `unstable`: validation and training got worse;
+ * - `overfitting`: validation got worse, training did not;
+ * - `improving`: validation was still improving at the end;
+ * - `flat`: no accuracy rose after epoch 1;
+ * - `plateaued`: validation stopped improving and did not get worse.
+ */
+export type Verdict = CurveVerdict | 'diverged' | 'unvalidated' | 'too-short';
+
+/** The measurement that a verdict is based on: validation accuracy, validation loss, or the trend of the accuracy. */
+export type Evidence = 'accuracy' | 'loss' | 'trend';
+
+/** How much the accuracies changed from one epoch to the last. Accuracies are 0 to 1. */
 export interface Change {
-  /** Training accuracy at the last epoch less that at `since`. */
+  /** Training accuracy in the last epoch minus that in epoch `since`. */
   readonly training: number;
-  /** Validation accuracy at the last epoch less that at `since`. */
+  /** Validation accuracy in the last epoch minus that in epoch `since`. */
   readonly validation: number;
-  /** Training less validation accuracy at `since`. */
+  /** Training minus validation accuracy in epoch `since`. */
   readonly gapThen: number;
-  /** Training less validation accuracy at the last epoch. */
+  /** Training minus validation accuracy in the last epoch. */
   readonly gapNow: number;
 }
 
-/** What `diagnose` found. Plain data: it passes through JSON and `postMessage` as it is. */
-export interface Diagnosis {
-  readonly verdict: Verdict;
-  /** The finding in one plain English sentence, numbers and advice included. */
-  readonly sentence: string;
-  /**
-   * The epoch, from 1, since which it holds: the first on the plateau, the last before validation got worse, the
-   * first with a loss that is not finite; null for `unvalidated` and `too-short`.
-   */
-  readonly since: number | null;
-  /** The best epoch, as `bestEpoch` gives it. */
-  readonly best: BestEpoch | null;
-  /** Binomial standard error of the best validation accuracy; null where nothing was validated. */
-  readonly noise: number | null;
-  /** What changed from `since` to the last epoch; null for `diverged`, `unvalidated` and `too-short`. */
-  readonly change: Change | null;
+/** The diagnosis of a run with validation, at least 3 epochs and finite losses. */
+export interface CurveDiagnosis {
+  readonly verdict: CurveVerdict;
+  /** The measurement that the verdict is based on. */
+  readonly evidence: Evidence;
+  /** The epoch, from 1, at which the verdict starts: the first on the plateau, or the last before validation got worse. */
+  readonly since: number;
+  /** The best epoch, as in `bestEpoch()`. */
+  readonly best: BestEpoch;
+  /** Binomial standard error of the best validation accuracy. */
+  readonly noise: number;
+  /** Binomial standard error of the training accuracy at the start of the plateau. */
+  readonly trainingNoise: number;
+  /** Change from epoch `since` to the last epoch. */
+  readonly change: Change;
 }
+
+/** The diagnosis of a run whose loss is not finite in epoch `since`, counted from 1. */
+export interface DivergedDiagnosis {
+  readonly verdict: 'diverged';
+  readonly since: number;
+  readonly best: BestEpoch | null;
+  readonly noise: null;
+  readonly change: null;
+}
+
+/** The diagnosis of a run without validation, or with fewer than 3 epochs. */
+export interface UnjudgedDiagnosis {
+  readonly verdict: 'unvalidated' | 'too-short';
+  readonly since: null;
+  readonly best: BestEpoch | null;
+  /** Binomial standard error of the best validation accuracy; null if the run has no validation. */
+  readonly noise: number | null;
+  readonly change: null;
+}
+
+/** The result of `diagnose()`. Plain data, so JSON and `postMessage` preserve it. */
+export type Diagnosis = CurveDiagnosis | DivergedDiagnosis | UnjudgedDiagnosis;

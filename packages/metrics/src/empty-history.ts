@@ -1,6 +1,6 @@
 import type { History } from './history.js';
 
-/** A history before its first epoch. */
+/** Returns a history without epochs. */
 export function emptyHistory(): History {
   return { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectedCalibrationError } from './expected-calibration-error.js';
 
-test('expectedCalibrationError of a bin is |accuracy - confidence|, weighted by its count', () => {
-  // Two bins. (0, 0.5] has one sample, right at confidence 0.5: gap 0.5. (0.5, 1] has three at 0.75, one of them wrong:
+test('expectedCalibrationError(labels, probabilities, classes, bins) is the mean |accuracy - confidence|, weighted by count', () => {
+  // Two bins. (0, 0.5] has one correct sample with confidence 0.5: gap 0.5. (0.5, 1] has three with 0.75, one incorrect:
   // accuracy 2/3, gap 1/12. ECE = 1/4 · 1/2 + 3/4 · 1/12 = 3/16.
   const probabilities = Float32Array.of(0.5, 0.5, 0.75, 0.25, 0.75, 0.25, 0.25, 0.75);
   const { ece, bins } = expectedCalibrationError(Uint8Array.of(0, 0, 1, 1), probabilities, 2, 2);
@@ -14,24 +14,24 @@ test('expectedCalibrationError of a bin is |accuracy - confidence|, weighted by 
   ]);
 });
 
-test('confidence that matches accuracy has no calibration error', () => {
-  // Four at 0.75, three of them right.
+test('expectedCalibrationError(labels, probabilities, classes) is 0 if confidence equals accuracy', () => {
+  // Four samples with confidence 0.75, three of them correct.
   const probabilities = Float32Array.of(0.75, 0.25, 0.75, 0.25, 0.75, 0.25, 0.75, 0.25);
   expect(expectedCalibrationError(Uint8Array.of(0, 0, 0, 1), probabilities, 2).ece).toBe(0);
 });
 
-test('being sure and wrong throughout is an error of 1', () => {
+test('expectedCalibrationError(labels, probabilities, classes) is 1 if every prediction is certain and incorrect', () => {
   expect(expectedCalibrationError(Uint8Array.of(1, 1), Float32Array.of(1, 0, 1, 0), 2).ece).toBe(1);
 });
 
-test('empty bins are kept, and tell null', () => {
+test('expectedCalibrationError(labels, probabilities, classes) keeps empty bins, with null scores', () => {
   const { bins } = expectedCalibrationError(Uint8Array.of(0), Float32Array.of(1, 0), 2);
   expect(bins).toHaveLength(15);
   expect(bins[0]).toEqual({ from: 0, to: 1 / 15, count: 0, accuracy: null, confidence: null });
   expect(bins[14]).toEqual({ from: 14 / 15, to: 1, count: 1, accuracy: 1, confidence: 1 });
 });
 
-test('expectedCalibrationError is 0 to 1, at least the overall gap, and its bins hold what they say', () => {
+test('expectedCalibrationError(labels, probabilities, classes) is 0 to 1 and at least the overall gap, and its bins contain their samples', () => {
   const row = fc.tuple(
     fc.integer({ min: 0, max: 3 }),
     fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 4, maxLength: 4 }),
@@ -55,7 +55,7 @@ test('expectedCalibrationError is 0 to 1, at least the overall gap, and its bins
         const single = expectedCalibrationError(labels, Float64Array.from(distributions.flat()), 4, 1);
         expect(ece).toBeGreaterThanOrEqual(0);
         expect(ece).toBeLessThanOrEqual(1);
-        // One bin holds the overall gap; by the triangle inequality no split of it is smaller.
+        // A single bin gives the overall gap. By the triangle inequality, more bins cannot give less.
         expect(ece).toBeGreaterThanOrEqual(single.ece - 1e-12);
         expect(bins.reduce((total, bin) => total + bin.count, 0)).toBe(rows.length);
         for (const bin of bins) {
@@ -68,11 +68,11 @@ test('expectedCalibrationError is 0 to 1, at least the overall gap, and its bins
   );
 });
 
-test('expectedCalibrationError refuses logits and a number of bins that is none', () => {
+test('expectedCalibrationError(labels, probabilities, classes, bins) rejects logits and 0 bins', () => {
   expect(() => expectedCalibrationError(Uint8Array.of(0), Float32Array.of(-1, 2), 2)).toThrow(
     'probabilities[0] is outside 0 to 1 (-1)',
   );
   expect(() => expectedCalibrationError(Uint8Array.of(0), Float32Array.of(1, 0), 2, 0)).toThrow(
-    'bins is not an integer of at least 1 (0)',
+    'bins is invalid (0) — pass an integer of at least 1',
   );
 });

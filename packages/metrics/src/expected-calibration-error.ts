@@ -3,34 +3,37 @@ import { checkInteger } from './check-integer.js';
 import { checkLabels, type LabelArray } from './label-array.js';
 import { checkProbabilities, type ScoreArray } from './score-array.js';
 
-/** The samples whose confidence lies above `from` and at most at `to`: a bar of a reliability diagram. */
+/** The samples with confidence in (`from`, `to`]: one bar of a reliability diagram. */
 export interface ReliabilityBin {
+  /** Lower limit of the confidence, exclusive. */
   readonly from: number;
+  /** Upper limit of the confidence, inclusive. */
   readonly to: number;
+  /** Number of samples. */
   readonly count: number;
-  /** Share of these samples that are predicted right; null where there are none. */
+  /** Fraction of these samples that are predicted correctly; null if there are none. */
   readonly accuracy: number | null;
-  /** Mean confidence of these samples; null where there are none. */
+  /** Mean confidence of these samples; null if there are none. */
   readonly confidence: number | null;
 }
 
-/** How far confidence is from accuracy. */
+/** How well confidence matches accuracy. */
 export interface Calibration {
   /** Expected calibration error, 0 to 1: the mean of |accuracy − confidence| over the bins, weighted by their counts. */
   readonly ece: number;
-  /** All bins, in order, the empty ones too. */
+  /** All bins in order, including empty ones. */
   readonly bins: readonly ReliabilityBin[];
 }
 
 /**
- * Expected calibration error of the top prediction, with its reliability bins: Σ (|Bₘ| / n) · |acc(Bₘ) − conf(Bₘ)| over
- * bins of equal width, Bₘ being the samples with confidence in ((m − 1) / M, m / M] (Guo, Pleiss, Sun & Weinberger,
- * "On Calibration of Modern Neural Networks", ICML 2017, eq. 3).
+ * Expected calibration error of the top prediction, and its reliability bins: Σ (|Bₘ| / n) · |acc(Bₘ) − conf(Bₘ)| over M
+ * bins of equal width, where Bₘ are the samples with confidence in ((m − 1) / M, m / M] (Guo, Pleiss, Sun &
+ * Weinberger, "On Calibration of Modern Neural Networks", ICML 2017, eq. 3).
  *
  * @param labels - True classes, shape `[count]`.
- * @param probabilities - Shape `[count, classes]`, each row summing to 1; the largest of a row is its confidence.
- * @param bins - How many bins; 15 in the paper.
- * @throws InvalidArgumentError where the lengths do not agree, a label is out of range, or a row is not a distribution.
+ * @param probabilities - Shape `[count, classes]`; each row sums to 1. The confidence is the largest value of a row.
+ * @param bins - Number of bins; the paper uses 15.
+ * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
  */
 export function expectedCalibrationError(
   labels: LabelArray,

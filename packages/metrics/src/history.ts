@@ -1,11 +1,11 @@
 /**
- * What a run scored, one number an epoch in each list, in the shape of Keras's `History.history`.
- * The `val_` lists are empty where nothing was validated.
+ * The scores of a run, one number per epoch in each list, as in Keras's `History.history`. The `val_` lists are empty if
+ * the run has no validation.
  */
 export interface History {
   /** Mean training loss of the epoch, in nats. */
   readonly loss: number[];
-  /** Training accuracy of the epoch, 0 to 1, measured while the weights were changing. */
+  /** Training accuracy of the epoch, 0 to 1, measured while the weights change. */
   readonly accuracy: number[];
   /** Validation loss after the epoch, in nats. */
   readonly val_loss: number[];

@@ -5,8 +5,17 @@ export { type BestEpoch, bestEpoch } from './best-epoch.js';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';
 export { confusionRows } from './confusion-rows.js';
 export { crossEntropy } from './cross-entropy.js';
-export { diagnose } from './diagnose.js';
-export type { Change, Diagnosis, Verdict } from './diagnosis.js';
+export { diagnose, MIN_DIAGNOSIS_EPOCHS } from './diagnose.js';
+export type {
+  Change,
+  CurveDiagnosis,
+  CurveVerdict,
+  Diagnosis,
+  DivergedDiagnosis,
+  Evidence,
+  UnjudgedDiagnosis,
+  Verdict,
+} from './diagnosis.js';
 export { emptyHistory } from './empty-history.js';
 export {
   type Calibration,

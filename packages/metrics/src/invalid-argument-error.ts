@@ -1,21 +1,19 @@
-/**
- * An argument that no metric can be computed from. The message names the argument, says what is wrong with it, the
- * value that was found, and what to give instead.
- */
-export class InvalidArgumentError extends Error {
-  override readonly name = 'InvalidArgumentError';
-  readonly code = 'METRICS_INVALID_ARGUMENT' as const;
-  readonly expected = true as const;
-  /** The name of the argument, as the function's signature spells it. */
+import { LenetError } from '@lenet5/core';
+
+/** An argument from which a metric cannot be computed. */
+export class InvalidArgumentError extends LenetError {
+  static override readonly code = 'METRICS_INVALID_ARGUMENT';
+  declare readonly code: typeof InvalidArgumentError.code;
+  /** The argument as in the signature of the function, with its index if it has one: `labels[3]`. */
   readonly argument: string;
 
+  /**
+   * @param problem - What is wrong with the argument: `is empty`.
+   * @param found - The value that was found.
+   * @param remedy - What to pass instead.
+   */
   constructor(argument: string, problem: string, found: string | number, remedy: string) {
-    super(`${argument} ${problem} (${found}) — ${remedy}`);
+    super({ problem: `${argument} ${problem}`, found: String(found), remedy });
     this.argument = argument;
-  }
-
-  /** Whether an error is one of these; unlike `instanceof` it knows those of another copy of this package too. */
-  static isInstance(error: unknown): error is InvalidArgumentError {
-    return error instanceof Error && 'code' in error && error.code === 'METRICS_INVALID_ARGUMENT';
   }
 }

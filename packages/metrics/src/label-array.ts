@@ -11,7 +11,7 @@ export type LabelArray =
   | Int16Array
   | Int32Array;
 
-/** The 64-bit ones are left out: they hold `bigint`. */
+/** Excludes the 64-bit arrays, whose elements are `bigint`. */
 const TYPES = new Set<string>([
   'Uint8Array',
   'Uint8ClampedArray',
@@ -22,19 +22,19 @@ const TYPES = new Set<string>([
   'Int32Array',
 ]);
 
-/** Throws `InvalidArgumentError` unless `labels` is an integer typed array, not empty, of values 0 to classes − 1. */
+/** Throws `InvalidArgumentError` unless `labels` is a non-empty integer typed array of values from 0 to classes − 1. */
 export function checkLabels(argument: string, labels: LabelArray, classes: number = Infinity): void {
   if (!TYPES.has(typeName(labels))) {
-    const remedy = 'give a Uint8Array, or another integer typed array';
+    const remedy = 'pass a Uint8Array or another integer typed array';
     throw new InvalidArgumentError(argument, 'is not an integer typed array', typeName(labels), remedy);
   }
   if (labels.length === 0) {
-    throw new InvalidArgumentError(argument, 'is empty', '0 entries', 'give at least one');
+    throw new InvalidArgumentError(argument, 'is empty', '0 entries', 'pass at least one label');
   }
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (label >= 0 && label < classes) continue;
-    const range = classes === Infinity ? '0 or more' : `0 to ${classes - 1}`;
-    throw new InvalidArgumentError(`${argument}[${i}]`, 'is not a class', label, `give integers, ${range}`);
+    const range = classes === Infinity ? 'of at least 0' : `from 0 to ${classes - 1}`;
+    throw new InvalidArgumentError(`${argument}[${i}]`, 'is not a class', label, `pass integers ${range}`);
   }
 }

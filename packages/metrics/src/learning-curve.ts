@@ -3,30 +3,30 @@ import type { History } from './history.js';
 import { lossNoise } from './loss-noise.js';
 import { plateauEpoch } from './plateau-epoch.js';
 
-/** The landmarks of a validated run of finite losses, and how large the noise is. Epochs count from 1. */
+/** Notable epochs (counted from 1) and standard errors of a run with validation and finite losses. */
 export interface LearningCurve {
   /** The last epoch. */
   readonly last: number;
-  /** The epoch of the highest validation accuracy, the first of equal ones. */
+  /** The epoch of the highest validation accuracy, or the first of several. */
   readonly best: number;
   /** The first epoch whose validation accuracy is within one standard error of the best. */
   readonly plateau: number;
-  /** The epoch of the lowest validation loss, the first of equal ones. */
+  /** The epoch of the lowest validation loss, or the first of several. */
   readonly lowestLoss: number;
   /** Standard error of the best validation accuracy. */
   readonly noise: number;
   /** Standard error of the training accuracy at the plateau epoch. */
   readonly trainingNoise: number;
   /**
-   * Standard error for comparing the last epoch with the best: the larger of theirs, since the best of many epochs is
-   * a lucky one, and p near 1 understates its own error.
+   * Standard error for comparing the last validation accuracy with the best: the larger of the two. The best of many
+   * epochs is partly luck, and its estimate is too small for p near 1.
    */
   readonly lastNoise: number;
-  /** Likewise for the last and the lowest validation loss. */
+  /** Standard error for comparing the last validation loss with the lowest: the larger of the two. */
   readonly lossNoise: number;
 }
 
-/** Finds the landmarks; both lists of validation are as long as the others, and not empty. */
+/** Computes the curve. The validation lists must not be empty. */
 export function learningCurve(
   history: History,
   validationCount: number,

@@ -3,24 +3,25 @@ import { checkInteger } from './check-integer.js';
 import { checkLabels, type LabelArray } from './label-array.js';
 import { checkProbabilities, type ScoreArray } from './score-array.js';
 
-/** A sample that was predicted wrong. */
+/** A sample that was predicted incorrectly. */
 export interface Mistake {
-  /** Which sample, from 0. */
+  /** Index of the sample, from 0. */
   readonly index: number;
   /** Its true class. */
   readonly label: number;
+  /** The predicted class. */
   readonly predicted: number;
-  /** Probability given to the predicted class. */
+  /** Probability of the predicted class. */
   readonly confidence: number;
 }
 
 /**
- * The samples predicted wrong, the most confident first (of equally confident ones the earlier), at most `count`.
+ * The incorrectly predicted samples, most confident first, at most `count`. Among equally confident samples the first wins.
  *
  * @param labels - True classes, shape `[count]`.
- * @param probabilities - Shape `[count, classes]`, each row summing to 1.
- * @param count - How many mistakes at most, 0 or more.
- * @throws InvalidArgumentError where the lengths do not agree, a label is out of range, or a row is not a distribution.
+ * @param probabilities - Shape `[count, classes]`; each row sums to 1.
+ * @param count - Maximum number of mistakes, 0 or more.
+ * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
  */
 export function mostConfidentMistakes(
   labels: LabelArray,

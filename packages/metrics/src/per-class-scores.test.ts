@@ -4,9 +4,9 @@ import { accuracy } from './accuracy.js';
 import { confusionMatrix } from './confusion-matrix.js';
 import { type PrecisionRecall, perClassScores } from './per-class-scores.js';
 
-test("perClassScores gives the table of scikit-learn's classification_report example", () => {
-  // y_true = [0, 1, 2, 2, 2], y_pred = [0, 0, 2, 2, 1]. Class 0: taken twice, rightly once; class 1: taken once, wrongly;
-  // class 2: taken twice, rightly, of three. The averages follow by hand.
+test("perClassScores(confusion) returns the table of scikit-learn's classification_report example", () => {
+  // y_true = [0, 1, 2, 2, 2], y_pred = [0, 0, 2, 2, 1]. Class 0: predicted twice, once correctly; class 1: predicted once,
+  // incorrectly; class 2: predicted twice, both correct, of three. The averages are computed by hand.
   const confusion = confusionMatrix(Uint8Array.of(0, 1, 2, 2, 2), Uint8Array.of(0, 0, 2, 2, 1), 3);
   const { perClass, macro, weighted, micro } = perClassScores(confusion);
   expect(perClass).toEqual([
@@ -19,8 +19,8 @@ test("perClassScores gives the table of scikit-learn's classification_report exa
   expectScores(micro, 3 / 5, 3 / 5, 3 / 5);
 });
 
-test("perClassScores gives the averages of scikit-learn's precision_recall_fscore_support example", () => {
-  // cat 0, dog 1, pig 2; all that was right is two cats. Documented: macro and weighted 0.22, 0.33, 0.26, micro 0.33.
+test("perClassScores(confusion) returns the averages of scikit-learn's precision_recall_fscore_support example", () => {
+  // cat 0, dog 1, pig 2; only the two cats are correct. Documented: macro and weighted 0.22, 0.33, 0.26, micro 0.33.
   const confusion = confusionMatrix(Uint8Array.of(0, 1, 2, 0, 1, 2), Uint8Array.of(0, 2, 1, 0, 0, 1), 3);
   const { macro, weighted, micro } = perClassScores(confusion);
   expectScores(macro, 2 / 9, 1 / 3, 4 / 15);
@@ -28,9 +28,9 @@ test("perClassScores gives the averages of scikit-learn's precision_recall_fscor
   expectScores(micro, 1 / 3, 1 / 3, 1 / 3);
 });
 
-test('perClassScores agrees with scikit-learn 1.9.1 where classes are absent or never predicted', () => {
+test('perClassScores(confusion) agrees with scikit-learn 1.9.1 if classes are absent or never predicted', () => {
   // precision_recall_fscore_support(y, p, labels=range(6), zero_division=0, average=...) of this matrix: class 3 never
-  // occurs, class 4 is never predicted, class 5 neither.
+  // occurs, class 4 is never predicted, and class 5 does neither.
   const rows = [
     [54, 6, 7, 6, 0, 0],
     [2, 13, 1, 2, 0, 0],
@@ -51,16 +51,16 @@ test('perClassScores agrees with scikit-learn 1.9.1 where classes are absent or 
   expectScores(micro, 0.465, 0.465, 0.465);
 });
 
-test('supports are row sums, micro scores and weighted recall the accuracy, F1 the harmonic mean', () => {
+test('perClassScores(confusion) has row sums as supports, the accuracy as micro scores and harmonic means as F1', () => {
   const sample = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }));
   fc.assert(
     fc.property(fc.array(sample, { minLength: 1, maxLength: 60 }), (samples) => {
       const labels = Uint8Array.from(samples, ([label]) => label);
       const predicted = Uint8Array.from(samples, ([, prediction]) => prediction);
       const { perClass, weighted, micro } = perClassScores(confusionMatrix(labels, predicted, 6));
-      const share = accuracy(labels, predicted);
-      expectScores(micro, share, share, share);
-      expect(weighted.recall).toBeCloseTo(share, 12);
+      const fraction = accuracy(labels, predicted);
+      expectScores(micro, fraction, fraction, fraction);
+      expect(weighted.recall).toBeCloseTo(fraction, 12);
       for (const { label, precision, recall, f1, support } of perClass) {
         expect(support).toBe(labels.filter((value) => value === label).length);
         const harmonic = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
@@ -70,7 +70,7 @@ test('supports are row sums, micro scores and weighted recall the accuracy, F1 t
   );
 });
 
-test('perClassScores of a matrix without samples is 0 throughout', () => {
+test('perClassScores(confusion) is all 0 without samples', () => {
   const { macro, weighted, micro } = perClassScores({ classes: 2, counts: new Uint32Array(4) });
   for (const average of [macro, weighted, micro]) expectScores(average, 0, 0, 0);
 });

@@ -3,9 +3,9 @@ import type { ConfusionMatrix } from './confusion-matrix.js';
 
 /** Precision, recall and their harmonic mean, each 0 to 1. */
 export interface PrecisionRecall {
-  /** Of the samples taken for the class, the share that belong to it. */
+  /** The fraction of samples predicted as the class that belong to it. */
   readonly precision: number;
-  /** Of the samples that belong to the class, the share that were taken for it. */
+  /** The fraction of samples of the class that are predicted as it. */
   readonly recall: number;
   /** 2 · precision · recall / (precision + recall). */
   readonly f1: number;
@@ -13,29 +13,30 @@ export interface PrecisionRecall {
 
 /** The scores of one class. */
 export interface ClassScore extends PrecisionRecall {
+  /** The class. */
   readonly label: number;
-  /** How many samples belong to the class. */
+  /** Number of samples of the class. */
   readonly support: number;
 }
 
-/** The scores of all classes, and three ways of averaging them. */
+/** The scores of all classes and three averages of them. */
 export interface PerClassScores {
-  /** One a class, in their order. */
+  /** One entry per class, in order. */
   readonly perClass: readonly ClassScore[];
-  /** The plain mean over the classes: every class counts the same, one without samples too. */
+  /** The unweighted mean over the classes, including classes without samples. */
   readonly macro: PrecisionRecall;
   /** The mean over the classes, weighted by their support. */
   readonly weighted: PrecisionRecall;
-  /** From the sums over the classes: where each sample has one label, all three equal the accuracy. */
+  /** Computed from the sums over the classes. With one label per sample, all three values equal the accuracy. */
   readonly micro: PrecisionRecall;
 }
 
 /**
  * Precision, recall, F1 and support of each class, and their averages.
  *
- * 0/0 is 0: as scikit-learn's `precision_recall_fscore_support` with `zero_division=0` and `labels=range(classes)`.
+ * 0/0 is 0, as in scikit-learn's `precision_recall_fscore_support` with `zero_division=0` and `labels=range(classes)`.
  *
- * @throws InvalidArgumentError where the counts are not `[classes, classes]`.
+ * @throws InvalidArgumentError if the shape of the counts is not `[classes, classes]`.
  */
 export function perClassScores(confusion: ConfusionMatrix): PerClassScores {
   checkConfusion(confusion);
@@ -45,13 +46,13 @@ export function perClassScores(confusion: ConfusionMatrix): PerClassScores {
   let total = 0;
   for (let label = 0; label < classes; label++) {
     let support = 0;
-    let taken = 0;
+    let predicted = 0;
     for (let other = 0; other < classes; other++) {
       support += counts[label * classes + other]!;
-      taken += counts[other * classes + label]!;
+      predicted += counts[other * classes + label]!;
     }
     const hits = counts[label * classes + label]!;
-    perClass.push({ label, ...scores(hits, taken, support), support });
+    perClass.push({ label, ...scores(hits, predicted, support), support });
     correct += hits;
     total += support;
   }
@@ -63,12 +64,12 @@ export function perClassScores(confusion: ConfusionMatrix): PerClassScores {
   };
 }
 
-/** With P = hits/taken and R = hits/support, 2PR / (P + R) = 2·hits / (taken + support). */
-function scores(hits: number, taken: number, support: number): PrecisionRecall {
+/** With P = hits/predicted and R = hits/support, 2PR / (P + R) = 2 · hits / (predicted + support). */
+function scores(hits: number, predicted: number, support: number): PrecisionRecall {
   return {
-    precision: ratio(hits, taken),
+    precision: ratio(hits, predicted),
     recall: ratio(hits, support),
-    f1: ratio(2 * hits, taken + support),
+    f1: ratio(2 * hits, predicted + support),
   };
 }
 

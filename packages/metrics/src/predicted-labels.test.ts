@@ -6,12 +6,12 @@ test('predictedLabels(probabilities, classes) is the most probable class of each
   expect(predictedLabels(probabilities, 3)).toEqual(Uint32Array.of(1, 2, 0));
 });
 
-test('predictedLabels refuses a length that is not whole rows, and no rows', () => {
+test('predictedLabels(probabilities, classes) rejects incomplete rows and no rows', () => {
   expect(() => predictedLabels(new Float32Array(7), 3)).toThrow(
-    'probabilities has the wrong length (7) — give 3 rows of 3, 9 values',
+    'probabilities has the wrong length (7) — pass 9 values (3 rows of 3)',
   );
   expect(() => predictedLabels(new Float32Array(0), 3)).toThrow('probabilities is empty (0 rows)');
   expect(() => predictedLabels(new Float32Array(3), 1)).toThrow(
-    'classes is not an integer of at least 2 (1) — give an integer of at least 2',
+    'classes is invalid (1) — pass an integer of at least 2',
   );
 });

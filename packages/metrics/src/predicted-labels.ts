@@ -4,17 +4,17 @@ import { InvalidArgumentError } from './invalid-argument-error.js';
 import { checkScores, type ScoreArray } from './score-array.js';
 
 /**
- * The most probable class of each row, shape `[count]`; the lowest class of equally probable ones.
+ * The most probable class of each row, shape `[count]`. Among equally probable classes the lowest wins.
  *
- * @param probabilities - Shape `[count, classes]`; logits do as well.
- * @throws InvalidArgumentError where the length is not a multiple of `classes`, or a value is NaN.
+ * @param probabilities - Shape `[count, classes]`; logits are also valid.
+ * @throws InvalidArgumentError if the length is not a multiple of `classes`, or a value is NaN.
  */
 export function predictedLabels(probabilities: ScoreArray, classes: number): Uint32Array {
   checkInteger('classes', classes, 2);
   const count = Math.ceil(probabilities.length / classes);
   checkScores('probabilities', probabilities, count, classes);
   if (count === 0) {
-    throw new InvalidArgumentError('probabilities', 'is empty', '0 rows', 'give at least one row');
+    throw new InvalidArgumentError('probabilities', 'is empty', '0 rows', 'pass at least one row');
   }
   return Uint32Array.from({ length: count }, (_, row) =>
     argmax(probabilities, row * classes, (row + 1) * classes),

@@ -2,9 +2,9 @@
 const Z_5_PERCENT = 1.645;
 
 /**
- * Whether a series rises more steadily than chance: the Mann–Kendall test, one-sided, at 5 % (Mann, Econometrica 13,
- * 1945), by its normal approximation with continuity correction. Fewer than 4 values never pass. Ties are not
- * corrected for, which errs on the side of "no".
+ * Whether a series has a significant rising trend: the one-sided Mann–Kendall test at 5 % (Mann, Econometrica 13, 1945)
+ * in its normal approximation with continuity correction. Fewer than 4 values never pass. Ties are not corrected for,
+ * which makes the test more conservative.
  */
 export function risingTrend(values: readonly number[]): boolean {
   const n = values.length;

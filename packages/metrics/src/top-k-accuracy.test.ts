@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { accuracy } from './accuracy.js';
 import { topKAccuracy } from './top-k-accuracy.js';
 
-test("topKAccuracy gives 0.75 on the example of scikit-learn's top_k_accuracy_score", () => {
+test("topKAccuracy(labels, probabilities, classes, k) is 0.75 for the example of scikit-learn's top_k_accuracy_score", () => {
   // y_true = [0, 1, 2, 2], k = 2. The last row ranks its true class, 2, third; the others first or second.
   const scores = Float64Array.of(0.5, 0.2, 0.2, 0.3, 0.4, 0.2, 0.2, 0.4, 0.3, 0.7, 0.2, 0.1);
   expect(topKAccuracy(Uint8Array.of(0, 1, 2, 2), scores, 3, 2)).toBe(0.75);
 });
 
-test('topKAccuracy agrees with scikit-learn 1.9.1 on 200 rows without ties', () => {
+test('topKAccuracy(labels, probabilities, classes, k) agrees with scikit-learn 1.9.1 on 200 rows without ties', () => {
   // i = np.arange(200); y = (i*i + 3*i) % 11 % 5; S = (i[:,None]*7 + np.arange(6)[None,:]*13) % 23 + 1
   // [top_k_accuracy_score(y, S, k=k, labels=range(6)) for k in range(1, 6)]
   const labels = Uint8Array.from({ length: 200 }, (_, i) => ((i * i + 3 * i) % 11) % 5);
@@ -21,16 +21,16 @@ test('topKAccuracy agrees with scikit-learn 1.9.1 on 200 rows without ties', () 
   expect(found).toEqual([0.195, 0.345, 0.56, 0.695, 0.84]);
 });
 
-test('of equally probable classes the lower one ranks first', () => {
-  const even = Float32Array.of(0.25, 0.25, 0.25, 0.25);
+test('topKAccuracy(labels, probabilities, classes, k) ranks the lowest of equally probable classes first', () => {
+  const equal = Float32Array.of(0.25, 0.25, 0.25, 0.25);
   const ranks = [0, 1, 2, 3].map((label) =>
-    [1, 2, 3, 4].findIndex((k) => topKAccuracy(Uint8Array.of(label), even, 4, k) === 1),
+    [1, 2, 3, 4].findIndex((k) => topKAccuracy(Uint8Array.of(label), equal, 4, k) === 1),
   );
   expect(ranks).toEqual([0, 1, 2, 3]);
 });
 
-test('topKAccuracy is the accuracy at k = 1, 1 at k = classes, and never falls between', () => {
-  // Few distinct scores, so that ties abound.
+test('topKAccuracy(labels, probabilities, classes, k) is the accuracy for k = 1, 1 for k = classes, and never decreases with k', () => {
+  // Few distinct scores, so that ties are frequent.
   const row = fc.tuple(
     fc.integer({ min: 0, max: 4 }),
     fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 5, maxLength: 5 }),
@@ -47,9 +47,9 @@ test('topKAccuracy is the accuracy at k = 1, 1 at k = classes, and never falls b
   );
 });
 
-test('topKAccuracy refuses a k beyond the classes', () => {
+test('topKAccuracy(labels, probabilities, classes, k) rejects k outside 1 to classes', () => {
   const run = (k: number) => () => topKAccuracy(Uint8Array.of(0), Float32Array.of(1, 0), 2, k);
-  expect(run(3)).toThrow('k is not an integer from 1 to 2 (3) — give an integer from 1 to 2');
-  expect(run(0)).toThrow('k is not an integer from 1 to 2 (0)');
-  expect(run(1.5)).toThrow('k is not an integer from 1 to 2 (1.5)');
+  expect(run(3)).toThrow('k is invalid (3) — pass an integer from 1 to 2');
+  expect(run(0)).toThrow('k is invalid (0)');
+  expect(run(1.5)).toThrow('k is invalid (1.5)');
 });

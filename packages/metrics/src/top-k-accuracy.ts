@@ -3,15 +3,15 @@ import { checkLabels, type LabelArray } from './label-array.js';
 import { checkScores, type ScoreArray } from './score-array.js';
 
 /**
- * The share of samples whose true class is among the `k` most probable ones, 0 to 1.
+ * The fraction of samples whose true class is among the `k` most probable classes, 0 to 1.
  *
- * Of equally probable classes the lower one ranks first, as in `argmax`, so that k = 1 is exactly `accuracy`.
- * (scikit-learn ranks the higher one first; TensorFlow's `in_top_k` counts every tie as a hit.)
+ * Among equally probable classes the lowest ranks first, as in `argmax`, so k = 1 gives exactly `accuracy`. (In
+ * scikit-learn the highest ranks first; TensorFlow's `in_top_k` counts every tie as a hit.)
  *
  * @param labels - True classes, shape `[count]`.
- * @param probabilities - Shape `[count, classes]`; logits do as well.
+ * @param probabilities - Shape `[count, classes]`; logits are also valid.
  * @param k - 1 to `classes`.
- * @throws InvalidArgumentError where the lengths do not agree, a label or `k` is out of range, or a value is NaN.
+ * @throws InvalidArgumentError if the lengths disagree, a label or `k` is out of range, or a value is NaN.
  */
 export function topKAccuracy(
   labels: LabelArray,
@@ -25,17 +25,17 @@ export function topKAccuracy(
   checkScores('probabilities', probabilities, labels.length, classes);
   let hits = 0;
   for (let row = 0; row < labels.length; row++) {
-    if (classesAhead(probabilities, row * classes, classes, labels[row]!) < k) hits++;
+    if (higherRanked(probabilities, row * classes, classes, labels[row]!) < k) hits++;
   }
   return hits / labels.length;
 }
 
-function classesAhead(scores: ScoreArray, start: number, classes: number, label: number): number {
+function higherRanked(scores: ScoreArray, start: number, classes: number, label: number): number {
   const own = scores[start + label]!;
-  let ahead = 0;
+  let higher = 0;
   for (let other = 0; other < classes; other++) {
     const score = scores[start + other]!;
-    if (score > own || (score === own && other < label)) ahead++;
+    if (score > own || (score === own && other < label)) higher++;
   }
-  return ahead;
+  return higher;
 }

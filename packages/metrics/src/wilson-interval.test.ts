@@ -8,21 +8,21 @@ test.each([
   [15, 148, 0.0624, 0.1605],
   [0, 20, 0, 0.1611],
   [1, 29, 0.0061, 0.1718],
-])('wilsonInterval(%i, %i) is %f to %f, as in SciPy', (correct, count, low, high) => {
+])('wilsonInterval(%i, %i) is %f to %f as in SciPy', (correct, count, low, high) => {
   const interval = wilsonInterval(correct, count);
   expect(interval.low).toBeCloseTo(low, 4);
   expect(interval.high).toBeCloseTo(high, 4);
 });
 
-test('the ends of the interval are z standard errors, at the end, away from p', () => {
-  // Wilson's definition: the accuracies q with |p - q| = z √(q(1 - q)/n).
+test('wilsonInterval(correct, count) has limits z standard errors away from p', () => {
+  // Wilson's definition: the limits are the accuracies q with |p - q| = z √(q(1 - q)/n).
   const { low, high } = wilsonInterval(9860, 10000);
   for (const end of [low, high]) {
     expect(Math.abs(0.986 - end)).toBeCloseTo(1.96 * Math.sqrt((end * (1 - end)) / 10000), 12);
   }
 });
 
-test('wilsonInterval contains p, lies in 0 to 1, mirrors, and widens with z', () => {
+test('wilsonInterval(correct, count, z) contains p, is within 0 to 1, is symmetric, and widens with z', () => {
   const counts = fc
     .integer({ min: 1, max: 100_000 })
     .chain((count) => fc.tuple(fc.integer({ min: 0, max: count }), fc.constant(count)));
@@ -41,9 +41,9 @@ test('wilsonInterval contains p, lies in 0 to 1, mirrors, and widens with z', ()
   );
 });
 
-test('wilsonInterval refuses more right answers than questions, none, and a z that is not positive', () => {
-  expect(() => wilsonInterval(11, 10)).toThrow('correct is not an integer from 0 to 10 (11)');
-  expect(() => wilsonInterval(0.98, 10)).toThrow('correct is not an integer from 0 to 10 (0.98)');
-  expect(() => wilsonInterval(0, 0)).toThrow('count is not an integer of at least 1 (0)');
-  expect(() => wilsonInterval(1, 2, NaN)).toThrow('z is not a positive number (NaN) — give 1.96 for 95 %');
+test('wilsonInterval(correct, count, z) rejects arguments out of range', () => {
+  expect(() => wilsonInterval(11, 10)).toThrow('correct is invalid (11) — pass an integer from 0 to 10');
+  expect(() => wilsonInterval(0.98, 10)).toThrow('correct is invalid (0.98)');
+  expect(() => wilsonInterval(0, 0)).toThrow('count is invalid (0) — pass an integer of at least 1');
+  expect(() => wilsonInterval(1, 2, NaN)).toThrow('z is not a positive number (NaN) — pass 1.96 for 95 %');
 });

@@ -3,11 +3,11 @@ import type { RunCurves } from './curve.js';
 import { ReportDataError } from './report-data-error.js';
 
 /**
- * Throws `ReportDataError` unless there is a run, each run's lists agree and its accuracies are 0 to 1, and the sizes
- * are whole numbers of at least 1.
+ * Throws `ReportDataError` unless there is a run, the lists of each history have equal lengths, accuracies are 0 to 1, and
+ * sizes are integers of at least 0.
  */
 export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: number })[]): void {
-  if (runs.length === 0) throw new ReportDataError('runs', 'is empty (0 runs) — give at least one');
+  if (runs.length === 0) throw new ReportDataError('runs', 'is empty', '0 runs', 'pass at least one');
   runs.forEach(({ history, validationSize, trainSize }, i) => {
     checkSize(`runs[${i}].validationSize`, validationSize);
     checkSize(`runs[${i}].trainSize`, trainSize);
@@ -15,14 +15,15 @@ export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: num
       bestEpoch(history);
     } catch (error) {
       if (!InvalidArgumentError.isInstance(error)) throw error;
-      const complaint = error.message.slice(error.argument.length + 1);
-      throw new ReportDataError(`runs[${i}].${error.argument}`, complaint, { cause: error });
+      const { argument, found, remedy } = error;
+      const problem = error.problem.slice(argument.length + 1);
+      throw new ReportDataError(`runs[${i}].${argument}`, problem, found, remedy, error);
     }
   });
 }
 
-/** 0 is what a run that validates nothing says. */
+/** A run without validation has the size 0. */
 function checkSize(path: string, size: number | undefined): void {
   if (size === undefined || (Number.isSafeInteger(size) && size >= 0)) return;
-  throw new ReportDataError(path, `is not a count (${size}) — give a whole number of images`);
+  throw new ReportDataError(path, 'is invalid', String(size), 'pass an integer of at least 0');
 }

@@ -1,12 +1,18 @@
 import { ReportDataError } from './report-data-error.js';
 
 /**
- * The names of the classes: those given, or their numbers.
- * @throws ReportDataError where there are not as many as classes.
+ * The names of the classes, by default their numbers.
+ *
+ * @throws ReportDataError if the number of names is not the number of classes.
  */
-export function classNamesOf(classes: number, given?: readonly string[]): readonly string[] {
-  if (given && given.length !== classes) {
-    throw new ReportDataError('classNames', `has the wrong length (${given.length}) — give ${classes} names`);
+export function classNamesOf(classes: number, names?: readonly string[]): readonly string[] {
+  if (names && names.length !== classes) {
+    throw new ReportDataError(
+      'classNames',
+      'has the wrong length',
+      String(names.length),
+      `pass ${classes} names`,
+    );
   }
-  return given ?? Array.from({ length: classes }, (_, label) => String(label));
+  return names ?? Array.from({ length: classes }, (_, label) => String(label));
 }

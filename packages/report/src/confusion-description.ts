@@ -1,19 +1,19 @@
 import { formatCount, formatPercent } from './number-format.js';
 
-/** What a confusion matrix shows, in two sentences: how many are right, and the most frequent mistakes. */
+/** Describes a confusion matrix in two sentences: the correct predictions and the most frequent mistakes. */
 export function confusionDescription(rows: readonly (readonly number[])[], names: readonly string[]): string {
   const total = rows.flat().reduce((sum, count) => sum + count, 0);
-  if (total === 0) return 'Nothing was counted.';
-  const right = rows.reduce((sum, row, label) => sum + (row[label] ?? 0), 0);
+  if (total === 0) return 'No image was counted.';
+  const correct = rows.reduce((sum, row, label) => sum + (row[label] ?? 0), 0);
   const images = total === 1 ? '1 image' : `${formatCount(total)} images`;
-  const first = `Of ${images} ${formatCount(right)} (${formatPercent(right / total, 2)}) are predicted right.`;
+  const first = `Of ${images}, ${formatCount(correct)} (${formatPercent(correct / total, 2)}) are predicted correctly.`;
   const mistakes = frequentMistakes(rows)
     .slice(0, 3)
     .map(({ truth, predicted, count }) => {
       const times = count === 1 ? 'once' : `${formatCount(count)} times`;
-      return `${names[truth]} taken for ${names[predicted]} (${times})`;
+      return `${names[truth]} predicted as ${names[predicted]} (${times})`;
     });
-  return mistakes.length === 0 ? first : `${first} The most frequent mistakes: ${mistakes.join(', ')}.`;
+  return mistakes.length === 0 ? first : `${first} Most frequent mistakes: ${mistakes.join(', ')}.`;
 }
 
 function frequentMistakes(

@@ -8,8 +8,8 @@ import { formatCount, shorten } from './number-format.js';
 import { PALETTE } from './palette.js';
 import { textElement } from './text-element.js';
 
-/** How strongly the most frequent mistake is coloured: any more, and the counts are no longer legible on both papers. */
-export const STRONGEST = 0.55;
+/** Opacity of the most frequent mistake. Counts on a stronger colour are not legible in both colour schemes. */
+export const MAX_OPACITY = 0.55;
 
 const LONGEST_NAME = 14;
 const BOTTOM = 14;
@@ -21,15 +21,15 @@ interface Cell {
 }
 
 /**
- * A confusion matrix as a heat map: a row for each true class, a column for each predicted one, the counts printed.
- * Only mistakes are coloured, by the square root of their count, so that a few show beside many; the right ones on the
- * diagonal are merely framed.
+ * Draws a confusion matrix as a heat map with counts: a row per true class, a column per predicted class. Only mistakes are
+ * coloured, by the square root of their count, so rare mistakes remain visible. The correct predictions on the diagonal
+ * have a frame.
  *
- * @param classNames - One a class, in order; their numbers if not given.
- * @returns An SVG, 380 pixels wide for ten classes with short names, wider for more.
- * @throws InvalidArgumentError (`@lenet5/metrics`) where the counts are not `[classes, classes]`.
- * @throws ReportDataError where there are not as many names as classes.
- * @throws NoDocumentError where there is no DOM to draw in.
+ * @param classNames - One name per class, in order. Defaults to the class numbers.
+ * @returns An SVG, 380 pixels wide for ten classes with short names, wider for more classes.
+ * @throws InvalidArgumentError (`@lenet5/metrics`) if the shape of the counts is not `[classes, classes]`.
+ * @throws ReportDataError if the number of names is not the number of classes.
+ * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function confusionFigure(
   confusion: ConfusionMatrix,
@@ -40,7 +40,7 @@ export function confusionFigure(
   const names = classNamesOf(confusion.classes, classNames);
   const box = layout(names);
   const cells = rows.flatMap((row, truth) => row.map((count, predicted) => ({ truth, predicted, count })));
-  const field: Plot.PlotOptions = {
+  const plot: Plot.PlotOptions = {
     width: box.width,
     height: box.height,
     marginTop: box.top,
@@ -54,7 +54,7 @@ export function confusionFigure(
   const content =
     textElement((box.left + box.width - box.right) / 2, 18, 'predicted', { ...heading, anchor: 'middle' }) +
     textElement(10, box.top - 10, 'true', heading) +
-    drawPlot(documentOf(options), field);
+    drawPlot(documentOf(options), plot);
   const description = confusionDescription(rows, names);
   return frame({ ...box, title: 'Confusion matrix', description, content }, 'confusion', options);
 }
@@ -88,35 +88,42 @@ function scales(cells: readonly Cell[], classes: number): Plot.PlotOptions {
   return {
     x: band,
     y: band,
-    opacity: { type: 'sqrt', domain: [0, Math.max(1, ...mistakes)], range: [0, STRONGEST] },
+    opacity: { type: 'sqrt', domain: [0, Math.max(1, ...mistakes)], range: [0, MAX_OPACITY] },
   };
 }
 
 function marks(cells: readonly Cell[], names: readonly string[], box: Box): Plot.Markish[] {
-  const right = cells.filter(({ truth, predicted }) => truth === predicted);
-  const wrong = cells.filter(({ truth, predicted, count }) => truth !== predicted && count > 0);
-  const never = cells.filter(({ truth, predicted, count }) => truth !== predicted && count === 0);
+  const correct = cells.filter(({ truth, predicted }) => truth === predicted);
+  const mistakes = cells.filter(({ truth, predicted, count }) => truth !== predicted && count > 0);
+  const zeros = cells.filter(({ truth, predicted, count }) => truth !== predicted && count === 0);
   const place = { x: 'predicted', y: 'truth' } as const;
   const digits = String(Math.max(...cells.map(({ count }) => count))).length;
   const fontSize = Math.min(12, (box.cell - 5) / (0.62 * digits));
   const text = ({ count }: Cell): string => String(count);
   const tickFormat = (label: number): string => shorten(names[label]!, LONGEST_NAME);
   const title = ({ truth, predicted, count }: Cell): string =>
-    `${names[truth]} taken for ${names[predicted]}: ${formatCount(count)}`;
+    `${names[truth]} predicted as ${names[predicted]}: ${formatCount(count)}`;
   const muted = PALETTE.muted.light;
   return [
     Plot.axisX({ anchor: 'top', tickSize: 0, tickFormat, tickRotate: box.upright ? 0 : -40 }),
     Plot.axisY({ tickSize: 0, tickFormat }),
-    Plot.cell(wrong, { ...place, fill: PALETTE.mistake.light, fillOpacity: 'count', inset: 1, rx: 2, title }),
-    Plot.cell(right, { ...place, stroke: PALETTE.line.light, inset: 1.5, rx: 2 }),
-    Plot.text(right, { ...place, text, fontSize, fill: muted }),
-    Plot.text(never, { ...place, text: () => '·', fontSize, fill: muted }),
-    Plot.text(wrong, {
+    Plot.cell(mistakes, {
+      ...place,
+      fill: PALETTE.mistake.light,
+      fillOpacity: 'count',
+      inset: 1,
+      rx: 2,
+      title,
+    }),
+    Plot.cell(correct, { ...place, stroke: PALETTE.line.light, inset: 1.5, rx: 2 }),
+    Plot.text(correct, { ...place, text, fontSize, fill: muted }),
+    Plot.text(zeros, { ...place, text: () => '·', fontSize, fill: muted }),
+    Plot.text(mistakes, {
       ...place,
       text,
       fontSize,
       fontWeight: 600,
-      fill: PALETTE.ink.light,
+      fill: PALETTE.text.light,
       pointerEvents: 'none',
     }),
   ];

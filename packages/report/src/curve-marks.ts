@@ -1,13 +1,14 @@
 import { wilsonInterval } from '@lenet5/metrics';
 import * as Plot from '@observablehq/plot';
 import type { Curve, CurvePoint, RunCurves } from './curve.js';
+import { isFiniteNumber } from './is-finite-number.js';
 import type { Measure } from './measure.js';
-import { formatMeasure, isFiniteNumber } from './number-format.js';
+import { formatMeasure } from './number-format.js';
 
-/** Epochs up to which each has a dot of its own. */
+/** A curve with more epochs has no dots. */
 const MOST_DOTS = 40;
 
-/** A curve: its line, dashed for training; a dot with a tooltip for each epoch where they are few; the best one ringed. */
+/** The marks of a curve: a line (dashed for training), a dot with a tooltip per epoch, and a ring at the best epoch. */
 export function curveMarks({ split, points, colour, best }: Curve, measure: Measure): Plot.Markish[] {
   const xy = { x: 'epoch', y: 'value' } as const;
   const solid = split === 'validation';
@@ -32,7 +33,7 @@ export interface NoisePoint {
   readonly high: number;
 }
 
-/** The noise of validation accuracy, for a run that stands alone and tells how many images it validated; else none. */
+/** The noise of the validation accuracy of a single run with a known `validationSize`; otherwise empty. */
 export function noiseBand(runs: readonly RunCurves[]): NoisePoint[] {
   const [run, other] = runs;
   const size = run?.validationSize;

@@ -1,20 +1,21 @@
 import { bestEpoch, type History } from '@lenet5/metrics';
+import { isFiniteNumber } from './is-finite-number.js';
 import type { Measure } from './measure.js';
-import { isFiniteNumber } from './number-format.js';
 import { seriesColour } from './palette.js';
 
-/** A run as its curves need it. */
+/** The parts of a run that its curves show. */
 export interface RunCurves {
-  /** Any text; shortened where it does not fit. */
+  /** Any text; shortened to fit. */
   readonly name: string;
+  /** The scores of each epoch. */
   readonly history: History;
-  /** How many images were validated on; with it a run that stands alone shows the noise of its validation accuracy. */
+  /** Number of validation images. With it, the chart of a single run shows the noise of the validation accuracy. */
   readonly validationSize?: number;
 }
 
 /** One epoch of a curve. */
 export interface CurvePoint {
-  /** From 1. */
+  /** Counted from 1. */
   readonly epoch: number;
   readonly value: number;
 }
@@ -22,18 +23,18 @@ export interface CurvePoint {
 /** One line of a chart. */
 export interface Curve {
   readonly split: 'training' | 'validation';
-  /** One an epoch that has a finite value. */
+  /** One point per epoch with a finite value. */
   readonly points: readonly CurvePoint[];
   readonly colour: string;
-  /** What stands at its end; absent where the run's other curve has it. */
+  /** Text at the end of the line; absent if the other line of the run has it. */
   readonly label?: string;
-  /** The run's best epoch, where this is the split that it was chosen by. */
+  /** The best epoch of the run, if it was chosen by this split. */
   readonly best?: CurvePoint;
 }
 
-/** Two lines for each run, training first, or one where nothing was validated. */
+/** Two lines per run, training first, or one line without validation. */
 export function curvesOf(runs: readonly RunCurves[], measure: Measure): Curve[] {
-  const alone = runs.length === 1;
+  const single = runs.length === 1;
   return runs.flatMap(({ name, history }, index) => {
     const validated = history.val_accuracy.length > 0;
     const bestNumber = bestEpoch(history)?.epoch;
@@ -41,7 +42,7 @@ export function curvesOf(runs: readonly RunCurves[], measure: Measure): Curve[] 
       const points = pointsOf(values);
       const best = points.find(({ epoch }) => epoch === bestNumber);
       const chosen = split === 'validation' || !validated;
-      const label = alone ? split : chosen ? name : undefined;
+      const label = single ? split : chosen ? name : undefined;
       return {
         split,
         points,
@@ -50,7 +51,7 @@ export function curvesOf(runs: readonly RunCurves[], measure: Measure): Curve[] 
         ...(chosen && best && { best }),
       };
     };
-    const training = curve('training', history[measure], alone ? 1 : index);
+    const training = curve('training', history[measure], single ? 1 : index);
     return validated ? [training, curve('validation', history[`val_${measure}`], index)] : [training];
   });
 }

@@ -3,24 +3,24 @@ import type { RunCurves } from './curve.js';
 import type { Measure } from './measure.js';
 import { formatMeasure, formatPercent } from './number-format.js';
 
-/** What a chart of curves shows, in a few sentences for each run. */
+/** Describes a chart of curves in a few sentences per run. */
 export function curvesDescription(runs: readonly RunCurves[], measures: readonly Measure[]): string {
-  if (runs.length === 0) return 'No run.';
+  if (runs.length === 0) return 'No runs.';
   return runs
-    .map((run) => [...measures.map((measure) => course(run, measure)), best(run)].join(' '))
+    .map((run) => [...measures.map((measure) => changes(run, measure)), best(run)].join(' '))
     .join(' ');
 }
 
-function course({ name, history }: RunCurves, measure: Measure): string {
+function changes({ name, history }: RunCurves, measure: Measure): string {
   const epochs = history.loss.length;
   if (epochs === 0) return `${name}: no epoch has ended yet.`;
   const write = (value?: number): string => formatMeasure(value, measure);
-  const way = (values: readonly number[]): string =>
+  const change = (values: readonly number[]): string =>
     epochs === 1 ? `is ${write(values[0])}` : `goes from ${write(values[0])} to ${write(values.at(-1))}`;
   const span = epochs === 1 ? 'in 1 epoch' : `in ${epochs} epochs`;
   const validation = history[`val_${measure}`];
-  const validated = validation.length > 0 ? `, validation ${measure} ${way(validation)}` : '';
-  return `${name}: ${span}, training ${measure} ${way(history[measure])}${validated}.`;
+  const validated = validation.length > 0 ? `, validation ${measure} ${change(validation)}` : '';
+  return `${name}: ${span}, training ${measure} ${change(history[measure])}${validated}.`;
 }
 
 function best({ history }: RunCurves): string {

@@ -4,9 +4,9 @@ import { seriesColour } from './palette.js';
 import { HOSTILE, publishedRun, worseRun } from './testing/published-run.js';
 import { markElements, numbersIn, pointsOf, readSvg, textsIn, xmlFault } from './testing/read-svg.js';
 
-const alone = [{ name: '1', history: publishedRun }];
+const single = [{ name: '1', history: publishedRun }];
 
-/** The lines' field of a 380 × 290 panel whose longest label is `validation`: 48 above, 40 below, 50 left. */
+/** The area of the lines in a 380 × 290 panel with the longest label `validation`: margins 48 top, 40 bottom, 50 left. */
 const FIELD = { left: 50, right: 380 - (20 + 6.8 * 'validation'.length), top: 48, bottom: 290 - 40 };
 
 function place(epoch: number, value: number, [low, high]: readonly [number, number]): [number, number] {
@@ -32,11 +32,11 @@ const panels = [
   { measure: 'loss', domain: [0, 0.34], training: publishedRun.loss, validation: publishedRun.val_loss },
 ] as const;
 
-describe.each(panels)('the curves of $measure', ({ measure, domain, training, validation }) => {
-  const root = readSvg(curvesFigure({ runs: alone, measures: [measure] }));
+describe.each(panels)('curvesFigure() of $measure', ({ measure, domain, training, validation }) => {
+  const root = readSvg(curvesFigure({ runs: single, measures: [measure] }));
   const lines = markElements(root, 'line');
 
-  test('lie where the numbers say', () => {
+  test('draws each value at its position', () => {
     expect(lines).toHaveLength(2);
     for (const [line, values] of [[lines[0]!, training] as const, [lines[1]!, validation] as const]) {
       const expected = values.flatMap((value, i) => place(i + 1, value, domain));
@@ -44,7 +44,7 @@ describe.each(panels)('the curves of $measure', ({ measure, domain, training, va
     }
   });
 
-  test('are told apart without colour: training is dashed, validation is not, each has its name at its end', () => {
+  test('distinguishes the curves without colour, by dashes and labels', () => {
     const dashes = lines.map((line) => line.parentElement?.getAttribute('stroke-dasharray') ?? null);
     expect(dashes).toEqual(['5 3', null]);
     const labels = markElements(root, 'text');
@@ -56,7 +56,7 @@ describe.each(panels)('the curves of $measure', ({ measure, domain, training, va
     }
   });
 
-  test('have a ring around the best epoch and its number in the key', () => {
+  test('has a ring around the best epoch and its number in the key', () => {
     const rings = markElements(root, 'dot').filter((dot) => dot.getAttribute('r') === '6');
     expect(rings).toHaveLength(1);
     const found = ['cx', 'cy'].map((name) => Number(rings[0]!.getAttribute(name)));
@@ -64,7 +64,7 @@ describe.each(panels)('the curves of $measure', ({ measure, domain, training, va
     expect(textsIn(root).some((text) => text.includes('best epoch (7)'))).toBe(true);
   });
 
-  test('have a dot with its number for each epoch', () => {
+  test('has a dot with a tooltip for each epoch', () => {
     const titles = Array.from(root.querySelectorAll('circle > title'), (title) => title.textContent);
     expect(titles).toHaveLength(20);
     expect(titles[0]).toMatch(
@@ -73,8 +73,8 @@ describe.each(panels)('the curves of $measure', ({ measure, domain, training, va
   });
 });
 
-test('both panels stand side by side, named and described in words', () => {
-  const root = readSvg(curvesFigure({ runs: alone }));
+test('curvesFigure({ runs }) has two panels, a title and a description', () => {
+  const root = readSvg(curvesFigure({ runs: single }));
   expect(root.getAttribute('viewBox')).toBe('0 0 760 290');
   expect(root.getAttribute('role')).toBe('img');
   const title = root.querySelector(`#${root.getAttribute('aria-labelledby')}`);
@@ -88,8 +88,8 @@ test('both panels stand side by side, named and described in words', () => {
   );
 });
 
-test('a run that tells how many it validated shows the 95 % interval of its accuracy', () => {
-  const runs = [{ ...alone[0]!, validationSize: 10000 }];
+test('curvesFigure({ runs }) shows the 95 % interval of the accuracy if validationSize is known', () => {
+  const runs = [{ ...single[0]!, validationSize: 10000 }];
   const [area] = markElements(readSvg(curvesFigure({ runs, measures: ['accuracy'] })), 'area');
   const corners = pointsOf(area!);
   expect(corners).toHaveLength(20);
@@ -102,7 +102,7 @@ test('a run that tells how many it validated shows the 95 % interval of its accu
   );
 });
 
-test('several runs are laid over each other, a colour and a name for each', () => {
+test('curvesFigure({ runs }) draws several runs in one panel with a colour and a label each', () => {
   const runs = [
     { name: 'first', history: publishedRun },
     { name: 'second', history: worseRun(1.5) },
@@ -121,7 +121,7 @@ test('several runs are laid over each other, a colour and a name for each', () =
   expect(markElements(root, 'dot').filter((dot) => dot.getAttribute('r') === '6')).toHaveLength(3);
 });
 
-test('more runs than names fit beside a panel make it taller', () => {
+test('curvesFigure({ runs }) is taller if more than 12 labels need space', () => {
   const runs = Array.from({ length: 30 }, (_, i) => ({ name: `run ${i}`, history: worseRun(1 + i / 50) }));
   const root = readSvg(curvesFigure({ runs }));
   const height = Number(root.getAttribute('height'));
@@ -131,7 +131,7 @@ test('more runs than names fit beside a panel make it taller', () => {
   }
 });
 
-test('a run without validation shows its training alone, and its best training epoch', () => {
+test('curvesFigure({ runs }) of a run without validation shows training and its best epoch', () => {
   const history = { loss: [0.3, 0.2], accuracy: [0.9, 0.95], val_loss: [], val_accuracy: [] };
   const root = readSvg(curvesFigure({ runs: [{ name: '1', history }], measures: ['accuracy'] }));
   expect(markElements(root, 'line')).toHaveLength(1);
@@ -139,12 +139,12 @@ test('a run without validation shows its training alone, and its best training e
   expect(textsIn(root).join()).toContain('best epoch (2), 95.00\u00A0%');
 });
 
-test('a run that diverged is drawn as far as its numbers go, null (from JSON) and NaN alike', () => {
-  for (const nothing of [Number.NaN, JSON.parse('null')]) {
+test('curvesFigure({ runs }) omits values that are NaN, or null after JSON', () => {
+  for (const missing of [Number.NaN, JSON.parse('null')]) {
     const history = {
-      loss: [0.3, 0.2, nothing],
+      loss: [0.3, 0.2, missing],
       accuracy: [0.9, 0.95, 0.1],
-      val_loss: [0.2, nothing, nothing],
+      val_loss: [0.2, missing, missing],
       val_accuracy: [0.93, 0.94, 0.1],
     };
     const svg = curvesFigure({ runs: [{ name: '1', history }] });
@@ -154,17 +154,17 @@ test('a run that diverged is drawn as far as its numbers go, null (from JSON) an
   }
 });
 
-test('a run before its first epoch and one whose losses are all lost say so', () => {
+test('curvesFigure({ runs }) shows a message if no epoch has ended or no loss is finite', () => {
   const none = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
   expect(textsIn(readSvg(curvesFigure({ runs: [{ name: '1', history: none }] })))).toContain(
     'No epoch has ended yet.',
   );
-  const lost = { loss: [Number.NaN], accuracy: [0.1], val_loss: [], val_accuracy: [] };
-  const root = readSvg(curvesFigure({ runs: [{ name: '1', history: lost }], measures: ['loss'] }));
+  const diverged = { loss: [Number.NaN], accuracy: [0.1], val_loss: [], val_accuracy: [] };
+  const root = readSvg(curvesFigure({ runs: [{ name: '1', history: diverged }], measures: ['loss'] }));
   expect(textsIn(root)).toContain('No epoch has a finite value.');
 });
 
-test('one epoch and a thousand are drawn too', () => {
+test('curvesFigure({ runs }) draws one epoch and a thousand', () => {
   const one = { loss: [0.3], accuracy: [0.9], val_loss: [0.2], val_accuracy: [0.93] };
   expect(markElements(readSvg(curvesFigure({ runs: [{ name: '1', history: one }] })), 'dot').length).toBe(6);
   const falling = Array.from({ length: 1000 }, (_, i) => 1 / (i + 2));
@@ -179,7 +179,7 @@ test('one epoch and a thousand are drawn too', () => {
   expect(textsIn(root)).toContain('Loss (nats, logarithmic)');
 });
 
-test('a hostile name is text and nothing else, and the file stays well-formed XML', () => {
+test('curvesFigure({ runs }) escapes names and is well-formed XML', () => {
   const runs = [
     { name: HOSTILE, history: publishedRun },
     { name: 'b', history: publishedRun },
@@ -190,38 +190,38 @@ test('a hostile name is text and nothing else, and the file stays well-formed XM
   expect(readSvg(svg).querySelector('desc')?.textContent).toContain('<script>alert(1)</script>');
 });
 
-test('the file stands alone: its own name space, paper and dark colours, and no address of anything outside', () => {
-  const svg = curvesFigure({ runs: alone });
+test('curvesFigure({ runs }) is a standalone file with namespace, background and dark colours, without external references', () => {
+  const svg = curvesFigure({ runs: single });
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|url\(|@import|href=/);
   expect(svg).toContain('@media screen and (prefers-color-scheme:dark)');
   expect(readSvg(svg).querySelector('rect')?.getAttribute('fill')).toBe('#ffffff');
 });
 
-test('the element for a page that has the style sheet itself brings neither style nor paper', () => {
-  const root = readSvg(curvesFigure({ runs: alone, standalone: false, id: 'mine' }));
+test('curvesFigure({ standalone: false }) has no style sheet and no background', () => {
+  const root = readSvg(curvesFigure({ runs: single, standalone: false, id: 'mine' }));
   expect(root.hasAttribute('xmlns')).toBe(false);
   expect(root.querySelector('style, rect')).toBeNull();
   expect(Array.from(root.querySelectorAll('[id]'), ({ id }) => id)).toEqual(['mine-title', 'mine-desc']);
 });
 
-test('the same run gives the same bytes', () => {
-  expect(curvesFigure({ runs: alone })).toBe(curvesFigure({ runs: alone }));
+test('curvesFigure({ runs }) gives the same bytes for the same run', () => {
+  expect(curvesFigure({ runs: single })).toBe(curvesFigure({ runs: single }));
 });
 
-test('no run, and lists that do not agree, are refused with the place where it is', () => {
+test('curvesFigure({ runs }) rejects invalid data and reports its path', () => {
   expect(() => curvesFigure({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs is empty (0 runs) — give at least one]`,
+    `[ReportDataError: runs is empty (0 runs) — pass at least one]`,
   );
   const history = { ...publishedRun, accuracy: [0.9] };
   expect(() =>
-    curvesFigure({ runs: [alone[0]!, { name: '2', history }] }),
+    curvesFigure({ runs: [single[0]!, { name: '2', history }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — give one for each of the 10 epochs, or validate none]`,
+    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — pass one value for each of the 10 epochs, or validate none of them]`,
   );
   expect(() =>
-    curvesFigure({ runs: [{ ...alone[0]!, validationSize: 0.5 }] }),
+    curvesFigure({ runs: [{ ...single[0]!, validationSize: 0.5 }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[0].validationSize is not a count (0.5) — give a whole number of images]`,
+    `[ReportDataError: runs[0].validationSize is invalid (0.5) — pass an integer of at least 0]`,
   );
 });

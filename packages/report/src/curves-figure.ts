@@ -5,28 +5,29 @@ import { curvesPanel } from './curves-panel.js';
 import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
 import type { Measure } from './measure.js';
 
-/** What `curvesFigure` draws. */
+/** The argument of `curvesFigure()`. */
 export interface CurvesFigure extends FigureOptions {
-  /** One or more; several are laid over each other. */
+  /** One or more runs, drawn in the same panels. */
   readonly runs: readonly RunCurves[];
-  /** One panel each, side by side; accuracy and loss if not given. */
+  /** One panel each, side by side. Defaults to accuracy and loss. */
   readonly measures?: readonly Measure[];
 }
 
 const PANEL = { width: FIGURE_WIDTH, height: 290 } as const;
 
-/** Height that a panel gains for each run beyond those whose names fit beside it. */
+/** A panel has space for the names of 12 runs, and grows by 14 pixels for each further run. */
 const ROWS_THAT_FIT = 12;
 const ROW = 14;
 
 /**
- * Learning curves: accuracy and loss by epoch, training dashed and validation solid, each named at its end, the best
- * epoch (`bestEpoch` of `@lenet5/metrics`) ringed. Values that are no finite numbers leave gaps; losses more than 50
- * times apart are drawn on a logarithmic axis.
+ * Draws learning curves: accuracy and loss by epoch, training dashed and validation solid, with a label at the end of each
+ * line and a ring at the best epoch (`bestEpoch()` of `@lenet5/metrics`). Values that are not finite leave gaps. If the
+ * largest loss is more than 50 times the smallest, the axis is logarithmic.
  *
- * @returns An SVG, 380 pixels wide for each measure.
- * @throws ReportDataError where there is no run, a history's lists do not agree, or an accuracy is not 0 to 1.
- * @throws NoDocumentError where there is no DOM to draw in.
+ * @returns An SVG, 380 pixels wide per measure.
+ * @throws ReportDataError if there is no run, the lists of a history have different lengths, or an accuracy is outside 0
+ * to 1.
+ * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function curvesFigure(figure: CurvesFigure): string {
   const { runs, measures = ['accuracy', 'loss'] } = figure;
@@ -36,12 +37,12 @@ export function curvesFigure(figure: CurvesFigure): string {
   const panels = measures.map((measure, i) =>
     curvesPanel(runs, measure, { x: i * PANEL.width, y: 0, width: PANEL.width, height }, document),
   );
-  const picture = {
+  const content = {
     width: PANEL.width * measures.length,
     height,
     title: `Learning curves: ${measures.join(' and ')} by epoch`,
     description: curvesDescription(runs, measures),
     content: panels.join(''),
   };
-  return frame(picture, 'curves', figure);
+  return frame(content, 'curves', figure);
 }

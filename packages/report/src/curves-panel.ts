@@ -10,7 +10,7 @@ import { PALETTE } from './palette.js';
 import { textElement } from './text-element.js';
 import { type ValueAxis, valueAxis } from './value-axis.js';
 
-/** Where a panel stands and how large it is, in pixels. */
+/** Position and size of a panel, in pixels. */
 export interface PanelBox {
   readonly x: number;
   readonly y: number;
@@ -18,20 +18,20 @@ export interface PanelBox {
   readonly height: number;
 }
 
-/** Room around the lines; on the right it is as much as the names at their ends need. */
+/** Margins of the lines in pixels. The labels determine the right one. */
 const MARGIN = { top: 48, bottom: 40, left: 50 } as const;
 
-/** What a panel shows. */
+/** The content of a panel. */
 interface Chart {
   readonly curves: readonly Curve[];
   readonly band: readonly NoisePoint[];
   readonly measure: Measure;
   readonly axis: ValueAxis;
-  /** How far the axis goes. */
+  /** The last epoch on the axis. */
   readonly epochs: number;
 }
 
-/** One chart of curves: title, key, axes, lines with their names at their ends, the best epochs ringed. */
+/** One chart of curves: title, key, axes, lines with labels, and rings at the best epochs. */
 export function curvesPanel(
   runs: readonly RunCurves[],
   measure: Measure,
@@ -46,8 +46,8 @@ export function curvesPanel(
   const chart = { curves, band, measure, axis, epochs: Math.max(1, epochs) };
   const head = panelHead(chart, box, runs.length);
   if (values.length > 0) return head + drawChart(chart, box, document);
-  const excuse = epochs > 0 ? 'No epoch has a finite value.' : 'No epoch has ended yet.';
-  return head + textElement(box.x + MARGIN.left, box.y + box.height / 2, excuse);
+  const message = epochs > 0 ? 'No epoch has a finite value.' : 'No epoch has ended yet.';
+  return head + textElement(box.x + MARGIN.left, box.y + box.height / 2, message);
 }
 
 function drawChart(chart: Chart, box: PanelBox, document: Document): string {
@@ -83,15 +83,15 @@ function drawChart(chart: Chart, box: PanelBox, document: Document): string {
 function panelHead(chart: Chart, box: PanelBox, runs: number): string {
   const scale = chart.axis.type === 'log' ? ', logarithmic' : '';
   const title = chart.measure === 'accuracy' ? 'Accuracy' : `Loss (nats${scale})`;
-  const key = { size: 11, fill: PALETTE.muted.light };
+  const keyStyle = { size: 11, fill: PALETTE.muted.light };
   return (
     textElement(box.x + 12, box.y + 20, title, { size: 14, bold: true }) +
-    textElement(box.x + 12, box.y + 36, keyText(chart, runs), key)
+    textElement(box.x + 12, box.y + 36, keyText(chart, runs), keyStyle)
   );
 }
 
 function keyText({ curves, band, measure }: Chart, runs: number): string {
-  if (runs > 1) return 'lines: validation · dashes: training · rings: best epochs';
+  if (runs > 1) return 'solid: validation · dashed: training · rings: best epochs';
   const best = curves.find((curve) => curve.best)?.best;
   if (!best) return '';
   const ring = `ring: best epoch (${best.epoch}), ${formatMeasure(best.value, measure)}`;

@@ -15,7 +15,7 @@ function decoded(picture: Element): ReturnType<typeof decode> {
   return decode(Buffer.from(data ?? '', 'base64'));
 }
 
-test('each image is drawn pixel for pixel, five in a row, sharp when enlarged', () => {
+test('digitsFigure(images) draws every pixel, five images per row, without smoothing', () => {
   const images = [0, 1, 2, 3, 4, 5].map(image);
   const pictures = markElements(readSvg(digitsFigure(images)), 'image');
   expect(pictures).toHaveLength(6);
@@ -29,20 +29,20 @@ test('each image is drawn pixel for pixel, five in a row, sharp when enlarged', 
   });
 });
 
-test('the truth, the guess and its probability stand below', () => {
+test('digitsFigure(images) shows true class, predicted class and probability', () => {
   const texts = textsIn(readSvg(digitsFigure([image(3)])));
-  expect(texts).toEqual(['true 3', 'said 4', '87.0\u00A0%']);
+  expect(texts).toEqual(['true 3', 'pred. 4', '87.0\u00A0%']);
 });
 
-test('it is described in words', () => {
+test('digitsFigure(images) describes the images in text', () => {
   const wrong = { ...image(18), label: 3, predicted: 5 };
   const right = { ...image(2), label: 7, predicted: 7, confidence: 0.999 };
   expect(readSvg(digitsFigure([wrong, right])).querySelector('desc')?.textContent).toBe(
-    'Image 18: 3 taken for 5 with 72.0\u00A0%. Image 2: 7 known as 7 with 99.9\u00A0%.',
+    'Image 18: 3 predicted as 5 with 72.0\u00A0%. Image 2: 7 predicted as 7 with 99.9\u00A0%.',
   );
 });
 
-test('images of other sizes, rows of other lengths and names of classes are taken', () => {
+test('digitsFigure(images, options) accepts other image sizes, columns and class names', () => {
   const images = [0, 1, 2].map((i) => ({ ...image(i), pixels: [0, 255, 128, 7] }));
   const root = readSvg(
     digitsFigure(images, { columns: 2, classNames: ['T-shirt/top', 'Trouser', 'Bag', 'Boot'] }),
@@ -53,19 +53,19 @@ test('images of other sizes, rows of other lengths and names of classes are take
   expect(ys).toEqual(['10', '10', '124']);
 });
 
-test('no image makes an empty picture', () => {
-  expect(readSvg(digitsFigure([])).querySelector('desc')?.textContent).toBe('No image.');
+test('digitsFigure([]) is an empty figure', () => {
+  expect(readSvg(digitsFigure([])).querySelector('desc')?.textContent).toBe('No images.');
 });
 
-test('hostile names of classes are text and nothing else', () => {
+test('digitsFigure(images, options) escapes class names', () => {
   const svg = digitsFigure([image(0)], { classNames: [HOSTILE, HOSTILE] });
   expect(svg).not.toMatch(/<script|<img|onerror="/);
   expect(xmlFault(svg.replace(/<style>[^<]*<\/style>/, ''))).toBeNull();
 });
 
-test('an image that is not square is refused with its place', () => {
+test('digitsFigure(images) rejects an image that is not square and reports its path', () => {
   const bad = { ...image(1), pixels: new Uint8Array(783) };
   expect(() => digitsFigure([image(0), bad])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: images[1].pixels is not a square (783 pixels) — give rows × rows, 784 for MNIST]`,
+    `[ReportDataError: images[1].pixels is not square (783 pixels) — pass size × size pixels, 784 for MNIST]`,
   );
 });

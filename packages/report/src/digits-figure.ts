@@ -7,17 +7,17 @@ import { PALETTE } from './palette.js';
 import { pngDataUri } from './png-data-uri.js';
 import { ReportDataError } from './report-data-error.js';
 
-/** An image with its true class and what a model took it for. */
+/** An image with its true and predicted class. */
 export interface PredictedImage extends Mistake {
-  /** Shape `[size, size]`, row-major, 0 (paper) to 255 (ink); size is 28 in MNIST. */
+  /** Shape `[size, size]`, row-major, 0 (background) to 255 (ink). The size of an MNIST image is 28. */
   readonly pixels: ArrayLike<number>;
 }
 
-/** How a gallery is drawn. */
+/** Options of `digitsFigure()`. */
 export interface DigitsFigureOptions extends FigureOptions {
-  /** One a class, in order; their numbers if not given. */
+  /** One name per class, in order. Defaults to the class numbers. */
   readonly classNames?: readonly string[];
-  /** Images in a row; if not given 5, or 3 where a class has a long name. */
+  /** Images per row. Defaults to 5, or to 3 if a class name is long. */
   readonly columns?: number;
 }
 
@@ -27,12 +27,12 @@ const LINE = 14;
 const LONGEST_NAME = 11;
 
 /**
- * A gallery of images in the given order, each as the network sees it (ink white), with its true class, the predicted
- * one and the probability that was given to it.
+ * Draws a gallery of images in the given order with the true class, the predicted class and its probability. As in MNIST,
+ * ink is white.
  *
- * @returns An SVG, 380 pixels wide unless `columns` is given.
- * @throws ReportDataError where an image is not square or is empty.
- * @throws NoDocumentError where there is no DOM to draw in.
+ * @returns An SVG, 380 pixels wide unless `columns` is set.
+ * @throws ReportDataError if an image is not square or is empty.
+ * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function digitsFigure(images: readonly PredictedImage[], options: DigitsFigureOptions = {}): string {
   const document = documentOf(options);
@@ -45,8 +45,8 @@ export function digitsFigure(images: readonly PredictedImage[], options: DigitsF
     image,
     x: CELL.left + cell * (i % columns),
     y: CELL.top + CELL.height * Math.floor(i / columns),
-    src: picture(image.pixels, i),
-    title: spoken(image, name),
+    src: imageUri(image.pixels, i),
+    title: imageTitle(image, name),
   }));
   const size = {
     width: cell * columns + (long ? 14 : 10),
@@ -59,14 +59,14 @@ export function digitsFigure(images: readonly PredictedImage[], options: DigitsF
     y: { type: 'identity', axis: null },
     marks: marks(placed, name),
   };
-  const description = placed.map(({ title }) => title).join(' ') || 'No image.';
+  const description = placed.map(({ title }) => title).join(' ') || 'No images.';
   const content = drawPlot(document, plot);
   return frame({ ...size, title: 'Images and predictions', description, content }, 'digits', options);
 }
 
 interface Placed {
   readonly image: PredictedImage;
-  /** Top left corner of the picture. */
+  /** Top left corner of the image. */
   readonly x: number;
   readonly y: number;
   readonly src: string;
@@ -90,7 +90,7 @@ function marks(placed: readonly Placed[], name: (label: number) => string): Plot
       pointerEvents: 'none',
     }),
     line(placed, 1, ({ image }) => `true ${shorten(name(image.label), LONGEST_NAME)}`),
-    line(placed, 2, ({ image }) => `said ${shorten(name(image.predicted), LONGEST_NAME)}`, true),
+    line(placed, 2, ({ image }) => `pred. ${shorten(name(image.predicted), LONGEST_NAME)}`, true),
     line(placed, 3, ({ image }) => formatPercent(image.confidence)),
   ];
 }
@@ -112,19 +112,25 @@ function line(
 }
 
 function verdictColour({ label, predicted }: Mistake): string {
-  return label === predicted ? PALETTE.ink.light : PALETTE.mistake.light;
+  return label === predicted ? PALETTE.text.light : PALETTE.mistake.light;
 }
 
-function picture(pixels: ArrayLike<number>, index: number): string {
+function imageUri(pixels: ArrayLike<number>, index: number): string {
   const size = Math.sqrt(pixels.length);
   if (!Number.isInteger(size) || size === 0) {
-    const complaint = `is not a square (${pixels.length} pixels) — give rows × rows, 784 for MNIST`;
-    throw new ReportDataError(`images[${index}].pixels`, complaint);
+    throw new ReportDataError(
+      `images[${index}].pixels`,
+      'is not square',
+      `${pixels.length} pixels`,
+      'pass size × size pixels, 784 for MNIST',
+    );
   }
   return pngDataUri(Uint8Array.from(pixels), size, size, 1);
 }
 
-function spoken({ index, label, predicted, confidence }: Mistake, name: (label: number) => string): string {
-  const verb = label === predicted ? 'known as' : 'taken for';
-  return `Image ${index}: ${name(label)} ${verb} ${name(predicted)} with ${formatPercent(confidence)}.`;
+function imageTitle(
+  { index, label, predicted, confidence }: Mistake,
+  name: (label: number) => string,
+): string {
+  return `Image ${index}: ${name(label)} predicted as ${name(predicted)} with ${formatPercent(confidence)}.`;
 }

@@ -4,20 +4,20 @@ import { shorten } from './number-format.js';
 import { spread } from './spread.js';
 import type { ValueAxis } from './value-axis.js';
 
-/** The names beside the lines' ends, and the room they need to the right of the chart, in pixels. */
+/** The labels at the ends of the lines, and the width that they need to the right of the chart, in pixels. */
 export interface EndLabels {
   readonly marks: Plot.Markish[];
   readonly width: number;
 }
 
-/** The lines' field: the epoch at its right edge, and its top and bottom edge in pixels. */
+/** The area of the lines: the epoch at its right edge, and its top and bottom in pixels. */
 export interface LinesField {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** A curve's name, and where its line ends. */
+/** The label of a curve and the end of its line. */
 interface EndLabel {
   readonly text: string;
   readonly end: CurvePoint;
@@ -27,7 +27,7 @@ interface EndLabel {
 const LONGEST = 14;
 const LINE_HEIGHT = 14;
 
-/** Writes each labelled curve's name beside its end, moved apart where they would meet, with a hair line to its end. */
+/** Places the label of each curve beside its end without overlaps, and connects both with a thin line. */
 export function endLabels(curves: readonly Curve[], axis: ValueAxis, field: LinesField): EndLabels {
   const labelled = curves.flatMap(({ label, points, colour }): EndLabel[] => {
     const end = points.at(-1);
@@ -51,7 +51,7 @@ export function endLabels(curves: readonly Curve[], axis: ValueAxis, field: Line
   };
 }
 
-/** A name at (x, y), in the chart's units, and the hair line that leads to it. */
+/** A label at (x, y), in the units of the chart, and the thin line from the curve to it. */
 function endMarks({ text, end, colour }: EndLabel, x: number, y: number): Plot.Markish[] {
   return [
     Plot.link([end], {

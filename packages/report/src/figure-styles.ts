@@ -1,15 +1,15 @@
 import { PALETTE, SERIES } from './palette.js';
 
 /**
- * The style sheet of the figures: it exchanges the light shades they are written in for dark ones.
+ * The style sheet of the figures. It replaces the light colours of an SVG with dark ones.
  *
- * @param dark - When: where a selector is given (`[data-theme="dark"]`), inside the elements it matches; without one,
- * on a screen whose owner prefers dark (never on paper).
+ * @param dark - A selector (`[data-theme="dark"]`): figures inside matching elements are dark. Without it, figures are dark on a
+ * screen with a dark colour scheme, and light in print.
  */
 export function figureStyles(dark?: string): string {
   const scope = dark === undefined ? '' : `${dark} `;
   const rules = [
-    `${scope}.lenet5-figure{color:${PALETTE.ink.dark}}`,
+    `${scope}.lenet5-figure{color:${PALETTE.text.dark}}`,
     ...[...Object.values(PALETTE), ...SERIES].flatMap((shade) =>
       ['fill', 'stroke'].map(
         (name) => `${scope}.lenet5-figure [${name}="${shade.light}"]{${name}:${shade.dark}}`,

@@ -4,39 +4,40 @@ import { NoDocumentError } from './no-document-error.js';
 import { PALETTE } from './palette.js';
 import { escapeText } from './serialize-svg.js';
 
-/** How a figure is to be drawn; all of it may be left out. */
+/** Options of every figure. All are optional. */
 export interface FigureOptions {
-  /** Where the SVG is made: the page's own document, or on Node one of linkedom's, if not given. */
+  /** The document that creates the SVG. Defaults to that of the page, or on Node to a document of linkedom. */
   readonly document?: Document;
-  /** Prefix of the ids inside the figure, which must be unique in a page; the kind of figure if not given. */
+  /** Prefix of the ids in the figure; must be unique in a page. Defaults to the kind of figure. */
   readonly id?: string;
   /**
-   * True (the default) makes an SVG file: with name space, its own paper, and a style sheet that follows the reader's
-   * light or dark setting. False makes an element for a page that holds `figureStyles()` itself.
+   * True (the default): an SVG file with a namespace, a background, and a style sheet for light and dark colour schemes.
+   * False: an element for a page that contains `figureStyles()`.
    */
   readonly standalone?: boolean;
 }
 
-/** A picture with the words that stand for it where it cannot be seen. */
-export interface Picture {
+/** The content of a figure and its text alternatives. */
+export interface FigureContent {
   readonly width: number;
   readonly height: number;
-  /** What it is, in a few words. */
+  /** What the figure is, in a few words. */
   readonly title: string;
-  /** What it shows, in a sentence or a few. */
+  /** What the figure shows, in one or more sentences. */
   readonly description: string;
   /** SVG elements. */
   readonly content: string;
 }
 
-/** Width of every figure, unless it is told otherwise: on the narrowest telephone its text is still 10 pixels high. */
+/** Default width of a figure, in pixels. On the narrowest phones its text is still 10 pixels high. */
 export const FIGURE_WIDTH = 380;
 
 const FONTS = 'system-ui, -apple-system, &quot;Segoe UI&quot;, Roboto, &quot;Noto Sans&quot;, sans-serif';
 
 /**
  * The document to draw in.
- * @throws NoDocumentError where none is given and the runtime has none.
+ *
+ * @throws NoDocumentError if the options have no document and the runtime has none.
  */
 export function documentOf(options: FigureOptions): Document {
   const document = options.document ?? defaultDocument();
@@ -44,20 +45,20 @@ export function documentOf(options: FigureOptions): Document {
   return document;
 }
 
-/** A picture as one `<svg role="img">`, named by its title and described by its description. */
-export function frame(picture: Picture, kind: string, options: FigureOptions): string {
-  const { width, height, content } = picture;
+/** Wraps content in an `<svg role="img">` with its title and description. */
+export function frame(figure: FigureContent, kind: string, options: FigureOptions): string {
+  const { width, height, content } = figure;
   const id = (options.id ?? kind).replace(/[^\w-]+/g, '-');
   const standalone = options.standalone ?? true;
   const namespace = standalone ? ' xmlns="http://www.w3.org/2000/svg"' : '';
-  const paper = `<rect width="${width}" height="${height}" rx="6" fill="${PALETTE.paper.light}"/>`;
+  const background = `<rect width="${width}" height="${height}" rx="6" fill="${PALETTE.background.light}"/>`;
   return [
     `<svg${namespace} class="lenet5-figure" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-desc"`,
     ` viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONTS}" font-size="12"`,
-    ` fill="currentColor" color="${PALETTE.ink.light}">`,
-    `<title id="${id}-title">${escapeText(picture.title)}</title>`,
-    `<desc id="${id}-desc">${escapeText(picture.description)}</desc>`,
-    standalone ? `<style>${figureStyles()}</style>${paper}` : '',
+    ` fill="currentColor" color="${PALETTE.text.light}">`,
+    `<title id="${id}-title">${escapeText(figure.title)}</title>`,
+    `<desc id="${id}-desc">${escapeText(figure.description)}</desc>`,
+    standalone ? `<style>${figureStyles()}</style>${background}` : '',
     `${content}</svg>`,
   ].join('');
 }

@@ -8,13 +8,13 @@ import { textElement } from './text-element.js';
 
 const STRIP = { width: 160, height: 10, steps: 81 } as const;
 
-/** Height of the legend with its numbers, in pixels. */
+/** Height of the legend including its numbers, in pixels. */
 export const LEGEND_HEIGHT = 42;
 
-/** A strip of the weights' colours from −largest over 0 to +largest, with those numbers below it. */
+/** A strip of colours from −largest through 0 to +largest, with these numbers below it. */
 export function filterLegend(document: Document, largest: number, x: number, y: number): string {
-  const share = (i: number): number => (2 * i) / (STRIP.steps - 1) - 1;
-  const colours = Array.from({ length: STRIP.steps }, (_, i) => weightColour(share(i), 1));
+  const fraction = (i: number): number => (2 * i) / (STRIP.steps - 1) - 1;
+  const colours = Array.from({ length: STRIP.steps }, (_, i) => weightColour(fraction(i), 1));
   const strip = pngDataUri(Uint8Array.from(colours.flat()), STRIP.steps, 1, 4);
   const ends = [-largest, 0, largest];
   const place = (i: number): number => x + (STRIP.width * i) / 2;

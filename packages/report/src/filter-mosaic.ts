@@ -1,10 +1,10 @@
 import type { FilterShape } from './filter-shape.js';
 
-/** The colours of a weight below and above zero: [red, green, blue]. Both stand out on light and on dark paper. */
+/** The colours of negative and positive weights: [red, green, blue]. Both are visible on light and dark backgrounds. */
 const NEGATIVE = [217, 106, 26] as const;
 const POSITIVE = [47, 125, 225] as const;
 
-/** A grid of pictures in one bitmap, a pixel between each and the next. */
+/** A grid of tiles in one bitmap, one pixel apart. */
 export interface Mosaic {
   /** Shape `[height, width, 4]`: red, green, blue, opacity. */
   readonly pixels: Uint8Array;
@@ -13,8 +13,10 @@ export interface Mosaic {
 }
 
 /**
- * The kernels as pixels: a column for each of the first `filters` filters, a row for each of the first `inputs` input
- * channels. The hue is the weight's sign, the opacity its share of `largest`: zero is the bare paper.
+ * The kernel weights as pixels: a column per filter and a row per input channel, for the first `shown.filters` filters and
+ * the first `shown.inputs` channels. The colour is the sign of the weight, the opacity |weight| / `largest`.
+ *
+ * @param weights - Shape `[height, width, inputs, filters]`, row-major.
  */
 export function filterMosaic(
   weights: ArrayLike<number>,
@@ -40,8 +42,8 @@ export function filterMosaic(
   return { pixels, width: mosaicWidth, height: mosaicHeight };
 }
 
-/** The colour of one weight: [red, green, blue, opacity], each 0 to 255. What is no number is transparent. */
+/** The colour of one weight: [red, green, blue, opacity], each 0 to 255. NaN is transparent. */
 export function weightColour(weight: number, largest: number): [number, number, number, number] {
-  const share = largest > 0 ? Math.min(1, Math.abs(weight) / largest) : 0;
-  return [...(weight < 0 ? NEGATIVE : POSITIVE), Number.isNaN(share) ? 0 : Math.round(255 * share)];
+  const opacity = largest > 0 ? Math.min(1, Math.abs(weight) / largest) : 0;
+  return [...(weight < 0 ? NEGATIVE : POSITIVE), Number.isNaN(opacity) ? 0 : Math.round(255 * opacity)];
 }

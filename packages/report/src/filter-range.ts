@@ -1,4 +1,4 @@
-/** The range of some weights. */
+/** The range of a set of weights. */
 export interface FilterRange {
   readonly low: number;
   readonly high: number;
@@ -6,7 +6,7 @@ export interface FilterRange {
   readonly largest: number;
 }
 
-/** The smallest and largest of the finite weights, and the largest magnitude; zeros where there is none. */
+/** The smallest and largest finite weight and the largest magnitude; all 0 if no weight is finite. */
 export function filterRange(weights: ArrayLike<number>): FilterRange {
   let low = Infinity;
   let high = -Infinity;

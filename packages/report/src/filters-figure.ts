@@ -10,7 +10,7 @@ import { PALETTE } from './palette.js';
 import { pngDataUri } from './png-data-uri.js';
 import { textElement } from './text-element.js';
 
-/** The most filters (columns) and input channels (rows) that are drawn; the first ones. */
+/** The maximum number of filters (columns) and input channels (rows) that are drawn. */
 const MOST = { filters: 32, inputs: 16 } as const;
 
 const LEFT = 56;
@@ -19,14 +19,14 @@ const TOP = 40;
 const LARGEST_PIXEL = 10;
 
 /**
- * The kernels of a convolution as pictures: a column for each filter, a row for each input channel, blue above zero,
- * orange below, the paper at zero, the stronger the larger; with a legend. Of a large layer the first 32 filters and
- * 16 input channels.
+ * Draws the kernel weights of a convolution with a legend: a column per filter and a row per input channel. Positive weights
+ * are blue, negative ones orange; the opacity is the magnitude. Of a large layer, only the first 32 filters and 16 input
+ * channels are drawn.
  *
- * @param weights - Shape `[kernel height, kernel width, inputs, filters]`, row-major, as tfjs holds them.
+ * @param weights - Shape `[kernel height, kernel width, inputs, filters]`, row-major, as in tfjs.
  * @returns An SVG, 380 pixels wide.
- * @throws ReportDataError where `shape` is not four counts of at least 1, or the weights are not as many as it says.
- * @throws NoDocumentError where there is no DOM to draw in.
+ * @throws ReportDataError if `shape` is not four integers of at least 1, or the length of the weights is not their product.
+ * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function filtersFigure(
   weights: ArrayLike<number>,
@@ -43,24 +43,25 @@ export function filtersFigure(
     ...{ width: FIGURE_WIDTH, height: TOP + grid.height, margin: 0 },
     x: { type: 'identity', axis: null },
     y: { type: 'identity', axis: null },
-    marks: [picture(src, grid), tiles(checked, grid), numbers(checked, grid)],
+    marks: [mosaicMark(src, grid), tiles(checked, grid), numbers(checked, grid)],
   };
   const legendTop = Math.ceil(TOP + grid.height + 16);
   const content =
-    heads(checked, grid) + drawPlot(document, plot) + filterLegend(document, largest, LEFT, legendTop);
+    headings(checked, grid) + drawPlot(document, plot) + filterLegend(document, largest, LEFT, legendTop);
   const [rows, columns, inputs, filters] = checked;
   const description =
     `${plural(filters, 'filter')} of ${rows} × ${columns} weights for each of ${plural(inputs, 'input channel')}; ` +
-    `the weights lie between ${formatDecimals(low, 3)} and ${formatDecimals(high, 3)}.`;
+    `the weights are between ${formatDecimals(low, 3)} and ${formatDecimals(high, 3)}.`;
   const size = { width: FIGURE_WIDTH, height: legendTop + LEGEND_HEIGHT };
   return frame({ ...size, title: 'Learned filters', description, content }, 'filters', options);
 }
 
 interface Grid {
-  /** How many are drawn. */
+  /** Number of filters drawn. */
   readonly filters: number;
+  /** Number of input channels drawn. */
   readonly inputs: number;
-  /** Side of one weight, in pixels. */
+  /** Width and height of one weight, in pixels. */
   readonly pixel: number;
   readonly width: number;
   readonly height: number;
@@ -73,7 +74,7 @@ function layout([height, width, inputs, filters]: FilterShape): Grid {
   return { ...shown, pixel, width: across * pixel, height: (shown.inputs * (height + 1) - 1) * pixel };
 }
 
-function picture(src: string, grid: Grid): Plot.Markish {
+function mosaicMark(src: string, grid: Grid): Plot.Markish {
   return Plot.image([src], {
     ...{ x: LEFT + grid.width / 2, y: TOP + grid.height / 2, width: grid.width, height: grid.height },
     src: Plot.identity,
@@ -120,12 +121,12 @@ function numbers([height, width]: FilterShape, { filters, inputs, pixel }: Grid)
   ];
 }
 
-function heads([, , inputs, filters]: FilterShape, grid: Grid): string {
+function headings([, , inputs, filters]: FilterShape, grid: Grid): string {
   const style = { bold: true, fill: PALETTE.muted.light } as const;
-  const some = (shown: number, all: number): string => (shown < all ? ` (first ${shown} of ${all})` : '');
+  const limit = (shown: number, all: number): string => (shown < all ? ` (first ${shown} of ${all})` : '');
   return (
-    textElement(LEFT, 17, `filter${some(grid.filters, filters)}`, style) +
-    textElement(8, TOP - 5, `input${some(grid.inputs, inputs)}`, style)
+    textElement(LEFT, 17, `filter${limit(grid.filters, filters)}`, style) +
+    textElement(8, TOP - 5, `input${limit(grid.inputs, inputs)}`, style)
   );
 }
 

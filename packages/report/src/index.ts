@@ -1,6 +1,7 @@
 export { confusionFigure } from './confusion-figure.js';
 export type { RunCurves } from './curve.js';
 export { type CurvesFigure, curvesFigure } from './curves-figure.js';
+export { diagnosisSentence } from './diagnosis-sentence.js';
 export { type DigitsFigureOptions, digitsFigure, type PredictedImage } from './digits-figure.js';
 export type { FigureOptions } from './figure.js';
 export { figureStyles } from './figure-styles.js';

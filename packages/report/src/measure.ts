@@ -1,2 +1,2 @@
-/** What a chart of curves shows. */
+/** A score that a chart of curves shows. */
 export type Measure = 'accuracy' | 'loss';

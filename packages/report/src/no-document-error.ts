@@ -1,10 +1,15 @@
-/** There is no DOM to draw a chart in: a worker, or another runtime without `document`. */
-export class NoDocumentError extends Error {
-  override readonly name = 'NoDocumentError';
-  readonly code = 'REPORT_NO_DOCUMENT' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
+
+/** The runtime has no `document` to draw a chart in, for example in a worker. */
+export class NoDocumentError extends LenetError {
+  static override readonly code = 'REPORT_NO_DOCUMENT';
+  declare readonly code: typeof NoDocumentError.code;
 
   constructor() {
-    super('no document to draw in (globalThis.document is undefined) — give one as options.document');
+    super({
+      problem: 'there is no document to draw in',
+      found: 'globalThis.document is undefined',
+      remedy: 'pass one as options.document',
+    });
   }
 }

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
 import { formatCount, formatDecimals, formatPercent, formatSeconds, shorten } from './number-format.js';
 
-test('counts have their thousands apart', () => {
+test('formatCount(value) separates thousands', () => {
   expect([0, 999, 60000, 1234567].map(formatCount)).toEqual(['0', '999', '60,000', '1,234,567']);
 });
 
-test('shares are percent with a space that does not break', () => {
+test('formatPercent(fraction, decimals) has a non-breaking space', () => {
   expect(formatPercent(0.9863)).toBe('98.6\u00A0%');
   expect(formatPercent(0.98634, 2)).toBe('98.63\u00A0%');
 });
 
-test('what is no finite number is a dash', () => {
+test('the formats of a value that is not finite are a dash', () => {
   for (const value of [Number.NaN, Infinity, null, undefined]) {
     expect([formatPercent(value), formatDecimals(value, 3), formatSeconds(value)]).toEqual(['–', '–', '–']);
   }
 });
 
-test('seconds grow to minutes and hours', () => {
+test('formatSeconds(seconds) uses minutes and hours for long durations', () => {
   const texts = [8.34, 59.94, 59.97, 125, 3599.6, 3780].map((seconds) => formatSeconds(seconds));
   expect(texts.map((text) => text.replaceAll('\u00A0', ' '))).toEqual([
     '8.3 s',
@@ -28,7 +28,7 @@ test('seconds grow to minutes and hours', () => {
   ]);
 });
 
-test('long text is cut at whole characters', () => {
+test('shorten(text, length) cuts between characters', () => {
   expect(shorten('short', 5)).toBe('short');
   expect(shorten('longer', 5)).toBe('long…');
   expect(shorten('😀😀😀😀', 3)).toBe('😀😀…');

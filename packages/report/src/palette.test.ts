@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STRONGEST } from './confusion-figure.js';
+import { MAX_OPACITY } from './confusion-figure.js';
 import { figureStyles } from './figure-styles.js';
 import { PALETTE, SERIES, type Shade } from './palette.js';
 
@@ -23,34 +23,34 @@ function contrast(a: Rgb, b: Rgb): number {
 
 const MODES = ['light', 'dark'] as const;
 const texts: [string, Shade][] = [
-  ['ink', PALETTE.ink],
+  ['text', PALETTE.text],
   ['muted', PALETTE.muted],
   ['mistake', PALETTE.mistake],
   ...SERIES.map((shade, i): [string, Shade] => [`series ${i}`, shade]),
 ];
 
-test.each(texts)('%s is legible on the paper in light and in dark (4.5 : 1, WCAG AA)', (_, shade) => {
+test.each(texts)('%s has a contrast of 4.5 : 1 (WCAG AA) to the background in light and dark', (_, shade) => {
   for (const mode of MODES) {
-    expect(contrast(rgb(shade[mode]), rgb(PALETTE.paper[mode]))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(rgb(shade[mode]), rgb(PALETTE.background[mode]))).toBeGreaterThanOrEqual(4.5);
   }
 });
 
-test('a count is legible on every strength of the heat map', () => {
+test('counts have a contrast of 4.5 : 1 on every opacity of the heat map', () => {
   for (const mode of MODES) {
-    const [paper, mistake] = [rgb(PALETTE.paper[mode]), rgb(PALETTE.mistake[mode])];
-    for (let strength = 0; strength <= STRONGEST; strength += 0.01) {
-      const cell = paper.map((channel, i) => channel + strength * (mistake[i]! - channel));
-      expect(contrast(rgb(PALETTE.ink[mode]), cell)).toBeGreaterThanOrEqual(4.5);
+    const [background, mistake] = [rgb(PALETTE.background[mode]), rgb(PALETTE.mistake[mode])];
+    for (let opacity = 0; opacity <= MAX_OPACITY; opacity += 0.01) {
+      const cell = background.map((channel, i) => channel + opacity * (mistake[i]! - channel));
+      expect(contrast(rgb(PALETTE.text[mode]), cell)).toBeGreaterThanOrEqual(4.5);
     }
   }
 });
 
-test('no light shade stands for two colours, so that each has one dark twin', () => {
+test('the light colours are distinct, so each has one dark counterpart', () => {
   const shades = [...Object.values(PALETTE), ...SERIES].map(({ light }) => light);
   expect(new Set(shades).size).toBe(shades.length);
 });
 
-test('every light shade is exchanged for its dark twin, as fill and as stroke, on screens only', () => {
+test('figureStyles() replaces every light fill and stroke on dark screens', () => {
   const styles = figureStyles();
   expect(styles).toMatch(/^@media screen and \(prefers-color-scheme:dark\)/);
   for (const { light, dark } of [...Object.values(PALETTE), ...SERIES]) {
@@ -59,7 +59,7 @@ test('every light shade is exchanged for its dark twin, as fill and as stroke, o
   }
 });
 
-test('a page may say itself when it is dark', () => {
+test('figureStyles(selector) replaces colours inside the selector', () => {
   const styles = figureStyles('[data-theme="dark"]');
   expect(styles).not.toContain('@media');
   for (const rule of styles.split('\n')) expect(rule).toMatch(/^\[data-theme="dark"\] \.lenet5-figure/);

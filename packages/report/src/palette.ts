@@ -1,22 +1,22 @@
-/** One colour in its two shades: on light paper and on dark paper. Lower-case `#rrggbb`. */
+/** A colour in the light and in the dark colour scheme, as lowercase `#rrggbb`. */
 export interface Shade {
   readonly light: string;
   readonly dark: string;
 }
 
 /**
- * The colours of every picture. A figure is written in its light shades, so that any SVG viewer shows it; `figureStyles`
- * exchanges each for its dark twin. No two light shades may be equal.
+ * The colours of all figures. The SVG contains the light colours, so every viewer can show it, and `figureStyles()` replaces
+ * each with its dark counterpart. No two light colours may be equal.
  */
-export const PALETTE: Readonly<Record<'paper' | 'ink' | 'muted' | 'line' | 'mistake', Shade>> = {
-  paper: { light: '#ffffff', dark: '#14171b' },
-  ink: { light: '#1f2328', dark: '#e6e8eb' },
+export const PALETTE: Readonly<Record<'background' | 'text' | 'muted' | 'line' | 'mistake', Shade>> = {
+  background: { light: '#ffffff', dark: '#14171b' },
+  text: { light: '#1f2328', dark: '#e6e8eb' },
   muted: { light: '#59636e', dark: '#9aa4af' },
   line: { light: '#c9d1d9', dark: '#3d444d' },
   mistake: { light: '#b42318', dark: '#ff8a7a' },
 };
 
-/** The colours of lines that share a chart, in order of use; each is legible as text on its paper (4.5 : 1 or more). */
+/** The colours of the lines in a chart, in order. As text, each has a contrast of at least 4.5 : 1 to the background. */
 export const SERIES: readonly Shade[] = [
   { light: '#0969da', dark: '#6cb6ff' },
   { light: '#b35900', dark: '#f0a355' },
@@ -26,7 +26,7 @@ export const SERIES: readonly Shade[] = [
   { light: '#746200', dark: '#d4b72d' },
 ];
 
-/** The colour of the `index`-th line, from 0; after the last the first comes again. */
+/** The colour of line `index`, counted from 0. The colours repeat after the last one. */
 export function seriesColour(index: number): string {
   return SERIES[index % SERIES.length]!.light;
 }

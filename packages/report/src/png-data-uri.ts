@@ -1,7 +1,7 @@
 import { encode } from 'fast-png';
 
 /**
- * Pixels as a PNG in a `data:` address.
+ * Encodes pixels as a PNG in a `data:` URI.
  *
  * @param data - Shape `[height, width, channels]`, bytes.
  * @param channels - 1: grey; 4: red, green, blue, opacity.

@@ -12,10 +12,10 @@ const bins: ReliabilityBin[] = [
 /** Σ count/n · |accuracy − confidence|. */
 const ece = 0.01 * 0.2 + 0.09 * 0.1 + 0.9 * 0.04;
 
-/** A 380 × 300 picture with 52 above, 42 below, 50 left and 26 right of the field. */
+/** A position in a 380 × 300 figure with margins of 52 top, 42 bottom, 50 left and 26 right. */
 const place = (x: number, y: number): [number, number] => [50 + x * (380 - 76), 300 - 42 - y * (300 - 94)];
 
-test('each bin that holds images is a bar as high as its accuracy', () => {
+test('reliabilityFigure(calibration) has a bar per non-empty bin with its accuracy as height', () => {
   const bars = markElements(readSvg(reliabilityFigure({ ece, bins })), 'rect');
   expect(bars).toHaveLength(3);
   bars.forEach((bar, i) => {
@@ -23,7 +23,7 @@ test('each bin that holds images is a bar as high as its accuracy', () => {
     const [left, top] = place(from, accuracy!);
     const [right, bottom] = place(to, 0);
     const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(bar.getAttribute(name)));
-    // One pixel of paper all around.
+    // The inset is one pixel on every side.
     expect(x).toBeCloseTo(left + 1, 2);
     expect(y).toBeCloseTo(top + 1, 2);
     expect(width).toBeCloseTo(right - left - 2, 2);
@@ -31,7 +31,7 @@ test('each bin that holds images is a bar as high as its accuracy', () => {
   });
 });
 
-test('each bar has its 95 % interval, and the diagonal is drawn', () => {
+test('reliabilityFigure(calibration) has a 95 % interval per bar and the diagonal', () => {
   const root = readSvg(reliabilityFigure({ ece, bins }));
   const rules = markElements(root, 'rule');
   expect(rules).toHaveLength(3);
@@ -45,18 +45,18 @@ test('each bar has its 95 % interval, and the diagonal is drawn', () => {
   expect(diagonal?.getAttribute('d')).toBe('M50,258L354,52');
 });
 
-test('it is described in words: the error, and which way the model leans', () => {
+test('reliabilityFigure(calibration) describes the error and whether the model is overconfident', () => {
   const sentence = (values: readonly ReliabilityBin[], error: number): string =>
     readSvg(reliabilityFigure({ ece: error, bins: values }))
       .querySelector('desc')
       ?.textContent?.replaceAll('\u00A0', ' ') ?? '';
   // Confidence 0.949, accuracy 0.902, their difference 5 standard errors of √(0.902 · 0.098 / 1000) = 0.0094.
   expect(sentence(bins, ece)).toBe(
-    'Expected calibration error 4.70 %: the mean confidence is 94.90 %, the accuracy 90.20 %, so on average the model is too sure of itself.',
+    'Expected calibration error 4.70 %: mean confidence is 94.90 %, accuracy is 90.20 %, so on average the model is overconfident.',
   );
-  const shy = bins.map((bin) => ({ ...bin, confidence: bin.accuracy, accuracy: bin.confidence }));
-  expect(sentence(shy, ece)).toMatch(/less sure than it could be\.$/);
-  const even = bins.map((bin) => ({ ...bin, confidence: bin.accuracy }));
-  expect(sentence(even, 0)).toMatch(/as sure as it is right\.$/);
-  expect(sentence(bins.slice(0, 1), 0)).toBe('Nothing was scored.');
+  const underconfident = bins.map((bin) => ({ ...bin, confidence: bin.accuracy, accuracy: bin.confidence }));
+  expect(sentence(underconfident, ece)).toMatch(/underconfident\.$/);
+  const calibrated = bins.map((bin) => ({ ...bin, confidence: bin.accuracy }));
+  expect(sentence(calibrated, 0)).toMatch(/the confidence matches the accuracy\.$/);
+  expect(sentence(bins.slice(0, 1), 0)).toBe('No image was scored.');
 });

@@ -12,7 +12,7 @@ const SIZE = { width: FIGURE_WIDTH, height: 300 } as const;
 const MARGIN = { marginTop: 52, marginRight: 26, marginBottom: 42, marginLeft: 50 } as const;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
-/** A bin that holds images. */
+/** A bin with at least one image. */
 interface FilledBin extends ReliabilityBin {
   readonly accuracy: number;
   readonly confidence: number;
@@ -22,11 +22,11 @@ interface FilledBin extends ReliabilityBin {
 }
 
 /**
- * A reliability diagram: for each bin of confidence the share of its images that are predicted right, with its 95 %
- * interval, against the diagonal on which a perfectly calibrated model lies.
+ * Draws a reliability diagram: the accuracy of each confidence bin with its 95 % interval, and the diagonal of perfect
+ * calibration.
  *
  * @returns An SVG, 380 × 300 pixels.
- * @throws NoDocumentError where there is no DOM to draw in.
+ * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function reliabilityFigure(calibration: Calibration, options: FigureOptions = {}): string {
   const bins = calibration.bins.flatMap(filled);
@@ -41,14 +41,14 @@ export function reliabilityFigure(calibration: Calibration, options: FigureOptio
       Plot.axisY(TICKS, { ...tickStyle, text: TICKS.map((tick) => formatPercent(tick, 0)), tickSize: 0 }),
       Plot.axisX(TICKS, { ...tickStyle, text: TICKS.map((tick) => formatPercent(tick, 0)), tickSize: 4 }),
       ...binMarks(bins),
-      Plot.link([0], { x1: 0, y1: 0, x2: 1, y2: 1, stroke: PALETTE.ink.light, strokeDasharray: '2 4' }),
+      Plot.link([0], { x1: 0, y1: 0, x2: 1, y2: 1, stroke: PALETTE.text.light, strokeDasharray: '2 4' }),
     ],
   };
   const muted = { fill: PALETTE.muted.light } as const;
   const middle = (MARGIN.marginLeft + SIZE.width - MARGIN.marginRight) / 2;
   const content = [
     textElement(12, 20, 'Accuracy by confidence', { size: 14, bold: true }),
-    textElement(12, 37, 'bars: accuracy, with 95\u00A0% interval · dots: perfect calibration', {
+    textElement(12, 37, 'bars: accuracy with 95\u00A0% interval · dotted: perfect calibration', {
       ...muted,
       size: 11,
     }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnose } from '@lenet5/metrics';
 import { describe, expect, test } from 'vitest';
+import { diagnosisSentence } from './diagnosis-sentence.js';
 import { CONTENT_POLICY } from './page/content-policy.js';
 import { renderReport } from './render-report.js';
 import { HOSTILE, publishedRun, worseRun } from './testing/published-run.js';
@@ -13,7 +14,7 @@ const bare = { name: 'bare', history: publishedRun };
 const several = renderReport({
   runs: [fullRun, second, bare],
   title: 'Three runs',
-  note: 'Made for a test.',
+  note: 'Created by a test.',
 });
 
 function plain(element: Element | null | undefined): string {
@@ -31,10 +32,10 @@ function tableUnder(document: Document, id: string): string[][] {
 describe.each([
   ['one run', one],
   ['several runs', several],
-])('the report of %s', (_, page) => {
+])('renderReport() of %s', (_, page) => {
   const document = readHtml(page);
 
-  test('asks nothing of the outside and runs nothing', () => {
+  test('has no external references and no scripts', () => {
     expect(page).not.toMatch(/https?:|@import|url\(|<script|javascript:/);
     expect(document.querySelector('script, link, iframe, object, embed, form, base')).toBeNull();
     for (const element of document.querySelectorAll('[src], [href]')) {
@@ -44,20 +45,20 @@ describe.each([
     }
   });
 
-  test('keeps to a policy without inline styles or handlers, its style sheet named by its digest', () => {
+  test('has a content policy with the digest of its style sheet, and no inline styles or handlers', () => {
     const styles = document.querySelectorAll('style');
     expect(styles).toHaveLength(1);
     const digest = createHash('sha256')
       .update(styles[0]!.textContent ?? '')
       .digest('base64');
-    expect(CONTENT_POLICY, 'page/content-policy.ts holds another digest').toContain(`'sha256-${digest}'`);
+    expect(CONTENT_POLICY, 'page/content-policy.ts has another digest').toContain(`'sha256-${digest}'`);
     expect(page).toContain(`content="default-src &#39;none&#39;; img-src data:;`);
     for (const element of document.querySelectorAll('*')) {
       for (const { name } of element.attributes) expect(name).not.toMatch(/^(style|on.*)$/);
     }
   });
 
-  test('names each figure by a title and a description, and gives each a caption', () => {
+  test('has a title, a description and a caption for each figure', () => {
     const pictures = Array.from(document.querySelectorAll('svg:not([aria-hidden])'));
     expect(pictures.length).toBeGreaterThanOrEqual(6);
     for (const picture of pictures) {
@@ -71,7 +72,7 @@ describe.each([
     }
   });
 
-  test('gives each figure a table that says the same, the curves the epochs', () => {
+  test('has a table for each figure except the curves, which the epochs table shows', () => {
     expect(document.querySelectorAll('details table').length).toBe(
       document.querySelectorAll('figure').length - 2,
     );
@@ -82,7 +83,7 @@ describe.each([
     }
   });
 
-  test('has one h1 and headings that leave out no level', () => {
+  test('has one h1 and headings without gaps in their levels', () => {
     const levels = Array.from(document.querySelectorAll('h1, h2, h3, h4'), ({ tagName }) =>
       Number(tagName[1]),
     );
@@ -93,7 +94,7 @@ describe.each([
     });
   });
 
-  test('has ids that are unique and links that lead somewhere', () => {
+  test('has unique ids and links with existing targets', () => {
     const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const link of document.querySelectorAll('a')) {
@@ -101,16 +102,16 @@ describe.each([
     }
   });
 
-  test('holds no number that is none', () => {
+  test('has no NaN, undefined or Infinity', () => {
     expect(plain(document.body)).not.toMatch(/NaN|undefined|Infinity|\[object/);
     expect(page).not.toContain('⚠');
   });
 });
 
-describe('the report of one run', () => {
+describe('renderReport() of one run in detail', () => {
   const document = readHtml(one);
 
-  test('opens with the result', () => {
+  test('starts with the result', () => {
     expect(plain(document.querySelector('h1'))).toBe('Training report');
     expect(plain(document.querySelector('.lead'))).toBe(
       'Run full: the best validation accuracy is 98.90 %, after epoch 7.',
@@ -128,11 +129,11 @@ describe('the report of one run', () => {
   test('shows accuracy and loss, and the diagnosis', () => {
     const section = document.getElementById('curves')?.parentElement;
     expect(section?.querySelectorAll('svg')).toHaveLength(2);
-    const { sentence } = diagnose(publishedRun, 10000, 60000);
+    const sentence = diagnosisSentence(publishedRun, diagnose(publishedRun, 10000, 60000));
     expect(plain(section?.querySelector('p'))).toBe(sentence.replaceAll('\u00A0', ' '));
   });
 
-  test('tells every epoch, the best one in bold', () => {
+  test('has every epoch in a table, the best one in bold', () => {
     const [heads, ...rows] = tableUnder(document, 'run-1-epochs');
     expect(heads).toEqual([
       'epoch',
@@ -152,7 +153,7 @@ describe('the report of one run', () => {
     expect(bold).toEqual(['7 (best)']);
   });
 
-  test('tells the scores of each class', () => {
+  test('has the scores of each class', () => {
     const section = document.getElementById('run-1-confusion-heading')?.parentElement;
     const tables = Array.from(section?.querySelectorAll('table') ?? []);
     expect(rowsOf(tables[0])).toEqual([
@@ -163,12 +164,12 @@ describe('the report of one run', () => {
     // Precision 490/494, recall 490/500, F1 2 · 490 / (494 + 500).
     expect(rowsOf(tables[1])[1]).toEqual(['0', '99.2 %', '98.0 %', '98.6 %', '500']);
     expect(plain(section?.querySelector('p'))).toBe(
-      'Scored on the 1,000 test images. Of 1,000 images 986 (98.60 %) are predicted right. The most frequent mistakes: ' +
-        '0 taken for 1 (10 times), 1 taken for 0 (4 times). Mean loss: 0.0473 nats.',
+      'Scored on the 1,000 test images. Of 1,000 images, 986 (98.60 %) are predicted correctly. Most frequent mistakes: ' +
+        '0 predicted as 1 (10 times), 1 predicted as 0 (4 times). Mean loss: 0.0473 nats.',
     );
   });
 
-  test('tells mistakes, calibration, filters, configuration and environment', () => {
+  test('has mistakes, calibration, filters, configuration and environment', () => {
     expect(tableUnder(document, 'run-1-mistakes-heading')[1]).toEqual(['18', '3', '5', '99.80 %']);
     expect(tableUnder(document, 'run-1-calibration-heading')[1]).toEqual([
       '50.0 % to 100.0 %',
@@ -181,14 +182,14 @@ describe('the report of one run', () => {
     expect(tableUnder(document, 'run-1-environment')).toContainEqual(['kernels', 'simd']);
   });
 
-  test('leaves out what is not known', () => {
+  test('omits sections without data', () => {
     const page = readHtml(renderReport({ runs: [bare] }));
     const headings = Array.from(page.querySelectorAll('h2'), plain);
     expect(headings).toEqual(['Learning curves', 'Epochs']);
     expect(tableUnder(page, 'run-1-epochs')[0]).toHaveLength(5);
   });
 
-  test('tells a run before its first epoch', () => {
+  test('has a message if no epoch has ended', () => {
     const history = { loss: [], accuracy: [], val_loss: [], val_accuracy: [] };
     expect(plain(readHtml(renderReport({ runs: [{ name: 'new', history }] })).body)).toContain(
       'No epoch has ended yet.',
@@ -196,10 +197,10 @@ describe('the report of one run', () => {
   });
 });
 
-describe('the report of several runs', () => {
+describe('renderReport() of several runs in detail', () => {
   const document = readHtml(several);
 
-  test('opens with all of them side by side', () => {
+  test('starts with a table of the runs', () => {
     expect(plain(document.querySelector('.lead'))).toBe(
       '3 runs compared: the best validation accuracy is 98.90 % in run full, after epoch 7.',
     );
@@ -208,7 +209,7 @@ describe('the report of several runs', () => {
     expect(rows[2]).toEqual(['second', '10', '7', '98.35 %', '97.90 %', '99.10 %', '0.0750', '44.5 s']);
   });
 
-  test('overlays their curves, and tells what differs in how they were trained', () => {
+  test('draws all curves in one figure and lists different settings', () => {
     const figure = document.querySelector('#curves ~ * svg');
     expect(figure?.querySelectorAll('[data-mark="line"]')).toHaveLength(6);
     const rows = tableUnder(document, 'differences');
@@ -217,14 +218,14 @@ describe('the report of several runs', () => {
     expect(rows.map((row) => row[0])).toContain('optimizer.name');
   });
 
-  test('gives each its own part', () => {
+  test('has one section per run', () => {
     const headings = Array.from(document.querySelectorAll('h2'), plain);
-    expect(headings).toEqual(['Learning curves', 'What differs', 'Run full', 'Run second', 'Run bare']);
-    expect(plain(document.querySelector('footer'))).toBe('Made for a test.');
+    expect(headings).toEqual(['Learning curves', 'Differences', 'Run full', 'Run second', 'Run bare']);
+    expect(plain(document.querySelector('footer'))).toBe('Created by a test.');
   });
 });
 
-test('hostile text is text wherever it stands', () => {
+test('renderReport() escapes all text', () => {
   const { scores } = fullRun;
   const run = {
     ...fullRun,
@@ -248,17 +249,17 @@ test('hostile text is text wherever it stands', () => {
   expect(document.querySelector('title')?.textContent).toContain('<script>alert(1)</script>');
 });
 
-test('the same data give the same bytes, also from another document', () => {
+test('renderReport() gives the same bytes for the same data, with any document', () => {
   expect(renderReport({ runs: [fullRun] })).toBe(one);
   expect(renderReport({ runs: [fullRun] }, { document: emptyDocument() })).toBe(one);
 });
 
-test('data that cannot be drawn are refused with the place where they stand', () => {
+test('renderReport() rejects invalid data and reports its path', () => {
   expect(() => renderReport({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs is empty (0 runs) — give at least one]`,
+    `[ReportDataError: runs is empty (0 runs) — pass at least one]`,
   );
   const history = { ...publishedRun, val_accuracy: [98.6] };
   expect(() => renderReport({ runs: [bare, { ...bare, history }] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — give one for each of the 10 epochs, or validate none]`,
+    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — pass one value for each of the 10 epochs, or validate none of them]`,
   );
 });

@@ -15,13 +15,14 @@ import { STYLE_SHEET } from './page/style-sheet.js';
 import type { ReportData, ReportRun } from './report-data.js';
 
 /**
- * One HTML file that tells a run, or compares several: no script, no request, light and dark, fit to print, every
- * figure with its words and its table. The same data give the same bytes.
+ * Renders a report of one run, or a comparison of several, as one HTML file. It has no scripts, makes no requests, supports
+ * light and dark colour schemes and print, and describes every figure in text and as a table. The same data give the same
+ * bytes.
  *
- * @param options - `document`: where the charts are made, as in every figure.
- * @throws ReportDataError where there is no run, or a part of one cannot be drawn.
- * @throws InvalidArgumentError (`@lenet5/metrics`) where a confusion matrix is not `[classes, classes]`.
- * @throws NoDocumentError where there is no DOM to draw in.
+ * @param options - `document`: creates the charts, as in every figure.
+ * @throws ReportDataError if there is no run, or a part of a run cannot be drawn.
+ * @throws InvalidArgumentError (`@lenet5/metrics`) if the shape of a confusion matrix is not `[classes, classes]`.
+ * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function renderReport(data: ReportData, options: Pick<FigureOptions, 'document'> = {}): string {
   const { runs, title = 'Training report', note } = data;
@@ -39,7 +40,7 @@ export function renderReport(data: ReportData, options: Pick<FigureOptions, 'doc
 <body>
 <header>
 <h1>${title}</h1>
-<p class="lead">${lead(runs)}</p>
+<p class="lead">${summary(runs)}</p>
 <nav aria-label="Contents"><ul>
 ${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>\n`)}</ul></nav>
 </header>
@@ -56,20 +57,20 @@ ${note !== undefined && html`<p>${note}</p>`}
 `.toString();
 }
 
-function lead(runs: readonly ReportRun[]): Markup {
+function summary(runs: readonly ReportRun[]): Markup {
   const ranked = runs
     .map((run) => ({ run, best: bestEpoch(run.history) }))
     .filter(({ best }) => best?.metric === 'val_accuracy')
     .sort((a, b) => b.best!.value - a.best!.value);
-  const [first] = ranked;
+  const [winner] = ranked;
   const [only] = runs;
   const opening = runs.length > 1 ? html`${runs.length} runs compared` : html`Run ${runName(only!.name)}`;
-  if (!first) return html`${opening}.`;
-  const winner = runs.length > 1 ? html` in run ${runName(first.run.name)}` : '';
-  return html`${opening}: the best validation accuracy is ${formatPercent(first.best!.value, 2)}${winner}, after epoch ${first.best!.epoch}.`;
+  if (!winner) return html`${opening}.`;
+  const where = runs.length > 1 ? html` in run ${runName(winner.run.name)}` : '';
+  return html`${opening}: the best validation accuracy is ${formatPercent(winner.best!.value, 2)}${where}, after epoch ${winner.best!.epoch}.`;
 }
 
-/** Curves first; then one run's parts, or a part for each run with those inside. */
+/** The curves, then the sections of a single run, or one section per run with subsections. */
 function reportSections(runs: readonly ReportRun[], options: FigureOptions): Section[] {
   const curves = curvesSection(runs, options);
   if (runs.length === 1) return [curves, ...runSections(runs[0]!, 'run-1', options)];
@@ -83,6 +84,6 @@ function reportSections(runs: readonly ReportRun[], options: FigureOptions): Sec
     };
   });
   const table = differencesTable(runs);
-  const differences = table ? [{ id: 'differences', heading: 'What differs', body: table }] : [];
+  const differences = table ? [{ id: 'differences', heading: 'Differences', body: table }] : [];
   return [curves, ...differences, ...details];
 }

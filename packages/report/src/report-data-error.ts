@@ -1,19 +1,19 @@
-/**
- * Data that cannot be drawn. The message names where it stands in the data, says what is wrong with it, the value that
- * was found, and what to give instead.
- */
-export class ReportDataError extends Error {
-  override readonly name = 'ReportDataError';
-  readonly code = 'REPORT_BAD_DATA' as const;
-  readonly expected = true as const;
-  /** Where it stands, as the code that gave it would write it: `runs[1].history.loss`. */
+import { LenetError } from '@lenet5/core';
+
+/** Data that cannot be drawn. */
+export class ReportDataError extends LenetError {
+  static override readonly code = 'REPORT_BAD_DATA';
+  declare readonly code: typeof ReportDataError.code;
+  /** Where the data is, as an expression: `runs[1].history.loss`. */
   readonly path: string;
 
   /**
-   * @param complaint - What is wrong there, the value found in brackets, a dash, what to give instead.
+   * @param problem - What is wrong with the data at `path`: `is empty`.
+   * @param found - The value that was found.
+   * @param remedy - What to pass instead.
    */
-  constructor(path: string, complaint: string, options?: ErrorOptions) {
-    super(`${path} ${complaint}`, options);
+  constructor(path: string, problem: string, found: string | undefined, remedy: string, cause?: unknown) {
+    super({ problem: `${path} ${problem}`, found, remedy, cause });
     this.path = path;
   }
 }

@@ -2,60 +2,64 @@ import type { Calibration, ConfusionMatrix } from '@lenet5/metrics';
 import type { RunCurves } from './curve.js';
 import type { PredictedImage } from './digits-figure.js';
 
-/** What one epoch took. The trainer's `epoch` event is one. */
+/** Speed and learning rate of one epoch. The trainer's `epoch` event has these fields. */
 export interface EpochDetails {
-  /** Seconds of training alone. */
+  /** Seconds of training, without validation. */
   readonly seconds?: number;
+  /** Training speed. */
   readonly imagesPerSecond?: number;
   /** The learning rate of the epoch's last step. */
   readonly learningRate?: number;
 }
 
-/** How a model did on images that it was not trained on. */
+/** The scores of a model on images that it was not trained on. */
 export interface RunScores {
-  /** What it was scored on, as it stands after "on": `the 10,000 test images`. */
+  /** The images, as text after "on": `the 10,000 test images`. */
   readonly on?: string;
-  /** Names of the classes, in order; their numbers if not given. */
+  /** Names of the classes, in order. Defaults to the class numbers. */
   readonly classNames?: readonly string[];
-  /** Also gives the table of precision, recall and F1. */
+  /** Also adds the table of precision, recall and F1. */
   readonly confusion?: ConfusionMatrix;
   /** Mean cross-entropy, in nats. */
   readonly loss?: number;
+  /** Adds the reliability diagram. */
   readonly calibration?: Calibration;
-  /** Shown in this order; ten or so. */
+  /** Images predicted incorrectly, in display order; about ten. */
   readonly mistakes?: readonly PredictedImage[];
 }
 
-/** The learned kernels of one convolution. */
+/** The kernel weights of one convolution. */
 export interface FilterBank {
-  /** The layer's name. */
+  /** Name of the layer. */
   readonly name: string;
   /** `[kernel height, kernel width, inputs, filters]`. */
   readonly shape: readonly number[];
-  /** In that order, row-major. */
+  /** Values in row-major order. */
   readonly weights: ArrayLike<number>;
 }
 
-/** A run, as far as it is known: all but its name and history may be missing, and its part of the report with it. */
+/** A run. The report omits the parts of the run that are missing. */
 export interface ReportRun extends RunCurves {
-  /** How many images were trained on. */
+  /** Number of training images. */
   readonly trainSize?: number;
-  /** One an epoch. */
+  /** One entry per epoch. */
   readonly epochs?: readonly EpochDetails[];
+  /** Scores of the final model. */
   readonly scores?: RunScores;
+  /** Kernel weights of the final model. */
   readonly filters?: readonly FilterBank[];
-  /** How it was trained: anything that JSON can write. */
+  /** The configuration of the run: any value that JSON can represent. */
   readonly config?: object;
-  /** What it was trained with: anything that JSON can write. */
+  /** The software and hardware of the run: any value that JSON can represent. */
   readonly environment?: object;
 }
 
-/** What `renderReport` tells. All text in it is shown as it is: markup in it is not obeyed. */
+/** The data of a report. Markup in its text is escaped. */
 export interface ReportData {
-  /** `Training report` if not given. */
+  /** Defaults to `Training report`. */
   readonly title?: string;
-  /** A line at the foot, such as the date; a report knows no time of its own. */
+  /** A line at the bottom, such as the date. The report contains no date by itself. */
   readonly note?: string;
-  /** One or more. */
+  /** One or more runs. */
   readonly runs: readonly ReportRun[];
 }

@@ -14,27 +14,27 @@ function element(name: string, attributes: Record<string, string> = {}, ...child
   return made;
 }
 
-test('attributes are sorted by name', () => {
+test('serializeSvg(node) sorts attributes by name', () => {
   expect(serializeSvg(element('rect', { y: '2', fill: 'red', x: '1' }))).toBe(
     '<rect fill="red" x="1" y="2"/>',
   );
 });
 
-test('lengths are rounded to a thousandth and other attributes are left as they are', () => {
+test('serializeSvg(node) rounds lengths to three decimals and keeps other attributes', () => {
   const drawn = element('path', { d: 'M0.12345,-1e-9L10.99999,3', 'data-version': '0.123456' });
   expect(serializeSvg(drawn)).toBe('<path d="M0.123,0L11,3" data-version="0.123456"/>');
 });
 
-test('the name Plot gives a group of marks becomes data-mark', () => {
+test('serializeSvg(node) renames the aria-label of a group of marks to data-mark', () => {
   expect(serializeSvg(element('g', { 'aria-label': 'dot' }))).toBe('<g data-mark="dot"/>');
 });
 
-test('style sheets and comments are left out', () => {
+test('serializeSvg(node) omits style sheets and comments', () => {
   const group = element('g', {}, element('style'), document.createComment('no'), element('circle'));
   expect(serializeSvg(group)).toBe('<g><circle/></g>');
 });
 
-test('any text and attribute comes back as it was, from well-formed XML read as HTML', () => {
+test('serializeSvg(node) is well-formed XML that HTML parses to the same text and attributes', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (text, attribute) => {
       const legal = (value: string): string =>
@@ -47,7 +47,7 @@ test('any text and attribute comes back as it was, from well-formed XML read as 
   );
 });
 
-test('characters that XML forbids become U+FFFD', () => {
+test('escapeText(text) replaces characters that XML forbids with U+FFFD', () => {
   expect(escapeText('a\u0000b\u001Bc\uD800d\uFFFFe')).toBe('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe');
   expect(escapeText('tab\tline\n😀é')).toBe('tab\tline\n😀é');
 });

@@ -1,4 +1,4 @@
-/** Attributes whose numbers are lengths or shares: the third decimal is a thousandth of a pixel. */
+/** Attributes whose numbers are lengths or fractions, rounded to three decimals. */
 const MEASURES = new Set([
   ...['x', 'y', 'x1', 'x2', 'y1', 'y2', 'dx', 'dy', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'points', 'transform'],
   ...['width', 'height', 'opacity', 'fill-opacity', 'stroke-opacity', 'stroke-width'],
@@ -6,10 +6,10 @@ const MEASURES = new Set([
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
 
-/** What XML 1.0 allows no document to hold, not even escaped (§2.2): control characters and lone surrogates. */
+/** Characters that XML 1.0 forbids even if escaped (§2.2): control characters and lone surrogates. */
 const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
-/** Text made safe between tags and inside double quotes, in XML and in HTML; characters XML forbids become U+FFFD. */
+/** Escapes text for XML and HTML, in content and in quoted attributes. Characters that XML forbids become U+FFFD. */
 export function escapeText(text: string): string {
   return text
     .replace(ILLEGAL, '\uFFFD')
@@ -21,9 +21,9 @@ export function escapeText(text: string): string {
 }
 
 /**
- * A DOM tree as XML that is HTML as well: the same bytes from every DOM, since attributes are sorted and lengths rounded
- * to a thousandth. Style sheets and comments are left out. What Plot calls a group of marks (`aria-label`, not allowed on
- * a bare group) becomes `data-mark`.
+ * Serializes a DOM tree as XML that is also valid HTML. Every DOM gives the same bytes, because attributes are sorted and
+ * lengths are rounded to three decimals. Style sheets and comments are omitted. The `aria-label` of Plot's groups of marks,
+ * which is not allowed on a group without a role, becomes `data-mark`.
  */
 export function serializeSvg(node: Node): string {
   if (node.nodeType === 3) return escapeText(node.nodeValue ?? '');

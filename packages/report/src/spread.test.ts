@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spread } from './spread.js';
 
-test('positions that are far enough apart stay where they are', () => {
+test('spread(positions) keeps positions with enough distance', () => {
   expect(spread([30, 10, 50], 14, 0, 100)).toEqual([30, 10, 50]);
 });
 
-test('positions that meet are moved apart in their order', () => {
+test('spread(positions) moves close positions apart in their order', () => {
   expect(spread([20, 21, 20], 10, 0, 100)).toEqual([20, 40, 30]);
 });
 
-test('positions pushed over the edge push back', () => {
+test('spread(positions) keeps positions within the limits', () => {
   expect(spread([99, 100], 10, 0, 100)).toEqual([90, 100]);
   expect(spread([-5, 3], 10, 0, 100)).toEqual([0, 10]);
 });
 
-test('where there is room all are a gap apart, inside, and in order', () => {
+test('spread(positions) has the gap, the limits and the order if there is enough space', () => {
   const positions = fc.array(fc.double({ min: -50, max: 250, noNaN: true }), { maxLength: 15 });
   fc.assert(
     fc.property(positions, (given) => {

@@ -1,6 +1,6 @@
 /**
- * Moves positions apart so that neighbours are at least `gap` from each other, in their given order of size, and stay
- * between `low` and `high` where there is room; the order of the result is that of the input.
+ * Moves positions apart so that neighbours have a distance of at least `gap`, keep their order, and stay between `low` and
+ * `high` if there is enough space. The result has the order of the input.
  */
 export function spread(positions: readonly number[], gap: number, low: number, high: number): number[] {
   const order = positions.map((_, i) => i).sort((a, b) => positions[a]! - positions[b]! || a - b);

@@ -1,6 +1,6 @@
 import { escapeText } from './serialize-svg.js';
 
-/** How a line of text is set. */
+/** Style of a line of text. */
 export interface TextStyle {
   readonly size?: number;
   readonly bold?: boolean;
@@ -8,7 +8,7 @@ export interface TextStyle {
   readonly fill?: string;
 }
 
-/** A line of SVG text whose baseline starts at (x, y). */
+/** A line of SVG text with its baseline at (x, y). */
 export function textElement(x: number, y: number, text: string, style: TextStyle = {}): string {
   const { size, bold, anchor, fill } = style;
   const attributes = [

@@ -2,35 +2,35 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { valueAxis } from './value-axis.js';
 
-test('an axis of accuracies ends at 100 % and starts at a round number below the lowest', () => {
+test("valueAxis('accuracy', values) starts at a round number below the lowest value and ends at 100 %", () => {
   const axis = valueAxis('accuracy', [0.898, 0.994]);
   expect(axis.domain).toEqual([0.85, 1]);
   expect(axis.ticks.map(axis.format)).toEqual(['85\u00A0%', '90\u00A0%', '95\u00A0%', '100\u00A0%']);
 });
 
-test('accuracies that are all but equal get decimals', () => {
+test("valueAxis('accuracy', values) has decimals if the values are nearly equal", () => {
   const axis = valueAxis('accuracy', [0.9962, 0.9991]);
   expect(axis.ticks.map(axis.format)).toContain('99.7\u00A0%');
 });
 
-test('an axis of losses starts at 0', () => {
+test("valueAxis('loss', values) starts at 0", () => {
   const axis = valueAxis('loss', [0.34, 0.02]);
   expect(axis).toMatchObject({ type: 'linear', domain: [0, 0.34], ticks: [0, 0.1, 0.2, 0.3] });
   expect(axis.ticks.map(axis.format)).toEqual(['0.0', '0.1', '0.2', '0.3']);
 });
 
-test('losses more than 50 times apart are shown on a logarithmic axis', () => {
+test("valueAxis('loss', values) is logarithmic if the largest value is more than 50 times the smallest", () => {
   expect(valueAxis('loss', [1, 0.02]).type).toBe('linear');
   const axis = valueAxis('loss', [2.3, 0.02]);
   expect(axis).toMatchObject({ type: 'log', ticks: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2] });
 });
 
-test('a loss of 0 keeps the axis linear', () => {
+test("valueAxis('loss', values) is linear if a value is 0", () => {
   expect(valueAxis('loss', [5, 0])).toMatchObject({ type: 'linear', domain: [0, 5] });
   expect(valueAxis('loss', [0])).toMatchObject({ type: 'linear', domain: [0, 1] });
 });
 
-test('every value is inside the axis, every tick is too, and no two are labelled alike', () => {
+test('valueAxis(measure, values) contains all values and ticks, with distinct labels', () => {
   const accuracy = fc.tuple(
     fc.constant('accuracy' as const),
     fc.array(fc.double({ min: 0, max: 1, noNaN: true })),

@@ -7,14 +7,14 @@ export interface ValueAxis {
   readonly domain: readonly [number, number];
   /** Labelled values. */
   readonly ticks: readonly number[];
-  /** What is written beside a tick. */
+  /** The label of a tick. */
   format(value: number): string;
 }
 
-/** Losses this many times apart are shown on a logarithmic axis. */
+/** The axis is logarithmic if the largest loss is more than this factor above the smallest. */
 const LOG_RATIO = 50;
 
-/** The axis that fits these finite values: accuracy ends at 100 %, loss starts at 0 or is logarithmic. */
+/** The axis for these finite values: accuracy ends at 100 %, loss starts at 0 or is logarithmic. */
 export function valueAxis(measure: Measure, values: readonly number[]): ValueAxis {
   return measure === 'accuracy' ? accuracyAxis(values) : lossAxis(values);
 }

@@ -13,12 +13,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('on Node the document is linkedom’s, made once', () => {
+test('defaultDocument() on Node is one document of linkedom', () => {
   expect(onNode()?.createElement('p').tagName).toBe('P');
   expect(onNode()).toBe(onNode());
 });
 
-test('in a page it is the page’s own, in a worker there is none', () => {
+test('defaultDocument() in a browser is that of the page, and undefined in a worker', () => {
   const document = emptyDocument();
   vi.stubGlobal('document', document);
   expect(inBrowser()).toBe(document);
@@ -26,12 +26,12 @@ test('in a page it is the page’s own, in a worker there is none', () => {
   expect(inBrowser()).toBeUndefined();
 });
 
-test('a caller’s document goes before any', () => {
+test('documentOf({ document }) is the given document', () => {
   const document = emptyDocument();
   expect(documentOf({ document })).toBe(document);
 });
 
-test('linkedom stays out of a browser’s bundle: one file imports it, and only the node condition leads there', () => {
+test('linkedom is not in a browser bundle: only the file of the node condition imports it', () => {
   const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(imports['#document']).toEqual({
     node: './dist/document/node.js',
@@ -46,8 +46,8 @@ test('linkedom stays out of a browser’s bundle: one file imports it, and only 
   expect(importing(/from '[^']*document\/node/)).toEqual([]);
 });
 
-test('where there is no document the error says what to do', () => {
+test('new NoDocumentError() has a remedy', () => {
   expect(new NoDocumentError().message).toBe(
-    'no document to draw in (globalThis.document is undefined) — give one as options.document',
+    'there is no document to draw in (globalThis.document is undefined) — pass one as options.document',
   );
 });

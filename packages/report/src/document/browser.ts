@@ -1,4 +1,4 @@
-/** The document to draw in where the caller gave none: the page's own; a worker has none. */
+/** The default document to draw in: that of the page. A worker has none. */
 export function defaultDocument(): Document | undefined {
   return globalThis.document;
 }

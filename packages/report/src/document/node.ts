@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 
-let made: Document | undefined;
+let cached: Document | undefined;
 
-/** The document to draw in where the caller gave none: on Node one of linkedom's, made once. */
+/** The default document to draw in: on Node a document of linkedom, created once. */
 export function defaultDocument(): Document | undefined {
-  made ??= parseHTML('<!doctype html><html><head></head><body></body></html>').document;
-  return made;
+  cached ??= parseHTML('<!doctype html><html><head></head><body></body></html>').document;
+  return cached;
 }

@@ -1,20 +1,21 @@
 import { diagnose } from '@lenet5/metrics';
 import { curvesFigure } from '../curves-figure.js';
+import { diagnosisSentence } from '../diagnosis-sentence.js';
 import type { FigureOptions } from '../figure.js';
 import type { ReportRun } from '../report-data.js';
 import { type Content, html, type Markup } from './html.js';
 import { runName } from './run-name.js';
 import { figure, type Section } from './section.js';
 
-/** The curves of all runs, and what they say, a sentence for each run. */
+/** The curves of all runs, and the diagnosis of each run in one sentence. */
 export function curvesSection(runs: readonly ReportRun[], options: FigureOptions): Section {
-  const picture = (measure: 'accuracy' | 'loss', caption: Content): Markup =>
+  const panel = (measure: 'accuracy' | 'loss', caption: Content): Markup =>
     figure(curvesFigure({ runs, ...options, measures: [measure], id: measure }), caption);
-  const lines = runs.length > 1 ? 'a colour for each run' : 'the best epoch ringed';
+  const lines = runs.length > 1 ? 'one colour per run' : 'a ring at the best epoch';
   const body = html`${diagnoses(runs)}
 <div class="pair">
-${picture('accuracy', `Accuracy by epoch: validation solid, training dashed, ${lines}.`)}
-${picture('loss', `Loss by epoch: validation solid, training dashed, ${lines}.`)}
+${panel('accuracy', `Accuracy by epoch: validation solid, training dashed, ${lines}.`)}
+${panel('loss', `Loss by epoch: validation solid, training dashed, ${lines}.`)}
 </div>
 `;
   return { id: 'curves', heading: 'Learning curves', body };
@@ -30,8 +31,8 @@ function diagnoses(runs: readonly ReportRun[]): Markup {
   })}`;
 }
 
-/** None where the noise of the validation accuracy, which every verdict rests on, cannot be told. */
+/** Undefined if the validation size, and thus the noise of the validation accuracy, is unknown. */
 function diagnosis({ history, validationSize, trainSize }: ReportRun): string | undefined {
   if (history.val_accuracy.length > 0 && !validationSize) return undefined;
-  return diagnose(history, validationSize || 1, trainSize || undefined).sentence;
+  return diagnosisSentence(history, diagnose(history, validationSize || 1, trainSize || undefined));
 }

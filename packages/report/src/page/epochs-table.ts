@@ -1,5 +1,6 @@
 import { bestEpoch } from '@lenet5/metrics';
-import { formatCount, formatDecimals, formatPercent, isFiniteNumber } from '../number-format.js';
+import { isFiniteNumber } from '../is-finite-number.js';
+import { formatCount, formatDecimals, formatPercent } from '../number-format.js';
 import type { EpochDetails, ReportRun } from '../report-data.js';
 import type { Markup } from './html.js';
 import { table } from './table.js';
@@ -9,12 +10,12 @@ interface Column {
   readonly cell: (epoch: number) => string;
 }
 
-/** All epochs of a run, the best one in bold and named; columns that no epoch has are left out. */
+/** All epochs of a run, the best one in bold. Columns without values are omitted. */
 export function epochsTable(run: ReportRun): Markup {
   const columns = [...scoreColumns(run), ...detailColumns(run)];
   const best = bestEpoch(run.history)?.epoch;
   return table({
-    caption: 'Losses in nats; training scores are measured while the weights change.',
+    caption: 'Losses are in nats. Training scores are measured while the weights change.',
     heads: ['epoch', ...columns.map(({ head }) => head)],
     rows: run.history.loss.map((_, i) => [
       i + 1 === best ? `${i + 1} (best)` : i + 1,

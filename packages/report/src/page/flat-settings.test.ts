@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { flatSettings } from './flat-settings.js';
 
-test('nested settings are named by their paths, plain lists stay together', () => {
+test('flatSettings(settings) names nested values by path and joins primitive lists', () => {
   const settings = {
     epochs: 10,
     optimizer: { name: 'adam', beta: { first: 0.9 } },
@@ -20,6 +20,6 @@ test('nested settings are named by their paths, plain lists stay together', () =
   ]);
 });
 
-test('no settings make no rows', () => {
+test('flatSettings({}) is empty', () => {
   expect(flatSettings({})).toEqual([]);
 });

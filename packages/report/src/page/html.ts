@@ -1,6 +1,6 @@
 import { escapeText } from '../serialize-svg.js';
 
-/** Text that is markup already. */
+/** Text that is already markup. */
 export class Markup {
   readonly text: string;
 
@@ -13,12 +13,12 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: text is escaped, markup is not, nothing is nothing. */
+/** A value in a template: text is escaped, markup is not, and null, undefined and false are omitted. */
 export type Content = string | number | Markup | null | undefined | false | readonly Content[];
 
-/** HTML from a template, everything in its holes escaped unless it is markup: fit for text and quoted attributes. */
-export function html(strings: TemplateStringsArray, ...holes: readonly Content[]): Markup {
-  return new Markup(String.raw({ raw: strings }, ...holes.map(write)));
+/** Creates HTML from a template. Values are escaped for text and quoted attributes, except markup. */
+export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  return new Markup(String.raw({ raw: strings }, ...values.map(write)));
 }
 
 function write(content: Content): string {

@@ -1,15 +1,10 @@
 import { bestEpoch } from '@lenet5/metrics';
-import {
-  formatCount,
-  formatDecimals,
-  formatPercent,
-  formatSeconds,
-  isFiniteNumber,
-} from '../number-format.js';
+import { isFiniteNumber } from '../is-finite-number.js';
+import { formatCount, formatDecimals, formatPercent, formatSeconds } from '../number-format.js';
 import type { ReportRun } from '../report-data.js';
 import { type Content, html, type Markup } from './html.js';
 
-/** A run's few most telling numbers. */
+/** The most important numbers of a run. */
 export function keyFigures(run: ReportRun): Markup {
   const { history } = run;
   const best = bestEpoch(history);
@@ -26,7 +21,7 @@ ${run.epochs && entry('Training time', formatSeconds(trainingSeconds(run)), '')}
 `;
 }
 
-/** Seconds of training in all; undefined where an epoch does not tell its own. */
+/** Total seconds of training; undefined if the time of an epoch is unknown. */
 export function trainingSeconds({ epochs = [] }: ReportRun): number | undefined {
   const seconds = epochs.map((epoch) => epoch.seconds);
   if (seconds.length === 0 || !seconds.every(isFiniteNumber)) return undefined;

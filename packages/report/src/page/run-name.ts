@@ -1,6 +1,6 @@
 import { html, type Markup } from './html.js';
 
-/** A run's name; one that is written from right to left turns nothing around it. */
+/** The name of a run, isolated so that right-to-left text does not affect the text around it. */
 export function runName(name: string): Markup {
   return html`<bdi>${name}</bdi>`;
 }

@@ -6,18 +6,18 @@ import { scoreSections } from './score-sections.js';
 import type { Section } from './section.js';
 import { settingsTable } from './settings-table.js';
 
-/** Everything told of one run alone; `id` opens the ids inside. */
+/** The sections of one run. `id` is the prefix of the ids in them. */
 export function runSections(run: ReportRun, id: string, options: FigureOptions): Section[] {
   const { config, environment } = run;
   const sections: Section[] = [{ id: `${id}-epochs`, heading: 'Epochs', body: epochsTable(run) }];
   sections.push(...scoreSections(run.scores ?? {}, id, options));
   sections.push(...filtersSection(run.filters ?? [], id, options));
   if (config) {
-    const body = settingsTable('How it was trained.', config);
+    const body = settingsTable('Training options.', config);
     sections.push({ id: `${id}-config`, heading: 'Configuration', body, half: true });
   }
   if (environment) {
-    const body = settingsTable('What it was trained with.', environment);
+    const body = settingsTable('Software and hardware.', environment);
     sections.push({ id: `${id}-environment`, heading: 'Environment', body, half: true });
   }
   return sections;

@@ -7,10 +7,10 @@ import { trainingSeconds } from './key-figures.js';
 import { runName } from './run-name.js';
 import { table } from './table.js';
 
-/** Several runs side by side, each with the colour that its curves have. */
+/** A table of runs, each with the colour of its curves. */
 export function runsTable(runs: readonly ReportRun[]): Markup {
   return table({
-    caption: 'The runs; each name leads to its details.',
+    caption: 'Select a run to go to its details.',
     heads: [
       'run',
       'epochs',

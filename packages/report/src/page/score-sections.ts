@@ -12,7 +12,7 @@ import { html, type Markup } from './html.js';
 import { figure, type Section } from './section.js';
 import { foldedTable, table } from './table.js';
 
-/** What a model got right and wrong: confusion matrix, scores by class, worst mistakes, calibration; what is given. */
+/** The scores of a model that are known: confusion matrix, scores by class, worst mistakes, calibration. */
 export function scoreSections(scores: RunScores, id: string, options: FigureOptions): Section[] {
   return [
     ...confusionSection(scores, id, options),
@@ -30,9 +30,9 @@ function confusionSection(scores: RunScores, id: string, options: FigureOptions)
   const body = html`<p>${on !== undefined && `Scored on ${on}. `}${confusionDescription(rows, names)}${
     loss !== undefined && ` Mean loss: ${formatDecimals(loss, 4)} nats.`
   }</p>
-<div class="pair"><div>${figure(svg, 'Rows are true classes, columns predicted ones; the stronger the colour, the more frequent the mistake.')}
+<div class="pair"><div>${figure(svg, 'Rows are true classes and columns are predicted classes. Stronger colours are more frequent mistakes.')}
 ${foldedTable({
-  caption: 'How often each true class (row) was taken for each class (column).',
+  caption: 'How often each true class (row) was predicted as each class (column).',
   heads: ['true', ...names],
   rows: rows.map((row, label) => [names[label], ...row.map(formatCount)]),
 })}</div>
@@ -43,16 +43,16 @@ ${classTable(confusion, names)}</div>
 
 function classTable(confusion: ConfusionMatrix, names: readonly string[]): Markup {
   const { perClass, macro, weighted } = perClassScores(confusion);
-  const shares = ({ precision, recall, f1 }: typeof macro): string[] =>
+  const percentages = ({ precision, recall, f1 }: typeof macro): string[] =>
     [precision, recall, f1].map((share) => formatPercent(share));
   return table({
     caption:
-      'Precision: of those taken for the class, the share that is. Recall: of the class, the share found. The weighted mean counts each class by its images.',
+      'Precision: the fraction of images predicted as the class that belong to it. Recall: the fraction of images of the class that are predicted as it. The weighted mean weights each class by its images.',
     heads: ['class', 'precision', 'recall', 'F1', 'images'],
     rows: [
-      ...perClass.map((score) => [names[score.label], ...shares(score), formatCount(score.support)]),
-      ['mean', ...shares(macro), ''],
-      ['weighted mean', ...shares(weighted), ''],
+      ...perClass.map((score) => [names[score.label], ...percentages(score), formatCount(score.support)]),
+      ['mean', ...percentages(macro), ''],
+      ['weighted mean', ...percentages(weighted), ''],
     ],
     strong: [perClass.length, perClass.length + 1],
   });
@@ -66,9 +66,9 @@ function mistakesSection(
   if (mistakes.length === 0) return [];
   const name = (label: number): string => classNames?.[label] ?? String(label);
   const svg = digitsFigure(mistakes, { ...options, ...(classNames && { classNames }), id: `${id}-mistakes` });
-  const body = html`${figure(svg, 'As the network sees them, with the true class, the predicted one, and its probability.')}
+  const body = html`${figure(svg, 'The input of the network with the true class, the predicted class and its probability.')}
 ${foldedTable({
-  caption: 'Images are counted from 0.',
+  caption: 'The first image is image 0.',
   heads: ['image', 'true', 'predicted', 'confidence'],
   rows: mistakes.map(({ index, label, predicted, confidence }) => [
     String(index),
@@ -85,9 +85,9 @@ function calibrationSection({ calibration }: RunScores, id: string, options: Fig
   const svg = reliabilityFigure(calibration, { ...options, id: `${id}-calibration` });
   const filled = calibration.bins.filter(({ count }) => count > 0);
   const body = html`<p>${calibrationDescription(calibration)}</p>
-${figure(svg, 'Where a bar ends below the dotted line, the model is surer than it is right.')}
+${figure(svg, 'If a bar ends below the dotted line, the model is overconfident.')}
 ${foldedTable({
-  caption: 'Bins of confidence that hold images.',
+  caption: 'Confidence bins with images.',
   heads: ['confidence', 'images', 'mean confidence', 'accuracy'],
   rows: filled.map(({ from, to, count, accuracy, confidence }) => [
     `${formatPercent(from)} to ${formatPercent(to)}`,

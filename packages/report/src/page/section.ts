@@ -1,16 +1,16 @@
 import { type Content, html, Markup } from './html.js';
 
-/** A part of a report under its own heading. */
+/** A section of a report. */
 export interface Section {
-  /** Unique in the page; links lead to it. */
+  /** Id of the heading, unique in the page. */
   readonly id: string;
   readonly heading: Content;
   readonly body: Content;
-  /** True where it may share a wide window's row with the next or last one. */
+  /** Whether the section may be beside another one in a wide window. */
   readonly half?: boolean;
 }
 
-/** A section whose heading is of the given level. */
+/** Renders a section with a heading of this level. */
 export function section(level: 2 | 3, { id, heading, body, half }: Section): Markup {
   return html`<section${half && html` class="half"`}>
 <h${level} id="${id}">${heading}</h${level}>
@@ -18,7 +18,7 @@ ${body}</section>
 `;
 }
 
-/** An SVG of this package, with a caption. */
+/** Renders an SVG of this package with a caption. */
 export function figure(svg: string, caption: Content): Markup {
   return html`<figure>
 ${new Markup(svg)}

@@ -1,16 +1,16 @@
 import { figureStyles } from '../figure-styles.js';
 import { PALETTE, SERIES } from '../palette.js';
 
-const names = ['paper', 'ink', 'muted', 'line'] as const;
+const names = ['background', 'text', 'muted', 'line'] as const;
 const variables = (shade: 'light' | 'dark'): string =>
   [...names.map((name) => `--${name}:${PALETTE[name][shade]}`), `--link:${SERIES[0]![shade]}`].join(';');
 
-/** The whole style of a report; `CONTENT_POLICY` allows this one and no other. */
+/** The style sheet of a report, the only one that `CONTENT_POLICY` allows. */
 export const STYLE_SHEET: string = `
 :root{color-scheme:light dark;${variables('light')}}
 @media screen and (prefers-color-scheme:dark){:root{${variables('dark')}}}
 *{box-sizing:border-box}
-body{margin:0;padding:0 clamp(1rem,4vw,2.5rem) 3rem;background:var(--paper);color:var(--ink);
+body{margin:0;padding:0 clamp(1rem,4vw,2.5rem) 3rem;background:var(--background);color:var(--text);
   font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 body>*{max-width:66rem;margin-inline:auto}
 h1{font-size:1.9rem;line-height:1.2;margin:2.2rem 0 .4rem}

@@ -1,17 +1,17 @@
 import { type Content, html, type Markup } from './html.js';
 
-/** A table with a caption: column heads, and rows that each open with their own head. */
+/** A table with a caption, column headers and row headers. */
 export interface TableData {
   readonly caption: Content;
   readonly heads: readonly Content[];
   readonly rows: readonly (readonly Content[])[];
-  /** Rows that stand out, by index. */
+  /** Indices of the rows in bold. */
   readonly strong?: readonly number[];
-  /** True where cells are text rather than numbers. */
+  /** Whether cells are text instead of numbers. */
   readonly prose?: boolean;
 }
 
-/** A table that scrolls sideways in a narrow window, by finger or by keyboard. */
+/** Renders a table that scrolls horizontally in a narrow window, by touch or keyboard. */
 export function table({ caption, heads, rows, strong = [], prose = false }: TableData): Markup {
   return html`<div class="scroll" tabindex="0"><table${prose && html` class="prose"`}>
 <caption><span>${caption}</span></caption>
@@ -22,9 +22,9 @@ ${rows.map((row, i) => html`<tr${strong.includes(i) && html` class="strong"`}>${
 `;
 }
 
-/** A table that stands for a figure, folded away until it is asked for. */
+/** Renders the data of a figure as a collapsed table. */
 export function foldedTable(data: TableData): Markup {
-  return html`<details><summary>The same as a table</summary>
+  return html`<details><summary>Show as a table</summary>
 ${table(data)}</details>
 `;
 }

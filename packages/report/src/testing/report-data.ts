@@ -10,7 +10,7 @@ const mistake: PredictedImage = {
   pixels: Uint8Array.from({ length: 784 }, (_, i) => i % 256),
 };
 
-/** A run of which everything is known. */
+/** A run with all optional data. */
 export const fullRun: ReportRun = {
   name: 'full',
   history: publishedRun,

@@ -1,0 +1,130 @@
+import { type CurveDiagnosis, type Diagnosis, type History, MIN_DIAGNOSIS_EPOCHS } from '@lenet5/metrics';
+import { accuracyFormat, formatNoise } from './accuracy-format.js';
+
+/** A history and its diagnosis, which the sentence describes. */
+interface DiagnosedRun extends CurveDiagnosis {
+  readonly history: History;
+}
+
+/**
+ * Describes a diagnosis in one English sentence, with numbers and advice.
+ *
+ * @param history - The history that was diagnosed.
+ * @param diagnosis - The result of `diagnose(history, …)` of `@lenet5/metrics`.
+ */
+export function diagnosisSentence(history: History, diagnosis: Diagnosis): string {
+  switch (diagnosis.verdict) {
+    case 'diverged':
+      return diverged(history, diagnosis.since);
+    case 'unvalidated':
+      return unvalidated(history);
+    case 'too-short':
+      return tooShort(history);
+    case 'unstable':
+      return unstable({ ...diagnosis, history });
+    case 'overfitting':
+      return overfitting({ ...diagnosis, history });
+    case 'improving':
+      return improving({ ...diagnosis, history });
+    case 'flat':
+      return flat({ ...diagnosis, history });
+    case 'plateaued':
+      return plateaued({ ...diagnosis, history });
+  }
+}
+
+function diverged({ loss }: History, since: number): string {
+  const which = Number.isFinite(loss[since - 1]) ? 'validation' : 'training';
+  return `Training diverged: the ${which} loss of epoch ${since} is not a finite number, so try a lower learning rate.`;
+}
+
+function unvalidated({ accuracy }: History): string {
+  const reached = accuracyFormat(1e-3).percent(accuracy.at(-1) ?? 0);
+  return (
+    `Training accuracy is ${reached} after ${epochsText(accuracy.length)}, but the run has no validation, so its accuracy ` +
+    'on new images is unknown.'
+  );
+}
+
+function tooShort({ loss }: History): string {
+  if (loss.length === 0) return 'No epoch has ended yet.';
+  return `A run of ${epochsText(loss.length)} is too short for a diagnosis: train for at least ${MIN_DIAGNOSIS_EPOCHS} epochs.`;
+}
+
+function unstable({ history, since, evidence, noise }: DiagnosedRun): string {
+  const worse =
+    evidence === 'loss'
+      ? `training loss rose ${lossSpan(history.loss, since)} and validation loss ${lossSpan(history.val_loss, since)}`
+      : `training accuracy fell ${span(history.accuracy, since, noise)} and validation accuracy ` +
+        `${span(history.val_accuracy, since, noise)} (noise ${formatNoise(noise)})`;
+  return (
+    `Training became unstable after epoch ${since}: ${worse}, so try a lower learning rate or use the weights of epoch ` +
+    `${since}.`
+  );
+}
+
+function overfitting({ history, since, evidence, noise }: DiagnosedRun): string {
+  const worse =
+    evidence === 'loss'
+      ? `Validation loss rose ${lossSpan(history.val_loss, since)} after epoch ${since} while training loss changed ` +
+        `${lossSpan(history.loss, since)} and validation accuracy ${span(history.val_accuracy, since, noise)}`
+      : `Validation accuracy fell ${span(history.val_accuracy, since, noise)} after epoch ${since} ` +
+        `(noise ${formatNoise(noise)}) while training accuracy changed ${span(history.accuracy, since, noise)}`;
+  return `${worse}: the model is overfitting, so use the weights of epoch ${since}.`;
+}
+
+function improving({ history, since, evidence, noise, best }: DiagnosedRun): string {
+  const accuracies = span(history.val_accuracy, since, noise);
+  if (evidence === 'loss') {
+    return (
+      `Validation loss is still falling, ${lossSpan(history.val_loss, since)} since epoch ${since}, while validation ` +
+      `accuracy changes within its noise (${accuracies}, noise ${formatNoise(noise)}), so more epochs may help.`
+    );
+  }
+  if (evidence === 'trend') {
+    return (
+      `Validation accuracy is still rising slowly within its noise (${formatNoise(noise)}), ${accuracies} since epoch ` +
+      `${since}, so more epochs may help.`
+    );
+  }
+  const reached = accuracyFormat(noise).percent(best.value);
+  return (
+    `Validation accuracy is still improving: epoch ${since} of ${history.loss.length} was the first within the noise ` +
+    `(${formatNoise(noise)}) of the best, ${reached}, so more epochs may help.`
+  );
+}
+
+function flat({ history, noise }: DiagnosedRun): string {
+  return (
+    `No accuracy rose by more than twice its noise (${formatNoise(noise)}) after epoch 1: training accuracy changed ` +
+    `${span(history.accuracy, 1, noise)} and validation accuracy ${span(history.val_accuracy, 1, noise)}, so either the ` +
+    'model learned everything in the first epoch or the learning rate is unsuitable.'
+  );
+}
+
+function plateaued({ history, since, noise, trainingNoise, change }: DiagnosedRun): string {
+  const reached = accuracyFormat(noise).percent(history.val_accuracy[since - 1]!);
+  const stopped = `Validation accuracy stopped improving after epoch ${since} (${reached}, noise ${formatNoise(noise)})`;
+  const enough = `${epochsText(since)} would have been enough`;
+  if (change.training <= trainingNoise) {
+    return `${stopped}, and so did training accuracy (${span(history.accuracy, since, noise)}): ${enough}.`;
+  }
+  const { percent, points } = accuracyFormat(Math.min(noise, change.training));
+  return (
+    `${stopped} while training accuracy rose a further ${points(change.training)} to ` +
+    `${percent(history.accuracy.at(-1)!)}: ${enough}.`
+  );
+}
+
+function span(accuracies: readonly number[], since: number, noise: number): string {
+  const { percent } = accuracyFormat(noise);
+  return `from ${percent(accuracies[since - 1]!)} to ${percent(accuracies.at(-1)!)}`;
+}
+
+function lossSpan(losses: readonly number[], since: number): string {
+  return `from ${losses[since - 1]!.toPrecision(3)} to ${losses.at(-1)!.toPrecision(3)}`;
+}
+
+function epochsText(epochs: number): string {
+  return epochs === 1 ? '1 epoch' : `${epochs} epochs`;
+}
