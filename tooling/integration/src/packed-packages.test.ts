@@ -22,6 +22,12 @@ async function project(name: string, members: readonly string[]): Promise<string
   return path;
 }
 
+/** A package and the packages of this repository that it depends on. */
+function withDependencies(name: string): string[] {
+  const dependencies = packages.find((entry) => entry.name === name)?.dependencies ?? [];
+  return [name, ...dependencies.filter((dependency) => tarballs.has(dependency)).flatMap(withDependencies)];
+}
+
 async function runProgram(path: string, readme: string): Promise<string> {
   await writeFile(join(path, 'program.mjs'), await readmeProgram(readme));
   return mustRun(process.execPath, ['program.mjs'], path);
@@ -66,7 +72,7 @@ describe.each(libraries)('the types of $name', ({ name }) => {
 
 describe.each(['@lenet5/mnist', '@lenet5/metrics'])('%s alone in an empty project', (name) => {
   test('runs its README program and brings no tfjs', async () => {
-    const path = await project(name.replace('/', '-'), [name]);
+    const path = await project(name.replace('/', '-'), withDependencies(name));
     const source = packages.find((entry) => entry.name === name)?.folder ?? '';
     expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');
     expect(existsSync(join(path, 'node_modules', '@tensorflow'))).toBe(false);

@@ -39,7 +39,7 @@ test('by the keyboard alone: train, scrub, draw, look inside', async () => {
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
-  await tabTo(page, /taken for/);
+  await tabTo(page, /predicted as/);
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.locator('.skip').focus();

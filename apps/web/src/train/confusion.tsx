@@ -24,8 +24,8 @@ export function Confusion({
   );
 }
 
-/** What a cell's title says: "4 taken for 9: 12". */
-const TITLE = /^(\d) taken for (\d): /;
+/** What a cell's title says: "4 predicted as 9: 12". */
+const TITLE = /^(\d) predicted as (\d): /;
 
 function makeButtons(figure: SVGSVGElement, choose: (cell: MistakeKind) => void): void {
   figure.setAttribute('role', 'group');

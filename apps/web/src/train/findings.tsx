@@ -1,4 +1,5 @@
 import { accuracy, confusionMatrix, diagnose, mostConfidentMistakes } from '@lenet5/metrics';
+import { diagnosisSentence } from '@lenet5/report';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -36,15 +37,12 @@ export function Findings(): VNode | null {
 function Diagnosis(): VNode | null {
   const { epochs, start } = run.value;
   if (epochs.length === 0) return null;
-  const { sentence } = diagnose(
-    historyOf(run.value),
-    start?.validationSize || 1,
-    start?.trainSize || undefined,
-  );
+  const history = historyOf(run.value);
+  const diagnosis = diagnose(history, start?.validationSize || 1, start?.trainSize || undefined);
   return (
     <section class="card" aria-labelledby="diagnosis-heading">
       <h2 id="diagnosis-heading">Diagnosis</h2>
-      <p data-diagnosis>{sentence}</p>
+      <p data-diagnosis>{diagnosisSentence(history, diagnosis)}</p>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { RunWriteError } from '../../../run-folder/run-folder-errors.js';
 import { lockRun } from '../../../run-folder/run-lock.js';
 import { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunRequest } from '../config/run-request.js';
+import { diagnosisOfRun } from '../summary/diagnosis-of-run.js';
 import { modelCard } from '../summary/model-card.js';
 import { resumeCommand } from '../summary/next-command.js';
 import { reportEnd } from '../summary/report-end.js';
@@ -34,7 +35,8 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
 async function writeCard(session: RunSession, record: RunRecord, outcome: RunOutcome): Promise<void> {
   const { config, data, view } = session;
   const { history, layout } = record;
-  const card = modelCard({ config, data, history, ...outcome, lenet5: readVersion() });
+  const diagnosis = await diagnosisOfRun(history, outcome.start);
+  const card = modelCard({ config, data, history, diagnosis, ...outcome, lenet5: readVersion() });
   if (await writeModelCard(layout.card, card)) return;
   view.note(`${layout.card} is yours: no model card was written in its place`);
 }

@@ -9,6 +9,7 @@ const RUN: CardContent = {
   config: DEFAULT_CONFIG,
   data: { source: 'bundled', verified: true },
   history: sampleEpochs().reduce(appendEpoch, emptyHistory()),
+  diagnosis: 'Validation accuracy stopped improving after epoch 5.',
   start: SAMPLE_START,
   end: {
     type: 'end',
@@ -61,7 +62,9 @@ describe('modelCard(run)', () => {
     const end = { ...RUN.end, stopped: 'early', restored: 9 } as const;
     const card = modelCard({ ...RUN, end });
     expect(results(card)).toMatchObject([{ results: [{ metrics: [{ value: 0.989 }, {}] }] }]);
-    expect(card).toContain('The model is that of epoch 9 of 10.');
+    expect(card).toContain(
+      'The model is that of epoch 9 of 10. Validation accuracy stopped improving after epoch 5.',
+    );
   });
 
   test('claims no score where the weights were not scored', () => {

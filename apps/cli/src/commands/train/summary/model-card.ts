@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { diagnose, type History } from '@lenet5/metrics';
+import type { History } from '@lenet5/metrics';
 import type { EndEvent, StartEvent } from '@lenet5/trainer';
 import { CARD_MARK } from '../../../run-folder/model-card-file.js';
 import { formatCount, formatLoss, formatPercent } from '../../../terminal/format.js';
@@ -12,6 +12,8 @@ export interface CardContent {
   readonly config: TrainConfig;
   readonly data: Pick<RunData, 'source' | 'verified'>;
   readonly history: History;
+  /** The diagnosis of the history in one sentence. */
+  readonly diagnosis: string;
   readonly start: StartEvent;
   readonly end: EndEvent;
   /** The version of the program. */
@@ -40,7 +42,7 @@ function nameOf({ source, verified }: CardContent['data']): string {
 }
 
 function resultLines(run: CardContent, score: ScoredOn | undefined): string[] {
-  const { start, end, history } = run;
+  const { start, end, diagnosis } = run;
   if (!score) return ['The run ended within an epoch, or without validation: the model has not been scored.'];
   const { accuracy, loss, split } = score;
   const size = formatCount(start.validationSize);
@@ -50,7 +52,7 @@ function resultLines(run: CardContent, score: ScoredOn | undefined): string[] {
     `| accuracy | ${formatPercent(accuracy)} |`,
     `| loss (cross-entropy, nats) | ${formatLoss(loss)} |`,
     '',
-    `The model is that of epoch ${modelEpoch(end)} of ${end.epochs}. ${diagnose(history, start.validationSize || 1, start.trainSize).sentence}`,
+    `The model is that of epoch ${modelEpoch(end)} of ${end.epochs}. ${diagnosis}`,
     ...(split === 'test'
       ? ['', 'The test images were looked at after every epoch, so the best epoch on them flatters a little.']
       : []),

@@ -1,8 +1,9 @@
-import { bestEpoch, diagnose } from '@lenet5/metrics';
+import { bestEpoch } from '@lenet5/metrics';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunOutcome } from '../session/follow-run.js';
 import type { RunSession } from '../session/run-session.js';
+import { diagnosisOfRun } from './diagnosis-of-run.js';
 import { nextCommand, resumeCommand } from './next-command.js';
 import { predictFirst } from './predict-first.js';
 import { drawSummary } from './summary.js';
@@ -18,7 +19,7 @@ async function writeStdout(
     return;
   }
   if (end.stopped === 'interrupted' && !json) return;
-  const diagnosis = diagnose(history, start.validationSize || 1, start.trainSize).sentence;
+  const diagnosis = await diagnosisOfRun(history, start);
   const prediction = await predictFirst(model, data.test, data.verified);
   if (json) {
     const firstTestImage = { true: prediction.label, predicted: prediction.predicted };
