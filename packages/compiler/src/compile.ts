@@ -1,8 +1,8 @@
-import { formatValue } from '@lenet5/core';
+import { formatValue, type LabelledImages, SEED } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
+import { checkImages } from './check-images.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import type { KernelBuild } from './kernel-build.js';
-import { checkImages, type LabelledImages } from './labelled-images.js';
 import type { PlainModel } from './lower/compilable-model.js';
 import { lowerModel } from './lower/lower-model.js';
 import type { OptimizerConfig } from './optimizer.js';
@@ -32,7 +32,7 @@ export interface CompileOptions {
   readonly kernels?: KernelBuild | 'auto';
   /** 1 to 64. Default 1, which runs on the caller's own thread, except in the window of a browser. */
   readonly threads?: number;
-  /** Of dropout's masks: a whole number. Default 0. */
+  /** Seed of the dropout masks: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
   /** What train() learns from; copied into the program's memory. */
   readonly train?: LabelledImages;
@@ -60,7 +60,7 @@ export async function compile(
     labelSmoothing: options.labelSmoothing ?? 0,
     scale: options.normalization?.scale ?? 1 / 255,
     shift: options.normalization?.shift ?? 0,
-    seed: options.seed ?? 0,
+    seed: options.seed ?? SEED.default,
     trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
   });
   const image = makeMemoryImage(plan);
@@ -79,10 +79,17 @@ export async function compile(
 }
 
 function checkOptions(options: CompileOptions): void {
-  const { batchSize = 32, threads = 1, labelSmoothing = 0, seed = 0, kernels = 'auto', loss } = options;
+  const {
+    batchSize = 32,
+    threads = 1,
+    labelSmoothing = 0,
+    seed = SEED.default,
+    kernels = 'auto',
+    loss,
+  } = options;
   whole('batchSize', batchSize, 1, 65_536);
   whole('threads', threads, 1, 64);
-  whole('seed', seed, -(2 ** 31), 2 ** 32 - 1);
+  whole('seed', seed, 0, SEED.max);
   within('labelSmoothing', labelSmoothing);
   oneOf('kernels', kernels, ['auto', 'simd', 'relaxed-simd']);
   oneOf('loss', loss ?? 'categoricalCrossentropy', [

@@ -4,7 +4,6 @@ export { InvalidStateError } from './errors/invalid-state-error.js';
 export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './errors/runtime-errors.js';
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
 export type { KernelBuild } from './kernel-build.js';
-export type { LabelledImages } from './labelled-images.js';
 export type {
   CompilableLayer,
   CompilableModel,
@@ -14,7 +13,5 @@ export type {
 export { measurePeak } from './measure-peak.js';
 export type { AdamConfig, OptimizerConfig, SgdConfig } from './optimizer.js';
 export type { Program } from './program.js';
-export type { ProgramState, StateTensor } from './program-state.js';
+export type { ProgramState } from './program-state.js';
 export type { OpProfile } from './runtime/profile.js';
-export type { Score } from './score.js';
-export type { Span } from './span.js';

@@ -1,11 +1,11 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { CompilableModel, PlainModel } from './lower/compilable-model.js';
 import type { Plan } from './plan/plan.js';
-import type { StateTensor } from './program-state.js';
 
 /** Copies the weights of a model of a plan's architecture out, by the plan's names. */
-export async function copyModelWeights(model: CompilableModel, plan: Plan): Promise<StateTensor[]> {
+export async function copyModelWeights(model: CompilableModel, plan: Plan): Promise<NamedTensor[]> {
   checkModel(model, plan);
   return Promise.all(
     plan.weights.map(async ({ weight }, index) => {
@@ -19,7 +19,7 @@ export async function copyModelWeights(model: CompilableModel, plan: Plan): Prom
 export async function writeModelWeights(
   model: Sequential | PlainModel,
   plan: Plan,
-  weights: readonly StateTensor[],
+  weights: readonly NamedTensor[],
 ): Promise<void> {
   checkModel(model, plan);
   if ('writeValues' in model) {

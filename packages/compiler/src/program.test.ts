@@ -80,7 +80,7 @@ describe('program.train(span)', () => {
   it('refuses an order that leaves the training set, too few learning rates, and training on nothing', async () => {
     const program = await compile(smallModel(), { batchSize: 16, train: data });
     const far = { order: Uint32Array.of(3, 70), learningRates: constantRate(1) };
-    expect(() => program.train(far)).toThrow('order[1] is not valid (70) — use indices from 0 to 69');
+    expect(() => program.train(far)).toThrow('order[1] is invalid (70) — use indices from 0 to 69');
     expect(() => program.train({ order, learningRates: constantRate(4) })).toThrow(InvalidOptionError);
     const empty = await compile(smallModel());
     expect(() => empty.train({ order, learningRates: constantRate(5) })).toThrow(
@@ -125,7 +125,7 @@ describe('program.state() and restore(state)', () => {
     expect(before.moments.map(({ name }) => name)).toEqual(before.weights.map(({ name }) => `m/${name}`));
     await expect(program.restore({ ...before, moments: [] })).rejects.toThrow(InvalidStateError);
     await expect(program.restore({ ...before, step: -1 })).rejects.toThrow(
-      'step of the state is not valid (-1) — use an integer of 0 or more',
+      'step of the state is invalid (-1) — use an integer of 0 or more',
     );
     const [first, ...rest] = before.weights;
     const weights = [{ ...first!, shape: [1] }, ...rest];
@@ -225,20 +225,20 @@ describe('program.dispose()', () => {
 
 describe('compile(model, options)', () => {
   it.each([
-    [{ batchSize: 0 }, 'batchSize is not valid (0) — use an integer from 1 to 65536'],
-    [{ threads: 0 }, 'threads is not valid (0) — use an integer from 1 to 64'],
-    [{ threads: 999 }, 'threads is not valid (999) — use an integer from 1 to 64'],
-    [{ labelSmoothing: 1 }, 'labelSmoothing is not valid (1) — use a number from 0 to less than 1'],
-    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'optimizer.momentum is not valid (-1) — use'],
+    [{ batchSize: 0 }, 'batchSize is invalid (0) — use an integer from 1 to 65536'],
+    [{ threads: 0 }, 'threads is invalid (0) — use an integer from 1 to 64'],
+    [{ threads: 999 }, 'threads is invalid (999) — use an integer from 1 to 64'],
+    [{ labelSmoothing: 1 }, 'labelSmoothing is invalid (1) — use a number from 0 to less than 1'],
+    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'optimizer.momentum is invalid (-1) — use'],
     [
       { train: { images: data.images, labels: data.labels.subarray(1) } },
-      'train.labels is not valid (length 69) — pass 70 labels, one per image',
+      'train.labels is invalid (length 69) — pass 70 labels, one per image',
     ],
     [
       { train: { images: data.images, labels: data.labels.map((label) => label + 1) } },
       '(4) — use labels from 0 to 3',
     ],
-    [{ kernels: 'nope' as 'simd' }, 'kernels is not valid ("nope") — use one of: auto, simd, relaxed-simd'],
+    [{ kernels: 'nope' as 'simd' }, 'kernels is invalid ("nope") — use one of: auto, simd, relaxed-simd'],
   ])('refuses what is not an option: %#', async (options, message) => {
     await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
     await expect(compile(smallModel(), options)).rejects.toThrow(message);

@@ -1,10 +1,11 @@
-import { formatValue } from '@lenet5/core';
+import { formatValue, type LabelledImages, type Score, type Span } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
+import { checkImages, countImages } from './check-images.js';
+import { checkSpan } from './check-span.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
 import type { KernelBuild } from './kernel-build.js';
-import { checkImages, countImages, type LabelledImages } from './labelled-images.js';
 import type { PlainModel } from './lower/compilable-model.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
 import { describePlan } from './plan/describe.js';
@@ -13,8 +14,6 @@ import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
 import { Mutex } from './runtime/mutex.js';
 import type { OpProfile } from './runtime/profile.js';
-import type { Score } from './score.js';
-import { checkSpan, type Span } from './span.js';
 import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
 
 /**
@@ -146,7 +145,7 @@ export class Program {
       const { memory, plan } = this.#machine;
       if (!Number.isSafeInteger(state.step) || state.step < 0)
         throw new InvalidStateError({
-          problem: 'step of the state is not valid',
+          problem: 'step of the state is invalid',
           found: formatValue(state.step),
           remedy: 'use an integer of 0 or more',
         });

@@ -1,6 +1,6 @@
+import type { Score } from '@lenet5/core';
 import type { OptimizerConfig } from './optimizer.js';
 import { STEP_ROW_BYTES } from './plan/frame-layout.js';
-import type { Score } from './score.js';
 
 /** Where a StepRow's score begins, in bytes. */
 const SCORE = 16;

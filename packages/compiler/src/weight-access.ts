@@ -1,8 +1,9 @@
+import type { NamedTensor } from '@lenet5/core';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Buffer } from './plan/buffer.js';
 import type { Plan } from './plan/plan.js';
 import type { WeightMatrix } from './plan/weight-matrix.js';
-import type { ProgramState, StateTensor } from './program-state.js';
+import type { ProgramState } from './program-state.js';
 
 /** Copies a weight, or something of its layout, out of the arena. */
 function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buffer): Float32Array {
@@ -31,17 +32,17 @@ function writeMatrix(
 }
 
 /** Copies all weights out, in the model's order. */
-export function readWeights(memory: WebAssembly.Memory, { weights }: Plan): StateTensor[] {
+export function readWeights(memory: WebAssembly.Memory, { weights }: Plan): NamedTensor[] {
   return weights.map((matrix) => tensorOf(memory, matrix, matrix.value, matrix.weight.name));
 }
 
 /** Copies all moments out: m of every weight, then v. */
-export function readMoments(memory: WebAssembly.Memory, { weights }: Plan): StateTensor[] {
+export function readMoments(memory: WebAssembly.Memory, { weights }: Plan): NamedTensor[] {
   return momentsOf(weights).map(({ matrix, buffer, name }) => tensorOf(memory, matrix, buffer, name));
 }
 
 /** Puts weights in, by name. Throws InvalidStateError, and writes nothing, where they do not fit. */
-export function writeWeights(memory: WebAssembly.Memory, plan: Plan, tensors: readonly StateTensor[]): void {
+export function writeWeights(memory: WebAssembly.Memory, plan: Plan, tensors: readonly NamedTensor[]): void {
   match(valuesOf(plan.weights), tensors, 'weight')(memory);
 }
 
@@ -75,7 +76,7 @@ function valuesOf(weights: readonly WeightMatrix[]): Place[] {
 /** Finds each place its tensor, and answers with what writes them. */
 function match(
   places: readonly Place[],
-  tensors: readonly StateTensor[],
+  tensors: readonly NamedTensor[],
   what: string,
 ): (memory: WebAssembly.Memory) => void {
   const given = new Map(tensors.map((tensor) => [tensor.name, tensor]));
@@ -111,6 +112,6 @@ function tensorOf(
   matrix: WeightMatrix,
   buffer: Buffer,
   name: string,
-): StateTensor {
+): NamedTensor {
   return { name, shape: matrix.weight.shape, values: readMatrix(memory, matrix, buffer) };
 }

@@ -32,3 +32,11 @@ export {
   SEED,
   THREADS,
 } from './options/shared-specs.js';
+export { glorotUniform } from './random/glorot-uniform.js';
+export { mixBits } from './random/mix-bits.js';
+export { checkSeed, InvalidSeedError } from './random/seed.js';
+export type { NamedTensor } from './tensor/named-tensor.js';
+export { shapeSize } from './tensor/shape-size.js';
+export type { LabelledImages } from './training/labelled-images.js';
+export { addScores, type Score } from './training/score.js';
+export type { Span } from './training/span.js';

@@ -1,3 +1,4 @@
+import { SEED } from '@lenet5/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countClasses } from './count-classes.js';
@@ -21,7 +22,7 @@ test('limitImageSet(set, count, seed) takes exactly that many, none twice, in th
     fc.property(
       fc.array(fc.nat(9), { minLength: 1, maxLength: 120 }),
       fc.nat(1000),
-      fc.maxSafeInteger(),
+      fc.integer({ min: 0, max: SEED.max }),
       (labels, part, seed) => {
         const count = 1 + (part % labels.length);
         const limited = limitImageSet(setOf(labels), count, seed);

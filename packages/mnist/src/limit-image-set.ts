@@ -9,7 +9,7 @@ import { takeImages } from './take-images.js';
  * reach. Which images is a function of the seed. They are copies and keep the order of the set.
  *
  * @param count 1 to as many as the set holds.
- * @throws {InvalidArgumentError} `count` is not that, or the seed is not an integer.
+ * @throws {InvalidArgumentError} `count` is not that, or the seed is not an integer from 0 to 2³² − 1.
  */
 export function limitImageSet(set: ImageSet, count: number, seed: number): ImageSet {
   requireImageSet(set);

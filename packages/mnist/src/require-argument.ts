@@ -1,3 +1,4 @@
+import { SEED } from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { type ImageSet, PIXELS } from './image-set.js';
 
@@ -13,10 +14,9 @@ export function requireInteger(
   throw new InvalidArgumentError(name, value, `an integer from ${least} ${end}`);
 }
 
-/** Refuses a seed that is not a safe integer (of either sign). */
+/** @throws {InvalidArgumentError} `seed` is not an integer from 0 to 2³² − 1. */
 export function requireSeed(seed: number): void {
-  if (!Number.isSafeInteger(seed))
-    throw new InvalidArgumentError('seed', seed, 'an integer of at most 53 bits');
+  requireInteger('seed', seed, 0, SEED.max);
 }
 
 /** Refuses a set whose arrays do not fit its count. */

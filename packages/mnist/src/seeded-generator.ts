@@ -1,3 +1,4 @@
+import { mixBits } from '@lenet5/core';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
@@ -12,21 +13,12 @@ const LANES = [0x9e3779b9, 0x6a09e667, 0xbb67ae85, 0x3c6ef373] as const;
  * A generator (xoroshiro128+) whose numbers are a function of (seed, purpose, index) alone. Only 32-bit integer
  * arithmetic is used, so every JavaScript engine draws the same bits.
  *
- * @param seed Any safe integer.
+ * @param seed An integer from 0 to 2³² − 1.
  * @param index The epoch, or the class: 0 to 2³² − 1.
  */
 export function seededGenerator(seed: number, purpose: Purpose, index: number): RandomGenerator {
-  const words = [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0, PURPOSES[purpose], index];
+  const words = [seed, 0, PURPOSES[purpose], index];
   return xoroshiro128plusFromState(
-    LANES.map((lane) => words.reduce((hash, word) => mix(Math.imul(hash, 5) + word), lane)),
+    LANES.map((lane) => words.reduce((hash, word) => mixBits(Math.imul(hash, 5) + word), lane)),
   );
-}
-
-/** The finaliser of MurmurHash3: a bijection of 32 bits in which every input bit sways every output bit. */
-function mix(value: number): number {
-  let hash = value ^ (value >>> 16);
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

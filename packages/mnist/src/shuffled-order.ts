@@ -7,7 +7,7 @@ import { shuffle } from './shuffle.js';
  * alone, never on what was drawn before, so a run that is resumed in any epoch sees what it would have seen.
  *
  * @param count How many images.
- * @param seed Any safe integer.
+ * @param seed An integer from 0 to 2³² − 1.
  * @param epoch 0 to 2³² − 1.
  * @throws {InvalidArgumentError} One of them is not such a number.
  */

@@ -16,7 +16,7 @@ export interface ImageSplit {
  * the set.
  *
  * @param validationCount 1 to one less than the set holds.
- * @throws {InvalidArgumentError} `validationCount` leaves a part empty, or the seed is not an integer.
+ * @throws {InvalidArgumentError} `validationCount` leaves a part empty, or the seed is not an integer from 0 to 2³² − 1.
  */
 export function splitImageSet(set: ImageSet, validationCount: number, seed: number): ImageSplit {
   requireImageSet(set);

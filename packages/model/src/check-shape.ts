@@ -1,5 +1,5 @@
+import type { NamedTensor } from '@lenet5/core';
 import { WeightsMismatchError } from './errors/weights-errors.js';
-import type { NamedTensor } from './named-tensor.js';
 
 /** @throws WeightsMismatchError where a weight has another shape, or not as many values as its shape */
 export function checkShape(weight: NamedTensor, shape: readonly (number | null)[], source: string): void {

@@ -11,7 +11,6 @@ export {
 } from './errors/format-errors.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { OptionsError } from './errors/options-error.js';
-export { SeedError } from './errors/seed-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export {
@@ -22,10 +21,8 @@ export {
   WeightsSizeError,
 } from './errors/weights-errors.js';
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
-export { glorotUniform } from './initial-weights.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
 export { readWeights, writeWeights } from './model-weights.js';
-export type { NamedTensor } from './named-tensor.js';
 export { renderSummary } from './render-summary.js';
 export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
 export { encodeSafetensors } from './safetensors/encode-safetensors.js';

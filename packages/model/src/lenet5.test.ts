@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { glorotUniform, InvalidSeedError } from '@lenet5/core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { countParameters } from './count-parameters.js';
-import { SeedError } from './errors/seed-error.js';
-import { glorotUniform } from './initial-weights.js';
 import { lenet5 } from './lenet5.js';
 import { readWeights } from './model-weights.js';
 
@@ -107,8 +106,8 @@ describe('lenet5', () => {
   });
 
   test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 32])('refuses seed %d by name', (seed) => {
-    expect(() => lenet5({ seed })).toThrow(SeedError);
-    expect(() => lenet5({ seed })).toThrow(/^seed is not a whole number/);
+    expect(() => lenet5({ seed })).toThrow(InvalidSeedError);
+    expect(() => lenet5({ seed })).toThrow(/^seed is invalid/);
   });
 });
 

@@ -1,8 +1,8 @@
+import { checkSeed, glorotUniform, SEED } from '@lenet5/core';
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from './backend-ready.js';
 import { checkOptions } from './check-options.js';
-import { checkSeed, glorotUniform } from './initial-weights.js';
 
 /** How a LeNet-5 begins. */
 export interface Lenet5Options {
@@ -30,12 +30,12 @@ export interface Lenet5Options {
  * Kernels begin Glorot-uniform, biases at zero: see {@link glorotUniform}.
  *
  * @throws OptionsError where the options are not an object such as `{ seed: 7 }`
- * @throws SeedError where the seed is not a whole number from 0 to 2³² − 1
+ * @throws InvalidSeedError of `@lenet5/core` if the seed is not a whole number from 0 to 2³² − 1
  * @throws BackendError where no tfjs backend is ready
  */
 export function lenet5(options: Lenet5Options = {}): Sequential {
   checkOptions('lenet5', options, ['seed'], '{ seed: 7 }');
-  const { seed = 42 } = options;
+  const { seed = SEED.default } = options;
   checkSeed(seed);
   requireBackend();
   const model = architecture();

@@ -1,10 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
+import type { NamedTensor } from '@lenet5/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WeightsMismatchError, WeightsNotFiniteError } from './errors/weights-errors.js';
 import { lenet5 } from './lenet5.js';
 import { readWeights, writeWeights } from './model-weights.js';
-import type { NamedTensor } from './named-tensor.js';
 
 beforeAll(() => tf.enableProdMode());
 

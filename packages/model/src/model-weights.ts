@@ -1,3 +1,4 @@
+import type { NamedTensor } from '@lenet5/core';
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { checkShape } from './check-shape.js';
@@ -7,7 +8,6 @@ import {
   WeightsNameError,
   WeightsNotFiniteError,
 } from './errors/weights-errors.js';
-import type { NamedTensor } from './named-tensor.js';
 
 /**
  * Copies a model's weights out, in the model's order and under the names it saves them by (`conv1/kernel`), in tfjs

@@ -1,6 +1,7 @@
-import { compile, type Program, type StateTensor } from '@lenet5/compiler';
+import { compile, type Program } from '@lenet5/compiler';
+import { type NamedTensor, type Score, SEED, type Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
-import type { Engine, EngineOptions, EngineState, Score, Span } from './engine.js';
+import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 
 /**
@@ -11,7 +12,16 @@ import { onExactGrid } from './exact-sum.js';
  * KernelsUnavailableError where the runtime lacks the kernels that were asked for.
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
-  const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed = 42 } = options;
+  const {
+    model,
+    train,
+    batchSize,
+    optimizer,
+    labelSmoothing,
+    kernels,
+    threads,
+    seed = SEED.default,
+  } = options;
   const program = await compile(model, {
     batchSize,
     optimizer,
@@ -25,7 +35,7 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
 }
 
 /** The tensors of a state under other names, in the same order. */
-const renamed = (tensors: readonly StateTensor[], names: readonly StateTensor[]): StateTensor[] =>
+const renamed = (tensors: readonly NamedTensor[], names: readonly NamedTensor[]): NamedTensor[] =>
   tensors.map((tensor, index) => ({ ...tensor, name: names[index]?.name ?? tensor.name }));
 
 /** Wraps a program. */
@@ -58,8 +68,7 @@ class CompiledEngine implements Engine {
   }
 
   async evaluate(images: ImageSet): Promise<Score> {
-    const { images: shown, lossSum, correct } = await this.#program.evaluate(images);
-    return { images: shown, lossSum, correct };
+    return this.#program.evaluate(images);
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {

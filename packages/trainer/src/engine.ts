@@ -1,4 +1,5 @@
-import type { KernelBuild, OptimizerConfig, StateTensor } from '@lenet5/compiler';
+import type { KernelBuild, OptimizerConfig } from '@lenet5/compiler';
+import type { NamedTensor, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { TrainableModel } from './trainable-model.js';
 
@@ -21,39 +22,16 @@ export interface EngineOptions {
   readonly threads: number;
 }
 
-/** A run of consecutive optimiser steps within one epoch. */
-export interface Span {
-  /**
-   * Indices into the training set, in the order they are shown: `batchSize` for each step; the last step of an
-   * epoch may be shorter.
-   */
-  readonly order: Uint32Array;
-  /** One learning rate a step: `ceil(order.length / batchSize)` of them. */
-  readonly learningRates: Float32Array;
-}
-
-/** What a span of training, or an evaluation, scored: sums, so that spans add up to an epoch. */
-export interface Score {
-  /** How many images were shown. */
-  readonly images: number;
-  /** Sum over the images of the cross-entropy, in nats (each taken at the weights its own step started from). */
-  readonly lossSum: number;
-  /** How many images had their true class on top. */
-  readonly correct: number;
-  /** Mean loss of each step of a span, in nats; absent in an evaluation, and where an engine does not keep it. */
-  readonly stepLosses?: Float32Array;
-}
-
 /** Everything an engine needs to go on exactly where it was: bit for bit. */
 export interface EngineState {
   /** Optimiser steps taken. */
   readonly step: number;
   /** The trainable weights, in the model's order, tfjs layout (kernels HWIO), named as the model names them. */
-  readonly weights: readonly StateTensor[];
+  readonly weights: readonly NamedTensor[];
   /** The optimiser's moments, in its own order: for Adam `m/<weight>` then `v/<weight>`, for momentum `m/<weight>`. */
-  readonly moments: readonly StateTensor[];
+  readonly moments: readonly NamedTensor[];
   /** Weights that change without a gradient (batch normalisation's running means); absent where there are none. */
-  readonly buffers?: readonly StateTensor[];
+  readonly buffers?: readonly NamedTensor[];
 }
 
 /**

@@ -42,8 +42,8 @@ export interface ProgressEvent {
   readonly imagesPerSecond: number;
   /** The learning rate of the last step. */
   readonly learningRate: number;
-  /** Mean loss of each step since the last progress event, in nats; absent where the engine does not keep it. */
-  readonly stepLosses?: Float32Array;
+  /** Mean loss of each step since the last progress event, in nats. */
+  readonly stepLosses: Float32Array;
 }
 
 /** An epoch has ended and was validated. */

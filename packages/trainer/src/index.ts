@@ -3,7 +3,6 @@ export type {
   KernelBuild,
   OptimizerConfig,
   SgdConfig,
-  StateTensor,
 } from '@lenet5/compiler';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
 export {
@@ -18,8 +17,6 @@ export type {
   EngineName,
   EngineOptions,
   EngineState,
-  Score,
-  Span,
 } from './engine.js';
 export type {
   CheckpointEvent,

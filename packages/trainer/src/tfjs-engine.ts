@@ -1,7 +1,8 @@
+import { type Score, SEED, type Span } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { softmax, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
-import type { Engine, EngineOptions, EngineState, Score, Span } from './engine.js';
+import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { turnsEvery } from './event-loop-turn.js';
 import { onExactGrid } from './exact-sum.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
@@ -63,7 +64,7 @@ class TfjsEngine implements Engine {
     this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
     this.#names = namesOf(options.model.weights);
     this.#classes = Number(model.outputs[0]?.shape.at(-1));
-    this.#seedDropout = dropoutSeeder(model, options.seed ?? 42);
+    this.#seedDropout = dropoutSeeder(model, options.seed ?? SEED.default);
     const unreproducible = unreproducibleLayers(model);
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
   }
@@ -114,7 +115,7 @@ class TfjsEngine implements Engine {
       lossSum += onExactGrid(tally.lossSum);
       correct += tally.correct;
     }
-    return { images: count, lossSum, correct };
+    return { images: count, lossSum, correct, stepLosses: new Float32Array() };
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {

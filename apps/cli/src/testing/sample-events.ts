@@ -26,6 +26,7 @@ export const SAMPLE_PROGRESS: ProgressEvent = {
   accuracy: 0.9841,
   imagesPerSecond: 5000,
   learningRate: 0.001,
+  stepLosses: new Float32Array(),
 };
 
 /** The published curve of the recipe: training rises on, validation is best in epoch 9. */

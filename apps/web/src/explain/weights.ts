@@ -1,4 +1,5 @@
-import { glorotUniform, type NamedTensor, WeightsMismatchError, WeightsNotFiniteError } from '@lenet5/model';
+import { glorotUniform, type NamedTensor } from '@lenet5/core';
+import { WeightsMismatchError, WeightsNotFiniteError } from '@lenet5/model';
 
 /** The layers of LeNet-5 that have weights, from input to output. */
 export const TRAINED_LAYERS = ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'] as const;

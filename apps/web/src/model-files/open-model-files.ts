@@ -1,4 +1,5 @@
-import { decodeSafetensors, type NamedTensor } from '@lenet5/model';
+import type { NamedTensor } from '@lenet5/core';
+import { decodeSafetensors } from '@lenet5/model';
 import { weightsFrom } from '../explain/weights.js';
 import { type Network, network, wishForNetwork } from '../network/network.js';
 import { messageOf, type Notice, tell, untell } from '../page/notices.js';

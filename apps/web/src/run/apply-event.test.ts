@@ -19,6 +19,7 @@ const progress = (epoch: number, step: number, loss: number, accuracy: number): 
     accuracy,
     imagesPerSecond: 1000,
     learningRate: 0.001,
+    stepLosses: new Float32Array(),
   },
 });
 

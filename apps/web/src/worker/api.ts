@@ -1,5 +1,5 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { ImageSet, LoadProgress } from '@lenet5/mnist';
-import type { NamedTensor } from '@lenet5/model';
 import type { StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { RunSettings } from '../settings/run-settings.js';
 

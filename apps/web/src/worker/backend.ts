@@ -1,4 +1,5 @@
-import { lenet5, type NamedTensor, writeWeights } from '@lenet5/model';
+import type { NamedTensor } from '@lenet5/core';
+import { lenet5, writeWeights } from '@lenet5/model';
 import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
 import wasmFile from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import type { Sequential } from '@tensorflow/tfjs-layers';

@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/model';
+import type { NamedTensor } from '@lenet5/core';
 import { toOnnx as encode } from '@lenet5/model/onnx';
 import { modelWith } from './backend.js';
 

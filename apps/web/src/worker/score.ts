@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/model';
+import type { NamedTensor } from '@lenet5/core';
 import { plainLenet5 } from '@lenet5/model/plain';
 import { pickEngine } from '@lenet5/trainer';
 

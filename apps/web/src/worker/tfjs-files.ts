@@ -1,4 +1,5 @@
-import { checkInputShape, modelFromArtifacts, type NamedTensor, readWeights } from '@lenet5/model';
+import type { NamedTensor } from '@lenet5/core';
+import { checkInputShape, modelFromArtifacts, readWeights } from '@lenet5/model';
 import { io } from '@tensorflow/tfjs-core';
 import type { TfjsFiles } from './api.js';
 import { modelWith, readyBackend } from './backend.js';

@@ -9,7 +9,7 @@ const state = { problem: 'moments are missing', found: '0', remedy: 'pass 2' };
 describe.each([
   {
     error: new InvalidOptionError('threads', '0', 'use an integer from 1 to 64'),
-    message: 'threads is not valid (0) — use an integer from 1 to 64',
+    message: 'threads is invalid (0) — use an integer from 1 to 64',
     fields: { code: 'COMPILER_INVALID_OPTION', option: 'threads' },
   },
   {

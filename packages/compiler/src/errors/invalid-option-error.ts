@@ -1,6 +1,6 @@
 import { LenetError } from '@lenet5/core';
 
-/** An argument is not valid. */
+/** An argument is invalid. */
 export class InvalidOptionError extends LenetError {
   static override readonly code = 'COMPILER_INVALID_OPTION';
   declare readonly code: typeof InvalidOptionError.code;
@@ -12,7 +12,7 @@ export class InvalidOptionError extends LenetError {
    * @param remedy what to pass instead, in the imperative: `use an integer from 1 to 64`
    */
   constructor(option: string, found: string, remedy: string) {
-    super({ problem: `${option} is not valid`, found, remedy });
+    super({ problem: `${option} is invalid`, found, remedy });
     this.option = option;
   }
 }

@@ -1,4 +1,4 @@
-import type { StateTensor } from '../program-state.js';
+import type { NamedTensor } from '@lenet5/core';
 
 /** A weight, as the compiler looks at it; a `LayerVariable` of tfjs is one. */
 export interface CompilableWeight {
@@ -29,5 +29,5 @@ export interface CompilableModel {
 /** A model that takes its new weights as plain values, so that nothing of tfjs is loaded to train it. */
 export interface PlainModel extends CompilableModel {
   /** Gives it these weights, in the order of `weights`. */
-  writeValues(weights: readonly StateTensor[]): void;
+  writeValues(weights: readonly NamedTensor[]): void;
 }

@@ -1,9 +1,7 @@
+import { addScores, type LabelledImages, type Score, type Span } from '@lenet5/core';
 import type { KernelBuild } from '../kernel-build.js';
-import type { LabelledImages } from '../labelled-images.js';
 import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
-import { addScores, type Score } from '../score.js';
-import type { Span } from '../span.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';

@@ -1,6 +1,6 @@
+import type { LabelledImages } from '@lenet5/core';
 import { tensor } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
-import type { LabelledImages } from '../labelled-images.js';
 import { Random } from './random.js';
 
 /** A small CNN of 10×10 images and 4 classes that trains in a moment, its weights drawn from `seed`. */

@@ -1,7 +1,7 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { WeightedLayer } from '../family/family-layer.js';
 import { readFamily } from '../family/read-family.js';
-import type { NamedTensor } from '../named-tensor.js';
 import { float32Text } from './float32-text.js';
 
 const COLUMNS = ['layer', 'parameter', 'row', 'column', 'input', 'output', 'value'] as const;

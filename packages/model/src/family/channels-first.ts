@@ -1,4 +1,4 @@
-import type { NamedTensor } from '../named-tensor.js';
+import type { NamedTensor } from '@lenet5/core';
 import type { WeightedLayer } from './family-layer.js';
 
 /** Sizes of a kernel: height, width, inputs, outputs. */

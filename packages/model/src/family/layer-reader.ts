@@ -1,6 +1,6 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import type { NamedTensor } from '../named-tensor.js';
 import type { Activation, Pair } from './family-layer.js';
 
 type Layer = Sequential['layers'][number];

@@ -1,7 +1,7 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { Group } from 'h5wasm';
 import { MissingPackageError } from '../errors/missing-package-error.js';
 import type { FamilyLayer, FamilyModel } from '../family/family-layer.js';
-import type { NamedTensor } from '../named-tensor.js';
 
 /** The groups Keras names after a layer's class: `to_snake_case` of keras/src/utils/naming.py. */
 const GROUPS: Readonly<Record<FamilyLayer['type'], string>> = {

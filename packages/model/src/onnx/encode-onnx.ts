@@ -1,5 +1,5 @@
+import type { NamedTensor } from '@lenet5/core';
 import protobuf from 'protobufjs/minimal.js';
-import type { NamedTensor } from '../named-tensor.js';
 import type { OnnxGraph, OnnxNode, OnnxValue } from './onnx-graph.js';
 
 type Writer = protobuf.Writer;

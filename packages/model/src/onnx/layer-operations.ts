@@ -1,6 +1,6 @@
+import type { NamedTensor } from '@lenet5/core';
 import { channelsFirstWeights } from '../family/channels-first.js';
 import type { Activation, Conv2DLayer, FamilyLayer, Pair, Pool2DLayer } from '../family/family-layer.js';
-import type { NamedTensor } from '../named-tensor.js';
 import type { OnnxNode } from './onnx-graph.js';
 
 /** An operation on what the one before it gave. */

@@ -1,4 +1,4 @@
-import type { NamedTensor } from '../named-tensor.js';
+import type { NamedTensor } from '@lenet5/core';
 
 /** One operation. */
 export interface OnnxNode {

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { InvalidSeedError } from '@lenet5/core';
 import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SeedError } from '../errors/seed-error.js';
 import { WeightsMismatchError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
@@ -48,6 +48,6 @@ describe('plainLenet5', () => {
   });
 
   test('refuses a seed that is no whole number', () => {
-    expect(() => plainLenet5({ seed: 1.5 })).toThrow(SeedError);
+    expect(() => plainLenet5({ seed: 1.5 })).toThrow(InvalidSeedError);
   });
 });

@@ -1,5 +1,5 @@
-import { checkSeed, glorotUniform } from '../initial-weights.js';
-import type { NamedTensor } from '../named-tensor.js';
+import type { NamedTensor } from '@lenet5/core';
+import { checkSeed, glorotUniform, SEED } from '@lenet5/core';
 import { type LayerParts, type PlainModel, plainModel } from './plain-model.js';
 
 /** How a plain LeNet-5 begins: as one of `lenet5()` does. */
@@ -12,9 +12,9 @@ export interface PlainLenet5Options {
  * LeNet-5 without tfjs: the layers, their configuration and the initial weights of `lenet5()`, to the bit. The compiled
  * engine trains it as it trains the other, and a checkpoint of one is a checkpoint of the other.
  *
- * @throws SeedError where the seed is not a whole number from 0 to 2³² − 1
+ * @throws InvalidSeedError if the seed is not a whole number from 0 to 2³² − 1
  */
-export function plainLenet5({ seed = 42 }: PlainLenet5Options = {}): PlainModel {
+export function plainLenet5({ seed = SEED.default }: PlainLenet5Options = {}): PlainModel {
   checkSeed(seed);
   return plainModel(
     [28, 28, 1],

@@ -1,6 +1,6 @@
+import type { NamedTensor } from '@lenet5/core';
 import { checkShape } from '../check-shape.js';
 import { WeightsMismatchError } from '../errors/weights-errors.js';
-import type { NamedTensor } from '../named-tensor.js';
 
 /** A weight that is held as plain values. */
 export interface PlainWeight {

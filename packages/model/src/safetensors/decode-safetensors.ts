@@ -1,4 +1,4 @@
-import type { NamedTensor } from '../named-tensor.js';
+import type { NamedTensor } from '@lenet5/core';
 import { SafetensorsOffsetsError, SafetensorsTruncatedError } from './errors.js';
 import { F32_BYTES } from './format.js';
 import { parseHeader, type TensorPlace } from './header.js';

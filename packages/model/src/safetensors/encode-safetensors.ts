@@ -1,4 +1,4 @@
-import type { NamedTensor } from '../named-tensor.js';
+import type { NamedTensor } from '@lenet5/core';
 import { SafetensorsInputError } from './errors.js';
 import { LENGTH_BYTES, MAX_HEADER_BYTES, METADATA_KEY } from './format.js';
 

@@ -1,9 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
+import type { NamedTensor } from '@lenet5/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
-import type { NamedTensor } from '../named-tensor.js';
 import { predict } from '../testing/predict.js';
 import { seedWeights } from '../testing/seeded-weights.js';
 import { testDigits } from '../testing/test-digits.js';

@@ -1,7 +1,7 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 import { readWeights } from '../model-weights.js';
-import type { NamedTensor } from '../named-tensor.js';
 import { stateDictEntries } from './state-dict.js';
 
 /** A tensor, or what one should be. */

@@ -1,6 +1,6 @@
+import type { NamedTensor } from '@lenet5/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NamedTensor } from '../named-tensor.js';
 import { decodeSafetensors } from './decode-safetensors.js';
 import { encodeSafetensors } from './encode-safetensors.js';
 

@@ -1,9 +1,9 @@
+import type { NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { WeightsMismatchError } from '../errors/weights-errors.js';
 import { channelsFirstShape, channelsLastKernel } from '../family/channels-first.js';
 import type { WeightedLayer } from '../family/family-layer.js';
 import { readFamily } from '../family/read-family.js';
-import type { NamedTensor } from '../named-tensor.js';
 
 /** One weight of a PyTorch state dict, and how it becomes a weight of the tfjs model. */
 export interface StateDictEntry {

@@ -1,6 +1,6 @@
+import { glorotUniform } from '@lenet5/core';
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { glorotUniform } from '../initial-weights.js';
 
 /** Gives every weight, biases too, values that follow from the seed and its name. @returns the model */
 export function seedWeights<Model extends Sequential>(model: Model, seed: number): Model {

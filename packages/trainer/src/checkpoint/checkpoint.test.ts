@@ -1,10 +1,10 @@
-import type { StateTensor } from '@lenet5/compiler';
+import type { NamedTensor } from '@lenet5/core';
 import { encodeSafetensors } from '@lenet5/model';
 import { describe, expect, it } from 'vitest';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, openCheckpoint } from './checkpoint.js';
 import type { RunIdentity } from './run-identity.js';
 
-const tensor = (name: string, ...values: number[]): StateTensor => ({
+const tensor = (name: string, ...values: number[]): NamedTensor => ({
   name,
   shape: [values.length],
   values: Float32Array.from(values),

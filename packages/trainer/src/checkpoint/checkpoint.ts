@@ -1,4 +1,4 @@
-import type { StateTensor } from '@lenet5/compiler';
+import type { NamedTensor } from '@lenet5/core';
 import type { EngineState } from '../engine.js';
 import type { BestWeights, Progress } from '../run/progress.js';
 import {
@@ -23,7 +23,7 @@ const ENTRY = 'lenet5.run';
 /** Put before the names of the best epoch's weights. */
 const BEST = 'best/';
 
-const names = (tensors: readonly StateTensor[] = []): string[] => tensors.map(({ name }) => name);
+const names = (tensors: readonly NamedTensor[] = []): string[] => tensors.map(({ name }) => name);
 
 /**
  * Writes a checkpoint as one safetensors file: the weights under their own names (so that the file is also a plain
@@ -80,7 +80,7 @@ export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
   const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');
   const record = readRecord(metadata[ENTRY]);
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const take = (wanted: readonly string[], prefix = ''): StateTensor[] =>
+  const take = (wanted: readonly string[], prefix = ''): NamedTensor[] =>
     wanted.map((name) => {
       const tensor = byName.get(prefix + name);
       if (!tensor) throw new DamagedCheckpointError(`${prefix}${name} is missing`);

@@ -1,3 +1,4 @@
+import { SEED } from '@lenet5/core';
 import { checkData } from './data-checks.js';
 import type { OptionProblem } from './invalid-option-error.js';
 import {
@@ -29,7 +30,7 @@ const PLAIN_CHECKS: Checks = {
   learningRate: positive,
   schedule: checkedElsewhere,
   labelSmoothing: share('below'),
-  seed: whole(0, 2 ** 32 - 1),
+  seed: whole(0, SEED.max),
   engine: engineName,
   threads: either(whole(1, 64), oneOf('auto')),
   kernels: oneOf('auto', 'simd', 'relaxed-simd'),

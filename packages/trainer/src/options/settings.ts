@@ -1,4 +1,5 @@
 import type { KernelBuild, OptimizerConfig } from '@lenet5/compiler';
+import { SEED } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { EngineName } from '../engine.js';
 import type { Schedule } from '../schedule.js';
@@ -68,7 +69,7 @@ export function settle(options: TrainOptions): Settings {
     learningRate: options.learningRate ?? 1e-3,
     schedule: options.schedule ?? { name: 'constant' },
     labelSmoothing: options.labelSmoothing ?? 0,
-    seed: options.seed ?? 42,
+    seed: options.seed ?? SEED.default,
     engine: options.engine ?? 'auto',
     threads: options.threads ?? 'auto',
     kernels: options.kernels ?? 'auto',

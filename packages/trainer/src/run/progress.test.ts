@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { addSpan, bestOf, closeEpoch, emptyProgress } from './progress.js';
 
+const stepLosses = new Float32Array();
+
 describe('an epoch', () => {
   it('is the sum of its spans, whatever their sizes', () => {
     const progress = emptyProgress();
-    addSpan(progress, 3, { images: 96, lossSum: 96, correct: 48 }, 1);
-    addSpan(progress, 1, { images: 4, lossSum: 54, correct: 2 }, 0.5);
+    addSpan(progress, 3, { images: 96, lossSum: 96, correct: 48, stepLosses }, 1);
+    addSpan(progress, 1, { images: 4, lossSum: 54, correct: 2, stepLosses }, 0.5);
     expect(progress).toMatchObject({ epoch: 0, step: 4, sums: { images: 100, seconds: 1.5 } });
-    expect(closeEpoch(progress, { images: 10, lossSum: 5, correct: 9 })).toEqual({
+    expect(closeEpoch(progress, { images: 10, lossSum: 5, correct: 9, stepLosses })).toEqual({
       loss: 1.5,
       accuracy: 0.5,
       val_loss: 0.5,

@@ -1,5 +1,6 @@
+import type { Score } from '@lenet5/core';
 import { appendEpoch, bestEpoch, type EpochScore, emptyHistory, type History } from '@lenet5/metrics';
-import type { EngineState, Score } from '../engine.js';
+import type { EngineState } from '../engine.js';
 import type { EndEvent } from '../events.js';
 
 /** What the running epoch scored so far: sums, so that spans add up. */

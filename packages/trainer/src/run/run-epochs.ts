@@ -1,4 +1,4 @@
-import type { Score } from '../engine.js';
+import type { Score } from '@lenet5/core';
 import type { EpochEvent, TrainEvent } from '../events.js';
 import { makeCheckpoint } from './make-checkpoint.js';
 import { NonFiniteLossError } from './non-finite-loss-error.js';

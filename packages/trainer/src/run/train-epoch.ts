@@ -1,5 +1,5 @@
+import type { Score, Span } from '@lenet5/core';
 import { shuffledOrder } from '@lenet5/mnist';
-import type { Score, Span } from '../engine.js';
 import type { ProgressEvent, TrainEvent } from '../events.js';
 import { makeCheckpoint } from './make-checkpoint.js';
 import { NonFiniteLossError } from './non-finite-loss-error.js';
@@ -27,13 +27,13 @@ function nextSpan(run: TrainingRun, order: Uint32Array): Span {
 
 /** @throws NonFiniteLossError where a span's loss is not finite, at the step where it began if the engine knows. */
 function checkLoss(run: TrainingRun, span: Span, { lossSum, stepLosses }: Score): void {
-  const first = stepLosses?.findIndex((loss) => !Number.isFinite(loss)) ?? -1;
+  const first = stepLosses.findIndex((loss) => !Number.isFinite(loss));
   if (first < 0 && Number.isFinite(lossSum)) return;
   const index = first < 0 ? span.learningRates.length - 1 : first;
   throw new NonFiniteLossError({
     epoch: run.progress.epoch + 1,
     step: run.progress.step + index + 1,
-    loss: stepLosses?.[index] ?? lossSum,
+    loss: stepLosses[index] ?? lossSum,
     learningRate: span.learningRates[index] ?? Number.NaN,
   });
 }
@@ -50,7 +50,7 @@ function progressEvent(run: TrainingRun, score: Score): ProgressEvent {
     accuracy: sums.correct / sums.images,
     imagesPerSecond: sums.images / sums.seconds,
     learningRate: latestLearningRate(run),
-    ...(score.stepLosses ? { stepLosses: score.stepLosses } : {}),
+    stepLosses: score.stepLosses,
   };
 }
 

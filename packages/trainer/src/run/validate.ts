@@ -1,5 +1,5 @@
+import { addScores, type Score } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
-import type { Score } from '../engine.js';
 import { interruption, type TrainingRun } from './training-run.js';
 
 /**
@@ -20,13 +20,10 @@ function slice({ images, labels, count }: ImageSet, begin: number, end: number):
 
 /** Scores the validation images; `interrupted` where the caller wanted the run to end before they were done. */
 export async function validate(run: TrainingRun, images: ImageSet): Promise<Score | 'interrupted'> {
-  const total = { images: 0, lossSum: 0, correct: 0 };
+  const scores: Score[] = [];
   for (let begin = 0; begin < images.count; begin += SLICE) {
     if (interruption(run)) return 'interrupted';
-    const score = await run.engine.evaluate(slice(images, begin, begin + SLICE));
-    total.images += score.images;
-    total.lossSum += score.lossSum;
-    total.correct += score.correct;
+    scores.push(await run.engine.evaluate(slice(images, begin, begin + SLICE)));
   }
-  return total;
+  return addScores(scores);
 }

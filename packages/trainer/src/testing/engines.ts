@@ -1,6 +1,7 @@
+import type { Span } from '@lenet5/core';
 import { shuffledOrder } from '@lenet5/mnist';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import type { Engine, EngineOptions, Span } from '../engine.js';
+import type { Engine, EngineOptions } from '../engine.js';
 import { pickEngine } from '../pick-engine.js';
 import { trainDigits } from './digits.js';
 

@@ -1,3 +1,4 @@
+import type { Span } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import {
   initialMoments,
@@ -7,7 +8,6 @@ import {
   tensor,
   updateWeight,
 } from '@lenet5/reference';
-import type { Span } from '../engine.js';
 
 /** The weights of a chain of layers, in order. */
 export function weightsOf(layers: readonly Layer[]): Tensor[] {

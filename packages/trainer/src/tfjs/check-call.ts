@@ -1,5 +1,6 @@
+import type { Span } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
-import type { EngineOptions, Span } from '../engine.js';
+import type { EngineOptions } from '../engine.js';
 import { isImageSet } from '../options/data-checks.js';
 import { InvalidOptionError } from '../options/invalid-option-error.js';
 

@@ -1,4 +1,5 @@
-import type { OptimizerConfig, StateTensor } from '@lenet5/compiler';
+import type { OptimizerConfig } from '@lenet5/compiler';
+import type { NamedTensor } from '@lenet5/core';
 import type { Variable } from '@tensorflow/tfjs-core';
 import type { EngineState } from '../engine.js';
 import type { StepOptimizer } from './step-optimizer.js';
@@ -19,7 +20,7 @@ export async function readMoments(
   optimizer: StepOptimizer,
   variables: readonly Variable[],
   names: readonly string[],
-): Promise<StateTensor[]> {
+): Promise<NamedTensor[]> {
   const { moments } = await optimizer.state();
   const known = new Map(moments.map(({ name, values }) => [name, values]));
   return kindsOf(config).flatMap((kind) =>

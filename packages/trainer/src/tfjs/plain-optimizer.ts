@@ -1,4 +1,5 @@
-import type { AdamConfig, OptimizerConfig, SgdConfig, StateTensor } from '@lenet5/compiler';
+import type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/compiler';
+import type { NamedTensor } from '@lenet5/core';
 import {
   add,
   div,
@@ -88,7 +89,7 @@ export class PlainOptimizer implements StepOptimizer {
   }
 
   async state(): Promise<Pick<EngineState, 'step' | 'moments'>> {
-    const moments: StateTensor[] = [];
+    const moments: NamedTensor[] = [];
     for (const [name, moment] of this.#moments) {
       moments.push({ name, shape: [...moment.shape], values: await moment.data<'float32'>() });
     }

@@ -1,3 +1,4 @@
+import { mixBits } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 type Layer = LayersModel['layers'][number];
@@ -29,14 +30,9 @@ export function unreproducibleLayers(model: LayersModel): string | undefined {
   return names.length === 0 ? undefined : `${names.join(', ')} draws random numbers that no seed sets`;
 }
 
-/** 32 bits that depend on all of three numbers: the finaliser of MurmurHash3 over each in turn. */
-function mix(...numbers: readonly number[]): number {
-  return numbers.reduce((hash, number) => {
-    let bits = Math.imul(hash, 31) + number;
-    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-    return (bits ^ (bits >>> 16)) >>> 0;
-  }, 0);
+/** Hashes several integers to an unsigned 32-bit integer. */
+function hash(...numbers: readonly number[]): number {
+  return numbers.reduce((bits, number) => mixBits(Math.imul(bits, 31) + number) >>> 0, 0);
 }
 
 /**
@@ -49,6 +45,6 @@ function mix(...numbers: readonly number[]): number {
 export function dropoutSeeder(model: LayersModel, seed: number): (step: number) => void {
   const layers = allLayers(model.layers).filter((layer) => SEEDED.has(layer.getClassName()));
   return (step) => {
-    for (const [index, layer] of layers.entries()) Object.assign(layer, { seed: mix(seed, step, index) });
+    for (const [index, layer] of layers.entries()) Object.assign(layer, { seed: hash(seed, step, index) });
   };
 }

@@ -1,4 +1,4 @@
-import type { StateTensor } from '@lenet5/compiler';
+import type { NamedTensor } from '@lenet5/core';
 import { type Tensor, tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 
@@ -18,7 +18,7 @@ export function namesOf(weights: readonly LayerVariable[]): string[] {
 }
 
 /** Copies a tensor out. */
-async function copyOut(name: string, value: Tensor): Promise<StateTensor> {
+async function copyOut(name: string, value: Tensor): Promise<NamedTensor> {
   return { name, shape: [...value.shape], values: Float32Array.from(await value.data()) };
 }
 
@@ -26,12 +26,12 @@ async function copyOut(name: string, value: Tensor): Promise<StateTensor> {
 export function readWeights(
   weights: readonly LayerVariable[],
   names: readonly string[],
-): Promise<StateTensor[]> {
+): Promise<NamedTensor[]> {
   return Promise.all(weights.map((weight, index) => copyOut(names[index] ?? '', weight.read())));
 }
 
 /** Puts values into weights, in the same order. */
-export function writeWeights(weights: readonly LayerVariable[], values: readonly StateTensor[]): void {
+export function writeWeights(weights: readonly LayerVariable[], values: readonly NamedTensor[]): void {
   tidy(() => {
     for (const [index, weight] of weights.entries()) {
       const value = values[index];

@@ -1,14 +1,10 @@
+import type { Span } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
-/** A run of consecutive optimiser steps. */
-export interface Span {
-  /** Indices into the training set: `batchSize` for each step; the last step may be shorter. */
-  readonly order: Uint32Array;
-  /** One learning rate a step: `ceil(order.length / batchSize)` of them. */
-  readonly learningRates: Float32Array;
-}
-
-/** Refuses a span that does not fit the training set or itself. */
+/**
+ * Checks a span against the batch size and the size of the training set.
+ * @throws InvalidOptionError
+ */
 export function checkSpan({ order, learningRates }: Span, batchSize: number, count: number): void {
   if (count === 0 && order.length > 0)
     throw new InvalidOptionError('train', 'no images', 'pass the training images to compile()');

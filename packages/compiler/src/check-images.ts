@@ -1,15 +1,12 @@
+import type { LabelledImages } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import type { ImageShape } from './lower/network.js';
 
-/** Images of bytes with a class each, one after the other. An `ImageSet` of `@lenet5/mnist` is one. */
-export interface LabelledImages {
-  /** Shape `[count, rows, columns, channels]` as the model takes them, 0 to 255. */
-  readonly images: Uint8Array;
-  /** Shape `[count]`, each below the number of classes. */
-  readonly labels: Uint8Array;
-}
-
-/** How many images there are, once sizes and labels are seen to be right. */
+/**
+ * Checks labelled images against the shape of an image and the number of classes.
+ * @returns the number of images
+ * @throws InvalidOptionError
+ */
 export function checkImages(option: string, set: LabelledImages, shape: ImageShape, classes: number): number {
   const count = countImages(`${option}.images`, set.images, shape);
   if (set.labels.length !== count)
@@ -28,7 +25,10 @@ export function checkImages(option: string, set: LabelledImages, shape: ImageSha
   return count;
 }
 
-/** How many images so many bytes are. */
+/**
+ * Number of images in `images`.
+ * @throws InvalidOptionError if the bytes are not whole images
+ */
 export function countImages(option: string, images: Uint8Array, shape: ImageShape): number {
   const pixels = shape[0] * shape[1] * shape[2];
   if (images.length % pixels !== 0)

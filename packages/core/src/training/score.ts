@@ -1,16 +1,16 @@
-/** What a span of training, or an evaluation, scored: sums, so that spans add up to an epoch. */
+/** Loss and hits of a span or of an evaluation, as sums, so that scores can be added. */
 export interface Score {
-  /** How many images were shown. */
+  /** Number of images. */
   readonly images: number;
-  /** Sum over the images of the cross-entropy, in nats (in training at the weights that each step started from). */
+  /** Sum of the cross-entropy over the images, in nats. In training, with the weights before each step. */
   readonly lossSum: number;
-  /** How many images had their true class on top. */
+  /** Number of images whose most probable class is the label. */
   readonly correct: number;
-  /** Mean loss of each step, in nats. */
+  /** Mean loss of each step, in nats. Empty if an engine does not record it in evaluations. */
   readonly stepLosses: Float32Array;
 }
 
-/** The score of consecutive spans as one. */
+/** Adds the scores of consecutive spans. */
 export function addScores(scores: readonly Score[]): Score {
   const stepLosses = new Float32Array(scores.reduce((sum, score) => sum + score.stepLosses.length, 0));
   let [images, lossSum, correct, step] = [0, 0, 0, 0];
