@@ -1,12 +1,12 @@
+import { matMul, tensor } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matMulReference } from '../reference/mat-mul.js';
 import { on, Random, relativeError, startBackends } from '../testing/compare.js';
 
 describe('BatchMatMul', () => {
   beforeAll(startBackends);
 
-  test('equals its twin and the cpu backend on any shape, either side transposed or not', async () => {
+  test('equals the reference and the cpu backend on any shape, either side transposed or not', async () => {
     const random = new Random(7);
     const shapes = 300;
     for (let shape = 0; shape < shapes; shape++) {
@@ -18,14 +18,12 @@ describe('BatchMatMul', () => {
       const compute = () => tf.matMul(tf.tensor2d(a, aShape), tf.tensor2d(b, bShape), transposeA, transposeB);
       const [found] = await on('wasm', compute);
       const [cpu] = await on('cpu', compute);
-      const told = JSON.stringify({ m, n, k, transposeA, transposeB });
-      expect(
-        relativeError(found!, matMulReference(a, b, m, n, k, transposeA, transposeB)),
-        told,
-      ).toBeLessThan(1e-5);
-      expect(relativeError(found!, cpu!), told).toBeLessThan(1e-5);
+      const described = JSON.stringify({ m, n, k, transposeA, transposeB });
+      const expected = matMul(tensor(aShape, a), tensor(bShape, b), transposeA, transposeB).values;
+      expect(relativeError(found!, expected), described).toBeLessThan(1e-5);
+      expect(relativeError(found!, cpu!), described).toBeLessThan(1e-5);
     }
-    console.log(`BatchMatMul: ${shapes} shapes tried`);
+    console.log(`BatchMatMul: ${shapes} shapes tested`);
   });
 
   test.each([
@@ -58,7 +56,7 @@ describe('BatchMatMul', () => {
     const [a, b] = [random.wholes(aShape), random.wholes(bShape)];
     const compute = () => tf.matMul(tf.tensor(a, aShape), tf.tensor(b, bShape));
     const tiled = () => {
-      // The same without broadcasting: every matrix on its own.
+      // The same without broadcasting: one product per matrix.
       const [left, right] = [tf.tensor(a, aShape), tf.tensor(b, bShape)];
       const outer = tf.broadcast_util.assertAndGetBroadcastShape(aShape.slice(0, -2), bShape.slice(0, -2));
       const full = (side: tf.Tensor) => tf.broadcastTo(side, [...outer, ...side.shape.slice(-2)]);
@@ -69,7 +67,7 @@ describe('BatchMatMul', () => {
     expect((await on('wasm', compute))[0]).toEqual((await on('cpu', tiled))[0]);
   });
 
-  test('takes a reshaped view on its right side for what its shape says', async () => {
+  test('uses the shape of a reshaped tensor on its right side', async () => {
     const compute = () => {
       const weights = tf.range(0, 24);
       const wide = tf.matMul(tf.ones([2, 4]), tf.reshape(weights, [4, 6]));
@@ -90,7 +88,7 @@ describe('BatchMatMul', () => {
 describe('_FusedMatMul', () => {
   beforeAll(startBackends);
 
-  test('adds the bias once, whichever side is transposed and however wide the matrix', async () => {
+  test('adds the bias once, whichever side is transposed, at any width', async () => {
     const random = new Random(9);
     const shapes = 100;
     for (let shape = 0; shape < shapes; shape++) {
@@ -107,12 +105,11 @@ describe('_FusedMatMul', () => {
           transposeB,
           bias: tf.tensor1d(bias),
         });
-      const right = matMulReference(a, b, m, n, k, transposeA, transposeB).map(
-        (value, i) => value + bias[i % n]!,
-      );
-      expect((await on('wasm', compute))[0]).toEqual(Float32Array.from(right));
+      const product = matMul(tensor(aShape, a), tensor(bShape, b), transposeA, transposeB).values;
+      const expected = Float32Array.from(product, (value, i) => value + bias[i % n]!);
+      expect((await on('wasm', compute))[0]).toEqual(expected);
     }
-    console.log(`_FusedMatMul: ${shapes} shapes tried`);
+    console.log(`_FusedMatMul: ${shapes} shapes tested`);
   });
 
   test.each(['relu', 'relu6', 'elu', 'sigmoid', 'leakyrelu', 'prelu'] as const)(

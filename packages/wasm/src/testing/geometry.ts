@@ -1,3 +1,4 @@
+import type { Window } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from './compare.js';
 
@@ -49,7 +50,7 @@ function anyGeometry(random: Random): Geometry {
   };
 }
 
-/** What tfjs makes of it: output and padding. */
+/** The output shape and the padding that tfjs computes. */
 export function infoOf({
   xShape,
   filterShape,
@@ -58,4 +59,20 @@ export function infoOf({
   pad,
 }: Geometry): tf.backend_util.Conv2DInfo {
   return tf.backend_util.computeConv2DInfo(xShape, filterShape, strides, dilations, pad);
+}
+
+/**
+ * The same window for the reference. The zeros below and to the right follow from the output's size, which tfjs rounds in
+ * its own way if a numeric padding surrounds an oblong kernel.
+ */
+export function windowOf(info: tf.backend_util.Conv2DInfo): Window {
+  const { strideHeight, strideWidth, dilationHeight, dilationWidth } = info;
+  const { top, left } = info.padInfo;
+  const rows = (info.outHeight - 1) * strideHeight + (info.filterHeight - 1) * dilationHeight + 1;
+  const columns = (info.outWidth - 1) * strideWidth + (info.filterWidth - 1) * dilationWidth + 1;
+  return {
+    strides: [strideHeight, strideWidth],
+    dilations: [dilationHeight, dilationWidth],
+    padding: { top, left, bottom: rows - top - info.inHeight, right: columns - left - info.inWidth },
+  };
 }
