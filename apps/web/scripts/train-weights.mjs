@@ -1,11 +1,13 @@
 // Trains the weights that the app is shipped with, and cuts the sample digits it shows before the data has come:
 // weights.safetensors, sample-images.bin and sample-labels.bin in generated/shipped. Does nothing where they are there
 // already; delete the folder to train anew. The seed is fixed, so every build ships the same network.
+
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { encodeSafetensors } from '@lenet5/core';
 import { loadMnist, takeImages } from '@lenet5/mnist';
-import { encodeSafetensors, lenet5, readWeights } from '@lenet5/model';
+import { lenet5, readWeights } from '@lenet5/model';
 import { train } from '@lenet5/trainer';
 import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
 

@@ -1,5 +1,6 @@
 export { formatValue } from './errors/format-value.js';
 export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error.js';
+export { isJsonObject, type JsonObject } from './json/json-object.js';
 export { checkOption, describeValues } from './options/check-option.js';
 export {
   type AdamConfig,
@@ -35,6 +36,15 @@ export {
 export { glorotUniform } from './random/glorot-uniform.js';
 export { mixBits } from './random/mix-bits.js';
 export { checkSeed, InvalidSeedError } from './random/seed.js';
+export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
+export { encodeSafetensors } from './safetensors/encode-safetensors.js';
+export {
+  SafetensorsDtypeError,
+  SafetensorsHeaderError,
+  SafetensorsInputError,
+  SafetensorsOffsetsError,
+  SafetensorsTruncatedError,
+} from './safetensors/safetensors-errors.js';
 export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
 export type { LabelledImages } from './training/labelled-images.js';

@@ -24,15 +24,6 @@ export { modelFromArtifacts } from './format/model-from-artifacts.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
 export { readWeights, writeWeights } from './model-weights.js';
 export { renderSummary } from './render-summary.js';
-export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
-export { encodeSafetensors } from './safetensors/encode-safetensors.js';
-export {
-  SafetensorsDtypeError,
-  SafetensorsHeaderError,
-  SafetensorsInputError,
-  SafetensorsOffsetsError,
-  SafetensorsTruncatedError,
-} from './safetensors/errors.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';
 export { type ToSafetensorsOptions, toSafetensors } from './safetensors/to-safetensors.js';
 export { type LayerSummary, type ModelSummary, summary } from './summary.js';

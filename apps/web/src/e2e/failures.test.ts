@@ -1,5 +1,5 @@
 import { launchChromium } from '@lenet5/chromium';
-import { encodeSafetensors } from '@lenet5/model';
+import { encodeSafetensors } from '@lenet5/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type StaticServer, serveApp } from './static-server.js';
@@ -104,7 +104,7 @@ test('broken model files are refused, each with its reason, and the network befo
     file('weights.bin', ''),
   ];
   const cases: [{ name: string; mimeType: string; buffer: Buffer }[], RegExp][] = [
-    [[file('cut.safetensors', '1234')], /cut\.safetensors is cut short \(4 bytes/],
+    [[file('cut.safetensors', '1234')], /cut\.safetensors is truncated \(4 bytes/],
     [[file('notes.txt', 'hello')], /notes\.txt is no model/],
     [[file('model.json', '{}')], /weights\.bin is missing/],
     [tfjs('no json'), /model\.json is not valid JSON \(/],
@@ -118,7 +118,7 @@ test('broken model files are refused, each with its reason, and the network befo
     expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
   }
   await drop(page, 'dropped.safetensors', 'broken');
-  await page.locator('[data-topic=model-file]', { hasText: /dropped\.safetensors is cut short/ }).waitFor();
+  await page.locator('[data-topic=model-file]', { hasText: /dropped\.safetensors is truncated/ }).waitFor();
   expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
   await page.getByText('The network says 7').first().waitFor();
   await context.close();

@@ -1,5 +1,5 @@
 import { launchChromium } from '@lenet5/chromium';
-import { encodeSafetensors } from '@lenet5/model';
+import { encodeSafetensors } from '@lenet5/core';
 import { plainLenet5 } from '@lenet5/model/plain';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-import { decodeSafetensors, lenet5, readWeights, writeWeights } from '@lenet5/model';
+import { decodeSafetensors } from '@lenet5/core';
+import { lenet5, readWeights, writeWeights } from '@lenet5/model';
 import { toOnnx } from '@lenet5/model/onnx';
 import { setupWasm } from '@lenet5/wasm';
 import { beforeAll, expect, test } from 'vitest';

@@ -1,5 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
-import { decodeSafetensors } from '@lenet5/model';
+import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
 import { weightsFrom } from '../explain/weights.js';
 import { type Network, network, wishForNetwork } from '../network/network.js';
 import { messageOf, type Notice, tell, untell } from '../page/notices.js';

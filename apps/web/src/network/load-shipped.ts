@@ -1,4 +1,4 @@
-import { decodeSafetensors } from '@lenet5/model';
+import { decodeSafetensors } from '@lenet5/core';
 import { weightsFrom } from '../explain/weights.js';
 import { network, shippedNetwork } from './network.js';
 

@@ -1,4 +1,4 @@
-import { decodeSafetensors } from '@lenet5/model';
+import { decodeSafetensors } from '@lenet5/core';
 import { initialWeights, type Weights, weightsFrom } from '../explain/weights.js';
 import { runNetwork } from '../network/run-network.js';
 import { messageOf, tell, untell } from '../page/notices.js';

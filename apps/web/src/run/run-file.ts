@@ -1,4 +1,4 @@
-import { decodeSafetensors, encodeSafetensors } from '@lenet5/model';
+import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
 import type { Checkpoint, EpochEvent } from '@lenet5/trainer';
 import { paramsOf, RANGES, type RunSettings, settingsFrom } from '../settings/run-settings.js';
 import { type CurvePoint, newRun, type Run } from './run.js';

@@ -1,4 +1,4 @@
-import { encodeSafetensors } from '@lenet5/model';
+import { encodeSafetensors } from '@lenet5/core';
 import type { VNode } from 'preact';
 import { tensorsOf } from '../explain/weights.js';
 import { network } from '../network/network.js';

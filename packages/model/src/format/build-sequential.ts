@@ -1,8 +1,8 @@
+import type { JsonObject } from '@lenet5/core';
 import { dispose, engine, type Variable } from '@tensorflow/tfjs-core';
 import { type ModelAndWeightsConfig, models, Sequential } from '@tensorflow/tfjs-layers';
 import { TopologyError } from '../errors/format-errors.js';
 import { firstLine } from './first-line.js';
-import type { JsonObject } from './json-object.js';
 
 /**
  * Builds the layers of a checked topology, with whatever weights tfjs gives them.

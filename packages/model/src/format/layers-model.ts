@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '@lenet5/core';
 import { serialization } from '@tensorflow/tfjs-core';
 import {
   GraphModelError,
@@ -5,7 +6,6 @@ import {
   TopologyError,
   UnknownLayerError,
 } from '../errors/format-errors.js';
-import { isJsonObject, type JsonObject } from './json-object.js';
 
 /** The part of a `model.json`, or of tfjs's model artifacts, that says what kind of model it is. */
 export interface ModelDescription {

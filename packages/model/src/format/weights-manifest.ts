@@ -1,7 +1,7 @@
+import { isJsonObject } from '@lenet5/core';
 import type { io } from '@tensorflow/tfjs-core';
 import { ManifestError } from '../errors/format-errors.js';
 import { WeightsDtypeError } from '../errors/weights-errors.js';
-import { isJsonObject } from './json-object.js';
 
 /** Bytes a number takes in the file: float32, the quantisations of it that tfjs reads, an optimiser's step count. */
 const BYTES: Readonly<Record<string, number>> = { float32: 4, float16: 2, uint16: 2, uint8: 1, int32: 4 };

@@ -1,10 +1,10 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isJsonObject, type JsonObject } from '@lenet5/core';
 import { io } from '@tensorflow/tfjs-core';
 import { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from '../errors/file-errors.js';
 import { ModelJsonError, NotLayersModelError } from '../errors/format-errors.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
-import { isJsonObject, type JsonObject } from '../format/json-object.js';
 import { layersTopology } from '../format/layers-model.js';
 import { type ManifestGroup, parseManifest, weightBytes } from '../format/weights-manifest.js';
 import { checkUniqueNames } from '../model-weights.js';

@@ -1,5 +1,5 @@
+import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
-import type { NamedTensor } from '@lenet5/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lenet5 } from '../lenet5.js';
@@ -7,8 +7,6 @@ import { readWeights } from '../model-weights.js';
 import { predict } from '../testing/predict.js';
 import { seedWeights } from '../testing/seeded-weights.js';
 import { testDigits } from '../testing/test-digits.js';
-import { decodeSafetensors } from './decode-safetensors.js';
-import { encodeSafetensors } from './encode-safetensors.js';
 import { fromSafetensors } from './from-safetensors.js';
 import { toSafetensors } from './to-safetensors.js';
 

@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
 import { TopologyError } from '../errors/format-errors.js';
@@ -6,7 +6,6 @@ import { buildSequential } from '../format/build-sequential.js';
 import { layersTopology } from '../format/layers-model.js';
 import { lenet5 } from '../lenet5.js';
 import { writeWeights } from '../model-weights.js';
-import { decodeSafetensors } from './decode-safetensors.js';
 import { lenet5Weights } from './lenet5-weights.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 import { fromStateDict } from './state-dict.js';

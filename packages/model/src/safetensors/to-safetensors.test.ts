@@ -1,3 +1,4 @@
+import { decodeSafetensors } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
@@ -11,7 +12,6 @@ import { familyModels } from '../testing/family-models.js';
 import { predict } from '../testing/predict.js';
 import { refusedModels } from '../testing/refused-models.js';
 import { testDigits } from '../testing/test-digits.js';
-import { decodeSafetensors } from './decode-safetensors.js';
 import { fromSafetensors } from './from-safetensors.js';
 import { toSafetensors } from './to-safetensors.js';
 

@@ -1,11 +1,10 @@
-import type { NamedTensor } from '@lenet5/core';
+import { encodeSafetensors, type NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkOptions } from '../check-options.js';
 import { OptionsError } from '../errors/options-error.js';
 import { channelsFirstWeights } from '../family/channels-first.js';
 import { readFamily } from '../family/read-family.js';
 import { checkFinite, readWeights } from '../model-weights.js';
-import { encodeSafetensors } from './encode-safetensors.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 
 /** How the weights are to lie. */

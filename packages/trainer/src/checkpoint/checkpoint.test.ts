@@ -1,5 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
-import { encodeSafetensors } from '@lenet5/model';
+import { encodeSafetensors, type NamedTensor } from '@lenet5/core';
 import { describe, expect, it } from 'vitest';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, openCheckpoint } from './checkpoint.js';
 import type { RunIdentity } from './run-identity.js';
@@ -86,7 +85,7 @@ describe('decodeCheckpoint', () => {
   it('refuses bytes that are no safetensors file', async () => {
     await expect(decodeCheckpoint(new Uint8Array(3))).rejects.toMatchObject({
       code: 'SAFETENSORS_TRUNCATED',
-      message: expect.stringContaining('the checkpoint is cut short'),
+      message: expect.stringContaining('the checkpoint is truncated'),
     });
   });
 

@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '@lenet5/core';
 import type { EngineState } from '../engine.js';
 import type { BestWeights, Progress } from '../run/progress.js';
 import {
@@ -30,7 +30,6 @@ const names = (tensors: readonly NamedTensor[] = []): string[] => tensors.map(({
  * weights file), the moments, the best epoch's weights as `best/<name>`, and the run's record in the metadata.
  */
 export async function encodeCheckpoint({ identity, progress, state }: Checkpoint): Promise<Uint8Array> {
-  const { encodeSafetensors } = await import('@lenet5/model/plain');
   const { epoch, step, sums, history, best } = progress;
   const { weights, buffers = [], moments } = state;
   const record: RunRecord = {
@@ -76,7 +75,6 @@ function readRecord(json: string | undefined): RunRecord {
  * no safetensors file.
  */
 export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
-  const { decodeSafetensors } = await import('@lenet5/model/plain');
   const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');
   const record = readRecord(metadata[ENTRY]);
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));

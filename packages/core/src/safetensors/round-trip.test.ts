@@ -1,6 +1,8 @@
-import type { NamedTensor } from '@lenet5/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LenetError } from '../errors/lenet-error.js';
+import type { NamedTensor } from '../tensor/named-tensor.js';
+import { shapeSize } from '../tensor/shape-size.js';
 import { decodeSafetensors } from './decode-safetensors.js';
 import { encodeSafetensors } from './encode-safetensors.js';
 
@@ -9,7 +11,7 @@ const tensor: fc.Arbitrary<NamedTensor> = fc
   .tuple(fc.string({ unit: 'binary' }), shape)
   .filter(([name]) => name !== '__metadata__')
   .chain(([name, sizes]) => {
-    const size = sizes.reduce((all, one) => all * one, 1);
+    const size = shapeSize(sizes);
     // Any bits: NaN with any payload, infinities, subnormal numbers.
     return fc
       .uint8Array({ minLength: size * 4, maxLength: size * 4 })
@@ -18,7 +20,7 @@ const tensor: fc.Arbitrary<NamedTensor> = fc
 const tensors = fc.uniqueArray(tensor, { selector: ({ name }) => name, maxLength: 6 });
 const metadata = fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }));
 
-/** Bits, so that one NaN can be told from another. */
+/** Compares bits, because NaN has many. */
 const bits = ({ name, shape: sizes, values }: NamedTensor) => [
   name,
   sizes,
@@ -26,19 +28,19 @@ const bits = ({ name, shape: sizes, values }: NamedTensor) => [
 ];
 const byName = (list: readonly NamedTensor[]) => new Map(list.map((one) => [one.name, bits(one)]));
 
-/** Decodes, and answers the code of an expected error; anything else that is thrown fails the test. */
+/** The code of the LenetError that decoding throws, or `read`. Other errors fail the test. */
 function outcome(bytes: Uint8Array): string {
   try {
     decodeSafetensors(bytes);
     return 'read';
   } catch (error) {
-    if (error instanceof Error && 'expected' in error && 'code' in error) return String(error.code);
+    if (LenetError.isInstance(error)) return error.code;
     throw error;
   }
 }
 
-describe('safetensors', () => {
-  test('come back bit for bit, whatever their names, shapes, values and metadata', () => {
+describe('a safetensors file', () => {
+  test('keeps all names, shapes, bits and metadata', () => {
     fc.assert(
       fc.property(tensors, metadata, (list, texts) => {
         const file = decodeSafetensors(encodeSafetensors(list, texts));
@@ -48,7 +50,7 @@ describe('safetensors', () => {
     );
   });
 
-  test('are the same bytes in whatever order they are given, and begin their values on a multiple of 8', () => {
+  test('does not depend on the order of the tensors, and aligns the values to 8 bytes', () => {
     fc.assert(
       fc.property(tensors, metadata, (list, texts) => {
         const bytes = encodeSafetensors(list, texts);
@@ -58,7 +60,7 @@ describe('safetensors', () => {
     );
   });
 
-  test('are refused when cut short anywhere', () => {
+  test('is rejected if it is truncated anywhere', () => {
     const bytes = encodeSafetensors([{ name: 'a', shape: [3], values: Float32Array.of(1, 2, 3) }], {
       b: 'c',
     });
@@ -67,7 +69,7 @@ describe('safetensors', () => {
     }
   });
 
-  test('with any one byte changed are read or refused by an expected error', () => {
+  test('with any one byte changed is read, or rejected with a LenetError', () => {
     fc.assert(
       fc.property(tensors, metadata, fc.nat(), fc.nat({ max: 255 }), (list, texts, place, byte) => {
         const bytes = encodeSafetensors(list, texts);

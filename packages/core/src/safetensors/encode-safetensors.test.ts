@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { encodeSafetensors } from './encode-safetensors.js';
-import { SafetensorsInputError } from './errors.js';
+import { SafetensorsInputError } from './safetensors-errors.js';
 
 const f32 = (...values: number[]) => Float32Array.from(values);
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
-describe('encodeSafetensors', () => {
-  test('lays a file out as the format says: length, header padded to 8 bytes, values', () => {
+describe('encodeSafetensors(tensors, metadata)', () => {
+  test('writes the header size, the header padded to 8 bytes, and the values', () => {
     const header = '{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}  '; // 54 characters and 2 spaces
     const expected = new Uint8Array([
       ...[header.length, 0, 0, 0, 0, 0, 0, 0],
@@ -17,8 +17,8 @@ describe('encodeSafetensors', () => {
     expect(encodeSafetensors([{ name: 'a', shape: [2], values: f32(1, -2) }])).toEqual(expected);
   });
 
-  // The expected bytes are those of Python's safetensors 0.8.0, `safetensors.numpy.save(tensors, metadata)`.
-  test('writes the bytes that the reference implementation writes, metadata first, names sorted', () => {
+  // The expected bytes come from Python's safetensors 0.8.0, `safetensors.numpy.save(tensors, metadata)`.
+  test('writes the same bytes as the reference implementation: metadata first, names sorted', () => {
     const tensors = [
       { name: 'b/kernel', shape: [2, 2], values: f32(1.5, -2, 0.1, 3e38) },
       { name: 'a/bias', shape: [3], values: f32(0, -0, Number.POSITIVE_INFINITY) },
@@ -30,7 +30,7 @@ describe('encodeSafetensors', () => {
     );
   });
 
-  test('writes the same bytes as the reference for names of digits, escapes, any Unicode, and odd shapes', () => {
+  test('writes the same bytes as the reference implementation for digits, escapes, Unicode and unusual shapes', () => {
     const tensors = [
       { name: '9', shape: [1], values: f32(2) },
       { name: '😀', shape: [1], values: f32(5) },
@@ -46,11 +46,11 @@ describe('encodeSafetensors', () => {
     );
   });
 
-  test('writes the same bytes as the reference for no tensors', () => {
+  test('writes the same bytes as the reference implementation for no tensors', () => {
     expect(base64(encodeSafetensors([]))).toBe('CAAAAAAAAAB7fSAgICAgIA==');
   });
 
-  test('takes values that are a window of a longer buffer', () => {
+  test('accepts values that are a view of a longer buffer', () => {
     const window = f32(9, 1, 2, 9).subarray(1, 3);
     expect(encodeSafetensors([{ name: 'a', shape: [2], values: window }])).toEqual(
       encodeSafetensors([{ name: 'a', shape: [2], values: f32(1, 2) }]),
@@ -59,32 +59,32 @@ describe('encodeSafetensors', () => {
 
   test.each([
     [
-      'a name twice',
+      'a duplicate name',
       [
         ['a', [1]],
         ['a', [1]],
       ],
-      'tensor "a" cannot be written as safetensors (the name is there twice)',
+      'tensor "a" cannot be saved as safetensors (duplicate name) — rename it',
     ],
-    ['the name of the metadata', [['__metadata__', [1]]], 'the name of the metadata'],
+    ['the reserved name', [['__metadata__', [1]]], '(reserved name)'],
     [
-      'half a surrogate pair',
+      'a lone surrogate',
       [['\ud800', [1]]],
-      'tensor "\\ud800" cannot be written as safetensors (a lone surrogate)',
+      'tensor "\\ud800" cannot be saved as safetensors (a lone surrogate)',
     ],
-    ['fewer values than the shape asks for', [['a', [2, 3]]], '1 values for shape [2, 3]'],
+    ['fewer values than its shape', [['a', [2, 3]]], '(1 values for shape [2, 3]) — pass 6 values'],
     ['a negative size', [['a', [-1]]], 'shape [-1]'],
-    ['a broken size', [['a', [0.5, 2]]], 'shape [0.5, 2]'],
-  ] as const)('refuses %s', (_, tensors, message) => {
+    ['a fractional size', [['a', [0.5, 2]]], 'shape [0.5, 2]'],
+  ] as const)('rejects %s', (_, tensors, message) => {
     const named = tensors.map(([name, shape]) => ({ name, shape, values: f32(1) }));
     expect(() => encodeSafetensors(named)).toThrow(SafetensorsInputError);
     expect(() => encodeSafetensors(named)).toThrow(message);
   });
 
-  test('refuses metadata that is no text', () => {
+  test('rejects metadata that is not text', () => {
     const metadata: Record<string, string> = JSON.parse('{"epoch": 3}');
     expect(() => encodeSafetensors([], metadata)).toThrow(
-      'metadata epoch cannot be written as safetensors (number',
+      'metadata epoch cannot be saved as safetensors (number)',
     );
   });
 });

@@ -1,0 +1,56 @@
+import type { NamedTensor } from '../tensor/named-tensor.js';
+import { shapeSize } from '../tensor/shape-size.js';
+import { F32_BYTES } from './format.js';
+import { parseHeader, type TensorLocation } from './header.js';
+import { SafetensorsOffsetsError, SafetensorsTruncatedError } from './safetensors-errors.js';
+
+/** The contents of a safetensors file. */
+export interface Safetensors {
+  /** In the order of their values in the file. */
+  readonly tensors: readonly NamedTensor[];
+  /** The text entries of the header; empty if it has none. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a safetensors file of float32 tensors. The check is strict: names are unique, and each byte after the header
+ * belongs to exactly one tensor. Values are copied without a check, so they can be NaN or infinite. The host must be
+ * little-endian, as hosts of WebAssembly are in practice.
+ *
+ * @param source where the bytes come from, for error messages
+ * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError
+ */
+export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors file'): Safetensors {
+  const { locations, metadata, dataStart } = parseHeader(bytes, source);
+  const ordered = [...locations].sort((left, right) => left.start - right.start || left.end - right.end);
+  const dataBytes = checkOffsets(ordered, source);
+  const expected = dataStart + dataBytes;
+  if (expected > bytes.length) throw new SafetensorsTruncatedError(source, bytes.length, expected);
+  if (expected < bytes.length) {
+    throw new SafetensorsOffsetsError(source, `${bytes.length - expected} extra bytes at the end`);
+  }
+  const tensors = ordered.map(({ name, shape, start, end }) => ({
+    name,
+    shape,
+    // new Uint8Array() copies; bytes.slice() of a Node.js Buffer does not.
+    values: new Float32Array(new Uint8Array(bytes.subarray(dataStart + start, dataStart + end)).buffer),
+  }));
+  return { tensors, metadata };
+}
+
+/** Checks that the tensors are contiguous from offset 0. @returns the number of bytes of their values */
+function checkOffsets(ordered: readonly TensorLocation[], source: string): number {
+  let at = 0;
+  for (const { name, shape, start, end } of ordered) {
+    if (end - start !== shapeSize(shape) * F32_BYTES) {
+      throw new SafetensorsOffsetsError(
+        source,
+        `${name} of shape [${shape.join(', ')}] from ${start} to ${end}`,
+      );
+    }
+    if (start > at) throw new SafetensorsOffsetsError(source, `a gap of ${start - at} bytes before ${name}`);
+    if (start < at) throw new SafetensorsOffsetsError(source, `${name} overlaps the previous tensor`);
+    at = end;
+  }
+  return at;
+}

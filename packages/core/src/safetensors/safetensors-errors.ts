@@ -1,0 +1,65 @@
+import { LenetError } from '../errors/lenet-error.js';
+
+/** A safetensors file ends before the bytes that its header declares. */
+export class SafetensorsTruncatedError extends LenetError {
+  static override readonly code = 'SAFETENSORS_TRUNCATED';
+  declare readonly code: typeof SafetensorsTruncatedError.code;
+
+  /** @param size size of the file in bytes @param expected the least size that its header declares */
+  constructor(source: string, size: number, expected: number) {
+    super({
+      problem: `${source} is truncated`,
+      found: `${size} bytes instead of at least ${expected}`,
+      remedy: 'copy or save it again',
+    });
+  }
+}
+
+/** The header of a safetensors file does not follow the format. */
+export class SafetensorsHeaderError extends LenetError {
+  static override readonly code = 'SAFETENSORS_BAD_HEADER';
+  declare readonly code: typeof SafetensorsHeaderError.code;
+
+  constructor(source: string, found: string) {
+    super({
+      problem: `the safetensors header of ${source} is invalid`,
+      found,
+      remedy: 'use a file that a safetensors library wrote',
+    });
+  }
+}
+
+/** The values of a tensor are not float32. */
+export class SafetensorsDtypeError extends LenetError {
+  static override readonly code = 'SAFETENSORS_DTYPE';
+  declare readonly code: typeof SafetensorsDtypeError.code;
+
+  constructor(source: string, tensor: string, dtype: string) {
+    super({
+      problem: `tensor ${tensor} of ${source} is not F32`,
+      found: dtype,
+      remedy: 'save it as float32',
+    });
+  }
+}
+
+/** The tensors of a file overlap, leave a gap, or have another number of bytes than their shape. */
+export class SafetensorsOffsetsError extends LenetError {
+  static override readonly code = 'SAFETENSORS_BAD_OFFSETS';
+  declare readonly code: typeof SafetensorsOffsetsError.code;
+
+  constructor(source: string, found: string) {
+    super({ problem: `the data offsets of ${source} are invalid`, found, remedy: 'save the file again' });
+  }
+}
+
+/** A tensor or metadata entry cannot be saved. */
+export class SafetensorsInputError extends LenetError {
+  static override readonly code = 'SAFETENSORS_BAD_INPUT';
+  declare readonly code: typeof SafetensorsInputError.code;
+
+  /** @param argument what cannot be saved: `tensor "a"` */
+  constructor(argument: string, found: string, remedy: string) {
+    super({ problem: `${argument} cannot be saved as safetensors`, found, remedy });
+  }
+}
