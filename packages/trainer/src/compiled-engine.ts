@@ -1,27 +1,17 @@
 import { compile, type Program } from '@lenet5/compiler';
-import { type NamedTensor, type Score, SEED, type Span } from '@lenet5/core';
+import type { NamedTensor, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 
 /**
- * The engine that compiles the model, with its loss and optimiser, into one WASM program, and trains span after span
- * inside of it.
+ * Creates the engine that compiles the model, its loss and its optimizer into one WASM program.
  *
- * @throws UnsupportedModelError of `@lenet5/compiler` where the model is not of the family it compiles;
- * KernelsUnavailableError where the runtime lacks the kernels that were asked for.
+ * @throws UnsupportedModelError of `@lenet5/compiler` if it does not support the model; KernelsUnavailableError if the
+ * runtime lacks the requested kernels.
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
-  const {
-    model,
-    train,
-    batchSize,
-    optimizer,
-    labelSmoothing,
-    kernels,
-    threads,
-    seed = SEED.default,
-  } = options;
+  const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
   const program = await compile(model, {
     batchSize,
     optimizer,
@@ -34,11 +24,7 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
   return new CompiledEngine(options, program);
 }
 
-/** The tensors of a state under other names, in the same order. */
-const renamed = (tensors: readonly NamedTensor[], names: readonly NamedTensor[]): NamedTensor[] =>
-  tensors.map((tensor, index) => ({ ...tensor, name: names[index]?.name ?? tensor.name }));
-
-/** Wraps a program. */
+/** Adapts a compiled program to the interface of an engine. */
 class CompiledEngine implements Engine {
   readonly name = 'compiled';
   readonly #options: EngineOptions;
@@ -61,14 +47,14 @@ class CompiledEngine implements Engine {
     const { images, correct, stepLosses } = await this.#program.train(span);
     const { batchSize } = this.#options;
     const lossSum = stepLosses.reduce((sum, loss, step) => {
-      const shown = Math.min(batchSize, images - step * batchSize);
-      return sum + onExactGrid(loss * shown);
+      const batch = Math.min(batchSize, images - step * batchSize);
+      return sum + onExactGrid(loss * batch);
     }, 0);
     return { images, lossSum, correct, stepLosses };
   }
 
-  async evaluate(images: ImageSet): Promise<Score> {
-    return this.#program.evaluate(images);
+  async evaluate(set: ImageSet): Promise<Score> {
+    return this.#program.evaluate(set);
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {
@@ -79,13 +65,13 @@ class CompiledEngine implements Engine {
     return this.#program.state();
   }
 
-  /** A state is taken by position: copies of one model may name their layers otherwise. */
+  /** Matches tensors by position: copies of one model may have other layer names. */
   async restore({ step, weights, moments }: EngineState): Promise<void> {
     const own = await this.#program.state();
     await this.#program.restore({
       step,
-      weights: renamed(weights, own.weights),
-      moments: renamed(moments, own.moments),
+      weights: rename(weights, own.weights),
+      moments: rename(moments, own.moments),
     });
   }
 
@@ -96,4 +82,9 @@ class CompiledEngine implements Engine {
   async dispose(): Promise<void> {
     return this.#program.dispose();
   }
+}
+
+/** Gives tensors the names of other tensors, by position. */
+function rename(tensors: readonly NamedTensor[], named: readonly NamedTensor[]): NamedTensor[] {
+  return tensors.map((tensor, index) => ({ ...tensor, name: named[index]?.name ?? tensor.name }));
 }

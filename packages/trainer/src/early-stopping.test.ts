@@ -7,11 +7,11 @@ import { train } from './train.js';
 
 beforeAll(() => readySmallRuns());
 
-describe('a run that stops by itself', () => {
-  /** Too slow to change what any image is taken for. */
+describe('a run that stops early', () => {
+  /** The learning rate is too small to change any prediction. */
   const frozen = { learningRate: 1e-12, epochs: 9 };
 
-  it('stops when the validation accuracy has not risen for as many epochs as it waits, with the best weights', async () => {
+  it('stops if the validation accuracy does not rise within the patience, and restores the best weights', async () => {
     const options = small({ ...frozen, earlyStopping: { patience: 2 } });
     const weights: string[] = [];
     const events: TrainEvent[] = [];
@@ -30,13 +30,13 @@ describe('a run that stops by itself', () => {
     expect(weights[0]).not.toBe(weights[2]);
   });
 
-  it('keeps the last weights where it is told to', async () => {
+  it('keeps the last weights with restoreBest: false', async () => {
     const { events } = await run({ ...frozen, earlyStopping: { patience: 1, restoreBest: false } });
     expect(only(events, 'end')).toMatchObject({ epochs: 2, stopped: 'early' });
     expect(only(events, 'end')).not.toHaveProperty('restored');
   });
 
-  it('counts the epochs before a resume, and puts their best weights back', async () => {
+  it('counts the epochs before a resume, and restores the best weights among them', async () => {
     const whole = await run({ ...frozen, earlyStopping: { patience: 2 } });
     const first = await run({ ...frozen, epochs: 2 });
     const resumed = await run({
@@ -48,14 +48,14 @@ describe('a run that stops by itself', () => {
     expect(resumed.weights).toBe(whole.weights);
   });
 
-  it('trains on from its last weights, not the best ones, when it is resumed with more patience', async () => {
+  it('continues from the last weights, not the best ones, when it is resumed with more patience', async () => {
     const stopped = await run({ ...frozen, earlyStopping: { patience: 1 } });
     const on = { ...frozen, epochs: 3 };
     const resumed = await run({ ...on, resume: lastCheckpoint(stopped.events) });
     expect(resumed.weights).toBe((await run(on)).weights);
   });
 
-  it('stops at its time limit, and goes on from there', async () => {
+  it('stops at the time limit, and can be resumed from there', async () => {
     const limited = await run({ maxSeconds: 1e-6 });
     expect(only(limited.events, 'end')).toMatchObject({
       epochs: 0,

@@ -1,62 +1,63 @@
-import type { KernelBuild, OptimizerConfig } from '@lenet5/compiler';
-import type { NamedTensor, Score, Span } from '@lenet5/core';
+import type { KernelBuild } from '@lenet5/compiler';
+import type { NamedTensor, OptimizerConfig, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
+import type { RecipeValue } from './recipe/recipe.js';
 import type { TrainableModel } from './trainable-model.js';
 
-/** Names of the engines, and `auto`: the compiled one where it supports the model, else tfjs. */
-export type EngineName = 'auto' | 'compiled' | 'tfjs';
+/** The name of an engine, or `auto`: `compiled` if it supports the model, else `tfjs`. */
+export type EngineName = RecipeValue<'engine'>;
 
-/** What an engine is made for: one model, one training set, one way of descending. */
+/** What an engine trains, and how. */
 export interface EngineOptions {
   readonly model: TrainableModel;
   readonly train: ImageSet;
   readonly batchSize: number;
   readonly optimizer: OptimizerConfig;
-  /** Share of the target moved from the true class to all classes evenly, 0 to below 1. */
+  /** Fraction of the target spread evenly over all classes, 0 to less than 1. */
   readonly labelSmoothing: number;
-  /** Of the random choices an engine makes itself (dropout's masks): functions of it and of the step alone. */
-  readonly seed?: number;
-  /** `auto`: `relaxed-simd` where the runtime has it. */
+  /** Seed of dropout's masks, which are functions of the seed and the step. */
+  readonly seed: number;
+  /** `auto` is `relaxed-simd` if the runtime supports it, else `simd`. */
   readonly kernels: KernelBuild | 'auto';
-  /** Worker threads; an engine that has no threads takes 1. */
+  /** Number of threads; an engine without threads uses 1. */
   readonly threads: number;
 }
 
-/** Everything an engine needs to go on exactly where it was: bit for bit. */
+/** Everything an engine needs to continue with the same bits. */
 export interface EngineState {
-  /** Optimiser steps taken. */
+  /** Completed steps. */
   readonly step: number;
-  /** The trainable weights, in the model's order, tfjs layout (kernels HWIO), named as the model names them. */
+  /** The trainable weights in the order and with the names of the model, in tfjs layout (kernels HWIO). */
   readonly weights: readonly NamedTensor[];
-  /** The optimiser's moments, in its own order: for Adam `m/<weight>` then `v/<weight>`, for momentum `m/<weight>`. */
+  /** The moments of the optimizer: for Adam all `m/<weight>`, then all `v/<weight>`; for momentum `m/<weight>`. */
   readonly moments: readonly NamedTensor[];
-  /** Weights that change without a gradient (batch normalisation's running means); absent where there are none. */
+  /** Weights that change without a gradient, such as the running means of batch normalization; absent if none. */
   readonly buffers?: readonly NamedTensor[];
 }
 
 /**
- * How spans of steps run. The trainer owns what is trained (order, schedule, when to stop, checkpoints); an engine
- * owns the arithmetic. It speaks in spans, so that a fast one need not come back to JavaScript step by step.
- * The model given at the start is written only by `writeModel`.
+ * Runs spans of steps. The trainer decides what is trained (order, schedule, checkpoints, when to stop); an engine
+ * computes. A span holds many steps, so a fast engine need not return to JavaScript after each one. Only `writeModel()`
+ * changes the model that the engine was created with.
  */
 export interface Engine {
   readonly name: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
   readonly threads: number;
-  /** Why the same seed need not give the same weights, in one line; absent where it does. */
+  /** Why the same seed may give other weights, in one line; absent if it always gives the same. */
   readonly unreproducible?: string;
-  /** Trains through one span. */
+  /** Trains one span. */
   trainSpan(span: Span): Promise<Score>;
-  /** Scores images the weights are not trained on. */
+  /** Scores images without training on them. */
   evaluate(images: ImageSet): Promise<Score>;
-  /** Class probabilities, shape `[count, classes]`, for images of shape `[count, 28, 28]`, 0 to 255. */
+  /** Class probabilities of shape `[count, classes]` for images of shape `[count, 28, 28]`, 0 to 255. */
   predict(images: Uint8Array): Promise<Float32Array>;
-  /** Copies the state out. */
+  /** Copies the state. */
   state(): Promise<EngineState>;
-  /** Puts a state back; the next span goes on exactly as if it had never stopped. */
+  /** Restores a state; the next span continues from it with the same bits. */
   restore(state: EngineState): Promise<void>;
-  /** Writes the present weights into the model. */
+  /** Writes the current weights into the model. */
   writeModel(): Promise<void>;
-  /** Ends workers and frees memory; the engine is of no use after it. A second call does nothing. */
+  /** Ends workers and frees memory. Do not use the engine afterwards; a second call does nothing. */
   dispose(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Span } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDigits, trainDigits } from './testing/digits.js';
-import { engineFor, farthest, spanOf, stateValues } from './testing/engines.js';
+import { engineFor, maxDifference, spanOf, stateValues } from './testing/engines.js';
 import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.js';
 import { smallLenet, smallLenetLayers } from './testing/small-lenet.js';
 import { trainReference, weightsOf } from './testing/train-reference.js';
@@ -42,16 +42,16 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
       labelSmoothing: given.labelSmoothing,
     });
     const { stepLosses, lossSum } = await engine.trainSpan(span);
-    expect(farthest(losses, stepLosses)).toBeLessThan(1e-3);
+    expect(maxDifference(losses, stepLosses)).toBeLessThan(1e-3);
     expect(Math.abs(lossSum / 4 - losses.reduce((sum, loss) => sum + loss, 0))).toBeLessThan(1e-2);
     const state = await engine.state();
     weights.forEach((values, which) => {
-      expect(farthest(values, state.weights[which]?.values ?? [])).toBeLessThan(1e-3);
+      expect(maxDifference(values, state.weights[which]?.values ?? [])).toBeLessThan(1e-3);
     });
     await engine.dispose();
   });
 
-  it('gives a partial last batch the mean of its own images', async () => {
+  it('averages a smaller last batch over its own images', async () => {
     const span = { order: Uint32Array.of(3, 1, 4, 15, 9), learningRates: Float32Array.of(0.01) };
     const big = await engineFor(name, softmaxRegression());
     const exact = await engineFor(name, softmaxRegression(), { batchSize: 5 });
@@ -61,12 +61,12 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
     expect(partial.lossSum).toBeCloseTo(full.lossSum, 5);
     const [one, other] = [await stateValues(big), await stateValues(exact)];
     one.forEach((values, which) => {
-      expect(farthest(values, other[which] ?? [])).toBeLessThan(1e-6);
+      expect(maxDifference(values, other[which] ?? [])).toBeLessThan(1e-6);
     });
     await Promise.all([big.dispose(), exact.dispose()]);
   });
 
-  it('leaves the model alone until it is told to write it', async () => {
+  it('does not change the model before writeModel()', async () => {
     const model = softmaxRegression();
     const before = weightBytes(model);
     const engine = await engineFor(name, model);
@@ -80,7 +80,7 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
     expect(weightBytes(model)).toBe(written);
   });
 
-  it('goes on exactly from a state, in another copy of the model, dropout included', async () => {
+  it('continues with the same bits from a state, in another copy of the model, with dropout', async () => {
     const [first, second] = [await engineFor(name, dropoutCnn(1)), await engineFor(name, dropoutCnn(2))];
     await first.trainSpan(spanOf(5, 32, 300));
     const state = await first.state();
@@ -93,7 +93,7 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
     await Promise.all([first.dispose(), second.dispose()]);
   });
 
-  it('draws other dropout masks for another seed', async () => {
+  it('uses other dropout masks for another seed', async () => {
     const [first, second] = [
       await engineFor(name, dropoutCnn(), { seed: 1 }),
       await engineFor(name, dropoutCnn(), { seed: 2 }),
@@ -103,7 +103,7 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
     await Promise.all([first.dispose(), second.dispose()]);
   });
 
-  it('names its state after the weights: first all m, then all v', async () => {
+  it('names the moments after the weights: first all m, then all v', async () => {
     const engine = await engineFor(name, softmaxRegression());
     const { step, weights, moments } = await engine.state();
     expect(step).toBe(0);
@@ -119,7 +119,7 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
     await engine.dispose();
   });
 
-  it('scores and predicts alike: the loss and hits follow from the probabilities', async () => {
+  it('evaluates as it predicts: the loss and the accuracy follow from the probabilities', async () => {
     const engine = await engineFor(name, dropoutCnn());
     await engine.trainSpan(spanOf(9, 32, 300));
     const digits = await testDigits(700);
@@ -143,7 +143,7 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
 });
 
 describe('both engines', () => {
-  it('take LeNet-5 through the same losses for 200 steps, within 1e-3', async () => {
+  it('have the same losses within 1e-3 over 200 steps of LeNet-5', async () => {
     const losses = async (name: 'tfjs' | 'compiled'): Promise<ArrayLike<number>> => {
       const engine = await engineFor(name, lenet5());
       const { stepLosses } = await engine.trainSpan(spanOf(200, 32, 300, 0.001));
@@ -152,7 +152,7 @@ describe('both engines', () => {
     };
     const [compiled, tfjs] = [await losses('compiled'), await losses('tfjs')];
     expect(compiled).toHaveLength(200);
-    expect(farthest(compiled, tfjs)).toBeLessThan(1e-3);
+    expect(maxDifference(compiled, tfjs)).toBeLessThan(1e-3);
   });
 
   it.each([
@@ -160,7 +160,7 @@ describe('both engines', () => {
     { name: 'adamw', weightDecay: 0.1 },
     { name: 'sgd' },
     { name: 'sgd', momentum: 0.9 },
-  ] as const)('come to the same weights and moments with %j', async (optimizer) => {
+  ] as const)('reach the same weights and moments with %j', async (optimizer) => {
     const values = async (name: 'tfjs' | 'compiled'): Promise<Float32Array[]> => {
       const engine = await engineFor(name, softmaxRegression(), { optimizer });
       await engine.trainSpan(spanOf(20, 32, 300, 0.01));
@@ -171,11 +171,11 @@ describe('both engines', () => {
     const [compiled, tfjs] = [await values('compiled'), await values('tfjs')];
     expect(compiled).toHaveLength(tfjs.length);
     compiled.forEach((tensor, which) => {
-      expect(farthest(tensor, tfjs[which] ?? [])).toBeLessThan(1e-4);
+      expect(maxDifference(tensor, tfjs[which] ?? [])).toBeLessThan(1e-4);
     });
   });
 
-  it('go on from the state of the other', async () => {
+  it('continue from the state of the other engine', async () => {
     const [compiled, tfjs] = [
       await engineFor('compiled', smallLenet()),
       await engineFor('tfjs', smallLenet()),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Every package that a source file loads at once: its own imports of values, and those of the files it imports. */
+/** The packages that a source file loads statically: its own value imports, and those of the files it imports. */
 function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   const packages = new Set<string>();
   if (seen.has(file) || !existsSync(file)) return packages;
@@ -17,7 +17,7 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
 }
 
 describe('the main entry', () => {
-  it('loads neither tfjs nor anything of Node: engines come when a run begins', () => {
+  it('loads neither tfjs nor Node modules: an engine is loaded when a run begins', () => {
     const packages = packagesOf(join(import.meta.dirname, 'index.ts'));
     expect([...packages].sort()).toEqual(['@lenet5/core', '@lenet5/metrics', '@lenet5/mnist']);
     expect(packagesOf(join(import.meta.dirname, 'tfjs-engine.ts'))).toContain('@tensorflow/tfjs-core');

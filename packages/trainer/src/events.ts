@@ -1,7 +1,7 @@
 import type { KernelBuild } from '@lenet5/compiler';
 import type { History } from '@lenet5/metrics';
 
-/** The run begins: sizes and the engine that was picked. */
+/** The run begins: its sizes and its engine. */
 export interface StartEvent {
   readonly type: 'start';
   readonly engine: 'compiled' | 'tfjs';
@@ -9,36 +9,37 @@ export interface StartEvent {
   readonly threads: number;
   /** Trainable parameters of the model. */
   readonly parameters: number;
+  /** Number of training images. */
   readonly trainSize: number;
-  /** 0 where nothing is validated. */
+  /** Number of validation images; 0 if there are none. */
   readonly validationSize: number;
   readonly epochs: number;
-  /** Epochs already behind the run (more than 0 after a resume). */
+  /** Completed epochs: more than 0 after a resume. */
   readonly epochsDone: number;
   readonly stepsPerEpoch: number;
   readonly batchSize: number;
   readonly seed: number;
-  /** Why `auto` did not take the compiled engine, in one line; absent where it did or was not asked. */
+  /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not asked. */
   readonly fallback?: string;
-  /** Why the same seed need not give the same weights, in one line; absent where it does. */
+  /** Why the same seed may give other weights, in one line; absent if it always gives the same. */
   readonly unreproducible?: string;
-  /** What the epochs already behind the run scored; absent where there are none. */
+  /** Scores of the completed epochs; absent if there are none. */
   readonly history?: History;
 }
 
-/** A span has ended: where the epoch stands. */
+/** A span has ended: the state of the current epoch. */
 export interface ProgressEvent {
   readonly type: 'progress';
-  /** The running epoch, from 1. */
+  /** The current epoch, from 1. */
   readonly epoch: number;
-  /** Steps of this epoch done. */
+  /** Completed steps of this epoch. */
   readonly step: number;
   readonly stepsPerEpoch: number;
   /** Mean loss of the epoch so far, in nats. */
   readonly loss: number;
   /** Accuracy of the epoch so far, 0 to 1. */
   readonly accuracy: number;
-  /** Speed of the epoch so far, training alone. */
+  /** Training speed of the epoch so far. */
   readonly imagesPerSecond: number;
   /** The learning rate of the last step. */
   readonly learningRate: number;
@@ -51,45 +52,48 @@ export interface EpochEvent {
   readonly type: 'epoch';
   /** From 1. */
   readonly epoch: number;
+  /** Mean training loss, in nats. */
   readonly loss: number;
+  /** Training accuracy, 0 to 1. */
   readonly accuracy: number;
-  /** Absent where nothing is validated. */
+  /** Mean validation loss, in nats; absent without validation images. */
   readonly val_loss?: number;
+  /** Validation accuracy, 0 to 1; absent without validation images. */
   readonly val_accuracy?: number;
-  /** Seconds of training alone, validation left out. */
+  /** Seconds of training, without validation. */
   readonly seconds: number;
   readonly imagesPerSecond: number;
   /** The learning rate of the epoch's last step. */
   readonly learningRate: number;
 }
 
-/** The run can go on from here: the state to keep, encoded as one safetensors file. */
+/** The run can be resumed from here. */
 export interface CheckpointEvent {
   readonly type: 'checkpoint';
-  /** Epochs behind this checkpoint. */
+  /** Completed epochs. */
   readonly epoch: number;
-  /** Steps into the next epoch; 0 at an epoch's end, all of them where only its validation is outstanding. */
+  /** Completed steps of the next epoch: 0 at the end of an epoch, all of them if only its validation remains. */
   readonly step: number;
-  /** A safetensors file: weights, moments, and the run's state in its metadata. */
+  /** A safetensors file: weights, moments, and the state of the run in its metadata. */
   readonly bytes: Uint8Array;
 }
 
 /** Why a run ended. */
 export type StopReason = 'completed' | 'interrupted' | 'early';
 
-/** The run has ended; the model holds its last weights, or the best epoch's where `restored` says so. */
+/** The run has ended. The model has its last weights, or those of the best epoch if `restored` is present. */
 export interface EndEvent {
   readonly type: 'end';
-  /** Whole epochs behind the model. */
+  /** Completed epochs. */
   readonly epochs: number;
-  /** The epoch with the highest validation accuracy (training accuracy where nothing is validated). */
+  /** The epoch with the highest validation accuracy (training accuracy without validation images). */
   readonly best: { readonly epoch: number; readonly val_accuracy?: number; readonly accuracy: number } | null;
   readonly stopped: StopReason;
-  /** Why a run stopped before its last epoch, in one line; absent where it completed. */
+  /** Why a run stopped before its last epoch, in one line; absent if it completed. */
   readonly why?: string;
-  /** The epoch whose weights early stopping put back into the model; absent where it holds the last ones. */
+  /** The epoch whose weights early stopping restored; absent if the model has the last ones. */
   readonly restored?: number;
 }
 
-/** What `train()` yields, in the order of happening. */
+/** What `train()` yields, in order. */
 export type TrainEvent = StartEvent | ProgressEvent | EpochEvent | CheckpointEvent | EndEvent;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { onExactGrid } from './exact-sum.js';
 
-describe('onExactGrid', () => {
-  it('makes sums the same however they are parted', () => {
+describe('onExactGrid(loss)', () => {
+  it('makes the sum independent of how the losses are grouped', () => {
     const losses = Array.from({ length: 2000 }, (_, i) =>
       onExactGrid(Math.fround(70 * Math.abs(Math.sin(i * 7.7)))),
     );
@@ -12,7 +12,7 @@ describe('onExactGrid', () => {
     }
   });
 
-  it('moves a loss by less than a float32 of its size resolves', () => {
+  it('changes a loss by less than the resolution of float32', () => {
     expect(Math.abs(onExactGrid(0.01) - 0.01)).toBeLessThan(2 ** -33 + 1e-18);
     expect(onExactGrid(Number.NaN)).toBeNaN();
   });

@@ -1,9 +1,9 @@
-/** 2⁻³²: far below what a float32 loss resolves, and so coarse that sums up to two million stay exact in float64. */
+/** 2⁻³²: far below the resolution of a float32 loss, and coarse enough that sums up to 2²¹ are exact in float64. */
 const GRID = 2 ** -32;
 
 /**
- * Rounds a step's loss to a grid on which float64 sums are exact, so that an epoch's sum does not depend on where its
- * spans end.
+ * Rounds the loss of a step to a grid on which float64 sums are exact, so the sum of an epoch does not depend on where
+ * its spans end.
  */
 export function onExactGrid(loss: number): number {
   return Math.round(loss / GRID) * GRID;

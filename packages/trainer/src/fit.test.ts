@@ -7,8 +7,8 @@ beforeAll(readyWasm);
 
 const data = async () => ({ train: await trainDigits(200), validation: await testDigits(100) });
 
-describe('fit', () => {
-  it('returns the history, the best epoch, and a checkpoint to go on from', async () => {
+describe('fit(options)', () => {
+  it('returns the history, the best epoch, and a checkpoint to resume from', async () => {
     const result = await fit({ model: softmaxRegression(), data: await data(), epochs: 3 });
     expect(Object.values(result.history).map((list) => list.length)).toEqual([3, 3, 3, 3]);
     expect(result).toMatchObject({ epochs: 3, stopped: 'completed' });
@@ -23,31 +23,31 @@ describe('fit', () => {
     expect(more.history.loss).toHaveLength(4);
   });
 
-  it('waits for whoever listens to its events', async () => {
+  it('waits for the promise of the event listener', async () => {
     const model = softmaxRegression();
-    const heard: string[] = [];
+    const received: string[] = [];
     await fit({
       model,
       data: await data(),
       epochs: 1,
       onEvent: async ({ type }) => {
         await new Promise((resolve) => setTimeout(resolve, 5));
-        heard.push(type === 'end' ? weightBytes(model) : type);
+        received.push(type === 'end' ? weightBytes(model) : type);
       },
     });
-    expect(heard[0]).toBe('start');
-    expect(heard.at(-1)).toBe(weightBytes(model));
+    expect(received[0]).toBe('start');
+    expect(received.at(-1)).toBe(weightBytes(model));
   });
 
-  it('rejects wrong options', async () => {
+  it('rejects options that are not valid', async () => {
     await expect(fit({ model: softmaxRegression(), data: await data(), batchSize: 0 })).rejects.toThrow(
-      'wrong option batchSize (0)',
+      'batchSize is not valid (0)',
     );
   });
 
-  it('rejects a call without options, and a listener that is none, by name', async () => {
-    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('wrong option model (undefined)');
+  it('rejects a call without options, and a listener that is not a function', async () => {
+    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('model is not valid (undefined)');
     const options = { model: softmaxRegression(), data: await data(), onEvent: 3 };
-    await expect(Reflect.apply(fit, undefined, [options])).rejects.toThrow('wrong option onEvent (3)');
+    await expect(Reflect.apply(fit, undefined, [options])).rejects.toThrow('onEvent is not valid (3)');
   });
 });

@@ -1,35 +1,37 @@
 import { appendEpoch, emptyHistory, type History } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from './events.js';
-import { InvalidOptionError } from './options/invalid-option-error.js';
-import type { TrainOptions } from './options/options.js';
+import { InvalidOptionError } from './recipe/invalid-option-error.js';
+import { invalidOption } from './recipe/option-problem.js';
+import type { TrainOptions } from './recipe/train-options.js';
 import { train } from './train.js';
 
-/** What `fit()` is told: as `train()`, and who listens. */
+/** Options of `fit()`: those of `train()`, plus an event listener. */
 export interface FitOptions extends TrainOptions {
-  /** Hears every event; training goes on when what it returns has resolved. */
+  /** Called with every event; training continues when the returned promise resolves. */
   readonly onEvent?: ((event: TrainEvent) => void | Promise<void>) | undefined;
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface FitResult extends Omit<EndEvent, 'type'> {
-  /** One number an epoch in each list, those before a resume included. */
+  /** One number per epoch in each list, including epochs before a resume. */
   readonly history: History;
-  /** Which engine it ran on, and why `auto` did not take the compiled one. */
+  /** The engine that trained the model. */
   readonly engine: StartEvent['engine'];
+  /** Why `auto` did not choose the compiled engine; absent if it did or was not asked. */
   readonly fallback?: string;
-  /** The run as it stood at the end: to be given as `resume`. */
+  /** The state at the end of the run; pass it as `resume` to continue. */
   readonly checkpoint: Uint8Array;
 }
 
 /**
- * Trains a model to the end of the run, like Keras's `fit`: the model holds the weights when it resolves.
+ * Trains a model to the end of the run, like Keras's `fit`. The model has the new weights when the promise resolves.
  *
- * @throws What `train()` throws, as a rejection.
+ * @throws What `train()` throws, as a rejection; InvalidOptionError if `onEvent` is not a function.
  */
 export async function fit(options: FitOptions): Promise<FitResult> {
   const { onEvent, ...rest } = { ...options };
   if (onEvent !== undefined && typeof onEvent !== 'function') {
-    throw new InvalidOptionError([{ option: 'onEvent', found: onEvent, wanted: 'a function' }]);
+    throw new InvalidOptionError(invalidOption('onEvent', onEvent, 'a function'));
   }
   let history = emptyHistory();
   let engine: StartEvent['engine'] = 'tfjs';

@@ -1,9 +1,5 @@
-export type {
-  AdamConfig,
-  KernelBuild,
-  OptimizerConfig,
-  SgdConfig,
-} from '@lenet5/compiler';
+export type { KernelBuild } from '@lenet5/compiler';
+export type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
 export {
   DamagedCheckpointError,
@@ -12,12 +8,7 @@ export {
   OtherRunError,
 } from './checkpoint/checkpoint-errors.js';
 export type { RunIdentity } from './checkpoint/run-identity.js';
-export type {
-  Engine,
-  EngineName,
-  EngineOptions,
-  EngineState,
-} from './engine.js';
+export type { Engine, EngineName, EngineOptions, EngineState } from './engine.js';
 export type {
   CheckpointEvent,
   EndEvent,
@@ -28,9 +19,10 @@ export type {
   TrainEvent,
 } from './events.js';
 export { type FitOptions, type FitResult, fit } from './fit.js';
-export { InvalidOptionError, type OptionProblem } from './options/invalid-option-error.js';
-export type { CheckpointInterval, EarlyStopping, TrainOptions } from './options/options.js';
 export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
+export { InvalidOptionError } from './recipe/invalid-option-error.js';
+export type { OptionProblem } from './recipe/option-problem.js';
+export type { CheckpointInterval, EarlyStopping, TrainOptions } from './recipe/train-options.js';
 export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';
 export type { BestWeights, EpochSums, Progress } from './run/progress.js';
 export {

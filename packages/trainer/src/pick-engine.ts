@@ -1,60 +1,59 @@
-import type { UnsupportedModelError } from '@lenet5/compiler';
 import type { Engine, EngineName, EngineOptions } from './engine.js';
-import { InvalidOptionError } from './options/invalid-option-error.js';
-import { engineName } from './options/option-checks.js';
+import { checkValue } from './recipe/check-recipe.js';
+import { InvalidOptionError } from './recipe/invalid-option-error.js';
+import { RECIPE } from './recipe/recipe.js';
+import { spellPath } from './recipe/train-values.js';
 
-/** The engine that a run will use. */
+/** The engine of a run. */
 export interface PickedEngine {
   readonly engine: Engine;
-  /** Why `auto` did not take the compiled engine, in one line; absent where it did or was not asked. */
+  /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not asked. */
   readonly fallback?: string;
 }
 
-/** What must be said of an engine that is only to evaluate and predict; the rest has defaults. */
+/** Options of `pickEngine()`. An engine that only evaluates and predicts needs no more than the model. */
 export type PickOptions = Pick<EngineOptions, 'model'> & Partial<EngineOptions>;
 
 const DEFAULTS: Omit<EngineOptions, 'model'> = {
   train: { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 },
-  batchSize: 32,
-  optimizer: { name: 'adam' },
-  labelSmoothing: 0,
-  seed: 42,
-  kernels: 'auto',
+  batchSize: RECIPE.batchSize.spec.default,
+  optimizer: { name: RECIPE.optimizer.spec.default },
+  labelSmoothing: RECIPE.labelSmoothing.spec.default,
+  seed: RECIPE.seed.spec.default,
+  kernels: RECIPE.kernels.spec.default,
   threads: 1,
 };
 
-/** By its code, which a second copy of the compiler shares; its class such a copy would not. */
-function isUnsupportedModel(error: unknown): error is UnsupportedModelError {
-  return error instanceof Error && 'code' in error && error.code === 'COMPILER_UNSUPPORTED_MODEL';
-}
-
-/** The compiled engine, or why the model is not of the family that it compiles. */
-async function tryCompiled(options: EngineOptions): Promise<Engine | UnsupportedModelError> {
-  const { createCompiledEngine } = await import('./compiled-engine.js');
-  try {
-    return await createCompiledEngine(options);
-  } catch (error) {
-    if (isUnsupportedModel(error)) return error;
-    throw error;
-  }
-}
-
 /**
- * Makes the engine of that name; `auto` is the compiled one where it supports the model, else tfjs. Engines are
- * loaded when they are first asked for, so that importing this package is quick. Dispose of it after use.
+ * Creates the engine with this name. `auto` is the compiled engine if it supports the model, else tfjs. An engine is
+ * loaded at its first use, so importing this package is fast. Call `dispose()` when you no longer need the engine.
  *
- * @throws InvalidOptionError where there is no engine of that name; UnsupportedModelError of `@lenet5/compiler` or
- * UnsupportedByEngineError where the engine cannot train the model; KernelsUnavailableError where the runtime lacks the
- * kernels that were asked for.
+ * @throws InvalidOptionError if no engine has this name; UnsupportedModelError of `@lenet5/compiler` or
+ * UnsupportedByEngineError if the engine cannot train the model; KernelsUnavailableError if the runtime lacks the
+ * requested kernels.
  */
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
-  const wanted = engineName(name);
-  if (wanted !== undefined) throw new InvalidOptionError([{ option: 'engine', found: name, wanted }]);
-  const whole = { ...DEFAULTS, ...options };
-  const compiled = name === 'tfjs' ? undefined : await tryCompiled(whole);
+  const problem = checkValue('engine', name, { spell: spellPath });
+  if (problem) throw new InvalidOptionError(problem);
+  const complete = { ...DEFAULTS, ...options };
+  const compiled = name === 'tfjs' ? undefined : await tryCompiled(complete);
   if (compiled && !(compiled instanceof Error)) return { engine: compiled };
   if (compiled && name === 'compiled') throw compiled;
   const { createTfjsEngine } = await import('./tfjs-engine.js');
-  const engine = await createTfjsEngine(whole);
+  const engine = await createTfjsEngine(complete);
   return compiled ? { engine, fallback: compiled.message } : { engine };
+}
+
+/** The compiled engine, or the error that explains why it does not support the model. */
+async function tryCompiled(options: EngineOptions): Promise<Engine | Error> {
+  const [{ createCompiledEngine }, { UnsupportedModelError }] = await Promise.all([
+    import('./compiled-engine.js'),
+    import('@lenet5/compiler'),
+  ]);
+  try {
+    return await createCompiledEngine(options);
+  } catch (error) {
+    if (UnsupportedModelError.isInstance(error)) return error;
+    throw error;
+  }
 }

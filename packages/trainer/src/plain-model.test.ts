@@ -8,27 +8,27 @@ import type { TrainableModel } from './trainable-model.js';
 
 beforeAll(readyWasm);
 
-/** A run of two epochs of four steps. */
+/** A run with two epochs of four steps. */
 async function trained(model: TrainableModel, resume?: Uint8Array, epochs = 2) {
   const data = { train: await trainDigits(128), validation: await testDigits(100) };
   return fit({ model, data, epochs, kernels: 'simd', threads: 1, resume });
 }
 
-/** A checkpoint without the seconds that its run took. */
+/** A checkpoint without the measured seconds. */
 const timeless = (checkpoint: Uint8Array): string =>
   Buffer.from(checkpoint)
     .toString('latin1')
     .replace(/seconds\\":[\d.]+/, '');
 
 describe('a model without tfjs', () => {
-  it('is trained by the compiled engine to the checkpoint and history of the tf.Sequential', async () => {
+  it('gets the same checkpoint and history as the tf.Sequential on the compiled engine', async () => {
     const [plain, sequential] = [await trained(plainLenet5()), await trained(lenet5())];
     expect(plain.engine).toBe('compiled');
     expect(plain.history).toEqual(sequential.history);
     expect(timeless(plain.checkpoint)).toBe(timeless(sequential.checkpoint));
   });
 
-  it('goes on from a checkpoint of the tf.Sequential, and gets the weights', async () => {
+  it('resumes from a checkpoint of the tf.Sequential, and gets the weights', async () => {
     const half = await trained(lenet5(), undefined, 1);
     const [straight, resumed] = [plainLenet5(), plainLenet5()];
     await trained(straight);
@@ -37,10 +37,10 @@ describe('a model without tfjs', () => {
     expect(resumed.readValues()).not.toEqual(plainLenet5().readValues());
   });
 
-  it('is refused by the tfjs engine, with what to give instead', async () => {
+  it('is rejected by the tfjs engine', async () => {
     const data = { train: await trainDigits(32) };
     await expect(fit({ model: plainLenet5(), data, engine: 'tfjs' })).rejects.toThrow(
-      'the tfjs engine cannot train this model (its weights are plain values) — give a tf.Sequential, such as lenet5()',
+      'the tfjs engine cannot train this model (its weights are plain values) — use a tf.Sequential, such as lenet5()',
     );
   });
 });

@@ -8,7 +8,7 @@ import { train } from './train.js';
 beforeAll(() => readySmallRuns());
 
 describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (engine) => {
-  it('ends with the bytes of the uninterrupted one, from every step that a checkpoint was made at', async () => {
+  it('ends with the bytes of the uninterrupted run, from a checkpoint at any step', async () => {
     const changes = { engine, schedule: { name: 'cosine', warmupEpochs: 0.5 } } as const;
     const whole = await run({ ...changes, checkpointEvery: { steps: 7 } });
     for (const { bytes, epoch } of ofType(whole.events, 'checkpoint')) {
@@ -20,7 +20,7 @@ describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (
     }
   });
 
-  it('is not changed by an abort in the middle, nor by how long its spans are', async () => {
+  it('does not depend on where the run was aborted, nor on the duration of its spans', async () => {
     const controller = new AbortController();
     const events: TrainEvent[] = [];
     for await (const event of train(small({ engine, signal: controller.signal }))) {
@@ -36,7 +36,7 @@ describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (
 });
 
 describe('a resumed run', () => {
-  it('begins with what the epochs behind it scored', async () => {
+  it('starts with the history of the completed epochs', async () => {
     const first = await run({ epochs: 2 });
     const second = await run({ resume: lastCheckpoint(first.events) });
     expect(second.events[0]).toMatchObject({
@@ -44,32 +44,32 @@ describe('a resumed run', () => {
     });
   });
 
-  it('trains on beyond a finished one as if that had been longer', async () => {
+  it('continues a completed run as if it had had more epochs', async () => {
     const first = await run({ epochs: 1 });
     const second = await run({ epochs: 3, resume: lastCheckpoint(first.events) });
     expect(ofType(second.events, 'epoch').map(({ epoch }) => epoch)).toEqual([2, 3]);
     expect(second.weights).toBe((await run({ epochs: 3 })).weights);
   });
 
-  it('has nothing to do where all epochs are behind it', async () => {
+  it('takes no step if all epochs are completed', async () => {
     const first = await run({ epochs: 1 });
     const second = await run({ epochs: 1, resume: lastCheckpoint(first.events) });
     expect(second.events.map(({ type }) => type)).toEqual(['start', 'checkpoint', 'end']);
     expect(second.weights).toBe(first.weights);
   });
 
-  it('refuses other data of the same size', async () => {
+  it('rejects other data of the same size', async () => {
     const first = await run({ epochs: 1 });
     const images = digits.train.images.map((pixel) => 255 - pixel);
     const data = { ...digits, train: { ...digits.train, images } };
     await expect(run({ data, resume: lastCheckpoint(first.events) })).rejects.toThrow(
-      'the checkpoint is of another run (its fingerprint of the training images is',
+      'the checkpoint belongs to another run (its fingerprint of the training images is',
     );
   });
 });
 
 describe('an interrupted run', () => {
-  it('ends after the running span with a checkpoint from which it goes on to the same weights', async () => {
+  it('ends after the current span with a checkpoint that resumes to the same weights', async () => {
     const controller = new AbortController();
     const options = small({ signal: controller.signal });
     const events: TrainEvent[] = [];
@@ -85,7 +85,7 @@ describe('an interrupted run', () => {
     expect(resumed.weights).toBe((await run()).weights);
   });
 
-  it('leaves an epoch unvalidated where it is interrupted after its last step, and validates it later', async () => {
+  it('validates an epoch after the resume if it was interrupted after the last step', async () => {
     const controller = new AbortController();
     const events: TrainEvent[] = [];
     for await (const event of train(small({ signal: controller.signal }))) {
@@ -101,13 +101,13 @@ describe('an interrupted run', () => {
     );
   });
 
-  it('takes no step where it is interrupted before it begins', async () => {
+  it('takes no step if it is interrupted before the first one', async () => {
     const { events } = await run({ signal: AbortSignal.abort() });
     expect(events.map(({ type }) => type)).toEqual(['start', 'checkpoint', 'end']);
     expect(only(events, 'checkpoint')).toMatchObject({ epoch: 0, step: 0 });
   });
 
-  it('hears an abort from a timer while a long span runs', async () => {
+  it('lets timers run during a long span', async () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     await run({ spanMilliseconds: 1e9, epochs: 5 });

@@ -3,21 +3,21 @@ import { learningRateAt } from './schedule.js';
 
 const length = { totalSteps: 100, stepsPerEpoch: 10 };
 
-describe('learningRateAt', () => {
-  it('stays at the peak with a constant schedule', () => {
+describe('learningRateAt(step, length, schedule, peak)', () => {
+  it('constant: is the peak at every step', () => {
     for (const step of [0, 1, 99]) {
       expect(learningRateAt(step, length, { name: 'constant' }, 0.01)).toBe(0.01);
     }
   });
 
-  it('halves by default after every third epoch with a step schedule', () => {
+  it('step: halves every three epochs by default', () => {
     const rate = (step: number) => learningRateAt(step, length, { name: 'step' }, 0.8);
     expect([rate(0), rate(29), rate(30), rate(59), rate(60), rate(90)]).toEqual([
       0.8, 0.8, 0.4, 0.4, 0.2, 0.1,
     ]);
   });
 
-  it('drops by the given factor after a part of an epoch', () => {
+  it('step: drops by the factor after a fraction of an epoch', () => {
     const rate = (step: number) =>
       learningRateAt(step, length, { name: 'step', everyEpochs: 0.5, factor: 0.1 }, 1);
     expect(rate(4)).toBe(1);
@@ -25,7 +25,7 @@ describe('learningRateAt', () => {
     expect(rate(10)).toBeCloseTo(0.01, 12);
   });
 
-  it('follows half a cosine from the peak to zero', () => {
+  it('cosine: follows half a cosine from the peak to zero', () => {
     const rate = (step: number) => learningRateAt(step, length, { name: 'cosine' }, 2);
     expect(rate(0)).toBe(2);
     expect(rate(50)).toBeCloseTo(1, 12);
@@ -33,7 +33,7 @@ describe('learningRateAt', () => {
     expect(rate(100)).toBeCloseTo(0, 12);
   });
 
-  it('climbs in equal steps to the peak before the cosine', () => {
+  it('cosine: increases linearly to the peak before the cosine', () => {
     const rate = (step: number) => learningRateAt(step, length, { name: 'cosine', warmupEpochs: 2 }, 1);
     expect(rate(0)).toBeCloseTo(1 / 20, 12);
     expect(rate(9)).toBeCloseTo(10 / 20, 12);
@@ -42,7 +42,7 @@ describe('learningRateAt', () => {
     expect(rate(60)).toBeCloseTo(0.5, 12);
   });
 
-  it('ends at the floor, as a share of the peak', () => {
+  it('cosine: ends at the floor, a fraction of the peak', () => {
     const rate = (step: number) => learningRateAt(step, length, { name: 'cosine', floor: 0.1 }, 0.5);
     expect(rate(0)).toBe(0.5);
     expect(rate(100)).toBeCloseTo(0.05, 12);

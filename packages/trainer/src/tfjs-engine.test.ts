@@ -8,7 +8,7 @@ import { modernCnn, readyWasm } from './testing/models.js';
 beforeAll(readyWasm);
 
 describe('the tfjs engine', () => {
-  it('carries the running means of batch normalisation in its state', async () => {
+  it('has the running means of batch normalization in its state', async () => {
     const [first, second] = [await engineFor('tfjs', modernCnn(1)), await engineFor('tfjs', modernCnn(2))];
     await first.trainSpan(spanOf(5, 32, 300));
     const state = await first.state();
@@ -19,7 +19,7 @@ describe('the tfjs engine', () => {
     expect(await stateValues(second)).toEqual(await stateValues(first));
   });
 
-  it("descends the layers' own penalties, holds their constraints, and leaves frozen layers alone", async () => {
+  it('adds regularization losses, applies constraints, and does not change frozen layers', async () => {
     const make = (strength: number) =>
       sequential({
         layers: [
@@ -48,18 +48,18 @@ describe('the tfjs engine', () => {
     };
     const norm = (kernel: Float32Array, unit: number) =>
       Math.hypot(...kernel.filter((_, index) => index % 10 === unit));
-    const [free, held] = [await trained(0), await trained(1)];
-    for (let unit = 0; unit < 10; unit++) expect(norm(free, unit)).toBeLessThan(0.5 + 1e-5);
-    expect(Math.hypot(...held)).toBeLessThan(0.5 * Math.hypot(...free));
+    const [plain, regularized] = [await trained(0), await trained(1)];
+    for (let unit = 0; unit < 10; unit++) expect(norm(plain, unit)).toBeLessThan(0.5 + 1e-5);
+    expect(Math.hypot(...regularized)).toBeLessThan(0.5 * Math.hypot(...plain));
   });
 
-  it('keeps its memory flat and gives all of it back', async () => {
+  it('does not leak tensors, and frees all of them', async () => {
     const model = modernCnn();
     const before = memory();
     const engine = await engineFor('tfjs', model);
     await engine.trainSpan(spanOf(3, 32, 300));
     const warm = memory().numTensors;
-    for (let round = 0; round < 3; round++) {
+    for (let repeat = 0; repeat < 3; repeat++) {
       await engine.trainSpan(spanOf(3, 32, 300));
       await engine.evaluate(await testDigits(100));
       await engine.restore(await engine.state());

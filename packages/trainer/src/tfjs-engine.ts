@@ -1,9 +1,8 @@
-import { type Score, SEED, type Span } from '@lenet5/core';
+import type { Score, Span } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { softmax, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
-import { turnsEvery } from './event-loop-turn.js';
 import { onExactGrid } from './exact-sum.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
@@ -17,33 +16,35 @@ import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
 import { copyWeights, namesOf, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
 import { isPlain } from './trainable-model.js';
 import { UnsupportedByEngineError } from './unsupported-by-engine-error.js';
+import { yieldEvery } from './yield-every.js';
 
-/** Images that are scored or predicted in one go. */
+/** Images per forward pass of an evaluation or a prediction. */
 const EVALUATION_BATCH = 500;
 
-/** Milliseconds of work after which timers, signals and drawing get their turn. */
-const TURN = 8;
+/** Milliseconds of work before the engine yields to timers, signals and drawing. */
+const TIME_SLICE = 8;
 
 /**
- * The engine that trains any Sequential that ends in a softmax, step by step on tfjs's active backend (WASM, unless
- * the caller has set another). Dropout's masks are functions of (seed, step, layer).
+ * Creates the engine that trains any Sequential that ends in a softmax, step by step on the active backend of tfjs
+ * (WASM, unless the caller has set another one). Dropout's masks are functions of the seed, the step and the layer.
  *
- * @throws UnsupportedByEngineError where the model is a plain one, does not end in a softmax, or tfjs cannot copy it.
+ * @throws UnsupportedByEngineError if the model has plain values as weights, does not end in a softmax, or has layers
+ * that tfjs cannot copy.
  */
 export async function createTfjsEngine(options: EngineOptions): Promise<Engine> {
   const { model } = options;
   if (isPlain(model)) {
-    const advice = 'give a tf.Sequential, such as lenet5()';
-    throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', advice);
+    const remedy = 'use a tf.Sequential, such as lenet5()';
+    throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', remedy);
   }
   await readyBackend();
   return new TfjsEngine({ ...options, model }, await cloneToLogits(model));
 }
 
-/** Options whose model tfjs can train. */
+/** Options with a model that tfjs can train. */
 type TfjsOptions = EngineOptions & { readonly model: Sequential };
 
-/** Trains a copy of the model that gives logits. */
+/** Trains a copy of the model that outputs logits. */
 class TfjsEngine implements Engine {
   readonly name = 'tfjs';
   readonly kernels = 'simd';
@@ -54,7 +55,7 @@ class TfjsEngine implements Engine {
   readonly #names: readonly string[];
   readonly #classes: number;
   readonly #seedDropout: (step: number) => void;
-  readonly #turn = turnsEvery(TURN);
+  readonly #yieldIfDue = yieldEvery(TIME_SLICE);
   #disposed = false;
 
   constructor(options: TfjsOptions, model: LayersModel) {
@@ -64,7 +65,7 @@ class TfjsEngine implements Engine {
     this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
     this.#names = namesOf(options.model.weights);
     this.#classes = Number(model.outputs[0]?.shape.at(-1));
-    this.#seedDropout = dropoutSeeder(model, options.seed ?? SEED.default);
+    this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
   }
@@ -82,7 +83,7 @@ class TfjsEngine implements Engine {
       stepLosses[step] = tally.lossSum / batch.length;
       lossSum += onExactGrid(tally.lossSum);
       correct += tally.correct;
-      await this.#turn();
+      await this.#yieldIfDue();
     }
     return { images: order.length, lossSum, correct, stepLosses };
   }
@@ -129,7 +130,7 @@ class TfjsEngine implements Engine {
     return probabilities;
   }
 
-  /** Logits, or probabilities, of the images `begin` to below `end`. */
+  /** Logits or probabilities of the images from `begin` up to `end`, which is excluded. */
   async #infer(
     images: Uint8Array,
     begin: number,
@@ -143,7 +144,7 @@ class TfjsEngine implements Engine {
     });
     const values = await output.data<'float32'>();
     output.dispose();
-    await this.#turn();
+    await this.#yieldIfDue();
     return values;
   }
 

@@ -8,8 +8,8 @@ import { train } from './train.js';
 
 beforeAll(() => readySmallRuns());
 
-describe('train', () => {
-  it('tells the start, the progress and end of each epoch with its checkpoint, and the end', async () => {
+describe('train(options)', () => {
+  it('yields start, the progress and end of each epoch with its checkpoint, and end', async () => {
     const { events } = await run();
     expect(events[0]).toEqual({
       type: 'start',
@@ -37,7 +37,7 @@ describe('train', () => {
     expect(only(events, 'end')).not.toHaveProperty('why');
   });
 
-  it('brings every step once, in spans that end with the epoch', async () => {
+  it('takes every step once, in spans that end with the epoch', async () => {
     const { events } = await run({ spanMilliseconds: 1e9 });
     for (const epoch of [1, 2, 3]) {
       const spans = ofType(events, 'progress').filter((event) => event.epoch === epoch);
@@ -49,7 +49,7 @@ describe('train', () => {
     }
   });
 
-  it('learns', async () => {
+  it('reduces the loss and raises the validation accuracy', async () => {
     const { events } = await run({ epochs: 6, learningRate: 0.003 });
     const [first, ...later] = ofType(events, 'epoch');
     expect(later.at(-1)?.loss).toBeLessThan(first?.loss ?? 0);
@@ -58,7 +58,7 @@ describe('train', () => {
     expect(best?.val_accuracy).toBe(Math.max(...[first, ...later].map((event) => event?.val_accuracy ?? 0)));
   });
 
-  it('gives the same losses and weights for the same seed, however long its spans', async () => {
+  it('gets the same losses and weights for the same seed, with any duration of spans', async () => {
     const scores = ({ events }: { events: TrainEvent[] }) =>
       ofType(events, 'epoch').map(({ loss, accuracy, val_loss }) => [loss, accuracy, val_loss]);
     const [one, two, other] = [await run(), await run({ spanMilliseconds: 1e9 }), await run({ seed: 43 })];
@@ -85,14 +85,14 @@ describe('train', () => {
     expect(ofType(events, 'epoch').map(({ learningRate }) => learningRate)).toEqual([0.1, 0.1 * 0.1]);
   });
 
-  it('validates nothing where there is nothing to validate', async () => {
+  it('does not validate without validation images', async () => {
     const { events } = await run({ data: { train: digits.train }, epochs: 1 });
     expect(events[0]).toMatchObject({ validationSize: 0 });
     expect(ofType(events, 'epoch')[0]).not.toHaveProperty('val_loss');
     expect(only(events, 'end').best).toEqual({ epoch: 1, accuracy: ofType(events, 'epoch')[0]?.accuracy });
   });
 
-  it('makes checkpoints by steps, over the ends of epochs, and always one at the end', async () => {
+  it('makes checkpoints every n steps across epochs, and one at the end', async () => {
     const { events } = await run({ checkpointEvery: { steps: 7 } });
     expect(ofType(events, 'checkpoint').map(({ epoch, step }) => [epoch, step])).toEqual([
       [0, 7],
@@ -104,7 +104,7 @@ describe('train', () => {
     expect(ofType((await run({ checkpointEvery: 0 })).events, 'checkpoint')).toHaveLength(1);
   });
 
-  it('frees what it held when its loop is left early', async () => {
+  it('frees its memory when the loop is left early', async () => {
     const { memory } = await import('@tensorflow/tfjs-core');
     const options = small();
     const before = memory().numTensors;
@@ -114,27 +114,28 @@ describe('train', () => {
 });
 
 describe.each(['tfjs', 'compiled'] as const)('a run that fails on the %s engine', (engine) => {
-  it('says at which step the loss was lost, and leaves the model as it was after the last whole epoch', async () => {
+  it('reports the step at which the loss became NaN, and keeps the weights of the last completed epoch', async () => {
     const options = small({ engine, learningRate: 1e38, optimizer: { name: 'sgd' }, spanMilliseconds: 1e9 });
     const before = weightBytes(options.model);
     await expect(collect(train(options))).rejects.toMatchObject({
       code: 'TRAIN_LOSS_NOT_FINITE',
-      expected: true,
       where: { epoch: 1, step: 2 },
       message:
-        'the loss is no longer finite (NaN at step 2 of epoch 1, learning rate 1e+38) — ' +
-        'try a tenth of the learning rate, or a cosine schedule with a warm-up',
+        'the loss is not finite (NaN at step 2 of epoch 1, learning rate 1e+38) — ' +
+        'use a tenth of the learning rate, or a cosine schedule with a warm-up',
     });
     expect(weightBytes(options.model)).toBe(before);
   });
 });
 
-describe('a call that is refused', () => {
-  it('refuses wrong options at once', () => {
-    expect(() => train(small({ epochs: 0 }))).toThrow('wrong option epochs (0)');
+describe('train(options) rejects', () => {
+  it('invalid options synchronously', () => {
+    expect(() => train(small({ epochs: 0 }))).toThrow('epochs is not valid (0)');
   });
 
-  it('refuses a checkpoint that is none', async () => {
-    await expect(run({ resume: new Uint8Array(2 * PIXELS) })).rejects.toMatchObject({ expected: true });
+  it('a checkpoint that is not a safetensors file', async () => {
+    await expect(run({ resume: new Uint8Array(2 * PIXELS) })).rejects.toMatchObject({
+      code: 'SAFETENSORS_BAD_HEADER',
+    });
   });
 });

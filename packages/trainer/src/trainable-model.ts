@@ -1,17 +1,17 @@
 import type { PlainModel } from '@lenet5/compiler';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 
-/** A model that needs no tfjs, such as `plainLenet5()` of `@lenet5/model/plain`: the compiled engine alone trains it. */
+/** A model without tfjs, such as `plainLenet5()` of `@lenet5/model/plain`. Only the compiled engine trains it. */
 export interface PlainTrainableModel extends PlainModel {
-  /** One, its shape with the batch first: `[null, classes]`. */
+  /** One output, of shape `[null, classes]`: the batch comes first. */
   readonly outputs: readonly { readonly shape: readonly (number | null)[] }[];
   readonly trainableWeights: PlainModel['weights'];
 }
 
-/** What `train()` takes. */
+/** A model that `train()` accepts. */
 export type TrainableModel = Sequential | PlainTrainableModel;
 
-/** Whether a model's weights are plain values, which tfjs cannot train. */
+/** Whether the weights of a model are plain values, which tfjs cannot train. */
 export function isPlain(model: TrainableModel): model is PlainTrainableModel {
   return 'writeValues' in model;
 }

@@ -1,15 +1,12 @@
-/** A model that the engine cannot train. */
-export class UnsupportedByEngineError extends Error {
-  override readonly name = 'UnsupportedByEngineError';
-  readonly code = 'TRAIN_UNSUPPORTED_MODEL' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  /**
-   * @param engine Which engine refused.
-   * @param what What of the model it cannot train, with the value found.
-   * @param advice What to do, after the dash.
-   */
-  constructor(engine: string, what: string, advice: string, cause?: unknown) {
-    super(`the ${engine} engine cannot train this model (${what}) — ${advice}`, { cause });
+/** The engine cannot train the model. */
+export class UnsupportedByEngineError extends LenetError {
+  static override readonly code = 'TRAIN_UNSUPPORTED_MODEL';
+  declare readonly code: typeof UnsupportedByEngineError.code;
+
+  /** @param found what the engine cannot train, in words */
+  constructor(engine: string, found: string, remedy: string, cause?: unknown) {
+    super({ problem: `the ${engine} engine cannot train this model`, found, remedy, cause });
   }
 }

@@ -10,7 +10,11 @@ import type { NumberSpec, OptionSpec } from './option-spec.js';
  */
 export function checkOption(name: string, spec: OptionSpec, value: unknown): ErrorReport | undefined {
   if (accepts(spec, value)) return undefined;
-  return { problem: `${name} is invalid`, found: formatValue(value), remedy: `use ${describeValues(spec)}` };
+  return {
+    problem: `${name} is not valid`,
+    found: formatValue(value),
+    remedy: `use ${describeValues(spec)}`,
+  };
 }
 
 /** Describes the values that a spec accepts as a noun phrase: `an integer from 1 to 65536`. */

@@ -1,47 +1,55 @@
-/** A safetensors file that holds no state of a run: weights alone, for instance. */
-export class NotACheckpointError extends Error {
-  override readonly name = 'NotACheckpointError';
-  readonly code = 'CHECKPOINT_NOT_ONE' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  /** @param entry What its metadata lacks. */
+/** A safetensors file without the state of a run, such as a file of weights. */
+export class NotACheckpointError extends LenetError {
+  static override readonly code = 'CHECKPOINT_NOT_ONE';
+  declare readonly code: typeof NotACheckpointError.code;
+
+  /** @param entry the metadata entry that is missing */
   constructor(entry: string) {
-    super(`no checkpoint of a run (its metadata has no ${entry}) — give the bytes of a checkpoint event`);
+    super({
+      problem: 'the file is not a checkpoint',
+      found: `its metadata has no ${entry}`,
+      remedy: 'use the bytes of a checkpoint event',
+    });
   }
 }
 
-/** A checkpoint with parts missing or unreadable. */
-export class DamagedCheckpointError extends Error {
-  override readonly name = 'DamagedCheckpointError';
-  readonly code = 'CHECKPOINT_DAMAGED' as const;
-  readonly expected = true as const;
+/** Parts of a checkpoint are missing or unreadable. */
+export class DamagedCheckpointError extends LenetError {
+  static override readonly code = 'CHECKPOINT_DAMAGED';
+  declare readonly code: typeof DamagedCheckpointError.code;
 
   constructor(found: string, cause?: unknown) {
-    super(`the checkpoint is damaged (${found}) — take an older one`, { cause });
+    super({ problem: 'the checkpoint is damaged', found, remedy: 'use an earlier checkpoint', cause });
   }
 }
 
-/** A checkpoint that a later version of this package wrote. */
-export class NewerCheckpointError extends Error {
-  override readonly name = 'NewerCheckpointError';
-  readonly code = 'CHECKPOINT_NEWER' as const;
-  readonly expected = true as const;
+/** A later version of this package wrote the checkpoint. */
+export class NewerCheckpointError extends LenetError {
+  static override readonly code = 'CHECKPOINT_NEWER';
+  declare readonly code: typeof NewerCheckpointError.code;
 
-  constructor(version: number, known: number) {
-    super(
-      `the checkpoint is of a newer version (${version}, this code knows ${known}) — update @lenet5/trainer`,
-    );
+  constructor(version: number, supported: number) {
+    super({
+      problem: 'the checkpoint has a newer version',
+      found: `version ${version}, supported up to ${supported}`,
+      remedy: 'update @lenet5/trainer',
+    });
   }
 }
 
-/** A checkpoint of another run than the one that is to go on. */
-export class OtherRunError extends Error {
-  override readonly name = 'OtherRunError';
-  readonly code = 'CHECKPOINT_OF_ANOTHER_RUN' as const;
-  readonly expected = true as const;
+/** The checkpoint belongs to another run. */
+export class OtherRunError extends LenetError {
+  static override readonly code = 'CHECKPOINT_OF_ANOTHER_RUN';
+  declare readonly code: typeof OtherRunError.code;
 
-  /** @param difference What differs, with both values. */
+  /** @param difference the first difference between the runs, with both values */
   constructor(difference: string) {
-    super(`the checkpoint is of another run (${difference}) — resume with the options it was made with`);
+    super({
+      problem: 'the checkpoint belongs to another run',
+      found: difference,
+      remedy: 'resume with the options of that run',
+    });
   }
 }

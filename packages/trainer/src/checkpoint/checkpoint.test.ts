@@ -38,23 +38,23 @@ const whole: Checkpoint = {
 };
 
 describe('a checkpoint', () => {
-  it('comes back from its bytes as it was, in the same order', async () => {
+  it('is the same after encoding and decoding, in the same order', async () => {
     expect(await decodeCheckpoint(await encodeCheckpoint(whole))).toEqual(whole);
   });
 
-  it('comes back without what was not there', async () => {
+  it('stays without best weights, buffers and moments if it has none', async () => {
     const { best, ...progress } = whole.progress;
     const { buffers, ...state } = whole.state;
     const bare = { ...whole, progress, state: { ...state, moments: [] } };
     expect(await decodeCheckpoint(await encodeCheckpoint(bare))).toEqual(bare);
   });
 
-  it('is taken up by the run it is of', async () => {
+  it('opens for the run that it belongs to', async () => {
     expect(await openCheckpoint(await encodeCheckpoint(whole), identity)).toEqual(whole);
   });
 });
 
-describe('a run', () => {
+describe('openCheckpoint(bytes, identity)', () => {
   it.each([
     [{ seed: 43 }, 'its seed is 42, here 43'],
     [{ batchSize: 16 }, 'its batchSize is 32, here 16'],
@@ -68,42 +68,41 @@ describe('a run', () => {
       { layers: ['Flatten', 'Dense activation=softmax units=9'] },
       'its layer 2 is "Dense activation=softmax units=10", here "Dense activation=softmax units=9"',
     ],
-  ])('with %j refuses the checkpoint of another', async (changes, difference) => {
+  ])('rejects the checkpoint of another run: %j', async (changes, difference) => {
     await expect(
       openCheckpoint(await encodeCheckpoint(whole), { ...identity, ...changes }),
     ).rejects.toMatchObject({
       code: 'CHECKPOINT_OF_ANOTHER_RUN',
-      expected: true,
-      message: `the checkpoint is of another run (${difference}) — resume with the options it was made with`,
+      message: `the checkpoint belongs to another run (${difference}) — resume with the options of that run`,
     });
   });
 });
 
-describe('decodeCheckpoint', () => {
+describe('decodeCheckpoint(bytes)', () => {
   const withRecord = (record: string) => encodeSafetensors([tensor('a', 1)], { 'lenet5.run': record });
 
-  it('refuses bytes that are no safetensors file', async () => {
+  it('rejects bytes that are not a safetensors file', async () => {
     await expect(decodeCheckpoint(new Uint8Array(3))).rejects.toMatchObject({
       code: 'SAFETENSORS_TRUNCATED',
       message: expect.stringContaining('the checkpoint is truncated'),
     });
   });
 
-  it('refuses a file of weights alone', async () => {
+  it('rejects a file of weights', async () => {
     await expect(decodeCheckpoint(encodeSafetensors([tensor('a', 1)]))).rejects.toMatchObject({
       code: 'CHECKPOINT_NOT_ONE',
     });
   });
 
-  it('refuses a newer version', async () => {
+  it('rejects a newer version', async () => {
     await expect(decodeCheckpoint(withRecord('{"version":2}'))).rejects.toMatchObject({
       code: 'CHECKPOINT_NEWER',
-      message: expect.stringContaining('(2, this code knows 1) — update @lenet5/trainer'),
+      message: expect.stringContaining('(version 2, supported up to 1) — update @lenet5/trainer'),
     });
   });
 
   it.each(['{', 'null', '[]', '{"version":1}', '{"version":1,"identity":{},"epoch":1}'])(
-    'refuses the record %s',
+    'rejects the record %s',
     async (record) => {
       await expect(decodeCheckpoint(withRecord(record))).rejects.toMatchObject({
         code: 'CHECKPOINT_DAMAGED',
@@ -111,7 +110,7 @@ describe('decodeCheckpoint', () => {
     },
   );
 
-  it('refuses a file that lacks a tensor', async () => {
+  it('rejects a file that lacks a tensor', async () => {
     const bytes = await encodeCheckpoint(whole);
     const text = new TextDecoder('latin1').decode(bytes);
     const renamed = Uint8Array.from(text.replace('"v/a/bias":{', '"v/a/hias":{'), (letter) =>

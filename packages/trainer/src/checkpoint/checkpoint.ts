@@ -10,24 +10,24 @@ import {
 import { firstDifference, type RunIdentity } from './run-identity.js';
 import { isRunRecord, RECORD_VERSION, type RunRecord } from './run-record.js';
 
-/** Everything that a run needs to go on exactly where it was. */
+/** Everything that a run needs to continue with the same bits. */
 export interface Checkpoint {
   readonly identity: RunIdentity;
   readonly progress: Progress;
   readonly state: EngineState;
 }
 
-/** The metadata entry that holds the record. */
+/** Metadata entry of the record. */
 const ENTRY = 'lenet5.run';
 
-/** Put before the names of the best epoch's weights. */
+/** Prefix of the names of the best epoch's weights. */
 const BEST = 'best/';
 
 const names = (tensors: readonly NamedTensor[] = []): string[] => tensors.map(({ name }) => name);
 
 /**
- * Writes a checkpoint as one safetensors file: the weights under their own names (so that the file is also a plain
- * weights file), the moments, the best epoch's weights as `best/<name>`, and the run's record in the metadata.
+ * Encodes a checkpoint as one safetensors file: the weights under their own names (so the file also works as a weights
+ * file), the moments, the best epoch's weights as `best/<name>`, and the record of the run in the metadata.
  */
 export async function encodeCheckpoint({ identity, progress, state }: Checkpoint): Promise<Uint8Array> {
   const { epoch, step, sums, history, best } = progress;
@@ -53,14 +53,14 @@ export async function encodeCheckpoint({ identity, progress, state }: Checkpoint
   return encodeSafetensors(tensors, { [ENTRY]: JSON.stringify(record) });
 }
 
-/** The record in a file's metadata. */
+/** Parses the record in the metadata of a file. */
 function readRecord(json: string | undefined): RunRecord {
   if (json === undefined) throw new NotACheckpointError(ENTRY);
   let record: unknown;
   try {
     record = JSON.parse(json);
   } catch (cause) {
-    throw new DamagedCheckpointError(`its ${ENTRY} is no JSON`, cause);
+    throw new DamagedCheckpointError(`its ${ENTRY} is not valid JSON`, cause);
   }
   const { version } = Object(record);
   if (version > RECORD_VERSION) throw new NewerCheckpointError(version, RECORD_VERSION);
@@ -69,10 +69,10 @@ function readRecord(json: string | undefined): RunRecord {
 }
 
 /**
- * Reads what `encodeCheckpoint` wrote.
+ * Decodes a checkpoint.
  *
- * @throws NotACheckpointError, DamagedCheckpointError, NewerCheckpointError; what `decodeSafetensors` throws where it is
- * no safetensors file.
+ * @throws NotACheckpointError, DamagedCheckpointError, NewerCheckpointError; the errors of `decodeSafetensors()` if the
+ * bytes are not a safetensors file.
  */
 export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
   const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');
@@ -97,10 +97,10 @@ export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
 }
 
 /**
- * Reads a checkpoint to go on from.
+ * Decodes a checkpoint to resume from.
  *
- * @param identity Of the run that wants to.
- * @throws OtherRunError where the checkpoint is of another run; the rest as `decodeCheckpoint`.
+ * @param identity The identity of the run that resumes.
+ * @throws OtherRunError if the checkpoint belongs to another run; the errors of `decodeCheckpoint()`.
  */
 export async function openCheckpoint(bytes: Uint8Array, identity: RunIdentity): Promise<Checkpoint> {
   const checkpoint = await decodeCheckpoint(bytes);

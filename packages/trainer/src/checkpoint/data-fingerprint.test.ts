@@ -2,16 +2,16 @@ import { PIXELS } from '@lenet5/mnist';
 import { describe, expect, it } from 'vitest';
 import { dataFingerprint } from './data-fingerprint.js';
 
-describe('dataFingerprint', () => {
-  it('is FNV-1a of the labels and every 101st pixel', () => {
-    // FNV-1a of no bytes is its offset basis; of the byte "a" (0x61) 0xe40c292c, in the algorithm's published vectors.
+describe('dataFingerprint(images)', () => {
+  it('is the FNV-1a hash of the labels and every 101st pixel', () => {
+    // Published test vectors of FNV-1a: no bytes give the offset basis, the byte "a" (0x61) gives 0xe40c292c.
     const none = { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 };
     expect(dataFingerprint(none)).toBe('811c9dc5');
     expect(dataFingerprint({ ...none, labels: Uint8Array.of(0x61) })).toBe('e40c292c');
     expect(dataFingerprint({ ...none, images: Uint8Array.of(0x61) })).toBe('e40c292c');
   });
 
-  it('changes with one label and with a pixel that is looked at', () => {
+  it('changes with a label and with a sampled pixel', () => {
     const set = { images: new Uint8Array(2 * PIXELS), labels: Uint8Array.of(3, 4), count: 2 };
     const images = set.images.slice();
     images[202] = 1;

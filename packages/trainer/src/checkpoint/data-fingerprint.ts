@@ -1,11 +1,11 @@
 import type { ImageSet } from '@lenet5/mnist';
 
-/** Pixels between two that are looked at: prime, so that they wander over the rows and columns. */
+/** Distance between two sampled pixels: a prime, so the samples spread over rows and columns. */
 const STRIDE = 101;
 
 /**
- * A number that tells image sets apart: FNV-1a, 32 bits, over all labels and every 101st pixel. It is no proof of
- * equality, only a guard against going on with other data.
+ * A fingerprint of an image set: the 32-bit FNV-1a hash of all labels and every 101st pixel, in hexadecimal. Equal
+ * fingerprints do not prove equal images; the fingerprint guards against resuming with other data.
  */
 export function dataFingerprint({ images, labels }: ImageSet): string {
   let hash = 0x811c9dc5;

@@ -1,64 +1,30 @@
-import type { OptimizerConfig } from '@lenet5/compiler';
-import type { Settings } from '../options/settings.js';
+import type { ResolvedOptimizer } from '@lenet5/core';
+import type { Settings } from '../recipe/settings.js';
 import type { TrainableModel } from '../trainable-model.js';
 import { dataFingerprint } from './data-fingerprint.js';
 
 /**
- * What must stay the same for a run to go on as if it had never stopped. Left out: what may change on purpose
- * (epochs, learning rate, schedule, early stopping) and what cannot matter (engine, threads).
+ * What must stay the same so that a run can be resumed with the same bits. Not part of it: what may change on purpose
+ * (epochs, learning rate, schedule, early stopping), and what has no effect (engine, threads).
  */
 export interface RunIdentity {
-  /** One line a layer: its class and what shapes its arithmetic. */
+  /** One line per layer: its class and the configuration that its computation depends on. */
   readonly layers: readonly string[];
   readonly optimizer: string;
   readonly labelSmoothing: number;
   readonly batchSize: number;
   readonly seed: number;
   readonly trainSize: number;
-  /** See `dataFingerprint`. */
+  /** See `dataFingerprint()`. */
   readonly trainData: string;
-  /** 0 where nothing is validated. */
+  /** 0 without validation images. */
   readonly validationSize: number;
 }
 
-const OPTIMIZER_DEFAULTS: Readonly<Record<OptimizerConfig['name'], object>> = {
-  adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, epsilonMode: 'tfjs' },
-  adamw: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, epsilonMode: 'tfjs', weightDecay: 0.004 },
-  sgd: { momentum: 0 },
-};
-
-/** Configuration that names a layer or says how it began: no part of what it computes. */
+/** Layer configuration that does not affect the computation: names and the initial state. */
 const INCIDENTAL = new Set(['name', 'dtype', 'seed', 'batchInputShape']);
 
-/** `fields` as `a=1 b=2`, in alphabetical order, without what is null or an object. */
-function list(fields: object): string {
-  return Object.entries(fields)
-    .filter(([name, value]) => !INCIDENTAL.has(name) && value !== null && value !== undefined)
-    .filter(([, value]) => typeof value !== 'object' || Array.isArray(value))
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .sort()
-    .join(' ');
-}
-
-const describeLayers = (model: TrainableModel): string[] =>
-  model.layers.map((layer) => `${layer.getClassName()} ${list(layer.getConfig())}`.trim());
-
-/** The identity of the run that these settings describe. */
-export function identify(settings: Settings): RunIdentity {
-  const { optimizer, train } = settings;
-  return {
-    layers: describeLayers(settings.model),
-    optimizer: `${optimizer.name} ${list({ ...OPTIMIZER_DEFAULTS[optimizer.name], ...optimizer })}`,
-    labelSmoothing: settings.labelSmoothing,
-    batchSize: settings.batchSize,
-    seed: settings.seed,
-    trainSize: train.count,
-    trainData: dataFingerprint(train),
-    validationSize: settings.validation?.count ?? 0,
-  };
-}
-
-const NAMES: readonly (readonly [keyof RunIdentity, string])[] = [
+const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['optimizer', 'optimizer'],
   ['labelSmoothing', 'labelSmoothing'],
   ['batchSize', 'batchSize'],
@@ -68,15 +34,52 @@ const NAMES: readonly (readonly [keyof RunIdentity, string])[] = [
   ['validationSize', 'number of validation images'],
 ];
 
-/** The first thing in which two runs differ, in words, or nothing where they are the same run. */
-export function firstDifference(made: RunIdentity, here: RunIdentity): string | undefined {
-  if (made.layers.length !== here.layers.length) {
-    return `its model has ${made.layers.length} layers, this one ${here.layers.length}`;
+/** The identity of the run that these settings describe. */
+export function identify(settings: Settings): RunIdentity {
+  const { train } = settings;
+  return {
+    layers: describeLayers(settings.model),
+    optimizer: describeOptimizer(settings.optimizer),
+    labelSmoothing: settings.labelSmoothing,
+    batchSize: settings.batchSize,
+    seed: settings.seed,
+    trainSize: train.count,
+    trainData: dataFingerprint(train),
+    validationSize: settings.validation?.count ?? 0,
+  };
+}
+
+/** The first difference between two runs in words, or undefined if they are the same run. */
+export function firstDifference(saved: RunIdentity, current: RunIdentity): string | undefined {
+  if (saved.layers.length !== current.layers.length) {
+    return `its model has ${saved.layers.length} layers, this one ${current.layers.length}`;
   }
-  const layer = made.layers.findIndex((line, index) => line !== here.layers[index]);
-  if (layer >= 0) return `its layer ${layer + 1} is "${made.layers[layer]}", here "${here.layers[layer]}"`;
-  for (const [field, name] of NAMES) {
-    if (made[field] !== here[field]) return `its ${name} is ${made[field]}, here ${here[field]}`;
+  const layer = saved.layers.findIndex((line, index) => line !== current.layers[index]);
+  if (layer >= 0)
+    return `its layer ${layer + 1} is "${saved.layers[layer]}", here "${current.layers[layer]}"`;
+  for (const [field, name] of FIELDS) {
+    if (saved[field] !== current[field]) return `its ${name} is ${saved[field]}, here ${current[field]}`;
   }
   return undefined;
+}
+
+function describeLayers(model: TrainableModel): string[] {
+  return model.layers.map((layer) => `${layer.getClassName()} ${describeFields(layer.getConfig())}`.trim());
+}
+
+/** Checkpoints contain this text, so its format must not change. The weight decay of `adam` is not part of it. */
+function describeOptimizer(optimizer: ResolvedOptimizer): string {
+  const { name, ...options } = optimizer;
+  const entries = Object.entries(options).filter(([key]) => name === 'adamw' || key !== 'weightDecay');
+  return `${name} ${describeFields(Object.fromEntries(entries))}`;
+}
+
+/** `fields` as `a=1 b=2` in alphabetical order, without null and objects. */
+function describeFields(fields: object): string {
+  return Object.entries(fields)
+    .filter(([name, value]) => !INCIDENTAL.has(name) && value !== null && value !== undefined)
+    .filter(([, value]) => typeof value !== 'object' || Array.isArray(value))
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .sort()
+    .join(' ');
 }

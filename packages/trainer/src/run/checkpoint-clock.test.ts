@@ -4,7 +4,7 @@ import { CheckpointClock } from './checkpoint-clock.js';
 const NEVER = { epochs: Infinity, steps: Infinity, seconds: Infinity };
 
 describe('CheckpointClock', () => {
-  it('is never due where nothing was asked for', () => {
+  it('is never due with an infinite interval', () => {
     const clock = new CheckpointClock(NEVER, 0);
     expect(clock.stepsLeft(17)).toBe(Infinity);
     expect(clock.dueAfterSpan(17, 1e9)).toBe(false);
@@ -16,7 +16,7 @@ describe('CheckpointClock', () => {
     expect([1, 2, 3, 4].map((epoch) => clock.dueAfterEpoch(epoch))).toEqual([false, true, false, true]);
   });
 
-  it('lets a span run to the very step that is due, over the ends of epochs', () => {
+  it('limits a span to the next step that is due, across epochs', () => {
     const clock = new CheckpointClock({ ...NEVER, steps: 10 }, 0);
     expect([0, 3, 9, 10, 25].map((step) => clock.stepsLeft(step))).toEqual([10, 7, 1, 10, 5]);
     expect(clock.dueAfterSpan(10, 0)).toBe(true);
@@ -32,7 +32,7 @@ describe('CheckpointClock', () => {
     expect(clock.dueAfterSpan(2, 5000)).toBe(true);
   });
 
-  it('knows whether the last one is of this very step', () => {
+  it('isMadeAt(step) is true for the step of the last checkpoint only', () => {
     const clock = new CheckpointClock(NEVER, 0);
     expect(clock.isMadeAt(0)).toBe(false);
     clock.made(0, 0);

@@ -1,41 +1,41 @@
-import type { SettledInterval } from '../options/settings.js';
+import type { ResolvedInterval } from '../recipe/settings.js';
 
-/** Knows when the next checkpoint is due, and whether the last one still says where the run stands. */
+/** Determines when the next checkpoint is due, and whether the last one is current. */
 export class CheckpointClock {
-  readonly #every: SettledInterval;
+  readonly #every: ResolvedInterval;
   #madeAt: number;
   #madeStep = -1;
 
   /**
-   * @param every The interval; what never happens is Infinity.
+   * @param every The interval; Infinity is never.
    * @param now Milliseconds, from any origin.
    */
-  constructor(every: SettledInterval, now: number) {
+  constructor(every: ResolvedInterval, now: number) {
     this.#every = every;
     this.#madeAt = now;
   }
 
-  /** Steps until the next checkpoint that is due by steps: a span must not run past it. */
+  /** Steps until the next checkpoint that is due by steps. A span must not be longer. */
   stepsLeft(runStep: number): number {
     return this.#every.steps - (runStep % this.#every.steps);
   }
 
-  /** Whether one is due after a span, by steps or by time. */
+  /** Whether a checkpoint is due after a span, by steps or by time. */
   dueAfterSpan(runStep: number, now: number): boolean {
     return runStep % this.#every.steps === 0 || now - this.#madeAt >= this.#every.seconds * 1000;
   }
 
-  /** Whether one is due after so many epochs of the run. */
+  /** Whether a checkpoint is due after this number of epochs. */
   dueAfterEpoch(epochs: number): boolean {
     return epochs % this.#every.epochs === 0;
   }
 
-  /** Whether the last one was made at this very step. */
+  /** Whether the last checkpoint was made at this step. */
   isMadeAt(runStep: number): boolean {
     return this.#madeStep === runStep;
   }
 
-  /** One has been made. */
+  /** Records that a checkpoint was made. */
   made(runStep: number, now: number): void {
     this.#madeStep = runStep;
     this.#madeAt = now;

@@ -4,20 +4,7 @@ import { bestOf } from './progress.js';
 import type { RunEnd } from './run-end.js';
 import { stepsDone, type TrainingRun } from './training-run.js';
 
-/** Puts the best epoch's weights back where early stopping is to, and says which epoch that was. */
-async function restoreBest(
-  { settings, engine, progress }: TrainingRun,
-  end: RunEnd,
-): Promise<number | undefined> {
-  const best = bestOf(progress.history);
-  const isThere = best?.epoch === progress.epoch && progress.step === 0;
-  if (!settings.earlyStopping.restoreBest || end.stopped === 'interrupted') return undefined;
-  if (!best || !progress.best || isThere) return undefined;
-  await engine.restore({ ...(await engine.state()), ...progress.best });
-  return best.epoch;
-}
-
-/** The last checkpoint, the weights into the model, and the `end` event. */
+/** Yields the last checkpoint unless it exists, writes the weights into the model, and yields the `end` event. */
 export async function* endRun(run: TrainingRun, end: RunEnd): AsyncGenerator<TrainEvent, void, undefined> {
   const { engine, progress, clock } = run;
   if (end.stopped === 'interrupted' || !clock.isMadeAt(stepsDone(run))) yield await makeCheckpoint(run);
@@ -30,4 +17,17 @@ export async function* endRun(run: TrainingRun, end: RunEnd): AsyncGenerator<Tra
     ...end,
     ...(restored === undefined ? {} : { restored }),
   };
+}
+
+/** Restores the weights of the best epoch if early stopping asks for it; returns that epoch. */
+async function restoreBest(
+  { settings, engine, progress }: Pick<TrainingRun, 'settings' | 'engine' | 'progress'>,
+  end: RunEnd,
+): Promise<number | undefined> {
+  const best = bestOf(progress.history);
+  const isCurrent = best?.epoch === progress.epoch && progress.step === 0;
+  if (!settings.earlyStopping.restoreBest || end.stopped === 'interrupted') return undefined;
+  if (!best || !progress.best || isCurrent) return undefined;
+  await engine.restore({ ...(await engine.state()), ...progress.best });
+  return best.epoch;
 }

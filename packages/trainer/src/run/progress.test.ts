@@ -3,8 +3,8 @@ import { addSpan, bestOf, closeEpoch, emptyProgress } from './progress.js';
 
 const stepLosses = new Float32Array();
 
-describe('an epoch', () => {
-  it('is the sum of its spans, whatever their sizes', () => {
+describe('addSpan() and closeEpoch()', () => {
+  it('average an epoch over its images, with any size of spans', () => {
     const progress = emptyProgress();
     addSpan(progress, 3, { images: 96, lossSum: 96, correct: 48, stepLosses }, 1);
     addSpan(progress, 1, { images: 4, lossSum: 54, correct: 2, stepLosses }, 0.5);
@@ -24,7 +24,7 @@ describe('an epoch', () => {
   });
 });
 
-describe('bestOf', () => {
+describe('bestOf(history)', () => {
   const loss = [3, 2, 1];
 
   it('is the earliest epoch with the highest validation accuracy', () => {
@@ -32,12 +32,12 @@ describe('bestOf', () => {
     expect(bestOf(history)).toEqual({ epoch: 2, accuracy: 0.2, val_accuracy: 0.7 });
   });
 
-  it('goes by the training accuracy where nothing is validated', () => {
+  it('uses the training accuracy without validation images', () => {
     const history = { loss, accuracy: [0.1, 0.3, 0.2], val_loss: [], val_accuracy: [] };
     expect(bestOf(history)).toEqual({ epoch: 2, accuracy: 0.3 });
   });
 
-  it('is null before the first epoch has ended', () => {
+  it('is null before the end of the first epoch', () => {
     expect(bestOf(emptyProgress().history)).toBeNull();
   });
 });

@@ -3,43 +3,38 @@ import { appendEpoch, bestEpoch, type EpochScore, emptyHistory, type History } f
 import type { EngineState } from '../engine.js';
 import type { EndEvent } from '../events.js';
 
-/** What the running epoch scored so far: sums, so that spans add up. */
+/** Sums over the completed spans of the current epoch. */
 export interface EpochSums {
   images: number;
+  /** Sum of the cross-entropy over the images, in nats. */
   lossSum: number;
   correct: number;
-  /** Of training alone. */
+  /** Seconds of training, without validation. */
   seconds: number;
 }
 
-/** The weights of the best epoch: what an engine needs to be put back there. */
+/** The weights of the best epoch: what an engine needs to restore them. */
 export type BestWeights = Pick<EngineState, 'weights' | 'buffers'>;
 
-/** Where a run stands: all of it goes into a checkpoint, and nothing else of a run changes. */
+/** The state of a run besides the engine's. Nothing else of a run changes; a checkpoint contains all of it. */
 export interface Progress {
-  /** Whole epochs behind the run. */
+  /** Completed epochs. */
   epoch: number;
-  /** Steps into the running epoch. */
+  /** Completed steps of the current epoch. */
   step: number;
   sums: EpochSums;
-  /** One entry for each epoch behind the run. */
+  /** One entry per completed epoch. */
   history: History;
-  /** Absent before the first epoch has ended. */
+  /** Absent before the end of the first epoch. */
   best?: BestWeights;
 }
 
-/** An epoch that has shown nothing yet. */
-const emptySums = (): EpochSums => ({ images: 0, lossSum: 0, correct: 0, seconds: 0 });
+/** The progress of a run that has not started. */
+export function emptyProgress(): Progress {
+  return { epoch: 0, step: 0, sums: emptySums(), history: emptyHistory() };
+}
 
-/** A run that has not begun. */
-export const emptyProgress = (): Progress => ({
-  epoch: 0,
-  step: 0,
-  sums: emptySums(),
-  history: emptyHistory(),
-});
-
-/** Adds a span to the running epoch. */
+/** Adds a span to the current epoch. */
 export function addSpan(progress: Progress, steps: number, score: Score, seconds: number): void {
   const { sums } = progress;
   progress.step += steps;
@@ -49,7 +44,7 @@ export function addSpan(progress: Progress, steps: number, score: Score, seconds
   sums.seconds += seconds;
 }
 
-/** Ends the running epoch: its sums, and what the validation scored, become the history's newest entry. */
+/** Ends the current epoch: appends its scores, and those of the validation, to the history. */
 export function closeEpoch(progress: Progress, validation: Score | undefined): EpochScore {
   const { images, lossSum, correct } = progress.sums;
   const score = {
@@ -68,8 +63,8 @@ export function closeEpoch(progress: Progress, validation: Score | undefined): E
 }
 
 /**
- * The epoch with the highest validation accuracy (training accuracy where nothing is validated), the earliest of
- * several; null before the first has ended.
+ * The epoch with the highest validation accuracy (training accuracy without validation images), the earliest if there
+ * are several; null before the end of the first epoch.
  */
 export function bestOf(history: History): EndEvent['best'] {
   const epoch = bestEpoch(history)?.epoch;
@@ -77,4 +72,8 @@ export function bestOf(history: History): EndEvent['best'] {
   const accuracy = history.accuracy[epoch - 1] ?? Number.NaN;
   const val_accuracy = history.val_accuracy[epoch - 1];
   return { epoch, accuracy, ...(val_accuracy === undefined ? {} : { val_accuracy }) };
+}
+
+function emptySums(): EpochSums {
+  return { images: 0, lossSum: 0, correct: 0, seconds: 0 };
 }

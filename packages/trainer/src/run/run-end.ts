@@ -1,7 +1,8 @@
 import type { StopReason } from '../events.js';
 
-/** Why a run ended: the word for programs, and the line for people where it stopped before its last epoch. */
+/** Why a run ended. */
 export interface RunEnd {
   readonly stopped: StopReason;
+  /** Why it stopped before its last epoch, in one line. */
   readonly why?: string;
 }

@@ -8,8 +8,30 @@ import { trainEpoch } from './train-epoch.js';
 import { interruption, latestLearningRate, stepsDone, type TrainingRun } from './training-run.js';
 import { validate } from './validate.js';
 
-/** Whether the validation accuracy has not risen for as many epochs as early stopping waits. */
-function patienceEnd({ progress, settings }: TrainingRun): RunEnd | undefined {
+/**
+ * Trains and validates one epoch after the other, starting from the progress of the run.
+ *
+ * @returns Why the run ended.
+ * @throws NonFiniteLossError
+ */
+export async function* runEpochs(run: TrainingRun): AsyncGenerator<TrainEvent, RunEnd> {
+  const { settings, progress, clock } = run;
+  while (progress.epoch < settings.epochs) {
+    const end = earlyEnd(run) ?? (yield* trainEpoch(run));
+    if (end) return end;
+    const { validation } = settings;
+    const score = validation ? await validate(run, validation) : undefined;
+    if (score === 'interrupted') return interruption(settings) ?? { stopped: 'interrupted' };
+    yield await endEpoch(run, score);
+    const isDue =
+      clock.dueAfterEpoch(progress.epoch) || clock.dueAfterSpan(stepsDone(run), performance.now());
+    if (isDue) yield await makeCheckpoint(run);
+  }
+  return { stopped: 'completed' };
+}
+
+/** The end of the run if the validation accuracy has not risen within the patience of early stopping. */
+function earlyEnd({ progress, settings }: Pick<TrainingRun, 'progress' | 'settings'>): RunEnd | undefined {
   const { patience } = settings.earlyStopping;
   const best = bestOf(progress.history)?.epoch ?? 0;
   if (progress.epoch === 0 || progress.epoch - best < patience) return undefined;
@@ -17,7 +39,7 @@ function patienceEnd({ progress, settings }: TrainingRun): RunEnd | undefined {
   return { stopped: 'early', why };
 }
 
-/** Scores the epoch, keeps its weights where they are the best so far, and puts them into the model. */
+/** Records the scores of an epoch, keeps its weights if they are the best, and writes them into the model. */
 async function endEpoch(run: TrainingRun, validation: Score | undefined): Promise<EpochEvent> {
   const { progress, engine } = run;
   const learningRate = latestLearningRate(run);
@@ -34,26 +56,4 @@ async function endEpoch(run: TrainingRun, validation: Score | undefined): Promis
   }
   await engine.writeModel();
   return { type: 'epoch', epoch, ...score, seconds, imagesPerSecond: images / seconds, learningRate };
-}
-
-/**
- * Trains and validates epoch after epoch from where the run stands.
- *
- * @returns Why it ended.
- * @throws NonFiniteLossError
- */
-export async function* runEpochs(run: TrainingRun): AsyncGenerator<TrainEvent, RunEnd> {
-  const { settings, progress, clock } = run;
-  while (progress.epoch < settings.epochs) {
-    const end = patienceEnd(run) ?? (yield* trainEpoch(run));
-    if (end) return end;
-    const { validation } = settings;
-    const score = validation ? await validate(run, validation) : undefined;
-    if (score === 'interrupted') return interruption(run) ?? { stopped: 'interrupted' };
-    yield await endEpoch(run, score);
-    const isDue =
-      clock.dueAfterEpoch(progress.epoch) || clock.dueAfterSpan(stepsDone(run), performance.now());
-    if (isDue) yield await makeCheckpoint(run);
-  }
-  return { stopped: 'completed' };
 }

@@ -1,12 +1,12 @@
-/** How much longer than the one before a span may be: the first steps are slow, so their pace misleads. */
-const GROWTH = 4;
+/** The largest growth from one span to the next: the first steps are slow, so their pace misleads. */
+const MAX_GROWTH = 4;
 
-/** Finds how many steps a span may have so that it lasts about as long as it should. */
+/** Finds the number of steps with which a span lasts as long as it should. */
 export class SpanPace {
   readonly #target: number;
   #steps = 1;
 
-  /** @param milliseconds How long a span should last. */
+  /** @param milliseconds The target duration of a span. */
   constructor(milliseconds: number) {
     this.#target = milliseconds;
   }
@@ -16,9 +16,9 @@ export class SpanPace {
     return this.#steps;
   }
 
-  /** Learns from a span that has ended. A shorter one than planned (an epoch's last) says nothing about growth. */
+  /** Adapts to the duration of a span. The last span of an epoch may have fewer steps than planned. */
   record(steps: number, milliseconds: number): void {
     const fitting = Math.floor((this.#target * steps) / Math.max(milliseconds, 1e-3));
-    this.#steps = Math.max(1, Math.min(fitting, this.#steps * GROWTH));
+    this.#steps = Math.max(1, Math.min(fitting, this.#steps * MAX_GROWTH));
   }
 }

@@ -3,7 +3,7 @@ import { shuffledOrder } from '@lenet5/mnist';
 import type { ProgressEvent, TrainEvent } from '../events.js';
 import { makeCheckpoint } from './make-checkpoint.js';
 import { NonFiniteLossError } from './non-finite-loss-error.js';
-import { addSpan } from './progress.js';
+import { addSpan, type Progress } from './progress.js';
 import type { RunEnd } from './run-end.js';
 import {
   latestLearningRate,
@@ -13,7 +13,33 @@ import {
   type TrainingRun,
 } from './training-run.js';
 
-/** The steps that come next: as many as the pace allows, none beyond the epoch or the next checkpoint. */
+/**
+ * Trains the rest of the current epoch, span by span.
+ *
+ * @returns Why the run ends here, or undefined after the last step of the epoch.
+ * @throws NonFiniteLossError
+ */
+export async function* trainEpoch(run: TrainingRun): AsyncGenerator<TrainEvent, RunEnd | undefined> {
+  const { settings, progress, length, engine, pace, clock } = run;
+  const order = shuffledOrder(settings.train.count, settings.seed, progress.epoch);
+  while (progress.step < length.stepsPerEpoch) {
+    const end = reasonToStop(run);
+    if (end) return end;
+    const span = nextSpan(run, order);
+    const startTime = performance.now();
+    const score = await engine.trainSpan(span);
+    const milliseconds = performance.now() - startTime;
+    checkLoss(progress, span, score);
+    pace.record(span.learningRates.length, milliseconds);
+    addSpan(progress, span.learningRates.length, score, milliseconds / 1000);
+    yield progressEvent(run, score);
+    const isLast = progress.step === length.stepsPerEpoch;
+    if (!isLast && clock.dueAfterSpan(stepsDone(run), performance.now())) yield await makeCheckpoint(run);
+  }
+  return undefined;
+}
+
+/** The next steps: as many as the pace allows, up to the end of the epoch or the next checkpoint. */
 function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   const { settings, progress, length, pace, clock } = run;
   const done = stepsDone(run);
@@ -25,21 +51,23 @@ function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   };
 }
 
-/** @throws NonFiniteLossError where a span's loss is not finite, at the step where it began if the engine knows. */
-function checkLoss(run: TrainingRun, span: Span, { lossSum, stepLosses }: Score): void {
+/** @throws NonFiniteLossError if the loss of a span is not finite; it names the first such step if there is one. */
+function checkLoss(progress: Progress, span: Span, { lossSum, stepLosses }: Score): void {
   const first = stepLosses.findIndex((loss) => !Number.isFinite(loss));
   if (first < 0 && Number.isFinite(lossSum)) return;
   const index = first < 0 ? span.learningRates.length - 1 : first;
   throw new NonFiniteLossError({
-    epoch: run.progress.epoch + 1,
-    step: run.progress.step + index + 1,
+    epoch: progress.epoch + 1,
+    step: progress.step + index + 1,
     loss: stepLosses[index] ?? lossSum,
     learningRate: span.learningRates[index] ?? Number.NaN,
   });
 }
 
-/** Where the epoch stands after a span. */
-function progressEvent(run: TrainingRun, score: Score): ProgressEvent {
+function progressEvent(
+  run: Pick<TrainingRun, 'progress' | 'length' | 'settings'>,
+  score: Score,
+): ProgressEvent {
   const { epoch, step, sums } = run.progress;
   return {
     type: 'progress',
@@ -52,30 +80,4 @@ function progressEvent(run: TrainingRun, score: Score): ProgressEvent {
     learningRate: latestLearningRate(run),
     stepLosses: score.stepLosses,
   };
-}
-
-/**
- * Trains through what is left of the running epoch, span by span.
- *
- * @returns Why the run has to end here, or nothing where the epoch's last step is done.
- * @throws NonFiniteLossError
- */
-export async function* trainEpoch(run: TrainingRun): AsyncGenerator<TrainEvent, RunEnd | undefined> {
-  const { settings, progress, length, engine, pace, clock } = run;
-  const order = shuffledOrder(settings.train.count, settings.seed, progress.epoch);
-  while (progress.step < length.stepsPerEpoch) {
-    const end = reasonToStop(run);
-    if (end) return end;
-    const span = nextSpan(run, order);
-    const began = performance.now();
-    const score = await engine.trainSpan(span);
-    const milliseconds = performance.now() - began;
-    checkLoss(run, span, score);
-    pace.record(span.learningRates.length, milliseconds);
-    addSpan(progress, span.learningRates.length, score, milliseconds / 1000);
-    yield progressEvent(run, score);
-    const isLast = progress.step === length.stepsPerEpoch;
-    if (!isLast && clock.dueAfterSpan(stepsDone(run), performance.now())) yield await makeCheckpoint(run);
-  }
-  return undefined;
 }

@@ -1,13 +1,13 @@
 import type { RunIdentity } from '../checkpoint/run-identity.js';
 import type { Engine } from '../engine.js';
-import type { Settings } from '../options/settings.js';
+import type { Settings } from '../recipe/settings.js';
 import { learningRateAt, type RunLength } from '../schedule.js';
 import { CheckpointClock } from './checkpoint-clock.js';
 import type { Progress } from './progress.js';
 import type { RunEnd } from './run-end.js';
 import { SpanPace } from './span-pace.js';
 
-/** All that the parts of a run share. */
+/** The parts of a run. */
 export interface TrainingRun {
   readonly settings: Settings;
   readonly identity: RunIdentity;
@@ -16,54 +16,63 @@ export interface TrainingRun {
   readonly length: RunLength;
   readonly pace: SpanPace;
   readonly clock: CheckpointClock;
-  /** When no further span may begin, in `performance.now()` milliseconds. */
+  /** No span begins after this time, in `performance.now()` milliseconds. */
   readonly deadline: number;
 }
 
-/** A run that is ready to begin, or to go on where `progress` says. */
+/** The position of a run within its length. */
+export type RunPosition = Pick<TrainingRun, 'progress' | 'length'>;
+
+/** Makes a run that starts or continues at `progress`. */
 export function prepareRun(parts: {
   readonly settings: Settings;
   readonly identity: RunIdentity;
   readonly engine: Engine;
   readonly progress: Progress;
-  /** When the call began, in `performance.now()` milliseconds. */
-  readonly began: number;
+  /** When `train()` was called, in `performance.now()` milliseconds. */
+  readonly startTime: number;
 }): TrainingRun {
-  const { settings, began } = parts;
+  const { settings, startTime, ...rest } = parts;
   const stepsPerEpoch = Math.ceil(settings.train.count / settings.batchSize);
   return {
-    ...parts,
+    ...rest,
+    settings,
     length: { stepsPerEpoch, totalSteps: stepsPerEpoch * settings.epochs },
     pace: new SpanPace(settings.spanMilliseconds),
     clock: new CheckpointClock(settings.checkpointEvery, performance.now()),
-    deadline: began + settings.maxSeconds * 1000,
+    deadline: startTime + settings.maxSeconds * 1000,
   };
 }
 
-/** Optimiser steps behind the run. */
-export function stepsDone({ progress, length }: TrainingRun): number {
+/** Completed steps of the run. */
+export function stepsDone({ progress, length }: RunPosition): number {
   return progress.epoch * length.stepsPerEpoch + progress.step;
 }
 
-/** The learning rate of the step after the first `steps` of the run. */
-export function learningRateAfter(steps: number, { settings, length }: TrainingRun): number {
+/** The learning rate of the step that follows the first `steps` of the run. */
+export function learningRateAfter(
+  steps: number,
+  { settings, length }: Pick<TrainingRun, 'settings' | 'length'>,
+): number {
   return learningRateAt(steps, length, settings.schedule, settings.learningRate);
 }
 
-/** The learning rate of the run's latest step. */
-export function latestLearningRate(run: TrainingRun): number {
+/** The learning rate of the run's last completed step. */
+export function latestLearningRate(run: RunPosition & Pick<TrainingRun, 'settings'>): number {
   return learningRateAfter(Math.max(0, stepsDone(run) - 1), run);
 }
 
-/** Whether the caller wants the run to end now. */
-export function interruption({ settings }: TrainingRun): RunEnd | undefined {
-  return settings.signal?.aborted ? { stopped: 'interrupted', why: 'the run was interrupted' } : undefined;
+/** The end of the run if its signal is aborted. */
+export function interruption({ signal }: Pick<Settings, 'signal'>): RunEnd | undefined {
+  return signal?.aborted ? { stopped: 'interrupted', why: 'the run was interrupted' } : undefined;
 }
 
-/** Why no further span may begin, or nothing where one may. */
-export function reasonToStop(run: TrainingRun): RunEnd | undefined {
-  if (performance.now() < run.deadline) return interruption(run);
-  return (
-    interruption(run) ?? { stopped: 'early', why: `the limit of ${run.settings.maxSeconds} s is reached` }
-  );
+/** The end of the run if no further span may begin. */
+export function reasonToStop({
+  settings,
+  deadline,
+}: Pick<TrainingRun, 'settings' | 'deadline'>): RunEnd | undefined {
+  const interrupted = interruption(settings);
+  if (interrupted || performance.now() < deadline) return interrupted;
+  return { stopped: 'early', why: `the limit of ${settings.maxSeconds} s is reached` };
 }

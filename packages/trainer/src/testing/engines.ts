@@ -5,7 +5,7 @@ import type { Engine, EngineOptions } from '../engine.js';
 import { pickEngine } from '../pick-engine.js';
 import { trainDigits } from './digits.js';
 
-/** An engine for 300 real digits. */
+/** An engine with 300 training images of MNIST. */
 export async function engineFor(
   name: 'tfjs' | 'compiled',
   model: Sequential,
@@ -15,7 +15,7 @@ export async function engineFor(
   return (await pickEngine(name, { model, train, batchSize: 32, kernels: 'simd', ...changes })).engine;
 }
 
-/** Shuffled orders of so many images, end to end, cut to whole steps. */
+/** A span over the shuffled orders of several epochs of `count` images. */
 export function spanOf(steps: number, batchSize: number, count: number, learningRate = 0.002): Span {
   const order = new Uint32Array(steps * batchSize);
   for (let at = 0, epoch = 0; at < order.length; at += count, epoch++) {
@@ -24,12 +24,12 @@ export function spanOf(steps: number, batchSize: number, count: number, learning
   return { order, learningRates: new Float32Array(steps).fill(learningRate) };
 }
 
-/** All numbers of an engine's state, tensor by tensor. */
+/** The values of every tensor of an engine's state. */
 export async function stateValues(engine: Engine): Promise<Float32Array[]> {
   const { weights, moments, buffers = [] } = await engine.state();
   return [...weights, ...moments, ...buffers].map(({ values }) => values);
 }
 
-/** The largest difference of two lists of numbers, entry by entry. */
-export const farthest = (one: ArrayLike<number>, other: ArrayLike<number>): number =>
+/** The largest absolute difference between two lists of numbers. */
+export const maxDifference = (one: ArrayLike<number>, other: ArrayLike<number>): number =>
   Math.max(...Array.from(one, (value, at) => Math.abs(value - (other[at] ?? Number.NaN))));

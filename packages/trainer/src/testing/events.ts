@@ -8,7 +8,7 @@ export function ofType<T extends TrainEvent['type']>(
   return events.filter((event): event is Extract<TrainEvent, { type: T }> => event.type === type);
 }
 
-/** Runs a stream to its end. */
+/** Collects all events of a stream. */
 export async function collect(stream: AsyncIterable<TrainEvent>): Promise<TrainEvent[]> {
   const events: TrainEvent[] = [];
   for await (const event of stream) events.push(event);

@@ -1,7 +1,7 @@
 import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
 import { initializers, layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 
-/** The backend that the tests' models live on. */
+/** Sets up the backend of the test models. */
 export async function readyWasm(): Promise<void> {
   await setupWasm();
   registerTrainingKernels();
@@ -18,7 +18,7 @@ export function softmaxRegression(seed = 1): Sequential {
   });
 }
 
-/** A model that only the tfjs engine trains: batch normalisation, max pooling, dropout, a softmax layer of its own. */
+/** A model that only the tfjs engine trains: batch normalization, max pooling, dropout, a separate softmax layer. */
 export function modernCnn(seed = 1): Sequential {
   const kernelInitializer = initializers.heNormal({ seed });
   return sequential({
@@ -43,7 +43,7 @@ export function modernCnn(seed = 1): Sequential {
   });
 }
 
-/** A model with dropout that every engine trains. */
+/** A model with dropout that both engines train. */
 export function dropoutCnn(seed = 1): Sequential {
   const kernelInitializer = initializers.heNormal({ seed });
   return sequential({
@@ -63,7 +63,7 @@ export function dropoutCnn(seed = 1): Sequential {
   });
 }
 
-/** All weights of a model, end to end, as hexadecimal bytes. */
+/** The bytes of all weights of a model in hexadecimal. */
 export function weightBytes(model: Sequential): string {
   return model
     .getWeights()

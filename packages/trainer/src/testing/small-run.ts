@@ -1,25 +1,25 @@
 import type { ImageSet } from '@lenet5/mnist';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { TrainEvent } from '../events.js';
-import type { TrainOptions } from '../options/options.js';
+import type { TrainOptions } from '../recipe/train-options.js';
 import { train } from '../train.js';
 import { testDigits, trainDigits } from './digits.js';
 import { collect, ofType } from './events.js';
 import { readyWasm, softmaxRegression, weightBytes } from './models.js';
 
-/** The digits of small runs: 300 to train on, 200 to validate on. */
+/** The images of small runs: 300 training images, 200 validation images. */
 export let digits: { readonly train: ImageSet; readonly validation: ImageSet };
 
-/** Makes ready what small runs need; to be called before all of them. */
+/** Loads the images and the backend of small runs. Call it in `beforeAll()`. */
 export async function readySmallRuns(): Promise<void> {
   await readyWasm();
   digits = { train: await trainDigits(300), validation: await testDigits(200) };
 }
 
-/** What a run is given besides, or instead. */
+/** Options that differ from those of `small()`. */
 export type Changes = Partial<TrainOptions> & { readonly model?: Sequential };
 
-/** A small run: 10 steps an epoch, the last one of 12 images. */
+/** Options of a small run: 10 steps per epoch, the last one with 12 images. */
 export const small = (changes: Changes = {}): TrainOptions & { readonly model: Sequential } => ({
   model: softmaxRegression(),
   data: digits,
@@ -29,15 +29,16 @@ export const small = (changes: Changes = {}): TrainOptions & { readonly model: S
   ...changes,
 });
 
-/** A run with all its events, and the weights it ended with. */
+/** Runs `train()` to the end; returns its events and the final weights. */
 export async function run(changes: Changes = {}): Promise<{ events: TrainEvent[]; weights: string }> {
   const options = small(changes);
   const events = await collect(train(options));
   return { events, weights: weightBytes(options.model) };
 }
 
+/** The bytes of the last checkpoint. */
 export const lastCheckpoint = (events: readonly TrainEvent[]): Uint8Array =>
   ofType(events, 'checkpoint').at(-1)?.bytes ?? new Uint8Array();
 
-/** Bytes as a string, which compares quickly. */
+/** Bytes as a hexadecimal string, which Vitest compares faster. */
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,32 +1,37 @@
 import type { Span } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import type { EngineOptions } from '../engine.js';
-import { isImageSet } from '../options/data-checks.js';
-import { InvalidOptionError } from '../options/invalid-option-error.js';
-
-function refuse(option: string, found: unknown, wanted: string): never {
-  throw new InvalidOptionError([{ option, found, wanted }]);
-}
+import { isImageSet } from '../recipe/image-sets.js';
+import { InvalidOptionError } from '../recipe/invalid-option-error.js';
+import { invalidOption } from '../recipe/option-problem.js';
 
 /** @throws InvalidOptionError unless the pixels are those of whole images. */
 export function checkPixels(images: Uint8Array): void {
   if (images.length % PIXELS === 0) return;
-  refuse('images.length', images.length, `whole images, ${PIXELS} bytes each`);
+  throw invalid('images.length', images.length, `a multiple of ${PIXELS}, the pixels of an image`);
 }
 
-/** @throws InvalidOptionError unless the fields of an image set fit each other. */
+/** @throws InvalidOptionError unless the fields of an image set match each other. */
 export function checkImageSet(images: ImageSet): void {
   if (isImageSet(images)) return;
-  refuse('images', images, `an ImageSet { images, labels, count }, ${PIXELS} pixels and a label an image`);
+  throw invalid('images', images, `an ImageSet with ${PIXELS} pixels and one label per image`);
 }
 
-/** @throws InvalidOptionError unless a span has a learning rate for each step and images of the training set alone. */
+/** @throws InvalidOptionError unless a span has one learning rate per step and only images of the training set. */
 export function checkSpan({ order, learningRates }: Span, { train, batchSize }: EngineOptions): void {
   const steps = Math.ceil(order.length / batchSize);
   if (learningRates.length !== steps) {
-    refuse('learningRates.length', learningRates.length, `one a step, ${steps} for ${order.length} images`);
+    throw invalid('learningRates.length', learningRates.length, `${steps}, one rate per step`);
   }
-  const beyond = order.findIndex((index) => index >= train.count);
-  if (beyond >= 0)
-    refuse(`order[${beyond}]`, order[beyond], `indices below ${train.count}, the training set's size`);
+  const outside = order.findIndex((index) => index >= train.count);
+  if (outside < 0) return;
+  throw invalid(
+    `order[${outside}]`,
+    order[outside],
+    `an index below ${train.count}, the number of training images`,
+  );
+}
+
+function invalid(option: string, found: unknown, wanted: string): InvalidOptionError {
+  return new InvalidOptionError(invalidOption(option, found, wanted));
 }

@@ -2,8 +2,8 @@ import { PIXELS } from '@lenet5/mnist';
 import { describe, expect, it } from 'vitest';
 import { gatherPixels, smoothTargets } from './image-batch.js';
 
-describe('gatherPixels', () => {
-  it('takes images in the order asked for and scales them to 0–1', () => {
+describe('gatherPixels(images, indices)', () => {
+  it('gathers images in the order of the indices and scales them to 0–1', () => {
     const images = new Uint8Array(3 * PIXELS);
     images.fill(51, 0, PIXELS);
     images.fill(255, 2 * PIXELS);
@@ -18,12 +18,12 @@ describe('gatherPixels', () => {
   });
 });
 
-describe('smoothTargets', () => {
+describe('smoothTargets(labels, classes, smoothing)', () => {
   it('is one-hot without smoothing', () => {
     expect([...smoothTargets(Uint8Array.of(2, 0), 3, 0)]).toEqual([0, 0, 1, 1, 0, 0]);
   });
 
-  it('shares the smoothing over all classes, so that each row adds up to 1', () => {
+  it('spreads the smoothing over all classes, so each row sums to 1', () => {
     const targets = smoothTargets(Uint8Array.of(1), 4, 0.2);
     expect([...targets]).toEqual([0.05, 0.85, 0.05, 0.05].map(Math.fround));
   });

@@ -4,7 +4,7 @@ import { PIXELS } from '@lenet5/mnist';
  * Gathers images and scales them from 0–255 to 0–1.
  *
  * @param images u8, shape `[count, 28, 28]`.
- * @param indices Which of them, in this order.
+ * @param indices Indices of the images to gather, in order.
  * @returns Shape `[indices.length, 28, 28]`.
  */
 export function gatherPixels(images: Uint8Array, indices: Uint32Array): Float32Array {
@@ -18,10 +18,10 @@ export function gatherPixels(images: Uint8Array, indices: Uint32Array): Float32A
 }
 
 /**
- * What the softmax should give: 1 − s + s/C for the true class and s/C for the others (Szegedy et al. 2016,
- * arXiv:1512.00567, section 7).
+ * Targets of the softmax: 1 − s + s/C for the true class, s/C for the others (Szegedy et al. 2016, arXiv:1512.00567,
+ * section 7).
  *
- * @param smoothing s: share of the target that all C classes get evenly.
+ * @param smoothing s: the fraction of the target spread evenly over all C classes.
  * @returns Shape `[labels.length, classes]`.
  */
 export function smoothTargets(labels: Uint8Array, classes: number, smoothing: number): Float32Array {

@@ -12,7 +12,7 @@ const images = () =>
     [2, 28, 28, 1],
   );
 
-/** A model whose softmax is inside of another one. */
+/** A model with its softmax in a nested model. */
 const nested = () =>
   sequential({
     layers: [
@@ -21,12 +21,12 @@ const nested = () =>
     ],
   });
 
-describe('cloneToLogits', () => {
+describe('cloneToLogits(model)', () => {
   it.each([
     ['a dense layer with softmax', softmaxRegression],
     ['a softmax layer', modernCnn],
-    ['a softmax within a nested model', nested],
-  ])('gives the logits of a model that ends in %s', async (_, make: () => Sequential) => {
+    ['a softmax in a nested model', nested],
+  ])('outputs the logits of a model that ends in %s', async (_, make: () => Sequential) => {
     const model = make();
     const before = weightBytes(model);
     const logits = (await cloneToLogits(model)).apply(images()) as Tensor;
@@ -39,19 +39,18 @@ describe('cloneToLogits', () => {
     expect(weightBytes(model)).toBe(before);
   });
 
-  it('refuses a model that ends otherwise', async () => {
+  it('rejects a model without a softmax at the end', async () => {
     const model = sequential({
       layers: [layers.dense({ units: 10, activation: 'relu', inputShape: [784] })],
     });
     await expect(cloneToLogits(model)).rejects.toMatchObject({
       code: 'TRAIN_UNSUPPORTED_MODEL',
-      expected: true,
       message:
-        'the tfjs engine cannot train this model (it ends in Dense with activation relu) — end it in a softmax over the classes',
+        'the tfjs engine cannot train this model (it ends in Dense with activation relu) — end the model in a softmax over the classes',
     });
   });
 
-  it('refuses a layer that cannot be made again', async () => {
+  it('rejects a layer that tfjs cannot create from its configuration', async () => {
     class Unknown extends layers.Layer {
       static className = 'Unknown';
     }
@@ -60,7 +59,7 @@ describe('cloneToLogits', () => {
     });
     await expect(cloneToLogits(model)).rejects.toMatchObject({
       code: 'TRAIN_UNSUPPORTED_MODEL',
-      message: expect.stringContaining('register its own layers by tf.serialization.registerClass'),
+      message: expect.stringContaining('register its layer classes with tf.serialization.registerClass()'),
     });
   });
 });

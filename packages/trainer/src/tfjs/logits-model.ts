@@ -1,13 +1,13 @@
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedByEngineError } from '../unsupported-by-engine-error.js';
 
-/** A layer, or a whole Sequential, as `model.toJSON()` writes it. */
+/** A layer or a Sequential in the format of `model.toJSON()`. */
 interface LayerJson {
   readonly class_name: string;
   readonly config: { readonly [option: string]: unknown; readonly layers?: readonly LayerJson[] };
 }
 
-/** The layer without its softmax, so that it gives logits; nothing where it does not end in one. */
+/** The layer without its softmax, so that it outputs logits; undefined if it does not end in a softmax. */
 function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefined {
   if (class_name === 'Sequential') {
     const layers = config.layers ?? [];
@@ -22,7 +22,7 @@ function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefine
   return { class_name, config: { ...config, activation: 'linear' } };
 }
 
-/** Makes a model from its JSON; its layers may be classes that tfjs does not know. */
+/** Creates a model from JSON. Its layers may be of classes that are not registered with tfjs. */
 async function build(json: LayerJson): Promise<LayersModel> {
   const { models } = await import('@tensorflow/tfjs-layers');
   try {
@@ -30,19 +30,19 @@ async function build(json: LayerJson): Promise<LayersModel> {
   } catch (cause) {
     throw new UnsupportedByEngineError(
       'tfjs',
-      `it cannot be made again from its configuration: ${cause instanceof Error ? cause.message : cause}`,
-      'register its own layers by tf.serialization.registerClass',
+      `tfjs cannot create it from its configuration: ${cause instanceof Error ? cause.message : cause}`,
+      'register its layer classes with tf.serialization.registerClass()',
       cause,
     );
   }
 }
 
 /**
- * A copy of a model that ends before its softmax, with the same weights. The engine trains the copy: logits are what
- * a sound cross-entropy starts from, and the caller's model stays as it is until it is written.
+ * Copies a model with its weights, but without the final softmax. The engine trains the copy: a numerically stable
+ * cross-entropy needs logits, and the caller's model stays unchanged until `writeModel()`.
  *
- * @throws UnsupportedByEngineError where the model does not end in a softmax, or has layers that cannot be made again
- * from their configuration.
+ * @throws UnsupportedByEngineError if the model does not end in a softmax, or has layers that tfjs cannot create from
+ * their configuration.
  */
 export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
   const json: LayerJson = JSON.parse(String(model.toJSON()));
@@ -52,7 +52,7 @@ export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
     throw new UnsupportedByEngineError(
       'tfjs',
       `it ends in ${last?.class_name} with activation ${String(last?.config.activation ?? 'none')}`,
-      'end it in a softmax over the classes',
+      'end the model in a softmax over the classes',
     );
   }
   const copy = await build(linear);

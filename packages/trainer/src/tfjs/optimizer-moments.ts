@@ -1,19 +1,19 @@
-import type { OptimizerConfig } from '@lenet5/compiler';
-import type { NamedTensor } from '@lenet5/core';
+import { type NamedTensor, type OptimizerConfig, resolveOptimizer } from '@lenet5/core';
 import type { Variable } from '@tensorflow/tfjs-core';
 import type { EngineState } from '../engine.js';
 import type { StepOptimizer } from './step-optimizer.js';
 
-/** The moments that an optimiser has of each weight. */
+/** The kinds of moments that an optimizer has of each weight. */
 function kindsOf(config: OptimizerConfig): readonly string[] {
-  if (config.name !== 'sgd') return ['m', 'v'];
-  return (config.momentum ?? 0) > 0 ? ['m'] : [];
+  const optimizer = resolveOptimizer(config);
+  if (optimizer.name !== 'sgd') return ['m', 'v'];
+  return optimizer.momentum > 0 ? ['m'] : [];
 }
 
 /**
- * Copies an optimiser's moments out, kind by kind, named after the weights; zeros where no step has made one yet.
+ * Copies the moments of an optimizer, kind by kind, with the names of the weights. A moment is zero before the first step.
  *
- * @param names The weights' names, in the order of `variables`: tfjs's own change from copy to copy of a model.
+ * @param names The names of the weights, in the order of `variables`. The names of tfjs differ between copies of a model.
  */
 export async function readMoments(
   config: OptimizerConfig,
@@ -32,7 +32,7 @@ export async function readMoments(
   );
 }
 
-/** Puts copied moments and the number of steps back into an optimiser. */
+/** Restores copied moments and the number of steps of an optimizer. */
 export function restoreMoments(
   optimizer: StepOptimizer,
   { step, moments }: EngineState,

@@ -1,4 +1,4 @@
-import type { OptimizerConfig } from '@lenet5/compiler';
+import type { OptimizerConfig } from '@lenet5/core';
 import { initialMoments, tensor as referenceTensor, updateWeight } from '@lenet5/reference';
 import { memory, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';

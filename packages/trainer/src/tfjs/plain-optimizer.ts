@@ -1,5 +1,10 @@
-import type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/compiler';
-import type { NamedTensor } from '@lenet5/core';
+import {
+  type AdamConfig,
+  type NamedTensor,
+  type OptimizerConfig,
+  resolveOptimizer,
+  type SgdConfig,
+} from '@lenet5/core';
 import {
   add,
   div,
@@ -18,7 +23,7 @@ import {
 import type { EngineState } from '../engine.js';
 import type { StepOptimizer } from './step-optimizer.js';
 
-/** New weights and moments of one variable, from its gradient. */
+/** Computes the new weights and moments of one variable from its gradient. */
 type Update = (
   variable: Variable,
   gradient: Tensor,
@@ -30,29 +35,29 @@ type Update = (
   readonly moments: readonly Tensor[];
 };
 
-/** Adam and AdamW as `AdamConfig` describes them. */
-function adamUpdate(config: AdamConfig): Update {
-  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, weightDecay = 0.004 } = config;
+/** Adam and AdamW, see `AdamConfig`. */
+function adamUpdate(config: Required<AdamConfig>): Update {
+  const { beta1, beta2, epsilon, epsilonMode, weightDecay } = config;
   return (variable, gradient, [m0, v0], rate, step) => {
     const m = add(mul(m0 ?? 0, beta1), mul(gradient, 1 - beta1));
     const v = add(mul(v0 ?? 0, beta2), mul(square(gradient), 1 - beta2));
     const [unbias1, unbias2] = [1 / (1 - beta1 ** step), 1 / (1 - beta2 ** step)];
-    const inner = config.epsilonMode === 'keras' ? epsilon * Math.sqrt(unbias2) : epsilon;
+    const inner = epsilonMode === 'keras' ? epsilon * Math.sqrt(unbias2) : epsilon;
     const change = div(mul(m, unbias1), add(sqrt(mul(v, unbias2)), inner));
-    const decay = config.name === 'adamw' && variable.rank > 1 ? rate * weightDecay : 0;
+    const decay = variable.rank > 1 ? rate * weightDecay : 0;
     return { weights: sub(mul(variable, 1 - decay), mul(change, rate)), moments: [m, v] };
   };
 }
 
-/** Gradient descent as `SgdConfig` describes it. */
-function sgdUpdate({ momentum = 0 }: SgdConfig): Update {
+/** Gradient descent, see `SgdConfig`. */
+function sgdUpdate({ momentum }: Required<SgdConfig>): Update {
   return (variable, gradient, [m0], rate) => {
     const m = add(mul(m0 ?? 0, momentum), gradient);
     return { weights: sub(variable, mul(m, rate)), moments: [m] };
   };
 }
 
-/** The optimizers as plain tfjs operations, which run on any backend. */
+/** The optimizers as plain tfjs operations. They run on any backend. */
 export class PlainOptimizer implements StepOptimizer {
   learningRate = 0;
   iterations = 0;
@@ -63,7 +68,8 @@ export class PlainOptimizer implements StepOptimizer {
 
   constructor(config: OptimizerConfig, variables: readonly Variable[]) {
     this.#kinds = config.name === 'sgd' ? ['m'] : ['m', 'v'];
-    this.#update = config.name === 'sgd' ? sgdUpdate(config) : adamUpdate(config);
+    const resolved = resolveOptimizer(config);
+    this.#update = resolved.name === 'sgd' ? sgdUpdate(resolved) : adamUpdate(resolved);
     this.#variables = new Map(variables.map((variable) => [variable.name, variable]));
   }
 

@@ -14,10 +14,10 @@ const dropouts = () =>
     ],
   });
 
-describe('dropoutSeeder', () => {
+describe('dropoutSeeder(model, seed)', () => {
   const ones = () => tensor(new Float32Array(64).fill(1), [1, 64]);
 
-  it('makes the masks a function of the seed and the step', () => {
+  it('makes the masks functions of the seed and the step', () => {
     const model = dropouts();
     const masks = (seed: number, step: number) => {
       dropoutSeeder(model, seed)(step);
@@ -28,23 +28,23 @@ describe('dropoutSeeder', () => {
     expect(masks(1, 5)).not.toBe(masks(2, 5));
   });
 
-  it('gives each layer a mask of its own, those of nested models too', () => {
+  it('gives each layer another mask, in nested models too', () => {
     const model = dropouts();
     dropoutSeeder(model, 1)(0);
     const values: Float32Array = Object(model.apply(ones(), { training: true })).dataSync();
-    // Two independent masks of one half each leave about a quarter; the same one twice would leave half.
+    // Two independent masks that keep one half each keep about a quarter; the same mask twice would keep half.
     const kept = values.filter((value) => value > 0).length / 64;
     expect(kept).toBeLessThan(0.4);
     expect(kept).toBeGreaterThan(0.1);
   });
 });
 
-describe('unreproducibleLayers', () => {
-  it('is silent about dropout', () => {
+describe('unreproducibleLayers(model)', () => {
+  it('does not name dropout', () => {
     expect(unreproducibleLayers(dropouts())).toBeUndefined();
   });
 
-  it('names the layers whose noise no seed sets', () => {
+  it('names the layers without a seed', () => {
     const model = sequential({
       layers: [
         layers.gaussianNoise({ stddev: 0.1, inputShape: [4, 2], name: 'noise' }),
@@ -52,7 +52,7 @@ describe('unreproducibleLayers', () => {
       ],
     });
     expect(unreproducibleLayers(model)).toBe(
-      'noise (GaussianNoise), rnn (SimpleRNN) draws random numbers that no seed sets',
+      'no seed sets the random numbers of noise (GaussianNoise), rnn (SimpleRNN)',
     );
   });
 });

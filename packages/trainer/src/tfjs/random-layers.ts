@@ -3,31 +3,31 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 type Layer = LayersModel['layers'][number];
 
-/** Layers whose `seed` can be set before each step. */
+/** Layers whose `seed` is set before each step. */
 const SEEDED = new Set(['Dropout', 'SpatialDropout1D']);
 
-/** Layers that draw where no seed reaches, or whose numbers depend on what was drawn before. */
+/** Layers without a seed, or whose random numbers depend on earlier ones. */
 const UNSEEDED = new Set(['GaussianNoise', 'GaussianDropout', 'AlphaDropout', 'RandomWidth', 'RandomHeight']);
 
-/** All layers of a model, those of the models within it too. */
+/** All layers of a model, including those of nested models. */
 function allLayers(layers: readonly Layer[]): Layer[] {
   return layers.flatMap((layer) =>
     'layers' in layer && Array.isArray(layer.layers) ? allLayers(layer.layers) : [layer],
   );
 }
 
-/** Whether a layer makes random choices that cannot be repeated. */
+/** Whether a layer makes random choices that cannot be reproduced. */
 function isUnseeded(layer: Layer): boolean {
   const { dropout, recurrentDropout } = layer.getConfig();
   return UNSEEDED.has(layer.getClassName()) || Number(dropout ?? 0) > 0 || Number(recurrentDropout ?? 0) > 0;
 }
 
-/** Which layers keep a run from being repeated, in one line, or nothing where all random choices follow the seed. */
+/** The layers that make a run unreproducible, in one line; undefined if all random choices follow the seed. */
 export function unreproducibleLayers(model: LayersModel): string | undefined {
   const names = allLayers(model.layers)
     .filter(isUnseeded)
     .map((layer) => `${layer.name} (${layer.getClassName()})`);
-  return names.length === 0 ? undefined : `${names.join(', ')} draws random numbers that no seed sets`;
+  return names.length === 0 ? undefined : `no seed sets the random numbers of ${names.join(', ')}`;
 }
 
 /** Hashes several integers to an unsigned 32-bit integer. */
@@ -36,11 +36,11 @@ function hash(...numbers: readonly number[]): number {
 }
 
 /**
- * Gives every dropout layer of a model a seed for one step. tfjs takes a layer's seed anew in each call, so that one
- * mask would serve all steps, or draws from `Math.random` where there is none; this makes a mask a function of
- * (seed, step, layer) alone.
+ * Returns a function that seeds every dropout layer of a model for one step. In tfjs, a layer with a seed uses the same
+ * mask in every call, and a layer without one uses `Math.random()`. Here a mask is a function of the seed, the step and
+ * the layer.
  *
- * @param model A copy that belongs to the engine: its layers are changed.
+ * @param model A copy that the engine owns: its layers are changed.
  */
 export function dropoutSeeder(model: LayersModel, seed: number): (step: number) => void {
   const layers = allLayers(model.layers).filter((layer) => SEEDED.has(layer.getClassName()));

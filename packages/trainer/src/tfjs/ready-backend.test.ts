@@ -7,7 +7,7 @@ import { readyWasm, softmaxRegression } from '../testing/models.js';
 
 afterEach(readyWasm);
 
-/** The losses of two short epochs of a model made on the active backend. */
+/** The losses of two short epochs on the active backend. */
 async function losses(optimizer: 'adam' | 'sgd'): Promise<readonly number[]> {
   const data = { train: await trainDigits(100), validation: await testDigits(50) };
   const model = softmaxRegression();
@@ -17,16 +17,16 @@ async function losses(optimizer: 'adam' | 'sgd'): Promise<readonly number[]> {
 
 describe('the tfjs engine', () => {
   it.each(['adam', 'sgd'] as const)(
-    'trains with %s on a backend that the caller has set, to the same losses',
+    'trains with %s on a backend that the caller has set, with the same losses',
     async (name) => {
       await setBackend('cpu');
-      const there = await losses(name);
+      const onCpu = await losses(name);
       expect(getBackend()).toBe('cpu');
       await readyWasm();
-      const here = await losses(name);
-      expect(here).toHaveLength(4);
-      here.forEach((loss, index) => {
-        expect(loss).toBeCloseTo(there[index] ?? Number.NaN, 4);
+      const onWasm = await losses(name);
+      expect(onWasm).toHaveLength(4);
+      onWasm.forEach((loss, index) => {
+        expect(loss).toBeCloseTo(onCpu[index] ?? Number.NaN, 4);
       });
     },
   );

@@ -2,8 +2,8 @@ import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
 import { getBackend, ready } from '@tensorflow/tfjs-core';
 
 /**
- * Makes sure that tfjs can train: sets up the WASM backend with its training kernels, unless the caller has already
- * chosen another one, which is then left to it.
+ * Makes sure that tfjs can train: sets up the WASM backend and its training kernels, unless the caller has set another
+ * backend.
  */
 export async function readyBackend(): Promise<void> {
   const backend = getBackend();

@@ -1,17 +1,17 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
 import type { EngineState } from '../engine.js';
 
-/** What the tfjs engine asks of an optimiser: that of `@lenet5/wasm` on its backend, a plain one on others. */
+/** An optimizer of the tfjs engine: that of `@lenet5/wasm` on its backend, a plain one on others. */
 export interface StepOptimizer {
   /** Set before each step. */
   learningRate: number;
-  /** Steps taken. */
+  /** Completed steps. */
   readonly iterations: number;
-  /** One step on the variables that the gradients are named after. */
+  /** Updates the variables that the gradients are named after. */
   applyGradients(gradients: NamedTensorMap): void;
-  /** Moments by `m/` or `v/` and the variable's name; a variable has none before its first step. */
+  /** Moments named `m/` or `v/` and the variable's name; a variable has none before its first step. */
   state(): Pick<EngineState, 'step' | 'moments'> | Promise<Pick<EngineState, 'step' | 'moments'>>;
-  /** Puts a state back. */
+  /** Restores a state. */
   restore(state: Pick<EngineState, 'step' | 'moments'>): void;
   dispose(): void;
 }

@@ -13,25 +13,25 @@ import {
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 import type { StepOptimizer } from './step-optimizer.js';
 
-/** What a step changes. */
+/** The model in training, and its optimizer. */
 export interface Trainee {
-  /** Gives logits. */
+  /** Outputs logits. */
   readonly model: LayersModel;
   /** The model's trainable weights. */
   readonly weights: readonly LayerVariable[];
-  /** The same as tfjs's variables. */
+  /** The tfjs variables of the same weights. */
   readonly variables: Variable[];
   readonly optimizer: StepOptimizer;
 }
 
-/** Runs a model on pixels; the shape of an image is the model's own. */
+/** Runs a model on pixels. The model determines the shape of an image. */
 export function applyModel(model: LayersModel, pixels: Float32Array, training: boolean): Tensor {
   const shape = (model.inputs[0]?.shape ?? []).slice(1).map(Number);
   const size = shape.reduce((product, extent) => product * extent, 1);
   return model.apply(tensor(pixels, [pixels.length / size, ...shape]), { training }) as Tensor;
 }
 
-/** Holds weights to the constraints of their layers. */
+/** Applies the constraints of the layers to their weights. */
 function constrain(weights: readonly LayerVariable[]): void {
   for (const weight of weights) {
     if (weight.constraint) weight.write(weight.constraint.apply(weight.read()));
@@ -39,11 +39,11 @@ function constrain(weights: readonly LayerVariable[]): void {
 }
 
 /**
- * One step: forward, the mean cross-entropy of the logits' softmax plus the layers' own penalties, backward, update.
+ * One step: forward pass, mean cross-entropy of the softmax plus the layers' regularization losses, backward pass, update.
  *
- * @param pixels 0 to 1, as many images of the model's input size as the batch has.
- * @param targets What the softmax should give, shape `[batch, classes]`.
- * @returns The logits that the step started from, shape `[batch, classes]`.
+ * @param pixels From 0 to 1: the images of the batch, each with the input size of the model.
+ * @param targets Targets of the softmax, shape `[batch, classes]`.
+ * @returns The logits at the weights that the step started from, shape `[batch, classes]`.
  */
 export async function trainStep(
   { model, weights, variables, optimizer }: Trainee,
@@ -51,16 +51,16 @@ export async function trainStep(
   targets: Float32Array,
 ): Promise<Float32Array> {
   const logits = tidy(() => {
-    let given: Tensor | undefined;
+    let logitsTensor: Tensor | undefined;
     const loss = (): Scalar => {
-      given = keep(applyModel(model, pixels, true));
-      const [batch = 0, classes = 0] = given.shape;
-      const crossEntropy: Tensor = softmaxCrossEntropy(tensor2d(targets, [batch, classes]), given);
+      logitsTensor = keep(applyModel(model, pixels, true));
+      const [batch = 0, classes = 0] = logitsTensor.shape;
+      const crossEntropy: Tensor = softmaxCrossEntropy(tensor2d(targets, [batch, classes]), logitsTensor);
       return model.calculateLosses().reduce((sum, penalty) => add(sum, penalty), crossEntropy) as Scalar;
     };
     optimizer.applyGradients(variableGrads(loss, variables).grads);
     constrain(weights);
-    return given as Tensor;
+    return logitsTensor as Tensor;
   });
   const values = await logits.data<'float32'>();
   logits.dispose();

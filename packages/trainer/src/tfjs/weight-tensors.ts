@@ -2,12 +2,12 @@ import type { NamedTensor } from '@lenet5/core';
 import { type Tensor, tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 
-/** The tf.Variable behind a layer's weight: tfjs-layers hands it out as a plain tensor. */
+/** The tf.Variable of a layer's weight. tfjs-layers declares it as a plain tensor. */
 export function variableOf(weight: LayerVariable): Variable {
   return weight.read() as Variable;
 }
 
-/** The names that a model saves its weights by, told apart where two are the same. */
+/** The names under which a model saves its weights; a suffix makes equal names unique. */
 export function namesOf(weights: readonly LayerVariable[]): string[] {
   const seen = new Map<string, number>();
   return weights.map(({ originalName }) => {
@@ -17,12 +17,12 @@ export function namesOf(weights: readonly LayerVariable[]): string[] {
   });
 }
 
-/** Copies a tensor out. */
+/** Copies the values of a tensor. */
 async function copyOut(name: string, value: Tensor): Promise<NamedTensor> {
   return { name, shape: [...value.shape], values: Float32Array.from(await value.data()) };
 }
 
-/** Copies weights out, each under the name given for it. */
+/** Copies the values of weights under new names. */
 export function readWeights(
   weights: readonly LayerVariable[],
   names: readonly string[],
@@ -30,7 +30,7 @@ export function readWeights(
   return Promise.all(weights.map((weight, index) => copyOut(names[index] ?? '', weight.read())));
 }
 
-/** Puts values into weights, in the same order. */
+/** Writes values into weights, in the same order. */
 export function writeWeights(weights: readonly LayerVariable[], values: readonly NamedTensor[]): void {
   tidy(() => {
     for (const [index, weight] of weights.entries()) {
@@ -40,7 +40,7 @@ export function writeWeights(weights: readonly LayerVariable[], values: readonly
   });
 }
 
-/** Gives one model the weights of another of the same layers, as tensors of its own. */
+/** Copies the weights of a model into another model with the same layers. */
 export async function copyWeights(from: LayersModel, to: LayersModel): Promise<void> {
   writeWeights(to.weights, await readWeights(from.weights, namesOf(from.weights)));
 }

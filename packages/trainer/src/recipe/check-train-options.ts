@@ -1,0 +1,18 @@
+import { checkModel } from './check-model.js';
+import { checkRelations, checkValue } from './check-recipe.js';
+import type { OptionProblem } from './option-problem.js';
+import { RECIPE_OPTIONS } from './recipe.js';
+import { findMissing, readTrainValues, spellPath } from './train-values.js';
+
+/** Everything that is wrong with the options of `train()`, in the order in which the recipe declares them. */
+export function checkTrainOptions(options: Readonly<Record<string, unknown>>): OptionProblem[] {
+  const syntax = { spell: spellPath };
+  const { values, problems } = readTrainValues(options);
+  const missing = findMissing(options);
+  const invalid = RECIPE_OPTIONS.flatMap(([key]) => {
+    if (values[key] === undefined && !missing.includes(key)) return [];
+    return checkValue(key, values[key], syntax) ?? [];
+  });
+  const { model, data, validation } = values;
+  return [...invalid, ...problems, ...checkModel(model, data, validation), ...checkRelations(values, syntax)];
+}

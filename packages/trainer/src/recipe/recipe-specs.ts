@@ -1,0 +1,59 @@
+import { type NumberSpec, type OptionSpec, THREADS } from '@lenet5/core';
+import { isRecord } from '../is-record.js';
+import { isImageSet } from './image-sets.js';
+import { modelShapes } from './model-shapes.js';
+
+/** A number of epochs, steps or images. */
+export const COUNT = { type: 'integer', min: 1, max: 1_000_000 } as const;
+
+/** A duration in seconds or milliseconds. */
+export const DURATION = { type: 'number', above: 0 } as const;
+
+/** A number of threads, or `auto`: one per processor, at most four. */
+export const AUTO_THREADS: typeof THREADS & { readonly or: 'auto'; readonly default: 'auto' } = {
+  ...THREADS,
+  or: 'auto',
+  default: 'auto',
+};
+
+/** A model with one input and one output. */
+export const MODEL: OptionSpec = {
+  type: 'custom',
+  expected: 'a built tf.Sequential, such as lenet5()',
+  accepts: (value) => modelShapes(value) !== undefined,
+};
+
+/** At least one image with its label. */
+export const IMAGES: OptionSpec = {
+  type: 'custom',
+  expected: 'an ImageSet { images, labels, count } with at least one image, as loadMnist() returns it',
+  accepts: (value) => isImageSet(value) && value.count > 0,
+};
+
+const EPOCHS_OR_ZERO: NumberSpec = { type: 'integer', min: 0, max: COUNT.max };
+
+/** Epochs as a number, or an object of epochs, steps and seconds. */
+export const CHECKPOINT_INTERVAL: OptionSpec & { readonly default: 1 } = {
+  type: 'custom',
+  expected: `an integer from 0 to ${COUNT.max} (epochs), or an object of epochs, steps or seconds`,
+  accepts: (value) => isRecord(value) || isInteger(value, EPOCHS_OR_ZERO),
+  default: 1,
+};
+
+/** A signal that interrupts the run. */
+export const SIGNAL: OptionSpec = {
+  type: 'custom',
+  expected: 'an AbortSignal',
+  accepts: (value) => value instanceof AbortSignal,
+};
+
+/** An encoded checkpoint. */
+export const CHECKPOINT: OptionSpec = {
+  type: 'custom',
+  expected: 'the bytes of a checkpoint as a Uint8Array',
+  accepts: (value) => value instanceof Uint8Array,
+};
+
+function isInteger(value: unknown, { min = 0, max = 0 }: NumberSpec): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+}

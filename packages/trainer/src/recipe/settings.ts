@@ -1,0 +1,89 @@
+import { type ResolvedOptimizer, resolveOptimizer } from '@lenet5/core';
+import type { ImageSet } from '@lenet5/mnist';
+import { isRecord } from '../is-record.js';
+import { checkTrainOptions } from './check-train-options.js';
+import { InvalidOptionError } from './invalid-option-error.js';
+import { invalidOption } from './option-problem.js';
+import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
+import type { CheckpointInterval, TrainOptions } from './train-options.js';
+
+/** The options at the top level that have a default. */
+type DefaultedOption = Exclude<
+  {
+    [Key in RecipeKey]: (typeof RECIPE)[Key] extends {
+      readonly path: Key;
+      readonly spec: { readonly default: unknown };
+    }
+      ? Key
+      : never;
+  }[RecipeKey],
+  'checkpointEvery'
+>;
+
+/** How often a checkpoint is made; Infinity is never. */
+export type ResolvedInterval = Readonly<Record<keyof CheckpointInterval, number>>;
+
+/** The checked options of a call with all defaults filled in; a limit that is not set is Infinity. */
+export interface Settings
+  extends Pick<TrainOptions, 'model'>,
+    Readonly<{ [Option in DefaultedOption]-?: NonNullable<TrainOptions[Option]> }> {
+  readonly train: ImageSet;
+  readonly validation: ImageSet | undefined;
+  readonly optimizer: ResolvedOptimizer;
+  readonly schedule: NonNullable<TrainOptions['schedule']>;
+  readonly earlyStopping: { readonly patience: number; readonly restoreBest: boolean };
+  readonly maxSeconds: number;
+  readonly signal: AbortSignal | undefined;
+  readonly checkpointEvery: ResolvedInterval;
+  readonly resume: Uint8Array | undefined;
+}
+
+/**
+ * Checks every option and fills in the defaults.
+ *
+ * @throws InvalidOptionError that reports all invalid options.
+ */
+export function resolveSettings(options: TrainOptions): Settings {
+  assertValid(options);
+  const { data, optimizer, earlyStopping, checkpointEvery = RECIPE.checkpointEvery.spec.default } = options;
+  return {
+    ...withDefaults(options),
+    model: options.model,
+    train: data.train,
+    validation: data.validation,
+    optimizer: resolveOptimizer(optimizer),
+    schedule: options.schedule ?? { name: RECIPE.schedule.spec.default },
+    earlyStopping: {
+      patience: earlyStopping?.patience ?? Infinity,
+      restoreBest: earlyStopping ? (earlyStopping.restoreBest ?? RECIPE.restoreBest.spec.default) : false,
+    },
+    maxSeconds: options.maxSeconds ?? Infinity,
+    signal: options.signal,
+    checkpointEvery: resolveInterval(checkpointEvery),
+    resume: options.resume,
+  };
+}
+
+function assertValid(options: unknown): asserts options is TrainOptions {
+  if (!isRecord(options)) {
+    throw new InvalidOptionError(invalidOption('options', options, 'an object such as { model, data }'));
+  }
+  const [first, ...others] = checkTrainOptions(options);
+  if (first) throw new InvalidOptionError(first, ...others);
+}
+
+/** The values of the options at the top level, or their defaults. */
+function withDefaults(options: TrainOptions): Pick<Settings, DefaultedOption> {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const entries = RECIPE_OPTIONS.flatMap(([, { path = '.', spec }]) => {
+    const isDefaulted = !path.includes('.') && spec.default !== undefined;
+    return isDefaulted ? [[path, given[path] ?? spec.default] as const] : [];
+  });
+  return Object.fromEntries(entries) as Pick<Settings, DefaultedOption>;
+}
+
+/** 0 epochs is never. */
+function resolveInterval(every: number | CheckpointInterval): ResolvedInterval {
+  const { epochs, steps, seconds } = typeof every === 'number' ? { epochs: every || undefined } : every;
+  return { epochs: epochs ?? Infinity, steps: steps ?? Infinity, seconds: seconds ?? Infinity };
+}

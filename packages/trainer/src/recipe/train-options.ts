@@ -1,0 +1,76 @@
+import type { OptimizerConfig } from '@lenet5/core';
+import type { ImageSet } from '@lenet5/mnist';
+import type { Schedule } from '../schedule.js';
+import type { TrainableModel } from '../trainable-model.js';
+import type { RecipeValue } from './recipe.js';
+
+/** Stops a run before its last epoch if the validation accuracy no longer rises. */
+export interface EarlyStopping {
+  /** Stop after this many epochs without a better validation accuracy. At least 1. */
+  readonly patience: number;
+  /** Whether the model gets the weights of the best epoch when a run with early stopping ends. Default true. */
+  readonly restoreBest?: boolean | undefined;
+}
+
+/** How often a checkpoint is made: at the first of these that is reached. */
+export interface CheckpointInterval {
+  /** Epochs from one checkpoint to the next. */
+  readonly epochs?: number | undefined;
+  /** Steps from one checkpoint to the next. */
+  readonly steps?: number | undefined;
+  /** Seconds from one checkpoint to the next; it is made when the current span ends. */
+  readonly seconds?: number | undefined;
+}
+
+/** Options of `train()` and `fit()`. Only `model` and `data` are required. The bounds are those of `RECIPE`. */
+export interface TrainOptions {
+  /**
+   * The model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, need not be compiled. It gets the
+   * new weights after every epoch and at the end. The compiled engine also trains models that need no tfjs, such as
+   * `plainLenet5()`.
+   */
+  readonly model: TrainableModel;
+  /** Images to train on, and images to validate on after each epoch. */
+  readonly data: { readonly train: ImageSet; readonly validation?: ImageSet | undefined };
+  /** Passes over the training images, including those before a resume. Default 10. */
+  readonly epochs?: number | undefined;
+  /** Images per step; the last step of an epoch takes the remaining images. Default 32. */
+  readonly batchSize?: number | undefined;
+  /** Optimizer. Default `{ name: 'adam' }`. */
+  readonly optimizer?: OptimizerConfig | undefined;
+  /** Fraction of the target spread evenly over all classes. Default 0. */
+  readonly labelSmoothing?: number | undefined;
+  /** Seed of every random choice: the order of the images and dropout's masks. Default 42. */
+  readonly seed?: number | undefined;
+  /** The peak of the schedule. Default 0.001. */
+  readonly learningRate?: number | undefined;
+  /** How the learning rate changes over the run. Default `{ name: 'constant' }`. */
+  readonly schedule?: Schedule | undefined;
+  /** Stop early; requires `data.validation`. Without it, all epochs are trained. */
+  readonly earlyStopping?: EarlyStopping | undefined;
+  /** Stop after this time, in seconds from the call. No span begins after it. */
+  readonly maxSeconds?: number | undefined;
+  /** How often a checkpoint is made; one always ends a run. A number counts epochs; 0 makes only the last. Default 1. */
+  readonly checkpointEvery?: number | CheckpointInterval | undefined;
+  /** Interrupts the run after the current span, with a checkpoint. */
+  readonly signal?: AbortSignal | undefined;
+  /** A checkpoint of this run to resume from. */
+  readonly resume?: Uint8Array | undefined;
+  /**
+   * Target duration of a span: the time between two progress events, and the delay of an abort. In milliseconds.
+   * Default 100.
+   */
+  readonly spanMilliseconds?: number | undefined;
+  /** Engine; auto is compiled if it supports the model, else tfjs. Default auto. */
+  readonly engine?: RecipeValue<'engine'> | undefined;
+  /**
+   * Threads of the compiled engine; auto is one per processor, at most 4; the weights do not depend on it. Default
+   * auto.
+   */
+  readonly threads?: RecipeValue<'threads'> | undefined;
+  /**
+   * Kernels of the compiled engine; simd gives the same bits on every machine, auto is the fastest available. Default
+   * auto.
+   */
+  readonly kernels?: RecipeValue<'kernels'> | undefined;
+}
