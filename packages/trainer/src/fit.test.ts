@@ -41,13 +41,13 @@ describe('fit(options)', () => {
 
   it('rejects options that are not valid', async () => {
     await expect(fit({ model: softmaxRegression(), data: await data(), batchSize: 0 })).rejects.toThrow(
-      'batchSize is not valid (0)',
+      'batchSize is invalid (0)',
     );
   });
 
   it('rejects a call without options, and a listener that is not a function', async () => {
-    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('model is not valid (undefined)');
+    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('model is invalid (undefined)');
     const options = { model: softmaxRegression(), data: await data(), onEvent: 3 };
-    await expect(Reflect.apply(fit, undefined, [options])).rejects.toThrow('onEvent is not valid (3)');
+    await expect(Reflect.apply(fit, undefined, [options])).rejects.toThrow('onEvent is invalid (3)');
   });
 });

@@ -31,7 +31,7 @@ describe('pickEngine(name, options)', () => {
   it('rejects an unknown engine', async () => {
     await expect(
       Reflect.apply(pickEngine, undefined, ['gpu', { model: softmaxRegression() }]),
-    ).rejects.toThrow('engine is not valid ("gpu") — use auto, compiled or tfjs');
+    ).rejects.toThrow('engine is invalid ("gpu") — use auto, compiled or tfjs');
   });
 
   it('compiled rejects a model that it does not support', async () => {

@@ -130,7 +130,7 @@ describe.each(['tfjs', 'compiled'] as const)('a run that fails on the %s engine'
 
 describe('train(options) rejects', () => {
   it('invalid options synchronously', () => {
-    expect(() => train(small({ epochs: 0 }))).toThrow('epochs is not valid (0)');
+    expect(() => train(small({ epochs: 0 }))).toThrow('epochs is invalid (0)');
   });
 
   it('a checkpoint that is not a safetensors file', async () => {

@@ -23,13 +23,13 @@ describe('checkOption(name, spec, value)', () => {
   ])('with %o it accepts %o and rejects %o', (spec, valid, invalid) => {
     for (const value of valid) expect(checkOption('x', spec, value)).toBeUndefined();
     for (const value of invalid)
-      expect(checkOption('x', spec, value)).toMatchObject({ problem: 'x is not valid' });
+      expect(checkOption('x', spec, value)).toMatchObject({ problem: 'x is invalid' });
   });
 
   test('reports the option, the value found and the values that are valid', () => {
     const report = checkOption('--batch-size', BATCH_SIZE, 65_537);
     expect(report && formatReport(report)).toBe(
-      '--batch-size is not valid (65537) — use an integer from 1 to 65536',
+      '--batch-size is invalid (65537) — use an integer from 1 to 65536',
     );
   });
 });

@@ -11,7 +11,7 @@ import type { NumberSpec, OptionSpec } from './option-spec.js';
 export function checkOption(name: string, spec: OptionSpec, value: unknown): ErrorReport | undefined {
   if (accepts(spec, value)) return undefined;
   return {
-    problem: `${name} is not valid`,
+    problem: `${name} is invalid`,
     found: formatValue(value),
     remedy: `use ${describeValues(spec)}`,
   };

@@ -35,7 +35,7 @@ describe('checkOptimizer(config)', () => {
     [{ name: 'sgd', momentum: 1 }, 'optimizer.momentum'],
   ])('reports what is wrong with %o', (config, option) => {
     expect(Reflect.apply(checkOptimizer, undefined, [config])).toMatchObject({
-      problem: `${option} is not valid`,
+      problem: `${option} is invalid`,
     });
   });
 });

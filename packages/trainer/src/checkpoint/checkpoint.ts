@@ -60,7 +60,7 @@ function readRecord(json: string | undefined): RunRecord {
   try {
     record = JSON.parse(json);
   } catch (cause) {
-    throw new DamagedCheckpointError(`its ${ENTRY} is not valid JSON`, cause);
+    throw new DamagedCheckpointError(`its ${ENTRY} is invalid JSON`, cause);
   }
   const { version } = Object(record);
   if (version > RECORD_VERSION) throw new NewerCheckpointError(version, RECORD_VERSION);

@@ -8,5 +8,5 @@ export interface OptionProblem extends ErrorReport {
 
 /** @param wanted the valid values as a noun phrase */
 export function invalidOption(option: string, found: unknown, wanted: string): OptionProblem {
-  return { option, problem: `${option} is not valid`, found: formatValue(found), remedy: `use ${wanted}` };
+  return { option, problem: `${option} is invalid`, found: formatValue(found), remedy: `use ${wanted}` };
 }

@@ -77,33 +77,33 @@ describe('resolveSettings(options)', () => {
 describe('resolveSettings(options) rejects', () => {
   it('every invalid option in one error', () => {
     expect(rejection({ epochs: -3, batchSize: 1.5, threads: 999 })).toBe(
-      'epochs is not valid (-3) — use an integer from 1 to 1000000; ' +
-        'batchSize is not valid (1.5) — use an integer from 1 to 65536; ' +
-        'threads is not valid (999) — use an integer from 1 to 64 or auto',
+      'epochs is invalid (-3) — use an integer from 1 to 1000000; ' +
+        'batchSize is invalid (1.5) — use an integer from 1 to 65536; ' +
+        'threads is invalid (999) — use an integer from 1 to 64 or auto',
     );
   });
 
   it.each([
     [{ epoch: 3 }, 'epoch is not an option (3) — use model, data, epochs'],
-    [{ epochs: null }, 'epochs is not valid (null)'],
-    [{ learningRate: 0 }, 'learningRate is not valid (0) — use a number greater than 0'],
-    [{ labelSmoothing: 1 }, 'labelSmoothing is not valid (1) — use a number from 0 to less than 1'],
-    [{ seed: -1 }, 'seed is not valid (-1) — use an integer from 0 to 4294967295'],
-    [{ engine: 'gpu' }, 'engine is not valid ("gpu") — use auto, compiled or tfjs'],
-    [{ kernels: 'nope' }, 'kernels is not valid ("nope") — use auto, simd or relaxed-simd'],
-    [{ threads: 0 }, 'threads is not valid (0)'],
-    [{ signal: true }, 'signal is not valid (true) — use an AbortSignal'],
-    [{ resume: 'run-1' }, 'resume is not valid ("run-1") — use the bytes of a checkpoint'],
-    [{ maxSeconds: Number.NaN }, 'maxSeconds is not valid (NaN) — use a number greater than 0'],
-    [{ optimizer: 'adam' }, `optimizer is not valid ("adam") — use an object such as { name: 'adam' }`],
-    [{ optimizer: {} }, 'optimizer.name is not valid (undefined) — use adam, adamw or sgd'],
-    [{ optimizer: { name: 'lion' } }, 'optimizer.name is not valid ("lion") — use adam, adamw or sgd'],
-    [{ optimizer: { name: 'adam', beta1: 1 } }, 'optimizer.beta1 is not valid (1)'],
+    [{ epochs: null }, 'epochs is invalid (null)'],
+    [{ learningRate: 0 }, 'learningRate is invalid (0) — use a number greater than 0'],
+    [{ labelSmoothing: 1 }, 'labelSmoothing is invalid (1) — use a number from 0 to less than 1'],
+    [{ seed: -1 }, 'seed is invalid (-1) — use an integer from 0 to 4294967295'],
+    [{ engine: 'gpu' }, 'engine is invalid ("gpu") — use auto, compiled or tfjs'],
+    [{ kernels: 'nope' }, 'kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
+    [{ threads: 0 }, 'threads is invalid (0)'],
+    [{ signal: true }, 'signal is invalid (true) — use an AbortSignal'],
+    [{ resume: 'run-1' }, 'resume is invalid ("run-1") — use the bytes of a checkpoint'],
+    [{ maxSeconds: Number.NaN }, 'maxSeconds is invalid (NaN) — use a number greater than 0'],
+    [{ optimizer: 'adam' }, `optimizer is invalid ("adam") — use an object such as { name: 'adam' }`],
+    [{ optimizer: {} }, 'optimizer.name is invalid (undefined) — use adam, adamw or sgd'],
+    [{ optimizer: { name: 'lion' } }, 'optimizer.name is invalid ("lion") — use adam, adamw or sgd'],
+    [{ optimizer: { name: 'adam', beta1: 1 } }, 'optimizer.beta1 is invalid (1)'],
     [
       { optimizer: { name: 'adam', beta: 1 } },
       'optimizer.beta is not an option (1) — use name, beta1, beta2,',
     ],
-    [{ optimizer: { name: 'sgd', momentum: 1 } }, 'optimizer.momentum is not valid (1)'],
+    [{ optimizer: { name: 'sgd', momentum: 1 } }, 'optimizer.momentum is invalid (1)'],
     [
       { optimizer: { name: 'adam', weightDecay: 1 } },
       'optimizer.weightDecay does not apply to optimizer.name adam (1) — use it with optimizer.name adamw, or omit it',
@@ -112,22 +112,22 @@ describe('resolveSettings(options) rejects', () => {
       { optimizer: { name: 'sgd', beta1: 0.5 } },
       'optimizer.beta1 does not apply to optimizer.name sgd (0.5) — use it with optimizer.name adam or adamw, or omit it',
     ],
-    [{ schedule: { name: 'cosine', floor: 2 } }, 'schedule.floor is not valid (2)'],
-    [{ schedule: { name: 'step', factor: 0 } }, 'schedule.factor is not valid (0)'],
+    [{ schedule: { name: 'cosine', floor: 2 } }, 'schedule.floor is invalid (2)'],
+    [{ schedule: { name: 'step', factor: 0 } }, 'schedule.factor is invalid (0)'],
     [{ schedule: { name: 'constant', floor: 0 } }, 'schedule.floor does not apply to schedule.name constant'],
     [
       { schedule: { name: 'cosine', warmupEpochs: 10 } },
       'schedule.warmupEpochs is as long as the run (10) — use a number less than 10, the epochs of the run',
     ],
-    [{ checkpointEvery: { steps: 0 } }, 'checkpointEvery.steps is not valid (0)'],
+    [{ checkpointEvery: { steps: 0 } }, 'checkpointEvery.steps is invalid (0)'],
     [
       { checkpointEvery: { step: 1 } },
       'checkpointEvery.step is not an option (1) — use epochs, steps, seconds',
     ],
-    [{ checkpointEvery: '5m' }, 'checkpointEvery is not valid ("5m")'],
-    [{ earlyStopping: {} }, 'earlyStopping.patience is not valid (undefined)'],
-    [{ earlyStopping: { patience: 0 } }, 'earlyStopping.patience is not valid (0)'],
-    [{ earlyStopping: 3 }, 'earlyStopping is not valid (3) — use an object such as { patience: 3 }'],
+    [{ checkpointEvery: '5m' }, 'checkpointEvery is invalid ("5m")'],
+    [{ earlyStopping: {} }, 'earlyStopping.patience is invalid (undefined)'],
+    [{ earlyStopping: { patience: 0 } }, 'earlyStopping.patience is invalid (0)'],
+    [{ earlyStopping: 3 }, 'earlyStopping is invalid (3) — use an object such as { patience: 3 }'],
   ])('%j', (changes, message) => {
     expect(rejection(changes)).toContain(message);
   });
@@ -145,25 +145,25 @@ describe('resolveSettings(options) rejects', () => {
   });
 
   it('images and labels that do not match each other or the model', () => {
-    expect(rejection({ data: undefined })).toContain('data is not valid (undefined)');
-    expect(rejection({ data: { train: blank(0) } })).toContain('data.train is not valid');
-    expect(rejection({ data: {} })).toContain('data.train is not valid (undefined)');
-    expect(rejection({ data: { train: { ...blank(2), count: 3 } } })).toContain('data.train is not valid');
+    expect(rejection({ data: undefined })).toContain('data is invalid (undefined)');
+    expect(rejection({ data: { train: blank(0) } })).toContain('data.train is invalid');
+    expect(rejection({ data: {} })).toContain('data.train is invalid (undefined)');
+    expect(rejection({ data: { train: { ...blank(2), count: 3 } } })).toContain('data.train is invalid');
     expect(rejection({ data: { train: blank(1), validation: blank(1, 10) } })).toBe(
-      'data.validation.labels is not valid (10) — use labels below 10, the number of classes of the model',
+      'data.validation.labels is invalid (10) — use labels below 10, the number of classes of the model',
     );
   });
 
   it('a model that does not take these images', () => {
-    expect(rejection({ model: {} })).toContain('model is not valid ({}) — use a built tf.Sequential');
+    expect(rejection({ model: {} })).toContain('model is invalid ({}) — use a built tf.Sequential');
     expect(rejection({ model: sequential() })).toContain('use a built tf.Sequential');
     const wide = sequential({ layers: [layers.dense({ units: 10, inputShape: [32] })] });
-    expect(rejection({ model: wide })).toContain('model.inputs is not valid ([32])');
+    expect(rejection({ model: wide })).toContain('model.inputs is invalid ([32])');
     const flat = sequential({ layers: [layers.reshape({ targetShape: [28, 28], inputShape: [784] })] });
-    expect(rejection({ model: flat })).toContain('model.outputs is not valid ([28,28])');
+    expect(rejection({ model: flat })).toContain('model.outputs is invalid ([28,28])');
   });
 
   it('a call without options', () => {
-    expect(() => Reflect.apply(resolveSettings, undefined, [])).toThrow('options is not valid (undefined)');
+    expect(() => Reflect.apply(resolveSettings, undefined, [])).toThrow('options is invalid (undefined)');
   });
 });
