@@ -2,9 +2,9 @@ import { lenet5, readWeights } from '@lenet5/model';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backward, type Gradients } from './backward.js';
+import { backward, type Gradients, lossOf } from './backward.js';
+import { firstUpdate } from './first-update.js';
 import { type Activations, forward } from './forward.js';
-import { crossEntropy } from './softmax.js';
 import { initialWeights, KERNEL_SHAPES, TRAINED_LAYERS, tensorsOf, type Weights } from './weights.js';
 
 const LABEL = 3;
@@ -13,7 +13,7 @@ const weights = initialWeights(7);
 let activations: Activations;
 let gradients: Gradients;
 
-/** LeNet-5 in tfjs's own operations, from named weights to the loss of one image. */
+/** The loss of one image in LeNet-5, from named weights, in operations of tfjs. */
 function lossInTfjs(w: Record<string, tf.Tensor>): tf.Scalar {
   const conv = (x: tf.Tensor4D, layer: string): tf.Tensor4D =>
     tf.avgPool(
@@ -39,11 +39,11 @@ beforeAll(async () => {
   gradients = backward(activations, weights, LABEL);
 });
 
-test('initialWeights(seed) are the bits that the model begins with', async () => {
+test('initialWeights(seed) gives the same bits as the model of that seed', async () => {
   expect(tensorsOf(weights)).toEqual(await readWeights(lenet5({ seed: 7 })));
 });
 
-test('forward() gives the probabilities of the model', async () => {
+test('forward(pixels, weights) gives the probabilities of the model', async () => {
   const input = tf.tensor4d(
     Float32Array.from(pixels, (pixel) => pixel / 255),
     [1, 28, 28, 1],
@@ -54,8 +54,8 @@ test('forward() gives the probabilities of the model', async () => {
   }
 });
 
-describe('backward()', () => {
-  test.each(TRAINED_LAYERS)('gives the gradients of %s that tf.grads gives', (layer) => {
+describe('backward(activations, weights, label)', () => {
+  test.each(TRAINED_LAYERS)('gives the gradients of tfjs for %s', (layer) => {
     const all = Object.fromEntries(
       tensorsOf(weights).map(({ name, shape, values }) => [name, tf.tensor(values, [...shape])]),
     );
@@ -73,13 +73,13 @@ describe('backward()', () => {
     }
   });
 
-  test('gives input gradients that agree with small differences of the loss', () => {
+  test('gives input gradients that agree with finite differences of the loss', () => {
     const h = 1;
     for (const pixel of [200, 378, 405, 600]) {
       const moved = (by: number): number => {
         const copy = Uint8Array.from(pixels);
         copy[pixel]! += by;
-        return crossEntropy(forward(copy, weights).probabilities, LABEL);
+        return lossOf(forward(copy, weights), LABEL);
       };
       const slope = ((moved(h) - moved(-h)) / (2 * h)) * 255;
       expect(gradients.input.values[pixel]).toBeCloseTo(slope, 5);
@@ -87,7 +87,32 @@ describe('backward()', () => {
   });
 });
 
-test('a LeNet-5 has 44,426 parameters', () => {
+test('lossOf(activations, label) is −ln of the probability of the label', () => {
+  expect(lossOf(activations, LABEL)).toBeCloseTo(-Math.log(activations.probabilities[LABEL]!), 12);
+});
+
+describe('firstUpdate(optimizer, weight, gradient, learningRate)', () => {
+  test('moves a weight by the learning rate with Adam', () => {
+    const { m, v, change } = firstUpdate({ name: 'adam' }, 0.5, -0.02, 0.003);
+    expect(m).toBeCloseTo(-0.002, 15);
+    expect(v).toBeCloseTo(4e-7, 15);
+    // lr · g / (|g| + ε), ε = 1e-7
+    expect(change).toBeCloseTo((0.003 * 0.02) / (0.02 + 1e-7), 15);
+  });
+
+  test('also decays the weight with AdamW', () => {
+    const { change } = firstUpdate({ name: 'adamw', weightDecay: 0.1 }, 0.5, 0, 0.01);
+    expect(change).toBeCloseTo(-0.01 * 0.1 * 0.5, 15);
+  });
+
+  test('moves a weight by the learning rate times the gradient with SGD', () => {
+    const { v, change } = firstUpdate({ name: 'sgd', momentum: 0.9 }, 0.5, -0.02, 0.1);
+    expect(v).toBe(0);
+    expect(change).toBeCloseTo(0.002, 15);
+  });
+});
+
+test('the weights of LeNet-5 have 44,426 values', () => {
   const count = (w: Weights): number => tensorsOf(w).reduce((sum, { values }) => sum + values.length, 0);
   expect(count(weights)).toBe(44_426);
   expect(Object.keys(KERNEL_SHAPES)).toEqual([...TRAINED_LAYERS]);

@@ -1,4 +1,6 @@
-/** Maps of one size, one for each channel, as a layer holds them for one image. */
+import type { Tensor4 } from '@lenet5/reference';
+
+/** The maps of a layer for one image, one map per channel. */
 export interface FeatureMap {
   readonly height: number;
   readonly width: number;
@@ -7,14 +9,14 @@ export interface FeatureMap {
   readonly values: Float64Array;
 }
 
-/** Maps of zeros. */
-export function emptyMap(height: number, width: number, channels: number): FeatureMap {
-  return { height, width, channels, values: new Float64Array(height * width * channels) };
+/** The maps in a batch of one image. */
+export function mapsOf({ shape: [, height, width, channels], values }: Tensor4): FeatureMap {
+  return { height, width, channels, values };
 }
 
-/** Maps of the same size as `map`, each value turned by `turn`. */
-export function mapValues(map: FeatureMap, turn: (value: number, index: number) => number): FeatureMap {
-  return { ...map, values: map.values.map(turn) };
+/** The maps as a batch of one image. */
+export function tensorOf({ height, width, channels, values }: FeatureMap): Tensor4 {
+  return { shape: [1, height, width, channels], values };
 }
 
 /** One channel of the maps, row-major. */

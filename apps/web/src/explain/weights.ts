@@ -1,9 +1,11 @@
 import { glorotUniform, type NamedTensor } from '@lenet5/core';
 import { WeightsMismatchError, WeightsNotFiniteError } from '@lenet5/model';
+import { LENET5_LAYERS, type Lenet5Weights, type Tensor, type Tensor1, tensor } from '@lenet5/reference';
 
 /** The layers of LeNet-5 that have weights, from input to output. */
-export const TRAINED_LAYERS = ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'] as const;
+export const TRAINED_LAYERS: typeof LENET5_LAYERS = LENET5_LAYERS;
 
+/** A layer of LeNet-5 that has weights. */
 export type TrainedLayer = (typeof TRAINED_LAYERS)[number];
 
 /** The weights of one layer: kernel `[5, 5, inputs, filters]` or `[inputs, units]`, bias `[outputs]`. */
@@ -16,15 +18,15 @@ export interface LayerWeights {
 export type Weights = Readonly<Record<TrainedLayer, LayerWeights>>;
 
 /** The shapes of the kernels. */
-export const KERNEL_SHAPES: Readonly<Record<TrainedLayer, readonly number[]>> = {
+export const KERNEL_SHAPES = {
   conv1: [5, 5, 1, 6],
   conv2: [5, 5, 6, 16],
   dense1: [256, 120],
   dense2: [120, 84],
   dense3: [84, 10],
-};
+} as const satisfies Record<TrainedLayer, readonly number[]>;
 
-/** Names and shapes of all weights, in the model's order. */
+/** Names and shapes of all weights, in the order of the model. */
 function tensorShapes(): { name: string; shape: readonly number[] }[] {
   return TRAINED_LAYERS.flatMap((layer) => [
     { name: `${layer}/kernel`, shape: KERNEL_SHAPES[layer] },
@@ -42,11 +44,11 @@ function fromEach(values: (name: string, shape: readonly number[]) => Float32Arr
 }
 
 /**
- * The weights among `tensors`, each by its name; others (an optimiser's moments) are left aside.
+ * Picks the weights from `tensors` by name. Ignores other tensors, such as the moments of an optimizer.
  *
- * @param source What they come from, for the messages.
- * @throws WeightsMismatchError where one is missing or of another shape, WeightsNotFiniteError where a value is NaN
- * or infinite.
+ * @param source Where the tensors come from, for error messages.
+ * @throws WeightsMismatchError if a weight is missing or has another shape; WeightsNotFiniteError if a value is NaN or
+ * infinite.
  */
 export function weightsFrom(tensors: readonly NamedTensor[], source: string): Weights {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
@@ -65,17 +67,35 @@ export function weightsFrom(tensors: readonly NamedTensor[], source: string): We
   });
 }
 
-/** The weights that training starts from: the same function of the seed as the model's. */
+/** The weights before training: the same function of the seed as in `lenet5({ seed })`. */
 export function initialWeights(seed: number): Weights {
   return fromEach((name, shape) =>
     name.endsWith('/bias') ? new Float32Array(shape[0]!) : glorotUniform(seed, name, shape),
   );
 }
 
-/** The weights as named tensors, in the model's order. */
+/** The weights as named tensors, in the order of the model. */
 export function tensorsOf(weights: Weights): NamedTensor[] {
   return tensorShapes().map(({ name, shape }) => {
     const [layer, kind] = name.split('/') as [TrainedLayer, keyof LayerWeights];
     return { name, shape, values: weights[layer][kind] };
   });
+}
+
+/** The weights in float64, for the reference. */
+export function referenceWeights(weights: Weights): Lenet5Weights {
+  return {
+    conv1: layerTensors(KERNEL_SHAPES.conv1, weights.conv1),
+    conv2: layerTensors(KERNEL_SHAPES.conv2, weights.conv2),
+    dense1: layerTensors(KERNEL_SHAPES.dense1, weights.dense1),
+    dense2: layerTensors(KERNEL_SHAPES.dense2, weights.dense2),
+    dense3: layerTensors(KERNEL_SHAPES.dense3, weights.dense3),
+  };
+}
+
+function layerTensors<Shape extends readonly number[]>(
+  kernelShape: Shape,
+  { kernel, bias }: LayerWeights,
+): { readonly kernel: Tensor<Shape>; readonly bias: Tensor1 } {
+  return { kernel: tensor(kernelShape, kernel), bias: tensor([bias.length], bias) };
 }

@@ -1,8 +1,10 @@
-import { KERNEL } from '../explain/conv2d.js';
 import type { FeatureMap } from '../explain/feature-map.js';
 import type { Activations } from '../explain/forward.js';
 import type { LayerWeights, Weights } from '../explain/weights.js';
 import { isMapLayer, type Unit } from './unit.js';
+
+/** The side of every kernel of LeNet-5. */
+const KERNEL_SIZE = 5;
 
 /** One window of a convolution: 25 inputs, the 25 weights of the kernel, and the sum of their products. */
 interface Window {
@@ -57,10 +59,10 @@ export function arithmeticOf(unit: Unit, values: Activations, weights: Weights):
 
 function convolution({ channel, y, x }: Unit, input: FeatureMap, { kernel, bias }: LayerWeights): Arithmetic {
   const filters = bias.length;
-  const taps = Array.from({ length: KERNEL * KERNEL }, (_, tap) => tap);
+  const taps = Array.from({ length: KERNEL_SIZE * KERNEL_SIZE }, (_, tap) => tap);
   const windows = Array.from({ length: input.channels }, (_, c): Window => {
     const inputs = taps.map((tap) => {
-      const [row, column] = [y + Math.floor(tap / KERNEL), x + (tap % KERNEL)];
+      const [row, column] = [y + Math.floor(tap / KERNEL_SIZE), x + (tap % KERNEL_SIZE)];
       return input.values[(row * input.width + column) * input.channels + c]!;
     });
     const weights = taps.map((tap) => kernel[(tap * input.channels + c) * filters + channel]!);

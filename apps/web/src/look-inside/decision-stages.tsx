@@ -1,14 +1,8 @@
 import type { VNode } from 'preact';
-import { crossEntropy } from '../explain/softmax.js';
+import { lossOf } from '../explain/backward.js';
 import { activations } from '../inference/activations.js';
 import { percent } from '../inference/prediction.js';
-import {
-  AdamFormula,
-  BackpropagationFormula,
-  DenseFormula,
-  LossFormula,
-  SoftmaxFormula,
-} from './formulas.js';
+import { DenseFormula, LossFormula, SoftmaxFormula } from './formulas.js';
 import { gradients, label, pass, selected } from './look-state.js';
 import { UnitRows } from './maps.js';
 import { fine, short } from './shown-number.js';
@@ -97,50 +91,10 @@ export function OutputStage(): VNode {
           </table>
           <p data-loss>
             Loss for the label {label.value}: −ln {fine(values.probabilities[label.value]!)} ={' '}
-            <b>{fine(crossEntropy(values.probabilities, label.value))}</b>
+            <b>{fine(lossOf(values, label.value))}</b>
           </p>
         </>
       )}
-    </Stage>
-  );
-}
-
-/** The recipe's step size and decays. */
-const [RATE, BETA1, BETA2] = [0.001, 0.9, 0.999];
-
-export function LearningStage(): VNode {
-  const back = gradients.value;
-  const text = (
-    <>
-      <p>
-        <b>Backpropagation.</b> The loss’s gradient goes back through the network, layer by layer, by the
-        chain rule: each unit passes on what it got, times the slope of its tanh, times the weight on the way.
-        A filter’s weight adds up what all its places say.
-      </p>
-      <BackpropagationFormula />
-      <p>
-        <b>Adam</b> keeps two running means for each weight: of its gradient, m, and of its square, v.
-        Dividing one by the root of the other makes the step about as long for every weight, η where the
-        gradients agree and shorter where they quarrel.
-      </p>
-      <AdamFormula />
-    </>
-  );
-  const gradient = back?.weights.conv1.dKernel[12 * 6] ?? 0;
-  const m = (1 - BETA1) * gradient;
-  const v = (1 - BETA2) * gradient ** 2;
-  const step = (RATE * (m / (1 - BETA1))) / (Math.sqrt(v / (1 - BETA2)) + 1e-7);
-  return (
-    <Stage id="learning" title="How it learns" size="backward pass and Adam" text={text}>
-      <p>
-        Were this digit alone a first batch, the middle weight of C1’s first filter would have the gradient g
-        = <b>{fine(gradient)}</b>, so m = {fine(m)} and v = {fine(v)}; with η = {RATE} the weight would change
-        by <b>{fine(-step)}</b>.
-      </p>
-      <p>
-        Show the <b>backward pass</b> above to see the gradient that this digit, with its true label, sends to
-        every map and filter: blue where a larger value would raise the loss, orange where it would lower it.
-      </p>
     </Stage>
   );
 }

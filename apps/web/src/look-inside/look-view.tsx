@@ -10,8 +10,9 @@ import {
   SecondConvolution,
   SecondPooling,
 } from './convolution-stages.js';
-import { DenseStages, Differences, LearningStage, OutputStage } from './decision-stages.js';
+import { DenseStages, Differences, OutputStage } from './decision-stages.js';
 import { Inspector } from './inspector.js';
+import { LearningStage } from './learning-stage.js';
 import { followLook, givenLabel, label, pass } from './look-state.js';
 import './look.css';
 
