@@ -30,3 +30,6 @@ export interface Platform {
   /** Where downloads are kept between runs; `undefined` is the user's cache, `false` nowhere. */
   openStore(cacheFolder: string | false | undefined): DownloadStore;
 }
+
+/** The type of the platform that the `imports` of package.json choose. Import it from `#platform`. */
+export declare const platform: Platform;

@@ -8,6 +8,6 @@ export function automaticThreads(): number {
 
 /** Browsers and newer versions of Node have `navigator`; Node 20 does not. */
 function countProcessors(): number {
-  const { hardwareConcurrency } = globalThis.navigator ?? {};
-  return hardwareConcurrency ?? process.getBuiltinModule('node:os').availableParallelism();
+  const { navigator, process } = globalThis;
+  return navigator?.hardwareConcurrency ?? process?.getBuiltinModule('node:os').availableParallelism() ?? 1;
 }

@@ -15,7 +15,8 @@ export function yieldEvery(milliseconds: number): () => Promise<void> {
 
 /** Resolves in a later macrotask, after pending timers, signals, input and drawing. */
 function nextMacrotask(): Promise<void> {
-  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
+  const { setImmediate } = globalThis;
+  if (setImmediate !== undefined) return new Promise((resolve) => setImmediate(resolve));
   // A nested timer would wait 4 ms; a message does not.
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

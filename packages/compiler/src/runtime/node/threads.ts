@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { WorkerHandle, WorkerSource } from './worker-messages.js';
+import type { WorkerHandle, WorkerSource } from '../worker-messages.js';
 
 /** Starts worker threads in Node. */
 export const workers: WorkerSource = { startWorker, cores: availableParallelism() };
 
 function startWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./node-worker.js', import.meta.url));
+  const worker = new Worker(new URL('./worker.js', import.meta.url));
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => worker.on('message', listener),

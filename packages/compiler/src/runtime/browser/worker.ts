@@ -1,5 +1,5 @@
-import { serveWorker } from './serve-worker.js';
-import type { ToWorker } from './worker-messages.js';
+import { serveWorker } from '../serve-worker.js';
+import type { ToWorker } from '../worker-messages.js';
 
 const serve = serveWorker((message) => postMessage(message));
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { serveWorker } from './serve-worker.js';
+import { serveWorker } from '../serve-worker.js';
 
 parentPort?.on(
   'message',

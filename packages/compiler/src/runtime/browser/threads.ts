@@ -1,11 +1,11 @@
-import type { FromWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
+import type { FromWorker, WorkerHandle, WorkerSource } from '../worker-messages.js';
 
 /** Starts module workers in a browser. */
 export const workers: WorkerSource = { startWorker, cores: navigator.hardwareConcurrency };
 
 /** Bundlers recognize the worker's file by this form of `new URL`. */
 function startWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./web-worker.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) =>
