@@ -1,3 +1,4 @@
+import { resolveOptimizer } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { ready } from '@tensorflow/tfjs-core';
@@ -146,7 +147,7 @@ class FirstThread {
 async function startSecondThread(batchSize: number) {
   const model = oneConvolution();
   const plan = makePlan(lowerModel(model), {
-    optimizer: { name: 'adam' },
+    optimizer: resolveOptimizer(),
     ...{ batchSize, threads: 2, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 0 },
     trainCount: train.labels.length,
   });

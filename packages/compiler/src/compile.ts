@@ -1,11 +1,19 @@
-import { formatValue, type LabelledImages, SEED } from '@lenet5/core';
+import {
+  BATCH_SIZE,
+  KERNELS,
+  LABEL_SMOOTHING,
+  type LabelledImages,
+  type OptimizerConfig,
+  resolveOptimizer,
+  SEED,
+} from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages } from './check-images.js';
+import { checkOptions } from './check-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import type { KernelBuild } from './kernel-build.js';
 import type { PlainModel } from './lower/compilable-model.js';
 import { lowerModel } from './lower/lower-model.js';
-import type { OptimizerConfig } from './optimizer.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';
 import { Program } from './program.js';
@@ -18,13 +26,13 @@ const MOST_BYTES = 2 ** 32;
 
 /** How a model is compiled. */
 export interface CompileOptions {
-  /** Samples a step. Default 32. */
+  /** Images per step, 1 to 65,536. Default 32. */
   readonly batchSize?: number;
   /** Default Adam as tfjs and Keras have it. */
   readonly optimizer?: OptimizerConfig;
   /** The two are the same here, since labels are given as class numbers. Default `sparseCategoricalCrossentropy`. */
   readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy';
-  /** Share of the target moved from the true class to all classes evenly, 0 to below 1. Default 0. */
+  /** Fraction of the target spread evenly over all classes, 0 to less than 1. Default 0. */
   readonly labelSmoothing?: number;
   /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */
   readonly normalization?: { readonly scale: number; readonly shift: number };
@@ -54,10 +62,10 @@ export async function compile(
   const { train } = options;
   const threading = chooseThreading(options.threads ?? 1);
   const plan = makePlan(network, {
-    optimizer: options.optimizer ?? { name: 'adam' },
-    batchSize: options.batchSize ?? 32,
+    optimizer: resolveOptimizer(options.optimizer),
+    batchSize: options.batchSize ?? BATCH_SIZE.default,
     threads: threading.threads,
-    labelSmoothing: options.labelSmoothing ?? 0,
+    labelSmoothing: options.labelSmoothing ?? LABEL_SMOOTHING.default,
     scale: options.normalization?.scale ?? 1 / 255,
     shift: options.normalization?.shift ?? 0,
     seed: options.seed ?? SEED.default,
@@ -70,66 +78,10 @@ export async function compile(
       `${image.bytes} bytes`,
       'use a smaller batch, model or training set',
     );
-  const kernels = await chooseKernels(options.kernels ?? 'auto');
+  const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
   const machine = await startMachine(plan, image, kernels, threading.workers);
   if (train) machine.setTrainingData(train);
   const program = new Program(machine);
   await program.readWeights(model);
   return program;
-}
-
-function checkOptions(options: CompileOptions): void {
-  const {
-    batchSize = 32,
-    threads = 1,
-    labelSmoothing = 0,
-    seed = SEED.default,
-    kernels = 'auto',
-    loss,
-  } = options;
-  whole('batchSize', batchSize, 1, 65_536);
-  whole('threads', threads, 1, 64);
-  whole('seed', seed, 0, SEED.max);
-  within('labelSmoothing', labelSmoothing);
-  oneOf('kernels', kernels, ['auto', 'simd', 'relaxed-simd']);
-  oneOf('loss', loss ?? 'categoricalCrossentropy', [
-    'sparseCategoricalCrossentropy',
-    'categoricalCrossentropy',
-  ]);
-  checkOptimizer(options.optimizer ?? { name: 'adam' });
-  const { scale = 1, shift = 0 } = options.normalization ?? {};
-  finite('normalization.scale', scale);
-  finite('normalization.shift', shift);
-}
-
-function checkOptimizer(optimizer: OptimizerConfig): void {
-  oneOf('optimizer.name', optimizer.name, ['adam', 'adamw', 'sgd']);
-  if (optimizer.name === 'sgd') {
-    within('optimizer.momentum', optimizer.momentum ?? 0);
-    return;
-  }
-  within('optimizer.beta1', optimizer.beta1 ?? 0);
-  within('optimizer.beta2', optimizer.beta2 ?? 0);
-  finite('optimizer.epsilon', optimizer.epsilon ?? 0);
-  finite('optimizer.weightDecay', optimizer.weightDecay ?? 0);
-  oneOf('optimizer.epsilonMode', optimizer.epsilonMode ?? 'tfjs', ['tfjs', 'keras']);
-}
-
-function whole(name: string, value: number, least: number, most: number): void {
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new InvalidOptionError(name, formatValue(value), `use an integer from ${least} to ${most}`);
-}
-
-function within(name: string, value: number): void {
-  if (!(value >= 0 && value < 1))
-    throw new InvalidOptionError(name, formatValue(value), 'use a number from 0 to less than 1');
-}
-
-function finite(name: string, value: number): void {
-  if (!Number.isFinite(value)) throw new InvalidOptionError(name, formatValue(value), 'use a finite number');
-}
-
-function oneOf(name: string, value: string, choices: readonly string[]): void {
-  if (!choices.includes(value))
-    throw new InvalidOptionError(name, formatValue(value), `use one of: ${choices.join(', ')}`);
 }

@@ -1,3 +1,4 @@
+export type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
 export { type CompileOptions, compile } from './compile.js';
 export { InvalidOptionError } from './errors/invalid-option-error.js';
 export { InvalidStateError } from './errors/invalid-state-error.js';
@@ -11,7 +12,6 @@ export type {
   PlainModel,
 } from './lower/compilable-model.js';
 export { measurePeak } from './measure-peak.js';
-export type { AdamConfig, OptimizerConfig, SgdConfig } from './optimizer.js';
 export type { Program } from './program.js';
 export type { ProgramState } from './program-state.js';
 export type { OpProfile } from './runtime/profile.js';

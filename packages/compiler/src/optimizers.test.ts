@@ -1,10 +1,10 @@
+import type { OptimizerConfig } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { initialMoments, networkGradients, updateWeight } from '@lenet5/reference';
 import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.js';
 import { lowerModel } from './lower/lower-model.js';
-import type { OptimizerConfig } from './optimizer.js';
 import { relativeError } from './testing/gradients.js';
 import {
   gradientsByWeight,

@@ -238,7 +238,7 @@ describe('compile(model, options)', () => {
       { train: { images: data.images, labels: data.labels.map((label) => label + 1) } },
       '(4) — use labels from 0 to 3',
     ],
-    [{ kernels: 'nope' as 'simd' }, 'kernels is invalid ("nope") — use one of: auto, simd, relaxed-simd'],
+    [{ kernels: 'nope' as 'simd' }, 'kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
   ])('refuses what is not an option: %#', async (options, message) => {
     await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
     await expect(compile(smallModel(), options)).rejects.toThrow(message);

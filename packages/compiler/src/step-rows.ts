@@ -1,5 +1,4 @@
-import type { Score } from '@lenet5/core';
-import type { OptimizerConfig } from './optimizer.js';
+import type { ResolvedOptimizer, Score } from '@lenet5/core';
 import { STEP_ROW_BYTES } from './plan/frame-layout.js';
 
 /** Where a StepRow's score begins, in bytes. */
@@ -14,7 +13,7 @@ const SCORE = 16;
 export function writeStepRows(
   buffer: ArrayBufferLike,
   offset: number,
-  optimizer: OptimizerConfig,
+  optimizer: ResolvedOptimizer,
   learningRates: Float32Array,
   firstStep: number,
 ): void {
@@ -50,15 +49,15 @@ export function readScore(buffer: ArrayBufferLike, offset: number, steps: number
 
 /** The factors of assembly/kernels/adam.ts for step t, from 1. */
 function stepRow(
-  optimizer: OptimizerConfig,
+  optimizer: ResolvedOptimizer,
   learningRate: number,
   t: number,
 ): { rate: number; correction: number; keep: number } {
   if (optimizer.name === 'sgd') return { rate: learningRate, correction: 1, keep: 1 };
-  const { beta1 = 0.9, beta2 = 0.999, epsilonMode = 'tfjs', weightDecay = 0.004 } = optimizer;
+  const { beta1, beta2, epsilonMode, weightDecay } = optimizer;
   const correction1 = 1 - power(beta1, t);
   const correction2 = 1 - power(beta2, t);
-  const keep = optimizer.name === 'adamw' ? 1 - learningRate * weightDecay : 1;
+  const keep = 1 - learningRate * weightDecay;
   if (epsilonMode === 'keras')
     return { rate: (learningRate * Math.sqrt(correction2)) / correction1, correction: 1, keep };
   return { rate: learningRate / correction1, correction: 1 / correction2, keep };

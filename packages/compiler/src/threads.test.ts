@@ -1,3 +1,4 @@
+import { resolveOptimizer } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { ready } from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
@@ -82,7 +83,7 @@ const BATCH = 512;
 /** Two threads with a program that runs for a while, and its run. */
 async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool; run: Run }> {
   const plan = makePlan(lowerModel(smallModel()), {
-    optimizer: { name: 'adam' },
+    optimizer: resolveOptimizer(),
     ...{ batchSize: BATCH, threads: 2, labelSmoothing: 0, scale: 1, shift: 0, seed: 0, trainCount: 1 },
   });
   const { bytes, pieces, programs } = makeMemoryImage(plan);

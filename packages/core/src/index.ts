@@ -17,6 +17,7 @@ export {
   type SgdConfig,
   WEIGHT_DECAY,
 } from './options/optimizer.js';
+export { invalidOption, type OptionProblem } from './options/option-problem.js';
 export type {
   BooleanSpec,
   ChoiceSpec,

@@ -1,7 +1,7 @@
+import { invalidOption } from '@lenet5/core';
 import { appendEpoch, emptyHistory, type History } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from './events.js';
 import { InvalidOptionError } from './recipe/invalid-option-error.js';
-import { invalidOption } from './recipe/option-problem.js';
 import type { TrainOptions } from './recipe/train-options.js';
 import { train } from './train.js';
 

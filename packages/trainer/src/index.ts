@@ -1,5 +1,5 @@
 export type { KernelBuild } from '@lenet5/compiler';
-export type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
+export type { AdamConfig, OptimizerConfig, OptionProblem, SgdConfig } from '@lenet5/core';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
 export {
   DamagedCheckpointError,
@@ -21,7 +21,6 @@ export type {
 export { type FitOptions, type FitResult, fit } from './fit.js';
 export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
 export { InvalidOptionError } from './recipe/invalid-option-error.js';
-export type { OptionProblem } from './recipe/option-problem.js';
 export type { CheckpointInterval, EarlyStopping, TrainOptions } from './recipe/train-options.js';
 export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';
 export type { BestWeights, EpochSums, Progress } from './run/progress.js';

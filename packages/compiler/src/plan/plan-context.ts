@@ -1,5 +1,5 @@
+import type { ResolvedOptimizer } from '@lenet5/core';
 import type { ConvolutionLayer, Network, Weight } from '../lower/network.js';
-import type { OptimizerConfig } from '../optimizer.js';
 import { Arena } from './arena.js';
 import type { Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution-plan.js';
@@ -8,7 +8,7 @@ import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
 
 /** What a plan is made for. */
 export interface PlanOptions {
-  readonly optimizer: OptimizerConfig;
+  readonly optimizer: ResolvedOptimizer;
   /** Samples a step. */
   readonly batchSize: number;
   readonly threads: number;

@@ -1,3 +1,4 @@
+import { resolveOptimizer } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { readFile } from 'node:fs/promises';
 import { lenet5 } from '@lenet5/model';
@@ -16,7 +17,7 @@ let plan: Plan;
 beforeAll(async () => {
   await ready();
   plan = makePlan(lowerModel(lenet5()), {
-    optimizer: { name: 'adam' },
+    optimizer: resolveOptimizer(),
     ...{ batchSize: 32, threads: 2, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 0, trainCount: 100 },
   });
 });

@@ -1,5 +1,5 @@
+import type { ResolvedOptimizer } from '@lenet5/core';
 import type { ConvolutionLayer, DenseLayer, Weight } from '../lower/network.js';
-import type { OptimizerConfig } from '../optimizer.js';
 import { at, type Buffer } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
@@ -106,7 +106,7 @@ function optimizerOp(context: PlanContext, weight: Weight): Op {
 }
 
 function callOptimizer(
-  optimizer: OptimizerConfig,
+  optimizer: ResolvedOptimizer,
   name: string,
   { moments, isKernel }: WeightMatrix,
   slice: { slices: number; sliceBytes: number; w: ReturnType<typeof at>; gradient: ReturnType<typeof at> },
@@ -114,10 +114,10 @@ function callOptimizer(
   const [m, v] = moments;
   if (optimizer.name === 'sgd') {
     if (!m) return op('sgd', name, slice);
-    return op('momentum', name, { ...slice, m: at(m), momentum: optimizer.momentum ?? 0 });
+    return op('momentum', name, { ...slice, m: at(m), momentum: optimizer.momentum });
   }
   if (!m || !v) throw new RangeError(`${name} has no moments`);
-  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = optimizer;
+  const { beta1, beta2, epsilon } = optimizer;
   return op('adam', name, {
     ...slice,
     m: at(m),

@@ -1,5 +1,5 @@
+import type { ResolvedOptimizer } from '@lenet5/core';
 import type { Network, Weight } from '../lower/network.js';
-import type { OptimizerConfig } from '../optimizer.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import type { Buffer } from './buffer.js';
 
@@ -32,7 +32,7 @@ export interface WeightMatrix {
 export function layOutWeights(
   arena: Arena,
   network: Network,
-  optimizer: OptimizerConfig,
+  optimizer: ResolvedOptimizer,
 ): Map<Weight, WeightMatrix> {
   const layouts = network.layers.flatMap((layer) => {
     if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
@@ -61,8 +61,8 @@ export function layOutWeights(
 }
 
 /** The moments that an optimiser keeps for each weight. */
-function momentNames(optimizer: OptimizerConfig): readonly string[] {
-  if (optimizer.name === 'sgd') return (optimizer.momentum ?? 0) > 0 ? ['m'] : [];
+function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
+  if (optimizer.name === 'sgd') return optimizer.momentum > 0 ? ['m'] : [];
   return ['m', 'v'];
 }
 

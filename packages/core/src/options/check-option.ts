@@ -1,5 +1,4 @@
-import { formatValue } from '../errors/format-value.js';
-import type { ErrorReport } from '../errors/lenet-error.js';
+import { invalidOption, type OptionProblem } from './option-problem.js';
 import type { NumberSpec, OptionSpec } from './option-spec.js';
 
 /**
@@ -8,13 +7,8 @@ import type { NumberSpec, OptionSpec } from './option-spec.js';
  * @param name The option as the caller writes it: `batchSize`, `--batch-size`.
  * @returns What is wrong, or undefined if the value is valid. Every package reports an invalid option in these words.
  */
-export function checkOption(name: string, spec: OptionSpec, value: unknown): ErrorReport | undefined {
-  if (accepts(spec, value)) return undefined;
-  return {
-    problem: `${name} is invalid`,
-    found: formatValue(value),
-    remedy: `use ${describeValues(spec)}`,
-  };
+export function checkOption(name: string, spec: OptionSpec, value: unknown): OptionProblem | undefined {
+  return accepts(spec, value) ? undefined : invalidOption(name, value, describeValues(spec));
 }
 
 /** Describes the values that a spec accepts as a noun phrase: `an integer from 1 to 65536`. */

@@ -1,5 +1,5 @@
-import type { ErrorReport } from '../errors/lenet-error.js';
 import { checkOption } from './check-option.js';
+import type { OptionProblem } from './option-problem.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Adam (Kingma & Ba 2015, arXiv:1412.6980), or AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101). */
@@ -78,13 +78,14 @@ export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.def
 }
 
 /** Reports the first invalid option of an optimizer by its path, such as `optimizer.beta1`. */
-export function checkOptimizer(config: OptimizerConfig): ErrorReport | undefined {
+export function checkOptimizer(config: OptimizerConfig): OptionProblem | undefined {
   const invalidName = checkOption('optimizer.name', OPTIMIZER, config.name);
   if (invalidName) return invalidName;
   const values: Readonly<Record<string, unknown>> = { ...config };
   for (const [key, spec] of Object.entries(OPTIMIZER_SPECS[config.name] ?? {})) {
-    const report = values[key] === undefined ? undefined : checkOption(`optimizer.${key}`, spec, values[key]);
-    if (report) return report;
+    const problem =
+      values[key] === undefined ? undefined : checkOption(`optimizer.${key}`, spec, values[key]);
+    if (problem) return problem;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
+import { invalidOption, type OptionProblem } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { isImageSet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
-import { invalidOption, type OptionProblem } from './option-problem.js';
 
 /** Checks whether the model takes the images, and whether it has an output for every label. */
 export function checkModel(model: unknown, train: unknown, validation: unknown): OptionProblem[] {

@@ -1,5 +1,5 @@
+import type { OptionProblem } from '@lenet5/core';
 import { checkOption, formatValue, type OptionSpec } from '@lenet5/core';
-import type { OptionProblem } from './option-problem.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 
 /** Values by key; undefined stands for an option that was not given. */
@@ -18,9 +18,7 @@ export interface OptionSyntax {
  * they accept the same values and report an invalid one in the same words.
  */
 export function checkValue(key: RecipeKey, value: unknown, syntax: OptionSyntax): OptionProblem | undefined {
-  const option = syntax.spell(key);
-  const report = checkOption(option, syntax.specs?.[key] ?? RECIPE[key].spec, value);
-  return report && { option, ...report };
+  return checkOption(syntax.spell(key), syntax.specs?.[key] ?? RECIPE[key].spec, value);
 }
 
 /** Checks options against each other: what applies to another option, and what needs one. */

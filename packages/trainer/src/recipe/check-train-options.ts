@@ -1,6 +1,6 @@
+import type { OptionProblem } from '@lenet5/core';
 import { checkModel } from './check-model.js';
 import { checkRelations, checkValue } from './check-recipe.js';
-import type { OptionProblem } from './option-problem.js';
 import { RECIPE_OPTIONS } from './recipe.js';
 import { findMissing, readTrainValues, spellPath } from './train-values.js';
 

@@ -1,5 +1,5 @@
+import type { OptionProblem } from '@lenet5/core';
 import { formatReport, LenetError } from '@lenet5/core';
-import type { OptionProblem } from './option-problem.js';
 
 /** Invalid options of a call. The message reports all of them, each in the words of `checkOption()`. */
 export class InvalidOptionError extends LenetError {

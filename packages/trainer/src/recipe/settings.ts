@@ -1,9 +1,8 @@
-import { type ResolvedOptimizer, resolveOptimizer } from '@lenet5/core';
+import { invalidOption, type ResolvedOptimizer, resolveOptimizer } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import { isRecord } from '../is-record.js';
 import { checkTrainOptions } from './check-train-options.js';
 import { InvalidOptionError } from './invalid-option-error.js';
-import { invalidOption } from './option-problem.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 import type { CheckpointInterval, TrainOptions } from './train-options.js';
 

@@ -1,7 +1,6 @@
-import { formatValue } from '@lenet5/core';
+import { formatValue, invalidOption, type OptionProblem } from '@lenet5/core';
 import { isRecord } from '../is-record.js';
 import type { RecipeValues } from './check-recipe.js';
-import { invalidOption, type OptionProblem } from './option-problem.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 
 /** What to provide for a nested object that is something else. */

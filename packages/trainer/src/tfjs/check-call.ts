@@ -1,9 +1,9 @@
 import type { Span } from '@lenet5/core';
+import { invalidOption } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import type { EngineOptions } from '../engine.js';
 import { isImageSet } from '../recipe/image-sets.js';
 import { InvalidOptionError } from '../recipe/invalid-option-error.js';
-import { invalidOption } from '../recipe/option-problem.js';
 
 /** @throws InvalidOptionError unless the pixels are those of whole images. */
 export function checkPixels(images: Uint8Array): void {

@@ -1,0 +1,18 @@
+import { formatValue } from '../errors/format-value.js';
+import type { ErrorReport } from '../errors/lenet-error.js';
+
+/** One invalid option. */
+export interface OptionProblem extends ErrorReport {
+  /** The option as the caller writes it: `earlyStopping.patience`, `--early-stopping`. */
+  readonly option: string;
+  readonly found: string;
+}
+
+/**
+ * Reports an option with an invalid value.
+ *
+ * @param wanted the valid values as a noun phrase: `an integer from 1 to 64`
+ */
+export function invalidOption(option: string, value: unknown, wanted: string): OptionProblem {
+  return { option, problem: `${option} is invalid`, found: formatValue(value), remedy: `use ${wanted}` };
+}
