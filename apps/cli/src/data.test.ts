@@ -118,7 +118,7 @@ describe('lenet5 data', () => {
     ],
     [['inof'], 2, "unknown command 'inof' — did you mean info?"],
     [['info', '--jsno'], 2, "unknown option '--jsno' — did you mean --json?"],
-    [['info', '--data', 'none'], 1, `no data source '${join(cwd, 'none')}' (there is no such folder)`],
+    [['info', '--data', 'none'], 1, `unknown data source '${join(cwd, 'none')}' (the folder does not exist)`],
   ] as const)('data %j is refused in one line with exit code %i', async (words, code, message) => {
     const result = await call(...words);
     expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(/^lenet5: [^\n]*\n$/) });

@@ -111,7 +111,7 @@ describe('lenet5 evaluate', () => {
       1,
       'none holds no model (no such file or directory) — give a run folder, a model.json or a safetensors file',
     ],
-    [['run', '--data', 'none'], 1, "no data source '"],
+    [['run', '--data', 'none'], 1, "unknown data source '"],
     [
       ['run', '--min-accuracy', '98'],
       2,

@@ -208,7 +208,7 @@ describe('lenet5 predict', () => {
     [
       ['vast.png'],
       1,
-      'vast.png is too large (20000×20000, 400 megapixels; expected at most 100 megapixels) — scale it down first',
+      'vast.png is too large (20000×20000, 400 megapixels) — scale it down to at most 100 megapixels',
     ],
     [['none.png'], 1, 'none.png cannot be read (no such file or directory) — give the path of a picture'],
     [['empty'], 1, 'empty cannot be read (a folder without PNG or JPEG files) — name another, or the files'],

@@ -1,3 +1,4 @@
+import { describeValues } from '@lenet5/core';
 import { InvalidArgumentError } from './invalid-argument-error.js';
 
 /** Throws `InvalidArgumentError` unless `value` is an integer from `lowest` to `highest`. */
@@ -8,6 +9,6 @@ export function checkInteger(
   highest: number = Infinity,
 ): void {
   if (Number.isSafeInteger(value) && value >= lowest && value <= highest) return;
-  const range = highest === Infinity ? `of at least ${lowest}` : `from ${lowest} to ${highest}`;
-  throw new InvalidArgumentError(argument, 'is invalid', String(value), `pass an integer ${range}`);
+  const range = { type: 'integer', min: lowest, ...(highest < Infinity && { max: highest }) } as const;
+  throw new InvalidArgumentError(argument, 'is invalid', String(value), `use ${describeValues(range)}`);
 }

@@ -26,9 +26,7 @@ test('confusionRows(confusion) is preserved by JSON', () => {
 
 test('confusionMatrix(labels, predictions, classes) rejects arguments that do not match', () => {
   const one = Uint8Array.of(1);
-  expect(() => confusionMatrix(one, one, 1)).toThrow(
-    'classes is invalid (1) — pass an integer of at least 2',
-  );
+  expect(() => confusionMatrix(one, one, 1)).toThrow('classes is invalid (1) — use an integer of at least 2');
   expect(() => confusionMatrix(Uint8Array.of(10), one, 10)).toThrow(
     'labels[0] is not a class (10) — pass integers from 0 to 9',
   );

@@ -62,7 +62,7 @@ test('crossEntropy(labels, probabilities, classes) rejects arguments that do not
     'probabilities[0] is not a number (NaN)',
   );
   expect(() => crossEntropy(Uint8Array.of(0), equal, NaN)).toThrow(
-    'classes is invalid (NaN) — pass an integer of at least 2',
+    'classes is invalid (NaN) — use an integer of at least 2',
   );
   // @ts-expect-error: integers are not probabilities.
   expect(() => crossEntropy(Uint8Array.of(0), Uint8Array.of(1, 0), 2)).toThrow(

@@ -73,6 +73,6 @@ test('expectedCalibrationError(labels, probabilities, classes, bins) rejects log
     'probabilities[0] is outside 0 to 1 (-1)',
   );
   expect(() => expectedCalibrationError(Uint8Array.of(0), Float32Array.of(1, 0), 2, 0)).toThrow(
-    'bins is invalid (0) — pass an integer of at least 1',
+    'bins is invalid (0) — use an integer of at least 1',
   );
 });

@@ -21,7 +21,7 @@ test('mostConfidentMistakes(labels, probabilities, classes, count) returns at mo
 
 test('mostConfidentMistakes(labels, probabilities, classes, count) rejects arguments that do not match', () => {
   expect(() => mostConfidentMistakes(labels, probabilities, 2, -1)).toThrow(
-    'count is invalid (-1) — pass an integer of at least 0',
+    'count is invalid (-1) — use an integer of at least 0',
   );
   expect(() => mostConfidentMistakes(labels, probabilities, 3, 1)).toThrow(
     'probabilities has the wrong length (10) — pass 15 values (5 rows of 3)',

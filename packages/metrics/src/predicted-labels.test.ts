@@ -12,6 +12,6 @@ test('predictedLabels(probabilities, classes) rejects incomplete rows and no row
   );
   expect(() => predictedLabels(new Float32Array(0), 3)).toThrow('probabilities is empty (0 rows)');
   expect(() => predictedLabels(new Float32Array(3), 1)).toThrow(
-    'classes is invalid (1) — pass an integer of at least 2',
+    'classes is invalid (1) — use an integer of at least 2',
   );
 });

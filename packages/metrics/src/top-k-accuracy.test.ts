@@ -49,7 +49,7 @@ test('topKAccuracy(labels, probabilities, classes, k) is the accuracy for k = 1,
 
 test('topKAccuracy(labels, probabilities, classes, k) rejects k outside 1 to classes', () => {
   const run = (k: number) => () => topKAccuracy(Uint8Array.of(0), Float32Array.of(1, 0), 2, k);
-  expect(run(3)).toThrow('k is invalid (3) — pass an integer from 1 to 2');
+  expect(run(3)).toThrow('k is invalid (3) — use an integer from 1 to 2');
   expect(run(0)).toThrow('k is invalid (0)');
   expect(run(1.5)).toThrow('k is invalid (1.5)');
 });

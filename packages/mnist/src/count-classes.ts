@@ -2,9 +2,9 @@ import { CLASSES, type ImageSet } from './image-set.js';
 import { requireImageSet, requireInteger } from './require-argument.js';
 
 /**
- * How many images each class has, class 0 first: ten numbers.
+ * The number of images of each class: ten numbers, class 0 first.
  *
- * @throws {InvalidArgumentError} A label is not 0 to 9.
+ * @throws {InvalidArgumentError} if a label is not 0 to 9.
  */
 export function countClasses(set: ImageSet): number[] {
   requireImageSet(set);

@@ -5,27 +5,28 @@ import type { IdxArray } from './idx-array.js';
 import { readIdx } from './read-idx.js';
 import { sha256 } from './sha256.js';
 
-/** One of the four files, read. */
+/** One of the four files of a data set. */
 export interface DataFile {
+  /** Which of the four files it is. */
   readonly role: FileRole;
-  /** Its path or address, for people. */
+  /** Its path or address, to display. */
   readonly location: string;
-  /** SHA-256 of the decompressed file in hex; null where there is no Web Crypto (an insecure context). */
+  /** SHA-256 of the decompressed file in hex; null without Web Crypto (in an insecure context). */
   readonly sha256: string | null;
-  /** Whether that is the digest of the canonical MNIST's file. */
+  /** Whether it has the digest of the canonical MNIST file. */
   readonly canonical: boolean;
 }
 
-/** A file and what it holds. */
+/** A file and its content. */
 export interface DecodedFile extends DataFile {
   readonly array: IdxArray;
 }
 
 /**
- * Decompresses, digests and reads one file.
+ * Decompresses, hashes and reads one file.
  *
  * @throws {BrokenGzipError} See {@link gunzip}.
- * @throws {MnistError} One of the IDX errors; see {@link readIdx}.
+ * @throws One of the IDX errors; see {@link readIdx}.
  */
 export async function decodeFile(
   role: FileRole,
@@ -38,8 +39,8 @@ export async function decodeFile(
   return { role, location, sha256: digest, canonical: digest === CANONICAL_DIGESTS[role], array };
 }
 
-/** @throws {DigestMismatchError} The file is not the canonical one (and there is Web Crypto to tell). */
-export function requireCanonical(file: DataFile, wayOut: string): void {
+/** @throws {DigestMismatchError} if the digest is known and not that of the canonical file. */
+export function requireCanonical(file: DataFile, remedy: string): void {
   if (file.sha256 === null || file.canonical) return;
-  throw new DigestMismatchError(file.location, file.sha256, CANONICAL_DIGESTS[file.role], wayOut);
+  throw new DigestMismatchError(file.location, file.sha256, CANONICAL_DIGESTS[file.role], remedy);
 }

@@ -1,13 +1,14 @@
 import type { FileRole } from './canonical-digests.js';
 
-/** A data set's way of naming its four files; each may also end in `.gz`. */
+/** The file names of a family of data sets. Each name can also end in `.gz`. */
 export interface FileFamily {
+  /** The possible names of each file. */
   readonly names: Readonly<Record<FileRole, readonly string[]>>;
   /** Whether the images are stored column by column. */
   readonly transposed: boolean;
 }
 
-/** What the file of each role holds, for people. */
+/** The content of each file, for messages. */
 export const ROLE_TITLES: Readonly<Record<FileRole, string>> = {
   trainImages: 'training images',
   trainLabels: 'training labels',
@@ -15,10 +16,10 @@ export const ROLE_TITLES: Readonly<Record<FileRole, string>> = {
   testLabels: 'test labels',
 };
 
-/** The known families; the first one found is taken. */
+/** The known families. The first one found wins. */
 export const FILE_FAMILIES: readonly FileFamily[] = [
   {
-    // MNIST, Fashion-MNIST and KMNIST. The dotted names are what some archivers make of the dashed ones.
+    // MNIST, Fashion-MNIST and KMNIST. Some archive tools replace the second dash with a dot.
     names: {
       trainImages: ['train-images-idx3-ubyte', 'train-images.idx3-ubyte'],
       trainLabels: ['train-labels-idx1-ubyte', 'train-labels.idx1-ubyte'],
@@ -30,7 +31,7 @@ export const FILE_FAMILIES: readonly FileFamily[] = [
   emnist('digits'),
   emnist('mnist'),
   {
-    // QMNIST's labels are tables that also tell who wrote the digit.
+    // The labels of QMNIST are tables with further columns, such as the writer.
     names: {
       trainImages: ['qmnist-train-images-idx3-ubyte'],
       trainLabels: ['qmnist-train-labels-idx2-int'],

@@ -1,14 +1,14 @@
 import { BrokenGzipError } from './errors/data-errors.js';
 
-/** Whether the bytes begin as gzip does. Names do not tell: a server may have unpacked a `.gz` on the way. */
+/** Whether the bytes start with gzip's signature. A name with `.gz` is no proof, because a server can decompress it. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**
- * Decompresses gzip; its checksum and length are verified.
+ * Decompresses gzip and verifies its checksum and length.
  *
- * @throws {BrokenGzipError} They do not fit, the data is cut short, or rubbish follows.
+ * @throws {BrokenGzipError} if they do not match, the data is truncated, or other data follows.
  */
 export async function gunzip(
   bytes: Uint8Array<ArrayBuffer>,

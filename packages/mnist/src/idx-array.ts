@@ -1,4 +1,4 @@
-/** Values and their shape, as an IDX file holds them: row-major, the last dimension changing fastest. */
+/** The content of an IDX file: values in row-major order and their shape. */
 export type IdxArray =
   | IdxOf<'u8', Uint8Array>
   | IdxOf<'i8', Int8Array>
@@ -7,13 +7,13 @@ export type IdxArray =
   | IdxOf<'f32', Float32Array>
   | IdxOf<'f64', Float64Array>;
 
-/** The types of value that IDX knows. */
+/** The value types of IDX. */
 export type IdxType = IdxArray['type'];
 
 interface IdxOf<Type extends string, Values> {
   readonly type: Type;
-  /** The size of each dimension, 0 to 2³² − 1; as many as the rank, 0 (a single value) to 255. */
+  /** The size of each dimension, 0 to 2³² − 1. The rank is 0 (a single value) to 255. */
   readonly shape: readonly number[];
-  /** As many values as the product of the shape. */
+  /** Length: the product of the shape. */
   readonly values: Values;
 }

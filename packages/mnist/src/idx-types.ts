@@ -6,7 +6,7 @@ interface IdxTypeRow {
   readonly array: string;
 }
 
-/** The type byte of each type, how many bytes one value takes (the table of the IDX format), and its class here. */
+/** The type byte of each type, its bytes per value (from the IDX format), and its typed array class. */
 export const IDX_TYPES: Readonly<Record<IdxType, IdxTypeRow>> = {
   u8: { byte: 0x08, width: 1, array: 'Uint8Array' },
   i8: { byte: 0x09, width: 1, array: 'Int8Array' },
@@ -16,7 +16,7 @@ export const IDX_TYPES: Readonly<Record<IdxType, IdxTypeRow>> = {
   f64: { byte: 0x0e, width: 8, array: 'Float64Array' },
 };
 
-/** The type a type byte stands for, or null. */
+/** The type of a type byte, or null. */
 export function idxTypeOf(byte: number): IdxType | null {
   for (const type of Object.keys(IDX_TYPES) as IdxType[]) {
     if (IDX_TYPES[type].byte === byte) return type;
@@ -24,7 +24,7 @@ export function idxTypeOf(byte: number): IdxType | null {
   return null;
 }
 
-/** How many values a shape holds. A 0 comes first: sizes that multiply to infinity would make it no number. */
+/** The number of values in a shape. A 0 is checked first, because 0 times an overflow to infinity is NaN. */
 export function valueCount(shape: readonly number[]): number {
   return shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1);
 }

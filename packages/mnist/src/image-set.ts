@@ -3,10 +3,10 @@ import type { LabelledImages } from '@lenet5/core';
 /** Rows and columns of an MNIST image, in pixels. */
 export const IMAGE_SIZE = 28;
 
-/** How many pixels one image holds: 28 × 28. */
+/** Pixels per image: 28 × 28. */
 export const PIXELS: number = IMAGE_SIZE * IMAGE_SIZE;
 
-/** How many classes the labels name: 0 to 9. */
+/** Number of classes: labels are 0 to 9. */
 export const CLASSES = 10;
 
 /** Labelled 28×28 grey images, shape `[count, 28, 28]`, with labels from 0 to 9. */

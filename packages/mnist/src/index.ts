@@ -29,7 +29,6 @@ export {
 } from './errors/idx-errors.js';
 export { ImageTooLargeError } from './errors/image-errors.js';
 export { InvalidArgumentError } from './errors/invalid-argument-error.js';
-export { MnistError } from './errors/mnist-error.js';
 export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
 export type { IdxArray, IdxType } from './idx-array.js';
 export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { loadMnist } from './load-mnist.js';
 import { breakOff, sendFile, serveFiles } from './testing/file-server.js';
 import { first, held, packed, train } from './testing/served-set.js';
-import { dataFiles, failure, gist, gzipped, smallSet, temporaryFolder } from './testing/small-data.js';
+import { dataFiles, digestOf, failure, gzipped, smallSet, temporaryFolder } from './testing/small-data.js';
 
-test('loadMnist({ source: address }) takes a broken connection up where it broke', async () => {
+test('loadMnist({ source: address }) resumes an interrupted download', async () => {
   const server = await serveFiles(packed);
   let breaks = 2;
   server.answer = (request, response, name) => {
@@ -14,27 +14,27 @@ test('loadMnist({ source: address }) takes a broken connection up where it broke
     else sendFile(request, response, packed[name]);
   };
   const loaded = await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() });
-  expect(gist(loaded.train)).toEqual(gist(train));
+  expect(digestOf(loaded.train)).toEqual(digestOf(train));
   expect(server.seen.slice(0, 3).map(({ range }) => range)).toEqual([undefined, 'bytes=100-', 'bytes=200-']);
 });
 
-test('loadMnist({ source: address }) goes on in a later call where an earlier one gave up', async () => {
+test('loadMnist({ source: address }) resumes the download of an earlier call', async () => {
   const server = await serveFiles(packed);
   const cacheFolder = await temporaryFolder();
   server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
   const total = packed[first]!.length.toLocaleString('en-US');
   expect(await failure(loadMnist({ source: server.base, cacheFolder }))).toMatch(
-    `MNIST_DOWNLOAD_BROKEN: the download of ${server.base}${first} broke off (300 of ${total} bytes; `,
+    `MNIST_DOWNLOAD_BROKEN: the download of ${server.base}${first} was interrupted (300 of ${total} bytes; `,
   );
   server.seen.length = 0;
   server.answer = (request, response, name) => sendFile(request, response, packed[name]);
-  expect(gist((await loadMnist({ source: server.base, cacheFolder })).train)).toEqual(gist(train));
+  expect(digestOf((await loadMnist({ source: server.base, cacheFolder })).train)).toEqual(digestOf(train));
   expect(server.seen[0]?.range).toBe('bytes=300-');
   const [name] = await readdir(cacheFolder);
   expect((await readdir(join(cacheFolder, name!))).filter((file) => /part|tmp/.test(file))).toEqual([]);
 });
 
-test('a resumed download begins anew where the file has changed, and where the server knows no ranges', async () => {
+test('loadMnist({ source: address }) restarts a download if the file has changed or the server does not support ranges', async () => {
   const other = gzipped(dataFiles(smallSet(310), held));
   for (const keepsRanges of [true, false]) {
     const server = await serveFiles(packed);
@@ -49,12 +49,12 @@ test('a resumed download begins anew where the file has changed, and where the s
   }
 });
 
-test('a resumed download begins anew where the server refuses the range or answers with another one', async () => {
-  const refusals = [
+test('loadMnist({ source: address }) restarts a download if the server rejects the range or sends another one', async () => {
+  const responses = [
     { status: 416, headers: {} },
     { status: 206, headers: { 'content-range': 'bytes 7-9/10' } },
   ];
-  for (const { status, headers } of refusals) {
+  for (const { status, headers } of responses) {
     const server = await serveFiles(packed);
     const cacheFolder = await temporaryFolder();
     server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
@@ -63,11 +63,11 @@ test('a resumed download begins anew where the server refuses the range or answe
       if (request.headers.range) response.writeHead(status, headers).end('abc');
       else sendFile(request, response, packed[name]);
     };
-    expect(gist((await loadMnist({ source: server.base, cacheFolder })).train)).toEqual(gist(train));
+    expect(digestOf((await loadMnist({ source: server.base, cacheFolder })).train)).toEqual(digestOf(train));
   }
 });
 
-test('a download without a validator is not resumed: two versions could be mixed', async () => {
+test('loadMnist({ source: address }) does not resume without a validator, because two versions could be mixed', async () => {
   const server = await serveFiles(packed);
   let breaks = 1;
   server.answer = (request, response, name) => {
@@ -75,12 +75,12 @@ test('a download without a validator is not resumed: two versions could be mixed
     else sendFile(request, response, packed[name]);
   };
   expect(
-    gist((await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() })).train),
-  ).toEqual(gist(train));
+    digestOf((await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() })).train),
+  ).toEqual(digestOf(train));
   expect(server.seen.every(({ range }) => range === undefined)).toBe(true);
 });
 
-test('loadMnist({ signal }) stops a download with the reason of the signal, and keeps what has come', async () => {
+test('loadMnist({ signal }) aborts a download with the reason of the signal and keeps the received bytes', async () => {
   const server = await serveFiles(packed);
   const cacheFolder = await temporaryFolder();
   server.answer = (_, response, name) => {
@@ -99,7 +99,7 @@ test('loadMnist({ signal }) stops a download with the reason of the signal, and 
   expect(server.seen[0]?.range).toBe('bytes=100-');
 });
 
-test('an error thrown by onProgress comes out as it is', async () => {
+test('loadMnist({ onProgress }) rejects with an error that onProgress throws', async () => {
   const server = await serveFiles(packed);
   const error = new Error('mine');
   const onProgress = () => {

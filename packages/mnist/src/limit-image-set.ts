@@ -5,11 +5,11 @@ import { requireImageSet, requireInteger, requireSeed } from './require-argument
 import { takeImages } from './take-images.js';
 
 /**
- * A smaller set of `count` images, balanced: equally many of each class, to within one, as far as the classes
- * reach. Which images is a function of the seed. They are copies and keep the order of the set.
+ * Returns a balanced subset of `count` images: the same number of each class, to within one, if the classes have enough
+ * images. The seed determines the images. They are copies in the order of the set.
  *
- * @param count 1 to as many as the set holds.
- * @throws {InvalidArgumentError} `count` is not that, or the seed is not an integer from 0 to 2³² − 1.
+ * @param count 1 to the size of the set.
+ * @throws {InvalidArgumentError} if `count` is out of range, or the seed is not an integer from 0 to 2³² − 1.
  */
 export function limitImageSet(set: ImageSet, count: number, seed: number): ImageSet {
   requireImageSet(set);
@@ -19,7 +19,7 @@ export function limitImageSet(set: ImageSet, count: number, seed: number): Image
   return takeImages(set, picked);
 }
 
-/** Parts `total` evenly, no class giving more than it has; what does not divide goes to the earlier classes. */
+/** Divides `total` evenly among the classes, limited by their counts. The remainder goes to the first classes. */
 function levelQuotas(counts: readonly number[], total: number): number[] {
   const quotas = counts.map(() => 0);
   let left = total;

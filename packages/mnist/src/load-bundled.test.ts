@@ -15,13 +15,13 @@ test('loadMnist() loads the 70,000 canonical digits and verifies them', async ()
   expect(Object.fromEntries(files.map(({ role, sha256 }) => [role, sha256]))).toEqual(CANONICAL_DIGESTS);
 });
 
-test('loadMnist() brings each class as often as the published statistics of MNIST say', async () => {
+test('loadMnist() has the published number of images per class', async () => {
   const { train, test: held } = await loadMnist({ source: 'bundled' });
   expect(countClasses(train)).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
   expect(countClasses(held)).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]);
 });
 
-test('loadMnist() begins with the images everybody knows: a 5, a 0, a 4 and, of the test images, a 7', async () => {
+test('loadMnist() starts with a 5, a 0 and a 4, and its test images with a 7', async () => {
   const { train, test: held } = await loadMnist();
   expect([...train.labels.subarray(0, 3)]).toEqual([5, 0, 4]);
   expect(held.labels[0]).toBe(7);
@@ -30,7 +30,7 @@ test('loadMnist() begins with the images everybody knows: a 5, a 0, a 4 and, of 
   expect(mean).toBeCloseTo(0.1307, 4);
 });
 
-test('loadMnist() copies no pixels: the images are a view of the file behind its 16 bytes of header', async () => {
+test('loadMnist() returns views of the files after their 16-byte headers', async () => {
   const { train } = await loadMnist();
   expect(train.images.byteOffset).toBe(16);
   expect(train.images.buffer.byteLength).toBe(16 + 60_000 * PIXELS);

@@ -6,9 +6,9 @@ import { expect, test } from 'vitest';
 import { loadMnist } from './load-mnist.js';
 import {
   dataFiles,
+  digestOf,
   FILE_NAMES,
   failure,
-  gist,
   gzipped,
   imagesFile,
   labelsFile,
@@ -27,8 +27,8 @@ function renamed(rename: (name: string) => string): Record<string, Uint8Array> {
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [rename(name), bytes]));
 }
 
-/** How a folder is refused in which some files are replaced, or left out. */
-async function refusal(changes: Record<string, Uint8Array | null>): Promise<string> {
+/** The error of a folder with some files replaced or removed. */
+async function errorOf(changes: Record<string, Uint8Array | null>): Promise<string> {
   const kept = Object.entries({ ...files, ...changes }).flatMap(([name, bytes]) =>
     bytes ? [[name, bytes]] : [],
   );
@@ -39,25 +39,25 @@ async function refusal(changes: Record<string, Uint8Array | null>): Promise<stri
 test.each([
   ['IDX files', files],
   ['gzipped files', gzipped(files)],
-  ['both kinds, mixed', { ...files, ...gzipped(files) }],
+  ['a mix of both', { ...files, ...gzipped(files) }],
   ['dotted names', renamed((name) => name.replace('-idx', '.idx'))],
 ])('loadMnist({ source: folder }) loads a folder of %s', async (_, content) => {
   const folder = await temporaryFolder(content);
   const loaded = await loadMnist({ source: folder });
-  expect(gist(loaded.train)).toEqual(gist(train));
-  expect(gist(loaded.test)).toEqual(gist(held));
+  expect(digestOf(loaded.train)).toEqual(digestOf(train));
+  expect(digestOf(loaded.test)).toEqual(digestOf(held));
   expect(loaded.source).toBe(folder);
   expect(loaded.verified).toBe(false);
   expect(loaded.provenance).toBe('not the canonical MNIST');
 });
 
-test('loadMnist({ source: folder }) takes a file: URL', async () => {
+test('loadMnist({ source: folder }) accepts a file: URL', async () => {
   const folder = await temporaryFolder(files);
-  expect(gist((await loadMnist({ source: pathToFileURL(folder) })).test)).toEqual(gist(held));
-  expect(gist((await loadMnist({ source: pathToFileURL(folder).href })).test)).toEqual(gist(held));
+  expect(digestOf((await loadMnist({ source: pathToFileURL(folder) })).test)).toEqual(digestOf(held));
+  expect(digestOf((await loadMnist({ source: pathToFileURL(folder).href })).test)).toEqual(digestOf(held));
 });
 
-test("loadMnist({ source: folder }) turns EMNIST's images, stored column by column, upright", async () => {
+test('loadMnist({ source: folder }) transposes the images of EMNIST, which are stored column by column', async () => {
   const images = new Uint8Array(20 * 784).map((_, at) => (at * 7919) % 256);
   const columns = images.map((_, at) => {
     const [image, row, column] = [Math.floor(at / 784), Math.floor((at % 784) / 28), at % 28];
@@ -68,10 +68,10 @@ test("loadMnist({ source: folder }) turns EMNIST's images, stored column by colu
     Object.entries(stored).map(([name, bytes]) => [`emnist-digits-${name.replace('t10k', 'test')}`, bytes]),
   );
   const loaded = await loadMnist({ source: await temporaryFolder(emnist) });
-  expect(gist(loaded.test)).toEqual(gist({ ...held, images }));
+  expect(digestOf(loaded.test)).toEqual(digestOf({ ...held, images }));
 });
 
-test("loadMnist({ source: folder }) takes the class from the first column of QMNIST's label tables", async () => {
+test("loadMnist({ source: folder }) reads the class from the first column of QMNIST's label tables", async () => {
   const table = (labels: Uint8Array) =>
     writeIdx({
       type: 'i32',
@@ -87,163 +87,164 @@ test("loadMnist({ source: folder }) takes the class from the first column of QMN
     'qmnist-test-labels-idx2-int': table(held.labels),
   });
   const loaded = await loadMnist({ source: folder });
-  expect(gist(loaded.train)).toEqual(gist(train));
+  expect(digestOf(loaded.train)).toEqual(digestOf(train));
   expect(loaded.test.labels).toEqual(held.labels);
 });
 
-test('loadMnist({ source }) says what sources there are where there is no such folder', async () => {
-  const ways = "give 'bundled', 'mirror', a folder of IDX files, or the http(s) address of one";
+test('loadMnist({ source }) lists the valid sources if the source is unknown', async () => {
+  const ways = "use 'bundled', 'mirror', a folder of IDX files, or the http(s) address of one";
   const folder = await temporaryFolder(files);
   expect(await failure(loadMnist({ source: 'fashon-mnist' }))).toBe(
-    `MNIST_UNKNOWN_SOURCE: no data source 'fashon-mnist' (there is no such folder) — ${ways}`,
+    `MNIST_UNKNOWN_SOURCE: unknown data source 'fashon-mnist' (the folder does not exist) — ${ways}`,
   );
   expect(await failure(loadMnist({ source: join(folder, FILE_NAMES.trainImages) }))).toContain(
     '(it is a file, not a folder)',
   );
-  expect(await failure(loadMnist({ source: 'ftp://host/data' }))).toContain('(ftp:// is no http(s) address)');
-  expect(await failure(loadMnist({ source: 'http://' }))).toContain('(it is no valid address)');
+  expect(await failure(loadMnist({ source: 'ftp://host/data' }))).toContain(
+    '(ftp:// is not an http(s) address)',
+  );
+  expect(await failure(loadMnist({ source: 'http://' }))).toContain('(it is not a valid address)');
   expect(await failure(loadMnist({ source: 'file://host/share' }))).toContain('MNIST_UNKNOWN_SOURCE');
   expect(await failure(loadMnist({ source: '' }))).toBe(
-    "MNIST_INVALID_ARGUMENT: source is wrong (\"\") — give 'bundled', 'mirror', a folder or an http(s) address",
+    "MNIST_INVALID_ARGUMENT: source is invalid (\"\") — use 'bundled', 'mirror', a folder or an http(s) address",
   );
 });
 
-test('loadMnist({ source: folder }) names the file that is missing and what the folder holds instead', async () => {
-  expect(await refusal({ [FILE_NAMES.testLabels]: null })).toBe(
+test('loadMnist({ source: folder }) names the missing file and the files in the folder', async () => {
+  expect(await errorOf({ [FILE_NAMES.testLabels]: null })).toBe(
     'MNIST_FILE_MISSING: DIR has no file of test labels (found t10k-images-idx3-ubyte, train-images-idx3-ubyte, ' +
-      'train-labels-idx1-ubyte) — put t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz there',
+      'train-labels-idx1-ubyte) — add t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz',
   );
-  expect(await failure(loadMnist({ source: await temporaryFolder() }))).toContain('(found an empty folder)');
+  expect(await failure(loadMnist({ source: await temporaryFolder() }))).toContain('(the folder is empty)');
 });
 
 test.each<[string, Record<string, Uint8Array | null>, string]>([
   [
     'an empty file',
     { [FILE_NAMES.trainImages]: new Uint8Array() },
-    'IDX_EMPTY: DIR/train-images-idx3-ubyte is empty (0 bytes) — copy or download it again',
+    'MNIST_IDX_EMPTY: DIR/train-images-idx3-ubyte is empty (0 bytes) — copy or download it again',
   ],
   [
     'a text file',
     { [FILE_NAMES.trainImages]: new TextEncoder().encode('hello world') },
-    'IDX_WRONG_MAGIC: DIR/train-images-idx3-ubyte does not start as it should (found 68 65 6c 6c, "hell"; expected ' +
-      '00 00, then the type and the number of dimensions) — give the right file',
+    'MNIST_IDX_WRONG_MAGIC: DIR/train-images-idx3-ubyte is not an IDX file (it starts with 68 65 6c 6c, "hell") — use a ' +
+      'file with the IDX header 00 00, type, number of dimensions',
   ],
   [
-    'labels in the place of images',
+    'labels instead of images',
     { [FILE_NAMES.trainImages]: labelsFile(train) },
-    'IDX_WRONG_MAGIC: DIR/train-images-idx3-ubyte does not start as it should (found u8 values of shape [30]; ' +
-      'expected images, 3 dimensions) — give the right file',
+    'MNIST_IDX_WRONG_MAGIC: DIR/train-images-idx3-ubyte is not an IDX file of images (u8 values of shape [30]) — use a ' +
+      'file with 3 dimensions',
   ],
   [
-    'images in the place of labels',
+    'images instead of labels',
     { [FILE_NAMES.testLabels]: imagesFile(held) },
-    'IDX_WRONG_MAGIC: DIR/t10k-labels-idx1-ubyte does not start as it should (found u8 values of shape [20, 28, 28]; ' +
-      'expected labels, 1 dimension) — give the right file',
+    'MNIST_IDX_WRONG_MAGIC: DIR/t10k-labels-idx1-ubyte is not an IDX file of labels (u8 values of shape [20, 28, 28]) — ' +
+      'use a file with 1 dimension',
   ],
   [
     'signed pixels',
     { [FILE_NAMES.testImages]: writeIdx({ type: 'i8', shape: [1, 28, 28], values: new Int8Array(784) }) },
-    'IDX_WRONG_TYPE: DIR/t10k-images-idx3-ubyte holds values of the wrong type (type byte 0x09; expected 0x08, ' +
-      'bytes) — give the right file',
+    'MNIST_IDX_WRONG_TYPE: DIR/t10k-images-idx3-ubyte has values of the wrong type (type byte 0x09) — use a file of type ' +
+      '0x08 (bytes)',
   ],
   [
-    'a type that IDX does not know',
+    'an unknown IDX type',
     { [FILE_NAMES.trainLabels]: labelsFile(train).fill(0x0a, 2, 3) },
-    'IDX_WRONG_TYPE: DIR/train-labels-idx1-ubyte holds values of the wrong type (type byte 0x0a; expected 0x08, ' +
-      '0x09, 0x0b, 0x0c, 0x0d or 0x0e) — give the right file',
+    'MNIST_IDX_WRONG_TYPE: DIR/train-labels-idx1-ubyte has values of the wrong type (type byte 0x0a) — use a file of ' +
+      'type 0x08, 0x09, 0x0b, 0x0c, 0x0d or 0x0e',
   ],
   [
-    'a file cut short',
+    'a truncated file',
     { [FILE_NAMES.trainImages]: imagesFile(train).subarray(0, 1000) },
-    'IDX_TRUNCATED: DIR/train-images-idx3-ubyte is cut short (found 1,000 bytes; its header asks for 23,536) — copy ' +
-      'or download it again',
+    'MNIST_IDX_TRUNCATED: DIR/train-images-idx3-ubyte is truncated (1,000 bytes; its header requires 23,536) — copy or ' +
+      'download it again',
   ],
   [
     'trailing bytes',
     { [FILE_NAMES.trainLabels]: Uint8Array.of(...labelsFile(train), 1, 2) },
-    'IDX_TRAILING_BYTES: DIR/train-labels-idx1-ubyte goes on after its data (found 40 bytes; its header asks for ' +
-      '38) — copy or download it again',
+    'MNIST_IDX_TRAILING_BYTES: DIR/train-labels-idx1-ubyte is too long (40 bytes; its header requires 38) — copy or ' +
+      'download it again',
   ],
   [
     'more labels than images',
     { [FILE_NAMES.trainLabels]: labelsFile(smallSet(31)) },
-    'MNIST_COUNT_MISMATCH: DIR/train-images-idx3-ubyte holds 30 images and DIR/train-labels-idx1-ubyte 31 labels; ' +
-      'expected equally many — take both files from the same data set',
+    'MNIST_COUNT_MISMATCH: DIR/train-images-idx3-ubyte and DIR/train-labels-idx1-ubyte have different counts (30 images, ' +
+      '31 labels) — use two files of the same data set',
   ],
   [
     'a label above 9',
     { [FILE_NAMES.testLabels]: labelsFile({ ...held, labels: held.labels.with(7, 26) }) },
-    'MNIST_WRONG_LABEL: DIR/t10k-labels-idx1-ubyte has a label outside the classes (26 at index 7; expected 0 to ' +
-      '9) — give a data set of 10 classes',
+    'MNIST_WRONG_LABEL: DIR/t10k-labels-idx1-ubyte has a label that is not a class (26 at index 7) — use a data set with ' +
+      'labels from 0 to 9',
   ],
   [
     'images of another size',
     { [FILE_NAMES.testImages]: writeIdx({ type: 'u8', shape: [1, 32, 32], values: new Uint8Array(1024) }) },
-    'MNIST_WRONG_IMAGE_SIZE: DIR/t10k-images-idx3-ubyte holds images of the wrong size (32×32; expected 28×28) — ' +
-      'give a data set in the format of MNIST',
+    'MNIST_WRONG_IMAGE_SIZE: DIR/t10k-images-idx3-ubyte has images of the wrong size (32×32) — use a data set of 28×28 ' +
+      'images',
   ],
   [
-    'no images at all',
+    'a data set without images',
     { [FILE_NAMES.testImages]: imagesFile(setOf([])), [FILE_NAMES.testLabels]: labelsFile(setOf([])) },
-    'MNIST_NO_IMAGES: DIR/t10k-images-idx3-ubyte holds no images (0; expected at least 1) — give a data set that is ' +
-      'not empty',
+    'MNIST_NO_IMAGES: DIR/t10k-images-idx3-ubyte is empty (0 images) — use a data set with at least one image',
   ],
-])('loadMnist({ source: folder }) refuses %s', async (_, changes, message) => {
-  expect(await refusal(changes)).toBe(message);
+])('loadMnist({ source: folder }) rejects %s', async (_, changes, message) => {
+  expect(await errorOf(changes)).toBe(message);
 });
 
 test.each([
-  ['cut short', (whole: Buffer) => whole.subarray(0, -20)],
+  ['that is truncated', (whole: Buffer) => whole.subarray(0, -20)],
   [
     'with a wrong checksum',
     (whole: Buffer) => whole.fill(whole.at(-6)! ^ 1, whole.length - 6, whole.length - 5),
   ],
-  ['with rubbish behind it', (whole: Buffer) => Buffer.concat([whole, Buffer.from('rubbish')])],
-])('loadMnist({ source: folder }) refuses a gzip file %s', async (_, damage) => {
+  ['followed by other data', (whole: Buffer) => Buffer.concat([whole, Buffer.from('rubbish')])],
+])('loadMnist({ source: folder }) rejects a gzip file %s', async (_, damage) => {
   const name = FILE_NAMES.testImages;
-  const message = await refusal({ [name]: null, [`${name}.gz`]: damage(gzipSync(imagesFile(held))) });
+  const message = await errorOf({ [name]: null, [`${name}.gz`]: damage(gzipSync(imagesFile(held))) });
   expect(message).toMatch(
-    /^MNIST_BROKEN_GZIP: DIR\/t10k-images-idx3-ubyte\.gz is a broken gzip file \(.+\) — copy or download it again$/,
+    /^MNIST_BROKEN_GZIP: DIR\/t10k-images-idx3-ubyte\.gz is not a valid gzip file \(.+\) — copy or download it again$/,
   );
 });
 
-test('loadMnist({ source: folder }) refuses a folder that stands in the place of a file', async () => {
+test('loadMnist({ source: folder }) rejects a folder with the name of a file', async () => {
   const folder = await temporaryFolder(files);
   const path = join(folder, FILE_NAMES.trainLabels);
   await rm(path);
   await mkdir(path);
   expect(await failure(loadMnist({ source: folder }))).toBe(
-    `MNIST_FILE_UNREADABLE: ${path} cannot be read (a folder) — put the file itself there`,
+    `MNIST_FILE_UNREADABLE: ${path} cannot be read (it is a folder) — replace it with the file`,
   );
 });
 
-test('loadMnist({ source: folder }) refuses a file that the system does not open', async () => {
+test('loadMnist({ source: folder }) rejects a file that the system cannot open', async () => {
   const folder = await temporaryFolder(files);
   const path = join(folder, FILE_NAMES.trainLabels);
   await rm(path);
   await symlink(path, path);
   expect(await failure(loadMnist({ source: folder }))).toBe(
-    `MNIST_FILE_UNREADABLE: ${path} cannot be read (ELOOP) — check the file and its rights`,
+    `MNIST_FILE_UNREADABLE: ${path} cannot be read (ELOOP) — check the file and its permissions`,
   );
 });
 
-test('loadMnist({ source: folder }) refuses files and folders that rights forbid to read', async () => {
+test('loadMnist({ source: folder }) rejects files and folders without read permission', async () => {
   const folder = await temporaryFolder(files);
   const path = join(folder, FILE_NAMES.trainLabels);
   await chmod(folder, 0o755);
   await chmod(path, 0o000);
-  // To root nothing is forbidden: the test goes on as nobody.
+  // Root can read everything, so the test switches to the user nobody.
   const root = process.getuid?.() === 0;
   if (root) process.seteuid?.(65534);
   try {
     expect(await failure(loadMnist({ source: folder }))).toBe(
-      `MNIST_FILE_UNREADABLE: ${path} cannot be read (EACCES) — check the file and its rights`,
+      `MNIST_FILE_UNREADABLE: ${path} cannot be read (EACCES) — check the file and its permissions`,
     );
     if (root) process.seteuid?.(0);
     await chmod(folder, 0o000);
     if (root) process.seteuid?.(65534);
     expect(await failure(loadMnist({ source: folder }))).toBe(
-      `MNIST_FILE_UNREADABLE: ${folder} cannot be read (EACCES) — check its rights`,
+      `MNIST_FILE_UNREADABLE: ${folder} cannot be read (EACCES) — check its permissions`,
     );
   } finally {
     if (root) process.seteuid?.(0);
@@ -251,21 +252,21 @@ test('loadMnist({ source: folder }) refuses files and folders that rights forbid
   }
 });
 
-test('loadMnist({ signal }) is rejected with the reason of the signal', async () => {
+test('loadMnist({ signal }) rejects with the reason of the signal', async () => {
   const folder = await temporaryFolder(files);
   const reason = new Error('enough');
   await expect(loadMnist({ source: folder, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
 
-test('loadMnist(options) refuses options that are none', async () => {
+test('loadMnist(options) rejects invalid options', async () => {
   const wrong = (options: unknown) => failure(Reflect.apply(loadMnist, undefined, [options]));
-  expect(await wrong(new URL('http://localhost/'))).toContain('options is wrong (URL)');
-  expect(await wrong(null)).toContain('options is wrong (null)');
-  expect(await wrong({ source: 5 })).toContain('source is wrong (5)');
-  expect(await wrong({ cacheFolder: true })).toContain('cacheFolder is wrong (true)');
+  expect(await wrong(new URL('http://localhost/'))).toContain('options is invalid ("http://localhost/")');
+  expect(await wrong(null)).toContain('options is invalid (null)');
+  expect(await wrong({ source: 5 })).toContain('source is invalid (5)');
+  expect(await wrong({ cacheFolder: true })).toContain('cacheFolder is invalid (true)');
 });
 
-test('a file name with a line break still makes an error of one line', async () => {
+test('loadMnist({ source: folder }) has an error of one line for a file name with a line break', async () => {
   const folder = join(await temporaryFolder(), 'two\nlines');
   await mkdir(folder);
   await writeFile(join(folder, 'x'), '');

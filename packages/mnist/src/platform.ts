@@ -1,33 +1,33 @@
 import type { DownloadStore } from './sources/download-store.js';
 
-/** A folder that can be read: in Node alone. */
+/** A readable folder, only in Node. */
 export interface Folder {
-  /** Its absolute path. */
+  /** The absolute path. */
   readonly path: string;
-  /** The names of what is in it. */
+  /** The names of its entries. */
   readonly names: readonly string[];
-  /** The path of one of them. */
+  /** The path of an entry. */
   pathOf(name: string): string;
-  /** Reads a file whole. @throws {FileUnreadableError} It is a folder, its rights forbid it, or the disk fails. */
+  /** Reads a file. @throws {FileUnreadableError} if it is a folder, permissions forbid it, or the disk fails. */
   read(name: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**
- * What Node and a browser do differently. The package's `imports` pick one implementation for `#platform`, so the
- * main entry names no Node module and a bundler for browsers never sees one.
+ * The differences between Node and browsers. The `imports` of the package select the implementation of `#platform`, so a
+ * browser bundle contains no Node modules.
  */
 export interface Platform {
-  /** What `loadMnist()` loads when nothing is asked for. */
+  /** The default source of `loadMnist()`. */
   readonly defaultSource: 'bundled' | 'mirror';
-  /** The address that relative ones are relative to; undefined where a relative name is a folder. */
+  /** The base of relative addresses; undefined if a relative name is a folder. */
   baseUrl(): string | undefined;
-  /** Whether a server may be asked for a part of a file. */
+  /** Whether range requests to a server are allowed. */
   allowsRanges(url: URL): boolean;
-  /** The folder of the files that came with the package. @throws {BundledMissingError} There are none. */
+  /** Opens the folder of the bundled files. @throws {BundledMissingError} if it does not exist. */
   openBundled(): Promise<Folder>;
-  /** @throws {UnknownSourceError} There is no such folder, or there are no folders here. */
+  /** Opens a folder. @throws {UnknownSourceError} if it does not exist, or the platform has no folders. */
   openFolder(source: string | URL): Promise<Folder>;
-  /** Where downloads are kept between runs; `undefined` is the user's cache, `false` nowhere. */
+  /** Opens the cache of downloads: by default the user's cache, with `false` none. */
   openStore(cacheFolder: string | false | undefined): DownloadStore;
 }
 

@@ -10,16 +10,16 @@ import type { IdxArray, IdxType } from './idx-array.js';
 import { IDX_TYPES, idxTypeOf, valueCount } from './idx-types.js';
 
 /**
- * Reads an IDX file: any type, any rank, big-endian as the format demands.
- * Bytes (`u8`, `i8`) are not copied: `values` is a view of `bytes` behind the header. Wider types are.
+ * Reads an IDX file of any type and rank. The values of `u8` and `i8` are a view of `bytes` after the header. Wider types are
+ * copied, because the file is big-endian.
  *
- * @param bytes The whole file, decompressed.
- * @param fileName What errors call it.
- * @throws {IdxEmptyError} Nothing there.
- * @throws {IdxWrongMagicError} The first two bytes are not 0.
- * @throws {IdxWrongTypeError} The third byte names no IDX type.
- * @throws {IdxTruncatedError} It is shorter than its header asks for.
- * @throws {IdxTrailingBytesError} It is longer.
+ * @param bytes The decompressed file.
+ * @param fileName The name in error messages.
+ * @throws {IdxEmptyError} if there are no bytes.
+ * @throws {IdxWrongMagicError} if the first two bytes are not 0.
+ * @throws {IdxWrongTypeError} if the third byte is not an IDX type.
+ * @throws {IdxTruncatedError} if the file is shorter than its header requires.
+ * @throws {IdxTrailingBytesError} if the file is longer than its header requires.
  * @see http://yann.lecun.com/exdb/mnist/ "The IDX file format"
  */
 export function readIdx(bytes: Uint8Array, fileName = 'the IDX data'): IdxArray {
@@ -36,8 +36,9 @@ function readHeader(bytes: Uint8Array, fileName: string): { type: IdxType; shape
   if (bytes.subarray(0, 2).some((byte) => byte !== 0)) {
     throw new IdxWrongMagicError(
       fileName,
-      describeStart(bytes),
-      '00 00, then the type and the number of dimensions',
+      'an IDX file',
+      `it starts with ${describeStart(bytes)}`,
+      'the IDX header 00 00, type, number of dimensions',
     );
   }
   if (bytes.length < 4) throw new IdxTruncatedError(fileName, bytes.length, 4);
@@ -61,7 +62,7 @@ function toArray(type: IdxType, shape: number[], body: Uint8Array): IdxArray {
   return { type, shape, values: new Float64Array(buffer) };
 }
 
-/** The first bytes as hex, and as text where they are text: a web page or an archive is known by its beginning. */
+/** The first bytes as hex and, if printable, as text. They identify a web page or an archive. */
 function describeStart(bytes: Uint8Array): string {
   const start = Array.from(bytes.subarray(0, 4));
   const hex = start.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');

@@ -1,35 +1,36 @@
-import { SEED } from '@lenet5/core';
+import { checkOption, type OptionSpec, SEED } from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { type ImageSet, PIXELS } from './image-set.js';
 
-/** Refuses, by name, anything but an integer from `least` to `most`. */
-export function requireInteger(
-  name: string,
-  value: number,
-  least: number,
-  most: number = Number.MAX_SAFE_INTEGER,
-): void {
-  if (Number.isSafeInteger(value) && value >= least && value <= most) return;
-  const end = most === Number.MAX_SAFE_INTEGER ? 'up' : `to ${most}`;
-  throw new InvalidArgumentError(name, value, `an integer from ${least} ${end}`);
+/** @throws {InvalidArgumentError} if the spec does not accept the value. */
+export function requireArgument(argument: string, spec: OptionSpec, value: unknown): void {
+  const report = checkOption(argument, spec, value);
+  if (report) throw new InvalidArgumentError(argument, report);
 }
 
-/** @throws {InvalidArgumentError} `seed` is not an integer from 0 to 2³² − 1. */
+/** @throws {InvalidArgumentError} if the value is not an integer from `min` to `max`. */
+export function requireInteger(argument: string, value: number, min: number, max?: number): void {
+  requireArgument(argument, { type: 'integer', min, ...(max !== undefined && { max }) }, value);
+}
+
+/** @throws {InvalidArgumentError} if the seed is not an integer from 0 to 2³² − 1. */
 export function requireSeed(seed: number): void {
-  requireInteger('seed', seed, 0, SEED.max);
+  requireArgument('seed', SEED, seed);
 }
 
-/** Refuses a set whose arrays do not fit its count. */
+/** @throws {InvalidArgumentError} if the length differs from `expected`. The reason explains that length. */
+export function requireLength(argument: string, length: number, expected: number, reason: string): void {
+  if (length === expected) return;
+  throw new InvalidArgumentError(argument, {
+    problem: `${argument} has the wrong length`,
+    found: String(length),
+    remedy: `use ${expected} values, ${reason}`,
+  });
+}
+
+/** @throws {InvalidArgumentError} if the arrays of the set do not have `count` images and labels. */
 export function requireImageSet(set: ImageSet): void {
   requireInteger('set.count', set.count, 0);
-  if (set.images.length !== set.count * PIXELS) {
-    throw new InvalidArgumentError(
-      'set.images.length',
-      set.images.length,
-      `${set.count * PIXELS}, ${PIXELS} an image`,
-    );
-  }
-  if (set.labels.length !== set.count) {
-    throw new InvalidArgumentError('set.labels.length', set.labels.length, `${set.count}, one an image`);
-  }
+  requireLength('set.images', set.images.length, set.count * PIXELS, `${PIXELS} per image`);
+  requireLength('set.labels', set.labels.length, set.count, 'one per image');
 }

@@ -1,6 +1,6 @@
 /**
- * SHA-256 of the bytes in hex, or null where there is no Web Crypto: browsers give it to secure contexts alone
- * (https, or localhost), so a page served over plain http from another host cannot verify anything.
+ * SHA-256 of the bytes in hex; null without Web Crypto. Browsers provide it only in secure contexts (https or localhost), so a
+ * page over plain http from another host cannot verify files.
  */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;

@@ -15,7 +15,7 @@ test('shuffledOrder(count, seed, epoch) is a permutation', () => {
   );
 });
 
-test('shuffledOrder(count, seed, epoch) remembers nothing: it gives the same order at any time', () => {
+test('shuffledOrder(count, seed, epoch) depends only on its arguments', () => {
   fc.assert(
     fc.property(seeds, epochs, (seed, epoch) => {
       const first = shuffledOrder(50, seed, epoch);
@@ -25,7 +25,7 @@ test('shuffledOrder(count, seed, epoch) remembers nothing: it gives the same ord
   );
 });
 
-test('shuffledOrder(count, seed, epoch) differs from epoch to epoch and from seed to seed, neighbours and wide apart', () => {
+test('shuffledOrder(count, seed, epoch) differs between epochs and between seeds', () => {
   const orders = new Set<string>();
   const list = [0, 1, 42, 43, 2 ** 31, 2 ** 31 + 1, SEED.max - 1, SEED.max];
   for (const seed of list) {
@@ -34,7 +34,7 @@ test('shuffledOrder(count, seed, epoch) differs from epoch to epoch and from see
   expect(orders.size).toBe(list.length * 50);
 });
 
-test('shuffledOrder(count, seed, epoch) makes every order of four equally likely', () => {
+test('shuffledOrder(count, seed, epoch) has a uniform distribution of the orders of four', () => {
   // 24,000 draws over 24 orders: χ² with 23 degrees of freedom is below 49.7 with a probability of 99.9 %.
   const seen = new Map<string, number>();
   for (let epoch = 0; epoch < 24_000; epoch++) {
@@ -46,21 +46,22 @@ test('shuffledOrder(count, seed, epoch) makes every order of four equally likely
   expect(chiSquare).toBeLessThan(49.7);
 });
 
-// Derived from nothing: they were printed once. They hold the order still, so that a run from an old checkpoint
-// goes on as it began.
-test('shuffledOrder(60000, 42, 0) begins as it always has', () => {
+// Pins the order, so that a run can resume from an old checkpoint. The numbers are from the first release of the order.
+test('shuffledOrder(60000, 42, 0) is the pinned order', () => {
   expect([...shuffledOrder(60_000, 42, 0).subarray(0, 6)]).toEqual([2263, 38152, 28600, 41615, 9962, 27379]);
   expect([...shuffledOrder(60_000, 42, 1).subarray(0, 6)]).toEqual([56897, 7976, 3117, 21802, 25151, 49662]);
 });
 
-test('shuffledOrder(count, seed, epoch) refuses what is not a number of the kind, by name', () => {
-  expect(() => shuffledOrder(-1, 1, 0)).toThrow('count is wrong (-1) — give an integer from 0 to 4294967295');
-  expect(() => shuffledOrder(2.5, 1, 0)).toThrow('count is wrong (2.5)');
-  expect(() => shuffledOrder(10, Number.NaN, 0)).toThrow(
-    'seed is wrong (NaN) — give an integer from 0 to 4294967295',
+test('shuffledOrder(count, seed, epoch) rejects arguments out of range and names them', () => {
+  expect(() => shuffledOrder(-1, 1, 0)).toThrow(
+    'count is invalid (-1) — use an integer from 0 to 4294967295',
   );
-  expect(() => shuffledOrder(10, 0.1, 0)).toThrow('seed is wrong (0.1)');
-  expect(() => shuffledOrder(10, -1, 0)).toThrow('seed is wrong (-1)');
-  expect(() => shuffledOrder(10, 2 ** 32, 0)).toThrow('seed is wrong (4294967296)');
-  expect(() => shuffledOrder(10, 1, -1)).toThrow('epoch is wrong (-1)');
+  expect(() => shuffledOrder(2.5, 1, 0)).toThrow('count is invalid (2.5)');
+  expect(() => shuffledOrder(10, Number.NaN, 0)).toThrow(
+    'seed is invalid (NaN) — use an integer from 0 to 4294967295',
+  );
+  expect(() => shuffledOrder(10, 0.1, 0)).toThrow('seed is invalid (0.1)');
+  expect(() => shuffledOrder(10, -1, 0)).toThrow('seed is invalid (-1)');
+  expect(() => shuffledOrder(10, 2 ** 32, 0)).toThrow('seed is invalid (4294967296)');
+  expect(() => shuffledOrder(10, 1, -1)).toThrow('epoch is invalid (-1)');
 });

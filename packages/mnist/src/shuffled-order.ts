@@ -3,13 +3,13 @@ import { seededGenerator } from './seeded-generator.js';
 import { shuffle } from './shuffle.js';
 
 /**
- * The order in which an epoch shows its images: a permutation of 0 to `count` − 1 that depends on the three arguments
- * alone, never on what was drawn before, so a run that is resumed in any epoch sees what it would have seen.
+ * The order of the images in an epoch: a permutation of 0 to `count` − 1. It depends only on the arguments, so a resumed run
+ * sees the images in the same order.
  *
- * @param count How many images.
+ * @param count Number of images.
  * @param seed An integer from 0 to 2³² − 1.
  * @param epoch 0 to 2³² − 1.
- * @throws {InvalidArgumentError} One of them is not such a number.
+ * @throws {InvalidArgumentError} if an argument is out of range.
  */
 export function shuffledOrder(count: number, seed: number, epoch: number): Uint32Array {
   requireInteger('count', count, 0, 2 ** 32 - 1);

@@ -8,12 +8,12 @@ import { setOf, smallSet } from './testing/small-data.js';
 
 const labelLists = fc.array(fc.nat(9), { minLength: 2, maxLength: 120 });
 
-/** Which images a set holds, told by their pixels. */
+/** The indices of a set's images, which their pixels encode. */
 function imagesOf(set: ImageSet): number[] {
   return Array.from({ length: set.count }, (_, image) => set.images[image * PIXELS]!);
 }
 
-test('splitImageSet(set, validationCount, seed) puts every image in one of the two parts, each in its old order', () => {
+test('splitImageSet(set, validationCount, seed) puts every image in one of the two parts, in its order', () => {
   fc.assert(
     fc.property(labelLists, fc.nat(1000), fc.integer({ min: 0, max: SEED.max }), (labels, part, seed) => {
       const validationCount = 1 + (part % (labels.length - 1));
@@ -29,7 +29,7 @@ test('splitImageSet(set, validationCount, seed) puts every image in one of the t
   );
 });
 
-test('splitImageSet(set, validationCount, seed) takes each class in proportion, to within one image', () => {
+test('splitImageSet(set, validationCount, seed) splits each class in proportion, to within one image', () => {
   fc.assert(
     fc.property(labelLists, fc.nat(1000), (labels, part) => {
       const validationCount = 1 + (part % (labels.length - 1));
@@ -41,16 +41,16 @@ test('splitImageSet(set, validationCount, seed) takes each class in proportion, 
   );
 });
 
-test('splitImageSet(set, validationCount, seed) is the same for a seed and another for another', () => {
+test('splitImageSet(set, validationCount, seed) depends on the seed', () => {
   const validation = (seed: number) => imagesOf(splitImageSet(smallSet(200), 50, seed).validation);
   expect(validation(1)).toEqual(validation(1));
   expect(validation(1)).not.toEqual(validation(2));
 });
 
-test('splitImageSet(set, validationCount, seed) refuses to leave a part empty', () => {
-  const message = 'give an integer from 1 to 9';
-  expect(() => splitImageSet(smallSet(10), 0, 1)).toThrow(`validationCount is wrong (0) — ${message}`);
-  expect(() => splitImageSet(smallSet(10), 10, 1)).toThrow(`validationCount is wrong (10) — ${message}`);
-  expect(() => splitImageSet(smallSet(10), -5, 1)).toThrow(`validationCount is wrong (-5) — ${message}`);
-  expect(() => splitImageSet(smallSet(10), 5, Number.NaN)).toThrow('seed is wrong (NaN)');
+test('splitImageSet(set, validationCount, seed) rejects an empty part', () => {
+  const message = 'use an integer from 1 to 9';
+  expect(() => splitImageSet(smallSet(10), 0, 1)).toThrow(`validationCount is invalid (0) — ${message}`);
+  expect(() => splitImageSet(smallSet(10), 10, 1)).toThrow(`validationCount is invalid (10) — ${message}`);
+  expect(() => splitImageSet(smallSet(10), -5, 1)).toThrow(`validationCount is invalid (-5) — ${message}`);
+  expect(() => splitImageSet(smallSet(10), 5, Number.NaN)).toThrow('seed is invalid (NaN)');
 });

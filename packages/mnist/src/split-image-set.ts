@@ -4,33 +4,40 @@ import { pickByClass } from './pick-by-class.js';
 import { requireImageSet, requireInteger, requireSeed } from './require-argument.js';
 import { takeImages } from './take-images.js';
 
-/** A set parted in two. */
+/** The two parts of a set. */
 export interface ImageSplit {
+  /** The images for training. */
   readonly train: ImageSet;
+  /** The images for validation. */
   readonly validation: ImageSet;
 }
 
 /**
- * Sets `validationCount` images aside for validation, stratified: each class gives its share, to within one image
- * (largest remainders first). Which images is a function of the seed. Both parts are copies and keep the order of
- * the set.
+ * Splits a set into `validationCount` images for validation and the others for training. The split is stratified: each class
+ * contributes in proportion to its size, to within one image (largest remainders first). The seed determines the images. Both
+ * parts are copies in the order of the set.
  *
- * @param validationCount 1 to one less than the set holds.
- * @throws {InvalidArgumentError} `validationCount` leaves a part empty, or the seed is not an integer from 0 to 2³² − 1.
+ * @param validationCount 1 to the size of the set minus 1.
+ * @throws {InvalidArgumentError} if a part would be empty, or the seed is not an integer from 0 to 2³² − 1.
  */
 export function splitImageSet(set: ImageSet, validationCount: number, seed: number): ImageSplit {
   requireImageSet(set);
   requireInteger('validationCount', validationCount, 1, set.count - 1);
   requireSeed(seed);
-  const { picked, left } = pickByClass(set, shares(countClasses(set), validationCount), seed, 'split');
+  const { picked, left } = pickByClass(
+    set,
+    proportionalQuotas(countClasses(set), validationCount),
+    seed,
+    'split',
+  );
   return { train: takeImages(set, left), validation: takeImages(set, picked) };
 }
 
-/** `total` parted in proportion to `counts` by largest remainders; equal remainders go to the earlier class. */
-function shares(counts: readonly number[], total: number): number[] {
+/** Divides `total` in proportion to `counts` by the largest remainder method. Among equal remainders the first wins. */
+function proportionalQuotas(counts: readonly number[], total: number): number[] {
   const all = counts.reduce((sum, count) => sum + count, 0);
   const whole = counts.map((count) => Math.floor((count * total) / all));
-  const left = total - whole.reduce((sum, share) => sum + share, 0);
+  const left = total - whole.reduce((sum, quota) => sum + quota, 0);
   counts
     .map((count, index) => ({ index, remainder: (count * total) % all }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index)

@@ -3,7 +3,7 @@ import { PIXELS } from './image-set.js';
 import { takeImages } from './take-images.js';
 import { smallSet } from './testing/small-data.js';
 
-test('takeImages(set, indices) copies images and labels in the order of the indices, one twice if asked', () => {
+test('takeImages(set, indices) copies images and labels in the order of the indices, with repetition', () => {
   const set = smallSet(20);
   const taken = takeImages(set, [13, 0, 13]);
   expect(taken.count).toBe(3);
@@ -21,20 +21,20 @@ test('takeImages(set, []) is an empty set', () => {
   });
 });
 
-test('takeImages(set, indices) refuses an index that no image has, by name', () => {
+test('takeImages(set, indices) rejects an invalid index and names it', () => {
   expect(() => takeImages(smallSet(3), [0, 3])).toThrow(
-    'indices[1] is wrong (3) — give an integer from 0 to 2',
+    'indices[1] is invalid (3) — use an integer from 0 to 2',
   );
-  expect(() => takeImages(smallSet(3), [-1])).toThrow('indices[0] is wrong (-1)');
-  expect(() => takeImages(smallSet(3), [0.5])).toThrow('indices[0] is wrong (0.5)');
+  expect(() => takeImages(smallSet(3), [-1])).toThrow('indices[0] is invalid (-1)');
+  expect(() => takeImages(smallSet(3), [0.5])).toThrow('indices[0] is invalid (0.5)');
 });
 
-test('takeImages(set, indices) refuses a set whose arrays do not fit its count', () => {
+test('takeImages(set, indices) rejects a set whose arrays do not match its count', () => {
   const set = smallSet(3);
   expect(() => takeImages({ ...set, count: 4 }, [0])).toThrow(
-    'set.images.length is wrong (2352) — give 3136, 784 an image',
+    'set.images has the wrong length (2352) — use 3136 values, 784 per image',
   );
   expect(() => takeImages({ ...set, labels: new Uint8Array(2) }, [0])).toThrow(
-    'set.labels.length is wrong (2) — give 3, one an image',
+    'set.labels has the wrong length (2) — use 3 values, one per image',
   );
 });

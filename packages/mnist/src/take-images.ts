@@ -2,9 +2,9 @@ import { type ImageSet, PIXELS } from './image-set.js';
 import { requireImageSet, requireInteger } from './require-argument.js';
 
 /**
- * Copies the images at `indices`, in that order (an index may come twice), into a set of their own.
+ * Copies the images at `indices`, in this order, into a new set. An index can occur more than once.
  *
- * @throws {InvalidArgumentError} An index is not that of an image.
+ * @throws {InvalidArgumentError} if an index is not that of an image.
  */
 export function takeImages(set: ImageSet, indices: ArrayLike<number>): ImageSet {
   requireImageSet(set);
@@ -19,7 +19,7 @@ export function takeImages(set: ImageSet, indices: ArrayLike<number>): ImageSet 
   return { images, labels, count: indices.length };
 }
 
-/** Asked of every index, so it comes before the name of one is put together. */
+/** Runs for every index; builds no argument name, which would be slow. */
 function hasImage({ count }: ImageSet, index: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < count;
 }

@@ -11,9 +11,9 @@ import { IDX_TYPES } from './idx-types.js';
 import { CLASSES, IMAGE_SIZE, type ImageSet } from './image-set.js';
 
 /**
- * Puts a file of images and a file of labels together. The pixels are not copied.
+ * Combines a file of images and a file of labels. Does not copy the pixels.
  *
- * @throws {MnistError} The type, the rank, the image size, a label or the counts are wrong.
+ * @throws {LenetError} if the type, rank, image size, a label or the counts are wrong.
  */
 export function toImageSet(imagesFile: DecodedFile, labelsFile: DecodedFile): ImageSet {
   const images = pixelsOf(imagesFile);
@@ -27,8 +27,8 @@ export function toImageSet(imagesFile: DecodedFile, labelsFile: DecodedFile): Im
 }
 
 function pixelsOf({ array, location }: DecodedFile): Uint8Array {
-  if (array.shape.length !== 3) throw wrongRank(location, array, 'images, 3 dimensions');
-  if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08, bytes');
+  if (array.shape.length !== 3) throw wrongRank(location, array, 'images', '3 dimensions');
+  if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08 (bytes)');
   const [, rows = 0, columns = 0] = array.shape;
   if (rows !== IMAGE_SIZE || columns !== IMAGE_SIZE) throw new WrongImageSizeError(location, rows, columns);
   return array.values;
@@ -41,19 +41,25 @@ function labelsOf({ array, location }: DecodedFile): Uint8Array {
   return labels instanceof Uint8Array ? labels : Uint8Array.from(labels);
 }
 
-/** MNIST's labels are a list of bytes; QMNIST's a table of 32-bit integers whose first column is the class. */
+/** The labels of MNIST are bytes. The labels of QMNIST are a table of 32-bit integers with the class in the first column. */
 function labelColumn(array: IdxArray, location: string): Uint8Array | Int32Array {
   const { shape } = array;
   if (array.type === 'i32' && shape.length === 2) {
     const [rows = 0, columns = 0] = shape;
-    if (columns === 0) throw wrongRank(location, array, 'labels, a class first in each row');
+    if (columns === 0) throw wrongRank(location, array, 'labels', 'a class in the first column');
     return Int32Array.from({ length: rows }, (_, row) => array.values[row * columns]!);
   }
-  if (shape.length !== 1) throw wrongRank(location, array, 'labels, 1 dimension');
-  if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08, bytes');
+  if (shape.length !== 1) throw wrongRank(location, array, 'labels', '1 dimension');
+  if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08 (bytes)');
   return array.values;
 }
 
-function wrongRank(location: string, { shape, type }: IdxArray, expected: string): IdxWrongMagicError {
-  return new IdxWrongMagicError(location, `${type} values of shape [${shape.join(', ')}]`, expected);
+function wrongRank(
+  location: string,
+  { shape, type }: IdxArray,
+  content: string,
+  expected: string,
+): IdxWrongMagicError {
+  const found = `${type} values of shape [${shape.join(', ')}]`;
+  return new IdxWrongMagicError(location, `an IDX file of ${content}`, found, expected);
 }

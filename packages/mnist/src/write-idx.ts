@@ -1,14 +1,15 @@
+import { formatValue } from '@lenet5/core';
 import { swapToOrFromBigEndian } from './byte-order.js';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import type { IdxArray, IdxType } from './idx-array.js';
 import { IDX_TYPES, valueCount } from './idx-types.js';
-import { requireInteger } from './require-argument.js';
+import { requireArgument, requireInteger, requireLength } from './require-argument.js';
 
 /**
- * Writes an array as an IDX file: the inverse of {@link readIdx}, bit for bit.
+ * Writes an array as an IDX file: the exact inverse of {@link readIdx}.
  *
- * @throws {InvalidArgumentError} `type`, `shape` and `values` do not fit each other, a size is no 32-bit integer, or there
- * are more than 255 dimensions.
+ * @throws {InvalidArgumentError} if `type`, `shape` and `values` do not match, a size is not a 32-bit integer, or the rank
+ * exceeds 255.
  */
 export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
   const { type, shape, values } = array;
@@ -17,10 +18,7 @@ export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
   shape.forEach((size, dimension) => {
     requireInteger(`shape[${dimension}]`, size, 0, 2 ** 32 - 1);
   });
-  const count = valueCount(shape);
-  if (values.length !== count) {
-    throw new InvalidArgumentError('values.length', values.length, `${count}, the product of the shape`);
-  }
+  requireLength('values', values.length, valueCount(shape), 'the product of the shape');
   const start = 4 + 4 * shape.length;
   const { byte, width } = IDX_TYPES[type];
   const file = new Uint8Array(start + values.byteLength);
@@ -35,12 +33,16 @@ export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
   return file;
 }
 
-/** The bytes of another type of array would be written as if they were this one's. */
+/** Checks the class of the array, because the bytes of another class would be misinterpreted. */
 function requireType(type: IdxType, values: IdxArray['values']): void {
   const known: { readonly array: string } | undefined = IDX_TYPES[type];
-  if (!known) throw new InvalidArgumentError('type', type, `one of ${Object.keys(IDX_TYPES).join(', ')}`);
-  // The tag of a typed array is its class's name, in every realm.
+  requireArgument('type', { type: 'choice', choices: Object.keys(IDX_TYPES) }, type);
+  // The tag of a typed array is the name of its class in every realm.
   const found = values?.[Symbol.toStringTag];
-  if (found !== known.array)
-    throw new InvalidArgumentError('values', values, `an array of class ${known.array} for ${type}`);
+  if (found === known?.array) return;
+  throw new InvalidArgumentError('values', {
+    problem: `values is not of type ${type}`,
+    found: found ?? formatValue(values),
+    remedy: `use values of class ${known?.array}`,
+  });
 }

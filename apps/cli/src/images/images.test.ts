@@ -182,7 +182,7 @@ describe('decodeImage(bytes, name)', () => {
     new DataView(vast.buffer).setUint32(16, 20_000);
     new DataView(vast.buffer).setUint32(20, 20_000);
     expect(await failure(vast)).toBe(
-      'MNIST_IMAGE_TOO_LARGE: digit is too large (20000×20000, 400 megapixels; expected at most 100 megapixels) — scale it down first',
+      'MNIST_IMAGE_TOO_LARGE: digit is too large (20000×20000, 400 megapixels) — scale it down to at most 100 megapixels',
     );
   });
 });

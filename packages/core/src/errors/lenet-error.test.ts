@@ -22,6 +22,11 @@ describe('LenetError', () => {
     expect(new OfflineError(report).message).toBe('no network — connect and try again');
   });
 
+  test('the message has one line', () => {
+    const report = { problem: 'no file', found: 'two\r\n  lines', remedy: 'rename it' };
+    expect(new OfflineError(report).message).toBe('no file (two lines) — rename it');
+  });
+
   test('an instance carries its name, its code and the parts of its message', () => {
     const error = new DiskFullError(3);
     expect(error).toMatchObject({ name: 'DiskFullError', code: 'TEST_DISK_FULL', found: '3 bytes free' });

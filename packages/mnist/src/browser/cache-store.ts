@@ -1,12 +1,12 @@
 import type { DownloadStore } from '../sources/download-store.js';
 import { noStore } from '../sources/download-store.js';
 
-/** The name of the cache that a page's downloads are kept in. */
+/** Name of the cache. */
 const CACHE_NAME = 'lenet5-mnist';
 
 /**
- * Downloads kept in the browser's Cache API, where there is one (secure contexts). Nothing is kept of a broken
- * download, and no validators: asking whether a file has changed is the business of the browser's HTTP cache.
+ * Stores downloads in the browser's Cache API, which exists only in secure contexts. Stores no partial downloads, and no
+ * validators, because the browser's HTTP cache revalidates files.
  */
 export function cacheStore(): DownloadStore {
   const storage: CacheStorage | undefined = globalThis.caches;
@@ -28,7 +28,7 @@ export function cacheStore(): DownloadStore {
         .then((cache) => cache.match(url))
         .then(Boolean, () => false),
     async write(url, { bytes }) {
-      // A full quota or a private window is no reason to fail: the file is here.
+      // The file is already in memory, so ignore a full quota or a private window.
       await storage
         .open(CACHE_NAME)
         .then((cache) => cache.put(url, new Response(bytes)))

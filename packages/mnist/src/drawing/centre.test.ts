@@ -5,12 +5,12 @@ import { centre, centreOfMass } from './centre.js';
 const inkAt = (image: Float64Array): number[] => [...image.keys()].filter((at) => image[at]! > 0);
 
 describe('centreOfMass(values, size)', () => {
-  test('is where the values balance', () => {
+  test('is the weighted mean position', () => {
     expect(centreOfMass(Float64Array.of(0, 0, 0, 2, 0, 2), { width: 3, height: 2 })).toEqual({ x: 1, y: 1 });
     expect(centreOfMass(Float64Array.of(1, 0, 0, 3), { width: 4, height: 1 })).toEqual({ x: 2.25, y: 0 });
   });
 
-  test('of each digit of MNIST is within half a pixel of (14, 14)', async () => {
+  test('is within half a pixel of (14, 14) for every test digit of MNIST', async () => {
     const { test: digits } = await loadMnist();
     let furthest = 0;
     for (let index = 0; index < digits.count; index++) {
@@ -23,7 +23,7 @@ describe('centreOfMass(values, size)', () => {
 });
 
 describe('centre(values, size)', () => {
-  test('lays the centre of mass on pixel (14, 14)', () => {
+  test('moves the centre of mass to pixel (14, 14)', () => {
     const image = centre(Float64Array.of(1, 1, 1), { width: 3, height: 1 });
     expect(inkAt(image)).toEqual([14 * 28 + 13, 14 * 28 + 14, 14 * 28 + 15]);
   });
@@ -34,7 +34,7 @@ describe('centre(values, size)', () => {
     expect([...image.subarray(14 * 28 + 13, 14 * 28 + 15)]).toEqual([...values]);
   });
 
-  test('cuts nothing off: a lopsided digit stays within the image', () => {
+  test('keeps an asymmetric digit within the image', () => {
     const values = new Float64Array(20 * 20).fill(0.01);
     values[0] = 1000;
     expect(inkAt(centre(values, { width: 20, height: 20 }))).toHaveLength(400);

@@ -1,12 +1,12 @@
 import { IMAGE_SIZE, PIXELS } from '../image-set.js';
 import type { Size } from './fit-box.js';
 
-/** MNIST's centres of mass lie within half a pixel of column and row 14, counted from 0: digits move by whole pixels. */
+/** The centre of mass of MNIST's digits is within half a pixel of column and row 14, counted from 0. */
 const CENTRE = IMAGE_SIZE / 2;
-/** Sums of many values differ from the true ones by less. */
+/** Larger than the rounding error of the sums. */
 const ROUNDING = 1e-6;
 
-/** Where the values balance along an axis, in pixels from 0. */
+/** The centre of mass of the values, in pixels from 0. */
 export function centreOfMass(values: Float64Array, { width, height }: Size): { x: number; y: number } {
   let [mass, x, y] = [0, 0, 0];
   for (let row = 0; row < height; row++) {
@@ -21,16 +21,17 @@ export function centreOfMass(values: Float64Array, { width, height }: Size): { x
 }
 
 /**
- * Lays a digit on 28×28 paper so that its centre of mass comes to lie on pixel (14, 14), to the nearest pixel, as the
- * authors of MNIST did; no further than the edge, so that nothing of it is cut off.
+ * Moves a digit by whole pixels into a 28×28 image so that its centre of mass is closest to pixel (14, 14), as in MNIST, but
+ * never over the edge.
  *
- * @param values shape `[height, width]`, at most 28×28, 0 paper.
+ * @param values Shape `[height, width]`, at most 28×28; 0 is paper.
+ * @returns Shape `[28, 28]`.
  */
 export function centre(values: Float64Array, size: Size): Float64Array {
   const { width, height } = size;
   const { x, y } = centreOfMass(values, size);
-  const left = placeAlong(x, width);
-  const top = placeAlong(y, height);
+  const left = offsetAlong(x, width);
+  const top = offsetAlong(y, height);
   const image = new Float64Array(PIXELS);
   for (let row = 0; row < height; row++) {
     image.set(values.subarray(row * width, (row + 1) * width), (top + row) * IMAGE_SIZE + left);
@@ -38,8 +39,8 @@ export function centre(values: Float64Array, size: Size): Float64Array {
   return image;
 }
 
-/** A centre of mass halfway between two pixels comes to lie at 13.5, so that what is symmetric lies in the middle. */
-function placeAlong(centreOfMass: number, size: number): number {
-  const place = Math.ceil(CENTRE - centreOfMass - 0.5 - ROUNDING);
-  return Math.min(IMAGE_SIZE - size, Math.max(0, place));
+/** The offset of the digit. Puts a centre of mass halfway between two pixels at 13.5, which centres symmetric digits. */
+function offsetAlong(centreOfMass: number, size: number): number {
+  const offset = Math.ceil(CENTRE - centreOfMass - 0.5 - ROUNDING);
+  return Math.min(IMAGE_SIZE - size, Math.max(0, offset));
 }

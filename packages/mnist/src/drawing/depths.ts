@@ -1,18 +1,19 @@
 import type { GreyImage } from './grey.js';
 import { type Paper, readDepartures } from './paper.js';
 
-/** How deep each pixel of a picture lies in the ink, in greys: 0 paper, below 0 where it departs the other way. */
+/** The ink depth of each pixel, in greys: 0 is paper, negative values differ from paper in the other direction. */
 export interface Depths {
   readonly width: number;
   readonly height: number;
-  /** Reads the pixels of row `y` from column `left` on into `row`. */
+  /** Reads the depths of row `y` from column `left` into `row`. */
   readRow(y: number, left: number, row: Float64Array): void;
 }
 
 /**
- * The depths of a picture, reckoned as they are read: a large picture's would take eight times its memory.
+ * The ink depths of an image. They are computed when read, because an array of them would need eight times the memory of the
+ * image.
  *
- * @param lighter whether the ink is lighter than the paper.
+ * @param lighter Whether the ink is lighter than the paper.
  */
 export function depthsOf(image: GreyImage, paper: Paper, lighter: boolean): Depths {
   return {

@@ -6,7 +6,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** The largest size with the box's aspect, to the nearest pixel and at least one, that fits in a square. */
+/** The largest size that fits in a square and has the aspect ratio of the box, rounded to at least one pixel. */
 export function fitBox({ width, height }: Pick<Box, 'width' | 'height'>, side: number): Size {
   const longest = Math.max(width, height);
   const scaled = (size: number): number => Math.max(1, Math.round((size * side) / longest));

@@ -11,7 +11,7 @@ const pixel = (channels: Channels, ...values: number[]): CheckedImage => ({
 const greys = (image: CheckedImage, background = 255): number[] => [...toGrey(image, background).values];
 
 describe('toGrey(image, background)', () => {
-  test('weighs red, green and blue as ITU-R BT.709 does', () => {
+  test('weights red, green and blue as in ITU-R BT.709', () => {
     expect(greys(pixel(3, 255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30))).toEqual([
       Math.round(0.2126 * 255),
       Math.round(0.7152 * 255),
@@ -20,26 +20,26 @@ describe('toGrey(image, background)', () => {
     ]);
   });
 
-  test('keeps greys as they are, in colour or not', () => {
+  test('keeps greys, in colour images too', () => {
     const all = Array.from({ length: 256 }, (_, grey) => grey);
     expect(greys(pixel(1, ...all))).toEqual(all);
     expect(greys(pixel(3, ...all.flatMap((grey) => [grey, grey, grey])))).toEqual(all);
     expect(greys(pixel(4, ...all.flatMap((grey) => [grey, grey, grey, 255])))).toEqual(all);
   });
 
-  test('lays what is transparent on the background', () => {
+  test('blends transparent pixels with the background', () => {
     expect(greys(pixel(2, 0, 255, 0, 0, 0, 51), 255)).toEqual([0, 255, 204]);
     expect(greys(pixel(4, 255, 255, 255, 102, 9, 9, 9, 0), 0)).toEqual([102, 0]);
   });
 
-  test('of a negative is the negative, to the last bit', () => {
+  test('is exactly negative for a negative', () => {
     const colours = Array.from({ length: 3000 }, (_, index) => (index * index * 7 + index) % 256);
     const grey = greys(pixel(3, ...colours));
     expect(greys(pixel(3, ...colours.map((value) => 255 - value)))).toEqual(grey.map((value) => 255 - value));
   });
 });
 
-test('isTransparent(image) looks at alpha alone', () => {
+test('isTransparent(image) depends only on alpha', () => {
   expect(isTransparent(pixel(4, 0, 0, 0, 255))).toBe(false);
   expect(isTransparent(pixel(4, 0, 0, 0, 255, 0, 0, 0, 254))).toBe(true);
   expect(isTransparent(pixel(2, 0, 255, 0, 7))).toBe(true);

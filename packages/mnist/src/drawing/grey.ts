@@ -1,6 +1,6 @@
 import type { CheckedImage } from './source-image.js';
 
-/** One brightness a pixel. */
+/** An image with one brightness per pixel. */
 export interface GreyImage {
   readonly width: number;
   readonly height: number;
@@ -8,13 +8,13 @@ export interface GreyImage {
   readonly values: Uint8Array | Uint8ClampedArray;
 }
 
-/** Luma's weights of red, green and blue (ITU-R BT.709), in ten thousandths, so that sums are exact. */
+/** Luma weights of red, green and blue (ITU-R BT.709), in ten thousandths, which makes sums exact. */
 const RED = 2126;
 const GREEN = 7152;
 const BLUE = 722;
 const WHITE = 255;
 
-/** Whether any pixel lets the background through. */
+/** Whether any pixel is transparent. */
 export function isTransparent({ data, channels }: CheckedImage): boolean {
   if (channels % 2 === 1) return false;
   for (let at = channels - 1; at < data.length; at += channels) if (data[at]! < WHITE) return true;
@@ -22,10 +22,10 @@ export function isTransparent({ data, channels }: CheckedImage): boolean {
 }
 
 /**
- * The luma of each pixel, 0.2126 R + 0.7152 G + 0.0722 B of the encoded values (ITU-R BT.709), laid over the
- * background where the picture is transparent. Grey pictures are not copied.
+ * Converts an image to luma, 0.2126 R + 0.7152 G + 0.0722 B of the encoded values (ITU-R BT.709). Blends transparent pixels with
+ * the background. Does not copy grey images.
  *
- * @param background the grey behind the picture, 0 (black) to 255 (white).
+ * @param background The grey of the background, 0 (black) to 255 (white).
  */
 export function toGrey(image: CheckedImage, background: number): GreyImage {
   const { width, height, data, channels } = image;
@@ -39,12 +39,12 @@ export function toGrey(image: CheckedImage, background: number): GreyImage {
       : 10_000 * data[from]!;
     const luma = tenThousandths / 10_000;
     const alpha = translucent ? data[from + channels - 1]! / WHITE : 1;
-    values[to] = roundEvenly(alpha === 1 ? luma : background + (luma - background) * alpha);
+    values[to] = roundOutwards(alpha === 1 ? luma : background + (luma - background) * alpha);
   }
   return { width, height, values };
 }
 
-/** Rounds a half away from the middle of the range, so that the negative of a picture has the negative's greys. */
-function roundEvenly(grey: number): number {
+/** Rounds halves away from the middle of the range, so the negative of an image has exactly the negative greys. */
+function roundOutwards(grey: number): number {
   return grey < WHITE / 2 ? WHITE - Math.round(WHITE - grey) : Math.round(grey);
 }

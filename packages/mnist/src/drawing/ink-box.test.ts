@@ -18,11 +18,11 @@ describe('findInkBox(depths, ink)', () => {
     expect(boxOf(bar(60, 40, 59, 39, 1, 1))).toEqual({ x: 59, y: 39, width: 1, height: 1 });
   });
 
-  test('is as exact in a large picture', () => {
+  test('is equally exact in a large image', () => {
     expect(boxOf(bar(3000, 1000, 1234, 567, 89, 301))).toEqual({ x: 1234, y: 567, width: 89, height: 301 });
   });
 
-  test('holds a digit that was drawn in two parts', () => {
+  test('contains a digit of two parts', () => {
     const image = draw(
       100,
       100,
@@ -34,7 +34,7 @@ describe('findInkBox(depths, ink)', () => {
     expect(boxOf(image)).toEqual({ x: 21, y: 21, width: 39, height: 59 });
   });
 
-  test('leaves specks out, whole cells or single pixels', () => {
+  test('excludes specks of cells and of single pixels', () => {
     const digit = (x: number, y: number): boolean => x > 400 && x < 600 && y > 300 && y < 800;
     const dust = (x: number, y: number): boolean => (x - 900) ** 2 + (y - 90) ** 2 < 50;
     const image = draw(
@@ -45,14 +45,14 @@ describe('findInkBox(depths, ink)', () => {
     expect(boxOf(image)).toEqual({ x: 401, y: 301, width: 199, height: 499 });
   });
 
-  test('takes in the soft edge of a small digit, and ends halfway in that of a large one', () => {
+  test('includes the soft edge of a small digit, and half of that of a large digit', () => {
     expect(boxOf(disc(30, 15, 15, 8)).width).toBe(17);
     const blurred = draw(
       200,
       200,
       (x, y) => 255 * Math.min(1, Math.max(0, (Math.hypot(x - 100, y - 100) - 40) / 20)),
     );
-    // 155 of 255 greys are reached at 40 + 20 · 155/255 from the centre.
+    // The grey is 155 of 255 at a distance of 40 + 20 · 155/255 from the centre.
     expect(boxOf(blurred).width).toBe(2 * Math.floor(40 + (20 * 155) / 255) + 1);
   });
 });

@@ -4,12 +4,12 @@ import type { Ink } from './ink.js';
 import { gatherInk, type InkCells } from './ink-cells.js';
 import { keepStrokes } from './keep-strokes.js';
 
-/** In a box longer than this, in pixels, a soft edge is a blur; in a shorter one it is how a thin outline is drawn. */
+/** In a box longer than this, in pixels, a soft edge is blur; in a shorter one it is anti-aliasing of a thin stroke. */
 const COARSE = 40;
 
 /**
- * The smallest box around the ink of a picture that has some. Specks apart from the digit are left out, and where
- * the picture is finer than MNIST's, soft edges too: MNIST's digits were fitted before they were smoothed.
+ * The smallest box around the ink. Excludes specks outside the digit and, in an image with a higher resolution than MNIST, soft
+ * edges, because MNIST's digits were fitted before they were smoothed.
  */
 export function findInkBox(depths: Depths, { outline, edge }: Pick<Ink, 'outline' | 'edge'>): Box {
   const cells = gatherInk(depths, outline);
@@ -20,7 +20,7 @@ export function findInkBox(depths: Depths, { outline, edge }: Pick<Ink, 'outline
   return firm.width > 0 ? firm : box;
 }
 
-/** The smallest box around what is deeper than `threshold` in the cells that are kept; 0 wide where nothing is. */
+/** The smallest box around pixels deeper than `threshold` in the kept cells; width 0 if there are none. */
 function boxWithin(depths: Depths, cells: InkCells, kept: Uint8Array, threshold: number): Box {
   let left = depths.width;
   let right = -1;

@@ -1,19 +1,19 @@
 import type { Depths } from './depths.js';
 
-/** A picture's ink, gathered in square cells, so that its parts are found in the same time at any size. */
+/** The ink of an image, summed in square cells. Limits the time to find connected parts for large images. */
 export interface InkCells {
-  /** Pixels on a cell's side. */
+  /** Width and height of a cell, in pixels. */
   readonly size: number;
   readonly columns: number;
   readonly rows: number;
-  /** The ink in each cell, row-major: the sum of its depths. */
+  /** The sum of ink depths in each cell, shape `[rows, columns]`. */
   readonly mass: Float64Array;
 }
 
-/** A longer picture has larger cells; MNIST's own have one pixel each. */
+/** Maximum number of cells along an axis. The cells of an MNIST image are single pixels. */
 const MOST_CELLS = 256;
 
-/** Sums what is deeper than the outline in each cell. */
+/** Sums the depths greater than `outline` in each cell. */
 export function gatherInk(depths: Depths, outline: number): InkCells {
   const { width, height } = depths;
   const size = Math.ceil(Math.max(width, height) / MOST_CELLS);

@@ -1,33 +1,33 @@
 import type { GreyImage } from './grey.js';
 import { type Paper, readDepartures } from './paper.js';
 
-/** How ink is told from paper. Depths are greys away from the paper, towards the ink. */
+/** The depths that separate ink from paper. A depth is the distance from the paper towards the ink, in greys. */
 export interface Ink {
-  /** Whether the ink is lighter than the paper, as in MNIST's own files. */
+  /** Whether the ink is lighter than the paper, as in MNIST. */
   readonly lighter: boolean;
-  /** What is no deeper is the paper's grain. */
+  /** Maximum depth of the grain of the paper. */
   readonly grain: number;
-  /** What is no deeper is not ink that tells where the digit lies. */
+  /** Minimum depth of the outline of a digit. */
   readonly outline: number;
-  /** What is no deeper is the soft edge of a stroke, where a stroke is more than a few pixels wide. */
+  /** Maximum depth of the soft edge of a stroke that is more than a few pixels wide. */
   readonly edge: number;
-  /** What is this deep is ink through and through. */
+  /** Depth of full ink. */
   readonly full: number;
 }
 
-/** The faintest ink: a pencil's line is 30 greys off its paper or more. */
-const FAINTEST = 16;
-/** Grain of the paper is within so many standard deviations of it. */
+/** Minimum depth of ink. A pencil line has a depth of at least 30. */
+const MIN_INK = 16;
+/** Maximum depth of grain, in standard deviations. */
 const GRAIN = 4;
-/** Full ink stands out from the threshold: what does not is a stain or the tail of the grain. */
-const STANDS_OUT = 1.5;
-/** Share of full ink: what is fainter is a lossy codec's ringing. The outlines of MNIST's own digits are deeper. */
+/** Full ink is deeper than the threshold by this factor. Otherwise it is a stain or the tail of the grain. */
+const MIN_CONTRAST = 1.5;
+/** Fraction of full ink. Fainter pixels are compression artefacts. The outlines of MNIST's digits are deeper. */
 const OUTLINE = 0.12;
-/** Share of full ink: below the half at which a blurred edge truly lies, so that a light stroke's end is kept. */
+/** Fraction of full ink. Less than 0.5, the position of a blurred edge, to keep the ends of light strokes. */
 const EDGE = 0.4;
-/** The share of the inked pixels that full ink is as deep as. */
-const FULL_SHARE = 0.95;
-/** A slope can take a departure beyond 255. */
+/** The quantile of the depths of inked pixels that is full ink. */
+const FULL_QUANTILE = 0.95;
+/** Size of the histogram. The slope of the paper can increase a depth beyond 255. */
 const DEPTHS = 1024;
 
 interface Departures {
@@ -35,7 +35,7 @@ interface Departures {
   readonly darker: Float64Array;
 }
 
-/** How many pixels depart so far from the paper, to the nearest grey, in either direction. */
+/** Histograms of the distance from the paper, rounded to greys, in both directions. */
 function countDepartures(image: GreyImage, paper: Paper): Departures {
   const lighter = new Float64Array(DEPTHS);
   const darker = new Float64Array(DEPTHS);
@@ -52,16 +52,16 @@ function countDepartures(image: GreyImage, paper: Paper): Departures {
   return { lighter, darker };
 }
 
-/** How much lies beyond a depth: pixels times the greys they go beyond it. */
+/** The sum of the excess over a depth. */
 function massBeyond(counts: Float64Array, floor: number): number {
   return counts.reduce((sum, count, depth) => (depth > floor ? sum + count * (depth - floor) : sum), 0);
 }
 
-/** The depth that `share` of the pixels beyond a depth do not exceed. */
-function quantileBeyond(counts: Float64Array, floor: number, share: number): number {
+/** The quantile of the depths greater than `floor`. */
+function quantileBeyond(counts: Float64Array, floor: number, quantile: number): number {
   const first = Math.floor(floor) + 1;
   const beyond = counts.subarray(first);
-  const wanted = share * beyond.reduce((sum, count) => sum + count, 0);
+  const wanted = quantile * beyond.reduce((sum, count) => sum + count, 0);
   let seen = 0;
   const steps = beyond.findIndex((count) => {
     seen += count;
@@ -71,18 +71,18 @@ function quantileBeyond(counts: Float64Array, floor: number, share: number): num
 }
 
 /**
- * Finds out which way the ink departs from the paper, by where more of it lies beyond the paper's grain, and how
- * deep it is; null where nothing stands out from the paper.
+ * Determines whether the ink is lighter or darker than the paper, from the sums of depths beyond the grain, and how deep it is.
+ * Null if there is no ink.
  */
 export function measureInk(image: GreyImage, paper: Paper): Ink | null {
   const grain = GRAIN * paper.noise;
-  const floor = Math.max(FAINTEST, grain);
+  const floor = Math.max(MIN_INK, grain);
   const departures = countDepartures(image, paper);
   const [light, dark] = [massBeyond(departures.lighter, floor), massBeyond(departures.darker, floor)];
   if (light === 0 && dark === 0) return null;
   const lighter = light > dark;
-  const full = quantileBeyond(lighter ? departures.lighter : departures.darker, floor, FULL_SHARE);
-  if (full < STANDS_OUT * floor) return null;
+  const full = quantileBeyond(lighter ? departures.lighter : departures.darker, floor, FULL_QUANTILE);
+  if (full < MIN_CONTRAST * floor) return null;
   return {
     lighter,
     grain,

@@ -1,15 +1,15 @@
 import type { InkCells } from './ink-cells.js';
 
-/** A part of less than this share of the largest one's ink is a speck: dust, grain, a stray dot. */
+/** A part with less than this fraction of the largest part's ink is a speck, such as dust. */
 const SPECK = 0.02;
 
-/** Cells that touch, by a side or a corner. */
+/** Cells that are connected by a side or a corner. */
 interface Part {
   readonly cells: number[];
   mass: number;
 }
 
-/** The cell's neighbours that lie in the picture and hold ink. */
+/** The neighbours of a cell that contain ink. */
 function inkedNeighbours({ columns, rows, mass }: InkCells, cell: number): number[] {
   const x = cell % columns;
   const y = Math.floor(cell / columns);
@@ -37,10 +37,10 @@ function partFrom(cells: InkCells, start: number, seen: Uint8Array): Part {
 }
 
 /**
- * Which cells belong to the digit: the connected parts that hold at least 2 % of the largest part's ink. A digit may
- * be in several parts, such as a 5 whose bar was drawn on its own.
+ * Finds the cells of the digit: the connected parts with at least 2 % of the largest part's ink. A digit can have several
+ * parts, such as a 5 with a separate bar.
  *
- * @returns 1 for each cell that does, else 0.
+ * @returns 1 for each cell of the digit, otherwise 0.
  */
 export function keepStrokes(cells: InkCells): Uint8Array {
   const seen = new Uint8Array(cells.mass.length);

@@ -1,4 +1,4 @@
-/** The middle of the values, the mean of the two middle ones where they are even in number; 0 of none. */
+/** The median of the values; the mean of the two middle ones for an even count, 0 for none. */
 export function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const middle = Math.floor(sorted.length / 2);

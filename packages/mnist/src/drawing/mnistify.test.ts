@@ -10,7 +10,7 @@ const make = ({ width, height, values }: Drawing): MnistifiedImage => {
   return result;
 };
 
-/** First and last column and row with ink. */
+/** The first and last column and row with ink. */
 function extent(pixels: Uint8Array): number[] {
   const inked = [...pixels.keys()].filter((at) => pixels[at]! > 0);
   const columns = inked.map((at) => at % 28);
@@ -34,12 +34,12 @@ describe('mnistify(image)', () => {
     [30, 4],
     [77, 4],
     [300, 4],
-  ])('draws a disc of radius %i as one that fills the box', (radius, most) => {
+  ])('scales a disc of radius %i to fill the box', (radius, most) => {
     const size = 3 * radius;
     const { pixels } = make(disc(size, size * 0.4, size * 0.55, radius));
     const { x, y } = centreOfMass(Float64Array.from(pixels), { width: 28, height: 28 });
     expect(Math.max(Math.abs(x - 14), Math.abs(y - 14))).toBeLessThan(0.51);
-    // Half a pixel of smooth edge on either side lies in the box too.
+    // The box also contains half a pixel of anti-aliased edge on each side.
     const fitted = (20 * radius) / (2 * radius + 1);
     const ideal = Float64Array.from({ length: 784 }, (_, at) => {
       const beyond = Math.hypot((at % 28) - x, Math.floor(at / 28) - y) - fitted;
@@ -48,7 +48,7 @@ describe('mnistify(image)', () => {
     expect(difference(pixels, ideal)).toBeLessThan(most);
   });
 
-  test('gives the same pixels for a negative, in grey and in colour', () => {
+  test('returns the same pixels for a negative, in grey and in colour', () => {
     const noise = grain(3);
     const image = draw(
       120,
@@ -71,7 +71,7 @@ describe('mnistify(image)', () => {
     expect(inNegative?.pixels).toEqual(inColour?.pixels);
   });
 
-  test('gives back the digits of MNIST all but as they are', async () => {
+  test('returns the digits of MNIST nearly unchanged', async () => {
     const { test: digits } = await loadMnist();
     const differences = Array.from({ length: 500 }, (_, index) => {
       const data = digits.images.subarray(index * 784, (index + 1) * 784);
@@ -83,7 +83,7 @@ describe('mnistify(image)', () => {
     expect(differences.filter((each) => each < 3).length).toBeGreaterThan(490);
   });
 
-  test('finds no ink on a blank page of any kind, nor in a picture of one pixel', () => {
+  test('returns null for blank pages and for an image of one pixel', () => {
     const noise = grain(5);
     expect(mnistify({ width: 40, height: 30, data: new Uint8Array(1200).fill(255) })).toBeNull();
     expect(mnistify({ width: 40, height: 30, data: new Uint8ClampedArray(4800) })).toBeNull();
@@ -92,18 +92,18 @@ describe('mnistify(image)', () => {
     expect(mnistify({ width: 400, height: 300, data: values })).toBeNull();
   });
 
-  test('takes a single dot', () => {
+  test('accepts a single dot', () => {
     const { pixels, inkBox } = make(bar(7, 9, 3, 4, 1, 1));
     expect(inkBox).toEqual({ x: 3, y: 4, width: 1, height: 1 });
     expect(pixels.filter((value) => value === 255)).toHaveLength(400);
   });
 
-  test('takes a picture of 20,000 × 10 and one of 10 × 20,000', () => {
+  test('accepts images of 20,000 × 10 and 10 × 20,000', () => {
     expect(extent(make(bar(20_000, 10, 5000, 4, 10_000, 2)).pixels)).toEqual([4, 23, 14, 14]);
     expect(extent(make(bar(10, 20_000, 4, 5000, 2, 10_000)).pixels)).toEqual([14, 14, 4, 23]);
   });
 
-  test('sees a digit in the shade of a lamp and the grain of a camera as on clean paper', () => {
+  test('returns nearly the same pixels with uneven light and camera noise', () => {
     const noise = grain(4);
     const clean = draw(300, 300, (x, y) =>
       (x > 80 && x < 210 && y > 70 && y < 95) || (Math.abs(x - 190 + (y - 90) / 3) < 14 && y > 90 && y < 240)
@@ -118,7 +118,7 @@ describe('mnistify(image)', () => {
     expect(difference(make(photo).pixels, make(clean).pixels)).toBeLessThan(4);
   });
 
-  test('lays a transparent drawing on white, or on black where it is white', () => {
+  test('puts a transparent drawing on white, or a white one on black', () => {
     const { values } = negative(bar(30, 30, 10, 5, 4, 20));
     const drawn = (ink: number): Uint8Array =>
       Uint8Array.from([...values].flatMap((alpha) => [ink, ink, ink, alpha]));
@@ -129,24 +129,24 @@ describe('mnistify(image)', () => {
     expect(black?.pixels).toEqual(make(bar(30, 30, 10, 5, 4, 20)).pixels);
   });
 
-  test('refuses a picture above the limit before it looks at its pixels', () => {
+  test('rejects an image above the limit before it reads the pixels', () => {
     expect(() => mnistify({ width: 20_000, height: 20_000, data: new Uint8Array(0) })).toThrow(
-      'the image is too large (20000×20000, 400 megapixels; expected at most 100 megapixels) — scale it down first',
+      'the image is too large (20000×20000, 400 megapixels) — scale it down to at most 100 megapixels',
     );
     expect(() => mnistify({ width: 10, height: 11, data: new Uint8Array(110) }, { maxPixels: 100 })).toThrow(
-      expect.objectContaining({ code: 'MNIST_IMAGE_TOO_LARGE', expected: true }),
+      expect.objectContaining({ code: 'MNIST_IMAGE_TOO_LARGE' }),
     );
   });
 
-  test('refuses fields that do not fit each other, by name', () => {
+  test('rejects fields that do not match, and names them', () => {
     expect(() => mnistify({ width: 0, height: 3, data: new Uint8Array(0) })).toThrow(
-      'image.width is wrong (0)',
+      'image.width is invalid (0)',
     );
     expect(() => mnistify({ width: 3, height: 2, data: new Uint8Array(7) })).toThrow(
-      'image.data.length is wrong (7) — give 6, or 2, 3 or 4 times as many: 1 to 4 for each of 3×2 pixels',
+      'image.data has the wrong length (7) — use 1, 2, 3 or 4 values for each of 3×2 pixels',
     );
     expect(() => mnistify({ width: 3, height: 2, data: new Uint8Array(6), channels: 3 })).toThrow(
-      'image.data.length is wrong (6) — give 18, 3 for each of 3×2 pixels',
+      'image.data has the wrong length (6) — use 3 values for each of 3×2 pixels',
     );
   });
 });

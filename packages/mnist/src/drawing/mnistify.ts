@@ -10,36 +10,36 @@ import { type Rows, resample } from './resample.js';
 import { type CheckedImage, checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
 import { stretch } from './stretch.js';
 
-/** How a picture is made MNIST-like. */
+/** Options of `mnistify()`. */
 export interface MnistifyOptions {
-  /** A picture of more pixels is refused. Default {@link MAX_IMAGE_PIXELS}, 100 megapixels. */
+  /** Maximum number of pixels. Defaults to {@link MAX_IMAGE_PIXELS}, 100 megapixels. */
   readonly maxPixels?: number;
 }
 
-/** A picture made MNIST-like. */
+/** An image in the format of MNIST. */
 export interface MnistifiedImage {
   /** Shape `[28, 28]`, row-major, 0 (paper) to 255 (ink). */
   readonly pixels: Uint8Array;
-  /** Whether the picture was turned over: dark ink on light paper. */
+  /** Whether the image was inverted, because it has dark ink on light paper. */
   readonly inverted: boolean;
-  /** Where the ink was found, in pixels of the picture. */
+  /** The position of the ink, in pixels of the source image. */
   readonly inkBox: Box;
 }
 
-/** MNIST's digits are fitted into a square of this many pixels a side. */
+/** Width and height of the square that MNIST's digits fit in, in pixels. */
 const BOX_SIDE = 20;
 const WHITE = 255;
 const BLACK = 0;
 
 /**
- * Makes a drawing, scan or photo of one digit look as MNIST's images do (LeCun, Bottou, Bengio & Haffner 1998,
- * section III-A): grey, light ink on dark paper, fitted into 20×20 pixels with its aspect kept, centred by its centre
- * of mass in 28×28. Which of paper and ink is the lighter is found out by the border. A transparent picture is laid
- * on white, or on black where nothing shows on white. An image of MNIST comes out as it is.
+ * Converts a drawing, scan or photo of one digit to the format of MNIST (LeCun, Bottou, Bengio & Haffner 1998, section
+ * III-A): grey, light ink on dark paper, scaled into 20×20 pixels with its aspect ratio, and centred by its centre of mass in
+ * 28×28. The border determines the colour of the paper. A transparent image gets a white background, or a black one if it
+ * has no ink on white. An image of MNIST stays nearly unchanged.
  *
- * @returns null where there is no ink: a blank picture, or one whose grain is all there is.
- * @throws {ImageTooLargeError} The picture has more than `options.maxPixels` pixels.
- * @throws {InvalidArgumentError} The fields of `image` do not fit each other.
+ * @returns null if there is no ink.
+ * @throws {ImageTooLargeError} if the image has more than `options.maxPixels` pixels.
+ * @throws {InvalidArgumentError} if the fields of `image` do not match.
  */
 export function mnistify(image: SourceImage, options: MnistifyOptions = {}): MnistifiedImage | null {
   const checked = checkImage(image, options.maxPixels ?? MAX_IMAGE_PIXELS);
@@ -58,7 +58,7 @@ function mnistifyOn(image: CheckedImage, background: number): MnistifiedImage | 
   return { pixels: stretch(centre(digit, size)), inverted: !ink.lighter, inkBox };
 }
 
-/** The box's pixels, from 0 (paper) to 1 (ink through and through). */
+/** The pixels of the box, from 0 (paper) to 1 (full ink). */
 function inkRows(depths: Depths, { grain, full }: Ink, { x: left, y: top, width, height }: Box): Rows {
   const readRow = (y: number, row: Float64Array): void => {
     depths.readRow(top + y, left, row);

@@ -12,12 +12,12 @@ const departures = (image: ReturnType<typeof draw>): number[] => {
 };
 
 describe('measurePaper(image)', () => {
-  test('is the grey of the border, without slope or noise, though a digit touches it', () => {
+  test('is the grey of the border, although a digit touches it', () => {
     const image = bar(40, 30, 0, 4, 40, 8);
     expect(measurePaper(image)).toEqual({ level: 255, slope: { offset: 0, right: 0, down: 0 }, noise: 0 });
   });
 
-  test('finds how light falls across it, and leaves ink that touches the border out', () => {
+  test('finds the slope of uneven light and ignores ink at the border', () => {
     const lit = draw(200, 100, (x, y) => (y < 12 && x > 20 && x < 160 ? 20 : 120 + 0.3 * x - 0.4 * y));
     const { slope, noise } = measurePaper(lit);
     expect(slope.right).toBeCloseTo(0.3 * 100, -1);
@@ -25,12 +25,12 @@ describe('measurePaper(image)', () => {
     expect(noise).toBeLessThan(2);
   });
 
-  test('finds the deviation of its grain', () => {
+  test('finds the standard deviation of the grain', () => {
     const noise = grain(5);
     expect(measurePaper(draw(300, 300, () => 150 + noise())).noise).toBeCloseTo(5, 0);
   });
 
-  test('of a negative is the negative, exactly', () => {
+  test('is exactly negative for a negative', () => {
     const noise = grain(8);
     const image = draw(60, 45, (x, y) => 140 + x - 0.7 * y + noise());
     expect(departures(negative(image))).toEqual(departures(image).map((departure) => -departure));
@@ -38,14 +38,14 @@ describe('measurePaper(image)', () => {
 });
 
 describe('readDepartures(image, paper, y, left, row)', () => {
-  test('is 0 on sloping paper and tells ink by how far it departs', () => {
+  test('is 0 on sloping paper and the depth of the ink', () => {
     const image = draw(80, 60, (x, y) => 100 + x + y - (x === 40 && y === 30 ? 50 : 0));
     const found = departures(image);
     expect(found[30 * 80 + 40]).toBeCloseTo(-50);
     expect(Math.max(...found)).toBeCloseTo(0);
   });
 
-  test('begins at a column', () => {
+  test('starts at column left', () => {
     const image = draw(5, 5, (x) => (x === 3 ? 55 : 200));
     const row = new Float64Array(2);
     readDepartures(image, measurePaper(image), 2, 3, row);

@@ -1,22 +1,22 @@
-import { across, type BorderPixel, borderPixels } from './border.js';
+import { type BorderPixel, borderPixels, positionOf } from './border.js';
 import type { GreyImage } from './grey.js';
 import { median } from './median.js';
 import { fitPlane, type Plane, type PlanePoint, planeAt } from './plane.js';
 
-/** What lies behind the ink: a grey that may slope, as light falls from one side, and grain. */
+/** The paper: a grey level, a slope for uneven light, and grain. */
 export interface Paper {
-  /** The middle grey of the border. */
+  /** The median grey of the border. */
   readonly level: number;
-  /** How the paper departs from it. */
+  /** The difference of the paper from `level`. */
   readonly slope: Plane;
-  /** The standard deviation of the paper's grain, in greys. */
+  /** Standard deviation of the grain, in greys. */
   readonly noise: number;
 }
 
 const FLAT: Plane = { offset: 0, right: 0, down: 0 };
-/** The median absolute deviation of a normal distribution, times this, is its standard deviation. */
+/** Ratio of the standard deviation to the median absolute deviation of a normal distribution. */
 const MAD_TO_SIGMA = 1.4826;
-/** Rounding to whole greys leaves departures as small as this. */
+/** Minimum deviation in the weights; the size of rounding errors. */
 const SMALLEST = 0.5;
 const ROUNDS = 20;
 
@@ -25,9 +25,9 @@ function spread(deviations: readonly number[]): number {
 }
 
 /**
- * Tells the paper by the border: its median, and the plane of least absolute deviation through the border pixels
- * (least squares again and again, each pixel weighing the less the further it lies from the plane before), which ink
- * that touches the border hardly moves. All is reckoned from the median, so that a negative gives the exact negative.
+ * Measures the paper by the border: its median, and the plane of least absolute deviation through the border pixels, which is
+ * robust to ink at the border. The plane is found by iteratively reweighted least squares. All values are relative to the
+ * median, so a negative image gives exactly the negative result.
  */
 export function measurePaper(image: GreyImage): Paper {
   const border = borderPixels(image);
@@ -48,7 +48,7 @@ function weigh(border: readonly BorderPixel[], level: number, departures: readon
 }
 
 /**
- * Reads how far the pixels of row `y` from column `left` on depart from the paper into `row`: above 0 where they are
+ * Reads the difference from the paper of the pixels of row `y` from column `left` into `row`; positive values are
  * lighter.
  */
 export function readDepartures(
@@ -59,7 +59,7 @@ export function readDepartures(
   row: Float64Array,
 ): void {
   const start = y * width + left;
-  const tilt = slope.offset + slope.down * across(y, height) + slope.right * across(left, width);
+  const tilt = slope.offset + slope.down * positionOf(y, height) + slope.right * positionOf(left, width);
   const step = (2 * slope.right) / width;
   for (let x = 0; x < row.length; x++) row[x] = values[start + x]! - level - (tilt + x * step);
 }

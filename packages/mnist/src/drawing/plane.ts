@@ -5,26 +5,26 @@ export interface Plane {
   readonly down: number;
 }
 
-/** One point to lay a plane through. */
+/** A weighted point for a fit. */
 export interface PlanePoint {
   readonly u: number;
   readonly v: number;
   readonly height: number;
-  /** How much it counts, above 0. */
+  /** Weight, greater than 0. */
   readonly weight: number;
 }
 
-/** Keeps the equations solvable where all points lie on a line; far below what rounding to greys leaves. */
+/** Regularization that makes the equations solvable if all points are on a line; far below rounding errors. */
 const RIDGE = 1e-9;
 
-/** The plane's height at a place. */
+/** The height of the plane at (u, v). */
 export function planeAt({ offset, right, down }: Plane, u: number, v: number): number {
   return offset + right * u + down * v;
 }
 
 /**
- * The plane nearest to the points by weighted least squares; level across any direction in which they do not spread.
- * The normal equations of centred coordinates, two by two.
+ * Fits a plane by weighted least squares, with the 2×2 normal equations of centred coordinates. The plane has no slope in a
+ * direction in which the points do not vary.
  */
 export function fitPlane(points: readonly PlanePoint[]): Plane {
   const all = points.reduce((sum, { weight }) => sum + weight, 0);

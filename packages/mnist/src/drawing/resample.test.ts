@@ -13,12 +13,12 @@ function rows(width: number, height: number, value: (x: number, y: number) => nu
 const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 9));
 
 describe('resample(source, width, height)', () => {
-  test('leaves a picture of that size as it is', () => {
+  test('keeps an image of the same size', () => {
     const value = (x: number, y: number): number => 10 * y + x;
     expect([...resample(rows(3, 2, value), 3, 2)]).toEqual([0, 1, 2, 10, 11, 12]);
   });
 
-  test('takes the mean of whole pixels', () => {
+  test('averages whole pixels', () => {
     expect([
       ...resample(
         rows(4, 4, (x, y) => 4 * y + x),
@@ -28,8 +28,8 @@ describe('resample(source, width, height)', () => {
     ]).toEqual([2.5, 4.5, 10.5, 12.5]);
   });
 
-  test('takes parts of pixels by the area they cover', () => {
-    // Five pixels become two: each covers two and a half.
+  test('averages fractions of pixels by their area', () => {
+    // Five pixels become two, each with an area of 2.5.
     expect([
       ...resample(
         rows(5, 1, (x) => x),
@@ -39,8 +39,8 @@ describe('resample(source, width, height)', () => {
     ]).toEqual(close([(0 + 1 + 2 / 2) / 2.5, (2 / 2 + 3 + 4) / 2.5]));
   });
 
-  test('lies on the line between two pixels where it grows, and is level beyond the last', () => {
-    // Four for two: centres at -1/4, 1/4, 3/4 and 5/4 of a pixel.
+  test('interpolates between two pixels to enlarge, and is constant beyond the last one', () => {
+    // Two pixels become four with centres at -1/4, 1/4, 3/4 and 5/4.
     expect([
       ...resample(
         rows(2, 1, (x) => 8 * x),
@@ -62,7 +62,7 @@ describe('resample(source, width, height)', () => {
     [11, 37],
     [20_000, 20],
     [28, 28],
-  ])('keeps an even picture even and a slope about straight, %i to %i', (from, to) => {
+  ])('keeps a uniform image uniform and a gradient nearly linear, %i to %i', (from, to) => {
     expect([
       ...resample(
         rows(from, 3, () => 5),
@@ -79,7 +79,7 @@ describe('resample(source, width, height)', () => {
     expect(most).toBeLessThan(0.5 / from);
   });
 
-  test('shrinks one axis while the other grows', () => {
+  test('shrinks one axis and enlarges the other', () => {
     expect([
       ...resample(
         rows(4, 1, (x) => x),

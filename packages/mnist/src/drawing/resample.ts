@@ -1,11 +1,11 @@
-/** How an axis of pixels becomes shorter or longer: each source pixel's part in each target pixel. */
+/** The weight of one source pixel in one target pixel along an axis. */
 interface Tap {
   readonly source: number;
   readonly target: number;
   readonly weight: number;
 }
 
-/** A target pixel is the mean of what it covers. */
+/** Weights to shrink: a target pixel is the mean over its area. */
 function areaTaps(from: number, to: number): Tap[] {
   const step = from / to;
   return Array.from({ length: to }, (_, target): Tap[] => {
@@ -18,12 +18,12 @@ function areaTaps(from: number, to: number): Tap[] {
   }).flat();
 }
 
-/** A target pixel lies between two source pixels' centres; beyond the outermost centres it is the outermost pixel. */
+/** Weights to enlarge: a target pixel is interpolated between the centres of two source pixels, or equals the outermost one. */
 function linearTaps(from: number, to: number): Tap[] {
   return Array.from({ length: to }, (_, target): Tap[] => {
-    const place = Math.min(from - 1, Math.max(0, ((target + 0.5) * from) / to - 0.5));
-    const source = Math.min(Math.floor(place), Math.max(0, from - 2));
-    const weight = place - source;
+    const position = Math.min(from - 1, Math.max(0, ((target + 0.5) * from) / to - 0.5));
+    const source = Math.min(Math.floor(position), Math.max(0, from - 2));
+    const weight = position - source;
     return weight === 0
       ? [{ source, target, weight: 1 }]
       : [
@@ -33,38 +33,38 @@ function linearTaps(from: number, to: number): Tap[] {
   }).flat();
 }
 
-/** In the order of the source. */
+/** The weights of an axis, in the order of the source. */
 function axisTaps(from: number, to: number): Tap[] {
   const taps = to < from ? areaTaps(from, to) : linearTaps(from, to);
   return taps.sort((a, b) => a.source - b.source || a.target - b.target);
 }
 
-/** A picture that is read row by row, so that a large one need never be there as a whole. */
+/** An image that is read row by row, to limit memory. */
 export interface Rows {
   readonly width: number;
   readonly height: number;
-  /** Reads row `y` into `row`. Called once for each row, from the top. */
+  /** Reads row `y` into `row`. Called once per row, from the top. */
   readRow(y: number, row: Float64Array): void;
 }
 
 /**
- * A picture in another size, each axis on its own: the mean over the area that a new pixel covers where it shrinks,
- * linear between the pixels' centres where it grows, the same values where it does neither.
+ * Resizes an image along each axis independently: by area averaging to shrink, by linear interpolation to enlarge. Equal sizes
+ * give equal values.
  *
- * @returns shape `[height, width]`.
+ * @returns Shape `[height, width]`.
  */
 export function resample(source: Rows, width: number, height: number): Float64Array {
   const result = new Float64Array(width * height);
-  const acrossTaps = axisTaps(source.width, width);
-  const downTaps = axisTaps(source.height, height);
+  const columnTaps = axisTaps(source.width, width);
+  const rowTaps = axisTaps(source.height, height);
   const row = new Float64Array(source.width);
   const narrow = new Float64Array(width);
   let next = 0;
   for (let y = 0; y < source.height; y++) {
     source.readRow(y, row);
     narrow.fill(0);
-    for (const tap of acrossTaps) narrow[tap.target]! += tap.weight * row[tap.source]!;
-    for (let tap = downTaps[next]; tap?.source === y; tap = downTaps[++next]) {
+    for (const tap of columnTaps) narrow[tap.target]! += tap.weight * row[tap.source]!;
+    for (let tap = rowTaps[next]; tap?.source === y; tap = rowTaps[++next]) {
       for (let x = 0; x < width; x++) result[tap.target * width + x]! += tap.weight * narrow[x]!;
     }
   }

@@ -2,49 +2,49 @@ import { ImageTooLargeError } from '../errors/image-errors.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { requireInteger } from '../require-argument.js';
 
-/** How many values a pixel has: 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. */
+/** Values per pixel: 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. */
 export type Channels = 1 | 2 | 3 | 4;
 
-/** A decoded picture of any size: a scan, a photo, a drawing. A canvas's `ImageData` is one as it stands. */
+/** A decoded scan, photo or drawing of any size, such as the `ImageData` of a canvas. */
 export interface SourceImage {
-  /** Columns, 1 up. */
+  /** Number of columns, at least 1. */
   readonly width: number;
-  /** Rows, 1 up. */
+  /** Number of rows, at least 1. */
   readonly height: number;
   /** Shape `[height, width, channels]`, row-major, 0 to 255; alpha is straight, not premultiplied. */
   readonly data: Uint8Array | Uint8ClampedArray;
-  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. Default: as many values as there are for each pixel. */
+  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. Defaults to the length of `data` divided by the number of pixels. */
   readonly channels?: Channels;
 }
 
-/** The most pixels a picture may have where nothing else is said: 100 megapixels. */
+/** The default limit of pixels in an image: 100 megapixels. */
 export const MAX_IMAGE_PIXELS = 100_000_000;
 
 /**
- * Refuses a picture of more than `maxPixels`, to be asked before memory is taken for it.
+ * Checks the size of an image. Call it before you allocate memory for the pixels.
  *
- * @param what the picture, for the message.
- * @throws {ImageTooLargeError} It has more.
+ * @param name The name of the image in the message.
+ * @throws {ImageTooLargeError} if the image has more than `maxPixels` pixels.
  */
 export function requireImageSize(
-  what: string,
+  name: string,
   width: number,
   height: number,
   maxPixels: number = MAX_IMAGE_PIXELS,
 ): void {
-  if (width * height > maxPixels) throw new ImageTooLargeError(what, width, height, maxPixels);
+  if (width * height > maxPixels) throw new ImageTooLargeError(name, width, height, maxPixels);
 }
 
-/** A picture whose fields fit each other. */
+/** An image with valid fields. */
 export interface CheckedImage extends SourceImage {
   readonly channels: Channels;
 }
 
 /**
- * Holds a picture's fields to each other and its size to the limit.
+ * Checks the fields of an image.
  *
- * @throws {InvalidArgumentError} They do not fit.
- * @throws {ImageTooLargeError} It has more than `maxPixels`.
+ * @throws {InvalidArgumentError} if they do not match.
+ * @throws {ImageTooLargeError} if the image has more than `maxPixels` pixels.
  */
 export function checkImage({ width, height, data, channels }: SourceImage, maxPixels: number): CheckedImage {
   requireInteger('options.maxPixels', maxPixels, 1);
@@ -54,12 +54,9 @@ export function checkImage({ width, height, data, channels }: SourceImage, maxPi
   const pixels = width * height;
   const found = ([1, 2, 3, 4] as const).find((count) => count * pixels === data.length);
   if (found !== undefined && (channels ?? found) === found) return { width, height, data, channels: found };
-  const expected = channels
-    ? `${channels * pixels}, ${channels}`
-    : `${pixels}, or 2, 3 or 4 times as many: 1 to 4`;
-  throw new InvalidArgumentError(
-    'image.data.length',
-    data.length,
-    `${expected} for each of ${width}×${height} pixels`,
-  );
+  throw new InvalidArgumentError('image.data', {
+    problem: 'image.data has the wrong length',
+    found: String(data.length),
+    remedy: `use ${channels ?? '1, 2, 3 or 4'} values for each of ${width}×${height} pixels`,
+  });
 }

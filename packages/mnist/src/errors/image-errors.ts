@@ -1,14 +1,16 @@
-import { MnistError } from './mnist-error.js';
+import { LenetError } from '@lenet5/core';
 
-/** A picture has more pixels than the limit allows. */
-export class ImageTooLargeError extends MnistError {
-  readonly code = 'MNIST_IMAGE_TOO_LARGE' as const;
+/** A source image has more pixels than the limit. */
+export class ImageTooLargeError extends LenetError {
+  static override readonly code = 'MNIST_IMAGE_TOO_LARGE';
+  declare readonly code: typeof ImageTooLargeError.code;
 
-  constructor(what: string, width: number, height: number, maxPixels: number) {
-    super(
-      `${what} is too large (${width}×${height}, ${megapixels(width * height)}; expected at most ` +
-        `${megapixels(maxPixels)}) — scale it down first`,
-    );
+  constructor(name: string, width: number, height: number, maxPixels: number) {
+    super({
+      problem: `${name} is too large`,
+      found: `${width}×${height}, ${megapixels(width * height)}`,
+      remedy: `scale it down to at most ${megapixels(maxPixels)}`,
+    });
   }
 }
 

@@ -1,20 +1,14 @@
-import { MnistError } from './mnist-error.js';
+import { type ErrorReport, LenetError } from '@lenet5/core';
 
-/** An argument is not what the function takes. */
-export class InvalidArgumentError extends MnistError {
-  readonly code = 'MNIST_INVALID_ARGUMENT' as const;
-  /** The name of the argument. */
+/** An argument of a function is invalid. */
+export class InvalidArgumentError extends LenetError {
+  static override readonly code = 'MNIST_INVALID_ARGUMENT';
+  declare readonly code: typeof InvalidArgumentError.code;
+  /** The argument as in the signature of the function: `indices[3]`. */
   readonly argument: string;
 
-  constructor(argument: string, found: unknown, expected: string) {
-    super(`${argument} is wrong (${show(found)}) — give ${expected}`);
+  constructor(argument: string, report: ErrorReport) {
+    super(report);
     this.argument = argument;
   }
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return value.constructor?.name ?? 'object';
-  return typeof value === 'function' ? 'a function' : String(value);
 }

@@ -1,49 +1,59 @@
-import { MnistError } from './mnist-error.js';
+import { LenetError } from '@lenet5/core';
 
-/** No answer came from the server: no connection, no such host, a bad certificate, a forbidden origin. */
-export class NetworkError extends MnistError {
-  readonly code = 'MNIST_NETWORK' as const;
+/** The server did not respond: there is no connection, host, valid certificate or permission for the origin. */
+export class NetworkError extends LenetError {
+  static override readonly code = 'MNIST_NETWORK';
+  declare readonly code: typeof NetworkError.code;
 
   constructor(url: string, cause: unknown) {
-    super(`${url} cannot be reached (${networkReason(cause)}) — check the address and the connection`, {
+    super({
+      problem: `${url} cannot be reached`,
+      found: networkReason(cause),
+      remedy: 'check the address and the connection',
       cause,
     });
   }
 }
 
-/** The server answered with something other than the file. */
-export class HttpStatusError extends MnistError {
-  readonly code = 'MNIST_HTTP_STATUS' as const;
-  /** The status of the answer, such as 403. */
+/** The server responded without the file. */
+export class HttpStatusError extends LenetError {
+  static override readonly code = 'MNIST_HTTP_STATUS';
+  declare readonly code: typeof HttpStatusError.code;
+  /** The HTTP status, such as 403. */
   readonly status: number;
 
   constructor(url: string, status: number, statusText: string) {
-    const wayOut =
-      status >= 500 || status === 429
-        ? 'try again later, or give another address'
-        : 'check the address and your rights';
-    super(`${url} was refused (HTTP ${status}${statusText && ` ${statusText}`}; expected 200) — ${wayOut}`);
+    super({
+      problem: `${url} cannot be downloaded`,
+      found: `HTTP ${status} ${statusText}`.trim(),
+      remedy:
+        status >= 500 || status === 429
+          ? 'try again later, or use another address'
+          : 'check the address and your permissions',
+    });
     this.status = status;
   }
 }
 
-/** The connection broke before the file was whole, and kept breaking. */
-export class DownloadBrokenError extends MnistError {
-  readonly code = 'MNIST_DOWNLOAD_BROKEN' as const;
+/** The connection was lost during a download, repeatedly. */
+export class DownloadBrokenError extends LenetError {
+  static override readonly code = 'MNIST_DOWNLOAD_BROKEN';
+  declare readonly code: typeof DownloadBrokenError.code;
 
   constructor(url: string, receivedBytes: number, totalBytes: number | null, cause: unknown) {
     const total = totalBytes === null ? '' : ` of ${totalBytes.toLocaleString('en-US')}`;
-    super(
-      `the download of ${url} broke off (${receivedBytes.toLocaleString('en-US')}${total} bytes; ` +
-        `${networkReason(cause)}) — run it again, it goes on where it can`,
-      { cause },
-    );
+    super({
+      problem: `the download of ${url} was interrupted`,
+      found: `${receivedBytes.toLocaleString('en-US')}${total} bytes; ${networkReason(cause)}`,
+      remedy: 'try again; the download resumes if the server allows it',
+      cause,
+    });
   }
 }
 
-/** fetch hides the reason ("fetch failed") in a chain of causes; the innermost code or message says it. */
+/** The innermost code or message of an error. `fetch()` hides the reason of "fetch failed" in a chain of causes. */
 function networkReason(error: unknown): string {
-  let reason = 'no answer';
+  let reason = 'no response';
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
     reason = code || at.message || reason;

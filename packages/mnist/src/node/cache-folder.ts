@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The folder for what can be fetched again, by the custom of each system (XDG on Linux). */
+/** The user's cache folder by the convention of the operating system (XDG on Linux). */
 export function userCacheFolder(): string {
   const { env, platform } = process;
   if (platform === 'win32')

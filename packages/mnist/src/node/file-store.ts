@@ -10,10 +10,10 @@ import { resumePartial, startPartial } from './partial-file.js';
 import { uniqueSuffix } from './unique-suffix.js';
 
 /**
- * Downloads kept in a folder: `<host>-<hash of the base address>/<file>`, each beside a `.json` with what the server
- * said of its version. The folder of one address can itself be loaded as a data folder.
+ * Stores downloads in a folder as `<host>-<hash of the base address>/<file>`, each with a `.json` file of its HTTP validators.
+ * The folder of one address is a valid data folder.
  *
- * @param strict Whether a folder that cannot be written is an error (it was asked for) or does without a cache.
+ * @param strict Whether a folder that cannot be written is an error. Otherwise it disables the cache.
  */
 export function fileStore(folder: string, strict: boolean): DownloadStore {
   const pathOf = (url: URL) => {
@@ -53,7 +53,7 @@ export function fileStore(folder: string, strict: boolean): DownloadStore {
   };
 }
 
-/** Another process sees the old file or the new one, never half of either. */
+/** Replaces a file atomically, so other processes see either the old or the new content. */
 async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${uniqueSuffix()}.tmp`;
   try {

@@ -4,14 +4,19 @@ import { FileUnreadableError, UnknownSourceError } from '../errors/file-errors.j
 import type { Folder } from '../platform.js';
 import { errorCode } from './error-code.js';
 
-/** @throws {UnknownSourceError} There is no such folder. @throws {FileUnreadableError} Its rights forbid it. */
+/**
+ * Opens a folder and lists its entries.
+ *
+ * @throws {UnknownSourceError} if the folder does not exist.
+ * @throws {FileUnreadableError} if permissions forbid it.
+ */
 export async function openFolder(path: string): Promise<Folder> {
   const folder = resolve(path);
   const names = await readdir(folder).catch((cause: unknown) => {
     const code = errorCode(cause);
-    if (code === 'ENOENT') throw new UnknownSourceError(path, 'there is no such folder');
+    if (code === 'ENOENT') throw new UnknownSourceError(path, 'the folder does not exist');
     if (code === 'ENOTDIR') throw new UnknownSourceError(path, 'it is a file, not a folder');
-    throw new FileUnreadableError(folder, code, 'check its rights', cause);
+    throw new FileUnreadableError(folder, code, 'check its permissions', cause);
   });
   const pathOf = (name: string) => join(folder, name);
   return {
@@ -23,15 +28,15 @@ export async function openFolder(path: string): Promise<Folder> {
         signal?.throwIfAborted();
         const code = errorCode(cause);
         if (code === 'EISDIR')
-          throw new FileUnreadableError(pathOf(name), 'a folder', 'put the file itself there');
-        throw new FileUnreadableError(pathOf(name), code, 'check the file and its rights', cause);
+          throw new FileUnreadableError(pathOf(name), 'it is a folder', 'replace it with the file');
+        throw new FileUnreadableError(pathOf(name), code, 'check the file and its permissions', cause);
       });
       return asBytes(buffer);
     },
   };
 }
 
-/** The same memory as a plain array, without Buffer's own ways (its `slice` does not copy, say). */
+/** A `Uint8Array` of the same memory, without the differences of a Buffer, such as a `slice` that does not copy. */
 export function asBytes(buffer: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }

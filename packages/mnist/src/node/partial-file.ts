@@ -5,18 +5,18 @@ import { toValidators } from '../sources/validators.js';
 import { uniqueSuffix } from './unique-suffix.js';
 
 /**
- * A partial download is a file of one line of JSON (address and validators) and then the bytes that came. While a
- * process works on it, its name holds the process id, so that no two processes write to one; a name whose process
- * is gone, killed perhaps, or that has none, is free to be taken over.
+ * A partial download is a file with one line of JSON (this header), followed by the received bytes. During the download, its name
+ * contains the process id, so no two processes write to the same file. A process can claim a file whose name contains no process
+ * id, or that of a process that no longer exists.
  */
 interface PartialHeader extends Validators {
   readonly url: string;
 }
 
-/** Runs a write; null where it failed and that does not matter. */
+/** Runs a write; null if it failed and failures are ignored. */
 type Attempt = <Result>(write: () => Promise<Result>) => Promise<Result | null>;
 
-/** Begins a partial download of the file that will stand at `path`. */
+/** Starts a partial download of the file that will be at `path`. */
 export function startPartial(
   path: string,
   url: URL,
@@ -29,25 +29,25 @@ export function startPartial(
     const handle = await open(owned, 'wx');
     const header: PartialHeader = { url: url.href, ...validators };
     await handle.appendFile(`${JSON.stringify(header)}\n`);
-    return keep(path, owned, handle, validators, new Uint8Array(), attempt);
+    return openPartial(path, owned, handle, validators, new Uint8Array(), attempt);
   });
 }
 
-/** Takes over the longest partial download of `path` that nobody works on; shorter ones and wrecks are removed. */
+/** Claims the longest unused partial download of `path`, and removes shorter and damaged ones. */
 export async function resumePartial(
   path: string,
   url: URL,
   attempt: Attempt,
 ): Promise<PartialDownload | null> {
   let best: { owned: string; bytes: Uint8Array<ArrayBuffer>; validators: Validators } | null = null;
-  for (const name of await freePartials(path)) {
+  for (const name of await unusedPartials(path)) {
     const owned = `${path}.${uniqueSuffix()}.part`;
-    // Whoever renames it first has it.
-    const mine = await rename(join(dirname(path), name), owned).then(
+    // The first process to rename the file claims it.
+    const claimed = await rename(join(dirname(path), name), owned).then(
       () => true,
       () => false,
     );
-    if (!mine) continue;
+    if (!claimed) continue;
     const found = parse(await readFile(owned).catch(() => Buffer.alloc(0)), url);
     if (found && (!best || found.bytes.length > best.bytes.length)) {
       if (best) await rm(best.owned, { force: true });
@@ -58,10 +58,10 @@ export async function resumePartial(
   }
   if (!best) return null;
   const { owned, bytes, validators } = best;
-  return attempt(async () => keep(path, owned, await open(owned, 'a'), validators, bytes, attempt));
+  return attempt(async () => openPartial(path, owned, await open(owned, 'a'), validators, bytes, attempt));
 }
 
-function keep(
+function openPartial(
   path: string,
   owned: string,
   handle: FileHandle,
@@ -69,7 +69,7 @@ function keep(
   bytes: Uint8Array<ArrayBuffer>,
   attempt: Attempt,
 ): PartialDownload {
-  // After a write that failed, a later one would leave a gap.
+  // After a failed write, a later one would leave a gap.
   let writable = true;
   return {
     validators,
@@ -88,7 +88,7 @@ function keep(
   };
 }
 
-async function freePartials(path: string): Promise<string[]> {
+async function unusedPartials(path: string): Promise<string[]> {
   const start = `${basename(path)}.`;
   const names = await readdir(dirname(path)).catch(() => []);
   return names.filter((name) => {

@@ -1,15 +1,16 @@
 import type { FileRole } from '../canonical-digests.js';
 import type { DecodedFile } from '../data-file.js';
 
-/** A place that the four files come from. */
+/** A source of the four files. */
 export interface DataSource {
-  /** What is loaded: `bundled`, a path or an address. */
+  /** The source, to display: `bundled`, a path or an address. */
   readonly description: string;
-  /** Reads one of the files; `transposed` says whether its images are stored column by column. */
+  /** Reads one of the files. */
   read(role: FileRole): Promise<SourceFile>;
 }
 
-/** A file, and how its data set stores images. */
+/** A file and the image layout of its data set. */
 export interface SourceFile extends DecodedFile {
+  /** Whether images are stored column by column. */
   readonly transposed: boolean;
 }

@@ -1,40 +1,45 @@
-/** What a server said of the version of a file, to ask it later whether that is still the one. */
+/** The HTTP validators of a file's version, which a later request uses to find out whether the file has changed. */
 export interface Validators {
+  /** The `ETag` header. */
   readonly etag: string | null;
+  /** The `Last-Modified` header. */
   readonly lastModified: string | null;
 }
 
-/** A file that was downloaded whole. */
+/** A complete download. */
 export interface StoredCopy {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly validators: Validators;
 }
 
-/** The beginning of a file, kept while the rest is under way, so that a broken download can go on. */
+/** The start of a file, stored during its download, so that an interrupted download can resume. */
 export interface PartialDownload {
   readonly validators: Validators;
-  /** What an earlier download left; empty for a new one. */
+  /** The bytes of an earlier download; empty for a new one. */
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Keeps more of it. */
+  /** Stores more bytes. */
   append(chunk: Uint8Array): Promise<void>;
-  /** Stops for now; what is there is kept for another time. */
+  /** Stops the download and keeps the bytes for a later one. */
   release(): Promise<void>;
-  /** Stops for good: the file is whole, or what is there is of no use. */
+  /** Deletes the bytes, because the file is complete or the bytes are useless. */
   discard(): Promise<void>;
 }
 
-/** Where downloads are kept between runs. */
+/** A cache of downloads. */
 export interface DownloadStore {
+  /** Reads a complete download, or null. */
   read(url: URL): Promise<StoredCopy | null>;
+  /** Whether there is a complete download. */
   has(url: URL): Promise<boolean>;
+  /** Stores a complete download. */
   write(url: URL, copy: StoredCopy): Promise<void>;
-  /** Takes over what a broken download of `url` left, or null. */
+  /** Claims the partial download of `url`, or null. */
   resumePartial(url: URL): Promise<PartialDownload | null>;
-  /** Begins to keep a download; null where partial ones are not kept. */
+  /** Starts a partial download; null if the store does not support them. */
   startPartial(url: URL, validators: Validators): Promise<PartialDownload | null>;
 }
 
-/** Keeps nothing. */
+/** A store without content. */
 export const noStore: DownloadStore = {
   read: async () => null,
   has: async () => false,

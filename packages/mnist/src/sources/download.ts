@@ -4,41 +4,42 @@ import { printableUrl } from './printable-url.js';
 import { Transfer } from './transfer.js';
 import { ifChanged } from './validators.js';
 
-/** How a download ended, failures apart. */
+/** The result of a download, except errors. */
 export type DownloadResult =
   | ({ readonly status: 'fetched' } & StoredCopy)
-  /** The server says that the known version is still the one. */
+  /** The known version is still current. */
   | { readonly status: 'unchanged' }
   | { readonly status: 'missing'; readonly found: string };
 
-/** How to download. */
+/** Options of `download()`. */
 export interface DownloadOptions {
+  /** The cache of partial downloads. */
   readonly store: DownloadStore;
-  /** Whether the server may be asked for a part of a file. */
+  /** Whether range requests are allowed. */
   readonly ranges: boolean;
-  /** The version at hand, so that it need not come again; null for none. */
+  /** Validators of the cached version; null if there is none. */
   readonly known: Validators | null;
   readonly signal: AbortSignal | undefined;
   onProgress(receivedBytes: number, totalBytes: number | null): void;
 }
 
-/** How often a file is asked for before a connection that keeps breaking is given up. */
+/** Maximum number of requests for a file if connections are lost. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 200;
-/** A store that lists nothing answers 403 for what is not there. */
+/** Statuses of a missing file. Object stores without listing permission respond with 403. */
 const NOT_FOUND = [403, 404, 410];
 
-/** The connection broke, or the range was refused: worth another attempt. */
+/** The connection was lost or the range was rejected, so another attempt is useful. */
 class Interruption extends Error {}
 
 /**
- * Downloads one file. A connection that breaks is taken up again with an HTTP range where the server allows one, at
- * once and, through the store, in a later call.
+ * Downloads one file. If the connection is lost, requests the remaining range of bytes, if the server supports ranges. The store
+ * keeps the received bytes, so that a later call can resume too.
  *
- * @throws {NetworkError} No answer.
- * @throws {HttpStatusError} An answer that is neither the file nor "not found".
- * @throws {DownloadBrokenError} The connection broke again and again.
- * @throws The signal's reason, once it is aborted.
+ * @throws {NetworkError} if there is no response.
+ * @throws {HttpStatusError} if the response is neither the file nor "not found".
+ * @throws {DownloadBrokenError} if the connection is lost in every attempt.
+ * @throws The reason of the signal, if it is aborted.
  */
 export async function download(url: URL, options: DownloadOptions): Promise<DownloadResult> {
   const transfer = new Transfer(url, options.store, options.ranges);
@@ -46,11 +47,11 @@ export async function download(url: URL, options: DownloadOptions): Promise<Down
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await ask(url, transfer, options);
+        return await attemptDownload(url, transfer, options);
       } catch (error) {
         options.signal?.throwIfAborted();
-        const again = error instanceof Interruption || (error instanceof NetworkError && attempt > 1);
-        if (!again) throw error;
+        const retry = error instanceof Interruption || (error instanceof NetworkError && attempt > 1);
+        if (!retry) throw error;
         if (attempt === ATTEMPTS) {
           throw new DownloadBrokenError(
             printableUrl(url),
@@ -67,7 +68,11 @@ export async function download(url: URL, options: DownloadOptions): Promise<Down
   }
 }
 
-async function ask(url: URL, transfer: Transfer, options: DownloadOptions): Promise<DownloadResult> {
+async function attemptDownload(
+  url: URL,
+  transfer: Transfer,
+  options: DownloadOptions,
+): Promise<DownloadResult> {
   const range = transfer.rangeHeaders();
   const headers = range ?? (options.known ? ifChanged(options.known) : {});
   const response = await request(url, headers, options.signal);
@@ -77,9 +82,9 @@ async function ask(url: URL, transfer: Transfer, options: DownloadOptions): Prom
     await response.body?.cancel();
     if (range && (response.status === 206 || response.status === 416)) {
       await transfer.discard();
-      throw new Interruption('the range was refused');
+      throw new Interruption('the range was rejected');
     }
-    return withoutFile(url, response, options);
+    return resultWithoutFile(url, response, options);
   }
   await receive(response, transfer, options);
   const bytes = transfer.bytes();
@@ -87,7 +92,7 @@ async function ask(url: URL, transfer: Transfer, options: DownloadOptions): Prom
   return { status: 'fetched', bytes, validators: transfer.validators };
 }
 
-function withoutFile(url: URL, response: Response, { known }: DownloadOptions): DownloadResult {
+function resultWithoutFile(url: URL, response: Response, { known }: DownloadOptions): DownloadResult {
   const { status, statusText } = response;
   if (isPage(response)) return { status: 'missing', found: 'a web page' };
   if (NOT_FOUND.includes(status)) return { status: 'missing', found: `HTTP ${status}` };
@@ -95,7 +100,7 @@ function withoutFile(url: URL, response: Response, { known }: DownloadOptions): 
   throw new HttpStatusError(printableUrl(url), status, statusText);
 }
 
-/** A one-page app's server answers any address with its page, where others say "not found". */
+/** Whether the response is a web page. The server of a single-page app responds to any address with its page. */
 function isPage({ status, headers }: Response): boolean {
   return status === 200 && (headers.get('content-type') ?? '').startsWith('text/html');
 }
@@ -121,7 +126,7 @@ async function receive(
   try {
     while (reader) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new Interruption('the connection broke', { cause });
+        throw new Interruption('the connection was lost', { cause });
       });
       if (done) break;
       await transfer.append(value);
@@ -133,7 +138,9 @@ async function receive(
   }
   const { receivedBytes, totalBytes } = transfer;
   if (totalBytes !== null && receivedBytes !== totalBytes) {
-    throw new Interruption('cut short', { cause: new Error('the server sent less than it announced') });
+    throw new Interruption('the response is truncated', {
+      cause: new Error('the server sent fewer bytes than announced'),
+    });
   }
 }
 

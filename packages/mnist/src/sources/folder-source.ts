@@ -5,15 +5,16 @@ import { FILE_FAMILIES, ROLE_TITLES } from '../file-names.js';
 import type { Folder } from '../platform.js';
 import type { DataSource } from './data-source.js';
 
-/** How a folder is read. */
+/** Options of `folderSource()`. */
 export interface FolderSourceOptions {
+  /** The source, to display. */
   readonly description: string;
-  /** What to do where a file is not the canonical one; null where any data set is welcome. */
-  readonly canonicalOr: string | null;
+  /** The remedy if a file is not canonical; null if any data set is allowed. */
+  readonly canonicalRemedy: string | null;
   readonly signal: AbortSignal | undefined;
 }
 
-/** A folder of IDX files, gzipped or not, named as MNIST, EMNIST or QMNIST name them. */
+/** A folder of IDX files, gzipped or not, with the file names of MNIST, EMNIST or QMNIST. */
 export function folderSource(folder: Folder, options: FolderSourceOptions): DataSource {
   const family =
     FILE_FAMILIES.find(({ names }) =>
@@ -28,23 +29,21 @@ export function folderSource(folder: Folder, options: FolderSourceOptions): Data
       if (!name) throw missing(folder, role, family.names[role]);
       const bytes = await folder.read(name, options.signal);
       const file = await decodeFile(role, folder.pathOf(name), bytes);
-      if (options.canonicalOr !== null) requireCanonical(file, options.canonicalOr);
+      if (options.canonicalRemedy !== null) requireCanonical(file, options.canonicalRemedy);
       return { ...file, transposed: family.transposed };
     },
   };
 }
 
-/** The name under which the folder holds a file, decompressed if it can be had so. */
+/** The name of a file in the folder; prefers the decompressed file. */
 function present(folder: Folder, name: string): string | undefined {
   return [name, `${name}.gz`].find((candidate) => folder.names.includes(candidate));
 }
 
 function missing(folder: Folder, role: FileRole, names: readonly string[]): FileMissingError {
-  const shown = folder.names.slice(0, 6).join(', ');
+  const first = folder.names.slice(0, 6).join(', ');
   const more = folder.names.length > 6 ? ` and ${folder.names.length - 6} more` : '';
   const name = names[0]!;
-  return new FileMissingError(ROLE_TITLES[role], folder.path, shown ? shown + more : 'an empty folder', [
-    name,
-    `${name}.gz`,
-  ]);
+  const found = first ? `found ${first}${more}` : 'the folder is empty';
+  return new FileMissingError(ROLE_TITLES[role], folder.path, found, [name, `${name}.gz`]);
 }

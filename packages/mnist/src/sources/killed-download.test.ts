@@ -8,16 +8,16 @@ import { dataFiles, gzipped, smallSet, temporaryFolder } from '../testing/small-
 
 const files = gzipped(dataFiles(smallSet(300), smallSet(20)));
 
-/** Waits until something is true, at most a minute. */
+/** Waits until a condition is true, at most a minute. */
 async function until(check: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 1200; tries++) {
     if (await check()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('it never came true');
+  throw new Error('timeout');
 }
 
-test('a download whose process was killed goes on in the next process', async () => {
+test('loadMnist({ source: address }) resumes the download of a process that was killed', async () => {
   const server = await serveFiles(files);
   const cacheFolder = await temporaryFolder();
   server.answer = (_, response, name) => {

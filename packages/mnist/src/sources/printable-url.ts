@@ -1,4 +1,4 @@
-/** An address without its user name, password and query, which may be secrets: for messages and run folders. */
+/** An address for messages and run folders, without user name, password and query, which can be secret. */
 export function printableUrl(url: URL): string {
   return url.origin + url.pathname;
 }

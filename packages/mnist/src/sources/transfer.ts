@@ -1,7 +1,7 @@
 import type { DownloadStore, PartialDownload, Validators } from './download-store.js';
 import { fromByte, validatorsOf } from './validators.js';
 
-/** What has arrived of one file, over one or several connections. */
+/** The received bytes of one file, over one or more connections. */
 export class Transfer {
   readonly #url: URL;
   readonly #store: DownloadStore;
@@ -9,19 +9,21 @@ export class Transfer {
   #chunks: Uint8Array<ArrayBuffer>[] = [];
   #partial: PartialDownload | null = null;
   #resumable = false;
+  /** The HTTP validators of the version that is transferred. */
   validators: Validators = { etag: null, lastModified: null };
+  /** Number of received bytes. */
   receivedBytes = 0;
-  /** The size of the whole file, where the server tells. */
+  /** The size of the file; null if the server does not report it. */
   totalBytes: number | null = null;
 
-  /** @param ranges Whether the server may be asked for a part of a file. */
+  /** @param ranges Whether range requests are allowed. */
   constructor(url: URL, store: DownloadStore, ranges: boolean) {
     this.#url = url;
     this.#store = store;
     this.#ranges = ranges;
   }
 
-  /** Takes over what an earlier broken download left, if anything. */
+  /** Continues with the bytes of an earlier interrupted download, if there are any. */
   async resume(): Promise<void> {
     this.#partial = this.#ranges ? await this.#store.resumePartial(this.#url) : null;
     if (!this.#partial) return;
@@ -31,13 +33,13 @@ export class Transfer {
     this.#resumable = true;
   }
 
-  /** The headers that ask for what is missing; null where that is everything. */
+  /** The request headers for the missing bytes; null if the whole file is missing. */
   rangeHeaders(): Record<string, string> | null {
     if (!this.#resumable || this.receivedBytes === 0) return null;
     return fromByte(this.receivedBytes, this.validators);
   }
 
-  /** Whether a 206 answer goes on exactly where this transfer stands. */
+  /** Whether a 206 response starts at the first missing byte. */
   continues(response: Response): boolean {
     const range = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('content-range') ?? '');
     if (!range || Number(range[1]) !== this.receivedBytes || response.headers.has('content-encoding'))
@@ -46,10 +48,10 @@ export class Transfer {
     return true;
   }
 
-  /** Begins anew with an answer that brings the whole file. */
+  /** Restarts with a response that contains the whole file. */
   async begin(response: Response): Promise<void> {
     await this.discard();
-    // Of a body that is unpacked on the way neither the length nor a range of the wire's bytes can be told.
+    // If fetch() decompresses the body, its length and byte ranges differ from those on the wire.
     const encoded = response.headers.has('content-encoding');
     const length = response.headers.get('content-length');
     this.validators = validatorsOf(response);
@@ -58,13 +60,14 @@ export class Transfer {
     if (this.#resumable) this.#partial = await this.#store.startPartial(this.#url, this.validators);
   }
 
+  /** Adds received bytes. */
   async append(chunk: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#chunks.push(chunk);
     this.receivedBytes += chunk.length;
     await this.#partial?.append(chunk);
   }
 
-  /** All that has arrived, in one piece. */
+  /** All received bytes. */
   bytes(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.receivedBytes);
     let at = 0;
@@ -75,7 +78,7 @@ export class Transfer {
     return bytes;
   }
 
-  /** Drops what has arrived. */
+  /** Deletes the received bytes. */
   async discard(): Promise<void> {
     const partial = this.#partial;
     this.#partial = null;
@@ -84,7 +87,7 @@ export class Transfer {
     await partial?.discard();
   }
 
-  /** Leaves what has arrived to a later download. */
+  /** Keeps the received bytes for a later download. */
   async release(): Promise<void> {
     const partial = this.#partial;
     this.#partial = null;

@@ -1,23 +1,24 @@
+import { LenetError } from '@lenet5/core';
 import type { FileRole } from '../canonical-digests.js';
 import { type DecodedFile, decodeFile, requireCanonical } from '../data-file.js';
 import { FileMissingError } from '../errors/file-errors.js';
-import { MnistError } from '../errors/mnist-error.js';
 import { HttpStatusError, NetworkError } from '../errors/network-errors.js';
 import { FILE_FAMILIES, type FileFamily, ROLE_TITLES } from '../file-names.js';
 import type { DataSource } from './data-source.js';
 import { type DownloadOptions, download } from './download.js';
 import { printableUrl } from './printable-url.js';
 
-/** How an address is read. */
+/** Options of `urlSource()`. */
 export interface UrlSourceOptions extends Omit<DownloadOptions, 'known' | 'onProgress'> {
-  /** What to do where a file is not the canonical one; null where any data set is welcome. */
-  readonly canonicalOr: string | null;
+  /** The remedy if a file is not canonical; null if any data set is allowed. */
+  readonly canonicalRemedy: string | null;
+  /** Receives the progress of the download of one file. */
   onProgress(file: string, receivedBytes: number, totalBytes: number | null): void;
 }
 
-/** The folder of IDX files, gzipped or not, below an http(s) address. */
+/** A folder of IDX files, gzipped or not, at an http(s) address. */
 export function urlSource(base: URL, options: UrlSourceOptions): DataSource {
-  // The first file that is found tells how the data set names the others.
+  // The first file that is found determines the names of the others.
   let families = FILE_FAMILIES;
   return {
     description: printableUrl(base),
@@ -50,7 +51,7 @@ function candidates(base: URL, role: FileRole, families: readonly FileFamily[]):
   );
 }
 
-/** The address of a file below a base, whether or not that ends in a slash; its query stays. */
+/** The address of a file in a folder, with or without a trailing slash. Keeps the query. */
 function fileUrl(base: URL, name: string): URL {
   const url = new URL(base);
   url.pathname = url.pathname.replace(/\/?$/, `/${name}`);
@@ -65,8 +66,8 @@ async function cachedFirst(all: Candidate[], { store }: UrlSourceOptions): Promi
 }
 
 /**
- * A canonical file in the cache is taken as it is. For any other the server is asked whether it has changed; one that
- * cannot be reached leaves the cached copy in use.
+ * Returns a canonical file from the cache without a request. For any other cached file, asks the server whether it has changed;
+ * if the server cannot be reached, returns the cached file.
  */
 async function fetchFile(
   url: URL,
@@ -75,35 +76,35 @@ async function fetchFile(
 ): Promise<DecodedFile | { readonly found: string }> {
   const location = printableUrl(url);
   const copy = await options.store.read(url);
-  const cached = copy && (await decodeFile(role, location, copy.bytes).catch(nullIfBroken));
+  const cached = copy && (await decodeFile(role, location, copy.bytes).catch(nullIfDamaged));
   if (cached?.canonical) return cached;
-  const usable = options.canonicalOr === null ? cached : null;
+  const usable = options.canonicalRemedy === null ? cached : null;
   const result = await download(url, {
     ...options,
     known: usable && copy ? copy.validators : null,
     onProgress: (received, total) => options.onProgress(location, received, total),
   }).catch((error: unknown) => {
-    if (usable && error instanceof NetworkError) return { status: 'unchanged' } as const;
+    if (usable && NetworkError.isInstance(error)) return { status: 'unchanged' } as const;
     throw error;
   });
   if (result.status === 'missing') return result;
   if (result.status === 'unchanged') return usable!;
   const file = await decodeFile(role, location, result.bytes);
-  if (options.canonicalOr !== null) requireCanonical(file, options.canonicalOr);
+  if (options.canonicalRemedy !== null) requireCanonical(file, options.canonicalRemedy);
   await options.store.write(url, result);
   return file;
 }
 
-/** A copy that went bad in the cache is no failure: it is downloaded again. */
-function nullIfBroken(error: unknown): null {
-  if (error instanceof MnistError) return null;
+/** A damaged file in the cache is not an error, because it is downloaded again. */
+function nullIfDamaged(error: unknown): null {
+  if (LenetError.isInstance(error)) return null;
   throw error;
 }
 
-function missing(base: URL, role: FileRole, tried: readonly string[], family: FileFamily): MnistError {
+function missing(base: URL, role: FileRole, tried: readonly string[], family: FileFamily): LenetError {
   const where = printableUrl(base);
-  // A store without listings answers 403 for what is not there; where it does so for every name, rights are missing.
+  // Object stores without listing permission respond with 403 for missing files. If all are 403, access is denied.
   if (tried.every((found) => found === 'HTTP 403')) return new HttpStatusError(where, 403, 'Forbidden');
   const name = family.names[role][0]!;
-  return new FileMissingError(ROLE_TITLES[role], where, tried[0] ?? 'nothing', [`${name}.gz`, name]);
+  return new FileMissingError(ROLE_TITLES[role], where, tried[0] ?? 'no response', [`${name}.gz`, name]);
 }

@@ -1,11 +1,11 @@
-/** A grey picture, as the drawing functions take it. */
+/** A grey image. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly values: Uint8Array;
 }
 
-/** Draws a picture by a formula, 0 to 255 at each pixel's place. */
+/** Draws an image by a formula, clamped to 0 to 255. */
 export function draw(width: number, height: number, grey: (x: number, y: number) => number): Drawing {
   const values = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -30,7 +30,7 @@ export function bar(
   );
 }
 
-/** White paper with a black disc whose edge is smooth over one pixel. */
+/** White paper with a black disc and an anti-aliased edge. */
 export function disc(size: number, centreX: number, centreY: number, radius: number): Drawing {
   return draw(size, size, (x, y) => {
     const beyond = Math.hypot(x - centreX, y - centreY) - radius;
@@ -38,12 +38,12 @@ export function disc(size: number, centreX: number, centreY: number, radius: num
   });
 }
 
-/** The negative: black for white. */
+/** The negative of an image. */
 export function negative({ width, height, values }: Drawing): Drawing {
   return { width, height, values: values.map((value) => 255 - value) };
 }
 
-/** Grain of a standard deviation, the same each time: a sum of twelve uniform numbers for each pixel. */
+/** A seeded generator of normal noise: the sum of twelve uniform numbers. */
 export function grain(deviation: number): () => number {
   let state = 1;
   const uniform = (): number => {

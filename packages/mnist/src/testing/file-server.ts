@@ -3,27 +3,28 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** One request, as the server saw it: path and the headers that ask for less than everything. */
+/** A request that the server received: path, range and validator. */
 interface SeenRequest {
   readonly path: string;
   readonly range?: string | undefined;
   readonly ifNoneMatch?: string | undefined;
 }
 
-/** How one request is answered. */
+/** Responds to one request. */
 type Answer = (request: IncomingMessage, response: ServerResponse, name: string) => void;
 
-/** A real HTTP server on this machine, closed after the test. */
+/** An HTTP server on this machine. The test closes it. */
 export interface FileServer {
   /** Its address, ending in `/data/`. */
   readonly base: string;
+  /** All requests so far. */
   readonly seen: SeenRequest[];
-  /** From now on, how requests are answered. */
+  /** Responds to requests; can be replaced. */
   answer: Answer;
   close(): Promise<void>;
 }
 
-/** Serves files by their names below `/data/`, until `answer` is replaced. */
+/** Serves files by name in `/data/`, until `answer` is replaced. */
 export async function serveFiles(files: Record<string, Uint8Array>): Promise<FileServer> {
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname.replace('/data/', '');
@@ -48,7 +49,7 @@ export async function serveFiles(files: Record<string, Uint8Array>): Promise<Fil
   return fileServer;
 }
 
-/** Answers as a good server of files does: 200, 206 to a range, 304 to a known version, 404. */
+/** Responds like a file server: 200, 206 for a range, 304 for a known version, 404. */
 export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -73,7 +74,7 @@ export function sendFile(
   response.writeHead(200, { etag, 'content-length': bytes.length }).end(bytes);
 }
 
-/** Announces the whole file, sends its first `sent` bytes (from a range's start), and breaks the connection. */
+/** Announces the whole file, sends `sent` bytes from the start of the range, and closes the connection. */
 export function breakOff(
   request: IncomingMessage,
   response: ServerResponse,
@@ -89,7 +90,7 @@ export function breakOff(
     'content-length': length,
     ...(start > 0 && { 'content-range': range }),
   });
-  // The pause lets what was sent arrive before the connection is gone.
+  // The delay lets the bytes arrive before the connection is closed.
   response.write(bytes.subarray(start, start + sent), () => setTimeout(() => response.destroy(), 50));
 }
 
