@@ -48,7 +48,7 @@ const filled = (values: Uint8Array, ...shape: number[]): Uint8Array =>
 
 /** How a folder is broken, and a word that its message must hold. */
 const BREAKAGES: readonly (readonly [string, () => void, string])[] = [
-  ['the folder is missing', () => rmSync(data, { recursive: true }), 'no such folder'],
+  ['the folder is missing', () => rmSync(data, { recursive: true }), 'the folder does not exist'],
   ['the folder is empty', () => Object.values(DATA_FILES).forEach(remove), trainImages],
   [
     'a file stands where the folder should be',

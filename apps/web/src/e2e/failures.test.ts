@@ -52,7 +52,7 @@ test('digits that are cut short are told, and another try brings them', async ()
   const { page, context } = await visit(browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'The digits to train on did not come' });
   await alert.waitFor();
-  expect(await alert.textContent()).toMatch(/train-images.*(broke|short)/);
+  expect(await alert.textContent()).toMatch(/train-images.*(interrupted|truncated|gzip)/);
   server.spoiled.clear();
   await press(page, 'Try again');
   await digitsReady(page);
