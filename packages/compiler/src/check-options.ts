@@ -8,7 +8,7 @@ import {
   SEED,
   THREADS,
 } from '@lenet5/core';
-import type { CompileOptions } from './compile.js';
+import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 const LOSS: OptionSpec = {

@@ -1,17 +1,9 @@
-import {
-  BATCH_SIZE,
-  KERNELS,
-  LABEL_SMOOTHING,
-  type LabelledImages,
-  type OptimizerConfig,
-  resolveOptimizer,
-  SEED,
-} from '@lenet5/core';
+import { BATCH_SIZE, KERNELS, LABEL_SMOOTHING, resolveOptimizer, SEED } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages } from './check-images.js';
 import { checkOptions } from './check-options.js';
+import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
-import type { KernelBuild } from './kernel-build.js';
 import type { PlainModel } from './lower/compilable-model.js';
 import { lowerModel } from './lower/lower-model.js';
 import { makeMemoryImage } from './plan/memory-image.js';
@@ -23,28 +15,6 @@ import { chooseThreading } from './runtime/threading.js';
 
 /** What a WebAssembly memory of 32-bit addresses holds. */
 const MOST_BYTES = 2 ** 32;
-
-/** How a model is compiled. */
-export interface CompileOptions {
-  /** Images per step, 1 to 65,536. Default 32. */
-  readonly batchSize?: number;
-  /** Default Adam as tfjs and Keras have it. */
-  readonly optimizer?: OptimizerConfig;
-  /** The two are the same here, since labels are given as class numbers. Default `sparseCategoricalCrossentropy`. */
-  readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy';
-  /** Fraction of the target spread evenly over all classes, 0 to less than 1. Default 0. */
-  readonly labelSmoothing?: number;
-  /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */
-  readonly normalization?: { readonly scale: number; readonly shift: number };
-  /** `auto`, the default, takes `relaxed-simd` where the runtime has it. */
-  readonly kernels?: KernelBuild | 'auto';
-  /** 1 to 64. Default 1, which runs on the caller's own thread, except in the window of a browser. */
-  readonly threads?: number;
-  /** Seed of the dropout masks: an integer from 0 to 2³² − 1. Default 42. */
-  readonly seed?: number;
-  /** What train() learns from; copied into the program's memory. */
-  readonly train?: LabelledImages;
-}
 
 /**
  * Compiles a built `tf.Sequential`, or a model without tfjs, into a program of its own, which starts from the model's

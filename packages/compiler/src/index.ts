@@ -1,5 +1,6 @@
 export type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
-export { type CompileOptions, compile } from './compile.js';
+export { compile } from './compile.js';
+export type { CompileOptions } from './compile-options.js';
 export { InvalidOptionError } from './errors/invalid-option-error.js';
 export { InvalidStateError } from './errors/invalid-state-error.js';
 export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './errors/runtime-errors.js';

@@ -1,5 +1,6 @@
 import { layers, sequential } from '@tensorflow/tfjs-layers';
-import { type CompileOptions, compile } from '../compile.js';
+import { compile } from '../compile.js';
+import type { CompileOptions } from '../compile-options.js';
 import { cornerImages, setRandomWeights } from './small-model.js';
 
 /** Steps that are taken before the weights are looked at. */

@@ -1,7 +1,8 @@
 import { networkGradients } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { type CompileOptions, compile } from '../compile.js';
+import { compile } from '../compile.js';
+import type { CompileOptions } from '../compile-options.js';
 import { lowerModel } from '../lower/lower-model.js';
 import {
   type DropoutStep,

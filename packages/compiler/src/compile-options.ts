@@ -1,0 +1,24 @@
+import type { LabelledImages, OptimizerConfig } from '@lenet5/core';
+import type { KernelBuild } from './kernel-build.js';
+
+/** Options of `compile()`. */
+export interface CompileOptions {
+  /** Images per step, 1 to 65,536. Default 32. */
+  readonly batchSize?: number;
+  /** Default Adam. */
+  readonly optimizer?: OptimizerConfig;
+  /** Labels are class indices, so both names mean the same loss. Default `sparseCategoricalCrossentropy`. */
+  readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy';
+  /** Fraction of the target spread evenly over all classes, 0 to less than 1. Default 0. */
+  readonly labelSmoothing?: number;
+  /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */
+  readonly normalization?: { readonly scale: number; readonly shift: number };
+  /** `auto`, the default, is `relaxed-simd` if the runtime supports it, else `simd`. */
+  readonly kernels?: KernelBuild | 'auto';
+  /** 1 to 64. Default 1, which runs on the caller's thread, except in the main thread of a page. */
+  readonly threads?: number;
+  /** Seed of the dropout masks: an integer from 0 to 2³² − 1. Default 42. */
+  readonly seed?: number;
+  /** Images for `train()`, copied into the memory of the program. */
+  readonly train?: LabelledImages;
+}
