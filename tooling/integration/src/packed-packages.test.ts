@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(packages)('the tarball of $name', ({ name }) => {
+describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
   test('passes publint in strict mode', async () => {
     await mustRun(
       'npx',
@@ -57,6 +57,12 @@ describe.each(packages)('the tarball of $name', ({ name }) => {
     expect(listing).not.toMatch(/\.test\.|tsbuildinfo|\/assembly\//);
     expect(listing).toMatch(/package\/README\.md/);
     expect(listing).toMatch(/package\/LICENSE/);
+  });
+
+  test('imports no package of this repository that it does not depend on', async () => {
+    const code = await mustRun('tar', ['-xzOf', tarballs.get(name) ?? '', 'package/dist'], folder);
+    const imports = code.matchAll(/(?:from|import|import\() ?["'](@lenet5\/[a-z\d-]+)/g);
+    for (const [, imported] of imports) expect([name, ...dependencies]).toContain(imported);
   });
 });
 
