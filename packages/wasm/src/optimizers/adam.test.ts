@@ -153,21 +153,24 @@ describe('adam', () => {
     model.dispose();
   });
 
-  test('refuses a β outside [0, 1), a moment that does not fit, and another backend', async () => {
-    expect(() => adam({ beta1: 1 })).toThrow(new InvalidOptimizerError('beta1', '1', 'give 0 to below 1'));
+  test('rejects an invalid option, a moment of the wrong size, and another backend', async () => {
+    expect(() => adam({ beta1: 1 })).toThrow('beta1 is invalid (1) — use a number from 0 to less than 1');
+    expect(() => adam(0)).toThrow(InvalidOptimizerError);
     const optimizer = adam();
     const moment = (name: string, length: number) => ({
       step: 1,
       moments: [{ name, shape: [2], values: new Float32Array(length) }],
     });
-    expect(() => optimizer.restore(moment('m/w', 3))).toThrow("moment 'm/w' is wrong (3 values) — give 2");
+    expect(() => optimizer.restore(moment('m/w', 3))).toThrow(
+      'the moment m/w has the wrong size (3 values) — restore a state with 2 values',
+    );
     expect(() => optimizer.restore(moment('x/w', 2))).toThrow(
-      "moment is wrong ('x/w') — start it with m/ or v/",
+      'the name of a moment is invalid (x/w) — start the name with m/ or v/',
     );
     const variable = tf.variable(tf.zeros([3]), true, 'w');
     optimizer.restore(moment('m/w', 2));
     expect(() => optimizer.applyGradients({ [variable.name]: tf.ones([3]) })).toThrow(
-      "moment 'm/w' is wrong",
+      'the moment m/w has the wrong size (2 values)',
     );
     await tf.setBackend('cpu');
     expect(() => optimizer.applyGradients({})).toThrow('needs the wasm backend with its kernels (cpu)');

@@ -1,6 +1,7 @@
+import { BETA1, BETA2, EPSILON, EPSILON_MODE, LEARNING_RATE, WEIGHT_DECAY } from '@lenet5/core';
 import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/tfjs-core';
 import { adamStep } from '../kernels/optimizer-steps.js';
-import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+import { checkOptimizerOptions } from './check-optimizer-options.js';
 import { Moments, type OptimizerState } from './optimizer-state.js';
 import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
 
@@ -20,11 +21,20 @@ export interface AdamOptions {
    */
   readonly epsilonMode?: 'tfjs' | 'keras';
   /**
-   * AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101): share of each weight taken off a step, times the learning rate.
+   * AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101): each step multiplies each weight by 1 − learning rate · decay.
    * Variables of rank 0 and 1 (biases) keep theirs. Default 0: plain Adam.
    */
   readonly weightDecay?: number;
 }
+
+const SPECS = {
+  learningRate: LEARNING_RATE,
+  beta1: BETA1,
+  beta2: BETA2,
+  epsilon: EPSILON,
+  epsilonMode: EPSILON_MODE,
+  weightDecay: WEIGHT_DECAY,
+};
 
 /** Adam (Kingma & Ba 2015, arXiv:1412.6980) as one kernel call for each variable. Made by `adam()`. */
 export class Adam extends Optimizer {
@@ -43,11 +53,12 @@ export class Adam extends Optimizer {
 
   constructor(options: AdamOptions = {}) {
     super();
-    this.learningRate = options.learningRate ?? 0.001;
-    this.beta1 = share('beta1', options.beta1 ?? 0.9);
-    this.beta2 = share('beta2', options.beta2 ?? 0.999);
-    this.epsilon = options.epsilon ?? 1e-7;
-    this.epsilonMode = options.epsilonMode ?? 'tfjs';
+    checkOptimizerOptions(SPECS, { ...options });
+    this.learningRate = options.learningRate ?? LEARNING_RATE.default;
+    this.beta1 = options.beta1 ?? BETA1.default;
+    this.beta2 = options.beta2 ?? BETA2.default;
+    this.epsilon = options.epsilon ?? EPSILON.default;
+    this.epsilonMode = options.epsilonMode ?? EPSILON_MODE.default;
     this.weightDecay = options.weightDecay ?? 0;
     this.iterations_ = 0;
   }
@@ -121,16 +132,11 @@ export class Adam extends Optimizer {
   }
 }
 
-function share(name: string, value: number): number {
-  if (!(value >= 0 && value < 1)) throw new InvalidOptimizerError(name, `${value}`, 'give 0 to below 1');
-  return value;
-}
-
 /**
  * An Adam optimizer for the wasm backend, for `model.compile({ optimizer })` or by hand (`minimize`, `applyGradients`).
  *
  * @param options Settings, or the learning rate alone.
- * @throws {InvalidOptimizerError} if β1 or β2 is outside [0, 1).
+ * @throws {InvalidOptimizerError} if an option is invalid.
  */
 export function adam(options: AdamOptions | number = {}): Adam {
   return new Adam(typeof options === 'number' ? { learningRate: options } : options);

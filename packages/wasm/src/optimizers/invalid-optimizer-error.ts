@@ -1,10 +1,7 @@
-/** An optimizer was given a setting or a state that it cannot work with. */
-export class InvalidOptimizerError extends Error {
-  readonly code = 'WASM_INVALID_OPTIMIZER' as const;
-  readonly expected = true as const;
-  override readonly name = 'InvalidOptimizerError';
+import { LenetError } from '@lenet5/core';
 
-  constructor(what: string, found: string, advice: string) {
-    super(`${what} is wrong (${found}) — ${advice}`);
-  }
+/** An option or a state of an optimizer is invalid. */
+export class InvalidOptimizerError extends LenetError {
+  static override readonly code = 'WASM_INVALID_OPTIMIZER';
+  declare readonly code: typeof InvalidOptimizerError.code;
 }

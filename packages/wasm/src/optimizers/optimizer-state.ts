@@ -33,11 +33,7 @@ export class Moments {
     const known = this.#tensors.get(name);
     if (known) {
       if (known.size !== variable.size) {
-        throw new InvalidOptimizerError(
-          `moment '${name}'`,
-          `${known.size} values`,
-          `restore ${variable.size}`,
-        );
+        throw invalidMoment(name, known.size, variable.size);
       }
       return known;
     }
@@ -65,10 +61,14 @@ export class Moments {
     for (const { name, shape, values } of moments) {
       const size = shape.reduce((product, extent) => product * extent, 1);
       if (!this.#kinds.some((kind) => name.startsWith(`${kind}/`))) {
-        throw new InvalidOptimizerError('moment', `'${name}'`, `start it with ${this.#kinds.join('/ or ')}/`);
+        throw new InvalidOptimizerError({
+          problem: 'the name of a moment is invalid',
+          found: name,
+          remedy: `start the name with ${this.#kinds.join('/ or ')}/`,
+        });
       }
       if (values.length !== size) {
-        throw new InvalidOptimizerError(`moment '${name}'`, `${values.length} values`, `give ${size}`);
+        throw invalidMoment(name, values.length, size);
       }
     }
     this.dispose();
@@ -85,4 +85,12 @@ export class Moments {
   #named(): [string, Tensor][] {
     return this.#kinds.flatMap((kind) => [...this.#tensors].filter(([name]) => name.startsWith(`${kind}/`)));
   }
+}
+
+function invalidMoment(name: string, found: number, expected: number): InvalidOptimizerError {
+  return new InvalidOptimizerError({
+    problem: `the moment ${name} has the wrong size`,
+    found: `${found} values`,
+    remedy: `restore a state with ${expected} values`,
+  });
 }

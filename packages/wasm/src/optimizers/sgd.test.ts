@@ -53,7 +53,9 @@ describe('sgd', () => {
     second.dispose();
   });
 
-  test('refuses a momentum outside [0, 1)', () => {
-    expect(() => sgd({ momentum: -0.1 })).toThrow('momentum is wrong (-0.1) — give 0 to below 1');
+  test('rejects a momentum outside [0, 1)', () => {
+    expect(() => sgd({ momentum: -0.1 })).toThrow(
+      'momentum is invalid (-0.1) — use a number from 0 to less than 1',
+    );
   });
 });

@@ -1,6 +1,7 @@
+import { LEARNING_RATE, MOMENTUM } from '@lenet5/core';
 import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/tfjs-core';
 import { momentumStep } from '../kernels/optimizer-steps.js';
-import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+import { checkOptimizerOptions } from './check-optimizer-options.js';
 import { Moments, type OptimizerState } from './optimizer-state.js';
 import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
 
@@ -25,12 +26,10 @@ export class Sgd extends Optimizer {
 
   constructor(options: SgdOptions = {}) {
     super();
+    checkOptimizerOptions({ learningRate: LEARNING_RATE, momentum: MOMENTUM }, { ...options });
     this.learningRate = options.learningRate ?? 0.01;
-    this.momentum = options.momentum ?? 0;
+    this.momentum = options.momentum ?? MOMENTUM.default;
     this.iterations_ = 0;
-    if (!(this.momentum >= 0 && this.momentum < 1)) {
-      throw new InvalidOptimizerError('momentum', `${this.momentum}`, 'give 0 to below 1');
-    }
   }
 
   /** m ← μ·m + g, w ← w − lr·m */
@@ -78,7 +77,7 @@ export class Sgd extends Optimizer {
  * Gradient descent for the wasm backend, for `model.compile({ optimizer })` or by hand.
  *
  * @param options Settings, or the learning rate alone.
- * @throws {InvalidOptimizerError} if the momentum is outside [0, 1).
+ * @throws {InvalidOptimizerError} if an option is invalid.
  */
 export function sgd(options: SgdOptions | number = {}): Sgd {
   return new Sgd(typeof options === 'number' ? { learningRate: options } : options);

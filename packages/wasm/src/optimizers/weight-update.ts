@@ -56,6 +56,11 @@ export function assignNext(
 /** The variable tfjs knows by that name. */
 function registeredVariable(name: string): Variable {
   const variable = engine().registeredVariables[name];
-  if (!variable) throw new InvalidOptimizerError('variable', `'${name}'`, 'it is not registered with tfjs');
+  if (!variable)
+    throw new InvalidOptimizerError({
+      problem: 'the gradient has no variable',
+      found: name,
+      remedy: 'name each gradient after a variable that is registered with tfjs',
+    });
   return variable;
 }
