@@ -5,6 +5,7 @@ import {
   type Layer,
   networkGradients,
   type Tensor,
+  type Tensor4,
   tensor,
   updateWeight,
 } from '@lenet5/reference';
@@ -25,16 +26,15 @@ export function weightsOf(layers: readonly Layer[]): Tensor[] {
 export function trainReference(
   layers: readonly Layer[],
   train: ImageSet,
-  { order, learningRates }: Span,
+  span: Span,
   batchSize: number,
   labelSmoothing: number,
 ): number[] {
   const weights = weightsOf(layers);
   const moments = weights.map(initialMoments);
-  return Array.from(learningRates, (learningRate, step) => {
-    const batch = [...order.subarray(step * batchSize, (step + 1) * batchSize)];
-    const labels = batch.map((index) => train.labels[index]!);
-    const { loss, gradients } = networkGradients(layers, images(train, batch), labels, labelSmoothing);
+  return Array.from(span.learningRates, (learningRate, step) => {
+    const { x, labels } = batchOf(train, span, step, batchSize);
+    const { loss, gradients } = networkGradients(layers, x, labels, labelSmoothing);
     const dWeights = gradients.flatMap(({ dKernel, dBias }) =>
       [dKernel, dBias].filter((d) => d !== undefined),
     );
@@ -46,11 +46,20 @@ export function trainReference(
   });
 }
 
-/** Images scaled to 0 to 1, of shape `[batch, 28, 28, 1]`. */
-function images(train: ImageSet, batch: readonly number[]): Tensor {
-  const pixels = batch.flatMap((index) => [...train.images.subarray(index * PIXELS, (index + 1) * PIXELS)]);
-  return tensor(
-    [batch.length, 28, 28, 1],
-    Float64Array.from(pixels, (pixel) => pixel / 255),
-  );
+/** The images of a step, scaled to 0 to 1, of shape `[batch, 28, 28, 1]`, and their labels. */
+export function batchOf(
+  train: ImageSet,
+  { order }: Span,
+  step: number,
+  batchSize: number,
+): { readonly x: Tensor4; readonly labels: number[] } {
+  const indices = [...order.subarray(step * batchSize, (step + 1) * batchSize)];
+  const pixels = indices.flatMap((index) => [...train.images.subarray(index * PIXELS, (index + 1) * PIXELS)]);
+  return {
+    x: tensor(
+      [indices.length, 28, 28, 1],
+      Float64Array.from(pixels, (pixel) => pixel / 255),
+    ),
+    labels: indices.map((index) => train.labels[index]!),
+  };
 }
