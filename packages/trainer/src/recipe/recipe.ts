@@ -72,7 +72,6 @@ export const RECIPE = {
     path: 'batchSize',
     layers: ['api', 'cli', 'web'],
     group: 'training',
-    unit: 'images',
     doc: 'images per step; the last step of an epoch takes the remaining images',
   },
   optimizer: {
