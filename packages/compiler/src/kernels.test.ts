@@ -10,31 +10,34 @@ import { Random } from './testing/random.js';
 const builds = await availableBuilds();
 
 describe.each(builds)('the %s kernels', (build) => {
-  it.each(['tanh', 'sigmoid', 'relu'] as const)('compute %s within 6e-7 everywhere', async (kind) => {
-    const runner = await OpRunner.create(build);
-    const x = Float32Array.from({ length: 40_003 }, (_, index) => (index - 20_001) / 1500);
-    const place = runner.place('x', x);
-    const view = {
-      units: 1,
-      rows: 1,
-      columns: Math.ceil(x.length / 4),
-      xRow: 0,
-      xUnit: 0,
-      yRow: 0,
-      yUnit: 0,
-    };
-    runner.run(
-      op('activation', '', { kind: ACTIVATION_KINDS[kind], x: at(place), y: at(place), ...view }),
-      4,
-    );
-    const right = activate(kind, tensor([x.length], x)).values;
-    const error = runner
-      .floats(place, x.length)
-      .reduce((most, y, i) => Math.max(most, Math.abs(y - right[i]!)), 0);
-    expect(error).toBeLessThan(6e-7);
-  });
+  it.each(['tanh', 'sigmoid', 'relu'] as const)(
+    'compute %s with an absolute error below 6e-7',
+    async (kind) => {
+      const runner = await OpRunner.create(build);
+      const x = Float32Array.from({ length: 40_003 }, (_, index) => (index - 20_001) / 1500);
+      const place = runner.place('x', x);
+      const view = {
+        units: 1,
+        rows: 1,
+        columns: Math.ceil(x.length / 4),
+        xRow: 0,
+        xUnit: 0,
+        yRow: 0,
+        yUnit: 0,
+      };
+      runner.run(
+        op('activation', '', { kind: ACTIVATION_KINDS[kind], x: at(place), y: at(place), ...view }),
+        4,
+      );
+      const right = activate(kind, tensor([x.length], x)).values;
+      const error = runner
+        .floats(place, x.length)
+        .reduce((most, y, i) => Math.max(most, Math.abs(y - right[i]!)), 0);
+      expect(error).toBeLessThan(6e-7);
+    },
+  );
 
-  it('keep what is small of a sigmoid: within 1e-6 of itself down to e⁻⁸⁰', async () => {
+  it('compute small values of sigmoid with a relative error below 1e-6, down to e⁻⁸⁰', async () => {
     const runner = await OpRunner.create(build);
     const x = Float32Array.from({ length: 800 }, (_, index) => -index / 10);
     const place = runner.place('x', x);
@@ -49,7 +52,7 @@ describe.each(builds)('the %s kernels', (build) => {
   });
 
   it.each([0, 0.2])(
-    'score logits of any size, with label smoothing %d, and leave lanes without a sample at 0',
+    'compute loss, gradient and correct predictions from logits of any size, with label smoothing %d, and 0 in empty lanes',
     async (smoothing) => {
       const runner = await OpRunner.create(build);
       const random = new Random(3);
@@ -106,7 +109,7 @@ describe.each(builds)('the %s kernels', (build) => {
     },
   );
 
-  it('give probabilities sample by sample', async () => {
+  it('write the probabilities of each sample contiguously', async () => {
     const runner = await OpRunner.create(build);
     const z = new Random(4).values(5 * 8, 20);
     const place = runner.place('z', z);
@@ -187,7 +190,7 @@ describe.each(builds)('dropout in the %s kernels', (build) => {
     return runner.floats(y, count);
   }
 
-  it('drops its share of the values, within 4 standard errors, and scales the rest', async () => {
+  it('drops a fraction `rate` of the values, within 4 standard errors, and scales the rest', async () => {
     for (const rate of [0, 0.1, 0.5, 0.9]) {
       const values = await mask({ rate });
       const kept = values.filter((value) => value !== 0);
@@ -197,7 +200,7 @@ describe.each(builds)('dropout in the %s kernels', (build) => {
     }
   });
 
-  it('draws the same mask for the same key, step and place, and another for any other', async () => {
+  it('draws the same mask for the same key, step and group, and an independent one for any other', async () => {
     const first = await mask({});
     expect(await mask({})).toEqual(first);
     for (const other of [{ key: 2 }, { step: 1 }, { group: 1 }]) {

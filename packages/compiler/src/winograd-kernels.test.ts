@@ -8,10 +8,10 @@ import { Random } from './testing/random.js';
 
 const builds = await availableBuilds();
 
-/** Tiles and pieces that 8 points allow. */
+/** The widths of a piece of the kernel, each with the width of the tile that 8 points allow. */
 const CUTS = [1, 2, 3, 4, 5, 6, 7, 8].map((piece) => ({ piece, tile: 9 - piece }));
 
-/** What one lane of `count` vectors, `step` vectors apart, holds. */
+/** The values of one lane in `count` vectors, `step` vectors apart. */
 function lane(values: Float32Array, first: number, step: number, count: number, sample = 1): number[] {
   return Array.from({ length: count }, (_, i) => values[(first + i * step) * 4 + sample]!);
 }
@@ -22,7 +22,7 @@ function expectClose(found: readonly number[], right: readonly number[]): void {
 }
 
 describe.each(builds)('the transforms of the %s kernels', (build) => {
-  it('take tiles of the input to B x, for each piece of the kernel, and gradients back by Bᵀ', async () => {
+  it('transform tiles x of the input to B x, for each piece of the kernel, and gradients back by Bᵀ', async () => {
     const runner = await OpRunner.create(build);
     const [pieces, piece, channels, rows, tiles, tile, columns] = [2, 3, 2, 3, 2, 5, 18];
     const pixels = rows * tiles;
@@ -60,68 +60,74 @@ describe.each(builds)('the transforms of the %s kernels', (build) => {
     expectClose(lane(runner.floats(places.dx, x.length), 0, 1, back.length), back);
   });
 
-  it.each(CUTS)('take tiles $tile wide from Eᵀ ŷ + bias, and gradients back by E', async ({ tile }) => {
-    const runner = await OpRunner.create(build);
-    const [filters, height, width] = [2, 3, 9];
-    const tiles = Math.ceil(width / tile);
-    const hatChannel = height * tiles;
-    const hat = new Random(2).values(8 * filters * hatChannel * 4);
-    const bias = new Random(3).values(filters);
-    const dy = new Random(4).values(filters * height * width * 4);
-    const places = {
-      hat: runner.place('hat', hat),
-      bias: runner.place('bias', bias),
-      y: runner.place('y', dy),
-    };
-    const shape = { filters, height, width, tile };
-    const strides = { hatPoint: filters * hatChannel * 16, hatChannel: hatChannel * 16 };
-    const [row, channel] = [width * 16, height * width * 16];
-    const [yHat, y] = [at(places.hat), at(places.y)];
-    runner.run(
-      op('transformOutputGradient', '', {
-        dy: y,
-        dyHat: yHat,
-        ...shape,
-        ...strides,
-        dyRow: row,
-        dyChannel: channel,
-      }),
-      4,
-    );
-    const gradients = runner.floats(places.hat, hat.length);
-    runner.place('hat', hat);
-    const again = runner.place('hat again', hat);
-    runner.run(
-      op('transformOutput', '', {
-        ...{ yHat: at(again), bias: at(places.bias), y },
-        ...{ ...shape, ...strides, yRow: row, yChannel: channel },
-      }),
-      4,
-    );
-    const outputs = runner.floats(places.y, dy.length);
-    const E = evaluationMatrix(tile);
-    for (let line = 0; line < filters * height; line++)
-      for (let t = 0; t < tiles; t++) {
-        const count = Math.min(tile, width - t * tile);
-        const from = line * width + t * tile;
-        const coefficients = [...lane(dy, from, 1, count), ...Array.from({ length: tile - count }, () => 0)];
-        const place = line * tiles + t;
-        expectClose(lane(gradients, place, filters * hatChannel, 8), multiply(E, coefficients));
-        const values = multiply(transpose(E), lane(hat, place, filters * hatChannel, 8)).slice(0, count);
-        const b = bias[Math.floor(line / height)]!;
-        expectClose(
-          lane(outputs, from, 1, count),
-          values.map((value) => value + b),
-        );
-      }
-  });
+  it.each(CUTS)(
+    'transform outputs ŷ to tiles Eᵀ ŷ + bias of width $tile, and gradients back by E',
+    async ({ tile }) => {
+      const runner = await OpRunner.create(build);
+      const [filters, height, width] = [2, 3, 9];
+      const tiles = Math.ceil(width / tile);
+      const hatChannel = height * tiles;
+      const hat = new Random(2).values(8 * filters * hatChannel * 4);
+      const bias = new Random(3).values(filters);
+      const dy = new Random(4).values(filters * height * width * 4);
+      const places = {
+        hat: runner.place('hat', hat),
+        bias: runner.place('bias', bias),
+        y: runner.place('y', dy),
+      };
+      const shape = { filters, height, width, tile };
+      const strides = { hatPoint: filters * hatChannel * 16, hatChannel: hatChannel * 16 };
+      const [row, channel] = [width * 16, height * width * 16];
+      const [yHat, y] = [at(places.hat), at(places.y)];
+      runner.run(
+        op('transformOutputGradient', '', {
+          dy: y,
+          dyHat: yHat,
+          ...shape,
+          ...strides,
+          dyRow: row,
+          dyChannel: channel,
+        }),
+        4,
+      );
+      const gradients = runner.floats(places.hat, hat.length);
+      runner.place('hat', hat);
+      const again = runner.place('hat again', hat);
+      runner.run(
+        op('transformOutput', '', {
+          ...{ yHat: at(again), bias: at(places.bias), y },
+          ...{ ...shape, ...strides, yRow: row, yChannel: channel },
+        }),
+        4,
+      );
+      const outputs = runner.floats(places.y, dy.length);
+      const E = evaluationMatrix(tile);
+      for (let line = 0; line < filters * height; line++)
+        for (let t = 0; t < tiles; t++) {
+          const count = Math.min(tile, width - t * tile);
+          const from = line * width + t * tile;
+          const coefficients = [
+            ...lane(dy, from, 1, count),
+            ...Array.from({ length: tile - count }, () => 0),
+          ];
+          const place = line * tiles + t;
+          expectClose(lane(gradients, place, filters * hatChannel, 8), multiply(E, coefficients));
+          const values = multiply(transpose(E), lane(hat, place, filters * hatChannel, 8)).slice(0, count);
+          const b = bias[Math.floor(line / height)]!;
+          expectClose(
+            lane(outputs, from, 1, count),
+            values.map((value) => value + b),
+          );
+        }
+    },
+  );
 
   it.each([
     { width: 5, piece: 5 },
     { width: 7, piece: 4 },
     { width: 3, piece: 1 },
   ])(
-    'take kernels $width wide, in pieces of $piece, to S E w, and gradients back by Eᵀ S',
+    'transform kernels w of width $width, in pieces of $piece, to S E w, and gradients back by Eᵀ S',
     async ({ width, piece }) => {
       const runner = await OpRunner.create(build);
       const [height, channels, columns] = [3, 2, 4];
