@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    exclude: ['**/*.perf.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results.json' },
     testTimeout: 120_000,

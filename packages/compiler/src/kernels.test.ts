@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { at } from './plan/buffer.js';
 import { ACTIVATION_KINDS } from './plan/kernel-table.js';
 import { op } from './plan/op.js';
-import { availableBuilds } from './runtime/load-kernels.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
+import { testedBuilds } from './testing/tested-builds.js';
 
-const builds = await availableBuilds();
-
-describe.each(builds)('the %s kernels', (build) => {
+describe.each(testedBuilds)('the %s kernels', (build) => {
   it.each(['tanh', 'sigmoid', 'relu'] as const)(
     'compute %s with an absolute error below 6e-7',
     async (kind) => {
@@ -160,7 +158,7 @@ describe.each(builds)('the %s kernels', (build) => {
   );
 });
 
-describe.each(builds)('dropout in the %s kernels', (build) => {
+describe.each(testedBuilds)('dropout in the %s kernels', (build) => {
   const count = 4096;
   const ones = new Float32Array(count).fill(1);
 

@@ -2,11 +2,9 @@ import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from '@len
 import { describe, expect, it } from 'vitest';
 import { at } from './plan/buffer.js';
 import { op } from './plan/op.js';
-import { availableBuilds } from './runtime/load-kernels.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
-
-const builds = await availableBuilds();
+import { testedBuilds } from './testing/tested-builds.js';
 
 /** The widths of a piece of the kernel, each with the width of the tile that 8 points allow. */
 const CUTS = [1, 2, 3, 4, 5, 6, 7, 8].map((piece) => ({ piece, tile: 9 - piece }));
@@ -21,7 +19,7 @@ function expectClose(found: readonly number[], right: readonly number[]): void {
   expect(Math.hypot(...found.map((value, i) => value - right[i]!))).toBeLessThan(2e-6 * norm);
 }
 
-describe.each(builds)('the transforms of the %s kernels', (build) => {
+describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
   it('transform tiles x of the input to B x, for each piece of the kernel, and gradients back by Bᵀ', async () => {
     const runner = await OpRunner.create(build);
     const [pieces, piece, channels, rows, tiles, tile, columns] = [2, 3, 2, 3, 2, 5, 18];

@@ -1,0 +1,15 @@
+// Runs the measurements of all packages, one after the other, and prints every figure with its bound. A measurement
+// fails beyond twice its bound.
+import { isPerf, readReports, removeReports } from './test-reports.mjs';
+import { turbo } from './turbo.mjs';
+
+removeReports(isPerf);
+const status = turbo(['run', 'test:perf', '--concurrency=1', '--continue=dependencies-successful']);
+const { passed, failed, figures } = readReports(isPerf);
+console.log('Figures, with their bounds:');
+for (const { name, value, bound, unit } of figures) {
+  const remark = value <= bound ? '' : value <= 2 * bound ? '  above its bound' : '  above twice its bound';
+  console.log(`${value.toFixed(2).padStart(10)} ${unit} (bound ${bound})  ${name}${remark}`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = status !== 0 || failed > 0 || figures.length === 0 ? 1 : 0;

@@ -1,0 +1,1 @@
+export { expectFigure, type Figure } from './expect-figure.js';
