@@ -6,7 +6,9 @@ export default defineConfig({
   ...shared,
   test: {
     ...shared.test,
-    include: ['kernels', 'network-gradients', 'winograd-kernels'].map((name) => `src/${name}.test.ts`),
+    include: ['kernels', 'network-gradients', 'predictions', 'winograd-kernels'].map(
+      (name) => `src/${name}.test.ts`,
+    ),
     env: { KERNEL_BUILD: 'relaxed-simd' },
     outputFile: { json: 'test-results.relaxed-simd.json' },
   },

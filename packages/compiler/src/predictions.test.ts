@@ -5,14 +5,13 @@ import type { Sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.js';
 import { lowerModel } from './lower/lower-model.js';
-import { availableBuilds } from './runtime/load-kernels.js';
 import { Random } from './testing/random.js';
 import { randomBatch } from './testing/random-batch.js';
 import { randomModel } from './testing/random-model.js';
 import { referenceInput, referenceLayers, referenceWeights } from './testing/reference-layers.js';
 import { setRandomWeights } from './testing/small-model.js';
+import { testedBuilds } from './testing/tested-builds.js';
 
-const builds = await availableBuilds();
 const seeds = Array.from({ length: 15 }, (_, seed) => seed);
 
 beforeAll(() => ready());
@@ -25,7 +24,7 @@ function referenceProbabilities(model: Sequential, images: Uint8Array, count: nu
   return softmax(values[layers.length] as Tensor2).values;
 }
 
-describe.each(builds)('program.predict(images) with the %s kernels', (kernels) => {
+describe.each(testedBuilds)('program.predict(images) with the %s kernels', (kernels) => {
   it.each(seeds)(
     'gives the probabilities of the reference for random model %i, one image or many',
     async (seed) => {
