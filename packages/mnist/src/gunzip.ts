@@ -1,6 +1,6 @@
 import { BrokenGzipError } from './errors/data-errors.js';
 
-/** Whether the bytes start with gzip's signature. A name with `.gz` is no proof, because a server can decompress it. */
+/** Whether the bytes start with gzip's signature. The name is not sufficient, because a server can decompress a `.gz` file. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

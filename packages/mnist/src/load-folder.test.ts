@@ -199,7 +199,7 @@ test.each([
     'with a wrong checksum',
     (whole: Buffer) => whole.fill(whole.at(-6)! ^ 1, whole.length - 6, whole.length - 5),
   ],
-  ['followed by other data', (whole: Buffer) => Buffer.concat([whole, Buffer.from('rubbish')])],
+  ['followed by other data', (whole: Buffer) => Buffer.concat([whole, Buffer.from('more')])],
 ])('loadMnist({ source: folder }) rejects a gzip file %s', async (_, damage) => {
   const name = FILE_NAMES.testImages;
   const message = await errorOf({ [name]: null, [`${name}.gz`]: damage(gzipSync(imagesFile(held))) });

@@ -46,7 +46,7 @@ test('shuffledOrder(count, seed, epoch) has a uniform distribution of the orders
   expect(chiSquare).toBeLessThan(49.7);
 });
 
-// Pins the order, so that a run can resume from an old checkpoint. The numbers are from the first release of the order.
+// Pins the order, so that a run can resume from an old checkpoint. The numbers were recorded from this function.
 test('shuffledOrder(60000, 42, 0) is the pinned order', () => {
   expect([...shuffledOrder(60_000, 42, 0).subarray(0, 6)]).toEqual([2263, 38152, 28600, 41615, 9962, 27379]);
   expect([...shuffledOrder(60_000, 42, 1).subarray(0, 6)]).toEqual([56897, 7976, 3117, 21802, 25151, 49662]);

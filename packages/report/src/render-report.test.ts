@@ -59,16 +59,16 @@ describe.each([
   });
 
   test('has a title, a description and a caption for each figure', () => {
-    const pictures = Array.from(document.querySelectorAll('svg:not([aria-hidden])'));
-    expect(pictures.length).toBeGreaterThanOrEqual(6);
-    for (const picture of pictures) {
-      expect(picture.getAttribute('role')).toBe('img');
+    const images = Array.from(document.querySelectorAll('svg:not([aria-hidden])'));
+    expect(images.length).toBeGreaterThanOrEqual(6);
+    for (const image of images) {
+      expect(image.getAttribute('role')).toBe('img');
       for (const name of ['aria-labelledby', 'aria-describedby']) {
-        const words = document.getElementById(picture.getAttribute(name) ?? '');
-        expect(words?.parentElement).toBe(picture);
+        const words = document.getElementById(image.getAttribute(name) ?? '');
+        expect(words?.parentElement).toBe(image);
         expect(plain(words)).not.toBe('');
       }
-      expect(plain(picture.parentElement?.querySelector('figcaption'))).not.toBe('');
+      expect(plain(image.parentElement?.querySelector('figcaption'))).not.toBe('');
     }
   });
 

@@ -21,8 +21,8 @@ export function centreOfMass(values: Float64Array, { width, height }: Size): { x
 }
 
 /**
- * Moves a digit by whole pixels into a 28×28 image so that its centre of mass is closest to pixel (14, 14), as in MNIST, but
- * never over the edge.
+ * Moves a digit by whole pixels into a 28×28 image so that its centre of mass is closest to pixel (14, 14), as in MNIST.
+ * Keeps the whole digit within the image.
  *
  * @param values Shape `[height, width]`, at most 28×28; 0 is paper.
  * @returns Shape `[28, 28]`.

@@ -44,7 +44,7 @@ ${classTable(confusion, names)}</div>
 function classTable(confusion: ConfusionMatrix, names: readonly string[]): Markup {
   const { perClass, macro, weighted } = perClassScores(confusion);
   const percentages = ({ precision, recall, f1 }: typeof macro): string[] =>
-    [precision, recall, f1].map((share) => formatPercent(share));
+    [precision, recall, f1].map((fraction) => formatPercent(fraction));
   return table({
     caption:
       'Precision: the fraction of images predicted as the class that belong to it. Recall: the fraction of images of the class that are predicted as it. The weighted mean weights each class by its images.',
