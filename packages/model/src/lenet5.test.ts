@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { glorotUniform, InvalidSeedError } from '@lenet5/core';
+import { lenet5Forward, lenet5Weights, softmax, tensor } from '@lenet5/reference';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
@@ -62,12 +63,14 @@ describe('lenet5', () => {
     expect(model.optimizer).toBeUndefined();
   });
 
-  test('computes what the recipe says, checked against the formulas written out', async () => {
+  test('gives the probabilities of the reference', async () => {
     const model = lenet5({ seed: 3 });
     const pixels = glorotUniform(9, 'an image', [28, 28]);
     const output = model.predict(tf.tensor(pixels, [1, 28, 28, 1])) as tf.Tensor;
-    const weights = new Map((await readWeights(model)).map(({ name, values }) => [name, values]));
-    const expected = forward(Array.from(pixels), (name) => Array.from(weights.get(name) ?? []));
+    const weights = lenet5Weights((await readWeights(model)).map(({ values }) => values));
+    const { logits } = lenet5Forward(weights, tensor([1, 28, 28, 1], pixels));
+    const { values: expected } = softmax(logits);
+    expect(expected).toHaveLength(10);
     (await output.data()).forEach((probability, label) => {
       expect(probability).toBeCloseTo(expected[label] ?? Number.NaN, 5);
     });
@@ -110,58 +113,3 @@ describe('lenet5', () => {
     expect(() => lenet5({ seed })).toThrow(/^seed is invalid/);
   });
 });
-
-/** LeNet-5 as nested loops over plain numbers. */
-function forward(image: number[], weight: (name: string) => number[]): number[] {
-  const maps1 = pool(convolve(image, 28, 1, weight('conv1/kernel'), weight('conv1/bias')), 24, 6);
-  const maps2 = pool(convolve(maps1, 12, 6, weight('conv2/kernel'), weight('conv2/bias')), 8, 16);
-  const hidden1 = dense(maps2, weight('dense1/kernel'), weight('dense1/bias')).map(Math.tanh);
-  const hidden2 = dense(hidden1, weight('dense2/kernel'), weight('dense2/bias')).map(Math.tanh);
-  const exponentials = dense(hidden2, weight('dense3/kernel'), weight('dense3/bias')).map(Math.exp);
-  const sum = exponentials.reduce((all, one) => all + one, 0);
-  return exponentials.map((one) => one / sum);
-}
-
-/** tanh of a valid 5×5 convolution; `[row][column][channel]`, kernel `[row][column][in][out]`. */
-function convolve(
-  input: number[],
-  size: number,
-  channels: number,
-  kernel: number[],
-  bias: number[],
-): number[] {
-  const output: number[] = [];
-  for (let row = 0; row + 5 <= size; row++)
-    for (let column = 0; column + 5 <= size; column++)
-      bias.forEach((start, filter) => {
-        let sum = start;
-        for (let y = 0; y < 5; y++)
-          for (let x = 0; x < 5; x++)
-            for (let channel = 0; channel < channels; channel++) {
-              const pixel = input[((row + y) * size + column + x) * channels + channel] ?? 0;
-              sum += pixel * (kernel[((y * 5 + x) * channels + channel) * bias.length + filter] ?? 0);
-            }
-        output.push(Math.tanh(sum));
-      });
-  return output;
-}
-
-/** The mean of each 2×2 window. */
-function pool(input: number[], size: number, channels: number): number[] {
-  const at = (row: number, column: number, channel: number) =>
-    input[(row * size + column) * channels + channel] ?? 0;
-  const output: number[] = [];
-  for (let row = 0; row < size; row += 2)
-    for (let column = 0; column < size; column += 2)
-      for (let channel = 0; channel < channels; channel++) {
-        const top = at(row, column, channel) + at(row, column + 1, channel);
-        output.push((top + at(row + 1, column, channel) + at(row + 1, column + 1, channel)) / 4);
-      }
-  return output;
-}
-
-function dense(input: number[], kernel: number[], bias: number[]): number[] {
-  return bias.map((start, unit) =>
-    input.reduce((sum, value, index) => sum + value * (kernel[index * bias.length + unit] ?? 0), start),
-  );
-}

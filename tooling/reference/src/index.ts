@@ -11,6 +11,7 @@ export {
 export { dropout, dropoutMask, type MaskKey } from './dropout.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { gather } from './gather.js';
+export { lenet5Weights } from './lenet5-weights.js';
 export { columnSum, matMul } from './mat-mul.js';
 export { type MaxPool, maxPool, maxPoolBackward } from './max-pool.js';
 export {

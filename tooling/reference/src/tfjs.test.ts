@@ -11,6 +11,7 @@ import {
   type Lenet5Weights,
   lenet5Backward,
   lenet5Forward,
+  lenet5Weights,
   meanLoss,
   networkGradients,
   type Tensor,
@@ -38,14 +39,17 @@ function kernel<const Shape extends readonly number[]>(shape: Shape, phase: numb
   );
 }
 
-function lenet5Weights(): Lenet5Weights {
-  return {
-    conv1: { kernel: kernel([5, 5, 1, 6], 1), bias: tensor([6], new Float64Array(6)) },
-    conv2: { kernel: kernel([5, 5, 6, 16], 2), bias: tensor([16], new Float64Array(16)) },
-    dense1: { kernel: kernel([256, 120], 3), bias: tensor([120], new Float64Array(120)) },
-    dense2: { kernel: kernel([120, 84], 4), bias: tensor([84], new Float64Array(84)) },
-    dense3: { kernel: kernel([84, 10], 5), bias: tensor([10], new Float64Array(10)) },
-  };
+function initialWeights(): Lenet5Weights {
+  const kernels = [
+    kernel([5, 5, 1, 6], 1),
+    kernel([5, 5, 6, 16], 2),
+    kernel([256, 120], 3),
+    kernel([120, 84], 4),
+    kernel([84, 10], 5),
+  ];
+  return lenet5Weights(
+    kernels.flatMap(({ shape, values }) => [values, new Float64Array(shape[shape.length - 1]!)]),
+  );
 }
 
 /** The same weights in the order of the model's layers: kernel, bias, kernel, bias, … */
@@ -104,7 +108,7 @@ function tfjsGradients(
 
 describe('LeNet-5', () => {
   test('lenet5Backward gives the gradients that tfjs gives, and networkGradients the same bits', () => {
-    const weights = lenet5Weights();
+    const weights = initialWeights();
     const { x, labels } = batches[0]!;
     const activations = lenet5Forward(weights, x);
     const { loss, dLosses } = meanLoss(crossEntropy(activations.logits, labels));
@@ -142,7 +146,7 @@ describe('LeNet-5', () => {
   });
 
   test('trainLenet5 takes the ten losses of tfjs with Adam', () => {
-    const weights = lenet5Weights();
+    const weights = initialWeights();
     const model = lenet5Model(weights);
     const optimizer = tf.train.adam(1e-3, 0.9, 0.999, 1e-7);
     const expected = batches.map(({ x, labels }) => {

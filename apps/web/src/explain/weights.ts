@@ -1,6 +1,6 @@
 import { glorotUniform, type NamedTensor } from '@lenet5/core';
 import { WeightsMismatchError, WeightsNotFiniteError } from '@lenet5/model';
-import { LENET5_LAYERS, type Lenet5Weights, type Tensor, type Tensor1, tensor } from '@lenet5/reference';
+import { LENET5_LAYERS, type Lenet5Weights, lenet5Weights } from '@lenet5/reference';
 
 /** The layers of LeNet-5 that have weights, from input to output. */
 export const TRAINED_LAYERS: typeof LENET5_LAYERS = LENET5_LAYERS;
@@ -84,18 +84,5 @@ export function tensorsOf(weights: Weights): NamedTensor[] {
 
 /** The weights in float64, for the reference. */
 export function referenceWeights(weights: Weights): Lenet5Weights {
-  return {
-    conv1: layerTensors(KERNEL_SHAPES.conv1, weights.conv1),
-    conv2: layerTensors(KERNEL_SHAPES.conv2, weights.conv2),
-    dense1: layerTensors(KERNEL_SHAPES.dense1, weights.dense1),
-    dense2: layerTensors(KERNEL_SHAPES.dense2, weights.dense2),
-    dense3: layerTensors(KERNEL_SHAPES.dense3, weights.dense3),
-  };
-}
-
-function layerTensors<Shape extends readonly number[]>(
-  kernelShape: Shape,
-  { kernel, bias }: LayerWeights,
-): { readonly kernel: Tensor<Shape>; readonly bias: Tensor1 } {
-  return { kernel: tensor(kernelShape, kernel), bias: tensor([bias.length], bias) };
+  return lenet5Weights(TRAINED_LAYERS.flatMap((layer) => [weights[layer].kernel, weights[layer].bias]));
 }
