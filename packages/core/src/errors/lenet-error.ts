@@ -13,7 +13,7 @@ export interface ErrorReport {
 /** Formats a report in one line: `PROBLEM (FOUND) — REMEDY`. Line breaks, as in file names, become spaces. */
 export function formatReport({ problem, found, remedy }: ErrorReport): string {
   const value = found === undefined ? '' : ` (${found})`;
-  return `${problem}${value} — ${remedy}`.replace(/\s*[\r\n]+\s*/g, ' ');
+  return `${problem}${value} — ${remedy}`.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
 /** Code of the base class itself. */
