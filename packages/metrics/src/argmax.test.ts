@@ -20,7 +20,7 @@ test('argmax(values) accepts infinite logits', () => {
 
 test('argmax(values, start, end) rejects an empty range and NaN', () => {
   expect(() => argmax(new Float32Array(0))).toThrow(
-    'values has no value in the range (0 to 0 of 0 values) — pass at least one value',
+    'values has no value in the range (0 to 0 of 0 values) — use at least one value',
   );
   expect(() => argmax(Float32Array.of(1, 2), 0, 3)).toThrow('0 to 3 of 2 values');
   expect(() => argmax(Float32Array.of(1, NaN))).toThrow('values[1] is not a number (NaN)');

@@ -12,7 +12,7 @@ import { NAN_REMEDY, type ScoreArray } from './score-array.js';
 export function argmax(values: ScoreArray | LabelArray, start = 0, end: number = values.length): number {
   if (!(start >= 0 && start < end && end <= values.length)) {
     const found = `${start} to ${end} of ${values.length} values`;
-    throw new InvalidArgumentError('values', 'has no value in the range', found, 'pass at least one value');
+    throw new InvalidArgumentError('values', 'has no value in the range', found, 'use at least one value');
   }
   let best = start;
   for (let i = start; i < end; i++) {

@@ -8,11 +8,11 @@ import { typeName } from './type-name.js';
 export function checkConfusion({ classes, counts }: ConfusionMatrix): void {
   checkInteger('confusion.classes', classes, 2);
   if (typeName(counts) !== 'Uint32Array') {
-    const remedy = 'pass the result of confusionMatrix(); JSON does not preserve a Uint32Array';
+    const remedy = 'use the result of confusionMatrix(); JSON does not preserve a Uint32Array';
     throw new InvalidArgumentError('confusion.counts', 'is not a Uint32Array', typeName(counts), remedy);
   }
   if (counts.length !== classes * classes) {
-    const remedy = `pass ${matrixLength(classes, classes)}`;
+    const remedy = `use ${matrixLength(classes, classes)}`;
     throw new InvalidArgumentError('confusion.counts', 'has the wrong length', counts.length, remedy);
   }
 }

@@ -22,13 +22,13 @@ export function checkHistory(history: History): void {
 /** Keras omits the `val_` lists of a run without validation; here they are empty. */
 function checkList(list: keyof History, values: unknown): void {
   if (Array.isArray(values)) return;
-  const remedy = 'pass an array with one number per epoch, or [] if the run has no validation';
+  const remedy = 'use an array with one number per epoch, or [] if the run has no validation';
   throw new InvalidArgumentError(`history.${list}`, 'is not an array', typeName(values), remedy);
 }
 
 function checkLength(list: keyof History, values: readonly number[], epochs: number): void {
   if (values.length === epochs) return;
-  const remedy = `pass one value for each of the ${epochs} epochs, or validate none of them`;
+  const remedy = `use one value for each of the ${epochs} epochs, or validate none of them`;
   throw new InvalidArgumentError(`history.${list}`, 'has the wrong length', values.length, remedy);
 }
 
@@ -36,6 +36,6 @@ function checkAccuracies(list: keyof History, values: readonly number[]): void {
   const wrong = values.findIndex((value) => typeof value !== 'number' || !(value >= 0 && value <= 1));
   if (wrong < 0) return;
   const argument = `history.${list}[${wrong}]`;
-  const remedy = 'pass a fraction, not a percentage';
+  const remedy = 'use a fraction, not a percentage';
   throw new InvalidArgumentError(argument, 'is outside 0 to 1', String(values[wrong]), remedy);
 }

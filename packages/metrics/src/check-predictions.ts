@@ -21,7 +21,7 @@ export function checkPredictions(
   }
   checkLabels('predictions', predictions, classes);
   if (predictions.length !== labels.length) {
-    const remedy = `pass ${labels.length}, one per label`;
+    const remedy = `use ${labels.length}, one per label`;
     throw new InvalidArgumentError('predictions', 'has the wrong length', predictions.length, remedy);
   }
   return predictions;

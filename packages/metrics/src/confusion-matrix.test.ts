@@ -28,23 +28,23 @@ test('confusionMatrix(labels, predictions, classes) rejects arguments that do no
   const one = Uint8Array.of(1);
   expect(() => confusionMatrix(one, one, 1)).toThrow('classes is invalid (1) — use an integer of at least 2');
   expect(() => confusionMatrix(Uint8Array.of(10), one, 10)).toThrow(
-    'labels[0] is not a class (10) — pass integers from 0 to 9',
+    'labels[0] is not a class (10) — use integers from 0 to 9',
   );
   expect(() => confusionMatrix(one, Uint8Array.of(12), 10)).toThrow('predictions[0] is not a class (12)');
   expect(() => confusionMatrix(one, Float32Array.of(0, 1, 0), 2)).toThrow(
-    'predictions has the wrong length (3) — pass 2 values (1 row of 2)',
+    'predictions has the wrong length (3) — use 2 values (1 row of 2)',
   );
 });
 
 test('confusionRows(confusion) rejects counts that are not a square matrix', () => {
   expect(() => confusionRows({ classes: 2, counts: new Uint32Array(6) })).toThrow(
-    'confusion.counts has the wrong length (6) — pass 4 values (2 rows of 2)',
+    'confusion.counts has the wrong length (6) — use 4 values (2 rows of 2)',
   );
 });
 
 test('confusionRows(confusion) rejects counts that JSON has converted', () => {
   const confusion = confusionMatrix(Uint8Array.of(0, 1), Uint8Array.of(0, 1), 2);
   expect(() => confusionRows(JSON.parse(JSON.stringify(confusion)))).toThrow(
-    'confusion.counts is not a Uint32Array (Object) — pass the result of confusionMatrix(); JSON does not preserve a Uint32Array',
+    'confusion.counts is not a Uint32Array (Object) — use the result of confusionMatrix(); JSON does not preserve a Uint32Array',
   );
 });

@@ -43,7 +43,7 @@ test('crossEntropy(labels, probabilities, classes) accepts a softmax rounded to 
 });
 
 test('crossEntropy(labels, probabilities, classes) rejects logits and recommends softmax', () => {
-  const remedy = 'pass probabilities, not logits (apply softmax to each row first)';
+  const remedy = 'use probabilities, not logits (apply softmax to each row first)';
   expect(() => crossEntropy(Uint8Array.of(0), Float32Array.of(3, -2), 2)).toThrow(
     `probabilities[0] is outside 0 to 1 (3) — ${remedy}`,
   );
@@ -56,7 +56,7 @@ test('crossEntropy(labels, probabilities, classes) rejects arguments that do not
   const equal = new Float32Array(4).fill(0.5);
   expect(() => crossEntropy(Uint8Array.of(0, 2), equal, 2)).toThrow('labels[1] is not a class (2)');
   expect(() => crossEntropy(Uint8Array.of(0), equal, 2)).toThrow(
-    'probabilities has the wrong length (4) — pass 2 values (1 row of 2)',
+    'probabilities has the wrong length (4) — use 2 values (1 row of 2)',
   );
   expect(() => crossEntropy(Uint8Array.of(0), Float32Array.of(NaN, 1), 2)).toThrow(
     'probabilities[0] is not a number (NaN)',

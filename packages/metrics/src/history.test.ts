@@ -34,13 +34,13 @@ test('appendEpoch(history, epoch) accepts a loss that is not finite', () => {
 
 test('appendEpoch(history, epoch) rejects partial validation and percentages', () => {
   expect(() => appendEpoch(validated, { loss: 0.1, accuracy: 0.99 })).toThrow(
-    'history.val_loss has the wrong length (3) — pass one value for each of the 4 epochs, or validate none of them',
+    'history.val_loss has the wrong length (3) — use one value for each of the 4 epochs, or validate none of them',
   );
   expect(() => appendEpoch(emptyHistory(), { loss: 0.1, accuracy: 0.9, val_loss: 0.1 })).toThrow(
     'history.val_accuracy has the wrong length (0)',
   );
   expect(() => appendEpoch(emptyHistory(), { loss: 0.1, accuracy: 98.6 })).toThrow(
-    'history.accuracy[0] is outside 0 to 1 (98.6) — pass a fraction, not a percentage',
+    'history.accuracy[0] is outside 0 to 1 (98.6) — use a fraction, not a percentage',
   );
 });
 
@@ -70,7 +70,7 @@ test('bestEpoch(history) rejects a Keras history without validation lists and na
   const unvalidated = { loss: [0.3], accuracy: [0.9] };
   // @ts-expect-error: a JavaScript caller can omit the lists.
   expect(() => bestEpoch(unvalidated)).toThrow(
-    'history.val_loss is not an array (Undefined) — pass an array with one number per epoch, or [] if the run has no validation',
+    'history.val_loss is not an array (Undefined) — use an array with one number per epoch, or [] if the run has no validation',
   );
   // @ts-expect-error: a JavaScript caller can omit the argument.
   expect(() => bestEpoch()).toThrow('history.loss is not an array (Undefined)');

@@ -25,16 +25,16 @@ const TYPES = new Set<string>([
 /** Throws `InvalidArgumentError` unless `labels` is a non-empty integer typed array of values from 0 to classes − 1. */
 export function checkLabels(argument: string, labels: LabelArray, classes: number = Infinity): void {
   if (!TYPES.has(typeName(labels))) {
-    const remedy = 'pass a Uint8Array or another integer typed array';
+    const remedy = 'use a Uint8Array or another integer typed array';
     throw new InvalidArgumentError(argument, 'is not an integer typed array', typeName(labels), remedy);
   }
   if (labels.length === 0) {
-    throw new InvalidArgumentError(argument, 'is empty', '0 entries', 'pass at least one label');
+    throw new InvalidArgumentError(argument, 'is empty', '0 entries', 'use at least one label');
   }
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (label >= 0 && label < classes) continue;
     const range = classes === Infinity ? 'of at least 0' : `from 0 to ${classes - 1}`;
-    throw new InvalidArgumentError(`${argument}[${i}]`, 'is not a class', label, `pass integers ${range}`);
+    throw new InvalidArgumentError(`${argument}[${i}]`, 'is not a class', label, `use integers ${range}`);
   }
 }

@@ -24,6 +24,6 @@ test('mostConfidentMistakes(labels, probabilities, classes, count) rejects argum
     'count is invalid (-1) — use an integer of at least 0',
   );
   expect(() => mostConfidentMistakes(labels, probabilities, 3, 1)).toThrow(
-    'probabilities has the wrong length (10) — pass 15 values (5 rows of 3)',
+    'probabilities has the wrong length (10) — use 15 values (5 rows of 3)',
   );
 });

@@ -8,7 +8,7 @@ test('predictedLabels(probabilities, classes) is the most probable class of each
 
 test('predictedLabels(probabilities, classes) rejects incomplete rows and no rows', () => {
   expect(() => predictedLabels(new Float32Array(7), 3)).toThrow(
-    'probabilities has the wrong length (7) — pass 9 values (3 rows of 3)',
+    'probabilities has the wrong length (7) — use 9 values (3 rows of 3)',
   );
   expect(() => predictedLabels(new Float32Array(0), 3)).toThrow('probabilities is empty (0 rows)');
   expect(() => predictedLabels(new Float32Array(3), 1)).toThrow(

@@ -14,7 +14,7 @@ export function predictedLabels(probabilities: ScoreArray, classes: number): Uin
   const count = Math.ceil(probabilities.length / classes);
   checkScores('probabilities', probabilities, count, classes);
   if (count === 0) {
-    throw new InvalidArgumentError('probabilities', 'is empty', '0 rows', 'pass at least one row');
+    throw new InvalidArgumentError('probabilities', 'is empty', '0 rows', 'use at least one row');
   }
   return Uint32Array.from({ length: count }, (_, row) =>
     argmax(probabilities, row * classes, (row + 1) * classes),

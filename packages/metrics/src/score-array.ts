@@ -25,11 +25,11 @@ export function isScoreArray(value: unknown): value is ScoreArray {
 export function checkScores(argument: string, scores: ScoreArray, count: number, classes: number): void {
   checkInteger('classes', classes, 2);
   if (!isScoreArray(scores)) {
-    const remedy = 'pass a Float32Array or a Float64Array';
+    const remedy = 'use a Float32Array or a Float64Array';
     throw new InvalidArgumentError(argument, 'is not a float typed array', typeName(scores), remedy);
   }
   if (scores.length !== count * classes) {
-    const remedy = `pass ${matrixLength(count, classes)}`;
+    const remedy = `use ${matrixLength(count, classes)}`;
     throw new InvalidArgumentError(argument, 'has the wrong length', scores.length, remedy);
   }
   const wrong = scores.findIndex(Number.isNaN);
@@ -46,7 +46,7 @@ export function checkProbabilities(
   classes: number,
 ): void {
   checkScores(argument, probabilities, count, classes);
-  const remedy = 'pass probabilities, not logits (apply softmax to each row first)';
+  const remedy = 'use probabilities, not logits (apply softmax to each row first)';
   for (let row = 0; row < count; row++) {
     let sum = 0;
     for (let i = row * classes; i < (row + 1) * classes; i++) {

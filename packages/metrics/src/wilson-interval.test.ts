@@ -45,5 +45,5 @@ test('wilsonInterval(correct, count, z) rejects arguments out of range', () => {
   expect(() => wilsonInterval(11, 10)).toThrow('correct is invalid (11) — use an integer from 0 to 10');
   expect(() => wilsonInterval(0.98, 10)).toThrow('correct is invalid (0.98)');
   expect(() => wilsonInterval(0, 0)).toThrow('count is invalid (0) — use an integer of at least 1');
-  expect(() => wilsonInterval(1, 2, NaN)).toThrow('z is not a positive number (NaN) — pass 1.96 for 95 %');
+  expect(() => wilsonInterval(1, 2, NaN)).toThrow('z is not a positive number (NaN) — use 1.96 for 95 %');
 });

@@ -23,7 +23,7 @@ export function wilsonInterval(correct: number, count: number, z = 1.96): Interv
   checkInteger('count', count, 1);
   checkInteger('correct', correct, 0, count);
   if (!(z > 0 && z < Infinity)) {
-    throw new InvalidArgumentError('z', 'is not a positive number', z, 'pass 1.96 for 95 %');
+    throw new InvalidArgumentError('z', 'is not a positive number', z, 'use 1.96 for 95 %');
   }
   const p = correct / count;
   const scale = 1 + z ** 2 / count;

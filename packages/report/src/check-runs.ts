@@ -7,7 +7,7 @@ import { ReportDataError } from './report-data-error.js';
  * sizes are integers of at least 0.
  */
 export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: number })[]): void {
-  if (runs.length === 0) throw new ReportDataError('runs', 'is empty', '0 runs', 'pass at least one');
+  if (runs.length === 0) throw new ReportDataError('runs', 'is empty', '0 runs', 'use at least one');
   runs.forEach(({ history, validationSize, trainSize }, i) => {
     checkSize(`runs[${i}].validationSize`, validationSize);
     checkSize(`runs[${i}].trainSize`, trainSize);
@@ -25,5 +25,5 @@ export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: num
 /** A run without validation has the size 0. */
 function checkSize(path: string, size: number | undefined): void {
   if (size === undefined || (Number.isSafeInteger(size) && size >= 0)) return;
-  throw new ReportDataError(path, 'is invalid', String(size), 'pass an integer of at least 0');
+  throw new ReportDataError(path, 'is invalid', String(size), 'use an integer of at least 0');
 }

@@ -11,7 +11,7 @@ export function classNamesOf(classes: number, names?: readonly string[]): readon
       'classNames',
       'has the wrong length',
       String(names.length),
-      `pass ${classes} names`,
+      `use ${classes} names`,
     );
   }
   return names ?? Array.from({ length: classes }, (_, label) => String(label));

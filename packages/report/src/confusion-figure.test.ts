@@ -74,11 +74,11 @@ test('confusionFigure(confusion, classNames) escapes class names', () => {
 
 test('confusionFigure(confusion, classNames) rejects a wrong number of names or counts', () => {
   expect(() => confusionFigure(three, ['a', 'b'])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: classNames has the wrong length (2) — pass 3 names]`,
+    `[ReportDataError: classNames has the wrong length (2) — use 3 names]`,
   );
   expect(() =>
     confusionFigure({ classes: 3, counts: new Uint32Array(8) }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[InvalidArgumentError: confusion.counts has the wrong length (8) — pass 9 values (3 rows of 3)]`,
+    `[InvalidArgumentError: confusion.counts has the wrong length (8) — use 9 values (3 rows of 3)]`,
   );
 });

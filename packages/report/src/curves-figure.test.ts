@@ -211,17 +211,17 @@ test('curvesFigure({ runs }) gives the same bytes for the same run', () => {
 
 test('curvesFigure({ runs }) rejects invalid data and reports its path', () => {
   expect(() => curvesFigure({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs is empty (0 runs) — pass at least one]`,
+    `[ReportDataError: runs is empty (0 runs) — use at least one]`,
   );
   const history = { ...publishedRun, accuracy: [0.9] };
   expect(() =>
     curvesFigure({ runs: [single[0]!, { name: '2', history }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — pass one value for each of the 10 epochs, or validate none of them]`,
+    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — use one value for each of the 10 epochs, or validate none of them]`,
   );
   expect(() =>
     curvesFigure({ runs: [{ ...single[0]!, validationSize: 0.5 }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[0].validationSize is invalid (0.5) — pass an integer of at least 0]`,
+    `[ReportDataError: runs[0].validationSize is invalid (0.5) — use an integer of at least 0]`,
   );
 });

@@ -66,6 +66,6 @@ test('digitsFigure(images, options) escapes class names', () => {
 test('digitsFigure(images) rejects an image that is not square and reports its path', () => {
   const bad = { ...image(1), pixels: new Uint8Array(783) };
   expect(() => digitsFigure([image(0), bad])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: images[1].pixels is not square (783 pixels) — pass size × size pixels, 784 for MNIST]`,
+    `[ReportDataError: images[1].pixels is not square (783 pixels) — use size × size pixels, 784 for MNIST]`,
   );
 });

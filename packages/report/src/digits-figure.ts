@@ -122,7 +122,7 @@ function imageUri(pixels: ArrayLike<number>, index: number): string {
       `images[${index}].pixels`,
       'is not square',
       `${pixels.length} pixels`,
-      'pass size × size pixels, 784 for MNIST',
+      'use size × size pixels, 784 for MNIST',
     );
   }
   return pngDataUri(Uint8Array.from(pixels), size, size, 1);

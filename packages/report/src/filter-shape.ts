@@ -12,12 +12,12 @@ export function checkFilterShape(weights: ArrayLike<number>, shape: readonly num
   const [height, width, inputs, filters, ...more] = shape;
   const integers = shape.every((size) => Number.isInteger(size) && size > 0);
   if (!integers || !height || !width || !inputs || !filters || more.length > 0) {
-    const remedy = 'pass [kernel height, kernel width, inputs, filters], each at least 1';
+    const remedy = 'use [kernel height, kernel width, inputs, filters], each at least 1';
     throw new ReportDataError('shape', 'is not the shape of a convolution', `[${shape.join(', ')}]`, remedy);
   }
   const expected = height * width * inputs * filters;
   if (weights.length !== expected) {
-    const remedy = `pass ${expected} values for the shape [${shape.join(', ')}]`;
+    const remedy = `use ${expected} values for the shape [${shape.join(', ')}]`;
     throw new ReportDataError('weights', 'has the wrong length', String(weights.length), remedy);
   }
   return [height, width, inputs, filters];

@@ -73,9 +73,9 @@ test('filtersFigure(weights, shape) leaves zero and NaN transparent', () => {
 
 test('filtersFigure(weights, shape) rejects an invalid shape and a wrong length', () => {
   expect(() => filtersFigure(weightsOf(25), [5, 5])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: shape is not the shape of a convolution ([5, 5]) — pass [kernel height, kernel width, inputs, filters], each at least 1]`,
+    `[ReportDataError: shape is not the shape of a convolution ([5, 5]) — use [kernel height, kernel width, inputs, filters], each at least 1]`,
   );
   expect(() => filtersFigure(weightsOf(25), [5, 5, 1, 6])).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: weights has the wrong length (25) — pass 150 values for the shape [5, 5, 1, 6]]`,
+    `[ReportDataError: weights has the wrong length (25) — use 150 values for the shape [5, 5, 1, 6]]`,
   );
 });

@@ -9,7 +9,7 @@ export class NoDocumentError extends LenetError {
     super({
       problem: 'there is no document to draw in',
       found: 'globalThis.document is undefined',
-      remedy: 'pass one as options.document',
+      remedy: 'set options.document',
     });
   }
 }

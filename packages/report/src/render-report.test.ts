@@ -256,10 +256,10 @@ test('renderReport() gives the same bytes for the same data, with any document',
 
 test('renderReport() rejects invalid data and reports its path', () => {
   expect(() => renderReport({ runs: [] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs is empty (0 runs) — pass at least one]`,
+    `[ReportDataError: runs is empty (0 runs) — use at least one]`,
   );
   const history = { ...publishedRun, val_accuracy: [98.6] };
   expect(() => renderReport({ runs: [bare, { ...bare, history }] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — pass one value for each of the 10 epochs, or validate none of them]`,
+    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — use one value for each of the 10 epochs, or validate none of them]`,
   );
 });

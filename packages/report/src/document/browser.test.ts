@@ -48,6 +48,6 @@ test('linkedom is not in a browser bundle: only the file of the node condition i
 
 test('new NoDocumentError() has a remedy', () => {
   expect(new NoDocumentError().message).toBe(
-    'there is no document to draw in (globalThis.document is undefined) — pass one as options.document',
+    'there is no document to draw in (globalThis.document is undefined) — set options.document',
   );
 });
