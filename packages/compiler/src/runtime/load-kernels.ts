@@ -20,7 +20,7 @@ function bytesOf(build: KernelBuild): Promise<Uint8Array<ArrayBuffer>> {
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 
 /** The builds that the runtime supports. */
-export async function availableBuilds(): Promise<KernelBuild[]> {
+async function availableBuilds(): Promise<KernelBuild[]> {
   const builds: KernelBuild[] = [];
   for (const build of ['simd', 'relaxed-simd'] as const) {
     if (WebAssembly.validate(await bytesOf(build))) builds.push(build);
