@@ -39,10 +39,10 @@ describe('lenet5 bench', () => {
   });
 
   test.each([
-    [['--threads', '0'], 'lenet5: --threads 0 is not allowed — give a whole number from 1 to 64'],
-    [['--threads', '999'], 'lenet5: --threads 999 is not allowed — give a whole number from 1 to 64'],
-    [['--kernels', 'nope'], 'lenet5: --kernels nope is not allowed — give auto, simd or relaxed-simd'],
-    [['--rounds', 'many'], 'lenet5: --rounds many is not allowed — give a whole number from 1 to 1000'],
+    [['--threads', '0'], 'lenet5: --threads is invalid (0) — use an integer from 1 to 64'],
+    [['--threads', '999'], 'lenet5: --threads is invalid (999) — use an integer from 1 to 64'],
+    [['--kernels', 'nope'], 'lenet5: --kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
+    [['--rounds', 'many'], 'lenet5: --rounds is invalid ("many") — use an integer from 1 to 1000'],
   ])('refuses %j in one line', async (words, line) => {
     expect(await runCli(['bench', ...words], { cwd })).toEqual({
       code: 2,

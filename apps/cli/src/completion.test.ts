@@ -67,7 +67,7 @@ describe('lenet5 completion', () => {
       code: 2,
       signal: null,
       stdout: '',
-      stderr: 'lenet5: completion tcsh is not allowed — give bash, zsh or fish\n',
+      stderr: 'lenet5: SHELL is invalid ("tcsh") — use bash, zsh or fish\n',
     });
   });
 

@@ -111,11 +111,7 @@ describe('lenet5 data show', () => {
 
 describe('lenet5 data', () => {
   test.each([
-    [
-      ['show', '--index', '10000'],
-      2,
-      '--index 10000 is behind the last image — there are 10,000, so give 0 to 9999',
-    ],
+    [['show', '--index', '10000'], 2, '--index is invalid (10000) — use an integer from 0 to 9999'],
     [['inof'], 2, "unknown command 'inof' — did you mean info?"],
     [['info', '--jsno'], 2, "unknown option '--jsno' — did you mean --json?"],
     [['info', '--data', 'none'], 1, `unknown data source '${join(cwd, 'none')}' (the folder does not exist)`],

@@ -109,15 +109,11 @@ describe('lenet5 evaluate', () => {
     [
       ['none'],
       1,
-      'none holds no model (no such file or directory) — give a run folder, a model.json or a safetensors file',
+      'none holds no model (no such file or directory) — use a run folder, a model.json or a safetensors file',
     ],
     [['run', '--data', 'none'], 1, "unknown data source '"],
-    [
-      ['run', '--min-accuracy', '98'],
-      2,
-      '--min-accuracy 98 is not allowed — give a number from 0 and up to 1, such as 0.985',
-    ],
-    [['run', '--split', 'dev'], 2, '--split dev is not allowed — give test or train'],
+    [['run', '--min-accuracy', '98'], 2, '--min-accuracy is invalid (98) — use a number from 0 to 1'],
+    [['run', '--split', 'dev'], 2, '--split is invalid ("dev") — use test or train'],
     [['run', 'run'], 2, "too many arguments for 'evaluate'"],
     [[], 2, "missing required argument 'model'"],
   ] as const)('evaluate %j is refused in one line with exit code %i', async (words, code, message) => {

@@ -84,12 +84,11 @@ describe('lenet5 export', () => {
       code: 1,
       signal: null,
       stdout: '',
-      stderr:
-        'lenet5: mine.onnx is there already — give another place with --out, or --force to overwrite it\n',
+      stderr: 'lenet5: mine.onnx already exists — use another --out, or --force to overwrite it\n',
     });
     const { stderr } = await call('export', 'run', '--format', 'tfjs', '--out', 'models');
     expect(stderr).toBe(
-      'lenet5: models holds a model.json already — give another place with --out, or --force to overwrite it\n',
+      'lenet5: models already holds a model.json — use another --out, or --force to overwrite it\n',
     );
     expect([readFileSync(at('mine.onnx'), 'utf8'), readdirSync(at('models'))]).toEqual([
       'mine',
@@ -112,26 +111,26 @@ describe('lenet5 export', () => {
   });
 
   test.each([
-    [['run'], 2, '--format is missing — give tfjs, safetensors, onnx, keras or csv'],
+    [['run'], 2, '--format is missing — use tfjs, safetensors, onnx, keras or csv'],
     [
       ['run', '--format', 'pickle'],
       2,
-      '--format pickle is not allowed — give tfjs, safetensors, onnx, keras or csv',
+      '--format is invalid ("pickle") — use tfjs, safetensors, onnx, keras or csv',
     ],
     [
       ['run', '--out', 'x.onnx', '--layout', 'pytorch'],
       2,
-      '--layout pytorch goes with --format safetensors alone, and it is onnx',
+      '--layout does not apply to --format onnx (pytorch) — use it with --format safetensors, or omit it',
     ],
     [
       ['none', '--out', 'x.onnx'],
       1,
-      'none holds no model (no such file or directory) — give a run folder, a model.json or a safetensors file',
+      'none holds no model (no such file or directory) — use a run folder, a model.json or a safetensors file',
     ],
     [
       ['.', '--format', 'onnx', '--out', 'x.onnx'],
       1,
-      '. holds no model (it has no model.json) — give a run folder, a model.json or a safetensors file',
+      '. holds no model (it has no model.json) — use a run folder, a model.json or a safetensors file',
     ],
     [
       ['run', '--out', 'no/x.csv'],
@@ -178,7 +177,7 @@ describe('lenet5 import', () => {
     const { code, stderr } = await call(...again);
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: lenet5-tfjs holds a model.json already — give another place with --out, or --force to overwrite it\n',
+      'lenet5: lenet5-tfjs already holds a model.json — use another --out, or --force to overwrite it\n',
     ]);
     expect((await call(...again, '--force', '--json')).code).toBe(0);
   });
@@ -205,7 +204,7 @@ describe('lenet5 import', () => {
     const { code, stderr } = await call('import', 'lenet5.safetensors');
     expect([code, stderr]).toEqual([
       2,
-      'lenet5: --out is missing — give the folder to make, such as --out models/lenet5\n',
+      'lenet5: --out is missing — name the folder to create, such as --out models/lenet5\n',
     ]);
   });
 });

@@ -51,7 +51,7 @@ describe('a disk that takes no large file', () => {
       1,
       [
         expect.stringMatching(/^the run is kept as of its last checkpoint; to go on: .* --resume limited$/),
-        'lenet5: cannot write limited/checkpoints/last.safetensors (file too large) — make room, or choose another folder with --out',
+        'lenet5: cannot write limited/checkpoints/last.safetensors (file too large) — free some space, or use another folder with --out',
         '',
       ],
     ]);
@@ -66,7 +66,7 @@ describe('a disk that takes no large file', () => {
     const { code, stderr } = await runLimited(LIMIT, words, { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write lenet5.csv (file too large) — make room, or choose another folder with --out\n',
+      'lenet5: cannot write lenet5.csv (file too large) — free some space, or use another folder with --out\n',
     ]);
     expect(readFileSync(join(cwd, 'lenet5.csv'), 'utf8')).toBe('earlier');
     expect(existsSync(join(cwd, 'lenet5.csv.tmp'))).toBe(false);
@@ -90,7 +90,7 @@ describe.runIf(canMount)('a disk of its own', () => {
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(
-        /^the run is kept as of its last checkpoint; to go on: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — make room, or choose another folder with --out\n$/,
+        /^the run is kept as of its last checkpoint; to go on: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — free some space, or use another folder with --out\n$/,
       ),
     ]);
     expect(readdirSync(join(disk, 'run')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -108,7 +108,7 @@ describe.runIf(canMount)('a disk of its own', () => {
     const { code, stderr } = await runCli(words, { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write disk/lenet5.csv (no space left on device) — make room, or choose another folder with --out\n',
+      'lenet5: cannot write disk/lenet5.csv (no space left on device) — free some space, or use another folder with --out\n',
     ]);
     expect(readFileSync(join(disk, 'lenet5.csv'), 'utf8')).toBe('earlier');
     expect(existsSync(join(disk, 'lenet5.csv.tmp'))).toBe(false);

@@ -111,7 +111,7 @@ describe('lenet5 train --resume', () => {
     });
     expect([code, stderr]).toEqual([
       2,
-      `lenet5: --epochs 2 is behind the run, which has ${EPOCHS} already — give more than ${EPOCHS}\n`,
+      `lenet5: --epochs is less than the ${EPOCHS} epochs that the run already has (2) — use more than ${EPOCHS}\n`,
     ]);
     expect(history('whole')).toBe(before);
   });
@@ -162,7 +162,7 @@ describe('lenet5 train --resume', () => {
     rmSync(lock);
     expect([code, stderr]).toEqual([
       1,
-      expect.stringMatching(/^lenet5: whole is at work already \(process \d+\) — .*\n$/),
+      expect.stringMatching(/^lenet5: whole is in use \(process \d+\) — .*\n$/),
     ]);
   });
 
@@ -172,9 +172,7 @@ describe('lenet5 train --resume', () => {
     writeFileSync(path, readFileSync(path).subarray(0, 100));
     const { code, stderr } = await runCli(['train', '--resume', 'damaged', '--quiet'], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toMatch(
-      /^lenet5: damaged\/checkpoints\/last\.safetensors cannot be gone on from: .* — .*\n$/,
-    );
+    expect(stderr).toMatch(/^lenet5: cannot resume from damaged\/checkpoints\/last\.safetensors: .* — .*\n$/);
   });
 });
 

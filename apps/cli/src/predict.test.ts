@@ -166,7 +166,7 @@ describe('lenet5 predict', () => {
     });
     expect([empty.code, empty.stderr]).toEqual([
       1,
-      'lenet5: standard input is no PNG or JPEG (it is empty) — give a PNG or JPEG picture\n',
+      'lenet5: standard input is not a PNG or JPEG (it is empty) — use a PNG or JPEG image\n',
     ]);
   });
 
@@ -197,12 +197,12 @@ describe('lenet5 predict', () => {
     [
       ['blank.png'],
       1,
-      'no ink found in blank.png (30×20 pixels of plain paper) — give a picture of one digit on an even background',
+      'no ink found in blank.png (30×20 pixels of plain paper) — use an image of one digit on an even background',
     ],
     [
       ['text.png'],
       1,
-      'text.png is no PNG or JPEG (text: "this is not a picture") — give a PNG or JPEG picture',
+      'text.png is not a PNG or JPEG (text: "this is not a picture") — use a PNG or JPEG image',
     ],
     [['cut.png'], 1, 'cut.png is a damaged PNG (it is cut short) — save or copy it again'],
     [
@@ -210,17 +210,21 @@ describe('lenet5 predict', () => {
       1,
       'vast.png is too large (20000×20000, 400 megapixels) — scale it down to at most 100 megapixels',
     ],
-    [['none.png'], 1, 'none.png cannot be read (no such file or directory) — give the path of a picture'],
-    [['empty'], 1, 'empty cannot be read (a folder without PNG or JPEG files) — name another, or the files'],
-    [[], 2, 'predict was given nothing to look at — give pictures, a folder, - or --index N'],
-    [['seven.png', '--index', '3'], 2, '--index 3 does not go with files (seven.png) — give either'],
+    [['none.png'], 1, 'cannot read none.png (no such file or directory) — use the path of an image'],
+    [
+      ['empty'],
+      1,
+      'cannot read empty (a folder without PNG or JPEG files) — use another folder, or name the files',
+    ],
+    [[], 2, 'predict has no input — add image files, a folder, - for standard input, or --index N'],
+    [['seven.png', '--index', '3'], 2, '--index conflicts with image files (seven.png) — omit one of them'],
     [
       ['seven.png', '--data', 'bundled'],
       2,
       '--data says where --index is from, and there is none — add --index N',
     ],
-    [['seven.png', '--csv', '--json'], 2, '--csv does not go with --json — give either'],
-    [['--index', '10000'], 2, '--index 10000 is behind the last image — there are 10,000, so give 0 to 9999'],
+    [['seven.png', '--csv', '--json'], 2, '--csv conflicts with --json — omit one of them'],
+    [['--index', '10000'], 2, '--index is invalid (10000) — use an integer from 0 to 9999'],
   ] as const)('predict run %j is refused in one line with exit code %i', async (words, code, message) => {
     expect(await call('run', ...words)).toEqual({
       code,

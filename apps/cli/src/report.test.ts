@@ -81,11 +81,15 @@ describe('lenet5 report', () => {
   });
 
   test.each([
-    [['nowhere'], 1, 'nowhere is no run folder (it has no config.json) — give one that lenet5 train made'],
+    [
+      ['nowhere'],
+      1,
+      'nowhere is not a run folder (it has no config.json) — use one that lenet5 train created',
+    ],
     [['runs/2', '--out', 'no/report.html', '--no-scores'], 1, 'cannot write no/report.html (no such file'],
     [['runs/2', '--data', 'no'], 1, "unknown data source '"],
     [['broken'], 1, 'broken/model/model.json is not JSON'],
-    [['runs/2', '--out', '.'], 2, '--out . is no plain file'],
+    [['runs/2', '--out', '.'], 2, '--out is not a regular file (.)'],
     [['runs/1', 'broken'], 2, 'runs/1 and broken lie in different folders'],
     [[], 2, "missing required argument 'run'"],
   ])('report %j is refused in one line, exit code %i', async (words, code, line) => {

@@ -78,11 +78,11 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     expect(await runCli(['runs', 'nowhere'], { cwd })).toMatchObject({
       code: 1,
       stderr:
-        'lenet5: no runs can be listed in nowhere (no such file or directory) — give the folder that holds them, or train one first\n',
+        'lenet5: cannot list the runs in nowhere (no such file or directory) — use the folder that holds the runs, or train one first\n',
     });
     expect(await runCli(['runs', '--sort', 'size'], { cwd })).toMatchObject({
       code: 2,
-      stderr: 'lenet5: --sort size is not allowed — give best, time or name\n',
+      stderr: 'lenet5: --sort is invalid ("size") — use best, time or name\n',
     });
   });
 

@@ -45,7 +45,7 @@ describe('lenet5 train --config', () => {
       signal: null,
       stdout: '',
       stderr:
-        'lenet5: wrong.json: unknown key "epoch" — did you mean "epochs"?; "optimizer" rmsprop is not allowed — give adam, adamw or sgd\n',
+        'lenet5: wrong.json: unknown key "epoch" — did you mean "epochs"?; "optimizer" is invalid ("rmsprop") — use adam, adamw or sgd\n',
     });
   });
 });

@@ -173,7 +173,7 @@ describe('lenet5 train', () => {
       code: 1,
       signal: null,
       stdout: '',
-      stderr: 'lenet5: twice holds a run already — give another folder, or --force to overwrite it\n',
+      stderr: 'lenet5: twice already holds a run — use another folder, or --force to overwrite it\n',
     });
     expect((await runCli([...words, '--force'], { cwd })).code).toBe(0);
   });

@@ -15,23 +15,23 @@ describe('lenet5', () => {
     [['train', '--epoch', '3'], "lenet5: unknown option '--epoch' — did you mean --epochs?"],
     [
       ['train', 'digits'],
-      'lenet5: train takes no argument (digits) — a folder of data goes with --data digits',
+      'lenet5: train takes no arguments (digits) — for a folder of data, use --data digits',
     ],
     [['train', '--epochs'], 'lenet5: --epochs has no <n> — see lenet5 train --help'],
     [
       ['train', '--batch-size', '65537'],
-      'lenet5: --batch-size 65537 is not allowed — give a whole number from 1 to 65536',
+      'lenet5: --batch-size is invalid (65537) — use an integer from 1 to 65536',
     ],
     [
       ['train', '--force'],
-      'lenet5: --force overwrites the run in --out, and there is none — give --out DIR, or leave it out',
+      'lenet5: --force needs --out, whose run it overwrites — add --out DIR, or omit --force',
     ],
     [
       ['train', '--force', '--resume', 'x'],
-      'lenet5: --force does not go with --resume — a resumed run overwrites nothing; leave it out',
+      'lenet5: --force conflicts with --resume — omit it; a resumed run overwrites nothing',
     ],
     [['predict'], "lenet5: missing required argument 'model' — see lenet5 predict --help"],
-    [['predict', '', 'seven.png'], 'lenet5: MODEL is empty — give the path of a run or a model'],
+    [['predict', '', 'seven.png'], 'lenet5: MODEL is empty — use the path of a run or a model'],
     [
       ['evaluate', 'a', 'b'],
       "lenet5: too many arguments for 'evaluate' (expected 1 argument but got 2) — see lenet5 evaluate --help",
@@ -41,11 +41,11 @@ describe('lenet5', () => {
     [['fly'], "lenet5: unknown command 'fly' — see lenet5 --help"],
     [['help', 'trian'], "lenet5: unknown command 'trian' — did you mean train?"],
     [['data', 'sh'], "lenet5: unknown command 'sh' — did you mean show?"],
-    [['--json', 'train'], "lenet5: unknown option '--json' — flags go behind the command; see lenet5 --help"],
-    [['train', '--threads', '0'], 'lenet5: --threads 0 is not allowed — give a whole number from 1 to 64'],
+    [['--json', 'train'], "lenet5: unknown option '--json' — put flags after the command; see lenet5 --help"],
+    [['train', '--threads', '0'], 'lenet5: --threads is invalid (0) — use an integer from 1 to 64'],
     [
       ['train', '--kernels', 'nope'],
-      'lenet5: --kernels nope is not allowed — give auto, simd or relaxed-simd',
+      'lenet5: --kernels is invalid ("nope") — use auto, simd or relaxed-simd',
     ],
     [
       ['train', '--quiet', '--limit', '60001'],
@@ -53,7 +53,7 @@ describe('lenet5', () => {
     ],
     [
       ['train', '--quiet', '--validation', 'split:60000'],
-      'lenet5: --validation split:60000 leaves nothing to train on — give at most 59,999 of the 60,000 training images',
+      'lenet5: --validation leaves no images to train on (split:60000) — split off at most 59,999 of the 60,000 training images',
     ],
   ])('%j is refused in one line with exit code 2', async (words, line) => {
     expect(await runCli(words, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
@@ -84,7 +84,7 @@ describe('lenet5', () => {
     const { code, stderr } = await runCli(['train', '--resume', 'runs/1'], { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: runs/1 is no run to go on with (it has no config.json) — give a run folder, such as runs/1\n',
+      'lenet5: cannot resume runs/1 (it has no config.json) — use a run folder, such as runs/1\n',
     ]);
   });
 });

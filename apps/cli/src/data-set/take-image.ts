@@ -1,24 +1,21 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { UsageError } from '../errors/usage-error.js';
-import { formatCount } from '../terminal/format.js';
 
-/** One image of a set. */
+/** One image of a set and its class. */
 export interface LabelledImage {
-  /** Shape `[28, 28]`, 0 to 255. */
+  /** Shape `[28, 28]`, 0 (paper) to 255 (ink). */
   readonly pixels: Uint8Array;
   readonly label: number;
 }
 
 /**
- * The image that `--index` names.
+ * Returns the image that `--index` selects.
  *
- * @throws UsageError where the set has fewer.
+ * @throws UsageError if the set has fewer images.
  */
 export function takeImage({ images, labels, count }: ImageSet, index: number): LabelledImage {
   if (index < count) {
     return { pixels: images.subarray(index * PIXELS, (index + 1) * PIXELS), label: labels[index] ?? 0 };
   }
-  throw new UsageError(
-    `--index ${index} is behind the last image — there are ${formatCount(count)}, so give 0 to ${count - 1}`,
-  );
+  throw UsageError.invalidValue('--index', index, `an integer from 0 to ${count - 1}`);
 }

@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util';
 
-/** What the system says of a failed file operation, in words: "no space left on device". */
+/** The operating system's description of a failed file operation: "no space left on device". */
 export function describeCause(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   if (!('errno' in cause) || typeof cause.errno !== 'number') return cause.message;

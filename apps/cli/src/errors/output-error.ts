@@ -1,12 +1,17 @@
+import { LenetError } from '@lenet5/core';
 import { describeCause } from './describe-cause.js';
 
-/** Standard output cannot be written to: it leads into a file on a full disk, say. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-  readonly code = 'OUTPUT' as const;
-  readonly expected = true as const;
+/** Standard output cannot be written to: for example, it is redirected to a file on a full disk. */
+export class OutputError extends LenetError {
+  static override readonly code = 'CLI_OUTPUT';
+  declare readonly code: typeof OutputError.code;
 
   constructor(cause: unknown) {
-    super(`cannot write to standard output (${describeCause(cause)}) — lead it elsewhere`, { cause });
+    super({
+      problem: 'cannot write to standard output',
+      found: describeCause(cause),
+      remedy: 'redirect it elsewhere',
+      cause,
+    });
   }
 }

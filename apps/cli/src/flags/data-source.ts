@@ -3,19 +3,21 @@ import { UsageError } from '../errors/usage-error.js';
 import { type WordReader, withWords } from './known-words.js';
 
 const NAMED_SOURCES = ['bundled', 'mirror'];
-const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
+const URL_SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /**
  * Creates the reader of an option that names a data set: `bundled`, `mirror`, a folder or a URL. A folder is made
  * absolute, so that a run can be resumed from another folder.
  *
- * @param label the option's name in messages.
+ * @param name the option as the user writes it.
  * @param folder what a relative path is relative to.
  */
-export function dataSource(label: string, folder = ''): WordReader<string> {
+export function dataSource(name: string, folder = ''): WordReader<string> {
   const read = (text: string): string => {
-    if (text === '') throw new UsageError(`${label} is empty — give bundled, mirror, a folder or a URL`);
-    return NAMED_SOURCES.includes(text) || ADDRESS.test(text) ? text : resolve(folder, text);
+    if (text === '') {
+      throw new UsageError({ problem: `${name} is empty`, remedy: 'use bundled, mirror, a folder or a URL' });
+    }
+    return NAMED_SOURCES.includes(text) || URL_SCHEME.test(text) ? text : resolve(folder, text);
   };
   return withWords(read, NAMED_SOURCES);
 }

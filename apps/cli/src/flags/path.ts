@@ -1,9 +1,14 @@
 import { UsageError } from '../errors/usage-error.js';
 
-/** Makes the reader of a path; throws {@link UsageError} where it is empty, as an unset variable of a shell is. */
-export function path(label: string, what: string): (text: string) => string {
+/**
+ * Creates the reader of a path. It throws {@link UsageError} on an empty text, as an unset shell variable gives.
+ *
+ * @param name of the option or argument, for messages.
+ * @param what the path leads to: "folder".
+ */
+export function path(name: string, what: string): (text: string) => string {
   return (text) => {
     if (text) return text;
-    throw new UsageError(`${label} is empty — give the path of a ${what}`);
+    throw new UsageError({ problem: `${name} is empty`, remedy: `use the path of a ${what}` });
   };
 }

@@ -1,7 +1,7 @@
 import { path } from './path.js';
 
-/** Makes the reader of an argument that takes any number of paths; throws UsageError where one is empty. */
-export function paths(label: string, what: string): (text: string, before?: readonly string[]) => string[] {
-  const read = path(label, what);
+/** Creates the reader of an argument that takes any number of paths; see {@link path}. */
+export function paths(name: string, what: string): (text: string, before?: readonly string[]) => string[] {
+  const read = path(name, what);
   return (text, before = []) => [...before, read(text)];
 }

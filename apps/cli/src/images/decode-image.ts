@@ -1,18 +1,18 @@
 import { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from '@lenet5/mnist';
 import { readImageHeader } from './read-image-header.js';
-import { turnImage } from './turn-image.js';
+import { rotateImage } from './rotate-image.js';
 
-/** A JPEG takes some 40 bytes a pixel while it is decoded. */
+/** Decoding a JPEG needs about 40 bytes per pixel. */
 const MAX_JPEG_PIXELS = 50_000_000;
 
-/** Such pictures, in pixels, take seconds: a camera's, mostly. */
+/** Decoding more pixels than this takes seconds. */
 const LARGE = 8_000_000;
 
 /**
- * The pixels of a PNG or JPEG, turned as its camera noted. Its size is looked at before memory is taken for it.
+ * Decodes a PNG or JPEG and applies its Exif orientation. Checks the size before it allocates memory for the pixels.
  *
- * @param name of the picture, for the messages.
- * @param note hears that a large picture is being read.
+ * @param name of the image, for messages.
+ * @param note called with a line of text before a large image is decoded.
  * @throws ImageFormatError, ImageDamagedError, ImageUnsupportedError, and ImageTooLargeError of `@lenet5/mnist`.
  */
 export async function decodeImage(
@@ -26,5 +26,5 @@ export async function decodeImage(
   if (pixels > LARGE) note(`reading ${name} (${Math.round(pixels / 1e6)} megapixels)…`);
   if (format === 'PNG') return (await import('./decode-png.js')).decodePng(bytes, name);
   const { decodeJpeg } = await import('./decode-jpeg.js');
-  return turnImage(decodeJpeg(bytes, name), orientation);
+  return rotateImage(decodeJpeg(bytes, name), orientation);
 }

@@ -2,13 +2,13 @@ import type { SourceImage } from '@lenet5/mnist';
 import { decode } from 'jpeg-js';
 import { ImageDamagedError } from './image-errors.js';
 
-/** Above what 50 megapixels without subsampling take. */
+/** More than 50 megapixels without subsampling need. */
 const MEMORY_MB = 4096;
 
 /**
- * The pixels of a JPEG, as RGB, as they are stored.
+ * Decodes a JPEG to RGB, in the stored orientation.
  *
- * @throws ImageDamagedError where it is cut short, damaged, or coded in a way that is not known.
+ * @throws ImageDamagedError if it is truncated, corrupt, or has an unknown encoding.
  */
 export function decodeJpeg(bytes: Uint8Array, name: string): SourceImage {
   try {
@@ -21,6 +21,6 @@ export function decodeJpeg(bytes: Uint8Array, name: string): SourceImage {
     return { width, height, data, channels: 3 };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ImageDamagedError(name, 'JPEG', `cut short or changed: ${reason}`, cause);
+    throw new ImageDamagedError(name, 'JPEG', `truncated or corrupt: ${reason}`, cause);
   }
 }

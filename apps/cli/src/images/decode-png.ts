@@ -4,17 +4,17 @@ import { ImageDamagedError } from './image-errors.js';
 import { toByte, toBytes } from './to-bytes.js';
 
 const SIGNATURE_BYTES = 8;
-/** A chunk's length, type and checksum. */
-const AROUND_CONTENT = 12;
-/** "IEND". */
+/** Bytes of a chunk's length, type and checksum. */
+const CHUNK_OVERHEAD = 12;
+/** The chunk type "IEND". */
 const IEND = 0x49454e44;
 
-/** Colour pictures may have a palette too, as a proposal for displays of few colours. */
+/** Whether pixels are palette indices. A colour image can have a palette too, as a suggestion for limited displays. */
 function isIndexed({ palette, channels }: DecodedPng): boolean {
   return palette !== undefined && channels === 1;
 }
 
-/** Gives the colour that is to be transparent (chunk tRNS) an alpha of 0, all others one of 255. */
+/** Adds an alpha channel: 0 for the transparent colour (chunk tRNS), 255 for all others. */
 function withAlpha(pixels: Uint8Array, channels: number, transparent: readonly number[]): Uint8Array {
   const result = new Uint8Array((pixels.length / channels) * (channels + 1));
   for (let from = 0, to = 0; from < pixels.length; from += channels, to += channels + 1) {
@@ -34,30 +34,30 @@ function toImage(png: DecodedPng): SourceImage {
   return { width, height, data: withAlpha(pixels, channels, transparent) };
 }
 
-/** Whether the last chunk, IEND, is reached: each chunk is its length, its type, its content and a checksum. */
-function isWhole(bytes: Uint8Array): boolean {
+/** Whether the file reaches its last chunk, IEND. A chunk consists of length, type, content and checksum. */
+function isComplete(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = SIGNATURE_BYTES;
-  while (at + AROUND_CONTENT <= bytes.length) {
+  while (at + CHUNK_OVERHEAD <= bytes.length) {
     if (view.getUint32(at + 4) === IEND) return true;
-    at += view.getUint32(at) + AROUND_CONTENT;
+    at += view.getUint32(at) + CHUNK_OVERHEAD;
   }
   return false;
 }
 
-/** The innermost reason of an error: fast-png wraps those of the decompression. */
+/** The message of the innermost cause: fast-png wraps the errors of the decompression. */
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   return cause.cause === undefined ? cause.message : reasonOf(cause.cause);
 }
 
 /**
- * The pixels of a PNG in 8 bits, whatever its kind: grey, colour, indexed, transparent, interlaced, 1 to 16 bits.
+ * Decodes a PNG of any kind (gray, colour, indexed, transparent, interlaced, 1 to 16 bits) to 8 bits per sample.
  *
- * @throws ImageDamagedError where it is cut short, fails its checksums, or is coded in a way that is not known.
+ * @throws ImageDamagedError if it is truncated, fails its checksums, or has an unknown encoding.
  */
 export function decodePng(bytes: Uint8Array, name: string): SourceImage {
-  if (!isWhole(bytes)) throw new ImageDamagedError(name, 'PNG', 'it is cut short');
+  if (!isComplete(bytes)) throw new ImageDamagedError(name, 'PNG', 'it is truncated');
   try {
     return toImage(decode(bytes, { checkCrc: true }));
   } catch (cause) {

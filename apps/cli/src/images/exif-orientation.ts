@@ -6,10 +6,10 @@ const ORIENTATION = 0x0112;
 const ENTRY_BYTES = 12;
 
 /**
- * How a photo is to be turned, as the camera noted it (Exif 2.3, tag 0x0112 of the first IFD).
+ * Reads the orientation that the camera recorded (Exif 2.3, tag 0x0112 of the first IFD).
  *
  * @param segment the content of a JPEG's APP1 segment.
- * @returns 1 to 8; undefined where the segment does not tell.
+ * @returns 1 to 8; undefined if the segment has none.
  */
 export function exifOrientation(segment: DataView): number | undefined {
   if (segment.byteLength < PREFIX.length + 8) return undefined;

@@ -1,56 +1,55 @@
-/** A picture's file cannot be read at all. */
-export class ImageUnreadableError extends Error {
-  override readonly name = 'ImageUnreadableError';
-  readonly code = 'IMAGE_UNREADABLE' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  constructor(name: string, reason: string, advice: string, options?: ErrorOptions) {
-    super(`${name} cannot be read (${reason}) — ${advice}`, options);
+/** An image file cannot be read at all. */
+export class ImageUnreadableError extends LenetError {
+  static override readonly code = 'CLI_IMAGE_UNREADABLE';
+  declare readonly code: typeof ImageUnreadableError.code;
+
+  constructor(name: string, found: string, remedy: string, cause?: unknown) {
+    super({ problem: `cannot read ${name}`, found, remedy, cause });
   }
 }
 
-/** A file is no picture, or one of another format. */
-export class ImageFormatError extends Error {
-  override readonly name = 'ImageFormatError';
-  readonly code = 'IMAGE_FORMAT' as const;
-  readonly expected = true as const;
+/** A file is not an image, or an image in another format. */
+export class ImageFormatError extends LenetError {
+  static override readonly code = 'CLI_IMAGE_FORMAT';
+  declare readonly code: typeof ImageFormatError.code;
 
   constructor(name: string, found: string) {
-    super(`${name} is no PNG or JPEG (${found}) — give a PNG or JPEG picture`);
+    super({ problem: `${name} is not a PNG or JPEG`, found, remedy: 'use a PNG or JPEG image' });
   }
 }
 
-/** A picture is of a rare kind that cannot be decoded here. */
-export class ImageUnsupportedError extends Error {
-  override readonly name = 'ImageUnsupportedError';
-  readonly code = 'IMAGE_UNSUPPORTED' as const;
-  readonly expected = true as const;
+/** An image has a rare variant of its format that the decoder does not support. */
+export class ImageUnsupportedError extends LenetError {
+  static override readonly code = 'CLI_IMAGE_UNSUPPORTED';
+  declare readonly code: typeof ImageUnsupportedError.code;
 
-  constructor(name: string, format: 'PNG' | 'JPEG', kind: string, advice: string) {
-    super(`${name} is a ${format} of a kind that is not read here (${kind}) — ${advice}`);
+  constructor(name: string, format: 'PNG' | 'JPEG', found: string, remedy: string) {
+    super({ problem: `${name} is an unsupported kind of ${format}`, found, remedy });
   }
 }
 
-/** A picture's file is cut short, or has been changed on its way. */
-export class ImageDamagedError extends Error {
-  override readonly name = 'ImageDamagedError';
-  readonly code = 'IMAGE_DAMAGED' as const;
-  readonly expected = true as const;
+/** An image file is truncated or corrupt. */
+export class ImageDamagedError extends LenetError {
+  static override readonly code = 'CLI_IMAGE_DAMAGED';
+  declare readonly code: typeof ImageDamagedError.code;
 
-  constructor(name: string, format: 'PNG' | 'JPEG', reason: string, cause?: unknown) {
-    super(`${name} is a damaged ${format} (${reason}) — save or copy it again`, { cause });
+  constructor(name: string, format: 'PNG' | 'JPEG', found: string, cause?: unknown) {
+    super({ problem: `${name} is a damaged ${format}`, found, remedy: 'save or copy it again', cause });
   }
 }
 
-/** A picture is blank. */
-export class NoInkError extends Error {
-  override readonly name = 'NoInkError';
-  readonly code = 'NO_INK' as const;
-  readonly expected = true as const;
+/** An image is blank. */
+export class NoInkError extends LenetError {
+  static override readonly code = 'CLI_NO_INK';
+  declare readonly code: typeof NoInkError.code;
 
   constructor(name: string, width: number, height: number) {
-    super(
-      `no ink found in ${name} (${width}×${height} pixels of plain paper) — give a picture of one digit on an even background`,
-    );
+    super({
+      problem: `no ink found in ${name}`,
+      found: `${width}×${height} pixels of plain paper`,
+      remedy: 'use an image of one digit on an even background',
+    });
   }
 }

@@ -1,8 +1,8 @@
-/** What a picture's first bytes tell, before any memory is taken for its pixels. */
+/** The format and size of an image, read from its first bytes. */
 export interface ImageHeader {
   readonly format: 'PNG' | 'JPEG';
   readonly width: number;
   readonly height: number;
-  /** How the stored picture is to be turned: Exif's 1 (not at all) to 8. */
+  /** Exif orientation of the stored pixels, 1 (upright) to 8. */
   readonly orientation: number;
 }

@@ -126,14 +126,14 @@ describe('decodeImage(bytes, name)', () => {
     [
       'nothing',
       Buffer.alloc(0),
-      'IMAGE_FORMAT: digit is no PNG or JPEG (it is empty) — give a PNG or JPEG picture',
+      'CLI_IMAGE_FORMAT: digit is not a PNG or JPEG (it is empty) — use a PNG or JPEG image',
     ],
     ['a text', Buffer.from('seven,\n or so it seems to everybody'), '(text: "seven, or so it seems to…")'],
-    ['a GIF', Buffer.from('GIF89a...'), '(a GIF picture)'],
-    ['a WebP', Buffer.from('RIFF1234WEBPVP8 '), '(a WebP picture)'],
-    ['a HEIC', Buffer.from('\0\0\0\u0018ftypheic', 'latin1'), '(a HEIC picture)'],
+    ['a GIF', Buffer.from('GIF89a...'), '(a GIF image)'],
+    ['a WebP', Buffer.from('RIFF1234WEBPVP8 '), '(a WebP image)'],
+    ['a HEIC', Buffer.from('\0\0\0\u0018ftypheic', 'latin1'), '(a HEIC image)'],
     ['an SVG', Buffer.from('<svg xmlns="…">'), '(an SVG or XML file)'],
-    ['other bytes', Buffer.from([0, 1, 2, 3, 250]), '(it begins with the bytes 00 01 02 03)'],
+    ['other bytes', Buffer.from([0, 1, 2, 3, 250]), '(it starts with the bytes 00 01 02 03)'],
   ])('refuses %s, and says what it is', async (_, bytes, message) => {
     expect(await failure(bytes)).toContain(message);
   });
@@ -141,7 +141,7 @@ describe('decodeImage(bytes, name)', () => {
   test('refuses a PNG that is cut short anywhere', async () => {
     for (let length = 8; length < PNG.length; length++) {
       expect(await failure(PNG.subarray(0, length))).toMatch(
-        /^IMAGE_DAMAGED: digit is a damaged PNG \(it ends after \d+ bytes|it is cut short\) — save or copy it again$/,
+        /^CLI_IMAGE_DAMAGED: digit is a damaged PNG \(it ends after \d+ bytes|it is cut short\) — save or copy it again$/,
       );
     }
   });
@@ -151,7 +151,7 @@ describe('decodeImage(bytes, name)', () => {
       const changed = Uint8Array.from(PNG);
       changed[at] = (changed[at] ?? 0) ^ 0x11;
       expect(await failure(changed)).toMatch(
-        /^(IMAGE_DAMAGED|IMAGE_UNSUPPORTED|MNIST_IMAGE_TOO_LARGE): digit is .* — /,
+        /^(CLI_IMAGE_DAMAGED|CLI_IMAGE_UNSUPPORTED|MNIST_IMAGE_TOO_LARGE): digit is .* — /,
       );
     }
   });
@@ -160,7 +160,7 @@ describe('decodeImage(bytes, name)', () => {
     const bytes = jpeg();
     for (let length = 3; length < bytes.length - 2; length += 7) {
       expect(await failure(bytes.subarray(0, length))).toMatch(
-        /^IMAGE_DAMAGED: digit is a damaged JPEG \(.*\) — /,
+        /^CLI_IMAGE_DAMAGED: digit is a damaged JPEG \(.*\) — /,
       );
     }
   });
@@ -170,11 +170,11 @@ describe('decodeImage(bytes, name)', () => {
     const interlaced = encode({ width: 8, height: 8, data, channels: 1, depth: 1 });
     interlaced[28] = 1;
     expect(await failure(interlaced)).toBe(
-      'IMAGE_UNSUPPORTED: digit is a PNG of a kind that is not read here (interlaced, 1 bits) — save it without interlacing',
+      'CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of PNG (interlaced, 1 bits) — save it without interlacing',
     );
     const lossless = Buffer.from(jpeg());
     lossless[lossless.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc3;
-    expect(await failure(lossless)).toContain('IMAGE_UNSUPPORTED: digit is a JPEG of a kind');
+    expect(await failure(lossless)).toContain('CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of JPEG');
   });
 
   test('refuses a picture of 20,000 × 20,000 by its first bytes', async () => {

@@ -5,20 +5,20 @@ import type { ImageHeader } from './image-header.js';
 const EXIF = 0xe1;
 const START_OF_SCAN = 0xda;
 const FILL = 0xff;
-/** SOF0 to SOF15, but for DHT, JPG and DAC, which lie between them (ITU-T T.81, table B.1). */
+/** SOF0 to SOF15, except DHT, JPG and DAC, whose codes lie between them (ITU-T T.81, table B.1). */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** Baseline, extended and progressive, Huffman-coded; the others are lossless, differential or arithmetic. */
+/** SOF0 to SOF2: baseline, extended and progressive with Huffman coding. Others are lossless, differential or arithmetic. */
 const LAST_KNOWN_FRAME = 0xc2;
 
-/** A part of a JPEG file: its marker's second byte, and what follows the length. */
+/** A segment of a JPEG file: the second byte of its marker, and its content after the length. */
 interface Segment {
   readonly marker: number;
   readonly content: DataView;
 }
 
-/** The segments up to the pixels. */
+/** The segments before the pixels. */
 function* segments(bytes: Uint8Array): Generator<Segment> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
@@ -36,9 +36,9 @@ function* segments(bytes: Uint8Array): Generator<Segment> {
 }
 
 /**
- * A JPEG's size and orientation, by its frame header and its Exif (ITU-T T.81, B.2.2).
+ * Reads the size and orientation of a JPEG from its frame header and its Exif data (ITU-T T.81, B.2.2).
  *
- * @throws ImageDamagedError where it ends before the frame header, ImageUnsupportedError where its coding is a rare one.
+ * @throws ImageDamagedError if it ends before the frame header, ImageUnsupportedError if its encoding is not supported.
  */
 export function jpegHeader(bytes: Uint8Array, name: string): ImageHeader {
   let orientation = 1;
@@ -48,9 +48,14 @@ export function jpegHeader(bytes: Uint8Array, name: string): ImageHeader {
     const [height, width] = [content.getUint16(1), content.getUint16(3)];
     if (width === 0 || height === 0) break;
     if (marker > LAST_KNOWN_FRAME) {
-      throw new ImageUnsupportedError(name, 'JPEG', `coding SOF${marker - 0xc0}`, 'save it as a usual JPEG');
+      throw new ImageUnsupportedError(
+        name,
+        'JPEG',
+        `encoding SOF${marker - 0xc0}`,
+        'save it as a baseline JPEG',
+      );
     }
     return { format: 'JPEG', width, height, orientation };
   }
-  throw new ImageDamagedError(name, 'JPEG', 'it does not tell its size');
+  throw new ImageDamagedError(name, 'JPEG', 'it does not state its size');
 }

@@ -1,13 +1,13 @@
 import { ImageDamagedError, ImageUnsupportedError } from './image-errors.js';
 import type { ImageHeader } from './image-header.js';
 
-/** Where IHDR, which always comes first, has what it tells. */
+/** Byte offsets in IHDR, which is always the first chunk. */
 const IHDR = { width: 16, height: 20, depth: 24, interlace: 28, end: 29 } as const;
 
 /**
- * A PNG's size, by its first chunk.
+ * Reads the size of a PNG from its first chunk.
  *
- * @throws ImageDamagedError where it ends before that, ImageUnsupportedError where it is of a rare kind.
+ * @throws ImageDamagedError if it ends before that, ImageUnsupportedError if its kind is not supported.
  */
 export function pngHeader(bytes: Uint8Array, name: string): ImageHeader {
   if (bytes.length < IHDR.end) {

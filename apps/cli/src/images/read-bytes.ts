@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describeCause } from '../errors/describe-cause.js';
 import { ImageUnreadableError } from './image-errors.js';
 
-/** What stands for standard input among the files. */
+/** The file name that stands for standard input. */
 export const STDIN = '-';
 
 async function readStdin(): Promise<Uint8Array> {
@@ -10,7 +10,7 @@ async function readStdin(): Promise<Uint8Array> {
     throw new ImageUnreadableError(
       'standard input',
       'it is a terminal',
-      'pipe a picture into it, or name a file',
+      'pipe an image into it, or name a file',
     );
   }
   const chunks: Uint8Array[] = [];
@@ -18,16 +18,12 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/**
- * The bytes of a file, or of standard input for `-`.
- *
- * @throws ImageUnreadableError
- */
+/** Reads a file, or standard input for `-`. Throws {@link ImageUnreadableError}. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   if (path === STDIN) return readStdin();
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new ImageUnreadableError(path, describeCause(cause), 'give the path of a picture', { cause });
+    throw new ImageUnreadableError(path, describeCause(cause), 'use the path of an image', cause);
   }
 }

@@ -11,11 +11,11 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
 /**
- * Tells a picture's format and size by its first bytes.
+ * Reads the format and size of an image from its first bytes.
  *
- * @param name of the picture, for the messages.
- * @throws ImageFormatError where it is no PNG or JPEG, ImageDamagedError where it ends before it tells its size,
- * ImageUnsupportedError where it is of a rare kind.
+ * @param name of the image, for messages.
+ * @throws ImageFormatError if it is not a PNG or JPEG, ImageDamagedError if it ends before its size,
+ *   ImageUnsupportedError if its kind is not supported.
  */
 export function readImageHeader(bytes: Uint8Array, name: string): ImageHeader {
   if (startsWith(bytes, PNG_SIGNATURE)) return pngHeader(bytes, name);

@@ -1,11 +1,11 @@
 import type { DecodedPng, PngDataArray } from 'fast-png';
 
-/** A sample of 1 to 16 bits as one of 8. */
+/** Converts a sample of 1 to 16 bits to 8 bits. */
 export function toByte(value: number, depth: number): number {
   return depth > 8 ? value >> (depth - 8) : Math.round((value * 255) / (2 ** depth - 1));
 }
 
-/** Grey of 1, 2 or 4 bits lies in bytes of several pixels, the first in the highest bits; each row begins a byte. */
+/** Gray samples of 1, 2 or 4 bits share bytes, the first in the highest bits; each row starts a new byte. */
 function unpack({ data, width, height, depth }: DecodedPng): Uint8Array {
   const values = new Uint8Array(width * height);
   const bytesPerRow = Math.ceil((width * depth) / 8);
@@ -20,14 +20,14 @@ function unpack({ data, width, height, depth }: DecodedPng): Uint8Array {
   return values;
 }
 
-/** The high bytes; a loop, since `from` with a function takes many times as long. */
+/** The high bytes. A loop, because `from` with a function is many times slower. */
 function halve(samples: PngDataArray): Uint8Array {
   const values = new Uint8Array(samples.length);
   for (let index = 0; index < samples.length; index++) values[index] = (samples[index] ?? 0) >> 8;
   return values;
 }
 
-/** The samples of a picture that has no palette, 8 bits each; not copied where they have 8 already. */
+/** The samples of an image without a palette, 8 bits each. Not copied if they already have 8 bits. */
 export function toBytes(png: DecodedPng): Uint8Array {
   const { data, depth } = png;
   if (depth === 16) return halve(data);

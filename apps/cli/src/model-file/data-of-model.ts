@@ -3,15 +3,15 @@ import { runLayout } from '../run-folder/layout.js';
 import { readJsonObject } from '../run-folder/read-json-object.js';
 import { holdsRun } from '../run-folder/saved-run.js';
 
-/** A run's files lie in it or in one of its folders, and `model.json` one deeper than a folder's name. */
+/** How many folders up to search for the run: `model/model.json` is two levels below the run folder. */
 const LEVELS = 3;
 const DEFAULT = 'bundled';
 
 /**
- * The data that a model was trained on, as its run tells: the path may lead to the run folder or to a model in it.
- * MNIST where there is no run.
+ * Returns the data set that a model was trained on, from the config of its run. Bundled MNIST if there is no run.
  *
- * @throws DamagedRunError where the run's `config.json` cannot be read.
+ * @param path a run folder, or a model or checkpoint in it.
+ * @throws DamagedRunError if the run's `config.json` cannot be read.
  */
 export async function dataOfModel(path: string): Promise<string> {
   let folder = resolve(path);

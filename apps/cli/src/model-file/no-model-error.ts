@@ -1,14 +1,12 @@
-/** A path that should lead to a model leads to none. */
-export class NoModelError extends Error {
-  override readonly name = 'NoModelError';
-  readonly code = 'NO_MODEL' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  /**
-   * @param what what was found at the path: `it is empty`
-   * @param advice what to give instead
-   */
-  constructor(path: string, what: string, advice: string, options?: ErrorOptions) {
-    super(`${path} holds no model (${what}) — ${advice}`, options);
+/** A path that should lead to a model does not. */
+export class NoModelError extends LenetError {
+  static override readonly code = 'CLI_NO_MODEL';
+  declare readonly code: typeof NoModelError.code;
+
+  /** @param found what is at the path: `it is empty`. */
+  constructor(path: string, found: string, remedy: string, cause?: unknown) {
+    super({ problem: `${path} holds no model`, found, remedy, cause });
   }
 }

@@ -11,15 +11,15 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new NoModelError(path, describeCause(cause), 'make it readable, or give another file', { cause });
+    throw new NoModelError(path, describeCause(cause), 'make it readable, or use another file', cause);
   }
 }
 
 /**
- * Loads the model that a path leads to (see {@link findModel}) onto the wasm backend.
+ * Loads the model that a path leads to (see {@link findModel}) on the WASM backend.
  *
- * @returns an uncompiled model; the caller disposes it.
- * @throws NoModelError; what `loadModel` and `fromSafetensors` throw where the files are not as they should be.
+ * @returns an uncompiled model, which the caller disposes.
+ * @throws NoModelError if there is none; what `loadModel` and `fromSafetensors` throw if its files are invalid.
  */
 export async function openModel(path: string): Promise<Sequential> {
   const found = await findModel(path);

@@ -11,21 +11,31 @@ const kindOf = (path: string): 'nothing' | 'file' | 'folder' | 'other' => {
 };
 
 /**
- * Throws where a file cannot be written: {@link TargetExistsError} where there is one and it is not to be overwritten,
- * {@link UsageError} where something else than a file is there, which no flag overwrites.
+ * Checks that a file can be written to `path`.
+ *
+ * @throws TargetExistsError if it exists, unless `force`; UsageError if `path` is a folder or a device.
  */
 export function refuseFile(path: string, force: boolean): void {
   const kind = kindOf(path);
   if (kind === 'folder' || kind === 'other') {
-    throw new UsageError(`--out ${path} is no plain file — give the path of a file`);
+    throw new UsageError({
+      problem: '--out is not a regular file',
+      found: path,
+      remedy: 'use the path of a file',
+    });
   }
-  if (kind === 'file' && !force) throw new TargetExistsError(path, 'is there already');
+  if (kind === 'file' && !force) throw new TargetExistsError(`${path} already exists`);
 }
 
-/** The same for a folder that is to hold a tfjs model; other files in it are no obstacle. */
+/**
+ * Checks that a TensorFlow.js model can be written into the folder `path`, which can hold other files.
+ *
+ * @throws TargetExistsError if it holds a model, unless `force`; UsageError if `path` is a file.
+ */
 export function refuseModelFolder(path: string, force: boolean): void {
   const kind = kindOf(path);
-  if (kind === 'file') throw new UsageError(`--out ${path} is a file — give a folder`);
+  if (kind === 'file')
+    throw new UsageError({ problem: '--out is a file', found: path, remedy: 'use a folder' });
   const taken = ['model.json', 'weights.bin'].find((name) => existsSync(join(path, name)));
-  if (taken !== undefined && !force) throw new TargetExistsError(path, `holds a ${taken} already`);
+  if (taken !== undefined && !force) throw new TargetExistsError(`${path} already holds a ${taken}`);
 }

@@ -1,10 +1,12 @@
-/** Something is in the place where a model should go. */
-export class TargetExistsError extends Error {
-  override readonly name = 'TargetExistsError';
-  readonly code = 'TARGET_EXISTS' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  constructor(path: string, what: string) {
-    super(`${path} ${what} — give another place with --out, or --force to overwrite it`);
+/** A file or model already exists where a command would write one. */
+export class TargetExistsError extends LenetError {
+  static override readonly code = 'CLI_TARGET_EXISTS';
+  declare readonly code: typeof TargetExistsError.code;
+
+  /** @param problem such as "lenet5.onnx already exists". */
+  constructor(problem: string) {
+    super({ problem, remedy: 'use another --out, or --force to overwrite it' });
   }
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { describeCause } from '../errors/describe-cause.js';
 import { type RunLayout, runLayout } from './layout.js';
 import { NoRunError } from './run-folder-errors.js';
 
-/** A run that stopped. */
+/** A run that can be resumed. */
 export interface StoppedRun {
   readonly layout: RunLayout;
   /** The text of its `config.json`. */
   readonly config: string;
-  /** Its last checkpoint; undefined where it stopped before the first. */
+  /** Its last checkpoint. Absent if it stopped before the first one. */
   readonly checkpoint?: Uint8Array;
 }
 
@@ -20,7 +21,7 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Reads what a run needs to go on. Throws {@link NoRunError} where the folder holds none. */
+/** Reads what is needed to resume a run. Throws {@link NoRunError} if the folder holds none. */
 export async function openRun(folder: string): Promise<StoppedRun> {
   const layout = runLayout(folder);
   try {
@@ -29,7 +30,7 @@ export async function openRun(folder: string): Promise<StoppedRun> {
     const checkpoint = await readIfThere(layout.lastCheckpoint);
     return { layout, config: config.toString(), ...(checkpoint ? { checkpoint } : {}) };
   } catch (error) {
-    if (error instanceof NoRunError) throw error;
-    throw new NoRunError(folder, error instanceof Error ? error.message : String(error));
+    if (NoRunError.isInstance(error)) throw error;
+    throw new NoRunError(folder, describeCause(error), error);
   }
 }

@@ -17,7 +17,7 @@ describe('probeFolder(folder)', () => {
   test('says so where something else is in the way', async () => {
     writeFileSync(join(folder, 'file'), 'mine');
     await expect(probeFolder(join(folder, 'file/run'))).rejects.toThrow(
-      expect.objectContaining({ code: 'RUN_WRITE' }),
+      expect.objectContaining({ code: 'CLI_RUN_WRITE' }),
     );
     expect(readdirSync(folder)).toEqual(['file']);
   });

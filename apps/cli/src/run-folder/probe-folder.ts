@@ -5,8 +5,8 @@ import { makeFolder } from './make-folder.js';
 import { RunWriteError } from './run-folder-errors.js';
 import { writeAtomically } from './write-atomically.js';
 
-/** Removes the empty folders from `folder` up to `top`; one that something was put into meanwhile stays. */
-async function removeMade(folder: string, top: string): Promise<void> {
+/** Removes the empty folders from `folder` up to `top`. Keeps a folder that another process has put something into. */
+async function removeCreated(folder: string, top: string): Promise<void> {
   for (let path = resolve(folder); ; path = dirname(path)) {
     const removed = await rmdir(path).then(
       () => true,
@@ -17,9 +17,9 @@ async function removeMade(folder: string, top: string): Promise<void> {
 }
 
 /**
- * Tries whether a folder can be made and written into, and leaves everything as it was.
+ * Checks that a folder can be created and written into, and restores the previous state.
  *
- * @throws RunWriteError where it cannot.
+ * @throws RunWriteError if it cannot.
  */
 export async function probeFolder(folder: string): Promise<void> {
   const top = await makeFolder(folder);
@@ -27,9 +27,9 @@ export async function probeFolder(folder: string): Promise<void> {
   try {
     await writeAtomically(probe, probe);
   } catch (cause) {
-    throw cause instanceof RunWriteError ? new RunWriteError(folder, cause.cause) : cause;
+    throw RunWriteError.isInstance(cause) ? new RunWriteError(folder, cause.cause) : cause;
   } finally {
     await rm(probe, { force: true });
-    if (top !== undefined) await removeMade(folder, top);
+    if (top !== undefined) await removeCreated(folder, top);
   }
 }

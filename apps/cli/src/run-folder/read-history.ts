@@ -2,7 +2,7 @@ import { bestEpoch, type History, InvalidArgumentError } from '@lenet5/metrics';
 import { readJsonObject } from './read-json-object.js';
 import { DamagedRunError } from './saved-run-errors.js';
 
-/** JSON writes a number that is not finite as null. */
+/** JSON stores a number that is not finite as null. */
 function isScore(value: unknown): value is number | null {
   return value === null || typeof value === 'number';
 }
@@ -10,14 +10,14 @@ function isScore(value: unknown): value is number | null {
 /**
  * Reads a run's `history.json`.
  *
- * @throws NotARunError where it is missing, DamagedRunError where it is not the four lists of a history.
+ * @throws NotARunError if it is missing, DamagedRunError if it does not hold the four lists of a history.
  */
 export async function readHistory(path: string): Promise<History> {
   const fields = await readJsonObject(path);
   const list = (name: keyof History): number[] => {
     const values = fields[name];
     if (Array.isArray(values) && values.every(isScore)) return values.map((value) => value ?? Number.NaN);
-    throw new DamagedRunError(path, `${name} is no list of numbers`);
+    throw new DamagedRunError(path, `${name} is not a list of numbers`);
   };
   const history = {
     loss: list('loss'),
@@ -30,7 +30,7 @@ export async function readHistory(path: string): Promise<History> {
   } catch (error) {
     if (!InvalidArgumentError.isInstance(error)) throw error;
     const reason = `${error.argument.replace('history.', '')} is not that of a run`;
-    throw new DamagedRunError(path, reason, { cause: error });
+    throw new DamagedRunError(path, reason, error);
   }
   return history;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { describeCause } from '../errors/describe-cause.js';
+import { parseJsonObject } from '../json-object.js';
 import { DamagedRunError, NotARunError } from './saved-run-errors.js';
 
 async function readText(path: string): Promise<string> {
@@ -10,23 +11,21 @@ async function readText(path: string): Promise<string> {
     const missing =
       cause instanceof Error && 'code' in cause && ['ENOENT', 'ENOTDIR'].includes(`${cause.code}`);
     if (missing) throw new NotARunError(dirname(path), basename(path));
-    throw new DamagedRunError(path, describeCause(cause), { cause });
+    throw new DamagedRunError(path, describeCause(cause), cause);
   }
 }
 
 /**
  * Reads a file of a run that holds one JSON object.
  *
- * @throws NotARunError where it is missing, DamagedRunError where it cannot be read or holds something else.
+ * @throws NotARunError if it is missing, DamagedRunError if it cannot be read or holds something else.
  */
 export async function readJsonObject(path: string): Promise<Record<string, unknown>> {
   const text = await readText(path);
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return parseJsonObject(text);
   } catch (cause) {
-    throw new DamagedRunError(path, 'it is not valid JSON', { cause });
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new DamagedRunError(path, `it ${cause.message}`, cause);
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new DamagedRunError(path, 'it holds no object');
 }

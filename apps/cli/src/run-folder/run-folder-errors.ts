@@ -1,84 +1,94 @@
+import { LenetError } from '@lenet5/core';
 import { describeCause } from '../errors/describe-cause.js';
 
-/** `--out` names a folder that holds a run already. */
-export class RunExistsError extends Error {
-  override readonly name = 'RunExistsError';
-  readonly code = 'RUN_EXISTS' as const;
-  readonly expected = true as const;
+/** `--out` names a folder that already holds a run. */
+export class RunExistsError extends LenetError {
+  static override readonly code = 'CLI_RUN_EXISTS';
+  declare readonly code: typeof RunExistsError.code;
 
   constructor(folder: string) {
-    super(`${folder} holds a run already — give another folder, or --force to overwrite it`);
+    super({
+      problem: `${folder} already holds a run`,
+      remedy: 'use another folder, or --force to overwrite it',
+    });
   }
 }
 
 /** Another process writes into the run folder. */
-export class RunBusyError extends Error {
-  override readonly name = 'RunBusyError';
-  readonly code = 'RUN_BUSY' as const;
-  readonly expected = true as const;
+export class RunBusyError extends LenetError {
+  static override readonly code = 'CLI_RUN_BUSY';
+  declare readonly code: typeof RunBusyError.code;
 
   constructor(folder: string, pid: number, lock: string) {
-    super(
-      `${folder} is at work already (process ${pid}) — wait for its end, or remove ${lock} where that process is another program`,
-    );
+    super({
+      problem: `${folder} is in use`,
+      found: `process ${pid}`,
+      remedy: `wait for the process to end, or remove ${lock} if it is another program`,
+    });
   }
 }
 
-/** `--resume` names a folder without a run that could go on. */
-export class NoRunError extends Error {
-  override readonly name = 'NoRunError';
-  readonly code = 'NO_RUN' as const;
-  readonly expected = true as const;
+/** `--resume` names a folder without a run that can be resumed. */
+export class NoRunError extends LenetError {
+  static override readonly code = 'CLI_NO_RUN';
+  declare readonly code: typeof NoRunError.code;
 
-  constructor(folder: string, reason: string) {
-    super(`${folder} is no run to go on with (${reason}) — give a run folder, such as runs/1`);
+  constructor(folder: string, reason: string, cause?: unknown) {
+    super({
+      problem: `cannot resume ${folder}`,
+      found: reason,
+      remedy: 'use a run folder, such as runs/1',
+      cause,
+    });
   }
 }
 
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
-function adviceOn(cause: unknown): string {
+function remedyFor(cause: unknown): string {
   const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code);
-  return isFull ? 'make room' : 'make it writable';
+  return `${isFull ? 'free some space' : 'make it writable'}, or use another folder with --out`;
 }
 
-/** A file of the run could not be written: no room, no permission, a read-only disk. */
-export class RunWriteError extends Error {
-  override readonly name = 'RunWriteError';
-  readonly code = 'RUN_WRITE' as const;
-  readonly expected = true as const;
+/** A file of the run cannot be written: the disk is full or read-only, or permission is denied. */
+export class RunWriteError extends LenetError {
+  static override readonly code = 'CLI_RUN_WRITE';
+  declare readonly code: typeof RunWriteError.code;
 
   constructor(path: string, cause: unknown) {
-    super(
-      `cannot write ${path} (${describeCause(cause)}) — ${adviceOn(cause)}, or choose another folder with --out`,
-      {
-        cause,
-      },
-    );
+    super({
+      problem: `cannot write ${path}`,
+      found: describeCause(cause),
+      remedy: remedyFor(cause),
+      cause,
+    });
   }
 }
 
 /** The checkpoint of a run cannot be read. */
-export class RunCheckpointError extends Error {
-  override readonly name = 'RunCheckpointError';
-  readonly code = 'RUN_CHECKPOINT' as const;
-  readonly expected = true as const;
+export class RunCheckpointError extends LenetError {
+  static override readonly code = 'CLI_RUN_CHECKPOINT';
+  declare readonly code: typeof RunCheckpointError.code;
 
   constructor(path: string, cause: Error) {
-    super(`${path} cannot be gone on from: ${cause.message}`, { cause });
+    const { problem, found, remedy } = LenetError.isInstance(cause)
+      ? cause
+      : { problem: cause.message, found: undefined, remedy: 'resume another run' };
+    super({ problem: `cannot resume from ${path}: ${problem}`, found, remedy, cause });
   }
 }
 
 /** This runtime lacks the kernels that a run started with. */
-export class OtherKernelsError extends Error {
-  override readonly name = 'OtherKernelsError';
-  readonly code = 'RUN_OTHER_BUILD' as const;
-  readonly expected = true as const;
+export class OtherKernelsError extends LenetError {
+  static override readonly code = 'CLI_RUN_OTHER_KERNELS';
+  declare readonly code: typeof OtherKernelsError.code;
 
   constructor(folder: string, kernels: string, cause: unknown) {
-    super(
-      `${folder} began with ${kernels} kernels (which Node ${process.versions.node} lacks) — go on with Node 24 or newer, or give --kernels simd for a run that ends with other bits`,
-      { cause },
-    );
+    super({
+      problem: `${folder} started with ${kernels} kernels`,
+      found: `not available in Node ${process.versions.node}`,
+      remedy: 'resume it with Node 24 or later, or use --kernels simd, which changes its bits',
+      cause,
+    });
   }
 }

@@ -40,7 +40,7 @@ describe('createNumberedRun(parent)', () => {
     await writeFile(join(folder, 'runs'), '');
     await expect(createNumberedRun(join(folder, 'runs'))).rejects.toThrow(
       expect.objectContaining({
-        code: 'RUN_WRITE',
+        code: 'CLI_RUN_WRITE',
         message: expect.stringMatching(/runs \(file already exists\) — /),
       }),
     );
@@ -58,7 +58,7 @@ describe('createNamedRun(folder, force)', () => {
   test('refuses a folder with a run in it', async () => {
     await writeFile(join(folder, 'config.json'), '{}');
     await expect(createNamedRun(folder, false)).rejects.toThrow(
-      `${folder} holds a run already — give another folder, or --force to overwrite it`,
+      `${folder} already holds a run — use another folder, or --force to overwrite it`,
     );
   });
 
@@ -175,9 +175,11 @@ describe('openRun(folder)', () => {
 
   test('says why a folder is no run', async () => {
     await expect(openRun(folder)).rejects.toThrow(
-      `${folder} is no run to go on with (it has no config.json) — `,
+      `cannot resume ${folder} (it has no config.json) — use a run folder`,
     );
     await writeFile(join(folder, 'file'), '');
-    await expect(openRun(join(folder, 'file'))).rejects.toThrow(expect.objectContaining({ code: 'NO_RUN' }));
+    await expect(openRun(join(folder, 'file'))).rejects.toThrow(
+      expect.objectContaining({ code: 'CLI_NO_RUN' }),
+    );
   });
 });

@@ -22,7 +22,7 @@ describe('lockRun(folder, path)', () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     writeFileSync(path, `${other.pid} ${hostname()}\n`);
     expect(() => lockRun(folder, path)).toThrow(
-      `${folder} is at work already (process ${other.pid}) — wait for its end, or remove ${path} where that process is another program`,
+      `${folder} is in use (process ${other.pid}) — wait for the process to end, or remove ${path} if it is another program`,
     );
     other.kill('SIGKILL');
     await once(other, 'exit');

@@ -56,8 +56,8 @@ describe('readSavedRun(folder)', () => {
 
   test.each([
     ['{', 'it is not valid JSON'],
-    ['[]', 'it holds no object'],
-    ['{"loss":[1],"accuracy":["high"]}', 'accuracy is no list of numbers'],
+    ['[]', 'it is not a JSON object'],
+    ['{"loss":[1],"accuracy":["high"]}', 'accuracy is not a list of numbers'],
     ['{"loss":[1],"accuracy":[98],"val_loss":[],"val_accuracy":[]}', 'accuracy[0] is not that of a run'],
     ['{"loss":[1],"accuracy":[],"val_loss":[],"val_accuracy":[]}', 'accuracy is not that of a run'],
   ])('refuses a history.json that says %s', async (text, reason) => {
@@ -65,7 +65,7 @@ describe('readSavedRun(folder)', () => {
     await writeFile(join(folder, 'history.json'), text);
     await expect(readSavedRun(folder)).rejects.toThrow(
       expect.objectContaining({
-        code: 'RUN_DAMAGED',
+        code: 'CLI_RUN_DAMAGED',
         message: expect.stringContaining(`history.json is damaged (${reason}) — `),
       }),
     );
@@ -74,7 +74,7 @@ describe('readSavedRun(folder)', () => {
   test('says what a folder that is no run lacks', async () => {
     expect(holdsRun(folder)).toBe(false);
     await expect(readSavedRun(folder)).rejects.toThrow(
-      `${folder} is no run folder (it has no config.json) — give one that lenet5 train made, such as runs/1`,
+      `${folder} is not a run folder (it has no config.json) — use one that lenet5 train created, such as runs/1`,
     );
     await writeSampleRun(folder, { epochs: 1 });
     expect(holdsRun(folder)).toBe(true);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { History } from '@lenet5/metrics';
 import type { EpochEvent, StopReason } from '@lenet5/trainer';
+import { describeCause } from '../errors/describe-cause.js';
 import { type RunLayout, runLayout } from './layout.js';
 import { isEpoch, type MetricsLine, readMetrics } from './metrics-log.js';
 import { readHistory } from './read-history.js';
@@ -87,7 +88,7 @@ function readLog(path: string): MetricsLine[] {
   try {
     return readMetrics(path);
   } catch (cause) {
-    throw new DamagedRunError(path, cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new DamagedRunError(path, describeCause(cause), cause);
   }
 }
 

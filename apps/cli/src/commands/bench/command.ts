@@ -1,7 +1,8 @@
+import { KERNELS, THREADS } from '@lenet5/core';
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
+import { numberIn } from '../../flags/number-in.js';
 import { oneOf } from '../../flags/one-of.js';
-import { wholeNumber } from '../../flags/whole-number.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -23,8 +24,6 @@ const NOTES = [
   'Figures are medians over the rounds, in which the engines take turns.',
 ];
 
-/** The engine's own bound. */
-const MAX_THREADS = 64;
 const MAX_ROUNDS = 1000;
 const DEFAULT_ROUNDS = 5;
 
@@ -46,14 +45,18 @@ export const createBenchCommand: CreateCommand = (done) =>
     .option(
       '--threads <n>',
       'worker threads of the compiled engine (default: 1, and as many as a run takes)',
-      wholeNumber('--threads', 1, MAX_THREADS),
+      numberIn('--threads', THREADS),
     )
     .option(
       '--kernels <name>',
       'auto (all that this runtime has), simd or relaxed-simd (default auto)',
-      oneOf('--kernels', ['auto', 'simd', 'relaxed-simd']),
+      oneOf('--kernels', KERNELS.choices),
     )
-    .option('--rounds <n>', `rounds (default ${DEFAULT_ROUNDS})`, wholeNumber('--rounds', 1, MAX_ROUNDS))
+    .option(
+      '--rounds <n>',
+      `rounds (default ${DEFAULT_ROUNDS})`,
+      numberIn('--rounds', { type: 'integer', min: 1, max: MAX_ROUNDS }),
+    )
     .option('--json', 'JSON Lines on stdout')
     .option('-q, --quiet', 'no progress')
     .option('--no-color', 'no colours (as does the variable NO_COLOR)')

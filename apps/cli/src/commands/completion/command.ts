@@ -21,7 +21,7 @@ export const createCompletionCommand: CreateCommand = (done, createWhole) =>
       'Print the script that makes a shell complete this program; it starts nothing when it completes.',
     )
     .addHelpText('before', helpExamples(EXAMPLES))
-    .argument('<shell>', 'bash, zsh or fish', oneOf('completion', ['bash', 'zsh', 'fish']))
+    .argument('<shell>', 'bash, zsh or fish', oneOf('SHELL', ['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {
       const { describeCommand } = await import('./described-command.js');
       process.stdout.write(SCRIPTS[shell](describeCommand(await createWhole())));

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readSplit, type Split } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
-import { wholeNumber } from '../../flags/whole-number.js';
+import { numberIn } from '../../flags/number-in.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -66,7 +66,11 @@ function createVerify(done: (exitCode: number) => void): Command {
 
 function createShow(done: (exitCode: number) => void): Command {
   return withDataFlags(new Command('show').description('Draw one image.'))
-    .option('--index <n>', 'which, counted from 0 (default 0)', wholeNumber('--index', 0, MAX_INDEX))
+    .option(
+      '--index <n>',
+      'which, counted from 0 (default 0)',
+      numberIn('--index', { type: 'integer', min: 0, max: MAX_INDEX }),
+    )
     .option('--split <name>', 'of the test or train images (default test)', readSplit)
     .action(async (flags: ShowFlags) => {
       const { showImage } = await import('./show-image.js');

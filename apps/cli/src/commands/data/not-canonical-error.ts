@@ -1,12 +1,15 @@
+import { LenetError } from '@lenet5/core';
+
 /** Files of a data set are not those of MNIST. */
-export class NotCanonicalError extends Error {
-  override readonly name = 'NotCanonicalError';
-  readonly code = 'DATA_NOT_CANONICAL' as const;
-  readonly expected = true as const;
+export class NotCanonicalError extends LenetError {
+  static override readonly code = 'CLI_DATA_NOT_CANONICAL';
+  declare readonly code: typeof NotCanonicalError.code;
 
   constructor(source: string, provenance: string, different: number, files: number) {
-    super(
-      `${source} is not verified as MNIST (${provenance}; ${different} of ${files} files differ) — use --data bundled for MNIST itself`,
-    );
+    super({
+      problem: `${source} is not verified as MNIST`,
+      found: `${provenance}; ${different} of ${files} files differ`,
+      remedy: 'use --data bundled for MNIST itself',
+    });
   }
 }

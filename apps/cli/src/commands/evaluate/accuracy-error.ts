@@ -1,10 +1,15 @@
-/** A model is right less often than was asked for. */
-export class AccuracyError extends Error {
-  override readonly name = 'AccuracyError';
-  readonly code = 'ACCURACY_TOO_LOW' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  constructor(accuracy: number, least: number) {
-    super(`the accuracy is below --min-accuracy (${accuracy} of ${least}) — train longer, or ask for less`);
+/** The accuracy of a model is less than `--min-accuracy`. */
+export class AccuracyError extends LenetError {
+  static override readonly code = 'CLI_ACCURACY_TOO_LOW';
+  declare readonly code: typeof AccuracyError.code;
+
+  constructor(accuracy: number, minimum: number) {
+    super({
+      problem: `the accuracy is less than --min-accuracy ${minimum}`,
+      found: String(accuracy),
+      remedy: 'train longer, or use a smaller --min-accuracy',
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readSplit, type Split } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
-import { numberBetween } from '../../flags/number-between.js';
+import { numberIn } from '../../flags/number-in.js';
 import { path } from '../../flags/path.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
@@ -45,7 +45,7 @@ export const createEvaluateCommand: CreateCommand = (done) =>
     .option(
       '--min-accuracy <x>',
       'exit with 1 where the accuracy is below, such as 0.985',
-      numberBetween('--min-accuracy', { from: 0, to: 1, example: 0.985 }),
+      numberIn('--min-accuracy', { type: 'number', min: 0, max: 1 }),
     )
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages; stdout gets the accuracy alone')

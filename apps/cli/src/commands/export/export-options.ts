@@ -1,11 +1,12 @@
+import { describeValues } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
 import { oneOf } from '../../flags/one-of.js';
 import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 
-/** What `--out` says for standard output. */
+/** The value of `--out` that stands for standard output. */
 export const STDOUT = '-';
 
-/** The flags as commander read them. */
+/** The flags of `lenet5 export` as commander parsed them. */
 export interface ExportFlags {
   readonly format?: Format;
   readonly layout?: Layout;
@@ -16,13 +17,13 @@ export interface ExportFlags {
   readonly color: boolean;
 }
 
-/** What one call of `lenet5 export` is to do. */
+/** One call of `lenet5 export`. */
 export interface ExportOptions {
-  /** Where the model is. */
+  /** The path of the model. */
   readonly model: string;
   readonly format: Format;
   readonly layout: Layout;
-  /** The file, for tfjs the folder, or {@link STDOUT}. */
+  /** The file to write, the folder for `tfjs`, or {@link STDOUT}. */
   readonly target: string;
   readonly force: boolean;
   readonly json: boolean;
@@ -36,25 +37,44 @@ export const readLayout: (text: string) => Layout = oneOf('--layout', ['tfjs', '
 
 function formatOf({ format, out = '' }: ExportFlags): Format {
   if (format) return format;
-  const ending = FORMATS.find((name) => out.endsWith(`.${name}`));
-  if (ending) return ending;
-  throw new UsageError(`--format is missing — give ${FORMATS.slice(0, -1).join(', ')} or ${FORMATS.at(-1)}`);
+  const extension = FORMATS.find((name) => out.endsWith(`.${name}`));
+  if (extension) return extension;
+  throw new UsageError({
+    problem: '--format is missing',
+    remedy: `use ${describeValues({ type: 'choice', choices: FORMATS })}`,
+  });
 }
 
-/** Makes the flags whole: the format by the ending of `--out`, the file by the format. Throws {@link UsageError}. */
+/**
+ * Fills in defaults: the format from the extension of `--out`, the file from the format.
+ *
+ * @throws UsageError if flags conflict, or the format is unknown.
+ */
 export function readExportOptions(model: string, flags: ExportFlags): ExportOptions {
   const { layout = 'tfjs', out, force = false, json = false, quiet = false } = flags;
-  if (out === '') throw new UsageError('--out is empty — give the path of a file');
+  if (out === '') {
+    throw new UsageError({ problem: '--out is empty', remedy: 'use the path of a file' });
+  }
   const format = formatOf(flags);
   if (flags.layout !== undefined && format !== 'safetensors') {
-    throw new UsageError(`--layout ${layout} goes with --format safetensors alone, and it is ${format}`);
+    throw new UsageError({
+      problem: `--layout does not apply to --format ${format}`,
+      found: layout,
+      remedy: 'use it with --format safetensors, or omit it',
+    });
   }
   const target = out ?? DESCRIPTIONS[format].target;
   if (target === STDOUT && format === 'tfjs') {
-    throw new UsageError('--out - takes one file, and tfjs is a folder — give a folder, or another --format');
+    throw new UsageError({
+      problem: '--out - cannot hold a tfjs model, which is a folder',
+      remedy: 'use a folder, or another --format',
+    });
   }
   if (target === STDOUT && json) {
-    throw new UsageError('--json does not go with --out -, which leads the file itself to stdout');
+    throw new UsageError({
+      problem: '--json conflicts with --out -, which writes the file to stdout',
+      remedy: 'omit one of them',
+    });
   }
   return { model, format, layout, target, force, json, quiet };
 }

@@ -36,8 +36,12 @@ export const createImportCommand: CreateCommand = (done) =>
     .option('--no-color', 'no colours (as does the variable NO_COLOR)')
     .action(async (file: string, flags: ImportFlags) => {
       const { out, force = false, json = false, quiet = false, color } = flags;
-      if (!out)
-        throw new UsageError('--out is missing — give the folder to make, such as --out models/lenet5');
+      if (!out) {
+        throw new UsageError({
+          problem: '--out is missing',
+          remedy: 'name the folder to create, such as --out models/lenet5',
+        });
+      }
       const { runImport } = await import('./run-import.js');
       await runImport({ file, out, force, json, quiet }, openOutput(color));
       done(EXIT_DONE);

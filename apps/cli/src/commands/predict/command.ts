@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { readSplit } from '../../data-set/load-data-set.js';
 import { dataSource } from '../../flags/data-source.js';
+import { numberIn } from '../../flags/number-in.js';
 import { path } from '../../flags/path.js';
 import { paths } from '../../flags/paths.js';
-import { wholeNumber } from '../../flags/whole-number.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -38,7 +38,11 @@ export const createPredictCommand: CreateCommand = (done) =>
       'PNG or JPEG files, folders of them, or - for standard input',
       paths('FILE', 'picture'),
     )
-    .option('--index <n>', 'an image of the data set, counted from 0', wholeNumber('--index', 0, MAX_INDEX))
+    .option(
+      '--index <n>',
+      'an image of the data set, counted from 0',
+      numberIn('--index', { type: 'integer', min: 0, max: MAX_INDEX }),
+    )
     .option(
       '--data <where>',
       'the data set of --index: bundled, a folder or a URL (default: that of the run)',

@@ -1,7 +1,7 @@
 import type { Split } from '../../data-set/load-data-set.js';
 import { UsageError } from '../../errors/usage-error.js';
 
-/** The flags as commander read them. */
+/** The flags of `lenet5 predict` as commander parsed them. */
 export interface PredictFlags {
   readonly index?: number;
   readonly data?: string;
@@ -12,53 +12,67 @@ export interface PredictFlags {
   readonly color: boolean;
 }
 
-/** What is looked at: files, or one image of a data set. */
-export type Subject =
+/** The input: image files, or one image of a data set. */
+export type PredictInput =
   | { readonly kind: 'files'; readonly paths: readonly string[] }
   | {
       readonly kind: 'index';
       readonly index: number;
       readonly split: Split;
-      /** That of the model's run where it was not given. */
+      /** Default: the data of the model's run. */
       readonly data?: string;
     };
 
-/** How predictions are written: for people, as CSV, as JSON, or the digits alone. */
+/** The output format: drawings and text, CSV, JSON, or only the digits. */
 export type PredictFormat = 'drawn' | 'csv' | 'json' | 'bare';
 
-/** What one call of `lenet5 predict` is to do. */
+/** One call of `lenet5 predict`. */
 export interface PredictOptions {
   readonly model: string;
-  readonly subject: Subject;
+  readonly input: PredictInput;
   readonly format: PredictFormat;
   readonly quiet: boolean;
 }
 
-function subjectOf(files: readonly string[], { index, split, data }: PredictFlags): Subject {
+function inputOf(files: readonly string[], { index, split, data }: PredictFlags): PredictInput {
   if (index === undefined) {
     const [flag] = [data === undefined ? '' : '--data', split === undefined ? '' : '--split'].filter(Boolean);
-    if (flag) throw new UsageError(`${flag} says where --index is from, and there is none — add --index N`);
+    if (flag) {
+      throw new UsageError({
+        problem: `${flag} needs --index, whose image it locates`,
+        remedy: `add --index N, or omit ${flag}`,
+      });
+    }
     if (files.length > 0) return { kind: 'files', paths: files };
-    throw new UsageError('predict was given nothing to look at — give pictures, a folder, - or --index N');
+    throw new UsageError({
+      problem: 'predict has no input',
+      remedy: 'add image files, a folder, - for standard input, or --index N',
+    });
   }
   if (files.length > 0) {
-    throw new UsageError(`--index ${index} does not go with files (${files[0]}) — give either`);
+    throw new UsageError({
+      problem: '--index conflicts with image files',
+      found: files[0],
+      remedy: 'omit one of them',
+    });
   }
   return { kind: 'index', index, split: split ?? 'test', ...(data === undefined ? {} : { data }) };
 }
 
 function formatOf({ csv = false, json = false, quiet = false }: PredictFlags): PredictFormat {
-  if (csv && json) throw new UsageError('--csv does not go with --json — give either');
+  if (csv && json) {
+    throw new UsageError({ problem: '--csv conflicts with --json', remedy: 'omit one of them' });
+  }
   if (csv) return 'csv';
   if (json) return 'json';
   return quiet ? 'bare' : 'drawn';
 }
 
-/** Makes the flags whole. Throws {@link UsageError} on flags that do not go together. */
+/** Combines arguments and flags. Throws {@link UsageError} if they conflict. */
 export function readPredictOptions(
   model: string,
   files: readonly string[],
   flags: PredictFlags,
 ): PredictOptions {
-  return { model, subject: subjectOf(files, flags), format: formatOf(flags), quiet: flags.quiet ?? false };
+  return { model, input: inputOf(files, flags), format: formatOf(flags), quiet: flags.quiet ?? false };
 }

@@ -7,30 +7,30 @@ import { findImages } from '../../images/find-images.js';
 import { NoInkError } from '../../images/image-errors.js';
 import { readBytes, STDIN } from '../../images/read-bytes.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
-import type { PredictOptions, Subject } from './predict-options.js';
+import type { PredictInput, PredictOptions } from './predict-options.js';
 import type { Digit } from './prediction.js';
 
-/** The images that could be read, and what was wrong with the others. */
+/** The images that were read, and the errors of those that could not be. */
 export interface ReadDigits {
   readonly digits: readonly Digit[];
   readonly failures: readonly Error[];
 }
 
-async function readPicture(file: string, note: (text: string) => void): Promise<Digit> {
+async function readImageFile(file: string, note: (text: string) => void): Promise<Digit> {
   const name = file === STDIN ? 'standard input' : file;
   const image = await decodeImage(await readBytes(file), name, note);
   const found = mnistify(image);
   if (!found) throw new NoInkError(name, image.width, image.height);
   const { pixels, inverted, inkBox } = found;
-  return { name, pixels, picture: { file, inverted, inkBox } };
+  return { name, pixels, source: { file, inverted, inkBox } };
 }
 
-async function readPictures(paths: readonly string[], note: (text: string) => void): Promise<ReadDigits> {
+async function readImageFiles(paths: readonly string[], note: (text: string) => void): Promise<ReadDigits> {
   const digits: Digit[] = [];
   const failures: Error[] = [];
   for (const file of await findImages(paths)) {
     try {
-      digits.push(await readPicture(file, note));
+      digits.push(await readImageFile(file, note));
     } catch (error) {
       if (!isExpectedError(error)) throw error;
       failures.push(error);
@@ -40,7 +40,7 @@ async function readPictures(paths: readonly string[], note: (text: string) => vo
 }
 
 async function readExample(
-  { index, split, data }: Extract<Subject, { kind: 'index' }>,
+  { index, split, data }: Extract<PredictInput, { kind: 'index' }>,
   model: string,
   note: (text: string) => void,
 ): Promise<Digit> {
@@ -50,16 +50,16 @@ async function readExample(
 }
 
 /**
- * Reads what is to be predicted. A picture that cannot be read does not keep the others back.
+ * Reads the images to predict. An image file that cannot be read does not affect the others.
  *
- * @param note hears of what takes long: downloads, large pictures.
- * @throws UsageError where the data set has no such image, ImageUnreadableError where a folder holds no picture, and
- *   what `loadMnist` throws.
+ * @param note called with a line of text before slow work: downloads, large images.
+ * @throws UsageError if the data set has no such image, ImageUnreadableError if a folder holds no images, and what
+ *   `loadMnist` throws.
  */
 export async function readDigits(
-  { subject, model }: PredictOptions,
+  { input, model }: PredictOptions,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
-  if (subject.kind === 'files') return readPictures(subject.paths, note);
-  return { digits: [await readExample(subject, model, note)], failures: [] };
+  if (input.kind === 'files') return readImageFiles(input.paths, note);
+  return { digits: [await readExample(input, model, note)], failures: [] };
 }

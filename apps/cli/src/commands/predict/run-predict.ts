@@ -26,19 +26,19 @@ async function predict(path: string, digits: readonly Digit[]): Promise<Predicti
   }
 }
 
-function nextCommand({ model, subject }: PredictOptions): string {
+function nextCommand({ model, input }: PredictOptions): string {
   const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
   const path = quoteWord(model);
-  return subject.kind === 'index'
-    ? `to try a digit of your own: ${call} predict ${path} digit.png`
-    : `to see how often it is right: ${call} evaluate ${path}`;
+  return input.kind === 'index'
+    ? `to try your own digit: ${call} predict ${path} digit.png`
+    : `to score the model: ${call} evaluate ${path}`;
 }
 
 /**
- * Predicts pictures and writes what came out to stdout; what was wrong with others, a line each, to stderr.
+ * Predicts images. Writes the predictions to stdout and one line per unreadable image file to stderr.
  *
- * @returns the exit code: 1 where a picture could not be read.
- * @throws what is wrong with the model, or with the only picture.
+ * @returns the exit code: 1 if an image file could not be read.
+ * @throws what opening the model and {@link readDigits} throw.
  */
 export async function runPredict(options: PredictOptions, { out, err }: Output): Promise<number> {
   const note = (text: string): void => {

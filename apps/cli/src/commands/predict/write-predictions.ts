@@ -11,7 +11,7 @@ const CSV_HEAD = [
   ...Array.from({ length: CLASSES }, (_, label) => `p${label}`),
 ];
 
-/** A field of CSV (RFC 4180). */
+/** Quotes a field of CSV if necessary (RFC 4180). */
 function csvField(value: string | number): string {
   const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -21,12 +21,12 @@ function csvRow({ name, label, probabilities }: Prediction): (string | number)[]
   return [name, label, probabilities[label] ?? 0, ...probabilities];
 }
 
-function jsonLine({ label, probabilities, picture, example }: Prediction): string {
-  const source = example ? { index: example.index, true: example.label } : picture;
-  return JSON.stringify({ label, probabilities: [...probabilities], ...source });
+function jsonLine({ label, probabilities, source, example }: Prediction): string {
+  const origin = example ? { index: example.index, true: example.label } : source;
+  return JSON.stringify({ label, probabilities: [...probabilities], ...origin });
 }
 
-/** Writes predictions to stdout. */
+/** Writes predictions to `out`. */
 export function writePredictions(
   predictions: readonly Prediction[],
   format: PredictFormat,

@@ -17,7 +17,7 @@ describe('reportTarget(folders, out)', () => {
 
   test('has to be given where the runs lie in different folders', () => {
     expect(() => reportTarget(['a/1', 'b/1'])).toThrow(
-      'a/1 and b/1 lie in different folders — say where the report goes with --out, such as --out report.html',
+      'the runs are in different folders (a/1, b/1) — name the file of the report, such as --out report.html',
     );
     expect(reportTarget(['a/1', 'b/1'], 'c.html')).toBe('c.html');
     expect(reportTarget(['a/1', 'b/1'], '-')).toBe('-');
@@ -28,9 +28,11 @@ describe('reportTarget(folders, out)', () => {
     symlinkSync('old.html', join(folder, 'link.html'));
     expect(reportTarget(['runs/1'], join(folder, 'old.html'))).toBe(join(folder, 'old.html'));
     for (const out of [folder, '/dev/null', join(folder, 'link.html')]) {
-      expect(() => reportTarget(['runs/1'], out)).toThrow(`--out ${out} is no plain file — give a file`);
+      expect(() => reportTarget(['runs/1'], out)).toThrow(
+        `--out is not a regular file (${out}) — use a file`,
+      );
     }
-    expect(() => reportTarget(['runs/1'], '')).toThrow('--out is empty — give a file');
+    expect(() => reportTarget(['runs/1'], '')).toThrow('--out is empty — use a file');
   });
 });
 
@@ -40,7 +42,7 @@ test('reportTarget(folders, out) keeps what is no report from being overwritten'
   writeFileSync(notes, '{"type":"start"}\n');
   expect(reportTarget(['runs/1'], report)).toBe(report);
   expect(() => reportTarget(['runs/1'], notes)).toThrow(
-    `--out ${notes} is there and is no report — give another file, such as --out report.html`,
+    `--out exists and is not a report (${notes}) — use another file, such as --out report.html`,
   );
 });
 

@@ -5,17 +5,17 @@ import { runLayout } from '../../run-folder/layout.js';
 
 const NAME = 'report.html';
 
-/** What `--out` says for standard output. */
+/** The value of `--out` that stands for standard output. */
 export const STDOUT = '-';
 
-/** A folder, a device, or a link, which may lead to one: nothing to put a file in the place of. */
-function isNoFile(path: string): boolean {
+/** Whether `path` is a folder, a device, or a link, which may lead to one: it must not be replaced by a file. */
+function isNotAFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
 }
 
 const HTML = '<!doctype html';
 
-/** Whether a file holds something that no report begins with: somebody else's, which must not be lost. */
+/** Whether a file does not start like a report: it is not ours and must not be overwritten. */
 function isForeign(path: string): boolean {
   if (!lstatSync(path, { throwIfNoEntry: false })?.size) return false;
   try {
@@ -30,28 +30,36 @@ function defaultTarget([first = '.', ...others]: readonly string[]): string {
   const parent = dirname(first);
   const elsewhere = others.find((folder) => dirname(resolve(folder)) !== resolve(parent));
   if (elsewhere === undefined) return join(parent, NAME);
-  throw new UsageError(
-    `${first} and ${elsewhere} lie in different folders — say where the report goes with --out, such as --out ${NAME}`,
-  );
+  throw new UsageError({
+    problem: 'the runs are in different folders',
+    found: `${first}, ${elsewhere}`,
+    remedy: `name the file of the report, such as --out ${NAME}`,
+  });
 }
 
 /**
- * Where a report of these runs goes: into the folder of the one, or beside the several, where nothing else is asked.
+ * The file to write a report of runs to: `out`, or by default a file in the folder of a single run, or beside several.
  *
- * @throws UsageError where the runs have no place in common, or the place that was asked for cannot hold a file or
- *   holds one that is no report.
+ * @throws UsageError if several runs have no common parent, or if `out` is not a file or holds something else than a
+ *   report.
  */
 export function reportTarget(folders: readonly string[], out?: string): string {
-  if (out === '') throw new UsageError(`--out is empty — give a file, such as --out ${NAME}`);
+  if (out === '') {
+    throw new UsageError({ problem: '--out is empty', remedy: `use a file, such as --out ${NAME}` });
+  }
   const target = out ?? defaultTarget(folders);
   if (target === STDOUT) return target;
-  if (isNoFile(target)) {
-    throw new UsageError(
-      `--out ${target} is no plain file — give a file, such as --out ${NAME}, or - for standard output`,
-    );
+  if (isNotAFile(target)) {
+    throw new UsageError({
+      problem: '--out is not a regular file',
+      found: target,
+      remedy: `use a file, such as --out ${NAME}, or - for standard output`,
+    });
   }
   if (!isForeign(target)) return target;
-  throw new UsageError(
-    `--out ${target} is there and is no report — give another file, such as --out ${NAME}`,
-  );
+  throw new UsageError({
+    problem: '--out exists and is not a report',
+    found: target,
+    remedy: `use another file, such as --out ${NAME}`,
+  });
 }

@@ -10,7 +10,7 @@ async function readListedRun(folder: string): Promise<ListedRun> {
   try {
     return listedRun(await readSavedRun(folder));
   } catch (error) {
-    if (!(error instanceof DamagedRunError)) throw error;
+    if (!DamagedRunError.isInstance(error)) throw error;
     return { folder, status: 'damaged', damage: error.message, epochs: 0 };
   }
 }
@@ -19,14 +19,14 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (cause) {
-    throw new RunsFolderError(folder, describeCause(cause), { cause });
+    throw new RunsFolderError(folder, describeCause(cause), cause);
   }
 }
 
 /**
- * The runs in a folder, in no order: itself, where it is one, and those of its folders that are.
+ * Reads the runs in a folder, unordered: those of its subfolders that are run folders, and the folder itself if it is one.
  *
- * @throws RunsFolderError where it cannot be read.
+ * @throws RunsFolderError if the folder cannot be read.
  */
 export async function listRuns(folder: string): Promise<ListedRun[]> {
   const within = (await namesIn(folder)).map((name) => join(folder, name));

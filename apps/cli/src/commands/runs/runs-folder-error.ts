@@ -1,13 +1,16 @@
-/** The folder that should hold runs cannot be listed. */
-export class RunsFolderError extends Error {
-  override readonly name = 'RunsFolderError';
-  readonly code = 'RUNS_FOLDER' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  constructor(folder: string, reason: string, options?: ErrorOptions) {
-    super(
-      `no runs can be listed in ${folder} (${reason}) — give the folder that holds them, or train one first`,
-      options,
-    );
+/** The folder that should hold runs cannot be read. */
+export class RunsFolderError extends LenetError {
+  static override readonly code = 'CLI_RUNS_FOLDER';
+  declare readonly code: typeof RunsFolderError.code;
+
+  constructor(folder: string, found: string, cause: unknown) {
+    super({
+      problem: `cannot list the runs in ${folder}`,
+      found,
+      remedy: 'use the folder that holds the runs, or train one first',
+      cause,
+    });
   }
 }

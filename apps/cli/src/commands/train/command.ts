@@ -49,9 +49,11 @@ export const createTrainCommand: CreateCommand = (done) => {
     .allowExcessArguments()
     .action(async (flags: TrainFlags, { args: [stray] }: Command) => {
       if (stray !== undefined) {
-        throw new UsageError(
-          `train takes no argument (${stray}) — a folder of data goes with --data ${stray}`,
-        );
+        throw new UsageError({
+          problem: 'train takes no arguments',
+          found: stray,
+          remedy: `for a folder of data, use --data ${stray}`,
+        });
       }
       done(await train(flags));
     });

@@ -1,3 +1,4 @@
+import { type ErrorReport, formatReport } from '@lenet5/core';
 import leven from 'leven';
 import { UsageError } from '../../../errors/usage-error.js';
 import { type FlagReaders, type FlagValues, flagReaders } from './flag-readers.js';
@@ -14,18 +15,17 @@ export type ConfigFields = Partial<TrainConfig> & {
 /** A checked config: its valid fields, and one message per invalid field. */
 export interface CheckedConfig {
   readonly fields: ConfigFields;
-  readonly problems: readonly string[];
+  readonly problems: readonly ErrorReport[];
 }
 
 const SWITCHES: ReadonlySet<string> = new Set(['force', 'quiet', 'json']);
 const KEYS: readonly string[] = [...Object.keys(DEFAULT_CONFIG), 'out', ...SWITCHES];
 
-function unknownKey(key: string): string {
+function unknownKey(key: string): ErrorReport {
   const [nearest] = KEYS.toSorted((a, b) => leven(a, key) - leven(b, key));
   // A name with more than half of its letters changed is unrelated.
   const isNear = nearest !== undefined && leven(nearest, key) <= key.length / 2;
-  const hint = isNear ? ` — did you mean "${nearest}"?` : '';
-  return `unknown key "${key}"${hint}`;
+  return { problem: `unknown key "${key}"`, remedy: isNear ? `did you mean "${nearest}"?` : 'remove it' };
 }
 
 /** Whether the value is a default that no flag can spell: null for "not given", `auto` for the engine's choice. */
@@ -37,7 +37,7 @@ function isDefaultWord(key: string, value: unknown): boolean {
 function readValue(key: string, value: unknown, readers: FlagReaders): unknown {
   if (SWITCHES.has(key)) {
     if (typeof value === 'boolean') return value;
-    throw new UsageError(`"${key}" ${JSON.stringify(value)} is not allowed — give true or false`);
+    throw UsageError.invalidValue(`"${key}"`, value, 'true or false');
   }
   if (isDefaultWord(key, value)) return value;
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : JSON.stringify(value);
@@ -52,7 +52,7 @@ function readValue(key: string, value: unknown, readers: FlagReaders): unknown {
 export function checkConfig(config: Readonly<Record<string, unknown>>, folder: string): CheckedConfig {
   const readers = flagReaders((key) => `"${key}"`, folder);
   const fields: Record<string, unknown> = {};
-  const problems: string[] = [];
+  const problems: ErrorReport[] = [];
   for (const [key, value] of Object.entries(config)) {
     if (!KEYS.includes(key)) {
       problems.push(unknownKey(key));
@@ -61,9 +61,16 @@ export function checkConfig(config: Readonly<Record<string, unknown>>, folder: s
     try {
       fields[key] = readValue(key, value, readers);
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      problems.push(error.message);
+      if (!UsageError.isInstance(error)) throw error;
+      problems.push(error);
     }
   }
   return { fields, problems };
+}
+
+/** Combines the problems of a config, at least one, into one report. The first one names the `file`. */
+export function combineProblems(file: string, problems: readonly ErrorReport[]): ErrorReport {
+  const earlier = problems.slice(0, -1).map(formatReport);
+  const { problem = '', found, remedy = '' } = problems.at(-1) ?? {};
+  return { problem: `${file}: ${[...earlier, problem].join('; ')}`, found, remedy };
 }

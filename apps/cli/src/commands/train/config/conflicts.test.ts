@@ -6,27 +6,27 @@ describe('refuseConflicts(config)', () => {
   test.each<[Partial<TrainConfig>, string]>([
     [
       { momentum: 0.9 },
-      '--momentum 0.9 goes with --optimizer sgd alone, and it is adam — give both or neither',
+      '--momentum does not apply to --optimizer adam (0.9) — use it with --optimizer sgd, or omit it',
     ],
     [
       { weightDecay: 0.01, optimizer: 'sgd' },
-      '--weight-decay 0.01 goes with --optimizer adamw alone, and it is sgd — give both or neither',
+      '--weight-decay does not apply to --optimizer sgd (0.01) — use it with --optimizer adamw, or omit it',
     ],
     [
       { dropFactor: 0.5, schedule: 'cosine' },
-      '--drop-factor 0.5 goes with --schedule step alone, and it is cosine — give both or neither',
+      '--drop-factor does not apply to --schedule cosine (0.5) — use it with --schedule step, or omit it',
     ],
     [
       { schedule: 'cosine', warmupEpochs: 10 },
-      '--warmup-epochs 10 never reaches the learning rate — give fewer than the 10 epochs of the run',
+      '--warmup-epochs is as long as the run (10) — use a number less than 10, the epochs of the run',
     ],
     [
       { earlyStopping: 3, validation: 'none' },
-      '--early-stopping 3 watches the validation accuracy, and --validation is none — give --validation test or split:N',
+      '--early-stopping needs validation images (3) — use --validation test or split:N, or omit --early-stopping',
     ],
   ])('refuses %j', (changes, message) => {
     expect(() => refuseConflicts({ ...DEFAULT_CONFIG, ...changes })).toThrow(
-      expect.objectContaining({ message, code: 'USAGE' }),
+      expect.objectContaining({ message, code: 'CLI_USAGE' }),
     );
   });
 

@@ -1,6 +1,7 @@
+import { formatValue } from '@lenet5/core';
 import { UsageError } from '../../../errors/usage-error.js';
 import { flagName } from './flag-name.js';
-import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
+import type { TrainConfig } from './train-config.js';
 
 /** Options that apply only if another option has a certain value. */
 const PARTNERS: Partial<Record<keyof TrainConfig, Partial<TrainConfig>>> = {
@@ -42,19 +43,25 @@ export function refuseConflicts(config: TrainConfig): void {
   );
   if (orphan) {
     const { key, owner, value } = orphan;
-    throw new UsageError(
-      `${flagName(key)} ${config[key]} goes with ${flagName(owner)} ${value} alone, and it is ${config[owner]} — give both or neither`,
-    );
+    throw new UsageError({
+      problem: `${flagName(key)} does not apply to ${flagName(owner)} ${config[owner]}`,
+      found: formatValue(config[key]),
+      remedy: `use it with ${flagName(owner)} ${value}, or omit it`,
+    });
   }
   const { warmupEpochs, epochs, earlyStopping, validation } = config;
   if (warmupEpochs !== null && warmupEpochs >= epochs) {
-    throw new UsageError(
-      `--warmup-epochs ${warmupEpochs} never reaches the learning rate — give fewer than the ${epochs} epochs of the run`,
-    );
+    throw new UsageError({
+      problem: '--warmup-epochs is as long as the run',
+      found: formatValue(warmupEpochs),
+      remedy: `use a number less than ${epochs}, the epochs of the run`,
+    });
   }
   if (earlyStopping !== null && validation === 'none') {
-    throw new UsageError(
-      `--early-stopping ${earlyStopping} watches the validation accuracy, and --validation is none — give --validation ${DEFAULT_CONFIG.validation} or split:N`,
-    );
+    throw new UsageError({
+      problem: '--early-stopping needs validation images',
+      found: formatValue(earlyStopping),
+      remedy: 'use --validation test or split:N, or omit --early-stopping',
+    });
   }
 }

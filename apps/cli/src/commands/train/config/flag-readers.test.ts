@@ -4,54 +4,42 @@ import { readFlag } from './flag-readers.js';
 
 describe('readFlag', () => {
   test.each([
-    ['epochs', '0', '--epochs 0 is not allowed — give a whole number from 1 to 1000000'],
-    ['epochs', '2.5', '--epochs 2.5 is not allowed — give a whole number from 1 to 1000000'],
-    ['batchSize', '-1', '--batch-size -1 is not allowed — give a whole number from 1 to 65536'],
-    ['threads', '0', '--threads 0 is not allowed — give a whole number from 1 to 64'],
-    ['threads', '999', '--threads 999 is not allowed — give a whole number from 1 to 64'],
-    ['seed', '4294967296', '--seed 4294967296 is not allowed — give a whole number from 0 to 4294967295'],
-    ['limit', '0', '--limit 0 is not allowed — give a whole number from 1 to 1000000'],
-    ['kernels', 'nope', '--kernels nope is not allowed — give auto, simd or relaxed-simd'],
-    ['engine', 'cpu', '--engine cpu is not allowed — give auto, compiled or tfjs'],
-    ['optimizer', 'Adam', '--optimizer Adam is not allowed — give adam, adamw or sgd'],
-    [
-      'learningRate',
-      'abc',
-      '--learning-rate abc is not allowed — give a number above 0 and up to 10, such as 0.001',
-    ],
-    [
-      'learningRate',
-      '0',
-      '--learning-rate 0 is not allowed — give a number above 0 and up to 10, such as 0.001',
-    ],
-    [
-      'learningRate',
-      '1e400',
-      '--learning-rate 1e400 is not allowed — give a number above 0 and up to 10, such as 0.001',
-    ],
+    ['epochs', '0', '--epochs is invalid (0) — use an integer from 1 to 1000000'],
+    ['epochs', '2.5', '--epochs is invalid (2.5) — use an integer from 1 to 1000000'],
+    ['batchSize', '-1', '--batch-size is invalid (-1) — use an integer from 1 to 65536'],
+    ['threads', '0', '--threads is invalid (0) — use an integer from 1 to 64'],
+    ['threads', '999', '--threads is invalid (999) — use an integer from 1 to 64'],
+    ['seed', '4294967296', '--seed is invalid (4294967296) — use an integer from 0 to 4294967295'],
+    ['limit', '0', '--limit is invalid (0) — use an integer from 1 to 1000000'],
+    ['kernels', 'nope', '--kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
+    ['engine', 'cpu', '--engine is invalid ("cpu") — use auto, compiled or tfjs'],
+    ['optimizer', 'Adam', '--optimizer is invalid ("Adam") — use adam, adamw or sgd'],
+    ['learningRate', 'abc', '--learning-rate is invalid ("abc") — use a number greater than 0'],
+    ['learningRate', '0', '--learning-rate is invalid (0) — use a number greater than 0'],
+    ['learningRate', '1e400', '--learning-rate is invalid (Infinity) — use a number greater than 0'],
     [
       'validation',
       'split:x',
-      '--validation split:x is not allowed — give test, none or split:N, such as split:5000',
+      '--validation is invalid ("split:x") — use test, none or split:N, such as split:5000',
     ],
     [
       'validation',
       'split:0',
-      '--validation split:0 is not allowed — give test, none or split:N, such as split:5000',
+      '--validation is invalid ("split:0") — use test, none or split:N, such as split:5000',
     ],
-    ['momentum', '1', '--momentum 1 is not allowed — give a number from 0 and below 1, such as 0.9'],
-    ['schedule', 'linear', '--schedule linear is not allowed — give constant, cosine or step'],
-    ['maxTime', '90', '--max-time 90 is not allowed — give a time, such as 90s, 10m or 1.5h'],
-    ['maxTime', '0s', '--max-time 0s is not allowed — give a time, such as 90s, 10m or 1.5h'],
+    ['momentum', '1', '--momentum is invalid (1) — use a number from 0 to less than 1'],
+    ['schedule', 'linear', '--schedule is invalid ("linear") — use constant, cosine or step'],
+    ['maxTime', '90', '--max-time is invalid ("90") — use a time, such as 90s, 10m or 1.5h'],
+    ['maxTime', '0s', '--max-time is invalid ("0s") — use a time, such as 90s, 10m or 1.5h'],
     [
       'checkpointEvery',
       '0',
-      '--checkpoint-every 0 is not allowed — give epochs, a time or steps, such as 2, 30s or 500steps',
+      '--checkpoint-every is invalid ("0") — use epochs, a time or steps, such as 2, 30s or 500steps',
     ],
-    ['data', '', '--data is empty — give bundled, mirror, a folder or a URL'],
-    ['out', '', '--out is empty — give the path of a folder'],
+    ['data', '', '--data is empty — use bundled, mirror, a folder or a URL'],
+    ['out', '', '--out is empty — use the path of a folder'],
   ] as const)('refuses --%s %s in one line with what is allowed', (flag, text, message) => {
-    expect(() => readFlag[flag](text)).toThrow(expect.objectContaining({ message, code: 'USAGE' }));
+    expect(() => readFlag[flag](text)).toThrow(expect.objectContaining({ message, code: 'CLI_USAGE' }));
   });
 
   test('takes the ends of each range', () => {

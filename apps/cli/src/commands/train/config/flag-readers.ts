@@ -1,20 +1,27 @@
+import {
+  BATCH_SIZE,
+  KERNELS,
+  LABEL_SMOOTHING,
+  LEARNING_RATE,
+  MOMENTUM,
+  type NumberSpec,
+  OPTIMIZER,
+  SEED,
+  THREADS,
+  WEIGHT_DECAY,
+} from '@lenet5/core';
 import { UsageError } from '../../../errors/usage-error.js';
 import { dataSource } from '../../../flags/data-source.js';
 import { duration, isDuration } from '../../../flags/duration.js';
 import { withWords } from '../../../flags/known-words.js';
-import { numberBetween } from '../../../flags/number-between.js';
+import { numberIn } from '../../../flags/number-in.js';
 import { oneOf } from '../../../flags/one-of.js';
 import { path } from '../../../flags/path.js';
-import { wholeNumber } from '../../../flags/whole-number.js';
 import { flagName } from './flag-name.js';
 import type { CheckpointEvery, TrainConfig, Validation } from './train-config.js';
 
-/** The bound of the compiled engine. */
-const MAX_THREADS = 64;
-const MAX_COUNT = 1_000_000;
-/** The bound of the compiled engine; the trainer allows more. */
-const MAX_BATCH = 65_536;
-const MAX_SEED = 2 ** 32 - 1;
+/** A number of epochs or images. */
+const COUNT: NumberSpec = { type: 'integer', min: 1, max: 1_000_000 };
 
 /** The options of `lenet5 train` that take a value, with the type of the value. */
 export type FlagValues = {
@@ -30,7 +37,7 @@ const validation =
     if (text === 'test' || text === 'none') return text;
     const count = /^split:(\d+)$/.exec(text)?.[1];
     if (count && Number(count) > 0) return `split:${Number(count)}`;
-    throw new UsageError(`${label} ${text} is not allowed — give test, none or split:N, such as split:5000`);
+    throw UsageError.invalidValue(label, text, 'test, none or split:N, such as split:5000');
   };
 
 const checkpointEvery =
@@ -39,9 +46,7 @@ const checkpointEvery =
     if (isDuration(text)) return text;
     const [, count, unit] = /^(\d{1,7})(steps)?$/.exec(text) ?? [];
     if (Number(count) > 0) return unit ? `${Number(count)}steps` : Number(count);
-    throw new UsageError(
-      `${label} ${text} is not allowed — give epochs, a time or steps, such as 2, 30s or 500steps`,
-    );
+    throw UsageError.invalidValue(label, text, 'epochs, a time or steps, such as 2, 30s or 500steps');
   };
 
 /**
@@ -51,30 +56,31 @@ const checkpointEvery =
  * @param folder what a relative path of `data` is relative to.
  */
 export function flagReaders(label: (key: keyof FlagValues) => string, folder: string): FlagReaders {
-  const count = (key: keyof FlagValues): ((text: string) => number) => wholeNumber(label(key), 1, MAX_COUNT);
+  const number = (key: keyof FlagValues, spec: NumberSpec): ((text: string) => number) =>
+    numberIn(label(key), spec);
   return {
-    epochs: count('epochs'),
-    batchSize: wholeNumber(label('batchSize'), 1, MAX_BATCH),
-    optimizer: oneOf(label('optimizer'), ['adam', 'adamw', 'sgd']),
-    learningRate: numberBetween(label('learningRate'), { above: 0, to: 10, example: 0.001 }),
-    momentum: numberBetween(label('momentum'), { from: 0, below: 1, example: 0.9 }),
-    weightDecay: numberBetween(label('weightDecay'), { from: 0, to: 10, example: 0.004 }),
+    epochs: number('epochs', COUNT),
+    batchSize: number('batchSize', BATCH_SIZE),
+    optimizer: oneOf(label('optimizer'), OPTIMIZER.choices),
+    learningRate: number('learningRate', LEARNING_RATE),
+    momentum: number('momentum', MOMENTUM),
+    weightDecay: number('weightDecay', WEIGHT_DECAY),
     schedule: oneOf(label('schedule'), ['constant', 'cosine', 'step']),
-    warmupEpochs: numberBetween(label('warmupEpochs'), { from: 0, to: MAX_COUNT, example: 1 }),
-    rateFloor: numberBetween(label('rateFloor'), { from: 0, to: 1, example: 0.01 }),
-    dropEpochs: numberBetween(label('dropEpochs'), { above: 0, to: MAX_COUNT, example: 3 }),
-    dropFactor: numberBetween(label('dropFactor'), { above: 0, to: 1, example: 0.5 }),
-    labelSmoothing: numberBetween(label('labelSmoothing'), { from: 0, below: 1, example: 0.1 }),
-    earlyStopping: count('earlyStopping'),
+    warmupEpochs: number('warmupEpochs', { type: 'number', min: 0 }),
+    rateFloor: number('rateFloor', { type: 'number', min: 0, max: 1 }),
+    dropEpochs: number('dropEpochs', { type: 'number', above: 0 }),
+    dropFactor: number('dropFactor', { type: 'number', above: 0, max: 1 }),
+    labelSmoothing: number('labelSmoothing', LABEL_SMOOTHING),
+    earlyStopping: number('earlyStopping', COUNT),
     maxTime: duration(label('maxTime')),
     checkpointEvery: checkpointEvery(label('checkpointEvery')),
-    seed: wholeNumber(label('seed'), 0, MAX_SEED),
+    seed: number('seed', SEED),
     engine: oneOf(label('engine'), ['auto', 'compiled', 'tfjs']),
-    threads: wholeNumber(label('threads'), 1, MAX_THREADS),
-    kernels: oneOf(label('kernels'), ['auto', 'simd', 'relaxed-simd']),
+    threads: number('threads', THREADS),
+    kernels: oneOf(label('kernels'), KERNELS.choices),
     data: dataSource(label('data'), folder),
     validation: withWords(validation(label('validation')), ['test', 'none']),
-    limit: count('limit'),
+    limit: number('limit', COUNT),
     out: path(label('out'), 'folder'),
     resume: path(label('resume'), 'folder'),
     config: path(label('config'), 'file'),

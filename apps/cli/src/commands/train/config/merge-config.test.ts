@@ -84,13 +84,13 @@ describe('mergeConfig(flags)', () => {
     write({ epoch: 3, batchSize: 0, 'learning-rate': 1, quiet: 'yes', zebra: 1, seed: 1 });
     await expect(mergeConfig({ color: true, config })).rejects.toThrow(
       expect.objectContaining({
-        code: 'USAGE',
+        code: 'CLI_USAGE',
         message: [
           `${config}: unknown key "epoch" — did you mean "epochs"?`,
-          '"batchSize" 0 is not allowed — give a whole number from 1 to 65536',
+          '"batchSize" is invalid (0) — use an integer from 1 to 65536',
           'unknown key "learning-rate" — did you mean "learningRate"?',
-          '"quiet" "yes" is not allowed — give true or false',
-          'unknown key "zebra"',
+          '"quiet" is invalid ("yes") — use true or false',
+          'unknown key "zebra" — remove it',
         ].join('; '),
       }),
     );
@@ -106,10 +106,10 @@ describe('mergeConfig(flags)', () => {
 
   test('says that there is no such file, and that a resumed run takes none', async () => {
     await expect(mergeConfig({ color: true, config: join(folder, 'none') })).rejects.toThrow(
-      /cannot be read \(no such file or directory\) — give a JSON file/,
+      /cannot read --config .* \(no such file or directory\) — use a JSON file/,
     );
     await expect(mergeConfig({ color: true, config, resume: 'runs/1' })).rejects.toThrow(
-      'does not go with --resume',
+      '--config conflicts with --resume',
     );
   });
 });

@@ -11,7 +11,11 @@ import type { TrainFlags } from './train-flags.js';
 export async function mergeConfig({ config, ...flags }: TrainFlags): Promise<TrainFlags> {
   if (config === undefined) return flags;
   if (flags.resume !== undefined) {
-    throw new UsageError(`--config ${config} does not go with --resume — a run goes on as it began`);
+    throw new UsageError({
+      problem: '--config conflicts with --resume',
+      found: config,
+      remedy: 'omit it; a resumed run keeps its own config',
+    });
   }
   const { out, force, quiet, json, ...recipe } = await readConfigFile(config);
   const calls = { out, force, quiet, json };

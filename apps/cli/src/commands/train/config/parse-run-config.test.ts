@@ -22,12 +22,12 @@ describe('parseRunConfig(text)', () => {
   test.each([
     ['{', 'its config.json is not valid JSON'],
     ['[]', 'its config.json is not a JSON object'],
-    ['{"epochs": 0}', '"epochs" 0 is not allowed'],
-    ['{"engine": null, "batchSize": "many"}', '"engine" null is not allowed'],
-    ['{"engine": null, "batchSize": "many"}', '"batchSize" many is not allowed'],
-    ['{"epochs": [3]}', '"epochs" [3] is not allowed'],
+    ['{"epochs": 0}', '"epochs" is invalid (0)'],
+    ['{"engine": null, "batchSize": "many"}', '"engine" is invalid ("null")'],
+    ['{"engine": null, "batchSize": "many"}', '"batchSize" is invalid ("many")'],
+    ['{"epochs": [3]}', '"epochs" is invalid ("[3]")'],
   ])('refuses %s', (text, reason) => {
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(reason);
-    expect(() => parseRunConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'NO_RUN' }));
+    expect(() => parseRunConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'CLI_NO_RUN' }));
   });
 });

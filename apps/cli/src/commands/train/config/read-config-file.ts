@@ -3,15 +3,18 @@ import { dirname, resolve } from 'node:path';
 import { describeCause } from '../../../errors/describe-cause.js';
 import { UsageError } from '../../../errors/usage-error.js';
 import { parseJsonObject } from '../../../json-object.js';
-import { type ConfigFields, checkConfig } from './check-config.js';
+import { type ConfigFields, checkConfig, combineProblems } from './check-config.js';
 
 async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    throw new UsageError(
-      `--config ${path} cannot be read (${describeCause(cause)}) — give a JSON file whose keys are flags of train`,
-    );
+    throw new UsageError({
+      problem: `cannot read --config ${path}`,
+      found: describeCause(cause),
+      remedy: 'use a JSON file whose keys are options of lenet5 train',
+      cause,
+    });
   }
 }
 
@@ -20,8 +23,13 @@ function parse(text: string, path: string): Record<string, unknown> {
     return parseJsonObject(text);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    const details = cause.cause instanceof Error ? ` (${cause.cause.message.replace(/\s*\n\s*/g, ' ')})` : '';
-    throw new UsageError(`${path} ${cause.message}${details} — fix it, or omit --config`);
+    const details = cause.cause instanceof Error ? cause.cause.message : undefined;
+    throw new UsageError({
+      problem: `${path} ${cause.message}`,
+      found: details,
+      remedy: 'fix it, or omit --config',
+      cause,
+    });
   }
 }
 
@@ -34,6 +42,6 @@ function parse(text: string, path: string): Record<string, unknown> {
 export async function readConfigFile(path: string): Promise<ConfigFields> {
   const folder = dirname(resolve(path));
   const { fields, problems } = checkConfig(parse(await readText(path), path), folder);
-  if (problems.length > 0) throw new UsageError(`${path}: ${problems.join('; ')}`);
+  if (problems.length > 0) throw new UsageError(combineProblems(path, problems));
   return fields.out === undefined ? fields : { ...fields, out: resolve(folder, fields.out) };
 }

@@ -1,3 +1,4 @@
+import { formatValue } from '@lenet5/core';
 import { UsageError } from '../../../errors/usage-error.js';
 import { flagName } from './flag-name.js';
 import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
@@ -25,20 +26,27 @@ function refuseFixedOptions(flags: TrainFlags): void {
   const fixed = options.find((key) => flags[key] !== undefined && !RESUMABLE.includes(key));
   if (!fixed) return;
   const allowed = RESUMABLE.map(flagName);
-  throw new UsageError(
-    `${flagName(fixed)} cannot be given with --resume — a run goes on as it began; only ${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)} may differ`,
-  );
+  throw new UsageError({
+    problem: `${flagName(fixed)} cannot change when a run is resumed`,
+    found: formatValue(flags[fixed]),
+    remedy: `omit it; only ${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)} can change`,
+  });
 }
 
 function resumedTarget(folder: string, flags: TrainFlags): RunTarget {
   const { out, force = false } = flags;
   if (out !== undefined) {
-    throw new UsageError(`--out ${out} does not go with --resume — a resumed run stays in its own folder`);
+    throw new UsageError({
+      problem: '--out conflicts with --resume',
+      found: out,
+      remedy: 'omit it; a resumed run stays in its own folder',
+    });
   }
   if (force) {
-    throw new UsageError(
-      '--force does not go with --resume — a resumed run overwrites nothing; leave it out',
-    );
+    throw new UsageError({
+      problem: '--force conflicts with --resume',
+      remedy: 'omit it; a resumed run overwrites nothing',
+    });
   }
   refuseFixedOptions(flags);
   return { kind: 'resumed', folder };
@@ -50,9 +58,10 @@ export function readTarget(flags: TrainFlags): RunTarget {
   if (resume !== undefined) return resumedTarget(resume, flags);
   if (out !== undefined) return { kind: 'named', folder: out, force };
   if (force) {
-    throw new UsageError(
-      '--force overwrites the run in --out, and there is none — give --out DIR, or leave it out',
-    );
+    throw new UsageError({
+      problem: '--force needs --out, whose run it overwrites',
+      remedy: 'add --out DIR, or omit --force',
+    });
   }
   return { kind: 'numbered' };
 }

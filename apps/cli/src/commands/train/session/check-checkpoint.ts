@@ -24,7 +24,9 @@ export async function checkCheckpoint(bytes: Uint8Array, path: string, epochs: n
   const position = await positionOf(bytes, path);
   const done = position.epoch;
   if (done <= epochs) return position;
-  throw new UsageError(
-    `--epochs ${epochs} is behind the run, which has ${done} already — give more than ${done}`,
-  );
+  throw new UsageError({
+    problem: `--epochs is less than the ${done} epochs that the run already has`,
+    found: String(epochs),
+    remedy: `use more than ${done}`,
+  });
 }

@@ -19,9 +19,11 @@ export interface RunData {
 function splitOff(set: ImageSet, count: number, seed: number): Pick<RunData, 'train' | 'validation'> {
   if (count < set.count) return splitImageSet(set, count, seed);
   const most = formatCount(set.count - 1);
-  throw new UsageError(
-    `--validation split:${count} leaves nothing to train on — give at most ${most} of the ${formatCount(set.count)} training images`,
-  );
+  throw new UsageError({
+    problem: '--validation leaves no images to train on',
+    found: `split:${count}`,
+    remedy: `split off at most ${most} of the ${formatCount(set.count)} training images`,
+  });
 }
 
 function selectValidation(
@@ -36,9 +38,11 @@ function selectValidation(
 function limit(set: ImageSet, count: number | null, seed: number): ImageSet {
   if (count === null) return set;
   if (count <= set.count) return limitImageSet(set, count, seed);
-  throw new UsageError(
-    `--limit ${count} is too many — there are ${formatCount(set.count)} images to train on`,
-  );
+  throw new UsageError({
+    problem: '--limit is greater than the number of training images',
+    found: String(count),
+    remedy: `use at most ${formatCount(set.count)}`,
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
+import { KernelsUnavailableError } from '@lenet5/compiler';
 import { lenet5 } from '@lenet5/model';
 import { type TrainEvent, type TrainOptions as TrainerOptions, train } from '@lenet5/trainer';
 import { setupWasm } from '@lenet5/wasm';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { isExpectedError } from '../../../errors/expected-error.js';
 import { OtherKernelsError } from '../../../run-folder/run-folder-errors.js';
 import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
@@ -46,7 +46,7 @@ export async function* trainEvents(
     });
   } catch (error) {
     const isOwnBuild = builtBy && build.kernels === builtBy.kernels;
-    if (isOwnBuild && isExpectedError(error) && error.code === 'COMPILER_KERNELS_UNAVAILABLE') {
+    if (isOwnBuild && KernelsUnavailableError.isInstance(error)) {
       throw new OtherKernelsError(trialFolder, builtBy.kernels, error);
     }
     throw error;

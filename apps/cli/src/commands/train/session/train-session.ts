@@ -43,7 +43,7 @@ async function writeCard(session: RunSession, record: RunRecord, outcome: RunOut
 
 /** After a disk error in the middle of a run, the last checkpoint remains. */
 function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSession): void {
-  const isDiskError = error instanceof RunWriteError || error instanceof ModelSaveError;
+  const isDiskError = RunWriteError.isInstance(error) || error instanceof ModelSaveError;
   if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
   output.err.line(`the run is kept as of its last checkpoint; to go on: ${resumeCommand(layout.folder)}`);
 }
