@@ -8,14 +8,14 @@ const cwd = mkdtempSync(join(tmpdir(), 'lenet5-bench-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 describe('lenet5 bench', () => {
-  test('with --json tells one row an engine, and what fraction of the peak it is', async () => {
+  test('--json writes one row per engine with its fraction of the peak', async () => {
     const words = ['bench', '--rounds', '1', '--threads', '1', '--kernels', 'simd', '--json'];
     const { code, stdout, stderr } = await runCli(words, { cwd });
     const rows = jsonLines(stdout);
     expect([code, rows.map(({ engine }) => engine)]).toEqual([0, ['tfjs', 'compiled']]);
     for (const row of rows) {
-      const { msPerStep, gflops, peakGflops, fractionOfPeak, ...who } = row;
-      expect(who).toEqual({ engine: expect.any(String), kernels: 'simd', threads: 1 });
+      const { msPerStep, gflops, peakGflops, fractionOfPeak, ...names } = row;
+      expect(names).toEqual({ engine: expect.any(String), kernels: 'simd', threads: 1 });
       expect(gflops).toBeCloseTo((2 * 32 * 758_520) / (Number(msPerStep) * 1e6), 6);
       expect(fractionOfPeak).toBeCloseTo(Number(gflops) / Number(peakGflops), 6);
       expect(fractionOfPeak).toBeGreaterThan(0);
@@ -29,7 +29,7 @@ describe('lenet5 bench', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test('shows a table, with --quiet alone', async () => {
+  test('writes a table, and nothing else with --quiet', async () => {
     const words = ['bench', '--rounds', '1', '--threads', '1', '--kernels', 'simd', '--quiet'];
     const { stdout, stderr } = await runCli(words, { cwd });
     expect(stdout).toMatch(
@@ -43,7 +43,7 @@ describe('lenet5 bench', () => {
     [['--threads', '999'], 'lenet5: --threads is invalid (999) — use an integer from 1 to 64'],
     [['--kernels', 'nope'], 'lenet5: --kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
     [['--rounds', 'many'], 'lenet5: --rounds is invalid ("many") — use an integer from 1 to 1000'],
-  ])('refuses %j in one line', async (words, line) => {
+  ])('rejects %j in one line', async (words, line) => {
     expect(await runCli(['bench', ...words], { cwd })).toEqual({
       code: 2,
       signal: null,
@@ -52,7 +52,7 @@ describe('lenet5 bench', () => {
     });
   });
 
-  test('opens its help with examples', async () => {
+  test('starts its help with examples', async () => {
     expect((await runCli(['bench', '--help'], { cwd })).stdout).toMatch(/^Examples:\n {2}lenet5 bench\n/);
   });
 });

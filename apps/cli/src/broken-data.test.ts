@@ -29,13 +29,13 @@ const remove = (name: string): void => rmSync(join(data, name));
 const rewrite = (name: string, change: (bytes: Buffer) => Uint8Array): void =>
   write(name, change(readFileSync(join(data, name))));
 
-/** Replaces a file by its gzipped self, changed. */
+/** Replaces a file by a changed gzip of it. */
 function gzip(name: string, change: (bytes: Buffer) => Uint8Array): void {
   write(`${name}.gz`, change(gzipSync(readFileSync(join(data, name)))));
   remove(name);
 }
 
-/** Sets bytes from a place on. */
+/** Sets bytes from an offset on. */
 const patch =
   (place: number, ...bytes: number[]) =>
   (content: Buffer): Buffer => {
@@ -46,7 +46,7 @@ const patch =
 const filled = (values: Uint8Array, ...shape: number[]): Uint8Array =>
   writeIdx({ type: 'u8', shape, values });
 
-/** How a folder is broken, and a word that its message must hold. */
+/** Ways to break a folder, and a part of the error message. */
 const BREAKAGES: readonly (readonly [string, () => void, string])[] = [
   ['the folder is missing', () => rmSync(data, { recursive: true }), 'the folder does not exist'],
   ['the folder is empty', () => Object.values(DATA_FILES).forEach(remove), trainImages],
@@ -129,7 +129,7 @@ const BREAKAGES: readonly (readonly [string, () => void, string])[] = [
 ];
 
 describe('lenet5 train --data DIR', () => {
-  test.each(BREAKAGES)('tells in one line that %s, and exits with 1', async (_, breakIt, word) => {
+  test.each(BREAKAGES)('reports in one line that %s, and exits with 1', async (_, breakIt, word) => {
     breakIt();
     const { code, signal, stdout, stderr } = await runCli(['train', '--epochs', '1', '--data', data], {
       cwd,
@@ -142,7 +142,7 @@ describe('lenet5 train --data DIR', () => {
     expect(readdirSync(cwd)).not.toContain('runs');
   });
 
-  test('trains on a sound folder that is not MNIST, and speaks of classes there', async () => {
+  test('trains on a valid folder that is not MNIST, and names classes instead of digits', async () => {
     const words = ['train', '--epochs', '4', '--data', data, '--validation', 'split:50', '--engine', 'tfjs'];
     const { code, stdout, stderr } = await runCli(words, { cwd });
     expect(code).toBe(0);

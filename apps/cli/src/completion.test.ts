@@ -13,7 +13,7 @@ const names = COMMANDS.map(({ name }) => name);
 const scripts: Record<string, string> = {};
 const flags: Record<string, string[]> = {};
 
-/** The long flags that the help of a command lists. */
+/** The long flags in the help of a command. */
 function flagsIn(help: string): string[] {
   return [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = '']) => flag);
 }
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe('lenet5 completion', () => {
-  test('bash offers every command, and every flag that its help lists', async () => {
+  test('bash completes every command, and every flag in its help', async () => {
     const script = scripts.bash ?? '';
     expect((await completeInBash(script, ['lenet5', ''], cwd)).sort()).toEqual([...names, 'help'].sort());
     for (const name of names) {
@@ -36,7 +36,7 @@ describe('lenet5 completion', () => {
     }
   });
 
-  test('bash completes values: the words of a flag, the folders of a run', async () => {
+  test('bash completes values: the words of a flag, run folders', async () => {
     const script = scripts.bash ?? '';
     expect(await completeInBash(script, ['lenet5', 'train', '--engine', '=', 'c'], cwd)).toEqual([
       'compiled',
@@ -50,7 +50,7 @@ describe('lenet5 completion', () => {
     expect(await completeInBash(script, ['lenet5', 'report', '/us'], cwd)).toEqual(['/usr']);
   });
 
-  test('zsh and fish are told of them as well', () => {
+  test('the zsh and fish scripts contain them too', () => {
     for (const name of names) {
       expect(scripts.zsh).toContain(`        ${name}) _lenet5_${name} ;;\n`);
       for (const flag of flags[name] ?? []) {
@@ -62,7 +62,7 @@ describe('lenet5 completion', () => {
     }
   });
 
-  test('refuses another shell in one line', async () => {
+  test('rejects another shell in one line', async () => {
     expect(await runCli(['completion', 'tcsh'], { cwd })).toEqual({
       code: 2,
       signal: null,
@@ -71,7 +71,7 @@ describe('lenet5 completion', () => {
     });
   });
 
-  test('opens its help with examples', async () => {
+  test('starts its help with examples', async () => {
     expect((await runCli(['completion', '--help'], { cwd })).stdout).toMatch(
       /^Examples:\n {2}source <\(lenet5 completion bash\)\n/,
     );

@@ -13,12 +13,12 @@ beforeAll(() => writeSmallData(join(cwd, 'bars')));
 
 const call = (...words: string[]): ReturnType<typeof runCli> => runCli(['data', ...words], { cwd });
 
-/** The digits of each class in MNIST, 0 to 9 (https://yann.lecun.com/exdb/mnist, as counted everywhere). */
+/** The number of images of each class in MNIST, 0 to 9 (https://yann.lecun.com/exdb/mnist). */
 const TRAIN = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
 const TEST = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009];
 
 describe('lenet5 data info', () => {
-  test('counts the images of each class, and knows the mean and deviation that everybody normalises by', async () => {
+  test('counts the images of each class, and computes the mean and deviation commonly used for normalization', async () => {
     const { code, stdout, stderr } = await call('info', '--json');
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toEqual({
@@ -35,17 +35,15 @@ describe('lenet5 data info', () => {
     });
   });
 
-  test('breaks no word in a narrow terminal', async () => {
+  test('wraps between words in a narrow terminal', async () => {
     const { screen } = await runInTerminal(['data', 'info', '--no-color'], { cwd, columns: 60 }).ended;
-    expect(screen).toContain('MNIST, verified (bundled): images of 28×28 pixels, 0 paper\r\nto 1 ink\r\n');
+    expect(screen).toContain('MNIST, verified (bundled): 28×28 pixels, 0 (paper) to 1\r\n(ink)\r\n');
   });
 
-  test('is a table for people, and names the next command', async () => {
+  test('writes a table, and suggests the next command', async () => {
     const { stdout, stderr } = await call('info', '--data', 'bars');
     const [head, blank, ...table] = stdout.trimEnd().split('\n');
-    expect(head).toBe(
-      `not the canonical MNIST (${join(cwd, 'bars')}): images of 28×28 pixels, 0 paper to 1 ink`,
-    );
+    expect(head).toBe(`not the canonical MNIST (${join(cwd, 'bars')}): 28×28 pixels, 0 (paper) to 1 (ink)`);
     expect(blank).toBe('');
     expect(table[0]).toMatch(/^ *class +train +test$/);
     expect(table.slice(1, 11).map((line) => line.trim().split(/ +/))).toEqual(
@@ -53,12 +51,12 @@ describe('lenet5 data info', () => {
     );
     // Bars of 20 of 784 pixels.
     expect(table.at(-2)?.trim().split(/ +/)).toEqual(['mean', '0.0255', '0.0255']);
-    expect(stderr).toMatch(/^to see one: .* data show --index 0 --data \S*bars\n$/);
+    expect(stderr).toMatch(/^to show one: .* data show --index 0 --data \S*bars\n$/);
   });
 });
 
 describe('lenet5 data verify', () => {
-  test('tells the SHA-256 of the four files of MNIST', async () => {
+  test('writes the SHA-256 of the four files of MNIST', async () => {
     const { code, stdout, stderr } = await call('verify');
     expect([code, stderr]).toEqual([0, 'MNIST, verified\n']);
     const lines = stdout.trim().split('\n');
@@ -67,13 +65,13 @@ describe('lenet5 data verify', () => {
     );
   });
 
-  test('knows MNIST in any folder', async () => {
+  test('recognizes MNIST in any folder', async () => {
     const { files } = await loadMnist();
     const { code, stdout } = await call('verify', '--data', dirname(files[0]?.location ?? ''), '--json');
     expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ verified: true })]);
   });
 
-  test('exits with 1 where a file is another, after telling which', async () => {
+  test('exits with 1 if a file differs, and names it', async () => {
     const { code, stdout, stderr } = await call('verify', '--data', 'bars');
     expect([code, stderr]).toEqual([
       1,
@@ -89,7 +87,7 @@ describe('lenet5 data verify', () => {
 });
 
 describe('lenet5 data show', () => {
-  test('draws an image and says what it is', async () => {
+  test('draws an image and its class', async () => {
     const { code, stdout } = await call('show');
     const lines = stdout.trimEnd().split('\n');
     expect([code, lines.length, lines.at(-1)]).toEqual([0, 15, 'test image 0: 7']);
@@ -97,7 +95,7 @@ describe('lenet5 data show', () => {
     expect(train.trimEnd().split('\n').at(-1)).toBe('train image 13: class 3');
   });
 
-  test('with --json tells its pixels', async () => {
+  test('--json writes the pixels', async () => {
     const { test: digits } = await loadMnist();
     const { stdout } = await call('show', '--index', '5', '--json');
     expect(JSON.parse(stdout)).toEqual({
@@ -115,13 +113,13 @@ describe('lenet5 data', () => {
     [['inof'], 2, "unknown command 'inof' — did you mean info?"],
     [['info', '--jsno'], 2, "unknown option '--jsno' — did you mean --json?"],
     [['info', '--data', 'none'], 1, `unknown data source '${join(cwd, 'none')}' (the folder does not exist)`],
-  ] as const)('data %j is refused in one line with exit code %i', async (words, code, message) => {
+  ] as const)('data %j is rejected in one line with exit code %i', async (words, code, message) => {
     const result = await call(...words);
     expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(/^lenet5: [^\n]*\n$/) });
     expect(result.stderr).toContain(message);
   });
 
-  test('opens its help, and that of each command, with examples on stdout', async () => {
+  test('starts its help with examples on stdout, also for each subcommand', async () => {
     for (const words of [[], ['--help'], ['info', '--help'], ['help', 'verify']]) {
       const { code, stdout, stderr } = await call(...words);
       expect([code, stderr, stdout.startsWith('Examples:\n  lenet5 data info\n')]).toEqual([0, '', true]);

@@ -21,7 +21,7 @@ const at = (name: string): string => join(cwd, name);
 const call = (...words: string[]): ReturnType<typeof runCli> => runCli(['evaluate', ...words], { cwd });
 
 let set: ImageSet;
-/** What tfjs itself takes each test image for: right for 30 of 100. */
+/** The predictions of TensorFlow.js for the test images: 30 of 100 are correct. */
 let predicted: number[];
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 
 describe('lenet5 evaluate --json', () => {
-  test('tells the scores, those that tfjs itself finds', async () => {
+  test('writes the scores that TensorFlow.js computes', async () => {
     const { code, stdout, stderr } = await call('run', '--json');
     expect([code, stderr]).toEqual([0, `scoring run on the 100 test images of ${at('data')}…\n`]);
     const confusion = Array.from({ length: 10 }, (_, label) =>
@@ -44,7 +44,7 @@ describe('lenet5 evaluate --json', () => {
     );
     const scores: Record<string, unknown> = JSON.parse(stdout);
     expect(scores).toMatchObject({ images: 100, accuracy: 0.3, confusion });
-    // Wilson's interval of 30 in 100, as R's binom package has it.
+    // Wilson's interval of 30 in 100, from R's binom package.
     expect(scores.accuracyInterval).toEqual([expect.closeTo(0.2189489, 4), expect.closeTo(0.3958485, 4)]);
     expect(scores.data).toEqual({ source: at('data'), split: 'test', verified: false });
     expect(scores.perClass).toHaveLength(10);
@@ -57,7 +57,7 @@ describe('lenet5 evaluate --json', () => {
     }
   });
 
-  test('scores what it is asked to: other data, the training images', async () => {
+  test('scores other data or the training images on request', async () => {
     const train = await call('run/model/model.json', '--json', '--split', 'train', '-q');
     expect(JSON.parse(train.stdout)).toMatchObject({
       images: 200,
@@ -70,7 +70,7 @@ describe('lenet5 evaluate --json', () => {
 });
 
 describe('lenet5 evaluate', () => {
-  test('reports on stdout, and names the next command', async () => {
+  test('reports on stdout, and suggests the next command', async () => {
     const { code, stdout, stderr } = await call('run');
     expect(code).toBe(0);
     const parts = [
@@ -80,17 +80,17 @@ describe('lenet5 evaluate', () => {
       /^calibration error +\d+\.\d\d %$/m,
       /^class +images +precision +recall +F1$/m,
       /^ +0 +10 +\d+\.\d\d % +\d+\.\d\d % +\d+\.\d\d %$/m,
-      /^confusion matrix: a row for each true class/m,
+      /^confusion matrix: one row per true class/m,
       /^the 10 most confident mistakes$/m,
       /^true \d, predicted \d \(\d+\.\d\d %\) {3,}true \d, predicted \d /m,
       /^image \d+ +image \d+$/m,
     ];
     for (const part of parts) expect(stdout).toMatch(part);
     expect(stdout).not.toContain('\u001b');
-    expect(stderr).toMatch(/\nto try a digit of your own: .* predict run digit\.png\n$/);
+    expect(stderr).toMatch(/\nto try your own digit: .* predict run digit\.png\n$/);
   });
 
-  test('exits with 1 below --min-accuracy, after telling', async () => {
+  test('reports, then exits with 1 if the accuracy is less than --min-accuracy', async () => {
     expect(await call('run', '--quiet', '--min-accuracy', '0.3')).toEqual({
       code: 0,
       signal: null,
@@ -101,7 +101,8 @@ describe('lenet5 evaluate', () => {
       code: 1,
       signal: null,
       stdout: '0.3\n',
-      stderr: 'lenet5: the accuracy is below --min-accuracy (0.3 of 0.31) — train longer, or ask for less\n',
+      stderr:
+        'lenet5: the accuracy is less than --min-accuracy 0.31 (0.3) — train longer, or use a smaller --min-accuracy\n',
     });
   });
 
@@ -116,13 +117,13 @@ describe('lenet5 evaluate', () => {
     [['run', '--split', 'dev'], 2, '--split is invalid ("dev") — use test or train'],
     [['run', 'run'], 2, "too many arguments for 'evaluate'"],
     [[], 2, "missing required argument 'model'"],
-  ] as const)('evaluate %j is refused in one line with exit code %i', async (words, code, message) => {
+  ] as const)('evaluate %j is rejected in one line with exit code %i', async (words, code, message) => {
     const result = await call(...words);
     expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(/^lenet5: [^\n]*\n$/) });
     expect(result.stderr).toContain(message);
   });
 
-  test('says in one line that a model takes other images, and that its weights are cut short', async () => {
+  test('reports in one line that a model expects other images, or that its weights are truncated', async () => {
     await setupWasm();
     const small = sequential({
       layers: [layers.flatten({ inputShape: [8, 8, 1] }), layers.dense({ units: 10, activation: 'softmax' })],
@@ -141,7 +142,7 @@ describe('lenet5 evaluate', () => {
 });
 
 describe('drawEvaluation(evaluation)', () => {
-  /** Of 10,000 images 9,900 are right; each 4 that is not is taken for a 9, all others for the class after them. */
+  /** 9,900 of 10,000 predictions are correct. A wrong 4 is predicted as 9, any other wrong one as the next class. */
   function scored(): { evaluation: ReturnType<typeof evaluate>; images: ImageSet } {
     const count = 10_000;
     const labels = Uint8Array.from({ length: count }, (_, index) => index % 10);
@@ -166,7 +167,7 @@ describe('drawEvaluation(evaluation)', () => {
       expect(matrix?.trim().split(/ +/)).toEqual(['4', '.', '.', '.', '.', '990', '.', '.', '.', '.', '10']);
   });
 
-  test('leaves the mistakes out where there are none', () => {
+  test('omits the mistakes if there are none', () => {
     const labels = Uint8Array.of(3, 1);
     const probabilities = new Float32Array(20);
     probabilities[3] = 1;

@@ -1,10 +1,10 @@
-/** The command did what it was asked. */
+/** Success. */
 export const EXIT_DONE = 0;
-/** It could not, and said why on stderr. */
+/** Failure; stderr has the reason. */
 export const EXIT_FAILED = 1;
-/** The command line was wrong. */
+/** Invalid command line. */
 export const EXIT_USAGE = 2;
-/** Ended by the signal: 128 and its number, as a shell counts. */
+/** Ended by a signal: 128 plus its number, the convention of shells. */
 export const EXIT_BY_SIGNAL: Readonly<Record<'SIGHUP' | 'SIGINT' | 'SIGTERM', number>> = {
   SIGHUP: 129,
   SIGINT: 130,

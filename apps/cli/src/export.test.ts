@@ -20,7 +20,7 @@ const at = (name: string): string => join(cwd, name);
 const weights = (folder: string): Buffer => readFileSync(at(`${folder}/weights.bin`));
 const call = (...words: string[]): ReturnType<typeof runCli> => runCli(words, { cwd });
 
-/** The header of a safetensors file, by its published format: a little-endian length, then JSON. */
+/** The header of a safetensors file in its published format: a little-endian length, then JSON. */
 function safetensorsHeader(path: string): Record<string, { dtype: string; shape: number[] }> {
   const file = readFileSync(path);
   return JSON.parse(file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString());
@@ -38,7 +38,7 @@ describe('lenet5 export', () => {
     ['safetensors', 'lenet5.safetensors', /names and order of tfjs/, /load_file\('lenet5\.safetensors'\)/],
     ['csv', 'lenet5.csv', /layer, parameter, row/, /pandas\.read_csv\('lenet5\.csv'\)/],
     ['tfjs', 'lenet5-tfjs', /layers model/, /loadLayersModel\('lenet5-tfjs\/model\.json'\)/],
-  ])('writes %s, and says what it is and how it is loaded', async (format, path, what, load) => {
+  ])('writes %s, and describes it and how to load it', async (format, path, what, load) => {
     const { code, stdout, stderr } = await call('export', 'run', '--format', format);
     expect([code, stdout]).toEqual([0, `${path}\n`]);
     expect(stderr).toMatch(/^wrote \S+ \([\d,]+ bytes\)\n/);
@@ -47,7 +47,7 @@ describe('lenet5 export', () => {
     expect(existsSync(at(path))).toBe(true);
   });
 
-  test('writes what the formats begin with, and every weight', () => {
+  test('writes the signatures of the formats, and every weight', () => {
     expect(readFileSync(at('lenet5.keras')).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
     expect(readFileSync(at('lenet5.csv'), 'utf8').trim().split('\n')).toHaveLength(44_426 + 1);
     expect(readFileSync(at('lenet5.onnx')).byteLength).toBeGreaterThan(44_426 * 4);
@@ -58,7 +58,7 @@ describe('lenet5 export', () => {
     });
   });
 
-  test('turns kernels to the order of PyTorch where it is asked to', async () => {
+  test('--layout pytorch transposes kernel weights to the order of PyTorch', async () => {
     const words = ['--out', 'torch.safetensors', '--layout', 'pytorch', '--json'];
     const { stdout } = await call('export', 'run/model/model.json', ...words);
     expect(jsonLines(stdout)).toEqual([
@@ -98,7 +98,7 @@ describe('lenet5 export', () => {
     expect(readFileSync(at('mine.onnx')).byteLength).toBeGreaterThan(100_000);
   });
 
-  test('leads a file to stdout, and ends quietly where its reader has seen enough', async () => {
+  test('writes a file to stdout, and ends without an error if the pipe is closed', async () => {
     const line = `"${process.execPath}" "${BIN}" export run --format csv --out - | head -2`;
     expect(await runProcess('sh', ['-c', line], { cwd })).toEqual({
       code: 0,
@@ -135,9 +135,9 @@ describe('lenet5 export', () => {
     [
       ['run', '--out', 'no/x.csv'],
       1,
-      'cannot write no/x.csv (no such file or directory) — make it writable, or choose another folder with --out',
+      'cannot write no/x.csv (no such file or directory) — make it writable, or use another folder with --out',
     ],
-  ] as const)('export %j is refused in one line with exit code %i', async (words, code, message) => {
+  ] as const)('export %j is rejected in one line with exit code %i', async (words, code, message) => {
     expect(await call('export', ...words)).toEqual({
       code,
       signal: null,
@@ -146,14 +146,14 @@ describe('lenet5 export', () => {
     });
   });
 
-  test('says of a run without a model how to get one', async () => {
+  test('reports how to get the model of a run without one', async () => {
     mkdirSync(at('killed/checkpoints'), { recursive: true });
     writeFileSync(at('killed/config.json'), '{}');
     writeFileSync(at('killed/checkpoints/last.safetensors'), '');
     const { code, stderr } = await call('export', 'killed', '--out', 'k.onnx');
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: killed holds no model (its run has not ended) — go on with lenet5 train --resume killed, or give its killed/checkpoints/last.safetensors\n',
+      'lenet5: killed holds no model (its run has not ended) — resume it with lenet5 train --resume killed, or use its killed/checkpoints/last.safetensors\n',
     ]);
   });
 });
@@ -164,7 +164,7 @@ describe('lenet5 import', () => {
     ["a file in PyTorch's order", 'torch.safetensors'],
     ["a run's checkpoint", 'run/checkpoints/last.safetensors'],
     ['a model of TensorFlow.js', 'lenet5-tfjs/model.json'],
-  ])('reads %s back to the very same weights', async (name, file) => {
+  ])('reads %s back to identical weights', async (name, file) => {
     const out = `imported ${name}`;
     const { code, stdout, stderr } = await call('import', file, '--out', out);
     expect([code, stdout]).toEqual([0, `${out}\n`]);
@@ -190,7 +190,7 @@ describe('lenet5 import', () => {
     ],
     ['a text file', () => Buffer.from('not a model at all, but a text\n'), /header|bytes/],
     ['an empty file', () => Buffer.alloc(0), /bytes/],
-  ])('refuses %s in one line and makes nothing', async (name, change, message) => {
+  ])('rejects %s in one line and writes nothing', async (name, change, message) => {
     const file = `${name}.safetensors`;
     writeFileSync(at(file), change(readFileSync(at('lenet5.safetensors'))));
     const { code, stdout, stderr } = await call('import', file, '--out', `of ${name}`);
@@ -200,7 +200,7 @@ describe('lenet5 import', () => {
     expect(existsSync(at(`of ${name}`))).toBe(false);
   });
 
-  test('asks for the folder to make', async () => {
+  test('requires --out', async () => {
     const { code, stderr } = await call('import', 'lenet5.safetensors');
     expect([code, stderr]).toEqual([
       2,

@@ -22,10 +22,10 @@ const sh = (...words: string[]): boolean => spawnSync(words[0] ?? '', words.slic
 const mount = (options: string): boolean => sh('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', disk);
 const unmount = (): boolean => sh('umount', disk);
 
-/** Only root may mount, and not in every container; elsewhere a limit on the size of files stands in. */
+/** Only root can mount, and not in every container. Otherwise the tests use a limit on the size of files. */
 const canMount = process.platform === 'linux' && mount('size=1m') && unmount();
 
-/** Fits checkpoints of 0.7 MB twice, the last and the best, and not a third time while one is replaced. */
+/** Holds two checkpoints of 0.7 MB, the last and the best, but not a third one while a checkpoint is replaced. */
 const SIZE = 'size=1700k';
 
 afterAll(() => rmSync(cwd, { recursive: true }));
@@ -36,11 +36,11 @@ const train = (...words: string[]): ReturnType<typeof runCli> =>
   runCli(['train', '--data', 'data', '--quiet', ...words], { cwd });
 const weights = (run: string): Buffer => readFileSync(join(cwd, run, 'model/weights.bin'));
 
-describe('a disk that takes no large file', () => {
-  /** Less than a checkpoint has, more than the other files. */
+describe('a disk that accepts no large files', () => {
+  /** Less than the size of a checkpoint, more than that of any other file. */
   const LIMIT = 300_000;
 
-  test('loses nothing that was saved, and the run goes on elsewhere to the very same weights', async () => {
+  test('loses nothing that was saved, and the run resumes elsewhere to identical weights', async () => {
     expect((await train('--epochs', '4', '--out', 'limited-whole')).code).toBe(0);
     expect((await train('--epochs', '2', '--out', 'limited')).code).toBe(0);
     const saved = weights('limited');
@@ -50,7 +50,7 @@ describe('a disk that takes no large file', () => {
     expect([code, stderr.split('\n').slice(-3)]).toEqual([
       1,
       [
-        expect.stringMatching(/^the run is kept as of its last checkpoint; to go on: .* --resume limited$/),
+        expect.stringMatching(/^the run is saved up to its last checkpoint; to resume: .* --resume limited$/),
         'lenet5: cannot write limited/checkpoints/last.safetensors (file too large) — free some space, or use another folder with --out',
         '',
       ],
@@ -60,7 +60,7 @@ describe('a disk that takes no large file', () => {
     expect(weights('limited').equals(weights('limited-whole'))).toBe(true);
   });
 
-  test('takes no export and keeps what was there', async () => {
+  test('rejects an export and keeps the existing file', async () => {
     writeFileSync(join(cwd, 'lenet5.csv'), 'earlier');
     const words = ['export', 'limited', '--format', 'csv', '--force'];
     const { code, stderr } = await runLimited(LIMIT, words, { cwd });
@@ -74,7 +74,7 @@ describe('a disk that takes no large file', () => {
 });
 
 if (!canMount) {
-  test('a disk of its own cannot be mounted here: that takes root, on Linux', () => {
+  test('cannot mount a disk here, which needs root on Linux', () => {
     console.warn('full-disk.test.ts: no disk can be mounted, so only a limit on the size of files was tried');
   });
 }
@@ -85,12 +85,12 @@ describe.runIf(canMount)('a disk of its own', () => {
   });
   afterEach(() => expect(unmount()).toBe(true));
 
-  test('that is full in the middle of a run loses nothing that was saved, and the run goes on', async () => {
+  test('that becomes full during a run loses nothing that was saved, and the run resumes', async () => {
     const { code, stderr } = await train('--epochs', '8', '--out', 'disk/run');
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(
-        /^the run is kept as of its last checkpoint; to go on: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — free some space, or use another folder with --out\n$/,
+        /^the run is saved up to its last checkpoint; to resume: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — free some space, or use another folder with --out\n$/,
       ),
     ]);
     expect(readdirSync(join(disk, 'run')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -100,7 +100,7 @@ describe.runIf(canMount)('a disk of its own', () => {
     expect(weights('disk/run').equals(weights('whole'))).toBe(true);
   });
 
-  test('that is full takes no export and keeps what was there', async () => {
+  test('that is full rejects an export and keeps the existing file', async () => {
     expect((await train('--epochs', '1', '--out', 'small')).code).toBe(0);
     writeFileSync(join(disk, 'lenet5.csv'), 'earlier');
     writeFileSync(join(disk, 'filler'), new Uint8Array(1_600_000));
@@ -114,21 +114,21 @@ describe.runIf(canMount)('a disk of its own', () => {
     expect(existsSync(join(disk, 'lenet5.csv.tmp'))).toBe(false);
   });
 
-  test('that is read-only is told at once, by a run and by a dry run', async () => {
+  test('that is read-only is reported before training, by a run and by a dry run', async () => {
     mkdirSync(join(disk, 'earlier'));
     writeFileSync(join(disk, 'earlier/config.json'), '{}');
     expect(sh('mount', '-o', 'remount,ro', disk)).toBe(true);
     const forced = await train('--out', 'disk/earlier', '--force');
     expect([forced.code, forced.stderr]).toEqual([
       1,
-      'lenet5: cannot write disk/earlier/config.json (read-only file system) — make it writable, or choose another folder with --out\n',
+      'lenet5: cannot write disk/earlier/config.json (read-only file system) — make it writable, or use another folder with --out\n',
     ]);
     for (const words of [[], ['--dry-run']]) {
       const { code, stdout, stderr } = await train('--out', 'disk/run', ...words);
       expect([code, stdout, stderr]).toEqual([
         1,
         '',
-        'lenet5: cannot write disk/run (read-only file system) — make it writable, or choose another folder with --out\n',
+        'lenet5: cannot write disk/run (read-only file system) — make it writable, or use another folder with --out\n',
       ]);
     }
   });

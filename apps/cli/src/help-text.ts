@@ -1,16 +1,13 @@
 import { wrap } from './terminal/wrap.js';
 
 const DEFAULT_COLUMNS = 80;
-/** How deep the explanation of an example lies. */
+/** Indentation of the explanations of examples. */
 const INDENT = ' '.repeat(6);
 
-/** As wide as commander makes what it writes itself. */
+/** The width that commander uses for its own text. */
 const columns = (): number => process.stdout.columns || DEFAULT_COLUMNS;
 
-/**
- * The examples that open a help: a command may be longer than a line, for it is there to be copied; what explains it
- * is broken at its spaces.
- */
+/** The examples at the start of a help text. Wraps explanations, but not commands, so that commands can be copied. */
 export function helpExamples(examples: string): () => string {
   const explain = (text: string): string[] =>
     wrap(text, columns() - INDENT.length).map((line) => `${INDENT}${line}`);
@@ -21,11 +18,7 @@ export function helpExamples(examples: string): () => string {
       .join('\n');
 }
 
-/**
- * What a help says below the flags.
- *
- * @param notes a paragraph each.
- */
+/** Text below the flags of a help text, one paragraph per note. */
 export function helpNotes(...notes: readonly string[]): () => string {
   return () => ['', ...notes.flatMap((note) => wrap(note, columns()))].join('\n');
 }

@@ -11,14 +11,14 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 
 const CTRL_C = '\u0003';
 const KILLS = 20;
-/** Enough for so many starts of the program on a busy machine. */
+/** Allows for many starts of the program on a busy machine. */
 const KILLS_TIMEOUT = 600_000;
 const RECIPE = ['train', '--data', 'data', '--validation', 'split:100', '--epochs', '16'];
 const OFTEN = ['--checkpoint-every', '20steps'];
 
 const read = (run: string, file: string): Buffer => readFileSync(join(cwd, run, file));
 
-/** Sizes of the event files: a scalar too many or too few would tell. */
+/** The sizes of the event files, which reveal a missing or extra scalar. */
 function eventSizes(run: string): number[] {
   return ['train', 'validation'].flatMap((part) => {
     const folder = join(cwd, run, 'tensorboard', part);
@@ -32,7 +32,7 @@ function expectSameRun(run: string): void {
   expect(eventSizes(run)).toEqual(eventSizes('whole'));
 }
 
-/** Does something once, when the live bar of a running epoch is first drawn. */
+/** Calls a function once, when the live bar of an epoch is first drawn. */
 function onceRunning(act: (run: TerminalRun) => void): (screen: string, run: TerminalRun) => void {
   let done = false;
   return (screen, run) => {
@@ -42,21 +42,21 @@ function onceRunning(act: (run: TerminalRun) => void): (screen: string, run: Ter
   };
 }
 
-/** The command on the screen after "stopped; to go on:", which the terminal may have broken into lines. */
+/** The command on the screen after "stopped; to resume:", which the terminal may wrap. */
 function resumeCommand({ screen }: TerminalResult): string {
-  return /stopped; to go on: (.*)/.exec(screen)?.[1]?.trim() ?? '';
+  return /stopped; to resume: (.*)/.exec(screen)?.[1]?.trim() ?? '';
 }
 
-/** Milliseconds from the start of the program to its first epoch: what a random moment is measured by. */
+/** Milliseconds from the start of the program to its first epoch, the scale of random delays. */
 let startUp = 0;
 
 beforeAll(async () => {
   writeSmallData(join(cwd, 'data'), 1100, 100);
-  const began = performance.now();
+  const start = performance.now();
   const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', 'whole'], {
     cwd,
     onScreen: (screen) => {
-      if (startUp === 0 && screen.includes('epoch  1/16')) startUp = performance.now() - began;
+      if (startUp === 0 && screen.includes('epoch  1/16')) startUp = performance.now() - start;
     },
   });
   expect((await ended).code).toBe(0);
@@ -66,7 +66,7 @@ describe('a run in a terminal', () => {
   test.each<[string, number, (run: TerminalRun) => void]>([
     ['Ctrl-C', 130, ({ type }: TerminalRun) => type(CTRL_C)],
     ['SIGTERM', 143, ({ pid }: TerminalRun) => process.kill(pid, 'SIGTERM')],
-  ])('ends by %s with %i in one line, and goes on to the very same weights', async (name, code, act) => {
+  ])('ends on %s with %i in one line, and resumes to identical weights', async (name, code, act) => {
     const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', name], {
       cwd,
       columns: 200,
@@ -74,7 +74,7 @@ describe('a run in a terminal', () => {
     });
     const result = await ended;
     expect(result.code).toBe(code);
-    expect(result.screen.match(/stopping: one moment for the checkpoint/g)).toHaveLength(1);
+    expect(result.screen.match(/stopping after a checkpoint/g)).toHaveLength(1);
     expect(result.screen).not.toContain('\u001b[?25l');
     const command = resumeCommand(result);
     expect(command).toMatch(new RegExp(` train --resume ${name}$`));
@@ -83,7 +83,7 @@ describe('a run in a terminal', () => {
     expectSameRun(name);
   });
 
-  test('ends where the terminal is closed, and goes on to the very same weights', async () => {
+  test('ends when the terminal is closed, and resumes to identical weights', async () => {
     const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', 'closed'], {
       cwd,
       onScreen: onceRunning(({ close }) => close()),
@@ -98,7 +98,7 @@ describe('a run in a terminal', () => {
     expectSameRun('closed');
   });
 
-  test('ends at once by a second Ctrl-C', async () => {
+  test('ends immediately on a second Ctrl-C', async () => {
     const { ended } = runInTerminal([...RECIPE, ...OFTEN, '--out', 'twice'], {
       cwd,
       onScreen: onceRunning(({ type }) => type(CTRL_C + CTRL_C)),
@@ -119,22 +119,22 @@ describe('a run in a terminal', () => {
       env,
     });
     const { code, screen } = await ended;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal is told
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal control sequences
     const text = screen.replace(/\u001b\[[0-9;?]*[A-Za-z]|\u001b[78]/g, '');
     const report = text.slice(text.indexOf('train loss') - 10).split(/[\r\n]+/);
     expect(code).toBe(0);
     expect(signs.test(text)).toBe(shown);
     const bars = screen.match(/epoch +\d\/2 [█░#.]+\P{Cc}*/gu) ?? [];
     expect(bars.length).toBeGreaterThan(0);
-    // Room for the ^C that a terminal echoes, which else would break the line.
+    // Leaves room for the ^C that a terminal echoes, which would otherwise wrap the line.
     expect(bars.filter((bar) => bar.length > columns - 3)).toEqual([]);
     const isProse = (line: string): boolean => /to (train on|report):|--resume|run folder/.test(line);
     expect(report.filter((line) => line.length > columns && !isProse(line))).toEqual([]);
   });
 });
 
-describe('a run that is killed', () => {
-  /** Moments that look random and are the same in every test run (a linear congruential generator). */
+describe('a killed run', () => {
+  /** Reproducible pseudo-random numbers (a linear congruential generator). */
   function* moments(): Generator<number, never, undefined> {
     for (let state = KILLS; ; ) {
       state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff;
@@ -142,7 +142,7 @@ describe('a run that is killed', () => {
     }
   }
 
-  /** A process may have ended by itself right before, and its end not have been told yet. */
+  /** The process may have ended already, before its exit event. */
   function killIfThere(pid: number): void {
     try {
       process.kill(pid, 'SIGKILL');
@@ -151,7 +151,7 @@ describe('a run that is killed', () => {
     }
   }
 
-  /** Starts the run, or goes on with it, and kills it after a while; whether it had ended before. */
+  /** Starts or resumes the run and kills it after a delay. Resolves to whether it had ended before. */
   async function startAndKill(run: string, milliseconds: number): Promise<boolean> {
     const isThere = existsSync(join(cwd, run, 'config.json'));
     const words = isThere ? ['train', '--resume', run] : [...RECIPE, ...OFTEN, '--out', run];
@@ -165,7 +165,7 @@ describe('a run that is killed', () => {
   }
 
   test(
-    `by kill -9 at ${KILLS} random moments goes on to the very same weights`,
+    `by kill -9 at ${KILLS} random moments resumes to identical weights`,
     async () => {
       const random = moments();
       const runs = ['killed-1'];

@@ -16,7 +16,7 @@ import { BIN, type CliResult, jsonLines, runCli, runProcess } from './testing/ru
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-interrupt-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-/** Long enough that a signal after the first epoch finds it running, though the machine is busy with other tests. */
+/** Long enough that a signal after the first epoch arrives during the run, even on a busy machine. */
 const EPOCHS = 24;
 const IMAGES = ['--limit', '1600', '--validation', 'split:320'];
 const RECIPE = [...IMAGES, '--epochs', String(EPOCHS)];
@@ -24,7 +24,7 @@ const RECIPE = [...IMAGES, '--epochs', String(EPOCHS)];
 const weights = (run: string): Buffer => readFileSync(join(cwd, run, 'model/weights.bin'));
 const history = (run: string): string => readFileSync(join(cwd, run, 'history.json'), 'utf8');
 
-/** Starts a run and does something to it when its first epoch has ended. */
+/** Starts a run and calls a function when its first epoch has ended. */
 function interruptAfterFirstEpoch(out: string, act: (child: ChildProcess) => void): Promise<CliResult> {
   let done = false;
   return runCli(['train', ...RECIPE, '--json', '--out', out], {
@@ -37,7 +37,7 @@ function interruptAfterFirstEpoch(out: string, act: (child: ChildProcess) => voi
   });
 }
 
-describe('a run that is interrupted', () => {
+describe('an interrupted run', () => {
   beforeAll(async () => {
     const { code } = await runCli(['train', ...RECIPE, '--quiet', '--out', 'whole'], { cwd });
     expect(code).toBe(0);
@@ -47,7 +47,7 @@ describe('a run that is interrupted', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)(
-    'by %s ends with %i, tells how to go on, and goes on to the very same weights',
+    'by %s exits with %i, prints the command to resume, and resumes to identical weights',
     async (signal, code) => {
       const result = await interruptAfterFirstEpoch(signal, (child) => child.kill(signal));
       expect(result.code).toBe(code);
@@ -56,7 +56,7 @@ describe('a run that is interrupted', () => {
         stopped: 'interrupted',
         run: signal,
       });
-      const [, command = ''] = /^stopped; to go on: (.*)\n$/m.exec(result.stderr) ?? [];
+      const [, command = ''] = /^stopped; to resume: (.*)\n$/m.exec(result.stderr) ?? [];
       expect(command).toMatch(new RegExp(`bin\\.js train --resume ${signal}$`));
       const resumed = await runProcess('sh', ['-c', `${command} --quiet`], { cwd });
       expect(resumed).toEqual({ code: 0, signal: null, stdout: `${signal}\n`, stderr: '' });
@@ -65,7 +65,7 @@ describe('a run that is interrupted', () => {
     },
   );
 
-  test('by kill -9 goes on from its last checkpoint to the very same weights', async () => {
+  test('resumes from its last checkpoint to identical weights after kill -9', async () => {
     const killed = await interruptAfterFirstEpoch('killed', (child) => child.kill('SIGKILL'));
     expect(killed.signal).toBe('SIGKILL');
     appendFileSync(join(cwd, 'killed/metrics.jsonl'), '{"type":"progress","epo');
@@ -76,16 +76,16 @@ describe('a run that is interrupted', () => {
     expect(readFileSync(join(cwd, 'killed/results.csv'), 'utf8').trim().split('\n')).toHaveLength(1 + EPOCHS);
   });
 
-  test('by a second signal ends at once', async () => {
+  test('ends immediately on a second signal', async () => {
     const { code, stdout } = await interruptAfterFirstEpoch('twice', (child) => {
-      // Asleep meanwhile, it hears both together and has ended nothing in between.
+      // The stopped process receives both signals when it continues.
       for (const signal of ['SIGSTOP', 'SIGINT', 'SIGTERM', 'SIGCONT'] as const) child.kill(signal);
     });
     expect([130, 143]).toContain(code);
     expect(jsonLines(stdout).at(-1)).not.toMatchObject({ type: 'end' });
   });
 
-  test('before it began ends with 130 and leaves no folder', async () => {
+  test('exits with 130 and leaves no folder if it is interrupted before it starts', async () => {
     const { code, stdout } = await runCli(['train', '--out', 'early'], {
       cwd,
       onStderr: (_, child) => child.kill('SIGINT'),
@@ -96,7 +96,7 @@ describe('a run that is interrupted', () => {
 });
 
 describe('lenet5 train --resume', () => {
-  test('trains a finished run on, as if it had been longer from the start', async () => {
+  test('continues a finished run to the weights of a longer run', async () => {
     await runCli(['train', ...IMAGES, '--epochs', '4', '--quiet', '--out', 'longer'], { cwd });
     const words = ['train', '--resume', 'longer', '--epochs', String(EPOCHS), '--quiet'];
     const { code } = await runCli(words, { cwd });
@@ -104,7 +104,7 @@ describe('lenet5 train --resume', () => {
     expect(weights('longer').equals(weights('whole'))).toBe(true);
   });
 
-  test('says so where fewer epochs are asked for than the run has, and leaves the run as it is', async () => {
+  test('rejects fewer epochs than the run has, and does not change the run', async () => {
     const before = history('whole');
     const { code, stderr } = await runCli(['train', '--resume', 'whole', '--epochs', '2', '--quiet'], {
       cwd,
@@ -116,7 +116,7 @@ describe('lenet5 train --resume', () => {
     expect(history('whole')).toBe(before);
   });
 
-  test('takes the kernels that the run began with, or says that this Node lacks them', async () => {
+  test('uses the kernels that the run started with, or reports that this Node lacks them', async () => {
     cpSync(join(cwd, 'whole'), join(cwd, 'rebuilt'), { recursive: true });
     const path = join(cwd, 'rebuilt/env.json');
     const environment = JSON.parse(readFileSync(path, 'utf8'));
@@ -131,31 +131,33 @@ describe('lenet5 train --resume', () => {
         ? [0, '', true]
         : [
             1,
-            `lenet5: rebuilt began with relaxed-simd kernels (which Node ${process.versions.node} lacks) — go on with Node 24 or newer, or give --kernels simd for a run that ends with other bits\n`,
+            `lenet5: rebuilt started with relaxed-simd kernels (not available in Node ${process.versions.node}) — resume it with Node 24 or later, or use --kernels simd, which changes its bits\n`,
             false,
           ],
     );
   });
 
-  test('names the kernels that are asked for where they are not those it began with', async () => {
+  test('names the requested kernels in an error, not those that the run started with', async () => {
     const words = ['train', '--resume', 'whole', '--epochs', `${EPOCHS + 1}`, '--kernels', 'relaxed-simd'];
     const { code, stderr } = await runCli([...words, '--dry-run', '--quiet'], { cwd });
     const lacks = /^lenet5: this runtime does not support WebAssembly relaxed SIMD — .*\n$/;
     expect([code, stderr]).toEqual(code === 0 ? [0, ''] : [1, expect.stringMatching(lacks)]);
   });
 
-  test('goes on with other kernels where it is asked to, and says that the bits are others', async () => {
+  test('resumes with other kernels on request, and notes that the bits differ', async () => {
     const words = ['train', '--resume', 'rebuilt', '--kernels', 'simd', '--json'];
     const { code, stdout, stderr } = await runCli(words, { cwd });
     expect([code, jsonLines(stdout).at(0)]).toEqual([0, expect.objectContaining({ kernels: 'simd' })]);
-    expect(stderr).toContain('\nother bits: the run began with relaxed-simd kernels and goes on with simd\n');
-    expect(stderr).toContain(`\nnothing left to train: the run has its ${EPOCHS} epochs\n`);
+    expect(stderr).toContain(
+      '\nother bits: the run started with relaxed-simd kernels and resumes with simd\n',
+    );
+    expect(stderr).toContain(`\nnothing left to train: the run already has ${EPOCHS} epochs\n`);
   });
 
   test.each([
     ['--resume', 'whole', '--epochs', '30'],
     ['--out', 'whole', '--force'],
-  ])('refuses a run that another process is at work on: %s', async (...words) => {
+  ])('rejects a run that another process is running: %s', async (...words) => {
     const lock = join(cwd, 'whole/.running');
     writeFileSync(lock, `${process.pid} ${hostname()}\n`);
     const { code, stderr } = await runCli(['train', '--quiet', ...words], { cwd });
@@ -166,7 +168,7 @@ describe('lenet5 train --resume', () => {
     ]);
   });
 
-  test('says in one line that a checkpoint is damaged', async () => {
+  test('reports a damaged checkpoint in one line', async () => {
     cpSync(join(cwd, 'whole'), join(cwd, 'damaged'), { recursive: true });
     const path = join(cwd, 'damaged/checkpoints/last.safetensors');
     writeFileSync(path, readFileSync(path).subarray(0, 100));
@@ -176,8 +178,8 @@ describe('lenet5 train --resume', () => {
   });
 });
 
-describe('a reader that has seen enough', () => {
-  test('ends the run quietly', async () => {
+describe('a closed pipe on stdout', () => {
+  test('ends the run without an error', async () => {
     const line = `"${process.execPath}" "${BIN}" train ${RECIPE.join(' ')} --json --quiet | head -1`;
     const { code, stdout, stderr } = await runProcess('sh', ['-c', line], { cwd });
     expect([code, stderr]).toEqual([0, '']);
@@ -186,17 +188,17 @@ describe('a reader that has seen enough', () => {
 });
 
 describe('a full disk', () => {
-  // Not every system has a device that is always full; a shell's limit on the size of files is everywhere.
+  // Not every system has /dev/full. The fallback is the shell's limit on the size of files.
   const [limit, target, reason] = existsSync('/dev/full')
     ? ['', '/dev/full', 'no space left on device']
     : ['ulimit -f 0 &&', 'full.jsonl', 'file too large'];
 
-  test('behind standard output is told in one line', async () => {
+  test('on stdout is reported in one line', async () => {
     const line = `${limit} "${process.execPath}" "${BIN}" data info --json --quiet > ${target}`;
     const { code, stderr } = await runProcess('sh', ['-c', line], { cwd });
     expect([code, stderr]).toEqual([
       1,
-      `lenet5: cannot write to standard output (${reason}) — lead it elsewhere\n`,
+      `lenet5: cannot write to standard output (${reason}) — redirect it elsewhere\n`,
     ]);
   });
 });

@@ -4,19 +4,22 @@ type Signal = keyof typeof EXIT_BY_SIGNAL;
 
 const SIGNALS = Object.keys(EXIT_BY_SIGNAL) as Signal[];
 
-/** Ctrl-C, SIGTERM and the closing of the terminal, made gentle: the first asks the work to end, the second ends the process at once. */
+/**
+ * Handling of Ctrl-C, SIGTERM and a closed terminal: the first signal asks the work to stop, the second ends the process
+ * immediately.
+ */
 export interface Interruption {
-  /** Aborted by the first signal once `defer` was called. */
+  /** Aborted by the first signal after a call of `defer`. */
   readonly signal: AbortSignal;
-  /** From now on there is something to save: the first signal only aborts `signal`, after telling `onFirst`. */
+  /** From now on, the first signal does not end the process: it calls `onFirst` and aborts `signal`. */
   defer(onFirst: () => void): void;
-  /** The exit code of the signal that came, if one came. */
+  /** The exit code of the first signal, if there was one. */
   exitCode(): number | undefined;
-  /** Gives the signals back to Node. */
+  /** Restores Node's handling of signals. */
   dispose(): void;
 }
 
-/** Listens for SIGINT, SIGTERM and SIGHUP. Until `defer` is called, a signal ends the process at once. */
+/** Listens for SIGINT, SIGTERM and SIGHUP. Until `defer` is called, a signal ends the process immediately. */
 export function listenForInterrupts(): Interruption {
   const controller = new AbortController();
   let announce: (() => void) | undefined;
@@ -25,7 +28,7 @@ export function listenForInterrupts(): Interruption {
     for (const signal of SIGNALS) process.off(signal, handle);
   };
   const handle = (signal: Signal): void => {
-    // The system and the shell both tell that the terminal was closed.
+    // Both the system and the shell send SIGHUP when the terminal is closed.
     if (received !== undefined && signal === 'SIGHUP') return;
     if (!announce || received !== undefined) {
       dispose();
@@ -47,8 +50,8 @@ export function listenForInterrupts(): Interruption {
 }
 
 /**
- * Ends the process with the code of a signal. Where the terminal was closed it takes the signal itself, unless somebody
- * listens to it: Node sets the terminal back when it exits, and aborts where there is none.
+ * Ends the process with the exit code of a signal. For SIGHUP, kills the process by the signal itself unless there is a
+ * listener: on exit Node resets the terminal, and aborts if the terminal is closed.
  */
 export function exitBySignal(signal: Signal): never {
   if (signal === 'SIGHUP') process.kill(process.pid, signal);

@@ -8,13 +8,13 @@ describe('invocation(script, folder)', () => {
     ['/home/me/.npm/_npx/a1b2/node_modules/.bin/lenet5', 'npx @lenet5/cli'],
     ['/home/me/lenet5/apps/cli/dist/bin.js', 'node lenet5/apps/cli/dist/bin.js'],
     ['/home/me/my code/bin.js', "node 'my code/bin.js'"],
-  ])('names %s as it was called', (script, expected) => {
+  ])('of %s is the command that started it', (script, expected) => {
     expect(invocation(script, '/home/me')).toBe(expected);
   });
 });
 
 describe('quoteWord(word)', () => {
-  test('leaves a plain path alone and quotes the rest as a shell reads it', () => {
+  test('quotes a word for a shell only if necessary', () => {
     expect([quoteWord('runs/1'), quoteWord("it's"), quoteWord('')]).toEqual(['runs/1', "'it'\\''s'", "''"]);
   });
 });

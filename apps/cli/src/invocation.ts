@@ -1,12 +1,12 @@
 import { basename, relative, sep } from 'node:path';
 
-/** A word as a POSIX shell reads it back. */
+/** Quotes a word for a POSIX shell, if necessary. */
 export function quoteWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /**
- * How this process was called, so that a command it suggests can be pasted: `lenet5`, `npx lenet5` in a project,
+ * Returns how this process was started, for suggested commands that can be pasted: `lenet5`, `npx lenet5` in a project,
  * `npx @lenet5/cli`, or `node` and the path of the script.
  *
  * @param script `process.argv[1]`.

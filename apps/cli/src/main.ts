@@ -4,18 +4,18 @@ import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
 import { runProgram } from './program.js';
 import { openTerminal } from './terminal/terminal.js';
 
-function tell(error: unknown): number {
+function report(error: unknown): number {
   return reportError(error, openTerminal(process.stderr, { color: false, env: process.env }));
 }
 
 /**
- * A reader that has seen enough (`| head -1`) closes the pipe: that is no failure. A full disk is one. Where the terminal
- * was closed nobody reads: the SIGHUP that comes of it ends what runs.
+ * Handles errors of the output streams. EPIPE is not a failure: the reader has closed the pipe (`| head -1`). EIO means
+ * that the terminal is closed: the SIGHUP that follows ends the process.
  */
 function watchStreams(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') return;
-    process.exit(error.code === 'EPIPE' ? EXIT_DONE : tell(new OutputError(error)));
+    process.exit(error.code === 'EPIPE' ? EXIT_DONE : report(new OutputError(error)));
   });
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') return;
@@ -24,16 +24,17 @@ function watchStreams(): void {
 }
 
 /**
- * The whole program: runs the command line and turns every failure into lines on stderr and an exit code.
+ * Runs a command line. Reports every error on stderr.
  *
  * @param words the command line without `node` and the script.
+ * @returns the exit code.
  */
 export async function main(words: readonly string[]): Promise<number> {
   watchStreams();
-  process.on('uncaughtException', (error) => process.exit(tell(error)));
+  process.on('uncaughtException', (error) => process.exit(report(error)));
   try {
     return await runProgram(words);
   } catch (error) {
-    return tell(error);
+    return report(error);
   }
 }

@@ -6,7 +6,7 @@ import { CLASSES, type ImageSet, loadMnist, PIXELS } from '@lenet5/mnist';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openModel } from './model-file/open-model.js';
 import { predictAll } from './model-file/predict-all.js';
-import { pictureOf, randomNumbers, scaleUp } from './testing/digit-pictures.js';
+import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
 import { jsonLines, runCli } from './testing/run-cli.js';
 
 const COUNT = 500;
@@ -37,21 +37,21 @@ beforeAll(async () => {
   model.dispose();
 });
 
-/** Writes the first digits as pictures, each in a file of its own. */
+/** Writes the first digits as images, one file each. */
 function writePictures(folder: string, side: number): void {
   mkdirSync(folder);
   const random = randomNumbers(side);
   for (let index = 0; index < COUNT; index++) {
     const pixels = digits.images.subarray(index * PIXELS, (index + 1) * PIXELS);
-    writeFileSync(join(folder, `${index}.png`), pictureOf(scaleUp(pixels, side), random));
+    writeFileSync(join(folder, `${index}.png`), drawOnPaper(scaleUp(pixels, side), random));
   }
 }
 
 describe('lenet5 predict', () => {
   test.each([28, 100, 400])(
-    'takes test digits of %i pixels, anywhere and either way, for what they are',
+    'predicts test digits of %i pixels correctly, at any position, inverted or not',
     async (side) => {
-      const folder = `pictures of ${side}`;
+      const folder = `images of ${side}`;
       writePictures(join(cwd, folder), side);
       const { code, stdout, stderr } = await runCli(['predict', 'run', folder, '--json', '--quiet'], { cwd });
       expect([code, stderr]).toEqual([0, '']);

@@ -6,7 +6,7 @@ import { loadMnist } from '@lenet5/mnist';
 import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pictureOf, randomNumbers, scaleUp } from './testing/digit-pictures.js';
+import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
 import { BIN, jsonLines, runCli, runProcess } from './testing/run-cli.js';
 import { writeSmallData } from './testing/small-data.js';
 import { withExif } from './testing/with-exif.js';
@@ -18,7 +18,7 @@ const at = (name: string): string => join(cwd, name);
 const call = (...words: string[]): ReturnType<typeof runCli> => runCli(['predict', ...words], { cwd });
 const random = randomNumbers(7);
 
-/** Test image 0, a 7, as a picture. */
+/** Test image 0, a 7, as a PNG. */
 let seven: Uint8Array;
 
 /** A black 7 on a white photo of 60×90, as RGBA. */
@@ -35,7 +35,7 @@ function photo(pixels: Uint8Array): { width: number; height: number; data: Uint8
   return { width, height, data };
 }
 
-/** The photo as a camera on its side stores it: turned a quarter to the left, to be turned right again. */
+/** The photo as a camera held sideways stores it: rotated to the left, with an Exif orientation. */
 function onItsSide({ width, height, data }: ReturnType<typeof photo>): Uint8Array {
   const turned = new Uint8Array(data.length);
   for (let y = 0; y < height; y++) {
@@ -63,7 +63,7 @@ beforeAll(async () => {
   ];
   expect((await runCli(['train', ...words], { cwd })).code).toBe(0);
   const pixels = (await loadMnist()).test.images.subarray(0, 784);
-  seven = pictureOf(scaleUp(pixels, 100), random);
+  seven = drawOnPaper(scaleUp(pixels, 100), random);
   writeFileSync(at('seven.png'), seven);
   writeFileSync(at('photo.jpg'), encodeJpeg(photo(pixels), 90).data);
   writeFileSync(at('side.jpg'), onItsSide(photo(pixels)));
@@ -71,7 +71,7 @@ beforeAll(async () => {
     at('blank.png'),
     encode({ width: 30, height: 20, data: new Uint8Array(600).fill(255), channels: 1 }),
   );
-  writeFileSync(at('text.png'), 'this is not a picture\n');
+  writeFileSync(at('text.png'), 'this is not an image\n');
   writeFileSync(at('cut.png'), seven.subarray(0, seven.length / 2));
   const vast = Uint8Array.from(seven.subarray(0, 33));
   new DataView(vast.buffer).setUint32(16, 20_000);
@@ -83,7 +83,7 @@ beforeAll(async () => {
 });
 
 describe('lenet5 predict', () => {
-  test('draws the digit as the network sees it beside its probabilities, and names the next command', async () => {
+  test('draws the digit as the network receives it next to its probabilities, and suggests the next command', async () => {
     const { code, stdout, stderr } = await call('run', 'seven.png');
     expect(code).toBe(0);
     const lines = stdout.split('\n');
@@ -93,17 +93,17 @@ describe('lenet5 predict', () => {
       5,
     );
     expect(lines).toHaveLength(15);
-    expect(stderr).toMatch(/^to see how often it is right: .* evaluate run\n$/);
+    expect(stderr).toMatch(/^to score the model: .* evaluate run\n$/);
     expect(stdout).not.toContain('\u001b');
   });
 
-  test('fits a terminal of 40 columns, and a locale that is not UTF-8', async () => {
+  test('fits a terminal of 40 columns and a locale without UTF-8', async () => {
     const { stdout } = await runCli(['predict', 'run', 'seven.png'], { cwd, env: { LANG: 'C' } });
     expect(stdout).toMatch(/^\p{ASCII}*$/u);
     expect(stdout).toContain('predicted 7');
   });
 
-  test('with --json tells the label, the probabilities, and where the ink was', async () => {
+  test('--json writes the label, the probabilities, and the box of the ink', async () => {
     const { code, stdout, stderr } = await call('run', 'photo.jpg', '--json');
     expect([code, stderr]).toEqual([0, '']);
     const [prediction, ...others] = jsonLines(stdout);
@@ -125,16 +125,16 @@ describe('lenet5 predict', () => {
     expect(Math.max(...probabilities)).toBe(probabilities[7]);
   });
 
-  test('turns a photo as its camera noted', async () => {
+  test('rotates a photo by its Exif orientation', async () => {
     const { stdout } = await call('run', 'side.jpg', 'photo.jpg', '--json');
     const [side, upright] = jsonLines(stdout);
     expect(side?.label).toBe(7);
-    // A JPEG is not the same when it is turned: a box may differ by a pixel.
+    // A rotated JPEG decodes slightly differently: a box may differ by a pixel.
     const box = Object.entries(upright?.inkBox ?? {}).map(([key, size]) => [key, expect.closeTo(size, -0.5)]);
     expect(side?.inkBox).toEqual(Object.fromEntries(box));
   });
 
-  test('with --csv writes a line a picture, those of a folder in the order of their names', async () => {
+  test('--csv writes one line per image, those of a folder ordered by name', async () => {
     const { stdout } = await call('run', 'many', 'seven.png', '--csv');
     const [head, ...rows] = stdout.trim().split('\n');
     expect(head).toBe('name,label,probability,p0,p1,p2,p3,p4,p5,p6,p7,p8,p9');
@@ -143,9 +143,9 @@ describe('lenet5 predict', () => {
     expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([13]));
   });
 
-  test('tells many pictures in a table, with --quiet the digits alone', async () => {
+  test('shows many images in a table, and only the digits with --quiet', async () => {
     const { stdout } = await call('run', 'many');
-    expect(stdout.split('\n')[0]).toMatch(/^picture +predicted +probability +next +probability$/);
+    expect(stdout.split('\n')[0]).toMatch(/^image +predicted +probability +next +probability$/);
     expect(stdout).toMatch(/^many\/12\.png +7 +\d+\.\d\d % +\d +\d+\.\d\d %$/m);
     expect(await call('run', 'seven.png', 'photo.jpg', '--quiet')).toEqual({
       code: 0,
@@ -170,7 +170,7 @@ describe('lenet5 predict', () => {
     ]);
   });
 
-  test('predicts an image of the data set beside what it is', async () => {
+  test('predicts an image of the data set and shows its true class', async () => {
     expect((await call('run', '--index', '0')).stdout).toMatch(/test image 0:\n.*true 7, predicted 7 /s);
     const { stdout } = await call('run', '--index', '0', '--json');
     expect(jsonLines(stdout)).toEqual([
@@ -181,7 +181,7 @@ describe('lenet5 predict', () => {
     expect(jsonLines(own.stdout)[0]).toMatchObject({ index: 13, true: 3 });
   });
 
-  test('takes any kind of model: model.json, its folder, a checkpoint, an exported file', async () => {
+  test('accepts any kind of model: model.json, its folder, a checkpoint, an exported file', async () => {
     await runCli(['export', 'run', '--out', 'digits.safetensors', '-q'], { cwd });
     const models = [
       'run/model/model.json',
@@ -202,9 +202,9 @@ describe('lenet5 predict', () => {
     [
       ['text.png'],
       1,
-      'text.png is not a PNG or JPEG (text: "this is not a picture") — use a PNG or JPEG image',
+      'text.png is not a PNG or JPEG (text: "this is not an image") — use a PNG or JPEG image',
     ],
-    [['cut.png'], 1, 'cut.png is a damaged PNG (it is cut short) — save or copy it again'],
+    [['cut.png'], 1, 'cut.png is a damaged PNG (it is truncated) — save or copy it again'],
     [
       ['vast.png'],
       1,
@@ -221,11 +221,11 @@ describe('lenet5 predict', () => {
     [
       ['seven.png', '--data', 'bundled'],
       2,
-      '--data says where --index is from, and there is none — add --index N',
+      '--data needs --index, whose image it locates — add --index N, or omit --data',
     ],
     [['seven.png', '--csv', '--json'], 2, '--csv conflicts with --json — omit one of them'],
     [['--index', '10000'], 2, '--index is invalid (10000) — use an integer from 0 to 9999'],
-  ] as const)('predict run %j is refused in one line with exit code %i', async (words, code, message) => {
+  ] as const)('predict run %j is rejected in one line with exit code %i', async (words, code, message) => {
     expect(await call('run', ...words)).toEqual({
       code,
       signal: null,
@@ -234,13 +234,13 @@ describe('lenet5 predict', () => {
     });
   });
 
-  test('predicts the others where one picture cannot be read, and exits with 1', async () => {
+  test('predicts the other images if one cannot be read, and exits with 1', async () => {
     const { code, stdout, stderr } = await call('run', 'blank.png', 'seven.png', 'text.png', '--quiet');
     expect([code, stdout]).toEqual([1, '7\n']);
     expect(stderr.match(/^lenet5: .* — .*$/gm)).toHaveLength(2);
   });
 
-  test('says in one line what is wrong with a model', async () => {
+  test('reports an invalid model in one line', async () => {
     writeFileSync(
       at('cut.safetensors'),
       readFileSync(at('run/checkpoints/last.safetensors')).subarray(0, 9000),

@@ -10,18 +10,18 @@ const EXAMPLES = `Examples:
   lenet5 train
       train LeNet-5 on MNIST, 10 epochs
   lenet5 evaluate runs/1
-      how often it is right, and where it is not
+      its accuracy and its mistakes
   lenet5 predict runs/1 seven.png
-      the digit in a picture
+      predict the digit in an image
   lenet5 train --help
-      all that train can do
+      all options of train
 `;
 
-/** Below this many columns beside the flags, commander leaves it to the terminal to break lines, even in a word. */
+/** Commander does not wrap descriptions narrower than this; the terminal then breaks lines within words. */
 const NARROWEST_TEXT = 10;
 
-/** What commander throws where a command that only has others below it was given none: it has written its help. */
-const ONLY_HELP = 'commander.help';
+/** The error code of commander if a subcommand is missing. Commander has already written the help. */
+const MISSING_SUBCOMMAND = 'commander.help';
 
 async function addCommand(
   program: Command,
@@ -44,30 +44,30 @@ function createWholeProgram(): Promise<Command> {
   );
 }
 
-/** The help of a command that there is not: commander would show that of the program, so it reads the name alone. */
-function wordsToRead(words: readonly string[]): string[] {
-  const [first, asked = ''] = words;
+/** Drops `help` before an unknown command, for which commander would show the help of the program. */
+function normalize(words: readonly string[]): string[] {
+  const [first, topic = ''] = words;
   const known = ['help', ...COMMANDS.map(({ name }) => name)];
-  const isUnknown = first === 'help' && /^[^-]/.test(asked) && !known.includes(asked);
+  const isUnknown = first === 'help' && /^[^-]/.test(topic) && !known.includes(topic);
   return words.slice(isUnknown ? 1 : 0);
 }
 
-/** Makes commander throw what it would print, and look for the flag that was meant, in commands below it too. */
+/** Makes commander throw errors instead of printing them, and suggest similar flags, in subcommands too. */
 function catchingErrors(command: Command): Command {
   for (const below of command.commands) catchingErrors(below);
   return command
     .exitOverride()
     .showSuggestionAfterError()
-    .helpOption('-h, --help', 'this help')
+    .helpOption('-h, --help', 'show this help')
     .configureHelp({ minWidthToWrap: NARROWEST_TEXT })
     .configureOutput({ outputError: () => undefined, writeErr: (help) => process.stdout.write(help) });
 }
 
 /**
- * The program with all its commands.
+ * Creates the program with all its commands.
  *
- * @param isCalled which of them are loaded; the others are only listed, without their flags.
- * @param done hears the exit code of the command that was run.
+ * @param isCalled selects the commands to load. The others are listed without their flags.
+ * @param done called with the exit code of the command.
  */
 async function createProgram(
   isCalled: (name: string) => boolean,
@@ -82,10 +82,10 @@ async function createProgram(
 }
 
 /**
- * Reads the command line and runs what it asks for; only the command that is called is loaded.
+ * Parses a command line and runs its command. Loads the code of that command only.
  *
  * @returns the exit code.
- * @throws UsageError where the command line cannot be meant, and whatever the command throws.
+ * @throws UsageError if the command line is invalid; what the command throws.
  */
 export async function runProgram(words: readonly string[]): Promise<number> {
   let exitCode = EXIT_DONE;
@@ -100,10 +100,10 @@ export async function runProgram(words: readonly string[]): Promise<number> {
     return exitCode;
   }
   try {
-    await program.parseAsync(wordsToRead(words), { from: 'user' });
+    await program.parseAsync(normalize(words), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === EXIT_DONE || error.code === ONLY_HELP) return EXIT_DONE;
+    if (error.exitCode === EXIT_DONE || error.code === MISSING_SUBCOMMAND) return EXIT_DONE;
     throw toUsageError(error, program, words);
   }
   return exitCode;

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe('lenet5 report', () => {
-  test('scores a run and tells it in its folder: on stdout the path, on stderr how to open it', async () => {
+  test('scores a run and writes a report into its folder: path on stdout, how to open it on stderr', async () => {
     const { code, stdout, stderr } = await runCli(['report', 'runs/1/'], { cwd });
     expect([code, stdout]).toEqual([0, 'runs/1/report.html\n']);
     expect(stderr.split('\n')).toEqual([
@@ -52,7 +52,7 @@ describe('lenet5 report', () => {
     expect(/<script|(src|href)="(?!#|data:)/.exec(report)).toBeNull();
   });
 
-  test('with --json tells the scores, those that tfjs itself finds', async () => {
+  test('--json writes the scores that TensorFlow.js computes', async () => {
     const { stdout, stderr } = await runCli(['report', 'runs/1', '--json', '--quiet'], { cwd });
     expect([stderr, accuracy]).toEqual(['', 0.3]);
     expect(JSON.parse(stdout)).toEqual({
@@ -61,18 +61,16 @@ describe('lenet5 report', () => {
     });
   });
 
-  test('lays several runs over each other, those without a model or an epoch too', async () => {
+  test('compares several runs, including those without a model or an epoch', async () => {
     const words = ['report', 'runs/1', 'runs/2', 'runs/3', 'runs/4', 'runs/1'];
     const { code, stdout, stderr } = await runCli(words, { cwd });
     expect([code, stdout]).toEqual([0, 'runs/report.html\n']);
-    expect(stderr).toContain(
-      'runs/3 has no model, for it did not come to its end: curves and settings alone',
-    );
+    expect(stderr).toContain('runs/3 has no model because it did not end: only curves and options');
     expect(read('runs/report.html')).toContain('4 runs compared');
     expect(read('runs/report.html').match(/Worst mistakes<\/h3>/g)).toHaveLength(2);
   });
 
-  test('writes the report itself to stdout with --out -, and loads no model with --no-scores', async () => {
+  test('writes the report to stdout with --out -, and loads no model with --no-scores', async () => {
     const { code, stdout, stderr } = await runCli(['report', 'runs/2', '--out', '-', '--no-scores'], { cwd });
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^<!doctype html>.*<\/html>\n$/s);
@@ -92,7 +90,7 @@ describe('lenet5 report', () => {
     [['runs/2', '--out', '.'], 2, '--out is not a regular file (.)'],
     [['runs/1', 'broken'], 2, 'runs/1 and broken lie in different folders'],
     [[], 2, "missing required argument 'run'"],
-  ])('report %j is refused in one line, exit code %i', async (words, code, line) => {
+  ])('report %j is rejected in one line with exit code %i', async (words, code, line) => {
     await writeSampleRun(join(cwd, 'broken'));
     await saveSampleModel(join(cwd, 'broken/model'), (await loadMnist({ source: data })).test);
     writeFileSync(join(cwd, 'broken/model/model.json'), 'digits');
@@ -101,7 +99,7 @@ describe('lenet5 report', () => {
     expect(result.stderr).toContain(line);
   });
 
-  test('opens its help with examples', async () => {
+  test('starts its help with examples', async () => {
     expect((await runCli(['report', '--help'], { cwd })).stdout).toMatch(
       /^Examples:\n {2}lenet5 report runs\/1\n/,
     );

@@ -26,11 +26,11 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
 `);
     expect([code, stderr]).toEqual([
       0,
-      expect.stringMatching(/^to look into the best: node .* report runs\/1\n$/),
+      expect.stringMatching(/^to inspect the best run: node .* report runs\/1\n$/),
     ]);
   });
 
-  test('sorts, and with --json tells one object a run', async () => {
+  test('sorts, and writes one object per run with --json', async () => {
     const { stdout, stderr } = await runCli(['runs', 'runs', '--sort', 'time', '--json'], { cwd });
     expect(stderr).toBe('');
     expect(jsonLines(stdout)).toEqual([
@@ -53,7 +53,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     ]);
   });
 
-  test('lists a damaged run as such, with the reason on stderr', async () => {
+  test('lists a damaged run with the reason on stderr', async () => {
     await writeSampleRun(join(cwd, 'hurt/1'));
     writeFileSync(join(cwd, 'hurt/1/history.json'), '{');
     const { code, stdout, stderr } = await runCli(['runs', 'hurt'], { cwd });
@@ -64,7 +64,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     ]);
   });
 
-  test('has nothing to say of a folder without runs', async () => {
+  test('lists nothing for a folder without runs', async () => {
     expect(await runCli(['runs', 'runs/notes'], { cwd })).toEqual({
       code: 0,
       signal: null,
@@ -74,7 +74,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     expect((await runCli(['runs', 'runs/notes', '--quiet'], { cwd })).stderr).toBe('');
   });
 
-  test('refuses a folder that is not there, and an order that is not', async () => {
+  test('rejects a missing folder and an unknown order', async () => {
     expect(await runCli(['runs', 'nowhere'], { cwd })).toMatchObject({
       code: 1,
       stderr:
@@ -86,7 +86,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     });
   });
 
-  test('opens its help with examples', async () => {
+  test('starts its help with examples', async () => {
     expect((await runCli(['runs', '--help'], { cwd })).stdout).toMatch(/^Examples:\n {2}lenet5 runs\n/);
   });
 });

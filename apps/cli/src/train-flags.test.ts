@@ -15,7 +15,7 @@ const rates = (run: string): unknown[] =>
     .map(({ learningRate }) => learningRate);
 
 describe('lenet5 train --config', () => {
-  test("runs a run folder's own config.json again, to the same weights, and lets flags win", async () => {
+  test('repeats a run from its config.json to identical weights, and lets flags override it', async () => {
     const recipe = { limit: 320, validation: 'split:100', epochs: 2, optimizer: 'sgd', momentum: 0.9 };
     const more = {
       learningRate: 0.05,
@@ -38,7 +38,7 @@ describe('lenet5 train --config', () => {
     expect(weights('third').equals(weights('first'))).toBe(false);
   });
 
-  test('tells everything that is wrong with it in one line, and exits with 2', async () => {
+  test('reports all errors of the file in one line, and exits with 2', async () => {
     writeFileSync(join(cwd, 'wrong.json'), '{"epoch": 3, "optimizer": "rmsprop"}');
     expect(await runCli(['train', '--config', 'wrong.json'], { cwd })).toEqual({
       code: 2,
@@ -54,12 +54,12 @@ describe('lenet5 train --dry-run', () => {
   const empty = mkdtempSync(join(tmpdir(), 'lenet5-dry-'));
   afterAll(() => rmSync(empty, { recursive: true }));
 
-  test('takes one step and leaves nothing', async () => {
+  test('takes one step and saves nothing', async () => {
     for (const out of [[], ['--out', 'a/b']]) {
       const { code, stdout, stderr } = await runCli([...QUICK, ...out, '--dry-run'], { cwd: empty });
       expect([code, stdout]).toEqual([
         0,
-        expect.stringMatching(/^dry run: all is in order \(one step, loss 2\.\d+\); nothing was kept\n$/),
+        expect.stringMatching(/^dry run: no problems found \(one step, loss 2\.\d+\); nothing was saved\n$/),
       ]);
       expect(stderr).toMatch(
         /\nto train: node .*bin\.js train --limit 320 [^\n]*--epochs 2( --out a\/b)?\n$/,
@@ -68,16 +68,16 @@ describe('lenet5 train --dry-run', () => {
     }
   });
 
-  test('finds a run folder that cannot be written to, before anything is trained', async () => {
+  test('detects a run folder that cannot be written to before training', async () => {
     writeFileSync(join(cwd, 'in-the-way'), '');
     const { code, stderr } = await runCli([...QUICK, '-q', '--dry-run', '--out', 'in-the-way/run'], { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write in-the-way/run (not a directory) — make it writable, or choose another folder with --out\n',
+      'lenet5: cannot write in-the-way/run (not a directory) — make it writable, or use another folder with --out\n',
     ]);
   });
 
-  test('leaves a run as it is that it would go on with, or overwrite', async () => {
+  test('does not change a run that it would resume or overwrite', async () => {
     await runCli([...QUICK, '-q', '--out', 'kept'], { cwd });
     const before = readFileSync(join(cwd, 'kept/metrics.jsonl'), 'utf8');
     for (const words of [
@@ -96,30 +96,30 @@ describe('lenet5 train --dry-run', () => {
 });
 
 describe('lenet5 train', () => {
-  test('stops where the validation gets no better, with the best weights', async () => {
+  test('stops when the validation accuracy stops improving, with the best weights', async () => {
     const words = ['--epochs', '40', '--learning-rate', '0.5', '--early-stopping', '2', '--out', 'early'];
     const { code, stdout, stderr } = await runCli([...QUICK, ...words, '--json'], { cwd });
     const end = jsonLines(stdout).at(-1);
     expect([code, end]).toEqual([0, expect.objectContaining({ stopped: 'early', why: expect.any(String) })]);
     expect(stderr).toMatch(/^stopped early: no better validation accuracy for 2 epochs after epoch \d+$/m);
-    expect(stderr).toContain(`the model is that of epoch ${end?.restored}, the best\n`);
-    expect(stderr).toMatch(/to train on: .* --resume early --early-stopping 4\n$/);
+    expect(stderr).toContain(`the model has the weights of epoch ${end?.restored}, the best one\n`);
+    expect(stderr).toMatch(/to continue: .* --resume early --early-stopping 4\n$/);
   });
 
-  test('stops when its time is up, and goes on without a limit', async () => {
+  test('stops when its time is up, and resumes without a limit', async () => {
     const words = ['train', '--limit', '1600', '--validation', 'split:100', '--epochs', '3'];
     const { code, stdout, stderr } = await runCli(
       [...words, '--max-time', '0.1s', '--json', '--out', 'timed'],
       { cwd },
     );
     expect([code, jsonLines(stdout).at(-1)?.stopped]).toEqual([0, 'early']);
-    expect(stderr).toMatch(/to train on: .* --resume timed\n$/);
+    expect(stderr).toMatch(/to continue: .* --resume timed\n$/);
     expect((await runCli(['train', '--resume', 'timed', '-q'], { cwd })).code).toBe(0);
     await runCli([...words, '-q', '--out', 'untimed'], { cwd });
     expect(weights('timed').equals(weights('untimed'))).toBe(true);
   });
 
-  test('writes checkpoints after every so many steps of the run, and each epoch', async () => {
+  test('writes checkpoints every N steps of the run and after each epoch', async () => {
     await runCli([...QUICK, '--checkpoint-every', '4steps', '-q', '--out', 'often'], { cwd });
     const log = jsonLines(readFileSync(join(cwd, 'often/metrics.jsonl'), 'utf8'));
     expect(log.filter(({ type }) => type === 'checkpoint').map(({ epoch, step }) => [epoch, step])).toEqual([

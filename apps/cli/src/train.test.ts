@@ -53,11 +53,11 @@ describe('lenet5 train --json', () => {
     ]);
   });
 
-  test('learns: more than 85 % of the test images after two epochs on 2,000 images', () => {
+  test('learns: more than 85 % validation accuracy after two epochs on 2,000 images', () => {
     expect(jsonLines(result.stdout)[2]?.val_accuracy).toBeGreaterThan(0.85);
   });
 
-  test('shows its progress on stderr, a line an epoch, in plain text', () => {
+  test('shows progress on stderr as plain text, one line per epoch', () => {
     const lines = result.stderr.trimEnd().split('\n');
     expect(lines.slice(0, 2)).toEqual([
       'lenet5 train: loading MNIST…',
@@ -68,10 +68,10 @@ describe('lenet5 train --json', () => {
     ).toHaveLength(2);
     expect(result.stderr).not.toContain('\u001b');
     expect(result.stderr).not.toContain('TensorFlow');
-    expect(lines.at(-1)).toMatch(/^to train on: node .*bin\.js train --resume runs\/1 --epochs 4$/);
+    expect(lines.at(-1)).toMatch(/^to continue: node .*bin\.js train --resume runs\/1 --epochs 4$/);
   });
 
-  test('leaves a whole run folder', () => {
+  test('writes a complete run folder', () => {
     expect(readdirSync(join(cwd, 'runs/1')).sort()).toEqual([
       'README.md',
       'checkpoints',
@@ -107,7 +107,7 @@ describe('lenet5 train --json', () => {
     expect(readFileSync(join(cwd, 'runs/1/model/weights.bin')).byteLength).toBe(44_426 * 4);
   });
 
-  test('keeps in history.json and metrics.jsonl what it told', () => {
+  test('writes the epochs of --json to history.json and metrics.jsonl', () => {
     const epochs = jsonLines(result.stdout).filter(({ type }) => type === 'epoch');
     const history: Record<string, number[]> = JSON.parse(read('runs/1/history.json'));
     expect(Object.keys(history)).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
@@ -137,7 +137,7 @@ describe('lenet5 train', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  test('writes ASCII alone where the locale is not UTF-8', async () => {
+  test('writes only ASCII in a locale without UTF-8', async () => {
     const { stdout, stderr } = await runCli(
       ['train', '--limit', '320', '--epochs', '2', '--validation', 'split:64'],
       {
@@ -149,7 +149,7 @@ describe('lenet5 train', () => {
     expect(stdout).toContain('** train  oo validation  # best');
   });
 
-  test('with --quiet gives the run folder alone', async () => {
+  test('--quiet writes only the run folder', async () => {
     const words = [
       'train',
       '--limit',
@@ -166,7 +166,7 @@ describe('lenet5 train', () => {
     expect(JSON.parse(read('quiet/history.json'))).toMatchObject({ val_loss: [], val_accuracy: [] });
   });
 
-  test('refuses a folder that holds a run, unless forced', async () => {
+  test('rejects a folder that holds a run, unless forced', async () => {
     const words = ['train', '--limit', '64', '--epochs', '1', '--validation', 'none', '-q', '--out', 'twice'];
     expect((await runCli(words, { cwd })).code).toBe(0);
     expect(await runCli(words, { cwd })).toEqual({
@@ -178,7 +178,7 @@ describe('lenet5 train', () => {
     expect((await runCli([...words, '--force'], { cwd })).code).toBe(0);
   });
 
-  test('trains the same weights from the same seed, others from another', async () => {
+  test('trains identical weights from the same seed, and other weights from another seed', async () => {
     const weights = async (out: string, seed: string): Promise<string> => {
       const words = ['train', '--limit', '320', '--epochs', '1', '--validation', 'split:64', '-q'];
       await runCli([...words, '--out', out, '--seed', seed], { cwd });

@@ -55,12 +55,12 @@ describe('lenet5', () => {
       ['train', '--quiet', '--validation', 'split:60000'],
       'lenet5: --validation leaves no images to train on (split:60000) — split off at most 59,999 of the 60,000 training images',
     ],
-  ])('%j is refused in one line with exit code 2', async (words, line) => {
+  ])('%j is rejected in one line with exit code 2', async (words, line) => {
     expect(await runCli(words, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test('opens its help with examples, on stdout', async () => {
+  test('starts its help with examples on stdout', async () => {
     for (const words of [[], ['--help'], ['train', '--help'], ['help', 'train']]) {
       const { code, stdout, stderr } = await runCli(words, { cwd });
       expect([code, stderr, stdout.startsWith('Examples:\n  lenet5 train\n')]).toEqual([0, '', true]);
@@ -80,7 +80,7 @@ describe('lenet5', () => {
     expect((await runCli(['--version'], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  test('says that a folder is no run to go on with, and exits with 1', async () => {
+  test('reports a folder that cannot be resumed, and exits with 1', async () => {
     const { code, stderr } = await runCli(['train', '--resume', 'runs/1'], { cwd });
     expect([code, stderr]).toEqual([
       1,

@@ -14,12 +14,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'predict',
-    summary: 'predict the digit in a picture',
+    summary: 'predict the digit in an image',
     load: async () => (await import('./predict/command.js')).createPredictCommand,
   },
   {
     name: 'report',
-    summary: 'tell runs in one HTML file: curves, mistakes, filters, settings',
+    summary: 'write an HTML report on runs: curves, mistakes, filters, options',
     load: async () => (await import('./report/command.js')).createReportCommand,
   },
   {
@@ -34,12 +34,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'runs',
-    summary: 'list the runs with their accuracy, time and engine',
+    summary: 'list runs with their accuracy, time and engine',
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
   {
     name: 'data',
-    summary: 'look at the images: count them, verify them, draw one',
+    summary: 'inspect a data set: count, verify or draw its images',
     load: async () => (await import('./data/command.js')).createDataCommand,
   },
   {
@@ -49,7 +49,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'completion',
-    summary: 'print what makes bash, zsh or fish complete this program',
+    summary: 'print a completion script for bash, zsh or fish',
     load: async () => (await import('./completion/command.js')).createCompletionCommand,
   },
 ];

@@ -3,7 +3,7 @@ import { type ImageSet, loadMnist, type Mnist } from '@lenet5/mnist';
 import { oneOf } from '../flags/one-of.js';
 import { formatCount } from '../terminal/format.js';
 
-/** The parts of a data set. */
+/** A part of a data set. */
 export type Split = 'test' | 'train';
 
 /** Reads `--split`. */
@@ -32,7 +32,7 @@ export async function loadDataSet(source: string, note: (text: string) => void):
   });
 }
 
-/** What images are, in words: "the 10,000 test images of MNIST". */
+/** Describes a set of images: "the 10,000 test images of MNIST". */
 export function describeSplit({ verified, source }: Mnist, split: Split, { count }: ImageSet): string {
   const kind = split === 'test' ? 'test' : 'training';
   return `the ${formatCount(count)} ${kind} images of ${verified ? 'MNIST' : source}`;

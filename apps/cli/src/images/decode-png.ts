@@ -9,12 +9,12 @@ const CHUNK_OVERHEAD = 12;
 /** The chunk type "IEND". */
 const IEND = 0x49454e44;
 
-/** Whether pixels are palette indices. A colour image can have a palette too, as a suggestion for limited displays. */
+/** Whether pixels are palette indices. A color image can have a palette too, as a suggestion for limited displays. */
 function isIndexed({ palette, channels }: DecodedPng): boolean {
   return palette !== undefined && channels === 1;
 }
 
-/** Adds an alpha channel: 0 for the transparent colour (chunk tRNS), 255 for all others. */
+/** Adds an alpha channel: 0 for the transparent color (chunk tRNS), 255 for all others. */
 function withAlpha(pixels: Uint8Array, channels: number, transparent: readonly number[]): Uint8Array {
   const result = new Uint8Array((pixels.length / channels) * (channels + 1));
   for (let from = 0, to = 0; from < pixels.length; from += channels, to += channels + 1) {
@@ -52,7 +52,7 @@ function reasonOf(cause: unknown): string {
 }
 
 /**
- * Decodes a PNG of any kind (gray, colour, indexed, transparent, interlaced, 1 to 16 bits) to 8 bits per sample.
+ * Decodes a PNG of any kind (gray, color, indexed, transparent, interlaced, 1 to 16 bits) to 8 bits per sample.
  *
  * @throws ImageDamagedError if it is truncated, fails its checksums, or has an unknown encoding.
  */

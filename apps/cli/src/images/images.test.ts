@@ -23,7 +23,7 @@ const failure = async (bytes: Uint8Array): Promise<string> =>
 const RAMP = Uint8Array.from({ length: 48 }, (_, index) => index * 5);
 const PNG = encode({ width: 4, height: 4, data: RAMP, channels: 3 });
 
-/** A grey JPEG of 16×8, black but for its white left half. */
+/** A gray JPEG of 16×8 with a white left half and a black right half. */
 function jpeg(): Uint8Array {
   const data = Uint8Array.from({ length: 16 * 8 * 4 }, (_, index) =>
     index % 4 === 3 || (index >> 2) % 16 < 8 ? 255 : 0,
@@ -40,14 +40,14 @@ describe('decodeImage(bytes, name)', () => {
     },
   );
 
-  test('takes 16 bits as 8', async () => {
+  test('converts 16 bits to 8', async () => {
     const data = Uint16Array.of(0, 0x12ff, 0x8000, 0xffff);
     expect(await values(encode({ width: 2, height: 2, data, channels: 1, depth: 16 }))).toEqual([
       0, 0x12, 0x80, 0xff,
     ]);
   });
 
-  test('spreads 1, 2 and 4 bits to 8, each row from a byte on', async () => {
+  test('scales 1, 2 and 4 bits to 8, with each row starting at a byte', async () => {
     const one = encode({
       width: 3,
       height: 2,
@@ -60,7 +60,7 @@ describe('decodeImage(bytes, name)', () => {
     expect(await values(four)).toEqual([0, 255, 136]);
   });
 
-  test('looks colours up in a palette, transparent ones too', async () => {
+  test('looks up colors in a palette, including transparent ones', async () => {
     const palette: [number, number, number, number][] = [
       [40, 50, 60, 0],
       [10, 20, 30, 255],
@@ -76,7 +76,7 @@ describe('decodeImage(bytes, name)', () => {
     expect(await values(png)).toEqual([40, 50, 60, 0, 10, 20, 30, 255, 40, 50, 60, 0]);
   });
 
-  test('gives the one transparent colour of a PNG without alpha an alpha of 0', async () => {
+  test('sets the alpha of the transparent color of a PNG to 0', async () => {
     const data = Uint8Array.of(7, 9, 7, 255);
     const png = encode({ width: 2, height: 2, data, channels: 1 });
     expect(await values(withChunk(png, 'tRNS', [0, 7]))).toEqual([7, 0, 9, 255, 7, 0, 255, 255]);
@@ -134,19 +134,19 @@ describe('decodeImage(bytes, name)', () => {
     ['a HEIC', Buffer.from('\0\0\0\u0018ftypheic', 'latin1'), '(a HEIC image)'],
     ['an SVG', Buffer.from('<svg xmlns="…">'), '(an SVG or XML file)'],
     ['other bytes', Buffer.from([0, 1, 2, 3, 250]), '(it starts with the bytes 00 01 02 03)'],
-  ])('refuses %s, and says what it is', async (_, bytes, message) => {
+  ])('rejects %s and describes it', async (_, bytes, message) => {
     expect(await failure(bytes)).toContain(message);
   });
 
-  test('refuses a PNG that is cut short anywhere', async () => {
+  test('rejects a PNG truncated at any byte', async () => {
     for (let length = 8; length < PNG.length; length++) {
       expect(await failure(PNG.subarray(0, length))).toMatch(
-        /^CLI_IMAGE_DAMAGED: digit is a damaged PNG \(it ends after \d+ bytes|it is cut short\) — save or copy it again$/,
+        /^CLI_IMAGE_DAMAGED: digit is a damaged PNG \((it ends after \d+ bytes|it is truncated)\) — save or copy it again$/,
       );
     }
   });
 
-  test('refuses a PNG in which a byte was changed', async () => {
+  test('rejects a PNG with a changed byte', async () => {
     for (let at = 16; at < PNG.length - 12; at++) {
       const changed = Uint8Array.from(PNG);
       changed[at] = (changed[at] ?? 0) ^ 0x11;
@@ -156,7 +156,7 @@ describe('decodeImage(bytes, name)', () => {
     }
   });
 
-  test('refuses a JPEG that is cut short anywhere', async () => {
+  test('rejects a JPEG truncated at any byte', async () => {
     const bytes = jpeg();
     for (let length = 3; length < bytes.length - 2; length += 7) {
       expect(await failure(bytes.subarray(0, length))).toMatch(
@@ -165,7 +165,7 @@ describe('decodeImage(bytes, name)', () => {
     }
   });
 
-  test('refuses kinds it cannot decode', async () => {
+  test('rejects unsupported kinds', async () => {
     const data = new Uint8Array(8);
     const interlaced = encode({ width: 8, height: 8, data, channels: 1, depth: 1 });
     interlaced[28] = 1;
@@ -177,7 +177,7 @@ describe('decodeImage(bytes, name)', () => {
     expect(await failure(lossless)).toContain('CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of JPEG');
   });
 
-  test('refuses a picture of 20,000 × 20,000 by its first bytes', async () => {
+  test('rejects an image of 20,000 × 20,000 from its first bytes', async () => {
     const vast = Uint8Array.from(PNG.subarray(0, 33));
     new DataView(vast.buffer).setUint32(16, 20_000);
     new DataView(vast.buffer).setUint32(20, 20_000);
@@ -188,7 +188,7 @@ describe('decodeImage(bytes, name)', () => {
 });
 
 describe('findImages(paths)', () => {
-  test('puts the pictures of a folder in its place, 2 before 10', async () => {
+  test('replaces a folder by its image files, 2 before 10', async () => {
     for (const name of ['10.png', '2.JPG', 'notes.txt', 'x.jpeg']) writeFileSync(join(folder, name), '');
     expect(await findImages(['a.bmp', folder, '-'])).toEqual([
       'a.bmp',

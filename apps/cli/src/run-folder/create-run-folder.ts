@@ -3,11 +3,11 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunLayout, runLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
-import { isForeignCard } from './model-card-file.js';
+import { isUserReadme } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
 import { refuseBusyRun } from './run-lock.js';
 
-/** Makes exactly this folder; false where something has its name. One of two processes that try gets it. */
+/** Creates a folder. Returns false if the path exists. Of two processes that try, one succeeds. */
 async function claimFolder(path: string): Promise<boolean> {
   try {
     await mkdir(path);
@@ -18,7 +18,7 @@ async function claimFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Makes the next numbered folder under `parent`: one above the highest number there. */
+/** Creates the next numbered folder in `parent`: one more than the highest number there. */
 export async function createNumberedRun(parent: string): Promise<RunLayout> {
   await makeFolder(parent);
   const numbers = (await readdir(parent)).filter((name) => /^\d+$/.test(name)).map(Number);
@@ -28,13 +28,13 @@ export async function createNumberedRun(parent: string): Promise<RunLayout> {
   }
 }
 
-/** What a run leaves in its folder; nothing else there is ever touched. */
+/** The files and folders that a run writes. Nothing else in its folder is changed. */
 function runParts(layout: RunLayout): string[] {
   const { config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model } = layout;
   return [config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model];
 }
 
-/** Throws {@link RunExistsError} where the folder holds any part of a run. */
+/** Throws {@link RunExistsError} if the folder holds any part of a run. */
 export function refuseExistingRun(folder: string): void {
   if (runParts(runLayout(folder)).some(existsSync)) throw new RunExistsError(folder);
 }
@@ -48,8 +48,9 @@ async function removePart(path: string): Promise<void> {
 }
 
 /**
- * Makes a folder ready for a run. Where it holds one already: throws {@link RunExistsError}, or with `force` removes
- * that run's parts and nothing else.
+ * Creates or clears a folder for a run. With `force`, removes the parts of an earlier run and nothing else.
+ *
+ * @throws RunExistsError if the folder holds a run, unless `force`; RunBusyError, RunWriteError.
  */
 export async function createNamedRun(folder: string, force: boolean): Promise<RunLayout> {
   const layout = runLayout(folder);
@@ -57,6 +58,6 @@ export async function createNamedRun(folder: string, force: boolean): Promise<Ru
   refuseBusyRun(folder, layout.lock);
   await makeFolder(folder);
   for (const part of runParts(layout)) await removePart(part);
-  if (!(await isForeignCard(layout.card))) await rm(layout.card, { force: true });
+  if (!(await isUserReadme(layout.card))) await rm(layout.card, { force: true });
   return layout;
 }

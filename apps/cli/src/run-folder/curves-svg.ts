@@ -3,11 +3,11 @@ import type { RunLayout } from './layout.js';
 import { writeAtomically } from './write-atomically.js';
 
 /**
- * Draws a run's accuracy and loss over its epochs into its folder; nothing where no epoch has ended. The code that
- * draws is loaded only now.
+ * Draws the accuracy and loss of a run by epoch into its folder, unless no epoch has ended. Loads the drawing code only
+ * when called.
  *
- * @param validationSize how many images were validated on; 0 where none were.
- * @throws RunWriteError where the disk refuses.
+ * @param validationSize number of validation images; 0 without validation.
+ * @throws RunWriteError
  */
 export async function writeCurves(
   { folder, curves }: RunLayout,

@@ -1,7 +1,7 @@
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
 import { gitCommit } from './git-commit.js';
 
-/** On what a run runs, as far as it can change its speed or its bits: the run folder's `env.json`. */
+/** The environment of a run that can affect its speed or its bits: the content of `env.json`. */
 export interface Environment {
   readonly startedAt: string;
   readonly versions: {
@@ -13,11 +13,11 @@ export interface Environment {
   readonly system: { readonly platform: string; readonly release: string; readonly arch: string };
   readonly cpu: { readonly model: string; readonly cores: number };
   readonly memoryGiB: number;
-  /** The commit checked out in the folder the run was started from, if that is a git repository. */
+  /** The commit that is checked out in the working directory. Absent outside a git repository. */
   readonly gitCommit?: string;
 }
 
-/** Looks at this machine and at the git repository around `folder`, if any. */
+/** Describes this machine and the git repository around `folder`, if any. */
 export async function describeEnvironment(
   versions: { readonly lenet5: string; readonly tfjs: string },
   folder: string,

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const TIMEOUT_MS = 2000;
 
-/** The commit that is checked out in `folder`, in hexadecimal; undefined outside a git repository or without git. */
+/** The hash of the commit that is checked out in `folder`. Undefined outside a git repository or without git. */
 export async function gitCommit(folder: string): Promise<string | undefined> {
   try {
     const command = promisify(execFile);

@@ -1,39 +1,39 @@
 import { join } from 'node:path';
 
-/** Where the parts of a run lie within its folder. */
+/** The paths of the parts of a run. */
 export interface RunLayout {
-  /** The folder as it was given or numbered; shown to people. */
+  /** The run folder, as shown to the user. */
   readonly folder: string;
-  /** What was asked for: key by key a flag of `lenet5 train`. */
+  /** The options of the run. Each key is a flag of `lenet5 train`. */
   readonly config: string;
-  /** On what it ran. */
+  /** The environment of the run. */
   readonly env: string;
-  /** Every event, a JSON object a line, appended as it happens. */
+  /** All events as JSON Lines, appended as they happen. */
   readonly metrics: string;
-  /** A row an epoch. */
+  /** A table with one row per epoch. */
   readonly results: string;
-  /** The four lists of Keras's `History.history`. */
+  /** The four lists of `History.history` in Keras. */
   readonly history: string;
-  /** Accuracy and loss by epoch, as a picture. */
+  /** A figure of accuracy and loss by epoch. */
   readonly curves: string;
-  /** What `lenet5 report` tells of the run. */
+  /** The report that `lenet5 report` writes. */
   readonly report: string;
-  /** What the model is, for people and for the Hugging Face Hub. */
+  /** The model card, in the format of the Hugging Face Hub. */
   readonly card: string;
   /** Event files for TensorBoard. */
   readonly tensorboard: string;
-  /** There while a process is at work on the run: which one. */
+  /** The process that is running the run. Exists only while it runs. */
   readonly lock: string;
   readonly checkpoints: string;
-  /** The state to go on from. */
+  /** The state to resume from. */
   readonly lastCheckpoint: string;
   /** The state after the best epoch. */
   readonly bestCheckpoint: string;
-  /** The tfjs model: `model.json` and `weights.bin`. */
+  /** The TensorFlow.js model: `model.json` and `weights.bin`. */
   readonly model: string;
 }
 
-/** The paths of a run folder's parts. */
+/** Returns the paths of the parts of a run. */
 export function runLayout(folder: string): RunLayout {
   const checkpoints = join(folder, 'checkpoints');
   return {

@@ -3,15 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { RunWriteError } from './run-folder-errors.js';
 
-/** The first folder of a path that is missing. */
+/** The topmost folder of a path that does not exist. */
 function firstMissing(path: string): string {
   let missing = resolve(path);
   while (!existsSync(dirname(missing)) && dirname(missing) !== missing) missing = dirname(missing);
   return missing;
 }
 
-/** Asked for many folders at once, Node says of a read-only disk that there is no such folder; asked for one, the truth. */
-async function realCause(path: string, cause: unknown): Promise<unknown> {
+/** On a read-only disk, recursive `mkdir` fails with ENOENT. Creating a single folder fails with the actual cause. */
+async function actualCause(path: string, cause: unknown): Promise<unknown> {
   if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) return cause;
   return mkdir(firstMissing(path)).then(
     () => cause,
@@ -20,15 +20,15 @@ async function realCause(path: string, cause: unknown): Promise<unknown> {
 }
 
 /**
- * Makes a folder and those above it.
+ * Creates a folder and its parents.
  *
- * @returns the topmost that was made; undefined where all were there.
- * @throws RunWriteError where the disk refuses.
+ * @returns the topmost folder that was created; undefined if all existed.
+ * @throws RunWriteError
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
   try {
     return await mkdir(path, { recursive: true });
   } catch (cause) {
-    throw new RunWriteError(path, await realCause(path, cause));
+    throw new RunWriteError(path, await actualCause(path, cause));
   }
 }

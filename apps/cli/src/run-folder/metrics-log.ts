@@ -4,10 +4,10 @@ import type { EpochEvent } from '@lenet5/trainer';
 import { RunWriteError } from './run-folder-errors.js';
 import { writeAtomically } from './write-atomically.js';
 
-/** One line of `metrics.jsonl`. */
+/** A line of `metrics.jsonl`. */
 export type MetricsLine = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** Appends one line. Throws {@link RunWriteError}. */
+/** Appends a line. Throws {@link RunWriteError}. */
 export function appendMetrics(path: string, line: object): void {
   try {
     appendFileSync(path, `${JSON.stringify(line)}\n`);
@@ -27,17 +27,17 @@ function parseLine(text: string): MetricsLine[] {
   }
 }
 
-/** The lines of a log, without one that a sudden end cut short; none where there is no log. */
+/** Reads the lines of a log. Skips an incomplete line. Returns no lines if there is no log. */
 export function readMetrics(path: string): MetricsLine[] {
   return existsSync(path) ? readFileSync(path, 'utf8').split('\n').flatMap(parseLine) : [];
 }
 
-/** Whether a line tells of an epoch that has ended. */
+/** Whether a line is the event of a finished epoch. */
 export function isEpoch(line: MetricsLine): line is MetricsLine & EpochEvent {
   return line.type === 'epoch' && typeof line.epoch === 'number' && typeof line.loss === 'number';
 }
 
-/** The epochs of a history as events; what a history does not tell is NaN. */
+/** The epochs of a history as events. Values that a history lacks are NaN. */
 function eventsOf(history: History): EpochEvent[] {
   return history.loss.map((loss, index) => {
     const val_loss = history.val_loss[index];
@@ -56,10 +56,10 @@ function eventsOf(history: History): EpochEvent[] {
 }
 
 /**
- * Takes a log back to where a run goes on: what came after it will be trained again.
+ * Truncates a log to the position at which a run resumes. Later epochs are trained again.
  *
- * @param history what the epochs behind the run scored, by its checkpoint.
- * @returns these epochs, with their times as far as the log has them.
+ * @param history the history in the checkpoint.
+ * @returns the epochs of the history, with times if the log has them.
  */
 export async function rewindMetrics(path: string, history: History): Promise<EpochEvent[]> {
   const done = history.loss.length;

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { writeAtomically } from './write-atomically.js';
 
-/** A comment in the card's YAML that says whose it is. */
+/** A comment in the YAML of every card that a run writes. */
 export const CARD_MARK = '# Written by lenet5 train.';
 
-/** Whether a README.md is there that no run wrote: nothing to overwrite or remove. */
-export async function isForeignCard(path: string): Promise<boolean> {
+/** Whether a README.md exists that no run wrote. It must not be overwritten or removed. */
+export async function isUserReadme(path: string): Promise<boolean> {
   try {
     return !(await readFile(path, 'utf8')).includes(CARD_MARK);
   } catch (cause) {
@@ -14,13 +14,13 @@ export async function isForeignCard(path: string): Promise<boolean> {
 }
 
 /**
- * Writes a run's model card, but never over a README.md that is somebody's own.
+ * Writes the model card of a run, unless the user has put a README.md there.
  *
  * @returns whether it was written.
- * @throws RunWriteError where the disk refuses.
+ * @throws RunWriteError
  */
 export async function writeModelCard(path: string, card: string): Promise<boolean> {
-  if (await isForeignCard(path)) return false;
+  if (await isUserReadme(path)) return false;
   await writeAtomically(path, card);
   return true;
 }

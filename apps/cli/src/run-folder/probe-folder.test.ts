@@ -8,13 +8,13 @@ const folder = mkdtempSync(join(tmpdir(), 'probe-folder-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('probeFolder(folder)', () => {
-  test('leaves neither the folders that it made nor a file', async () => {
+  test('removes the folders and the file that it creates', async () => {
     await probeFolder(join(folder, 'a/b/c'));
     await probeFolder(folder);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('says so where something else is in the way', async () => {
+  test('reports a path that is not a folder', async () => {
     writeFileSync(join(folder, 'file'), 'mine');
     await expect(probeFolder(join(folder, 'file/run'))).rejects.toThrow(
       expect.objectContaining({ code: 'CLI_RUN_WRITE' }),
@@ -22,8 +22,8 @@ describe('probeFolder(folder)', () => {
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  test('says so where the disk takes no file', async () => {
-    // No right keeps root from writing into a folder; the kernel's own takes nobody's files.
+  test('reports a folder that does not accept files', async () => {
+    // Permissions do not stop root, but /proc accepts no files from anyone.
     const shut = existsSync('/proc/self') ? '/proc/self' : join(folder, 'shut');
     if (!existsSync(shut)) mkdirSync(shut, { mode: 0o555 });
     await expect(probeFolder(shut)).rejects.toThrow(`cannot write ${shut} (`);

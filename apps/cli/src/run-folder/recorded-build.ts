@@ -1,8 +1,8 @@
+import { LenetError } from '@lenet5/core';
 import type { EngineName, KernelBuild } from '@lenet5/trainer';
-import { isExpectedError } from '../errors/expected-error.js';
 import { readJsonObject } from './read-json-object.js';
 
-/** The engine and the build of its kernels that computed a run. */
+/** The engine and the kernels that computed a run. */
 export interface RecordedBuild {
   readonly engine: Exclude<EngineName, 'auto'>;
   readonly kernels: KernelBuild;
@@ -12,9 +12,9 @@ const ENGINES: readonly RecordedBuild['engine'][] = ['compiled', 'tfjs'];
 const BUILDS: readonly KernelBuild[] = ['simd', 'relaxed-simd'];
 
 /**
- * The build that a run's `env.json` names; undefined where the file does not say, for a run goes on without it too.
+ * Reads the engine and kernels of a run from `env.json`. Undefined if they are unknown; the run can be resumed anyway.
  *
- * @param path that of `env.json`.
+ * @param path of `env.json`.
  */
 export async function recordedBuild(path: string): Promise<RecordedBuild | undefined> {
   try {
@@ -23,7 +23,7 @@ export async function recordedBuild(path: string): Promise<RecordedBuild | undef
     const kernels = BUILDS.find((name) => name === environment.kernels);
     return engine && kernels ? { engine, kernels } : undefined;
   } catch (error) {
-    if (isExpectedError(error)) return undefined;
+    if (LenetError.isInstance(error)) return undefined;
     throw error;
   }
 }

@@ -11,7 +11,7 @@ const COLUMNS = [
   'learningRate',
 ] as const;
 
-/** The epochs as comma-separated values (RFC 4180) under a row of names; what was not measured is empty. */
+/** The epochs as CSV with a header (RFC 4180). Values that were not measured are empty. */
 export function resultsCsv(epochs: readonly EpochEvent[]): string {
   const rows = epochs.map((epoch) =>
     COLUMNS.map((column) => (Number.isFinite(epoch[column]) ? epoch[column] : '')).join(','),

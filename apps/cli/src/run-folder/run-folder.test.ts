@@ -23,7 +23,7 @@ afterEach(async () => {
 const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
 describe('createNumberedRun(parent)', () => {
-  test('takes the number above the highest, and leaves gaps and other names alone', async () => {
+  test('uses the number after the highest one, and ignores gaps and other names', async () => {
     const runs = join(folder, 'runs');
     expect((await createNumberedRun(runs)).folder).toBe(join(runs, '1'));
     await mkdir(join(runs, '7'));
@@ -31,12 +31,12 @@ describe('createNumberedRun(parent)', () => {
     expect((await createNumberedRun(runs)).folder).toBe(join(runs, '8'));
   });
 
-  test('gives every one of many at the same time its own', async () => {
+  test('creates different folders in concurrent calls', async () => {
     const made = await Promise.all(Array.from({ length: 20 }, () => createNumberedRun(folder)));
     expect(new Set(made.map((layout) => layout.folder)).size).toBe(20);
   });
 
-  test('says so in one line where a file is in the way', async () => {
+  test('reports in one line that a file has the name of the folder', async () => {
     await writeFile(join(folder, 'runs'), '');
     await expect(createNumberedRun(join(folder, 'runs'))).rejects.toThrow(
       expect.objectContaining({
@@ -48,21 +48,21 @@ describe('createNumberedRun(parent)', () => {
 });
 
 describe('createNamedRun(folder, force)', () => {
-  test('makes the folder itself, and takes one without a run', async () => {
+  test('creates the folder, or uses an existing one without a run', async () => {
     await writeFile(join(folder, 'notes.txt'), 'mine');
     await createNamedRun(folder, false);
     await createNamedRun(join(folder, 'a/b'), false);
     expect(existsSync(join(folder, 'a/b'))).toBe(true);
   });
 
-  test('refuses a folder with a run in it', async () => {
+  test('rejects a folder that holds a run', async () => {
     await writeFile(join(folder, 'config.json'), '{}');
     await expect(createNamedRun(folder, false)).rejects.toThrow(
       `${folder} already holds a run — use another folder, or --force to overwrite it`,
     );
   });
 
-  test('with force removes that run and nothing else', async () => {
+  test('with force, removes the run and nothing else', async () => {
     await writeFile(join(folder, 'config.json'), '{}');
     await mkdir(join(folder, 'checkpoints'));
     await writeFile(join(folder, 'checkpoints/last.safetensors'), '');
@@ -73,7 +73,7 @@ describe('createNamedRun(folder, force)', () => {
 });
 
 describe('writeModelCard(path, card)', () => {
-  test('writes over a card of a run, never over a README.md of somebody, not even with force', async () => {
+  test('overwrites the card of a run, but never a README.md of the user, even with force', async () => {
     const path = join(folder, 'README.md');
     expect(await writeModelCard(path, `---\n${CARD_MARK}\n---\nfirst`)).toBe(true);
     expect(await writeModelCard(path, `---\n${CARD_MARK}\n---\nsecond`)).toBe(true);
@@ -88,13 +88,13 @@ describe('writeModelCard(path, card)', () => {
 });
 
 describe('writeAtomically(path, content)', () => {
-  test('replaces a file whole and leaves no temporary one', async () => {
+  test('replaces a file and leaves no temporary file', async () => {
     await writeAtomically(join(folder, 'x'), 'first');
     await writeAtomically(join(folder, 'x'), Uint8Array.of(50));
     expect([await read('x'), await readdir(folder)]).toEqual(['2', ['x']]);
   });
 
-  test('says which file the disk refused, and why', async () => {
+  test('reports the file that cannot be written, and why', async () => {
     await expect(writeAtomically(join(folder, 'none/x'), '')).rejects.toThrow(
       `cannot write ${join(folder, 'none/x')} (no such file or directory) — `,
     );
@@ -102,7 +102,7 @@ describe('writeAtomically(path, content)', () => {
 });
 
 describe('RunRecord', () => {
-  test('keeps log, table and history in step with the epochs', async () => {
+  test('updates log, table and history after each epoch', async () => {
     const record = new RunRecord(runLayout(folder));
     await record.rewind(emptyHistory());
     record.append(SAMPLE_PROGRESS);
@@ -124,7 +124,7 @@ describe('RunRecord', () => {
     });
   });
 
-  test('keeps the last checkpoint and that of the best epoch', async () => {
+  test('saves the last checkpoint and that of the best epoch', async () => {
     const record = new RunRecord(runLayout(folder));
     await record.rewind(emptyHistory());
     for (const event of sampleEpochs(10)) {
@@ -137,7 +137,7 @@ describe('RunRecord', () => {
     expect([...(await readFile(record.layout.bestCheckpoint))]).toEqual([9]);
   });
 
-  test('goes on after a sudden end: drops the torn line and the epochs after the checkpoint', async () => {
+  test('resumes after a crash: drops the incomplete line and the epochs after the checkpoint', async () => {
     const record = new RunRecord(runLayout(folder));
     await record.rewind(emptyHistory());
     for (const event of sampleEpochs(3)) await record.addEpoch(event);
@@ -156,7 +156,7 @@ describe('RunRecord', () => {
     expect((await read('metrics.jsonl')).trim().split('\n')).toHaveLength(2);
   });
 
-  test('takes from the checkpoint what the log has lost, without its times', async () => {
+  test('restores epochs that the log lacks from the checkpoint, without times', async () => {
     const record = new RunRecord(runLayout(folder));
     await record.rewind({ loss: [0.5], accuracy: [0.9], val_loss: [], val_accuracy: [] });
     expect(record.history.loss).toEqual([0.5]);
@@ -165,7 +165,7 @@ describe('RunRecord', () => {
 });
 
 describe('openRun(folder)', () => {
-  test('gives config and checkpoint, or none where the run stopped before the first', async () => {
+  test('reads config and checkpoint, or no checkpoint if the run stopped before the first one', async () => {
     await writeFile(join(folder, 'config.json'), '{"epochs":2}');
     expect(await openRun(folder)).toEqual({ layout: runLayout(folder), config: '{"epochs":2}' });
     await mkdir(join(folder, 'checkpoints'));
@@ -173,7 +173,7 @@ describe('openRun(folder)', () => {
     expect((await openRun(folder)).checkpoint).toEqual(Buffer.from('ab'));
   });
 
-  test('says why a folder is no run', async () => {
+  test('reports why a folder cannot be resumed', async () => {
     await expect(openRun(folder)).rejects.toThrow(
       `cannot resume ${folder} (it has no config.json) — use a run folder`,
     );

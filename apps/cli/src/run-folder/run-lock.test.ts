@@ -11,14 +11,14 @@ const path = join(folder, '.running');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('lockRun(folder, path)', () => {
-  test('names the process and leaves nothing when it gives the run back', () => {
+  test('names the process, and removes the lock when the run is unlocked', () => {
     const release = lockRun(folder, path);
     expect(readFileSync(path, 'utf8')).toBe(`${process.pid} ${hostname()}\n`);
     release();
     expect(existsSync(path)).toBe(false);
   });
 
-  test('refuses a run that a living process holds, and takes it over when that was killed', async () => {
+  test('rejects a run that a living process holds, and takes it over when the process is dead', async () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     writeFileSync(path, `${other.pid} ${hostname()}\n`);
     expect(() => lockRun(folder, path)).toThrow(
@@ -30,7 +30,7 @@ describe('lockRun(folder, path)', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test.each(['', '12', `1 not-${hostname()}\n`])('takes over a lock that says %j', (text) => {
+  test.each(['', '12', `1 not-${hostname()}\n`])('takes over the lock %j', (text) => {
     writeFileSync(path, text);
     lockRun(folder, path)();
     expect(existsSync(path)).toBe(false);

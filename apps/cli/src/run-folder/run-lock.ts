@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { RunBusyError, RunWriteError } from './run-folder-errors.js';
 
-/** Whether a process of this machine lives; one that we may not signal does too. */
+/** Whether a process of this machine is alive, including one that we are not allowed to signal. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -10,17 +11,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
-
-/**
- * The process that holds a lock; undefined where there is none: nobody ever wrote it whole, `kill -9` left it behind,
- * or it is of another machine, of which nothing can be known and which must not bar a run for ever.
- */
-function holderOf(path: string): number | undefined {
-  const [, pid, host] = /^(\d+) (.+)\n$/.exec(readIfThere(path)) ?? [];
-  const number = Number(pid);
-  if (host !== hostname() || number === process.pid || !isAlive(number)) return undefined;
-  return number;
 }
 
 function readIfThere(path: string): string {
@@ -31,26 +21,53 @@ function readIfThere(path: string): string {
   }
 }
 
-/** Throws {@link RunBusyError} where another process is at work on the run whose lock this is. */
+/**
+ * The other living process that holds a lock. Undefined if there is no lock, if it is incomplete, if its process is dead,
+ * or if it is of another machine: that process cannot be checked and must not block a run forever.
+ */
+function holderOf(path: string): number | undefined {
+  const [, pid, host] = /^(\d+) (.+)\n$/.exec(readIfThere(path)) ?? [];
+  const number = Number(pid);
+  if (host !== hostname() || number === process.pid || !isAlive(number)) return undefined;
+  return number;
+}
+
+/** Throws {@link RunBusyError} if another process holds the lock at `path` of the run in `folder`. */
 export function refuseBusyRun(folder: string, path: string): void {
   const pid = holderOf(path);
   if (pid !== undefined) throw new RunBusyError(folder, pid, path);
 }
 
 /**
- * Takes a run for this process alone: two that write into one folder would tear each other's files.
+ * Removes an abandoned lock. Renames it first, because of several processes that find the same lock only one can rename
+ * it. Puts back the new lock of a process that was faster.
+ */
+function removeAbandonedLock(path: string): void {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw error;
+  }
+  if (holderOf(aside) === undefined) rmSync(aside, { force: true });
+  else renameSync(aside, path);
+}
+
+/**
+ * Locks a run for this process, because two processes that write into one folder would corrupt its files.
  *
  * @param path of the lock.
- * @returns gives the run back.
- * @throws RunBusyError, RunWriteError.
+ * @returns a function that unlocks the run.
+ * @throws RunBusyError, RunWriteError
  */
 export function lockRun(folder: string, path: string): () => void {
   refuseBusyRun(folder, path);
   try {
-    rmSync(path, { force: true });
+    removeAbandonedLock(path);
     writeFileSync(path, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
   } catch (cause) {
-    // Another process was quicker between the two.
+    // Another process may have been faster.
     refuseBusyRun(folder, path);
     throw new RunWriteError(path, cause);
   }

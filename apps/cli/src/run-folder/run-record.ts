@@ -10,8 +10,8 @@ import { writeAtomically } from './write-atomically.js';
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * Writes a run into its folder as it happens, so that a run that stops at any moment leaves whole files behind.
- * Every method throws RunWriteError where the disk refuses.
+ * Writes a run into its folder while it runs. A run that is killed at any moment leaves complete files. Every method
+ * throws RunWriteError if the disk refuses.
  */
 export class RunRecord {
   readonly layout: RunLayout;
@@ -25,27 +25,27 @@ export class RunRecord {
     this.#from = from;
   }
 
-  /** The epochs behind the run, those before a resume included. */
+  /** The finished epochs, including those before a resume. */
   get epochs(): readonly EpochEvent[] {
     return this.#epochs;
   }
 
-  /** The same in Keras's shape. */
+  /** The finished epochs as a history of Keras. */
   get history(): History {
     return this.#epochs.reduce(appendEpoch, emptyHistory());
   }
 
-  /** Writes what the run was asked to do. */
+  /** Writes the options of the run. */
   async writeConfig(config: object): Promise<void> {
     await writeAtomically(this.layout.config, json(config));
   }
 
-  /** Writes on what it runs. */
+  /** Writes the environment of the run. */
   async writeEnvironment(environment: object): Promise<void> {
     await writeAtomically(this.layout.env, json(environment));
   }
 
-  /** Takes the record back to the end of the epochs in `history`: none for a new run. */
+  /** Truncates the record to the epochs in `history`, which is empty for a new run. */
   async rewind(history: History): Promise<void> {
     this.#epochs = await rewindMetrics(this.layout.metrics, history);
     await this.#writeScores();
@@ -56,7 +56,7 @@ export class RunRecord {
     this.#tensorboard = await TensorboardLog.open(this.layout.tensorboard, this.#from, start);
   }
 
-  /** Appends where the epoch stands to the log. */
+  /** Appends progress within an epoch to the log. */
   addProgress(event: ProgressEvent): void {
     const { stepLosses, ...line } = event;
     this.append(line);
@@ -76,7 +76,7 @@ export class RunRecord {
     await this.#writeScores();
   }
 
-  /** Keeps a checkpoint as the last one, and as the best one where it ends the best epoch so far. */
+  /** Saves a checkpoint as the last one, and also as the best one if it ends the best epoch so far. */
   async addCheckpoint({ type, epoch, step, bytes }: CheckpointEvent): Promise<void> {
     const { checkpoints, lastCheckpoint, bestCheckpoint } = this.layout;
     await makeFolder(checkpoints);

@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 describe('readSavedRun(folder)', () => {
-  test('gives back what the run wrote', async () => {
+  test('reads what the run wrote', async () => {
     await writeSampleRun(folder, { epochs: 3 });
     const run = await readSavedRun(folder);
     const { engine, kernels, threads, epochs, trainSize, validationSize } = SAMPLE_START;
@@ -29,7 +29,7 @@ describe('readSavedRun(folder)', () => {
     });
   });
 
-  test('tells a run that was gone on with by its last start', async () => {
+  test('uses the last start event of a resumed run', async () => {
     await writeSampleRun(folder, { epochs: 2, stopped: 'interrupted' });
     expect((await readSavedRun(folder)).status).toBe('interrupted');
     await appendFile(join(folder, 'metrics.jsonl'), `${JSON.stringify({ ...SAMPLE_START, epochs: 20 })}\n`);
@@ -37,7 +37,7 @@ describe('readSavedRun(folder)', () => {
     expect([run.status, run.start?.epochs]).toEqual(['unfinished', 20]);
   });
 
-  test('takes a run that has just begun, and one whose log has lost its epochs', async () => {
+  test('reads a run that has just started, and one whose log lacks epochs', async () => {
     await writeSampleRun(folder, { epochs: 0, stopped: null });
     expect((await readSavedRun(folder)).history.loss).toEqual([]);
     await writeSampleRun(folder, { epochs: 2 });
@@ -47,7 +47,7 @@ describe('readSavedRun(folder)', () => {
     expect([run.epochs, run.start, run.status]).toEqual([[undefined, undefined], undefined, 'unfinished']);
   });
 
-  test('reads a loss that was not finite, which JSON writes as null', async () => {
+  test('reads a loss that was not finite, which JSON stores as null', async () => {
     await writeSampleRun(folder, { epochs: 1, validated: false });
     const path = join(folder, 'history.json');
     await writeFile(path, (await readFile(path, 'utf8')).replace(/"loss": \[[^\]]*\]/, '"loss": [null]'));
@@ -60,7 +60,7 @@ describe('readSavedRun(folder)', () => {
     ['{"loss":[1],"accuracy":["high"]}', 'accuracy is not a list of numbers'],
     ['{"loss":[1],"accuracy":[98],"val_loss":[],"val_accuracy":[]}', 'accuracy[0] is not that of a run'],
     ['{"loss":[1],"accuracy":[],"val_loss":[],"val_accuracy":[]}', 'accuracy is not that of a run'],
-  ])('refuses a history.json that says %s', async (text, reason) => {
+  ])('rejects the history.json %s', async (text, reason) => {
     await writeSampleRun(folder, { epochs: 1 });
     await writeFile(join(folder, 'history.json'), text);
     await expect(readSavedRun(folder)).rejects.toThrow(
@@ -71,7 +71,7 @@ describe('readSavedRun(folder)', () => {
     );
   });
 
-  test('says what a folder that is no run lacks', async () => {
+  test('reports the missing file of a folder that is not a run folder', async () => {
     expect(holdsRun(folder)).toBe(false);
     await expect(readSavedRun(folder)).rejects.toThrow(
       `${folder} is not a run folder (it has no config.json) — use one that lenet5 train created, such as runs/1`,

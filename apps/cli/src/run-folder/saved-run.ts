@@ -9,32 +9,32 @@ import { readHistory } from './read-history.js';
 import { readJsonObject } from './read-json-object.js';
 import { DamagedRunError, NotARunError } from './saved-run-errors.js';
 
-/** How a run stands: why it stopped, or `unfinished` where its log has no end: it goes on still, or was killed. */
+/** The status of a run: why it stopped, or `unfinished` if its log has no end because it is running or was killed. */
 export type RunStatus = StopReason | 'unfinished';
 
-/** The engine, and the sizes of what it worked on, as the run's last start told them. */
+/** The engine and the sizes of a run, from the last start event. */
 export interface RunStart {
   readonly engine: string;
   readonly kernels: string;
   readonly threads: number;
-  /** How many epochs were asked for. */
+  /** The requested number of epochs. */
   readonly epochs: number;
   readonly trainSize: number;
-  /** 0 where nothing is validated. */
+  /** 0 without validation. */
   readonly validationSize: number;
 }
 
-/** A run as its folder tells it. */
+/** A run as read from its folder. */
 export interface SavedRun {
   readonly layout: RunLayout;
-  /** What was asked for: `config.json` as it stands. */
+  /** The content of `config.json`. */
   readonly config: Readonly<Record<string, unknown>>;
-  /** On what it ran: `env.json` as it stands; absent before the run has begun. */
+  /** The content of `env.json`. Absent before the run has started. */
   readonly environment?: Readonly<Record<string, unknown>>;
   readonly history: History;
-  /** One an epoch of the history, in order; undefined where the log has lost it. */
+  /** One event per epoch of the history; undefined if the log lacks it. */
   readonly epochs: readonly (EpochEvent | undefined)[];
-  /** Absent before the run has begun. */
+  /** Absent before the run has started. */
   readonly start?: RunStart;
   readonly status: RunStatus;
 }
@@ -62,7 +62,7 @@ function isStopReason(value: unknown): value is StopReason {
   return typeof value === 'string' && STOP_REASONS.includes(value);
 }
 
-/** A resumed run has several starts and ends: the last of them tells. */
+/** A resumed run has several start and end events. The last one determines the status. */
 function statusOf(lines: readonly MetricsLine[]): RunStatus {
   const last = lines.findLast(({ type }) => type === 'start' || type === 'end');
   return last?.type === 'end' && isStopReason(last.stopped) ? last.stopped : 'unfinished';
@@ -73,13 +73,13 @@ function epochsOf(lines: readonly MetricsLine[], { loss }: History): (EpochEvent
   return loss.map((_, index) => logged.get(index + 1));
 }
 
-/** The parts without which a folder is no run, by their names. */
+/** The name of a missing part without which a folder is not a run. */
 function missingPart({ config, metrics }: RunLayout): string | undefined {
   const missing = [config, metrics].find((path) => !existsSync(path));
   return missing === undefined ? undefined : basename(missing);
 }
 
-/** Whether a folder holds a run: whole, damaged or unfinished. */
+/** Whether a folder holds a run, which can be damaged or unfinished. */
 export function holdsRun(folder: string): boolean {
   return missingPart(runLayout(folder)) === undefined;
 }
@@ -93,9 +93,9 @@ function readLog(path: string): MetricsLine[] {
 }
 
 /**
- * Reads a run folder, but for its model and checkpoints.
+ * Reads a run folder, except its model and checkpoints.
  *
- * @throws NotARunError where it is none, DamagedRunError where a file in it is not what it should be.
+ * @throws NotARunError if it is not a run folder, DamagedRunError if one of its files is invalid.
  */
 export async function readSavedRun(folder: string): Promise<SavedRun> {
   const layout = runLayout(folder);

@@ -2,8 +2,9 @@ import { replaceFile } from '@lenet5/model/node';
 import { RunWriteError } from './run-folder-errors.js';
 
 /**
- * Writes a file that is whole or not there at all, whenever the process or the machine stops. Throws
- * {@link RunWriteError}; the file's earlier content then stands.
+ * Replaces a file atomically: if the process or the machine stops, the file has its old or its new content.
+ *
+ * @throws RunWriteError; the file then has its old content.
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   try {

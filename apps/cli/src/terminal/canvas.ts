@@ -1,4 +1,4 @@
-/** A field of dots that is drawn as characters, each holding a few dots. */
+/** A grid of dots that is drawn as characters of several dots each. */
 export interface Canvas {
   /** Size in characters. */
   readonly columns: number;
@@ -6,22 +6,22 @@ export interface Canvas {
   /** Size in dots. */
   readonly width: number;
   readonly height: number;
-  /** Sets a dot, (0, 0) at the top left, in the ink of a series; a later series covers an earlier one's colour. */
+  /** Sets a dot of a series. (0, 0) is the top left. The last series that sets a dot of a character determines its color. */
   dot(x: number, y: number, series: number): void;
-  /** Writes a character over the one that holds the dot. */
-  stamp(x: number, y: number, sign: string, series: number): void;
-  /** One line of characters, each with the series that coloured it (−1 where empty). */
-  row(index: number): { readonly sign: string; readonly series: number }[];
+  /** Replaces the character at a dot by `glyph`. */
+  stamp(x: number, y: number, glyph: string, series: number): void;
+  /** One line of characters, each with the series that determines its color (−1 if empty). */
+  row(index: number): { readonly glyph: string; readonly series: number }[];
 }
 
-/** How a character is made of dots. */
+/** How dots map to characters. */
 interface Raster {
   readonly dotsAcross: number;
   readonly dotsDown: number;
-  sign(pattern: number, series: number): string;
+  glyph(pattern: number, series: number): string;
 }
 
-/** Bit of each dot of a braille character, by row and column (Unicode block U+2800). */
+/** The bit of each dot of a braille character, by row and column (Unicode block U+2800). */
 const BRAILLE_BITS = [
   [0x01, 0x08],
   [0x02, 0x10],
@@ -32,14 +32,14 @@ const BRAILLE_BITS = [
 const braille: Raster = {
   dotsAcross: 2,
   dotsDown: 4,
-  sign: (pattern) => String.fromCodePoint(0x2800 + pattern),
+  glyph: (pattern) => String.fromCodePoint(0x2800 + pattern),
 };
 
-const ascii: Raster = { dotsAcross: 1, dotsDown: 1, sign: (_, series) => ['*', 'o'][series % 2] ?? '*' };
+const ascii: Raster = { dotsAcross: 1, dotsDown: 1, glyph: (_, series) => ['*', 'o'][series % 2] ?? '*' };
 
-/** An empty canvas of `columns` × `rows` characters: braille (2×4 dots each) in UTF-8, one dot each in ASCII. */
+/** Creates an empty canvas of `columns` × `rows` characters: braille of 2×4 dots in UTF-8, one dot in ASCII. */
 export function createCanvas(columns: number, rows: number, unicode: boolean): Canvas {
-  const { dotsAcross, dotsDown, sign: draw } = unicode ? braille : ascii;
+  const { dotsAcross, dotsDown, glyph: draw } = unicode ? braille : ascii;
   const patterns = new Uint8Array(columns * rows);
   const owners = new Int8Array(columns * rows).fill(-1);
   const stamps = new Map<number, string>();
@@ -55,8 +55,8 @@ export function createCanvas(columns: number, rows: number, unicode: boolean): C
       patterns[cell] = (patterns[cell] ?? 0) | (BRAILLE_BITS[y % dotsDown]?.[x % dotsAcross] ?? 1);
       owners[cell] = series;
     },
-    stamp(x, y, sign, series) {
-      stamps.set(cellOf(x, y), sign);
+    stamp(x, y, glyph, series) {
+      stamps.set(cellOf(x, y), glyph);
       owners[cellOf(x, y)] = series;
     },
     row(index) {
@@ -64,7 +64,7 @@ export function createCanvas(columns: number, rows: number, unicode: boolean): C
         const cell = index * columns + column;
         const series = owners[cell] ?? -1;
         const pattern = patterns[cell] ?? 0;
-        return { sign: stamps.get(cell) ?? (pattern ? draw(pattern, series) : ' '), series };
+        return { glyph: stamps.get(cell) ?? (pattern ? draw(pattern, series) : ' '), series };
       });
     },
   };

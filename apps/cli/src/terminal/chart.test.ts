@@ -22,7 +22,7 @@ describe('drawChart(options)', () => {
     ]);
   });
 
-  test('draws two series apart without colours: solid and dotted, star and ring', () => {
+  test('distinguishes two series without colors: solid and dotted, * and o', () => {
     const options = { title: 'both', series: [rising, falling], columns: 30, rows: 5 };
     const ascii = drawChart(options, captureTerminal({ unicode: false }).terminal).join('\n');
     expect(ascii).toMatch(/\*.*\n.*o/);
@@ -54,7 +54,7 @@ describe('drawChart(options)', () => {
     expect(lines.at(-1)).toBe('    ** train  # best');
   });
 
-  test('draws a run of a single epoch, and leaves a gap at a value that is not finite', () => {
+  test('draws a single epoch, and leaves a gap at a value that is not finite', () => {
     const { terminal } = captureTerminal({ unicode: false });
     const single = drawChart({ title: 'x', series: [{ ...rising, values: [3] }], columns: 20 }, terminal);
     expect(single.join('\n').match(/\*/g)).toHaveLength(1 + 2);
@@ -65,7 +65,7 @@ describe('drawChart(options)', () => {
   });
 });
 
-/** How many dots a braille sign has; 0 for any other. */
+/** The number of dots of a braille character; 0 for other characters. */
 function braille(code: number): number {
   if (code < 0x2800 || code > 0x28ff) return 0;
   return (code - 0x2800).toString(2).replaceAll('0', '').length;

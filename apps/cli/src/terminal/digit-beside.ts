@@ -6,11 +6,11 @@ const BESIDE_FROM = 62;
 const GAP = 3;
 
 /**
- * Draws an image with words to its right, or below it where the terminal is narrow.
+ * Draws an image with lines of text to its right, or below it if the terminal is narrow.
  *
- * @param pixels shape `[28, 28]`, 0 to 255.
+ * @param pixels shape `[28, 28]`, 0 (paper) to 255 (ink).
  */
-export function drawDigitBeside(pixels: Uint8Array, words: readonly string[], terminal: Terminal): string[] {
+export function drawDigitBeside(pixels: Uint8Array, text: readonly string[], terminal: Terminal): string[] {
   const digit = drawDigit(pixels, terminal);
-  return terminal.columns >= BESIDE_FROM ? sideBySide(digit, words, GAP) : [...digit, ...words];
+  return terminal.columns >= BESIDE_FROM ? sideBySide(digit, text, GAP) : [...digit, ...text];
 }

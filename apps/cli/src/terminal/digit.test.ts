@@ -11,19 +11,19 @@ function stroke(): Uint8Array {
 }
 
 describe('drawDigit(pixels)', () => {
-  test('stacks two rows of pixels in a line of half blocks', () => {
+  test('draws two rows of pixels as one line of half blocks', () => {
     const lines = drawDigit(stroke(), captureTerminal().terminal);
     expect(lines).toHaveLength(14);
     expect(lines.every((line) => line.length === 28)).toBe(true);
     expect(lines.slice(0, 4).map((line) => line.trimEnd())).toEqual(['   █', '   █', '   ▀', '']);
   });
 
-  test('is ASCII where the locale is not UTF-8', () => {
+  test('draws ASCII in a locale without UTF-8', () => {
     const lines = drawDigit(stroke(), captureTerminal({ unicode: false }).terminal);
     expect(lines.slice(0, 4).map((line) => line.trimEnd())).toEqual(['   @', '   @', '   =', '']);
   });
 
-  test('uses the 24 greys of 256 colours and ends each line plain', () => {
+  test('uses the 24 grays of 256 colors and resets the color after each line', () => {
     const lines = drawDigit(stroke(), captureTerminal({ colors: true }).terminal);
     expect(lines[2]).toContain('\u001b[38;5;255;48;5;232m▀');
     expect(

@@ -6,7 +6,7 @@ const ASCII_RAMP = ' .:-=+*#%@';
 const INK = 96;
 const FAINT = 24;
 
-/** One character that stands for two pixels, one above the other. */
+/** Draws two pixels, one above the other, as one character. */
 type Cell = (upper: number, lower: number) => string;
 
 const asciiCell: Cell = (upper, lower) =>
@@ -17,7 +17,7 @@ const blockCell: Cell = (upper, lower) => {
   return lower >= INK ? '▄' : ' ';
 };
 
-/** The glyph alone already shows the digit, so that it survives being copied as text. */
+/** The glyphs show the digit even without colors, so that it can be copied as text. */
 const grayCell: Cell = (upper, lower) => {
   if (Math.max(upper, lower) < FAINT) return `\u001b[48;5;${grayCode(0)}m `;
   const [glyph, ink, paper] = lower > upper ? ['▄', lower, upper] : ['▀', upper, lower];
@@ -30,8 +30,8 @@ function cellFor(terminal: Terminal): Cell {
 }
 
 /**
- * Draws one image as 14 lines of 28 columns: half blocks, so that a pixel is about square; in greys where the
- * terminal has 256 colours, else in blocks of ink and paper, else in ASCII of ten densities.
+ * Draws one image as 14 lines of 28 columns. Half blocks make pixels about square: gray ones if the terminal has 256
+ * colors, else black and white ones. Without UTF-8, draws ASCII characters of ten densities.
  *
  * @param pixels shape `[28, 28]`, row-major, 0 (paper) to 255 (ink).
  */

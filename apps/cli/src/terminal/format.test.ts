@@ -8,14 +8,14 @@ import {
   formatTimeLeft,
 } from './format.js';
 
-describe('numbers for people', () => {
-  test('set thousands apart and round', () => {
+describe('formatCount, formatPercent, formatLoss, formatDuration, formatTimeLeft', () => {
+  test('round numbers and separate thousands', () => {
     expect([formatCount(44_426), formatCount(4862.6)]).toEqual(['44,426', '4,863']);
     expect([formatPercent(0.98704), formatLoss(0.05124)]).toEqual(['98.70 %', '0.0512']);
     expect([formatNumber(1, 'thread'), formatNumber(2, 'thread')]).toEqual(['1 thread', '2 threads']);
   });
 
-  test('tell durations in seconds, minutes and hours', () => {
+  test('format durations in seconds, minutes and hours', () => {
     expect([4.23, 59.94, 59.96, 125.4, 3725].map(formatDuration)).toEqual([
       '4.2 s',
       '59.9 s',
@@ -26,7 +26,7 @@ describe('numbers for people', () => {
     expect(formatDuration(Number.NaN)).toBe('-');
   });
 
-  test('tell time left in whole seconds', () => {
+  test('format time left in whole seconds', () => {
     expect([0.2, 58.7, 59.6, Number.POSITIVE_INFINITY].map(formatTimeLeft)).toEqual([
       '1 s',
       '59 s',

@@ -1,14 +1,14 @@
-/** A whole number with thousands set apart: 60,000. */
+/** An integer with thousands separators: 60,000. */
 export function formatCount(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
-/** A share, 0 to 1, in per cent with two digits: 98.70 %. */
-export function formatPercent(share: number): string {
-  return `${(share * 100).toFixed(2)} %`;
+/** A fraction as a percentage with two decimals: 98.70 %. */
+export function formatPercent(fraction: number): string {
+  return `${(fraction * 100).toFixed(2)} %`;
 }
 
-/** A loss in nats with four digits. */
+/** A loss with four decimals. */
 export function formatLoss(loss: number): string {
   return loss.toFixed(4);
 }
@@ -24,13 +24,13 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${pair(minutes)}:${pair(whole % 60)}` : `${minutes}:${pair(whole % 60)}`;
 }
 
-/** A time that is only guessed: like a duration, in whole seconds. */
+/** An estimated duration: like {@link formatDuration}, in whole seconds. */
 export function formatTimeLeft(seconds: number): string {
   const whole = Math.ceil(seconds);
   return whole < 60 ? `${whole} s` : formatDuration(whole);
 }
 
-/** A count and its noun: `1 thread`, `2 threads`. */
+/** A count with its noun: `1 thread`, `2 threads`. */
 export function formatNumber(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

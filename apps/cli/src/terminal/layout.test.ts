@@ -4,7 +4,7 @@ import { drawTable } from './table.js';
 import { wrap } from './wrap.js';
 
 describe('sideBySide(left, right, gap)', () => {
-  test('lines up the right block whatever the left one holds, colours not counted', () => {
+  test('aligns the right block, ignoring color codes in the left one', () => {
     expect(sideBySide(['\u001b[31mabc\u001b[39m', 'x'], ['1', '2', '3'], 2)).toEqual([
       '\u001b[31mabc\u001b[39m  1',
       'x    2',
@@ -15,7 +15,7 @@ describe('sideBySide(left, right, gap)', () => {
 });
 
 describe('drawTable(columns, rows)', () => {
-  test('aligns without borders, a row a line', () => {
+  test('aligns columns without borders, one line per row', () => {
     expect(
       drawTable(
         [{ head: 'n' }, { head: 'note', align: 'left' }],
@@ -29,7 +29,7 @@ describe('drawTable(columns, rows)', () => {
 });
 
 describe('wrap(text, columns)', () => {
-  test('breaks at spaces and leaves a long word whole', () => {
+  test('wraps at spaces and does not break a long word', () => {
     expect(wrap('a bc def ghijklmn o', 6)).toEqual(['a bc', 'def', 'ghijklmn', 'o']);
     expect(wrap('best 91.4 % ever', 9)).toEqual(['best', '91.4 %', 'ever']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { speaksUtf8 } from './locale.js';
+import { supportsUtf8 } from './locale.js';
 
-describe('speaksUtf8(env)', () => {
+describe('supportsUtf8(env)', () => {
   test.each([
     [{ LANG: 'en_US.UTF-8' }, true],
     [{ LANG: 'C.utf8' }, true],
@@ -13,10 +13,10 @@ describe('speaksUtf8(env)', () => {
     [{ LANG: 'en_US.UTF-8', LC_ALL: '' }, true],
     [{ LANG: 'en_US.UTF-8', TERM: 'linux' }, false],
   ])('%j is %s', (env, expected) => {
-    expect(speaksUtf8(env, 'linux')).toBe(expected);
+    expect(supportsUtf8(env, 'linux')).toBe(expected);
   });
 
-  test("knows Windows' newer terminals by name", () => {
-    expect([speaksUtf8({ WT_SESSION: 'x' }, 'win32'), speaksUtf8({}, 'win32')]).toEqual([true, false]);
+  test('recognizes the newer terminals of Windows by their variables', () => {
+    expect([supportsUtf8({ WT_SESSION: 'x' }, 'win32'), supportsUtf8({}, 'win32')]).toEqual([true, false]);
   });
 });

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Columns a text takes, its colours not counted; every sign that is drawn here is one column wide. */
+/** The width of a text in columns without its color codes. Assumes characters of one column. */
 export function visibleWidth(text: string): number {
   return [...stripVTControlCharacters(text)].length;
 }
 
-/** Sets two blocks of lines beside each other, `gap` columns apart. */
+/** Puts two blocks of lines side by side, `gap` columns apart. */
 export function sideBySide(left: readonly string[], right: readonly string[], gap: number): string[] {
   const width = Math.max(0, ...left.map(visibleWidth));
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {

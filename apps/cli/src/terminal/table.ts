@@ -1,6 +1,6 @@
 import CliTable from 'cli-table3';
 
-/** One column of a table of text. */
+/** A column of a text table. */
 export interface Column {
   readonly head: string;
   /** Default `right`, for numbers. */
@@ -25,8 +25,8 @@ const NO_BORDERS = {
 };
 
 /**
- * A table as lines, without borders, so that it can be grepped and cut: one row a line, columns aligned and `gap`
- * columns apart. Cells may carry colours.
+ * A table as lines of text, one per row, without borders so that `grep` and `cut` work on it. Columns are aligned, with
+ * `gap` spaces between them. Cells can contain color codes.
  */
 export function drawTable(
   columns: readonly Column[],

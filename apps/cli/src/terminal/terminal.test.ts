@@ -8,7 +8,7 @@ const plain = (): OutputStream => captureTerminal({}).terminal.stream;
 const XTERM = { TERM: 'xterm-256color', LANG: 'C.UTF-8' };
 
 describe('openTerminal(stream)', () => {
-  test('gives a terminal of 256 colours its colours and its width', () => {
+  test('reports the colors and the width of a terminal with 256 colors', () => {
     const terminal = openTerminal(tty(123), { color: true, env: XTERM });
     expect([terminal.colors, terminal.columns, terminal.animated]).toEqual([256, 123, true]);
   });
@@ -17,27 +17,27 @@ describe('openTerminal(stream)', () => {
     ['--no-color', { color: false, env: XTERM }],
     ['NO_COLOR', { color: true, env: { ...XTERM, NO_COLOR: '1' } }],
     ['TERM=dumb', { color: true, env: { ...XTERM, TERM: 'dumb' } }],
-  ])('shows no colours after %s', (_, options) => {
+  ])('has no colors with %s', (_, options) => {
     const terminal = openTerminal(tty(), options);
     expect([terminal.colors, terminal.style('red', 'x')]).toEqual([0, 'x']);
   });
 
-  test('shows no colours and no animation off a terminal, and is 80 columns wide there', () => {
+  test('has no colors, no animation and 80 columns if the stream is not a terminal', () => {
     const terminal = openTerminal(plain(), { color: true, env: XTERM });
     expect([terminal.colors, terminal.animated]).toEqual([0, false]);
     expect(openTerminal(tty(), { color: true, env: {} }).columns).toBe(80);
   });
 
-  test('shows colours off a terminal where FORCE_COLOR asks for them', () => {
+  test('has colors with FORCE_COLOR if the stream is not a terminal', () => {
     const terminal = openTerminal(plain(), { color: true, env: { ...XTERM, FORCE_COLOR: '1' } });
     expect(terminal.style('red', 'x')).toBe('\u001b[31mx\u001b[39m');
   });
 
-  test('animates nothing on a dumb terminal', () => {
+  test('has no animation with TERM=dumb', () => {
     expect(openTerminal(tty(), { color: true, env: { TERM: 'dumb' } }).animated).toBe(false);
   });
 
-  test('writes typographic signs as ASCII where the locale is not UTF-8', () => {
+  test('writes typographic characters as ASCII in a locale without UTF-8', () => {
     const { terminal, text } = captureTerminal({ unicode: false });
     terminal.line('loading… 5 × 5 — done 変');
     expect(text()).toBe('loading... 5 x 5 - done ?\n');

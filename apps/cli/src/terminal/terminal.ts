@@ -1,38 +1,38 @@
 import { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
-import { speaksUtf8 } from './locale.js';
+import { supportsUtf8 } from './locale.js';
 import { toAscii } from './to-ascii.js';
 
-/** How many colours a stream shows: none, the 16 of every terminal, or the 256 of nearly every one. */
+/** The number of colors that a stream supports. */
 type Colors = 0 | 16 | 256;
 
-/** What a style of `util.styleText` may be. */
+/** A style of `util.styleText`. */
 export type Format = Parameters<typeof styleText>[0];
 
-/** An output stream and what may be written to it: every drawing asks this, none asks the environment. */
+/** An output stream and its capabilities. All drawing code uses this instead of the environment. */
 export interface Terminal {
   /** The stream itself. */
   readonly stream: NodeJS.WritableStream;
-  /** Width in columns; 80 where the stream is no terminal. Follows the window. */
+  /** Current width in columns; 80 if the stream is not a terminal. */
   readonly columns: number;
-  /** Whether a line may be drawn again: a terminal, and not a dumb one. */
+  /** Whether lines can be redrawn: a terminal other than `TERM=dumb`. */
   readonly animated: boolean;
-  /** Whether blocks, braille and typographic signs can be shown; else plain ASCII. */
+  /** Whether blocks, braille and typographic characters can be shown; else ASCII only. */
   readonly unicode: boolean;
   readonly colors: Colors;
-  /** The text in a style, or as it is where there are no colours. */
+  /** Applies a style to a text; returns it unchanged without colors. */
   style(format: Format, text: string): string;
   /** Writes a text and a line break. */
   line(text?: string): void;
 }
 
-/** A stream that may be a terminal: `process.stdout`, or a plain stream in a test. */
+/** A stream that can be a terminal: `process.stdout`, or a stream in memory in a test. */
 export type OutputStream = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
   readonly columns?: number | undefined;
 };
 
-/** What decides about colours and signs. */
+/** Settings that determine the capabilities. */
 export interface TerminalOptions {
   /** False after `--no-color`. */
   readonly color: boolean;
@@ -50,11 +50,11 @@ function countColors(stream: OutputStream, { color, env }: TerminalOptions): Col
   return depth >= 4 ? 16 : 0;
 }
 
-/** Finds out what `stream` can show (https://no-color.org, and the locale for the character set). */
+/** Determines the capabilities of `stream` from https://no-color.org and the locale. */
 export function openTerminal(stream: OutputStream, options: TerminalOptions): Terminal {
   const { env } = options;
   const colors = countColors(stream, options);
-  const unicode = speaksUtf8(env);
+  const unicode = supportsUtf8(env);
   return {
     stream,
     get columns() {

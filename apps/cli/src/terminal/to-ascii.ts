@@ -19,7 +19,7 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   '\u202f': ' ',
 };
 
-/** Typographic signs as their nearest ASCII, for locales that are not UTF-8; anything else unknown becomes `?`. */
+/** Replaces typographic characters by similar ASCII, for locales without UTF-8. Other characters become `?`. */
 export function toAscii(text: string): string {
-  return text.replace(/[^\p{ASCII}]/gu, (sign) => REPLACEMENTS[sign] ?? '?');
+  return text.replace(/[^\p{ASCII}]/gu, (character) => REPLACEMENTS[character] ?? '?');
 }

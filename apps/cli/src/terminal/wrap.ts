@@ -1,11 +1,11 @@
-/** Keeps a number and its sign of per cent on one line. */
-const TIED = '\u00a0%';
+/** A percent sign that stays on the line of its number. */
+const JOINED_PERCENT = '\u00a0%';
 
-/** Breaks a text at its spaces into lines of at most `columns`; a longer word keeps a line of its own. */
+/** Wraps a text at spaces into lines of at most `columns`. A longer word gets its own line. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.replaceAll(' %', TIED).split(/[ \n]+/)) {
+  for (const word of text.replaceAll(' %', JOINED_PERCENT).split(/[ \n]+/)) {
     if (line && line.length + 1 + word.length > columns) {
       lines.push(line);
       line = word;
@@ -13,5 +13,5 @@ export function wrap(text: string, columns: number): string[] {
       line = line ? `${line} ${word}` : word;
     }
   }
-  return [...lines, line].map((tied) => tied.replaceAll(TIED, ' %'));
+  return [...lines, line].map((joined) => joined.replaceAll(JOINED_PERCENT, ' %'));
 }

@@ -1,14 +1,14 @@
 import { Writable } from 'node:stream';
 import { openTerminal, type Terminal } from '../terminal/terminal.js';
 
-/** What a captured terminal can show. */
+/** The capabilities of a captured terminal. */
 export interface CaptureOptions {
   readonly columns?: number;
   readonly unicode?: boolean;
   readonly colors?: boolean;
 }
 
-/** A real terminal object over a stream in memory: for tests. */
+/** Opens a terminal on a stream in memory. */
 export function captureTerminal(options: CaptureOptions = {}): { terminal: Terminal; text: () => string } {
   const { columns = 80, unicode = true, colors = false } = options;
   const chunks: string[] = [];

@@ -1,6 +1,6 @@
 import { runProcess } from './run-cli.js';
 
-/** Calls the function that bash calls when the tab key is pressed; the last argument is the word at the cursor. */
+/** Calls the completion function as bash does when Tab is pressed. The last argument is the word at the cursor. */
 const PRESS_TAB = `
 press() {
   COMP_WORDS=("$@")
@@ -12,9 +12,9 @@ press "$@"
 `;
 
 /**
- * What bash offers for the last of the words.
+ * Returns the completions that bash offers for the last word.
  *
- * @param words the command line as bash parts it: `--a=b` is three words.
+ * @param words the command line as bash splits it: `--a=b` is three words.
  */
 export async function completeInBash(
   script: string,

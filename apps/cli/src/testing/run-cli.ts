@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The built program. */
 export const BIN: string = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 
-/** What a call of the program came to. */
+/** The result of a call. */
 export interface CliResult {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -12,17 +12,17 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** How to call it. */
+/** How to call the program. */
 export interface CliOptions {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Hears stdout as it grows. */
+  /** Called with the complete stdout whenever it grows. */
   readonly onStdout?: (stdout: string, child: ChildProcess) => void;
-  /** Hears stderr as it grows. */
+  /** Called with the complete stderr whenever it grows. */
   readonly onStderr?: (stderr: string, child: ChildProcess) => void;
 }
 
-/** Runs a program to its end; nothing of this process's locale, terminal or colours reaches it. */
+/** Runs a program to its end, isolated from the locale, terminal and colors of this process. */
 export function runProcess(
   command: string,
   words: readonly string[],
@@ -47,23 +47,22 @@ export function runProcess(
   });
 }
 
-/** Runs the built `lenet5` with these words. */
+/** Runs the built `lenet5` with these arguments. */
 export function runCli(words: readonly string[], options: CliOptions): Promise<CliResult> {
   return runProcess(process.execPath, [BIN, ...words], options);
 }
 
 /**
- * Runs the built `lenet5` where no file may grow beyond a size: to the program much like a full disk, and on every
- * system with a shell.
+ * Runs the built `lenet5` with a limit on the size of files. To the program, this resembles a full disk.
  *
- * @param bytes rounded down to 512, in which a shell counts.
+ * @param bytes the limit, rounded down to the 512-byte blocks of `ulimit`.
  */
 export function runLimited(bytes: number, words: readonly string[], options: CliOptions): Promise<CliResult> {
   const line = `ulimit -f ${Math.floor(bytes / 512)} && exec "$@"`;
   return runProcess('sh', ['-c', line, 'sh', process.execPath, BIN, ...words], options);
 }
 
-/** The lines of a JSON Lines text. */
+/** Parses JSON Lines. */
 export function jsonLines(text: string): Record<string, unknown>[] {
   return text
     .trim()

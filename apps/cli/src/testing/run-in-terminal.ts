@@ -1,32 +1,32 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import { BIN } from './run-cli.js';
 
-/** How a program in a terminal ended. */
+/** The result of a program in a terminal. */
 export interface TerminalResult {
-  /** Its exit code; 0 where a signal ended it. */
+  /** Its exit code; 0 if a signal ended it. */
   readonly code: number;
   /** The number of the signal that ended it, or 0. */
   readonly signal: number;
-  /** All that it wrote. */
+  /** Its complete output. */
   readonly screen: string;
 }
 
-/** A program that runs in a terminal. */
+/** A program that is running in a terminal. */
 export interface TerminalRun {
   readonly pid: number;
   /** Types text; `\x03` is Ctrl-C. */
   type(text: string): void;
-  /** Closes the terminal, as its window's cross does. */
+  /** Closes the terminal, as closing its window does. */
   close(): void;
   readonly ended: Promise<TerminalResult>;
 }
 
-/** How to run it. */
+/** How to run a program. */
 export interface TerminalSetup {
   readonly cwd: string;
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** Hears the screen as it grows. */
+  /** Called with the complete output whenever it grows. */
   readonly onScreen?: (screen: string, run: TerminalRun) => void;
 }
 
@@ -42,8 +42,8 @@ function endOf(pty: IPty, onScreen: (screen: string) => void): Promise<TerminalR
 }
 
 /**
- * Runs the built `lenet5` in a real terminal (a pseudo-terminal of the system, by the prebuilt binaries of
- * `@lydell/node-pty`): its three streams are the terminal, and Ctrl-C is a key.
+ * Runs the built `lenet5` in a pseudo-terminal of the operating system. Its three streams are the terminal, and Ctrl-C is a
+ * key.
  */
 export function runInTerminal(words: readonly string[], setup: TerminalSetup): TerminalRun {
   const { cwd, columns = 100, env, onScreen } = setup;
@@ -57,7 +57,7 @@ export function runInTerminal(words: readonly string[], setup: TerminalSetup): T
   const run: TerminalRun = {
     pid: pty.pid,
     type: (text) => pty.write(text),
-    // Its types leave this out.
+    // The types of node-pty lack destroy().
     close: () => (pty as IPty & { destroy(): void }).destroy(),
     ended: endOf(pty, (screen) => onScreen?.(screen, run)),
   };

@@ -1,6 +1,6 @@
 import type { EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
 
-/** The start of a run like the reference recipe's: for tests. */
+/** The start event of a run like that of the reference recipe. */
 export const SAMPLE_START: StartEvent = {
   type: 'start',
   engine: 'tfjs',
@@ -16,7 +16,7 @@ export const SAMPLE_START: StartEvent = {
   seed: 42,
 };
 
-/** Half an epoch on. */
+/** Progress in the middle of an epoch. */
 export const SAMPLE_PROGRESS: ProgressEvent = {
   type: 'progress',
   epoch: 3,
@@ -29,7 +29,7 @@ export const SAMPLE_PROGRESS: ProgressEvent = {
   stepLosses: new Float32Array(),
 };
 
-/** The published curve of the recipe: training rises on, validation is best in epoch 9. */
+/** The published accuracies (training, validation). Training keeps rising; validation is best in epoch 9. */
 const ACCURACIES: readonly (readonly [number, number])[] = [
   [0.898, 0.982],
   [0.968, 0.9831],
@@ -43,7 +43,7 @@ const ACCURACIES: readonly (readonly [number, number])[] = [
   [0.994, 0.986],
 ];
 
-/** Epochs of such a run. */
+/** The epoch events of such a run. */
 export function sampleEpochs(count = 10, validated = true): EpochEvent[] {
   return ACCURACIES.slice(0, count).map(([accuracy, val_accuracy], index) => ({
     type: 'epoch',

@@ -6,9 +6,9 @@ import { setupWasm } from '@lenet5/wasm';
 import { Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 
 /**
- * Saves a LeNet-5 that has learned nothing, and is right for 30 of 100 `barImages` by its seed: for tests.
+ * Saves an untrained LeNet-5 whose seed makes it predict 30 of 100 `barImages` correctly.
  *
- * @returns what it takes each image for, as tfjs itself predicts it.
+ * @returns the predictions of TensorFlow.js for the images.
  */
 export async function saveSampleModel(folder: string, { images, count }: ImageSet): Promise<number[]> {
   await setupWasm();
@@ -17,7 +17,7 @@ export async function saveSampleModel(folder: string, { images, count }: ImageSe
   const probabilities = tidy(() => {
     const pixels = Float32Array.from(images, (value) => value / 255);
     const output = model.predict(tensor(pixels, [count, IMAGE_SIZE, IMAGE_SIZE, 1]));
-    if (!(output instanceof Tensor)) throw new TypeError('LeNet-5 gives one tensor');
+    if (!(output instanceof Tensor)) throw new TypeError('LeNet-5 has one output');
     return output.dataSync<'float32'>();
   });
   model.dispose();

@@ -6,18 +6,18 @@ import { runLayout } from '../run-folder/layout.js';
 import { RunRecord } from '../run-folder/run-record.js';
 import { SAMPLE_START, sampleEpochs } from './sample-events.js';
 
-/** What a sample run is like. */
+/** Options of a sample run. */
 export interface SampleRun {
-  /** How many of its ten epochs have ended. Default all. */
+  /** Number of finished epochs, at most ten. Default 10. */
   readonly epochs?: number;
   /** Default true. */
   readonly validated?: boolean;
-  /** Null for a run that was killed. Default `completed`. */
+  /** How the run ended; null if it was killed. Default `completed`. */
   readonly stopped?: EndEvent['stopped'] | null;
   readonly config?: Partial<TrainConfig>;
 }
 
-/** Writes the folder of a run like the published one, by the code that writes real ones; it has no model. */
+/** Writes the folder of a run like the published one, without a model. */
 export async function writeSampleRun(folder: string, run: SampleRun = {}): Promise<void> {
   const { epochs = 10, validated = true, stopped = 'completed', config } = run;
   await mkdir(folder, { recursive: true });

@@ -10,7 +10,7 @@ export const DATA_FILES = {
   testLabels: 't10k-labels-idx1-ubyte',
 } as const;
 
-/** `count` images whose class is told by where a bar lies, as IDX. */
+/** `count` images as IDX. The position of a bar determines the class. */
 export function barImages(count: number): Uint8Array {
   const values = new Uint8Array(count * PIXELS);
   for (let index = 0; index < count; index++) {
@@ -20,13 +20,13 @@ export function barImages(count: number): Uint8Array {
   return writeIdx({ type: 'u8', shape: [count, 28, 28], values });
 }
 
-/** Their labels: 0, 1, 2 … 9, 0, … */
+/** The labels of {@link barImages}: 0, 1, 2 … 9, 0, … */
 export function barLabels(count: number): Uint8Array {
   const values = Uint8Array.from({ length: count }, (_, index) => index % 10);
   return writeIdx({ type: 'u8', shape: [count], values });
 }
 
-/** Writes a small data set in MNIST's format that is not MNIST. */
+/** Writes a small data set in the format of MNIST. */
 export function writeSmallData(folder: string, trainCount = 200, testCount = 100): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, DATA_FILES.trainImages), barImages(trainCount));

@@ -59,7 +59,7 @@ export const createBenchCommand: CreateCommand = (done) =>
     )
     .option('--json', 'JSON Lines on stdout')
     .option('-q, --quiet', 'no progress')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('--no-color', 'no colors (as does the variable NO_COLOR)')
     .action(async (flags: BenchFlags) => {
       const {
         threads,

@@ -1,6 +1,6 @@
 import { type DescribedCommand, type DescribedValue, withDescendants } from './described-command.js';
 
-/** What `compgen -A` calls them. */
+/** The actions of `compgen -A`. */
 const ACTIONS = { none: '', folders: 'directory', files: 'file' } as const;
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -17,7 +17,7 @@ function branch(patterns: readonly string[], body: string): string[] {
   return patterns.length > 0 ? [`${patterns.map(quote).join(' | ')}) ${body} ;;`] : [];
 }
 
-/** What follows each flag that takes a value; flags whose values are alike share a line. */
+/** Completions after each flag that takes a value. Flags with the same completions share a branch. */
 function valueBranches(commands: readonly DescribedCommand[]): string[] {
   const patterns = new Map<string, string[]>();
   for (const { path, flags } of commands) {
@@ -57,7 +57,7 @@ export function bashScript(program: DescribedCommand): string {
   return `# bash completion for ${name}, written by: ${name} completion bash
 _${name}() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD - 1]}" path=${name} words= paths= i line
-  # Bash takes --flag=value for three words.
+  # Bash splits --flag=value into three words.
   if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev="\${COMP_WORDS[COMP_CWORD - 2]}"; fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "$path \${COMP_WORDS[i]}" in
@@ -78,7 +78,7 @@ ${lines(10, flagBranches(commands))}        esac
   esac
   while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -W "$words" -- "$cur")
   if [[ -n $paths ]]; then
-    # Bash 3.2, as macOS has it, knows no compopt: folders get no slash there.
+    # Bash 3.2, the version of macOS, has no compopt: folders get no slash.
     compopt -o filenames 2>/dev/null
     while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -A "$paths" -- "$cur")
   fi

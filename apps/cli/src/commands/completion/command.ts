@@ -7,19 +7,17 @@ import { SCRIPTS, type Shell } from './scripts.js';
 
 const EXAMPLES = `Examples:
   source <(lenet5 completion bash)
-      in ~/.bashrc: flags, commands and folders by the tab key
+      in ~/.bashrc: completes commands, flags and folders with the Tab key
   lenet5 completion zsh > "\${fpath[1]}/_lenet5"
       once, and after each update; or source <(lenet5 completion zsh) in ~/.zshrc, after compinit
   lenet5 completion fish > ~/.config/fish/completions/lenet5.fish
       once, and after each update
 `;
 
-/** `lenet5 completion`: a script for the shell, made from the commands as they are. */
+/** Creates `lenet5 completion`: prints a completion script, generated from the commands. */
 export const createCompletionCommand: CreateCommand = (done, createWhole) =>
   new Command('completion')
-    .description(
-      'Print the script that makes a shell complete this program; it starts nothing when it completes.',
-    )
+    .description('Print the completion script of a shell. Completion does not run this program.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<shell>', 'bash, zsh or fish', oneOf('SHELL', ['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => {

@@ -1,13 +1,13 @@
 import type { Argument, Command, Option } from 'commander';
 import { wordsOf } from '../../flags/known-words.js';
 
-/** What may stand for a value. */
+/** A value of a flag or an argument. */
 export interface DescribedValue {
-  /** What the help calls it. */
+  /** Its name in the help. */
   readonly name: string;
-  /** Words that are known to fit. */
+  /** Known valid values. */
   readonly words: readonly string[];
-  /** What of the disk fits: nothing, folders alone, or files in folders. */
+  /** Paths that are valid values: none, folders, or files and folders. */
   readonly paths: 'none' | 'folders' | 'files';
 }
 
@@ -16,7 +16,7 @@ export interface DescribedFlag {
   /** `--quiet`, `-q`. */
   readonly names: readonly string[];
   readonly description: string;
-  /** Absent where the flag stands alone. */
+  /** Absent if the flag takes no value. */
   readonly value?: DescribedValue;
 }
 
@@ -24,15 +24,15 @@ export interface DescribedFlag {
 export interface DescribedCommand {
   readonly name: string;
   readonly summary: string;
-  /** From the program's name on. */
+  /** The names of the commands from the program on. */
   readonly path: readonly string[];
   readonly flags: readonly DescribedFlag[];
-  /** What its arguments may be, all taken together; absent where it takes none. */
+  /** The values of all its arguments combined. Absent if it takes none. */
   readonly argument?: DescribedValue;
   readonly commands: readonly DescribedCommand[];
 }
 
-/** What the names that the help has for values say of the disk. */
+/** The paths that a value accepts, by its name in the help. */
 const PATHS: Readonly<Record<string, DescribedValue['paths']>> = {
   dir: 'folders',
   run: 'folders',
@@ -46,7 +46,7 @@ function describeValue(name: string, read: unknown, choices: readonly string[] =
   return { name, words: [...choices, ...wordsOf(read)], paths: paths ?? 'none' };
 }
 
-/** The name of a flag's value: `n` of `--epochs <n>`. */
+/** The name of a flag's value: `n` for `--epochs <n>`. */
 function valueName({ flags }: Option): string {
   return /[<[]([^\]>.]+)/.exec(flags)?.[1] ?? 'value';
 }
@@ -70,17 +70,17 @@ function describeArguments([first, ...others]: readonly Argument[]): DescribedVa
   return { name: value.name, words: [...value.words, ...rest.words], paths };
 }
 
-/** What `help` can be asked about, and else what a command's arguments say. */
+/** The arguments of a command. The argument of `help` is another command. */
 function describeArgument(command: Command, above: Command | undefined): DescribedValue | undefined {
   if (!above || command.name() !== 'help') return describeArguments(command.registeredArguments);
   return { name: 'command', words: above.commands.map((one) => one.name()), paths: 'none' };
 }
 
 /**
- * What a shell needs to know of a command and of those below it, as they stand: flags, values, arguments.
+ * Describes a command and its subcommands for completion: flags, values, arguments.
  *
- * @param above the command it belongs to.
- * @param pathAbove from the program's name to that.
+ * @param above the parent command.
+ * @param pathAbove the names of the commands from the program to the parent.
  */
 export function describeCommand(
   command: Command,
@@ -100,7 +100,7 @@ export function describeCommand(
   };
 }
 
-/** A command and all below it. */
+/** A command and all its subcommands, recursively. */
 export function withDescendants(command: DescribedCommand): DescribedCommand[] {
   return [command, ...command.commands.flatMap(withDescendants)];
 }

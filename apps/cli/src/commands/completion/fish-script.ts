@@ -7,7 +7,7 @@ import {
 
 const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** The candidates of a value as `complete` takes them; `-F` lets files through. */
+/** The candidates of a value as arguments of `complete`. `-F` allows files. */
 function candidates({ words, paths }: DescribedValue): string[] {
   const sources = [...words, ...(paths === 'folders' ? ['(__fish_complete_directories)'] : [])];
   return [
@@ -16,7 +16,7 @@ function candidates({ words, paths }: DescribedValue): string[] {
   ];
 }
 
-/** `-r`: a value must follow; `-x`: and no file can be it. */
+/** `-r`: a value must follow. `-x`: in addition, files are not valid values. */
 function candidatesAfterFlag(value: DescribedValue): string[] {
   return [value.paths === 'files' ? '-r' : '-x', ...candidates(value)];
 }

@@ -35,7 +35,7 @@ const offered = (...words: string[]): Promise<string[]> =>
   completeInBash(SCRIPTS.bash(described), ['toy', ...words], cwd);
 
 describe('describeCommand(command)', () => {
-  test('tells commands, flags, their values and arguments as commander has them', () => {
+  test('describes commands, flags, values and arguments as defined in commander', () => {
     const scoring = described.commands.find(({ name }) => name === 'score');
     expect(scoring).toEqual({
       name: 'score',
@@ -90,14 +90,14 @@ describe('bashScript(program)', () => {
       ['help', ''],
       ['data', 'score'],
     ],
-  ])('offers after %j: %j', async (words, completions) => {
+  ])('completes %j with %j', async (words, completions) => {
     expect((await offered(...words)).sort()).toEqual(completions.toSorted());
   });
 });
 
 describe('zshScript(program)', () => {
   const script = SCRIPTS.zsh(described);
-  test('gives each command a function of its own that names its flags and arguments', () => {
+  test('has one function per command with its flags and arguments', () => {
     expect(script).toMatch(/^#compdef toy\n/);
     expect(script).toContain(`        show) _toy_data_show ;;`);
     expect(script).toContain(`    '(--quiet -q)-q[say nothing]' \\\n`);
@@ -105,7 +105,7 @@ describe('zshScript(program)', () => {
     expect(script).toContain(`    '*:model:_files'\n`);
   });
 
-  test('keeps quotes, colons and brackets from being obeyed', () => {
+  test('escapes quotes, colons and brackets', () => {
     expect(script).toContain(`'data:the digits'\\'' files'`);
     expect(script).toContain(`'show:draw one: in [brackets]'`);
     expect(script).toContain(`'--split=[train'\\''s or the test'\\''s]:name:(train test)'`);
@@ -114,7 +114,7 @@ describe('zshScript(program)', () => {
 
 describe('fishScript(program)', () => {
   const script = SCRIPTS.fish(described);
-  test('has a line for each command, flag and argument, under the command it belongs to', () => {
+  test('has one line per command, flag and argument, conditional on its command', () => {
     expect(script).toContain(`complete -c toy -n '__toy_at "toy"' -a data -d 'the digits\\' files'\n`);
     expect(script).toContain(
       `complete -c toy -n '__toy_at "toy data show"' -l split -x -a 'train test' -d 'train\\'s or the test\\'s'\n`,

@@ -3,10 +3,10 @@ import type { DescribedCommand } from './described-command.js';
 import { fishScript } from './fish-script.js';
 import { zshScript } from './zsh-script.js';
 
-/** A shell that can be taught. */
+/** A shell with a completion script. */
 export type Shell = 'bash' | 'zsh' | 'fish';
 
-/** What writes the script of each shell. */
+/** The generators of the scripts. */
 export const SCRIPTS: Readonly<Record<Shell, (program: DescribedCommand) => string>> = {
   bash: bashScript,
   zsh: zshScript,

@@ -13,7 +13,7 @@ const beforeColon = (text: string): string => text.replace(/[:\\]/g, '\\$&');
 
 const GLOBS = { folders: '_files -/', files: '_files' } as const;
 
-/** What `_arguments` does for a value: a space alone only names it; one before a word keeps its own arguments out. */
+/** The action of `_arguments` for a value. A single space completes nothing; a leading space suppresses extra arguments. */
 function action({ words, paths }: DescribedValue, program: string): string {
   if (paths === 'none') return words.length > 0 ? `(${words.join(' ')})` : ' ';
   return words.length > 0 ? ` _${program}_or_${paths} ${words.join(' ')}` : GLOBS[paths];
@@ -23,7 +23,7 @@ function valueSpec(value: DescribedValue, program: string): string {
   return `:${beforeColon(value.name)}:${action(value, program)}`;
 }
 
-/** One spec a flag name, each keeping the others of the same flag away. */
+/** One spec per name of a flag. Each excludes the other names. */
 function flagSpecs({ names, description, value }: DescribedFlag, program: string): string[] {
   const others = names.length > 1 ? `(${names.join(' ')})` : '';
   return names.map((name) => {
@@ -74,7 +74,7 @@ function mixedFunctions(program: string): string {
   return `${mixed('folders')}${mixed('files')}`;
 }
 
-/** A completion script for zsh 5: to be sourced after `compinit`, or kept as `_lenet5` in a folder of `fpath`. */
+/** A completion script for zsh 5: source it after `compinit`, or save it as `_lenet5` in a folder of `fpath`. */
 export function zshScript(program: DescribedCommand): string {
   const { name } = program;
   const functions = withDescendants(program).map((command) => commandFunction(command, name));

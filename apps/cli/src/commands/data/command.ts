@@ -9,11 +9,11 @@ import type { CreateCommand } from '../command-module.js';
 
 const EXAMPLES = `Examples:
   lenet5 data info
-      how many images there are of each digit
+      the number of images of each digit
   lenet5 data verify --data ~/mnist
       whether the files are those of MNIST, by their SHA-256
   lenet5 data show --index 7 --split train
-      one image, drawn
+      draw one image
 `;
 
 const MAX_INDEX = 1_000_000;
@@ -31,22 +31,22 @@ interface ShowFlags extends DataFlags {
   readonly split?: Split;
 }
 
-/** The flags that all three have. */
+/** Adds the flags that all three subcommands share. */
 function withDataFlags(command: Command): Command {
   return command
     .option('--data <where>', `bundled, a folder or a URL (default ${DEFAULT_DATA})`, dataSource('--data'))
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)');
+    .option('--no-color', 'no colors (NO_COLOR does the same)');
 }
 
 const common = ({ data = DEFAULT_DATA, json = false, quiet = false }: DataFlags) => ({ data, json, quiet });
 
 function createInfo(done: (exitCode: number) => void): Command {
-  return withDataFlags(new Command('info').description('Count the images, class by class.')).action(
+  return withDataFlags(new Command('info').description('Count the images of each class.')).action(
     async (flags: DataFlags) => {
-      const { tellInfo } = await import('./tell-info.js');
-      await tellInfo(common(flags), openOutput(flags.color));
+      const { printInfo } = await import('./print-info.js');
+      await printInfo(common(flags), openOutput(flags.color));
       done(EXIT_DONE);
     },
   );
@@ -55,11 +55,11 @@ function createInfo(done: (exitCode: number) => void): Command {
 function createVerify(done: (exitCode: number) => void): Command {
   return withDataFlags(
     new Command('verify').description(
-      "Hold the files' SHA-256 to those of MNIST; exit with 1 where they differ.",
+      "Compare the files' SHA-256 with those of MNIST; exit with 1 if they differ.",
     ),
   ).action(async (flags: DataFlags) => {
-    const { tellVerification } = await import('./tell-verification.js');
-    await tellVerification(common(flags), openOutput(flags.color));
+    const { printVerification } = await import('./print-verification.js');
+    await printVerification(common(flags), openOutput(flags.color));
     done(EXIT_DONE);
   });
 }
@@ -68,10 +68,10 @@ function createShow(done: (exitCode: number) => void): Command {
   return withDataFlags(new Command('show').description('Draw one image.'))
     .option(
       '--index <n>',
-      'which, counted from 0 (default 0)',
+      'index of the image, from 0 (default 0)',
       numberIn('--index', { type: 'integer', min: 0, max: MAX_INDEX }),
     )
-    .option('--split <name>', 'of the test or train images (default test)', readSplit)
+    .option('--split <name>', 'test or train images (default test)', readSplit)
     .action(async (flags: ShowFlags) => {
       const { showImage } = await import('./show-image.js');
       const { index = 0, split = 'test' } = flags;
@@ -80,10 +80,10 @@ function createShow(done: (exitCode: number) => void): Command {
     });
 }
 
-/** `lenet5 data`: looks at the images. */
+/** Creates `lenet5 data`: inspects a data set. */
 export const createDataCommand: CreateCommand = (done) => {
   const command = new Command('data')
-    .description('Look at the images: count them, verify them, draw one.')
+    .description('Inspect a data set: count, verify or draw its images.')
     .addHelpText('beforeAll', helpExamples(EXAMPLES));
   for (const create of [createInfo, createVerify, createShow]) command.addCommand(create(done));
   return command;

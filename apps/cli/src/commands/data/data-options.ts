@@ -1,6 +1,6 @@
-/** What all commands on the data are told. */
+/** Options of all subcommands of `lenet5 data`. */
 export interface DataOptions {
-  /** `bundled`, `mirror`, a folder or an address. */
+  /** `bundled`, `mirror`, a folder or a URL. */
   readonly data: string;
   readonly json: boolean;
   readonly quiet: boolean;

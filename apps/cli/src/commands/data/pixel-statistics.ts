@@ -1,4 +1,4 @@
-/** The mean and the standard deviation of pixels, of which each is a share of full ink, 0 to 1. */
+/** Mean and standard deviation of pixels, scaled to 0 (paper) to 1 (ink). */
 export interface PixelStatistics {
   readonly mean: number;
   readonly deviation: number;
@@ -6,7 +6,7 @@ export interface PixelStatistics {
 
 const INK = 255;
 
-/** Counts each of the 256 values first, so that nothing is lost to rounding however many pixels there are. */
+/** Counts each of the 256 values first, so that rounding does not depend on the number of pixels. */
 export function pixelStatistics(pixels: Uint8Array): PixelStatistics {
   const counts = new Float64Array(INK + 1);
   for (const pixel of pixels) counts[pixel] = (counts[pixel] ?? 0) + 1;

@@ -4,17 +4,17 @@ import type { Output } from '../../output.js';
 import { drawDigit } from '../../terminal/digit.js';
 import type { DataOptions } from './data-options.js';
 
-/** Which image is to be shown. */
+/** Options of `lenet5 data show`. */
 export interface ShowOptions extends DataOptions {
-  /** From 0. */
+  /** Index of the image, from 0. */
   readonly index: number;
   readonly split: Split;
 }
 
 /**
- * Draws one image with its class, or tells its pixels.
+ * Draws one image with its class, or prints its pixels as JSON.
  *
- * @throws UsageError where there is no such image.
+ * @throws UsageError if there is no such image.
  */
 export async function showImage(options: ShowOptions, { out, err }: Output): Promise<void> {
   const { data, index, split, json, quiet } = options;

@@ -10,15 +10,15 @@ import type { CreateCommand } from '../command-module.js';
 
 const EXAMPLES = `Examples:
   lenet5 evaluate runs/1
-      accuracy, loss, confusion matrix, the ten most confident mistakes drawn
+      accuracy, loss, confusion matrix, drawings of the ten most confident mistakes
   lenet5 evaluate runs/1/checkpoints/best.safetensors
-      the best epoch's weights
+      the weights of the best epoch
   lenet5 evaluate runs/1 --data ~/usps --split train
       on other images
   lenet5 evaluate runs/1 --quiet --min-accuracy 0.985 && echo good enough
-      for scripts: exit code 1 below it
+      for scripts: the exit code is 1 if the accuracy is less
   lenet5 evaluate runs/1 --json | jq '.confusion[4][9]'
-      how many 4s were taken for 9s
+      how many 4s are predicted as 9s
 `;
 
 interface EvaluateFlags {
@@ -30,7 +30,7 @@ interface EvaluateFlags {
   readonly color: boolean;
 }
 
-/** `lenet5 evaluate`: how often a model is right, and where it is not. */
+/** Creates `lenet5 evaluate`: scores a model. */
 export const createEvaluateCommand: CreateCommand = (done) =>
   new Command('evaluate')
     .description('Score a model on images it was not trained on.')
@@ -38,18 +38,18 @@ export const createEvaluateCommand: CreateCommand = (done) =>
     .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .option(
       '--data <where>',
-      'the images: bundled, a folder or a URL (default: those of the run, else bundled)',
+      'bundled, a folder or a URL (default: the data of the run, else bundled)',
       dataSource('--data'),
     )
     .option('--split <name>', 'test or train images (default test)', readSplit)
     .option(
       '--min-accuracy <x>',
-      'exit with 1 where the accuracy is below, such as 0.985',
+      'exit with 1 if the accuracy is less than x, such as 0.985',
       numberIn('--min-accuracy', { type: 'number', min: 0, max: 1 }),
     )
     .option('--json', 'one JSON object on stdout')
-    .option('-q, --quiet', 'no messages; stdout gets the accuracy alone')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('-q, --quiet', 'no messages; only the accuracy on stdout')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (model: string, flags: EvaluateFlags) => {
       const { data, split = 'test', minAccuracy = 0, json = false, quiet = false, color } = flags;
       const options = { model, split, minAccuracy, json, quiet, ...(data === undefined ? {} : { data }) };

@@ -4,10 +4,10 @@ import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { wrap } from '../../terminal/wrap.js';
 
-const LEGEND = 'confusion matrix: a row for each true class, a column for each predicted one';
-const MOST_LISTED = 10;
+const LEGEND = 'confusion matrix: one row per true class, one column per predicted class';
+const MAX_LISTED = 10;
 
-/** Only mistakes are coloured, so that they stand out. */
+/** Colors only mistakes, so that they stand out. */
 function drawMatrix(rows: readonly (readonly number[])[], terminal: Terminal): string[] {
   const heads = ['', ...rows.keys()].map((label) => ({ head: terminal.style('dim', String(label)) }));
   const cells = rows.map((row, label) => [
@@ -30,11 +30,11 @@ function listMistakes(rows: readonly (readonly number[])[]): string[] {
   return mistakes
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-    .slice(0, MOST_LISTED)
+    .slice(0, MAX_LISTED)
     .map(({ label, predicted, count }) => `true ${label}, predicted ${predicted}: ${count}`);
 }
 
-/** The confusion matrix as a table, or its largest entries where it does not fit. */
+/** The confusion matrix as a table, or its largest entries if the table does not fit. */
 export function drawConfusion(confusion: ConfusionMatrix, terminal: Terminal): string[] {
   const rows = confusionRows(confusion);
   const matrix = drawMatrix(rows, terminal);

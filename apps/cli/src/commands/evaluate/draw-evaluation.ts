@@ -38,7 +38,7 @@ function drawClasses({ scores }: Evaluation, terminal: Terminal): string[] {
   );
 }
 
-/** What a model scored, as a person reads it. */
+/** An evaluation as lines of text. */
 export function drawEvaluation(evaluation: Evaluation, set: ImageSet, terminal: Terminal): string[] {
   return [
     ...drawHeadline(evaluation, terminal),

@@ -6,7 +6,7 @@ import { sideBySide } from '../../terminal/side-by-side.js';
 import type { Terminal } from '../../terminal/terminal.js';
 
 const GAP = 3;
-/** As wide as "true 4, predicted 9 (99.99 %)", a column more than a digit. */
+/** The width of "true 4, predicted 9 (99.99 %)", one column more than a digit. */
 const COLUMNS = 29;
 
 function drawMistake(
@@ -23,7 +23,7 @@ function drawMistake(
   ];
 }
 
-/** The mistakes as drawings, as many beside each other as the terminal has room for. */
+/** Draws mistakes, as many side by side as fit. */
 export function drawMistakes(mistakes: readonly Mistake[], set: ImageSet, terminal: Terminal): string[] {
   if (mistakes.length === 0) return [];
   const across = Math.max(1, Math.floor((terminal.columns + GAP) / (COLUMNS + GAP)));

@@ -13,33 +13,37 @@ import {
 } from '@lenet5/metrics';
 import { CLASSES, type ImageSet } from '@lenet5/mnist';
 
-/** What a model scored on images. */
+/** The scores of a model on a set of images. */
 export interface Evaluation {
   readonly images: number;
-  /** Share predicted right, 0 to 1. */
+  /** Fraction of correct predictions. */
   readonly accuracy: number;
-  /** Where the true accuracy lies with 95 % certainty (Wilson). */
+  /** 95 % confidence interval of the accuracy (Wilson). */
   readonly interval: Interval;
   /** Mean cross-entropy, in nats. */
   readonly loss: number;
   readonly confusion: ConfusionMatrix;
   readonly scores: PerClassScores;
-  /** Expected calibration error over 15 bins, 0 to 1. */
+  /** Expected calibration error over 15 bins, from 0 to 1. */
   readonly calibrationError: number;
-  /** The most confident ones, at most ten. */
+  /** The most confident mistakes, at most ten. */
   readonly mistakes: readonly Mistake[];
 }
 
 const MISTAKES = 10;
 
-/** Scores what a model made of images: class probabilities, shape `[count, 10]`. */
+/**
+ * Scores predictions.
+ *
+ * @param probabilities of the classes, shape `[count, 10]`.
+ */
 export function evaluate({ labels, count }: ImageSet, probabilities: Float32Array): Evaluation {
-  const share = accuracy(labels, probabilities);
+  const fraction = accuracy(labels, probabilities);
   const confusion = confusionMatrix(labels, probabilities, CLASSES);
   return {
     images: count,
-    accuracy: share,
-    interval: wilsonInterval(Math.round(share * count), count),
+    accuracy: fraction,
+    interval: wilsonInterval(Math.round(fraction * count), count),
     loss: crossEntropy(labels, probabilities, CLASSES),
     confusion,
     scores: perClassScores(confusion),

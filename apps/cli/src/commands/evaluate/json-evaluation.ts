@@ -3,7 +3,7 @@ import type { Mnist } from '@lenet5/mnist';
 import type { Split } from '../../data-set/load-data-set.js';
 import type { Evaluation } from './evaluation.js';
 
-/** An evaluation as one JSON object; rows of the confusion matrix are true classes. */
+/** An evaluation as JSON. The rows of the confusion matrix are the true classes. */
 export function jsonEvaluation(evaluation: Evaluation, { source, verified }: Mnist, split: Split): string {
   const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes } = evaluation;
   return JSON.stringify({

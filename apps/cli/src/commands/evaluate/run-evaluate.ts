@@ -12,19 +12,19 @@ import { drawEvaluation } from './draw-evaluation.js';
 import { type Evaluation, evaluate } from './evaluation.js';
 import { jsonEvaluation } from './json-evaluation.js';
 
-/** What one call of `lenet5 evaluate` is to do. */
+/** One call of `lenet5 evaluate`. */
 export interface EvaluateOptions {
   readonly model: string;
-  /** That of the model's run where it was not given. */
+  /** Default: the data of the model's run. */
   readonly data?: string;
   readonly split: Split;
-  /** 0 to 1. */
+  /** From 0 to 1. */
   readonly minAccuracy: number;
   readonly json: boolean;
   readonly quiet: boolean;
 }
 
-/** What a model makes of the images; `note` hears that the model is good and its work begins. */
+/** Loads and scores a model. Calls `note` after loading. */
 async function score(path: string, set: ImageSet, note: () => void): Promise<Evaluation> {
   const model = await openModel(path);
   try {
@@ -38,14 +38,14 @@ async function score(path: string, set: ImageSet, note: () => void): Promise<Eva
 
 function nextCommand(model: string): string {
   const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
-  return `to try a digit of your own: ${call} predict ${quoteWord(model)} digit.png`;
+  return `to try your own digit: ${call} predict ${quoteWord(model)} digit.png`;
 }
 
 /**
- * Scores a model and tells what came out: on stdout the report, one JSON object, or the accuracy alone.
+ * Scores a model. Writes the scores to stdout: as text, as JSON, or only the accuracy.
  *
- * @throws AccuracyError, after telling, where the accuracy is below what was asked for; what is wrong with the model
- *   or the data.
+ * @throws AccuracyError if the accuracy is less than `minAccuracy`, after writing; what loading the model and the data
+ *   throws.
  */
 export async function runEvaluate(options: EvaluateOptions, { out, err }: Output): Promise<void> {
   const { model, split, minAccuracy, json, quiet } = options;

@@ -10,16 +10,16 @@ const EXAMPLES = `Examples:
   lenet5 export runs/1 --format onnx
       writes lenet5.onnx, for onnxruntime
   lenet5 export runs/1 --out digits.keras
-      the format is that of the name: for Keras 3
+      for Keras 3; the extension selects the format
   lenet5 export runs/1 --format safetensors --layout pytorch
       a state dict for PyTorch
   lenet5 export runs/1/checkpoints/best.safetensors --format tfjs --out best
-      the best epoch's weights, for TensorFlow.js in a browser
+      the weights of the best epoch, for TensorFlow.js in a browser
   lenet5 export runs/1 --format csv --out - | head
-      every weight, a line each
+      one weight per line
 `;
 
-/** `lenet5 export`: a trained model for other programs. */
+/** Creates `lenet5 export`: writes a model in another format. */
 export const createExportCommand: CreateCommand = (done) =>
   new Command('export')
     .description('Write a trained model in a format that other programs read.')
@@ -27,15 +27,15 @@ export const createExportCommand: CreateCommand = (done) =>
     .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .option(
       '--format <name>',
-      'tfjs, safetensors, onnx, keras or csv (default: by the name of --out)',
+      'tfjs, safetensors, onnx, keras or csv (default: the extension of --out)',
       readFormat,
     )
-    .option('--layout <name>', 'of safetensors: tfjs or pytorch (default tfjs)', readLayout)
-    .option('--out <path>', 'the file to write, for tfjs the folder (default: lenet5.<format>), or -')
-    .option('--force', 'overwrite what is there')
+    .option('--layout <name>', 'safetensors: tfjs or pytorch (default tfjs)', readLayout)
+    .option('--out <path>', 'the file, or folder for tfjs, or - for stdout (default: lenet5.<format>)')
+    .option('--force', 'overwrite an existing file or model')
     .option('--json', 'one JSON object on stdout')
-    .option('-q, --quiet', 'no messages; stdout gets the path alone')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('-q, --quiet', 'no messages; only the path on stdout')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (model: string, flags: ExportFlags) => {
       const options = readExportOptions(model, flags);
       const { runExport } = await import('./run-export.js');

@@ -3,9 +3,9 @@ import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { Format, Layout } from './formats.js';
 
 /**
- * Writes a model in a format of one file; the converters of ONNX and Keras are loaded when they are asked for.
+ * Converts a model to a single-file format. Loads the converters to ONNX and Keras only if needed.
  *
- * @throws UnsupportedLayerError where the format has no words for a layer.
+ * @throws UnsupportedLayerError if the format does not support a layer.
  */
 export async function convert(
   model: Sequential,

@@ -12,7 +12,7 @@ import { convert } from './convert.js';
 import { type ExportOptions, STDOUT } from './export-options.js';
 import { DESCRIPTIONS, PYTORCH } from './formats.js';
 
-/** A file that was written. */
+/** A written file. */
 interface WrittenFile {
   readonly path: string;
   readonly bytes: number;
@@ -38,7 +38,7 @@ async function write(model: Sequential, options: ExportOptions, { out }: Output)
   return [{ path: target, bytes: content.byteLength }];
 }
 
-function tell(
+function printResult(
   options: ExportOptions,
   files: readonly WrittenFile[],
   parameters: number,
@@ -51,12 +51,12 @@ function tell(
   const { what, load } = layout === 'pytorch' ? PYTORCH : DESCRIPTIONS[format];
   for (const { path, bytes } of files) output.err.line(`wrote ${path} (${formatCount(bytes)} bytes)`);
   output.err.line(`${what}; ${formatCount(parameters)} parameters`);
-  output.err.line(`to load it, ${load.replaceAll('PATH', target)}`);
+  output.err.line(`to load it: ${load.replaceAll('PATH', target)}`);
 }
 
 /**
- * Loads a model, writes it in another format, and says what was written and how it is loaded: on stdout the path (the
- * file itself with `--out -`).
+ * Loads a model and writes it in another format. Writes the path to stdout (the file itself with `--out -`), and how to
+ * load the file to stderr.
  *
  * @throws TargetExistsError, NoModelError, RunWriteError, UnsupportedLayerError, and what loading throws.
  */
@@ -67,7 +67,7 @@ export async function runExport(options: ExportOptions, output: Output): Promise
   const model = await openModel(options.model);
   try {
     const files = await write(model, options, output);
-    tell(options, files, countParameters(model), output);
+    printResult(options, files, countParameters(model), output);
   } finally {
     model.dispose();
   }

@@ -8,9 +8,9 @@ import type { CreateCommand } from '../command-module.js';
 
 const EXAMPLES = `Examples:
   lenet5 import lenet5.safetensors --out models/lenet5
-      a model that lenet5 export wrote, or the weights of a LeNet-5 from PyTorch
+      a model from lenet5 export, or the weights of a LeNet-5 from PyTorch
   lenet5 import downloads/model.json --out models/downloaded
-      a model of TensorFlow.js
+      a TensorFlow.js model
 `;
 
 interface ImportFlags {
@@ -21,19 +21,19 @@ interface ImportFlags {
   readonly color: boolean;
 }
 
-/** `lenet5 import`: a model from elsewhere, checked, as a folder that the other commands take. */
+/** Creates `lenet5 import`: checks a model and saves it in a folder that the other commands accept. */
 export const createImportCommand: CreateCommand = (done) =>
   new Command('import')
     .description(
-      'Read a model from a safetensors file or from TensorFlow.js, check it, and keep it in a folder.',
+      'Read a model from a safetensors file or from TensorFlow.js, check it, and save it in a folder.',
     )
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<file>', 'a safetensors file, a model.json or its folder', path('FILE', 'model'))
-    .option('--out <dir>', 'the folder to make')
+    .option('--out <dir>', 'the folder to create')
     .option('--force', 'overwrite the model in --out')
     .option('--json', 'one JSON object on stdout')
-    .option('-q, --quiet', 'no messages; stdout gets the folder alone')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('-q, --quiet', 'no messages; only the folder on stdout')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (file: string, flags: ImportFlags) => {
       const { out, force = false, json = false, quiet = false, color } = flags;
       if (!out) {

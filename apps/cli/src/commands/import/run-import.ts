@@ -7,7 +7,7 @@ import { refuseModelFolder } from '../../model-file/refuse-target.js';
 import type { Output } from '../../output.js';
 import { formatCount } from '../../terminal/format.js';
 
-/** What one call of `lenet5 import` is to do. */
+/** One call of `lenet5 import`. */
 export interface ImportOptions {
   readonly file: string;
   readonly out: string;
@@ -17,9 +17,9 @@ export interface ImportOptions {
 }
 
 /**
- * Reads a model, checks it, and keeps it as a folder that every command takes.
+ * Reads a model, checks it, and saves it in a folder that every command accepts.
  *
- * @throws TargetExistsError, NoModelError, ModelShapeError where it does not take digits, and what loading throws.
+ * @throws TargetExistsError, NoModelError, ModelShapeError if its input is not 28×28 images, and what loading throws.
  */
 export async function runImport(options: ImportOptions, { out, err }: Output): Promise<void> {
   const { file, out: folder, force, json, quiet } = options;

@@ -13,46 +13,46 @@ const EXAMPLES = `Examples:
   lenet5 predict runs/1 seven.png
       a drawing, scan or photo of one digit
   lenet5 predict runs/1 digits/ --csv > digits.csv
-      every PNG and JPEG of a folder, a line each
+      every PNG and JPEG in a folder, one per line
   curl -s https://example.org/seven.png | lenet5 predict runs/1 -
       from standard input
   lenet5 predict runs/1 --index 8
-      a test image, beside what it is
+      a test image, with its true class
   lenet5 predict lenet5.safetensors seven.png --json | jq .label
-      numbers for other programs
+      for other programs
 `;
 
-const NOTES = `A picture may have any size, dark ink on light paper or the other way round: the digit is cropped, scaled and centred as the digits of MNIST were. Where one picture of several cannot be read, the others are predicted; the exit code is 1.`;
+const NOTES = `An image can have any size, with dark ink on light paper or the reverse: the digit is cropped, scaled and centered like the digits of MNIST. If one of several images cannot be read, the others are still predicted, and the exit code is 1.`;
 
 const MAX_INDEX = 1_000_000;
 
-/** `lenet5 predict`: what a model takes pictures for. */
+/** Creates `lenet5 predict`: predicts the digits in images. */
 export const createPredictCommand: CreateCommand = (done) =>
   new Command('predict')
-    .description('Predict the digit in a picture, or in an image of the data set.')
+    .description('Predict the digit in an image file, or in an image of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
     .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .argument(
       '[file...]',
       'PNG or JPEG files, folders of them, or - for standard input',
-      paths('FILE', 'picture'),
+      paths('FILE', 'image'),
     )
     .option(
       '--index <n>',
-      'an image of the data set, counted from 0',
+      'index of an image of the data set, from 0',
       numberIn('--index', { type: 'integer', min: 0, max: MAX_INDEX }),
     )
     .option(
       '--data <where>',
-      'the data set of --index: bundled, a folder or a URL (default: that of the run)',
+      'of --index: bundled, a folder or a URL (default: the data of the run)',
       dataSource('--data'),
     )
-    .option('--split <name>', 'its test or train images (default test)', readSplit)
+    .option('--split <name>', 'of --index: test or train images (default test)', readSplit)
     .option('--csv', 'CSV on stdout')
-    .option('--json', 'JSON on stdout, one object a picture')
-    .option('-q, --quiet', 'no messages; stdout gets the digits alone')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('--json', 'JSON Lines on stdout, one object per image')
+    .option('-q, --quiet', 'no messages; only the digits on stdout')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (model: string, files: string[] = [], flags: PredictFlags) => {
       const options = readPredictOptions(model, files, flags);
       const { runPredict } = await import('./run-predict.js');

@@ -5,16 +5,16 @@ import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { Prediction } from './prediction.js';
 
-/** More than these are told in a table. */
-const MOST_DRAWN = 9;
+/** More predictions than this are shown in a table. */
+const MAX_DRAWN = 9;
 
 function describeVerdict({ label, probabilities, example }: Prediction, terminal: Terminal): string {
-  const share = formatPercent(probabilities[label] ?? 0);
-  if (!example) return terminal.style('bold', `predicted ${label} (${share})`);
+  const probability = formatPercent(probabilities[label] ?? 0);
+  if (!example) return terminal.style('bold', `predicted ${label} (${probability})`);
   const right = example.label === label;
   return terminal.style(
     ['bold', right ? 'green' : 'red'],
-    `true ${example.label}, predicted ${label} (${share})`,
+    `true ${example.label}, predicted ${label} (${probability})`,
   );
 }
 
@@ -24,14 +24,14 @@ function drawPrediction(prediction: Prediction, terminal: Terminal): string[] {
   return drawDigitBeside(pixels, [`${name}:`, describeVerdict(prediction, terminal), '', ...bars], terminal);
 }
 
-/** The next class after the most probable one. */
+/** The second most probable class. */
 function secondOf({ label, probabilities }: Prediction): number {
   const ranked = [...probabilities.keys()].sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
   return ranked.find((candidate) => candidate !== label) ?? label;
 }
 
 function tabulate(predictions: readonly Prediction[], terminal: Terminal): string[] {
-  const heads = ['picture', 'predicted', 'probability', 'next', 'probability'];
+  const heads = ['image', 'predicted', 'probability', 'next', 'probability'];
   return drawTable(
     heads.map((head, column) => ({
       head: terminal.style('dim', head),
@@ -46,9 +46,9 @@ function tabulate(predictions: readonly Prediction[], terminal: Terminal): strin
   );
 }
 
-/** What a model makes of images: each drawn as the network sees it, with its probabilities; many in a table. */
+/** Draws each image as the network receives it, with its probabilities; many images as a table. */
 export function drawPredictions(predictions: readonly Prediction[], terminal: Terminal): string[] {
-  if (predictions.length > MOST_DRAWN) return tabulate(predictions, terminal);
+  if (predictions.length > MAX_DRAWN) return tabulate(predictions, terminal);
   return predictions.flatMap((prediction, index) => [
     ...(index === 0 ? [] : ['']),
     ...drawPrediction(prediction, terminal),

@@ -9,13 +9,13 @@ import type { ReportOptions } from './report-options.js';
 
 const EXAMPLES = `Examples:
   lenet5 report runs/1
-      writes runs/1/report.html: curves, mistakes, filters, settings
+      writes runs/1/report.html: curves, mistakes, filters, options
   lenet5 report runs/1 runs/2 --out compared.html
-      two runs, laid over each other
+      compares two runs
   lenet5 report runs/1 --data ~/fashion-mnist
-      scored on other test images
+      scores the model on other test images
   lenet5 report runs/* --no-scores
-      curves and settings alone, at once
+      only curves and options, without loading models
 `;
 
 interface ReportFlags {
@@ -27,25 +27,25 @@ interface ReportFlags {
   readonly color: boolean;
 }
 
-/** `lenet5 report`: one HTML file that tells a run, or compares several. */
+/** Creates `lenet5 report`: one HTML file about a run, or comparing several. */
 export const createReportCommand: CreateCommand = (done) =>
   new Command('report')
-    .description('Score runs on the test images and tell them in one HTML file.')
+    .description('Score runs on the test images and write a report in one HTML file.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<run...>', 'run folders', paths('RUN', 'run folder'))
     .option(
       '--out <file>',
-      'the file to write (default: report.html in the run folder, or beside several), or -',
+      'the file to write, or - for stdout (default: report.html in the run folder, or next to several)',
     )
     .option(
       '--data <where>',
-      'the test images: bundled, a folder or a URL (default: those of the run)',
+      'bundled, a folder or a URL (default: the data of each run)',
       dataSource('--data'),
     )
-    .option('--no-scores', 'curves and settings alone: no model is loaded')
+    .option('--no-scores', 'only curves and options: load no models')
     .option('--json', 'one JSON object on stdout')
-    .option('-q, --quiet', 'no progress; stdout gets the path of the file alone')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('-q, --quiet', 'no progress; only the path of the file on stdout')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (folders: string[], flags: ReportFlags) => {
       const { out, data, scores, json = false, quiet = false, color } = flags;
       const options: ReportOptions = {

@@ -12,16 +12,16 @@ import { setupWasm } from '@lenet5/wasm';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { predictAll } from '../../model-file/predict-all.js';
 
-/** What a model shows of itself. */
+/** The parts of a report that need the model. */
 export interface ModelFindings {
   readonly scores: RunScores;
   readonly filters: readonly FilterBank[];
 }
 
-/** How many mistakes a report shows. */
+/** Number of mistakes in a report. */
 const MISTAKES = 10;
 
-/** Sizes of the shape of a convolution's kernel, `[height, width, inputs, filters]`. */
+/** Rank of the kernel weights of a convolution, `[height, width, inputs, filters]`. */
 const KERNEL_RANK = 4;
 
 function scoresOf({ images, labels }: ImageSet, probabilities: Float32Array): Omit<RunScores, 'on'> {
@@ -45,11 +45,11 @@ async function filtersOf(model: Sequential): Promise<FilterBank[]> {
 }
 
 /**
- * Loads a model, scores it on images that it was not trained on, and takes its convolutions' filters out.
+ * Loads a model, scores it on test images, and reads the filters of its convolutions.
  *
- * @param folder holds `model.json`.
- * @param on what the images are, in words.
- * @throws what `loadModel` throws, ModelShapeError where it does not take 28×28 images.
+ * @param folder with `model.json`.
+ * @param on description of the images.
+ * @throws what `loadModel` throws, ModelShapeError if the input of the model is not 28×28 images.
  */
 export async function examineModel(folder: string, set: ImageSet, on: string): Promise<ModelFindings> {
   await setupWasm();

@@ -13,10 +13,10 @@ function hasModel({ model }: RunLayout): boolean {
 }
 
 /**
- * Scores the model of each run, one after the other, and gives the runs as the report takes them. A run that was
- * stopped before it had a model is told without; with `scores: false` no model is looked at.
+ * Scores the model of each run, one after the other, and converts the runs for the report. A run without a model, such
+ * as an interrupted one, has no scores. With `scores: false`, loads no models.
  *
- * @param note hears what goes on, a line at a time.
+ * @param note called with a line of text before each step.
  */
 export async function examineRuns(
   runs: readonly SavedRun[],
@@ -28,7 +28,7 @@ export async function examineRuns(
     const { folder, model } = run.layout;
     if (!scores) return undefined;
     if (!hasModel(run.layout)) {
-      note(`${folder} has no model, for it did not come to its end: curves and settings alone`);
+      note(`${folder} has no model because it did not end: only curves and options`);
       return undefined;
     }
     const { set, description } = await imagesOf(run);

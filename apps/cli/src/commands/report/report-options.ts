@@ -1,10 +1,10 @@
-/** What one call of `lenet5 report` is to do. */
+/** One call of `lenet5 report`. */
 export interface ReportOptions {
-  /** Run folders, one or more, as they were given. */
+  /** Run folders, at least one. */
   readonly folders: readonly string[];
-  /** The file to write, or `-`; as the folders say where it was not given. */
+  /** The file to write, or `-`. Default: in or next to the run folders. */
   readonly out?: string;
-  /** Where the test images are; as each run says where it was not given. */
+  /** The data set with the test images. Default: that of each run. */
   readonly data?: string;
   /** Whether to load the models. */
   readonly scores: boolean;

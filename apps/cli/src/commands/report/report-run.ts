@@ -3,19 +3,19 @@ import type { EpochDetails, ReportRun } from '@lenet5/report';
 import type { SavedRun } from '../../run-folder/saved-run.js';
 import type { ModelFindings } from './examine-model.js';
 
-/** What was measured of an epoch; a run that was gone on with may have lost it. */
+/** The measurements of an epoch. A resumed run may have lost them. */
 function detailsOf(epoch: SavedRun['epochs'][number]): EpochDetails {
   if (!epoch) return {};
   const { seconds, imagesPerSecond, learningRate } = epoch;
   return { seconds, imagesPerSecond, learningRate };
 }
 
-/** A run's name for people: its folder; where that is `.` or the like, the folder's own name. */
+/** The name of a run: its folder as given; the folder's base name for `.` and the like. */
 function nameOf(folder: string): string {
   return /^[./]+$/.test(folder) ? basename(resolve(folder)) : folder;
 }
 
-/** A run in the report's words. */
+/** Converts a run for the report. */
 export function reportRun(run: SavedRun, findings: ModelFindings | undefined): ReportRun {
   const { layout, config, environment, history, epochs, start } = run;
   const known = epochs.some((epoch) => epoch !== undefined);

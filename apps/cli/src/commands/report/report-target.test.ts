@@ -9,13 +9,13 @@ const folder = mkdtempSync(join(tmpdir(), 'report-target-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('reportTarget(folders, out)', () => {
-  test('is in the folder of one run, and beside several', () => {
+  test('is in the folder of a single run, or next to several', () => {
     expect(reportTarget(['runs/1'])).toBe('runs/1/report.html');
     expect(reportTarget(['runs/1', './runs/2', 'runs/x'])).toBe('runs/report.html');
     expect(reportTarget(['1', '2'])).toBe('report.html');
   });
 
-  test('has to be given where the runs lie in different folders', () => {
+  test('must be given if the runs are in different folders', () => {
     expect(() => reportTarget(['a/1', 'b/1'])).toThrow(
       'the runs are in different folders (a/1, b/1) — name the file of the report, such as --out report.html',
     );
@@ -23,7 +23,7 @@ describe('reportTarget(folders, out)', () => {
     expect(reportTarget(['a/1', 'b/1'], '-')).toBe('-');
   });
 
-  test('takes the place of a file and of nothing else: no folder, no device, no link', () => {
+  test('can replace a file, but no folder, device or link', () => {
     writeFileSync(join(folder, 'old.html'), '');
     symlinkSync('old.html', join(folder, 'link.html'));
     expect(reportTarget(['runs/1'], join(folder, 'old.html'))).toBe(join(folder, 'old.html'));
@@ -36,7 +36,7 @@ describe('reportTarget(folders, out)', () => {
   });
 });
 
-test('reportTarget(folders, out) keeps what is no report from being overwritten', () => {
+test('reportTarget(folders, out) does not overwrite a file that is not a report', () => {
   const [report, notes] = [join(folder, 'again.html'), join(folder, 'metrics.jsonl')];
   writeFileSync(report, '<!DOCTYPE html>\n<html>');
   writeFileSync(notes, '{"type":"start"}\n');
@@ -47,7 +47,7 @@ test('reportTarget(folders, out) keeps what is no report from being overwritten'
 });
 
 describe('distinctFolders(folders)', () => {
-  test('gives each place once, as it was first called, without a slash at its end', () => {
+  test('returns each folder once, as first given, without a trailing slash', () => {
     expect(distinctFolders(['runs/1/', './runs/1', 'runs/2', '.', './'])).toEqual(['runs/1', 'runs/2', '.']);
   });
 });

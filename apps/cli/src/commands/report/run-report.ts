@@ -10,7 +10,7 @@ import { examineRuns } from './examine-runs.js';
 import type { ReportOptions } from './report-options.js';
 import { reportTarget, STDOUT } from './report-target.js';
 
-/** Share of the images that were predicted right. */
+/** Fraction of correct predictions. */
 function accuracyOf({ scores }: ReportRun): number | undefined {
   if (!scores?.confusion) return undefined;
   const { classes, counts } = scores.confusion;
@@ -22,13 +22,13 @@ function accuracyOf({ scores }: ReportRun): number | undefined {
 }
 
 function jsonResult(report: string, runs: readonly ReportRun[]): string {
-  const told = runs.map((run) => ({ run: run.name, accuracy: accuracyOf(run), loss: run.scores?.loss }));
-  return JSON.stringify({ report, runs: told });
+  const results = runs.map((run) => ({ run: run.name, accuracy: accuracyOf(run), loss: run.scores?.loss }));
+  return JSON.stringify({ report, runs: results });
 }
 
 /**
- * Reads and scores the runs, writes the report and says where it is: on stdout the path (the report itself with
- * `--out -`), on stderr how to open it.
+ * Reads and scores the runs and writes the report. Writes its path to stdout (the report itself with `--out -`), and how
+ * to open it to stderr.
  */
 export async function runReport(options: ReportOptions, { out, err }: Output): Promise<void> {
   const { quiet, json } = options;

@@ -5,23 +5,23 @@ import { path } from '../../flags/path.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
+import { printRuns } from './print-runs.js';
 import { type RunOrder, sortRuns } from './sort-runs.js';
-import { tellRuns } from './tell-runs.js';
 
 const EXAMPLES = `Examples:
   lenet5 runs
       the runs in ./runs, with their best accuracy, time and engine
   lenet5 runs --sort best
-      the most accurate first
+      the most accurate run first
   lenet5 runs ~/experiments --json | jq -r 'select(.best.val_accuracy > 0.985) | .run'
-      one JSON object a run
+      one JSON object per run
 `;
 
 const DEFAULT_FOLDER = 'runs';
 
 const NOTES = [
-  'A run is completed, stopped early (early), interrupted, or unfinished: it goes on still, or was killed.',
-  'Times are of training alone.',
+  'The status of a run is completed, early (stopped early), interrupted, or unfinished (still running, or killed).',
+  'Times are those of training, without validation.',
 ];
 
 interface RunsFlags {
@@ -31,7 +31,7 @@ interface RunsFlags {
   readonly color: boolean;
 }
 
-/** `lenet5 runs`: what the run folders hold, a line each. */
+/** Creates `lenet5 runs`: lists the runs in a folder. */
 export const createRunsCommand: CreateCommand = (done) =>
   new Command('runs')
     .description('List the runs in a folder.')
@@ -44,16 +44,16 @@ export const createRunsCommand: CreateCommand = (done) =>
     )
     .option(
       '--sort <order>',
-      'best (accuracy), time (the quickest first) or name (default name)',
+      'best (accuracy), time (fastest first) or name (default name)',
       oneOf('--sort', ['best', 'time', 'name']),
     )
     .option('--json', 'JSON Lines on stdout')
-    .option('-q, --quiet', 'no messages but of damaged runs')
-    .option('--no-color', 'no colours (as does the variable NO_COLOR)')
+    .option('-q, --quiet', 'no messages except about damaged runs')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (folder: string = DEFAULT_FOLDER, flags: RunsFlags) => {
       const { sort = 'name', json = false, quiet = false, color } = flags;
       const { listRuns } = await import('./list-runs.js');
       const runs = sortRuns(await listRuns(folder), sort);
-      tellRuns(runs, { folder, json, quiet }, openOutput(color));
+      printRuns(runs, { folder, json, quiet }, openOutput(color));
       done(EXIT_DONE);
     });

@@ -1,26 +1,26 @@
 import { type BestEpoch, bestEpoch } from '@lenet5/metrics';
 import type { RunStart, RunStatus, SavedRun } from '../../run-folder/saved-run.js';
 
-/** A run as the list tells it. */
+/** A run as it is listed. */
 export interface ListedRun {
-  /** Its folder. */
+  /** The run folder. */
   readonly folder: string;
   readonly status: RunStatus | 'damaged';
-  /** What is wrong with a damaged run, in one line. */
+  /** The error message of a damaged run. */
   readonly damage?: string;
-  /** Epochs behind the run. */
+  /** Number of finished epochs. */
   readonly epochs: number;
-  /** Absent before the first epoch has ended. */
+  /** Absent before the end of the first epoch. */
   readonly best?: BestEpoch;
-  /** Of training alone; absent where the log has lost an epoch's. */
+  /** Time of training without validation. Absent if the log lacks an epoch. */
   readonly seconds?: number;
-  /** The engine and what was asked of it; absent before the run has begun. */
+  /** The engine and the sizes. Absent before the run has started. */
   readonly start?: RunStart;
-  /** When it was begun or last gone on with, ISO 8601. */
+  /** When the run started or was last resumed, ISO 8601. */
   readonly startedAt?: string;
 }
 
-/** What the list tells of a run. */
+/** Summarizes a run for the list. */
 export function listedRun({ layout, history, epochs, start, status, environment }: SavedRun): ListedRun {
   const best = bestEpoch(history);
   const seconds = epochs.reduce((sum, epoch) => sum + (epoch?.seconds ?? Number.NaN), 0);
@@ -36,7 +36,7 @@ export function listedRun({ layout, history, epochs, start, status, environment 
   };
 }
 
-/** The same as a line of `--json`; what is not known is left out. */
+/** A listed run as a line of `--json`, without unknown values. */
 export function jsonRun({
   folder,
   status,

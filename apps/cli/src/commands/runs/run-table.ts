@@ -38,7 +38,7 @@ const WIDE: readonly RunColumn[] = [
 
 const WIDE_FROM = 76;
 
-/** The runs as a table, a line each. */
+/** The runs as a table, one line each. */
 export function drawRunTable(runs: readonly ListedRun[], terminal: Terminal): string[] {
   const columns = terminal.columns >= WIDE_FROM ? WIDE : NARROW;
   return drawTable(

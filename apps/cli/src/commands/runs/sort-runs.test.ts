@@ -14,7 +14,7 @@ function order(runs: Readonly<Record<string, Partial<ListedRun>>>, by: RunOrder)
 }
 
 describe('sortRuns(runs, order)', () => {
-  test('sorts numbered runs as people count', () => {
+  test('sorts numbered runs in numeric order', () => {
     expect(order({ 'runs/10': {}, 'runs/2': {}, 'runs/a': {}, 'runs/1': {} }, 'name')).toEqual([
       'runs/1',
       'runs/2',
@@ -23,12 +23,12 @@ describe('sortRuns(runs, order)', () => {
     ]);
   });
 
-  test('by best: the most accurate on validation first, then those not validated, then those without an epoch', () => {
+  test('best: validated runs by accuracy first, then runs without validation, then runs without an epoch', () => {
     const runs = { a: {}, b: at(0.999, 'accuracy'), c: at(0.98), d: at(0.99), e: at(0.98) };
     expect(order(runs, 'best')).toEqual(['d', 'c', 'e', 'b', 'a']);
   });
 
-  test('by time: the quickest first, those whose time is not known last', () => {
+  test('time: the fastest first, runs with unknown time last', () => {
     expect(order({ a: {}, b: { seconds: 20 }, c: { seconds: 3 }, d: {} }, 'time')).toEqual([
       'c',
       'b',

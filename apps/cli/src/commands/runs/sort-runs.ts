@@ -1,12 +1,12 @@
 import type { ListedRun } from './listed-run.js';
 
-/** What a list of runs is ordered by. */
+/** The order of a list of runs. */
 export type RunOrder = 'best' | 'time' | 'name';
 
-/** Runs 2 and 10 in this order. */
+/** Orders run 2 before run 10. */
 const { compare: compareNames } = new Intl.Collator('en', { numeric: true });
 
-/** Validated runs first: an accuracy on the training images says less. */
+/** Ranks validated runs first: the accuracy on training images is less meaningful. */
 function rank({ best }: ListedRun): number {
   if (!best) return Number.NEGATIVE_INFINITY;
   return best.metric === 'val_accuracy' ? 1 + best.value : best.value;
@@ -22,7 +22,7 @@ const COMPARE: Readonly<Record<RunOrder, (a: ListedRun, b: ListedRun) => number>
   name: () => 0,
 };
 
-/** The runs in order: `best` the most accurate first, `time` the quickest first; those alike by name. */
+/** Sorts runs: `best` puts the most accurate first, `time` the fastest; ties are sorted by name. */
 export function sortRuns(runs: readonly ListedRun[], order: RunOrder): ListedRun[] {
   return [...runs].sort((a, b) => COMPARE[order](a, b) || compareNames(a.folder, b.folder));
 }

@@ -11,17 +11,17 @@ const EXAMPLES = `Examples:
   lenet5 train
       the reference recipe: 10 epochs on MNIST
   lenet5 train --limit 2000 --epochs 2
-      a quick look
+      a quick trial
   lenet5 train --schedule cosine --warmup-epochs 1 --early-stopping 3
-      the rate goes up and down again; the best weights are kept
+      a learning rate with warm-up and decay; keeps the best weights
   lenet5 train --data ~/fashion-mnist --max-time 10m
       a folder of IDX files, gzipped or not, for ten minutes
   lenet5 train --resume runs/1 --epochs 20
-      go on with a run
+      resume a run
   lenet5 train --config runs/1/config.json
-      run it again
+      repeat a run
   lenet5 train --json | jq -c 'select(.type == "epoch")'
-      one JSON object an epoch
+      one JSON object per epoch
 `;
 
 function nameData(data: string): string {
@@ -44,7 +44,7 @@ async function train(flags: TrainFlags): Promise<number> {
 /** Creates `lenet5 train`: one training run. */
 export const createTrainCommand: CreateCommand = (done) => {
   const command = new Command('train')
-    .description('Train LeNet-5, validate it after each epoch, and keep everything in a run folder.')
+    .description('Train LeNet-5, validate it after each epoch, and save everything in a run folder.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .allowExcessArguments()
     .action(async (flags: TrainFlags, { args: [stray] }: Command) => {

@@ -7,10 +7,10 @@ import { writeAtomically } from '../write-atomically.js';
 import { decodeScalarEvent, encodeFileVersion, encodeScalarEvent, type ScalarEvent } from './scalar-event.js';
 import { decodeRecords, encodeRecord } from './tf-record.js';
 
-/** TensorBoard looks for this in a file's name. */
+/** TensorBoard recognizes event files by this part of the name. */
 const PREFIX = 'events.out.tfevents.';
 
-/** The event file of a folder, so that a resumed run goes on in the same one; else a new name. */
+/** The path of the event file in a folder, which a resumed run continues, or of a new one. */
 async function findFile(folder: string, wallTime: number): Promise<string> {
   const there = (await readdir(folder)).find((name) => name.startsWith(PREFIX) && !name.endsWith('.tmp'));
   return join(folder, there ?? `${PREFIX}${Math.floor(wallTime)}.lenet5`);
@@ -26,12 +26,12 @@ async function readEvents(path: string): Promise<ScalarEvent[]> {
   }
 }
 
-/** The bytes of many scalars. */
+/** Encodes scalars as records. */
 function encodeAll(events: readonly ScalarEvent[]): Uint8Array {
   return Buffer.concat(events.map((event) => encodeRecord(encodeScalarEvent(event))));
 }
 
-/** A TensorBoard event file that a run appends scalars to, and that a resumed run goes on with. */
+/** A TensorBoard event file. A run appends scalars to it; a resumed run continues it. */
 export class EventFile {
   readonly #path: string;
 
@@ -40,10 +40,10 @@ export class EventFile {
   }
 
   /**
-   * Opens the event file of a folder, or begins one.
+   * Opens or creates the event file of a folder.
    *
-   * @param keep which of the scalars there stay; a torn end never does.
-   * @throws RunWriteError where the disk refuses.
+   * @param keep selects the existing scalars to keep. An incomplete record at the end is dropped.
+   * @throws RunWriteError
    */
   static async open(folder: string, keep: (event: ScalarEvent) => boolean): Promise<EventFile> {
     await makeFolder(folder);
@@ -55,7 +55,7 @@ export class EventFile {
     return new EventFile(path);
   }
 
-  /** Appends scalars; one that is not finite is left out. Throws {@link RunWriteError}. */
+  /** Appends scalars, except values that are not finite. Throws {@link RunWriteError}. */
   append(events: readonly ScalarEvent[]): void {
     const finite = events.filter(({ value }) => Number.isFinite(value));
     if (finite.length === 0) return;

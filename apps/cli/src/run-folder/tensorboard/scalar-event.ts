@@ -1,12 +1,12 @@
 import protobuf from 'protobufjs/minimal.js';
 
-/** A number of a run at a step: a point of one of TensorBoard's curves. */
+/** A value at a step: a point of a curve in TensorBoard. */
 export interface ScalarEvent {
-  /** The curve. */
+  /** The name of the curve. */
   readonly tag: string;
   readonly step: number;
   readonly value: number;
-  /** When it was measured, in seconds since 1970. */
+  /** Time of the measurement, in seconds since 1970. */
   readonly wallTime: number;
 }
 
@@ -15,13 +15,13 @@ const DOUBLE = 1;
 const LENGTH_DELIMITED = 2;
 const FLOAT = 5;
 
-/** What an event file begins with. */
+/** The content of the first event of a file. */
 const FILE_VERSION = 'brain.Event:2';
 
 const key = (field: number, wireType: number): number => (field << 3) | wireType;
 
 /**
- * A scalar as the bytes of an `Event`, with the fields of TensorFlow's event.proto and summary.proto: `Event`
+ * Encodes a scalar as an `Event`, with the fields of TensorFlow's event.proto and summary.proto: `Event`
  * { 1 wall_time, 2 step, 5 summary }, `Summary` { 1 value }, `Value` { 1 tag, 2 simple_value }.
  */
 export function encodeScalarEvent({ tag, step, value, wallTime }: ScalarEvent): Uint8Array {
@@ -35,7 +35,7 @@ export function encodeScalarEvent({ tag, step, value, wallTime }: ScalarEvent): 
   return Uint8Array.from(writer.ldelim().ldelim().finish());
 }
 
-/** The first event of a file: `Event` { 1 wall_time, 3 file_version }. */
+/** Encodes the first event of a file: `Event` { 1 wall_time, 3 file_version }. */
 export function encodeFileVersion(wallTime: number): Uint8Array {
   const writer = protobuf.Writer.create();
   writer.uint32(key(1, DOUBLE)).double(wallTime);
@@ -43,7 +43,7 @@ export function encodeFileVersion(wallTime: number): Uint8Array {
   return Uint8Array.from(writer.finish());
 }
 
-/** Hears each field of a message; it reads the value, or leaves it and gives false. */
+/** Called for each field of a message. Reads its value, or returns false to skip it. */
 type FieldReader = (field: number, reader: protobuf.Reader) => boolean;
 
 function readFields(reader: protobuf.Reader, length: number, read: FieldReader): void {
@@ -54,7 +54,7 @@ function readFields(reader: protobuf.Reader, length: number, read: FieldReader):
   }
 }
 
-/** Reads what {@link encodeScalarEvent} wrote; undefined where an event holds no scalar. */
+/** Decodes an event of {@link encodeScalarEvent}. Undefined if it holds no scalar. */
 export function decodeScalarEvent(data: Uint8Array): ScalarEvent | undefined {
   let [wallTime, step, tag, value] = [0, 0, '', Number.NaN];
   readFields(protobuf.Reader.create(data), data.length, (eventField, event) => {

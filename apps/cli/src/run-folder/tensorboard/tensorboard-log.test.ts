@@ -21,7 +21,7 @@ const { root } = protobuf.parse(`
   }`);
 const Event = root.lookupType('Event');
 
-/** Reads records byte by byte as TensorFlow's record_writer.cc lays them, and holds every checksum. */
+/** Reads records byte by byte in the format of TensorFlow's record_writer.cc, and checks every checksum. */
 function readRecords(path: string): Buffer[] {
   const file = readFileSync(path);
   const records: Buffer[] = [];
@@ -68,7 +68,7 @@ function points(part: string): unknown[] {
 const START = { stepsPerEpoch: 25, validationSize: 10 };
 const BEGIN = { epoch: 0, step: 0 };
 
-/** Tells a log of an epoch of 25 steps in two spans; the loss of step n of the run is n. */
+/** Logs an epoch of 25 steps in two spans. The loss of step n of the run is n. */
 function addEpoch(log: TensorboardLog, index: number): void {
   for (const [from, to] of [
     [0, 12],
@@ -82,7 +82,7 @@ function addEpoch(log: TensorboardLog, index: number): void {
 }
 
 describe('crc32c(bytes)', () => {
-  test('gives the check values of RFC 3720, appendix B.4', () => {
+  test('matches the check values of RFC 3720, appendix B.4', () => {
     expect(crc32c(new Uint8Array(32))).toBe(0x8a9136aa);
     expect(crc32c(new Uint8Array(32).fill(255))).toBe(0x62a8ab43);
     expect(crc32c(Uint8Array.from({ length: 32 }, (_, index) => index))).toBe(0x46dd794e);
@@ -91,7 +91,7 @@ describe('crc32c(bytes)', () => {
 });
 
 describe('TensorboardLog', () => {
-  test('writes records that hold the published format: lengths, checksums, fields', async () => {
+  test('writes records in the published format: lengths, checksums, fields', async () => {
     addEpoch(await TensorboardLog.open(folder, BEGIN, START), 0);
     const accuracy = Math.fround(0.898);
     expect(points('train')).toEqual([
@@ -108,7 +108,7 @@ describe('TensorboardLog', () => {
     ]);
   });
 
-  test('writes the very bytes of the format for a scalar', async () => {
+  test('writes the exact bytes of a scalar', async () => {
     const log = await TensorboardLog.open(folder, BEGIN, { ...START, validationSize: 0 });
     log.addProgress({ ...SAMPLE_PROGRESS, epoch: 1, step: 1, stepLosses: Float32Array.of(2) });
     const [, data = Buffer.alloc(0)] = readRecords(eventFile('train'));
@@ -117,7 +117,7 @@ describe('TensorboardLog', () => {
     expect(readdirSync(folder)).toEqual(['train']);
   });
 
-  test('goes on in the same file after a sudden end, without what will be trained again', async () => {
+  test('continues the same file after a crash, without scalars of steps that are trained again', async () => {
     const log = await TensorboardLog.open(folder, BEGIN, START);
     for (const index of [0, 1]) addEpoch(log, index);
     appendFileSync(eventFile('train'), Uint8Array.of(1, 2, 3));
@@ -140,7 +140,7 @@ describe('TensorboardLog', () => {
     expect(whole).toHaveLength(12);
   });
 
-  test('drops what a damaged byte makes unreadable', async () => {
+  test('drops records from the first corrupt one on', async () => {
     addEpoch(await TensorboardLog.open(folder, BEGIN, START), 0);
     const path = eventFile('train');
     const bytes = readFileSync(path);

@@ -3,21 +3,21 @@ import type { EpochEvent, ProgressEvent } from '@lenet5/trainer';
 import { EventFile } from './event-file.js';
 import type { ScalarEvent } from './scalar-event.js';
 
-/** Where a run goes on: epochs behind it, and steps into the next one. */
+/** The position at which a run starts or resumes: finished epochs, and steps into the next one. */
 export interface RunPosition {
   readonly epoch: number;
   readonly step: number;
 }
 
-/** The loss of every so-manieth step is kept, and that of the first. */
+/** The losses of the first step and of every multiple of this are logged. */
 const EVERY_STEPS = 10;
-/** The one curve that counts steps; the others count epochs. */
+/** The only curve by step; the others are by epoch. */
 const STEP_TAG = 'batch_loss';
 
 /**
- * A run's scalars as TensorBoard reads them, in folders and with the names that Keras gives them: `train/` and
- * `validation/`, so that both lie over each other; `epoch_loss`, `epoch_accuracy` and `epoch_learning_rate` by
- * epoch, `batch_loss` by step.
+ * The scalars of a run for TensorBoard, with the folders and names of Keras: `train/` and `validation/`, which
+ * TensorBoard shows in one chart; `epoch_loss`, `epoch_accuracy` and `epoch_learning_rate` by epoch, `batch_loss` by
+ * step.
  */
 export class TensorboardLog {
   readonly #train: EventFile;
@@ -31,9 +31,9 @@ export class TensorboardLog {
   }
 
   /**
-   * Begins the log of a run, or takes it back to where the run goes on.
+   * Creates the log of a run, or truncates it to the position at which the run resumes.
    *
-   * @throws RunWriteError where the disk refuses.
+   * @throws RunWriteError
    */
   static async open(
     folder: string,
@@ -48,7 +48,7 @@ export class TensorboardLog {
     return new TensorboardLog(train, validation, run.stepsPerEpoch);
   }
 
-  /** Adds losses of the steps since the last progress. Throws RunWriteError. */
+  /** Adds the losses of the steps since the last progress event. Throws RunWriteError. */
   addProgress({ epoch, step, stepLosses = new Float32Array() }: ProgressEvent): void {
     const wallTime = Date.now() / 1000;
     const last = (epoch - 1) * this.#stepsPerEpoch + step;
@@ -61,7 +61,7 @@ export class TensorboardLog {
     this.#train.append(events.filter((event) => event.step === 1 || event.step % EVERY_STEPS === 0));
   }
 
-  /** Adds an epoch's scores. Throws RunWriteError. */
+  /** Adds the scores of an epoch. Throws RunWriteError. */
   addEpoch({ epoch, loss, accuracy, val_loss, val_accuracy, learningRate }: EpochEvent): void {
     const wallTime = Date.now() / 1000;
     const scalar = (tag: string, value = Number.NaN): ScalarEvent => ({ tag, step: epoch, value, wallTime });

@@ -1,19 +1,19 @@
 import { crc32c } from './crc32c.js';
 
-/** Bytes before a record's data: its length and the checksum of that. */
+/** Bytes before the data of a record: the length and its checksum. */
 const HEAD = 12;
-/** Bytes after it: the checksum of the data. */
+/** Bytes after the data: its checksum. */
 const FOOT = 4;
 const MASK_DELTA = 0xa282ead8;
 
-/** Checksums are stored turned by 15 bits and shifted, since a checksum of data with checksums in it is weak. */
+/** Checksums are stored rotated by 15 bits plus a constant, because a CRC of data that contains CRCs is weak. */
 function maskedCrc(bytes: Uint8Array): number {
   const crc = crc32c(bytes);
   return (((crc >>> 15) | (crc << 17)) + MASK_DELTA) >>> 0;
 }
 
 /**
- * One record of a TFRecord file (https://www.tensorflow.org/tutorials/load_data/tfrecord#tfrecords_format_details):
+ * Encodes a record of a TFRecord file (https://www.tensorflow.org/tutorials/load_data/tfrecord#tfrecords_format_details):
  *
  *     uint64 length | uint32 masked CRC-32C of it | data | uint32 masked CRC-32C of the data      little-endian
  */
@@ -27,7 +27,7 @@ export function encodeRecord(data: Uint8Array): Uint8Array {
   return record;
 }
 
-/** The data of a file's records, up to the first that a sudden end cut short or that is damaged. */
+/** Yields the data of the records of a file, up to the first one that is incomplete or corrupt. */
 export function* decodeRecords(file: Uint8Array): Generator<Uint8Array, void, undefined> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   for (let start = 0; start + HEAD + FOOT <= file.length; ) {

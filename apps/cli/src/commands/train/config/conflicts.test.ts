@@ -24,7 +24,7 @@ describe('refuseConflicts(config)', () => {
       { earlyStopping: 3, validation: 'none' },
       '--early-stopping needs validation images (3) — use --validation test or split:N, or omit --early-stopping',
     ],
-  ])('refuses %j', (changes, message) => {
+  ])('rejects %j', (changes, message) => {
     expect(() => refuseConflicts({ ...DEFAULT_CONFIG, ...changes })).toThrow(
       expect.objectContaining({ message, code: 'CLI_USAGE' }),
     );
@@ -37,7 +37,7 @@ describe('refuseConflicts(config)', () => {
     { schedule: 'cosine', warmupEpochs: 9.5, rateFloor: 0.1 },
     { schedule: 'step', dropEpochs: 2, dropFactor: 0.1 },
     { earlyStopping: 1, validation: 'split:100' },
-  ])('lets %j pass', (changes) => {
+  ])('accepts %j', (changes) => {
     expect(() => refuseConflicts({ ...DEFAULT_CONFIG, ...changes })).not.toThrow();
   });
 });

@@ -38,11 +38,11 @@ describe('readFlag', () => {
     ],
     ['data', '', '--data is empty — use bundled, mirror, a folder or a URL'],
     ['out', '', '--out is empty — use the path of a folder'],
-  ] as const)('refuses --%s %s in one line with what is allowed', (flag, text, message) => {
+  ] as const)('rejects --%s %s in one line with the valid values', (flag, text, message) => {
     expect(() => readFlag[flag](text)).toThrow(expect.objectContaining({ message, code: 'CLI_USAGE' }));
   });
 
-  test('takes the ends of each range', () => {
+  test('accepts the bounds of each range', () => {
     expect([readFlag.threads('1'), readFlag.threads('64'), readFlag.seed('0')]).toEqual([1, 64, 0]);
     expect([readFlag.learningRate('1e-3'), readFlag.learningRate('.5')]).toEqual([0.001, 0.5]);
     expect(readFlag.validation('split:5000')).toBe('split:5000');
@@ -57,7 +57,7 @@ describe('readFlag', () => {
     ]);
   });
 
-  test('keeps named sources and addresses, and makes a folder absolute so that a run can go on from elsewhere', () => {
+  test('keeps named sources and URLs, and makes folders absolute so that a run can be resumed from elsewhere', () => {
     expect(['bundled', 'mirror', 'https://example.org/x/'].map(readFlag.data)).toEqual([
       'bundled',
       'mirror',

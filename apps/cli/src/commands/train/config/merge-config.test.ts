@@ -14,7 +14,7 @@ const write = (content: unknown): void =>
   writeFileSync(config, typeof content === 'string' ? content : JSON.stringify(content));
 
 describe('mergeConfig(flags)', () => {
-  test('takes every flag of the recipe from the file', async () => {
+  test('reads every option of the recipe from the file', async () => {
     const recipe = {
       epochs: 3,
       batchSize: 16,
@@ -45,14 +45,14 @@ describe('mergeConfig(flags)', () => {
     expect(request.config).toEqual(recipe);
   });
 
-  test('takes the whole reference recipe as a run folder has it', async () => {
+  test('reads the reference recipe as a run folder stores it', async () => {
     write(DEFAULT_CONFIG);
     expect((await createRunRequest(await mergeConfig({ color: true, config }))).config).toEqual(
       DEFAULT_CONFIG,
     );
   });
 
-  test('lets the command line win', async () => {
+  test('lets flags override the file', async () => {
     write({ epochs: 3, out: 'a', quiet: true });
     expect(await mergeConfig({ color: true, config, epochs: 5, out: 'b' })).toEqual({
       color: true,
@@ -62,7 +62,7 @@ describe('mergeConfig(flags)', () => {
     });
   });
 
-  test('drops what goes with a value that the command line has changed', async () => {
+  test('drops options that no longer apply to a value that a flag overrides', async () => {
     write({ optimizer: 'sgd', momentum: 0.9, schedule: 'step', dropEpochs: 2 });
     expect(await mergeConfig({ color: true, config, optimizer: 'adam' })).toEqual({
       color: true,
@@ -72,7 +72,7 @@ describe('mergeConfig(flags)', () => {
     });
   });
 
-  test('reads paths from the folder of the file', async () => {
+  test('resolves paths relative to the folder of the file', async () => {
     write({ data: 'digits', out: 'runs/best' });
     expect(await mergeConfig({ color: true, config })).toMatchObject({
       data: join(folder, 'digits'),
@@ -80,7 +80,7 @@ describe('mergeConfig(flags)', () => {
     });
   });
 
-  test('tells everything that is wrong at once, with the keys that were meant', async () => {
+  test('reports all errors at once, and suggests similar keys', async () => {
     write({ epoch: 3, batchSize: 0, 'learning-rate': 1, quiet: 'yes', zebra: 1, seed: 1 });
     await expect(mergeConfig({ color: true, config })).rejects.toThrow(
       expect.objectContaining({
@@ -99,12 +99,12 @@ describe('mergeConfig(flags)', () => {
   test.each([
     ['{"epochs": 3,}', /is not valid JSON \(.*\) — fix it, or omit --config$/],
     ['[1]', /is not a JSON object — fix it/],
-  ])('refuses %s', async (text, message) => {
+  ])('rejects %s', async (text, message) => {
     write(text);
     await expect(mergeConfig({ color: true, config })).rejects.toThrow(message);
   });
 
-  test('says that there is no such file, and that a resumed run takes none', async () => {
+  test('rejects a missing file, and a file with --resume', async () => {
     await expect(mergeConfig({ color: true, config: join(folder, 'none') })).rejects.toThrow(
       /cannot read --config .* \(no such file or directory\) — use a JSON file/,
     );

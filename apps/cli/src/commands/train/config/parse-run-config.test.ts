@@ -3,7 +3,7 @@ import { parseRunConfig } from './parse-run-config.js';
 import { DEFAULT_CONFIG } from './train-config.js';
 
 describe('parseRunConfig(text)', () => {
-  test('reads back what a run wrote', () => {
+  test('reads what a run wrote', () => {
     const config = {
       ...DEFAULT_CONFIG,
       threads: 3,
@@ -15,7 +15,7 @@ describe('parseRunConfig(text)', () => {
     expect(parseRunConfig(JSON.stringify(DEFAULT_CONFIG), 'runs/1')).toEqual(DEFAULT_CONFIG);
   });
 
-  test('takes the reference recipe for what an older one does not have', () => {
+  test('uses the reference recipe for options that an older config lacks', () => {
     expect(parseRunConfig('{"epochs": 3}', 'runs/1')).toEqual({ ...DEFAULT_CONFIG, epochs: 3 });
   });
 
@@ -26,7 +26,7 @@ describe('parseRunConfig(text)', () => {
     ['{"engine": null, "batchSize": "many"}', '"engine" is invalid ("null")'],
     ['{"engine": null, "batchSize": "many"}', '"batchSize" is invalid ("many")'],
     ['{"epochs": [3]}', '"epochs" is invalid ("[3]")'],
-  ])('refuses %s', (text, reason) => {
+  ])('rejects %s', (text, reason) => {
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(reason);
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'CLI_NO_RUN' }));
   });

@@ -3,7 +3,7 @@ import { DEFAULT_CONFIG } from './train-config.js';
 import { trainerOptions } from './trainer-options.js';
 
 describe('trainerOptions(config)', () => {
-  test('says the reference recipe', () => {
+  test('converts the reference recipe', () => {
     expect(trainerOptions(DEFAULT_CONFIG)).toEqual({
       epochs: 10,
       batchSize: 32,
@@ -19,7 +19,7 @@ describe('trainerOptions(config)', () => {
     });
   });
 
-  test('says optimizers with what is theirs', () => {
+  test('converts optimizers with their options', () => {
     const optimizer = (changes: object): unknown =>
       trainerOptions({ ...DEFAULT_CONFIG, ...changes }).optimizer;
     expect(optimizer({ optimizer: 'sgd', momentum: 0.9 })).toEqual({ name: 'sgd', momentum: 0.9 });
@@ -27,7 +27,7 @@ describe('trainerOptions(config)', () => {
     expect(optimizer({ optimizer: 'adamw' })).toEqual({ name: 'adamw' });
   });
 
-  test('says schedules with what is theirs', () => {
+  test('converts schedules with their options', () => {
     const schedule = (changes: object): unknown => trainerOptions({ ...DEFAULT_CONFIG, ...changes }).schedule;
     expect(schedule({ schedule: 'cosine', warmupEpochs: 1, rateFloor: 0.1 })).toEqual({
       name: 'cosine',
@@ -42,7 +42,7 @@ describe('trainerOptions(config)', () => {
     expect(schedule({ schedule: 'step' })).toEqual({ name: 'step' });
   });
 
-  test('says times in seconds, and checkpoints between the epochs beside theirs', () => {
+  test('converts times to seconds, and adds the end of each epoch to other checkpoint intervals', () => {
     const options = (changes: object): object => trainerOptions({ ...DEFAULT_CONFIG, ...changes });
     expect(options({ maxTime: '1.5h', earlyStopping: 3 })).toMatchObject({
       maxSeconds: 5400,

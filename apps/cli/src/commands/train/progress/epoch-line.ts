@@ -1,7 +1,7 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import { formatCount, formatDuration, formatLoss, formatPercent } from '../../../terminal/format.js';
 
-/** One epoch in one line; the least important figures are left off where `columns` are too few. */
+/** One epoch as one line of at most `columns`. Drops the least important figures if there is no room. */
 export function epochLine(event: EpochEvent, epochs: number, columns: number): string {
   const { epoch, loss, accuracy, val_loss, val_accuracy, seconds, imagesPerSecond } = event;
   const parts = [

@@ -8,19 +8,19 @@ import { lineProgress } from './line-progress.js';
 const [first] = sampleEpochs();
 
 describe('epochLine(event)', () => {
-  test('tells everything where there is room', () => {
+  test('shows all figures if there is room', () => {
     expect(first && epochLine(first, 10, 200)).toBe(
       'epoch  1/10  train 89.80 %  val 98.20 %  loss 0.3468  val loss 0.0576  12.3 s  4,862 images/s',
     );
   });
 
-  test.each([40, 80, 120])('keeps within %i columns and always tells both accuracies', (columns) => {
+  test.each([40, 80, 120])('keeps within %i columns and always shows both accuracies', (columns) => {
     const line = first ? epochLine(first, 10, columns) : '';
     expect(line.length).toBeLessThanOrEqual(columns);
     expect(line).toContain('train 89.80 %  val 98.20 %');
   });
 
-  test('leaves out a validation that was not made', () => {
+  test('omits the validation if there is none', () => {
     const [unvalidated] = sampleEpochs(1, false);
     expect(unvalidated && epochLine(unvalidated, 1, 200)).toBe(
       'epoch 1/1  train 89.80 %  loss 0.3468  12.3 s  4,862 images/s',
@@ -29,12 +29,12 @@ describe('epochLine(event)', () => {
 });
 
 describe('barLine(event)', () => {
-  test('counts the time left over all the epochs to come', () => {
-    // 7.5 epochs less one step of 60,000 images at 5,000 a second.
+  test('includes all remaining epochs in the time left', () => {
+    // 7.5 epochs minus half a step, of 60,000 images at 5,000 images per second.
     expect(secondsLeft(SAMPLE_PROGRESS, SAMPLE_START)).toBeCloseTo(90 - 0.5 * (32 / 5000), 2);
   });
 
-  test('shows bar, share, time left and speed', () => {
+  test('shows bar, percentage, time left and speed', () => {
     const line = barLine(SAMPLE_PROGRESS, SAMPLE_START, 120, true);
     expect(line).toMatch(
       /^epoch 3\/10 █{20}░{20} {2} 50 % {2}ETA 1:30 {2}5,000 images\/s {2}train 98\.41 % {2}loss 0\.0512$/,
@@ -50,7 +50,7 @@ describe('barLine(event)', () => {
 });
 
 describe('lineProgress(terminal)', () => {
-  test('writes one line an epoch and nothing between', () => {
+  test('writes one line per epoch and nothing between', () => {
     const { terminal, text } = captureTerminal({ columns: 40 });
     const view = lineProgress(terminal);
     view.start(SAMPLE_START);

@@ -33,11 +33,13 @@ export function noteStart(start: StartEvent, { config, builtBy, view }: RunSessi
   if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
   if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
   if (builtBy && builtBy.kernels !== start.kernels) {
-    view.note(`other bits: the run began with ${builtBy.kernels} kernels and goes on with ${start.kernels}`);
+    view.note(
+      `other bits: the run started with ${builtBy.kernels} kernels and resumes with ${start.kernels}`,
+    );
   }
   if (start.epochsDone >= start.epochs) {
-    view.note(`nothing left to train: the run has its ${formatNumber(start.epochs, 'epoch')}`);
+    view.note(`nothing left to train: the run already has ${formatNumber(start.epochs, 'epoch')}`);
   } else if (start.epochsDone > 0) {
-    view.note(`going on after epoch ${start.epochsDone}`);
+    view.note(`resuming after epoch ${start.epochsDone}`);
   }
 }

@@ -43,7 +43,7 @@ export async function dryRun(session: RunSession): Promise<number> {
     output.out.line(JSON.stringify({ type: 'dry-run', steps: step?.step ?? 0, loss: step?.loss ?? null }));
   } else if (!quiet) {
     const what = step ? `one step, loss ${formatLoss(step.loss)}` : 'nothing left to train';
-    output.out.line(`dry run: all is in order (${what}); nothing was kept`);
+    output.out.line(`dry run: no problems found (${what}); nothing was saved`);
   }
   if (!quiet) output.err.line(`to train: ${commandToTrain()}`);
   return EXIT_DONE;

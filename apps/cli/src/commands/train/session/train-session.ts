@@ -38,14 +38,14 @@ async function writeCard(session: RunSession, record: RunRecord, outcome: RunOut
   const diagnosis = await diagnosisOfRun(history, outcome.start);
   const card = modelCard({ config, data, history, diagnosis, ...outcome, lenet5: readVersion() });
   if (await writeModelCard(layout.card, card)) return;
-  view.note(`${layout.card} is yours: no model card was written in its place`);
+  view.note(`no model card was written: ${layout.card} exists`);
 }
 
 /** After a disk error in the middle of a run, the last checkpoint remains. */
 function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSession): void {
   const isDiskError = RunWriteError.isInstance(error) || error instanceof ModelSaveError;
   if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
-  output.err.line(`the run is kept as of its last checkpoint; to go on: ${resumeCommand(layout.folder)}`);
+  output.err.line(`the run is saved up to its last checkpoint; to resume: ${resumeCommand(layout.folder)}`);
 }
 
 /**
@@ -57,7 +57,7 @@ export async function trainSession(session: RunSession): Promise<number> {
   const { config, view, interruption } = session;
   const model = await createModel(config.seed);
   const { record, unlock } = await openRecord(session);
-  interruption.defer(() => view.note('stopping: one moment for the checkpoint (again to stop at once)'));
+  interruption.defer(() => view.note('stopping after a checkpoint (interrupt again to stop immediately)'));
   let outcome: RunOutcome;
   try {
     outcome = await followRun(trainEvents(session, model), session, record);

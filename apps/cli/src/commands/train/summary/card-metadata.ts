@@ -1,23 +1,23 @@
-/** What a model scored, and on what. */
-export interface ScoredOn {
-  /** The name of the data. */
+/** The score of a model and its data. */
+export interface CardScore {
+  /** The name of the data set. */
   readonly data: string;
-  /** Whether that is the canonical MNIST. */
+  /** Whether the data set is the canonical MNIST. */
   readonly verified: boolean;
   readonly split: 'test' | 'validation';
-  /** 0 to 1. */
+  /** From 0 to 1. */
   readonly accuracy: number;
   /** In nats. */
   readonly loss: number;
 }
 
-/** MNIST on the Hub. */
+/** The name of MNIST on the Hub. */
 const MNIST = 'ylecun/mnist';
 
-/** A text as YAML: JSON's quotes are YAML's too. */
+/** Quotes a text for YAML, which accepts JSON strings. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** `my-digits` of "My digits!". */
+/** Converts "My digits!" to `my-digits`. */
 function slug(name: string): string {
   return (
     name
@@ -27,7 +27,7 @@ function slug(name: string): string {
   );
 }
 
-function modelIndex({ data, verified, split, accuracy, loss }: ScoredOn): string[] {
+function modelIndex({ data, verified, split, accuracy, loss }: CardScore): string[] {
   return [
     'model-index:',
     '  - name: lenet5',
@@ -50,14 +50,14 @@ function modelIndex({ data, verified, split, accuracy, loss }: ScoredOn): string
 }
 
 /**
- * The YAML of a model card, without its fences, as the Hub's specification has it
+ * The YAML metadata of a model card, without its fences
  * (https://github.com/huggingface/hub-docs/blob/main/modelcard.md).
  *
- * @param verified whether it was trained on the canonical MNIST.
+ * @param verified whether the model was trained on the canonical MNIST.
  */
-export function modelCardMetadata(verified: boolean, score: ScoredOn | undefined): string {
+export function modelCardMetadata(verified: boolean, score: CardScore | undefined): string {
   return [
-    '# The weights are yours: name here the licence that you give them.',
+    '# The weights are yours: choose their license here.',
     'license: mit',
     'library_name: tfjs',
     'pipeline_tag: image-classification',

@@ -15,7 +15,7 @@ function seriesOf(training: readonly number[], validation: readonly number[], sc
   return series;
 }
 
-/** Accuracy and loss over the epochs as two charts: side by side where the terminal is wide, else stacked. */
+/** Draws accuracy and loss by epoch as two charts, side by side if the terminal is wide enough. */
 export function drawCurves(history: History, best: number | undefined, terminal: Terminal): string[] {
   const wide = terminal.columns >= SIDE_BY_SIDE_FROM;
   const columns = wide

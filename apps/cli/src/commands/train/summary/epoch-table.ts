@@ -11,7 +11,7 @@ interface Layout {
 const optional = (value: number | undefined, format: (value: number) => string): string =>
   value === undefined ? '' : format(value);
 
-const bare = (share: number): string => (share * 100).toFixed(2);
+const bare = (fraction: number): string => (fraction * 100).toFixed(2);
 
 const WIDE: Layout = {
   gap: 3,
@@ -38,7 +38,7 @@ const NARROW: Layout = {
 
 const WIDE_FROM = 76;
 
-/** The epochs as a table, the best one marked; what was not validated has no columns. */
+/** The epochs as a table with the best one marked. Has no validation columns without validation. */
 export function drawEpochTable(
   epochs: readonly EpochEvent[],
   best: number | undefined,

@@ -20,7 +20,7 @@ const RUN: CardContent = {
   lenet5: '1.2.3',
 };
 
-/** The front matter of a card, by a YAML parser. */
+/** Parses the front matter of a card. */
 function metadata(card: string): Record<string, unknown> {
   const [, yaml = ''] = /^---\n(.*?)\n---\n\n#/s.exec(card) ?? [];
   return parse(yaml);
@@ -32,7 +32,7 @@ function results(card: string): unknown {
 }
 
 describe('modelCard(run)', () => {
-  test('opens with what the Hub reads: licence, library, tags, data, metrics, results', () => {
+  test('starts with the metadata for the Hub: license, library, tags, data, metrics, results', () => {
     expect(metadata(modelCard(RUN))).toEqual({
       license: 'mit',
       library_name: 'tfjs',
@@ -58,24 +58,24 @@ describe('modelCard(run)', () => {
     });
   });
 
-  test('tells the score of the weights that the model has: the best epoch where it was put back', () => {
+  test('has the score of the weights that the model has: those of the best epoch if restored', () => {
     const end = { ...RUN.end, stopped: 'early', restored: 9 } as const;
     const card = modelCard({ ...RUN, end });
     expect(results(card)).toMatchObject([{ results: [{ metrics: [{ value: 0.989 }, {}] }] }]);
     expect(card).toContain(
-      'The model is that of epoch 9 of 10. Validation accuracy stopped improving after epoch 5.',
+      'The model has the weights of epoch 9 of 10. Validation accuracy stopped improving after epoch 5.',
     );
   });
 
-  test('claims no score where the weights were not scored', () => {
+  test('has no score if the weights were not scored', () => {
     const interrupted = modelCard({ ...RUN, end: { ...RUN.end, stopped: 'interrupted' } });
     expect(results(interrupted)).toBeUndefined();
-    expect(interrupted).toContain('the model has not been scored');
+    expect(interrupted).toContain('The model has no score');
     const history = sampleEpochs(10, false).reduce(appendEpoch, emptyHistory());
     expect(results(modelCard({ ...RUN, history }))).toBeUndefined();
   });
 
-  test('names other data by its folder, whatever that is called', () => {
+  test('names other data by its folder, whatever its name', () => {
     const card = modelCard({ ...RUN, data: { source: '/data/Fashion: "new" #1', verified: false } });
     expect(metadata(card).datasets).toBeUndefined();
     expect(results(card)).toMatchObject([
@@ -83,7 +83,7 @@ describe('modelCard(run)', () => {
     ]);
   });
 
-  test('says how it was trained, by what, and how to do it again', () => {
+  test('describes how the model was trained and how to repeat the run', () => {
     const card = modelCard(RUN);
     for (const text of [
       '# LeNet-5 on MNIST',

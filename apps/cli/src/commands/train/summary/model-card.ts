@@ -5,7 +5,7 @@ import { CARD_MARK } from '../../../run-folder/model-card-file.js';
 import { formatCount, formatLoss, formatPercent } from '../../../terminal/format.js';
 import type { TrainConfig } from '../config/train-config.js';
 import type { RunData } from '../session/run-data.js';
-import { modelCardMetadata, type ScoredOn } from './card-metadata.js';
+import { type CardScore, modelCardMetadata } from './card-metadata.js';
 
 /** What a model card is written from. */
 export interface CardContent {
@@ -16,19 +16,16 @@ export interface CardContent {
   readonly diagnosis: string;
   readonly start: StartEvent;
   readonly end: EndEvent;
-  /** The version of the program. */
+  /** The version of @lenet5/cli. */
   readonly lenet5: string;
 }
 
-/**
- * The epoch whose weights the model has: the best one where it was put back, else the last; none where the run ended
- * within an epoch.
- */
+/** The epoch whose weights the model has: the best one if restored, else the last. None if the run ended within an epoch. */
 function modelEpoch({ restored, stopped, epochs }: EndEvent): number | undefined {
   return restored ?? (stopped === 'completed' ? epochs : undefined);
 }
 
-function scoreOf({ history, end, config, data }: CardContent): ScoredOn | undefined {
+function scoreOf({ history, end, config, data }: CardContent): CardScore | undefined {
   const epoch = modelEpoch(end);
   const accuracy = epoch === undefined ? undefined : history.val_accuracy[epoch - 1];
   const loss = epoch === undefined ? undefined : history.val_loss[epoch - 1];
@@ -41,9 +38,9 @@ function nameOf({ source, verified }: CardContent['data']): string {
   return verified ? 'MNIST' : basename(source) || source;
 }
 
-function resultLines(run: CardContent, score: ScoredOn | undefined): string[] {
+function resultLines(run: CardContent, score: CardScore | undefined): string[] {
   const { start, end, diagnosis } = run;
-  if (!score) return ['The run ended within an epoch, or without validation: the model has not been scored.'];
+  if (!score) return ['The model has no score: the run ended within an epoch, or had no validation.'];
   const { accuracy, loss, split } = score;
   const size = formatCount(start.validationSize);
   return [
@@ -52,9 +49,9 @@ function resultLines(run: CardContent, score: ScoredOn | undefined): string[] {
     `| accuracy | ${formatPercent(accuracy)} |`,
     `| loss (cross-entropy, nats) | ${formatLoss(loss)} |`,
     '',
-    `The model is that of epoch ${modelEpoch(end)} of ${end.epochs}. ${diagnosis}`,
+    `The model has the weights of epoch ${modelEpoch(end)} of ${end.epochs}. ${diagnosis}`,
     ...(split === 'test'
-      ? ['', 'The test images were looked at after every epoch, so the best epoch on them flatters a little.']
+      ? ['', 'The best epoch was selected on the test images, so its accuracy is slightly optimistic.']
       : []),
   ];
 }
@@ -62,7 +59,7 @@ function resultLines(run: CardContent, score: ScoredOn | undefined): string[] {
 function recipeLines({ config, start, lenet5 }: CardContent): string[] {
   const given = Object.entries(config).filter(([key, value]) => value !== null && key !== 'data');
   return [
-    `${formatCount(start.trainSize)} images, ${start.engine} engine (${start.kernels}), lenet5 ${lenet5}. The same again: \`lenet5 train --config config.json\`.`,
+    `${formatCount(start.trainSize)} images, ${start.engine} engine (${start.kernels}), lenet5 ${lenet5}. To repeat the run: \`lenet5 train --config config.json\`.`,
     '',
     '| | |',
     '|---|---|',
@@ -71,8 +68,8 @@ function recipeLines({ config, start, lenet5 }: CardContent): string[] {
 }
 
 /**
- * A model card: what the model is, how good, how it was trained and how it is used, under the YAML that the Hugging
- * Face Hub reads (https://huggingface.co/docs/hub/model-cards).
+ * A model card with metadata for the Hugging Face Hub (https://huggingface.co/docs/hub/model-cards): what the model is, its
+ * scores, and how it was trained and is used.
  */
 export function modelCard(run: CardContent): string {
   const { start, data } = run;
@@ -86,7 +83,7 @@ export function modelCard(run: CardContent): string {
     '',
     `# LeNet-5 on ${name}`,
     '',
-    `A convolutional network with ${formatCount(start.parameters)} parameters that tells ten classes of 28×28 grey pictures apart: conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84, 10, with tanh (after LeCun, Bottou, Bengio & Haffner 1998).`,
+    `A convolutional network with ${formatCount(start.parameters)} parameters that classifies 28×28 gray images into ten classes: conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84, 10, with tanh (after LeCun, Bottou, Bengio & Haffner 1998).`,
     '',
     '## Results',
     '',
@@ -102,7 +99,7 @@ export function modelCard(run: CardContent): string {
     "const model = await loadModel('model'); // float32 [batch, 28, 28, 1], 0 (paper) to 1 (ink) → [batch, 10]",
     '```',
     '',
-    '`lenet5 export` writes it for ONNX, Keras, PyTorch or a spreadsheet.',
+    '`lenet5 export` converts it for ONNX, Keras, PyTorch or a spreadsheet.',
     '',
     '## Training',
     '',
@@ -110,6 +107,6 @@ export function modelCard(run: CardContent): string {
     '',
     '## Limits',
     '',
-    `It knows single, upright, centred pictures like those of ${name} and gives one of ten classes for anything else too. Its probabilities are not calibrated.`,
+    `It expects single, upright, centered images like those of ${name}, and predicts one of ten classes for any other image too. Its probabilities are not calibrated.`,
   ].join('\n')}\n`;
 }

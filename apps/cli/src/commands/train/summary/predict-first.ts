@@ -4,23 +4,23 @@ import { Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { Prediction } from './prediction.js';
 
-const WHITE = 255;
+const INK = 255;
 
 /**
- * What the model makes of the first image of a set.
+ * Predicts the first image of a set.
  *
- * @param digits whether the classes are the digits themselves.
+ * @param digits whether the classes are digits, as in MNIST.
  */
 export async function predictFirst(model: Sequential, set: ImageSet, digits: boolean): Promise<Prediction> {
   const pixels = set.images.subarray(0, PIXELS);
   const output = tidy(() => {
     const image = tensor(
-      Float32Array.from(pixels, (value) => value / WHITE),
+      Float32Array.from(pixels, (value) => value / INK),
       [1, IMAGE_SIZE, IMAGE_SIZE, 1],
     );
     return model.predict(image);
   });
-  if (!(output instanceof Tensor)) throw new TypeError('LeNet-5 gives one tensor');
+  if (!(output instanceof Tensor)) throw new TypeError('LeNet-5 has one output');
   const probabilities = Float32Array.from(await output.data());
   output.dispose();
   return { pixels, label: set.labels[0] ?? 0, probabilities, predicted: argmax(probabilities), digits };

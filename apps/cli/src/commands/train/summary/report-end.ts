@@ -47,12 +47,12 @@ export async function reportEnd(
   const { end } = outcome;
   if (end.stopped === 'early' && !quiet) output.err.line(`stopped early: ${end.why}`);
   if (end.restored !== undefined && !quiet) {
-    output.err.line(`the model is that of epoch ${end.restored}, the best`);
+    output.err.line(`the model has the weights of epoch ${end.restored}, the best one`);
   }
   await writeStdout(session, record, model, outcome);
   if (end.stopped === 'interrupted') {
-    output.err.line(`stopped; to go on: ${resumeCommand(folder)}`);
+    output.err.line(`stopped; to resume: ${resumeCommand(folder)}`);
   } else if (!quiet) {
-    output.err.line(`to train on: ${nextCommand(folder, config, outcome)}`);
+    output.err.line(`to continue: ${nextCommand(folder, config, outcome)}`);
   }
 }

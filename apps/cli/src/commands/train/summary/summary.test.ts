@@ -22,14 +22,14 @@ function summaryOf(count: number): RunSummary {
     history: epochs.reduce(appendEpoch, emptyHistory()),
     ...(count > 0 ? { best: Math.min(9, count) } : {}),
     diagnosis:
-      'A sentence of a good many words that has to be broken on any terminal that is narrower than itself is.',
+      'A sentence of many words that has to be wrapped on any terminal that is narrower than the sentence itself is.',
     prediction,
     folder: 'runs/1',
   };
 }
 
 describe('drawEpochTable(epochs, best)', () => {
-  test('has a row an epoch and marks the best one', () => {
+  test('has one row per epoch and marks the best one', () => {
     const { terminal } = captureTerminal();
     const lines = drawEpochTable(sampleEpochs(), 9, terminal);
     expect(lines[0]).toBe('epoch   train loss   train accuracy   val loss   val accuracy     time');
@@ -37,7 +37,7 @@ describe('drawEpochTable(epochs, best)', () => {
     expect(lines.filter((line) => line.endsWith('best'))).toHaveLength(1);
   });
 
-  test('has no validation columns where nothing was validated', () => {
+  test('has no validation columns without validation', () => {
     const { terminal } = captureTerminal();
     const [head] = drawEpochTable(sampleEpochs(2, false), 2, terminal);
     expect(head).toBe('epoch   train loss   train accuracy     time');
@@ -61,7 +61,7 @@ describe('drawSummary(summary)', () => {
     }
   });
 
-  test('tells table, curves, diagnosis, prediction and folder, in this order', () => {
+  test('contains table, curves, diagnosis, prediction and folder, in this order', () => {
     const text = drawSummary(summaryOf(10), captureTerminal().terminal).join('\n');
     const parts = [
       'train loss',
@@ -76,13 +76,13 @@ describe('drawSummary(summary)', () => {
     expect(places).not.toContain(-1);
   });
 
-  test('does without table and curves where no epoch has ended', () => {
+  test('omits table and curves if no epoch has ended', () => {
     const text = drawSummary(summaryOf(0), captureTerminal().terminal).join('\n');
     expect(text).not.toContain('epoch');
     expect(text).toContain('predicted 7');
   });
 
-  test('names classes that are no digits as classes', () => {
+  test('names classes that are not digits as classes', () => {
     const other = { ...prediction, digits: false, label: 9 };
     const { terminal } = captureTerminal();
     expect(drawSummary({ ...summaryOf(1), prediction: other }, terminal).join('\n')).toContain(

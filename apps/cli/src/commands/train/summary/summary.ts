@@ -6,11 +6,11 @@ import { drawCurves } from './curves.js';
 import { drawEpochTable } from './epoch-table.js';
 import { drawPrediction, type Prediction } from './prediction.js';
 
-/** What a run came to. */
+/** The content of a summary. */
 export interface RunSummary {
   readonly epochs: readonly EpochEvent[];
   readonly history: History;
-  /** The best epoch, from 1; absent before the first has ended. */
+  /** The best epoch, from 1. Absent if no epoch has ended. */
   readonly best?: number;
   readonly diagnosis: string;
   readonly prediction: Prediction;
@@ -19,7 +19,7 @@ export interface RunSummary {
 
 const WIDEST_TEXT = 100;
 
-/** The report a person reads after a run: table, curves, diagnosis, the first test image, the run folder. */
+/** The summary of a run as lines of text: table, curves, diagnosis, first test image, run folder. */
 export function drawSummary(summary: RunSummary, terminal: Terminal): string[] {
   const { epochs, history, best, diagnosis, prediction, folder } = summary;
   const scores = epochs.length > 0 ? [...drawEpochTable(epochs, best, terminal), ''] : [];

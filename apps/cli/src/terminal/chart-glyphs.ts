@@ -1,16 +1,16 @@
-/** The signs a chart is drawn with. */
-export interface ChartSigns {
+/** The characters that a chart is drawn with. */
+export interface ChartGlyphs {
   readonly axis: string;
   readonly tick: string;
   readonly corner: string;
   readonly base: string;
   readonly baseTick: string;
   readonly mark: string;
-  /** The legend's sample of the first and of the second line. */
+  /** Samples of the first and the second line in the legend. */
   readonly lines: readonly [string, string];
 }
 
-const UNICODE: ChartSigns = {
+const UNICODE: ChartGlyphs = {
   axis: '│',
   tick: '┤',
   corner: '└',
@@ -20,7 +20,7 @@ const UNICODE: ChartSigns = {
   lines: ['⠤⠤', '⠄⠄'],
 };
 
-const ASCII: ChartSigns = {
+const ASCII: ChartGlyphs = {
   axis: '|',
   tick: '+',
   corner: '+',
@@ -30,7 +30,7 @@ const ASCII: ChartSigns = {
   lines: ['**', 'oo'],
 };
 
-/** Box drawing and braille in UTF-8, else ASCII. */
-export function chartSigns(unicode: boolean): ChartSigns {
+/** Returns box-drawing and braille characters for UTF-8, else ASCII. */
+export function chartGlyphs(unicode: boolean): ChartGlyphs {
   return unicode ? UNICODE : ASCII;
 }

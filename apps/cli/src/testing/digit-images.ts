@@ -1,13 +1,13 @@
 import { IMAGE_SIZE } from '@lenet5/mnist';
 import { encode } from 'fast-png';
 
-/** A square picture of a digit, 0 paper to 255 ink. */
+/** A square image of a digit, 0 (paper) to 255 (ink). */
 export interface Square {
   readonly side: number;
   readonly values: Uint8Array;
 }
 
-/** Random numbers from 0 to below 1, the same each time (Lehmer's generator). */
+/** A generator of reproducible random numbers from 0 to less than 1 (Lehmer). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -16,7 +16,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Scales a 28×28 image up, linear between the pixels. */
+/** Scales a 28×28 image up by bilinear interpolation. */
 export function scaleUp(pixels: Uint8Array, side: number): Square {
   const last = IMAGE_SIZE - 1;
   const places = Array.from({ length: side }, (_, index) =>
@@ -36,9 +36,9 @@ export function scaleUp(pixels: Uint8Array, side: number): Square {
   return { side, values: Uint8Array.from(values) };
 }
 
-/** Lays a digit at a random place on paper up to twice as wide and as high: a grey PNG, a negative or not by chance. */
-export function pictureOf({ side, values }: Square, random: () => number): Uint8Array {
-  const upTo = (most: number): number => Math.floor(random() * (most + 1));
+/** Puts a digit at a random place on paper up to twice as wide and high: a gray PNG, inverted at random. */
+export function drawOnPaper({ side, values }: Square, random: () => number): Uint8Array {
+  const upTo = (max: number): number => Math.floor(random() * (max + 1));
   const [width, height] = [side + upTo(side), side + upTo(side)];
   const [left, top] = [upTo(width - side), upTo(height - side)];
   const negative = random() < 0.5;

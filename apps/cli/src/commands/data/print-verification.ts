@@ -4,11 +4,11 @@ import type { DataOptions } from './data-options.js';
 import { NotCanonicalError } from './not-canonical-error.js';
 
 /**
- * Tells the SHA-256 of each file, and whether it is that of MNIST.
+ * Prints the SHA-256 of each file and whether it is that of MNIST.
  *
- * @throws NotCanonicalError, after telling, where one is not.
+ * @throws NotCanonicalError if one is not, after printing.
  */
-export async function tellVerification(
+export async function printVerification(
   { data, json, quiet }: DataOptions,
   { out, err }: Output,
 ): Promise<void> {

@@ -8,8 +8,8 @@ function reportCommand(folder: string): string {
   return `${invocation(process.argv[1] ?? 'lenet5', process.cwd())} report ${quoteWord(folder)}`;
 }
 
-/** Tells the runs: on stdout the list, on stderr what is wrong with damaged ones and what may come next. */
-export function tellRuns(
+/** Prints the list of runs to stdout, and to stderr the errors of damaged runs and a suggested next command. */
+export function printRuns(
   runs: readonly ListedRun[],
   { folder, json, quiet }: { readonly folder: string; readonly json: boolean; readonly quiet: boolean },
   { out, err }: Output,
@@ -19,5 +19,5 @@ export function tellRuns(
   else if (runs.length > 0) for (const line of drawRunTable(runs, out)) out.line(line);
   for (const { damage } of runs) if (damage !== undefined) err.line(damage);
   const [best] = sortRuns(runs, 'best').filter((run) => run.best);
-  if (best && !json && !quiet) err.line(`to look into the best: ${reportCommand(best.folder)}`);
+  if (best && !json && !quiet) err.line(`to inspect the best run: ${reportCommand(best.folder)}`);
 }

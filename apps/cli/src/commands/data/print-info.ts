@@ -9,7 +9,7 @@ import { wrap } from '../../terminal/wrap.js';
 import type { DataOptions } from './data-options.js';
 import { type PixelStatistics, pixelStatistics } from './pixel-statistics.js';
 
-/** What is told of one part of a data set. */
+/** Facts about the training or the test images. */
 interface PartInfo extends PixelStatistics {
   readonly images: number;
   readonly perClass: readonly number[];
@@ -40,8 +40,8 @@ function jsonInfo({ source, verified, provenance }: Mnist, train: PartInfo, test
   return JSON.stringify({ source, verified, provenance, train, test });
 }
 
-/** Tells how many images there are of each class, and the mean and deviation of their pixels. */
-export async function tellInfo({ data, json, quiet }: DataOptions, { out, err }: Output): Promise<void> {
+/** Prints the number of images of each class, and the mean and standard deviation of the pixels. */
+export async function printInfo({ data, json, quiet }: DataOptions, { out, err }: Output): Promise<void> {
   const note = (text: string): void => {
     if (!quiet) err.line(text);
   };
@@ -51,7 +51,7 @@ export async function tellInfo({ data, json, quiet }: DataOptions, { out, err }:
     out.line(jsonInfo(loaded, train, test));
     return;
   }
-  const head = `${loaded.provenance} (${loaded.source}): images of 28×28 pixels, 0 paper to 1 ink`;
+  const head = `${loaded.provenance} (${loaded.source}): 28×28 pixels, 0 (paper) to 1 (ink)`;
   for (const line of out.animated ? wrap(head, out.columns) : [head]) out.line(line);
   out.line();
   for (const line of drawInfo(
@@ -63,5 +63,5 @@ export async function tellInfo({ data, json, quiet }: DataOptions, { out, err }:
   ))
     out.line(line);
   const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
-  note(`to see one: ${call} data show --index 0${data === 'bundled' ? '' : ` --data ${quoteWord(data)}`}`);
+  note(`to show one: ${call} data show --index 0${data === 'bundled' ? '' : ` --data ${quoteWord(data)}`}`);
 }
