@@ -22,7 +22,7 @@ describe('lenet5 bench', () => {
     }
     expect(stderr.split('\n')).toEqual([
       'lenet5 bench: loading MNIST…',
-      'taking turns: tfjs simd, 1 thread; compiled simd, 1 thread',
+      'competing: tfjs simd, 1 thread; compiled simd, 1 thread',
       'round 1 of 1',
       '',
     ]);

@@ -14,7 +14,7 @@ interface Flags {
 
 const ENGINES = ['tfjs', 'compiled'] as const;
 
-/** Mean and standard error of the mean, of two values or more. */
+/** Mean and standard error of the mean of at least two values. */
 function meanOf(values: readonly number[]): { mean: number; error: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
@@ -24,19 +24,19 @@ function meanOf(values: readonly number[]): { mean: number; error: number } {
 const percent = (value: number): string => (100 * value).toFixed(2);
 
 const program = new Command('accuracy')
-  .description('Validation accuracy of the reference job over several seeds, on both engines')
-  .option('--seeds <n>', 'runs of each engine, seeds 1 to n', '5')
-  .option('--epochs <n>', 'epochs of each run', '10')
-  .option('--json', 'JSON Lines on stdout, nothing else');
+  .description('Measure the validation accuracy of the reference job for several seeds on both engines')
+  .option('--seeds <n>', 'number of runs per engine, with seeds 1 to n', '5')
+  .option('--epochs <n>', 'epochs per run', '10')
+  .option('--json', 'only JSON Lines on stdout');
 
-function wholeNumber(flag: string, text: string): number {
+function readInteger(flag: string, text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
-  return program.error(`${flag} takes a whole number from 1, not "${text}"`);
+  return program.error(`${flag} is invalid ("${text}") — use an integer of at least 1`);
 }
 
 program.action(async ({ seeds: seedsText, epochs: epochsText, json }: Flags) => {
-  const [seeds, epochs] = [wholeNumber('--seeds', seedsText), wholeNumber('--epochs', epochsText)];
+  const [seeds, epochs] = [readInteger('--seeds', seedsText), readInteger('--epochs', epochsText)];
   enableProdMode();
   await setupWasm();
   const { train, test } = await loadMnist();

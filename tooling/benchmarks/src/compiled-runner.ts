@@ -1,17 +1,17 @@
 import { compile, type KernelBuild, measurePeak } from '@lenet5/compiler';
 import { loadMnist, PIXELS } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
+import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
 import type { Contestant } from './contestant.js';
-import { referenceSpans } from './reference-spans.js';
-import { BATCH_SIZE, type Runner } from './runner.js';
+import type { Runner } from './runner.js';
 
-/** The reference job as one compiled program; its figures can be held against the machine's peak. */
+/** Opens the reference job as a compiled program, whose figures can be compared with the peak of the machine. */
 export async function openCompiledRunner({ kernels, threads }: Contestant): Promise<Runner> {
   const { train, test } = await loadMnist();
   const build: KernelBuild = kernels === 'relaxed-simd' ? kernels : 'simd';
-  const program = await compile(lenet5({ seed: 42 }), {
+  const program = await compile(lenet5(), {
     train,
-    batchSize: BATCH_SIZE,
+    batchSize: REFERENCE_BATCH_SIZE,
     kernels: build,
     threads,
   });
@@ -38,7 +38,7 @@ export async function openCompiledRunner({ kernels, threads }: Contestant): Prom
   };
 }
 
-/** What a call takes when nothing disturbs it. */
+/** The time of a call without disturbances. */
 function fifthPercentile(values: Float64Array): number {
   return values.toSorted()[Math.floor(values.length / 20)] ?? Number.NaN;
 }

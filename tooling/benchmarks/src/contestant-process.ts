@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contestant, Task } from './contestant.js';
 import type { Answer, Request } from './serve.js';
 
-/** A contestant in a process (or several) of its own, so that no engine shares a heap, a registry or a JIT with another. */
+/** A contestant in its own process or processes, so that engines share no heap, kernel registry or JIT compiler. */
 export class ContestantProcess {
   readonly contestant: Contestant;
   readonly #children: readonly ChildProcess[];
@@ -13,7 +13,7 @@ export class ContestantProcess {
     this.#children = children;
   }
 
-  /** Starts the processes and waits until each is set up. */
+  /** Starts the processes and waits until all are set up. */
   static async start(contestant: Contestant): Promise<ContestantProcess> {
     const children = Array.from({ length: contestant.processes }, () =>
       fork(fileURLToPath(new URL('./serve.js', import.meta.url)), [JSON.stringify(contestant)], {
@@ -24,14 +24,14 @@ export class ContestantProcess {
     try {
       await Promise.all(children.map((child) => answer(child)));
     } catch (error) {
-      // A child that is set up would keep this process waiting for ever.
+      // A child that is set up would keep this process alive forever.
       started.stop();
       throw error;
     }
     return started;
   }
 
-  /** Runs a task in every process at once; one answer a process. */
+  /** Runs a task in all processes concurrently. Returns one answer per process. */
   run(task: Task, count = 1): Promise<Answer[]> {
     return Promise.all(
       this.#children.map((child) => {
@@ -42,7 +42,7 @@ export class ContestantProcess {
     );
   }
 
-  /** Ends those of the processes that have not ended by themselves. */
+  /** Ends the processes that have not ended by themselves. */
   stop(): void {
     for (const child of this.#children) if (child.connected) child.disconnect();
   }
@@ -57,7 +57,7 @@ function answer(child: ChildProcess): Promise<Answer> {
     };
     const died = (code: number | null): void => {
       child.off('message', settle);
-      reject(new Error(`a contestant's process ended with ${code}`));
+      reject(new Error(`the process of a contestant ended with exit code ${code}`));
     };
     child.once('message', settle);
     child.once('exit', died);

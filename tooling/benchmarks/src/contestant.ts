@@ -1,17 +1,12 @@
-/** Who takes part: which engine, in which build, on how many threads. */
-export interface Contestant {
-  /** How the table calls it. */
-  readonly name: string;
+import type { Contestant as BenchContestant } from '@lenet5/trainer/bench';
+
+/** An engine or a stock TensorFlow.js backend in a process of its own. */
+export interface Contestant extends BenchContestant {
   readonly engine: 'cpu' | 'stock+workaround' | 'tfjs' | 'compiled';
   readonly kernels: 'none' | 'simd' | 'relaxed-simd';
-  readonly threads: number;
-  /** Processes that run it at the same time; their throughput is added up. */
-  readonly processes: number;
-  /** Steps in one round: long enough to measure, short enough to interleave. */
-  readonly steps: number;
 }
 
-/** What a contestant's process is asked to do. */
+/** A task for the process of a contestant. */
 export type Task = 'train' | 'predictOne' | 'evaluate' | 'peak' | 'profile';
 
 /** Bytes of a module with one relaxed instruction (`f32x4.relaxed_madd` of three zeros). */
@@ -20,7 +15,7 @@ const RELAXED_PROBE = new Uint8Array([
   253, 15, 65, 0, 253, 15, 253, 133, 2, 11,
 ]);
 
-/** Everybody this runtime can run. */
+/** All contestants that this runtime supports. */
 export function contestants(): Contestant[] {
   const tfjs: Contestant[] = [
     { name: 'tfjs cpu', engine: 'cpu', kernels: 'none', threads: 1, processes: 1, steps: 1 },

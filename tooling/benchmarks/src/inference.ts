@@ -1,20 +1,20 @@
+import { median } from '@lenet5/trainer/bench';
 import type { Contestant } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
-import { median } from './median.js';
 
-/** How fast a contestant answers. */
+/** The inference speed of a contestant. */
 export interface InferenceRow {
   readonly name: string;
   readonly engine: string;
   readonly kernels: string;
   readonly threads: number;
-  /** Median microseconds from one image's bytes to its probabilities. */
+  /** Median microseconds from the bytes of one image to its probabilities. */
   readonly microsecondsPerImage: number;
   /** Median seconds to score the 10,000 test images. */
   readonly secondsFor10000: number;
 }
 
-/** Measures latency (blocks of single images) and throughput (the whole test set), contestants taking turns. */
+/** Measures latency (blocks of single images) and throughput (the whole test set) of the contestants, alternately. */
 export async function measureInference(
   contestants: readonly Contestant[],
   rounds: number,

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { markdownTable } from 'markdown-table';
-import { compete } from './compete.js';
 import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
 import { type InferenceRow, measureInference } from './inference.js';
-import type { Row } from './measurement.js';
+import { measureTraining, type TrainingRow } from './training.js';
 
 interface Flags {
   readonly rounds: string;
@@ -13,7 +12,7 @@ interface Flags {
   readonly profile?: boolean;
 }
 
-function trainingTable(rows: readonly Row[]): string {
+function trainingTable(rows: readonly TrainingRow[]): string {
   return markdownTable(
     [
       ['engine', 'kernels', 'threads', 'ms/step', 'min–max', 'GFLOP/s', 'of SIMD peak', '× stock'],
@@ -65,9 +64,9 @@ async function printProfile(): Promise<void> {
       microseconds.toFixed(1),
       `${((100 * microseconds) / total).toFixed(1)} %`,
     ]);
-    console.log(`\n${contestant.name}, ${contestant.kernels}: µs a step, call by call\n`);
+    console.log(`\n${contestant.name}, ${contestant.kernels}: µs per step, by kernel call\n`);
     console.log(
-      markdownTable([['call', 'µs', 'share'], ...rows, ['total', total.toFixed(1), '']], {
+      markdownTable([['call', 'µs', 'fraction'], ...rows, ['total', total.toFixed(1), '']], {
         align: ['l', 'r', 'r'],
       }),
     );
@@ -75,27 +74,25 @@ async function printProfile(): Promise<void> {
 }
 
 const program = new Command('bench')
-  .description(
-    'Speed of the reference training step (LeNet-5, batch 32, Adam), engine beside engine, in one run',
-  )
-  .option('--rounds <n>', 'interleaved rounds; the table shows medians', '7')
+  .description('Compare the speed of engines on the reference training step (LeNet-5, batch 32, Adam)')
+  .option('--rounds <n>', 'number of interleaved rounds; the table shows medians', '7')
   .option('--only <text>', 'only contestants whose "name kernels threads" contains the text')
-  .option('--profile', 'also the time in each call of the compiled plan')
-  .option('--json', 'JSON Lines on stdout, nothing else');
+  .option('--profile', 'also measure the time of each kernel call of the compiled plan')
+  .option('--json', 'only JSON Lines on stdout');
 
 program.action(async (flags: Flags) => {
   const rounds = Number(flags.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
-    program.error(`--rounds takes a whole number from 1, not "${flags.rounds}"`);
-  const taking = contestants().filter(
+    program.error(`--rounds is invalid ("${flags.rounds}") — use an integer of at least 1`);
+  const selected = contestants().filter(
     ({ name, kernels, threads }) => !flags.only || `${name} ${kernels} ${threads}`.includes(flags.only),
   );
-  if (taking.length === 0)
-    program.error(`--only "${flags.only}" names nobody; leave it out to see the names`);
-  const rows = await compete(taking, rounds, (round, { name, kernels, threads }) =>
+  if (selected.length === 0)
+    program.error(`--only matches no contestant ("${flags.only}") — omit it to see all names`);
+  const rows = await measureTraining(selected, rounds, (round, { name, kernels, threads }) =>
     console.error(`round ${round} of ${rounds}: ${name}, ${kernels}, ${threads} thread(s)`),
   );
-  const inference = await measureInference(taking, rounds);
+  const inference = await measureInference(selected, rounds);
   if (flags.json) for (const row of [...rows, ...inference]) console.log(JSON.stringify(row));
   else console.log(`Node ${process.version}\n\n${trainingTable(rows)}\n\n${inferenceTable(inference)}`);
   if (flags.profile && !flags.json) await printProfile();

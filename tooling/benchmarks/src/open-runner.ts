@@ -7,7 +7,7 @@ import type { Runner } from './runner.js';
 import { registerStockWorkaround } from './stock-workaround.js';
 import { openTfjsEngineRunner } from './tfjs-engine-runner.js';
 
-/** Sets a contestant up in this process. */
+/** Sets up a contestant in this process. */
 export async function openRunner(contestant: Contestant): Promise<Runner> {
   tf.enableProdMode();
   switch (contestant.engine) {

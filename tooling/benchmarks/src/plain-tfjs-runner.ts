@@ -1,12 +1,13 @@
 import { loadMnist } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
+import { REFERENCE_BATCH_SIZE as BATCH_SIZE } from '@lenet5/trainer/bench';
 import * as tf from '@tensorflow/tfjs-core';
-import { BATCH_SIZE, type Runner } from './runner.js';
+import type { Runner } from './runner.js';
 
-/** The reference job as a user of stock tfjs writes it: `compile` and `trainOnBatch` on the backend that is set. */
+/** Opens the reference job as a user of stock tfjs writes it: `compile` and `trainOnBatch` on the current backend. */
 export async function openPlainTfjsRunner(): Promise<Runner> {
   const { train } = await loadMnist();
-  const model = lenet5({ seed: 42 });
+  const model = lenet5();
   model.compile({ optimizer: tf.train.adam(1e-3), loss: 'sparseCategoricalCrossentropy' });
   const pixels = train.images.length / train.count;
   let next = 0;

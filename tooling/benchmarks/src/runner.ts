@@ -1,17 +1,14 @@
-/** One contestant, set up in its own process: every figure of the benchmark is a call of one of these. */
+/** A contestant that is set up in its own process. Every figure of the benchmark is a call of one of these methods. */
 export interface Runner {
-  /** Takes `steps` optimiser steps of the reference job: batches of 32 real digits. */
+  /** Takes `steps` optimizer steps of the reference job. */
   train(steps: number): Promise<void>;
-  /** Class probabilities of one image. */
+  /** Computes the class probabilities of one image. */
   predictOne?(): Promise<void>;
   /** Scores the 10,000 test images. */
   evaluate?(): Promise<void>;
-  /** The machine's WASM SIMD peak with this build's instructions, in GFLOP/s, as it is right now. */
+  /** Measures the current WASM SIMD peak of one core with the instructions of these kernels, in GFLOP/s. */
   peak?(): Promise<number>;
-  /** Microseconds a step in each call of the plan. */
+  /** Measures the microseconds per step in each kernel call of the plan. */
   profile?(steps: number): Promise<readonly { readonly call: string; readonly microseconds: number }[]>;
   dispose(): Promise<void>;
 }
-
-/** Images in a step of the reference job. */
-export const BATCH_SIZE = 32;

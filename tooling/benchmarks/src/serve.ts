@@ -2,13 +2,13 @@ import type { Contestant, Task } from './contestant.js';
 import { openRunner } from './open-runner.js';
 import type { Runner } from './runner.js';
 
-/** What the parent asks. */
+/** A request of the parent process. */
 export interface Request {
   readonly task: Task;
   readonly count: number;
 }
 
-/** What the process answers: how long it took, or what the task measured. */
+/** The answer of the process: the duration of the task, or its measurements. */
 export interface Answer {
   readonly milliseconds: number;
   readonly gflops?: number;

@@ -3,14 +3,14 @@ import * as tf from '@tensorflow/tfjs-core';
 type Shape4D = [number, number, number, number];
 
 /**
- * The best that a user of tfjs's stock wasm backend can do about its missing `Conv2DBackpropFilter`: the filter's
- * gradient is itself a convolution, so it is written with two kernels that are there, `Transpose` and `Conv2D`.
+ * The best replacement for the missing `Conv2DBackpropFilter` of tfjs's stock WASM backend: the gradient of the filters is
+ * itself a convolution, computed with two existing kernels, `Transpose` and `Conv2D`.
  *
- *   x   [batch, height, width, channels]       → [channels, height, width, batch]      the images
- *   dy  [batch, outHeight, outWidth, filters]  → [outHeight, outWidth, batch, filters] the kernel
+ *   x   [batch, height, width, channels]       → [channels, height, width, batch]      as images
+ *   dy  [batch, outHeight, outWidth, filters]  → [outHeight, outWidth, batch, filters] as kernel weights
  *   their convolution, dilated by the strides  = [channels, kernelHeight, kernelWidth, filters]
  *
- * Call it once, after the wasm backend is ready. (tensorflow/tfjs#8474.)
+ * Call it once, after the WASM backend is ready. See tensorflow/tfjs#8474.
  */
 export function registerStockWorkaround(): void {
   tf.registerKernel({
@@ -45,7 +45,7 @@ function filterGradient(x: tf.Tensor4D, dy: tf.Tensor4D, attrs: tf.NamedAttrMap)
     [strideHeight, strideWidth],
   );
   const [kernelHeight, kernelWidth, channels, filters] = filterShape;
-  // Strides that leave a rest at the edge make the result larger than the kernel.
+  // If the strides leave a remainder at the edge, the result is larger than the kernel weights.
   const trimmed = tf.slice(gradient, [0, 0, 0, 0], [channels, kernelHeight, kernelWidth, filters]);
   return tf.transpose(trimmed, [1, 2, 0, 3]);
 }

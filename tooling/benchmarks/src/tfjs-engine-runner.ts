@@ -1,13 +1,13 @@
 import { loadMnist, PIXELS } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
 import { pickEngine } from '@lenet5/trainer';
-import { referenceSpans } from './reference-spans.js';
-import { BATCH_SIZE, type Runner } from './runner.js';
+import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
+import type { Runner } from './runner.js';
 
-/** The reference job on the trainer's tfjs engine, span by span, as a run drives it. */
+/** Opens the reference job on the tfjs engine of the trainer, which takes it span by span, as in a run. */
 export async function openTfjsEngineRunner(): Promise<Runner> {
   const { train, test } = await loadMnist();
-  const { engine } = await pickEngine('tfjs', { model: lenet5({ seed: 42 }), train, batchSize: BATCH_SIZE });
+  const { engine } = await pickEngine('tfjs', { model: lenet5(), train, batchSize: REFERENCE_BATCH_SIZE });
   const nextSpan = referenceSpans(train.count);
   return {
     train: async (steps) => {

@@ -1,7 +1,7 @@
+import { type BenchRow, REFERENCE_BATCH_SIZE } from '@lenet5/trainer/bench';
 import { formatCount } from '../../terminal/format.js';
 import { type Column, drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import { BATCH_SIZE, type BenchRow } from './bench-row.js';
 
 type BenchColumn = Column & { readonly cell: (row: BenchRow) => string };
 
@@ -14,13 +14,17 @@ const NARROW: readonly BenchColumn[] = [
 
 const WIDE: readonly BenchColumn[] = [
   ...NARROW,
-  { head: 'images/s', cell: ({ msPerStep }) => formatCount((BATCH_SIZE * 1000) / msPerStep) },
+  { head: 'images/s', cell: ({ msPerStep }) => formatCount((REFERENCE_BATCH_SIZE * 1000) / msPerStep) },
   { head: 'GFLOP/s', cell: ({ gflops }) => gflops.toFixed(1) },
-  { head: 'peak', cell: ({ peakGflops }) => peakGflops.toFixed(1) },
-  { head: 'of peak', cell: ({ fractionOfPeak }) => `${(fractionOfPeak * 100).toFixed(0)} %` },
+  { head: 'peak', cell: ({ peakGflops }) => peakGflops?.toFixed(1) ?? '-' },
+  { head: 'of peak', cell: ({ fractionOfPeak }) => formatFraction(fractionOfPeak) },
 ];
 
 const WIDE_FROM = 76;
+
+function formatFraction(fraction: number | null): string {
+  return fraction === null ? '-' : `${(fraction * 100).toFixed(0)} %`;
+}
 
 /** The rows as a table. */
 export function drawBenchTable(rows: readonly BenchRow[], terminal: Terminal): string[] {

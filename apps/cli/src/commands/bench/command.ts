@@ -10,18 +10,17 @@ import type { KernelChoice } from './contestant.js';
 
 const EXAMPLES = `Examples:
   lenet5 bench
-      how fast each engine trains here, beside what the processor could do
+      the speed of each engine, compared with the peak of this processor
   lenet5 bench --threads 2 --kernels simd
-      two worker threads, the kernels that give the same bits everywhere
+      two threads, kernels that give the same bits on every machine
   lenet5 bench --json | jq 'select(.engine == "compiled") | .msPerStep'
-      one JSON object a row
+      one JSON object per row
 `;
 
 const NOTES = [
-  'A step: 32 images through LeNet-5, forward and backward, and Adam: 758,520 multiply-adds an image.',
-  'The compiled engine makes half of them (Winograd), and is credited with all: it can pass 100 %.',
-  'The peak: the most multiply-adds that WebAssembly SIMD does here, measured around each round.',
-  'Figures are medians over the rounds, in which the engines take turns.',
+  'A step is a forward and a backward pass of LeNet-5 on 32 images, and an update by Adam. GFLOP/s counts the multiply-adds of the direct algorithm. The compiled engine needs half of them (Winograd), so it can exceed 100 % of the peak.',
+  'The peak is the multiply-add rate of WebAssembly SIMD on this machine, measured before and after each round.',
+  'Figures are medians over the rounds. In each round, the engines run one after the other.',
 ];
 
 const MAX_ROUNDS = 1000;
@@ -36,7 +35,7 @@ interface BenchFlags {
   readonly color: boolean;
 }
 
-/** `lenet5 bench`: the speed of one training step, engine beside engine. */
+/** Creates `lenet5 bench`: measures the speed of a training step on each engine. */
 export const createBenchCommand: CreateCommand = (done) =>
   new Command('bench')
     .description('Measure how fast LeNet-5 trains on this machine.')
@@ -44,22 +43,22 @@ export const createBenchCommand: CreateCommand = (done) =>
     .addHelpText('after', helpNotes(...NOTES))
     .option(
       '--threads <n>',
-      'worker threads of the compiled engine (default: 1, and as many as a run takes)',
+      'threads of the compiled engine (default: 1, and the number that a run uses)',
       numberIn('--threads', THREADS),
     )
     .option(
       '--kernels <name>',
-      'auto (all that this runtime has), simd or relaxed-simd (default auto)',
+      'auto (all that this runtime supports), simd or relaxed-simd (default auto)',
       oneOf('--kernels', KERNELS.choices),
     )
     .option(
       '--rounds <n>',
-      `rounds (default ${DEFAULT_ROUNDS})`,
+      `number of rounds (default ${DEFAULT_ROUNDS})`,
       numberIn('--rounds', { type: 'integer', min: 1, max: MAX_ROUNDS }),
     )
     .option('--json', 'JSON Lines on stdout')
     .option('-q, --quiet', 'no progress')
-    .option('--no-color', 'no colors (as does the variable NO_COLOR)')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (flags: BenchFlags) => {
       const {
         threads,

@@ -1,53 +1,57 @@
 import type { KernelBuild } from '@lenet5/trainer';
+import type { Contestant } from '@lenet5/trainer/bench';
 
-/** Which builds take part: one, or all that the runtime has. */
+/** The kernels to measure: one build, or all that the runtime supports. */
 export type KernelChoice = KernelBuild | 'auto';
 
-/** An engine as it takes part. */
-export interface Contestant {
+/** An engine of the trainer, in this process. */
+export interface EngineContestant extends Contestant {
   readonly engine: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
-  readonly threads: number;
-  /** Steps in a round: long enough to be measured, short enough to take turns. */
-  readonly steps: number;
 }
 
-/** More threads do not help: a batch of 32 images is 8 groups of 4. */
-const MOST_THREADS = 4;
+/** More threads are not faster: a batch of 32 images has 8 tiles of 4. */
+const MAX_THREADS = 4;
 
 const COMPILED_STEPS = 200;
 const TFJS_STEPS = 40;
 
-function threadCounts(asked: number | undefined, processors: number): number[] {
-  if (asked !== undefined) return [asked];
-  const automatic = Math.min(MOST_THREADS, processors);
+function contestant(
+  engine: EngineContestant['engine'],
+  kernels: KernelBuild,
+  threads: number,
+): EngineContestant {
+  const steps = engine === 'tfjs' ? TFJS_STEPS : COMPILED_STEPS;
+  return { name: engine, engine, kernels, threads, processes: 1, steps };
+}
+
+function threadCounts(threads: number | undefined, processors: number): number[] {
+  if (threads !== undefined) return [threads];
+  const automatic = Math.min(MAX_THREADS, processors);
   return automatic > 1 ? [1, automatic] : [1];
 }
 
 /**
- * Who takes part: the tfjs engine, which has one build and one thread, and the compiled one.
+ * Lists the contestants: the tfjs engine, which has only `simd` kernels and one thread, and the compiled engine.
  *
- * @param threads of the compiled engine; not given: 1, and as many as a run takes by itself.
- * @param processors how many there are.
+ * @param threads of the compiled engine. Default: 1, and the number that a run uses.
+ * @param processors of this machine.
  */
 export function contestants(
   kernels: KernelChoice,
   threads: number | undefined,
   processors: number,
-): Contestant[] {
+): EngineContestant[] {
   const builds = (['simd', 'relaxed-simd'] as const).filter(
     (build) => kernels === 'auto' || kernels === build,
   );
-  const tfjs: Contestant = { engine: 'tfjs', kernels: 'simd', threads: 1, steps: TFJS_STEPS };
   const compiled = builds.flatMap((build) =>
-    threadCounts(threads, processors).map(
-      (count): Contestant => ({ engine: 'compiled', kernels: build, threads: count, steps: COMPILED_STEPS }),
-    ),
+    threadCounts(threads, processors).map((count) => contestant('compiled', build, count)),
   );
-  return builds.includes('simd') ? [tfjs, ...compiled] : compiled;
+  return builds.includes('simd') ? [contestant('tfjs', 'simd', 1), ...compiled] : compiled;
 }
 
-/** "compiled simd, 2 threads". */
-export function describeContestant({ engine, kernels, threads }: Contestant): string {
+/** Describes a contestant: "compiled simd, 2 threads". */
+export function describeContestant({ engine, kernels, threads }: EngineContestant): string {
   return `${engine} ${kernels}, ${threads} thread${threads === 1 ? '' : 's'}`;
 }

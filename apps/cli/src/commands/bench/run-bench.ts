@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { KernelsUnavailableError } from '@lenet5/compiler';
+import { SEED } from '@lenet5/core';
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
+import { type BenchRow, benchRow, compete, flopPerReferenceStep } from '@lenet5/trainer/bench';
 import { setupWasm } from '@lenet5/wasm';
 import type { Output } from '../../output.js';
 import { drawBenchTable } from './bench-table.js';
-import { compete } from './compete.js';
-import { type Competitor, enter } from './competitor.js';
-import { type Contestant, contestants, describeContestant, type KernelChoice } from './contestant.js';
+import { contestants, describeContestant, type EngineContestant, type KernelChoice } from './contestant.js';
+import { type EngineCompetitor, openCompetitor } from './engine-competitor.js';
 
-/** What one call of `lenet5 bench` is to do. */
+/** One call of `lenet5 bench`. */
 export interface BenchOptions {
   readonly kernels: KernelChoice;
   readonly threads?: number;
@@ -17,23 +18,21 @@ export interface BenchOptions {
   readonly quiet: boolean;
 }
 
-/** More images than the caches hold, as in a run, and few enough to be loaded at once by every competitor. */
+/** More images than the caches hold, as in a run, but few enough that every competitor can hold a copy. */
 const IMAGES = 6400;
 
-const SEED = 42;
-
-/** Sets those up that this runtime can run; a build that was not asked for by name may be missing. */
-async function* enterAll(
-  all: readonly Contestant[],
+/** Opens the competitors. With `kernels: 'auto'`, skips kernels that the runtime lacks. */
+async function* openCompetitors(
+  all: readonly EngineContestant[],
   train: ImageSet,
   kernels: KernelChoice,
   note: (text: string) => void,
-): AsyncGenerator<Competitor, void, undefined> {
+): AsyncGenerator<EngineCompetitor, void, undefined> {
   const missing = new Set<string>();
   for (const contestant of all) {
     if (missing.has(contestant.kernels)) continue;
     try {
-      yield await enter(contestant, train);
+      yield await openCompetitor(contestant, train);
     } catch (error) {
       if (kernels !== 'auto' || !KernelsUnavailableError.isInstance(error)) throw error;
       missing.add(contestant.kernels);
@@ -42,10 +41,29 @@ async function* enterAll(
   }
 }
 
+async function measure(
+  competitors: readonly EngineCompetitor[],
+  rounds: number,
+  note: (text: string) => void,
+): Promise<BenchRow[]> {
+  const flopPerStep = await flopPerReferenceStep();
+  note(`competing: ${competitors.map(({ contestant }) => describeContestant(contestant)).join('; ')}`);
+  const results = await compete(competitors, rounds, (round, contestant) => {
+    if (contestant === competitors[0]?.contestant) note(`round ${round} of ${rounds}`);
+  });
+  return results.map((result) => benchRow(result, flopPerStep));
+}
+
+/** A row as a line of `--json`. */
+function jsonRow(row: BenchRow): string {
+  const { engine, kernels, threads, msPerStep, gflops, peakGflops, fractionOfPeak } = row;
+  return JSON.stringify({ engine, kernels, threads, msPerStep, gflops, peakGflops, fractionOfPeak });
+}
+
 /**
- * Measures the engines side by side and tells the rows on stdout.
+ * Measures the engines against each other and writes the results to stdout.
  *
- * @throws KernelsUnavailableError where the build that was asked for is not to be had here.
+ * @throws KernelsUnavailableError if the runtime lacks the requested kernels.
  */
 export async function runBench(options: BenchOptions, { out, err }: Output): Promise<void> {
   const { kernels, threads, rounds, json, quiet } = options;
@@ -53,16 +71,15 @@ export async function runBench(options: BenchOptions, { out, err }: Output): Pro
     if (!quiet) err.line(text);
   };
   note('lenet5 bench: loading MNIST…');
-  const train = limitImageSet((await loadMnist()).train, IMAGES, SEED);
+  const train = limitImageSet((await loadMnist()).train, IMAGES, SEED.default);
   await setupWasm();
   const all = contestants(kernels, threads, availableParallelism());
-  const competitors: Competitor[] = [];
+  const competitors: EngineCompetitor[] = [];
   try {
-    for await (const competitor of enterAll(all, train, kernels, note)) competitors.push(competitor);
-    note(`taking turns: ${competitors.map(({ contestant }) => describeContestant(contestant)).join('; ')}`);
-    const rows = await compete(competitors, rounds, (round) => note(`round ${round} of ${rounds}`));
-    if (json) for (const row of rows) out.line(JSON.stringify(row));
-    else for (const line of drawBenchTable(rows, out)) out.line(line);
+    for await (const competitor of openCompetitors(all, train, kernels, note)) competitors.push(competitor);
+    const rows = await measure(competitors, rounds, note);
+    const lines = json ? rows.map(jsonRow) : drawBenchTable(rows, out);
+    for (const line of lines) out.line(line);
   } finally {
     for (const competitor of competitors) await competitor.dispose();
   }
