@@ -35,7 +35,12 @@ describe('lenet5 export', () => {
   test.each([
     ['onnx', 'lenet5.onnx', /ONNX, opset 17/, /onnxruntime\.InferenceSession\('lenet5\.onnx'\)/],
     ['keras', 'lenet5.keras', /Keras 3 model/, /keras\.models\.load_model\('lenet5\.keras'\)/],
-    ['safetensors', 'lenet5.safetensors', /names and order of tfjs/, /load_file\('lenet5\.safetensors'\)/],
+    [
+      'safetensors',
+      'lenet5.safetensors',
+      /names and axis order of tfjs/,
+      /load_file\('lenet5\.safetensors'\)/,
+    ],
     ['csv', 'lenet5.csv', /layer, parameter, row/, /pandas\.read_csv\('lenet5\.csv'\)/],
     ['tfjs', 'lenet5-tfjs', /layers model/, /loadLayersModel\('lenet5-tfjs\/model\.json'\)/],
   ])('writes %s, and describes it and how to load it', async (format, path, what, load) => {

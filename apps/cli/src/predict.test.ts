@@ -247,7 +247,7 @@ describe('lenet5 predict', () => {
     );
     for (const [model, message] of [
       ['none', 'none holds no model (no such file or directory)'],
-      ['cut.safetensors', 'cut.safetensors is cut short'],
+      ['cut.safetensors', 'cut.safetensors is truncated'],
       ['seven.png', 'seven.png'],
     ] as const) {
       const { code, stdout, stderr } = await call(model, 'seven.png');

@@ -88,7 +88,7 @@ describe('lenet5 report', () => {
     [['runs/2', '--data', 'no'], 1, "unknown data source '"],
     [['broken'], 1, 'broken/model/model.json is not JSON'],
     [['runs/2', '--out', '.'], 2, '--out is not a regular file (.)'],
-    [['runs/1', 'broken'], 2, 'runs/1 and broken lie in different folders'],
+    [['runs/1', 'broken'], 2, 'the runs are in different folders (runs/1, broken)'],
     [[], 2, "missing required argument 'run'"],
   ])('report %j is rejected in one line with exit code %i', async (words, code, line) => {
     await writeSampleRun(join(cwd, 'broken'));

@@ -60,7 +60,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     expect([code, stdout.split('\n')[1]?.split(/ +/).at(-1), stderr]).toEqual([
       0,
       'damaged',
-      'hurt/1/history.json is damaged (it is not valid JSON) — put back a copy of it, or leave its run out\n',
+      'hurt/1/history.json is damaged (it is not valid JSON) — restore a copy of it, or omit its run\n',
     ]);
   });
 

@@ -49,7 +49,7 @@ describe('lenet5', () => {
     ],
     [
       ['train', '--quiet', '--limit', '60001'],
-      'lenet5: --limit 60001 is too many — there are 60,000 images to train on',
+      'lenet5: --limit is greater than the number of training images (60001) — use at most 60,000',
     ],
     [
       ['train', '--quiet', '--validation', 'split:60000'],
