@@ -210,23 +210,3 @@ test('networkGradients gives the gradients of tfjs for max pooling, padding, rel
     expect(relativeError(tfjs.gradients[index]!.dataSync(), values), `weight ${index}`).toBeLessThan(1e-5);
   }
 });
-
-test('networkGradients multiplies by a dropout mask both ways', () => {
-  const [x, mask, weights] = [wave([2, 3]), tensor([2, 3], [0, 2, 2, 2, 0, 2]), wave([3, 2], 1)];
-  const labels = [0, 1];
-  const masked = tensor(
-    [2, 3],
-    x.values.map((value, at) => value * mask.values[at]!),
-  );
-  const found = networkGradients(
-    [
-      { kind: 'dropout', mask },
-      { kind: 'dense', kernel: weights },
-    ],
-    x,
-    labels,
-  );
-  const expected = networkGradients([{ kind: 'dense', kernel: weights }], masked, labels);
-  expect(found.loss).toBe(expected.loss);
-  expect(found.gradients[1]).toEqual(expected.gradients[0]);
-});
