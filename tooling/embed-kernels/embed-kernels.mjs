@@ -1,12 +1,18 @@
 #!/usr/bin/env node
-// Compiles assembly/index.ts of the package in the working directory, once for each target of its asconfig.json, and
-// embeds the binaries in src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule
-// for .wasm files, and a page downloads about half of the bytes.
+// Builds the kernels of the package in the working directory:
+//
+// 1. From contract/ it generates what TypeScript and AssemblyScript share: see contract/generate-contract.mjs.
+// 2. It compiles assembly/index.ts once for each target of asconfig.json and embeds the binaries in
+//    src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule for .wasm files, and
+//    a page downloads about half of the bytes.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import asc from 'assemblyscript/asc';
+import { generateContract } from './contract/generate-contract.mjs';
+
+await generateContract(process.cwd());
 
 const { targets } = JSON.parse(await readFile('asconfig.json', 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'kernels-'));

@@ -1,9 +1,10 @@
 import { Frame } from './frame';
+import { BarrierRecord, CACHE_LINE } from './layout.generated';
 
 /*
  * The barrier that the threads of a program wait at, and the chunk counters for work stealing.
  *
- *   | arrived: i32 | phase: i32 | stop: i32 | spinCount: i32 | … | taken by thread 0: i32 | … | taken by thread 1: i32 | …
+ *   | BarrierRecord | … | chunks taken from thread 0: i32 | … | chunks taken from thread 1: i32 | …
  *
  * The last thread to arrive starts the next phase. The others poll `phase` up to `spinCount` times, then sleep. Waking up
  * is slow enough that a thread that slept once also sleeps at the next barrier, so spinning pays off where every thread
@@ -13,10 +14,9 @@ import { Frame } from './frame';
  * Each thread owns a fixed number of chunks of the weights. A counter, on a cache line of its own, holds how many of them
  * any thread has taken.
  */
-const PHASE: usize = 4;
-const STOP: usize = 8;
-const SPIN_COUNT: usize = 12;
-const CACHE_LINE: usize = 64;
+const ARRIVED = offsetof<BarrierRecord>('arrived');
+const PHASE = offsetof<BarrierRecord>('phase');
+const STOP = offsetof<BarrierRecord>('stop');
 
 /** The longest sleep, in nanoseconds. A sleeping thread checks `stop` that often. */
 const SLEEP: i64 = 20_000_000;
@@ -26,8 +26,8 @@ export function arrive(frame: Frame): void {
   if (frame.threads === 1) return;
   const barrier = frame.barrier;
   frame.phase = atomic.load<i32>(barrier, PHASE);
-  if (atomic.add<i32>(barrier, 1) < frame.threads - 1) return;
-  atomic.store<i32>(barrier, 0);
+  if (atomic.add<i32>(barrier, 1, ARRIVED) < frame.threads - 1) return;
+  atomic.store<i32>(barrier, 0, ARRIVED);
   for (let thread = 0; thread < frame.threads; thread++) atomic.store<i32>(takenChunks(thread, frame), 0);
   atomic.add<i32>(barrier, 1, PHASE);
   atomic.notify(barrier + PHASE, -1);
@@ -37,7 +37,7 @@ export function arrive(frame: Frame): void {
 export function awaitOthers(frame: Frame): bool {
   if (frame.threads === 1) return true;
   const barrier = frame.barrier;
-  const spinCount = load<i32>(barrier, SPIN_COUNT);
+  const spinCount = changetype<BarrierRecord>(barrier).spinCount;
   for (let spin = 0; atomic.load<i32>(barrier, PHASE) === frame.phase; spin++) {
     if (spin < spinCount) continue;
     if (atomic.load<i32>(barrier, STOP)) return false;

@@ -1,7 +1,7 @@
 import { arrive, awaitOthers, takeChunk } from './barrier';
-import { execute } from './execute';
-import { Frame, StepRow } from './frame';
-import * as Opcode from './opcodes';
+import { execute } from './execute.generated';
+import { Frame } from './frame';
+import { SectionKind, StepRecord } from './layout.generated';
 
 /** Chunks of the weights per thread: small enough that threads that steal chunks from each other finish together. */
 const CHUNKS_PER_THREAD = 8;
@@ -22,7 +22,7 @@ export function run(program: usize, frame: Frame): void {
 export function begin(frame: Frame, step: i32): void {
   const first = step * frame.batchSize;
   frame.order = frame.orders + (first << 2);
-  frame.row = frame.rows + step * offsetof<StepRow>();
+  frame.row = frame.rows + step * offsetof<StepRecord>();
   frame.samples = min(frame.batchSize, frame.count - first);
   frame.groups = (frame.samples + 3) >> 2;
   frame.threadFirst = (frame.groups * frame.thread) / frame.threads;
@@ -34,13 +34,13 @@ export function begin(frame: Frame, step: i32): void {
 
 function runStep(program: usize, frame: Frame): bool {
   let section = program;
-  for (let kind = kindOf(section); kind !== Opcode.END; kind = kindOf(section)) {
-    if (kind === Opcode.EACH_GROUP || kind === Opcode.ALL_GROUPS) {
+  for (let kind = kindOf(section); kind !== SectionKind.end; kind = kindOf(section)) {
+    if (kind === SectionKind.eachGroup || kind === SectionKind.allGroups) {
       section = runBlocks(section, frame);
       continue;
     }
-    if (kind === Opcode.WEIGHTS) runChunks(section, frame);
-    else if (kind === Opcode.ARRIVE) arrive(frame);
+    if (kind === SectionKind.weights) runChunks(section, frame);
+    else if (kind === SectionKind.arrive) arrive(frame);
     else if (!awaitOthers(frame)) return false;
     section = next(section);
   }
@@ -61,8 +61,8 @@ function runBlocks(first: usize, frame: Frame): usize {
     frame.firstGroup = frame.threadFirst + (groups * block) / blocks;
     frame.endGroup = frame.threadFirst + (groups * (block + 1)) / blocks;
     for (let section = first; section < end; section = next(section)) {
-      if (kindOf(section) === Opcode.EACH_GROUP) runEachGroup(section, frame);
-      else if (kindOf(section) === Opcode.ALL_GROUPS) runAllGroups(section, frame);
+      if (kindOf(section) === SectionKind.eachGroup) runEachGroup(section, frame);
+      else if (kindOf(section) === SectionKind.allGroups) runAllGroups(section, frame);
       else if (block === blocks - 1) arrive(frame);
     }
   }
@@ -72,7 +72,7 @@ function runBlocks(first: usize, frame: Frame): usize {
 
 function isAmongGroups(section: usize): bool {
   const kind = kindOf(section);
-  return kind === Opcode.EACH_GROUP || kind === Opcode.ALL_GROUPS || kind === Opcode.ARRIVE;
+  return kind === SectionKind.eachGroup || kind === SectionKind.allGroups || kind === SectionKind.arrive;
 }
 
 function runEachGroup(section: usize, frame: Frame): void {
@@ -100,6 +100,7 @@ function runChunks(section: usize, frame: Frame): void {
   }
 }
 
+/** An op is `[opcode, words, operands…]`, a section `[kind, words, ops…]`. */
 function runOps(section: usize, frame: Frame): void {
   const end = next(section);
   for (let op = section + 8; op < end; op += load<i32>(op, 4) << 2) execute(op, frame);

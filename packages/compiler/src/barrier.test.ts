@@ -6,6 +6,7 @@ import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workers } from '#threads';
 import { compile } from './compile.js';
+import { BARRIER_RECORD, CACHE_LINE } from './contract.generated.js';
 import { lowerModel } from './lower/lower-model.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan, type Plan } from './plan/plan.js';
@@ -19,11 +20,10 @@ import { Machine } from './runtime/machine.js';
 import { constantRate, cornerImages, setRandomWeights } from './testing/small-model.js';
 import { readWeights } from './weight-access.js';
 
-/** Words of the barrier, and the distance between the chunk counters of two threads: see assembly/barrier.ts. */
-const ARRIVED = 0;
-const PHASE = 1;
-const STOP = 2;
-const CACHE_LINE = 16;
+/** Word offsets in the barrier. */
+const ARRIVED = BARRIER_RECORD.arrived / 4;
+const PHASE = BARRIER_RECORD.phase / 4;
+const STOP = BARRIER_RECORD.stop / 4;
 
 /** Barriers in a step of a network with convolutions. */
 const BARRIERS = 3;
@@ -129,7 +129,7 @@ class FirstThread {
   arrive(): void {
     if (Atomics.add(this.#words, ARRIVED, 1) === 0) return;
     Atomics.store(this.#words, ARRIVED, 0);
-    for (const thread of [0, 1]) Atomics.store(this.#words, CACHE_LINE * (1 + thread), 0);
+    for (const thread of [0, 1]) Atomics.store(this.#words, (CACHE_LINE / 4) * (1 + thread), 0);
     Atomics.add(this.#words, PHASE, 1);
     Atomics.notify(this.#words, PHASE);
   }

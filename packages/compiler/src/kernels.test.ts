@@ -1,7 +1,6 @@
 import { activate, argmax, crossEntropy, crossEntropyBackward, softmax, tensor } from '@lenet5/reference';
 import { describe, expect, it } from 'vitest';
-import { at } from './plan/buffer.js';
-import { ACTIVATION_KINDS } from './plan/kernel-table.js';
+import { at, type Buffer } from './plan/buffer.js';
 import { op } from './plan/op.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
@@ -14,19 +13,9 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       const runner = await OpRunner.create(build);
       const x = Float32Array.from({ length: 40_003 }, (_, index) => (index - 20_001) / 1500);
       const place = runner.place('x', x);
-      const view = {
-        units: 1,
-        rows: 1,
-        columns: Math.ceil(x.length / 4),
-        xRow: 0,
-        xUnit: 0,
-        yRow: 0,
-        yUnit: 0,
-      };
-      runner.run(
-        op('activation', '', { kind: ACTIVATION_KINDS[kind], x: at(place), y: at(place), ...view }),
-        4,
-      );
+      const line = { address: at(place), row: 0, unit: 0 };
+      const columns = Math.ceil(x.length / 4);
+      runner.run(op('activation', '', { kind, x: line, y: line, units: 1, rows: 1, columns }), 4);
       const right = activate(kind, tensor([x.length], x)).values;
       const error = runner
         .floats(place, x.length)
@@ -39,11 +28,9 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
     const runner = await OpRunner.create(build);
     const x = Float32Array.from({ length: 800 }, (_, index) => -index / 10);
     const place = runner.place('x', x);
-    const view = { units: 1, rows: 1, columns: 200, xRow: 0, xUnit: 0, yRow: 0, yUnit: 0 };
-    runner.run(
-      op('activation', '', { kind: ACTIVATION_KINDS.sigmoid, x: at(place), y: at(place), ...view }),
-      4,
-    );
+    const line = { address: at(place), row: 0, unit: 0 };
+    const operands = { x: line, y: line, units: 1, rows: 1, columns: 200 };
+    runner.run(op('activation', '', { kind: 'sigmoid', ...operands }), 4);
     const right = activate('sigmoid', tensor([x.length], x)).values;
     for (const [i, y] of runner.floats(place, x.length).entries())
       expect(Math.abs(y / right[i]! - 1)).toBeLessThan(1e-6);
@@ -68,20 +55,16 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       };
       const orders = runner.place('order', order);
       const { dz, losses, hits } = places;
-      const addresses = {
-        z: at(places.z),
+      const operands = {
+        z: { address: at(places.z), unit: 48 },
         labels: at(places.labels),
-        dz: at(dz),
+        dz: { address: at(dz), unit: 48 },
         losses: at(losses),
         hits: at(hits),
+        classes,
+        smoothing,
       };
-      runner.run(
-        op('crossEntropy', '', { ...addresses, classes, zUnit: 48, dzUnit: 48, smoothing }),
-        samples,
-        {
-          order: orders.offset,
-        },
-      );
+      runner.run(op('crossEntropy', '', operands), samples, { order: orders.offset });
       const [foundDz, foundLosses, foundHits] = [
         runner.floats(dz, z.length),
         runner.floats(losses, 12),
@@ -112,10 +95,8 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
     const z = new Random(4).values(5 * 8, 20);
     const place = runner.place('z', z);
     const probabilities = runner.place('probabilities', new Float32Array(40));
-    runner.run(
-      op('softmax', '', { z: at(place), probabilities: at(probabilities), classes: 5, zUnit: 32 }),
-      8,
-    );
+    const operands = { z: { address: at(place), unit: 32 }, probabilities: at(probabilities), classes: 5 };
+    runner.run(op('softmax', '', operands), 8);
     const found = runner.floats(probabilities, 40);
     for (let sample = 0; sample < 8; sample++) {
       const logits = tensor(
@@ -142,10 +123,10 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       const place = runner.place('images', images);
       const y = runner.place('y', new Float32Array(size * 4));
       const orders = runner.place('order', order).offset;
-      const strides = { yRow: columns * 16, yChannel: rows * columns * 16 };
-      const shape = { rows, columns, channels, ...strides, scale: 1 / 128, shift: -1 };
+      const image = { address: at(y), row: columns * 16, channel: rows * columns * 16 };
+      const operands = { images: at(place), y: image, rows, columns, channels, scale: 1 / 128, shift: -1 };
       for (const samples of [4, 3, 1]) {
-        runner.run(op('gather', '', { images: at(place), y: at(y), ...shape }), samples, { order: orders });
+        runner.run(op('gather', '', operands), samples, { order: orders });
         const found = runner.floats(y, size * 4);
         for (let i = 0; i < size * 4; i++) {
           const lane = Math.min(i & 3, samples - 1);
@@ -172,18 +153,10 @@ describe.each(testedBuilds)('dropout in the %s kernels', (build) => {
     const runner = await OpRunner.create(build);
     const x = runner.place('x', ones);
     const y = runner.place('y', ones);
-    const view = {
-      units: 1,
-      rows: 1,
-      columns: count / 4,
-      xRow: 0,
-      xUnit: 0,
-      yRow: 0,
-      yUnit: 0,
-      groupsInColumns: 0,
-    };
+    const line = (buffer: Buffer) => ({ address: at(buffer), row: 0, unit: 0 });
+    const size = { units: 1, rows: 1, columns: count / 4, columnsAreGroups: false };
     const drop = Math.floor(rate * 2 ** 32) | 0;
-    const operands = { x: at(x), y: at(y), ...view, key, drop, scale: 1 / (1 - rate) };
+    const operands = { x: line(x), y: line(y), ...size, key, drop, scale: 1 / (1 - rate) };
     runner.run(op('dropout', '', operands), 400, { step, group });
     return runner.floats(y, count);
   }

@@ -1,13 +1,9 @@
 import type { ResolvedOptimizer, Score } from '@lenet5/core';
-import { STEP_ROW_BYTES } from './plan/frame-layout.js';
-
-/** Where a StepRow's score begins, in bytes. */
-const SCORE = 16;
+import { STEP_RECORD, STEP_RECORD_BYTES } from './contract.generated.js';
 
 /**
- * Writes what the optimiser needs to know of each step (assembly/frame.ts, StepRow): the learning rate with Adam's bias
- * corrections in it. All of it is a function of the step alone, in IEEE arithmetic, so a resumed run and every engine get
- * the same bits.
+ * Writes the optimizer's factors for each step: the learning rate, combined with Adam's bias corrections. They depend only on
+ * the step and are computed in IEEE arithmetic, so a resumed run and every engine get the same bits.
  * @param firstStep steps taken before the first of these
  */
 export function writeStepRows(
@@ -17,38 +13,37 @@ export function writeStepRows(
   learningRates: Float32Array,
   firstStep: number,
 ): void {
-  const floats = new Float32Array(buffer);
-  const words = new Int32Array(buffer);
+  const view = new DataView(buffer);
   for (const [index, learningRate] of learningRates.entries()) {
-    const at = (offset + index * STEP_ROW_BYTES) / 4;
+    const at = offset + index * STEP_RECORD_BYTES;
     const step = firstStep + index;
-    const { rate, correction, keep } = stepRow(optimizer, learningRate, step + 1);
-    floats[at] = rate;
-    floats[at + 1] = correction;
-    floats[at + 2] = keep;
-    words[at + 3] = step;
+    const { rate, correction, keep } = stepFactors(optimizer, learningRate, step + 1);
+    view.setFloat32(at + STEP_RECORD.rate, rate, true);
+    view.setFloat32(at + STEP_RECORD.correction, correction, true);
+    view.setFloat32(at + STEP_RECORD.keep, keep, true);
+    view.setInt32(at + STEP_RECORD.step, step, true);
   }
 }
 
-/** Adds up what the kernels wrote of the score of each step (assembly/kernels/score.ts). */
+/** Reads and sums the scores of steps (assembly/kernels/score.ts). */
 export function readScore(buffer: ArrayBufferLike, offset: number, steps: number): Score {
   const view = new DataView(buffer);
   const stepLosses = new Float32Array(steps);
   let [images, lossSum, correct] = [0, 0, 0];
   for (let step = 0; step < steps; step++) {
-    const at = offset + step * STEP_ROW_BYTES + SCORE;
-    const loss = view.getFloat64(at, true);
-    const samples = view.getInt32(at + 12, true);
+    const at = offset + step * STEP_RECORD_BYTES;
+    const loss = view.getFloat64(at + STEP_RECORD.lossSum, true);
+    const samples = view.getInt32(at + STEP_RECORD.samples, true);
     stepLosses[step] = loss / samples;
     lossSum += loss;
-    correct += view.getInt32(at + 8, true);
+    correct += view.getInt32(at + STEP_RECORD.hits, true);
     images += samples;
   }
   return { images, lossSum, correct, stepLosses };
 }
 
-/** The factors of assembly/kernels/adam.ts for step t, from 1. */
-function stepRow(
+/** The factors of assembly/kernels/adam.ts for step t, counted from 1. */
+function stepFactors(
   optimizer: ResolvedOptimizer,
   learningRate: number,
   t: number,
@@ -63,7 +58,7 @@ function stepRow(
   return { rate: learningRate / correction1, correction: 1 / correction2, keep };
 }
 
-/** base to a whole power, by squaring: `**` may round differently from engine to engine. */
+/** base to an integer power, by squaring: `**` can round differently from engine to engine. */
 function power(base: number, exponent: number): number {
   let result = 1;
   let square = base;

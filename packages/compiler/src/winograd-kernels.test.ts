@@ -1,6 +1,6 @@
 import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from '@lenet5/reference';
 import { describe, expect, it } from 'vitest';
-import { at } from './plan/buffer.js';
+import { at, type Buffer } from './plan/buffer.js';
 import { op } from './plan/op.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';
@@ -31,13 +31,9 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
       dx: runner.place('dx', x),
     };
     const cut = { pieces, pieceBytes: piece * 16, channels, rows, tiles, tile };
-    const hat = { hatPoint: pieces * channels * pixels * 16, hatChannel: pixels * 16 };
+    const hat = { address: at(places.hat), point: pieces * channels * pixels * 16, channel: pixels * 16 };
     const image = { row: columns * 16, channel: rows * columns * 16 };
-    const strides = { xRow: image.row, xChannel: image.channel };
-    runner.run(
-      op('transformInput', '', { x: at(places.x), xHat: at(places.hat), ...cut, ...strides, ...hat }),
-      4,
-    );
+    runner.run(op('transformInput', '', { x: { address: at(places.x), ...image }, xHat: hat, ...cut }), 4);
     const found = runner.floats(places.hat, 8 * pieces * channels * pixels * 4);
     const back = Array.from({ length: channels * rows * columns }, () => 0);
     for (let p = 0; p < pieces; p++)
@@ -50,11 +46,8 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
           for (const [i, value] of multiply(transpose(inputMatrix()), right).entries())
             back[from + i]! += value;
         }
-    const dx = { dxRow: image.row, dxChannel: image.channel, columns };
-    runner.run(
-      op('transformInputGradient', '', { dxHat: at(places.hat), dx: at(places.dx), ...cut, ...hat, ...dx }),
-      4,
-    );
+    const dx = { address: at(places.dx), ...image };
+    runner.run(op('transformInputGradient', '', { dxHat: hat, dx, ...cut, columns }), 4);
     expectClose(lane(runner.floats(places.dx, x.length), 0, 1, back.length), back);
   });
 
@@ -74,30 +67,14 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
         y: runner.place('y', dy),
       };
       const shape = { filters, height, width, tile };
-      const strides = { hatPoint: filters * hatChannel * 16, hatChannel: hatChannel * 16 };
-      const [row, channel] = [width * 16, height * width * 16];
-      const [yHat, y] = [at(places.hat), at(places.y)];
-      runner.run(
-        op('transformOutputGradient', '', {
-          dy: y,
-          dyHat: yHat,
-          ...shape,
-          ...strides,
-          dyRow: row,
-          dyChannel: channel,
-        }),
-        4,
-      );
+      const strides = { point: filters * hatChannel * 16, channel: hatChannel * 16 };
+      const dyHat = { address: at(places.hat), ...strides };
+      const y = { address: at(places.y), row: width * 16, channel: height * width * 16 };
+      runner.run(op('transformOutputGradient', '', { dy: y, dyHat, ...shape }), 4);
       const gradients = runner.floats(places.hat, hat.length);
       runner.place('hat', hat);
-      const again = runner.place('hat again', hat);
-      runner.run(
-        op('transformOutput', '', {
-          ...{ yHat: at(again), bias: at(places.bias), y },
-          ...{ ...shape, ...strides, yRow: row, yChannel: channel },
-        }),
-        4,
-      );
+      const yHat = { address: at(runner.place('hat again', hat)), ...strides };
+      runner.run(op('transformOutput', '', { yHat, bias: at(places.bias), y, ...shape }), 4);
       const outputs = runner.floats(places.y, dy.length);
       const E = evaluationMatrix(tile);
       for (let line = 0; line < filters * height; line++)
@@ -138,13 +115,14 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
         parts: runner.place('parts', new Random(6).values(3 * 8 * hatTaps * columns)),
         gradient: runner.place('gradient', new Float32Array(taps * columns)),
       };
-      const cut = { slices: height, width, piece, channels, kernelRow: 16, hatPoint: hatTaps * 16 };
-      runner.run(
-        op('transformKernel', '', { kernel: at(places.kernel), kernelHat: at(places.hat), ...cut }),
-        12,
-      );
-      const addresses = { parts: at(places.parts), dKernel: at(places.gradient) };
-      runner.run(op('transformKernelGradient', '', { ...addresses, ...cut, stride: 8 * hatTaps * 16 }), 12);
+      const cut = { slices: height, width, piece, channels };
+      const transformed = (buffer: Buffer) => ({ address: at(buffer), point: hatTaps * 16, row: 16 });
+      const weights = (buffer: Buffer) => ({ address: at(buffer), row: 16 });
+      const forward = { kernel: weights(places.kernel), kernelHat: transformed(places.hat) };
+      runner.run(op('transformKernel', '', { ...forward, ...cut }), 12);
+      const backward = { parts: transformed(places.parts), dKernel: weights(places.gradient) };
+      const partStride = 8 * hatTaps * 16;
+      runner.run(op('transformKernelGradient', '', { ...backward, partStride, ...cut }), 12);
       const hat = runner.floats(places.hat, 8 * hatTaps * columns);
       const parts = runner.floats(places.parts, 3 * 8 * hatTaps * columns);
       const gradient = runner.floats(places.gradient, taps * columns);

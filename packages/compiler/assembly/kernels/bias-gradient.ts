@@ -1,17 +1,11 @@
 import { sumLanes } from '../lanes';
 
 /*
- * The gradient of a bias: dBias[u] = Σ over samples, rows, columns of dy[u][row][column], for `units` channels of an
- * image or, with one row, units of a matrix.
+ * The gradient of a bias: dBias[u] = Σ over samples, rows and columns of dy[u][row][column], for the channels of the images
+ * of one lane group.
  */
 export function biasGradient(
-  dy: usize,
-  dBias: usize,
-  units: i32,
-  rows: i32,
-  columns: i32,
-  dyRow: i32,
-  dyUnit: i32,
+  dy: usize, dBias: usize, units: i32, rows: i32, columns: i32, dyRow: i32, dyUnit: i32,
 ): void {
   for (let u = 0; u < units; u++) {
     let a = f32x4.splat(0), b = a, c = a, d = a;
@@ -33,4 +27,9 @@ export function biasGradient(
     dBias += 4;
     dy += dyUnit;
   }
+}
+
+/** The same for the units of a matrix, over all lane groups of the batch. */
+export function denseBiasGradient(dy: usize, dBias: usize, units: i32, columns: i32, dyUnit: i32): void {
+  biasGradient(dy, dBias, units, 1, columns, 0, dyUnit);
 }

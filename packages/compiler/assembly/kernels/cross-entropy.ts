@@ -2,38 +2,27 @@ import { exponentials, largest } from './softmax';
 import { log4 } from './log';
 
 /*
- * Softmax and cross-entropy of `columns` groups, with their gradient and their score.
+ * Softmax and cross-entropy of the lane groups (`columns`) of a block, with the gradient and the hits.
  *
  *   z        [classes][columns] vectors (logits), `zUnit` bytes apart
- *   labels   a byte for each image; `order` names the image of each sample
+ *   labels   one byte per image; `order` holds the image index of each sample
  *   dz       [classes][columns] vectors, `dzUnit` bytes apart
  *   losses   [columns] vectors: the loss of each sample, in nats
- *   hits     [columns] vectors: 1 where the true class is on top (the first of equals), else 0
+ *   hits     [columns] vectors: 1 where the true class has the largest logit (the first of equal ones), else 0
  *
  *   t  = (1 − smoothing) · [k is the label] + smoothing / classes
  *   loss = ln Σ exp(z) − Σ t · z,    dz = (softmax(z) − t) / samples
  *
- * `first` is the place in the batch of the first lane; lanes from `samples` on are no samples: loss, hit and gradient
- * are 0 there.
+ * `first` is the place in the batch of the first lane. Lanes from `samples` on hold no sample: loss, hit and gradient are 0
+ * there.
  */
 export function crossEntropy(
-  z: usize,
-  labels: usize,
-  order: usize,
-  dz: usize,
-  losses: usize,
-  hits: usize,
-  classes: i32,
-  columns: i32,
-  zUnit: i32,
-  dzUnit: i32,
-  smoothing: f32,
-  first: i32,
-  samples: i32,
+  z: usize, labels: usize, order: usize, dz: usize, losses: usize, hits: usize, classes: i32, columns: i32,
+  zUnit: i32, dzUnit: i32, smoothing: f32, first: i32, samples: i32,
 ): void {
-  const share = f32x4.splat(1 / <f32>samples);
-  const even = f32x4.splat(smoothing / <f32>classes);
-  const sure = f32x4.splat(1 - smoothing);
+  const scale = f32x4.splat(1 / <f32>samples);
+  const offTarget = f32x4.splat(smoothing / <f32>classes);
+  const onTarget = f32x4.splat(1 - smoothing);
   for (let column = 0; column < columns; column++) {
     const label = labelsOf(labels, order, first, samples);
     const real = i32x4.lt_s(i32x4.add(i32x4.splat(first), i32x4(0, 1, 2, 3)), i32x4.splat(samples));
@@ -44,10 +33,10 @@ export function crossEntropy(
     let best = i32x4.splat(-1);
     for (let k = 0; k < classes; k++) {
       const logit = v128.load(z + k * zUnit);
-      const target = f32x4.add(even, v128.and(sure, i32x4.eq(label, i32x4.splat(k))));
+      const target = f32x4.add(offTarget, v128.and(onTarget, i32x4.eq(label, i32x4.splat(k))));
       expected = f32x4.add(expected, f32x4.mul(target, f32x4.sub(logit, top)));
       const p = f32x4.mul(v128.load(dz + k * dzUnit), inverse);
-      v128.store(dz + k * dzUnit, v128.and(real, f32x4.mul(f32x4.sub(p, target), share)));
+      v128.store(dz + k * dzUnit, v128.and(real, f32x4.mul(f32x4.sub(p, target), scale)));
       const leads = v128.and(f32x4.eq(logit, top), i32x4.lt_s(best, i32x4.splat(0)));
       best = v128.bitselect(i32x4.splat(k), best, leads);
     }
@@ -62,7 +51,7 @@ export function crossEntropy(
   }
 }
 
-/** The labels of the four samples from place `first` on; 0 where there is no sample. */
+/** The labels of the four samples from place `first` on; 0 in lanes without a sample. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function labelsOf(labels: usize, order: usize, first: i32, samples: i32): v128 {

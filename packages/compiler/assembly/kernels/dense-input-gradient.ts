@@ -1,21 +1,14 @@
 import { madd } from '../lanes';
 
 /*
- * The gradient of a dense layer's input, for `columns` groups.
+ * The gradient of the input of a dense layer, for the lane groups (`columns`) of a block.
  *
- *   dx[i][group] = Σ over o of kernel[i][o] · dy[o][group]      inputs a multiple of 2
+ *   dx[i][group] = Σ over o of kernel[i][o] · dy[o][group]      inputs is padded to a multiple of 2
  *
- * Registers hold 2 inputs by 4 groups; an output costs 2 splats and 4 loads for 8 products.
+ * Registers hold a tile of 2 inputs by 4 groups; an output takes 2 splats and 4 loads for 8 products.
  */
 export function denseInputGradient(
-  kernel: usize,
-  dy: usize,
-  dx: usize,
-  inputs: i32,
-  outputs: i32,
-  columns: i32,
-  dyUnit: i32,
-  dxUnit: i32,
+  kernel: usize, dy: usize, dx: usize, inputs: i32, outputs: i32, columns: i32, dyUnit: i32, dxUnit: i32,
   kernelRow: i32,
 ): void {
   for (let i = 0; i < inputs; i += 2) {

@@ -1,35 +1,27 @@
 import { madd, sumLanes } from '../lanes';
 
 /*
- * The gradient of a dense layer's kernel over the whole batch, for its rows from `from` to `to` (both even).
+ * The gradient of the kernel of a dense layer over the whole batch, for a range of slices of 2 rows.
  *
- *   dKernel[i][o] = Σ over samples of x[i][sample] · dy[o][sample]      outputs a multiple of 4
+ *   dKernel[i][o] = Σ over samples of x[i][sample] · dy[o][sample]      outputs is padded to a multiple of 4
  *
- * Registers hold 2 inputs by 4 outputs; a group costs 6 loads for 8 products, and its lanes are summed at the end.
- * Lanes beyond the last sample of a batch have dy = 0.
+ * Registers hold a tile of 2 inputs by 4 outputs; a lane group takes 6 loads for 8 products, and the lanes are summed at
+ * the end. Lanes after the last sample of a batch have dy = 0.
  */
 export function denseKernelGradient(
-  x: usize,
-  dy: usize,
-  dKernel: usize,
-  outputs: i32,
-  columns: i32,
-  xUnit: i32,
-  dyUnit: i32,
-  kernelRow: i32,
-  from: i32,
-  to: i32,
+  x: usize, dy: usize, dKernel: usize, outputs: i32, columns: i32, xUnit: i32, dyUnit: i32, dKernelRow: i32,
+  from: i32, to: i32,
 ): void {
-  x += from * xUnit;
-  dKernel += from * kernelRow;
-  for (let i = from; i < to; i += 2) {
+  x += from * xUnit * 2;
+  dKernel += from * dKernelRow * 2;
+  for (let slice = from; slice < to; slice++) {
     let unit = dy;
     for (let o = 0; o < outputs << 2; o += 16) {
-      tile(x, unit, dKernel + o, columns, xUnit, dyUnit, kernelRow);
+      tile(x, unit, dKernel + o, columns, xUnit, dyUnit, dKernelRow);
       unit += dyUnit << 2;
     }
     x += xUnit << 1;
-    dKernel += kernelRow << 1;
+    dKernel += dKernelRow << 1;
   }
 }
 

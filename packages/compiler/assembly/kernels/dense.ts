@@ -1,27 +1,19 @@
 import { madd } from '../lanes';
 
 /*
- * A dense layer over `columns` groups of a batch.
+ * A dense layer over the lane groups (`columns`) of a block.
  *
- *   x       [inputs][columns] vectors, a unit `xUnit` bytes after the other
- *   kernel  [inputs][outputs] floats, a row `kernelRow` bytes; outputs a multiple of 4
- *   y       [outputs][columns] vectors, `yUnit` bytes
+ *   x       [inputs][columns] vectors, units `xUnit` bytes apart
+ *   kernel  [inputs][outputs] floats, rows `kernelRow` bytes apart; outputs is padded to a multiple of 4
+ *   y       [outputs][columns] vectors, units `yUnit` bytes apart
  *
  *   y[o][group] = bias[o] + Σ over i of kernel[i][o] · x[i][group]
  *
- * Registers hold 4 outputs by 2 groups; an input costs 4 splats and 2 loads for 8 products.
+ * Registers hold a tile of 4 outputs by 2 groups; an input takes 4 splats and 2 loads for 8 products.
  */
 export function dense(
-  x: usize,
-  kernel: usize,
-  bias: usize,
-  y: usize,
-  inputs: i32,
-  outputs: i32,
-  columns: i32,
-  xUnit: i32,
-  yUnit: i32,
-  kernelRow: i32,
+  x: usize, kernel: usize, bias: usize, y: usize, inputs: i32, outputs: i32, columns: i32, xUnit: i32,
+  yUnit: i32, kernelRow: i32,
 ): void {
   for (let o = 0; o < outputs; o += 4) {
     let column = 0;

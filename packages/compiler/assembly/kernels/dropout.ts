@@ -1,27 +1,14 @@
 /*
- * Dropout of one group or of the columns of a matrix: y = x / (1 − rate) where the mask keeps, else 0. The gradient is
- * the same kernel on dy.
+ * Dropout of the images of one lane group or of the columns of a matrix: y = x · scale where the mask keeps a value, else
+ * 0. The gradient is the same kernel on dy.
  *
- * The mask is a pure function of (seed, layer, step, place in the batch, unit): no state, no order, so any number of
- * threads and any resumed run draws the same one. `key` is made of seed and layer, `first` is the place in the batch of
- * the first lane, `drop` is rate · 2³².
+ * The mask is a pure function of (seed, layer, step, place in the batch, unit): it has no state and does not depend on any
+ * order, so any number of threads and any resumed run compute the same mask. `key` is derived from seed and layer, `first`
+ * is the place in the batch of the first lane, `drop` is rate · 2³², `scale` is 1 / (1 − rate).
  */
 export function dropout(
-  x: usize,
-  y: usize,
-  units: i32,
-  rows: i32,
-  columns: i32,
-  xRow: i32,
-  xUnit: i32,
-  yRow: i32,
-  yUnit: i32,
-  groupsInColumns: i32,
-  key: i32,
-  drop: i32,
-  scale: f32,
-  step: i32,
-  first: i32,
+  x: usize, y: usize, units: i32, rows: i32, columns: i32, xRow: i32, xUnit: i32, yRow: i32, yUnit: i32,
+  columnsAreGroups: bool, key: i32, drop: i32, scale: f32, step: i32, first: i32,
 ): void {
   const stepKey = i32x4.splat(mix(step ^ mix(key)));
   const limit = i32x4.splat(drop);
@@ -33,19 +20,19 @@ export function dropout(
       const from = x + u * xUnit + row * xRow;
       const to = y + u * yUnit + row * yRow;
       for (let column = 0; column < columns; column++) {
-        // In a matrix the columns are groups; in an image they are pixels of one group.
-        const place = groupsInColumns ? i32x4.add(lanes, i32x4.splat(column << 2)) : lanes;
-        const id = groupsInColumns ? unit : unit + column;
+        // The columns of a matrix are lane groups; those of an image are pixels of one lane group.
+        const place = columnsAreGroups ? i32x4.add(lanes, i32x4.splat(column << 2)) : lanes;
+        const id = columnsAreGroups ? unit : unit + column;
         const draw = mix4(i32x4.add(mix4(i32x4.add(place, i32x4.splat(id * GOLDEN_RATIO))), stepKey));
         const value = f32x4.mul(v128.load(from + (column << 4)), scales);
         v128.store(to + (column << 4), v128.and(value, i32x4.ge_u(draw, limit)));
       }
-      unit += groupsInColumns ? 1 : columns;
+      unit += columnsAreGroups ? 1 : columns;
     }
   }
 }
 
-/** 2³² / φ, odd: spreads neighbouring units far apart. */
+/** 2³² / φ, rounded to an odd number: spreads adjacent units far apart. */
 const GOLDEN_RATIO: i32 = <i32>0x9e3779b1;
 
 /** A bijection of 32-bit words that mixes every bit into every other (Wellons' lowbias32). */

@@ -1,5 +1,6 @@
 /*
- * An image of one group becomes a column of a matrix, in the order tfjs flattens: row, column, channel.
+ * Copies the images of one lane group into a column of a matrix, in the order in which tfjs flattens: row, column,
+ * channel.
  *
  *   x [channels][rows][columns] vectors  →  y[(row · columns + column) · channels + channel] vectors, `yUnit` bytes apart
  */
@@ -18,7 +19,7 @@ export function flatten(
   }
 }
 
-/** The way back, for the gradient: the column dy of a matrix becomes the image dx. */
+/** The inverse, for the gradient: the column dy of a matrix becomes the images dx. */
 export function unflatten(
   dy: usize, dx: usize, channels: i32, rows: i32, columns: i32, dxRow: i32, dxChannel: i32, dyUnit: i32,
 ): void {

@@ -1,26 +1,17 @@
 import { madd } from '../lanes';
 
 /*
- * Fetches the pixels of one group of 4 samples and scales them.
+ * Fetches the pixels of one lane group and scales them.
  *
  *   images  [count][rows][columns][channels] bytes
- *   order   indices into images, of this group's `samples` (1 to 4) samples
+ *   order   image indices of the 1 to 4 `samples` of the lane group
  *   y       [channels][rows][columns] vectors:  lane s = pixel of sample s · scale + shift
  *
- * Lanes beyond `samples` repeat the last one: their values are finite, and their gradient is nought.
+ * Lanes after `samples` repeat the last one: their values are finite, and their gradient is 0.
  */
 export function gather(
-  images: usize,
-  order: usize,
-  samples: i32,
-  y: usize,
-  rows: i32,
-  columns: i32,
-  channels: i32,
-  yRow: i32,
-  yChannel: i32,
-  scale: f32,
-  shift: f32,
+  images: usize, order: usize, samples: i32, y: usize, rows: i32, columns: i32, channels: i32, yRow: i32,
+  yChannel: i32, scale: f32, shift: f32,
 ): void {
   const size = rows * columns * channels;
   let a = images + <usize>load<u32>(order) * size;
@@ -51,7 +42,7 @@ export function gather(
   }
 }
 
-/** Sixteen pixels of each sample, a0…a15 and so on, woven to a0 b0 c0 d0 | a1 b1 c1 d1 | …, and widened. */
+/** Interleaves 16 pixels of each sample, a0…a15 and so on, to a0 b0 c0 d0 | a1 b1 c1 d1 | …, and converts them. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function sixteenPixels(a: usize, b: usize, c: usize, d: usize, y: usize, scales: v128, shifts: v128): void {

@@ -1,22 +1,12 @@
 /*
- * Pooling over windows that lie side by side: the mean, or the maximum, of each.
+ * Pooling over adjacent windows: the mean, or the maximum, of each.
  *
  *   x [channels][height · poolHeight][width · poolWidth] vectors
  *   y [channels][height][width] vectors
  */
 export function pool(
-  isMax: i32,
-  x: usize,
-  y: usize,
-  channels: i32,
-  height: i32,
-  width: i32,
-  poolHeight: i32,
-  poolWidth: i32,
-  xRow: i32,
-  xChannel: i32,
-  yRow: i32,
-  yChannel: i32,
+  isMax: bool, x: usize, y: usize, channels: i32, height: i32, width: i32, poolHeight: i32, poolWidth: i32,
+  xRow: i32, xChannel: i32, yRow: i32, yChannel: i32,
 ): void {
   const isTwoByTwo = poolHeight === 2 && poolWidth === 2;
   for (let c = 0; c < channels; c++) {
@@ -38,11 +28,11 @@ export function pool(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function twoByTwo(isMax: bool, x: usize, y: usize, width: i32, xRow: i32): void {
-  const share = f32x4.splat(0.25);
+  const scale = f32x4.splat(0.25);
   for (const end = y + (width << 4); y < end; y += 16) {
     const top = join(isMax, v128.load(x), v128.load(x, 16));
     const both = join(isMax, top, join(isMax, v128.load(x + xRow), v128.load(x + xRow, 16)));
-    v128.store(y, isMax ? both : f32x4.mul(both, share));
+    v128.store(y, isMax ? both : f32x4.mul(both, scale));
     x += 32;
   }
 }
@@ -50,14 +40,14 @@ function twoByTwo(isMax: bool, x: usize, y: usize, width: i32, xRow: i32): void 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function anyWindow(isMax: bool, x: usize, y: usize, width: i32, poolHeight: i32, poolWidth: i32, xRow: i32): void {
-  const share = f32x4.splat(1 / <f32>(poolHeight * poolWidth));
+  const scale = f32x4.splat(1 / <f32>(poolHeight * poolWidth));
   for (const end = y + (width << 4); y < end; y += 16) {
     let all = f32x4.splat(isMax ? -Infinity : 0);
     for (let ky = 0; ky < poolHeight; ky++) {
       const start = x + ky * xRow;
       for (let at = start; at < start + (poolWidth << 4); at += 16) all = join(isMax, all, v128.load(at));
     }
-    v128.store(y, isMax ? all : f32x4.mul(all, share));
+    v128.store(y, isMax ? all : f32x4.mul(all, scale));
     x += poolWidth << 4;
   }
 }

@@ -1,7 +1,7 @@
 /*
- * What a batch scored: the sums of `losses` and `hits` over its first `samples` entries, as a double and a whole number.
+ * The score of a step: the sums of `losses` and `hits` over its samples, as a double and an integer.
  *
- *   result  | loss sum: f64 | hits: i32 | samples: i32 |
+ *   result  | loss sum: f64 | hits: i32 | samples: i32 |      the end of a StepRecord
  */
 export function score(losses: usize, hits: usize, result: usize, samples: i32): void {
   let loss: f64 = 0;

@@ -1,29 +1,22 @@
 import { madd } from '../lanes';
 
-/*
- * Stochastic gradient descent, for the bytes from `from` to `to` (multiples of 16) of one weight:
- * w ← w − rate · g.
- */
-export function sgd(w: usize, gradient: usize, from: i32, to: i32, rate: f32): void {
+/* Stochastic gradient descent for a range of slices of one weight: w ← w − rate · g. */
+export function sgd(w: usize, gradient: usize, sliceBytes: i32, from: i32, to: i32, rate: f32): void {
   const descent = f32x4.splat(-rate);
-  for (let at = from; at < to; at += 16) {
+  const end = to * sliceBytes;
+  for (let at = from * sliceBytes; at < end; at += 16) {
     v128.store(w + at, madd(v128.load(gradient + at), descent, v128.load(w + at)));
   }
 }
 
 /** The same with classical momentum (Polyak 1964): m ← momentum · m + g, w ← w − rate · m. */
 export function momentum(
-  w: usize,
-  gradient: usize,
-  m: usize,
-  from: i32,
-  to: i32,
-  momentum: f32,
-  rate: f32,
+  w: usize, gradient: usize, m: usize, sliceBytes: i32, from: i32, to: i32, momentum: f32, rate: f32,
 ): void {
   const keep = f32x4.splat(momentum);
   const descent = f32x4.splat(-rate);
-  for (let at = from; at < to; at += 16) {
+  const end = to * sliceBytes;
+  for (let at = from * sliceBytes; at < end; at += 16) {
     const m1 = madd(v128.load(m + at), keep, v128.load(gradient + at));
     v128.store(m + at, m1);
     v128.store(w + at, madd(m1, descent, v128.load(w + at)));

@@ -1,7 +1,7 @@
 import { exp4 } from './exp';
 
 /*
- * Class probabilities of `columns` groups: p = softmax(z) over the classes, written sample by sample.
+ * Class probabilities of the lane groups (`columns`) of a block: p = softmax(z) over the classes, written sample by sample.
  *
  *   z              [classes][columns] vectors, `zUnit` bytes apart; overwritten
  *   probabilities  [columns · 4][classes] floats
@@ -9,9 +9,9 @@ import { exp4 } from './exp';
 export function softmax(z: usize, probabilities: usize, classes: i32, columns: i32, zUnit: i32): void {
   for (let column = 0; column < columns; column++) {
     const sum = exponentials(z, z, classes, zUnit, zUnit, largest(z, classes, zUnit));
-    const share = f32x4.div(f32x4.splat(1), sum);
+    const inverse = f32x4.div(f32x4.splat(1), sum);
     for (let k = 0; k < classes; k++) {
-      const p = f32x4.mul(v128.load(z + k * zUnit), share);
+      const p = f32x4.mul(v128.load(z + k * zUnit), inverse);
       const to = probabilities + (k << 2);
       v128.store32_lane(to, p, 0);
       v128.store32_lane(to + (classes << 2), p, 1);
@@ -23,14 +23,14 @@ export function softmax(z: usize, probabilities: usize, classes: i32, columns: i
   }
 }
 
-/** The largest of each lane's `classes` values. */
+/** The largest of the `classes` values of each lane. */
 export function largest(z: usize, classes: i32, zUnit: i32): v128 {
   let top = v128.load(z);
   for (let k = 1; k < classes; k++) top = f32x4.pmax(top, v128.load(z + k * zUnit));
   return top;
 }
 
-/** to[k] = exp(z[k] − top), and their sum. */
+/** Writes to[k] = exp(z[k] − top) and returns the sum over k. */
 export function exponentials(z: usize, to: usize, classes: i32, zUnit: i32, toUnit: i32, top: v128): v128 {
   let sum = f32x4.splat(0);
   for (let k = 0; k < classes; k++) {

@@ -70,7 +70,7 @@ export interface ActivationLayer {
 }
 
 /** In training, a share `rate` of the values becomes 0 and the rest grows by 1 / (1 − rate). */
-interface DropoutLayer {
+export interface DropoutLayer {
   readonly kind: 'dropout';
   readonly name: string;
   readonly rate: number;

@@ -1,3 +1,4 @@
+import { CACHE_LINE } from '../contract.generated.js';
 import type { Buffer, Copies } from './buffer.js';
 
 /** Address of the first buffer: the constants of the kernels lie below. */
@@ -8,9 +9,6 @@ export const ARENA_START = 65_536;
  * layers, which process them together; few enough that their values stay in a second-level cache.
  */
 export const BLOCK_GROUPS = 8;
-
-/** Every buffer starts on a cache line. */
-const CACHE_LINE = 64;
 
 /** Words that the memory holds from the start. */
 export interface Table {
@@ -48,6 +46,7 @@ export class Arena {
   /** Adds a buffer with `bytes` bytes per copy. */
   add(name: string, layout: string, bytes: number, copies: Copies = 'one'): Buffer {
     const count = this.#counts[copies];
+    // Every buffer starts on a cache line.
     const stride = roundUp(bytes, CACHE_LINE);
     const buffer: Buffer = { name, layout, copies, offset: this.#end, bytes, stride, count };
     this.#buffers.push(buffer);

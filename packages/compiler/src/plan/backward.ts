@@ -2,27 +2,28 @@ import type {
   ActivationLayer,
   ConvolutionLayer,
   DenseLayer,
+  DropoutLayer,
   FlattenLayer,
   PoolingLayer,
 } from '../lower/network.js';
 import { at } from './buffer.js';
 import { dropoutMask } from './dropout-mask.js';
-import { ACTIVATION_KINDS } from './kernel-table.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, asMatrix, type ImageValue, type Value, VECTOR, viewsOf, withBorder } from './value.js';
+import { asImage, asMatrix, type ImageValue, linesOf, type Value, VECTOR, withBorder } from './value.js';
+import { weightsView } from './weight-matrix.js';
 
 /**
- * The calls that take the gradient of a layer's output to its input and, in a convolution, to its weights. A dense
- * layer's weights get theirs later, over the whole batch: see update.ts.
+ * The kernel calls that compute the gradient of the input of a layer from that of its output and, in a convolution, the
+ * gradients of its weights. The gradients of the weights of dense layers come later, over the whole batch: see update.ts.
  */
 export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
   const { layer, inputGradient: dx, outputGradient: dy } = plan;
   if (!dy || plan.isLeftToPooling) return [];
   switch (layer.kind) {
     case 'convolution':
-      return convolution(context, layer, dy, dx);
+      return convolution(context, layer, asImage(dy), dx && asImage(dx));
     case 'dense':
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':
@@ -33,41 +34,42 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
     case 'activation':
       return [activation(plan, layer, dy, dx ?? dy)];
     case 'dropout':
-      return dx ? [dropout(context, plan, dy, dx)] : [];
+      return dx ? [dropout(context, plan, layer, dy, dx)] : [];
   }
 }
 
 function convolution(
   context: PlanContext,
   layer: ConvolutionLayer,
-  outputGradient: Value,
-  inputGradient: Value | undefined,
+  dy: ImageValue,
+  dx: ImageValue | undefined,
 ): Op[] {
-  const dy = asImage(outputGradient);
   const [height, width, filters] = layer.output;
-  const { shape, taps, offsets, xHat, yHat, kernelHat, kernelParts, biasParts } = context.convolution(layer);
+  const {
+    shape,
+    taps,
+    offsets,
+    xHat,
+    yHat: dyHat,
+    kernelHat,
+    kernelParts,
+    biasParts,
+  } = context.convolution(layer);
+  const dKernelHat = { ...kernelHat, address: at(kernelParts) };
+  const pixels = height * shape.tiles;
   const ops = [
-    op('transformOutputGradient', layer.name, {
-      ...{ dy: dy.address, dyHat: yHat.address, filters, height, width, tile: shape.tile },
-      ...{ dyRow: dy.row, dyChannel: dy.channel, hatPoint: yHat.point, hatChannel: yHat.channel },
-    }),
-    op('conv2dKernelGradient', layer.name, {
-      ...{ x: xHat.address, dy: yHat.address, offsets: at(offsets), dKernel: at(kernelParts) },
-      ...{ taps, filters, pixels: height * shape.tiles },
-      ...{ xPoint: xHat.point, dyPoint: yHat.point, kernelPoint: kernelHat.point },
-      ...{ dyChannel: yHat.channel, kernelRow: kernelHat.row },
-    }),
+    op('transformOutputGradient', layer.name, { dy, dyHat, filters, height, width, tile: shape.tile }),
+    op('conv2dKernelGradient', layer.name, { xHat, dyHat, offsets, dKernelHat, taps, filters, pixels }),
+    ...(dx ? convolutionInput(context, layer, dx) : []),
   ];
-  if (biasParts) {
-    const view = { units: filters, rows: height, columns: width, dyRow: dy.row, dyUnit: dy.channel };
-    ops.unshift(op('biasGradient', layer.name, { dy: dy.address, dBias: at(biasParts), ...view }));
-  }
-  if (inputGradient) ops.push(...convolutionInput(context, layer, asImage(inputGradient)));
-  return ops;
+  if (!biasParts) return ops;
+  const lines = { address: dy.address, row: dy.row, unit: dy.channel };
+  const size = { units: filters, rows: height, columns: width };
+  return [op('biasGradient', layer.name, { dy: lines, dBias: at(biasParts), ...size }), ...ops];
 }
 
 function convolutionInput(context: PlanContext, layer: ConvolutionLayer, gradient: ImageValue): Op[] {
-  const { shape, channels, yHat, input } = context.convolution(layer);
+  const { shape, channels, yHat: dyHat, input } = context.convolution(layer);
   if (!input) throw new RangeError(`${layer.name} has no transposed kernel`);
   const { dxHat, transposed } = input;
   const { pieces, piece, tiles, tile } = shape;
@@ -75,16 +77,27 @@ function convolutionInput(context: PlanContext, layer: ConvolutionLayer, gradien
   const dx = withBorder(gradient, { top: 0, left: layer.padding.left });
   return [
     op('conv2dInputGradient', layer.name, {
-      ...{ transposedKernel: at(transposed.buffer), dy: yHat.address, dx: dxHat.address },
-      ...{ filters: layer.output[2], kernelHeight: layer.kernelSize[0], height: layer.output[0] },
-      ...{ tiles, channels, dxHeight, padTop: layer.padding.top },
-      ...{ dyPoint: yHat.point, dyChannel: yHat.channel, dxPoint: dxHat.point, dxChannel: dxHat.channel },
-      ...{ kernelPoint: transposed.point, kernelRow: transposed.row },
+      transposed,
+      dyHat,
+      dxHat,
+      filters: layer.output[2],
+      kernelHeight: layer.kernelSize[0],
+      height: layer.output[0],
+      tiles,
+      channels,
+      dxHeight,
+      padTop: layer.padding.top,
     }),
     op('transformInputGradient', layer.name, {
-      ...{ dxHat: dxHat.address, dx: dx.address, pieces, pieceBytes: piece * VECTOR },
-      ...{ channels: layer.input[2], rows: dxHeight, columns: dx.row / VECTOR, tiles, tile },
-      ...{ hatPoint: dxHat.point, hatChannel: dxHat.channel, dxRow: dx.row, dxChannel: dx.channel },
+      dxHat,
+      dx,
+      pieces,
+      pieceBytes: piece * VECTOR,
+      channels: layer.input[2],
+      rows: dxHeight,
+      columns: dx.row / VECTOR,
+      tiles,
+      tile,
     }),
   ];
 }
@@ -92,61 +105,49 @@ function convolutionInput(context: PlanContext, layer: ConvolutionLayer, gradien
 function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): Op {
   const kernel = context.weight(layer.kernel);
   return op('denseInputGradient', layer.name, {
-    kernel: at(kernel.value),
-    dy: dy.address,
-    dx: dx.address,
-    ...{ inputs: kernel.slices * 2, outputs: layer.output },
-    ...{ dyUnit: asMatrix(dy).unit, dxUnit: asMatrix(dx).unit, kernelRow: kernel.row },
+    kernel: weightsView(kernel),
+    dy: asMatrix(dy),
+    dx: asMatrix(dx),
+    inputs: kernel.slices * 2,
+    outputs: layer.output,
   });
 }
 
-function pooling(plan: LayerPlan, layer: PoolingLayer, outputGradient: Value, inputGradient: Value): Op {
-  const y = asImage(plan.input);
-  const top = asImage(plan.output);
-  const dy = asImage(outputGradient);
-  const dx = asImage(inputGradient);
+function pooling(plan: LayerPlan, layer: PoolingLayer, dy: Value, dx: Value): Op {
   const [height, width, channels] = layer.output;
   const [poolHeight, poolWidth] = layer.poolSize;
   return op('poolGradient', layer.name, {
-    isMax: layer.kind === 'max-pooling' ? 1 : 0,
-    kind: ACTIVATION_KINDS[plan.activation ?? 'none'],
-    ...{ y: y.address, top: top.address, dy: dy.address, dx: dx.address },
-    ...{ channels, height, width, poolHeight, poolWidth },
-    ...{ yRow: y.row, yChannel: y.channel, topRow: top.row, topChannel: top.channel },
-    ...{ dyRow: dy.row, dyChannel: dy.channel, dxRow: dx.row, dxChannel: dx.channel },
+    isMax: layer.kind === 'max-pooling',
+    kind: plan.activation ?? 'none',
+    y: asImage(plan.input),
+    top: asImage(plan.output),
+    dy: asImage(dy),
+    dx: asImage(dx),
+    channels,
+    height,
+    width,
+    poolHeight,
+    poolWidth,
   });
 }
 
-function unflatten(layer: FlattenLayer, dy: Value, inputGradient: Value): Op {
-  const dx = asImage(inputGradient);
+function unflatten(layer: FlattenLayer, dy: Value, dx: Value): Op {
   const [rows, columns, channels] = layer.input;
-  return op('unflatten', layer.name, {
-    dy: dy.address,
-    dx: dx.address,
-    ...{ channels, rows, columns, dxRow: dx.row, dxChannel: dx.channel, dyUnit: asMatrix(dy).unit },
-  });
+  return op('unflatten', layer.name, { dy: asMatrix(dy), dx: asImage(dx), channels, rows, columns });
 }
 
 function activation(plan: LayerPlan, layer: ActivationLayer, dy: Value, dx: Value): Op {
-  const [y, d] = viewsOf(plan.output, dy);
-  const { units, rows, columns } = d;
-  return op('activationGradient', layer.name, {
-    kind: ACTIVATION_KINDS[layer.activation],
-    y: plan.output.address,
-    dy: dy.address,
-    dx: dx.address,
-    ...{ units, rows, columns, yRow: y.row, yUnit: y.unit, dRow: d.row, dUnit: d.unit },
-  });
+  const [y, dyLines] = linesOf(plan.output, dy);
+  // dx is dy itself, or has the same border.
+  const dxLines = { ...dyLines, address: dx.address };
+  const { units, rows, columns } = y;
+  const operands = { y, dy: dyLines, dx: dxLines, units, rows, columns };
+  return op('activationGradient', layer.name, { kind: layer.activation, ...operands });
 }
 
-function dropout(context: PlanContext, plan: LayerPlan, dy: Value, dx: Value): Op {
-  if (plan.layer.kind !== 'dropout') throw new TypeError(`${plan.layer.name} is no dropout`);
-  const [from, to] = viewsOf(dy, dx);
-  const { units, rows, columns } = to;
-  return op('dropout', plan.layer.name, {
-    x: dy.address,
-    y: dx.address,
-    ...{ units, rows, columns, xRow: from.row, xUnit: from.unit, yRow: to.row, yUnit: to.unit },
-    ...dropoutMask(context, plan, plan.layer.rate),
-  });
+function dropout(context: PlanContext, plan: LayerPlan, layer: DropoutLayer, dy: Value, dx: Value): Op {
+  const [x, y] = linesOf(dy, dx);
+  const { units, rows, columns } = y;
+  const mask = dropoutMask(context, plan, layer.rate);
+  return op('dropout', layer.name, { x, y, units, rows, columns, ...mask });
 }

@@ -1,48 +1,40 @@
+import {
+  type TransformedImageView,
+  type TransformedKernelView,
+  WINOGRAD_POINTS,
+} from '../contract.generated.js';
 import type { ConvolutionLayer } from '../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import { type Address, at, type Buffer, type Copies } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
 import { VECTOR } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
-import { POINTS, type WinogradShape, winogradShape } from './winograd.js';
+import { type WinogradShape, winogradShape } from './winograd.js';
 
-/** Vectors of zeros between the pixels of a channel and the next: kernels take 4 pixels, of which 3 may lie outside. */
+/** Vectors of zeros between the pixels of two channels: of the 4 pixels that kernels read at a time, 3 can lie outside. */
 const MARGIN = 4;
 
-/** Lines of pixels, one for each point and channel. Strides are in bytes. */
-interface HatImage {
-  readonly address: Address;
-  readonly point: number;
-  readonly channel: number;
-}
-
-/** A transformed kernel, or its gradient: `[8][rows][columns]` floats. Strides are in bytes. */
-interface HatKernel {
-  readonly buffer: Buffer;
-  readonly point: number;
-  readonly row: number;
-}
-
-/** What a convolution needs beside its values and weights. A hat is on what is transformed. */
+/** The buffers that a convolution needs besides its values and weights. A hat marks what is transformed. */
 export interface ConvolutionPlan {
   readonly shape: WinogradShape;
-  /** Input channels, counted for each piece of the kernel, and rows of a transformed kernel. */
+  /** Input channels, counted once per piece of the kernel. */
   readonly channels: number;
+  /** Rows of the transformed kernel. */
   readonly taps: number;
-  /** How far each tap's input lies from the output pixel's own place, in bytes. */
-  readonly offsets: Buffer;
-  readonly xHat: HatImage;
-  /** The output, and on the way back its gradient. */
-  readonly yHat: HatImage;
-  readonly kernelHat: HatKernel;
-  /** The gradients of kernel and bias, a copy for each group. */
+  /** Distance of the input of each tap from the place of the output pixel, in bytes. */
+  readonly offsets: Address;
+  readonly xHat: TransformedImageView;
+  /** The output and, in the backward pass, its gradient. */
+  readonly yHat: TransformedImageView;
+  readonly kernelHat: TransformedKernelView;
+  /** The gradients of the kernel and the bias, one copy per lane group. */
   readonly kernelParts: Buffer;
   readonly biasParts?: Buffer;
-  /** What the gradient of the input needs; absent where nobody wants it. */
-  readonly input?: { readonly dxHat: HatImage; readonly transposed: HatKernel };
+  /** The buffers for the gradient of the input; absent if no layer needs it. */
+  readonly input?: { readonly dxHat: TransformedImageView; readonly transposed: TransformedKernelView };
 }
 
-/** Lays out what a convolution needs. */
+/** Allocates the buffers of a convolution. */
 export function planConvolution(
   arena: Arena,
   layer: ConvolutionLayer,
@@ -56,22 +48,25 @@ export function planConvolution(
   const filters = output[2];
   const taps = kernelSize[0] * channels;
   const pixels = output[0] * shape.tiles;
-  const xHat = hatImage(arena, `transformed input ${name}`, channels, shape.rows * shape.tiles, 'blockGroup');
+  const xHat = transformedImage(
+    arena,
+    `transformed input ${name}`,
+    channels,
+    shape.rows * shape.tiles,
+    'blockGroup',
+  );
   return {
-    ...{ shape, channels, taps, xHat },
-    yHat: hatImage(arena, `transformed output ${name}`, filters, pixels, 'thread'),
-    offsets: arena.addTable(
-      `offsets ${name}`,
-      Int32Array.from({ length: taps }, (_, tap) => {
-        const channel = tap % channels;
-        return ((tap - channel) / channels) * shape.tiles * VECTOR + channel * xHat.channel;
-      }),
-    ),
-    kernelHat: hatKernel(arena, `transformed ${kernel.weight.name}`, taps, filters, kernel.row),
+    shape,
+    channels,
+    taps,
+    xHat,
+    yHat: transformedImage(arena, `transformed output ${name}`, filters, pixels, 'thread'),
+    offsets: at(arena.addTable(`offsets ${name}`, tapOffsets(taps, channels, shape.tiles, xHat.channel))),
+    kernelHat: transformedKernel(arena, `transformed ${kernel.weight.name}`, taps, filters, kernel.row),
     kernelParts: arena.add(
       `gradients ${kernel.weight.name}`,
-      `f32 [${POINTS}][${taps}][${filters}]`,
-      POINTS * taps * kernel.row,
+      `f32 [${WINOGRAD_POINTS}][${taps}][${filters}]`,
+      WINOGRAD_POINTS * taps * kernel.row,
       'group',
     ),
     ...(bias && {
@@ -79,14 +74,14 @@ export function planConvolution(
     }),
     ...(plan.inputGradient && {
       input: {
-        dxHat: hatImage(
+        dxHat: transformedImage(
           arena,
           `transformed gradient of input ${name}`,
           channels,
           layer.input[0] * shape.tiles,
           'thread',
         ),
-        transposed: hatKernel(
+        transposed: transformedKernel(
           arena,
           `transposed ${kernel.weight.name}`,
           kernelSize[0] * filters,
@@ -98,16 +93,36 @@ export function planConvolution(
   };
 }
 
-function hatImage(arena: Arena, name: string, channels: number, pixels: number, copies: Copies): HatImage {
+function tapOffsets(taps: number, channels: number, tiles: number, channelStride: number): Int32Array {
+  return Int32Array.from({ length: taps }, (_, tap) => {
+    const channel = tap % channels;
+    return ((tap - channel) / channels) * tiles * VECTOR + channel * channelStride;
+  });
+}
+
+function transformedImage(
+  arena: Arena,
+  name: string,
+  channels: number,
+  pixels: number,
+  copies: Copies,
+): TransformedImageView {
   const channel = strideFor((pixels + MARGIN) * VECTOR);
-  // Kernels write channels two by two.
+  // Kernels write two channels at a time.
   const point = roundUp(channels, 2) * channel;
-  const layout = `f32 [${POINTS}][${channels}][${pixels}][4] + ${MARGIN} vectors a channel`;
-  const buffer = arena.add(name, layout, MARGIN * VECTOR + POINTS * point, copies);
+  const layout = `f32 [${WINOGRAD_POINTS}][${channels}][${pixels}][4] + ${MARGIN} vectors per channel`;
+  const buffer = arena.add(name, layout, MARGIN * VECTOR + WINOGRAD_POINTS * point, copies);
   return { address: at(buffer, MARGIN * VECTOR), point, channel };
 }
 
-function hatKernel(arena: Arena, name: string, rows: number, columns: number, row: number): HatKernel {
-  const layout = `f32 [${POINTS}][${rows}][${columns}]`;
-  return { buffer: arena.add(name, layout, POINTS * rows * row), point: rows * row, row };
+function transformedKernel(
+  arena: Arena,
+  name: string,
+  rows: number,
+  columns: number,
+  row: number,
+): TransformedKernelView {
+  const layout = `f32 [${WINOGRAD_POINTS}][${rows}][${columns}]`;
+  const buffer = arena.add(name, layout, WINOGRAD_POINTS * rows * row);
+  return { address: at(buffer), point: rows * row, row };
 }

@@ -1,13 +1,13 @@
 import type { Address, Copies } from './buffer.js';
-import type { Listing, Op, Section } from './op.js';
+import type { Listing, Op, Operand, Section } from './op.js';
 import type { Plan } from './plan.js';
 
 const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
-  'each-group': 'for each lane group of 4 samples',
-  'all-groups': "over all lane groups of the thread's block",
+  eachGroup: 'for each lane group of 4 samples',
+  allGroups: "over all lane groups of the thread's block",
   weights: 'for each chunk of the weights that the thread takes',
   arrive: 'arrive at the barrier',
-  await: 'wait for the other threads',
+  wait: 'wait for the other threads',
 };
 
 const COPY_NAMES: Readonly<Record<Exclude<Copies, 'one'>, string>> = {
@@ -55,10 +55,14 @@ function describeSection({ kind, ops }: Section): string[] {
 function describeOp({ kernel, layer, operands }: Op): string[] {
   const entries = Object.entries(operands);
   const places = entries.flatMap(([name, value]) =>
-    typeof value === 'object' ? [`${name}: ${describeAddress(value)}`] : [],
+    typeof value === 'object' ? [`${name}: ${describePlace(value)}`] : [],
   );
-  const numbers = entries.flatMap(([name, value]) => (typeof value === 'number' ? [`${name} ${value}`] : []));
-  return [kernel, layer, `${places.join(', ')} | ${numbers.join(' ')}`];
+  const values = entries.flatMap(([name, value]) => (typeof value === 'object' ? [] : [`${name} ${value}`]));
+  return [kernel, layer, `${places.join(', ')} | ${values.join(' ')}`];
+}
+
+function describePlace(operand: Extract<Operand, object>): string {
+  return describeAddress('address' in operand ? operand.address : operand);
 }
 
 function describeAddress({ buffer, offset }: Address): string {

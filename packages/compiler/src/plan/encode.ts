@@ -1,37 +1,58 @@
+import {
+  ACTIVATION_KIND,
+  type ActivationKind,
+  FRAME_RECORD,
+  KERNELS,
+  type OperandKind,
+  SECTION_KIND,
+  VIEWS,
+} from '../contract.generated.js';
 import type { Address } from './buffer.js';
-import { FRAME } from './frame-layout.js';
-import { KERNELS, type OperandType, operandsOf } from './kernel-table.js';
-import type { Listing, Op, Section } from './op.js';
-
-/** How sections are written: see assembly/opcodes.ts. */
-const SECTIONS = { 'each-group': 1, 'all-groups': 2, weights: 3, arrive: 4, await: 5 } as const;
-const END = 0;
+import type { Listing, Op, Operand, Section, View } from './op.js';
 
 /**
- * A listing as the words that assembly/run.ts reads: `[section, words, ops…]`, each op `[opcode, words, operands…]`.
+ * Encodes a listing as the words that assembly/run.ts reads: sections `[kind, words, ops…]`, each op
+ * `[opcode, words, operands…]`.
  */
 export function encodeListing(listing: Listing): Int32Array<ArrayBuffer> {
-  return Int32Array.from([...listing.flatMap(encodeSection), END]);
+  return Int32Array.from([...listing.flatMap(encodeSection), SECTION_KIND.end]);
 }
 
 function encodeSection({ kind, ops }: Section): number[] {
   const words = ops.flatMap(encodeOp);
-  return [SECTIONS[kind], words.length + 2, ...words];
+  return [SECTION_KIND[kind], words.length + 2, ...words];
 }
 
-/** One op as words. */
+/** Encodes one op as words. */
 export function encodeOp({ kernel, operands }: Op): number[] {
-  const words = operandsOf(kernel).flatMap(({ name, type }) => encodeOperand(name, type, operands[name]));
-  return [KERNELS[kernel][0], words.length + 2, ...words];
+  const { opcode, operands: kinds } = KERNELS[kernel];
+  const words = Object.entries(kinds).flatMap(([name, kind]) => encodeOperand(kind, operands[name]));
+  return [opcode, words.length + 2, ...words];
 }
 
-function encodeOperand(name: string, type: OperandType, value: Address | number | undefined): number[] {
-  if (type === 'address' && typeof value === 'object') {
-    const { buffer, offset, stride, per } = value;
-    return [buffer.offset + offset, stride, FRAME[per] * 4];
+function encodeOperand(kind: OperandKind, operand: Operand | undefined): number[] {
+  switch (kind) {
+    case 'int':
+    case 'extent':
+      return [operand as number];
+    case 'float':
+      return [floatBits(operand as number)];
+    case 'flag':
+      return [operand ? 1 : 0];
+    case 'ActivationKind':
+      return [ACTIVATION_KIND[operand as ActivationKind]];
+    case 'address':
+      return encodeAddress(operand as Address);
+    default: {
+      const view = operand as View;
+      return [...encodeAddress(view.address), ...VIEWS[kind].map((stride) => view[stride] ?? 0)];
+    }
   }
-  if (typeof value !== 'number') throw new TypeError(`operand ${name} is not of type ${type}`);
-  return [type === 'float' ? floatBits(value) : value];
+}
+
+/** The thread multiplies the stride by a field of its frame. */
+function encodeAddress({ buffer, offset, stride, per }: Address): number[] {
+  return [buffer.offset + offset, stride, FRAME_RECORD[per]];
 }
 
 function floatBits(value: number): number {

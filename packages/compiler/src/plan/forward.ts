@@ -1,13 +1,12 @@
 import type { ConvolutionLayer, DenseLayer, FlattenLayer, PoolingLayer } from '../lower/network.js';
-import { at } from './buffer.js';
 import { dropoutMask } from './dropout-mask.js';
-import { ACTIVATION_KINDS } from './kernel-table.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, asMatrix, VECTOR, viewsOf, withBorder } from './value.js';
+import { asImage, asMatrix, linesOf, VECTOR, withBorder } from './value.js';
+import { weightsView } from './weight-matrix.js';
 
-/** The calls that compute a layer's output. Dropout drops in `training` alone, and copies else. */
+/** The kernel calls that compute the output of a layer. Without `training`, dropout copies its input. */
 export function forwardOps(context: PlanContext, plan: LayerPlan, training: boolean): Op[] {
   const { layer } = plan;
   switch (layer.kind) {
@@ -21,95 +20,75 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
     case 'dense':
       return [dense(context, plan, layer)];
     case 'activation':
-      return [
-        op('activation', layer.name, { kind: ACTIVATION_KINDS[layer.activation], ...elementwise(plan) }),
-      ];
-    case 'dropout':
-      return [
-        op('dropout', layer.name, {
-          ...elementwise(plan),
-          ...dropoutMask(context, plan, training ? layer.rate : 0),
-        }),
-      ];
+      return [op('activation', layer.name, { kind: layer.activation, ...elementwise(plan) })];
+    case 'dropout': {
+      const mask = dropoutMask(context, plan, training ? layer.rate : 0);
+      return [op('dropout', layer.name, { ...elementwise(plan), ...mask })];
+    }
   }
 }
 
 function convolution(context: PlanContext, plan: LayerPlan, layer: ConvolutionLayer): Op[] {
-  const output = asImage(plan.output);
   const { shape, taps, offsets, xHat, yHat, kernelHat } = context.convolution(layer);
+  const { pieces, piece, rows, tiles, tile } = shape;
   const [height, width, filters] = layer.output;
   return [
-    transformInput(context, plan, layer),
-    op('conv2d', layer.name, {
-      ...{ x: xHat.address, kernel: at(kernelHat.buffer), offsets: at(offsets), y: yHat.address },
-      ...{ taps, filters, pixels: height * shape.tiles },
-      ...{ xPoint: xHat.point, kernelPoint: kernelHat.point, yPoint: yHat.point },
-      ...{ yChannel: yHat.channel, kernelRow: kernelHat.row },
+    op('transformInput', layer.name, {
+      x: withBorder(asImage(plan.input), layer.padding),
+      xHat,
+      pieces,
+      pieceBytes: piece * VECTOR,
+      channels: layer.input[2],
+      rows,
+      tiles,
+      tile,
     }),
+    op('conv2d', layer.name, { xHat, kernelHat, offsets, yHat, taps, filters, pixels: height * tiles }),
     op('transformOutput', layer.name, {
-      yHat: yHat.address,
-      bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
-      y: output.address,
-      ...{ filters, height, width, tile: shape.tile },
-      ...{ hatPoint: yHat.point, hatChannel: yHat.channel, yRow: output.row, yChannel: output.channel },
+      yHat,
+      bias: context.bias(layer.bias),
+      y: asImage(plan.output),
+      filters,
+      height,
+      width,
+      tile,
     }),
   ];
 }
 
-function transformInput(context: PlanContext, plan: LayerPlan, layer: ConvolutionLayer): Op {
-  const { shape, xHat } = context.convolution(layer);
-  const { pieces, piece, rows, tiles, tile } = shape;
-  const { address, row, channel } = withBorder(asImage(plan.input), layer.padding);
-  return op('transformInput', layer.name, {
-    ...{ x: address, xHat: xHat.address },
-    ...{ pieces, pieceBytes: piece * VECTOR, channels: layer.input[2], rows, tiles, tile },
-    ...{ xRow: row, xChannel: channel, hatPoint: xHat.point, hatChannel: xHat.channel },
-  });
-}
-
 function pooling(plan: LayerPlan, layer: PoolingLayer): Op {
-  const input = asImage(plan.input);
-  const output = asImage(plan.output);
   const [height, width, channels] = layer.output;
   const [poolHeight, poolWidth] = layer.poolSize;
   return op('pool', layer.name, {
-    isMax: layer.kind === 'max-pooling' ? 1 : 0,
-    x: input.address,
-    y: output.address,
-    ...{ channels, height, width, poolHeight, poolWidth },
-    ...{ xRow: input.row, xChannel: input.channel, yRow: output.row, yChannel: output.channel },
+    isMax: layer.kind === 'max-pooling',
+    x: asImage(plan.input),
+    y: asImage(plan.output),
+    channels,
+    height,
+    width,
+    poolHeight,
+    poolWidth,
   });
 }
 
 function flatten(plan: LayerPlan, layer: FlattenLayer): Op {
-  const input = asImage(plan.input);
-  const output = asMatrix(plan.output);
   const [rows, columns, channels] = layer.input;
-  return op('flatten', layer.name, {
-    x: input.address,
-    y: output.address,
-    ...{ channels, rows, columns, xRow: input.row, xChannel: input.channel, yUnit: output.unit },
-  });
+  const [x, y] = [asImage(plan.input), asMatrix(plan.output)];
+  return op('flatten', layer.name, { x, y, channels, rows, columns });
 }
 
 function dense(context: PlanContext, plan: LayerPlan, layer: DenseLayer): Op {
-  const kernel = context.weight(layer.kernel);
   return op('dense', layer.name, {
-    x: plan.input.address,
-    kernel: at(kernel.value),
-    bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
-    y: plan.output.address,
-    ...{ inputs: layer.input, outputs: layer.output },
-    ...{ xUnit: asMatrix(plan.input).unit, yUnit: asMatrix(plan.output).unit, kernelRow: kernel.row },
+    x: asMatrix(plan.input),
+    kernel: weightsView(context.weight(layer.kernel)),
+    bias: context.bias(layer.bias),
+    y: asMatrix(plan.output),
+    inputs: layer.input,
+    outputs: layer.output,
   });
 }
 
 function elementwise({ input, output }: LayerPlan) {
-  const [from, to] = viewsOf(input, output);
-  const { units, rows, columns } = to;
-  return {
-    x: input.address,
-    y: output.address,
-    ...{ units, rows, columns, xRow: from.row, xUnit: from.unit, yRow: to.row, yUnit: to.unit },
-  };
+  const [x, y] = linesOf(input, output);
+  return { x, y, units: y.units, rows: y.rows, columns: y.columns };
 }

@@ -3,23 +3,23 @@ import type { Arena } from './arena.js';
 import { imageValue, matrixValue, type Value } from './value.js';
 import { winogradShape } from './winograd.js';
 
-/** A layer with the values it works on. An activation right after weights works in place. */
+/** A layer with its input and output. An activation directly after a layer with weights works in place. */
 export interface LayerPlan {
   readonly layer: Layer;
   readonly input: Value;
   readonly output: Value;
-  /** The gradients with respect to them; absent where no layer before has weights. */
+  /** The gradients of both; absent if no earlier layer has weights. */
   readonly inputGradient?: Value;
   readonly outputGradient?: Value;
-  /** Of a pooling: the activation in place just before, whose gradient it takes in the same pass. */
+  /** For a pooling: the in-place activation before it, whose gradient it computes in the same pass. */
   readonly activation?: Activation;
-  /** Of an activation: the pooling after it takes its gradient. */
+  /** For an activation: whether the pooling after it computes its gradient. */
   readonly isLeftToPooling: boolean;
 }
 
 /**
- * Gives every value between the layers its place: images a copy for each slot, since the way back needs them; their
- * gradients a copy for each thread, since they are used up at once; matrices one for the whole batch.
+ * Allocates the values between the layers: images have one copy per lane group of a block, since the backward pass needs
+ * them; their gradients one copy per thread, since the next kernel consumes them; matrices one for the whole batch.
  */
 export function planLayers(arena: Arena, network: Network, groups: number): LayerPlan[] {
   const { layers } = network;
@@ -57,7 +57,7 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
   return plans;
 }
 
-/** Whether layer `index` is an activation that overwrites what the weights before it made. */
+/** Whether layer `index` is an activation that overwrites the output of the layer with weights before it. */
 export function isInPlace(layers: readonly Layer[], index: number): boolean {
   const before = layers[index - 1];
   return layers[index]?.kind === 'activation' && before !== undefined && hasWeights(before);
@@ -77,7 +77,7 @@ function gradientOf(arena: Arena, layer: Layer, groups: number, border: Border |
   return imageValue(arena, name, layer.output, 'thread', border && { ...border, top: 0, bottom: 0 });
 }
 
-/** The border that whoever reads the output of layer `index` wants around it. */
+/** The border that the next convolution needs around the output of layer `index`. */
 export function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
   const reader = layers.slice(index + 1).find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
   return reader?.kind === 'convolution' ? winogradShape(reader).border : undefined;

@@ -1,16 +1,16 @@
 import { encodeListing } from './encode.js';
 import type { Listings, Plan } from './plan.js';
 
-/** What is written into the memory once, before anything runs. */
+/** The initial contents of the memory. */
 export interface MemoryImage {
-  /** The whole memory, in bytes. */
+  /** Size of the memory, in bytes. */
   readonly bytes: number;
-  /** Where the words of each listing begin. */
+  /** Address of each encoded listing. */
   readonly programs: Readonly<Record<keyof Listings, number>>;
   readonly pieces: readonly { readonly offset: number; readonly words: Int32Array }[];
 }
 
-/** The words of a plan: its listings, after all its buffers, and its tables. */
+/** Encodes the listings of a plan, which follow its buffers, and collects its tables. */
 export function makeMemoryImage(plan: Plan): MemoryImage {
   const pieces = plan.tables.map(({ buffer, words }) => ({ offset: buffer.offset, words }));
   let bytes = plan.bytes;

@@ -1,30 +1,39 @@
+import type { KernelName, KernelOperands, SectionKind, VIEWS } from '../contract.generated.js';
 import type { Address } from './buffer.js';
-import type { KernelName, Operands } from './kernel-table.js';
+
+/** Name of a stride of a view. */
+type Stride = (typeof VIEWS)[keyof typeof VIEWS][number];
+
+/** An address with strides in bytes; the kernel table lists the strides of each kind of view. */
+export type View = { readonly address: Address } & { readonly [stride in Stride]?: number };
+
+/** An operand of a kernel call. */
+export type Operand = number | boolean | string | Address | View;
 
 /** One call of a kernel. */
 export interface Op {
   readonly kernel: KernelName;
   /** The layer or weight that the call is for. */
   readonly layer: string;
-  readonly operands: Readonly<Record<string, Address | number>>;
+  readonly operands: Readonly<Record<string, Operand>>;
 }
 
-/** Makes a kernel call. The compiler checks the operands against the kernel table. */
-export function op<K extends KernelName>(kernel: K, layer: string, operands: Operands<K>): Op {
+/** Makes a kernel call. The operands are those of the kernel table. */
+export function op<K extends KernelName>(kernel: K, layer: string, operands: KernelOperands[K]): Op {
   return { kernel, layer, operands };
 }
 
 /**
  * Ops that run together:
  *
- * - `each-group`: all of them per lane group of the thread's block;
- * - `all-groups`: each once, over all lane groups of the thread's block;
+ * - `eachGroup`: all of them per lane group of the thread's block;
+ * - `allGroups`: each once, over all lane groups of the thread's block;
  * - `weights`: all of them per chunk of the weights that the thread takes;
  * - `arrive`: none; the thread arrives at a barrier;
- * - `await`: none; the thread waits until all threads have arrived.
+ * - `wait`: none; the thread waits until all threads have arrived.
  */
 export interface Section {
-  readonly kind: 'each-group' | 'all-groups' | 'weights' | 'arrive' | 'await';
+  readonly kind: Exclude<SectionKind, 'end'>;
   readonly ops: readonly Op[];
 }
 

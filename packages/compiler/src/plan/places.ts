@@ -1,5 +1,6 @@
+import { CACHE_LINE, FRAME_RECORD_BYTES, STEP_RECORD_BYTES } from '../contract.generated.js';
+import { roundUp } from './arena.js';
 import type { Buffer } from './buffer.js';
-import { FRAME_BYTES, STEP_ROW_BYTES } from './frame-layout.js';
 import type { PlanContext } from './plan-context.js';
 
 /** The most steps, and the most samples, that run without returning to JavaScript. */
@@ -12,13 +13,16 @@ const EVALUATION_IMAGES = 2048;
 /** Kernels read 16 pixels at a time: that many unused bytes follow the images. */
 const OVERREAD = 16;
 
+/** Distance between two frames: whole cache lines, since each thread writes its own frame. */
+export const FRAME_STRIDE: number = roundUp(FRAME_RECORD_BYTES, CACHE_LINE);
+
 /** The buffers, besides the weights, that JavaScript writes and reads. */
 export interface Places {
-  /** One Frame per thread, and one for the caller's thread. */
+  /** One FrameRecord per thread, and one for the caller's thread. */
   readonly frames: Buffer;
-  /** The words of the barrier: see assembly/barrier.ts. */
+  /** A BarrierRecord and the chunk counters: see assembly/barrier.ts. */
   readonly barrier: Buffer;
-  /** One StepRow per step. */
+  /** One StepRecord per step. */
   readonly rows: Buffer;
   /** Indices of the samples of many steps. */
   readonly orders: Buffer;
@@ -55,9 +59,9 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
   const images = (name: string, of: number): Buffer =>
     arena.add(name, `u8 [${of}]${shape}`, of * pixels + OVERREAD);
   return {
-    frames: arena.add('frames', `Frame [${threads + 1}]`, (threads + 1) * FRAME_BYTES),
-    barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * 64),
-    rows: arena.add('step rows', `StepRow [${rows}]`, rows * STEP_ROW_BYTES),
+    frames: arena.add('frames', `FrameRecord [${threads + 1}]`, (threads + 1) * FRAME_STRIDE),
+    barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * CACHE_LINE),
+    rows: arena.add('step rows', `StepRecord [${rows}]`, rows * STEP_RECORD_BYTES),
     orders: arena.add('orders', `u32 [${steps * batchSize}]`, (steps * batchSize + 4) * 4),
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),
     hits: arena.add('hits', `i32 [${groups * 4}]`, groups * 16),

@@ -1,38 +1,37 @@
 import type { ResolvedOptimizer } from '@lenet5/core';
 import type { ConvolutionLayer, Network, Weight } from '../lower/network.js';
 import { Arena } from './arena.js';
-import type { Buffer } from './buffer.js';
+import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution-plan.js';
 import { type LayerPlan, planLayers } from './layer-plan.js';
 import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
 
-/** What a plan is made for. */
+/** Options of a plan. */
 export interface PlanOptions {
   readonly optimizer: ResolvedOptimizer;
-  /** Samples a step. */
+  /** Samples per step. */
   readonly batchSize: number;
   readonly threads: number;
   readonly labelSmoothing: number;
   /** A pixel becomes pixel · scale + shift. */
   readonly scale: number;
   readonly shift: number;
-  /** Of dropout's masks. */
+  /** Seed of the dropout masks. */
   readonly seed: number;
-  /** Images of the training set; 0 where there is none. */
+  /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
 }
 
-/** Everything the listings of a program refer to: values, weights and what convolutions need, each with its place. */
+/** The buffers that the listings of a program refer to: values, weights, and what convolutions need. */
 export class PlanContext {
   readonly network: Network;
   readonly options: PlanOptions;
-  /** Groups of 4 samples that a step may have. */
+  /** The most lane groups (4 samples each) of a step. */
   readonly groups: number;
   readonly arena: Arena;
   readonly weights: readonly WeightMatrix[];
   readonly layers: readonly LayerPlan[];
-  /** A bias of zeros for layers without one. */
-  readonly noBias: Buffer;
+  readonly #noBias: Buffer;
   readonly #weights: ReadonlyMap<Weight, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
 
@@ -44,19 +43,24 @@ export class PlanContext {
     this.#weights = layOutWeights(this.arena, network, options.optimizer);
     this.weights = network.weights.map((weight) => this.weight(weight));
     const widest = Math.max(...this.weights.map(({ row }) => row));
-    this.noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
+    this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
     this.layers = planLayers(this.arena, network, groups);
     for (const plan of this.layers) this.#addConvolution(plan);
   }
 
-  /** Where a weight lies. */
+  /** The bias as an operand; zeros for a layer without one. */
+  bias(bias: Weight | undefined): Address {
+    return at(bias ? this.weight(bias).value : this.#noBias);
+  }
+
+  /** The buffers of a weight. */
   weight(weight: Weight): WeightMatrix {
     const matrix = this.#weights.get(weight);
-    if (!matrix) throw new RangeError(`${weight.name} has no place in the arena`);
+    if (!matrix) throw new RangeError(`${weight.name} has no buffer in the arena`);
     return matrix;
   }
 
-  /** What a convolution needs. */
+  /** The buffers of a convolution. */
   convolution(layer: ConvolutionLayer): ConvolutionPlan {
     const plan = this.#convolutions.get(layer);
     if (!plan) throw new RangeError(`${layer.name} has no plan`);

@@ -1,14 +1,13 @@
 import { resolveOptimizer } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
-import { readFile } from 'node:fs/promises';
 import { lenet5 } from '@lenet5/model';
 import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KERNELS } from '../contract.generated.js';
 import { lowerModel } from '../lower/lower-model.js';
 import { ARENA_START } from './arena.js';
 import { describePlan } from './describe.js';
 import { encodeListing } from './encode.js';
-import { KERNELS } from './kernel-table.js';
 import { makePlan, type Plan } from './plan.js';
 import { productsPerSample } from './products.js';
 
@@ -23,34 +22,34 @@ beforeAll(async () => {
 });
 
 describe('makePlan(network, options)', () => {
-  it('lists a training step of LeNet-5 as it would be told', () => {
+  it('lists the kernel calls of a training step of LeNet-5', () => {
     const listing = plan.listings.train.map(
       ({ kind, ops }) => `${kind}: ${ops.map(({ kernel, layer }) => `${kernel} ${layer}`).join(', ')}`,
     );
     expect(listing).toEqual([
-      'each-group: gather input, transformInput conv1, conv2d conv1, transformOutput conv1, activation conv1, pool pool1, ' +
+      'eachGroup: gather input, transformInput conv1, conv2d conv1, transformOutput conv1, activation conv1, pool pool1, ' +
         'transformInput conv2, conv2d conv2, transformOutput conv2, activation conv2, pool pool2, flatten flatten',
-      'all-groups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
+      'allGroups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
         'denseInputGradient dense3, activationGradient dense2, denseInputGradient dense2, activationGradient dense1, denseInputGradient dense1',
       'arrive: ',
-      'each-group: unflatten flatten, poolGradient pool2, biasGradient conv2, transformOutputGradient conv2, ' +
+      'eachGroup: unflatten flatten, poolGradient pool2, biasGradient conv2, transformOutputGradient conv2, ' +
         'conv2dKernelGradient conv2, conv2dInputGradient conv2, transformInputGradient conv2, ' +
         'poolGradient pool1, biasGradient conv1, transformOutputGradient conv1, conv2dKernelGradient conv1',
-      'await: ',
+      'wait: ',
       'weights: denseKernelGradient dense1, denseBiasGradient dense1, adam dense1/kernel, adam dense1/bias, ' +
         'denseKernelGradient dense2, denseBiasGradient dense2, adam dense2/kernel, adam dense2/bias, ' +
         'denseKernelGradient dense3, denseBiasGradient dense3, adam dense3/kernel, adam dense3/bias, score loss',
       'arrive: ',
-      'await: ',
+      'wait: ',
       'weights: transformKernelGradient conv1, adam conv1/kernel, transformKernel conv1, reduce conv1/bias, adam conv1/bias, ' +
         'transformKernelGradient conv2, adam conv2/kernel, transformKernel conv2, transposeKernel conv2, ' +
         'reduce conv2/bias, adam conv2/bias',
       'arrive: ',
-      'await: ',
+      'wait: ',
     ]);
   });
 
-  it('gives every buffer a place of its own, on a cache line, above the kernels', () => {
+  it('places buffers on cache lines, without overlap, above the constants of the kernels', () => {
     let end = ARENA_START;
     for (const { offset, stride, count, bytes } of plan.buffers) {
       expect(offset % 64).toBe(0);
@@ -61,43 +60,22 @@ describe('makePlan(network, options)', () => {
     expect(plan.bytes).toBe(end);
   });
 
-  it('counts the multiply-adds of a training step: 758,520 a sample for LeNet-5', () => {
+  it('counts the multiply-adds of a training step: 758,520 per sample for LeNet-5', () => {
     expect(productsPerSample(plan.network)).toBe(758_520);
   });
 
-  it('convolves LeNet-5 with two fifths of the products that its plain convolutions make', () => {
-    const made = plan.listings.predict
+  it('convolves LeNet-5 with two fifths of the products of direct convolution', () => {
+    const products = plan.listings.predict
       .flatMap(({ ops }) => ops)
       .filter(({ kernel }) => kernel === 'conv2d')
       .map(({ operands: { taps, filters, pixels } }) => 8 * Number(taps) * Number(filters) * Number(pixels));
-    const plain = [24 * 24 * 6 * 25, 8 * 8 * 16 * 25 * 6];
-    expect(made).toEqual(plain.map((products) => (products * 2) / 5));
-  });
-
-  it('numbers its kernels as the interpreter in WebAssembly does', async () => {
-    const names = Object.entries(KERNELS).map(([name, [opcode]]) => {
-      const constant = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-      return [constant.replace('_2_D', '2D').replace('CONV2_D', 'CONV2D'), opcode];
-    });
-    const source = await readFile(new URL('../../assembly/opcodes.ts', import.meta.url), 'utf8');
-    const constants = [...source.matchAll(/const (\w+): i32 = (\d+);/g)].map(([, name, value]) => [
-      name,
-      Number(value),
-    ]);
-    const sections = Object.entries({
-      END: 0,
-      EACH_GROUP: 1,
-      ALL_GROUPS: 2,
-      WEIGHTS: 3,
-      ARRIVE: 4,
-      AWAIT: 5,
-    });
-    expect(constants).toEqual([...sections, ...names]);
+    const direct = [24 * 24 * 6 * 25, 8 * 8 * 16 * 25 * 6];
+    expect(products).toEqual(direct.map((count) => (count * 2) / 5));
   });
 });
 
 describe('encodeListing(listing)', () => {
-  it('writes each section and op with its length, so that a reader can walk over them', () => {
+  it('starts each section and op with its length', () => {
     const words = encodeListing(plan.listings.train);
     const walked: number[] = [];
     let section = 0;
@@ -108,7 +86,7 @@ describe('encodeListing(listing)', () => {
     }
     expect(section).toBe(words.length - 1);
     expect(walked).toEqual(
-      plan.listings.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel][0])),
+      plan.listings.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel].opcode)),
     );
   });
 });
@@ -123,7 +101,7 @@ describe('describePlan(plan, kernels)', () => {
       /@\d+ +\d+ +value conv1 +f32 \[6\]\[24\]\[24\]\[4\].* × 16 \(one per lane group of a block\)/,
     );
     expect(text).toMatch(
-      /conv2dInputGradient +conv2 +transposedKernel: transposed conv2\/kernel, dy: transformed output conv2/,
+      /conv2dInputGradient +conv2 +transposed: transposed conv2\/kernel, dyHat: transformed output conv2/,
     );
   });
 });

@@ -12,16 +12,16 @@ import { transformOps, updateOps } from './update.js';
 import { asImage, asMatrix } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 
-/** Groups of 4 samples that values have room for, at least: so many are scored at once, however small the batches. */
+/** The fewest lane groups that values have room for: that many are scored at once, however small the batches are. */
 const LEAST_GROUPS = 8;
 
 const ARRIVE: Section = { kind: 'arrive', ops: [] };
-const AWAIT: Section = { kind: 'await', ops: [] };
-const MEET: Listing = [ARRIVE, AWAIT];
+const WAIT: Section = { kind: 'wait', ops: [] };
+const BARRIER: Listing = [ARRIVE, WAIT];
 
-/** The listings of a program: what a thread runs for each step. */
+/** The listings of a program: what a thread runs per step. */
 export interface Listings {
-  /** Once, after weights were written from outside. */
+  /** Runs once after JavaScript has written the weights. */
   readonly prepare: Listing;
   readonly train: Listing;
   readonly evaluate: Listing;
@@ -30,22 +30,22 @@ export interface Listings {
   readonly predictOne: Listing;
 }
 
-/** A program before it is words: what lies where, and what is called in which order. Plain data. */
+/** A program before it is encoded: its buffers and its kernel calls, as plain data. */
 export interface Plan {
   readonly network: Network;
   readonly options: PlanOptions;
-  /** Groups of 4 samples that values have room for. */
+  /** The lane groups (4 samples each) that values have room for. */
   readonly groups: number;
-  /** Training steps that one run may take. */
+  /** The most training steps of one run. */
   readonly stepsPerRun: number;
-  /** Samples that one run may score. */
+  /** The most samples that one run scores. */
   readonly evaluationCount: number;
   readonly buffers: readonly Buffer[];
   readonly places: Places;
   readonly weights: readonly WeightMatrix[];
   readonly tables: readonly Table[];
   readonly listings: Listings;
-  /** Where the last buffer ends. */
+  /** End of the last buffer, in bytes. */
   readonly bytes: number;
 }
 
@@ -62,7 +62,11 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     predictOne: singlePrediction(context, places),
   };
   return {
-    ...{ network, options, groups, places, listings },
+    network,
+    options,
+    groups,
+    places,
+    listings,
     stepsPerRun: stepsPerRun(options.batchSize),
     evaluationCount: evaluationCount(groups),
     weights: context.weights,
@@ -73,8 +77,8 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
 }
 
 /**
- * A step. The gradients of dense layers need only what all threads have on the way back to the first dense layer, and they
- * are much of the weights: handed out last, they make up for what a thread was held up in the convolutions.
+ * A training step. The gradients of the weights of dense layers need only the values and gradients of the dense layers. They
+ * are most of the work on weights, so they come after the convolutions: work stealing then balances the delays of threads.
  */
 function training(context: PlanContext, places: Places): Listing {
   const { layers } = context;
@@ -85,9 +89,9 @@ function training(context: PlanContext, places: Places): Listing {
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
   const convolutions: Section = { kind: 'weights', ops: images.flatMap(update) };
   return [
-    { kind: 'each-group', ops: [gather(context, places.trainImages), ...images.flatMap(forward)] },
+    { kind: 'eachGroup', ops: [gather(context, places.trainImages), ...images.flatMap(forward)] },
     {
-      kind: 'all-groups',
+      kind: 'allGroups',
       ops: [
         ...matrices.flatMap(forward),
         crossEntropy(context, places, places.trainLabels),
@@ -95,29 +99,25 @@ function training(context: PlanContext, places: Places): Listing {
       ],
     },
     ARRIVE,
-    { kind: 'each-group', ops: images.toReversed().flatMap(backward) },
-    AWAIT,
+    { kind: 'eachGroup', ops: images.toReversed().flatMap(backward) },
+    WAIT,
     { kind: 'weights', ops: [...matrices.flatMap(update), score(places)] },
-    ...MEET,
-    ...(convolutions.ops.length > 0 ? [convolutions, ...MEET] : []),
+    ...BARRIER,
+    ...(convolutions.ops.length > 0 ? [convolutions, ...BARRIER] : []),
   ];
 }
 
 function evaluation(context: PlanContext, places: Places): Listing {
   const loss = crossEntropy(context, places, places.labels);
   const scoring: Section = { kind: 'weights', ops: [score(places)] };
-  return [...inference(context, places, loss), ...MEET, scoring, ...MEET];
+  return [...inference(context, places, loss), ...BARRIER, scoring, ...BARRIER];
 }
 
 function prediction(context: PlanContext, places: Places): Listing {
   const { classes } = context.network;
   const z = asMatrix(lastLayer(context).output);
   const probabilities = atGroup(places.probabilities, classes * 16);
-  return inference(
-    context,
-    places,
-    op('softmax', 'softmax', { z: z.address, probabilities, classes, zUnit: z.unit }),
-  );
+  return inference(context, places, op('softmax', 'softmax', { z, probabilities, classes }));
 }
 
 function inference(context: PlanContext, places: Places, last: Op): Listing {
@@ -126,33 +126,30 @@ function inference(context: PlanContext, places: Places, last: Op): Listing {
       .filter(({ input }) => input.kind === kind)
       .flatMap((plan) => forwardOps(context, plan, false));
   return [
-    { kind: 'each-group', ops: [gather(context, places.images), ...forward('image')] },
-    { kind: 'all-groups', ops: [...forward('matrix'), last] },
+    { kind: 'eachGroup', ops: [gather(context, places.images), ...forward('image')] },
+    { kind: 'allGroups', ops: [...forward('matrix'), last] },
   ];
 }
 
 function gather({ layers, network, options }: PlanContext, images: Buffer): Op {
   const [first] = layers;
   if (!first) throw new RangeError('a network without layers');
-  const input = asImage(first.input);
   const [rows, columns, channels] = network.input;
-  return op('gather', 'input', {
-    images: at(images),
-    y: input.address,
-    ...{ rows, columns, channels, yRow: input.row, yChannel: input.channel },
-    ...{ scale: options.scale, shift: options.shift },
-  });
+  const { scale, shift } = options;
+  const y = asImage(first.input);
+  return op('gather', 'input', { images: at(images), y, rows, columns, channels, scale, shift });
 }
 
 function crossEntropy(context: PlanContext, places: Places, labels: Buffer): Op {
   const { output, outputGradient } = lastLayer(context);
   if (!outputGradient) throw new RangeError('a network without weights');
-  const z = asMatrix(output);
-  const dz = asMatrix(outputGradient);
   return op('crossEntropy', 'loss', {
-    ...{ z: z.address, labels: at(labels), dz: dz.address },
-    ...{ losses: atColumn(places.losses), hits: atColumn(places.hits) },
-    ...{ classes: context.network.classes, zUnit: z.unit, dzUnit: dz.unit },
+    z: asMatrix(output),
+    labels: at(labels),
+    dz: asMatrix(outputGradient),
+    losses: atColumn(places.losses),
+    hits: atColumn(places.hits),
+    classes: context.network.classes,
     smoothing: context.options.labelSmoothing,
   });
 }

@@ -1,9 +1,9 @@
 import type { Network } from '../lower/network.js';
 
 /**
- * Multiply-adds that one sample costs in a training step by the plain algorithm: once forward, once for the weights'
- * gradients and, but in the first layer with weights, once for the input's gradient. Taps on zeros of `same` padding are
- * counted. It is a measure of the work, the same for every engine: convolutions are done with fewer (see winograd.ts).
+ * Multiply-adds that one sample costs in a training step by the direct algorithm: once forward, once for the gradients of
+ * the weights and, except in the first layer with weights, once for the gradient of the input. Taps on zeros of `same`
+ * padding count. This measures the work independently of the engine; Winograd's algorithm needs fewer (see winograd.ts).
  */
 export function productsPerSample({ layers }: Network): number {
   let products = 0;

@@ -1,41 +1,36 @@
+import { BLOCK_COLUMNS, type ImageView, type LinesView, type MatrixView } from '../contract.generated.js';
 import type { Border, ImageShape } from '../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
-import { type Address, at, atColumn, type Buffer, type Copies } from './buffer.js';
-import { OWN_GROUPS } from './kernel-table.js';
+import { at, atColumn, type Buffer, type Copies } from './buffer.js';
 
 /** Bytes of a vector: one value of 4 samples. */
 export const VECTOR = 16;
 
-/** Images of a group: `[channels][rows][columns]` vectors, perhaps within a border of zeros. */
-export interface ImageValue {
+/**
+ * Images of one lane group: `[channels][rows][columns]` vectors, possibly inside a border of zeros. The address is that of
+ * the image without its border.
+ */
+export interface ImageValue extends ImageView {
   readonly kind: 'image';
   readonly buffer: Buffer;
   readonly shape: ImageShape;
-  /** Where the image without its border begins, and its strides, in bytes. */
-  readonly address: Address;
-  readonly row: number;
-  readonly channel: number;
 }
 
-/** A vector of every sample of a batch: `[units][groups]` vectors. */
-export interface MatrixValue {
+/** A vector per sample of a batch: `[units][groups]` vectors. The address is that of the current columns. */
+export interface MatrixValue extends MatrixView {
   readonly kind: 'matrix';
   readonly buffer: Buffer;
   readonly shape: number;
-  /** Where the columns of the thread or group at hand begin. */
-  readonly address: Address;
-  /** From a unit to the next, in bytes. */
-  readonly unit: number;
 }
 
-/** What flows between layers. */
+/** A value between two layers. */
 export type Value = ImageValue | MatrixValue;
 
 const NO_BORDER: Border = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /**
- * An image in the arena. Channels are padded to 4 with zeros, since kernels take several at a time, and kept a cache
- * line apart where their size would make them conflict.
+ * Allocates an image. The channels are padded to a multiple of 4 with zeros, since kernels process several at a time, and
+ * kept a cache line apart where their size would make them conflict.
  */
 export function imageValue(
   arena: Arena,
@@ -48,60 +43,66 @@ export function imageValue(
   const row = (columns + border.left + border.right) * VECTOR;
   const size = (rows + border.top + border.bottom) * row;
   const channel = strideFor(size);
-  const layout = `f32 [${channels}][${size / row}][${row / VECTOR}][4]${channel > size ? ' + 64 B a channel' : ''}`;
+  const gap = channel > size ? ' + 64 B per channel' : '';
+  const layout = `f32 [${channels}][${size / row}][${row / VECTOR}][4]${gap}`;
   const buffer = arena.add(name, layout, roundUp(channels, 4) * channel, copies);
   const address = at(buffer, border.top * row + border.left * VECTOR);
   return { kind: 'image', buffer, shape, address, row, channel };
 }
 
-/** The same image from where its border begins, at the top left. */
-export function withBorder(image: ImageValue, { top, left }: Pick<Border, 'top' | 'left'>): ImageValue {
-  const { address, row } = image;
-  return { ...image, address: { ...address, offset: address.offset - top * row - left * VECTOR } };
-}
-
-/** A matrix in the arena, for `groups` groups. Units are padded to 4 with zeros. */
+/** Allocates a matrix for `groups` lane groups. The units are padded to a multiple of 4. */
 export function matrixValue(arena: Arena, name: string, units: number, groups: number): MatrixValue {
   const unit = strideFor(groups * VECTOR);
   const buffer = arena.add(name, `f32 [${units}][${groups}][4]`, roundUp(units, 4) * unit);
   return { kind: 'matrix', buffer, shape: units, address: atColumn(buffer), unit };
 }
 
-/** A value as element-wise kernels see it: `units` of `rows` of `columns` vectors, `row` and `unit` bytes apart. */
-export interface View {
+/** The same image from where its border starts, at the top left. */
+export function withBorder(image: ImageValue, { top, left }: Pick<Border, 'top' | 'left'>): ImageValue {
+  const { address, row } = image;
+  return { ...image, address: { ...address, offset: address.offset - top * row - left * VECTOR } };
+}
+
+/** The same matrix from its first column. */
+export function wholeMatrix({ buffer, unit }: MatrixValue): MatrixView {
+  return { address: at(buffer), unit };
+}
+
+/** A value for element-wise kernels: `units` of `rows` of `columns` vectors. */
+export interface Lines extends LinesView {
   readonly units: number;
   readonly rows: number;
   readonly columns: number;
-  readonly row: number;
-  readonly unit: number;
 }
 
-/** Two values of one shape as element-wise kernels see them together: a row a channel where neither has a border. */
-export function viewsOf(first: Value, second: Value): [View, View] {
+/** Two values of one shape for an element-wise kernel: one row per channel where neither has a border. */
+export function linesOf(first: Value, second: Value): [Lines, Lines] {
   const flat = isContiguous(first) && isContiguous(second);
-  return [viewOf(first, flat), viewOf(second, flat)];
+  return [toLines(first, flat), toLines(second, flat)];
 }
 
-function viewOf(value: Value, flat: boolean): View {
+function toLines(value: Value, flat: boolean): Lines {
+  const { address } = value;
   if (value.kind === 'matrix')
-    return { units: value.shape, rows: 1, columns: OWN_GROUPS, row: 0, unit: value.unit };
+    return { address, units: value.shape, rows: 1, columns: BLOCK_COLUMNS, row: 0, unit: value.unit };
   const [rows, columns, channels] = value.shape;
-  if (flat) return { units: channels, rows: 1, columns: rows * columns, row: 0, unit: value.channel };
-  return { units: channels, rows, columns, row: value.row, unit: value.channel };
+  const unit = value.channel;
+  if (flat) return { address, units: channels, rows: 1, columns: rows * columns, row: 0, unit };
+  return { address, units: channels, rows, columns, row: value.row, unit };
 }
 
-/** Whether the rows of a channel follow one another without a border. */
+/** Whether the rows of a channel are adjacent. */
 function isContiguous(value: Value): boolean {
   return value.kind === 'image' && value.row === value.shape[1] * VECTOR;
 }
 
-/** The value as an image. A plan that says otherwise is wrong. */
+/** @throws TypeError if the value is not an image: the plan is wrong */
 export function asImage(value: Value): ImageValue {
   if (value.kind !== 'image') throw new TypeError(`${value.buffer.name} is not an image`);
   return value;
 }
 
-/** The value as a matrix. A plan that says otherwise is wrong. */
+/** @throws TypeError if the value is not a matrix: the plan is wrong */
 export function asMatrix(value: Value | undefined): MatrixValue {
   if (value?.kind !== 'matrix') throw new TypeError(`${value?.buffer.name} is not a matrix`);
   return value;

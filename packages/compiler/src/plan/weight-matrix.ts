@@ -1,34 +1,43 @@
 import type { ResolvedOptimizer } from '@lenet5/core';
+import type { WeightsView } from '../contract.generated.js';
 import type { Network, Weight } from '../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
-import type { Buffer } from './buffer.js';
+import { at, type Buffer } from './buffer.js';
 
 /**
- * A weight in the arena: tfjs's own order, as a matrix whose rows are padded with zeros to a multiple of 4 floats. A
- * convolution's kernel `[kernelHeight, kernelWidth, channels, filters]` has a row for each tap, a dense kernel a row for
- * each input, a bias one row.
+ * A weight in the arena: a matrix in tfjs's order, its rows padded with zeros to a multiple of 4 floats. The kernel of a
+ * convolution `[kernelHeight, kernelWidth, channels, filters]` has a row per tap, that of a dense layer a row per input, a
+ * bias one row.
  */
 export interface WeightMatrix {
   readonly weight: Weight;
   readonly isKernel: boolean;
-  /** Trained by the gradients of single groups (a convolution's), which are reduced. */
+  /** Whether its gradient is a sum over one gradient per lane group, as in a convolution. */
   readonly perGroup: boolean;
   readonly rows: number;
   readonly columns: number;
   /** One row, in bytes. */
   readonly row: number;
-  /**
-   * What is handed out to threads: of a convolution's kernel the taps of a ky, of a dense kernel two rows, a bias whole.
-   */
+  /** The unit of work stealing: the taps of one ky of a convolution, two rows of a dense kernel, or a whole bias. */
   readonly slices: number;
   readonly sliceBytes: number;
   readonly value: Buffer;
   readonly gradient: Buffer;
-  /** The optimiser's moments, in its own order: m, then v. */
+  /** The moments of the optimizer: m, then v. */
   readonly moments: readonly Buffer[];
 }
 
-/** Lays the weights of a network out, with their gradients and the optimiser's moments. */
+/** The weight as an operand. */
+export function weightsView({ value, row }: WeightMatrix): WeightsView {
+  return { address: at(value), row };
+}
+
+/** The gradient of the weight as an operand. */
+export function gradientView({ gradient, row }: WeightMatrix): WeightsView {
+  return { address: at(gradient), row };
+}
+
+/** Allocates the weights of a network, their gradients and the moments of the optimizer. */
 export function layOutWeights(
   arena: Arena,
   network: Network,
@@ -40,9 +49,9 @@ export function layOutWeights(
     const kernel = shapeOf(layer.kernel, true, perGroup);
     return layer.bias ? [kernel, shapeOf(layer.bias, false, perGroup)] : [kernel];
   });
-  const add = (what: string): Buffer[] =>
+  const add = (role: string): Buffer[] =>
     layouts.map(({ weight, columns, slices, sliceBytes }) =>
-      arena.add(`${what} ${weight.name}`, `f32 [${rowsOf(weight)}][${columns}]`, slices * sliceBytes),
+      arena.add(`${role} ${weight.name}`, `f32 [${rowsOf(weight)}][${columns}]`, slices * sliceBytes),
     );
   const values = add('weight');
   const gradients = add('gradient');
@@ -60,7 +69,7 @@ export function layOutWeights(
   );
 }
 
-/** The moments that an optimiser keeps for each weight. */
+/** The moments that an optimizer keeps per weight. */
 function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   if (optimizer.name === 'sgd') return optimizer.momentum > 0 ? ['m'] : [];
   return ['m', 'v'];
@@ -81,6 +90,6 @@ function rowsOf(weight: Weight): number {
 }
 
 function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError('a weight has no place in the arena');
+  if (value === undefined) throw new RangeError('a weight has no buffer in the arena');
   return value;
 }

@@ -1,35 +1,33 @@
+import { WINOGRAD_POINTS } from '../contract.generated.js';
 import type { Border, ConvolutionLayer } from '../lower/network.js';
 
-/** Points at which a kernel is multiplied with its input: see assembly/kernels/convolution/winograd.ts. */
-export const POINTS = 8;
-
-/** How a convolution is cut up along its rows. */
+/** How a convolution is cut along its rows: see assembly/kernels/convolution/winograd.ts. */
 export interface WinogradShape {
-  /** Pieces side by side that the kernel is cut into, and the width of each; the last may be narrower. */
+  /** Number and width of the adjacent pieces of the kernel. The last one can be narrower. */
   readonly pieces: number;
   readonly piece: number;
-  /** Tiles side by side that a row of the output is cut into, and the width of each; the last may be narrower. */
+  /** Number and width of the adjacent tiles of a row of the output. The last one can be narrower. */
   readonly tiles: number;
   readonly tile: number;
-  /** Rows of the input, its padding included. */
+  /** Rows of the input, including its padding. */
   readonly rows: number;
-  /** The input's padding, and the zeros at its right that the last tile reaches into. */
+  /** The padding of the input, and the zeros at its right that the last tile reads. */
   readonly border: Border;
 }
 
-/** The cut that takes the fewest products. A piece and a tile together are as wide as 8 points allow. */
+/** Chooses the cut with the fewest products. The widths of a piece and a tile add up to the number of points plus 1. */
 export function winogradShape({ kernelSize, input, output, padding }: ConvolutionLayer): WinogradShape {
   const [kernelHeight, kernelWidth] = kernelSize;
   const [height, width] = output;
   const cuts = Array.from({ length: kernelWidth }, (_, index) => {
     const piece = Math.ceil(kernelWidth / (index + 1));
-    const tile = POINTS + 1 - piece;
+    const tile = WINOGRAD_POINTS + 1 - piece;
     return { pieces: Math.ceil(kernelWidth / piece), piece, tile, tiles: Math.ceil(width / tile) };
   }).filter(({ tile }) => tile > 0);
   const cut = cuts.reduce((best, next) =>
     next.pieces * next.tiles < best.pieces * best.tiles ? next : best,
   );
-  const reach = (cut.tiles - 1) * cut.tile + POINTS + (cut.pieces - 1) * cut.piece;
+  const reach = (cut.tiles - 1) * cut.tile + WINOGRAD_POINTS + (cut.pieces - 1) * cut.piece;
   return {
     ...cut,
     rows: height + kernelHeight - 1,

@@ -1,5 +1,6 @@
+import { FRAME_RECORD } from '../contract.generated.js';
 import { BLOCK_GROUPS } from '../plan/arena.js';
-import { FRAME_BYTES } from '../plan/frame-layout.js';
+import { FRAME_STRIDE } from '../plan/places.js';
 import type { Plan } from '../plan/plan.js';
 
 /** The input of one run of a program. */
@@ -14,7 +15,7 @@ export interface Run {
 }
 
 /**
- * Writes the first fields of frame number `index` (see assembly/frame.ts) and returns its address. Each thread has a
+ * Writes the first fields of frame number `index` and returns its address. Each thread has a
  * frame at its own index; the frame after them is for the caller's thread.
  */
 export function writeFrame(
@@ -24,10 +25,29 @@ export function writeFrame(
   [thread, threads]: readonly [thread: number, threads: number],
   run: Run,
 ): number {
-  const address = frames.offset + index * FRAME_BYTES;
-  new Int32Array(memory.buffer).set(
-    [thread, threads, run.batchSize, run.count, BLOCK_GROUPS, run.orders, rows.offset, barrier.offset],
-    address / 4,
-  );
+  const address = frames.offset + index * FRAME_STRIDE;
+  const fields = {
+    thread,
+    threads,
+    batchSize: run.batchSize,
+    count: run.count,
+    blockSize: BLOCK_GROUPS,
+    orders: run.orders,
+    rows: rows.offset,
+    barrier: barrier.offset,
+  };
+  setFrame(memory, address, fields);
   return address;
+}
+
+/** Sets fields of the frame at an address. */
+export function setFrame(
+  memory: WebAssembly.Memory,
+  address: number,
+  fields: { readonly [field in keyof typeof FRAME_RECORD]?: number },
+): void {
+  const words = new Int32Array(memory.buffer);
+  for (const [field, value] of Object.entries(fields)) {
+    words[(address + FRAME_RECORD[field as keyof typeof FRAME_RECORD]) / 4] = value;
+  }
 }

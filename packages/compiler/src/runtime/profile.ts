@@ -1,8 +1,8 @@
+import { FRAME_RECORD } from '../contract.generated.js';
 import { BLOCK_GROUPS } from '../plan/arena.js';
-import { FRAME } from '../plan/frame-layout.js';
 import type { Listing, Section } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
-import { type Run, writeFrame } from './frame.js';
+import { type Run, setFrame, writeFrame } from './frame.js';
 import type { KernelExports } from './instantiate-kernels.js';
 
 /** The duration of one op of a program. */
@@ -33,7 +33,7 @@ export function profile(
   run: Run,
 ): OpProfile[] {
   const address = writeFrame(memory, plan, plan.options.threads, [0, 1], run);
-  const frame = new Int32Array(memory.buffer, address);
+  const groups = new Int32Array(memory.buffer, address + FRAME_RECORD.groups, 1);
   const steps = Math.ceil(run.count / run.batchSize);
   const sections = timedSections(memory, listing, run.program, steps);
   const time = ({ ops }: TimedSection, step: number): void => {
@@ -45,19 +45,17 @@ export function profile(
   };
   for (let step = 0; step < steps; step++) {
     kernels.begin(address, step);
-    const forGroups = sections.filter(({ kind }) => kind === 'each-group' || kind === 'all-groups');
-    for (const [first, end] of blocks(frame[FRAME.groups] ?? 0)) {
-      frame[FRAME.firstGroup] = first;
-      frame[FRAME.endGroup] = end;
+    const forGroups = sections.filter(({ kind }) => kind === 'eachGroup' || kind === 'allGroups');
+    for (const [first, end] of blocks(groups[0] ?? 0)) {
+      setFrame(memory, address, { firstGroup: first, endGroup: end });
       for (const section of forGroups) {
-        for (let group = first; group < (section.kind === 'each-group' ? end : first + 1); group++) {
-          frame[FRAME.group] = group;
-          frame[FRAME.blockGroup] = group - first;
+        for (let group = first; group < (section.kind === 'eachGroup' ? end : first + 1); group++) {
+          setFrame(memory, address, { group, blockGroup: group - first });
           time(section, step);
         }
       }
     }
-    frame[FRAME.group] = 0;
+    setFrame(memory, address, { group: 0 });
     for (const section of sections) if (section.kind === 'weights') time(section, step);
   }
   return sections.flatMap(({ ops }) => ops.map((op) => op.profile));

@@ -1,12 +1,9 @@
+import { BARRIER_RECORD } from '../contract.generated.js';
 import { WorkerDiedError } from '../errors/runtime-errors.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
 import type { ToWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
-
-/** Words of the barrier: see assembly/barrier.ts. */
-const STOP = 2;
-const SPIN_COUNT = 3;
 
 /**
  * How often a thread polls the barrier before it sleeps. Where each thread has a core of its own: for about 300 µs, longer
@@ -50,8 +47,8 @@ export class WorkerPool implements Executor {
     { startWorker, cores }: WorkerSource,
   ): Promise<WorkerPool> {
     const { threads } = plan.options;
-    const barrier = new Int32Array(memory.buffer, plan.places.barrier.offset);
-    barrier[SPIN_COUNT] = threads <= cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS;
+    const spinCount = plan.places.barrier.offset + BARRIER_RECORD.spinCount;
+    new Int32Array(memory.buffer)[spinCount / 4] = threads <= cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS;
     const handles = Array.from({ length: threads }, () => startWorker());
     const pool = new WorkerPool(memory, plan, handles);
     try {
@@ -111,7 +108,7 @@ export class WorkerPool implements Executor {
     if (this.#disposed || this.#failure) return;
     this.#failure = new WorkerDiedError(thread, reason);
     const words = new Int32Array(this.#memory.buffer);
-    Atomics.store(words, this.#plan.places.barrier.offset / 4 + STOP, 1);
+    Atomics.store(words, (this.#plan.places.barrier.offset + BARRIER_RECORD.stop) / 4, 1);
     for (const member of this.#members) member.reject(this.#failure);
   }
 }

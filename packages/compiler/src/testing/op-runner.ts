@@ -1,18 +1,19 @@
+import { STEP_RECORD } from '../contract.generated.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { Arena } from '../plan/arena.js';
 import type { Buffer } from '../plan/buffer.js';
 import { encodeOp } from '../plan/encode.js';
-import { FRAME } from '../plan/frame-layout.js';
 import type { Op } from '../plan/op.js';
+import { setFrame } from '../runtime/frame.js';
 import { instantiateKernels, type KernelExports } from '../runtime/instantiate-kernels.js';
 import { loadKernels } from '../runtime/load-kernels.js';
 
-/** Where a frame, its step row and one op lie. */
+/** Addresses of a frame, its step record and one op. */
 const FRAME_AT = 4096;
 const ROW_AT = 4352;
 const OP_AT = 4608;
 
-/** Runs single ops of the kernels on a memory of its own, as one thread. */
+/** Runs single kernel calls on a memory of its own, as one thread. */
 export class OpRunner {
   readonly #memory: WebAssembly.Memory;
   readonly #kernels: KernelExports;
@@ -23,13 +24,13 @@ export class OpRunner {
     this.#kernels = kernels;
   }
 
-  /** With a memory of 4 MiB. */
+  /** Creates a runner with 4 MiB of memory. */
   static async create(build: KernelBuild): Promise<OpRunner> {
     const memory = new WebAssembly.Memory({ initial: 64, maximum: 64 });
     return new OpRunner(memory, await instantiateKernels(await loadKernels(build, false), memory));
   }
 
-  /** A place in memory that holds these numbers, and room behind them. */
+  /** Allocates a buffer with these numbers, and some room after them. */
   place(name: string, values: Float32Array | Uint8Array | Uint32Array): Buffer {
     const buffer = this.#arena.add(name, '', values.byteLength + 64);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -37,35 +38,24 @@ export class OpRunner {
     return buffer;
   }
 
-  /** Runs one op over a batch of `samples`, the `group` at hand, all groups being this thread's. */
+  /** Runs one op over a batch of `samples`, all of which belong to the thread; `group` is the current lane group. */
   run(op: Op, samples: number, at: { group?: number; order?: number; step?: number } = {}): void {
     const { group = 0, order = 0, step = 0 } = at;
     const words = new Int32Array(this.#memory.buffer);
     const groups = Math.ceil(samples / 4);
-    const frame = {
-      threads: 1,
-      chunks: 1,
-      order,
-      row: ROW_AT,
-      samples,
-      groups,
-      endGroup: groups,
-      group,
-    } as const;
-    for (const [field, value] of Object.entries(frame)) {
-      words[FRAME_AT / 4 + FRAME[field as keyof typeof frame]] = value;
-    }
-    words[ROW_AT / 4 + 3] = step;
+    const fields = { threads: 1, chunks: 1, order, row: ROW_AT, samples, groups, endGroup: groups, group };
+    setFrame(this.#memory, FRAME_AT, fields);
+    words[(ROW_AT + STEP_RECORD.step) / 4] = step;
     words.set(encodeOp(op), OP_AT / 4);
     this.#kernels.execute(OP_AT, FRAME_AT);
   }
 
-  /** Copies numbers out. */
+  /** Copies floats. */
   floats({ offset }: Buffer, count: number): Float32Array {
     return new Float32Array(this.#memory.buffer, offset, count).slice();
   }
 
-  /** Copies whole numbers out. */
+  /** Copies integers. */
   words({ offset }: Buffer, count: number): Int32Array {
     return new Int32Array(this.#memory.buffer, offset, count).slice();
   }

@@ -2,60 +2,47 @@ import { madd } from '../../lanes';
 import { POINTS } from './winograd';
 
 /*
- * The gradient of a convolution's input, of one group, at each point (see winograd.ts and conv2d.ts).
+ * The gradient of the input of a convolution, of one lane group, at each point (see winograd.ts and conv2d.ts).
  *
- *   ŵ   [8][kernelHeight][filters][channels] floats: transposed, so that the channels of a filter lie side by side
+ *   ŵ   [8][kernelHeight][filters][channels] floats: transposed, so that the channels of a filter are adjacent
  *   dŷ  [8][filters][height · tiles] vectors, with at least 3 vectors of zeros before and after the pixels of a filter
  *   dx̂  [8][channels][dxHeight · tiles] vectors
  *
  *   dx̂[c][row][t] = Σ over ky, f of ŵ[ky][f][c] · dŷ[f][row + padTop − ky][t]
  *
- * Registers hold 2 channels by 4 pixels, as in conv2d. Only the rows ky of the kernel are visited that meet dŷ from one
- * of the 4 pixels; from the others they meet zeros.
+ * Registers hold a tile of 2 channels by 4 pixels, as in conv2d. Only the rows ky of the kernel that reach dŷ from at least
+ * one of the 4 pixels are visited. From the other pixels they read zeros.
  */
 export function conv2dInputGradient(
-  transposedKernel: usize,
-  dy: usize,
-  dx: usize,
-  filters: i32,
-  kernelHeight: i32,
-  height: i32,
-  tiles: i32,
-  channels: i32,
-  dxHeight: i32,
-  padTop: i32,
-  dyPoint: i32,
-  dyChannel: i32,
-  dxPoint: i32,
-  dxChannel: i32,
-  kernelPoint: i32,
-  kernelRow: i32,
+  transposed: usize, dyHat: usize, dxHat: usize, filters: i32, kernelHeight: i32, height: i32, tiles: i32,
+  channels: i32, dxHeight: i32, padTop: i32, dyHatPoint: i32, dyHatChannel: i32, dxHatPoint: i32,
+  dxHatChannel: i32, transposedPoint: i32, transposedRow: i32,
 ): void {
   const pixels = dxHeight * tiles;
-  const some = pixels >= 4 ? 4 : 1;
-  const kernelPlane = filters * kernelRow;
+  const tile = pixels >= 4 ? 4 : 1;
+  const kernelPlane = filters * transposedRow;
   for (let point = 0; point < POINTS; point++) {
-    for (let block = 0; block < pixels; block += some) {
-      const i = min(block, pixels - some);
+    for (let start = 0; start < pixels; start += tile) {
+      const i = min(start, pixels - tile);
       const firstKy = max(0, i / tiles + padTop - height + 1);
-      const lastKy = min(kernelHeight - 1, (i + some - 1) / tiles + padTop);
-      const source = dy + ((i + (padTop - firstKy) * tiles) << 4);
-      let kernel = transposedKernel + firstKy * kernelPlane;
-      let to = dx + (i << 4);
+      const lastKy = min(kernelHeight - 1, (i + tile - 1) / tiles + padTop);
+      const source = dyHat + ((i + (padTop - firstKy) * tiles) << 4);
+      let kernel = transposed + firstKy * kernelPlane;
+      let to = dxHat + (i << 4);
       for (let c = 0; c < channels; c += 2) {
-        if (some === 4) fourPixels(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyChannel, dxChannel, kernelRow);
-        else onePixel(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyChannel, dxChannel, kernelRow);
+        if (tile === 4) fourPixels(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyHatChannel, dxHatChannel, transposedRow);
+        else onePixel(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyHatChannel, dxHatChannel, transposedRow);
         kernel += 8;
-        to += dxChannel << 1;
+        to += dxHatChannel << 1;
       }
     }
-    transposedKernel += kernelPoint;
-    dy += dyPoint;
-    dx += dxPoint;
+    transposed += transposedPoint;
+    dyHat += dyHatPoint;
+    dxHat += dxHatPoint;
   }
 }
 
-/** `kernel` and `dy` are those of the first of `rows` ky. */
+/** `kernel` and `dy` belong to the first of `rows` values of ky. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function fourPixels(

@@ -2,57 +2,47 @@ import { madd, sumLanes } from '../../lanes';
 import { POINTS } from './winograd';
 
 /*
- * The gradient of a convolution's kernel, from one group, at each point (see winograd.ts and conv2d.ts).
+ * The gradient of the kernel of a convolution, from one lane group, at each point (see winograd.ts and conv2d.ts).
  *
  *   dŵ[r][f] = Σ over samples and pixels i of dŷ[f][i] · x̂[place of i + offsets[r]]
  *
- * Written in the layout of ŵ ([taps][filters], a row `kernelRow` bytes), over what was there. Registers hold 3 taps by 2
- * filters; a pixel costs 5 loads for 6 products, and the lanes are summed once, at the end:
+ * dŵ is overwritten, in the layout of ŵ: [taps][filters], rows `dKernelHatRow` bytes apart. Registers hold a tile of 3 taps by 2
+ * filters; a pixel takes 5 loads for 6 products, and the lanes are summed once, at the end:
  *
  *             x̂[r]  x̂[r+1]  x̂[r+2]
  *   dŷ[f]   ×  a0     a1      a2
  *   dŷ[f+1] ×  b0     b1      b2
  *
- * Where a multiply-add is one instruction it is 5 taps. (Node 20 runs out of registers there without it: it loads all
- * that a round of the loop needs before it multiplies.) A last block of taps that is not full starts earlier and
- * overlaps; fewer taps than a block are done one by one.
+ * Where a multiply-add is one instruction, a tile has 5 taps. (Without it, Node 20 runs out of registers: it loads all
+ * operands of a loop iteration before it multiplies.) A last tile that is not full starts earlier and overlaps the one
+ * before. Fewer taps than a tile are computed one by one.
  */
 const TAPS = ASC_FEATURE_RELAXED_SIMD ? 5 : 3;
 
 export function conv2dKernelGradient(
-  x: usize,
-  dy: usize,
-  offsets: usize,
-  dKernel: usize,
-  taps: i32,
-  filters: i32,
-  pixels: i32,
-  xPoint: i32,
-  dyPoint: i32,
-  kernelPoint: i32,
-  dyChannel: i32,
-  kernelRow: i32,
+  xHat: usize, dyHat: usize, offsets: usize, dKernelHat: usize, taps: i32, filters: i32, pixels: i32,
+  xHatPoint: i32, dyHatPoint: i32, dKernelHatPoint: i32, dyHatChannel: i32, dKernelHatRow: i32,
 ): void {
   for (let point = 0; point < POINTS; point++) {
-    let line = dy;
-    let to = dKernel;
+    let line = dyHat;
+    let to = dKernelHat;
     for (let f = 0; f < filters; f += 2) {
       if (taps >= TAPS) {
         for (let r = 0; r < taps; r += TAPS) {
           const tap = min(r, taps - TAPS);
-          manyTaps(x, line, offsets + (tap << 2), to + tap * kernelRow, pixels, dyChannel, kernelRow);
+          manyTaps(xHat, line, offsets + (tap << 2), to + tap * dKernelHatRow, pixels, dyHatChannel, dKernelHatRow);
         }
       } else {
         for (let tap = 0; tap < taps; tap++) {
-          oneTap(x + load<i32>(offsets + (tap << 2)), line, to + tap * kernelRow, pixels, dyChannel);
+          oneTap(xHat + load<i32>(offsets + (tap << 2)), line, to + tap * dKernelHatRow, pixels, dyHatChannel);
         }
       }
-      line += dyChannel << 1;
+      line += dyHatChannel << 1;
       to += 8;
     }
-    x += xPoint;
-    dy += dyPoint;
-    dKernel += kernelPoint;
+    xHat += xHatPoint;
+    dyHat += dyHatPoint;
+    dKernelHat += dKernelHatPoint;
   }
 }
 

@@ -2,60 +2,50 @@ import { madd } from '../../lanes';
 import { POINTS } from './winograd';
 
 /*
- * The products of a convolution of one group, stride 1, at each of the points that winograd.ts tells of. There a kernel is
- * one column wide, so rows need not be told apart: an image is a line of `pixels`, height · tiles of them.
+ * The products of a convolution of one lane group with stride 1, at each point (see winograd.ts). A transformed kernel is
+ * one column wide, so an image can be treated as one line of `pixels` = height · tiles pixels.
  *
  *   x̂       [8][channels][rows · tiles] vectors
- *   ŵ       [8][taps][filters] floats, a row of it `kernelRow` bytes; tap r = (ky, channel)
- *   offsets [taps] how far tap r lies from an output pixel's own place in x̂, in bytes
+ *   ŵ       [8][taps][filters] floats, rows `kernelHatRow` bytes apart; tap r = (ky, channel)
+ *   offsets [taps]: distance of tap r from the place of the output pixel in x̂, in bytes
  *   ŷ       [8][filters][pixels] vectors
  *
  *   ŷ[f][i] = Σ over r of ŵ[r][f] · x̂[place of i + offsets[r]]
  *
- * The table of offsets makes every kernel height and channel count the same plain loop. Registers hold 2 filters by 4
- * pixels; a tap costs 2 splats and 4 loads for 8 products:
+ * With the table of offsets, one loop handles every kernel height and number of channels. Registers hold a tile of 2 filters
+ * by 4 pixels; a tap takes 2 splats and 4 loads for 8 products:
  *
  *               x̂[i]  x̂[i+1]  x̂[i+2]  x̂[i+3]
  *   ŵ[r][f]   ×  a0     a1      a2      a3
  *   ŵ[r][f+1] ×  b0     b1      b2      b3
  *
- * A last block that is not full starts earlier and overlaps the one before: it stores the same numbers again.
+ * A last tile that is not full starts earlier and overlaps the one before: it stores the same numbers again.
  */
 export function conv2d(
-  x: usize,
-  kernel: usize,
-  offsets: usize,
-  y: usize,
-  taps: i32,
-  filters: i32,
-  pixels: i32,
-  xPoint: i32,
-  kernelPoint: i32,
-  yPoint: i32,
-  yChannel: i32,
-  kernelRow: i32,
+  xHat: usize, kernelHat: usize, offsets: usize, yHat: usize, taps: i32, filters: i32, pixels: i32,
+  xHatPoint: i32, kernelHatPoint: i32, yHatPoint: i32, yHatChannel: i32, kernelHatRow: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
   for (let point = 0; point < POINTS; point++) {
-    let weights = kernel;
-    let line = y;
+    let weights = kernelHat;
+    let line = yHat;
     for (let f = 0; f < filters; f += 2) {
       if (pixels >= 4) {
         for (let i = 0; i < pixels; i += 4) {
           const at = min(i, pixels - 4) << 4;
-          fourPixels(x + at, weights, offsets, offsetsEnd, line + at, yChannel, kernelRow);
+          fourPixels(xHat + at, weights, offsets, offsetsEnd, line + at, yHatChannel, kernelHatRow);
         }
       } else {
         for (let at = 0; at < pixels << 4; at += 16) {
-          onePixel(x + at, weights, offsets, offsetsEnd, line + at, yChannel, kernelRow);
+          onePixel(xHat + at, weights, offsets, offsetsEnd, line + at, yHatChannel, kernelHatRow);
         }
       }
       weights += 8;
-      line += yChannel << 1;
+      line += yHatChannel << 1;
     }
-    x += xPoint;
-    kernel += kernelPoint;
-    y += yPoint;
+    xHat += xHatPoint;
+    kernelHat += kernelHatPoint;
+    yHat += yHatPoint;
   }
 }
 

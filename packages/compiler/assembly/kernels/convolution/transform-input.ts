@@ -2,17 +2,19 @@ import { madd } from '../../lanes';
 import { storeOpposites } from './winograd';
 
 /*
- * From a convolution's input to what its products are made of, of one group, and back for the gradient (see winograd.ts).
+ * Transforms the input of a convolution, of one lane group (see winograd.ts).
  *
- *   x [channels][rows][columns] vectors, its border of zeros included
+ *   x [channels][rows][columns] vectors, including its border of zeros
  *   x̂ [8][pieces][channels][rows][tiles] vectors
  *
- *   x̂ = B x, tile by tile: 8 columns, the next tile begins `tile` columns on
+ *   x̂ = B x per tile of 8 columns; tiles start `tile` columns apart
  *
- * A kernel too wide for one polynomial is cut into pieces side by side; a piece sees x from `pieceBytes` further right.
+ * A kernel that is too wide for one polynomial is cut into adjacent pieces. Each piece reads x `pieceBytes` further to the
+ * right than the one before.
  */
 export function transformInput(
-  x: usize, xHat: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, tiles: i32, tile: i32, xRow: i32, xChannel: i32, hatPoint: i32, hatChannel: i32,
+  x: usize, xHat: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, tiles: i32, tile: i32,
+  xRow: i32, xChannel: i32, xHatPoint: i32, xHatChannel: i32,
 ): void {
   for (let p = 0; p < pieces; p++) {
     for (let c = 0; c < channels; c++) {
@@ -20,12 +22,12 @@ export function transformInput(
       for (let row = 0; row < rows; row++) {
         let at = x + p * pieceBytes + c * xChannel + row * xRow;
         for (let t = 0; t < tiles; t++) {
-          inputTile(at, hat, hatPoint);
+          inputTile(at, hat, xHatPoint);
           at += tile << 4;
           hat += 16;
         }
       }
-      xHat += hatChannel;
+      xHat += xHatChannel;
     }
   }
 }
@@ -50,14 +52,15 @@ function inputTile(x: usize, hat: usize, hatPoint: i32): void {
 }
 
 /**
- * dx = Bᵀ dx̂, summed over the pieces and tiles that saw a value.
+ * dx = Bᵀ dx̂, summed over the pieces and tiles that read a value.
  *
- *   dx̂ [8][pieces][channels][rows][tiles] vectors    dx [channels][rows] rows of `columns` vectors
+ *   dx̂ [8][pieces][channels][rows][tiles] vectors    dx [channels][rows][columns] vectors
  *
- * Rows of dx have the border of x at their left and right: what belongs to it is written there, and read by nobody.
+ * Rows of dx include the left and right border of x. The gradient of the border is written there and never read.
  */
 export function transformInputGradient(
-  dxHat: usize, dx: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, columns: i32, tiles: i32, tile: i32, hatPoint: i32, hatChannel: i32, dxRow: i32, dxChannel: i32,
+  dxHat: usize, dx: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, columns: i32, tiles: i32,
+  tile: i32, dxHatPoint: i32, dxHatChannel: i32, dxRow: i32, dxChannel: i32,
 ): void {
   for (let c = 0; c < channels; c++) {
     for (let row = 0; row < rows; row++) {
@@ -65,9 +68,9 @@ export function transformInputGradient(
       memory.fill(line, 0, columns << 4);
       for (let p = 0; p < pieces; p++) {
         let at = line + p * pieceBytes;
-        let hat = dxHat + (p * channels + c) * hatChannel + ((row * tiles) << 4);
+        let hat = dxHat + (p * channels + c) * dxHatChannel + ((row * tiles) << 4);
         for (let t = 0; t < tiles; t++) {
-          addInputTile(hat, hatPoint, at);
+          addInputTile(hat, dxHatPoint, at);
           at += tile << 4;
           hat += 16;
         }

@@ -1,16 +1,16 @@
 import { evaluate, evaluateTransposed, POINTS, SCALE_1, SCALE_2, SCALE_HALF } from './winograd';
 
 /*
- * From a convolution's kernel to what its products are made of, and back for the gradient (see winograd.ts), for the rows
- * ky from `from` to `to`.
+ * Transforms the kernel of a convolution (see winograd.ts), for a range of slices. A slice is one row ky.
  *
- *   w [height][width][channels][filters] floats, `kernelRow` bytes for the filters of a tap
- *   ŵ [8][height][pieces][channels][filters] floats, likewise
+ *   w [height][width][channels][filters] floats, `kernelRow` bytes from tap to tap
+ *   ŵ [8][height][pieces][channels][filters] floats, `kernelRow` bytes from tap to tap
  *
- *   ŵ = S E w, along the width; a piece is `piece` taps wide
+ *   ŵ = S E w along the width; a piece is `piece` taps wide
  */
 export function transformKernel(
-  kernel: usize, kernelHat: usize, width: i32, piece: i32, channels: i32, kernelRow: i32, hatPoint: i32, from: i32, to: i32,
+  kernel: usize, kernelHat: usize, width: i32, piece: i32, channels: i32, kernelRow: i32, kernelHatPoint: i32,
+  from: i32, to: i32,
 ): void {
   const scale1 = f32x4.splat(SCALE_1);
   const scale2 = f32x4.splat(SCALE_2);
@@ -23,7 +23,7 @@ export function transformKernel(
       const taps = kernel + (ky * width + kx) * step;
       const count = min(piece, width - kx);
       for (let at = 0; at < step; at += 16) {
-        evaluate(taps + at, step, count, piece, hat, hatPoint, scale1, scale2, scaleHalf);
+        evaluate(taps + at, step, count, piece, hat, kernelHatPoint, scale1, scale2, scaleHalf);
         hat += 16;
       }
     }
@@ -31,17 +31,19 @@ export function transformKernel(
 }
 
 /**
- * dw = Eᵀ S dŵ, where dŵ is the sum over groups of `parts`, always in the order of the groups, whichever thread made them.
+ * dw = Eᵀ S dŵ, where dŵ is the sum of `parts` over the lane groups, always in the order of the groups, whichever thread
+ * computed them.
  *
- *   parts [groups] times dŵ, laid out as ŵ, `stride` bytes apart
+ *   parts [groups] times dŵ, in the layout of ŵ, `partStride` bytes apart
  */
 export function transformKernelGradient(
-  parts: usize, dKernel: usize, groups: i32, stride: i32, width: i32, piece: i32, channels: i32, kernelRow: i32, hatPoint: i32, from: i32, to: i32,
+  parts: usize, dKernel: usize, groups: i32, partStride: i32, width: i32, piece: i32, channels: i32,
+  dKernelRow: i32, partsPoint: i32, from: i32, to: i32,
 ): void {
   const scale1 = f32x4.splat(SCALE_1);
   const scale2 = f32x4.splat(SCALE_2);
   const scaleHalf = f32x4.splat(SCALE_HALF);
-  const step = channels * kernelRow;
+  const step = channels * dKernelRow;
   const pieces = (width + piece - 1) / piece;
   let hat = parts + from * pieces * step;
   for (let ky = from; ky < to; ky++) {
@@ -49,14 +51,14 @@ export function transformKernelGradient(
       const taps = dKernel + (ky * width + kx) * step;
       const count = min(piece, width - kx);
       for (let at = 0; at < step; at += 16) {
-        const v0 = sum(hat, groups, stride);
-        const v1 = f32x4.mul(sum(hat + hatPoint, groups, stride), scale1);
-        const v2 = f32x4.mul(sum(hat + 2 * hatPoint, groups, stride), scale1);
-        const v3 = f32x4.mul(sum(hat + 3 * hatPoint, groups, stride), scale2);
-        const v4 = f32x4.mul(sum(hat + 4 * hatPoint, groups, stride), scale2);
-        const v5 = f32x4.mul(sum(hat + 5 * hatPoint, groups, stride), scaleHalf);
-        const v6 = f32x4.mul(sum(hat + 6 * hatPoint, groups, stride), scaleHalf);
-        const v7 = sum(hat + 7 * hatPoint, groups, stride);
+        const v0 = sum(hat, groups, partStride);
+        const v1 = f32x4.mul(sum(hat + partsPoint, groups, partStride), scale1);
+        const v2 = f32x4.mul(sum(hat + 2 * partsPoint, groups, partStride), scale1);
+        const v3 = f32x4.mul(sum(hat + 3 * partsPoint, groups, partStride), scale2);
+        const v4 = f32x4.mul(sum(hat + 4 * partsPoint, groups, partStride), scale2);
+        const v5 = f32x4.mul(sum(hat + 5 * partsPoint, groups, partStride), scaleHalf);
+        const v6 = f32x4.mul(sum(hat + 6 * partsPoint, groups, partStride), scaleHalf);
+        const v7 = sum(hat + 7 * partsPoint, groups, partStride);
         evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, taps + at, step, count, piece);
         hat += 16;
       }
@@ -76,19 +78,20 @@ function sum(part: usize, groups: i32, stride: i32): v128 {
 }
 
 /**
- * ŵ as the gradient of the input reads it: transposed[point][ky][f][channel] = ŵ[point][ky][channel][f], for the rows ky
- * from `from` to `to`. The channels of all pieces count as channels.
+ * Transposes ŵ for the gradient of the input: transposed[point][ky][f][channel] = ŵ[point][ky][channel][f]. The channels
+ * of all pieces count as channels.
  */
 export function transposeKernel(
-  kernelHat: usize, transposed: usize, channels: i32, filters: i32, kernelRow: i32, hatPoint: i32, transposedRow: i32, transposedPoint: i32, from: i32, to: i32,
+  kernelHat: usize, transposed: usize, channels: i32, filters: i32, kernelHatRow: i32, kernelHatPoint: i32,
+  transposedRow: i32, transposedPoint: i32, from: i32, to: i32,
 ): void {
   for (let point = 0; point < POINTS; point++) {
     for (let ky = from; ky < to; ky++) {
-      const source = kernelHat + point * hatPoint + ky * channels * kernelRow;
+      const source = kernelHat + point * kernelHatPoint + ky * channels * kernelHatRow;
       const target = transposed + point * transposedPoint + ky * filters * transposedRow;
       for (let c = 0; c < channels; c++) {
         for (let f = 0; f < filters; f++) {
-          store<f32>(target + f * transposedRow + (c << 2), load<f32>(source + c * kernelRow + (f << 2)));
+          store<f32>(target + f * transposedRow + (c << 2), load<f32>(source + c * kernelHatRow + (f << 2)));
         }
       }
     }

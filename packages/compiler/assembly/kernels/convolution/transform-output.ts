@@ -1,27 +1,28 @@
 import { evaluate, evaluateFour, evaluateFourTransposed, evaluateTransposed } from './winograd';
 
 /*
- * From the sums of products to a convolution's output, of one group, and back for the gradient (see winograd.ts).
+ * Transforms the products of a convolution to its output, of one lane group (see winograd.ts).
  *
  *   ŷ [8][filters][height][tiles] vectors    y [filters][height][width] vectors    bias [filters] floats
  *
- *   y = Eᵀ ŷ + bias, tile by tile
+ *   y = Eᵀ ŷ + bias per tile
  *
- * At the point 1 every power is 1, so the bias is added there, once for a whole tile.
+ * At the point 1 every power is 1, so adding the bias there once adds it to the whole tile.
  */
 export function transformOutput(
-  yHat: usize, bias: usize, y: usize, filters: i32, height: i32, width: i32, tile: i32, hatPoint: i32, hatChannel: i32, yRow: i32, yChannel: i32,
+  yHat: usize, bias: usize, y: usize, filters: i32, height: i32, width: i32, tile: i32, yHatPoint: i32,
+  yHatChannel: i32, yRow: i32, yChannel: i32,
 ): void {
   for (let f = 0; f < filters; f++) {
     const b = v128.load32_splat(bias + (f << 2));
-    let hat = yHat + f * hatChannel;
+    let hat = yHat + f * yHatChannel;
     for (let row = 0; row < height; row++) {
       const line = y + f * yChannel + row * yRow;
       for (let column = 0; column < width; column += tile) {
         const to = line + (column << 4);
         const count = min(tile, width - column);
-        if (count === 4 && tile === 4) outputTile(true, hat, hatPoint, b, to, 4, 4);
-        else outputTile(false, hat, hatPoint, b, to, count, tile);
+        if (count === 4 && tile === 4) outputTile(true, hat, yHatPoint, b, to, 4, 4);
+        else outputTile(false, hat, yHatPoint, b, to, count, tile);
         hat += 16;
       }
     }
@@ -44,20 +45,21 @@ function outputTile(isFour: bool, hat: usize, hatPoint: i32, bias: v128, y: usiz
   else evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y, 16, count, tile);
 }
 
-/** dŷ = E dy, tile by tile: what lies beyond the last column is 0. */
+/** dŷ = E dy per tile, where dy is 0 after the last column. */
 export function transformOutputGradient(
-  dy: usize, dyHat: usize, filters: i32, height: i32, width: i32, tile: i32, dyRow: i32, dyChannel: i32, hatPoint: i32, hatChannel: i32,
+  dy: usize, dyHat: usize, filters: i32, height: i32, width: i32, tile: i32, dyRow: i32, dyChannel: i32,
+  dyHatPoint: i32, dyHatChannel: i32,
 ): void {
   const one = f32x4.splat(1);
   for (let f = 0; f < filters; f++) {
-    let hat = dyHat + f * hatChannel;
+    let hat = dyHat + f * dyHatChannel;
     for (let row = 0; row < height; row++) {
       const line = dy + f * dyChannel + row * dyRow;
       for (let column = 0; column < width; column += tile) {
         const from = line + (column << 4);
         const count = min(tile, width - column);
-        if (count === 4 && tile === 4) evaluateFour(from, hat, hatPoint);
-        else evaluate(from, 16, count, tile, hat, hatPoint, one, one, one);
+        if (count === 4 && tile === 4) evaluateFour(from, hat, dyHatPoint);
+        else evaluate(from, 16, count, tile, hat, dyHatPoint, one, one, one);
         hat += 16;
       }
     }

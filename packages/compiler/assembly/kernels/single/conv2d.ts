@@ -1,36 +1,24 @@
 import { madd } from '../../lanes';
 
 /*
- * A convolution of one image, stride 1, over an image that has its border of zeros already.
+ * A convolution of one image with stride 1. The image already has its border of zeros.
  *
- *   kernel  [taps][filters] floats, a row of it `kernelRow` bytes; tap r = (ky, kx, channel) as in tfjs's HWIO
- *   offsets [taps] how far tap r lies from an output pixel's own place in x, in bytes
+ *   kernel  [taps][filters] floats, rows `kernelRow` bytes apart; tap r = (ky, kx, channel) as in tfjs's HWIO
+ *   offsets [taps]: distance of tap r from the place of the output pixel in x, in bytes
  *
  *   y[oy][ox][f] = bias[f] + Σ over r of kernel[r][f] · x[place of (oy, ox) + offsets[r]]
  *
- * Registers hold 2 vectors of filters by 4 pixels:
+ * Registers hold a tile of 2 vectors of filters by 4 pixels:
  *
  *                        x[ox]  x[ox+1]  x[ox+2]  x[ox+3]
  *   kernel[r][f…f+3]   ×   a0      a1       a2       a3
  *   kernel[r][f+4…f+7] ×   b0      b1       b2       b3
  *
- * A last block of pixels that is not full starts earlier and overlaps the one before.
+ * A last tile that is not full starts earlier and overlaps the one before.
  */
 export function singleConv2d(
-  x: usize,
-  kernel: usize,
-  bias: usize,
-  offsets: usize,
-  y: usize,
-  taps: i32,
-  filters: i32,
-  height: i32,
-  width: i32,
-  xRow: i32,
-  xPixel: i32,
-  yRow: i32,
-  yPixel: i32,
-  kernelRow: i32,
+  x: usize, kernel: usize, bias: usize, offsets: usize, y: usize, taps: i32, filters: i32, height: i32,
+  width: i32, xRow: i32, xPixel: i32, yRow: i32, yPixel: i32, kernelRow: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
   for (let f = 0; f < filters; f += 8) {
@@ -38,8 +26,8 @@ export function singleConv2d(
     for (let row = 0; row < height; row++) {
       const xLine = x + row * xRow;
       const yLine = y + row * yRow;
-      for (let block = 0; block < width; block += 4) {
-        const column = width < 4 ? block : min(block, width - 4);
+      for (let tile = 0; tile < width; tile += 4) {
+        const column = width < 4 ? tile : min(tile, width - 4);
         const from = xLine + column * xPixel;
         const to = yLine + column * yPixel;
         if (width < 4) {
@@ -54,7 +42,7 @@ export function singleConv2d(
   }
 }
 
-/** `both` (vectors of filters) is a constant where this is inlined. */
+/** `both` (whether there are two vectors of filters) is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function fourPixels(

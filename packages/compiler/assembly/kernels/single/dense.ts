@@ -4,19 +4,13 @@ import { madd } from '../../lanes';
  * A dense layer of one sample: y[o] = bias[o] + Σ over i of kernel[i][o] · x[i].
  *
  *   x       [inputs] floats
- *   kernel  [inputs][outputs] floats, a row `kernelRow` bytes; outputs a multiple of 4
+ *   kernel  [inputs][outputs] floats, rows `kernelRow` bytes apart; outputs is a multiple of 4
  *   y       [outputs] floats
  *
- * A lane is an output; registers hold 4 vectors of them.
+ * A lane is an output. Registers hold a tile of 4 vectors of outputs.
  */
 export function singleDense(
-  x: usize,
-  kernel: usize,
-  bias: usize,
-  y: usize,
-  inputs: i32,
-  outputs: i32,
-  kernelRow: i32,
+  x: usize, kernel: usize, bias: usize, y: usize, inputs: i32, outputs: i32, kernelRow: i32,
 ): void {
   const end = x + (inputs << 2);
   let left = outputs;

@@ -1,15 +1,9 @@
 /*
- * One image as a vector, row, column, channel: x [rows][columns] pixels of padded channels → y [rows · columns · channels]
- * floats.
+ * One image as a vector in the order row, column, channel: x [rows][columns] pixels of padded channels → y
+ * [rows · columns · channels] floats.
  */
 export function singleFlatten(
-  x: usize,
-  y: usize,
-  rows: i32,
-  columns: i32,
-  channels: i32,
-  xRow: i32,
-  xPixel: i32,
+  x: usize, y: usize, rows: i32, columns: i32, channels: i32, xRow: i32, xPixel: i32,
 ): void {
   for (let row = 0; row < rows; row++) {
     let from = x + row * xRow;

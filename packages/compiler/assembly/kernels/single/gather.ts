@@ -1,26 +1,19 @@
 import { madd } from '../../lanes';
 
 /*
- * The kernels of this folder compute one image alone, where a lane is a channel and not a sample:
+ * The kernels in this folder compute a single image. A lane is a channel there, not a sample:
  *
- *   x[row][column][vector] → | channel 0 | channel 1 | channel 2 | channel 3 |     4 channels, zeros beyond the last
+ *   x[row][column][vector] → | channel 0 | channel 1 | channel 2 | channel 3 |     4 channels, zeros after the last
  *
- * They come to what their namesakes for groups come to, but for rounding.
+ * Their results differ from those of the kernels for lane groups by rounding only.
  *
- * This one scales the pixels of one image.
+ * This kernel scales the pixels of one image.
  *
  *   image  [rows][columns][channels] bytes
- *   y      [rows][columns][vectors], rows `yRow` and pixels `yPixel` bytes apart
+ *   y      [rows][columns] pixels
  */
 export function singleGather(
-  image: usize,
-  y: usize,
-  rows: i32,
-  columns: i32,
-  channels: i32,
-  yRow: i32,
-  yPixel: i32,
-  scale: f32,
+  image: usize, y: usize, rows: i32, columns: i32, channels: i32, yRow: i32, yPixel: i32, scale: f32,
   shift: f32,
 ): void {
   const scales = f32x4.splat(scale);

@@ -1,3 +1,4 @@
+import type { LinesView } from '../../contract.generated.js';
 import type {
   ActivationLayer,
   ConvolutionLayer,
@@ -8,12 +9,12 @@ import type {
 } from '../../lower/network.js';
 import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
-import { ACTIVATION_KINDS } from '../kernel-table.js';
 import { borderAfter, isInPlace } from '../layer-plan.js';
 import { type Listing, type Op, op } from '../op.js';
 import type { Places } from '../places.js';
 import type { PlanContext } from '../plan-context.js';
-import { asMatrix } from '../value.js';
+import { asMatrix, VECTOR, wholeMatrix } from '../value.js';
+import { weightsView } from '../weight-matrix.js';
 import {
   type SingleImage,
   type SingleValue,
@@ -23,8 +24,8 @@ import {
 } from './single-value.js';
 
 /**
- * How one image alone is predicted: with kernels whose lanes are channels instead of samples, since three of four lanes
- * would have nothing to do.
+ * The listing that predicts a single image, with kernels whose lanes are channels instead of samples: with samples, three
+ * of four lanes would be unused.
  */
 export function singlePrediction(context: PlanContext, places: Places): Listing {
   const { arena, network, layers, options } = context;
@@ -33,9 +34,12 @@ export function singlePrediction(context: PlanContext, places: Places): Listing 
   const ops = [
     op('singleGather', 'input', {
       image: at(places.images),
-      y: input.address,
-      ...{ rows, columns, channels, yRow: input.row, yPixel: input.pixel },
-      ...{ scale: options.scale, shift: options.shift },
+      y: input,
+      rows,
+      columns,
+      channels,
+      scale: options.scale,
+      shift: options.shift,
     }),
   ];
   let value: SingleValue = input;
@@ -45,11 +49,14 @@ export function singlePrediction(context: PlanContext, places: Places): Listing 
     ops.push(layerOp(context, layer, value, output));
     value = output;
   }
-  const z = asMatrix(layers.at(-1)?.output);
-  const logits = { x: value.address, y: at(z.buffer), units: network.classes, yUnit: z.unit };
-  const softmax = { z: at(z.buffer), probabilities: at(places.probabilities), classes: network.classes };
-  ops.push(op('spread', 'softmax', logits), op('softmax', 'softmax', { ...softmax, zUnit: z.unit }));
-  return [{ kind: 'all-groups', ops }];
+  const { classes } = network;
+  const z = wholeMatrix(asMatrix(layers.at(-1)?.output));
+  const probabilities = at(places.probabilities);
+  ops.push(
+    op('broadcast', 'softmax', { x: value.address, y: z, units: classes }),
+    op('softmax', 'softmax', { z, probabilities, classes }),
+  );
+  return [{ kind: 'allGroups', ops }];
 }
 
 function place({ arena, network }: PlanContext, layer: Layer, index: number): SingleValue {
@@ -72,7 +79,7 @@ function layerOp(context: PlanContext, layer: Layer, input: SingleValue, output:
     case 'activation':
       return activation(layer, input, output);
     case 'dropout':
-      throw new TypeError('a prediction drops nothing out');
+      throw new TypeError('a prediction has no dropout');
   }
 }
 
@@ -80,17 +87,19 @@ function convolution(context: PlanContext, layer: ConvolutionLayer, x: SingleIma
   const kernel = context.weight(layer.kernel);
   const [height, width, filters] = layer.output;
   return op('singleConv2d', layer.name, {
-    x: x.address,
-    kernel: at(kernel.value),
-    bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
+    x,
+    kernel: weightsView(kernel),
+    bias: context.bias(layer.bias),
     offsets: at(context.arena.addTable(`single offsets ${layer.name}`, tapOffsets(layer, x))),
-    y: y.address,
-    ...{ taps: kernel.rows, filters, height, width },
-    ...{ xRow: x.row, xPixel: x.pixel, yRow: y.row, yPixel: y.pixel, kernelRow: kernel.row },
+    y,
+    taps: kernel.rows,
+    filters,
+    height,
+    width,
   });
 }
 
-/** How far the input of each tap lies from the output pixel's own place, in bytes, in the order ky, kx, channel. */
+/** Distance of the input of each tap from the place of the output pixel, in bytes, in the order ky, kx, channel. */
 function tapOffsets(
   { kernelSize, padding, input }: ConvolutionLayer,
   { row, pixel }: SingleImage,
@@ -109,47 +118,48 @@ function tapOffsets(
 function pooling(layer: PoolingLayer, x: SingleImage, y: SingleImage): Op {
   const [height, width] = layer.output;
   const [poolHeight, poolWidth] = layer.poolSize;
-  return op('singlePool', layer.name, {
-    isMax: layer.kind === 'max-pooling' ? 1 : 0,
-    ...{ x: x.address, y: y.address, vectors: x.pixel / 16 },
-    ...{ height, width, poolHeight, poolWidth, xRow: x.row, yRow: y.row },
-  });
+  const isMax = layer.kind === 'max-pooling';
+  return op('singlePool', layer.name, { isMax, x, y, height, width, poolHeight, poolWidth });
 }
 
 function flatten(layer: FlattenLayer, x: SingleImage, y: SingleVector): Op {
   const [rows, columns, channels] = layer.input;
-  const view = { rows, columns, channels, xRow: x.row, xPixel: x.pixel };
-  return op('singleFlatten', layer.name, { x: x.address, y: y.address, ...view });
+  return op('singleFlatten', layer.name, { x, y: y.address, rows, columns, channels });
 }
 
 function dense(context: PlanContext, layer: DenseLayer, x: SingleValue, y: SingleValue): Op {
-  const kernel = context.weight(layer.kernel);
   return op('singleDense', layer.name, {
     x: x.address,
-    kernel: at(kernel.value),
-    bias: at(layer.bias ? context.weight(layer.bias).value : context.noBias),
+    kernel: weightsView(context.weight(layer.kernel)),
+    bias: context.bias(layer.bias),
     y: y.address,
-    ...{ inputs: layer.input, outputs: roundUp(layer.output, 4), kernelRow: kernel.row },
+    inputs: layer.input,
+    outputs: roundUp(layer.output, 4),
   });
 }
 
 function activation(layer: ActivationLayer, x: SingleValue, y: SingleValue): Op {
-  const isImage = x.kind === 'image' && y.kind === 'image';
+  const isImage = x.kind === 'image';
   return op('activation', layer.name, {
-    kind: ACTIVATION_KINDS[layer.activation],
-    ...{ x: x.address, y: y.address, units: 1 },
+    kind: layer.activation,
+    x: linesOf(x),
+    y: linesOf(y),
+    units: 1,
     rows: isImage ? x.shape[0] : 1,
-    columns: isImage ? (x.shape[1] * x.pixel) / 16 : roundUp(asVector(x).shape, 4) / 4,
-    ...{ xRow: isImage ? x.row : 0, xUnit: 0, yRow: isImage ? y.row : 0, yUnit: 0 },
+    columns: isImage ? (x.shape[1] * x.pixel) / VECTOR : roundUp(x.shape, 4) / 4,
   });
 }
 
+function linesOf(value: SingleValue): LinesView {
+  return { address: value.address, row: value.kind === 'image' ? value.row : 0, unit: 0 };
+}
+
 function asImage(value: SingleValue): SingleImage {
-  if (value.kind !== 'image') throw new TypeError('a vector where an image is due');
+  if (value.kind !== 'image') throw new TypeError('expected an image, found a vector');
   return value;
 }
 
 function asVector(value: SingleValue): SingleVector {
-  if (value.kind !== 'vector') throw new TypeError('an image where a vector is due');
+  if (value.kind !== 'vector') throw new TypeError('expected a vector, found an image');
   return value;
 }

@@ -1,31 +1,30 @@
+import type { PixelsView } from '../../contract.generated.js';
 import type { Border, ImageShape } from '../../lower/network.js';
 import { type Arena, roundUp } from '../arena.js';
 import { type Address, at } from '../buffer.js';
 
-/** One image: `[rows][columns]` pixels of channels padded to whole vectors, perhaps within a border of zeros. */
-export interface SingleImage {
+/**
+ * A single image: `[rows][columns]` pixels, their channels padded to whole vectors, possibly inside a border of zeros. The
+ * address is that of the image without its border.
+ */
+export interface SingleImage extends PixelsView {
   readonly kind: 'image';
   readonly shape: ImageShape;
-  /** Where the image without its border begins. */
-  readonly address: Address;
-  /** From a row, and from a pixel, to the next, in bytes. */
-  readonly row: number;
-  readonly pixel: number;
 }
 
-/** The values of one sample as floats in a row. */
+/** A vector of a single sample, as consecutive floats. */
 export interface SingleVector {
   readonly kind: 'vector';
   readonly shape: number;
   readonly address: Address;
 }
 
-/** What flows between layers for one image alone. */
+/** A value between two layers, for a single image. */
 export type SingleValue = SingleImage | SingleVector;
 
 const NO_BORDER: Border = { top: 0, left: 0, bottom: 0, right: 0 };
 
-/** One image in the arena. */
+/** Allocates a single image. */
 export function singleImage(
   arena: Arena,
   name: string,
@@ -40,7 +39,7 @@ export function singleImage(
   return { kind: 'image', shape, address: at(buffer, border.top * row + border.left * pixel), row, pixel };
 }
 
-/** One vector in the arena. */
+/** Allocates a vector. */
 export function singleVector(arena: Arena, name: string, units: number): SingleVector {
   const address = at(arena.add(name, `f32 [${units}]`, roundUp(units, 4) * 4));
   return { kind: 'vector', shape: units, address };

@@ -1,0 +1,298 @@
+/*
+ * The kernel table: one entry per kernel that a program can call. The build generates from it
+ *
+ *   assembly/execute.generated.ts   the dispatch from an opcode to its kernel, which reads the operands
+ *   assembly/kernels.generated.ts   the exports of the kernels
+ *   src/contract.generated.ts       the types of the operands that a plan passes, and their encoding
+ *
+ * To add a kernel: add an entry here, write its file in assembly/kernels, and call it from a plan in src/plan. The build
+ * fails unless the parameters of the kernel have the names and types of its operands, in any order.
+ *
+ *   file      the kernel's file in assembly/kernels; the exported function has the name of the entry
+ *   section   `groups`: runs on the lane groups of a block; `weights`: runs on a chunk of the weights, which are cut into
+ *             `slices`, an operand of every such kernel
+ *   operands  `name: kind`, in the order in which they are encoded; `int` where no kind is given
+ *
+ * The kinds:
+ *
+ *   int, float, flag   an i32, an f32, a boolean
+ *   extent             a number of columns; BLOCK_COLUMNS (shared-layout.mjs) stands for the lane groups of the block
+ *   ActivationKind     a value of an enum of shared-layout.mjs, by its name
+ *   address            a place in the arena, which can depend on the thread or on the lane group
+ *   image, matrix, …   an address with strides in bytes: see VIEWS
+ *   groupOrder, …      supplied by the frame, not encoded: see SUPPLIED
+ */
+
+/** Addresses with strides: `x: image` gives a kernel `x`, `xRow` and `xChannel`. A plan passes them as one object. */
+export const VIEWS = {
+  image: { strides: ['row', 'channel'], doc: 'Images of one lane group: [channels][rows][columns] vectors.' },
+  matrix: { strides: ['unit'], doc: 'Vectors of many samples: [units][lane groups] vectors.' },
+  lines: {
+    strides: ['row', 'unit'],
+    doc: 'An image or a matrix for element-wise kernels: [units][rows][columns] vectors.',
+  },
+  weights: { strides: ['row'], doc: 'A weight, or its gradient: [rows][columns] floats.' },
+  transformedImage: {
+    strides: ['point', 'channel'],
+    doc: 'A transformed image: [points][channels][pixels] vectors.',
+  },
+  transformedKernel: {
+    strides: ['point', 'row'],
+    doc: 'Transformed kernel weights: [points][rows][columns] floats.',
+  },
+  pixels: {
+    strides: ['row', 'pixel'],
+    doc: 'A single image: [rows][columns] pixels, their channels padded to whole vectors.',
+  },
+};
+
+/** What the frame supplies: properties of Frame in assembly/frame.ts, with their AssemblyScript types. */
+export const SUPPLIED = {
+  groupOrder: 'usize',
+  groupSamples: 'i32',
+  blockColumns: 'i32',
+  firstSample: 'i32',
+  groups: 'i32',
+  samples: 'i32',
+  firstSlice: 'i32',
+  endSlice: 'i32',
+  step: 'i32',
+  rate: 'f32',
+  correction: 'f32',
+  keep: 'f32',
+  score: 'usize',
+};
+
+export const KERNELS = {
+  gather: {
+    doc: 'Fetches the pixels of one lane group and scales them.',
+    file: 'gather',
+    section: 'groups',
+    operands: `images: address, y: image, rows, columns, channels, scale: float, shift: float,
+      order: groupOrder, samples: groupSamples`,
+  },
+  transformInput: {
+    doc: 'Transforms the input of a convolution: x̂ = B x.',
+    file: 'convolution/transform-input',
+    section: 'groups',
+    operands: 'x: image, xHat: transformedImage, pieces, pieceBytes, channels, rows, tiles, tile',
+  },
+  conv2d: {
+    doc: 'Multiplies the transformed input of a convolution by its transformed kernel: ŷ = Σ ŵ ∘ x̂.',
+    file: 'convolution/conv2d',
+    section: 'groups',
+    operands: `xHat: transformedImage, kernelHat: transformedKernel, offsets: address, yHat: transformedImage,
+      taps, filters, pixels`,
+  },
+  transformOutput: {
+    doc: 'Transforms the products of a convolution back: y = Eᵀ ŷ + bias.',
+    file: 'convolution/transform-output',
+    section: 'groups',
+    operands: 'yHat: transformedImage, bias: address, y: image, filters, height, width, tile',
+  },
+  transformOutputGradient: {
+    doc: 'Transforms the gradient of the output of a convolution: dŷ = E dy.',
+    file: 'convolution/transform-output',
+    section: 'groups',
+    operands: 'dy: image, dyHat: transformedImage, filters, height, width, tile',
+  },
+  conv2dKernelGradient: {
+    doc: 'Computes the gradient of a transformed kernel from one lane group: dŵ = Σ x̂ ∘ dŷ.',
+    file: 'convolution/conv2d-kernel-gradient',
+    section: 'groups',
+    operands: `xHat: transformedImage, dyHat: transformedImage, offsets: address, dKernelHat: transformedKernel,
+      taps, filters, pixels`,
+  },
+  conv2dInputGradient: {
+    doc: 'Computes the gradient of the transformed input of a convolution: dx̂ = Σ ŵ ∘ dŷ.',
+    file: 'convolution/conv2d-input-gradient',
+    section: 'groups',
+    operands: `transposed: transformedKernel, dyHat: transformedImage, dxHat: transformedImage,
+      filters, kernelHeight, height, tiles, channels, dxHeight, padTop`,
+  },
+  transformInputGradient: {
+    doc: 'Transforms the gradient of the input of a convolution back: dx = Bᵀ dx̂.',
+    file: 'convolution/transform-input',
+    section: 'groups',
+    operands: 'dxHat: transformedImage, dx: image, pieces, pieceBytes, channels, rows, columns, tiles, tile',
+  },
+  transformKernel: {
+    doc: 'Transforms kernel weights: ŵ = S E w.',
+    file: 'convolution/transform-kernel',
+    section: 'weights',
+    operands: `kernel: weights, kernelHat: transformedKernel, width, piece, channels,
+      from: firstSlice, to: endSlice`,
+  },
+  transformKernelGradient: {
+    doc: 'Sums the gradients of a transformed kernel over the lane groups and transforms them back: dw = Eᵀ S dŵ.',
+    file: 'convolution/transform-kernel',
+    section: 'weights',
+    operands: `parts: transformedKernel, partStride, dKernel: weights, width, piece, channels,
+      groups: groups, from: firstSlice, to: endSlice`,
+  },
+  transposeKernel: {
+    doc: 'Transposes transformed kernel weights for the gradient of the input.',
+    file: 'convolution/transform-kernel',
+    section: 'weights',
+    operands: `kernelHat: transformedKernel, transposed: transformedKernel, channels, filters,
+      from: firstSlice, to: endSlice`,
+  },
+  biasGradient: {
+    doc: 'Sums a gradient over the pixels and samples of one lane group.',
+    file: 'bias-gradient',
+    section: 'groups',
+    operands: 'dy: lines, dBias: address, units, rows, columns: extent',
+  },
+  activation: {
+    doc: 'Applies an activation function: y = f(x).',
+    file: 'activation',
+    section: 'groups',
+    operands: 'kind: ActivationKind, x: lines, y: lines, units, rows, columns: extent',
+  },
+  activationGradient: {
+    doc: 'Computes the gradient of the input of an activation: dx = dy · f′.',
+    file: 'activation',
+    section: 'groups',
+    operands: 'kind: ActivationKind, y: lines, dy: lines, dx: lines, units, rows, columns: extent',
+  },
+  pool: {
+    doc: 'Computes the mean or the maximum of each pooling window.',
+    file: 'pool',
+    section: 'groups',
+    operands: 'isMax: flag, x: image, y: image, channels, height, width, poolHeight, poolWidth',
+  },
+  poolGradient: {
+    doc: 'Computes the gradient of the input of a pooling and of the activation before it.',
+    file: 'pool-gradient',
+    section: 'groups',
+    operands: `isMax: flag, kind: ActivationKind, y: image, top: image, dy: image, dx: image,
+      channels, height, width, poolHeight, poolWidth`,
+  },
+  dropout: {
+    doc: 'Sets values to 0 by a random mask and scales the others.',
+    file: 'dropout',
+    section: 'groups',
+    operands: `x: lines, y: lines, units, rows, columns: extent, columnsAreGroups: flag, key, drop, scale: float,
+      step: step, first: firstSample`,
+  },
+  flatten: {
+    doc: 'Copies the images of one lane group into a column of a matrix.',
+    file: 'flatten',
+    section: 'groups',
+    operands: 'x: image, y: matrix, channels, rows, columns',
+  },
+  unflatten: {
+    doc: 'Copies a column of a matrix into the images of one lane group.',
+    file: 'flatten',
+    section: 'groups',
+    operands: 'dy: matrix, dx: image, channels, rows, columns',
+  },
+  dense: {
+    doc: 'Computes a dense layer.',
+    file: 'dense',
+    section: 'groups',
+    operands: 'x: matrix, kernel: weights, bias: address, y: matrix, inputs, outputs, columns: blockColumns',
+  },
+  denseInputGradient: {
+    doc: 'Computes the gradient of the input of a dense layer.',
+    file: 'dense-input-gradient',
+    section: 'groups',
+    operands: 'kernel: weights, dy: matrix, dx: matrix, inputs, outputs, columns: blockColumns',
+  },
+  denseKernelGradient: {
+    doc: 'Computes the gradient of the kernel of a dense layer over the batch. A slice is two rows of the kernel.',
+    file: 'dense-kernel-gradient',
+    section: 'weights',
+    operands: `x: matrix, dy: matrix, dKernel: weights, outputs,
+      columns: groups, from: firstSlice, to: endSlice`,
+  },
+  denseBiasGradient: {
+    doc: 'Sums the gradient of the output of a dense layer over the batch.',
+    file: 'bias-gradient',
+    section: 'weights',
+    operands: 'dy: matrix, dBias: address, units, columns: groups',
+  },
+  crossEntropy: {
+    doc: 'Computes the cross-entropy of the softmax of the logits, its gradient, and the hits.',
+    file: 'cross-entropy',
+    section: 'groups',
+    operands: `z: matrix, labels: address, dz: matrix, losses: address, hits: address, classes, smoothing: float,
+      order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
+  },
+  softmax: {
+    doc: 'Computes class probabilities.',
+    file: 'softmax',
+    section: 'groups',
+    operands: 'z: matrix, probabilities: address, classes, columns: blockColumns',
+  },
+  score: {
+    doc: 'Sums the losses and hits of a step.',
+    file: 'score',
+    section: 'weights',
+    operands: 'losses: address, hits: address, result: score, samples: samples',
+  },
+  reduce: {
+    doc: 'Sums a gradient over the lane groups.',
+    file: 'reduce',
+    section: 'weights',
+    operands:
+      'parts: address, partStride, sum: address, sliceBytes, groups: groups, from: firstSlice, to: endSlice',
+  },
+  adam: {
+    doc: 'Updates a weight by Adam or AdamW.',
+    file: 'adam',
+    section: 'weights',
+    operands: `w: address, gradient: address, m: address, v: address, sliceBytes,
+      beta1: float, beta2: float, rest1: float, rest2: float, epsilon: float, decays: flag,
+      rate: rate, correction: correction, keep: keep, from: firstSlice, to: endSlice`,
+  },
+  sgd: {
+    doc: 'Updates a weight by gradient descent.',
+    file: 'sgd',
+    section: 'weights',
+    operands: 'w: address, gradient: address, sliceBytes, rate: rate, from: firstSlice, to: endSlice',
+  },
+  momentum: {
+    doc: 'Updates a weight by gradient descent with momentum.',
+    file: 'sgd',
+    section: 'weights',
+    operands: `w: address, gradient: address, m: address, sliceBytes, momentum: float,
+      rate: rate, from: firstSlice, to: endSlice`,
+  },
+  singleGather: {
+    doc: 'Scales the pixels of a single image.',
+    file: 'single/gather',
+    section: 'groups',
+    operands: 'image: address, y: pixels, rows, columns, channels, scale: float, shift: float',
+  },
+  singleConv2d: {
+    doc: 'Convolves a single image.',
+    file: 'single/conv2d',
+    section: 'groups',
+    operands: `x: pixels, kernel: weights, bias: address, offsets: address, y: pixels, taps, filters, height, width`,
+  },
+  singlePool: {
+    doc: 'Pools a single image.',
+    file: 'single/pool',
+    section: 'groups',
+    operands: 'isMax: flag, x: pixels, y: pixels, height, width, poolHeight, poolWidth',
+  },
+  singleFlatten: {
+    doc: 'Copies a single image into a vector.',
+    file: 'single/flatten',
+    section: 'groups',
+    operands: 'x: pixels, y: address, rows, columns, channels',
+  },
+  singleDense: {
+    doc: 'Computes a dense layer of a single sample.',
+    file: 'single/dense',
+    section: 'groups',
+    operands: 'x: address, kernel: weights, bias: address, y: address, inputs, outputs',
+  },
+  broadcast: {
+    doc: 'Copies a vector of a single sample into all four lanes of a column of a matrix.',
+    file: 'single/broadcast',
+    section: 'groups',
+    operands: 'x: address, y: matrix, units',
+  },
+};

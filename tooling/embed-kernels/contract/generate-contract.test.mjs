@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const BIN = fileURLToPath(new URL('../embed-kernels.mjs', import.meta.url));
+
+const TABLE = `export const KERNELS = {
+  scale: { doc: 'Scales values.', file: 'scale', operands: 'x: address, count, factor: float' },
+};
+`;
+
+const KERNEL = `export function scale(x: usize, factor: f32, count: i32): void {
+  for (let i = 0; i < count; i++) store<f32>(x + i * 4, load<f32>(x + i * 4) * factor);
+}
+`;
+
+let folder;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'embed-kernels-'));
+  await write('asconfig.json', '{ "options": { "runtime": "stub" }, "targets": { "simd": {} } }');
+  await write('contract/kernel-table.mjs', TABLE);
+  await write('contract/shared-layout.mjs', '');
+  await write('assembly/index.ts', "export * from './kernels.generated';\n");
+  await write('assembly/scale.ts', KERNEL);
+  await mkdir(join(folder, 'src'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function write(path, text) {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+const build = () => promisify(execFile)(process.execPath, [BIN], { cwd: folder });
+
+describe('embed-kernels', () => {
+  it('generates the types of the operands and the order of the parameters', async () => {
+    await build();
+    const contract = await readFile(join(folder, 'src/contract.generated.ts'), 'utf8');
+    expect(contract).toContain("scale: ['x', 'factor', 'count'],");
+    expect(contract).toMatch(/readonly scale: {\s+readonly x: number;\s+readonly count: number;/);
+    expect(await readFile(join(folder, 'src/kernels.generated.ts'), 'utf8')).toContain('simdKernels');
+  });
+
+  it.each([
+    {
+      fault: 'a kernel has a parameter that the table lacks',
+      kernel: KERNEL.replace('count: i32)', 'count: i32, offset: i32)'),
+      message: 'kernel scale has a parameter that is not an operand (offset: i32 in assembly/scale.ts)',
+    },
+    {
+      fault: 'a kernel lacks a parameter for an operand',
+      kernel: KERNEL.replace('factor: f32, ', '').replace(' * factor', ''),
+      message: 'kernel scale has no parameter for its operand factor (assembly/scale.ts)',
+    },
+    {
+      fault: 'a parameter has another type than its operand',
+      kernel: KERNEL.replace('factor: f32', 'factor: i32'),
+      message: 'parameter factor of kernel scale has the wrong type (i32 in assembly/scale.ts)',
+    },
+    {
+      fault: 'a kernel uses an operand as another type',
+      kernel: KERNEL.replace('i < count', 'i < factor'),
+      message: 'asc failed for target simd',
+    },
+    {
+      fault: 'the table names a kernel that does not exist',
+      table: TABLE.replace('scale: {', 'shift: {'),
+      message: 'assembly/scale.ts has no function shift',
+    },
+    {
+      fault: 'an operand has an unknown kind',
+      table: TABLE.replace('factor: float', 'factor: double'),
+      message: 'operand factor of kernel scale has an unknown kind (double)',
+    },
+    {
+      fault: 'two operands have the same name',
+      table: TABLE.replace('count', 'x'),
+      message: 'two operands of kernel scale have the name x',
+    },
+  ])('fails if $fault', async ({ kernel, table, message }) => {
+    if (kernel) await write('assembly/scale.ts', kernel);
+    if (table) await write('contract/kernel-table.mjs', table);
+    await expect(build()).rejects.toThrow(message);
+  });
+});

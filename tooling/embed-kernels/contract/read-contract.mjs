@@ -1,0 +1,94 @@
+/** Bytes before the operands of a call in a program: its opcode and its length. */
+const CALL_HEADER = 8;
+
+/** Sizes of the types of the fields of records. */
+const SIZES = { i32: 4, f32: 4, usize: 4, f64: 8 };
+
+/** Kinds of one word: their AssemblyScript type, and the expression that reads one. */
+const SCALARS = {
+  int: { type: 'i32', read: (at) => `load<i32>(${at})` },
+  float: { type: 'f32', read: (at) => `load<f32>(${at})` },
+  flag: { type: 'bool', read: (at) => `load<i32>(${at}) !== 0` },
+};
+
+/**
+ * Resolves the tables of a package: lays out the records and the operands of each kernel.
+ *
+ * A package calls its kernels in one of two ways. If the table exports SUPPLIED, calls are words of a program: an address
+ * is 3 words, which the frame of the thread completes. Otherwise JavaScript passes the operands of each call.
+ * @throws if the tables are inconsistent
+ */
+export function readContract(
+  { KERNELS, VIEWS = {}, SUPPLIED },
+  { CONSTANTS = {}, ENUMS = {}, RECORDS = {} },
+) {
+  const isProgram = SUPPLIED !== undefined;
+  const records = Object.entries(RECORDS).map(([name, record]) => readRecord(name, record));
+  const kinds = { enums: ENUMS, views: VIEWS, supplied: SUPPLIED ?? {}, records, isProgram };
+  const kernels = Object.entries(KERNELS).map(([name, entry], index) =>
+    readKernel(name, entry, index + 1, kinds),
+  );
+  return { isProgram, constants: CONSTANTS, enums: ENUMS, views: VIEWS, records, kernels };
+}
+
+function readRecord(name, { doc, fields, passedAs }) {
+  let bytes = 0;
+  const laidOut = Object.entries(fields).map(([field, [type, description]]) => {
+    const size = SIZES[type];
+    if (!size) throw new Error(`field ${field} of record ${name} has an unknown type (${type})`);
+    const offset = Math.ceil(bytes / size) * size;
+    bytes = offset + size;
+    return { name: field, type, doc: description, offset };
+  });
+  return { name, doc, fields: laidOut, bytes, passedAs };
+}
+
+function readKernel(name, { doc, file, section, operands }, opcode, kinds) {
+  if (kinds.isProgram && section !== 'groups' && section !== 'weights')
+    throw new Error(`kernel ${name} has an unknown section (${section})`);
+  // The first operand of a kernel on weights is the number of slices.
+  let offset = section === 'weights' ? CALL_HEADER + 4 : CALL_HEADER;
+  const names = new Set();
+  const list = operands.split(',').map((text) => {
+    const [operand = '', kind = 'int'] = text.trim().split(': ');
+    if (!/^[a-z]\w*$/.test(operand))
+      throw new Error(`kernel ${name} has an operand without a name (${text})`);
+    const read = readOperand(operand, kind, offset, kinds);
+    if (!read) throw new Error(`operand ${operand} of kernel ${name} has an unknown kind (${kind})`);
+    for (const field of read.fields) {
+      if (names.has(field.name))
+        throw new Error(`two operands of kernel ${name} have the name ${field.name}`);
+      names.add(field.name);
+    }
+    offset += read.bytes;
+    return { name: operand, kind, ...read };
+  });
+  return { name, doc, path: kinds.isProgram ? `kernels/${file}` : file, section, opcode, operands: list };
+}
+
+/**
+ * The bytes of an operand in a program, and the parameters that it can give a kernel, each with the expression that reads
+ * it; undefined if the kind is unknown.
+ */
+function readOperand(name, kind, offset, { enums, views, supplied, records, isProgram }) {
+  const at = `op + ${offset}`;
+  const scalar = SCALARS[kind];
+  if (scalar) return { bytes: 4, fields: [{ name, type: scalar.type, value: scalar.read(at) }] };
+  const address = { name, type: 'usize', value: `resolveAddress(${at})` };
+  if (kind === 'address') return { bytes: 12, fields: [address] };
+  const record = records.find(({ passedAs }) => passedAs === kind);
+  if (record) return { bytes: 4, fields: [{ name, type: kind, value: '' }] };
+  if (!isProgram) return undefined;
+  if (kind === 'extent') return { bytes: 4, fields: [{ name, type: 'i32', value: `resolveExtent(${at})` }] };
+  if (enums[kind]) return { bytes: 4, fields: [{ name, type: kind, value: `load<i32>(${at})` }] };
+  if (views[kind]) {
+    const strides = views[kind].strides.map((stride, index) => ({
+      name: `${name}${stride[0].toUpperCase()}${stride.slice(1)}`,
+      type: 'i32',
+      value: `load<i32>(op + ${offset + 12 + index * 4})`,
+    }));
+    return { bytes: 12 + strides.length * 4, fields: [address, ...strides] };
+  }
+  if (!supplied[kind]) return undefined;
+  return { bytes: 0, isSupplied: true, fields: [{ name, type: supplied[kind], value: `frame.${kind}` }] };
+}

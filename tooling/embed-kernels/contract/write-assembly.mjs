@@ -1,0 +1,58 @@
+/** A docstring on one line. */
+export function doc(text, indent = '') {
+  return `${indent}/** ${text.replace(/\s*\n\s*/g, ' ')} */\n`;
+}
+
+/** assembly/layout.generated.ts: the constants, enums and records. */
+export function writeLayout({ constants, enums, records }) {
+  const constantTexts = Object.entries(constants).map(
+    ([name, { value, doc: text }]) => `${doc(text)}export const ${name}: i32 = ${value};\n`,
+  );
+  const enumTexts = Object.entries(enums).map(([name, { doc: text, values }]) => {
+    const lines = Object.entries(values).map(([key, value]) => `  ${key} = ${value},\n`);
+    return `${doc(text)}export const enum ${name} {\n${lines.join('')}}\n`;
+  });
+  const recordTexts = records.map(({ name, doc: text, fields }) => {
+    const lines = fields.map((field) => `${doc(field.doc, '  ')}  ${field.name}: ${field.type};\n`);
+    return `${doc(text)}@unmanaged\nexport class ${name} {\n${lines.join('')}}\n`;
+  });
+  return [...constantTexts, ...enumTexts, ...recordTexts].join('\n');
+}
+
+/** assembly/kernels.generated.ts: the kernels, re-exported. */
+export function writeExports({ kernels }) {
+  return kernels.map(({ name, path }) => `export { ${name} } from './${path}';\n`).join('');
+}
+
+/** assembly/execute.generated.ts: the dispatch from an opcode to its kernel, which reads the operands. */
+export function writeExecute({ kernels }) {
+  const imports = kernels.map(({ name, path }) => `import { ${name} } from './${path}';\n`).join('');
+  const cases = (section) =>
+    kernels
+      .filter((kernel) => kernel.section === section)
+      .map(({ name, opcode, parameters }) => {
+        const values = parameters.map((parameter) => `        ${parameter.value}, // ${parameter.name}\n`);
+        return `    case ${opcode}:\n      return ${name}(\n${values.join('')}      );\n`;
+      })
+      .join('');
+  return `import { Frame } from './frame';
+${imports}import { enterOp, frame, resolveAddress, resolveExtent, takeSlices } from './thread';
+
+/** Runs one op of a program with the frame of this thread. */
+export function execute(op: usize, at: Frame): void {
+  enterOp(at);
+  switch (load<i32>(op)) {
+${cases('groups')}    default:
+      if (takeSlices(op)) executeSlices(op);
+  }
+}
+
+/** Runs one op on the weights, for the slices of the current chunk. */
+function executeSlices(op: usize): void {
+  switch (load<i32>(op)) {
+${cases('weights')}    default:
+      unreachable();
+  }
+}
+`;
+}

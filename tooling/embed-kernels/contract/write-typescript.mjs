@@ -1,0 +1,113 @@
+import { doc } from './write-assembly.mjs';
+
+/** src/contract.generated.ts: the constants, enums and records, and the operands of the kernels. */
+export function writeTypeScript(contract) {
+  const { constants, enums, views, records, isProgram } = contract;
+  const parts = [
+    isProgram && "import type { Address } from './plan/buffer.js';\n",
+    ...Object.entries(constants).map(
+      ([name, { value, doc: text }]) => `${doc(text)}export const ${name} = ${value};\n`,
+    ),
+    ...Object.entries(enums).map(writeEnum),
+    ...records.map((record) => (record.passedAs ? writeRecordType(record) : writeOffsets(record))),
+    ...Object.entries(views).map(writeViewType),
+    ...(isProgram ? writeProgramCalls(contract) : writeDirectCalls(contract)),
+  ];
+  return parts.filter(Boolean).join('\n');
+}
+
+function writeEnum([name, { doc: text, values }]) {
+  const constant = constantCase(name);
+  const lines = Object.entries(values).map(([key, value]) => `  ${key}: ${value},\n`);
+  return `${doc(text)}export const ${constant} = {\n${lines.join('')}} as const;\n
+${doc(`Name of a value of ${constant}.`)}export type ${name} = keyof typeof ${constant};\n`;
+}
+
+/** A record in shared memory: the offsets of its fields. */
+function writeOffsets({ name, doc: text, fields, bytes }) {
+  const constant = constantCase(name);
+  const lines = fields.map((field) => `${doc(field.doc, '  ')}  ${field.name}: ${field.offset},\n`);
+  return `${doc(`Byte offsets of the fields of ${name}. ${text}`)}export const ${constant} = {\n${lines.join('')}} as const;\n
+${doc(`Size of a ${name}, in bytes.`)}export const ${constant}_BYTES = ${bytes};\n`;
+}
+
+/** A record whose address is passed to kernels: its fields, all of them integers, and their order. */
+function writeRecordType({ name, doc: text, fields }) {
+  const lines = fields.map((field) => `${doc(field.doc, '  ')}  readonly ${field.name}: number;\n`);
+  const names = fields.map((field) => `  '${field.name}',\n`).join('');
+  return `${doc(text)}export interface ${name} {\n${lines.join('')}}\n
+${doc(`The fields of a ${name}, in order, 4 bytes each.`)}export const ${constantCase(name)}_FIELDS: readonly (keyof ${name})[] = [\n${names}];\n`;
+}
+
+function writeViewType([name, { doc: text, strides }]) {
+  const lines = strides.map((stride) => `  readonly ${stride}: number;\n`);
+  return `${doc(`${text} Strides are in bytes.`)}export interface ${viewType(name)} {\n  readonly address: Address;\n${lines.join('')}}\n`;
+}
+
+/** The types and the encoding of the calls of a program. */
+function writeProgramCalls({ views, kernels, enums }) {
+  const passed = kernels.map((kernel) => ({
+    ...kernel,
+    operands: [
+      ...(kernel.section === 'weights' ? [{ name: 'slices', kind: 'int' }] : []),
+      ...kernel.operands.filter(({ isSupplied }) => !isSupplied),
+    ],
+  }));
+  const types = {
+    flag: 'boolean',
+    address: 'Address',
+    ...Object.fromEntries(Object.keys(enums).map((name) => [name, name])),
+    ...Object.fromEntries(Object.keys(views).map((name) => [name, viewType(name)])),
+  };
+  const kinds = [...new Set(passed.flatMap(({ operands }) => operands.map(({ kind }) => kind)))];
+  const table = passed.map(({ name, opcode, operands }) => {
+    const list = operands.map(({ name: operand, kind }) => `${operand}: '${kind}'`).join(', ');
+    return `  ${name}: { opcode: ${opcode}, operands: { ${list} } },\n`;
+  });
+  const strides = Object.entries(views).map(
+    ([name, view]) => `  ${name}: [${view.strides.map((stride) => `'${stride}'`).join(', ')}],\n`,
+  );
+  return [
+    ...writeOperandTypes(passed, types),
+    `${doc('How an operand is encoded.')}export type OperandKind = ${kinds.map((kind) => `'${kind}'`).join(' | ')};\n`,
+    `${doc('The opcode of each kernel, and its operands in the order in which they are encoded.')}export const KERNELS: Readonly<
+  Record<KernelName, { readonly opcode: number; readonly operands: Readonly<Record<string, OperandKind>> }>
+> = {\n${table.join('')}};\n`,
+    `${doc('The strides of each view, in the order in which they are encoded.')}export const VIEWS = {\n${strides.join('')}} as const;\n`,
+  ];
+}
+
+/** The types and the parameter order of direct calls. */
+function writeDirectCalls({ kernels }) {
+  const table = kernels.map(({ name, parameters }) => {
+    const list = parameters.map((parameter) => `'${parameter.name}'`).join(', ');
+    return `  ${name}: [${list}],\n`;
+  });
+  return [
+    ...writeOperandTypes(kernels, {}),
+    `${doc('The operands of each kernel, in the order of its parameters.')}export const KERNELS: {
+  readonly [name in KernelName]: readonly (keyof KernelOperands[name])[];
+} = {\n${table.join('')}};\n`,
+  ];
+}
+
+function writeOperandTypes(kernels, types) {
+  const entries = kernels.map(({ name, doc: text, operands }) => {
+    const lines = operands.map(
+      ({ name: operand, kind }) => `    readonly ${operand}: ${types[kind] ?? 'number'};\n`,
+    );
+    return `${doc(text, '  ')}  readonly ${name}: {\n${lines.join('')}  };\n`;
+  });
+  return [
+    `${doc('The operands of each kernel, by name.')}export type KernelOperands = {\n${entries.join('')}};\n`,
+    `${doc('Name of a kernel.')}export type KernelName = keyof KernelOperands;\n`,
+  ];
+}
+
+function viewType(name) {
+  return `${name[0].toUpperCase()}${name.slice(1)}View`;
+}
+
+function constantCase(name) {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}

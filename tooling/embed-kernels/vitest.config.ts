@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import shared from '../../vitest.shared.ts';
+
+// The build step runs before TypeScript is compiled, so its tests are JavaScript too.
+export default defineConfig({
+  ...shared,
+  test: { ...shared.test, include: ['contract/**/*.test.mjs'] },
+});
