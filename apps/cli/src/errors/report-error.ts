@@ -3,9 +3,6 @@ import type { Terminal } from '../terminal/terminal.js';
 import { isExpectedError } from './expected-error.js';
 import { UsageError } from './usage-error.js';
 
-/** Where to report bugs. */
-const ISSUES = 'the issue tracker of @lenet5/cli (npm bugs @lenet5/cli opens it)';
-
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
@@ -22,7 +19,9 @@ export function reportError(error: unknown, terminal: Terminal): number {
     return UsageError.isInstance(error) ? EXIT_USAGE : EXIT_FAILED;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.line(`lenet5: this is a bug in lenet5; please report it, with these lines, at ${ISSUES}`);
+  terminal.line(
+    'lenet5: this is a bug in lenet5; please report it with these lines to the maintainers of @lenet5/cli',
+  );
   terminal.line(stack);
   return EXIT_FAILED;
 }

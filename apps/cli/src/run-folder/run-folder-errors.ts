@@ -70,10 +70,8 @@ export class RunCheckpointError extends LenetError {
   static override readonly code = 'CLI_RUN_CHECKPOINT';
   declare readonly code: typeof RunCheckpointError.code;
 
-  constructor(path: string, cause: Error) {
-    const { problem, found, remedy } = LenetError.isInstance(cause)
-      ? cause
-      : { problem: cause.message, found: undefined, remedy: 'resume another run' };
+  constructor(path: string, cause: LenetError) {
+    const { problem, found, remedy } = cause;
     super({ problem: `cannot resume from ${path}: ${problem}`, found, remedy, cause });
   }
 }

@@ -1,7 +1,7 @@
+import { LenetError } from '@lenet5/core';
 import { mnistify } from '@lenet5/mnist';
 import { loadDataSet } from '../../data-set/load-data-set.js';
 import { takeImage } from '../../data-set/take-image.js';
-import { isExpectedError } from '../../errors/expected-error.js';
 import { decodeImage } from '../../images/decode-image.js';
 import { findImages } from '../../images/find-images.js';
 import { NoInkError } from '../../images/image-errors.js';
@@ -32,7 +32,7 @@ async function readImageFiles(paths: readonly string[], note: (text: string) => 
     try {
       digits.push(await readImageFile(file, note));
     } catch (error) {
-      if (!isExpectedError(error)) throw error;
+      if (!LenetError.isInstance(error)) throw error;
       failures.push(error);
     }
   }

@@ -1,5 +1,5 @@
+import { LenetError } from '@lenet5/core';
 import { decodeCheckpoint } from '@lenet5/trainer';
-import { isExpectedError } from '../../../errors/expected-error.js';
 import { UsageError } from '../../../errors/usage-error.js';
 import { RunCheckpointError } from '../../../run-folder/run-folder-errors.js';
 import type { RunPosition } from '../../../run-folder/tensorboard/tensorboard-log.js';
@@ -9,7 +9,7 @@ async function positionOf(bytes: Uint8Array, path: string): Promise<RunPosition>
     const { epoch, step } = (await decodeCheckpoint(bytes)).progress;
     return { epoch, step };
   } catch (error) {
-    throw isExpectedError(error) ? new RunCheckpointError(path, error) : error;
+    throw LenetError.isInstance(error) ? new RunCheckpointError(path, error) : error;
   }
 }
 
