@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Every package tests the same way: the tests beside the source, a report a person reads and one that is counted. */
+/** The tests of a package: beside the sources, with a report to read and one for `scripts/test-reports.mjs`. */
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     exclude: ['**/*.perf.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results.json' },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A test file that needs more raises them and says why.
+    testTimeout: 10_000,
+    hookTimeout: 10_000,
   },
 });

@@ -10,9 +10,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCli, runLimited } from './testing/run-cli.js';
 import { writeSmallData } from './testing/small-data.js';
+
+// A test runs the built program several times, and each run trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-disk-'));
 const disk = join(cwd, 'disk');

@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BIN, runProcess } from './testing/run-cli.js';
 import { runInTerminal, type TerminalResult, type TerminalRun } from './testing/run-in-terminal.js';
 import { writeSmallData } from './testing/small-data.js';
+
+// A test runs the built program several times, and each run trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-terminal-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

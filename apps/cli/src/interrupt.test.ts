@@ -10,8 +10,11 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BIN, type CliResult, jsonLines, runCli, runProcess } from './testing/run-cli.js';
+
+// A test runs the built program several times, and each run trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-interrupt-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { predictedLabels } from '@lenet5/metrics';
 import { CLASSES, type ImageSet, loadMnist, PIXELS } from '@lenet5/mnist';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openModel } from './model-file/open-model.js';
 import { predictAll } from './model-file/predict-all.js';
 import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
 import { jsonLines, runCli } from './testing/run-cli.js';
+
+// The program trains on 10,000 images, then decodes hundreds of images.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const COUNT = 500;
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-golden-'));

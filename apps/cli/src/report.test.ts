@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadMnist } from '@lenet5/mnist';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCli } from './testing/run-cli.js';
 import { saveSampleModel } from './testing/sample-model.js';
 import { writeSampleRun } from './testing/sample-run.js';
 import { writeSmallData } from './testing/small-data.js';
+
+// A test runs the built program several times, and each run trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-report-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

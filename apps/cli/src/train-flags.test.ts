@@ -1,8 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { jsonLines, runCli } from './testing/run-cli.js';
+
+// A test runs the built program several times, and each run trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-flags-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readmeProgram } from './readme-program.js';
 import { publishedPackages, ROOT } from './repository.js';
 import { mustRun } from './run.js';
+
+// A test installs the packages with npm, then runs a program.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const packages = publishedPackages();
 const libraries = packages.filter(({ name }) => name !== '@lenet5/cli');
@@ -39,7 +42,7 @@ beforeAll(async () => {
     const printed = await mustRun('pnpm', ['pack', '--json', '--pack-destination', folder], source);
     tarballs.set(name, JSON.parse(printed).filename);
   }
-}, 300_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -92,7 +95,7 @@ describe('all packages together in an empty project', () => {
       'together',
       packages.map(({ name }) => name),
     );
-  }, 300_000);
+  });
 
   test.each(libraries)('the README program of $name runs', async ({ folder: source }) => {
     expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');

@@ -1,9 +1,12 @@
 import { launchChromium } from '@lenet5/chromium';
 import { encodeSafetensors } from '@lenet5/core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type StaticServer, serveApp } from './static-server.js';
 import { digitsReady, press, runIs, visit } from './visit.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let browser: Browser;
 let server: StaticServer;

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@lenet5/chromium';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DIST, type StaticServer, serveApp } from './static-server.js';
 import { digitsReady, download, keptRuns, openTab, press, runIs, visit } from './visit.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A run of a second or two. */
 const SHORT = '#train?images=640&epochs=2';

@@ -2,10 +2,13 @@ import { launchChromium } from '@lenet5/chromium';
 import { encodeSafetensors } from '@lenet5/core';
 import { plainLenet5 } from '@lenet5/model/plain';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdBack, letGo } from './hold-back.js';
 import { type StaticServer, serveApp } from './static-server.js';
 import { download, keptRuns, openTab, press, runIs, type Visit, visit } from './visit.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A run of a second or two. */
 const SHORT = '#train?images=640&epochs=2';

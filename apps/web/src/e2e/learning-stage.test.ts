@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { useApp } from './use-app.js';
 import { digitsReady, visit } from './visit.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 

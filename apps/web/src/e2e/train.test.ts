@@ -2,10 +2,13 @@ import { decodeSafetensors } from '@lenet5/core';
 import { lenet5, readWeights, writeWeights } from '@lenet5/model';
 import { toOnnx } from '@lenet5/model/onnx';
 import { setupWasm } from '@lenet5/wasm';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { useApp } from './use-app.js';
 import { download, press, runIs, visit } from './visit.js';
 import { digestInPage, digestOf, RUN, trainInNode } from './weights-digest.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 

@@ -2,9 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
