@@ -1,51 +1,54 @@
 import { figureStyles } from '@lenet5/report';
 import { render } from 'preact';
-import { dataState, loadSamples } from './data/digits.js';
+import { dataState, loadShippedDigits } from './data/digits.js';
 import { loadDigits } from './data/load-digits.js';
-import { followDigit } from './digit/digit-address.js';
-import { loadShipped } from './network/load-shipped.js';
-import { followRun } from './network/run-network.js';
-import { messageOf, tell, untell } from './page/notices.js';
-import { heedTouch, keepOffline } from './page/offline.js';
-import { followAddress } from './page/route.js';
-import { followTheme } from './page/theme.js';
-import { followSettings, restoreRun } from './run/restore-run.js';
+import { syncDigitAddress } from './digit/digit-address.js';
+import { loadShippedNetwork } from './network/load-shipped-network.js';
+import { errorText } from './page/error-text.js';
+import { dismiss, notify } from './page/notices.js';
+import { installServiceWorker, watchInput } from './page/offline.js';
+import { syncAddress } from './page/route.js';
+import { applyTheme } from './page/theme.js';
+import { restoreRun } from './run/restore-run.js';
+import { syncSettingsAddress } from './run/settings-address.js';
 import { App } from './shell/app.js';
 import './shell/shell.css';
 
-/** Fetches what makes the app work at once: the shipped weights and a hundred digits. */
-async function fetchShipped(): Promise<void> {
-  untell('shipped');
+/** Loads the network and the test digits that are shipped with the app, which work before the data are loaded. */
+async function loadShipped(): Promise<void> {
+  dismiss('shipped');
   try {
-    await Promise.all([loadShipped(), loadSamples()]);
+    await Promise.all([loadShippedNetwork(), loadShippedDigits()]);
   } catch (error) {
-    const again = { name: 'Try again', run: () => void fetchShipped() };
-    tell({
+    notify({
       topic: 'shipped',
       kind: 'error',
-      text: `A part of the app is missing: ${messageOf(error)}.`,
-      action: again,
+      text: `A part of the app is missing: ${errorText(error)}.`,
+      action: { label: 'Try again', run: () => void loadShipped() },
     });
   }
 }
 
-async function begin(): Promise<void> {
-  heedTouch();
-  followTheme();
-  followAddress();
-  const figures = new CSSStyleSheet();
-  figures.replaceSync(figureStyles('[data-theme="dark"]'));
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, figures];
-  const page = document.getElementById('app');
-  if (!page) throw new Error('the page has no #app');
-  followDigit();
-  followRun();
-  page.replaceChildren();
-  render(<App />, page);
-  await Promise.all([fetchShipped(), restoreRun()]);
-  followSettings();
-  await keepOffline();
+function addFigureStyles(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(figureStyles('[data-theme="dark"]'));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+async function start(): Promise<void> {
+  const inUse = watchInput();
+  applyTheme();
+  syncAddress();
+  addFigureStyles();
+  const root = document.getElementById('app');
+  if (!root) throw new Error('the page has no #app');
+  syncDigitAddress();
+  root.replaceChildren();
+  render(<App />, root);
+  await Promise.all([loadShipped(), restoreRun()]);
+  syncSettingsAddress();
+  await installServiceWorker(inUse);
   if (dataState.peek().status === 'waiting') await loadDigits();
 }
 
-void begin();
+void start();

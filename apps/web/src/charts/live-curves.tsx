@@ -3,14 +3,14 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { historyOf } from '../run/run.js';
 import { run, shownEpoch } from '../run/run-state.js';
-import { useCalm } from '../scheduling/use-throttled.js';
+import { useThrottled } from '../scheduling/use-throttled.js';
 import { liveCurve } from './live-curve.js';
 import { useWidth } from './use-width.js';
 
-/** Milliseconds between two drawings of a curve. */
-const PACE = 800;
+/** Milliseconds between two updates of a curve. */
+const INTERVAL = 800;
 
-/** The two curves, drawn anew about once a second while the run goes on. */
+/** The curves of accuracy and loss, updated about once per second during training. */
 export function LiveCurves(): VNode {
   return (
     <div class="pair">
@@ -21,35 +21,35 @@ export function LiveCurves(): VNode {
 }
 
 function Curve({ measure, title }: { readonly measure: 'accuracy' | 'loss'; readonly title: string }): VNode {
-  const place = useRef<HTMLDivElement>(null);
-  const width = useWidth(place);
-  const present = useCalm(run, PACE);
+  const container = useRef<HTMLDivElement>(null);
+  const width = useWidth(container);
+  const present = useThrottled(run, INTERVAL);
   const shown = shownEpoch.value;
   useLayoutEffect(() => {
-    if (!place.current || width === 0) return;
+    if (!container.current || width === 0) return;
     const { points, epochs, settings } = present;
     const length = Math.max(settings.epochs, epochs.length);
-    const marked = shown === 'live' ? {} : { shown };
+    const mark = shown === 'live' ? {} : { shown };
     const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    place.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, em, ...marked }));
+    container.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, em, ...mark }));
   }, [present, shown, width, measure]);
   const best = bestEpoch(historyOf(present));
   const last = present.epochs.at(-1);
-  const words =
+  const description =
     best && last
-      ? `${title} by epoch. After epoch ${last.epoch}: training ${show(measure, last[measure])}, validation ${show(measure, last[`val_${measure}`] ?? Number.NaN)}.`
-      : `${title} by epoch; nothing yet.`;
+      ? `${title} by epoch. After epoch ${last.epoch}: training ${format(measure, last[measure])}, validation ${format(measure, last[`val_${measure}`] ?? Number.NaN)}.`
+      : `${title} by epoch: no data yet.`;
   return (
     <figure class="curve">
       <figcaption>
         <b>{title}</b> <span class="key training">training</span>{' '}
         <span class="key validation">validation</span>
       </figcaption>
-      <div ref={place} role="img" aria-label={words} />
+      <div ref={container} role="img" aria-label={description} />
     </figure>
   );
 }
 
-function show(measure: 'accuracy' | 'loss', value: number): string {
+function format(measure: 'accuracy' | 'loss', value: number): string {
   return measure === 'accuracy' ? `${(100 * value).toFixed(2)} %` : value.toFixed(4);
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** An element's width in pixels, as it changes; 0 before it is there. */
+/** The width of an element in pixels, updated when it changes; 0 before the element exists. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const width = useSignal(0);
   useLayoutEffect(() => {

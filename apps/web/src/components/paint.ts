@@ -1,20 +1,21 @@
 import { isDark } from '../page/theme.js';
 
-/** Red, green, blue, each 0 to 255. */
-export type Rgb = readonly [number, number, number];
+/** Red, green and blue, each 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The colours that pictures are painted in, on transparent ground; they follow the theme. */
-export function inkColours(): { readonly ink: Rgb; readonly positive: Rgb; readonly negative: Rgb } {
+/** The colors of heatmaps, on a transparent background. They follow the theme. */
+export function heatmapColors(): { readonly ink: Rgb; readonly positive: Rgb; readonly negative: Rgb } {
   return isDark.value
     ? { ink: [230, 232, 235], positive: [108, 182, 255], negative: [240, 163, 85] }
     : { ink: [31, 35, 40], positive: [9, 105, 218], negative: [179, 89, 0] };
 }
 
 /**
- * Paints values into a canvas, a pixel each: positive blue, negative orange, the stronger the larger; `unsigned`
- * values in ink.
+ * Paints values to a canvas, one pixel per value: positive values blue, negative values orange, with an opacity that
+ * grows with the magnitude. `unsigned` values are painted as ink.
  *
- * @param largest The value that is painted at full strength.
+ * @param width Values per row.
+ * @param largest The value that is fully opaque.
  */
 export function paint(
   canvas: HTMLCanvasElement,
@@ -23,21 +24,21 @@ export function paint(
   largest: number,
   unsigned = false,
 ): void {
-  const { ink, positive, negative } = inkColours();
+  const { ink, positive, negative } = heatmapColors();
   const height = values.length / width;
-  // Setting a size, even the same, throws the canvas away and costs more than the painting.
+  // Setting a size, even the same one, discards the content and takes longer than painting.
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   const image = new ImageData(width, height);
   const { data } = image;
   for (let i = 0, at = 0; i < values.length; i++, at += 4) {
-    const share = largest > 0 ? values[i]! / largest : 0;
-    const colour = unsigned ? ink : share < 0 ? negative : positive;
-    const strength = unsigned ? Math.abs(share) : Math.abs(share) ** 0.8;
-    data[at] = colour[0];
-    data[at + 1] = colour[1];
-    data[at + 2] = colour[2];
-    data[at + 3] = Math.round(255 * Math.min(1, strength));
+    const fraction = largest > 0 ? values[i]! / largest : 0;
+    const color = unsigned ? ink : fraction < 0 ? negative : positive;
+    const opacity = unsigned ? Math.abs(fraction) : Math.abs(fraction) ** 0.8;
+    data[at] = color[0];
+    data[at + 1] = color[1];
+    data[at + 2] = color[2];
+    data[at + 3] = Math.round(255 * Math.min(1, opacity));
   }
   canvas.getContext('2d')?.putImageData(image, 0, 0);
 }

@@ -1,20 +1,20 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** A figure of `@lenet5/report`, put into the page as it is. */
+/** A figure of `@lenet5/report`. `onRender` receives its SVG element, for example to make parts of it interactive. */
 export function ReportFigure({
   svg,
-  ready,
+  onRender,
 }: {
   readonly svg: string;
-  readonly ready?: (figure: SVGSVGElement) => void;
+  readonly onRender?: (figure: SVGSVGElement) => void;
 }): VNode {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!place.current) return;
-    place.current.innerHTML = svg;
-    const figure = place.current.querySelector('svg');
-    if (figure) ready?.(figure);
+    if (!container.current) return;
+    container.current.innerHTML = svg;
+    const figure = container.current.querySelector('svg');
+    if (figure) onRender?.(figure);
   }, [svg]);
-  return <div ref={place} class="report-figure" />;
+  return <div ref={container} class="report-figure" />;
 }

@@ -1,9 +1,10 @@
+import { CLASSES } from '@lenet5/mnist';
 import type { VNode } from 'preact';
 import { testDigits } from '../data/digits.js';
 import { digitSource, takeDigit } from '../digit/digit.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
 
-/** Picks a digit of the test set, by number or by class. */
+/** Takes a digit of the test set, by number or by class. */
 export function TestPicker(): VNode {
   const source = digitSource.value;
   const { count, labels } = testDigits.value;
@@ -11,12 +12,12 @@ export function TestPicker(): VNode {
   const take = (wanted: number): void => {
     if (Number.isInteger(wanted) && wanted >= 0 && wanted < count) takeDigit({ kind: 'test', index: wanted });
   };
-  const next = (by: number): void => take(((index ?? -by) + by + count) % count);
+  const step = (by: number): void => take(((index ?? -by) + by + count) % count);
   return (
     <fieldset class="test-picker">
-      <legend>Or take a test digit</legend>
+      <legend>Or use a test digit</legend>
       <div class="row">
-        <button type="button" aria-label="Previous test digit" onClick={() => next(-1)}>
+        <button type="button" aria-label="Previous test digit" onClick={() => step(-1)}>
           ‹
         </button>
         <label>
@@ -29,16 +30,16 @@ export function TestPicker(): VNode {
             onChange={(event) => take(event.currentTarget.valueAsNumber)}
           />
         </label>
-        <button type="button" aria-label="Next test digit" onClick={() => next(1)}>
+        <button type="button" aria-label="Next test digit" onClick={() => step(1)}>
           ›
         </button>
         <button type="button" onClick={() => take(Math.floor(Math.random() * count))}>
-          Any
+          Random
         </button>
-        <span class="muted">{index === undefined ? '' : `labelled ${labels[index]}`}</span>
+        <span class="muted">{index === undefined ? '' : `Label: ${labels[index]}`}</span>
       </div>
-      <fieldset class="row digits" aria-label="The next test digit of a class">
-        {[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((label) => (
+      <fieldset class="row digits" aria-label="Next test digit of a class">
+        {Array.from({ length: CLASSES }, (_, label) => (
           <button type="button" key={label} onClick={() => takeNextOfClass(label)}>
             {label}
           </button>

@@ -1,26 +1,28 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { type Signal, signal } from '@preact/signals';
+import { fetchFile } from '../page/fetch-file.js';
 
-/** How the data stand. */
+/** How far the data are loaded. */
 export type DataState =
   | { readonly status: 'waiting' }
-  | { readonly status: 'loading'; readonly share: number; readonly totalBytes: number }
+  | { readonly status: 'loading'; readonly fraction: number; readonly totalBytes: number }
   | { readonly status: 'ready'; readonly provenance: string; readonly trainCount: number }
   | { readonly status: 'failed'; readonly message: string };
 
-/** The digits of the test set that have been loaded: at first the hundred shipped with the app, then all. */
+/** The test digits that are loaded: at first the hundred that are shipped with the app, then the whole test set. */
 export const testDigits: Signal<ImageSet> = signal({
   images: new Uint8Array(0),
   labels: new Uint8Array(0),
   count: 0,
 });
 
+/** Whether the data are loaded, and how far if not. */
 export const dataState: Signal<DataState> = signal({ status: 'waiting' });
 
-/** Views of single digits: the same each time, so that a picture knows that it need not be painted anew. */
+/** Views of single images, by set and index. A component sees the same array again and does not repaint. */
 const views = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
 
-/** The pixels of one test digit; undefined where it has not come yet. */
+/** The pixels of a test digit, shape `[28, 28]`; undefined if it is not loaded. */
 export function testPixels(index: number): Uint8Array | undefined {
   const { images, count } = testDigits.value;
   if (!(index >= 0 && index < count)) return undefined;
@@ -31,16 +33,14 @@ export function testPixels(index: number): Uint8Array | undefined {
   return view;
 }
 
-/** Fetches the digits that are shipped with the app. */
-export async function loadSamples(): Promise<void> {
-  const [images, labels] = await Promise.all(
-    ['shipped/sample-images.bin', 'shipped/sample-labels.bin'].map(async (file) => {
-      const response = await fetch(file);
-      if (!response.ok) throw new Error(`${file} did not come (HTTP ${response.status})`);
-      return new Uint8Array(await response.arrayBuffer());
-    }),
-  );
-  if (images && labels && testDigits.value.count === 0) {
-    testDigits.value = { images, labels, count: labels.length };
-  }
+/**
+ * Loads the test digits that are shipped with the app.
+ * @throws FileUnavailableError if a file does not arrive
+ */
+export async function loadShippedDigits(): Promise<void> {
+  const [images, labels] = await Promise.all([
+    fetchFile('shipped/sample-images.bin'),
+    fetchFile('shipped/sample-labels.bin'),
+  ]);
+  if (testDigits.value.count === 0) testDigits.value = { images, labels, count: labels.length };
 }

@@ -1,31 +1,32 @@
+import { LenetError } from '@lenet5/core';
 import type { LoadProgress } from '@lenet5/mnist';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { WorkerApi } from '../worker/api.js';
-import { ask } from '../worker/client.js';
+import { trainingWorker } from '../worker/client.js';
 import { dataState } from './digits.js';
 import { loadDigits } from './load-digits.js';
 
-vi.mock('../worker/client.js', () => ({ ask: vi.fn(), presentWorker: () => undefined }));
+vi.mock('../worker/client.js', () => ({ trainingWorker: { call: vi.fn(), worker: undefined } }));
 vi.mock('comlink', () => ({ proxy: <Value>(value: Value) => value }));
 vi.stubGlobal('__DIGITS_BYTES__', 11_594_722);
 vi.stubGlobal('document', { baseURI: 'http://localhost/' });
 
-afterEach(() => vi.mocked(ask).mockReset());
+const PROGRESS: LoadProgress = { file: 'train-images-idx3-ubyte.gz', receivedBytes: 10, totalBytes: 100 };
 
-const PART: LoadProgress = { file: 'train-images-idx3-ubyte.gz', receivedBytes: 10, totalBytes: 100 };
-
-test('progress that is told after the failure leaves the failure told', async () => {
-  const told: ((progress: LoadProgress) => void)[] = [];
+test('loadDigits() ignores progress that arrives after the failure', async () => {
+  const listeners: ((progress: LoadProgress) => void)[] = [];
   const worker = {
     loadDigits: (_: string, onProgress: (progress: LoadProgress) => void) => {
-      told.push(onProgress);
-      onProgress(PART);
+      listeners.push(onProgress);
+      onProgress(PROGRESS);
       expect(dataState.peek().status).toBe('loading');
-      return Promise.reject(new Error('it broke off'));
+      return Promise.reject(new LenetError({ problem: 'the connection broke', remedy: 'try again' }));
     },
   } satisfies Partial<WorkerApi>;
-  vi.mocked(ask).mockImplementation((question) => Reflect.apply(question, undefined, [worker]));
+  vi.mocked(trainingWorker.call).mockImplementation((question) =>
+    Reflect.apply(question, undefined, [worker]),
+  );
   expect(await loadDigits()).toBe(false);
-  told[0]?.({ ...PART, receivedBytes: 20 });
-  expect(dataState.peek()).toEqual({ status: 'failed', message: 'it broke off' });
+  listeners[0]?.({ ...PROGRESS, receivedBytes: 20 });
+  expect(dataState.peek()).toEqual({ status: 'failed', message: 'the connection broke — try again' });
 });

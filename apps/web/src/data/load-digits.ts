@@ -1,70 +1,64 @@
 import type { LoadProgress } from '@lenet5/mnist';
 import { proxy } from 'comlink';
-import { messageOf } from '../page/notices.js';
-import { ask, presentWorker } from '../worker/client.js';
+import { errorText } from '../page/error-text.js';
+import { trainingWorker } from '../worker/client.js';
 import { dataState, testDigits } from './digits.js';
+import { LoadedFraction } from './loaded-fraction.js';
 
-/** Bytes of the four gzipped files; filled in when the app is built. */
+/** Bytes of the four gzipped files; defined by the build. */
 declare const __DIGITS_BYTES__: number;
 
-let loading: Promise<boolean> | undefined;
+/** Loads the data into the worker and the test set into the page. */
+class DigitsLoader {
+  #loading: Promise<boolean> | undefined;
+  /** The worker that has the data. */
+  #owner: Worker | undefined;
 
-/** The worker that has the digits. */
-let holder: Worker | undefined;
+  load(): Promise<boolean> {
+    const isLoaded = this.#owner !== undefined && this.#owner === trainingWorker.worker;
+    if (!this.#loading && isLoaded) return Promise.resolve(true);
+    this.#loading ??= this.#fetch().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  async #fetch(): Promise<boolean> {
+    const loaded = new LoadedFraction();
+    const request = new AbortController();
+    const show = (progress?: LoadProgress): void => {
+      // Progress uses a different message port than the answer, and can arrive after it.
+      if (request.signal.aborted) return;
+      if (progress) loaded.update(progress);
+      if (dataState.peek().status === 'ready') return;
+      dataState.value = { status: 'loading', fraction: loaded.fraction, totalBytes: __DIGITS_BYTES__ };
+    };
+    show();
+    try {
+      const url = new URL('data/', document.baseURI).href;
+      const { test, trainCount, provenance } = await trainingWorker.call((api) =>
+        api.loadDigits(url, proxy(show)),
+      );
+      this.#owner = trainingWorker.worker;
+      testDigits.value = test;
+      dataState.value = { status: 'ready', provenance, trainCount };
+      return true;
+    } catch (error) {
+      dataState.value = { status: 'failed', message: errorText(error) };
+      return false;
+    } finally {
+      request.abort();
+    }
+  }
+}
+
+const loader = new DigitsLoader();
 
 /**
- * Sees to it that the worker has the digits and the page the test set; a second call while they come waits for the
- * same. Whether it went well is told by `dataState` too.
+ * Makes sure that the worker has the data and the page has the test set. Concurrent calls share one download.
+ *
+ * @returns Whether the data are loaded; `dataState` has the reason if not.
  */
 export function loadDigits(): Promise<boolean> {
-  if (!loading && holder !== undefined && holder === presentWorker()) return Promise.resolve(true);
-  loading ??= fetchDigits().finally(() => {
-    loading = undefined;
-  });
-  return loading;
-}
-
-/** Bytes of the images of the two sets, unpacked; the labels hardly count. */
-const UNPACKED = { train: 47_040_016, test: 7_840_016 } as const;
-
-const isTrain = (file: string): boolean => file.includes('train-images');
-
-/** How much of a file has come. A server may have it unpacked on the way; then only what it unpacks to is known. */
-function shareOf({ file, receivedBytes, totalBytes }: LoadProgress): number {
-  const whole = totalBytes ?? (isTrain(file) ? UNPACKED.train : UNPACKED.test);
-  return Math.min(1, receivedBytes / whole);
-}
-
-/** A file's part of all bytes. */
-function weightOf(file: string): number {
-  const all = UNPACKED.train + UNPACKED.test;
-  return file.includes('images') ? (isTrain(file) ? UNPACKED.train : UNPACKED.test) / all : 0;
-}
-
-async function fetchDigits(): Promise<boolean> {
-  const shares = new Map<string, number>();
-  let isOver = false;
-  // Progress comes by another port than the answer, and may come after it.
-  const show = (progress?: LoadProgress): void => {
-    if (isOver) return;
-    if (progress) shares.set(progress.file, shareOf(progress));
-    const share = [...shares].reduce((sum, [file, part]) => sum + part * weightOf(file), 0);
-    if (dataState.peek().status !== 'ready') {
-      dataState.value = { status: 'loading', share, totalBytes: __DIGITS_BYTES__ };
-    }
-  };
-  show();
-  try {
-    const address = new URL('data/', document.baseURI).href;
-    const { test, trainCount, provenance } = await ask((api) => api.loadDigits(address, proxy(show)));
-    holder = presentWorker();
-    testDigits.value = test;
-    dataState.value = { status: 'ready', provenance, trainCount };
-    return true;
-  } catch (error) {
-    dataState.value = { status: 'failed', message: messageOf(error) };
-    return false;
-  } finally {
-    isOver = true;
-  }
+  return loader.load();
 }

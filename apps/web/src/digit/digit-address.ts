@@ -1,71 +1,71 @@
 import { effect } from '@preact/signals';
 import { params, setParam } from '../page/route.js';
-import { type DigitSource, digitSource, distortion, plainDigit } from './digit.js';
+import { type DigitSource, digitSource, distortion, plainDigit, replaceDigit } from './digit.js';
 import { DISTORTION_RANGES, DISTORTIONS, type Distortion, UNDISTORTED } from './distort.js';
 import { decodePixels, encodePixels } from './pixels-in-address.js';
 
-function sourceFrom(text: string | undefined): DigitSource | undefined {
+/** Milliseconds without a change before the address is written: browsers limit how often it can change. */
+const DELAY = 300;
+
+function parseSource(text: string | undefined): DigitSource | undefined {
   if (text === undefined) return undefined;
   if (text === 'blank') return { kind: 'blank' };
   if (/^\d{1,4}$/.test(text)) return { kind: 'test', index: Number(text) };
   const pixels = decodePixels(text);
-  return pixels && { kind: 'picture', pixels };
+  return pixels && { kind: 'image', pixels };
 }
 
-function addressOfDigit(): string {
+function formatSource(): string {
   const source = digitSource.value;
   if (source.kind === 'test') return String(source.index);
   return plainDigit.value ? encodePixels(plainDigit.value) : 'blank';
 }
 
-/** Milliseconds of rest after which the address follows: browsers allow only so many changes of it. */
-const REST = 300;
-
 function readDigit(): void {
   const wanted = params.peek().digit;
-  if (wanted === addressOfDigit()) return;
-  const source = sourceFrom(wanted);
-  if (source) digitSource.value = source;
+  if (wanted === formatSource()) return;
+  const source = parseSource(wanted);
+  if (source) replaceDigit(source);
 }
 
 function readDistortion(): void {
   const wanted: Record<keyof Distortion, number> = { ...UNDISTORTED };
   for (const name of DISTORTIONS) {
-    const [min, max] = DISTORTION_RANGES[name];
     const value = Number(params.peek()[name] ?? Number.NaN);
+    const [min, max] = DISTORTION_RANGES[name];
     if (value >= min && value <= max) wanted[name] = value;
   }
   distortion.value = wanted;
 }
 
-/** What the address says of the digit and of what is done to it. */
-function said(): string {
+/** The digit and the distortion in the address, for comparison. */
+function addressEntries(): string {
   const { digit, ...others } = params.peek();
   return [digit, ...DISTORTIONS.map((name) => others[name])].join();
 }
 
-/** Keeps the digit and what is done to it in the address, and takes them from it. */
-export function followDigit(): void {
+/** Keeps the digit and its distortion in step with the address, in both directions. */
+export function syncDigitAddress(): void {
   let known: string | undefined;
   const read = (): void => {
-    // Another room's address says the same as this one's, though meanwhile a choice is on its way into it.
-    if (said() === known) return;
-    known = said();
+    // The address of another view has the same entries, even while a change of the digit waits to be written.
+    if (addressEntries() === known) return;
+    known = addressEntries();
     readDigit();
     readDistortion();
   };
   read();
   addEventListener('hashchange', read);
   effect(() => {
-    const present = distortion.value;
-    const digit = addressOfDigit();
+    const values = distortion.value;
+    const digit = formatSource();
     const timer = setTimeout(() => {
       setParam('digit', digit);
       for (const name of DISTORTIONS) {
-        setParam(name, present[name] === UNDISTORTED[name] ? null : String(present[name]));
+        setParam(name, values[name] === UNDISTORTED[name] ? null : String(values[name]));
       }
-      known = said();
-    }, REST);
+      known = addressEntries();
+    }, DELAY);
     return () => clearTimeout(timer);
   });
 }

@@ -1,66 +1,84 @@
 import { mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { testDigits, testPixels } from '../data/digits.js';
+import { latest } from '../scheduling/latest.js';
 import { type Distortion, distort, UNDISTORTED } from './distort.js';
 import { INK_SIZE, inkFromPixels } from './ink.js';
 
-/** Where the digit comes from that is drawn and looked at. */
+/** Where the digit comes from. */
 export type DigitSource =
   | { readonly kind: 'blank' }
   | { readonly kind: 'test'; readonly index: number }
-  /** Drawn: `INK_SIZE` × `INK_SIZE`, 0 (paper) to 255 (ink). */
+  /** Drawn: shape `[INK_SIZE, INK_SIZE]`, 0 (paper) to 255 (ink). */
   | { readonly kind: 'ink'; readonly ink: Uint8Array }
-  /** Pasted, dropped or linked: 28×28, MNIST-like already. */
-  | { readonly kind: 'picture'; readonly pixels: Uint8Array };
+  /** From an image file or an address: shape `[28, 28]`, centered and scaled as in MNIST. */
+  | { readonly kind: 'image'; readonly pixels: Uint8Array };
 
 /** How many changes can be undone. */
-const MOST_UNDOS = 100;
+const MAX_UNDOS = 100;
 
-/** The present digit. */
-export const digitSource: Signal<DigitSource> = signal({ kind: 'test', index: 0 });
+const source: Signal<DigitSource> = signal({ kind: 'test', index: 0 });
 
-/** The digits before, the latest last. */
-export const pastDigits: Signal<readonly DigitSource[]> = signal([]);
+const history: Signal<readonly DigitSource[]> = signal([]);
 
+/** The source of the digit. */
+export const digitSource: ReadonlySignal<DigitSource> = source;
+
+/** Whether there is a change to undo. */
+export const canUndo: ReadonlySignal<boolean> = computed(() => history.value.length > 0);
+
+/** How the digit is distorted before the network sees it. */
 export const distortion: Signal<Distortion> = signal(UNDISTORTED);
 
-/** Keeps the present digit, so that what follows can be undone. */
-export function keepForUndo(): void {
-  pastDigits.value = [...pastDigits.peek(), digitSource.peek()].slice(-MOST_UNDOS);
+/**
+ * Starts a change that needs time to load. Make the change only if the signal has not aborted: it aborts at any later
+ * change of the digit.
+ */
+export const startDigitRequest: () => AbortSignal = latest();
+
+/** Replaces the digit without a step to undo: the next piece of a stroke, or the digit of an address. */
+export function replaceDigit(next: DigitSource): void {
+  startDigitRequest();
+  source.value = next;
+}
+
+/** Adds the digit to the history, so that the changes that follow can be undone together. */
+export function recordUndo(): void {
+  history.value = [...history.peek(), source.peek()].slice(-MAX_UNDOS);
 }
 
 /** Takes another digit. */
-export function takeDigit(source: DigitSource): void {
-  keepForUndo();
-  digitSource.value = source;
+export function takeDigit(next: DigitSource): void {
+  recordUndo();
+  replaceDigit(next);
 }
 
-/** Goes back to the digit before. */
+/** Goes back to the digit before the last change. */
 export function undo(): void {
-  const last = pastDigits.peek().at(-1);
+  const last = history.peek().at(-1);
   if (!last) return;
-  pastDigits.value = pastDigits.peek().slice(0, -1);
-  digitSource.value = last;
+  history.value = history.peek().slice(0, -1);
+  replaceDigit(last);
 }
 
-/** The present digit as ink to draw on. */
-export function presentInk(): Uint8Array {
-  const source = digitSource.peek();
-  if (source.kind === 'ink') return source.ink;
+/** The digit as ink to draw on, shape `[INK_SIZE, INK_SIZE]`. */
+export function currentInk(): Uint8Array {
+  const current = source.peek();
+  if (current.kind === 'ink') return current.ink;
   const pixels = plainDigit.peek();
   return pixels ? inkFromPixels(pixels) : new Uint8Array(INK_SIZE ** 2);
 }
 
-/** The digit as MNIST would have it, 28×28; null where there is no ink. */
+/** The digit in the format of MNIST, shape `[28, 28]`; null without ink. */
 export const plainDigit: ReadonlySignal<Uint8Array | null> = computed(() => {
-  const source = digitSource.value;
-  if (source.kind === 'test') return testPixels(source.index) ?? null;
-  if (source.kind === 'picture') return source.pixels;
-  if (source.kind === 'blank') return null;
-  // The frame of paper tells mnistify which is the paper, however much of the pad is full of ink.
-  return mnistify(framed(source.ink))?.pixels ?? null;
+  const current = source.value;
+  if (current.kind === 'test') return testPixels(current.index) ?? null;
+  if (current.kind === 'image') return current.pixels;
+  if (current.kind === 'blank') return null;
+  return mnistify(framed(current.ink))?.pixels ?? null;
 });
 
+/** Ink with a frame of paper: `mnistify()` takes the border for the background, also if the pad is full of ink. */
 function framed(ink: Uint8Array): { width: number; height: number; data: Uint8Array } {
   const size = INK_SIZE + 2;
   const data = new Uint8Array(size * size);
@@ -70,14 +88,14 @@ function framed(ink: Uint8Array): { width: number; height: number; data: Uint8Ar
   return { width: size, height: size, data };
 }
 
-/** What the network sees: the digit, distorted. */
+/** The input of the network: the digit, distorted. */
 export const seenDigit: ReadonlySignal<Uint8Array | null> = computed(() => {
   const plain = plainDigit.value;
   return plain && distort(plain, distortion.value);
 });
 
-/** The true label of a test digit; undefined for any other. */
+/** The true label of a test digit; undefined for any other digit. */
 export const trueLabel: ReadonlySignal<number | undefined> = computed(() => {
-  const source = digitSource.value;
-  return source.kind === 'test' ? testDigits.value.labels[source.index] : undefined;
+  const current = source.value;
+  return current.kind === 'test' ? testDigits.value.labels[current.index] : undefined;
 });

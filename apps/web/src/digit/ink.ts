@@ -1,23 +1,31 @@
-/** Rows and columns of the pad's ink: each of the 28×28 cells is 4×4 of its pixels. */
-export const INK_SIZE = 112;
+import { IMAGE_SIZE } from '@lenet5/mnist';
 
-/** Ink pixels along a cell. */
+/** Ink pixels along the side of a cell of the 28×28 grid. */
 export const INK_PER_CELL = 4;
 
-/** Half the width of the pen, in ink pixels. */
+/** Ink pixels along the side of the pad. */
+export const INK_SIZE: number = IMAGE_SIZE * INK_PER_CELL;
+
+/** The radius of the pen, in ink pixels. */
 const PEN = 5;
 
-/** A place on the pad, in ink pixels. */
-export interface Place {
+/** A point on the pad, in ink pixels. */
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** The ink after a straight stroke of the pen (or of the eraser), edges antialiased; a dot where both ends are one. */
+/**
+ * Draws or erases a straight stroke with antialiased edges. Two equal ends make a dot.
+ *
+ * @param ink Shape `[INK_SIZE, INK_SIZE]`, 0 (paper) to 255 (ink).
+ * @param pen The radius, in ink pixels.
+ * @returns New ink of the same shape.
+ */
 export function stroke(
   ink: Uint8Array,
-  from: Place,
-  to: Place,
+  from: Point,
+  to: Point,
   erase = false,
   pen: number = PEN,
 ): Uint8Array {
@@ -36,25 +44,25 @@ export function stroke(
   return result;
 }
 
-/** From a place to the nearest of a line. */
-function distance(place: Place, from: Place, to: Place): number {
+/** The distance from a point to a line segment. */
+function distance(point: Point, from: Point, to: Point): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = dx * dx + dy * dy;
-  const along = length > 0 ? ((place.x - from.x) * dx + (place.y - from.y) * dy) / length : 0;
+  const along = length > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / length : 0;
   const t = Math.max(0, Math.min(1, along));
-  return Math.hypot(place.x - from.x - t * dx, place.y - from.y - t * dy);
+  return Math.hypot(point.x - from.x - t * dx, point.y - from.y - t * dy);
 }
 
-/** The middle of a cell of the 28×28 grid. */
-export function cellCentre(column: number, row: number): Place {
+/** The center of a cell of the 28×28 grid. */
+export function cellCenter(column: number, row: number): Point {
   return { x: (column + 0.5) * INK_PER_CELL, y: (row + 0.5) * INK_PER_CELL };
 }
 
-/** 28×28 pixels as ink, a block each. */
+/** Converts pixels of shape `[28, 28]` to ink: each pixel becomes a block. */
 export function inkFromPixels(pixels: Uint8Array): Uint8Array {
   return Uint8Array.from({ length: INK_SIZE ** 2 }, (_, i) => {
     const row = Math.floor(i / INK_SIZE / INK_PER_CELL);
     const column = Math.floor((i % INK_SIZE) / INK_PER_CELL);
-    return pixels[row * 28 + column]!;
+    return pixels[row * IMAGE_SIZE + column]!;
   });
 }

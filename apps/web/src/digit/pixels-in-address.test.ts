@@ -1,8 +1,9 @@
+import { PIXELS } from '@lenet5/mnist';
 import { expect, test } from 'vitest';
 import { decodePixels, encodePixels } from './pixels-in-address.js';
 
-test('a drawing comes back from the address with sixteen greys', () => {
-  const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i * 31) % 256);
+test('decodePixels(encodePixels(pixels)) keeps 16 gray levels', () => {
+  const pixels = Uint8Array.from({ length: PIXELS }, (_, i) => (i * 31) % 256);
   const text = encodePixels(pixels);
   expect(text).toMatch(/^[\w-]{523}$/);
   const back = decodePixels(text)!;
@@ -10,6 +11,6 @@ test('a drawing comes back from the address with sixteen greys', () => {
   expect(encodePixels(back)).toBe(text);
 });
 
-test('an address that holds no drawing is none', () => {
+test('decodePixels(text) is undefined for text that encodes no drawing', () => {
   for (const text of ['', 'abc', '%%%', 'A'.repeat(524)]) expect(decodePixels(text)).toBeUndefined();
 });

@@ -1,50 +1,46 @@
 import { mnistify } from '@lenet5/mnist';
-import { messageOf, tell, untell } from '../page/notices.js';
-import { digitSource, takeDigit } from './digit.js';
+import { errorText } from '../page/error-text.js';
+import { dismiss, notify } from '../page/notices.js';
+import { startDigitRequest, takeDigit } from './digit.js';
+import { NoInkError, UnreadableImageError } from './image-file-errors.js';
 
-/** Larger pictures are shrunk to this on their longer side before they are read. */
-const LARGEST = 1000;
+/** The longer side to which larger images are scaled down before they are read, in pixels. */
+const MAX_SIDE = 1000;
 
-/** A picture's pixels. */
 async function pixelsOf(file: Blob): Promise<ImageData> {
   const bitmap = await createImageBitmap(file).catch((cause: unknown) => {
-    throw new Error('this file is no picture that the browser can read — give a PNG, JPEG, WebP or GIF', {
-      cause,
-    });
+    throw new UnreadableImageError(file.type, cause);
   });
-  const scale = Math.min(1, LARGEST / Math.max(bitmap.width, bitmap.height));
+  const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (!context) throw new Error('the browser gives no canvas to read the picture with');
+  if (!context) throw new Error('the browser provides no canvas to read the image with');
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
   return context.getImageData(0, 0, width, height);
 }
 
-let givenLast: Blob | undefined;
-
 /**
- * Takes a pasted or dropped picture as the digit, or says why it cannot be. While it is read another may be given, or
- * another digit taken or drawn: then that one counts.
+ * Takes a pasted, dropped or opened image file as the digit, or shows why it cannot. If the digit changes while the file
+ * is being read, the file is ignored.
  */
-export async function takePicture(file: Blob): Promise<void> {
-  givenLast = file;
-  const before = digitSource.peek();
+export async function takeImageFile(file: Blob): Promise<void> {
+  const request = startDigitRequest();
   try {
     const image = await pixelsOf(file);
-    if (file !== givenLast || digitSource.peek() !== before) return;
+    if (request.aborted) return;
     const pixels = mnistify(image)?.pixels;
-    if (!pixels) throw new Error('no ink was found in the picture — it is of one even grey');
-    takeDigit({ kind: 'picture', pixels });
-    untell('picture');
+    if (!pixels) throw new NoInkError();
+    takeDigit({ kind: 'image', pixels });
+    dismiss('image-file');
   } catch (error) {
-    if (file !== givenLast) return;
-    tell({ topic: 'picture', kind: 'error', text: `The picture was not taken: ${messageOf(error)}.` });
+    if (request.aborted) return;
+    notify({ topic: 'image-file', kind: 'error', text: `The image was not opened: ${errorText(error)}.` });
   }
 }
 
-/** The first picture among what was pasted or dropped. */
-export function pictureIn(items: DataTransfer | null): File | undefined {
+/** The first image file among what was pasted or dropped. */
+export function imageFileIn(items: DataTransfer | null): File | undefined {
   return [...(items?.files ?? [])].find(({ type }) => type.startsWith('image/'));
 }

@@ -1,20 +1,20 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Digit } from '../components/picture.js';
+import { DigitImage } from '../components/digit-image.js';
 import { TestPicker } from '../components/test-picker.js';
-import { digitSource, pastDigits, seenDigit, takeDigit, undo } from '../digit/digit.js';
-import { pictureIn, takePicture } from '../digit/read-image-file.js';
+import { canUndo, digitSource, seenDigit, takeDigit, undo } from '../digit/digit.js';
+import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
 import { Pad } from './pad.js';
 import { PredictionBars } from './prediction-bars.js';
 import { Sliders } from './sliders.js';
 import './draw.css';
 
-/** Draw a digit and see at once what the network says. */
+/** The view in which the user draws a digit and sees the prediction. */
 export function DrawView(): VNode {
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
-      const file = pictureIn(event.clipboardData);
-      if (file) void takePicture(file);
+      const file = imageFileIn(event.clipboardData);
+      if (file) void takeImageFile(file);
     };
     addEventListener('paste', paste);
     return () => removeEventListener('paste', paste);
@@ -27,12 +27,13 @@ export function DrawView(): VNode {
         <Pad />
         <PadTools />
         <p id="pad-keys" class="muted small">
-          By keyboard: arrows move the cell, Shift with arrows draws, Space inks it, Delete cleans it, 0 to 9
-          put a test digit, U undoes, C clears. A picture may be pasted or dropped anywhere.
+          Keyboard: arrow keys move the cell, Shift with an arrow key draws, Space adds ink, Delete erases, 0
+          to 9 take a test digit, U undoes, C clears. You can paste an image, or drop one anywhere on the
+          page.
         </p>
         <TestPicker />
       </section>
-      <Seen />
+      <NetworkInput />
       <PredictionBars />
       <Sliders />
     </div>
@@ -40,14 +41,14 @@ export function DrawView(): VNode {
 }
 
 function PadTools(): VNode {
-  const choose = (input: HTMLInputElement): void => {
+  const open = (input: HTMLInputElement): void => {
     const file = input.files?.[0];
-    if (file) void takePicture(file);
+    if (file) void takeImageFile(file);
     input.value = '';
   };
   return (
     <div class="row">
-      <button type="button" disabled={pastDigits.value.length === 0} onClick={undo}>
+      <button type="button" disabled={!canUndo.value} onClick={undo}>
         Undo
       </button>
       <button
@@ -58,32 +59,31 @@ function PadTools(): VNode {
         Clear
       </button>
       <label class="button">
-        Picture…
+        Image…
         <input
           class="visually-hidden"
           type="file"
           accept="image/*"
-          onChange={(event) => choose(event.currentTarget)}
+          onChange={(event) => open(event.currentTarget)}
         />
       </label>
     </div>
   );
 }
 
-/** What the network gets to see. */
-function Seen(): VNode {
+function NetworkInput(): VNode {
   const pixels = seenDigit.value;
   return (
     <section class="card seen" aria-labelledby="seen-heading">
-      <h2 id="seen-heading">What the network sees</h2>
+      <h2 id="seen-heading">Network input</h2>
       {pixels ? (
-        <Digit pixels={pixels} label="The digit as 28 by 28 pixels" class="pixelated framed" />
+        <DigitImage pixels={pixels} label="The digit as 28 by 28 pixels" class="pixelated framed" />
       ) : (
-        <p class="blank framed">nothing yet</p>
+        <p class="blank framed">empty</p>
       )}
       <p class="muted small">
-        28×28 pixels, as MNIST has them: the ink cropped, scaled into a box of 20×20, its centre of mass in
-        the middle.
+        28×28 pixels, prepared as in MNIST: the ink is cropped, scaled to fit 20×20 pixels, and shifted so
+        that its center of mass is in the center.
       </p>
     </section>
   );

@@ -1,42 +1,48 @@
+import { IMAGE_SIZE } from '@lenet5/mnist';
 import { batch, type Signal, signal } from '@preact/signals';
-import { digitSource, keepForUndo, presentInk, takeDigit, undo } from '../digit/digit.js';
-import { cellCentre, INK_PER_CELL, stroke } from '../digit/ink.js';
+import { currentInk, recordUndo, replaceDigit, takeDigit, undo } from '../digit/digit.js';
+import { cellCenter, INK_PER_CELL, stroke } from '../digit/ink.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
 
-/** The cell that the keyboard draws in, from 0 to 27. */
-export const cursor: Signal<{ readonly column: number; readonly row: number }> = signal({
-  column: 13,
-  row: 13,
-});
+interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+/** The cell that the keyboard draws in, each coordinate from 0 to 27. */
+export const cursor: Signal<Cell> = signal({ column: 13, row: 13 });
+
+const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 };
 
-/** A thinner pen than the pointer's: a cell and its edges. */
+/** The radius of the pen of the keyboard, in ink pixels: a cell and its edges. */
 const PEN = 4;
 
-function drawAtCursor(from: { column: number; row: number }, erase = false): void {
+/** The radius of the eraser, in ink pixels: a cell. */
+const ERASER = INK_PER_CELL / 2;
+
+function drawAtCursor(from: Cell, erase = false): void {
   const { column, row } = cursor.peek();
-  keepForUndo();
-  const start = cellCentre(from.column, from.row);
-  const ink = stroke(presentInk(), start, cellCentre(column, row), erase, erase ? INK_PER_CELL / 2 : PEN);
-  digitSource.value = { kind: 'ink', ink };
+  recordUndo();
+  const start = cellCenter(from.column, from.row);
+  const ink = stroke(currentInk(), start, cellCenter(column, row), erase, erase ? ERASER : PEN);
+  replaceDigit({ kind: 'ink', ink });
 }
 
-function moveCursor([dx, dy]: readonly [number, number], draw: boolean): void {
+function moveCursor([dx, dy]: readonly [dx: number, dy: number], draw: boolean): void {
   const from = cursor.peek();
-  const within = (cell: number): number => Math.max(0, Math.min(27, cell));
+  const clamp = (cell: number): number => Math.max(0, Math.min(IMAGE_SIZE - 1, cell));
   batch(() => {
-    cursor.value = { column: within(from.column + dx), row: within(from.row + dy) };
+    cursor.value = { column: clamp(from.column + dx), row: clamp(from.row + dy) };
     if (draw) drawAtCursor(from);
   });
 }
 
-/** What a key does on the pad; false where it does nothing. */
+/** Handles a key of the pad. Returns whether the key has a function. */
 export function padKey(event: KeyboardEvent): boolean {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') undo();

@@ -1,39 +1,43 @@
+import { IMAGE_SIZE, PIXELS } from '@lenet5/mnist';
 import { useSignal } from '@preact/signals';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
-import { Picture } from '../components/picture.js';
-import { digitSource, keepForUndo, plainDigit, presentInk } from '../digit/digit.js';
-import { INK_SIZE, type Place, stroke } from '../digit/ink.js';
+import { Heatmap } from '../components/heatmap.js';
+import { currentInk, digitSource, plainDigit, recordUndo, replaceDigit } from '../digit/digit.js';
+import { INK_SIZE, type Point, stroke } from '../digit/ink.js';
 import { cursor, padKey } from './pad-keys.js';
 
 type PadEvent = TargetedPointerEvent<HTMLDivElement>;
 
-/** Where a pointer is on the pad, in ink pixels. */
-function placeOf(event: PointerEvent, pad: Element): Place {
+/** The `buttons` value of a pen's eraser. */
+const ERASER = 32;
+
+/** The position of a pointer on the pad, in ink pixels. */
+function pointOf(event: PointerEvent, pad: Element): Point {
   const { left, top, width, height } = pad.getBoundingClientRect();
   return { x: ((event.clientX - left) / width) * INK_SIZE, y: ((event.clientY - top) / height) * INK_SIZE };
 }
 
-/** The pad: drawn on by mouse, pen, touch and keyboard. */
+/** The drawing pad, for mouse, pen, touch and keyboard. */
 export function Pad(): VNode {
-  const last = useRef<Place | undefined>(undefined);
-  const focused = useSignal(false);
+  const last = useRef<Point | undefined>(undefined);
+  const isFocused = useSignal(false);
   const begin = (event: PadEvent): void => {
     if (event.button > 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    keepForUndo();
+    recordUndo();
     draw(event);
   };
   const draw = (event: PadEvent): void => {
     const pad = event.currentTarget;
-    const places = event.getCoalescedEvents?.() ?? [];
-    let ink = presentInk();
-    for (const each of places.length > 0 ? places : [event]) {
-      const place = placeOf(each, pad);
-      ink = stroke(ink, last.current ?? place, place, event.buttons === 32);
-      last.current = place;
+    const coalesced = event.getCoalescedEvents?.() ?? [];
+    let ink = currentInk();
+    for (const each of coalesced.length > 0 ? coalesced : [event]) {
+      const point = pointOf(each, pad);
+      ink = stroke(ink, last.current ?? point, point, event.buttons === ERASER);
+      last.current = point;
     }
-    digitSource.value = { kind: 'ink', ink };
+    replaceDigit({ kind: 'ink', ink });
   };
   const end = (): void => {
     last.current = undefined;
@@ -44,7 +48,7 @@ export function Pad(): VNode {
       role="application"
       aria-label="Drawing pad, 28 by 28 cells"
       aria-describedby="pad-keys"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys, so it must take the focus
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application handles keys, so it must be focusable
       tabIndex={0}
       onPointerDown={begin}
       onPointerMove={(event) => last.current && draw(event)}
@@ -52,30 +56,31 @@ export function Pad(): VNode {
       onPointerCancel={end}
       onKeyDown={(event) => padKey(event) && event.preventDefault()}
       onFocus={() => {
-        focused.value = true;
+        isFocused.value = true;
       }}
       onBlur={() => {
-        focused.value = false;
+        isFocused.value = false;
       }}
     >
-      <PadPicture />
-      {focused.value && <Cursor />}
+      <PadInk />
+      {isFocused.value && <Cursor />}
     </div>
   );
 }
 
-function PadPicture(): VNode {
+function PadInk(): VNode {
   const source = digitSource.value;
-  if (source.kind === 'ink') return <Picture values={source.ink} width={INK_SIZE} largest={255} unsigned />;
-  const pixels = plainDigit.value ?? new Uint8Array(784);
-  return <Picture values={pixels} width={28} largest={255} unsigned class="pixelated" />;
+  if (source.kind === 'ink') return <Heatmap values={source.ink} width={INK_SIZE} largest={255} unsigned />;
+  const pixels = plainDigit.value ?? new Uint8Array(PIXELS);
+  return <Heatmap values={pixels} width={IMAGE_SIZE} largest={255} unsigned class="pixelated" />;
 }
 
 function Cursor(): VNode {
   const { column, row } = cursor.value;
+  const percent = (cells: number): string => `${(100 * cells) / IMAGE_SIZE}%`;
   return (
     <>
-      <div class="cursor" style={{ left: `${(100 * column) / 28}%`, top: `${(100 * row) / 28}%` }} />
+      <div class="cursor" style={{ left: percent(column), top: percent(row) }} />
       <span class="visually-hidden" aria-live="polite">{`column ${column + 1}, row ${row + 1}`}</span>
     </>
   );

@@ -1,14 +1,13 @@
+import { CLASSES } from '@lenet5/mnist';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { trueLabel } from '../digit/digit.js';
 import { percent, prediction, predictionSentence } from '../inference/prediction.js';
 
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Milliseconds without a change before screen readers announce the prediction. */
+const DELAY = 400;
 
-/** Milliseconds of rest after which the prediction is spoken. */
-const REST = 400;
-
-/** The ten probabilities as bars, and a sentence that screen readers speak. */
+/** The ten probabilities as bars, and the prediction as a sentence. */
 export function PredictionBars(): VNode {
   const present = prediction.value;
   return (
@@ -17,39 +16,39 @@ export function PredictionBars(): VNode {
         Prediction <output class="answer">{present ? present.label : '–'}</output>
       </h2>
       <ol class="bars" aria-hidden="true">
-        {DIGITS.map((digit) => {
-          const share = present?.probabilities[digit] ?? 0;
+        {Array.from({ length: CLASSES }, (_, digit) => {
+          const probability = present?.probabilities[digit] ?? 0;
           const kind = present?.label === digit ? 'top' : '';
           return (
             <li key={digit} class={`${kind} ${trueLabel.value === digit ? 'truth' : ''}`}>
               <span>{digit}</span>
               <span class="track">
-                <span class="bar" style={{ transform: `scaleX(${share})` }} />
+                <span class="bar" style={{ transform: `scaleX(${probability})` }} />
               </span>
-              <span class="share">{present ? percent(share) : ''}</span>
+              <span class="percent">{present ? percent(probability) : ''}</span>
             </li>
           );
         })}
       </ol>
       <p class="sentence">{predictionSentence.value}</p>
-      <SpokenPrediction />
+      <Announcement />
     </section>
   );
 }
 
-/** The sentence once the drawing rests, so that a stroke is not spoken over and over. */
-function SpokenPrediction(): VNode {
-  const spoken = useSignal('');
+/** The sentence for screen readers, announced once the drawing pauses rather than at every change of a stroke. */
+function Announcement(): VNode {
+  const announced = useSignal('');
   useSignalEffect(() => {
     const sentence = predictionSentence.value;
     const timer = setTimeout(() => {
-      spoken.value = sentence;
-    }, REST);
+      announced.value = sentence;
+    }, DELAY);
     return () => clearTimeout(timer);
   });
   return (
-    <p class="visually-hidden" aria-live="polite" data-spoken>
-      {spoken.value}
+    <p class="visually-hidden" aria-live="polite" data-announced>
+      {announced.value}
     </p>
   );
 }

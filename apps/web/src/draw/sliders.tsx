@@ -6,44 +6,31 @@ interface SliderProps {
   readonly name: keyof Distortion;
   readonly title: string;
   readonly step: number;
-  readonly show: (value: number) => string;
+  readonly format: (value: number) => string;
 }
 
-const pixels = (value: number): string => `${value} px`;
-
-/** The sliders and their ranges. */
 const SLIDERS: readonly SliderProps[] = [
-  { name: 'shiftX', title: 'Shift right', step: 0.5, show: pixels },
-  { name: 'shiftY', title: 'Shift down', step: 0.5, show: pixels },
-  { name: 'rotate', title: 'Rotate', step: 1, show: (value) => `${value}°` },
-  { name: 'scale', title: 'Scale', step: 0.05, show: (value) => `× ${value.toFixed(2)}` },
-  {
-    name: 'stroke',
-    title: 'Stroke width',
-    step: 0.1,
-    show: (value) => `${value.toFixed(1)} px`,
-  },
-  { name: 'noise', title: 'Noise', step: 0.02, show: (value) => `σ ${value.toFixed(2)}` },
-  {
-    name: 'contrast',
-    title: 'Contrast',
-    step: 0.05,
-    show: (value) => `× ${value.toFixed(2)}`,
-  },
+  { name: 'shiftX', title: 'Shift right', step: 0.5, format: (value) => `${value} px` },
+  { name: 'shiftY', title: 'Shift down', step: 0.5, format: (value) => `${value} px` },
+  { name: 'rotate', title: 'Rotate', step: 1, format: (value) => `${value}°` },
+  { name: 'scale', title: 'Scale', step: 0.05, format: (value) => `× ${value.toFixed(2)}` },
+  { name: 'stroke', title: 'Stroke width', step: 0.1, format: (value) => `${value.toFixed(1)} px` },
+  { name: 'noise', title: 'Noise', step: 0.02, format: (value) => `σ ${value.toFixed(2)}` },
+  { name: 'contrast', title: 'Contrast', step: 0.05, format: (value) => `× ${value.toFixed(2)}` },
 ];
 
-/** What may be done to the digit before the network sees it, to find where the network breaks. */
+/** The distortions of the digit, with which the user finds out what the network still recognizes. */
 export function Sliders(): VNode {
-  const isPlain = SLIDERS.every(({ name }) => distortion.value[name] === UNDISTORTED[name]);
+  const isUndistorted = SLIDERS.every(({ name }) => distortion.value[name] === UNDISTORTED[name]);
   return (
     <section class="card sliders" aria-labelledby="sliders-heading">
-      <h2 id="sliders-heading">Find where it breaks</h2>
+      <h2 id="sliders-heading">Distort the digit</h2>
       {SLIDERS.map((slider) => (
         <Slider key={slider.name} {...slider} />
       ))}
       <button
         type="button"
-        disabled={isPlain}
+        disabled={isUndistorted}
         onClick={() => {
           distortion.value = UNDISTORTED;
         }}
@@ -54,20 +41,20 @@ export function Sliders(): VNode {
   );
 }
 
-function Slider({ name, title, step, show }: SliderProps): VNode {
+function Slider({ name, title, step, format }: SliderProps): VNode {
   const [min, max] = DISTORTION_RANGES[name];
   const value = distortion.value[name];
   return (
     <label class="slider">
       <span>{title}</span>
-      {/* No output element: the label would be its, not the slider's. */}
+      {/* Not an output element: the label would then name the output and not the slider. */}
       <span class="value" aria-hidden="true">
-        {show(value)}
+        {format(value)}
       </span>
       <input
         type="range"
         {...{ min, max, step, value, name }}
-        aria-valuetext={show(value)}
+        aria-valuetext={format(value)}
         onInput={(event) => {
           distortion.value = { ...distortion.peek(), [name]: Number(event.currentTarget.value) };
         }}

@@ -18,17 +18,17 @@ async function takeUp(page: Page, checkpoint: Uint8Array, done: string): Promise
   });
   // The notice of a file given before has such a button too.
   const notice = page.locator('[data-topic=model-file]', { hasText: `a checkpoint, ${done} done` });
-  await notice.getByRole('button', { name: 'Take up the run' }).click();
-  await page.getByText(`The run of the file is here, ${done} done.`).waitFor();
+  await notice.getByRole('button', { name: 'Open the run' }).click();
+  await page.getByText(`The run of the file is open: ${done} done.`).waitFor();
 }
 
 test('a downloaded checkpoint goes on in another browser profile, and in Node, to the bits of an uncut run', async () => {
   const { digest: expected } = await trainInNode(2);
   const first = await visit(app.browser, app.server.url + RUN);
-  await press(first.page, 'Step an epoch');
+  await press(first.page, 'Train one epoch');
   await first.page.locator('tbody th').first().waitFor();
   await runIs(first.page, 'Paused');
-  await press(first.page, 'Step a batch');
+  await press(first.page, 'Train one batch');
   await first.page.getByText('epoch 2 of 2, step 1 of 100').waitFor();
   await runIs(first.page, 'Paused');
   const row = await first.page.locator('tbody tr').first().textContent();
@@ -39,7 +39,7 @@ test('a downloaded checkpoint goes on in another browser profile, and in Node, t
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`);
   await takeUp(page, checkpoint, '1.01 of 2 epochs');
   expect(await page.locator('tbody tr').first().textContent()).toBe(row);
-  await press(page, 'Go on');
+  await press(page, 'Resume');
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(expected);
 
@@ -49,11 +49,11 @@ test('a downloaded checkpoint goes on in another browser profile, and in Node, t
   await page.locator('input[name=epochs]').fill('2');
   await page.keyboard.press('Tab');
   await page.locator('select[name=kernels]').selectOption('simd');
-  await press(page, 'Go on');
+  await press(page, 'Resume');
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(expected);
   await page.reload();
-  await page.getByText('Your last run is here again, 2 of 2 epochs done.').waitFor();
+  await page.getByText('Your last run is restored: 2 of 2 epochs done.').waitFor();
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -12,7 +12,7 @@ let page: Page;
 beforeEach(async () => {
   tab = await visit(app.browser, `${app.server.url}#draw`);
   ({ page } = tab);
-  await page.getByText('It is right.').first().waitFor();
+  await page.getByText('This is correct.').first().waitFor();
 });
 afterEach(async () => {
   expect(tab.problems).toEqual([]);
@@ -90,20 +90,20 @@ test('a one drawn by the keyboard alone is read, and the sentence is spoken', as
   for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowUp');
   for (let step = 0; step < 19; step++) await page.keyboard.press('Shift+ArrowDown');
   await expect.poll(answer).toBe('1');
-  await expect.poll(() => page.locator('[data-spoken]').textContent()).toMatch(/^The network says 1, /);
+  await expect.poll(() => page.locator('[data-announced]').textContent()).toMatch(/^The network predicts 1 /);
   await page.keyboard.press('u');
   await page.keyboard.press('c');
   await expect.poll(answer).toBe('–');
   await expect
-    .poll(() => page.locator('[data-spoken]').textContent())
-    .toBe('No ink yet: nothing to predict.');
+    .poll(() => page.locator('[data-announced]').textContent())
+    .toBe('The pad is empty: draw a digit to get a prediction.');
 });
 
 test('the keys 0 to 9 put test samples', async () => {
   await page.locator('.pad').focus();
   for (const digit of ['0', '1', '4', '6', '9']) {
     await page.keyboard.press(digit);
-    await page.getByText(`labelled ${digit}`).waitFor();
+    await page.getByText(`Label: ${digit}`).waitFor();
   }
 });
 
@@ -136,18 +136,18 @@ test('a pasted and a dropped picture are read; one of no ink is refused with a r
     await page.getByRole('button', { name: 'Clear' }).click();
     await give(type, true);
     await expect.poll(answer).toBe('7');
-    expect(await page.getByText('It is right').count()).toBe(0);
+    expect(await page.getByText('This is correct').count()).toBe(0);
   }
   await give('paste', false);
-  await page.getByText('no ink was found in the picture').waitFor();
+  await page.getByText('no ink was found in the image').waitFor();
   expect(await answer()).toBe('7');
 });
 
 test('the sliders spoil the digit, and Reset mends it', async () => {
   await page.locator('input[name=rotate]').fill('180');
-  await page.getByText('It is wrong: this is a 7.').waitFor();
+  await page.getByText('This is wrong: the label is 7.').waitFor();
   await page.getByRole('button', { name: 'Reset' }).click();
-  await page.getByText('It is right.').first().waitFor();
+  await page.getByText('This is correct.').first().waitFor();
 });
 
 test('the address keeps the digit and what was done to it', async () => {
@@ -156,7 +156,7 @@ test('the address keeps the digit and what was done to it', async () => {
   await page.locator('input[name=contrast]').fill('0.5');
   await expect.poll(() => page.url()).toMatch(/#draw\?.*digit=\d+.*contrast=0\.5/);
   const again = await visit(app.browser, page.url());
-  await again.page.getByText('labelled 3').waitFor();
+  await again.page.getByText('Label: 3').waitFor();
   expect(await again.page.locator('input[name=contrast]').inputValue()).toBe('0.5');
   await again.context.close();
   await page.getByRole('button', { name: 'Clear' }).click();
@@ -165,6 +165,6 @@ test('the address keeps the digit and what was done to it', async () => {
   const drawing = await visit(app.browser, page.url());
   await expect.poll(() => drawing.page.locator('.answer').textContent()).toBe('7');
   // Else it is the test digit that a page without an address begins with, a seven as well.
-  expect(await drawing.page.getByText('It is right').count()).toBe(0);
+  expect(await drawing.page.getByText('This is correct').count()).toBe(0);
   await drawing.context.close();
 });

@@ -25,12 +25,12 @@ const IMAGES = 'train-images-idx3-ubyte.gz';
 test('digits that are not there are told, drawing works without them, and another try brings them', async () => {
   server.spoiled.set('-ubyte.gz', { status: 404 });
   const { page, context } = await visit(browser, `${server.url}#draw`);
-  const alert = page.getByRole('alert').filter({ hasText: 'The digits to train on did not come' });
+  const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/HTTP 404/);
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
-  await page.getByText('The network says 4').first().waitFor();
+  await page.getByText('The network predicts 4').first().waitFor();
   server.spoiled.clear();
   await press(page, 'Try again');
   await digitsReady(page);
@@ -45,7 +45,7 @@ test('shipped weights that are not there are told, and another try brings them',
   await alert.waitFor();
   server.spoiled.clear();
   await press(page, 'Try again');
-  await page.getByText('The network says 7').first().waitFor();
+  await page.getByText('The network predicts 7').first().waitFor();
   await alert.waitFor({ state: 'detached' });
   await context.close();
 });
@@ -53,7 +53,7 @@ test('shipped weights that are not there are told, and another try brings them',
 test('digits that are cut short are told, and another try brings them', async () => {
   server.spoiled.set(IMAGES, { cutAfter: 100_000 });
   const { page, context } = await visit(browser, `${server.url}#draw`);
-  const alert = page.getByRole('alert').filter({ hasText: 'The digits to train on did not come' });
+  const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/train-images.*(interrupted|truncated|gzip)/);
   server.spoiled.clear();
@@ -68,9 +68,9 @@ test('a worker that dies is told, and the run goes on from its last checkpoint',
   await page.locator('tbody th').first().waitFor();
   const training = page.workers().find((worker) => /worker-/.test(worker.url()));
   await training?.evaluate(() => self.close());
-  await page.getByText(/Training has stopped: the training worker is gone/).waitFor();
+  await page.getByText(/Training has stopped: the training worker has failed/).waitFor();
   const done = await page.locator('tbody tr').count();
-  await page.locator('[data-topic=run]').getByRole('button', { name: 'Go on' }).click();
+  await page.locator('[data-topic=run]').getByRole('button', { name: 'Resume' }).click();
   await runIs(page, 'Training');
   await expect.poll(() => page.locator('tbody tr').count(), { timeout: 60_000 }).toBeGreaterThan(done);
   await context.close();
@@ -86,15 +86,15 @@ test('storage that is full is told, and the run goes on to its end', async () =>
   await page.goto(`${server.url}#train?images=640&epochs=2`);
   await press(page, 'Start');
   await runIs(page, 'Finished');
-  await page.getByText(/storage is full.*Download it/).waitFor();
-  await page.locator('.scrubber input').fill('1');
-  await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
+  await page.getByText(/storage of the browser is full.*Download a checkpoint/).waitFor();
+  await page.locator('.epoch-slider input').fill('1');
+  await page.locator('.epoch-slider', { hasText: 'after epoch 1' }).waitFor();
   await context.close();
 });
 
 test('broken model files are refused, each with its reason, and the network before stays', async () => {
   const { page, context } = await visit(browser, `${server.url}#draw`);
-  await page.getByText('The network says 7').first().waitFor();
+  await page.getByText('The network predicts 7').first().waitFor();
   const give = (...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
     page.locator('input[accept*=safetensors]').setInputFiles(files);
   const file = (name: string, content: string): { name: string; mimeType: string; buffer: Buffer } => ({
@@ -108,11 +108,11 @@ test('broken model files are refused, each with its reason, and the network befo
   ];
   const cases: [{ name: string; mimeType: string; buffer: Buffer }[], RegExp][] = [
     [[file('cut.safetensors', '1234')], /cut\.safetensors is truncated \(4 bytes/],
-    [[file('notes.txt', 'hello')], /notes\.txt is no model/],
+    [[file('notes.txt', 'hello')], /notes\.txt was not opened: the format is not supported/],
     [[file('model.json', '{}')], /weights\.bin is missing/],
     [tfjs('no json'), /model\.json is not valid JSON \(/],
     [tfjs('{"modelTopology":{}}'), /its modelTopology has no class_name/],
-    [[safetensors('odd.safetensors', {})], /odd\.safetensors was not loaded: .*conv1\/kernel is missing/],
+    [[safetensors('odd.safetensors', {})], /odd\.safetensors was not opened: .*conv1\/kernel is missing/],
     [[safetensors('old.safetensors', { 'lenet5.run': '{}' })], /the checkpoint is damaged/],
   ];
   for (const [files, reason] of cases) {
@@ -123,7 +123,7 @@ test('broken model files are refused, each with its reason, and the network befo
   await drop(page, 'dropped.safetensors', 'broken');
   await page.locator('[data-topic=model-file]', { hasText: /dropped\.safetensors is truncated/ }).waitFor();
   expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
-  await page.getByText('The network says 7').first().waitFor();
+  await page.getByText('The network predicts 7').first().waitFor();
   await context.close();
 });
 
@@ -158,8 +158,8 @@ test('a browser without WebAssembly SIMD is told so, and draws all the same', as
     WebAssembly.validate = () => false;
   });
   await page.goto(`${server.url}#train`);
-  await page.getByText('This browser has none, so it cannot train the network here.').waitFor();
+  await page.getByText('This browser does not support it, so it cannot train the network.').waitFor();
   await page.getByRole('link', { name: 'Draw' }).click();
-  await page.getByText('The network says 7').first().waitFor();
+  await page.getByText('The network predicts 7').first().waitFor();
   await context.close();
 });

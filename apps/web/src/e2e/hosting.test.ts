@@ -51,13 +51,13 @@ test('the first view takes under 250 kB of gzipped script before the data, and n
 test('the estimate, training and scoring load nothing of tfjs; its own files do', async () => {
   const server = await serveApp();
   const { page, context, problems } = await visit(browser, server.url + SHORT, { serviceWorkers: 'block' });
-  const pace = page.locator('[data-pace]');
-  await pace.filter({ hasText: /Will be trained by the compiled engine, .* images a second here/ }).waitFor();
+  const pace = page.locator('[data-speed]');
+  await pace.filter({ hasText: /Will be trained by the compiled engine \(.* images per second/ }).waitFor();
   await page.getByText(/^about (\d+\.\d s|\d+ ms)$/).waitFor();
   await press(page, 'Start');
   await runIs(page, 'Finished');
   await pace.filter({ hasText: 'Trained by the compiled engine' }).waitFor();
-  await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits right/).waitFor();
+  await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits correct/).waitFor();
   expect(await tfjsAmong(server.asked)).toEqual([]);
   await download(page, 'ONNX');
   expect(await tfjsAmong(server.asked)).not.toEqual([]);
@@ -87,7 +87,7 @@ test('on a server with isolation headers all cores train', async () => {
   await runIs(page, 'Finished');
   const threads = await page.evaluate(() => Math.min(4, navigator.hardwareConcurrency));
   const expected = threads === 1 ? 'one thread' : `${threads} threads`;
-  await page.getByText(new RegExp(`Trained by the compiled engine, .*, ${expected}\\.`)).waitFor();
+  await page.getByText(new RegExp(`Trained by the compiled engine \\(.*, ${expected}\\)\\.`)).waitFor();
   expect([problems, foreign]).toEqual([[], []]);
   await context.close();
 });
@@ -106,7 +106,7 @@ test('on a plain host, from a sub-path, the service worker isolates the page and
   await context.setOffline(true);
   await plain.close();
   await page.reload();
-  await page.getByText('It is right.').first().waitFor();
+  await page.getByText('This is correct.').first().waitFor();
   await page.getByRole('link', { name: 'Train' }).click();
   await press(page, 'Start');
   await runIs(page, 'Finished');
@@ -120,12 +120,12 @@ test('without isolation one thread trains, and the page says why', async () => {
   const bare = await serveApp({ isolated: false });
   const { page, context, problems } = await visit(browser, bare.url + SHORT, { serviceWorkers: 'block' });
   await page
-    .getByText(/not cross-origin isolated, so threads may not share memory/)
+    .getByText(/not cross-origin isolated, so threads cannot share memory/)
     .first()
     .waitFor();
   await press(page, 'Start');
   await runIs(page, 'Finished');
-  await page.getByText(/Trained by the compiled engine, .*, one thread\./).waitFor();
+  await page.getByText(/Trained by the compiled engine \(.*, one thread\)\./).waitFor();
   expect(problems).toEqual([]);
   await context.close();
   await bare.close();
@@ -138,14 +138,14 @@ test('two tabs train at once, each a run of its own', async () => {
   // What the other tab can see of this one is the run that it keeps.
   await expect.poll(() => keptRuns(one.page)).toBe(1);
   const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7`);
-  await two.page.getByText('Another tab has a run of its own').waitFor();
+  await two.page.getByText('Another tab has the stored run').waitFor();
   await press(two.page, 'Start');
   await runIs(two.page, 'Finished');
   await runIs(one.page, 'Finished');
   expect(await one.page.locator('tbody tr').count()).toBe(6);
   expect(await two.page.locator('tbody tr').count()).toBe(3);
   await one.page.reload();
-  await one.page.getByText('Your last run is here again, 6 of 6 epochs done.').waitFor();
+  await one.page.getByText('Your last run is restored: 6 of 6 epochs done.').waitFor();
   expect([...one.problems, ...two.problems]).toEqual([]);
   await one.context.close();
 });

@@ -31,31 +31,31 @@ test('a double click starts as a click does, and pauses as one', async () => {
   await button('Start').dblclick();
   await runIs(page, 'Finished');
   await setEpochs(200);
-  await press(page, 'Go on');
+  await press(page, 'Resume');
   await runIs(page, 'Training');
   await button('Pause').dblclick();
   await runIs(page, 'Paused');
 });
 
 test('a run is called what its buttons say can be done with it', async () => {
-  await press(page, 'Step an epoch');
+  await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
   await setEpochs(1);
   await runIs(page, 'Finished');
-  expect(await button('Go on').isDisabled()).toBe(true);
+  expect(await button('Resume').isDisabled()).toBe(true);
   await setEpochs(200);
   await runIs(page, 'Paused');
-  await press(page, 'Go on');
+  await press(page, 'Resume');
   await page.locator('tbody th', { hasText: '2' }).first().waitFor();
   await press(page, 'Stop');
   await runIs(page, 'Stopped');
-  expect(await button('Go on').isEnabled()).toBe(true);
+  expect(await button('Resume').isEnabled()).toBe(true);
 });
 
 test('a run has no fewer epochs than it has had', async () => {
-  await press(page, 'Step an epoch');
+  await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
-  await press(page, 'Step a batch');
+  await press(page, 'Train one batch');
   await page.getByText('Paused, epoch 2 of 2, step 1 of 20').waitFor();
   await setEpochs(1);
   expect(await page.locator('input[name=epochs]').inputValue()).toBe('2');
@@ -63,24 +63,24 @@ test('a run has no fewer epochs than it has had', async () => {
 
 test('what was told of a run goes when it goes on, is reset, or is another', async () => {
   const told = (words: string) => page.locator('.notice', { hasText: words });
-  await press(page, 'Step a batch');
+  await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   const checkpoint = await download(page, 'Checkpoint');
   await page.reload();
-  await told('Your last run is here again').waitFor();
-  await press(page, 'Step a batch');
-  await told('Your last run is here again').waitFor({ state: 'detached' });
+  await told('Your last run is restored').waitFor();
+  await press(page, 'Train one batch');
+  await told('Your last run is restored').waitFor({ state: 'detached' });
   await runIs(page, 'Paused');
 
   const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
   await page
     .locator('input[accept*=safetensors]')
     .setInputFiles({ ...file, buffer: Buffer.from(checkpoint) });
-  await told('is in use now').waitFor();
-  await press(page, 'Take up the run');
-  await told('The run of the file is here').waitFor();
+  await told('is selected.').waitFor();
+  await press(page, 'Open the run');
+  await told('The run of the file is open').waitFor();
   await page.getByText('Paused, 0.05 of 2 epochs done').waitFor();
-  expect(await told('is in use now').count()).toBe(0);
+  expect(await told('is selected.').count()).toBe(0);
   await press(page, 'Reset');
   await runIs(page, 'Ready');
   expect(await page.locator('.notice').count()).toBe(0);
@@ -90,7 +90,7 @@ test('what was told of a network from a file goes with it', async () => {
   const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
   const bytes = await download(page, 'safetensors');
   await page.locator('input[accept*=safetensors]').setInputFiles({ ...file, buffer: Buffer.from(bytes) });
-  const told = page.locator('.notice', { hasText: 'The network of mine.safetensors is in use now.' });
+  const told = page.locator('.notice', { hasText: 'The network of mine.safetensors is selected.' });
   await told.waitFor();
   await page.locator('.network-picker select').selectOption('shipped');
   await told.waitFor({ state: 'detached' });

@@ -32,16 +32,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 test('by the keyboard alone: train, scrub, draw, look inside', async () => {
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#train?images=640&epochs=2`);
   await page.getByRole('button', { name: 'Start' }).waitFor();
-  await tabTo(page, /^Skip to the content$/);
+  await tabTo(page, /^Skip to main content$/);
   await page.keyboard.press('Enter');
   await tabTo(page, /^Start$/);
   await page.keyboard.press('Enter');
   await runIs(page, 'Finished');
-  await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits right/).waitFor();
+  await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits correct/).waitFor();
   await tabTo(page, /^Network shown/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
+  await page.locator('.epoch-slider', { hasText: 'after epoch 1' }).waitFor();
   await tabTo(page, /predicted as/);
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -51,7 +51,7 @@ test('by the keyboard alone: train, scrub, draw, look inside', async () => {
   await digitsReady(page);
   await tabTo(page, /^Drawing pad/);
   await page.keyboard.press('4');
-  await page.getByText('labelled 4').waitFor();
+  await page.getByText('Label: 4').waitFor();
   await tabTo(page, /^Rotate/);
   await page.keyboard.press('ArrowRight');
   await page.getByText('1°', { exact: true }).waitFor();

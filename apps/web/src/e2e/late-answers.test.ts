@@ -56,7 +56,7 @@ test('a run that is paused while it gets ready does not begin', async () => {
   const come = holdFiles('-ubyte.gz');
   const page = await open(SHORT);
   await press(page, 'Start');
-  await runIs(page, 'Getting ready…');
+  await runIs(page, 'Preparing…');
   await press(page, 'Pause');
   await runIs(page, 'Pausing…');
   come();
@@ -72,7 +72,7 @@ test('a stop that came to nothing leaves a later pause a pause', async () => {
   await press(page, 'Stop');
   server.spoiled.set('-ubyte.gz', { status: 404 });
   come();
-  await page.getByText('The digits to train on did not come').waitFor();
+  await page.getByText('The training data could not be loaded').waitFor();
   await runIs(page, 'Ready');
   server.spoiled.clear();
   await page.locator('.data-bar').getByRole('button', { name: 'Try again' }).click();
@@ -85,21 +85,21 @@ test('a stop that came to nothing leaves a later pause a pause', async () => {
 
 test('nothing can be started before the run that was kept is here', async () => {
   const page = await open(SHORT);
-  await press(page, 'Step a batch');
+  await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
   await page.reload();
   await page.waitForLoadState('networkidle');
-  expect(await page.getByRole('button', { name: /^(Start|Go on)$/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^(Start|Resume)$/ }).count()).toBe(0);
   await letGo(page);
-  await page.getByText('Your last run is here again, 0.05 of 2 epochs done.').waitFor();
-  await press(page, 'Go on');
+  await page.getByText('Your last run is restored: 0.05 of 2 epochs done.').waitFor();
+  await press(page, 'Resume');
   await runIs(page, 'Finished');
 });
 
 test('a run that another tab throws away while this one opens is not taken up', async () => {
   const page = await open(SHORT);
-  await press(page, 'Step a batch');
+  await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
   const { page: other, problems } = await openTab(tab.context, server.url + SHORT);
@@ -109,7 +109,7 @@ test('a run that another tab throws away while this one opens is not taken up', 
   await expect.poll(() => keptRuns(page)).toBe(0);
   await letGo(other);
   await runIs(other, 'Ready');
-  expect(await other.getByText('Your last run is here again').count()).toBe(0);
+  expect(await other.getByText('Your last run is restored').count()).toBe(0);
   await press(other, 'Start');
   await runIs(other, 'Finished');
   expect(problems).toEqual([]);
@@ -117,7 +117,7 @@ test('a run that another tab throws away while this one opens is not taken up', 
 
 test('what is started right after a reset is the fresh run', async () => {
   const page = await open(SHORT);
-  await press(page, 'Step a batch');
+  await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   const pressed = await page.evaluate(async () => {
     const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
@@ -132,14 +132,14 @@ test('what is started right after a reset is the fresh run', async () => {
   await runIs(page, 'Finished');
   expect(await page.locator('tbody th').count()).toBe(2);
   await page.reload();
-  await page.getByText('Your last run is here again, 2 of 2 epochs done.').waitFor();
+  await page.getByText('Your last run is restored: 2 of 2 epochs done.').waitFor();
   expect(await keptRuns(page)).toBe(1);
 });
 
 /** Scrubs to the end of the first epoch and, before its network can have come, does something else. */
 function scrubAnd(page: Page, then: 'pick the shipped one' | 'reset'): Promise<void> {
   return page.evaluate((then) => {
-    const scrubber = document.querySelector<HTMLInputElement>('.scrubber input');
+    const scrubber = document.querySelector<HTMLInputElement>('.epoch-slider input');
     const select = document.querySelector<HTMLSelectElement>('.network-picker select');
     if (!scrubber || !select) throw new Error('the page is another');
     scrubber.value = '1';
@@ -164,7 +164,7 @@ test('a network picked while another epoch’s is on its way stays; nor does tha
     .waitFor({ state: 'attached' });
   expect(await picker(page).inputValue()).toBe('shipped');
 
-  await page.locator('.scrubber input').fill('2');
+  await page.locator('.epoch-slider input').fill('2');
   await picker(page)
     .locator('option[value=run]', { hasText: 'after epoch 2' })
     .waitFor({ state: 'attached' });
@@ -177,7 +177,7 @@ test('a network picked while another epoch’s is on its way stays; nor does tha
 
 test('files that something else was wished for after are not taken, nor told of', async () => {
   const page = await open('#draw');
-  await page.getByText('The network says 7').first().waitFor();
+  await page.getByText('The network predicts 7').first().waitFor();
   const good = encodeSafetensors(plainLenet5({ seed: 1 }).readValues(), {});
   await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
   await files(page).setInputFiles(safetensors('good.safetensors', good));
@@ -190,22 +190,22 @@ test('files that something else was wished for after are not taken, nor told of'
   await files(page).setInputFiles(safetensors('earlier.safetensors', Uint8Array.of(1)));
   await files(page).setInputFiles(safetensors('later.safetensors', Uint8Array.of(1)));
   const notice = page.locator('[data-topic=model-file]');
-  await notice.filter({ hasText: 'later.safetensors was not loaded' }).waitFor();
+  await notice.filter({ hasText: 'later.safetensors was not opened' }).waitFor();
   await letGo(page);
   expect(await notice.textContent()).toContain('later.safetensors');
 });
 
 test('a checkpoint that is taken up does not call the reader back from another room', async () => {
   const page = await open(SHORT);
-  await press(page, 'Step a batch');
+  await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   const checkpoint = await download(page, 'Checkpoint');
   await files(page).setInputFiles(safetensors('mine.safetensors', checkpoint));
-  await page.getByRole('button', { name: 'Take up the run' }).evaluate((button: HTMLElement) => {
+  await page.getByRole('button', { name: 'Open the run' }).evaluate((button: HTMLElement) => {
     button.click();
     document.querySelector<HTMLElement>('nav a[href^="#draw"]')?.click();
   });
-  await page.getByText('The run of the file is here').waitFor();
+  await page.getByText('The run of the file is open').waitFor();
   expect(await page.locator('nav [aria-current=page]').textContent()).toBe('Draw');
 });
 
@@ -242,14 +242,14 @@ test('a picture that is slow to read does not take the place of a later picture,
   await dropPicture(page, SEVEN);
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
-  await page.getByText('labelled 4').waitFor();
+  await page.getByText('Label: 4').waitFor();
   await letGo(page);
-  expect(await page.getByText('labelled 4').count()).toBe(1);
+  expect(await page.getByText('Label: 4').count()).toBe(1);
 });
 
 test('a digit that is taken right before another room is entered is looked at there', async () => {
   const page = await open('#draw');
-  await page.getByText('labelled 7').waitFor();
+  await page.getByText('Label: 7').waitFor();
   // The address holds the digit by now, and after a while the next.
   await expect.poll(() => page.url()).toContain('digit=0');
   await page.evaluate(() => {
@@ -258,11 +258,11 @@ test('a digit that is taken right before another room is entered is looked at th
     document.querySelector<HTMLElement>('nav a[href^="#look"]')?.click();
   });
   await page.getByRole('heading', { name: /C3, convolution/ }).waitFor();
-  expect(await page.getByText('labelled 4').count()).toBe(1);
+  expect(await page.getByText('Label: 4').count()).toBe(1);
   await expect.poll(() => page.url()).toMatch(/#look\?.*digit=[1-9]/);
   // Going back is asking for the digit before.
   await page.goBack();
-  await page.getByText('labelled 7').waitFor();
+  await page.getByText('Label: 7').waitFor();
 });
 
 test('a page that is in use is not loaded anew under the reader’s hands', async () => {
@@ -274,7 +274,7 @@ test('a page that is in use is not loaded anew under the reader’s hands', asyn
   await page.keyboard.press('c');
   await page.locator('.answer', { hasText: '–' }).waitFor();
   come();
-  await page.getByText('Reload the page once, and training may use all cores.').waitFor();
+  await page.getByText('Reload the page once to train on all cores.').waitFor();
   await press(page, 'Reload');
   await page.getByText('Reload the page once').waitFor({ state: 'detached' });
   await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true);

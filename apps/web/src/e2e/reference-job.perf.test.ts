@@ -14,7 +14,7 @@ test('the page trains about as fast as the command line, and input does not wait
   const used: InputWaits[] = [];
   const cli: number[] = [];
   for (let epoch = 1; epoch <= 4; epoch++) {
-    await press(page, 'Step an epoch');
+    await press(page, 'Train one epoch');
     // Nobody uses the page in the first two epochs, whose time is compared with that of the command line.
     if (epoch > 2) used.push(await measureInputWaits(page));
     const row = page.locator(`tbody tr:nth-child(${epoch}) td`);

@@ -25,17 +25,17 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
   await straight.context.close();
 
   const { page, context, problems } = await visit(app.browser, app.server.url + RUN);
-  for (const [step, button] of ['Step a batch', 'Step a batch', 'Step a batch'].entries()) {
+  for (const [step, button] of ['Train one batch', 'Train one batch', 'Train one batch'].entries()) {
     await press(page, button);
     await page.getByText(`step ${step + 1} of 100`).waitFor();
     await runIs(page, 'Paused');
   }
   await page.reload();
-  await page.getByText('Your last run is here again, 0.03 of 2 epochs done.').waitFor();
-  await press(page, 'Step an epoch');
+  await page.getByText('Your last run is restored: 0.03 of 2 epochs done.').waitFor();
+  await press(page, 'Train one epoch');
   await page.locator('tbody th').first().waitFor();
   await runIs(page, 'Paused');
-  await press(page, 'Go on');
+  await press(page, 'Resume');
   await page.getByText(/epoch 2 of 2, step [1-9]/).waitFor();
   if (await page.getByRole('button', { name: 'Pause', exact: true }).isVisible()) {
     await page
@@ -45,22 +45,22 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
   }
   await page.locator('[data-status]', { hasText: /Paused|Finished/ }).waitFor();
   await page.reload();
-  await page.getByText(/Your last run is here again/).waitFor();
-  const goOn = page.getByRole('button', { name: 'Go on', exact: true }).first();
+  await page.getByText(/Your last run is restored/).waitFor();
+  const goOn = page.getByRole('button', { name: 'Resume', exact: true }).first();
   if (await goOn.isEnabled()) await goOn.click();
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(expected);
 
-  const scrubber = page.locator('.scrubber input');
+  const scrubber = page.locator('.epoch-slider input');
   await scrubber.fill('0');
   await page.getByText('this run, before training: ', { exact: false }).first().waitFor();
   expect(await digestInPage(page)).toBe(digestOf(await readWeights(lenet5())));
   await scrubber.fill('1');
-  await page.locator('.scrubber', { hasText: 'after epoch 1' }).waitFor();
+  await page.locator('.epoch-slider', { hasText: 'after epoch 1' }).waitFor();
   await expect.poll(() => page.locator('.network-picker select').textContent()).toContain('after epoch 1');
   expect(await digestInPage(page)).not.toBe(expected);
   await scrubber.fill('3');
-  await page.locator('.scrubber', { hasText: 'now' }).waitFor();
+  await page.locator('.epoch-slider', { hasText: 'latest' }).waitFor();
   await expect.poll(() => page.locator('.network-picker select').textContent()).toContain('after epoch 2');
 
   const model = lenet5();
@@ -73,7 +73,7 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(safetensors),
   });
-  await page.getByText('The network of mine.safetensors is in use now.').waitFor();
+  await page.getByText('The network of mine.safetensors is selected.').waitFor();
   expect(await digestInPage(page)).toBe(expected);
   const files: { name: string; mimeType: string; buffer: Buffer }[] = [];
   page.on('download', async (file) => {
@@ -89,19 +89,19 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
   await expect.poll(() => files.map(({ name }) => name).sort()).toEqual(['model.json', 'weights.bin']);
   await page.locator('.network-picker select').selectOption('shipped');
   await page.locator('input[accept*=safetensors]').setInputFiles(files);
-  await page.getByText('The network of model.json and weights.bin is in use now.').waitFor();
+  await page.getByText('The network of model.json and weights.bin is selected.').waitFor();
   expect(await digestInPage(page)).toBe(expected);
 
   await page.getByRole('heading', { name: 'Diagnosis' }).waitFor();
   await page
-    .getByText(/^from model\.json and weights\.bin: \d+\.\d+ % of 10,000 test digits right/)
+    .getByText(/^from model\.json and weights\.bin: \d+\.\d+ % of 10,000 test digits correct/)
     .waitFor();
   const cell = page.locator('.report-figure rect[role=button]').first();
   const words = await cell.getAttribute('aria-label');
   await cell.focus();
   await page.keyboard.press('Enter');
   const [truth, predicted, count] = (words ?? '').match(/\d+/g) ?? [];
-  await page.getByRole('heading', { name: `${truth}, taken for ${predicted}` }).waitFor();
+  await page.getByRole('heading', { name: `${truth} predicted as ${predicted}` }).waitFor();
   await expect.poll(() => page.locator('.gallery li').count()).toBe(Number(count));
   expect(problems).toEqual([]);
   await context.close();

@@ -54,7 +54,7 @@ const crowdedCells = (page: Page): Promise<number> =>
 
 const ROOMS = [
   { room: 'train', address: '#train', ready: 'Most confident mistakes' },
-  { room: 'draw', address: '#draw?digit=18', ready: 'Find where it breaks' },
+  { room: 'draw', address: '#draw?digit=18', ready: 'Distort the digit' },
   { room: 'look', address: '#look?digit=18&unit=conv2.5.3.3', ready: 'C3, map 6, row 4, column 4' },
   {
     room: 'look-backward',

@@ -3,14 +3,17 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { trueLabel } from '../digit/digit.js';
 import { activations } from './activations.js';
 
-/** What the network says of the present digit. */
+/** The prediction for the digit. */
 export interface Prediction {
+  /** Shape `[10]`. */
   readonly probabilities: Float64Array;
+  /** The most probable class. */
   readonly label: number;
-  /** The second most probable. */
+  /** The second most probable class. */
   readonly runnerUp: number;
 }
 
+/** The prediction of the selected network for the digit; undefined without a network or ink. */
 export const prediction: ReadonlySignal<Prediction | undefined> = computed(() => {
   const probabilities = activations.value?.probabilities;
   if (!probabilities) return undefined;
@@ -19,20 +22,24 @@ export const prediction: ReadonlySignal<Prediction | undefined> = computed(() =>
   return { probabilities, label, runnerUp: argmax(others) };
 });
 
-/** A probability as a percentage, never rounded to certainty. */
+/** Formats a probability as a percentage that is never rounded to 0 or 100. */
 export function percent(probability: number): string {
   if (probability > 0.9995 && probability < 1) return '> 99.9 %';
   if (probability < 0.0005 && probability > 0) return '< 0.1 %';
   return `${(100 * probability).toFixed(1)} %`;
 }
 
-/** The prediction in a sentence. */
+/** The prediction as a sentence. */
 export const predictionSentence: ReadonlySignal<string> = computed(() => {
   const present = prediction.value;
-  if (!present) return 'No ink yet: nothing to predict.';
+  if (!present) return 'The pad is empty: draw a digit to get a prediction.';
   const { probabilities, label, runnerUp } = present;
   const truth = trueLabel.value;
   const verdict =
-    truth === undefined ? '' : truth === label ? ' It is right.' : ` It is wrong: this is a ${truth}.`;
-  return `The network says ${label}, ${percent(probabilities[label]!)}; next ${runnerUp}, ${percent(probabilities[runnerUp]!)}.${verdict}`;
+    truth === undefined
+      ? ''
+      : truth === label
+        ? ' This is correct.'
+        : ` This is wrong: the label is ${truth}.`;
+  return `The network predicts ${label} (${percent(probabilities[label]!)}), then ${runnerUp} (${percent(probabilities[runnerUp]!)}).${verdict}`;
 });

@@ -1,35 +1,49 @@
-import { type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { DigitsUnavailableError } from '../data/digits-unavailable-error.js';
 import { loadDigits } from '../data/load-digits.js';
 import { tensorsOf } from '../explain/weights.js';
 import type { Network } from '../network/network.js';
-import { messageOf } from '../page/notices.js';
-import { ask } from '../worker/client.js';
+import { errorText } from '../page/error-text.js';
+import { latest } from '../scheduling/latest.js';
+import { trainingWorker } from '../worker/client.js';
 
-/** What a network makes of the whole test set. */
+/** The predictions of a network for the test set. */
 export interface Scores {
-  readonly of: Network;
-  /** Shape `[10000, 10]`; none while it is computed. */
+  readonly network: Network;
+  /** Shape `[10000, 10]`; undefined while the worker computes them, or after a failure. */
   readonly probabilities?: Float32Array;
+  /** Why there are no predictions. */
   readonly failure?: string;
 }
 
-/** The scores that were asked for last. */
-export const scores: Signal<Scores | undefined> = signal(undefined);
+const current: Signal<Scores | undefined> = signal(undefined);
 
-const known = new WeakMap<Network['weights'], Float32Array>();
+/** The scores of the network that was scored last. */
+export const scores: ReadonlySignal<Scores | undefined> = current;
 
-/** Scores a network on the whole test set, unless that is done. */
+/** Results to reuse. */
+const computed = new WeakMap<Network['weights'], Float32Array>();
+
+const startScoring = latest();
+
+/** Scores a network on the test set, unless `scores` has it already. */
 export async function scoreNetwork(network: Network): Promise<void> {
-  if (scores.peek()?.of.weights === network.weights) return;
-  const before = known.get(network.weights);
-  scores.value = { of: network, ...(before && { probabilities: before }) };
-  if (before) return;
+  if (current.peek()?.network.weights === network.weights) return;
+  const request = startScoring();
+  const known = computed.get(network.weights);
+  current.value = { network, ...(known && { probabilities: known }) };
+  if (known) return;
   try {
-    if (!(await loadDigits())) throw new Error('the test digits are not here');
-    const probabilities = await ask((api) => api.score(tensorsOf(network.weights)));
-    known.set(network.weights, probabilities);
-    if (scores.peek()?.of === network) scores.value = { of: network, probabilities };
+    const probabilities = await score(network);
+    if (!request.aborted) current.value = { network, probabilities };
   } catch (error) {
-    if (scores.peek()?.of === network) scores.value = { of: network, failure: messageOf(error) };
+    if (!request.aborted) current.value = { network, failure: errorText(error) };
   }
+}
+
+async function score({ weights }: Network): Promise<Float32Array> {
+  if (!(await loadDigits())) throw new DigitsUnavailableError();
+  const probabilities = await trainingWorker.call((api) => api.score(tensorsOf(weights)));
+  computed.set(weights, probabilities);
+  return probabilities;
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Picture } from '../components/picture.js';
+import { Heatmap } from '../components/heatmap.js';
 import { seenDigit } from '../digit/digit.js';
 import { activations } from '../inference/activations.js';
 import { ConvolutionFormula, PoolingFormula, TanhFormula } from './formulas.js';
@@ -38,9 +38,9 @@ export function InputStage(): VNode {
   return (
     <Stage id="input" title="Input" size="28×28" text={text}>
       {pixels ? (
-        <div class="input-picture framed">
+        <div class="input-image framed">
           {pass.value === 'backward' && back ? (
-            <Picture
+            <Heatmap
               values={back.input.values}
               width={28}
               largest={largestOf(back.input.values)}
@@ -48,7 +48,7 @@ export function InputStage(): VNode {
               class="pixelated"
             />
           ) : (
-            <Picture values={pixels} width={28} largest={255} unsigned label="The digit" class="pixelated" />
+            <Heatmap values={pixels} width={28} largest={255} unsigned label="The digit" class="pixelated" />
           )}
           <span class="field" style={field} />
         </div>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Picture } from '../components/picture.js';
+import { Heatmap } from '../components/heatmap.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
 import { network } from '../network/network.js';
 import { gradients, pass, selected } from './look-state.js';
@@ -46,7 +46,7 @@ export function Kernels({ layer }: { readonly layer: 'conv1' | 'conv2' }): VNode
       </figcaption>
       <div class="maps maps-6">
         {slices.map(({ f, c, words }) => (
-          <Picture
+          <Heatmap
             key={`${f}-${c}`}
             values={slice(kernel, inputs, filters, c, f)}
             width={5}

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
-import { Picture } from '../components/picture.js';
+import { Heatmap } from '../components/heatmap.js';
 import { selected } from './look-state.js';
 import type { Unit } from './unit.js';
 
@@ -63,7 +63,7 @@ export function MapButton({ values, width, largest, label, unitAt, chosen }: Map
       onClick={click}
       onKeyDown={key}
     >
-      <Picture values={values} width={width} largest={largest} class="pixelated" />
+      <Heatmap values={values} width={width} largest={largest} class="pixelated" />
       {spot && <span class="spot" style={spot} />}
     </button>
   );

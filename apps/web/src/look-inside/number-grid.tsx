@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { inkColours } from '../components/paint.js';
+import { heatmapColors } from '../components/paint.js';
 import { short } from './shown-number.js';
 
-/** Numbers in a square, coloured as the maps are. */
+/** Numbers in a square, colored as the maps are. */
 export function NumberGrid({
   title,
   values,
@@ -13,7 +13,7 @@ export function NumberGrid({
   readonly columns: number;
 }): VNode {
   const largest = Math.max(...values.map(Math.abs), 1e-9);
-  const { positive, negative } = inkColours();
+  const { positive, negative } = heatmapColors();
   const rows = Array.from({ length: Math.ceil(values.length / columns) }, (_, row) =>
     values.slice(row * columns, (row + 1) * columns),
   );
@@ -25,9 +25,9 @@ export function NumberGrid({
           <tr key={y}>
             {row.map((value, x) => {
               const strength = 0.3 * (Math.abs(value) / largest);
-              const colour = (value < 0 ? negative : positive).join(' ');
+              const color = (value < 0 ? negative : positive).join(' ');
               return (
-                <td key={x} style={{ backgroundColor: `rgb(${colour} / ${strength})` }}>
+                <td key={x} style={{ backgroundColor: `rgb(${color} / ${strength})` }}>
                   {short(value)}
                 </td>
               );

@@ -21,7 +21,7 @@ export function Stage({
         {title} <small class="muted">{size}</small>
       </h2>
       <div class="stage-body">
-        <div class="stage-pictures">{children}</div>
+        <div class="stage-figures">{children}</div>
         <div class="stage-text">{text}</div>
       </div>
     </section>

@@ -1,82 +1,78 @@
-import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
+import type { NamedTensor } from '@lenet5/core';
+import { decodeSafetensors } from '@lenet5/core';
 import { weightsFrom } from '../explain/weights.js';
-import { type Network, network, wishForNetwork } from '../network/network.js';
-import { messageOf, type Notice, tell, untell } from '../page/notices.js';
+import { type Network, network, selectFileNetwork, startSelection } from '../network/network.js';
+import { errorText } from '../page/error-text.js';
+import { dismiss, type Notice, notify } from '../page/notices.js';
+import { epochsDoneText } from '../run/run.js';
+import { runController } from '../run/run-controller.js';
 import { runInFile } from '../run/run-file.js';
-import { epochsDoneText, takeUpRun } from '../run/take-up-run.js';
-import { ask } from '../worker/client.js';
+import { trainingWorker } from '../worker/client.js';
+import { IncompleteModelError, NotAModelError } from './model-file-errors.js';
 
-/** What files hold: weights, and of a checkpoint the run as well. */
-interface Found {
+/** The content of model files: weights and, in a checkpoint, a run. */
+interface Content {
   readonly tensors: readonly NamedTensor[];
-  /** What more is to be said, and can be done. */
-  readonly run?: Pick<Notice, 'text' | 'action'>;
+  /** The offer to open the run, for the notice. */
+  readonly offer?: Pick<Notice, 'text' | 'action'>;
 }
 
-async function readSafetensors(name: string, bytes: Uint8Array): Promise<Found> {
+const TOPIC = 'model-file';
+
+async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content> {
   const { tensors } = decodeSafetensors(bytes, name);
   const run = await runInFile(bytes, name);
   if (!run) return { tensors };
   const text =
-    ` The file is a checkpoint, ${epochsDoneText(run)} of ${run.settings.epochs} epochs done: the run can go on in ` +
-    'the place of this tab’s.';
-  const action = { name: 'Take up the run', run: () => void takeUpRun(run, bytes) };
-  return { tensors, run: { text, action } };
+    ` The file is a checkpoint, ${epochsDoneText(run)} of ${run.settings.epochs} epochs done: you can open its run in ` +
+    'place of the run of this tab.';
+  const action = { label: 'Open the run', run: () => void runController.openFile(run, bytes) };
+  return { tensors, offer: { text, action } };
 }
 
-/** The weights in a safetensors file, or in a `model.json` with its `weights.bin`. */
-async function readFiles(files: readonly File[]): Promise<Found> {
+/** Reads the weights in a safetensors file, or in a `model.json` with its `weights.bin`. */
+async function readFiles(files: readonly File[]): Promise<Content> {
   const bytes = async (file: File): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await file.arrayBuffer());
-  const tensors = files.find(({ name }) => name.endsWith('.safetensors'));
-  if (tensors) return readSafetensors(tensors.name, await bytes(tensors));
+  const safetensors = files.find(({ name }) => name.endsWith('.safetensors'));
+  if (safetensors) return readSafetensors(safetensors.name, await bytes(safetensors));
   const json = files.find(({ name }) => name.endsWith('.json'));
   const binary = files.find(({ name }) => name.endsWith('.bin'));
   if (json && binary) {
     const model = { json: await json.text(), weights: await bytes(binary) };
-    return { tensors: await ask((api) => api.fromTfjs(model)) };
+    return { tensors: await trainingWorker.call((api) => api.fromTfjs(model)) };
   }
-  if (json || binary) {
-    throw new Error(
-      `${json ? 'weights.bin' : 'model.json'} is missing — give both files of a tfjs model together`,
-    );
-  }
-  throw new Error(
-    `${files[0]?.name ?? 'nothing'} is no model — give a .safetensors file, or model.json with weights.bin`,
-  );
+  if (json || binary) throw new IncompleteModelError(json ? 'weights.bin' : 'model.json');
+  throw new NotAModelError(files.map(({ name }) => name).join(', '));
 }
 
-/** Takes back what was told of a network once another is in use. */
-function untellLater(topic: string, taken: Network): void {
-  const unfollow = network.subscribe((present) => {
-    if (present === taken) return;
-    untell(topic);
-    unfollow();
+/** Dismisses the notice about a network once another network is selected. */
+function dismissWithNetwork(file: Network): void {
+  const unsubscribe = network.subscribe((selected) => {
+    if (selected === file) return;
+    dismiss(TOPIC);
+    unsubscribe();
   });
 }
 
 /**
- * Takes a model from files as the present network, or says why it cannot be; the one before stays then. Files that
- * another network was wished for after, while they were read, are of no interest any more.
+ * Opens a model and selects it, or shows why it cannot be opened; then the selected network stays. If another network is
+ * selected while the files are being read, they are ignored.
  */
-export async function takeModelFiles(files: readonly File[]): Promise<void> {
-  const isWished = wishForNetwork();
+export async function openModelFiles(files: readonly File[]): Promise<void> {
+  const selection = startSelection();
   const names = files.map(({ name }) => name).join(' and ');
-  const topic = 'model-file';
   try {
-    const { tensors, run } = await readFiles(files);
-    if (!isWished()) return;
-    const taken: Network = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
-    network.value = taken;
-    const text = `The network of ${names} is in use now.${run?.text ?? ''}`;
-    tell({ topic, kind: 'news', text, ...(run?.action && { action: run.action }) });
-    untellLater(topic, taken);
+    const { tensors, offer } = await readFiles(files);
+    if (selection.aborted) return;
+    const opened: Network = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
+    selectFileNetwork(opened);
+    const text = `The network of ${names} is selected.${offer?.text ?? ''}`;
+    notify({ topic: TOPIC, kind: 'info', text, ...(offer?.action && { action: offer.action }) });
+    dismissWithNetwork(opened);
   } catch (error) {
-    if (!isWished()) return;
-    tell({
-      topic,
-      kind: 'error',
-      text: `${names} was not loaded: ${messageOf(error)}. The network before stays in use.`,
-    });
+    if (selection.aborted) return;
+    const text = `${names} was not opened: ${errorText(error)}. The selected network has not changed.`;
+    notify({ topic: TOPIC, kind: 'error', text });
   }
 }

@@ -1,27 +1,65 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Weights } from '../explain/weights.js';
+import { latest } from '../scheduling/latest.js';
 
-/** The network that predicts and is looked into. */
+/** Where a network comes from: the app, the run of this tab, or a file. */
+export type NetworkOrigin = 'shipped' | 'run' | 'file';
+
+/** A trained LeNet-5. */
 export interface Network {
   readonly weights: Weights;
-  /** Where it comes from, in a few words: "shipped with the app", "this run, epoch 3". */
+  /** For the user: "shipped with the app", "this run, after epoch 3". */
   readonly name: string;
-  readonly origin: 'shipped' | 'run' | 'file';
+  readonly origin: NetworkOrigin;
 }
 
-/** The present network; none until the shipped weights have come. */
-export const network: Signal<Network | undefined> = signal(undefined);
+/** The networks to select from, and which of them is selected. */
+type Networks = Readonly<Record<NetworkOrigin, Network | undefined>> & { readonly selected: NetworkOrigin };
 
-/** The network that came with the app, to go back to. */
-export const shippedNetwork: Signal<Network | undefined> = signal(undefined);
+const networks: Signal<Networks> = signal({
+  selected: 'shipped',
+  shipped: undefined,
+  run: undefined,
+  file: undefined,
+});
 
-let wishes = 0;
+/** The selected network, which predicts and is shown; undefined until the shipped weights are loaded. */
+export const network: ReadonlySignal<Network | undefined> = computed(
+  () => networks.value[networks.value.selected] ?? networks.value.shipped,
+);
+
+/** The network that is shipped with the app. */
+export const shippedNetwork: ReadonlySignal<Network | undefined> = computed(() => networks.value.shipped);
+
+/** The network of the run, at the epoch that is shown; undefined before training. */
+export const runNetwork: ReadonlySignal<Network | undefined> = computed(() => networks.value.run);
 
 /**
- * Notes that another network is wished for, which may take a while to come.
- * @returns Whether it is still the one that was wished for last: only then it is to be taken.
+ * Starts a selection that needs time to load. Select the network only if the signal has not aborted: it aborts when a
+ * later selection starts.
  */
-export function wishForNetwork(): () => boolean {
-  const mine = ++wishes;
-  return () => mine === wishes;
+export const startSelection: () => AbortSignal = latest();
+
+/** Selects the shipped network or the network of the run, if there is one. */
+export function selectNetwork(origin: 'shipped' | 'run'): void {
+  if (!networks.peek()[origin]) return;
+  startSelection();
+  networks.value = { ...networks.peek(), selected: origin, file: undefined };
+}
+
+/** Makes the network of a file available and selects it. */
+export function selectFileNetwork(file: Network): void {
+  startSelection();
+  networks.value = { ...networks.peek(), selected: 'file', file };
+}
+
+/** Makes the shipped network available. */
+export function setShippedNetwork(shipped: Network): void {
+  networks.value = { ...networks.peek(), shipped };
+}
+
+/** Replaces the network of the run. If it is selected, the page shows the new one, or the shipped one without any. */
+export function setRunNetwork(run: Network | undefined): void {
+  const { selected } = networks.peek();
+  networks.value = { ...networks.peek(), run, selected: !run && selected === 'run' ? 'shipped' : selected };
 }

@@ -1,29 +1,26 @@
-import { type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
-/** Something the reader must know, and perhaps what can be done about it. */
+/** A message to the user, with an action where there is something to do. */
 export interface Notice {
-  /** A later notice of the same topic takes the place of an earlier one. */
+  /** A new notice replaces the one with the same topic. */
   readonly topic: string;
-  readonly kind: 'error' | 'news';
+  readonly kind: 'error' | 'info';
   readonly text: string;
-  readonly action?: { readonly name: string; readonly run: () => void };
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-/** What is being told now. */
-export const notices: Signal<readonly Notice[]> = signal([]);
+const shown: Signal<readonly Notice[]> = signal([]);
 
-/** Tells a notice, instead of any earlier one on its topic. */
-export function tell(notice: Notice): void {
-  notices.value = [...notices.peek().filter(({ topic }) => topic !== notice.topic), notice];
+/** The notices on the page, the oldest first. */
+export const notices: ReadonlySignal<readonly Notice[]> = shown;
+
+/** Shows a notice. It replaces the one with the same topic. */
+export function notify(notice: Notice): void {
+  shown.value = [...shown.peek().filter(({ topic }) => topic !== notice.topic), notice];
 }
 
-/** Takes back what was told on a topic. */
-export function untell(topic: string): void {
-  if (!notices.peek().some((notice) => notice.topic === topic)) return;
-  notices.value = notices.peek().filter((notice) => notice.topic !== topic);
-}
-
-/** An error's message as a sentence. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Removes the notice with this topic, if there is one. */
+export function dismiss(topic: string): void {
+  if (!shown.peek().some((notice) => notice.topic === topic)) return;
+  shown.value = shown.peek().filter((notice) => notice.topic !== topic);
 }

@@ -1,60 +1,59 @@
 import { canShareMemory } from './capabilities.js';
-import { tell } from './notices.js';
+import { notify } from './notices.js';
 
-const TRIED = 'lenet5-reloaded-for-isolation';
+/** The session entry that says that the page has been reloaded for isolation. */
+const RELOADED = 'lenet5-reloaded-for-isolation';
 
-/** Milliseconds that the digits wait for the service worker. */
-const PATIENCE = 6000;
+/** Milliseconds that loading the data waits for the service worker. */
+const TIMEOUT = 6000;
 
-/** Whether the page may be loaded anew by itself: not under the hands of a reader, nor once the digits are coming. */
-let mayReload = true;
-
-function stayLoaded(): void {
-  mayReload = false;
-}
-
-/** Sees to it that the page stays as it is from the first thing on that the reader does. */
-export function heedTouch(): void {
+/**
+ * Keeps the page from reloading while it is in use.
+ *
+ * @returns A controller that aborts at the first input of the user; abort it to prevent a reload for another reason.
+ */
+export function watchInput(): AbortController {
+  const inUse = new AbortController();
   for (const type of ['pointerdown', 'keydown']) {
-    addEventListener(type, stayLoaded, { once: true, capture: true });
+    addEventListener(type, () => inUse.abort(), { once: true, capture: true });
   }
+  return inUse;
 }
 
 /**
- * Keeps the app for visits without a network, and makes the page cross-origin isolated where the server does not: the
- * service worker adds the headers, which count from the next load on. That load is made at once where nobody has
- * touched the page yet, else it is offered. Resolves when that is done, or takes so long that the digits should not
- * wait for it.
+ * Installs the service worker, which keeps the app for visits without a network. Where the server does not isolate the
+ * page, the service worker adds the headers, which take effect at the next load: the page reloads at once if it is not
+ * in use, and offers a reload otherwise. Resolves when that is done, or after a timeout.
  */
-export async function keepOffline(): Promise<void> {
+export async function installServiceWorker(inUse: AbortController): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE)).then(stayLoaded);
-  await Promise.race([isolate(), late]);
+  const timeout = new Promise<void>((resolve) => setTimeout(resolve, TIMEOUT)).then(() => inUse.abort());
+  await Promise.race([isolate(inUse.signal), timeout]);
 }
 
-async function isolate(): Promise<void> {
+async function isolate(inUse: AbortSignal): Promise<void> {
   try {
     await navigator.serviceWorker.register('service-worker.js');
     await navigator.serviceWorker.ready;
   } catch {
-    // Private windows and insecure contexts have none: the app works all the same.
+    // Private windows and insecure contexts have no service workers. The app works without them.
     return;
   }
-  if (canShareMemory() || !isSecureContext || sessionStorage.getItem(TRIED)) return;
+  if (canShareMemory() || !isSecureContext || sessionStorage.getItem(RELOADED)) return;
   await controlled();
-  sessionStorage.setItem(TRIED, 'yes');
-  if (mayReload) location.reload();
+  sessionStorage.setItem(RELOADED, 'yes');
+  if (!inUse.aborted) location.reload();
   else {
-    tell({
+    notify({
       topic: 'isolation',
-      kind: 'news',
-      text: 'Reload the page once, and training may use all cores.',
-      action: { name: 'Reload', run: () => location.reload() },
+      kind: 'info',
+      text: 'Reload the page once to train on all cores.',
+      action: { label: 'Reload', run: () => location.reload() },
     });
   }
 }
 
-/** Resolves once the service worker answers for this page. */
+/** Resolves once the service worker controls the page. */
 async function controlled(): Promise<void> {
   const workers = navigator.serviceWorker;
   if (workers.controller) return;

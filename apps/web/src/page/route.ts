@@ -1,30 +1,31 @@
 import { batch, effect, type Signal, signal } from '@preact/signals';
 
-/** The rooms of the app. */
+/** The views of the app. */
 export const VIEWS = ['train', 'draw', 'look'] as const;
 
+/** A view of the app. */
 export type View = (typeof VIEWS)[number];
 
-/** Which room is shown. */
+/** The view that is shown. */
 export const view: Signal<View> = signal('train');
 
-/** What the address says besides: the digit, the settings that differ from the recipe's. */
+/** The parameters in the address: the digit, and the settings that differ from the reference. */
 export const params: Signal<Readonly<Record<string, string>>> = signal({});
 
-/** The address of a room with the present parameters: `#draw?digit=12`. */
+/** The address of a view with the present parameters: `#draw?digit=12`. */
 export function addressOf(target: View): string {
   const query = new URLSearchParams(params.value).toString();
   return `#${target}${query ? `?${query}` : ''}`;
 }
 
-/** Puts a parameter into the address, or takes it out. */
+/** Sets a parameter of the address; null removes it. */
 export function setParam(name: string, value: string | null): void {
   const { [name]: old, ...others } = params.peek();
   if ((old ?? null) === value) return;
   params.value = value === null ? others : { ...others, [name]: value };
 }
 
-/** Takes over what an address says; an unknown room is the first one. */
+/** Reads an address. An unknown view becomes the first one. */
 function readAddress(hash: string): void {
   const [name = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   batch(() => {
@@ -33,8 +34,8 @@ function readAddress(hash: string): void {
   });
 }
 
-/** Reads the page's address now and whenever it changes, and writes it whenever the state does. */
-export function followAddress(): void {
+/** Reads the address of the page now and whenever it changes, and writes it whenever the state changes. */
+export function syncAddress(): void {
   readAddress(location.hash);
   addEventListener('hashchange', () => readAddress(location.hash));
   effect(() => {

@@ -1,15 +1,16 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
-/** What the reader chose: a theme, or to follow the system. */
+/** The theme that the user chose; `auto` follows the system. */
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
+/** The entry of local storage that holds the choice. */
 const KEY = 'lenet5-theme';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 
 const systemIsDark = signal(system.matches);
 
-/** The choice; kept for the next visit. */
+/** The choice, stored for the next visit. */
 export const themeChoice: Signal<ThemeChoice> = signal('auto');
 
 /** Whether the page is dark now. */
@@ -17,13 +18,13 @@ export const isDark: ReadonlySignal<boolean> = computed(() =>
   themeChoice.value === 'auto' ? systemIsDark.value : themeChoice.value === 'dark',
 );
 
-/** Takes up the kept choice and follows the system's. */
-export function followTheme(): void {
+/** Reads the stored choice, then applies and stores the theme whenever the choice or the system changes. */
+export function applyTheme(): void {
   system.addEventListener('change', () => {
     systemIsDark.value = system.matches;
   });
-  const kept = localStorage.getItem(KEY);
-  if (kept === 'light' || kept === 'dark') themeChoice.value = kept;
+  const stored = localStorage.getItem(KEY);
+  if (stored === 'light' || stored === 'dark') themeChoice.value = stored;
   effect(() => {
     const choice = themeChoice.value;
     document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light';

@@ -1,24 +1,25 @@
+import { PIXELS } from '@lenet5/mnist';
 import { plainLenet5 } from '@lenet5/model/plain';
 import { train } from '@lenet5/trainer';
 import { expect, test } from 'vitest';
-import { RECIPE } from '../settings/run-settings.js';
+import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
 import { newRun } from './run.js';
 import { runFile, runInFile } from './run-file.js';
 
-const data = { images: new Uint8Array(32 * 784).fill(9), labels: new Uint8Array(32), count: 32 };
+const data = { images: new Uint8Array(32 * PIXELS).fill(9), labels: new Uint8Array(32), count: 32 };
 
-/** A checkpoint of the trainer after its first epoch. */
+/** The checkpoint of the trainer after one epoch. */
 async function checkpoint(): Promise<Uint8Array> {
   const options = { model: plainLenet5(), data: { train: data }, epochs: 1, engine: 'compiled' } as const;
   for await (const event of train(options)) if (event.type === 'checkpoint') return event.bytes;
-  throw new Error('there was no checkpoint');
+  throw new Error('the trainer wrote no checkpoint');
 }
 
-// A file of the command line does not say how long its epochs took.
+// A checkpoint of the command line does not contain the seconds of an epoch.
 test.each([2.5, Number.NaN])(
-  'a file keeps what is set of a run whose epoch took %d seconds',
+  'runInFile(runFile(run)) keeps the settings of a run whose epoch took %d seconds',
   async (seconds) => {
-    const settings = { ...RECIPE, images: 32, learningRate: 0.003, epochs: 7 };
+    const settings = { ...REFERENCE_SETTINGS, images: 32, learningRate: 0.003, epochs: 7 };
     const epoch = {
       type: 'epoch',
       epoch: 1,

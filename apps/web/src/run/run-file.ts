@@ -1,57 +1,58 @@
 import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
 import type { Checkpoint, EpochEvent } from '@lenet5/trainer';
-import { paramsOf, RANGES, type RunSettings, settingsFrom } from '../settings/run-settings.js';
-import { type CurvePoint, newRun, type Run } from './run.js';
+import { parseSettings, RANGES, type RunSettings, settingsParams } from '../settings/run-settings.js';
+import { parsePageEntry } from './page-entry.js';
+import { newRun, type Run } from './run.js';
 
-/** The metadata entry that holds what the trainer's own checkpoint does not: rates, how many epochs, times. */
-const ENTRY = 'lenet5.page';
+/** The metadata entry with what a checkpoint of the trainer does not have: learning rate, epochs to train, times. */
+const PAGE_ENTRY = 'lenet5.page';
 
-/** The metadata entry that makes a file a checkpoint. */
-const CHECKPOINT = 'lenet5.run';
+/** The metadata entry that every checkpoint has. */
+const CHECKPOINT_ENTRY = 'lenet5.run';
 
-/** A checkpoint for the reader to keep: as the trainer made it, and with it what the page knows of the run. */
+/** A checkpoint file to download: the checkpoint of the trainer, and what else the page knows about the run. */
 export function runFile({ settings, epochs, points }: Run, checkpoint: Uint8Array): Uint8Array {
   const { tensors, metadata } = decodeSafetensors(checkpoint, 'the checkpoint');
-  const page = JSON.stringify({ settings: paramsOf(settings), epochs, points });
-  return encodeSafetensors(tensors, { ...metadata, [ENTRY]: page });
+  const entry = JSON.stringify({ settings: settingsParams(settings), epochs, points });
+  return encodeSafetensors(tensors, { ...metadata, [PAGE_ENTRY]: entry });
 }
 
 /**
- * The run that a file is a checkpoint of, of this page or of the command line, without an id; undefined where it holds
- * weights alone.
- * @throws what `decodeCheckpoint` of `@lenet5/trainer` throws where the checkpoint is damaged
+ * The run in a checkpoint file of this page or of the command line, without an id; undefined if the file has weights
+ * only.
+ * @throws what `decodeCheckpoint()` of `@lenet5/trainer` throws if the checkpoint is damaged
  */
 export async function runInFile(bytes: Uint8Array, source: string): Promise<Run | undefined> {
   const { metadata } = decodeSafetensors(bytes, source);
-  if (metadata[CHECKPOINT] === undefined) return undefined;
+  if (metadata[CHECKPOINT_ENTRY] === undefined) return undefined;
   const { decodeCheckpoint } = await import('@lenet5/trainer');
   const { identity, progress } = await decodeCheckpoint(bytes);
   const { epoch, step } = progress;
-  const page = pageEntry(metadata[ENTRY]);
+  const page = parsePageEntry(metadata[PAGE_ENTRY]);
   const epochs = page?.epochs.length === epoch ? page.epochs : epochsOf(progress);
   const points = page?.points ?? epochs.map(({ epoch, loss, accuracy }) => ({ epoch, loss, accuracy }));
   const settings = settingsOf(identity, page?.settings ?? {}, step > 0 ? epoch + 1 : epoch);
   return { ...newRun('', settings), epochs, points, position: { epoch, step } };
 }
 
-/** What the page knew; what the checkpoint itself says goes before it. */
+/** The settings of the page entry. Where the checkpoint itself has a value, that one counts. */
 function settingsOf(
   { batchSize, seed, trainSize, optimizer }: Checkpoint['identity'],
   known: Readonly<Record<string, string>>,
-  leastEpochs: number,
+  minEpochs: number,
 ): RunSettings {
   const name = optimizer.split(' ', 1)[0] ?? '';
-  const settings = settingsFrom({
+  const settings = parseSettings({
     ...known,
     batchSize: String(batchSize),
     seed: String(seed),
     images: String(trainSize),
     optimizer: name === 'sgd' && !/momentum=0(?![.\d])/.test(optimizer) ? 'momentum' : name,
   });
-  return { ...settings, epochs: Math.min(RANGES.epochs[1], Math.max(settings.epochs, leastEpochs)) };
+  return { ...settings, epochs: Math.min(RANGES.epochs[1], Math.max(settings.epochs, minEpochs)) };
 }
 
-/** Scores of the epochs behind a checkpoint; how long they took it does not say. */
+/** The scores per epoch of a checkpoint, which does not say how long the epochs took. */
 function epochsOf({ history }: Checkpoint['progress']): EpochEvent[] {
   return history.loss.map((loss, index) => {
     const [val_loss, val_accuracy] = [history.val_loss[index], history.val_accuracy[index]];
@@ -62,38 +63,4 @@ function epochsOf({ history }: Checkpoint['progress']): EpochEvent[] {
       ...{ seconds: Number.NaN, imagesPerSecond: Number.NaN, learningRate: Number.NaN },
     } satisfies EpochEvent;
   });
-}
-
-interface PageEntry {
-  readonly settings: Record<string, string>;
-  readonly epochs: EpochEvent[];
-  readonly points: CurvePoint[];
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** Whether a value is a list of objects that have these numbers. */
-const areNumbers = (value: unknown, ...names: readonly string[]): boolean =>
-  Array.isArray(value) &&
-  value.every((one) => isRecord(one) && names.every((name) => Number.isFinite(one[name])));
-
-/** What a file holds of the page's; undefined where that is missing or not as the page writes it. */
-function pageEntry(json: string | undefined): PageEntry | undefined {
-  if (json === undefined) return undefined;
-  try {
-    const found: unknown = JSON.parse(json);
-    return isPageEntry(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isPageEntry(value: unknown): value is PageEntry {
-  return (
-    isRecord(value) &&
-    isRecord(value.settings) &&
-    areNumbers(value.epochs, 'epoch', 'loss', 'accuracy') &&
-    areNumbers(value.points, 'epoch', 'loss', 'accuracy')
-  );
 }

@@ -1,46 +1,53 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { RECIPE, type RunSettings } from '../settings/run-settings.js';
-import { epochsDone, isBegun, isOver, newRun, type Run } from './run.js';
+import type { RunSettings } from '../settings/run-settings.js';
+import { epochsDone, hasStarted, isComplete, type Run } from './run.js';
+import * as machine from './transition.js';
 
-/** What a run is doing. */
-export type RunStatus = 'ready' | 'preparing' | 'running' | 'pausing' | 'paused' | 'stopped' | 'finished';
+const state: Signal<machine.RunState> = signal(machine.INITIAL_STATE);
 
-/** The run of this tab. */
-export const run: Signal<Run> = signal(newRun('', RECIPE));
+/** The state of the run of this tab. Only `dispatch()` changes it. */
+export const runState: ReadonlySignal<machine.RunState> = state;
 
-export const runStatus: Signal<RunStatus> = signal('ready');
-
-/** Which epoch's network the page shows; `live` follows the training. */
-export const shownEpoch: Signal<number | 'live'> = signal('live');
-
-/** Whether the tab has its run yet: a kept one takes a while to come. */
-export const isHere: ReadonlySignal<boolean> = computed(() => run.value.id !== '');
-
-/** Whether training is going on, or about to. */
-export const isBusy: ReadonlySignal<boolean> = computed(() =>
-  ['preparing', 'running', 'pausing'].includes(runStatus.value),
-);
-
-/** How a run stands that nobody trains. */
-export function restingStatus(of: Run): RunStatus {
-  if (!isBegun(of)) return 'ready';
-  return isOver(of) ? 'finished' : 'paused';
+/**
+ * Applies an event to the state.
+ *
+ * @returns Whether the event applied in the state before it.
+ */
+export function dispatch(event: machine.RunEvent): boolean {
+  const before = state.peek();
+  state.value = machine.transition(before, event);
+  return state.peek() !== before;
 }
 
-// The run changes several times a second while it trains: what is shown looks at the part that it shows.
+// While it trains, the run changes several times a second. A component reads only the part that it shows.
 
-/** What is set of the run. */
+/** The run of this tab. */
+export const run: ReadonlySignal<Run> = computed(() => state.value.run);
+
+/** What the run is doing. */
+export const runStatus: ReadonlySignal<machine.RunStatus> = computed(() => state.value.status);
+
+/** The epoch whose network the page shows. */
+export const shownEpoch: ReadonlySignal<machine.ShownEpoch> = computed(() => state.value.shownEpoch);
+
+/** Whether the tab has its run: a stored run takes a moment to load. */
+export const isRestored: ReadonlySignal<boolean> = computed(() => state.value.status !== 'restoring');
+
+/** Whether training is in progress, or about to start. */
+export const isBusy: ReadonlySignal<boolean> = computed(() => machine.isBusy(state.value));
+
+/** The settings of the run. */
 export const settings: ReadonlySignal<RunSettings> = computed(() => run.value.settings);
 
-/** The scores of its epochs. */
+/** The scores per epoch. */
 export const epochs: ReadonlySignal<readonly EpochEvent[]> = computed(() => run.value.epochs);
 
-/** How many epochs it has had, the one it is in among them. */
-export const epochsBegun: ReadonlySignal<number> = computed(() => Math.ceil(epochsDone(run.value)));
+/** How many epochs have started. */
+export const epochsStarted: ReadonlySignal<number> = computed(() => Math.ceil(epochsDone(run.value)));
 
 /** Whether anything has been trained. */
-export const hasBegun: ReadonlySignal<boolean> = computed(() => isBegun(run.value));
+export const isStarted: ReadonlySignal<boolean> = computed(() => hasStarted(run.value));
 
 /** Whether all epochs are done. */
-export const isDone: ReadonlySignal<boolean> = computed(() => isOver(run.value));
+export const isDone: ReadonlySignal<boolean> = computed(() => isComplete(run.value));

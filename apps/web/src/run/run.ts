@@ -2,58 +2,65 @@ import type { History } from '@lenet5/metrics';
 import type { EndEvent, EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
 import type { RunSettings } from '../settings/run-settings.js';
 
-/** Where training stands within an epoch, for the curves. */
+/** A point of the training curves. */
 export interface CurvePoint {
-  /** Epochs done, a fraction within one. */
+  /** Epochs done, with a fraction within an epoch. */
   readonly epoch: number;
-  /** Mean of the span that ended here, in nats. */
+  /** The mean loss of the span that ends here, in nats. */
   readonly loss: number;
-  /** Share of the span's images that were right. */
+  /** The accuracy of the span that ends here, from 0 to 1. */
   readonly accuracy: number;
 }
 
-/** A run as the page knows it: plain data, as it is kept in the browser too. */
+/** A run as plain data, as the browser stores it. */
 export interface Run {
   readonly id: string;
   readonly settings: RunSettings;
-  /** When it was last kept, in milliseconds since 1970. */
+  /** When it was last stored, in milliseconds since 1970. */
   readonly updatedAt: number;
   readonly start?: StartEvent;
   readonly progress?: ProgressEvent;
   readonly epochs: readonly EpochEvent[];
   readonly points: readonly CurvePoint[];
   readonly end?: EndEvent;
-  /** Where the latest checkpoint stands. */
+  /** The position of the latest checkpoint: epochs done, and steps of the epoch after them. */
   readonly position: { readonly epoch: number; readonly step: number };
 }
 
-/** A run that has not begun. */
+/** A run before training. */
 export function newRun(id: string, settings: RunSettings): Run {
   return { id, settings, updatedAt: 0, epochs: [], points: [], position: { epoch: 0, step: 0 } };
 }
 
-/** What the run scored by epoch, as `@lenet5/metrics` takes it. */
+/** The scores per epoch, in the format of `@lenet5/metrics`. */
 export function historyOf({ epochs }: Pick<Run, 'epochs'>): History {
-  const validated = epochs.every(({ val_accuracy }) => val_accuracy !== undefined);
+  const isValidated = epochs.every(({ val_accuracy }) => val_accuracy !== undefined);
   return {
     loss: epochs.map(({ loss }) => loss),
     accuracy: epochs.map(({ accuracy }) => accuracy),
-    val_loss: validated ? epochs.map(({ val_loss }) => val_loss ?? 0) : [],
-    val_accuracy: validated ? epochs.map(({ val_accuracy }) => val_accuracy ?? 0) : [],
+    val_loss: isValidated ? epochs.map(({ val_loss }) => val_loss ?? 0) : [],
+    val_accuracy: isValidated ? epochs.map(({ val_accuracy }) => val_accuracy ?? 0) : [],
   };
 }
 
 /** Whether anything has been trained, here or before the run came from a file. */
-export function isBegun({ start, position }: Run): boolean {
+export function hasStarted({ start, position }: Run): boolean {
   return start !== undefined || position.epoch > 0 || position.step > 0;
 }
 
 /** Whether all epochs are done. */
-export function isOver({ position, settings }: Run): boolean {
+export function isComplete({ position, settings }: Run): boolean {
   return position.epoch >= settings.epochs;
 }
 
-/** Epochs done, a fraction within one. */
+/** Epochs done, with a fraction within an epoch. */
 export function epochsDone({ position, settings }: Run): number {
   return position.epoch + position.step / Math.ceil(settings.images / settings.batchSize);
+}
+
+/** Epochs done as text: "0.03", "2". */
+export function epochsDoneText(run: Run): string {
+  return epochsDone(run)
+    .toFixed(2)
+    .replace(/\.?0+$/, '');
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { inTurn } from './frame-queue.js';
+import { FrameQueue } from './frame-queue.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,9 +8,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('pieces of work are done one at a time, in the order they came, with a frame between', () => {
+test('add(job) runs jobs one at a time, in order, a frame apart', () => {
+  const queue = new FrameQueue();
   const done: string[] = [];
-  for (const name of ['one', 'two', 'three']) inTurn(() => done.push(name));
+  for (const name of ['one', 'two', 'three']) queue.add(() => done.push(name));
   expect(done).toEqual([]);
   vi.advanceTimersByTime(16);
   expect(done).toEqual(['one']);
@@ -22,11 +23,24 @@ test('pieces of work are done one at a time, in the order they came, with a fram
   expect(done).toEqual(['one', 'two', 'three']);
 });
 
-test('work that was taken back is not done', () => {
+test('add(job) returns a function that removes the job', () => {
+  const queue = new FrameQueue();
   const done: string[] = [];
-  const takeBack = inTurn(() => done.push('taken back'));
-  inTurn(() => done.push('kept'));
-  takeBack();
+  const remove = queue.add(() => done.push('removed'));
+  queue.add(() => done.push('kept'));
+  remove();
   vi.runAllTimers();
   expect(done).toEqual(['kept']);
+});
+
+test('a job that throws does not stop the jobs after it', () => {
+  const queue = new FrameQueue();
+  const done: string[] = [];
+  queue.add(() => {
+    throw new Error('a bug');
+  });
+  queue.add(() => done.push('next'));
+  expect(() => vi.advanceTimersByTime(16)).toThrow('a bug');
+  vi.runAllTimers();
+  expect(done).toEqual(['next']);
 });

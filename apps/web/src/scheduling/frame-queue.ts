@@ -1,38 +1,40 @@
-/** Work that waits for its turn, the longest waiting first. */
-const waiting = new Set<() => void>();
-
-let isGoing = false;
-
-/** Milliseconds between two pieces of work: about a frame of the screen, in which clicks and drawing have their turn. */
+/** Milliseconds between two jobs: about one frame, in which the page handles input and paints. */
 const GAP = 16;
 
 /**
- * Gives work on the page's own thread (a drawing, some arithmetic for one) a task of its own, and a frame's time before
- * the next: so that pieces that come due together never add up to one long wait for whoever clicks meanwhile.
- *
- * @returns What takes the work back, if it has not begun.
+ * Runs jobs of the main thread (drawing a chart, computing a prediction) one per frame, in the order they were added.
+ * Jobs that become due together therefore never block input for the sum of their times.
  */
-export function inTurn(work: () => void): () => void {
-  // A function of its own, so that the same work may wait twice.
-  const one = (): void => work();
-  waiting.add(one);
-  if (!isGoing) goOn();
-  return () => {
-    waiting.delete(one);
-  };
-}
+export class FrameQueue {
+  readonly #jobs = new Set<() => void>();
+  #isScheduled = false;
 
-function goOn(): void {
-  isGoing = waiting.size > 0;
-  if (isGoing) setTimeout(takeOne, GAP);
-}
+  /** Adds a job. The function it returns removes the job if it has not started. */
+  add(job: () => void): () => void {
+    // A new function for each call, so that the same job can wait twice.
+    const entry = (): void => job();
+    this.#jobs.add(entry);
+    if (!this.#isScheduled) this.#schedule();
+    return () => {
+      this.#jobs.delete(entry);
+    };
+  }
 
-function takeOne(): void {
-  const [work] = waiting;
-  if (work) waiting.delete(work);
-  try {
-    work?.();
-  } finally {
-    goOn();
+  #schedule(): void {
+    this.#isScheduled = this.#jobs.size > 0;
+    if (this.#isScheduled) setTimeout(() => this.#runNext(), GAP);
+  }
+
+  #runNext(): void {
+    const [job] = this.#jobs;
+    if (job) this.#jobs.delete(job);
+    try {
+      job?.();
+    } finally {
+      this.#schedule();
+    }
   }
 }
+
+/** The queue of the page. */
+export const frameQueue = new FrameQueue();

@@ -1,4 +1,4 @@
-/** Resolves in a task of its own: whoever clicked meanwhile comes first. */
+/** Resolves in a new task, so that the page handles pending input first. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

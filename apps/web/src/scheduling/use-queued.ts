@@ -1,16 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { inTurn } from './frame-queue.js';
+import { frameQueue } from './frame-queue.js';
 
-/** What `make` gives, made anew in a task of its own when what it is made of changes; the one before until then. */
-export function useInTurn<Made>(make: () => Made, madeOf: unknown): Made | undefined {
-  const made = useSignal<Made | undefined>(undefined);
+/**
+ * The result of `compute`, computed in the frame queue whenever `dependency` changes. Until then it is the result
+ * before, and at first undefined.
+ */
+export function useQueued<Result>(compute: () => Result, dependency: unknown): Result | undefined {
+  const result = useSignal<Result | undefined>(undefined);
   useEffect(
     () =>
-      inTurn(() => {
-        made.value = make();
+      frameQueue.add(() => {
+        result.value = compute();
       }),
-    [madeOf],
+    [dependency],
   );
-  return made.value;
+  return result.value;
 }

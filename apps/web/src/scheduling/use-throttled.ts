@@ -1,34 +1,36 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { inTurn } from './frame-queue.js';
+import { frameQueue } from './frame-queue.js';
 
 /**
- * A signal's value that changes at most once in so many milliseconds, in turn with whatever else is drawn; the last
- * change always comes through.
+ * The value of a signal, throttled: it changes at most once per interval, through the frame queue. The last change
+ * always arrives.
+ *
+ * @param interval In milliseconds.
  */
-export function useCalm<Value>(source: ReadonlySignal<Value>, milliseconds: number): Value {
-  const calm = useSignal(source.peek());
-  const last = useRef(0);
-  const takeBack = useRef<(() => void) | undefined>(undefined);
+export function useThrottled<Value>(source: ReadonlySignal<Value>, interval: number): Value {
+  const throttled = useSignal(source.peek());
+  const lastUpdate = useRef(0);
+  const cancel = useRef<(() => void) | undefined>(undefined);
   useSignalEffect(() => {
-    if (source.value === calm.peek() || takeBack.current) return;
-    const take = (): void => {
-      takeBack.current = undefined;
-      last.current = performance.now();
-      calm.value = source.peek();
+    if (source.value === throttled.peek() || cancel.current) return;
+    const update = (): void => {
+      cancel.current = undefined;
+      lastUpdate.current = performance.now();
+      throttled.value = source.peek();
     };
-    const wait = Math.max(0, last.current + milliseconds - performance.now());
+    const delay = Math.max(0, lastUpdate.current + interval - performance.now());
     const timer = setTimeout(() => {
-      takeBack.current = inTurn(take);
-    }, wait);
-    takeBack.current = () => clearTimeout(timer);
+      cancel.current = frameQueue.add(update);
+    }, delay);
+    cancel.current = () => clearTimeout(timer);
   });
   useEffect(
     () => () => {
-      takeBack.current?.();
-      takeBack.current = undefined;
+      cancel.current?.();
+      cancel.current = undefined;
     },
     [],
   );
-  return calm.value;
+  return throttled.value;
 }

@@ -13,17 +13,17 @@ export function App(): VNode {
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
-        Skip to the content
+        Skip to main content
       </button>
       <Header />
       <DataBar />
       <NoticeList />
       <main id="main" tabIndex={-1}>
-        <Room />
+        <CurrentView />
       </main>
       <footer class="muted small">
         <p>
-          Everything runs in this tab; no picture, digit or weight leaves the computer. {threadsSentence()}
+          Everything runs in this tab. No image, digit or weight leaves your computer. {threadsSentence()}
         </p>
       </footer>
       <FileDrop />
@@ -31,7 +31,7 @@ export function App(): VNode {
   );
 }
 
-function Room(): VNode {
+function CurrentView(): VNode {
   if (view.value === 'draw') return <DrawView />;
   if (view.value === 'look') {
     return <LazyView key="look" load={async () => (await import('../look-inside/look-view.js')).LookView} />;

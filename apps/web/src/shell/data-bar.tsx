@@ -4,16 +4,16 @@ import { loadDigits } from '../data/load-digits.js';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** How the digits are coming: a bar while they do, what to do where they do not. */
+/** How far the data are loaded, or why they could not be. */
 export function DataBar(): VNode | null {
   const state = dataState.value;
   if (state.status === 'loading') {
-    const { share, totalBytes } = state;
+    const { fraction, totalBytes } = state;
     return (
       <div class="data-bar">
         <label>
-          <span>{`Fetching MNIST: ${Math.floor(100 * share)} % of ${megabytes(totalBytes)}`}</span>
-          <progress max={1} value={share} />
+          <span>{`Loading MNIST: ${Math.floor(100 * fraction)} % of ${megabytes(totalBytes)}`}</span>
+          <progress max={1} value={fraction} />
         </label>
       </div>
     );
@@ -22,7 +22,7 @@ export function DataBar(): VNode | null {
   return (
     <div class="data-bar notice error" role="alert">
       <p>
-        The digits to train on did not come: {state.message}. Drawing and looking inside work without them.
+        The training data could not be loaded: {state.message}. You can draw and look inside without them.
       </p>
       <button type="button" onClick={() => void loadDigits()}>
         Try again

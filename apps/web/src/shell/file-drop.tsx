@@ -1,27 +1,27 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { pictureIn, takePicture } from '../digit/read-image-file.js';
-import { takeModelFiles } from '../model-files/open-model-files.js';
+import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
+import { openModelFiles } from '../model-files/open-model-files.js';
 import { view } from '../page/route.js';
 
-/** Takes files dropped anywhere on the page: a picture is drawn, a model is loaded. */
+/** Opens files that are dropped anywhere on the page: an image as a digit, anything else as a model. */
 export function FileDrop(): VNode | null {
-  const over = useSignal(false);
+  const isOver = useSignal(false);
   useEffect(() => {
     const drag = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      over.value = event.type !== 'dragleave' || event.relatedTarget !== null;
+      isOver.value = event.type !== 'dragleave' || event.relatedTarget !== null;
     };
     const drop = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      over.value = false;
-      const picture = pictureIn(event.dataTransfer);
-      if (!picture) return void takeModelFiles([...event.dataTransfer.files]);
+      isOver.value = false;
+      const image = imageFileIn(event.dataTransfer);
+      if (!image) return void openModelFiles([...event.dataTransfer.files]);
       if (view.value === 'train') view.value = 'draw';
-      void takePicture(picture);
+      void takeImageFile(image);
     };
     for (const type of ['dragenter', 'dragover', 'dragleave'] as const) addEventListener(type, drag);
     addEventListener('drop', drop);
@@ -29,6 +29,6 @@ export function FileDrop(): VNode | null {
       for (const type of ['dragenter', 'dragover', 'dragleave'] as const) removeEventListener(type, drag);
       removeEventListener('drop', drop);
     };
-  }, [over]);
-  return over.value ? <div class="drop-sign">Drop a picture of a digit, or a model file</div> : null;
+  }, [isOver]);
+  return isOver.value ? <div class="drop-hint">Drop an image of a digit, or a model file</div> : null;
 }

@@ -5,21 +5,21 @@ import { NetworkPicker } from './network-picker.js';
 
 const TITLES: Readonly<Record<View, string>> = { train: 'Train', draw: 'Draw', look: 'Look inside' };
 
-/** The bar at the top: rooms, network, theme. */
+/** The bar at the top: views, network, theme. */
 export function Header(): VNode {
   return (
     <header class="bar">
       <span class="brand">LeNet-5</span>
-      <nav aria-label="Rooms">
-        {VIEWS.map((room) => (
-          <a key={room} href={addressOf(room)} aria-current={view.value === room ? 'page' : undefined}>
-            {TITLES[room]}
+      <nav aria-label="Views">
+        {VIEWS.map((name) => (
+          <a key={name} href={addressOf(name)} aria-current={view.value === name ? 'page' : undefined}>
+            {TITLES[name]}
           </a>
         ))}
       </nav>
       <NetworkPicker />
       <label class="theme">
-        <span class="visually-hidden">Colours</span>
+        <span class="visually-hidden">Theme</span>
         <select
           value={themeChoice.value}
           onChange={(event) => {

@@ -1,26 +1,33 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { messageOf } from '../page/notices.js';
 
-/** A room whose code comes when it is first entered. */
+interface Loaded {
+  readonly View?: ComponentType;
+  readonly error?: unknown;
+}
+
+/** A view whose code is loaded when it is first shown. */
 export function LazyView({ load }: { readonly load: () => Promise<ComponentType> }): VNode {
-  const room = useSignal<{ readonly View?: ComponentType; readonly failure?: string }>({});
+  const loaded = useSignal<Loaded>({});
   useEffect(() => {
     load().then(
       (View) => {
-        room.value = { View };
+        loaded.value = { View };
       },
       (error: unknown) => {
-        room.value = { failure: messageOf(error) };
+        loaded.value = { error };
       },
     );
   }, []);
-  const { View, failure } = room.value;
-  if (failure !== undefined) {
+  const { View, error } = loaded.value;
+  if (error !== undefined) {
     return (
       <div role="alert" class="card">
-        <p>This part of the app did not come ({failure}). Is the network gone?</p>
+        <p>
+          This part of the app could not be loaded ({error instanceof Error ? error.message : String(error)}).
+          Check the connection and reload the page.
+        </p>
         <button type="button" onClick={() => location.reload()}>
           Reload
         </button>

@@ -1,21 +1,16 @@
 import type { VNode } from 'preact';
-import { takeModelFiles } from '../model-files/open-model-files.js';
-import { network, shippedNetwork, wishForNetwork } from '../network/network.js';
-import { runNetwork } from '../network/run-network.js';
+import { openModelFiles } from '../model-files/open-model-files.js';
+import { network, runNetwork, selectNetwork, shippedNetwork } from '../network/network.js';
 
-/** Which network predicts and is looked into, and how to change that. */
+/** Selects the network that predicts and is shown, and opens another one from a file. */
 export function NetworkPicker(): VNode {
-  const present = network.value;
-  const choose = (value: string): void => {
-    const wanted =
-      value === 'shipped' ? shippedNetwork.value : value === 'run' ? runNetwork.value : undefined;
-    if (!wanted) return;
-    wishForNetwork();
-    network.value = wanted;
+  const selected = network.value;
+  const select = (origin: string): void => {
+    if (origin === 'shipped' || origin === 'run') selectNetwork(origin);
   };
-  const take = (input: HTMLInputElement): void => {
+  const open = (input: HTMLInputElement): void => {
     const files = [...(input.files ?? [])];
-    if (files.length > 0) void takeModelFiles(files);
+    if (files.length > 0) void openModelFiles(files);
     input.value = '';
   };
   return (
@@ -24,24 +19,24 @@ export function NetworkPicker(): VNode {
         <span class="label">Network</span>
         <select
           aria-label="Network"
-          value={present?.origin ?? ''}
-          onChange={(event) => choose(event.currentTarget.value)}
+          value={selected?.origin ?? ''}
+          onChange={(event) => select(event.currentTarget.value)}
         >
-          {!present && <option value="">coming…</option>}
+          {!selected && <option value="">loading…</option>}
           {shippedNetwork.value && <option value="shipped">{shippedNetwork.value.name}</option>}
           {runNetwork.value && <option value="run">{runNetwork.value.name}</option>}
-          {present?.origin === 'file' && <option value="file">{present.name}</option>}
+          {selected?.origin === 'file' && <option value="file">{selected.name}</option>}
         </select>
       </label>
       <label class="button">
-        Load…
+        Open…
         <input
           class="visually-hidden"
           type="file"
           multiple
           accept=".safetensors,.json,.bin"
-          aria-label="Load a model: a safetensors file, or model.json with weights.bin"
-          onChange={(event) => take(event.currentTarget)}
+          aria-label="Open a model: a safetensors file, or model.json with weights.bin"
+          onChange={(event) => open(event.currentTarget)}
         />
       </label>
     </div>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { notices, untell } from '../page/notices.js';
+import { dismiss, notices } from '../page/notices.js';
 
-/** The notices, errors spoken at once. */
+/** The notices. Screen readers announce them, errors at once. */
 export function NoticeList(): VNode {
   return (
     <div class="notices" aria-live="polite">
@@ -15,10 +15,10 @@ export function NoticeList(): VNode {
           <p>{text}</p>
           {action && (
             <button type="button" onClick={action.run}>
-              {action.name}
+              {action.label}
             </button>
           )}
-          <button type="button" class="plain" onClick={() => untell(topic)}>
+          <button type="button" class="plain" onClick={() => dismiss(topic)}>
             Dismiss
           </button>
         </div>

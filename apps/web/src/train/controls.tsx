@@ -1,42 +1,49 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
-import { advance, pause, reset, stop } from '../run/run-control.js';
-import { hasBegun, isBusy, isDone, runStatus } from '../run/run-state.js';
+import { runController } from '../run/run-controller.js';
+import { isBusy, isDone, isStarted, runStatus } from '../run/run-state.js';
+import type { SegmentEnd } from '../worker/api.js';
 
-/** What a press does that turns the button into its opposite: the second of a double click is not meant for that. */
+const train = (until: SegmentEnd): void => void runController.train(until);
+
+/** Ignores the second click of a double click: the first one has turned the button into its opposite. */
 const once =
-  (press: () => Promise<void>) =>
+  (action: () => unknown) =>
   ({ detail }: MouseEvent): void => {
-    if (detail < 2) void press();
+    if (detail < 2) action();
   };
 
-/** Start, pause, step, stop, reset. */
+/** The buttons that control the run. */
 export function Controls(): VNode {
-  const status = runStatus.value;
   const busy = isBusy.value;
-  const noData = dataState.value.status === 'failed';
-  const canGo = !busy && !isDone.value && !noData;
+  const canTrain = !busy && !isDone.value && dataState.value.status !== 'failed';
+  const canPause = ['preparing', 'running'].includes(runStatus.value);
   return (
     <fieldset class="controls" aria-label="Training">
       {busy ? (
-        <button type="button" class="primary" disabled={status === 'pausing'} onClick={once(pause)}>
-          {status === 'pausing' ? 'Pausing…' : 'Pause'}
+        <button
+          type="button"
+          class="primary"
+          disabled={!canPause}
+          onClick={once(() => runController.pause())}
+        >
+          {canPause ? 'Pause' : 'Pausing…'}
         </button>
       ) : (
-        <button type="button" class="primary" disabled={!canGo} onClick={once(() => advance('end'))}>
-          {hasBegun.value ? 'Go on' : 'Start'}
+        <button type="button" class="primary" disabled={!canTrain} onClick={once(() => train('end'))}>
+          {isStarted.value ? 'Resume' : 'Start'}
         </button>
       )}
-      <button type="button" disabled={!canGo} onClick={() => void advance('batch')}>
-        Step a batch
+      <button type="button" disabled={!canTrain} onClick={() => train('batch')}>
+        Train one batch
       </button>
-      <button type="button" disabled={!canGo} onClick={() => void advance('epoch')}>
-        Step an epoch
+      <button type="button" disabled={!canTrain} onClick={() => train('epoch')}>
+        Train one epoch
       </button>
-      <button type="button" disabled={!busy} onClick={() => void stop()}>
+      <button type="button" disabled={!busy} onClick={() => void runController.stop()}>
         Stop
       </button>
-      <button type="button" disabled={busy || !hasBegun.value} onClick={() => void reset()}>
+      <button type="button" disabled={busy || !isStarted.value} onClick={() => void runController.reset()}>
         Reset
       </button>
     </fieldset>

@@ -1,86 +1,48 @@
-import { encodeSafetensors } from '@lenet5/core';
 import type { VNode } from 'preact';
-import { tensorsOf } from '../explain/weights.js';
 import { network } from '../network/network.js';
-import { messageOf, tell, untell } from '../page/notices.js';
-import { latestCheckpoint } from '../run/checkpoints.js';
-import { runFile } from '../run/run-file.js';
-import { hasBegun, isBusy, run } from '../run/run-state.js';
-import { ask } from '../worker/client.js';
+import { errorText } from '../page/error-text.js';
+import { dismiss, notify } from '../page/notices.js';
+import { isBusy, isStarted } from '../run/run-state.js';
+import { downloadCheckpoint, downloadOnnx, downloadSafetensors, downloadTfjs } from './download.js';
 
-/** Gives the reader a file. */
-function save(name: string, content: Uint8Array | string): void {
-  const part = typeof content === 'string' ? content : Uint8Array.from(content);
-  const address = URL.createObjectURL(new Blob([part]));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-async function trying(work: () => void | Promise<void>): Promise<void> {
-  untell('download');
+async function attempt(download: () => void | Promise<void>): Promise<void> {
+  dismiss('download');
   try {
-    await work();
+    await download();
   } catch (error) {
-    tell({ topic: 'download', kind: 'error', text: `Nothing was saved: ${messageOf(error)}.` });
+    notify({ topic: 'download', kind: 'error', text: `The download failed: ${errorText(error)}.` });
   }
 }
 
-function saveSafetensors(): void {
-  const present = network.peek();
-  if (present)
-    save('lenet5.safetensors', encodeSafetensors(tensorsOf(present.weights), { network: present.name }));
-}
-
-async function saveTfjs(): Promise<void> {
-  const present = network.peek();
-  if (!present) return;
-  const { json, weights } = await ask((api) => api.toTfjs(tensorsOf(present.weights)));
-  save('model.json', json);
-  save('weights.bin', weights);
-}
-
-async function saveOnnx(): Promise<void> {
-  const present = network.peek();
-  if (present) save('lenet5.onnx', await ask((api) => api.toOnnx(tensorsOf(present.weights))));
-}
-
-async function saveCheckpoint(): Promise<void> {
-  const present = run.peek();
-  const bytes = await latestCheckpoint();
-  if (!bytes) throw new Error('the run has no checkpoint yet');
-  save('lenet5-checkpoint.safetensors', runFile(present, bytes));
-}
-
-/** The present network as files. */
+/** Buttons that download the selected network, or the run. */
 export function Downloads(): VNode {
-  const none = network.value === undefined;
+  const selected = network.value;
+  const noNetwork = selected === undefined;
   return (
     <section class="card downloads" aria-labelledby="downloads-heading">
-      <h2 id="downloads-heading">Take it with you</h2>
+      <h2 id="downloads-heading">Download</h2>
       <div class="row">
-        <button type="button" disabled={none} onClick={() => void trying(saveSafetensors)}>
+        <button type="button" disabled={noNetwork} onClick={() => void attempt(downloadSafetensors)}>
           safetensors
         </button>
-        <button type="button" disabled={none} onClick={() => void trying(saveTfjs)}>
+        <button type="button" disabled={noNetwork} onClick={() => void attempt(downloadTfjs)}>
           tfjs
         </button>
-        <button type="button" disabled={none} onClick={() => void trying(saveOnnx)}>
+        <button type="button" disabled={noNetwork} onClick={() => void attempt(downloadOnnx)}>
           ONNX
         </button>
         <button
           type="button"
-          disabled={!hasBegun.value || isBusy.value}
-          onClick={() => void trying(saveCheckpoint)}
+          disabled={!isStarted.value || isBusy.value}
+          onClick={() => void attempt(downloadCheckpoint)}
         >
           Checkpoint
         </button>
       </div>
       <p class="muted small">
-        The network shown at the top: {network.value?.name ?? 'none yet'}. A checkpoint is the whole run, to
-        go on with another time. All but ONNX load again by “Load…”, or dropped on the page.
+        The first three contain the selected network: {selected?.name ?? 'none yet'}. A checkpoint contains
+        the whole run, so that you can resume it later. To open any of these files except ONNX, use “Open…” or
+        drop it on the page.
       </p>
     </section>
   );

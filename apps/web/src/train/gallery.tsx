@@ -1,11 +1,11 @@
 import type { Mistake } from '@lenet5/metrics';
 import type { VNode } from 'preact';
-import { Digit } from '../components/picture.js';
+import { DigitImage } from '../components/digit-image.js';
 import { testPixels } from '../data/digits.js';
 import { takeDigit } from '../digit/digit.js';
 import { addressOf, view } from '../page/route.js';
 
-/** Test digits that were taken for others; each leads to a look inside. */
+/** Test digits with a wrong prediction. Each links to the view that explains it. */
 export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] }): VNode {
   if (mistakes.length === 0) return <p class="muted">None.</p>;
   return (
@@ -20,7 +20,7 @@ export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] })
               view.value = 'look';
             }}
           >
-            <Digit pixels={testPixels(index)!} class="pixelated" />
+            <DigitImage pixels={testPixels(index)!} class="pixelated" />
             <span>
               {label} → <b>{predicted}</b>
               <small>{(100 * confidence).toFixed(0)} %</small>

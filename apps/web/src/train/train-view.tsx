@@ -1,35 +1,25 @@
 import type { VNode } from 'preact';
 import { LiveCurves } from '../charts/live-curves.js';
 import { hasSimd } from '../page/capabilities.js';
-import { hasBegun, isHere } from '../run/run-state.js';
+import { isRestored, isStarted } from '../run/run-state.js';
 import { Controls } from './controls.js';
 import { DigitStrip } from './digit-strip.js';
 import { Downloads } from './downloads.js';
+import { EpochSlider } from './epoch-slider.js';
 import { EpochTable } from './epoch-table.js';
 import { Filters } from './filters.js';
-import { Findings } from './findings.js';
-import { RunFigures } from './run-figures.js';
-import { Scrubber } from './scrubber.js';
+import { RunSummary } from './run-summary.js';
 import { SettingsForm } from './settings-form.js';
+import { TestResults } from './test-results.js';
 import './train.css';
 
-/** Pixels from which on the settings are unfolded. */
+/** The width in pixels from which the settings are open at first. */
 const WIDE = 900;
 
-/** Train the network and watch it. */
+/** The view that trains the network. */
 export function TrainView(): VNode {
-  if (!hasSimd()) {
-    return (
-      <div class="card">
-        <h1>Training needs WebAssembly SIMD</h1>
-        <p>
-          This browser has none, so it cannot train the network here. Chrome and Edge from 91, Firefox from 89
-          and Safari from 16.4 have it. Drawing a digit and looking inside the network work all the same.
-        </p>
-      </div>
-    );
-  }
-  if (!isHere.value) return <p class="muted">Loading…</p>;
+  if (!hasSimd()) return <NoSimd />;
+  if (!isRestored.value) return <p class="muted">Loading…</p>;
   return (
     <div class="train-view">
       <h1 class="visually-hidden">Train the network</h1>
@@ -45,19 +35,31 @@ export function TrainView(): VNode {
         <Downloads />
       </div>
       <div class="train-main">
-        <section class="card" aria-labelledby="curves-heading">
-          <h2 id="curves-heading" class="visually-hidden">
-            How it goes
+        <section class="card" aria-labelledby="progress-heading">
+          <h2 id="progress-heading" class="visually-hidden">
+            Progress
           </h2>
-          <RunFigures />
+          <RunSummary />
           <LiveCurves />
-          <Scrubber />
+          <EpochSlider />
         </section>
         <DigitStrip />
         <Filters />
-        {hasBegun.value && <EpochTable />}
-        <Findings />
+        {isStarted.value && <EpochTable />}
+        <TestResults />
       </div>
+    </div>
+  );
+}
+
+function NoSimd(): VNode {
+  return (
+    <div class="card">
+      <h1>Training needs WebAssembly SIMD</h1>
+      <p>
+        This browser does not support it, so it cannot train the network. Chrome and Edge 91, Firefox 89 and
+        Safari 16.4 or later do. You can still draw a digit and look inside the network.
+      </p>
     </div>
   );
 }

@@ -4,28 +4,31 @@ import { useEffect } from 'preact/hooks';
 import { testPixels } from '../data/digits.js';
 import { forward } from '../explain/forward.js';
 import type { Network } from '../network/network.js';
-import { inTurn } from '../scheduling/frame-queue.js';
+import { frameQueue } from '../scheduling/frame-queue.js';
 
-/** Digits between which the page gets its turn. */
-const SLICE = 4;
+/** Digits per job of the frame queue. */
+const JOB_SIZE = 4;
 
-/** What a network takes some test digits for; those of the network before until all are reckoned, a few at a time. */
+/**
+ * The predictions of a network for some test digits, computed a few per frame. Until all are computed, the result is
+ * that of the network before.
+ */
 export function usePredictions(network: Network | undefined, digits: readonly number[]): readonly number[] {
-  const predicted = useSignal<readonly number[]>([]);
-  const all = digits.join();
+  const predictions = useSignal<readonly number[]>([]);
+  const key = digits.join();
   useEffect(() => {
     if (!network) return;
-    const found: number[] = [];
-    const reckon = (): void => {
-      for (const digit of digits.slice(found.length, found.length + SLICE)) {
+    const done: number[] = [];
+    const compute = (): void => {
+      for (const digit of digits.slice(done.length, done.length + JOB_SIZE)) {
         const pixels = testPixels(digit);
-        found.push(pixels ? argmax(forward(pixels, network.weights).probabilities) : 0);
+        done.push(pixels ? argmax(forward(pixels, network.weights).probabilities) : 0);
       }
-      if (found.length < digits.length) takeBack = inTurn(reckon);
-      else predicted.value = found;
+      if (done.length < digits.length) cancel = frameQueue.add(compute);
+      else predictions.value = done;
     };
-    let takeBack = inTurn(reckon);
-    return () => takeBack();
-  }, [network, all]);
-  return predicted.value;
+    let cancel = frameQueue.add(compute);
+    return () => cancel();
+  }, [network, key]);
+  return predictions.value;
 }

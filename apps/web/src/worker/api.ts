@@ -3,38 +3,39 @@ import type { ImageSet, LoadProgress } from '@lenet5/mnist';
 import type { StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { RunSettings } from '../settings/run-settings.js';
 
-/** The digits, as they have come to the worker: the test set is copied to the page. */
+/** The data as the worker has loaded them. The worker keeps the training set and copies the test set to the page. */
 export interface LoadedDigits {
   readonly test: ImageSet;
+  /** Images in the training set. */
   readonly trainCount: number;
   readonly provenance: string;
 }
 
-/** How far a run goes before it rests. */
-export type Stretch = 'end' | 'epoch' | 'batch';
+/** Where a segment of a run ends: with the run, or after one epoch or one batch. */
+export type SegmentEnd = 'end' | 'epoch' | 'batch';
 
-/** A stretch of a run. */
-export interface StretchRequest {
+/** A segment of a run: what one call of `train()` trains. */
+export interface SegmentRequest {
   readonly settings: RunSettings;
-  readonly until: Stretch;
-  /** The checkpoint to go on from; none for the beginning. */
+  readonly until: SegmentEnd;
+  /** The checkpoint to resume from; none at the start of the run. */
   readonly resume?: Uint8Array;
   /** 1 where memory cannot be shared. */
   readonly threads: number | 'auto';
 }
 
-/** What a trial of some settings needs to know. */
-export type SpeedRequest = Pick<StretchRequest, 'settings' | 'threads'>;
+/** What a speed measurement needs. */
+export type SpeedRequest = Pick<SegmentRequest, 'settings' | 'threads'>;
 
-/** How fast some settings train on this computer, and by what. */
+/** How fast some settings train on this computer, and with which engine. */
 export interface Speed extends Pick<StartEvent, 'engine' | 'kernels' | 'threads'> {
   readonly imagesPerSecond: number;
 }
 
-/** Where events go; a promise, once the page has taken one. */
-export type EventSink = (event: TrainEvent) => void | Promise<void>;
+/** Receives events. The promise resolves once the page has handled the event. */
+export type EventListener = (event: TrainEvent) => void | Promise<void>;
 
-/** A model in tfjs's own format. */
+/** A model in the format of tfjs. */
 export interface TfjsFiles {
   /** `model.json`. */
   readonly json: string;
@@ -42,23 +43,30 @@ export interface TfjsFiles {
   readonly weights: Uint8Array;
 }
 
-/** What the worker does for the page. */
+/** The functions of the worker that the page calls. Errors keep their code (`sendErrorReports()`). */
 export interface WorkerApi {
-  /** Fetches and verifies the digits below an address, and keeps them for training. */
-  loadDigits(address: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedDigits>;
-  /** Trains; resolves where the stretch has ended or was paused and the page has taken all events. */
-  train(request: StretchRequest, onEvent: EventSink): Promise<void>;
-  /** Finds how fast settings train, in about half a second; undefined where a run, or another trial, began meanwhile. */
+  /** Loads and verifies the data below a URL, and keeps them for training. */
+  loadDigits(url: string, onProgress: (progress: LoadProgress) => void): Promise<LoadedDigits>;
+  /** Trains a segment. Resolves once it has ended or was paused, and the page has handled all events. */
+  train(request: SegmentRequest, onEvent: EventListener): Promise<void>;
+  /**
+   * Measures how fast some settings train, in about half a second. Resolves with undefined if a segment or another
+   * measurement starts meanwhile.
+   */
   measureSpeed(request: SpeedRequest): Promise<Speed | undefined>;
-  /** Ends the running stretch after its span. */
+  /** Ends the segment after the present span, with a checkpoint. */
   pause(): void;
-  /** Probabilities of all test digits, shape `[10000, 10]`. */
+  /** Predicts all test images. Resolves with probabilities of shape `[10000, 10]`. */
   score(weights: readonly NamedTensor[]): Promise<Float32Array>;
+  /** Exports a LeNet-5 in the format of tfjs. */
   toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles>;
-  /** An ONNX file. */
+  /** Exports a LeNet-5 as an ONNX file. */
   toOnnx(weights: readonly NamedTensor[]): Promise<Uint8Array>;
-  /** @throws Error in one line where the files are no LeNet-5. */
+  /**
+   * Reads the weights of a model that tfjs saved.
+   * @throws LenetError if the files do not contain a LeNet-5
+   */
   fromTfjs(files: TfjsFiles): Promise<NamedTensor[]>;
-  /** Answers at once: the worker is alive. */
+  /** Returns at once, which shows that the worker is alive. */
   ping(): void;
 }

@@ -4,23 +4,24 @@ import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
 import wasmFile from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 
-let ready: Promise<void> | undefined;
+const backend: { ready?: Promise<void> } = {};
 
-/** Makes tfjs's WASM backend ready, once. */
-export function readyBackend(): Promise<void> {
-  ready ??= setupWasm({ wasmPath: new URL(wasmFile, import.meta.url).href }).then(registerTrainingKernels);
-  return ready;
+/** Sets up the WASM backend of tfjs. Only the first call does anything. */
+export function setupBackend(): Promise<void> {
+  const wasmPath = new URL(wasmFile, import.meta.url).href;
+  backend.ready ??= setupWasm({ wasmPath }).then(registerTrainingKernels);
+  return backend.ready;
 }
 
-/** A LeNet-5 of tfjs before training. Dispose of it after use. */
-export async function freshModel(seed: number): Promise<Sequential> {
-  await readyBackend();
+/** An untrained LeNet-5 of tfjs. Dispose of it after use. */
+export async function untrainedModel(seed: number): Promise<Sequential> {
+  await setupBackend();
   return lenet5({ seed });
 }
 
 /** A LeNet-5 of tfjs with these weights. Dispose of it after use. */
 export async function modelWith(weights: readonly NamedTensor[]): Promise<Sequential> {
-  const model = await freshModel(0);
+  const model = await untrainedModel(0);
   writeWeights(model, weights, 'the network');
   return model;
 }

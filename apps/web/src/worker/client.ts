@@ -1,72 +1,69 @@
-import * as comlink from 'comlink';
+import { type Remote, wrap } from 'comlink';
 import type { WorkerApi } from './api.js';
+import { WorkerLostError } from './worker-lost-error.js';
 
-/** Milliseconds between two looks whether the worker is alive, and those of the page's own time it may take to answer. */
-const LOOK = 1000;
-const PATIENCE = 8000;
+/** Milliseconds between two checks that the worker is alive. */
+const CHECK_INTERVAL = 1000;
 
-/** The worker is gone: it was ended by the browser, or hangs. */
-class WorkerLostError extends Error {
-  readonly code = 'WORKER_LOST' as const;
-  readonly expected = true as const;
-
-  constructor(why: string) {
-    super(`the training worker is gone (${why})`);
-    this.name = 'WorkerLostError';
-  }
-}
+/** Milliseconds that the worker has to answer a check. */
+const TIMEOUT = 8000;
 
 const sleep = (milliseconds: number): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits in pieces: a page that slept, and wakes late, hears the answer that has come before the next piece ends. */
-async function late(): Promise<'late'> {
-  for (let waited = 0; waited < PATIENCE; waited += LOOK) await sleep(LOOK);
-  return 'late';
+/** Waits in short steps: a page that wakes from sleep receives the answers that wait for it before a step ends. */
+async function timeout(): Promise<'timeout'> {
+  for (let waited = 0; waited < TIMEOUT; waited += CHECK_INTERVAL) await sleep(CHECK_INTERVAL);
+  return 'timeout';
 }
 
-interface Client {
-  readonly api: comlink.Remote<WorkerApi>;
+interface Connection {
+  readonly api: Remote<WorkerApi>;
   readonly worker: Worker;
-  /** Rejects when the worker is found dead. */
+  /** Rejects once the worker has failed. */
   readonly lost: Promise<never>;
 }
 
-let client: Client | undefined;
+/** Starts the training worker when it is needed, calls its functions, and notices when it has failed. */
+export class WorkerClient {
+  #connection: Connection | undefined;
 
-function start(): Client {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' });
-  const api = comlink.wrap<WorkerApi>(worker);
-  const lost = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', ({ message }) =>
-      reject(new WorkerLostError(message || 'its script did not load')),
-    );
-    const look = async (): Promise<void> => {
-      const answer = await Promise.race([api.ping(), late()]);
-      if (answer === 'late') reject(new WorkerLostError(`no answer for ${PATIENCE / 1000} s`));
-      else setTimeout(look, LOOK);
-    };
-    void look();
-  });
-  lost.catch(() => {
-    worker.terminate();
-    if (client?.worker === worker) client = undefined;
-  });
-  return { api, worker, lost };
+  /** The worker that runs now. A new worker does not have the data that an earlier one has loaded. */
+  get worker(): Worker | undefined {
+    return this.#connection?.worker;
+  }
+
+  /**
+   * Calls the worker, starting it if none runs.
+   * @throws WorkerLostError if the worker fails before it answers
+   */
+  async call<Answer>(question: (api: Remote<WorkerApi>) => Promise<Answer>): Promise<Answer> {
+    this.#connection ??= this.#connect();
+    const { api, lost } = this.#connection;
+    return Promise.race([question(api), lost]);
+  }
+
+  #connect(): Connection {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' });
+    const api = wrap<WorkerApi>(worker);
+    const lost = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', ({ message }) =>
+        reject(new WorkerLostError(message || 'its script did not load')),
+      );
+      const check = async (): Promise<void> => {
+        const answer = await Promise.race([api.ping(), timeout()]);
+        if (answer === 'timeout') reject(new WorkerLostError(`no answer for ${TIMEOUT / 1000} s`));
+        else setTimeout(check, CHECK_INTERVAL);
+      };
+      void check();
+    });
+    lost.catch(() => {
+      worker.terminate();
+      if (this.#connection?.worker === worker) this.#connection = undefined;
+    });
+    return { api, worker, lost };
+  }
 }
 
-/**
- * Asks the worker for something, starting it where there is none.
- * @throws WorkerLostError where it dies before it answers.
- */
-export async function ask<Answer>(
-  question: (api: comlink.Remote<WorkerApi>) => Promise<Answer>,
-): Promise<Answer> {
-  client ??= start();
-  return Promise.race([question(client.api), client.lost]);
-}
-
-/** The worker that is there now: another one has not what this one was given. */
-export function presentWorker(): Worker | undefined {
-  return client?.worker;
-}
+/** The training worker of the page. */
+export const trainingWorker = new WorkerClient();

@@ -2,13 +2,13 @@ import { plainLenet5 } from '@lenet5/model/plain';
 import type { TrainableModel } from '@lenet5/trainer';
 import type { RunSettings } from '../settings/run-settings.js';
 
-/** A LeNet-5 that a run begins with, and what lets it go. tfjs is loaded only where it is to train. */
+/** The untrained LeNet-5 of a run, and a function that disposes of it. tfjs is loaded only if it is the engine. */
 export async function modelFor({ engine, seed }: Pick<RunSettings, 'engine' | 'seed'>): Promise<{
   readonly model: TrainableModel;
   readonly dispose: () => void;
 }> {
   if (engine !== 'tfjs') return { model: plainLenet5({ seed }), dispose: () => undefined };
-  const { freshModel } = await import('./backend.js');
-  const model = await freshModel(seed);
+  const { untrainedModel } = await import('./backend.js');
+  const model = await untrainedModel(seed);
   return { model, dispose: () => model.dispose() };
 }

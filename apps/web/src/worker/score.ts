@@ -2,7 +2,13 @@ import type { NamedTensor } from '@lenet5/core';
 import { plainLenet5 } from '@lenet5/model/plain';
 import { pickEngine } from '@lenet5/trainer';
 
-/** Probabilities `[count, 10]` that a network with these weights, in the model's order, gives to images `[count, 28, 28]`. */
+/**
+ * Predicts images with a LeNet-5.
+ *
+ * @param weights In the order of the model.
+ * @param images Shape `[count, 28, 28]`.
+ * @returns Probabilities of shape `[count, 10]`.
+ */
 export async function score(weights: readonly NamedTensor[], images: Uint8Array): Promise<Float32Array> {
   const model = plainLenet5();
   model.writeValues(weights);

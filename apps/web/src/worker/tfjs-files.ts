@@ -2,31 +2,38 @@ import type { NamedTensor } from '@lenet5/core';
 import { checkInputShape, modelFromArtifacts, readWeights } from '@lenet5/model';
 import { io } from '@tensorflow/tfjs-core';
 import type { TfjsFiles } from './api.js';
-import { modelWith, readyBackend } from './backend.js';
+import { modelWith, setupBackend } from './backend.js';
+import { InvalidModelJsonError } from './invalid-model-json-error.js';
 
 const WEIGHTS_FILE = 'weights.bin';
 
-/** A LeNet-5 as tfjs saves it. */
+/** Exports a LeNet-5 as tfjs saves it. */
 export async function toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles> {
   const model = await modelWith(weights);
   let saved: io.ModelArtifacts | undefined;
-  await model.save(
-    io.withSaveHandler(async (artifacts) => {
-      saved = artifacts;
-      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
-    }),
-  );
-  model.dispose();
-  if (!saved?.weightData || !saved.weightSpecs) throw new Error('tfjs gave no weights to save');
+  try {
+    await model.save(
+      io.withSaveHandler(async (artifacts) => {
+        saved = artifacts;
+        return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+      }),
+    );
+  } finally {
+    model.dispose();
+  }
+  if (!saved?.weightData || !saved.weightSpecs) throw new Error('tfjs saved no weights');
   const { modelTopology, format, generatedBy, convertedBy, weightSpecs } = saved;
   const weightsManifest = [{ paths: [`./${WEIGHTS_FILE}`], weights: weightSpecs }];
   const json = JSON.stringify({ format, generatedBy, convertedBy, modelTopology, weightsManifest });
   return { json, weights: new Uint8Array(io.CompositeArrayBuffer.join(saved.weightData)) };
 }
 
-/** The weights of a model that tfjs saved, checked all through. */
+/**
+ * Reads the weights of a model that tfjs saved.
+ * @throws InvalidModelJsonError, and what `modelFromArtifacts()` and `checkInputShape()` throw
+ */
 export async function fromTfjs({ json, weights }: TfjsFiles): Promise<NamedTensor[]> {
-  await readyBackend();
+  await setupBackend();
   const source = 'model.json';
   const parsed = parse(json, source);
   const model = await modelFromArtifacts(
@@ -49,7 +56,6 @@ function parse(json: string, source: string): io.ModelJSON {
   try {
     return JSON.parse(json);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${source} is not valid JSON (${reason}) — give the model.json that model.save() wrote`);
+    throw new InvalidModelJsonError(source, error);
   }
 }

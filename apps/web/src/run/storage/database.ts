@@ -1,24 +1,26 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Run } from '../run.js';
 
+/** The key of a checkpoint within its run: the end of an epoch, or the latest position. */
+export type CheckpointKey = number | 'latest';
+
 interface Schema extends DBSchema {
   runs: { key: string; value: Run };
-  /** Checkpoints, by run and by epoch; 'latest' is where the run stands. */
-  checkpoints: { key: [run: string, epoch: number | 'latest']; value: Uint8Array };
+  checkpoints: { key: [run: string, checkpoint: CheckpointKey]; value: Uint8Array };
 }
 
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
+const connection: { open?: Promise<IDBPDatabase<Schema>> | undefined } = {};
 
-/** The app's database in the browser. Rejects where the browser gives none (some private windows). */
+/** Opens the IndexedDB database of the app. Rejects where the browser denies it (some private windows). */
 export function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('lenet5', 1, {
+  connection.open ??= openDB<Schema>('lenet5', 1, {
     upgrade: (db) => {
       db.createObjectStore('runs', { keyPath: 'id' });
       db.createObjectStore('checkpoints');
     },
     terminated: () => {
-      opened = undefined;
+      connection.open = undefined;
     },
   });
-  return opened;
+  return connection.open;
 }

@@ -1,8 +1,8 @@
 import type { Run } from '../run.js';
-import { database } from './database.js';
+import { type CheckpointKey, database } from './database.js';
 
-/** Keeps a run as it stands with its latest checkpoint; one at an epoch's end is kept under the epoch as well. */
-export async function keepRun(run: Run, checkpoint: Uint8Array): Promise<void> {
+/** Stores a run and its latest checkpoint. A checkpoint at the end of an epoch is also stored under the epoch. */
+export async function storeRun(run: Run, checkpoint: Uint8Array): Promise<void> {
   const transaction = (await database()).transaction(['runs', 'checkpoints'], 'readwrite');
   const checkpoints = transaction.objectStore('checkpoints');
   const puts: Promise<unknown>[] = [
@@ -13,24 +13,24 @@ export async function keepRun(run: Run, checkpoint: Uint8Array): Promise<void> {
   await Promise.all([...puts, transaction.done]);
 }
 
-/** A run's checkpoint of an epoch's end, or the latest; undefined where it was not kept. */
-export async function keptCheckpoint(run: string, epoch: number | 'latest'): Promise<Uint8Array | undefined> {
-  return (await database()).get('checkpoints', [run, epoch]);
+/** A stored checkpoint of a run; undefined if there is none. */
+export async function storedCheckpoint(run: string, key: CheckpointKey): Promise<Uint8Array | undefined> {
+  return (await database()).get('checkpoints', [run, key]);
 }
 
-/** The runs that are kept, the latest first. */
-export async function keptRuns(): Promise<Run[]> {
+/** The stored runs, the latest first. */
+export async function storedRuns(): Promise<Run[]> {
   const runs = await (await database()).getAll('runs');
   return runs.sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
-/** A run as it is kept now; undefined where it is forgotten. */
-export async function keptRun(id: string): Promise<Run | undefined> {
+/** A stored run; undefined if it has been deleted. */
+export async function storedRun(id: string): Promise<Run | undefined> {
   return (await database()).get('runs', id);
 }
 
-/** Forgets a run and its checkpoints. */
-export async function forgetRun(id: string): Promise<void> {
+/** Deletes a run and its checkpoints. */
+export async function deleteRun(id: string): Promise<void> {
   const transaction = (await database()).transaction(['runs', 'checkpoints'], 'readwrite');
   const ofRun = IDBKeyRange.bound([id], [id, []]);
   await Promise.all([

@@ -1,17 +1,17 @@
 import type { ProgressEvent, TrainEvent } from '@lenet5/trainer';
 import { type CurvePoint, epochsDone, type Run } from './run.js';
 
-/** Beyond so many points of a curve every second one is dropped. */
-const MOST_POINTS = 800;
+/** The most points of a curve. Beyond it, pairs of points are merged. */
+const MAX_POINTS = 800;
 
-/** The run after an event. A stretch that goes on from a checkpoint takes back what came after it. */
-export function applyEvent(run: Run, event: TrainEvent): Run {
+/** The run after an event of the trainer. A segment that resumes from a checkpoint discards what came after it. */
+export function applyTrainEvent(run: Run, event: TrainEvent): Run {
   switch (event.type) {
     case 'start': {
-      const { end: _, progress: __, ...kept } = run;
+      const { end: _, progress: __, ...rest } = run;
       const done = epochsDone(run) + 1e-9;
       return {
-        ...kept,
+        ...rest,
         start: event,
         epochs: run.epochs.filter(({ epoch }) => epoch <= event.epochsDone),
         points: run.points.filter(({ epoch }) => epoch <= done),
@@ -28,12 +28,12 @@ export function applyEvent(run: Run, event: TrainEvent): Run {
   }
 }
 
-/** What the span alone scored: the epoch's means so far, less those before it. */
+/** The scores of one span: events carry the means of the epoch so far, so those of the event before are subtracted. */
 function pointOf(event: ProgressEvent, before: ProgressEvent | undefined): CurvePoint {
-  const follows = before && before.epoch === event.epoch && before.step < event.step ? before : undefined;
-  const steps = event.step - (follows?.step ?? 0);
+  const previous = before && before.epoch === event.epoch && before.step < event.step ? before : undefined;
+  const steps = event.step - (previous?.step ?? 0);
   const ofSpan = (name: 'loss' | 'accuracy'): number =>
-    (event[name] * event.step - (follows ? follows[name] * follows.step : 0)) / steps;
+    (event[name] * event.step - (previous ? previous[name] * previous.step : 0)) / steps;
   return {
     epoch: event.epoch - 1 + event.step / event.stepsPerEpoch,
     loss: Math.max(0, ofSpan('loss')),
@@ -42,9 +42,8 @@ function pointOf(event: ProgressEvent, before: ProgressEvent | undefined): Curve
 }
 
 function thinned(points: CurvePoint[]): CurvePoint[] {
-  if (points.length <= MOST_POINTS) return points;
-  const pairs = points.length >> 1;
-  return Array.from({ length: pairs }, (_, i) => {
+  if (points.length <= MAX_POINTS) return points;
+  return Array.from({ length: points.length >> 1 }, (_, i) => {
     const [one, two] = [points[2 * i]!, points[2 * i + 1]!];
     return { epoch: two.epoch, loss: (one.loss + two.loss) / 2, accuracy: (one.accuracy + two.accuracy) / 2 };
   });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { kernelMosaic } from './kernel-mosaic.js';
+import { filterTiles } from './filter-tiles.js';
 
-test('weight [row, column, input, filter] lies in tile (filter, input), tiles a line apart', () => {
+test('filterTiles(kernel, shape) puts weight [row, column, input, filter] in tile (filter, input)', () => {
   const [rows, columns, inputs, filters] = [3, 2, 2, 4];
   const kernel = Array.from({ length: rows * columns * inputs * filters }, (_, i) => i + 1);
-  const { values, width } = kernelMosaic(kernel, [rows, columns, inputs, filters]);
+  const { values, width } = filterTiles(kernel, [rows, columns, inputs, filters]);
   expect([width, values.length / width]).toEqual([4 * 3 - 1, 2 * 4 - 1]);
   const at = (row: number, column: number, input: number, filter: number): number | undefined =>
     values[(input * (rows + 1) + row) * width + filter * (columns + 1) + column];

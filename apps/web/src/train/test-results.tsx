@@ -1,4 +1,5 @@
 import { accuracy, confusionMatrix, diagnose, mostConfidentMistakes } from '@lenet5/metrics';
+import { CLASSES } from '@lenet5/mnist';
 import { diagnosisSentence } from '@lenet5/report';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
@@ -8,28 +9,28 @@ import { scoreNetwork, scores } from '../inference/scores.js';
 import { network } from '../network/network.js';
 import { historyOf } from '../run/run.js';
 import { isBusy, run } from '../run/run-state.js';
-import { useInTurn } from '../scheduling/use-queued.js';
-import { Confusion } from './confusion.js';
+import { useQueued } from '../scheduling/use-queued.js';
+import { type ConfusionCell, ConfusionChart } from './confusion-chart.js';
 import { Gallery } from './gallery.js';
 
-/** How many mistakes are shown. */
-const MOST_MISTAKES = 20;
+/** How many mistakes are shown if no cell is selected. */
+const MAX_MISTAKES = 20;
 
-/** What the network scores on the whole test set while training rests. */
-export function Findings(): VNode | null {
-  const present = network.value;
-  const resting = !isBusy.value && dataState.value.status === 'ready';
+/** The diagnosis of the run, and the results of the selected network on the test set, while no training is in progress. */
+export function TestResults(): VNode | null {
+  const selected = network.value;
+  const isIdle = !isBusy.value && dataState.value.status === 'ready';
   useEffect(() => {
-    if (present && resting) void scoreNetwork(present);
-  }, [present, resting]);
-  if (!present || !resting) return null;
+    if (selected && isIdle) void scoreNetwork(selected);
+  }, [selected, isIdle]);
+  if (!selected || !isIdle) return null;
   const { probabilities, failure } = scores.value ?? {};
   return (
     <>
       <Diagnosis />
-      {failure && <p role="alert">The test digits were not scored: {failure}.</p>}
+      {failure && <p role="alert">The test set was not scored: {failure}.</p>}
       {!probabilities && !failure && <p class="muted">Scoring 10,000 test digits…</p>}
-      {probabilities && <Scored probabilities={probabilities} />}
+      {probabilities && <Results probabilities={probabilities} />}
     </>
   );
 }
@@ -47,46 +48,38 @@ function Diagnosis(): VNode | null {
   );
 }
 
-function Scored({ probabilities }: { readonly probabilities: Float32Array }): VNode {
+function Results({ probabilities }: { readonly probabilities: Float32Array }): VNode {
   const { labels } = testDigits.value;
-  const cell = useSignal<{ readonly truth: number; readonly predicted: number } | undefined>(undefined);
-  const confusion = useInTurn(() => confusionMatrix(labels, probabilities, 10), probabilities);
-  const mistakes = useInTurn(
-    () => mostConfidentMistakes(labels, probabilities, 10, labels.length),
+  const cell = useSignal<ConfusionCell | undefined>(undefined);
+  const select = (next: ConfusionCell | undefined): void => {
+    cell.value = next;
+  };
+  const confusion = useQueued(() => confusionMatrix(labels, probabilities, CLASSES), probabilities);
+  const mistakes = useQueued(
+    () => mostConfidentMistakes(labels, probabilities, CLASSES, labels.length),
     probabilities,
   );
-  const share = (100 * accuracy(labels, probabilities)).toFixed(2);
+  const percent = (100 * accuracy(labels, probabilities)).toFixed(2);
   const chosen = cell.value;
   const shown = chosen
     ? mistakes?.filter(({ label, predicted }) => label === chosen.truth && predicted === chosen.predicted)
-    : mistakes?.slice(0, MOST_MISTAKES);
+    : mistakes?.slice(0, MAX_MISTAKES);
   return (
     <div class="pair">
       <section class="card" aria-labelledby="confusion-heading">
-        <h2 id="confusion-heading">Confusion</h2>
+        <h2 id="confusion-heading">Confusion matrix</h2>
         <p class="small">
-          {scores.value?.of.name}: {share} % of 10,000 test digits right. Choose a cell to see its digits.
+          {scores.value?.network.name}: {percent} % of 10,000 test digits correct. Select a cell to see its
+          digits.
         </p>
-        {confusion && (
-          <Confusion
-            confusion={confusion}
-            choose={(next) => {
-              cell.value = next;
-            }}
-          />
-        )}
+        {confusion && <ConfusionChart confusion={confusion} onSelect={select} />}
       </section>
       <section class="card" aria-labelledby="mistakes-heading">
         <h2 id="mistakes-heading">
-          {chosen ? `${chosen.truth}, taken for ${chosen.predicted}` : 'Most confident mistakes'}
+          {chosen ? `${chosen.truth} predicted as ${chosen.predicted}` : 'Most confident mistakes'}
         </h2>
         {chosen && (
-          <button
-            type="button"
-            onClick={() => {
-              cell.value = undefined;
-            }}
-          >
+          <button type="button" onClick={() => select(undefined)}>
             All mistakes
           </button>
         )}

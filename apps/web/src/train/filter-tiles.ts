@@ -1,16 +1,19 @@
-/** Kernels side by side as one picture. */
-export interface Mosaic {
+/** The filters of a layer side by side, as values of a heatmap. */
+export interface FilterTiles {
   /** Row-major; 0 between the tiles. */
   readonly values: Float32Array;
+  /** Values per row. */
   readonly width: number;
 }
 
 /**
- * All slices of a kernel as tiles with a line between them: a column a filter, a row an input channel.
+ * Arranges the filters of a convolution as tiles with one value of space between them: one column per filter, one row
+ * per input channel.
  *
- * @param kernel Shape `[height, width, inputs, filters]`.
+ * @param kernel The kernel weights.
+ * @param shape Their shape, `[height, width, inputs, filters]`.
  */
-export function kernelMosaic(kernel: ArrayLike<number>, shape: readonly number[]): Mosaic {
+export function filterTiles(kernel: ArrayLike<number>, shape: readonly number[]): FilterTiles {
   const [rows = 0, columns = 0, inputs = 0, filters = 0] = shape;
   const width = filters * (columns + 1) - 1;
   const values = new Float32Array(width * (inputs * (rows + 1) - 1));

@@ -1,0 +1,33 @@
+import { LenetError } from '@lenet5/core';
+
+/** A file of the app is missing or the network is down. */
+export class FileUnavailableError extends LenetError {
+  static override readonly code = 'WEB_FILE_UNAVAILABLE';
+  declare readonly code: typeof FileUnavailableError.code;
+
+  constructor(path: string, found: string, cause?: unknown) {
+    super({
+      problem: `${path} cannot be loaded`,
+      found,
+      remedy: 'check the connection and try again',
+      cause,
+    });
+  }
+}
+
+/**
+ * Fetches a file of the app.
+ *
+ * @param path Relative to the page.
+ * @throws FileUnavailableError if the file does not arrive
+ */
+export async function fetchFile(path: string): Promise<Uint8Array> {
+  try {
+    const response = await fetch(path);
+    if (!response.ok) throw new FileUnavailableError(path, `HTTP ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    if (FileUnavailableError.isInstance(error)) throw error;
+    throw new FileUnavailableError(path, error instanceof Error ? error.message : String(error), error);
+  }
+}

@@ -1,0 +1,106 @@
+import type { TrainEvent } from '@lenet5/trainer';
+import { FIXED_SETTINGS, REFERENCE_SETTINGS, type RunSettings } from '../settings/run-settings.js';
+import { applyTrainEvent } from './apply-train-event.js';
+import { hasStarted, isComplete, newRun, type Run } from './run.js';
+
+/** What the run of the tab is doing. At rest: ready, paused, stopped, finished. */
+export type RunStatus =
+  /** The tab has no run yet: a stored run is being looked for. */
+  | 'restoring'
+  | 'ready'
+  /** A segment was started, and the data and the worker are getting ready. */
+  | 'preparing'
+  | 'running'
+  | 'pausing'
+  | 'stopping'
+  | 'paused'
+  | 'stopped'
+  | 'finished';
+
+/** The epoch whose network the page shows; `live` follows the training. */
+export type ShownEpoch = number | 'live';
+
+/** The state of the run of this tab. */
+export interface RunState {
+  readonly status: RunStatus;
+  readonly run: Run;
+  /** How many segments this tab has started. Events that belong to an earlier segment are late, and ignored. */
+  readonly segment: number;
+  readonly shownEpoch: ShownEpoch;
+}
+
+/** What changes the state. */
+export type RunEvent =
+  /** A run takes the place of the tab's run: a new run, a stored run, or the run of a checkpoint file. */
+  | { readonly type: 'opened'; readonly run: Run }
+  | { readonly type: 'settingsChanged'; readonly change: Partial<RunSettings> }
+  | { readonly type: 'epochShown'; readonly epoch: ShownEpoch }
+  | { readonly type: 'segmentStarted' }
+  | { readonly type: 'trained'; readonly segment: number; readonly event: TrainEvent }
+  | { readonly type: 'pauseRequested' }
+  | { readonly type: 'stopRequested' }
+  /** The segment has ended or failed. */
+  | { readonly type: 'segmentEnded'; readonly segment: number };
+
+/** The state of a tab that has just opened. */
+export const INITIAL_STATE: RunState = {
+  status: 'restoring',
+  run: newRun('', REFERENCE_SETTINGS),
+  segment: 0,
+  shownEpoch: 'live',
+};
+
+/** Whether a segment is in progress. */
+export function isBusy({ status }: Pick<RunState, 'status'>): boolean {
+  return ['preparing', 'running', 'pausing', 'stopping'].includes(status);
+}
+
+/** The state after an event; the same object if the event does not apply in this state. */
+export function transition(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'opened':
+      if (isBusy(state)) return state;
+      return { ...state, run: event.run, status: statusAtRest(event.run), shownEpoch: 'live' };
+    case 'settingsChanged':
+      return changeSettings(state, event.change);
+    case 'epochShown':
+      return state.status === 'restoring' ? state : { ...state, shownEpoch: event.epoch };
+    case 'segmentStarted':
+      if (!['ready', 'paused', 'stopped'].includes(state.status)) return state;
+      return { ...state, status: 'preparing', segment: state.segment + 1 };
+    case 'pauseRequested':
+      return ['preparing', 'running'].includes(state.status) ? { ...state, status: 'pausing' } : state;
+    case 'stopRequested':
+      if (!isBusy(state) || state.status === 'stopping') return state;
+      return { ...state, status: 'stopping' };
+    case 'trained':
+      return isCurrent(state, event.segment) ? applyTrained(state, event.event) : state;
+    case 'segmentEnded':
+      return isCurrent(state, event.segment) ? rest(state) : state;
+  }
+}
+
+const isCurrent = (state: RunState, segment: number): boolean => isBusy(state) && state.segment === segment;
+
+function statusAtRest(run: Run): RunStatus {
+  if (!hasStarted(run)) return 'ready';
+  return isComplete(run) ? 'finished' : 'paused';
+}
+
+function changeSettings(state: RunState, change: Partial<RunSettings>): RunState {
+  if (state.status === 'restoring' || isBusy(state)) return state;
+  if (hasStarted(state.run) && FIXED_SETTINGS.some((name) => name in change)) return state;
+  const run = { ...state.run, settings: { ...state.run.settings, ...change } };
+  // With more epochs a finished run can resume. With fewer, a paused run is finished.
+  return { ...state, run, status: change.epochs === undefined ? state.status : statusAtRest(run) };
+}
+
+function applyTrained(state: RunState, event: TrainEvent): RunState {
+  const isRunning = event.type === 'start' && state.status === 'preparing';
+  return { ...state, run: applyTrainEvent(state.run, event), status: isRunning ? 'running' : state.status };
+}
+
+function rest(state: RunState): RunState {
+  const status = statusAtRest(state.run);
+  return { ...state, status: state.status === 'stopping' && status === 'paused' ? 'stopped' : status };
+}

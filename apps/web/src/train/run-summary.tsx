@@ -1,0 +1,110 @@
+import type { VNode } from 'preact';
+import { threadsSentence } from '../page/capabilities.js';
+import { epochsDone, epochsDoneText, type Run } from '../run/run.js';
+import { isStarted, run, runStatus } from '../run/run-state.js';
+import type { RunStatus } from '../run/transition.js';
+import { useThrottled } from '../scheduling/use-throttled.js';
+import type { Speed } from '../worker/api.js';
+import { duration, grouped, speedSentence } from './speed-text.js';
+import { useSpeed } from './use-speed.js';
+
+/** Milliseconds between two updates. */
+const INTERVAL = 400;
+
+const STATUS_TEXT: Readonly<Record<RunStatus, string>> = {
+  restoring: 'Loading…',
+  ready: 'Ready',
+  preparing: 'Preparing…',
+  running: 'Training',
+  pausing: 'Pausing…',
+  stopping: 'Stopping…',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  finished: 'Finished',
+};
+
+const percent = (fraction: number | undefined): string =>
+  fraction === undefined ? '–' : `${(100 * fraction).toFixed(2)} %`;
+
+/** Epochs done, from the last step if the page has seen one since the run started or resumed. */
+function done(of: Run): number {
+  const { progress } = of;
+  return progress ? progress.epoch - 1 + progress.step / progress.stepsPerEpoch : epochsDone(of);
+}
+
+/** Seconds of training that remain at the present speed; undefined before a speed is known. */
+function secondsLeft(of: Run): number | undefined {
+  const { start, progress, settings } = of;
+  return start && progress && ((settings.epochs - done(of)) * start.trainSize) / progress.imagesPerSecond;
+}
+
+function positionText(of: Run): string {
+  const { progress, settings } = of;
+  return progress
+    ? `epoch ${progress.epoch} of ${settings.epochs}, step ${progress.step} of ${progress.stepsPerEpoch}`
+    : `${epochsDoneText(of)} of ${settings.epochs} epochs done`;
+}
+
+/** The status of the run and its main figures. */
+export function RunSummary(): VNode {
+  const present = useThrottled(run, INTERVAL);
+  const speed = useSpeed();
+  const last = present.epochs.at(-1);
+  const { epochs } = present.settings;
+  return (
+    <>
+      <Figures run={present} speed={speed} />
+      <label class="run-progress">
+        <span>
+          <b data-status>{STATUS_TEXT[runStatus.value]}</b>
+          {isStarted.value && `, ${positionText(present)}`}
+        </span>
+        <progress max={epochs} value={Math.min(epochs, done(present))} />
+      </label>
+      <p class="muted small" data-speed>
+        {speedSentence(present, speed)} {threadsSentence()}
+      </p>
+      <p class="visually-hidden" aria-live="polite">
+        {last ? `Epoch ${last.epoch} done: ${percent(last.val_accuracy)} of the test digits correct.` : ''}
+      </p>
+    </>
+  );
+}
+
+function Figures({ run: present, speed }: { readonly run: Run; readonly speed: Speed | undefined }): VNode {
+  const { progress, start, settings } = present;
+  const left = runStatus.value === 'running' ? secondsLeft(present) : undefined;
+  const estimate = start ? undefined : speed;
+  const measured = estimate ? `about ${grouped(estimate.imagesPerSecond)}` : '–';
+  return (
+    <dl class="figures">
+      <Figure name="Test accuracy" value={percent(present.epochs.at(-1)?.val_accuracy)} isBig />
+      <Figure name="Training accuracy" value={percent(progress?.accuracy)} />
+      <Figure name="Training loss" value={progress ? progress.loss.toFixed(4) : '–'} />
+      <Figure name="Images per second" value={progress ? grouped(progress.imagesPerSecond) : measured} />
+      {estimate ? (
+        <Figure
+          name="Expected time"
+          value={`about ${duration((settings.images * settings.epochs) / estimate.imagesPerSecond)}`}
+        />
+      ) : (
+        <Figure name="Time left" value={left === undefined ? '–' : duration(left)} />
+      )}
+    </dl>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly isBig?: boolean;
+}
+
+function Figure({ name, value, isBig }: FigureProps): VNode {
+  return (
+    <div class={isBig ? 'big' : ''}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

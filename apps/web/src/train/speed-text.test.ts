@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { newRun } from '../run/run.js';
+import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
+import { duration, speedSentence } from './speed-text.js';
+
+const SPEED = { engine: 'compiled', kernels: 'simd', threads: 2, imagesPerSecond: 15_000 } as const;
+
+test('speedSentence(run, speed) says which engine will train a run, and how fast', () => {
+  expect(speedSentence(newRun('one', REFERENCE_SETTINGS), SPEED)).toBe(
+    'Will be trained by the compiled engine (simd kernels, 2 threads): measured just now, about 15,000 images per ' +
+      'second, 4.0 s per epoch and 40 s in total.',
+  );
+  expect(speedSentence(newRun('one', REFERENCE_SETTINGS), undefined)).toBe('');
+});
+
+test('duration(seconds) uses milliseconds, seconds with and without a decimal, and minutes', () => {
+  expect([duration(0.017), duration(0.44), duration(59.4), duration(59.6), duration(125)]).toEqual([
+    '17 ms',
+    '0.4 s',
+    '59 s',
+    '1 min 0 s',
+    '2 min 5 s',
+  ]);
+});

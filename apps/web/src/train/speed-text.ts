@@ -1,0 +1,36 @@
+import type { Run } from '../run/run.js';
+import type { Speed } from '../worker/api.js';
+
+/** Formats a duration in seconds: "17 ms", "2.5 s", "59 s", "2 min 5 s". */
+export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 0.095) return `${Math.max(1, Math.round(1000 * seconds))} ms`;
+  if (seconds < 9.95) return `${Math.max(0, seconds).toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** Formats a count with thousands separators. */
+export function grouped(count: number): string {
+  return Math.round(count).toLocaleString('en');
+}
+
+/** The engine as text: "the compiled engine (simd kernels, 2 threads)". */
+function enginePhrase({ engine, kernels, threads }: Pick<Speed, 'engine' | 'kernels' | 'threads'>): string {
+  return `the ${engine} engine (${kernels} kernels, ${threads === 1 ? 'one thread' : `${threads} threads`})`;
+}
+
+/** A sentence about the engine and the speed of a run, from its events or from a measurement before it; else ''. */
+export function speedSentence({ start, progress, settings }: Run, speed: Speed | undefined): string {
+  if (start) {
+    const reason = start.fallback ? ` The compiled engine cannot train it: ${start.fallback}.` : '';
+    const seconds = progress && start.trainSize / progress.imagesPerSecond;
+    const pace = seconds ? ` One epoch takes about ${duration(seconds)}.` : '';
+    return `Trained by ${enginePhrase(start)}.${reason}${pace}`;
+  }
+  if (!speed) return '';
+  const epoch = settings.images / speed.imagesPerSecond;
+  return (
+    `Will be trained by ${enginePhrase(speed)}: measured just now, about ${grouped(speed.imagesPerSecond)} images per ` +
+    `second, ${duration(epoch)} per epoch and ${duration(epoch * settings.epochs)} in total.`
+  );
+}
