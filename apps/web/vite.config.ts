@@ -4,14 +4,14 @@ import { defineConfig } from 'vite';
 import { CONTENT_POLICY, contentPolicy } from './build/content-policy.ts';
 import { shellFiles } from './build/shell-files.ts';
 
-/** What makes the page cross-origin isolated: without it there is no shared memory, so no threads. */
+/** The headers that make the page cross-origin isolated, which shared memory needs, and so threads. */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Bytes of the gzipped digits, for the bar that shows how they come. */
+/** Bytes of the gzipped data, for the progress bar. */
 function digitsBytes(): number {
   const folder = fileURLToPath(new URL('generated/data/', import.meta.url));
   return readdirSync(folder).reduce((sum, file) => sum + statSync(folder + file).size, 0);

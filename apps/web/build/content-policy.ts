@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * What the page may do: its own files alone, no inline script or style, no eval; WebAssembly may be compiled. Pictures
- * may also be made in the page (`data:` and `blob:`).
+ * The content security policy of the page: only its own files, no inline scripts or styles, no `eval()`. WebAssembly may
+ * be compiled, and the page may create images (`data:` and `blob:`).
  */
 export const CONTENT_POLICY: string = [
   "default-src 'none'",
@@ -15,7 +15,7 @@ export const CONTENT_POLICY: string = [
   "form-action 'none'",
 ].join('; ');
 
-/** Writes the policy into the built page, so that it holds on any server. */
+/** Adds the policy to the built page, so that it applies on any server. */
 export function contentPolicy(): Plugin {
   return {
     name: 'content-policy',

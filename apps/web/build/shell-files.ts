@@ -3,12 +3,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Folder of the digits, which are kept by whoever loads them, not by the service worker. */
+/** The folder of the data, which the loader caches, not the service worker. */
 const DATA = 'data/';
 
 const WORKER = 'service-worker.js';
 
-/** Tells the built service worker which files make up the app, and a version that changes when any of them does. */
+/** Writes the list of the app's files into the built service worker, and a version that changes with their content. */
 export function shellFiles(): Plugin {
   return {
     name: 'shell-files',
@@ -24,10 +24,10 @@ export function shellFiles(): Plugin {
       const digest = createHash('sha256');
       for (const file of files) digest.update(file).update(await readFile(join(dir, file)));
       const code = await readFile(join(dir, WORKER), 'utf8');
-      const told = code
+      const configured = code
         .replace('__SHELL_FILES__', JSON.stringify(files))
         .replace('__SHELL_VERSION__', JSON.stringify(digest.digest('hex').slice(0, 16)));
-      await writeFile(join(dir, WORKER), told);
+      await writeFile(join(dir, WORKER), configured);
     },
   };
 }

@@ -1,5 +1,4 @@
-// Puts the four files of MNIST, gzipped, into generated/data, from where the app fetches them. Does nothing where they
-// are there already.
+// Compresses the four files of MNIST into generated/data, from where the app loads them. Skips files that exist.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

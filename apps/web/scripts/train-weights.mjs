@@ -1,6 +1,6 @@
-// Trains the weights that the app is shipped with, and cuts the sample digits it shows before the data has come:
-// weights.safetensors, sample-images.bin and sample-labels.bin in generated/shipped. Does nothing where they are there
-// already; delete the folder to train anew. The seed is fixed, so every build ships the same network.
+// Trains the network that is shipped with the app, and takes the test digits that the app shows before the data are
+// loaded: writes weights.safetensors, sample-images.bin and sample-labels.bin to generated/shipped. Does nothing if they
+// exist; delete the folder to train again. The seed is fixed, so every build ships the same network.
 
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -35,7 +35,7 @@ if (!files.every((file) => existsSync(folder + file))) {
   for await (const event of run) {
     if (event.type !== 'epoch') continue;
     accuracy = event.val_accuracy ?? 0;
-    console.log(`epoch ${event.epoch} of ${EPOCHS}: ${(100 * accuracy).toFixed(2)} % of the test digits`);
+    console.log(`epoch ${event.epoch} of ${EPOCHS}: ${(100 * accuracy).toFixed(2)} % test accuracy`);
   }
   const metadata = { trained: `${EPOCHS} epochs, seed 42`, val_accuracy: String(accuracy) };
   const samples = takeImages(

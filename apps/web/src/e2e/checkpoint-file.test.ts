@@ -9,20 +9,20 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 
-/** Gives the page a checkpoint file and takes its run up. */
-async function takeUp(page: Page, checkpoint: Uint8Array, done: string): Promise<void> {
+/** Opens a checkpoint file and its run. */
+async function openRun(page: Page, checkpoint: Uint8Array, done: string): Promise<void> {
   await page.locator('input[accept*=safetensors]').setInputFiles({
     name: 'mine.safetensors',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(checkpoint),
   });
-  // The notice of a file given before has such a button too.
+  // The notice about an earlier file has the same button.
   const notice = page.locator('[data-topic=model-file]', { hasText: `a checkpoint, ${done} done` });
   await notice.getByRole('button', { name: 'Open the run' }).click();
   await page.getByText(`The run of the file is open: ${done} done.`).waitFor();
 }
 
-test('a downloaded checkpoint goes on in another browser profile, and in Node, to the bits of an uncut run', async () => {
+test('a downloaded checkpoint resumes in another browser profile, and in Node, to the bits of an uninterrupted run', async () => {
   const { digest: expected } = await trainInNode(2);
   const first = await visit(app.browser, app.server.url + RUN);
   await press(first.page, 'Train one epoch');
@@ -37,14 +37,14 @@ test('a downloaded checkpoint goes on in another browser profile, and in Node, t
 
   expect((await trainInNode(2, checkpoint)).digest).toBe(expected);
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`);
-  await takeUp(page, checkpoint, '1.01 of 2 epochs');
+  await openRun(page, checkpoint, '1.01 of 2 epochs');
   expect(await page.locator('tbody tr').first().textContent()).toBe(row);
   await press(page, 'Resume');
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(expected);
 
-  const { checkpoint: ofNode } = await trainInNode(1);
-  await takeUp(page, ofNode, '1 of 10 epochs');
+  const { checkpoint: fromNode } = await trainInNode(1);
+  await openRun(page, fromNode, '1 of 10 epochs');
   await expect.poll(() => page.locator('tbody th').count()).toBe(1);
   await page.locator('input[name=epochs]').fill('2');
   await page.keyboard.press('Tab');

@@ -22,15 +22,15 @@ afterEach(async () => {
 
 const answer = (): Promise<string | null> => page.locator('.answer').textContent();
 
-/** Draws lines through places of the pad, from 0 to 1. */
+/** Draws lines through points of the pad, with coordinates from 0 to 1. */
 async function drawLines(...lines: (readonly [number, number])[][]): Promise<void> {
   const pad = await page.locator('.pad').boundingBox();
-  if (!pad) throw new Error('there is no pad');
+  if (!pad) throw new Error('the page has no pad');
   const at = ([x, y]: readonly [number, number]) => [pad.x + x * pad.width, pad.y + y * pad.height] as const;
   for (const line of lines) {
     await page.mouse.move(...at(line[0]!));
     await page.mouse.down();
-    for (const place of line.slice(1)) await page.mouse.move(...at(place), { steps: 8 });
+    for (const point of line.slice(1)) await page.mouse.move(...at(point), { steps: 8 });
     await page.mouse.up();
   }
 }
@@ -45,7 +45,7 @@ const ONE: [number, number][] = [
   [0.5, 0.85],
 ];
 
-test('a seven and a one drawn by the pointer are read, and undo goes back', async () => {
+test('a seven and a one drawn with the pointer are recognized, and Undo removes them', async () => {
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(answer).toBe('–');
   await drawLines(SEVEN);
@@ -59,7 +59,7 @@ test('a seven and a one drawn by the pointer are read, and undo goes back', asyn
   await expect.poll(answer).toBe('7');
 });
 
-test('the prediction follows a stroke within a frame or two', async () => {
+test('the prediction changes within two frames of a stroke', async () => {
   await page.getByRole('button', { name: 'Clear' }).click();
   const frames = await page.evaluate(async () => {
     const pad = document.querySelector('.pad')!;
@@ -84,7 +84,7 @@ test('the prediction follows a stroke within a frame or two', async () => {
   expect(frames).toBeLessThanOrEqual(2);
 });
 
-test('a one drawn by the keyboard alone is read, and the sentence is spoken', async () => {
+test('a one drawn with the keyboard is recognized and announced', async () => {
   await page.locator('.pad').focus();
   await page.keyboard.press('c');
   for (let step = 0; step < 9; step++) await page.keyboard.press('ArrowUp');
@@ -99,7 +99,7 @@ test('a one drawn by the keyboard alone is read, and the sentence is spoken', as
     .toBe('The pad is empty: draw a digit to get a prediction.');
 });
 
-test('the keys 0 to 9 put test samples', async () => {
+test('the keys 0 to 9 take test digits', async () => {
   await page.locator('.pad').focus();
   for (const digit of ['0', '1', '4', '6', '9']) {
     await page.keyboard.press(digit);
@@ -107,7 +107,7 @@ test('the keys 0 to 9 put test samples', async () => {
   }
 });
 
-test('a pasted and a dropped picture are read; one of no ink is refused with a reason', async () => {
+test('a pasted image and a dropped image are recognized; an image without ink is rejected with a reason', async () => {
   const give = (type: 'paste' | 'drop', ink: boolean): Promise<void> =>
     page.evaluate(
       async ({ type, ink }) => {
@@ -143,14 +143,14 @@ test('a pasted and a dropped picture are read; one of no ink is refused with a r
   expect(await answer()).toBe('7');
 });
 
-test('the sliders spoil the digit, and Reset mends it', async () => {
+test('the sliders distort the digit, and Reset restores it', async () => {
   await page.locator('input[name=rotate]').fill('180');
   await page.getByText('This is wrong: the label is 7.').waitFor();
   await page.getByRole('button', { name: 'Reset' }).click();
   await page.getByText('This is correct.').first().waitFor();
 });
 
-test('the address keeps the digit and what was done to it', async () => {
+test('the address contains the digit and its distortion', async () => {
   await page.locator('.pad').focus();
   await page.keyboard.press('3');
   await page.locator('input[name=contrast]').fill('0.5');
@@ -164,7 +164,7 @@ test('the address keeps the digit and what was done to it', async () => {
   await expect.poll(() => page.url()).toMatch(/digit=[\w-]{500}/);
   const drawing = await visit(app.browser, page.url());
   await expect.poll(() => drawing.page.locator('.answer').textContent()).toBe('7');
-  // Else it is the test digit that a page without an address begins with, a seven as well.
+  // A page without an address starts with a test digit, which is a seven too.
   expect(await drawing.page.getByText('This is correct').count()).toBe(0);
   await drawing.context.close();
 });

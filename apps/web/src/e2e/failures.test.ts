@@ -22,8 +22,8 @@ afterAll(() => browser.close());
 
 const IMAGES = 'train-images-idx3-ubyte.gz';
 
-test('digits that are not there are told, drawing works without them, and another try brings them', async () => {
-  server.spoiled.set('-ubyte.gz', { status: 404 });
+test('missing data are reported, drawing works without them, and Try again loads them', async () => {
+  server.faults.set('-ubyte.gz', { status: 404 });
   const { page, context } = await visit(browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
@@ -31,38 +31,38 @@ test('digits that are not there are told, drawing works without them, and anothe
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
   await page.getByText('The network predicts 4').first().waitFor();
-  server.spoiled.clear();
+  server.faults.clear();
   await press(page, 'Try again');
   await digitsReady(page);
   await alert.waitFor({ state: 'detached' });
   await context.close();
 });
 
-test('shipped weights that are not there are told, and another try brings them', async () => {
-  server.spoiled.set('weights.safetensors', { status: 404 });
+test('missing shipped weights are reported, and Try again loads them', async () => {
+  server.faults.set('weights.safetensors', { status: 404 });
   const { page, context } = await visit(browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'A part of the app is missing' });
   await alert.waitFor();
-  server.spoiled.clear();
+  server.faults.clear();
   await press(page, 'Try again');
   await page.getByText('The network predicts 7').first().waitFor();
   await alert.waitFor({ state: 'detached' });
   await context.close();
 });
 
-test('digits that are cut short are told, and another try brings them', async () => {
-  server.spoiled.set(IMAGES, { cutAfter: 100_000 });
+test('data that break off are reported, and Try again loads them', async () => {
+  server.faults.set(IMAGES, { breakAfter: 100_000 });
   const { page, context } = await visit(browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/train-images.*(interrupted|truncated|gzip)/);
-  server.spoiled.clear();
+  server.faults.clear();
   await press(page, 'Try again');
   await digitsReady(page);
   await context.close();
 });
 
-test('a worker that dies is told, and the run goes on from its last checkpoint', async () => {
+test('a worker that fails is reported, and the run resumes from its last checkpoint', async () => {
   const { page, context } = await visit(browser, `${server.url}#train?images=6400&epochs=40`);
   await press(page, 'Start');
   await page.locator('tbody th').first().waitFor();
@@ -76,7 +76,7 @@ test('a worker that dies is told, and the run goes on from its last checkpoint',
   await context.close();
 });
 
-test('storage that is full is told, and the run goes on to its end', async () => {
+test('full storage is reported, and the run continues to its end', async () => {
   const { page, context } = await visit(browser, 'about:blank');
   await context.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
@@ -92,7 +92,7 @@ test('storage that is full is told, and the run goes on to its end', async () =>
   await context.close();
 });
 
-test('broken model files are refused, each with its reason, and the network before stays', async () => {
+test('invalid model files are rejected with a reason, and the selected network stays', async () => {
   const { page, context } = await visit(browser, `${server.url}#draw`);
   await page.getByText('The network predicts 7').first().waitFor();
   const give = (...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
@@ -127,7 +127,7 @@ test('broken model files are refused, each with its reason, and the network befo
   await context.close();
 });
 
-/** A safetensors file without a tensor of LeNet-5. */
+/** A safetensors file without the tensors of LeNet-5. */
 function safetensors(
   name: string,
   metadata: Record<string, string>,
@@ -140,7 +140,7 @@ function safetensors(
   };
 }
 
-/** Drops a file on the page, as a mouse would. */
+/** Drops a file on the page. */
 function drop(page: Page, name: string, content: string): Promise<void> {
   return page.evaluate(
     ([name, content]) => {
@@ -152,7 +152,7 @@ function drop(page: Page, name: string, content: string): Promise<void> {
   );
 }
 
-test('a browser without WebAssembly SIMD is told so, and draws all the same', async () => {
+test('without WebAssembly SIMD the train view says so, and drawing works', async () => {
   const { page, context } = await visit(browser, 'about:blank');
   await context.addInitScript(() => {
     WebAssembly.validate = () => false;

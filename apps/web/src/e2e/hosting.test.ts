@@ -5,12 +5,12 @@ import { launchChromium } from '@lenet5/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DIST, type StaticServer, serveApp } from './static-server.js';
-import { digitsReady, download, keptRuns, openTab, press, runIs, visit } from './visit.js';
+import { digitsReady, download, openTab, press, runIs, storedRuns, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-/** A run of a second or two. */
+/** A run that takes one or two seconds. */
 const SHORT = '#train?images=640&epochs=2';
 
 let browser: Browser;
@@ -29,7 +29,7 @@ afterAll(async () => {
   await Promise.all([isolated.close(), plain.close()]);
 });
 
-test('the first view takes under 250 kB of gzipped script before the data, and no tfjs', async () => {
+test('the first view loads less than 250 kB of gzipped scripts, and no tfjs', async () => {
   const scripts = new Map<string, Promise<number>>();
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -40,48 +40,48 @@ test('the first view takes under 250 kB of gzipped script before the data, and n
   });
   await page.goto(isolated.url);
   await page.getByRole('button', { name: 'Start' }).waitFor();
-  await digitsReady(await openedDraw(page));
+  await digitsReady(await openDraw(page));
   const bytes = (await Promise.all(scripts.values())).reduce((sum, size) => sum + size, 0);
-  console.log(`script of the first view: ${(bytes / 1000).toFixed(0)} kB gzipped, in ${scripts.size} files`);
+  console.log(`scripts of the first view: ${(bytes / 1000).toFixed(0)} kB gzipped, in ${scripts.size} files`);
   expect(bytes).toBeLessThan(250_000);
   expect(await tfjsAmong([...scripts.keys()].map((name) => `assets/${name}`))).toEqual([]);
   await context.close();
 });
 
-test('the estimate, training and scoring load nothing of tfjs; its own files do', async () => {
+test('the speed estimate, training and scoring do not load tfjs, but exporting ONNX does', async () => {
   const server = await serveApp();
   const { page, context, problems } = await visit(browser, server.url + SHORT, { serviceWorkers: 'block' });
-  const pace = page.locator('[data-speed]');
-  await pace.filter({ hasText: /Will be trained by the compiled engine \(.* images per second/ }).waitFor();
+  const speed = page.locator('[data-speed]');
+  await speed.filter({ hasText: /Will be trained by the compiled engine \(.* images per second/ }).waitFor();
   await page.getByText(/^about (\d+\.\d s|\d+ ms)$/).waitFor();
   await press(page, 'Start');
   await runIs(page, 'Finished');
-  await pace.filter({ hasText: 'Trained by the compiled engine' }).waitFor();
+  await speed.filter({ hasText: 'Trained by the compiled engine' }).waitFor();
   await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits correct/).waitFor();
-  expect(await tfjsAmong(server.asked)).toEqual([]);
+  expect(await tfjsAmong(server.requests)).toEqual([]);
   await download(page, 'ONNX');
-  expect(await tfjsAmong(server.asked)).not.toEqual([]);
+  expect(await tfjsAmong(server.requests)).not.toEqual([]);
   expect(problems).toEqual([]);
   await context.close();
   await server.close();
 });
 
-/** Which of the paths that were asked for are scripts of tfjs, told by the name of a kernel that it alone knows. */
-async function tfjsAmong(asked: readonly string[]): Promise<string[]> {
-  const scripts = [...new Set(asked)].filter((path) => path.endsWith('.js'));
+/** The paths among these that are scripts of tfjs, recognized by the name of a kernel that only tfjs has. */
+async function tfjsAmong(paths: readonly string[]): Promise<string[]> {
+  const scripts = [...new Set(paths)].filter((path) => path.endsWith('.js'));
   const texts = await Promise.all(scripts.map((path) => readFile(join(DIST, path), 'utf8')));
   return scripts.filter((_, index) => /Conv2DBackpropFilter/.test(texts[index] ?? ''));
 }
 
-/** The page in its room for drawing, where the number of test digits is seen. */
-async function openedDraw<Opened extends { getByRole: import('playwright-core').Page['getByRole'] }>(
+/** Opens the draw view, which shows how many test digits are loaded. */
+async function openDraw<Opened extends { getByRole: import('playwright-core').Page['getByRole'] }>(
   page: Opened,
 ): Promise<Opened> {
   await page.getByRole('link', { name: 'Draw' }).click();
   return page;
 }
 
-test('on a server with isolation headers all cores train', async () => {
+test('on a server with isolation headers, training uses all cores', async () => {
   const { page, context, problems, foreign } = await visit(browser, isolated.url + SHORT);
   await press(page, 'Start');
   await runIs(page, 'Finished');
@@ -92,9 +92,9 @@ test('on a server with isolation headers all cores train', async () => {
   await context.close();
 });
 
-test('on a plain host, from a sub-path, the service worker isolates the page and keeps it for offline', async () => {
+test('on a plain host, in a subpath, the service worker isolates the page and makes it work offline', async () => {
   const { page, context, problems, foreign } = await visit(browser, plain.url + SHORT);
-  // Nobody has touched the page: it loads itself anew, unless the service worker is so late that it only offers to.
+  // The page is not in use, so it reloads on its own. If the service worker is late, the page offers a reload instead.
   const offer = page.getByRole('button', { name: 'Reload' });
   await expect
     .poll(async () => {
@@ -102,7 +102,7 @@ test('on a plain host, from a sub-path, the service worker isolates the page and
       return page.evaluate(() => crossOriginIsolated).catch(() => false);
     })
     .toBe(true);
-  await digitsReady(await openedDraw(page));
+  await digitsReady(await openDraw(page));
   await context.setOffline(true);
   await plain.close();
   await page.reload();
@@ -116,7 +116,7 @@ test('on a plain host, from a sub-path, the service worker isolates the page and
   await context.close();
 });
 
-test('without isolation one thread trains, and the page says why', async () => {
+test('without isolation, training uses one thread, and the page says why', async () => {
   const bare = await serveApp({ isolated: false });
   const { page, context, problems } = await visit(browser, bare.url + SHORT, { serviceWorkers: 'block' });
   await page
@@ -131,12 +131,12 @@ test('without isolation one thread trains, and the page says why', async () => {
   await bare.close();
 });
 
-test('two tabs train at once, each a run of its own', async () => {
+test('two tabs train at the same time, each its own run', async () => {
   const one = await visit(browser, `${isolated.url}#train?images=9600&epochs=6`);
   await press(one.page, 'Start');
   await one.page.locator('tbody th').first().waitFor();
-  // What the other tab can see of this one is the run that it keeps.
-  await expect.poll(() => keptRuns(one.page)).toBe(1);
+  // The other tab must find the stored run of this one.
+  await expect.poll(() => storedRuns(one.page)).toBe(1);
   const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7`);
   await two.page.getByText('Another tab has the stored run').waitFor();
   await press(two.page, 'Start');

@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 
-/** Goes on with Tab until what has the focus is named so; it must be seen to have it. */
+/** Presses Tab until an element with this name has the focus. The focus must be visible. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];
   for (let steps = 0; steps < 60; steps++) {
@@ -26,10 +26,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     expect(outline, `the outline of ${words}`).not.toBe('none');
     return;
   }
-  throw new Error(`Tab does not come to ${name}, but to ${passed.join(' | ')}`);
+  throw new Error(`Tab does not reach ${name}, but ${passed.join(' | ')}`);
 }
 
-test('by the keyboard alone: train, scrub, draw, look inside', async () => {
+test('all views work with the keyboard only: train, show an epoch, draw, look inside', async () => {
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#train?images=640&epochs=2`);
   await page.getByRole('button', { name: 'Start' }).waitFor();
   await tabTo(page, /^Skip to main content$/);

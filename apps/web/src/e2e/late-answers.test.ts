@@ -3,14 +3,14 @@ import { encodeSafetensors } from '@lenet5/core';
 import { plainLenet5 } from '@lenet5/model/plain';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { holdBack, letGo } from './hold-back.js';
+import { holdBack, release } from './hold-back.js';
 import { type StaticServer, serveApp } from './static-server.js';
-import { download, keptRuns, openTab, press, runIs, type Visit, visit } from './visit.js';
+import { download, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-/** A run of a second or two. */
+/** A run that takes one or two seconds. */
 const SHORT = '#train?images=640&epochs=2';
 
 let browser: Browser;
@@ -35,14 +35,14 @@ async function open(address: string): Promise<Page> {
   return tab.page;
 }
 
-/** Keeps files from coming, until what it returns is called. */
-function holdFiles(end: string): () => void {
-  let come = (): void => undefined;
+/** Holds back the answers for files until the function that it returns is called. */
+function holdBackFiles(end: string): () => void {
+  let release = (): void => undefined;
   const until = new Promise<void>((resolve) => {
-    come = resolve;
+    release = resolve;
   });
-  server.spoiled.set(end, { until });
-  return () => come();
+  server.faults.set(end, { until });
+  return () => release();
 }
 
 const picker = (page: Page): ReturnType<Page['locator']> => page.locator('.network-picker select');
@@ -52,38 +52,38 @@ function safetensors(name: string, content: Uint8Array): { name: string; mimeTyp
   return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };
 }
 
-test('a run that is paused while it gets ready does not begin', async () => {
-  const come = holdFiles('-ubyte.gz');
+test('a run that is paused while it prepares does not start', async () => {
+  const releaseFiles = holdBackFiles('-ubyte.gz');
   const page = await open(SHORT);
   await press(page, 'Start');
   await runIs(page, 'Preparing…');
   await press(page, 'Pause');
   await runIs(page, 'Pausing…');
-  come();
+  releaseFiles();
   await runIs(page, 'Ready');
   await press(page, 'Start');
   await runIs(page, 'Finished');
 });
 
-test('a stop that came to nothing leaves a later pause a pause', async () => {
-  const come = holdFiles('-ubyte.gz');
+test('a stop before a failed start does not turn a later pause into a stop', async () => {
+  const releaseFiles = holdBackFiles('-ubyte.gz');
   const page = await open('#train?images=6400&epochs=40');
   await press(page, 'Start');
   await press(page, 'Stop');
-  server.spoiled.set('-ubyte.gz', { status: 404 });
-  come();
+  server.faults.set('-ubyte.gz', { status: 404 });
+  releaseFiles();
   await page.getByText('The training data could not be loaded').waitFor();
   await runIs(page, 'Ready');
-  server.spoiled.clear();
+  server.faults.clear();
   await page.locator('.data-bar').getByRole('button', { name: 'Try again' }).click();
   await press(page, 'Start');
   await page.locator('tbody th').first().waitFor();
   await press(page, 'Pause');
-  const rests = page.locator('[data-status]', { hasText: /Paused|Stopped|Finished/ });
-  expect(await rests.textContent()).toBe('Paused');
+  const atRest = page.locator('[data-status]', { hasText: /Paused|Stopped|Finished/ });
+  expect(await atRest.textContent()).toBe('Paused');
 });
 
-test('nothing can be started before the run that was kept is here', async () => {
+test('nothing can be started before the stored run is restored', async () => {
   const page = await open(SHORT);
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
@@ -91,23 +91,23 @@ test('nothing can be started before the run that was kept is here', async () => 
   await page.reload();
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('button', { name: /^(Start|Resume)$/ }).count()).toBe(0);
-  await letGo(page);
+  await release(page);
   await page.getByText('Your last run is restored: 0.05 of 2 epochs done.').waitFor();
   await press(page, 'Resume');
   await runIs(page, 'Finished');
 });
 
-test('a run that another tab throws away while this one opens is not taken up', async () => {
+test('a run that another tab deletes while this one opens is not restored', async () => {
   const page = await open(SHORT);
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
   const { page: other, problems } = await openTab(tab.context, server.url + SHORT);
-  // It has listed the runs by now, and asks for the first.
+  // By now the other tab has listed the stored runs, and requests the lock of the first one.
   await other.waitForLoadState('networkidle');
   await press(page, 'Reset');
-  await expect.poll(() => keptRuns(page)).toBe(0);
-  await letGo(other);
+  await expect.poll(() => storedRuns(page)).toBe(0);
+  await release(other);
   await runIs(other, 'Ready');
   expect(await other.getByText('Your last run is restored').count()).toBe(0);
   await press(other, 'Start');
@@ -115,15 +115,15 @@ test('a run that another tab throws away while this one opens is not taken up', 
   expect(problems).toEqual([]);
 });
 
-test('what is started right after a reset is the fresh run', async () => {
+test('a start right after a reset starts the new run', async () => {
   const page = await open(SHORT);
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   const pressed = await page.evaluate(async () => {
     const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
     buttons.find(({ textContent }) => textContent === 'Reset')?.click();
-    // The page has drawn itself anew then, and the storage has answered nothing yet.
-    for (let turns = 0; turns < 20; turns++) await undefined;
+    // After these microtasks the page has rendered, but the storage has not answered yet.
+    for (let count = 0; count < 20; count++) await undefined;
     const primary = document.querySelector<HTMLElement>('.controls .primary');
     primary?.click();
     return primary?.textContent;
@@ -133,17 +133,17 @@ test('what is started right after a reset is the fresh run', async () => {
   expect(await page.locator('tbody th').count()).toBe(2);
   await page.reload();
   await page.getByText('Your last run is restored: 2 of 2 epochs done.').waitFor();
-  expect(await keptRuns(page)).toBe(1);
+  expect(await storedRuns(page)).toBe(1);
 });
 
-/** Scrubs to the end of the first epoch and, before its network can have come, does something else. */
-function scrubAnd(page: Page, then: 'pick the shipped one' | 'reset'): Promise<void> {
+/** Moves the slider to the end of the first epoch and, before its network can load, does something else. */
+function showEpochAnd(page: Page, then: 'select shipped' | 'reset'): Promise<void> {
   return page.evaluate((then) => {
-    const scrubber = document.querySelector<HTMLInputElement>('.epoch-slider input');
+    const slider = document.querySelector<HTMLInputElement>('.epoch-slider input');
     const select = document.querySelector<HTMLSelectElement>('.network-picker select');
-    if (!scrubber || !select) throw new Error('the page is another');
-    scrubber.value = '1';
-    scrubber.dispatchEvent(new Event('input', { bubbles: true }));
+    if (!slider || !select) throw new Error('the page has no slider or no network picker');
+    slider.value = '1';
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
     if (then === 'reset') {
       const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
       buttons.find(({ textContent }) => textContent === 'Reset')?.click();
@@ -154,11 +154,11 @@ function scrubAnd(page: Page, then: 'pick the shipped one' | 'reset'): Promise<v
   }, then);
 }
 
-test('a network picked while another epoch’s is on its way stays; nor does that one outlive its run', async () => {
+test('a network that is selected while another epoch loads stays selected, and a reset discards that epoch', async () => {
   const page = await open(SHORT);
   await press(page, 'Start');
   await runIs(page, 'Finished');
-  await scrubAnd(page, 'pick the shipped one');
+  await showEpochAnd(page, 'select shipped');
   await picker(page)
     .locator('option[value=run]', { hasText: 'after epoch 1' })
     .waitFor({ state: 'attached' });
@@ -168,21 +168,21 @@ test('a network picked while another epoch’s is on its way stays; nor does tha
   await picker(page)
     .locator('option[value=run]', { hasText: 'after epoch 2' })
     .waitFor({ state: 'attached' });
-  await scrubAnd(page, 'reset');
-  // The storage does one after the other: when it has forgotten the run, it has given its network too.
-  await expect.poll(() => keptRuns(page)).toBe(0);
+  await showEpochAnd(page, 'reset');
+  // The storage works in order: once it has deleted the run, it has also answered the request for the network.
+  await expect.poll(() => storedRuns(page)).toBe(0);
   expect(await picker(page).locator('option[value=run]').count()).toBe(0);
   expect(await picker(page).inputValue()).toBe('shipped');
 });
 
-test('files that something else was wished for after are not taken, nor told of', async () => {
+test('files are ignored, without a notice, if another network is selected while they load', async () => {
   const page = await open('#draw');
   await page.getByText('The network predicts 7').first().waitFor();
   const good = encodeSafetensors(plainLenet5({ seed: 1 }).readValues(), {});
   await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
   await files(page).setInputFiles(safetensors('good.safetensors', good));
   await picker(page).selectOption('shipped');
-  await letGo(page);
+  await release(page);
   expect(await picker(page).inputValue()).toBe('shipped');
   expect(await page.locator('[data-topic=model-file]').count()).toBe(0);
 
@@ -191,11 +191,11 @@ test('files that something else was wished for after are not taken, nor told of'
   await files(page).setInputFiles(safetensors('later.safetensors', Uint8Array.of(1)));
   const notice = page.locator('[data-topic=model-file]');
   await notice.filter({ hasText: 'later.safetensors was not opened' }).waitFor();
-  await letGo(page);
+  await release(page);
   expect(await notice.textContent()).toContain('later.safetensors');
 });
 
-test('a checkpoint that is taken up does not call the reader back from another room', async () => {
+test('opening the run of a checkpoint does not leave the view that the user has moved on to', async () => {
   const page = await open(SHORT);
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
@@ -209,12 +209,12 @@ test('a checkpoint that is taken up does not call the reader back from another r
   expect(await page.locator('nav [aria-current=page]').textContent()).toBe('Draw');
 });
 
-/** Lines on a picture of 320 × 240. */
+/** Lines in an image of 320×240 pixels. */
 const SEVEN = 'M120 60 L200 60 L150 190';
 const ONE = 'M160 40 L160 200';
 
-/** Drops a picture on the page. */
-function dropPicture(page: Page, lines: string): Promise<void> {
+/** Drops an image on the page. */
+function dropImage(page: Page, lines: string): Promise<void> {
   return page.evaluate(async (lines) => {
     const canvas = new OffscreenCanvas(320, 240);
     const context = canvas.getContext('2d')!;
@@ -228,29 +228,29 @@ function dropPicture(page: Page, lines: string): Promise<void> {
   }, lines);
 }
 
-test('a picture that is slow to read does not take the place of a later picture, nor of a later digit', async () => {
+test('an image that is slow to read does not replace a later image or a later digit', async () => {
   const page = await open('#draw?digit=blank');
   const answer = page.locator('.answer');
   await page.evaluate(holdBack, ['globalThis', 'createImageBitmap'] as const);
-  await dropPicture(page, SEVEN);
-  await dropPicture(page, ONE);
+  await dropImage(page, SEVEN);
+  await dropImage(page, ONE);
   await answer.filter({ hasText: '1' }).waitFor();
-  await letGo(page);
+  await release(page);
   expect(await answer.textContent()).toBe('1');
 
   await page.evaluate(holdBack, ['globalThis', 'createImageBitmap'] as const);
-  await dropPicture(page, SEVEN);
+  await dropImage(page, SEVEN);
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
   await page.getByText('Label: 4').waitFor();
-  await letGo(page);
+  await release(page);
   expect(await page.getByText('Label: 4').count()).toBe(1);
 });
 
-test('a digit that is taken right before another room is entered is looked at there', async () => {
+test('a digit that is taken right before a change of view is shown in the new view', async () => {
   const page = await open('#draw');
   await page.getByText('Label: 7').waitFor();
-  // The address holds the digit by now, and after a while the next.
+  // By now the address contains this digit.
   await expect.poll(() => page.url()).toContain('digit=0');
   await page.evaluate(() => {
     const four = [...document.querySelectorAll<HTMLElement>('.digits button')];
@@ -260,20 +260,20 @@ test('a digit that is taken right before another room is entered is looked at th
   await page.getByRole('heading', { name: /C3, convolution/ }).waitFor();
   expect(await page.getByText('Label: 4').count()).toBe(1);
   await expect.poll(() => page.url()).toMatch(/#look\?.*digit=[1-9]/);
-  // Going back is asking for the digit before.
+  // Going back in the history brings back the digit before.
   await page.goBack();
   await page.getByText('Label: 7').waitFor();
 });
 
-test('a page that is in use is not loaded anew under the reader’s hands', async () => {
+test('a page that is in use does not reload on its own', async () => {
   await server.close();
   server = await serveApp({ isolated: false });
-  const come = holdFiles('weights.safetensors');
+  const releaseFiles = holdBackFiles('weights.safetensors');
   const page = await open('#draw');
   await page.locator('.pad').focus();
   await page.keyboard.press('c');
   await page.locator('.answer', { hasText: '–' }).waitFor();
-  come();
+  releaseFiles();
   await page.getByText('Reload the page once to train on all cores.').waitFor();
   await press(page, 'Reload');
   await page.getByText('Reload the page once').waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONTENT_POLICY } from '../../build/content-policy.ts';
 
-/** Where the built app lies. */
+/** The folder of the built app. */
 export const DIST: string = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,29 +16,31 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** How the built app is served; what is spoiled may be changed while it is. */
+/** Options of `serveApp()`. */
 export interface ServerOptions {
-  /** Whether with the headers of `pnpm web`; else as a plain static host would. */
+  /** Whether to send the isolation headers, as `pnpm web` does and plain static hosts do not. Default true. */
   readonly isolated?: boolean;
-  /** The folder that the app lies in, with both slashes. */
+  /** The path of the app, with a slash at both ends. Default `/`. */
   readonly path?: string;
 }
 
-/** How a file is not served as it should be. */
-interface Spoiled {
-  /** It comes when this has resolved, and then as is asked for by then. */
+/** How the answer for a file is faulty. */
+interface Fault {
+  /** The answer waits for this promise, and then has the fault that is set by then. */
   readonly until?: Promise<unknown>;
+  /** The HTTP status. */
   readonly status?: number;
-  readonly cutAfter?: number;
+  /** The connection breaks after this many bytes. */
+  readonly breakAfter?: number;
 }
 
-/** The built app on a port of its own. */
+/** A server of the built app. */
 export interface StaticServer {
   readonly url: string;
-  /** Files, by the end of their path, that are answered late, with a status, or cut short after some bytes. */
-  readonly spoiled: Map<string, Spoiled>;
-  /** Every path that was asked for. */
-  readonly asked: string[];
+  /** Faulty answers, by the end of the path of their files. Can be changed at any time. */
+  readonly faults: Map<string, Fault>;
+  /** The paths of all requests. */
+  readonly requests: string[];
   close(): Promise<void>;
 }
 
@@ -49,17 +51,17 @@ const ISOLATION = {
   'Content-Security-Policy': CONTENT_POLICY,
 };
 
-/** Serves `dist`, whole or spoiled. */
+/** Serves the built app on a free port. */
 export async function serveApp({ isolated = true, path = '/' }: ServerOptions = {}): Promise<StaticServer> {
-  const spoiled: StaticServer['spoiled'] = new Map();
-  const asked: string[] = [];
+  const faults: StaticServer['faults'] = new Map();
+  const requests: string[] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    asked.push(pathname);
+    requests.push(pathname);
     const file = normalize(pathname.slice(path.length) || 'index.html');
-    const spoiledNow = (): Spoiled | undefined => [...spoiled].find(([end]) => pathname.endsWith(end))?.[1];
-    await spoiledNow()?.until;
-    const { status, cutAfter } = spoiledNow() ?? {};
+    const fault = (): Fault | undefined => [...faults].find(([end]) => pathname.endsWith(end))?.[1];
+    await fault()?.until;
+    const { status, breakAfter } = fault() ?? {};
     const bytes = pathname.startsWith(path)
       ? await readFile(join(DIST, file)).catch(() => undefined)
       : undefined;
@@ -72,8 +74,8 @@ export async function serveApp({ isolated = true, path = '/' }: ServerOptions = 
       'Content-Length': bytes.length,
       ...(isolated ? ISOLATION : {}),
     });
-    if (cutAfter === undefined) return void response.end(bytes);
-    response.write(bytes.subarray(0, cutAfter), () => response.destroy());
+    if (breakAfter === undefined) return void response.end(bytes);
+    response.write(bytes.subarray(0, breakAfter), () => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
@@ -82,5 +84,5 @@ export async function serveApp({ isolated = true, path = '/' }: ServerOptions = 
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://localhost:${port}${path}`, spoiled, asked, close };
+  return { url: `http://localhost:${port}${path}`, faults, requests, close };
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await setupWasm();
 });
 
-test('200 steps give the very weights that Node gives; so do pausing, stepping, a reload and going on', async () => {
+test('200 steps give the same bits as in Node, also with steps, pauses, reloads and resuming', async () => {
   const { digest: expected } = await trainInNode(2);
   const straight = await visit(app.browser, app.server.url + RUN);
   await press(straight.page, 'Start');
@@ -46,20 +46,20 @@ test('200 steps give the very weights that Node gives; so do pausing, stepping, 
   await page.locator('[data-status]', { hasText: /Paused|Finished/ }).waitFor();
   await page.reload();
   await page.getByText(/Your last run is restored/).waitFor();
-  const goOn = page.getByRole('button', { name: 'Resume', exact: true }).first();
-  if (await goOn.isEnabled()) await goOn.click();
+  const resume = page.getByRole('button', { name: 'Resume', exact: true }).first();
+  if (await resume.isEnabled()) await resume.click();
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(expected);
 
-  const scrubber = page.locator('.epoch-slider input');
-  await scrubber.fill('0');
+  const slider = page.locator('.epoch-slider input');
+  await slider.fill('0');
   await page.getByText('this run, before training: ', { exact: false }).first().waitFor();
   expect(await digestInPage(page)).toBe(digestOf(await readWeights(lenet5())));
-  await scrubber.fill('1');
+  await slider.fill('1');
   await page.locator('.epoch-slider', { hasText: 'after epoch 1' }).waitFor();
   await expect.poll(() => page.locator('.network-picker select').textContent()).toContain('after epoch 1');
   expect(await digestInPage(page)).not.toBe(expected);
-  await scrubber.fill('3');
+  await slider.fill('3');
   await page.locator('.epoch-slider', { hasText: 'latest' }).waitFor();
   await expect.poll(() => page.locator('.network-picker select').textContent()).toContain('after epoch 2');
 

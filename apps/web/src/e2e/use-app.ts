@@ -3,13 +3,13 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type StaticServer, serveApp } from './static-server.js';
 
-/** The built app on a server, and a browser: there while the tests of a file run. */
+/** A server of the built app, and a browser. */
 export interface App {
   readonly browser: Browser;
   readonly server: StaticServer;
 }
 
-/** Brings the app up before the tests of a file, and takes it down after them. */
+/** Starts server and browser before the tests of a file, and closes them after the tests. */
 export function useApp(): App {
   const app = {} as { browser: Browser; server: StaticServer };
   beforeAll(async () => {

@@ -11,8 +11,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
-/** Which screenshots the README shows; the others go to a folder that is not kept. */
-const KEPT = new Set(['train-light-1440', 'draw-dark-1440', 'look-light-1440', 'draw-light-360']);
+/** The screenshots that the README shows. The others go to a folder that git ignores. */
+const IN_README = new Set(['train-light-1440', 'draw-dark-1440', 'look-light-1440', 'draw-light-360']);
 
 const app = useApp();
 let page: Page;
@@ -26,25 +26,25 @@ beforeAll(async () => {
   await runIs(page, 'Finished');
 });
 
-/** Waits until the page has drawn itself anew after a change: a frame is there, and since then it has changed no more. */
+/** Waits until the page has rendered a change: for two frames, and then until the document has not changed for a while. */
 function settled(page: Page): Promise<void> {
   return page.evaluate(async () => {
     for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
     await new Promise<void>((resolve) => {
-      const rest = (): ReturnType<typeof setTimeout> => setTimeout(resolve, 250);
-      let resting = rest();
+      const startTimer = (): ReturnType<typeof setTimeout> => setTimeout(resolve, 250);
+      let timer = startTimer();
       new MutationObserver(() => {
-        clearTimeout(resting);
-        resting = rest();
+        clearTimeout(timer);
+        timer = startTimer();
       }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     });
   });
 }
 
-const overhangOf = (page: Page): Promise<number> =>
+const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** How many cells of a table of numbers are too narrow for theirs. */
+/** How many cells of the number tables are too narrow for their number. */
 const crowdedCells = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -52,20 +52,20 @@ const crowdedCells = (page: Page): Promise<number> =>
         .length,
   );
 
-const ROOMS = [
-  { room: 'train', address: '#train', ready: 'Most confident mistakes' },
-  { room: 'draw', address: '#draw?digit=18', ready: 'Distort the digit' },
-  { room: 'look', address: '#look?digit=18&unit=conv2.5.3.3', ready: 'C3, map 6, row 4, column 4' },
+const VIEWS = [
+  { view: 'train', address: '#train', ready: 'Most confident mistakes' },
+  { view: 'draw', address: '#draw?digit=18', ready: 'Distort the digit' },
+  { view: 'look', address: '#look?digit=18&unit=conv2.5.3.3', ready: 'C3, map 6, row 4, column 4' },
   {
-    room: 'look-backward',
+    view: 'look-backward',
     address: '#look?digit=18&unit=conv1.2.9.12&pass=backward',
     ready: 'C1, map 3, row 10, column 13',
   },
 ] as const;
 
-describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
+describe.each(VIEWS)('the view $view', ({ view, address, ready }) => {
   test.each(['light', 'dark'] as const)(
-    'has no accessibility fault in %s, nor is it wider than the screen',
+    'has no accessibility violations in the %s theme, and fits the width of the screen',
     async (scheme) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.evaluate((hash) => {
@@ -76,11 +76,11 @@ describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
       for (const width of [360, 820, 1440]) {
         await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
         await settled(page);
-        expect(await overhangOf(page), `pixels wider than ${width}`).toBeLessThanOrEqual(0);
+        expect(await overflowOf(page), `pixels wider than ${width}`).toBeLessThanOrEqual(0);
         expect(await crowdedCells(page), `numbers that overlap at ${width}`).toBe(0);
-        const name = `${room}-${scheme}-${width}`;
+        const name = `${view}-${scheme}-${width}`;
         await page.screenshot({ path: `${SHOTS}all/${name}.png`, fullPage: true });
-        if (KEPT.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
+        if (IN_README.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
       }
       const { violations } = await new AxeBuilder({ page }).analyze();
       const faults = violations.map(
@@ -91,17 +91,17 @@ describe.each(ROOMS)('the room $room', ({ room, address, ready }) => {
   );
 });
 
-test('at 3840 pixels the page fills the screen and nothing overflows', async () => {
+test('at 3840 pixels the text is larger and nothing overflows', async () => {
   await page.setViewportSize({ width: 3840, height: 2160 });
   await settled(page);
   const font = await page.evaluate(() =>
     Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
   );
   expect(font).toBeGreaterThan(20);
-  expect(await overhangOf(page)).toBeLessThanOrEqual(0);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 });
 
-test('a room that is entered first has its numbers in order too, without what other rooms bring', async () => {
+test('a view that is opened first has all the styles that it needs', async () => {
   const { page: entered, context } = await visit(
     app.browser,
     `${app.server.url}#look?digit=18&unit=conv2.5.3.3`,

@@ -1,19 +1,19 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
-/** A page of the app, and what went wrong in it. */
+/** A page of the app, and what went wrong on it. */
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors of the page's scripts and of its policy, except files that did not come. */
+  /** Errors of the scripts and of the content policy, but not missing files. */
   readonly problems: string[];
-  /** Addresses outside the app's own origin that were asked for. */
+  /** Requests to other origins. */
   readonly foreign: string[];
 }
 
-/** What the browser says of a file that did not come: the app says it in its own words. */
+/** The message of the browser about a missing file, which the app reports itself. */
 const FILE_MISSING = /Failed to load resource/;
 
-/** Opens the app in a browser profile of its own. */
+/** Opens the app in a new browser profile. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -23,7 +23,7 @@ export async function visit(
   return { ...(await openTab(context, url)), context };
 }
 
-/** Another tab of the same profile. */
+/** Opens another tab in the same profile. */
 export async function openTab(context: BrowserContext, url: string): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -42,18 +42,18 @@ export async function openTab(context: BrowserContext, url: string): Promise<Vis
   return { page, context, problems, foreign };
 }
 
-/** Waits until the digits are there and verified. */
+/** Waits until the data are loaded and verified. */
 export async function digitsReady(page: Page): Promise<void> {
   await page.locator('input[type=number][max="9999"]').first().waitFor({ state: 'attached' });
 }
 
-/** Waits until the run is in a state, as the page calls it. */
-export async function runIs(page: Page, words: string): Promise<void> {
-  await page.locator('[data-status]', { hasText: words }).waitFor();
+/** Waits until the page shows a status of the run. */
+export async function runIs(page: Page, status: string): Promise<void> {
+  await page.locator('[data-status]', { hasText: status }).waitFor();
 }
 
-/** How many runs the browser keeps for the app, which must have been opened already. */
-export function keptRuns(page: Page): Promise<number> {
+/** How many runs the browser has stored. The app must be open. */
+export function storedRuns(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
@@ -71,16 +71,16 @@ export function keptRuns(page: Page): Promise<number> {
   );
 }
 
-/** Presses a button by its name. */
+/** Clicks a button with this name. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
-/** The bytes of the file that a button gives. */
+/** Clicks a button that downloads a file. Returns its bytes. */
 export async function download(page: Page, button: string): Promise<Uint8Array> {
-  const coming = page.waitForEvent('download');
+  const downloading = page.waitForEvent('download');
   await press(page, button);
-  const stream = await (await coming).createReadStream();
+  const stream = await (await downloading).createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Uint8Array.from(Buffer.concat(chunks));

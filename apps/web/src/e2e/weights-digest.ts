@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { TRAINED_LAYERS } from '../explain/weights.js';
 import { download } from './visit.js';
 
-/** One digest of a network's ten weights, in the model's order. */
+/** The SHA-256 digest of the ten weight tensors of LeNet-5, in the order of the model. */
 export function digestOf(tensors: readonly NamedTensor[]): string {
   const digest = createHash('sha256');
   for (const name of TRAINED_LAYERS.flatMap((layer) => [`${layer}/kernel`, `${layer}/bias`])) {
@@ -18,15 +18,15 @@ export function digestOf(tensors: readonly NamedTensor[]): string {
   return digest.digest('hex');
 }
 
-/** The digest of the network that a page shows. */
+/** The digest of the network that is selected on a page. */
 export async function digestInPage(page: Page): Promise<string> {
   return digestOf(decodeSafetensors(await download(page, 'safetensors'), 'the download').tensors);
 }
 
-/** A run of two epochs of 100 steps each, by the portable kernels. */
+/** The address of a run of two epochs with 100 steps each, on kernels that give the same bits on every machine. */
 export const RUN = '#train?images=3200&epochs=2&kernels=simd';
 
-/** Trains so many epochs of that run without the page; `digest` is of the weights after them. */
+/** Trains epochs of the same run in Node. `digest` is the digest of the weights after them. */
 export async function trainInNode(
   epochs: number,
   resume?: Uint8Array,

@@ -9,20 +9,20 @@ const weights = initialWeights(3);
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i * 67) % 251);
 const values = forward(pixels, weights);
 
-/** A unit of each layer, away from the edges. */
+/** One unit per layer, away from the edges. */
 const units: Unit[] = UNIT_LAYERS.map((layer) => {
   const [height, width, channels] = LAYER_SIZES[layer];
   return { layer, channel: channels >> 1, y: height >> 1, x: Math.floor(width / 3) };
 });
 
 describe.each(units)('a unit of $layer', (unit) => {
-  test('has the value that its arithmetic adds up to', () => {
+  test('has the value that arithmeticOf(unit) computes', () => {
     const sum = arithmeticOf(unit, values, weights);
     const result = sum.kind === 'pooling' ? sum.mean : unit.layer === 'logits' ? sum.z : Math.tanh(sum.z);
     expect(result).toBeCloseTo(unitValue(values, unit), 12);
   });
 
-  test('depends on the pixels of its receptive field alone', () => {
+  test('depends on the pixels of its receptive field only', () => {
     const { x, y, size } = receptiveField(unit);
     const inside = (i: number): boolean =>
       i % 28 >= x && i % 28 < x + size && Math.floor(i / 28) >= y && Math.floor(i / 28) < y + size;
@@ -41,12 +41,12 @@ describe.each(units)('a unit of $layer', (unit) => {
     }
   });
 
-  test('survives the address', () => {
+  test('is the same after encodeUnit() and decodeUnit()', () => {
     expect(decodeUnit(encodeUnit(unit))).toEqual(unit);
   });
 });
 
-test('an address of no unit is none', () => {
+test('decodeUnit(text) is undefined for text that encodes no unit', () => {
   for (const text of [
     undefined,
     '',

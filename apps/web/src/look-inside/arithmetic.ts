@@ -6,14 +6,14 @@ import { isMapLayer, type Unit } from './unit.js';
 /** The side of every kernel of LeNet-5. */
 const KERNEL_SIZE = 5;
 
-/** One window of a convolution: 25 inputs, the 25 weights of the kernel, and the sum of their products. */
+/** One window of a convolution: 25 inputs, the 25 weights of the filter on one input map, and the sum of products. */
 interface Window {
   readonly inputs: readonly number[];
   readonly weights: readonly number[];
   readonly sum: number;
 }
 
-/** How a unit's value came about, every number of it. */
+/** All numbers that the value of a unit is computed from. `z` is the value before the activation function. */
 export type Arithmetic =
   | {
       readonly kind: 'convolution';
@@ -24,7 +24,7 @@ export type Arithmetic =
   | { readonly kind: 'pooling'; readonly inputs: readonly number[]; readonly mean: number }
   | {
       readonly kind: 'dense';
-      /** One an input. */
+      /** One per input. */
       readonly inputs: readonly number[];
       readonly weights: readonly number[];
       readonly bias: number;
@@ -37,7 +37,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 const products = (inputs: readonly number[], weights: readonly number[]): number =>
   sumOf(inputs.map((input, i) => input * weights[i]!));
 
-/** The arithmetic of a unit, with the real numbers. */
+/** The numbers that a unit is computed from: its inputs, weights and bias. */
 export function arithmeticOf(unit: Unit, values: Activations, weights: Weights): Arithmetic {
   switch (unit.layer) {
     case 'conv1':

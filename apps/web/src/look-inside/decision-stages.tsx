@@ -8,18 +8,19 @@ import { UnitRows } from './maps.js';
 import { fine, short } from './shown-number.js';
 import { Stage } from './stage.js';
 
+/** The stage of C5 and F6. */
 export function DenseStages(): VNode {
   const values = pass.value === 'forward' ? activations.value : gradients.value;
   const largest = pass.value === 'forward' ? 1 : undefined;
   const text = (
     <>
       <p>
-        <b>Dense layers.</b> Every unit takes all numbers below it, each with a weight of its own. Here are
-        most of the parameters: 30,840 and 10,164 of 44,426.
+        <b>Dense layers.</b> Every unit reads all numbers of the layer below, each with its own weight. These
+        layers have most of the parameters: 30,840 and 10,164 of 44,426.
       </p>
       <DenseFormula />
       <p class="muted">
-        The paper calls the first of them C5, a convolution whose maps have shrunk to one unit.
+        The paper calls the first one C5, because it is a convolution whose maps have one unit each.
       </p>
     </>
   );
@@ -35,24 +36,23 @@ export function DenseStages(): VNode {
   );
 }
 
+/** The stage of the output, with the loss. */
 export function OutputStage(): VNode {
   const values = activations.value;
   const back = gradients.value;
   const text = (
     <>
       <p>
-        <b>Softmax</b> turns the ten outputs into probabilities: all positive, together 1, the larger output
-        the more probable.
+        <b>Softmax</b> turns the ten outputs into probabilities: they are positive and sum to 1, and a larger
+        output has a larger probability.
       </p>
       <SoftmaxFormula />
       <p>
-        <b>Cross-entropy</b> is the loss: 0 where the true digit got probability 1, the larger the less it
-        got. Its gradient is what the output says less what it should have said.
+        <b>Cross-entropy</b> is the loss: 0 if the true digit has probability 1, and larger the smaller its
+        probability is. Its gradient is the predicted probability minus the desired one.
       </p>
       <LossFormula />
-      <p class="muted">
-        In 1998 the outputs were distances to hand-drawn pictures of the digits (RBF units).
-      </p>
+      <p class="muted">In 1998, the outputs were distances to hand-drawn images of the digits (RBF units).</p>
     </>
   );
   return (
@@ -99,40 +99,43 @@ export function OutputStage(): VNode {
   );
 }
 
-/** What differs from the network of 1998. */
+/** How this network differs from the one of 1998. */
 export function Differences(): VNode {
   return (
     <section class="card" aria-labelledby="differences-heading">
-      <h2 id="differences-heading">What differs from 1998</h2>
+      <h2 id="differences-heading">Differences from 1998</h2>
       <dl class="differences">
         <div>
           <dt>Input</dt>
           <dd>
-            28×28 pixels from 0 to 1; LeCun, Bottou, Bengio and Haffner had 32×32, the digit with a wider
-            margin.
+            28×28 pixels from 0 to 1. LeCun, Bottou, Bengio and Haffner used 32×32 pixels, with a wider margin
+            around the digit.
           </dd>
         </div>
         <div>
           <dt>C3</dt>
           <dd>
-            Every map sees all six maps of S2; theirs saw 3, 4 or 6 by a table: 1,516 parameters, here 2,416.
+            Every map reads all six maps of S2, which takes 2,416 parameters. Theirs read 3, 4 or 6 maps
+            according to a table, which took 1,516.
           </dd>
         </div>
         <div>
           <dt>Pooling</dt>
-          <dd>The plain mean; theirs had a trained coefficient and bias for each map, and a sigmoid.</dd>
+          <dd>The mean. Theirs had a trained coefficient and bias per map, and a sigmoid.</dd>
         </div>
         <div>
           <dt>tanh</dt>
-          <dd>Plain tanh; theirs was 1.7159 · tanh(⅔ z).</dd>
+          <dd>tanh z. Theirs was 1.7159 · tanh(⅔ z).</dd>
         </div>
         <div>
           <dt>Output</dt>
-          <dd>Softmax and cross-entropy; theirs were Euclidean distances to digits of 7×12 pixels.</dd>
+          <dd>Softmax and cross-entropy. Theirs were Euclidean distances to digits of 7×12 pixels.</dd>
         </div>
         <div>
           <dt>Training</dt>
-          <dd>Adam on batches of 32; theirs was stochastic gradient descent with second-order step sizes.</dd>
+          <dd>
+            Adam with batches of 32. Theirs was stochastic gradient descent with second-order step sizes.
+          </dd>
         </div>
       </dl>
     </section>

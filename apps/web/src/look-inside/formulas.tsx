@@ -3,29 +3,35 @@ import { Formula, fraction, type Part, power, root, row, space, sub, subPower, s
 
 const formula = (...parts: readonly Part[]): VNode => <Formula>{row(...parts)}</Formula>;
 
+/** The sum of a convolution. */
 export function ConvolutionFormula(): VNode {
   return formula(sub('z', 'y,x'), '=b+', sum('c,i,j'), sub('w', 'i,j,c'), '·', sub('a', 'y+i,x+j,c'));
 }
 
+/** The definition of tanh. */
 export function TanhFormula(): VNode {
   const [up, down] = [power('e', 'z'), power('e', '−z')];
   return formula('a=tanh', space(0.2), 'z=', fraction(row(up, '−', down), row(up, '+', down)));
 }
 
+/** Average pooling. */
 export function PoolingFormula(): VNode {
   return formula(sub('s', 'y,x'), '=', fraction('1', '4'), sum('i,j=0', '1'), sub('a', '2y+i,2x+j'));
 }
 
+/** A unit of a dense layer. */
 export function DenseFormula(): VNode {
   const terms = row(sub('w', 'i,u'), '·', sub('a', 'i'));
   return formula(sub('a', 'u'), '=tanh(', sub('b', 'u'), '+', sum('i'), terms, ')');
 }
 
+/** Softmax. */
 export function SoftmaxFormula(): VNode {
   const all = row(sum('j'), power('e', sub('z', 'j')));
   return formula(sub('p', 'k'), '=', fraction(power('e', sub('z', 'k')), all));
 }
 
+/** The cross-entropy and its gradient. */
 export function LossFormula(): VNode {
   const slope = fraction('∂L', row('∂', sub('z', 'k')));
   return formula(
@@ -42,6 +48,7 @@ export function LossFormula(): VNode {
   );
 }
 
+/** The gradient by a weight of a filter. */
 export function BackpropagationFormula(): VNode {
   const arriving = fraction('∂L', row('∂', sub('a', 'y,x')));
   const slope = row('(1−', subPower('a', 'y,x', '2'), ')');
@@ -49,6 +56,7 @@ export function BackpropagationFormula(): VNode {
   return formula(fraction('∂L', '∂w'), '=', sum('y,x'), arriving, '·', slope, '·', input);
 }
 
+/** The update of Adam. */
 export function AdamFormula(): VNode {
   const mean = (of: string, decay: string, gradient: Part): VNode =>
     row(`${of}←`, sub('β', decay), `${of}+(1−`, sub('β', decay), ')', gradient);

@@ -18,14 +18,14 @@ const NAMES: Readonly<Record<UnitLayer, string>> = {
   logits: 'Output',
 };
 
-/** A unit in words. */
+/** The name of a unit, for the user. */
 function nameOf({ layer, channel, y, x }: Unit): string {
   if (layer === 'logits') return `Output unit ${x}`;
   if (!isMapLayer(layer)) return `${NAMES[layer]}, unit ${x + 1}`;
   return `${NAMES[layer]}, map ${channel + 1}, row ${y + 1}, column ${x + 1}`;
 }
 
-/** The arithmetic of the chosen unit, with the real numbers, and what flows back to it. */
+/** How the value of the selected unit is computed, in numbers, and its gradient. */
 export function Inspector(): VNode {
   const unit = selected.value;
   const values = activations.value;
@@ -39,7 +39,7 @@ export function Inspector(): VNode {
           <Result unit={unit} />
         </>
       ) : (
-        <p>Draw a digit or take one of the test set, and its numbers appear here.</p>
+        <p>Draw a digit or use a test digit to see its numbers here.</p>
       )}
     </section>
   );
@@ -62,20 +62,20 @@ function Sum({ arithmetic }: { readonly arithmetic: Arithmetic }): VNode {
 }
 
 function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' }): VNode {
-  const which = useSignal(0);
-  const shown = Math.min(which.value, windows.length - 1);
+  const map = useSignal(0);
+  const shown = Math.min(map.value, windows.length - 1);
   const { inputs, weights, sum } = windows[shown]!;
   return (
     <>
       {windows.length > 1 && (
-        <fieldset class="row tabs" aria-label="Map of S2 that the numbers are of">
+        <fieldset class="row tabs" aria-label="Map of S2 to show">
           {windows.map((window, c) => (
             <button
               type="button"
               key={c}
               aria-pressed={c === shown}
               onClick={() => {
-                which.value = c;
+                map.value = c;
               }}
             >
               S2 map {c + 1}: {short(window.sum)}
@@ -100,20 +100,20 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
   );
 }
 
-/** How many of a dense unit's inputs are told. */
-const MOST_TERMS = 8;
+/** How many terms of a dense unit are listed. */
+const MAX_TERMS = 8;
 
 function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'dense' }): VNode {
   const terms = inputs
     .map((input, i) => ({ i, input, weight: weights[i]!, product: input * weights[i]! }))
     .sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
-  const top = terms.slice(0, MOST_TERMS);
-  const rest = terms.slice(MOST_TERMS).reduce((sum, { product }) => sum + product, 0);
+  const top = terms.slice(0, MAX_TERMS);
+  const rest = terms.slice(MAX_TERMS).reduce((sum, { product }) => sum + product, 0);
   return (
     <>
       <table class="terms">
         <caption>
-          The {MOST_TERMS} strongest of {inputs.length} terms
+          The {MAX_TERMS} largest of {inputs.length} terms
         </caption>
         <thead>
           <tr>
@@ -147,23 +147,25 @@ function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'den
   );
 }
 
-/** The unit's value after all, and its gradient. */
+/** The probability of an output unit, and the gradient of any unit. */
 function Result({ unit }: { readonly unit: Unit }): VNode | null {
   const back = gradients.value;
   const values = activations.value;
   if (!back || !values) return null;
   const gradient = unitValue(back, unit);
-  const way = gradient > 0 ? 'lower' : 'higher';
+  const direction = gradient > 0 ? 'smaller' : 'larger';
   return (
     <p class="small">
       {unit.layer === 'logits' && (
         <>
-          Softmax makes a probability of {fine(values.probabilities[unit.x] ?? 0)} of it, beside the other
-          nine.{' '}
+          Softmax turns the ten outputs into probabilities; this one has{' '}
+          {fine(values.probabilities[unit.x] ?? 0)}.{' '}
         </>
       )}
       Backward: ∂loss/∂unit = <b>{fine(gradient)}</b>
-      {gradient === 0 ? '.' : `: were it a little ${way}, the loss for the label ${label.value} would fall.`}
+      {gradient === 0
+        ? '.'
+        : `: a slightly ${direction} value would lower the loss for the label ${label.value}.`}
     </p>
   );
 }

@@ -7,31 +7,32 @@ import { network } from '../network/network.js';
 import { params, setParam } from '../page/route.js';
 import { decodeUnit, encodeUnit, type Unit } from './unit.js';
 
-/** What the maps show: the forward pass, or the backward pass. */
+/** Which pass the maps show. */
 export type Pass = 'forward' | 'backward';
 
-/** The unit whose arithmetic is told. */
+/** The unit that the inspector shows. */
 export const selected: Signal<Unit> = signal({ layer: 'conv1', channel: 0, y: 6, x: 9 });
 
+/** The pass that the maps show. */
 export const pass: Signal<Pass> = signal('forward');
 
-/** The label that the reader gave a digit of their own. */
+/** The label that the user has given to a digit that is not a test digit. */
 export const givenLabel: Signal<number | undefined> = signal(undefined);
 
-/** What the digit should have been: a test digit's label, else the reader's, else what the network says. */
+/** The label for the loss: that of the test digit, else the one from the user, else the predicted one. */
 export const label: ReadonlySignal<number> = computed(
   () => trueLabel.value ?? givenLabel.value ?? prediction.value?.label ?? 0,
 );
 
-/** The backward pass of the present digit. */
+/** The backward pass of the selected network for the digit; undefined without a network or ink. */
 export const gradients: ReadonlySignal<Gradients | undefined> = computed(() => {
   const forwardPass = activations.value;
   const present = network.value;
   return forwardPass && present ? backward(forwardPass, present.weights, label.value) : undefined;
 });
 
-/** Keeps what is looked at in the address. Returns what ends that. */
-export function followLook(): () => void {
+/** Keeps the selected unit, the pass and the label in step with the address. Returns a function that ends that. */
+export function syncLookAddress(): () => void {
   const read = (): void => {
     const { unit, pass: wanted, label: given } = params.peek();
     selected.value = decodeUnit(unit) ?? selected.peek();

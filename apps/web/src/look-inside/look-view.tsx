@@ -1,24 +1,20 @@
+import { CLASSES } from '@lenet5/mnist';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
 import { predictionSentence } from '../inference/prediction.js';
-import {
-  FirstConvolution,
-  FirstPooling,
-  InputStage,
-  SecondConvolution,
-  SecondPooling,
-} from './convolution-stages.js';
+import { FirstConvolution, FirstPooling, SecondConvolution, SecondPooling } from './convolution-stages.js';
 import { DenseStages, Differences, OutputStage } from './decision-stages.js';
+import { InputStage } from './input-stage.js';
 import { Inspector } from './inspector.js';
 import { LearningStage } from './learning-stage.js';
-import { followLook, givenLabel, label, pass } from './look-state.js';
+import { givenLabel, label, pass, syncLookAddress } from './look-state.js';
 import './look.css';
 
-/** The whole network for the present digit. */
+/** The view that shows the whole network for the digit. */
 export function LookView(): VNode {
-  useEffect(followLook, []);
+  useEffect(syncLookAddress, []);
   return (
     <div class="look-view">
       <h1 class="visually-hidden">Look inside the network</h1>
@@ -39,15 +35,16 @@ export function LookView(): VNode {
   );
 }
 
-/** The digit, its label, and which pass is shown. */
+/** The prediction, and the choice of pass, label and digit. */
 function Top(): VNode {
   return (
-    <section class="card look-top" aria-label="What is looked at">
+    <section class="card look-top" aria-label="Digit and pass">
       <p class="sentence">
-        {predictionSentence.value} Click any unit for its arithmetic; the arrow keys go on from there.
+        {predictionSentence.value} Click any unit to see how its value is computed; use the arrow keys to move
+        to the next one.
       </p>
       <fieldset class="row passes">
-        <legend>The maps show</legend>
+        <legend>Maps show</legend>
         {(['forward', 'backward'] as const).map((name) => (
           <label key={name}>
             <input
@@ -59,7 +56,7 @@ function Top(): VNode {
                 pass.value = name;
               }}
             />
-            {name === 'forward' ? 'the forward pass' : 'the backward pass'}
+            {name === 'forward' ? 'forward pass' : 'backward pass'}
           </label>
         ))}
         <label>
@@ -71,7 +68,7 @@ function Top(): VNode {
               givenLabel.value = Number(event.currentTarget.value);
             }}
           >
-            {[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => (
+            {Array.from({ length: CLASSES }, (_, digit) => (
               <option key={digit} value={digit}>
                 {digit}
               </option>

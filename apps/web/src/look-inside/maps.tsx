@@ -5,14 +5,14 @@ import { selected } from './look-state.js';
 import { MapButton } from './map-button.js';
 import type { Unit, UnitLayer } from './unit.js';
 
-/** The largest magnitude, at least a tiny one. */
+/** The largest magnitude, but never 0, so that one can divide by it. */
 export function largestOf(values: ArrayLike<number>): number {
   let largest = 1e-12;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!));
   return largest;
 }
 
-/** All maps of a layer. */
+/** The maps of a layer. */
 export function Maps({
   layer,
   name,
@@ -20,15 +20,15 @@ export function Maps({
   largest,
 }: {
   readonly layer: 'conv1' | 'pool1' | 'conv2' | 'pool2';
-  /** What the paper calls it. */
+  /** The name of the layer in the paper. */
   readonly name: string;
   readonly values: Activations;
-  /** The value at full strength; the layer's largest if not given. */
+  /** The value that has full strength. The largest of the layer by default. */
   readonly largest?: number | undefined;
 }): VNode {
   const map = values[layer];
-  const strongest = largest ?? largestOf(map.values);
-  const { layer: chosenLayer, channel, x, y } = selected.value;
+  const fullStrength = largest ?? largestOf(map.values);
+  const { layer: selectedLayer, channel, x, y } = selected.value;
   return (
     <fieldset class={`maps maps-${map.channels}`} aria-label={`The ${map.channels} maps of ${name}`}>
       {Array.from({ length: map.channels }, (_, c) => (
@@ -36,17 +36,17 @@ export function Maps({
           key={c}
           values={channelOf(map, c)}
           width={map.width}
-          largest={strongest}
+          largest={fullStrength}
           label={`${name}, map ${c + 1}`}
           unitAt={(column, row): Unit => ({ layer, channel: c, y: row, x: column })}
-          chosen={chosenLayer === layer && channel === c ? { x, y } : undefined}
+          selectedAt={selectedLayer === layer && channel === c ? { x, y } : undefined}
         />
       ))}
     </fieldset>
   );
 }
 
-/** The units of a dense layer, laid out in rows. */
+/** The units of a dense layer, in rows. */
 export function UnitRows({
   layer,
   name,
@@ -61,7 +61,7 @@ export function UnitRows({
   readonly largest?: number | undefined;
 }): VNode {
   const units = values[layer];
-  const { layer: chosenLayer, x } = selected.value;
+  const { layer: selectedLayer, x } = selected.value;
   return (
     <div class={`unit-rows ${layer}`}>
       <MapButton
@@ -70,7 +70,7 @@ export function UnitRows({
         largest={largest ?? largestOf(units)}
         label={`${name}, ${units.length} units`}
         unitAt={(column, row): Unit => ({ layer, channel: 0, y: 0, x: row * columns + column })}
-        chosen={chosenLayer === layer ? { x: x % columns, y: Math.floor(x / columns) } : undefined}
+        selectedAt={selectedLayer === layer ? { x: x % columns, y: Math.floor(x / columns) } : undefined}
       />
     </div>
   );

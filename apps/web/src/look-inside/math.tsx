@@ -1,12 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** Names that are one word though they are several letters. */
+/** Matches function names, numbers, single letters, and any other character. */
 const TOKENS = /tanh|ln|[\d.]+|\p{L}|./gu;
 
-/**
- * Plain text as MathML: letters and the names of functions become identifiers, digits numbers, everything else
- * operators.
- */
+/** Converts text to MathML: letters and function names become identifiers, digits numbers, anything else operators. */
 function tokens(text: string): VNode[] {
   return [...text.replaceAll(' ', '').matchAll(TOKENS)].map(([token], index) => {
     if (/^[\d.]+$/.test(token)) return <mn key={index}>{token}</mn>;
@@ -14,15 +11,15 @@ function tokens(text: string): VNode[] {
   });
 }
 
-/** A part of a formula: text as it is read, or what the functions here make. */
+/** A part of a formula: text, or the result of one of these functions. */
 export type Part = string | VNode;
 
-/** Parts as one, side by side. */
+/** Puts parts side by side. */
 export function row(...parts: readonly Part[]): VNode {
   return <mrow>{parts.map((part) => (typeof part === 'string' ? tokens(part) : part))}</mrow>;
 }
 
-/** With an index: `sub('w', 'i,j')`. */
+/** A name with a subscript: `sub('w', 'i,j')`. */
 export function sub(name: Part, index: Part): VNode {
   return (
     <msub>
@@ -32,7 +29,7 @@ export function sub(name: Part, index: Part): VNode {
   );
 }
 
-/** With an exponent. */
+/** A base with an exponent. */
 export function power(base: Part, exponent: Part): VNode {
   return (
     <msup>
@@ -42,7 +39,7 @@ export function power(base: Part, exponent: Part): VNode {
   );
 }
 
-/** With an index and an exponent. */
+/** A name with a subscript and an exponent. */
 export function subPower(name: Part, index: Part, exponent: Part): VNode {
   return (
     <msubsup>
@@ -53,6 +50,7 @@ export function subPower(name: Part, index: Part, exponent: Part): VNode {
   );
 }
 
+/** A fraction. */
 export function fraction(above: Part, below: Part): VNode {
   return (
     <mfrac>
@@ -62,11 +60,12 @@ export function fraction(above: Part, below: Part): VNode {
   );
 }
 
+/** A square root. */
 export function root(of: Part): VNode {
   return <msqrt>{row(of)}</msqrt>;
 }
 
-/** A sum over indices, and up to an end where one is given. */
+/** A sum over indices, with an upper limit if one is given. */
 export function sum(over: Part, upTo?: Part): VNode {
   const sign = <mo>∑</mo>;
   if (upTo === undefined) {
@@ -86,17 +85,17 @@ export function sum(over: Part, upTo?: Part): VNode {
   );
 }
 
-/** Space, in the width of an m, before what follows. */
+/** Horizontal space, in em. */
 export function space(width: number): VNode {
   return <mspace width={`${width}em`} />;
 }
 
-/** Words within a formula. */
+/** Text within a formula. */
 export function words(text: string): VNode {
   return <mtext>{text}</mtext>;
 }
 
-/** A formula on a line of its own. */
+/** A formula on its own line. */
 export function Formula({ children }: { readonly children: ComponentChildren }): VNode {
   return <math display="block">{children}</math>;
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { heatmapColors } from '../components/paint.js';
 import { short } from './shown-number.js';
 
-/** Numbers in a square, colored as the maps are. */
+/** A table of numbers, colored like the maps. */
 export function NumberGrid({
   title,
   values,
@@ -24,10 +24,10 @@ export function NumberGrid({
         {rows.map((row, y) => (
           <tr key={y}>
             {row.map((value, x) => {
-              const strength = 0.3 * (Math.abs(value) / largest);
+              const opacity = 0.3 * (Math.abs(value) / largest);
               const color = (value < 0 ? negative : positive).join(' ');
               return (
-                <td key={x} style={{ backgroundColor: `rgb(${color} / ${strength})` }}>
+                <td key={x} style={{ backgroundColor: `rgb(${color} / ${opacity})` }}>
                   {short(value)}
                 </td>
               );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fine, short } from './shown-number.js';
 
-test('a number is told to three digits, however small, with a true minus and powers of ten', () => {
+test('fine(value) has three significant digits, a minus sign and powers of ten', () => {
   expect([0, 0.013, -1.2345, 1.7e-7, -0.001, -0.00099].map(fine)).toEqual([
     '0',
     '0.0130',
@@ -12,6 +12,6 @@ test('a number is told to three digits, however small, with a true minus and pow
   ]);
 });
 
-test('a number to two decimals is never minus nothing', () => {
+test('short(value) is never minus zero', () => {
   expect([-0.001, -0.256, 3].map((value) => short(value))).toEqual(['0.00', '−0.26', '3.00']);
 });

@@ -1,21 +1,22 @@
-/** A number to two decimals, with a true minus. */
+/** Formats a number with two decimals and a typographic minus sign. */
 export function short(value: number, digits = 2): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−');
 }
 
-/** The signs of an exponent, raised. */
-const RAISED: Readonly<Record<string, string>> = {
+/** The characters of an exponent as superscripts. */
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   ...{ 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
   '-': '⁻',
 };
 
-/** A number to three significant digits, however small. */
+/** Formats a number with three significant digits and, if it is very small or large, a power of ten. */
 export function fine(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const isPlain = size >= 0.001 && size < 10_000;
   const [digits = '', exponent] = (isPlain ? value.toPrecision(3) : value.toExponential(2)).split('e');
-  const power = exponent && `\u00a0×\u00a010${[...exponent].map((sign) => RAISED[sign] ?? '').join('')}`;
+  const power =
+    exponent && `\u00a0×\u00a010${[...exponent].map((sign) => SUPERSCRIPTS[sign] ?? '').join('')}`;
   return `${digits.replace('-', '−')}${power ?? ''}`;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** One step of the network: its pictures, and beside them what happens there. */
+/** One step of the network: figures, and beside them the explanation. */
 export function Stage({
   id,
   title,
@@ -10,7 +10,7 @@ export function Stage({
 }: {
   readonly id: string;
   readonly title: string;
-  /** Its size and its parameters, in a few words. */
+  /** The size and the number of parameters, as text. */
   readonly size: string;
   readonly text: ComponentChildren;
   readonly children: ComponentChildren;

@@ -1,21 +1,22 @@
 import type { Activations } from '../explain/forward.js';
 
-/** The layers that have units to look at. */
+/** The layers whose units can be inspected. */
 export const UNIT_LAYERS = ['conv1', 'pool1', 'conv2', 'pool2', 'dense1', 'dense2', 'logits'] as const;
 
+/** A layer whose units can be inspected. */
 export type UnitLayer = (typeof UNIT_LAYERS)[number];
 
 /** One unit of the network. */
 export interface Unit {
   readonly layer: UnitLayer;
-  /** Which map; 0 in a dense layer. */
+  /** The index of the map; 0 in a dense layer. */
   readonly channel: number;
   readonly y: number;
-  /** The unit's number, in a dense layer. */
+  /** In a dense layer, the index of the unit. */
   readonly x: number;
 }
 
-/** Height, width and number of maps of each layer; a dense layer is one map of one row. */
+/** The size of each layer. A dense layer counts as one map with one row. */
 export const LAYER_SIZES: Readonly<
   Record<UnitLayer, readonly [height: number, width: number, channels: number]>
 > = {
@@ -33,12 +34,12 @@ export function isMapLayer(layer: UnitLayer): layer is 'conv1' | 'pool1' | 'conv
   return LAYER_SIZES[layer][0] > 1;
 }
 
-/** A unit as an address holds it: `conv2.3.4.5`. */
+/** Encodes a unit for the address: `conv2.3.4.5` is layer, channel, y and x. */
 export function encodeUnit({ layer, channel, y, x }: Unit): string {
   return [layer, channel, y, x].join('.');
 }
 
-/** The unit that an address names; undefined where there is no such unit. */
+/** Decodes a unit of an address; undefined if there is no such unit. */
 export function decodeUnit(text: string | undefined): Unit | undefined {
   const [name, ...numbers] = (text ?? '').split('.');
   const layer = UNIT_LAYERS.find((known) => known === name);
@@ -52,7 +53,7 @@ export function decodeUnit(text: string | undefined): Unit | undefined {
     : undefined;
 }
 
-/** A unit's value among what a pass computed. */
+/** The value of a unit in a forward pass, or its gradient in a backward pass. */
 export function unitValue(values: Activations, { layer, channel, y, x }: Unit): number {
   if (!isMapLayer(layer)) return values[layer][x] ?? 0;
   const map = values[layer];

@@ -17,9 +17,9 @@ import type { ShownEpoch } from './transition.js';
 
 /**
  * Carries out what the user asks of the run: dispatches events to the state, and calls the worker, the storage and the
- * notices. What is allowed when is decided by `transition()` alone.
+ * notices. Only `transition()` decides what is allowed in which state.
  */
-export class RunController {
+class RunController {
   readonly #tabRun = new TabRun();
 
   /** Trains until the end of the run, of an epoch or of a batch. Does nothing unless the run is at rest. */

@@ -1,11 +1,11 @@
-/** The headers that make a page cross-origin isolated, for servers that do not send them. */
+/** The headers that make a page cross-origin isolated. */
 const ISOLATION: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** The same response with the isolation headers. */
+/** A copy of a response with the isolation headers. */
 export function isolated(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);

@@ -2,9 +2,9 @@ import { isolated } from './isolated.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Every file of the app but the digits, relative to the page; filled in when the app is built. */
+/** The files of the app without the data, relative to the page; defined by the build. */
 declare const __SHELL_FILES__: readonly string[];
-/** Changes when any of them does. */
+/** A version that changes with their content; defined by the build. */
 declare const __SHELL_VERSION__: string;
 
 const PREFIX = 'lenet5-shell-';
@@ -12,9 +12,9 @@ const CACHE = PREFIX + __SHELL_VERSION__;
 const PAGE = new URL('index.html', self.registration.scope).href;
 const DATA = new URL('data/', self.registration.scope).href;
 
-/** The first worker takes over at once; a newer one waits until the last page of the old version is closed. */
+/** The first service worker activates at once. A new version waits until all pages of the old version are closed. */
 self.addEventListener('install', (event) => {
-  const keep = async (): Promise<void> => {
+  const store = async (): Promise<void> => {
     const cache = await caches.open(CACHE);
     await cache.addAll(
       __SHELL_FILES__.map(
@@ -23,7 +23,7 @@ self.addEventListener('install', (event) => {
     );
     if (!self.registration.active) await self.skipWaiting();
   };
-  event.waitUntil(keep());
+  event.waitUntil(store());
 });
 
 self.addEventListener('activate', (event) => {
@@ -40,14 +40,14 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  const isOurs = request.method === 'GET' && url.href.startsWith(self.registration.scope);
-  if (isOurs && !url.href.startsWith(DATA)) event.respondWith(answer(request, url));
+  const isOwn = request.method === 'GET' && url.href.startsWith(self.registration.scope);
+  if (isOwn && !url.href.startsWith(DATA)) event.respondWith(answer(request, url));
 });
 
-/** From the cache, else from the network; either way with the headers that isolate the page. */
+/** Answers from the cache or else from the network, with the isolation headers. */
 async function answer(request: Request, url: URL): Promise<Response> {
   const cache = await caches.open(CACHE);
   const isPage = request.mode === 'navigate' && url.href.startsWith(self.registration.scope);
-  const kept = await cache.match(isPage ? PAGE : request, { ignoreSearch: true, ignoreVary: true });
-  return isolated(kept ?? (await fetch(request)));
+  const cached = await cache.match(isPage ? PAGE : request, { ignoreSearch: true, ignoreVary: true });
+  return isolated(cached ?? (await fetch(request)));
 }

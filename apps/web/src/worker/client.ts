@@ -25,7 +25,7 @@ interface Connection {
 }
 
 /** Starts the training worker when it is needed, calls its functions, and notices when it has failed. */
-export class WorkerClient {
+class WorkerClient {
   #connection: Connection | undefined;
 
   /** The worker that runs now. A new worker does not have the data that an earlier one has loaded. */

@@ -21,7 +21,7 @@ export class TrainingWorker implements WorkerApi {
   #digits: Digits | undefined;
   /** Aborts to pause the segment that trains. */
   #segment = new AbortController();
-  /** The scoring in progress. A measurement waits for it, because it would measure half the speed beside it. */
+  /** The scoring in progress. A measurement waits for it, because the two would share the cores. */
   #scoring: Promise<unknown> = Promise.resolve();
   /** The measurement in progress. A segment aborts it and waits for its end, so that they do not share the cores. */
   #measurement: Promise<unknown> = Promise.resolve();

@@ -27,7 +27,7 @@ async function setEpochs(epochs: number): Promise<void> {
   await page.keyboard.press('Tab');
 }
 
-test('a double click starts as a click does, and pauses as one', async () => {
+test('a double click on Start or Pause acts like a click', async () => {
   await button('Start').dblclick();
   await runIs(page, 'Finished');
   await setEpochs(200);
@@ -37,7 +37,7 @@ test('a double click starts as a click does, and pauses as one', async () => {
   await runIs(page, 'Paused');
 });
 
-test('a run is called what its buttons say can be done with it', async () => {
+test('the status of a run agrees with its buttons', async () => {
   await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
   await setEpochs(1);
@@ -52,7 +52,7 @@ test('a run is called what its buttons say can be done with it', async () => {
   expect(await button('Resume').isEnabled()).toBe(true);
 });
 
-test('a run has no fewer epochs than it has had', async () => {
+test('a run cannot have fewer epochs than have started', async () => {
   await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
   await press(page, 'Train one batch');
@@ -61,37 +61,37 @@ test('a run has no fewer epochs than it has had', async () => {
   expect(await page.locator('input[name=epochs]').inputValue()).toBe('2');
 });
 
-test('what was told of a run goes when it goes on, is reset, or is another', async () => {
-  const told = (words: string) => page.locator('.notice', { hasText: words });
+test('notices about a run disappear when it resumes, is reset or is replaced', async () => {
+  const notice = (text: string) => page.locator('.notice', { hasText: text });
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
   const checkpoint = await download(page, 'Checkpoint');
   await page.reload();
-  await told('Your last run is restored').waitFor();
+  await notice('Your last run is restored').waitFor();
   await press(page, 'Train one batch');
-  await told('Your last run is restored').waitFor({ state: 'detached' });
+  await notice('Your last run is restored').waitFor({ state: 'detached' });
   await runIs(page, 'Paused');
 
   const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
   await page
     .locator('input[accept*=safetensors]')
     .setInputFiles({ ...file, buffer: Buffer.from(checkpoint) });
-  await told('is selected.').waitFor();
+  await notice('is selected.').waitFor();
   await press(page, 'Open the run');
-  await told('The run of the file is open').waitFor();
+  await notice('The run of the file is open').waitFor();
   await page.getByText('Paused, 0.05 of 2 epochs done').waitFor();
-  expect(await told('is selected.').count()).toBe(0);
+  expect(await notice('is selected.').count()).toBe(0);
   await press(page, 'Reset');
   await runIs(page, 'Ready');
   expect(await page.locator('.notice').count()).toBe(0);
 });
 
-test('what was told of a network from a file goes with it', async () => {
+test('the notice about a network from a file disappears with the network', async () => {
   const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
   const bytes = await download(page, 'safetensors');
   await page.locator('input[accept*=safetensors]').setInputFiles({ ...file, buffer: Buffer.from(bytes) });
-  const told = page.locator('.notice', { hasText: 'The network of mine.safetensors is selected.' });
-  await told.waitFor();
+  const notice = page.locator('.notice', { hasText: 'The network of mine.safetensors is selected.' });
+  await notice.waitFor();
   await page.locator('.network-picker select').selectOption('shipped');
-  await told.waitFor({ state: 'detached' });
+  await notice.waitFor({ state: 'detached' });
 });

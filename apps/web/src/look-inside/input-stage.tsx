@@ -1,0 +1,67 @@
+import { IMAGE_SIZE } from '@lenet5/mnist';
+import type { VNode } from 'preact';
+import { Heatmap } from '../components/heatmap.js';
+import { seenDigit } from '../digit/digit.js';
+import { gradients, label, pass, selected } from './look-state.js';
+import { largestOf } from './maps.js';
+import { receptiveField } from './receptive-field.js';
+import { Stage } from './stage.js';
+
+/** The stage of the input, with the receptive field of the selected unit. */
+export function InputStage(): VNode {
+  const { x, y, size } = receptiveField(selected.value);
+  const percent = (pixels: number): string => `${(100 * pixels) / IMAGE_SIZE}%`;
+  const field = { left: percent(x), top: percent(y), width: percent(size), height: percent(size) };
+  const text = (
+    <>
+      <p>
+        The network reads 28×28 numbers from 0 (paper) to 1 (ink). The frame is the <b>receptive field</b> of
+        the selected unit: its value depends on these pixels and no others.
+      </p>
+      {pass.value === 'backward' && (
+        <p>
+          The backward pass ends here. More ink in a blue pixel would raise the loss for the label{' '}
+          {label.value}; more ink in an orange pixel would lower it.
+        </p>
+      )}
+    </>
+  );
+  return (
+    <Stage id="input" title="Input" size="28×28" text={text}>
+      {seenDigit.value ? (
+        <div class="input-image framed">
+          <InputImage pixels={seenDigit.value} />
+          <span class="field" style={field} />
+        </div>
+      ) : (
+        <p class="blank framed">empty</p>
+      )}
+    </Stage>
+  );
+}
+
+/** The digit or, in the backward pass, the gradient of the loss by its pixels. */
+function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
+  const back = gradients.value;
+  if (pass.value === 'forward' || !back) {
+    return (
+      <Heatmap
+        values={pixels}
+        width={IMAGE_SIZE}
+        largest={255}
+        unsigned
+        label="The digit"
+        class="pixelated"
+      />
+    );
+  }
+  return (
+    <Heatmap
+      values={back.input.values}
+      width={IMAGE_SIZE}
+      largest={largestOf(back.input.values)}
+      label="The gradient of the loss by each pixel"
+      class="pixelated"
+    />
+  );
+}
