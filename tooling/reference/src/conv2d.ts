@@ -29,10 +29,10 @@ export function conv2d(x: Tensor4, kernel: Tensor4, bias?: Tensor1, window: Wind
             const column = j * strideX + kj * dilationX - left;
             if (column < 0 || column >= width) continue;
             for (let c = 0; c < channels; c++) {
-              const xAt = ((b * height + row) * width + column) * channels + c;
+              const value = x.values[((b * height + row) * width + column) * channels + c]!;
               const kernelAt = ((ki * kernelWidth + kj) * channels + c) * filters;
               for (let f = 0; f < filters; f++) {
-                y.values[yAt + f]! += x.values[xAt]! * kernel.values[kernelAt + f]!;
+                y.values[yAt + f]! += value * kernel.values[kernelAt + f]!;
               }
             }
           }

@@ -17,8 +17,9 @@ export function dense(x: Tensor2, kernel: Tensor2, bias?: Tensor1): Tensor2 {
   for (let b = 0; b < batch; b++) {
     for (let o = 0; o < outputs; o++) y.values[b * outputs + o] = bias ? bias.values[o]! : 0;
     for (let i = 0; i < inputs; i++) {
+      const value = x.values[b * inputs + i]!;
       for (let o = 0; o < outputs; o++) {
-        y.values[b * outputs + o]! += x.values[b * inputs + i]! * kernel.values[i * outputs + o]!;
+        y.values[b * outputs + o]! += value * kernel.values[i * outputs + o]!;
       }
     }
   }
