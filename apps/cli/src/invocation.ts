@@ -17,3 +17,8 @@ export function invocation(script: string, folder: string): string {
   if (basename(script) === 'lenet5') return folders.at(-2) === '.bin' ? 'npx lenet5' : 'lenet5';
   return `node ${quoteWord(relative(folder, script) || script)}`;
 }
+
+/** How this process was started; see {@link invocation}. */
+export function currentInvocation(): string {
+  return invocation(process.argv[1] ?? 'lenet5', process.cwd());
+}

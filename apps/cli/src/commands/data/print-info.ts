@@ -1,6 +1,6 @@
 import { countClasses, type ImageSet, type Mnist } from '@lenet5/mnist';
 import { loadDataSet } from '../../data-set/load-data-set.js';
-import { invocation, quoteWord } from '../../invocation.js';
+import { currentInvocation, quoteWord } from '../../invocation.js';
 import type { Output } from '../../output.js';
 import { formatCount } from '../../terminal/format.js';
 import { drawTable } from '../../terminal/table.js';
@@ -62,6 +62,6 @@ export async function printInfo({ data, json, quiet }: DataOptions, { out, err }
     out,
   ))
     out.line(line);
-  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  const call = currentInvocation();
   note(`to show one: ${call} data show --index 0${data === 'bundled' ? '' : ` --data ${quoteWord(data)}`}`);
 }

@@ -1,7 +1,7 @@
 import type { ImageSet } from '@lenet5/mnist';
 import { checkInputShape } from '@lenet5/model';
 import { describeSplit, loadDataSet, type Split } from '../../data-set/load-data-set.js';
-import { invocation, quoteWord } from '../../invocation.js';
+import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { openModel } from '../../model-file/open-model.js';
@@ -37,7 +37,7 @@ async function score(path: string, set: ImageSet, note: () => void): Promise<Eva
 }
 
 function nextCommand(model: string): string {
-  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  const call = currentInvocation();
   return `to try your own digit: ${call} predict ${quoteWord(model)} digit.png`;
 }
 

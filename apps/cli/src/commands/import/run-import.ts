@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { checkInputShape, countParameters } from '@lenet5/model';
 import { saveModel } from '@lenet5/model/node';
-import { invocation, quoteWord } from '../../invocation.js';
+import { currentInvocation, quoteWord } from '../../invocation.js';
 import { openModel } from '../../model-file/open-model.js';
 import { refuseModelFolder } from '../../model-file/refuse-target.js';
 import type { Output } from '../../output.js';
@@ -34,7 +34,7 @@ export async function runImport(options: ImportOptions, { out, err }: Output): P
     out.line(json ? JSON.stringify({ model: folder, parameters, layers }) : folder);
     if (quiet) return;
     err.line(`read ${file}: ${layers.join(', ')}; ${formatCount(parameters)} parameters`);
-    const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+    const call = currentInvocation();
     err.line(`to score it: ${call} evaluate ${quoteWord(join(folder, 'model.json'))}`);
   } finally {
     model.dispose();

@@ -2,7 +2,7 @@ import { PIXELS } from '@lenet5/mnist';
 import { checkInputShape } from '@lenet5/model';
 import { reportError } from '../../errors/report-error.js';
 import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
-import { invocation, quoteWord } from '../../invocation.js';
+import { currentInvocation, quoteWord } from '../../invocation.js';
 import { findModel } from '../../model-file/find-model.js';
 import { openModel } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
@@ -27,7 +27,7 @@ async function predict(path: string, digits: readonly Digit[]): Promise<Predicti
 }
 
 function nextCommand({ model, input }: PredictOptions): string {
-  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  const call = currentInvocation();
   const path = quoteWord(model);
   return input.kind === 'index'
     ? `to try your own digit: ${call} predict ${path} digit.png`

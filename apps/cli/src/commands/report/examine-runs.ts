@@ -23,7 +23,7 @@ export async function examineRuns(
   { scores, data }: Pick<ReportOptions, 'scores' | 'data'>,
   note: (text: string) => void,
 ): Promise<ReportRun[]> {
-  const imagesOf = testImageLoader(data);
+  const imagesOf = testImageLoader(data, note);
   const examine = async (run: SavedRun): Promise<ModelFindings | undefined> => {
     const { folder, model } = run.layout;
     if (!scores) return undefined;

@@ -1,11 +1,11 @@
-import { invocation, quoteWord } from '../../invocation.js';
+import { currentInvocation, quoteWord } from '../../invocation.js';
 import type { Output } from '../../output.js';
 import { jsonRun, type ListedRun } from './listed-run.js';
 import { drawRunTable } from './run-table.js';
 import { sortRuns } from './sort-runs.js';
 
 function reportCommand(folder: string): string {
-  return `${invocation(process.argv[1] ?? 'lenet5', process.cwd())} report ${quoteWord(folder)}`;
+  return `${currentInvocation()} report ${quoteWord(folder)}`;
 }
 
 /** Prints the list of runs to stdout, and to stderr the errors of damaged runs and a suggested next command. */

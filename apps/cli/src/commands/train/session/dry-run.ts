@@ -1,6 +1,6 @@
 import type { ProgressEvent } from '@lenet5/trainer';
 import { EXIT_DONE } from '../../../exit-codes.js';
-import { invocation, quoteWord } from '../../../invocation.js';
+import { currentInvocation, quoteWord } from '../../../invocation.js';
 import { probeFolder } from '../../../run-folder/probe-folder.js';
 import { formatLoss } from '../../../terminal/format.js';
 import { noteStart } from '../progress/run-notes.js';
@@ -24,9 +24,8 @@ async function takeStep(session: RunSession): Promise<ProgressEvent | undefined>
 
 /** The current command line without `--dry-run`. */
 function commandToTrain(): string {
-  const [, script = 'lenet5', ...words] = process.argv;
-  const kept = words.filter((word) => word !== '--dry-run').map(quoteWord);
-  return [invocation(script, process.cwd()), ...kept].join(' ');
+  const kept = process.argv.slice(2).filter((word) => word !== '--dry-run');
+  return [currentInvocation(), ...kept.map(quoteWord)].join(' ');
 }
 
 /**

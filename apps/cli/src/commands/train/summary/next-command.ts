@@ -1,4 +1,4 @@
-import { invocation, quoteWord } from '../../../invocation.js';
+import { currentInvocation, quoteWord } from '../../../invocation.js';
 import { flagName } from '../config/flag-name.js';
 import type { TrainConfig } from '../config/train-config.js';
 import type { RunOutcome } from '../session/follow-run.js';
@@ -8,7 +8,7 @@ const FACTOR = 2;
 
 /** The command that resumes a run, ready to paste, with changed options if any. */
 export function resumeCommand(folder: string, changes: Partial<TrainConfig> = {}): string {
-  const call = invocation(process.argv[1] ?? 'lenet5', process.cwd());
+  const call = currentInvocation();
   const flags = Object.entries(changes).map(([key, value]) => ` ${flagName(key)} ${value}`);
   return `${call} train --resume ${quoteWord(folder)}${flags.join('')}`;
 }
