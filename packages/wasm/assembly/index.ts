@@ -1,17 +1,1 @@
-export { adam } from './adam';
-export { avgPoolGrad } from './avg-pool-grad';
-export { columnSum } from './column-sum';
-export { conv2d } from './conv2d';
-export { conv2dBackpropFilter } from './conv2d-backprop-filter';
-export { conv2dBackpropInput } from './conv2d-backprop-input';
-export { depthwiseBackpropFilter } from './depthwise-backprop-filter';
-export { depthwiseBackpropInput } from './depthwise-backprop-input';
-export { gather } from './gather';
-export { matMul } from './mat-mul';
-export { matMulTransposed } from './mat-mul-transposed';
-export { maxPoolGrad } from './max-pool-grad';
-export { momentum } from './momentum';
-export { softmaxGrad } from './softmax-grad';
-export { tanh } from './tanh';
-export { tanhGrad } from './tanh-grad';
-export { transpose } from './transpose';
+export * from './kernels.generated';

@@ -5,7 +5,7 @@ import {
   type NamedTensorInfoMap,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { instantiateKernels, type KernelExports } from './kernel-module.js';
+import { instantiateKernels, type Kernels } from './kernel-module.js';
 import { onlyOutput, sizeOf } from './tensor-info.js';
 import { WasmNotReadyError, WasmThreadedError } from './wasm-errors.js';
 
@@ -33,10 +33,10 @@ function isWasmBackend(backend: object): backend is WasmBackend {
 
 /** tfjs's heap, with our kernels joined to it. One for each backend instance. */
 export class Heap {
-  readonly kernels: KernelExports;
+  readonly kernels: Kernels;
   readonly #backend: WasmBackend;
 
-  constructor(backend: WasmBackend, kernels: KernelExports) {
+  constructor(backend: WasmBackend, kernels: Kernels) {
     this.#backend = backend;
     this.kernels = kernels;
   }

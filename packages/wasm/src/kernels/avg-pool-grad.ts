@@ -6,7 +6,7 @@ import { poolWindow, withWindow } from './window.js';
 
 /**
  * The gradient of average pooling: `dy` [batch, outHeight, outWidth, channels] → the shape of `input`. At padded edges
- * a pixel gets 1 / (pool area), as on tfjs's other backends.
+ * a pixel also gets 1 / (pool area), as on tfjs's other backends.
  */
 export const avgPoolGrad: TrainingKernel = {
   kernelName: AvgPoolGrad,
@@ -15,7 +15,7 @@ export const avgPoolGrad: TrainingKernel = {
     const { shape } = input(inputs, 'input');
     const dx = heap.output(shape);
     withWindow(heap, poolWindow(shape, attrs), [], (window) => {
-      heap.kernels.avgPoolGrad(heap.address(dy), heap.address(dx), window);
+      heap.kernels.avgPoolGrad({ dy: heap.address(dy), dx: heap.address(dx), window });
     });
     return dx;
   },

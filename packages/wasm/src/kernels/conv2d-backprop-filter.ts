@@ -6,8 +6,8 @@ import { convWindow, withWindow } from './window.js';
 
 /**
  * The gradient of a convolution with respect to its filter: `x` [batch, height, width, channels] and `dy`
- * [batch, outHeight, outWidth, filters] → `filterShape` [kernelHeight, kernelWidth, channels, filters]. Attributes as
- * tfjs's op gives them, and `dilations`.
+ * [batch, outHeight, outWidth, filters] → `filterShape` [kernelHeight, kernelWidth, channels, filters]. The attributes
+ * are those of tfjs's op, and `dilations`.
  */
 export const conv2DBackpropFilter: TrainingKernel = {
   kernelName: Conv2DBackpropFilter,
@@ -19,24 +19,20 @@ export const conv2DBackpropFilter: TrainingKernel = {
     const { info, paddedBytes } = window;
     const dw = heap.output(filterShape);
     const taps = info.filterHeight * info.filterWidth * info.inChannels;
-    const partial = taps * Math.ceil(info.outChannels / 8) * 32;
-    const wide = info.outChannels < 4 ? info.outHeight * info.outWidth * 16 : 0;
-    withWindow(
-      heap,
-      window,
-      [partial, paddedBytes, wide],
-      (sizes, partialAt = 0, paddedAt = 0, wideAt = 0) => {
-        heap.kernels.conv2dBackpropFilter(
-          heap.address(x),
-          heap.address(dy),
-          heap.address(dw),
-          partialAt,
-          paddedAt,
-          wideAt,
-          sizes,
-        );
-      },
-    );
+    const partialBytes = taps * Math.ceil(info.outChannels / 8) * 32;
+    const wideBytes = info.outChannels < 4 ? info.outHeight * info.outWidth * 16 : 0;
+    const scratch = [partialBytes, paddedBytes, wideBytes];
+    withWindow(heap, window, scratch, (record, partial = 0, padded = 0, wideGradient = 0) => {
+      heap.kernels.conv2dBackpropFilter({
+        x: heap.address(x),
+        dy: heap.address(dy),
+        dw: heap.address(dw),
+        partial,
+        padded,
+        wideGradient,
+        window: record,
+      });
+    });
     return dw;
   },
 };

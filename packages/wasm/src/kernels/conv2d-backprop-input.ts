@@ -4,13 +4,13 @@ import { input } from '../tensor-info.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { convWindow, withWindow } from './window.js';
 
-/** How far the last panel may write beyond a row: seven floats, rounded up to two vectors. */
+/** The last panel can write up to seven floats beyond a row; rounded up to two vectors. */
 const SLACK_FLOATS = 8;
 
 /**
  * The gradient of a convolution with respect to its input (and so `conv2dTranspose` forward): `dy`
  * [batch, outHeight, outWidth, filters] and `filter` [kernelHeight, kernelWidth, channels, filters] → `inputShape`
- * [batch, height, width, channels]. Attributes as tfjs's op gives them, and `dilations`.
+ * [batch, height, width, channels]. The attributes are those of tfjs's op, and `dilations`.
  */
 export const conv2DBackpropInput: TrainingKernel = {
   kernelName: Conv2DBackpropInput,
@@ -23,17 +23,17 @@ export const conv2DBackpropInput: TrainingKernel = {
     const dx = heap.output(inputShape);
     const runs = info.dilationWidth === 1 ? 1 : info.filterWidth;
     const panels = Math.ceil(((info.filterWidth / runs) * info.inChannels) / 8);
-    const packed = runs * panels * info.filterHeight * info.outChannels * 32;
-    const row = (paddedWidth * info.inChannels + SLACK_FLOATS) * 4;
-    withWindow(heap, window, [packed, row], (sizes, packedAt = 0, rowAt = 0) => {
-      heap.kernels.conv2dBackpropInput(
-        heap.address(dy),
-        heap.address(filter),
-        heap.address(dx),
-        packedAt,
-        rowAt,
-        sizes,
-      );
+    const packedBytes = runs * panels * info.filterHeight * info.outChannels * 32;
+    const rowBytes = (paddedWidth * info.inChannels + SLACK_FLOATS) * 4;
+    withWindow(heap, window, [packedBytes, rowBytes], (record, packed = 0, row = 0) => {
+      heap.kernels.conv2dBackpropInput({
+        dy: heap.address(dy),
+        w: heap.address(filter),
+        dx: heap.address(dx),
+        packed,
+        row,
+        window: record,
+      });
     });
     return dx;
   },

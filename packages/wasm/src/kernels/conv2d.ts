@@ -23,7 +23,7 @@ export const conv2D: TrainingKernel = {
   },
 };
 
-/** The same with a bias and an activation. While a gradient is recorded it also hands tfjs the gradient of this call. */
+/** The same with a bias and an activation. While tfjs records a gradient, it also registers the gradient of this call. */
 export const fusedConv2D: TrainingKernel = {
   kernelName: FusedConv2D,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
@@ -51,19 +51,24 @@ function convolve(
   const { info, paddedBytes } = window;
   const y = heap.output(info.outShape);
   const taps = info.filterHeight * info.filterWidth * info.inChannels;
-  const wide = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
-  const panels = Math.ceil(info.outChannels / 8) * taps * 32;
-  withWindow(heap, window, [panels, paddedBytes, wide], (sizes, panelsAt = 0, paddedAt = 0, wideAt = 0) => {
-    heap.kernels.conv2d(
-      heap.address(x),
-      heap.address(filter),
-      bias,
-      heap.address(y),
-      panelsAt,
-      paddedAt,
-      wideAt,
-      sizes,
-    );
-  });
+  const wideBytes = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
+  const panelBytes = Math.ceil(info.outChannels / 8) * taps * 32;
+  withWindow(
+    heap,
+    window,
+    [panelBytes, paddedBytes, wideBytes],
+    (record, panels = 0, padded = 0, wide = 0) => {
+      heap.kernels.conv2d({
+        x: heap.address(x),
+        w: heap.address(filter),
+        bias,
+        y: heap.address(y),
+        panels,
+        padded,
+        wide,
+        window: record,
+      });
+    },
+  );
   return y;
 }

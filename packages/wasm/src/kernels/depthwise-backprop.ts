@@ -9,7 +9,7 @@ import { input } from '../tensor-info.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { convWindow, type Window, withWindow } from './window.js';
 
-/** Scratch for one image whose channels are repeated; none where the multiplier is 1. */
+/** Bytes of scratch memory for one image whose channels are repeated; 0 if the multiplier is 1. */
 function repeatedBytes({ info }: Window): number {
   return info.outChannels === info.inChannels ? 0 : info.inHeight * info.inWidth * info.outChannels * 4;
 }
@@ -26,9 +26,9 @@ export const depthwiseConv2dNativeBackpropFilter: TrainingKernel = {
     const filterShape = attrs.filterShape as number[];
     const window = convWindow(this.kernelName, x.shape, filterShape, attrs, true);
     const dw = heap.output(filterShape);
-    withWindow(heap, window, [repeatedBytes(window)], (sizes, repeated = 0) => {
-      const [from, gradient, to] = [heap.address(x), heap.address(dy), heap.address(dw)];
-      heap.kernels.depthwiseBackpropFilter(from, gradient, to, repeated, sizes);
+    withWindow(heap, window, [repeatedBytes(window)], (record, repeated = 0) => {
+      const addresses = { x: heap.address(x), dy: heap.address(dy), dw: heap.address(dw) };
+      heap.kernels.depthwiseBackpropFilter({ ...addresses, repeated, window: record });
     });
     return dw;
   },
@@ -43,9 +43,9 @@ export const depthwiseConv2dNativeBackpropInput: TrainingKernel = {
     const inputShape = attrs.inputShape as number[];
     const window = convWindow(this.kernelName, inputShape, filter.shape, attrs, true);
     const dx = heap.output(inputShape);
-    withWindow(heap, window, [repeatedBytes(window)], (sizes, repeated = 0) => {
-      const [gradient, weights, to] = [heap.address(dy), heap.address(filter), heap.address(dx)];
-      heap.kernels.depthwiseBackpropInput(gradient, weights, to, repeated, sizes);
+    withWindow(heap, window, [repeatedBytes(window)], (record, repeated = 0) => {
+      const addresses = { dy: heap.address(dy), w: heap.address(filter), dx: heap.address(dx) };
+      heap.kernels.depthwiseBackpropInput({ ...addresses, repeated, window: record });
     });
     return dx;
   },

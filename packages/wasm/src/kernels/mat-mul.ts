@@ -12,9 +12,9 @@ import { activate } from './activation.js';
 import type { TrainingKernel } from './training-kernel.js';
 
 /**
- * `a` [..., m, k] · `b` [..., k, n] → [..., m, n], either side transposed where the attributes say so, outer dimensions
- * broadcast. Written for tfjs's own, which is scalar where a side is transposed, and which keeps an operator packed for
- * the first shape that a `b` was seen in.
+ * `a` [..., m, k] · `b` [..., k, n] → [..., m, n], with either side transposed as the attributes say, and outer dimensions
+ * broadcast. Replaces tfjs's kernel, which is scalar if a side is transposed, and which caches an operator that is packed
+ * for the first shape in which it saw a `b`.
  */
 export const batchMatMul: TrainingKernel = {
   kernelName: BatchMatMul,
@@ -61,27 +61,24 @@ function multiply(
   const bBlocks = blockAddresses(heap.address(b), b.shape, outer);
   const to = heap.address(out);
   const { kernels } = heap;
-  // With both sides transposed, a is laid out anew, so that both lie along the sum.
-  heap.withScratch(
-    [transposeB ? 0 : k * 32, transposeA && transposeB ? m * k * 4 : 0],
-    (panel = 0, turned = 0) => {
-      aBlocks.forEach((aAt, block) => {
-        const bAt = bBlocks[block] ?? 0;
-        const outAt = to + block * m * n * 4;
-        if (!transposeB) {
-          const [aRow, aCol] = transposeA ? [4, m * 4] : [k * 4, 4];
-          kernels.matMul(aAt, bAt, bias, outAt, panel, m, n, k, aRow, aCol);
-        } else {
-          if (transposeA) kernels.transpose(aAt, turned, k, m);
-          kernels.matMulTransposed(transposeA ? turned : aAt, bAt, bias, outAt, m, n, k);
-        }
-      });
-    },
-  );
+  // If both sides are transposed, a is transposed back first, so that both have the summed dimension last.
+  const scratch = [transposeB ? 0 : k * 32, transposeA && transposeB ? m * k * 4 : 0];
+  heap.withScratch(scratch, (panel = 0, transposed = 0) => {
+    aBlocks.forEach((aAt, block) => {
+      const operands = { b: bBlocks[block] ?? 0, bias, c: to + block * m * n * 4, m, n, k };
+      if (!transposeB) {
+        const [aRow, aCol] = transposeA ? [4, m * 4] : [k * 4, 4];
+        kernels.matMul({ a: aAt, ...operands, panel, aRow, aCol });
+      } else {
+        if (transposeA) kernels.transpose({ from: aAt, to: transposed, rows: k, columns: m });
+        kernels.matMulTransposed({ a: transposeA ? transposed : aAt, ...operands });
+      }
+    });
+  });
   return out;
 }
 
-/** Address of the matrix that each matrix of the output is made from, its outer dimensions broadcast to `outer`. */
+/** The address of the input matrix for each matrix of the output, with the outer dimensions broadcast to `outer`. */
 function blockAddresses(start: number, shape: readonly number[], outer: readonly number[]): number[] {
   const blockBytes = extent(shape.slice(-2)) * 4;
   let addresses = [start];

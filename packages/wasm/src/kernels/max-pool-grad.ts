@@ -6,7 +6,7 @@ import { poolWindow, withWindow } from './window.js';
 
 /**
  * The gradient of max pooling: `dy` [batch, outHeight, outWidth, channels] and the pooled `input` → the shape of
- * `input`. All of a window's gradient goes to its first greatest value, as on tfjs's cpu backend.
+ * `input`. The first maximum of a window gets the whole gradient, as on tfjs's cpu backend.
  */
 export const maxPoolGrad: TrainingKernel = {
   kernelName: MaxPoolGrad,
@@ -15,7 +15,7 @@ export const maxPoolGrad: TrainingKernel = {
     const x = input(inputs, 'input');
     const dx = heap.output(x.shape);
     withWindow(heap, poolWindow(x.shape, attrs), [], (window) => {
-      heap.kernels.maxPoolGrad(heap.address(x), heap.address(dy), heap.address(dx), window);
+      heap.kernels.maxPoolGrad({ x: heap.address(x), dy: heap.address(dy), dx: heap.address(dx), window });
     });
     return dx;
   },

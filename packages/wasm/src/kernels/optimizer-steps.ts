@@ -11,23 +11,23 @@ export const adamStep: TrainingKernel = {
     const next = heap.output(weights.shape);
     const beta1 = attrs.beta1 as number;
     const beta2 = attrs.beta2 as number;
-    heap.kernels.adam(
-      heap.address(weights),
-      heap.address(input(inputs, 'gradient')),
-      heap.address(next),
-      heap.address(input(inputs, 'firstMoment')),
-      heap.address(input(inputs, 'secondMoment')),
-      sizeOf(weights),
-      attrs.rate as number,
+    heap.kernels.adam({
+      weights: heap.address(weights),
+      gradient: heap.address(input(inputs, 'gradient')),
+      next: heap.address(next),
+      firstMoment: heap.address(input(inputs, 'firstMoment')),
+      secondMoment: heap.address(input(inputs, 'secondMoment')),
+      count: sizeOf(weights),
+      rate: attrs.rate as number,
       beta1,
       beta2,
-      1 - beta1,
-      1 - beta2,
-      attrs.correction1 as number,
-      attrs.correction2 as number,
-      attrs.epsilon as number,
-      attrs.decay as number,
-    );
+      rest1: 1 - beta1,
+      rest2: 1 - beta2,
+      correction1: attrs.correction1 as number,
+      correction2: attrs.correction2 as number,
+      epsilon: attrs.epsilon as number,
+      decay: attrs.decay as number,
+    });
     return next;
   },
 };
@@ -38,15 +38,15 @@ export const momentumStep: TrainingKernel = {
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
     const weights = input(inputs, 'weights');
     const next = heap.output(weights.shape);
-    heap.kernels.momentum(
-      heap.address(weights),
-      heap.address(input(inputs, 'gradient')),
-      heap.address(next),
-      heap.address(input(inputs, 'moment')),
-      sizeOf(weights),
-      attrs.rate as number,
-      attrs.momentum as number,
-    );
+    heap.kernels.momentum({
+      weights: heap.address(weights),
+      gradient: heap.address(input(inputs, 'gradient')),
+      next: heap.address(next),
+      moment: heap.address(input(inputs, 'moment')),
+      count: sizeOf(weights),
+      rate: attrs.rate as number,
+      mu: attrs.momentum as number,
+    });
     return next;
   },
 };

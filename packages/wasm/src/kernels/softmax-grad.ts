@@ -10,8 +10,13 @@ export const softmaxGrad: TrainingKernel = {
     const y = input(inputs, 'y');
     const dx = heap.output(y.shape);
     const classes = y.shape.at(-1) ?? 1;
-    const dy = heap.address(input(inputs, 'dy'));
-    heap.kernels.softmaxGrad(heap.address(y), dy, heap.address(dx), sizeOf(y) / classes, classes);
+    heap.kernels.softmaxGrad({
+      y: heap.address(y),
+      dy: heap.address(input(inputs, 'dy')),
+      dx: heap.address(dx),
+      rows: sizeOf(y) / classes,
+      classes,
+    });
     return dx;
   },
 };

@@ -10,8 +10,8 @@ import { extent, input } from '../tensor-info.js';
 import type { TrainingKernel } from './training-kernel.js';
 
 /**
- * Sums over leading dimensions (a bias's gradient), without the transposition that tfjs's own kernel makes first.
- * Other sums are left to that one.
+ * Sums over leading dimensions (the gradient of a bias), without the transposition that tfjs's kernel does first. tfjs's
+ * kernel computes other sums.
  */
 export const sum: TrainingKernel = {
   kernelName: Sum,
@@ -25,7 +25,7 @@ export const sum: TrainingKernel = {
     const columns = extent(kept);
     const sums = heap.output(attrs.keepDims === true ? [...axes.map(() => 1), ...kept] : kept);
     heap.withScratch([columns * 16], (wide = 0) => {
-      heap.kernels.columnSum(heap.address(x), heap.address(sums), wide, rows, columns);
+      heap.kernels.columnSum({ x: heap.address(x), sums: heap.address(sums), wide, rows, columns });
     });
     return sums;
   },

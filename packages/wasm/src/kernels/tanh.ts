@@ -3,7 +3,7 @@ import type { Heap } from '../heap.js';
 import { input, sizeOf } from '../tensor-info.js';
 import type { TrainingKernel } from './training-kernel.js';
 
-/** Scratch that assembly/tanh.ts keeps its constants in: 13 vectors. */
+/** Scratch memory for the constants of assembly/tanh.ts: 13 vectors. */
 const CONSTANT_BYTES = 13 * 16;
 
 /** Hyperbolic tangent of each value. */
@@ -14,7 +14,7 @@ export const tanh: TrainingKernel = {
     if (x.dtype !== 'float32') return stock();
     const y = heap.output(x.shape);
     heap.withScratch([CONSTANT_BYTES], (constants = 0) => {
-      heap.kernels.tanh(heap.address(x), heap.address(y), sizeOf(x), constants);
+      heap.kernels.tanh({ x: heap.address(x), y: heap.address(y), count: sizeOf(x), constants });
     });
     return y;
   },
@@ -26,7 +26,12 @@ export const tanhGrad: TrainingKernel = {
   run(heap: Heap, inputs: NamedTensorInfoMap) {
     const y = input(inputs, 'y');
     const dx = heap.output(y.shape);
-    heap.kernels.tanhGrad(heap.address(y), heap.address(input(inputs, 'dy')), heap.address(dx), sizeOf(y));
+    heap.kernels.tanhGrad({
+      y: heap.address(y),
+      dy: heap.address(input(inputs, 'dy')),
+      dx: heap.address(dx),
+      count: sizeOf(y),
+    });
     return dx;
   },
 };

@@ -1,21 +1,22 @@
 import { backend_util, type NamedAttrMap } from '@tensorflow/tfjs-core';
+import { WINDOW_RECORD_FIELDS, type WindowRecord } from '../contract.generated.js';
 import type { Heap } from '../heap.js';
 import { UnsupportedKernelError } from '../wasm-errors.js';
 
 type Shape4D = [number, number, number, number];
 
-/** Sizes of a 2-D convolution or pooling, as the kernels take them. */
+/** The sizes of a 2-D convolution or pooling. */
 export interface Window {
   readonly info: backend_util.Conv2DInfo;
   /** Height and width of the input with its padding, as far as any window reaches. */
   readonly paddedHeight: number;
   readonly paddedWidth: number;
-  /** Bytes of one padded image; 0 where no window reaches beyond the input. */
+  /** Bytes of one padded image; 0 if no window reaches beyond the input. */
   readonly paddedBytes: number;
 }
 
 /**
- * Reads a convolution's attributes (`strides`, `pad`, `dimRoundingMode`, `dataFormat`, and `dilations`, 1 where absent).
+ * Reads the attributes of a convolution: `strides`, `pad`, `dimRoundingMode`, `dataFormat`, and `dilations` (default 1).
  *
  * @param depthwise Whether the last dimension of `filterShape` is a channel multiplier.
  * @throws {UnsupportedKernelError} for channels-first data.
@@ -44,7 +45,7 @@ export function convWindow(
   return withPadding(info);
 }
 
-/** Reads a pooling's attributes (`filterSize`, `strides`, `pad`, `dimRoundingMode`). */
+/** Reads the attributes of a pooling: `filterSize`, `strides`, `pad`, `dimRoundingMode`. */
 export function poolWindow(inputShape: readonly number[], attrs: NamedAttrMap): Window {
   const info = backend_util.computePool2DInfo(
     inputShape as Shape4D,
@@ -68,32 +69,33 @@ function withPadding(info: backend_util.Conv2DInfo): Window {
   return { info, paddedHeight, paddedWidth, paddedBytes };
 }
 
-/** The sizes in the order of the fields of assembly/window.ts. */
-function sizesOf({ info, paddedHeight, paddedWidth }: Window): number[] {
-  return [
-    info.batchSize,
-    info.inHeight,
-    info.inWidth,
-    info.inChannels,
-    info.outHeight,
-    info.outWidth,
-    info.outChannels,
-    info.filterHeight,
-    info.filterWidth,
-    info.strideHeight,
-    info.strideWidth,
-    info.dilationHeight,
-    info.dilationWidth,
-    info.padInfo.top,
-    info.padInfo.left,
+function recordOf({ info, paddedHeight, paddedWidth }: Window): WindowRecord {
+  return {
+    batch: info.batchSize,
+    inHeight: info.inHeight,
+    inWidth: info.inWidth,
+    inChannels: info.inChannels,
+    outHeight: info.outHeight,
+    outWidth: info.outWidth,
+    filters: info.outChannels,
+    kernelHeight: info.filterHeight,
+    kernelWidth: info.filterWidth,
+    strideHeight: info.strideHeight,
+    strideWidth: info.strideWidth,
+    dilationHeight: info.dilationHeight,
+    dilationWidth: info.dilationWidth,
+    padTop: info.padInfo.top,
+    padLeft: info.padInfo.left,
     paddedHeight,
     paddedWidth,
-  ];
+  };
 }
 
 /**
- * Lays the sizes out on the heap, and lends their address and scratch memory as `Heap.withScratch` does, for as long as
- * `use` runs.
+ * Writes a WindowRecord and allocates scratch memory (see `Heap.withScratch`) while `use` runs.
+ *
+ * @param scratch Sizes of the blocks, in bytes.
+ * @param use Gets the address of the record, then those of the blocks.
  */
 export function withWindow(
   heap: Heap,
@@ -101,7 +103,8 @@ export function withWindow(
   scratch: readonly number[],
   use: (window: number, ...scratch: number[]) => void,
 ): void {
-  const sizes = sizesOf(window);
+  const record = recordOf(window);
+  const sizes = WINDOW_RECORD_FIELDS.map((field) => record[field]);
   heap.withScratch([sizes.length * 4, ...scratch], (at = 0, ...addresses) => {
     heap.writeInts(at, sizes);
     use(at, ...addresses);

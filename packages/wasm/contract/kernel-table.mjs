@@ -1,0 +1,110 @@
+/*
+ * The kernel table: one entry per kernel that JavaScript calls on tfjs's heap. The build generates from it
+ *
+ *   assembly/kernels.generated.ts   the exports of the kernels
+ *   src/contract.generated.ts       the types of the operands, and the order of the parameters
+ *
+ * To add a kernel: add an entry here, write its file in assembly/, and call it from src/kernels. The build fails unless the
+ * parameters of the kernel have the names and types of its operands, in any order.
+ *
+ *   file      the kernel's file in assembly/; the exported function has the name of the entry
+ *   operands  `name: kind`; `int` where no kind is given
+ *
+ * The kinds:
+ *
+ *   int, float   an i32, an f32
+ *   address      an address on the heap, in bytes
+ *   Window       the address of a WindowRecord: see shared-layout.mjs
+ */
+export const KERNELS = {
+  adam: {
+    doc: 'One Adam or AdamW step of one variable.',
+    file: 'adam',
+    operands: `weights: address, gradient: address, next: address, firstMoment: address, secondMoment: address, count,
+      rate: float, beta1: float, beta2: float, rest1: float, rest2: float, correction1: float, correction2: float,
+      epsilon: float, decay: float`,
+  },
+  avgPoolGrad: {
+    doc: 'The gradient of average pooling.',
+    file: 'avg-pool-grad',
+    operands: 'dy: address, dx: address, window: Window',
+  },
+  columnSum: {
+    doc: 'The sums of the columns of a matrix. `wide` is scratch memory for 4 · columns values.',
+    file: 'column-sum',
+    operands: 'x: address, sums: address, wide: address, rows, columns',
+  },
+  conv2d: {
+    doc: 'A convolution. `bias`, `padded` and `wide` are 0 if not needed.',
+    file: 'conv2d',
+    operands: `x: address, w: address, bias: address, y: address, panels: address, padded: address, wide: address,
+      window: Window`,
+  },
+  conv2dBackpropFilter: {
+    doc: 'The gradient of a convolution with respect to its filter. `padded` and `wideGradient` are 0 if not needed.',
+    file: 'conv2d-backprop-filter',
+    operands: `x: address, dy: address, dw: address, partial: address, padded: address, wideGradient: address,
+      window: Window`,
+  },
+  conv2dBackpropInput: {
+    doc: 'The gradient of a convolution with respect to its input.',
+    file: 'conv2d-backprop-input',
+    operands: 'dy: address, w: address, dx: address, packed: address, row: address, window: Window',
+  },
+  depthwiseBackpropFilter: {
+    doc: 'The gradient of a depthwise convolution with respect to its filter. `repeated` is 0 if the multiplier is 1.',
+    file: 'depthwise-backprop-filter',
+    operands: 'x: address, dy: address, dw: address, repeated: address, window: Window',
+  },
+  depthwiseBackpropInput: {
+    doc: 'The gradient of a depthwise convolution with respect to its input. `repeated` is 0 if the multiplier is 1.',
+    file: 'depthwise-backprop-input',
+    operands: 'dy: address, w: address, dx: address, repeated: address, window: Window',
+  },
+  gather: {
+    doc: 'Copies slices by index.',
+    file: 'gather',
+    operands: 'x: address, indices: address, y: address, outer, extent, count, sliceBytes',
+  },
+  matMul: {
+    doc: 'A matrix product. `bias` is 0 if not needed; `panel` is scratch memory for 8 · k values.',
+    file: 'mat-mul',
+    operands: `a: address, b: address, bias: address, c: address, panel: address, m, n, k, aRow, aCol`,
+  },
+  matMulTransposed: {
+    doc: 'A matrix product whose right side is transposed. `bias` is 0 if not needed.',
+    file: 'mat-mul-transposed',
+    operands: 'a: address, b: address, bias: address, c: address, m, n, k',
+  },
+  maxPoolGrad: {
+    doc: 'The gradient of max pooling.',
+    file: 'max-pool-grad',
+    operands: 'x: address, dy: address, dx: address, window: Window',
+  },
+  momentum: {
+    doc: 'One step of gradient descent with momentum of one variable.',
+    file: 'momentum',
+    operands:
+      'weights: address, gradient: address, next: address, moment: address, count, rate: float, mu: float',
+  },
+  softmaxGrad: {
+    doc: 'The gradient of softmax over rows.',
+    file: 'softmax-grad',
+    operands: 'y: address, dy: address, dx: address, rows, classes',
+  },
+  tanh: {
+    doc: 'The hyperbolic tangent. `constants` is scratch memory for 13 vectors.',
+    file: 'tanh',
+    operands: 'x: address, y: address, count, constants: address',
+  },
+  tanhGrad: {
+    doc: 'The gradient of the hyperbolic tangent.',
+    file: 'tanh-grad',
+    operands: 'y: address, dy: address, dx: address, count',
+  },
+  transpose: {
+    doc: 'Transposes a matrix.',
+    file: 'transpose',
+    operands: 'from: address, to: address, rows, columns',
+  },
+};
