@@ -1,12 +1,12 @@
 /*
- * One Adam step on one variable of `count` values.
+ * One Adam step of one variable with `count` values.
  *
  *   m ← β1·m + (1 − β1)·g        v ← β2·v + (1 − β2)·g²        in place
  *   next = w − decay·w − rate · (m·correction1) / (√(v·correction2) + ε)
  *
- * Both places of ε are this formula: the paper's has correction1 = 1 / (1 − β1ᵗ), correction2 = 1 / (1 − β2ᵗ);
- * Keras's has both 1 and folds them into the rate. The new weights go to memory of their own, since XNNPACK keeps a
- * packed copy of a tensor's weights.
+ * The formula covers both placements of ε: for that of the paper, correction1 = 1 / (1 − β1ᵗ) and correction2 = 1 / (1 − β2ᵗ);
+ * for that of Keras, both are 1 and the rate includes the corrections. rest1 = 1 − β1 and rest2 = 1 − β2. The new weights are
+ * written to new memory, since XNNPACK caches a packed copy of the weights of a tensor.
  */
 export function adam(
   weights: usize,

@@ -6,9 +6,9 @@ import { Window } from './window';
  *   dy  [batch, outHeight, outWidth, channels]
  *   dx  [batch, inHeight, inWidth, channels]
  *
- * Every pixel of a window gets 1 / (poolHeight · poolWidth) of the window's gradient; at padded edges too, as the
- * cpu backend has it. Lanes are channels. Windows that tile the image without overlap are written once; others are
- * added up in a zeroed dx.
+ * Every pixel of a window gets 1 / (poolHeight · poolWidth) of the gradient of the window, also at padded edges, as on the
+ * cpu backend. Lanes are channels. Windows that tile the image without overlap are stored; others are accumulated in a
+ * zeroed dx.
  */
 export function avgPoolGrad(dy: usize, dx: usize, window: Window): void {
   const inHeight = window.inHeight;
@@ -22,12 +22,12 @@ export function avgPoolGrad(dy: usize, dx: usize, window: Window): void {
   const strideWidth = window.strideWidth;
   const padTop = window.padTop;
   const padLeft = window.padLeft;
-  const share: f32 = <f32>1 / <f32>(poolHeight * poolWidth);
+  const scale: f32 = <f32>1 / <f32>(poolHeight * poolWidth);
   const pixelBytes = channels * 4;
   const rowBytes = inWidth * pixelBytes;
-  const apart = strideHeight >= poolHeight && strideWidth >= poolWidth && channels >= 4;
+  const disjoint = strideHeight >= poolHeight && strideWidth >= poolWidth && channels >= 4;
   const tiles =
-    apart &&
+    disjoint &&
     strideHeight === poolHeight &&
     strideWidth === poolWidth &&
     padTop === 0 &&
@@ -45,8 +45,8 @@ export function avgPoolGrad(dy: usize, dx: usize, window: Window): void {
         for (let iy = max(top, 0); iy < min(top + poolHeight, inHeight); iy++) {
           const line = dx + iy * rowBytes;
           for (let ix = fromX; ix < toX; ix++) {
-            if (apart) setShare(dy, line + ix * pixelBytes, channels, share);
-            else addShare(dy, line + ix * pixelBytes, channels, share);
+            if (disjoint) storeScaled(dy, line + ix * pixelBytes, channels, scale);
+            else addScaled(dy, line + ix * pixelBytes, channels, scale);
           }
         }
         dy += pixelBytes;
@@ -56,25 +56,25 @@ export function avgPoolGrad(dy: usize, dx: usize, window: Window): void {
   }
 }
 
-/** dx = share · dy over four channels or more; the last vector overlaps the one before. */
+/** dx = scale · dy over at least four channels. The last vector overlaps the one before. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function setShare(dy: usize, dx: usize, channels: i32, share: f32): void {
-  const factor = f32x4.splat(share);
+function storeScaled(dy: usize, dx: usize, channels: i32, scale: f32): void {
+  const factor = f32x4.splat(scale);
   const last = (channels - 4) * 4;
   for (let c = 0; c < last; c += 16) v128.store(dx + c, f32x4.mul(v128.load(dy + c), factor));
   v128.store(dx + last, f32x4.mul(v128.load(dy + last), factor));
 }
 
-/** dx += share · dy. */
+/** dx += scale · dy. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function addShare(dy: usize, dx: usize, channels: i32, share: f32): void {
-  const factor = f32x4.splat(share);
+function addScaled(dy: usize, dx: usize, channels: i32, scale: f32): void {
+  const factor = f32x4.splat(scale);
   const end = channels * 4;
   let c = 0;
   for (; c + 16 <= end; c += 16) {
     v128.store(dx + c, f32x4.add(v128.load(dx + c), f32x4.mul(v128.load(dy + c), factor)));
   }
-  for (; c < end; c += 4) store<f32>(dx + c, load<f32>(dx + c) + load<f32>(dy + c) * share);
+  for (; c < end; c += 4) store<f32>(dx + c, load<f32>(dx + c) + load<f32>(dy + c) * scale);
 }

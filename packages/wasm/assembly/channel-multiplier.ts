@@ -1,6 +1,6 @@
 /*
- * A depthwise convolution with a channel multiplier M makes M outputs from each channel, side by side: output channel
- * c · M + q. Repeating each channel of the input M times makes that the plain case, in which each channel stands alone.
+ * A depthwise convolution with a channel multiplier M computes M adjacent output channels c · M + q from each channel c.
+ * Repeating each channel of the input M times reduces it to a depthwise convolution with multiplier 1.
  */
 
 /** from [pixels, channels] → to [pixels, channels, multiplier]. */
@@ -15,7 +15,7 @@ export function repeatChannels(from: usize, to: usize, values: i32, multiplier: 
   }
 }
 
-/** The gradient of that: to = Σ over the multiplier of from. */
+/** The gradient of repeatChannels: to = Σ over the multiplier of from. */
 export function foldChannels(from: usize, to: usize, values: i32, multiplier: i32): void {
   for (let i = 0; i < values; i++) {
     let sum: f32 = 0;

@@ -3,7 +3,7 @@ import { vectorOffset } from './panels';
 import { narrow, widen } from './widen';
 import { Window } from './window';
 
-/** Bytes of x and dy that a band of rows may take: they are to lie in the caches nearest to the processor. */
+/** The most bytes of x and dy in a band of rows, so that they stay in the L1 cache. */
 const BAND_BYTES = 65_536;
 
 /*
@@ -15,9 +15,9 @@ const BAND_BYTES = 65_536;
  *
  *   dw[ky, kx, c, f] = Σ over batch, oy, ox of x[b, oy·sh + ky·dh, ox·sw + kx·dw, c] · dy[b, oy, ox, f]
  *
- * In channels-last memory the values under one row of the kernel lie side by side: (kx, c) is one index j into a
- * run of kernelWidth × inChannels floats (with a dilation, kernelWidth runs of inChannels floats). So dw is a matrix
- * of taps (ky, j) by filters, and each output pixel adds an outer product to it:
+ * In channels-last memory the values under one row of the kernel are adjacent: (kx, c) is one index j into a run of
+ * kernelWidth × inChannels floats (with a dilation, kernelWidth runs of inChannels floats). So dw is a matrix of taps (ky, j)
+ * by filters, and each output pixel adds an outer product to it:
  *
  *          lanes = filters →            f0 f1 f2 f3 | f4 f5 f6 f7        gradient of one output pixel
  *   x[j+0] splat  ×                     a00           a01
@@ -25,10 +25,10 @@ const BAND_BYTES = 65_536;
  *   x[j+2] splat  ×                     a20           a21                up to 4 taps × 2 vectors
  *   x[j+3] splat  ×                     a30           a31
  *
- * A tile runs over as many rows of one image as lie in L1 together, x and dy, and is kept from then to the next rows in
- * `partial`, [taps, slots × 4]. Where `filters` is no multiple of four the last slot starts at `filters` − 4 and
- * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written. Slots come in
- * pairs; an odd one is done twice.
+ * A tile sums over a band of rows of one image, as many as fit into L1 with x and dy, and is stored in `partial`,
+ * [taps, vectors × 4], between bands. If `filters` is not a multiple of four, the last vector starts at `filters` − 4 and
+ * overlaps the one before: both compute the same numbers, and nothing beyond the row is read or written. Vectors are processed
+ * in pairs; the last one of an odd number is computed twice.
  */
 export function conv2dBackpropFilter(
   x: usize,
@@ -42,13 +42,13 @@ export function conv2dBackpropFilter(
   const filters = window.filters;
   const outHeight = window.outHeight;
   const outWidth = window.outWidth;
-  const slots = ((filters + 7) >> 3) * 2;
+  const vectors = ((filters + 7) >> 3) * 2;
   const width = max(filters, 4);
   const rowBytes = padded ? window.paddedRowBytes : window.inRowBytes;
   const xRowStep = window.strideHeight * rowBytes;
   const pixels = outHeight * outWidth;
   const band = max(1, BAND_BYTES / (xRowStep + outWidth * width * 4));
-  memory.fill(partial, 0, window.taps * slots * 16);
+  memory.fill(partial, 0, window.taps * vectors * 16);
 
   for (let b = 0; b < window.batch; b++) {
     const image = imageWithin(padded, x, b, window);
@@ -65,7 +65,7 @@ export function conv2dBackpropFilter(
         min(band, outHeight - row),
         outWidth,
         width,
-        slots,
+        vectors,
         window.kernelHeight,
         window.runs,
         window.runLength,
@@ -76,10 +76,10 @@ export function conv2dBackpropFilter(
       );
     }
   }
-  unpackSlots(partial, dw, window.taps, filters, slots);
+  unpackVectors(partial, dw, window.taps, filters, vectors);
 }
 
-/** Adds what a band of output rows gives, to all taps and filters. */
+/** Adds the products of a band of output rows, for all taps and filters. */
 function addBand(
   image: usize,
   gradient: usize,
@@ -87,7 +87,7 @@ function addBand(
   rows: i32,
   outWidth: i32,
   width: i32,
-  slots: i32,
+  vectors: i32,
   kernelHeight: i32,
   runs: i32,
   runLength: i32,
@@ -96,18 +96,18 @@ function addBand(
   xRowStep: i32,
   xStep: i32,
 ): void {
-  const partialRow = slots * 16;
+  const partialRow = vectors * 16;
   const blocks = (runLength + 3) >> 2;
   for (let ky = 0; ky < kernelHeight; ky++) {
     for (let run = 0; run < runs; run++) {
       const window = image + ky * kernelRowStep + run * runStep;
-      for (let slot = 0; slot < slots; slot += 2) {
-        const first = vectorOffset(slot * 4, width);
-        const second = vectorOffset(slot * 4 + 4, width);
+      for (let vector = 0; vector < vectors; vector += 2) {
+        const first = vectorOffset(vector * 4, width);
+        const second = vectorOffset(vector * 4 + 4, width);
         for (let j = 0, block = 0; block < blocks; block++) {
-          // Blocks as even as can be: 5 taps are 3 and 2, since a single one is slow.
+          // Tiles of nearly equal size: 5 taps are split into 3 and 2, since a tile of one tap is slow.
           const taps = (runLength - j + blocks - block - 1) / (blocks - block);
-          const at = partial + j * partialRow + slot * 16;
+          const at = partial + j * partialRow + vector * 16;
           const x = window + j * 4;
           tapTile(taps, at, partialRow, x, gradient, first, second, rows, outWidth, xRowStep, xStep, width * 4);
           j += taps;
@@ -118,7 +118,7 @@ function addBand(
   }
 }
 
-/** Chooses the compiled tile: 1 to 4 taps. */
+/** Selects the code for a tile of 1 to 4 taps. */
 function tapTile(
   taps: i32,
   partial: usize,
@@ -144,7 +144,7 @@ function tapTile(
   }
 }
 
-/** One tile over a band of rows. `taps` is a constant where it is inlined. */
+/** One tile over a band of rows. `taps` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function accumulate(
@@ -218,15 +218,15 @@ function accumulate(
   }
 }
 
-/** Slots of four → rows of `filters`, the last slot laid over the one before. */
-function unpackSlots(partial: usize, dw: usize, rows: i32, filters: i32, slots: i32): void {
+/** Slots of four → rows of `filters`, the last vector laid over the one before. */
+function unpackVectors(partial: usize, dw: usize, rows: i32, filters: i32, vectors: i32): void {
   if (filters < 4) {
-    narrow(partial, slots * 16, dw, rows, filters);
+    narrow(partial, vectors * 16, dw, rows, filters);
     return;
   }
   for (let row = 0; row < rows; row++) {
-    for (let slot = 0; slot < slots; slot++) {
-      v128.store(dw + vectorOffset(slot * 4, filters), v128.load(partial));
+    for (let vector = 0; vector < vectors; vector++) {
+      v128.store(dw + vectorOffset(vector * 4, filters), v128.load(partial));
       partial += 16;
     }
     dw += filters * 4;

@@ -10,17 +10,17 @@ import { Window } from './window';
  *   dx[b, iy, ix, c] = Σ over ky, kx, f of dy[b, oy, ox, f] · w[ky, kx, c, f]   where iy = oy·sh + ky·dh − padTop,
  *                                                                               ix = ox·sw + kx·dw − padLeft
  *
- * Each output pixel spreads over a window of the input. In one row of dx the part of an output pixel is a run of
- * kernelWidth × inChannels floats side by side (j = (kx, c); with a dilation, kernelWidth runs of inChannels):
+ * Each output pixel adds to a window of the input. In one row of dx, it adds to a run of kernelWidth × inChannels adjacent
+ * floats (j = (kx, c); with a dilation, kernelWidth runs of inChannels floats):
  *
  *          lanes = j →          j0 j1 j2 j3 | j4 j5 j6 j7
- *   dy[ox+0, f] splat ×         a00           a01             w laid out as [run, j / 8, ky, f, 8],
- *   dy[ox+1, f] splat ×         a10           a11             j filled up to eights with zeros
+ *   dy[ox+0, f] splat ×         a00           a01             w packed as [run, j / 8, ky, f, 8],
+ *   dy[ox+1, f] splat ×         a10           a11             j padded to a multiple of 8 with zeros
  *   dy[ox+2, f] splat ×         a20           a21
  *   dy[ox+3, f] splat ×         a30           a31             summed over all f of all ky that reach this row
  *
- * The tile is then added to the row at ox·sw·inChannels + j. Rows are built in `row`, which is as wide as the padded
- * image, and copied out without the padding: no tap is ever tested against an edge and none is wasted on one.
+ * The tile is then added to the row at ox·sw·inChannels + j. Rows are accumulated in `row`, which is as wide as the padded
+ * image, and copied without the padding, so no tap is tested against an edge.
  */
 export function conv2dBackpropInput(
   dy: usize,
@@ -79,7 +79,7 @@ export function conv2dBackpropInput(
   }
 }
 
-/** One tile of one row of dx. `pixels` (4 or 1) is a constant where it is inlined. */
+/** One tile of one row of dx. `pixels` (4 or 1) is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function spreadTile(

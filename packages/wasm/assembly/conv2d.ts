@@ -4,7 +4,7 @@ import { narrow, widen } from './widen';
 import { Window } from './window';
 
 /*
- * A convolution, with its bias.
+ * A convolution with a bias.
  *
  *   x   [batch, inHeight, inWidth, inChannels]
  *   w   [kernelHeight, kernelWidth, inChannels, filters]
@@ -12,8 +12,8 @@ import { Window } from './window';
  *
  *   y[b, oy, ox, f] = bias[f] + Σ over ky, kx, c of x[b, oy·sh + ky·dh, ox·sw + kx·dw, c] · w[ky, kx, c, f]
  *
- * Under one row of the kernel the inputs of an output pixel lie side by side, j = (kx, c) (with a dilation, in
- * kernelWidth runs of inChannels), and w is the matrix of taps (ky, j) by filters:
+ * The inputs of an output pixel under one row of the kernel are adjacent, j = (kx, c) (with a dilation, in kernelWidth runs of
+ * inChannels floats), and w is a matrix of taps (ky, j) by filters:
  *
  *          lanes = filters →    f0 f1 f2 f3 | f4 f5 f6 f7      w[ky, j]: two vectors of a panel
  *   x[ox+0, j] splat ×          a00           a01
@@ -21,9 +21,9 @@ import { Window } from './window';
  *   x[ox+2, j] splat ×          a20           a21
  *   x[ox+3, j] splat ×          a30           a31
  *
- * The weights are laid out in panels of eight filters first. A last block of pixels or filters that is not full starts
- * earlier and overlaps the one before: it stores the same numbers again. Fewer than four filters are widened to four in
- * `wide`: weights, bias and a row of output.
+ * The weights are first packed into panels of eight filters. A last tile of pixels or filters that is not full starts earlier
+ * and overlaps the one before: it stores the same numbers again. Fewer than four filters are padded to four in `wide`:
+ * weights, bias and a row of output.
  */
 export function conv2d(
   x: usize,
@@ -98,7 +98,7 @@ export function conv2d(
   }
 }
 
-/** `pixels` (4 or 1) output pixels by 8 filters. `pixels` is a constant where it is inlined. */
+/** `pixels` (4 or 1) output pixels by 8 filters. `pixels` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function pixelTile(

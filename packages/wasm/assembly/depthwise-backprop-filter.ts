@@ -11,8 +11,8 @@ import { Window } from './window';
  *
  *   dw[ky, kx, c] = Σ over batch, oy, ox of x[b, oy·sh + ky·dh − padTop, ox·sw + kx·dw − padLeft, c] · dy[b, oy, ox, c]
  *
- * Lanes are channels, eight at a time; a tap visits the outputs that it reaches from inside the image, and no others.
- * With a multiplier the channels of x are repeated first, in `repeated`.
+ * Lanes are channels, eight at a time. A tap visits only the outputs whose input is inside the image. With a multiplier, the
+ * channels of x are first repeated in `repeated`.
  */
 export function depthwiseBackpropFilter(
   x: usize,
@@ -69,7 +69,7 @@ export function depthwiseBackpropFilter(
   }
 }
 
-/** Adds what one image gives to one tap, all channels. */
+/** Adds the products of one image to one tap, for all channels. */
 function addTap(
   x: usize,
   dy: usize,

@@ -9,8 +9,8 @@ import { Window } from './window';
  *   w   [kernelHeight, kernelWidth, channels]
  *   dx  [batch, inHeight, inWidth, inChannels]
  *
- * Each tap adds dy · w to the input pixels that it reaches. Lanes are channels. With a multiplier the sums gather in
- * `repeated`, one image of inHeight × inWidth × channels, and are folded into dx.
+ * Each tap adds dy · w to the input pixels that it reaches. Lanes are channels. With a multiplier, the sums are accumulated
+ * in `repeated`, one image of inHeight × inWidth × channels, and then added up into dx.
  */
 export function depthwiseBackpropInput(
   dy: usize,
@@ -59,7 +59,7 @@ export function depthwiseBackpropInput(
   }
 }
 
-/** dx += dy · w along one row of outputs. */
+/** dx += dy · w for one row of outputs. */
 function spreadRow(dy: usize, w: usize, dx: usize, columns: i32, dxStep: i32, pixelBytes: i32): void {
   for (let ox = 0; ox < columns; ox++) {
     let c = 0;

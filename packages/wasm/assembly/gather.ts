@@ -1,6 +1,6 @@
 /*
- * Picks slices by index: x [outer, extent, slice] → y [outer, count, slice], y[o, i] = x[o, indices[i]].
- * Slices are `sliceBytes` of any type.
+ * Copies slices by index: x [outer, extent, slice] → y [outer, count, slice], y[o, i] = x[o, indices[i]].
+ * A slice is `sliceBytes` bytes of any type.
  */
 export function gather(
   x: usize,

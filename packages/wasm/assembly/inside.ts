@@ -1,11 +1,11 @@
-/** The first output position whose input position, output · stride + offset, is not before the image. */
+/** The first output position whose input position, output · stride + offset, is at or after the start of the image. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function firstInside(offset: i32, stride: i32): i32 {
   return offset < 0 ? (stride - 1 - offset) / stride : 0;
 }
 
-/** One past the last output position whose input position is inside an image of `extent`. */
+/** The end (exclusive) of the output positions whose input position is inside an image of size `extent`. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function endInside(offset: i32, stride: i32, extent: i32, outExtent: i32): i32 {

@@ -1,5 +1,5 @@
 /*
- * A matrix product whose right side is given transposed, so that both sides lie along the sum.
+ * A matrix product whose right side is stored transposed, so that the summed dimension is the last one of both sides.
  *
  *   a  [m, k]        b  [n, k]        bias  [n] or 0        c  [m, n] = a · bᵀ
  *
@@ -8,29 +8,29 @@
  *   a[m+0, i…]  c00          c01          c02          c03
  *   a[m+1, i…]  c10          c11          c12          c13
  *
- * At the end the four vectors of a row are summed across their lanes into one vector of four columns of c. A last
- * block of rows or columns that is not full starts earlier and overlaps the one before.
+ * At the end, the lanes of the four vectors of a row are summed into one vector of four columns of c. A last tile that is not
+ * full starts earlier and overlaps the one before.
  */
 export function matMulTransposed(a: usize, b: usize, bias: usize, c: usize, m: i32, n: i32, k: i32): void {
-  const along = k * 4;
+  const rowBytes = k * 4;
   for (let col = 0; col < n; col += 4) {
     const start = n >= 4 ? min(col, n - 4) : 0;
     const columns = min(n, 4);
-    const right = b + start * along;
+    const right = b + start * rowBytes;
     const offset = bias ? load4(bias + start * 4, columns) : f32x4.splat(0);
     const to = c + start * 4;
     if (m === 1) {
       dotTile(1, a, right, offset, to, columns, k, n * 4);
     } else {
-      for (let block = 0; block < m; block += 2) {
-        const row = min(block, m - 2);
-        dotTile(2, a + row * along, right, offset, to + row * n * 4, columns, k, n * 4);
+      for (let tile = 0; tile < m; tile += 2) {
+        const row = min(tile, m - 2);
+        dotTile(2, a + row * rowBytes, right, offset, to + row * n * 4, columns, k, n * 4);
       }
     }
   }
 }
 
-/** `rows` (2 or 1) rows by up to 4 columns. `rows` is a constant where it is inlined. */
+/** `rows` (2 or 1) rows by up to 4 columns. `rows` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function dotTile(
@@ -43,11 +43,11 @@ function dotTile(
   k: i32,
   cRow: i32,
 ): void {
-  const along = k * 4;
-  // Columns that are not there repeat the last one and are not stored.
-  const b1 = columns > 1 ? along : 0;
-  const b2 = columns > 2 ? 2 * along : 0;
-  const b3 = columns > 3 ? 3 * along : 0;
+  const rowBytes = k * 4;
+  // Columns that don't exist repeat the last one and are not stored.
+  const b1 = columns > 1 ? rowBytes : 0;
+  const b2 = columns > 2 ? 2 * rowBytes : 0;
+  const b3 = columns > 3 ? 3 * rowBytes : 0;
   let c00 = f32x4.splat(0);
   let c01 = c00;
   let c02 = c00;
@@ -57,10 +57,10 @@ function dotTile(
   let c12 = c00;
   let c13 = c00;
   const tail = k & 3;
-  const end = b + (along - tail * 4);
+  const end = b + (rowBytes - tail * 4);
   for (; b < end; b += 16) {
     const a0 = v128.load(a);
-    const a1 = rows === 2 ? v128.load(a + along) : a0;
+    const a1 = rows === 2 ? v128.load(a + rowBytes) : a0;
     const r0 = v128.load(b);
     c00 = f32x4.add(c00, f32x4.mul(a0, r0));
     if (rows === 2) c10 = f32x4.add(c10, f32x4.mul(a1, r0));
@@ -77,7 +77,7 @@ function dotTile(
   }
   if (tail > 0) {
     const a0 = load4(a, tail);
-    const a1 = rows === 2 ? load4(a + along, tail) : a0;
+    const a1 = rows === 2 ? load4(a + rowBytes, tail) : a0;
     const r0 = load4(b, tail);
     const r1 = load4(b + b1, tail);
     const r2 = load4(b + b2, tail);
@@ -97,7 +97,7 @@ function dotTile(
   if (rows === 2) store4(c + cRow, f32x4.add(bias, sumLanes(c10, c11, c12, c13)), columns);
 }
 
-/** The sums of four vectors as one: (Σ a, Σ b, Σ c, Σ d). */
+/** The sums of the lanes of four vectors: (Σ a, Σ b, Σ c, Σ d). */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {

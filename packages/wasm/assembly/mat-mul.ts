@@ -1,10 +1,10 @@
 import { packPanel, vectorOffset } from './panels';
 
 /*
- * A matrix product whose right side lies row by row.
+ * A matrix product whose right side is stored row by row.
  *
  *   a  [m, k] or its transpose: value (row, i) at a + row · aRow + i · aCol (bytes)
- *   b  [k, n], rows side by side        bias  [n] or 0
+ *   b  [k, n], rows without gaps        bias  [n] or 0
  *   c  [m, n]
  *
  *          lanes = columns →     n0 n1 n2 n3 | n4 n5 n6 n7      b[i]: two vectors
@@ -13,8 +13,8 @@ import { packPanel, vectorOffset } from './panels';
  *   a[m+2, i] splat ×            c20           c21
  *   a[m+3, i] splat ×            c30           c31
  *
- * Eight columns of b are copied into `panel` ([k, 8]) and serve all rows from there. A last block of rows or columns
- * that is not full starts earlier and overlaps the one before.
+ * Eight columns of b are packed into `panel` ([k, 8]) and used for all rows. A last tile that is not full starts earlier and
+ * overlaps the one before.
  */
 export function matMul(
   a: usize,
@@ -38,8 +38,8 @@ export function matMul(
     const second = vectorOffset(column + 4, n);
     packPanel(b, panel, k, cRow, first, second);
     if (m >= 4) {
-      for (let block = 0; block < m; block += 4) {
-        const row = min(block, m - 4);
+      for (let tile = 0; tile < m; tile += 4) {
+        const row = min(tile, m - 4);
         columnTile(4, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
       }
     } else {
@@ -50,7 +50,7 @@ export function matMul(
   }
 }
 
-/** `rows` (4 or 1) rows by 8 columns. `rows` is a constant where it is inlined. */
+/** `rows` (4 or 1) rows by 8 columns. `rows` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function columnTile(
@@ -105,7 +105,7 @@ function columnTile(
   }
 }
 
-/** Fewer than four columns: one value at a time. */
+/** Fewer than four columns, one value at a time. */
 function narrowMatMul(
   a: usize,
   b: usize,

@@ -7,9 +7,9 @@ import { Window } from './window';
  *   dy  [batch, outHeight, outWidth, channels]
  *   dx  [batch, inHeight, inWidth, channels]
  *
- * The whole gradient of a window goes to its first greatest value in row order, channel by channel, as in the cpu
- * backend: a later equal value gets nothing, NaN is never greatest, and a window with nothing above −∞ passes
- * nothing on. Lanes are channels: one sweep over the window finds each lane's place, a second adds there.
+ * Per channel, the first maximum of a window in row order gets the whole gradient, as on the cpu backend: later equal values
+ * get none, NaN is never the maximum, and a window without a value above −∞ passes no gradient on. Lanes are channels: a
+ * first pass over the window finds the place of the maximum per lane, a second adds the gradient there.
  */
 export function maxPoolGrad(x: usize, dy: usize, dx: usize, window: Window): void {
   const inHeight = window.inHeight;
@@ -59,22 +59,22 @@ function routeLanes(
   inWidth: i32,
   pixelBytes: i32,
 ): void {
-  let greatest = f32x4.splat(-Infinity);
+  let maximum = f32x4.splat(-Infinity);
   let place = i32x4.splat(-1);
   for (let row = 0; row < height; row++) {
     for (let col = 0; col < width; col++) {
       const offset = (row * inWidth + col) * pixelBytes;
       const value = v128.load(x + offset);
-      const above = f32x4.gt(value, greatest);
-      greatest = v128.bitselect(value, greatest, above);
+      const above = f32x4.gt(value, maximum);
+      maximum = v128.bitselect(value, maximum, above);
       place = v128.bitselect(i32x4.splat(offset), place, above);
     }
   }
   for (let row = 0; row < height; row++) {
     for (let col = 0; col < width; col++) {
       const offset = (row * inWidth + col) * pixelBytes;
-      const share = v128.and(dy, i32x4.eq(place, i32x4.splat(offset)));
-      v128.store(dx + offset, f32x4.add(v128.load(dx + offset), share));
+      const part = v128.and(dy, i32x4.eq(place, i32x4.splat(offset)));
+      v128.store(dx + offset, f32x4.add(v128.load(dx + offset), part));
     }
   }
 }
@@ -91,14 +91,14 @@ function routeOne(
   inWidth: i32,
   pixelBytes: i32,
 ): void {
-  let greatest: f32 = -Infinity;
+  let maximum: f32 = -Infinity;
   let place = -1;
   for (let row = 0; row < height; row++) {
     for (let col = 0; col < width; col++) {
       const offset = (row * inWidth + col) * pixelBytes;
       const value = load<f32>(x + offset);
-      if (value > greatest) {
-        greatest = value;
+      if (value > maximum) {
+        maximum = value;
         place = offset;
       }
     }

@@ -1,5 +1,5 @@
 /*
- * One step of gradient descent with momentum on one variable of `count` values:
+ * One step of gradient descent with momentum of one variable with `count` values:
  *
  *   m ← μ·m + g    in place;        next = w − rate · m
  */

@@ -1,8 +1,8 @@
 import { Window } from './window';
 
 /**
- * The address of image `b` of x, ready for windows that never meet an edge: where `padded` is not 0, the image is copied
- * into the middle of that zeroed, larger one.
+ * The address of image `b` of x, padded so that no window crosses an edge. If `padded` is not 0, the image is copied into
+ * that larger, zeroed image.
  *
  *   x       [batch, inHeight, inWidth, inChannels]
  *   padded  [paddedHeight, paddedWidth, inChannels]

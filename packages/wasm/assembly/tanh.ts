@@ -1,12 +1,12 @@
 /*
  * y = tanh x, for `count` values.
  *
- * The rational approximation x · P(x²) / Q(x²) of degrees 13 and 6 that Eigen uses (ptanh_float), good to a few units
- * in the last place. Beyond ±7.9 a float's tanh is ±1 and x is clamped; pmin and pmax do it in one instruction each and
- * let NaN through.
+ * Uses Eigen's rational approximation x · P(x²) / Q(x²) of degrees 13 and 6 (ptanh_float), accurate to a few units in the
+ * last place. Beyond ±7.9 the tanh of a float is ±1, so x is clamped; pmin and pmax take one instruction each and propagate
+ * NaN.
  *
- * The constants are read from `constants` (13 vectors of scratch, filled here): V8 builds a vector constant anew
- * wherever it is used, which costs more than a load that the multiplication takes as its operand.
+ * The constants are read from `constants` (scratch memory for 13 vectors, filled here): V8 rebuilds a vector constant at each
+ * use, which is slower than a memory operand.
  */
 export function tanh(x: usize, y: usize, count: i32, constants: usize): void {
   fillConstants(constants);

@@ -1,4 +1,4 @@
-/** Rows of fewer than four values → rows of four, the rest zero: from [rows, width] → to [rows, 4]. */
+/** Pads rows of fewer than four values with zeros: from [rows, width] → to [rows, 4]. */
 export function widen(from: usize, to: usize, rows: i32, width: i32): void {
   const step = width * 4;
   for (let row = 0; row < rows; row++) {
@@ -11,7 +11,7 @@ export function widen(from: usize, to: usize, rows: i32, width: i32): void {
   }
 }
 
-/** The way back: the first `width` values of each row, rows `fromStep` bytes apart. */
+/** The inverse: copies the first `width` values of each row; rows of `from` are `fromStep` bytes apart. */
 export function narrow(from: usize, fromStep: i32, to: usize, rows: i32, width: i32): void {
   const step = width * 4;
   for (let row = 0; row < rows; row++) {

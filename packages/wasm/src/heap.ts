@@ -9,12 +9,12 @@ import { instantiateKernels, type Kernels } from './kernel-module.js';
 import { onlyOutput, sizeOf } from './tensor-info.js';
 import { WasmNotReadyError, WasmThreadedError } from './wasm-errors.js';
 
-/** What the wasm backend keeps of a tensor. */
+/** The record that the wasm backend keeps per tensor. */
 interface TensorData {
   readonly memoryOffset: number;
 }
 
-/** The part of tfjs's wasm backend (4.22.0) that kernels stand on. */
+/** The part of tfjs's wasm backend (4.22.0) that the kernels depend on. */
 interface WasmBackend {
   readonly wasm: {
     readonly asm: { readonly memory: WebAssembly.Memory };
@@ -31,7 +31,7 @@ function isWasmBackend(backend: object): backend is WasmBackend {
   return 'wasm' in backend && 'dataIdMap' in backend && 'makeOutput' in backend;
 }
 
-/** tfjs's heap, with our kernels joined to it. One for each backend instance. */
+/** tfjs's heap with the training kernels. One per backend instance. */
 export class Heap {
   readonly kernels: Kernels;
   readonly #backend: WasmBackend;
@@ -41,17 +41,17 @@ export class Heap {
     this.kernels = kernels;
   }
 
-  /** Address of a tensor's first byte. Moves the tensor here where it lies on another backend. */
+  /** Address of a tensor. Moves the tensor to this backend if it is on another one. */
   address(tensor: TensorInfo): number {
     return this.#backend.dataIdMap.get(tensor.dataId).memoryOffset;
   }
 
-  /** The values of an int32 tensor, not copied: good until the heap grows. */
+  /** The values of an int32 tensor: a view that is valid until the heap grows. */
   ints(tensor: TensorInfo): Int32Array {
     return new Int32Array(this.#backend.wasm.asm.memory.buffer, this.address(tensor), sizeOf(tensor));
   }
 
-  /** The values of a float32 tensor, not copied: good until the heap grows. */
+  /** The values of a float32 tensor: a view that is valid until the heap grows. */
   floats(tensor: TensorInfo): Float32Array {
     return new Float32Array(this.#backend.wasm.asm.memory.buffer, this.address(tensor), sizeOf(tensor));
   }
@@ -61,35 +61,36 @@ export class Heap {
     new Int32Array(this.#backend.wasm.asm.memory.buffer, address, values.length).set(values);
   }
 
-  /** A new tensor of that shape, its values not set. The heap may grow: views on it are stale afterwards. */
+  /** Allocates a tensor with undefined values. The heap can grow, which invalidates views. */
   output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
     return this.#backend.makeOutput([...shape], dtype);
   }
 
-  /** The same values under another shape, not copied. */
+  /** A tensor that shares the values of another one, with its own shape. */
   view(tensor: TensorInfo, shape: readonly number[] = tensor.shape): TensorInfo {
     this.#backend.incRef(tensor.dataId);
     return { dataId: tensor.dataId, shape: [...shape], dtype: tensor.dtype };
   }
 
-  /** Runs another kernel that gives one tensor. */
+  /** Runs another kernel of the wasm backend that has one output. */
   run(kernelName: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap = {}): TensorInfo {
     return onlyOutput(getKernel(kernelName, 'wasm').kernelFunc({ inputs, attrs, backend: this.#backend }));
   }
 
-  /** Frees a tensor that no one outside the kernel has seen. */
+  /** Frees a tensor that the kernel has not returned. */
   release(tensor: TensorInfo): void {
     this.#backend.disposeData(tensor.dataId);
   }
 
-  /** Bytes of tfjs's whole heap. It never shrinks. */
+  /** Size of tfjs's heap, in bytes. It never shrinks. */
   get byteLength(): number {
     return this.#backend.wasm.asm.memory.buffer.byteLength;
   }
 
   /**
-   * Lends scratch memory, one block for each size (bytes; a size of 0 gives address 0), 16-byte aligned, for as long as
-   * `use` runs.
+   * Allocates scratch memory while `use` runs: one block per size, aligned to 16 bytes. A size of 0 gives address 0.
+   *
+   * @param sizes Sizes of the blocks, in bytes.
    */
   withScratch(sizes: readonly number[], use: (...addresses: number[]) => void): void {
     const padded = sizes.map((bytes) => (bytes + 15) & ~15);
@@ -113,14 +114,14 @@ export class Heap {
 const heaps = new WeakMap<object, Heap>();
 
 /**
- * Joins the kernels to the heap of tfjs's wasm backend; where that is done already, nothing.
+ * Instantiates the kernels on the heap of tfjs's wasm backend, unless that has been done.
  *
  * @throws {WasmNotReadyError} if it is another backend.
  * @throws {WasmThreadedError} if it runs in its threaded build.
  */
 export async function openHeap(backend: object): Promise<void> {
   if (heaps.has(backend)) return;
-  if (!isWasmBackend(backend)) throw new WasmNotReadyError('A training kernel', 'another backend');
+  if (!isWasmBackend(backend)) throw new WasmNotReadyError('a training kernel', 'another backend');
   const memory = backend.wasm.asm?.memory;
   if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
   const heap = new Heap(backend, await instantiateKernels(memory));
@@ -128,12 +129,12 @@ export async function openHeap(backend: object): Promise<void> {
 }
 
 /**
- * The heap of a backend, as a kernel is given it.
+ * The heap of the backend that a kernel runs on.
  *
  * @throws {WasmNotReadyError} if `setupWasm()` has not opened it.
  */
 export function heapOf(backend: object | null | undefined): Heap {
   const heap = backend && heaps.get(backend);
-  if (!heap) throw new WasmNotReadyError('A training kernel', backend ? 'not set up' : 'not started');
+  if (!heap) throw new WasmNotReadyError('a training kernel', backend ? 'not set up' : 'not started');
   return heap;
 }

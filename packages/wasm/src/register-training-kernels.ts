@@ -70,8 +70,8 @@ const gradients: readonly GradConfig[] = [
 let registered: readonly KernelConfig[] | undefined;
 
 /**
- * Adds to tfjs's wasm backend what training a CNN lacks, and replaces what it does slowly or wrongly. After it
- * `model.fit`, `tf.grads` and `optimizer.minimize` just work. Calling it again changes nothing.
+ * Registers the kernels and gradients that tfjs's wasm backend lacks for training CNNs, and replaces those that are slow or
+ * wrong. After that, `model.fit`, `tf.grads` and `optimizer.minimize` work. Further calls have no effect.
  *
  * @throws {WasmNotReadyError} if `setupWasm()` has not finished.
  */
@@ -88,14 +88,19 @@ function configOf(kernel: TrainingKernel): KernelConfig {
   return {
     kernelName,
     backendName: 'wasm',
-    // tfjs's own kernel is still called for some inputs: it must be set up with each new backend.
+    // tfjs's kernel still handles some inputs, so it must be set up with each new backend.
     setupFunc: (backend) => stock?.setupFunc?.(backend),
     disposeFunc: (backend) => stock?.disposeFunc?.(backend),
     kernelFunc: ({ inputs, attrs = {}, backend }) =>
       kernel.run(heapOf(backend), inputs, attrs, () => {
         if (!stock) {
-          const found = 'tfjs has no kernel for them either';
-          throw new UnsupportedKernelError(kernelName, 'these inputs', found, 'use another backend');
+          const found = 'tfjs has no kernel for it either';
+          throw new UnsupportedKernelError(
+            `${kernelName} on the wasm backend`,
+            'input',
+            found,
+            'use another backend',
+          );
         }
         return onlyOutput(stock.kernelFunc({ inputs, attrs, backend }));
       }),

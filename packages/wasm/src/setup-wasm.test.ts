@@ -9,20 +9,20 @@ import { SimdMissingError, WasmNotReadyError } from './wasm-errors.js';
 
 // One file, one process, in this order: the backend starts once.
 describe('setupWasm', () => {
-  test('refuses a runtime without SIMD', async () => {
+  test('rejects in a runtime without SIMD', async () => {
     tf.env().set('WASM_HAS_SIMD_SUPPORT', false);
     await expect(setupWasm()).rejects.toThrow(SimdMissingError);
     tf.env().set('WASM_HAS_SIMD_SUPPORT', true);
   });
 
-  test('must run before the kernels are registered', () => {
+  test('must be called before registerTrainingKernels()', () => {
     expect(registerTrainingKernels).toThrow(WasmNotReadyError);
     expect(registerTrainingKernels).toThrow(
-      'needs the wasm backend with its kernels (not started) — await setupWasm()',
+      'needs the wasm backend with the training kernels (not started) — await setupWasm()',
     );
   });
 
-  test('takes the path of the binary itself, and is ready', async () => {
+  test('accepts the path of the binary and starts the backend', async () => {
     const entry = import.meta.resolve('@tensorflow/tfjs-backend-wasm');
     await setupWasm({ wasmPath: fileURLToPath(new URL('tfjs-backend-wasm-simd.wasm', entry)) });
     expect(tf.getBackend()).toBe('wasm');
@@ -30,7 +30,7 @@ describe('setupWasm', () => {
     expect([...tf.add(tf.tensor1d([1, 2]), 1).dataSync()]).toEqual([2, 3]);
   });
 
-  test('changes nothing when called again, at once or twice', async () => {
+  test('has no effect when called again, also concurrently', async () => {
     const backend = tf.backend();
     await Promise.all([setupWasm(), setupWasm()]);
     expect(tf.backend()).toBe(backend);
@@ -38,19 +38,19 @@ describe('setupWasm', () => {
 });
 
 describe('registerTrainingKernels', () => {
-  test('must run before an optimizer steps', () => {
+  test('must be called before an optimizer updates weights', () => {
     const step = () => adam().applyGradients({});
-    expect(step).toThrow('This optimizer needs the wasm backend with its kernels (none registered)');
+    expect(step).toThrow('this optimizer needs the wasm backend with the training kernels (none registered)');
   });
 
-  test('changes nothing when called again', () => {
+  test('has no effect when called again', () => {
     registerTrainingKernels();
     const kernels = tf.getKernelsForBackend('wasm');
     registerTrainingKernels();
     expect(tf.getKernelsForBackend('wasm')).toEqual(kernels);
   });
 
-  test('adds kernels that own no data at fixed addresses, for they share tfjs’s memory', async () => {
+  test('instantiates a module without data segments, since it shares the memory of tfjs', async () => {
     const binary = await simdKernels();
     const sections = sectionIds(binary);
     const [dataSection, startSection] = [11, 8];

@@ -4,22 +4,22 @@ import { installedWasmFolder } from '#installed-wasm-folder';
 import { openHeap } from './heap.js';
 import { SimdMissingError, WasmLoadError } from './wasm-errors.js';
 
-/** How `setupWasm` starts the backend. */
+/** Options of `setupWasm()`. */
 export interface SetupWasmOptions {
   /**
-   * Where tfjs's WASM binary is: the folder that holds `tfjs-backend-wasm-simd.wasm`, or the file itself (a path or URL
-   * that ends in `.wasm`). Default in Node: the installed package. Default in a browser: beside the script.
+   * Location of tfjs's WASM binary: the folder of `tfjs-backend-wasm-simd.wasm`, or the file itself (a path or URL that ends
+   * in `.wasm`). The default is the installed package in Node, and the folder of the script in a browser.
    */
   readonly wasmPath?: string;
 }
 
 /**
- * Makes tfjs's WASM backend the active one, ready to run, in its SIMD build without threads (Node never starts its
- * threads, and the threaded build's memory is closed to our kernels). Calling it again changes nothing.
+ * Starts tfjs's WASM backend in its SIMD build without threads and makes it the active backend. (tfjs's threads never start in
+ * Node, and its threaded build hides its memory.) Further calls have no effect.
  *
- * @throws {SimdMissingError} where the runtime has no WebAssembly SIMD.
- * @throws {WasmLoadError} where the binary could not be loaded.
- * @throws {WasmThreadedError} where the backend was already started with threads.
+ * @throws {SimdMissingError} if the runtime does not support WebAssembly SIMD.
+ * @throws {WasmLoadError} if the binary could not be loaded.
+ * @throws {WasmThreadedError} if the backend already runs with threads.
  */
 export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new SimdMissingError();
@@ -28,25 +28,25 @@ export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
 }
 
 async function startBackend(wasmPath: string | undefined): Promise<void> {
-  const place = wasmPath ?? "the script's own folder";
+  const place = wasmPath ?? 'the folder of the script';
   if (!engine().registry.wasm) {
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    if (wasmPath !== undefined) givePath(wasmPath, place);
+    if (wasmPath !== undefined) setPath(wasmPath, place);
   }
   if (!(await setBackend('wasm'))) throw new WasmLoadError(place);
   await ready();
 }
 
-function givePath(wasmPath: string, place: string): void {
+function setPath(wasmPath: string, place: string): void {
   try {
-    setWasmPaths(wasmPath.endsWith('.wasm') ? everyBuild(wasmPath) : wasmPath.replace(/[^/]$/, '$&/'));
+    setWasmPaths(wasmPath.endsWith('.wasm') ? pathsOf(wasmPath) : wasmPath.replace(/[^/]$/, '$&/'));
   } catch (cause) {
-    throw new WasmLoadError(place, { cause });
+    throw new WasmLoadError(place, cause);
   }
 }
 
-/** tfjs wants all three builds named, though only one is ever asked for. */
-function everyBuild(file: string): Parameters<typeof setWasmPaths>[0] {
+/** tfjs requires the paths of all three builds, although it loads only one. */
+function pathsOf(file: string): Parameters<typeof setWasmPaths>[0] {
   return {
     'tfjs-backend-wasm.wasm': file,
     'tfjs-backend-wasm-simd.wasm': file,

@@ -1,19 +1,19 @@
 import type { NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 
-/** Values in a tensor. */
+/** Number of values of a tensor. */
 export function sizeOf(tensor: TensorInfo): number {
   return extent(tensor.shape);
 }
 
-/** Product of the lengths. */
+/** Product of the dimensions. */
 export function extent(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
 /**
- * The input of that name.
+ * The input with a name.
  *
- * @throws {TypeError} where it is missing: the caller is not tfjs's own op.
+ * @throws {TypeError} if it is missing, which tfjs's ops never cause.
  */
 export function input(inputs: NamedTensorInfoMap, name: string): TensorInfo {
   const tensor = inputs[name];
@@ -21,9 +21,9 @@ export function input(inputs: NamedTensorInfoMap, name: string): TensorInfo {
   return tensor;
 }
 
-/** The tensor that a kernel with one output gave. */
+/** The output of a kernel with one output. */
 export function onlyOutput(output: TensorInfo | TensorInfo[]): TensorInfo {
   const [only] = Array.isArray(output) ? output : [output];
-  if (!only) throw new TypeError('a kernel gave no output');
+  if (!only) throw new TypeError('a kernel has no output');
   return only;
 }

@@ -1,66 +1,69 @@
-/** The runtime has no WebAssembly SIMD, which every kernel here is written in. */
-export class SimdMissingError extends Error {
-  readonly code = 'WASM_SIMD_MISSING' as const;
-  readonly expected = true as const;
-  override readonly name = 'SimdMissingError';
+import { LenetError } from '@lenet5/core';
+
+/** The runtime lacks WebAssembly SIMD, which every kernel uses. */
+export class SimdMissingError extends LenetError {
+  static override readonly code = 'WASM_SIMD_MISSING';
+  declare readonly code: typeof SimdMissingError.code;
 
   constructor() {
-    super(
-      'WebAssembly SIMD is missing in this runtime — use Node 20.19 or newer, or a browser from 2023 or later',
-    );
+    super({
+      problem: 'this runtime does not support WebAssembly SIMD',
+      remedy: 'use Node.js 20.19 or later, or a browser released since 2023',
+    });
   }
 }
 
-/** tfjs's own WASM binary could not be loaded. */
-export class WasmLoadError extends Error {
-  readonly code = 'WASM_LOAD_FAILED' as const;
-  readonly expected = true as const;
-  override readonly name = 'WasmLoadError';
+/** tfjs's WASM binary could not be loaded. */
+export class WasmLoadError extends LenetError {
+  static override readonly code = 'WASM_LOAD_FAILED';
+  declare readonly code: typeof WasmLoadError.code;
 
-  constructor(place: string, options?: ErrorOptions) {
-    super(
-      `tfjs's WASM backend could not be started (from ${place}) — give setupWasm({ wasmPath }) the folder or URL that ` +
-        'serves tfjs-backend-wasm-simd.wasm',
-      options,
-    );
+  /** @param place where the binary was expected: a path, a URL, or a description */
+  constructor(place: string, cause?: unknown) {
+    super({
+      problem: "tfjs's WASM backend did not start",
+      found: `from ${place}`,
+      remedy: 'pass setupWasm({ wasmPath }) the folder or URL that serves tfjs-backend-wasm-simd.wasm',
+      cause,
+    });
   }
 }
 
-/** Kernels were asked for before `setupWasm()` had finished or before they were registered, or on another backend. */
-export class WasmNotReadyError extends Error {
-  readonly code = 'WASM_NOT_READY' as const;
-  readonly expected = true as const;
-  override readonly name = 'WasmNotReadyError';
+/** Kernels were used before `setupWasm()` or `registerTrainingKernels()`, or on another backend. */
+export class WasmNotReadyError extends LenetError {
+  static override readonly code = 'WASM_NOT_READY';
+  declare readonly code: typeof WasmNotReadyError.code;
 
-  constructor(what: string, found: string) {
-    super(
-      `${what} needs the wasm backend with its kernels (${found}) — await setupWasm(), and call ` +
-        'registerTrainingKernels() after it',
-    );
+  /** @param user what needs the kernels: `this optimizer` */
+  constructor(user: string, found: string) {
+    super({
+      problem: `${user} needs the wasm backend with the training kernels`,
+      found,
+      remedy: 'await setupWasm(), then call registerTrainingKernels()',
+    });
   }
 }
 
-/** The backend runs in its threaded build, whose memory no other module can share. */
-export class WasmThreadedError extends Error {
-  readonly code = 'WASM_THREADED' as const;
-  readonly expected = true as const;
-  override readonly name = 'WasmThreadedError';
+/** The backend runs in its threaded build, whose memory other modules cannot share. */
+export class WasmThreadedError extends LenetError {
+  static override readonly code = 'WASM_THREADED';
+  declare readonly code: typeof WasmThreadedError.code;
 
   constructor() {
-    super(
-      "tfjs's WASM backend was already started in its threaded build, which hides its memory — call setupWasm() " +
-        "before anything else uses the 'wasm' backend",
-    );
+    super({
+      problem: "tfjs's WASM backend runs in its threaded build, which hides its memory",
+      remedy: "call setupWasm() before any other code uses the 'wasm' backend",
+    });
   }
 }
 
-/** A kernel was called with something it does not compute. */
-export class UnsupportedKernelError extends Error {
-  readonly code = 'WASM_UNSUPPORTED' as const;
-  readonly expected = true as const;
-  override readonly name = 'UnsupportedKernelError';
+/** A kernel does not support an input or an attribute. */
+export class UnsupportedKernelError extends LenetError {
+  static override readonly code = 'WASM_UNSUPPORTED';
+  declare readonly code: typeof UnsupportedKernelError.code;
 
-  constructor(kernelName: string, what: string, found: string, advice: string) {
-    super(`${kernelName} on the wasm backend does not take ${what} (${found}) — ${advice}`);
+  /** @param what the input or attribute that is not supported: `dataFormat` */
+  constructor(kernelName: string, what: string, found: string, remedy: string) {
+    super({ problem: `${kernelName} does not support this ${what}`, found, remedy });
   }
 }

@@ -9,20 +9,20 @@ import {
 } from '@tensorflow/tfjs-core';
 import { UnsupportedKernelError } from '../wasm-errors.js';
 
-/** The gradient of a convolution with respect to its filter, by the active backend's kernel. */
+/** The gradient of a convolution with respect to its filter, computed by the active backend. */
 export function filterGradient(x: Tensor, dy: Tensor, filterShape: number[], attrs: NamedAttrMap): Tensor {
   return engine().runKernel<Tensor>(Conv2DBackpropFilter, { x, dy }, { ...attrs, filterShape });
 }
 
-/** The gradient of a convolution with respect to its input, by the active backend's kernel. */
+/** The gradient of a convolution with respect to its input, computed by the active backend. */
 export function inputGradient(inputShape: number[], dy: Tensor, filter: Tensor, attrs: NamedAttrMap): Tensor {
   return engine().runKernel<Tensor>(Conv2DBackpropInput, { dy, filter }, { ...attrs, inputShape });
 }
 
 /**
- * The gradient of a convolution, as tfjs has it, but with dilations too, which its other backends' kernels do not know.
+ * The gradient of a convolution. Unlike tfjs's, it supports dilations, on the wasm backend.
  *
- * @throws {UnsupportedKernelError} for a dilation on another backend than wasm.
+ * @throws {UnsupportedKernelError} for a dilation on another backend.
  */
 export const conv2DGradient: GradConfig = {
   kernelName: Conv2D,
@@ -34,8 +34,8 @@ export const conv2DGradient: GradConfig = {
     if (dilated && engine().backendName !== 'wasm') {
       const found = `${attrs.dilations}`;
       throw new UnsupportedKernelError(
-        'The gradient of Conv2D',
-        'dilations',
+        `the gradient of Conv2D on the ${engine().backendName} backend`,
+        'dilation',
         found,
         'train on the wasm backend',
       );

@@ -2,7 +2,7 @@ import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { UnsupportedKernelError } from '../wasm-errors.js';
 
-/** tfjs's names of fused activations → the kernels that compute them. */
+/** The kernels that compute fused activations, by tfjs's names of the activations. */
 const activationKernels: Readonly<Record<string, string>> = {
   relu: 'Relu',
   relu6: 'Relu6',
@@ -13,9 +13,10 @@ const activationKernels: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finishes a fused operation: adds a bias that the kernel did not, then the activation of `attrs`. Takes over `value`.
+ * Finishes a fused operation: adds the bias, unless the kernel has added it, and applies the activation of `attrs`. Disposes
+ * `value`.
  *
- * @throws {UnsupportedKernelError} for an activation tfjs's wasm backend does not fuse.
+ * @throws {UnsupportedKernelError} for an activation that tfjs's wasm backend does not fuse.
  */
 export function activate(
   heap: Heap,
@@ -24,31 +25,31 @@ export function activate(
   alpha: TensorInfo | undefined,
   attrs: NamedAttrMap,
 ): TensorInfo {
-  const biased = bias ? follow(heap, 'Add', value, { a: value, b: bias }) : value;
+  const biased = bias ? replace(heap, 'Add', value, { a: value, b: bias }) : value;
   const activation = (attrs.activation ?? 'linear') as string;
   if (activation === 'linear') return biased;
   const kernelName = activationKernels[activation];
   if (!kernelName) {
     heap.release(biased);
     throw new UnsupportedKernelError(
-      'A fused operation',
+      'a fused operation on the wasm backend',
       'activation',
       `'${activation}'`,
       `use one of ${Object.keys(activationKernels).join(', ')}`,
     );
   }
   const inputs = activation === 'prelu' ? { x: biased, alpha } : { x: biased };
-  return follow(heap, kernelName, biased, inputs, { alpha: attrs.leakyreluAlpha ?? 0 });
+  return replace(heap, kernelName, biased, inputs, { alpha: attrs.leakyreluAlpha ?? 0 });
 }
 
-function follow(
+function replace(
   heap: Heap,
   kernelName: string,
-  spent: TensorInfo,
+  previous: TensorInfo,
   inputs: Record<string, TensorInfo | undefined>,
   attrs: NamedAttrMap = {},
 ): TensorInfo {
   const result = heap.run(kernelName, inputs, attrs);
-  heap.release(spent);
+  heap.release(previous);
   return result;
 }

@@ -22,12 +22,12 @@ describe.each(Object.entries(operations))('%s', (_, operation) => {
   beforeAll(startBackends);
 
   test.each<[Size]>([[[3, 1]], [[1, 3]]])(
-    'of %j with a padding of 0 is refused: it writes past its output',
+    'of %j with a padding of 0 throws, since tfjs would write past its output',
     async (kernel) => {
       await expect(on('wasm', () => operation(kernel, 0))).rejects.toMatchObject({
         code: 'WASM_UNSUPPORTED',
         message: expect.stringMatching(
-          /does not take this window and padding \(.*\) — give the padding as 'same'/,
+          /does not support this window with this padding \(.*\) — set the padding to 'same'/,
         ),
       });
     },

@@ -14,31 +14,31 @@ import type { TrainingKernel } from './training-kernel.js';
 import { convWindow, poolWindow, type Window } from './window.js';
 
 /**
- * How many outputs fit along one axis, as XNNPACK counts them, which tfjs's kernels call. tfjs (4.22.0) makes room
- * otherwise where the padding is a number: it takes the kernel's height and the vertical stride for both axes, and rounds
- * up where it is told to.
+ * The number of outputs along one axis, as XNNPACK counts them, which tfjs's kernels call. If the padding is a number, tfjs
+ * (4.22.0) allocates the output differently: it uses the height of the kernel and the vertical stride for both axes, and
+ * rounds up if `dimRoundingMode` says so.
  */
-function fitting(extent: number, padding: number, kernel: number, stride: number): number {
+function outputsAlong(extent: number, padding: number, kernel: number, stride: number): number {
   return Math.floor((extent + padding - kernel) / stride) + 1;
 }
 
-/** @throws {UnsupportedKernelError} where tfjs's kernel would write another number of outputs than it makes room for. */
+/** @throws {UnsupportedKernelError} if tfjs's kernel would write another number of outputs than tfjs has allocated. */
 function requireFit(kernelName: string, { info }: Window): void {
   const { top, bottom, left, right } = info.padInfo;
-  const rows = fitting(info.inHeight, top + bottom, info.effectiveFilterHeight, info.strideHeight);
-  const columns = fitting(info.inWidth, left + right, info.effectiveFilterWidth, info.strideWidth);
+  const rows = outputsAlong(info.inHeight, top + bottom, info.effectiveFilterHeight, info.strideHeight);
+  const columns = outputsAlong(info.inWidth, left + right, info.effectiveFilterWidth, info.strideWidth);
   if (rows === info.outHeight && columns === info.outWidth) return;
   const window = `${info.filterHeight}×${info.filterWidth}`;
-  const found = `${window}, room for ${info.outHeight}×${info.outWidth} outputs of ${rows}×${columns}`;
+  const found = `${window}, room for ${info.outHeight}×${info.outWidth} of ${rows}×${columns} outputs`;
   throw new UnsupportedKernelError(
-    kernelName,
-    'this window and padding',
+    `${kernelName} on the wasm backend`,
+    'window with this padding',
     found,
-    "give the padding as 'same' or 'valid', or for each side",
+    "set the padding to 'same' or 'valid', or per side",
   );
 }
 
-/** tfjs's own kernel, kept from writing past its output. */
+/** tfjs's kernel, with a check that it does not write past its output. */
 function checked(
   kernelName: string,
   windowOf: (inputs: NamedTensorInfoMap, attrs: NamedAttrMap) => Window,
@@ -52,7 +52,7 @@ function checked(
   };
 }
 
-/** What tfjs computes itself, but for windows with which it would write over its neighbours on the heap. */
+/** Kernels of tfjs that would overwrite adjacent memory for some windows. */
 export const checkedWindows: readonly TrainingKernel[] = [
   ...[AvgPool, MaxPool].map((name) =>
     checked(name, (inputs, attrs) => poolWindow(input(inputs, 'x').shape, attrs)),

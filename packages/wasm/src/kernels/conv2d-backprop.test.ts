@@ -102,6 +102,8 @@ describe('Conv2DBackpropFilter and Conv2DBackpropInput', () => {
           { dy: x, filter: tf.ones([3, 3, 2, 2]) },
           { strides: 1, pad: 'same', dataFormat: 'NCHW', inputShape: [1, 2, 4, 4] },
         ),
-    ).toThrow("Conv2DBackpropInput on the wasm backend does not take dataFormat ('NCHW') — use 'NHWC'");
+    ).toThrow(
+      "Conv2DBackpropInput on the wasm backend does not support this dataFormat ('NCHW') — use 'NHWC'",
+    );
   });
 });

@@ -10,8 +10,8 @@ import { input } from '../tensor-info.js';
 import type { TrainingKernel } from './training-kernel.js';
 
 /**
- * The same values: a view, as on tfjs's other backends. tfjs's own copies them, and every tensor that is saved for a
- * gradient passes through here. No kernel writes into a tensor that others can see, so sharing is safe.
+ * Returns a view of the input, as tfjs's other backends do. tfjs's wasm kernel copies the values, and tfjs calls it for every
+ * tensor that it saves for a gradient. Sharing is safe because no kernel writes into an existing tensor.
  */
 export const identity: TrainingKernel = {
   kernelName: Identity,
@@ -21,7 +21,7 @@ export const identity: TrainingKernel = {
   },
 };
 
-/** A change of type, which is a view where the type stays. */
+/** A change of type; a view if the type stays the same. */
 export const cast: TrainingKernel = {
   kernelName: Cast,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {

@@ -4,7 +4,7 @@ import { crossEntropyGradient, meanCrossEntropy } from '../losses/softmax-cross-
 import { input } from '../tensor-info.js';
 import type { TrainingKernel } from './training-kernel.js';
 
-// A few hundred numbers, and their exponentials: plain loops on the heap, not worth a kernel in WASM.
+// A few hundred numbers and their exponentials don't justify a WebAssembly kernel: plain loops on the heap.
 
 /** `targets` and `logits`, both [batch, classes] → the mean loss, a scalar. */
 export const softmaxCrossEntropyLoss: TrainingKernel = {

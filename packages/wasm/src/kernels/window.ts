@@ -31,7 +31,12 @@ export function convWindow(
   const { strides, pad, dimRoundingMode, dataFormat = 'NHWC', dilations } = attrs;
   if (dataFormat !== 'NHWC') {
     const advice = "use 'NHWC' (channelsLast)";
-    throw new UnsupportedKernelError(kernelName, 'dataFormat', `'${dataFormat}'`, advice);
+    throw new UnsupportedKernelError(
+      `${kernelName} on the wasm backend`,
+      'dataFormat',
+      `'${dataFormat}'`,
+      advice,
+    );
   }
   const info = backend_util.computeConv2DInfo(
     inputShape as Shape4D,

@@ -173,7 +173,9 @@ describe('adam', () => {
       'the moment m/w has the wrong size (2 values)',
     );
     await tf.setBackend('cpu');
-    expect(() => optimizer.applyGradients({})).toThrow('needs the wasm backend with its kernels (cpu)');
+    expect(() => optimizer.applyGradients({})).toThrow(
+      'needs the wasm backend with the training kernels (cpu)',
+    );
     optimizer.dispose();
   });
 });

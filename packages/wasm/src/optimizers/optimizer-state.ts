@@ -1,33 +1,29 @@
+import type { NamedTensor } from '@lenet5/core';
 import { dispose, keep, type Tensor, tensor, type Variable, zeros } from '@tensorflow/tfjs-core';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 
-/** One moment of one variable, copied out. */
-export interface OptimizerMoment {
-  /** `m/` or `v/` and the name of the variable as tfjs registered it. */
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
-/** All that an optimizer remembers: enough to go on exactly where it was. */
+/** The state of an optimizer: enough to resume training exactly. */
 export interface OptimizerState {
   /** Steps taken. */
   readonly step: number;
-  /** First all `m/…`, then all `v/…`, each in the order in which the variables were first seen. */
-  readonly moments: readonly OptimizerMoment[];
+  /**
+   * Moments named `m/…` or `v/…` plus the name of the variable in tfjs: first all of `m/`, then all of `v/`, each in the
+   * order in which the variables were first updated.
+   */
+  readonly moments: readonly NamedTensor[];
 }
 
-/** The moments of an optimizer's variables: tensors of its own, written in place by the kernels. */
+/** The moments of the variables of an optimizer: tensors that the kernels update in place. */
 export class Moments {
   readonly #tensors = new Map<string, Tensor>();
   readonly #kinds: readonly string[];
 
-  /** @param kinds Prefixes of the moments that each variable has. */
+  /** @param kinds Prefixes of the names of the moments per variable. */
   constructor(kinds: readonly string[]) {
     this.#kinds = kinds;
   }
 
-  /** The moment of that kind for a variable; zeros where the variable is new. */
+  /** The moment of a kind for a variable; zeros if the variable is new. */
   of(kind: string, variable: Variable): Tensor {
     const name = `${kind}/${variable.name}`;
     const known = this.#tensors.get(name);
@@ -42,8 +38,8 @@ export class Moments {
     return fresh;
   }
 
-  /** Copies all moments out, kind by kind. */
-  read(): OptimizerMoment[] {
+  /** Copies all moments, kind by kind. */
+  read(): NamedTensor[] {
     return this.#named().map(([name, moment]) => ({
       name,
       shape: moment.shape,
@@ -56,8 +52,8 @@ export class Moments {
     return this.#named().map(([name, moment]) => ({ name, tensor: moment }));
   }
 
-  /** Puts copied moments in place of all there are. */
-  write(moments: readonly OptimizerMoment[]): void {
+  /** Replaces all moments by copies of the given ones. */
+  write(moments: readonly NamedTensor[]): void {
     for (const { name, shape, values } of moments) {
       const size = shape.reduce((product, extent) => product * extent, 1);
       if (!this.#kinds.some((kind) => name.startsWith(`${kind}/`))) {

@@ -9,7 +9,7 @@ import {
 import { WasmNotReadyError } from '../wasm-errors.js';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 
-/** A gradient or a moment by name, as tfjs hands them about. */
+/** A tensor with a name, as tfjs passes gradients and moments. */
 export interface NamedTensor {
   name: string;
   tensor: Tensor;
@@ -18,7 +18,7 @@ export interface NamedTensor {
 /**
  * Calls `update` for each variable that has a gradient.
  *
- * @param kernelName The kernel that it is going to run.
+ * @param kernelName The kernel that `update` runs.
  * @throws {WasmNotReadyError} if the active backend has no such kernel.
  */
 export function forEachGradient(
@@ -29,7 +29,7 @@ export function forEachGradient(
   const { backendName } = engine();
   if (!getKernel(kernelName, backendName)) {
     throw new WasmNotReadyError(
-      'This optimizer',
+      'this optimizer',
       backendName === 'wasm' ? 'none registered' : `${backendName}`,
     );
   }
@@ -41,7 +41,7 @@ export function forEachGradient(
   }
 }
 
-/** Runs a step kernel and gives the variable the new tensor it made. */
+/** Runs an optimizer kernel and assigns its output to the variable. */
 export function assignNext(
   kernelName: string,
   variable: Variable,
@@ -53,7 +53,7 @@ export function assignNext(
   next.dispose();
 }
 
-/** The variable tfjs knows by that name. */
+/** The variable that is registered with tfjs by that name. */
 function registeredVariable(name: string): Variable {
   const variable = engine().registeredVariables[name];
   if (!variable)
