@@ -1,14 +1,14 @@
 /*
- * A lane is a sample. Four samples make a group, and every value of a group is one vector:
+ * A lane is a sample. Four samples form a lane group (group, for short), and each value of a group is one vector:
  *
  *   image  x[channel][row][column] → | sample 0 | sample 1 | sample 2 | sample 3 |     16 bytes
  *   matrix x[unit][group]          → | sample 0 | sample 1 | sample 2 | sample 3 |     16 bytes
  *
- * So a weight is one splat, a tap is one aligned load, and nothing is ever shuffled across lanes, but where samples
- * are summed (the gradients of weights).
+ * So a weight is one splat, a tap is one aligned load, and lanes are only combined where samples are summed, in the gradients
+ * of weights.
  */
 
-/** a · b + c: one instruction that rounds once in the relaxed build where the machine has it, two that round twice else. */
+/** a · b + c: fused, with one rounding, in the relaxed build if the machine supports it; otherwise with two roundings. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
@@ -16,7 +16,7 @@ export function madd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
-/** The sums of the lanes of four vectors, as the four lanes of one. */
+/** The sums of the lanes of four vectors, as the lanes of one vector. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {

@@ -1,10 +1,10 @@
 import { madd } from './lanes';
 
 /*
- * The most this machine does: 12 chains of multiply-adds that wait for nothing but themselves, in registers. Fewer
- * chains wait for the latency of an addition. A round is 12 · 4 products and as many sums.
+ * Peak throughput: 12 independent chains of multiply-adds in registers. Fewer chains would wait for the latency of the
+ * additions. An iteration computes 12 · 4 products and as many sums.
  */
-export function peak(rounds: i32, at: usize): void {
+export function peak(iterations: i32, at: usize): void {
   const scale = v128.load(at);
   const shift = v128.load(at, 16);
   let a = v128.load(at, 32);
@@ -19,7 +19,7 @@ export function peak(rounds: i32, at: usize): void {
   let j = f32x4.add(i, shift);
   let k = f32x4.add(j, shift);
   let l = f32x4.add(k, shift);
-  for (; rounds > 0; rounds--) {
+  for (; iterations > 0; iterations--) {
     a = madd(a, scale, shift);
     b = madd(b, scale, shift);
     c = madd(c, scale, shift);

@@ -13,15 +13,15 @@ import { chooseKernels } from './runtime/load-kernels.js';
 import { startMachine } from './runtime/start-machine.js';
 import { chooseThreading } from './runtime/threading.js';
 
-/** What a WebAssembly memory of 32-bit addresses holds. */
-const MOST_BYTES = 2 ** 32;
+/** The largest WebAssembly memory with 32-bit addresses. */
+const MAX_BYTES = 2 ** 32;
 
 /**
- * Compiles a built `tf.Sequential`, or a model without tfjs, into a program of its own, which starts from the model's
- * weights. The model is not touched before `writeWeights`.
- * @throws UnsupportedModelError that names the layer where the model is not of the family
- * @throws InvalidOptionError that names the option
- * @throws KernelsUnavailableError where the runtime lacks WebAssembly SIMD, or the build that was asked for
+ * Compiles a built `tf.Sequential`, or a model without tfjs, into a program that starts from the weights of the model. Only
+ * `writeWeights` changes the model.
+ * @throws UnsupportedModelError if a layer is not supported; the error names it
+ * @throws InvalidOptionError if an option is invalid; the error names it
+ * @throws KernelsUnavailableError if the runtime does not support WebAssembly SIMD, or the requested build
  */
 export async function compile(
   model: Sequential | PlainModel,
@@ -42,7 +42,7 @@ export async function compile(
     trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
   });
   const image = makeMemoryImage(plan);
-  if (image.bytes > MOST_BYTES)
+  if (image.bytes > MAX_BYTES)
     throw new InvalidOptionError(
       'size of the program',
       `${image.bytes} bytes`,

@@ -1,5 +1,5 @@
 /**
- * The builds of the kernels. `simd` multiplies and adds in two roundings and gives the same bits everywhere;
- * `relaxed-simd` uses the machine's fused multiply-add where it has one: faster, and rounded once.
+ * The builds of the kernels. `simd` rounds after each multiplication and after each addition, and computes the same bits
+ * everywhere. `relaxed-simd` uses fused multiply-add where the machine has it: faster, and rounded once.
  */
 export type KernelBuild = 'simd' | 'relaxed-simd';

@@ -2,31 +2,31 @@ import type { KernelBuild } from './kernel-build.js';
 import { instantiateKernels } from './runtime/instantiate-kernels.js';
 import { loadKernels } from './runtime/load-kernels.js';
 
-/** Operations of one round of assembly/peak.ts: 12 chains of 4 products and 4 sums. */
+/** Floating-point operations per iteration of assembly/peak.ts: 12 chains of 4 products and 4 sums. */
 const OPERATIONS = 12 * 4 * 2;
 
-/** Rounds a measurement: about a millisecond. */
-const ROUNDS = 300_000;
+/** Iterations per measurement: about a millisecond. */
+const ITERATIONS = 300_000;
 
-/** Where the kernel's operands lie: in the page that is the module's own, above its constants. */
-const AT = 60_000;
+/** Address of the operands: in the first page, above the constants of the module. */
+const ADDRESS = 60_000;
 
 /**
- * Measures the most multiply-adds that this machine's WebAssembly SIMD does on one thread, in GFLOP/s: 12 independent
- * chains in registers. The best of several rounds of a millisecond, since what disturbs only slows.
+ * Measures the peak throughput of WebAssembly SIMD multiply-adds on one thread, in GFLOP/s, with 12 independent chains in
+ * registers. Returns the best of several measurements of a millisecond, since interference can only slow a measurement down.
  * @param milliseconds how long to measure
  */
 export async function measurePeak(kernels: KernelBuild, milliseconds = 50): Promise<number> {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-  new Float32Array(memory.buffer, AT, 12).fill(0.5);
+  new Float32Array(memory.buffer, ADDRESS, 12).fill(0.5);
   const { peak } = await instantiateKernels(await loadKernels(kernels, false), memory);
   let best = 0;
   const until = performance.now() + milliseconds;
   do {
     const began = performance.now();
-    peak(ROUNDS, AT);
+    peak(ITERATIONS, ADDRESS);
     const seconds = (performance.now() - began) / 1000;
-    best = Math.max(best, (ROUNDS * OPERATIONS) / seconds / 1e9);
+    best = Math.max(best, (ITERATIONS * OPERATIONS) / seconds / 1e9);
   } while (performance.now() < until);
   return best;
 }

@@ -4,7 +4,7 @@ import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { CompilableModel, PlainModel } from './lower/compilable-model.js';
 import type { Plan } from './plan/plan.js';
 
-/** Copies the weights of a model of a plan's architecture out, by the plan's names. */
+/** Copies the weights of a model that has the architecture of a plan, with the names of the plan. */
 export async function copyModelWeights(model: CompilableModel, plan: Plan): Promise<NamedTensor[]> {
   checkModel(model, plan);
   return Promise.all(
@@ -15,7 +15,7 @@ export async function copyModelWeights(model: CompilableModel, plan: Plan): Prom
   );
 }
 
-/** Gives a model of a plan's architecture these weights, in the plan's order. tfjs is loaded for its own models alone. */
+/** Sets the weights of a model that has the architecture of a plan, in the order of the plan. Loads tfjs only for its models. */
 export async function writeModelWeights(
   model: Sequential | PlainModel,
   plan: Plan,

@@ -1,11 +1,11 @@
 import type { NamedTensor } from '@lenet5/core';
 
-/** Everything a program needs to go on exactly where it was: bit for bit, with any number of threads. */
+/** The state of a program: enough to resume bit for bit, with any number of threads. */
 export interface ProgramState {
-  /** Optimiser steps taken. */
+  /** Optimizer steps taken. */
   readonly step: number;
-  /** The weights, in the model's order and by its names. */
+  /** The weights, in the order and with the names of the model. */
   readonly weights: readonly NamedTensor[];
-  /** The optimiser's moments: `m/<weight>` for each weight, then `v/<weight>`; plain SGD has none. */
+  /** The moments of the optimizer: `m/<weight>` for each weight, then `v/<weight>`. SGD without momentum has none. */
   readonly moments: readonly NamedTensor[];
 }

@@ -5,7 +5,7 @@ import type { Plan } from './plan/plan.js';
 import type { WeightMatrix } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 
-/** Copies a weight, or something of its layout, out of the arena. */
+/** Copies a weight, or a buffer of the same layout, from the arena. */
 function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buffer): Float32Array {
   const { rows, columns } = matrix;
   const floats = new Float32Array(memory.buffer);
@@ -17,7 +17,7 @@ function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buff
   return values;
 }
 
-/** Copies values of a weight's layout into the arena. */
+/** Copies values into a buffer that has the layout of a weight. */
 function writeMatrix(
   memory: WebAssembly.Memory,
   matrix: WeightMatrix,
@@ -31,22 +31,28 @@ function writeMatrix(
   }
 }
 
-/** Copies all weights out, in the model's order. */
+/** Copies all weights, in the order of the model. */
 export function readWeights(memory: WebAssembly.Memory, { weights }: Plan): NamedTensor[] {
   return weights.map((matrix) => tensorOf(memory, matrix, matrix.value, matrix.weight.name));
 }
 
-/** Copies all moments out: m of every weight, then v. */
+/** Copies all moments: m of every weight, then v. */
 export function readMoments(memory: WebAssembly.Memory, { weights }: Plan): NamedTensor[] {
   return momentsOf(weights).map(({ matrix, buffer, name }) => tensorOf(memory, matrix, buffer, name));
 }
 
-/** Puts weights in, by name. Throws InvalidStateError, and writes nothing, where they do not fit. */
+/**
+ * Writes weights by name.
+ * @throws InvalidStateError if they don't fit; nothing is written then
+ */
 export function writeWeights(memory: WebAssembly.Memory, plan: Plan, tensors: readonly NamedTensor[]): void {
   match(valuesOf(plan.weights), tensors, 'weight')(memory);
 }
 
-/** Puts weights and moments in, by name. Throws InvalidStateError, and writes nothing, where they do not fit. */
+/**
+ * Writes weights and moments by name.
+ * @throws InvalidStateError if they don't fit; nothing is written then
+ */
 export function writeState(memory: WebAssembly.Memory, plan: Plan, state: ProgramState): void {
   const weights = match(valuesOf(plan.weights), state.weights, 'weight');
   const moments = match(momentsOf(plan.weights), state.moments, 'moment');
@@ -73,7 +79,7 @@ function valuesOf(weights: readonly WeightMatrix[]): Place[] {
   return weights.map((matrix) => ({ matrix, buffer: matrix.value, name: matrix.weight.name }));
 }
 
-/** Finds each place its tensor, and answers with what writes them. */
+/** Finds the tensor of each place, and returns a function that writes them all. */
 function match(
   places: readonly Place[],
   tensors: readonly NamedTensor[],

@@ -1,9 +1,9 @@
 import { madd } from '../lanes';
 
 /*
- * eˣ = 2ⁿ · eʳ, n the nearest integer to x / ln 2, so |r| ≤ ln 2 / 2; eʳ by the polynomial of Cephes' expf (Moshier),
- * within 2 units in the last place. Below −87.3 the result would leave the normal floats: x is clamped there, and at
- * 88.3 above. ln 2 is taken off in two parts, the first of few bits, so that n · ln 2 is exact enough.
+ * eˣ = 2ⁿ · eʳ, n the nearest integer to x / ln 2, so |r| ≤ ln 2 / 2; eʳ is computed by the polynomial of
+ * Cephes' expf (Moshier), within 2 units in the last place. Below −87.3 the result would be subnormal, so x is clamped there,
+ * and to 88.3 above. ln 2 is subtracted in two parts, the first with few bits, so that n · ln 2 is exact enough.
  */
 const constants: usize = memory.data<f32>([
   88.3, -87.3, 1.44269504088896341, -0.693359375, 2.12194440e-4,

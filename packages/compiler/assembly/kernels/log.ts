@@ -1,15 +1,15 @@
 import { madd } from '../lanes';
 
 /*
- * ln x for positive normal x: x = 2ᵉ · m with m from √½ to √2, ln m by the polynomial of Cephes' logf (Moshier), within
- * 2 units in the last place.
+ * ln x for positive normal x: x = 2ᵉ · m with m from √½ to √2, ln m computed by the polynomial of Cephes' logf (Moshier),
+ * within 2 units in the last place.
  */
 const constants: usize = memory.data<f32>([
   7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
   2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1, -2.12194440e-4, 0.693359375, -0.5, 1,
 ]);
 
-/** The bits of √½: subtracted, they make the exponent of x step at √½ rather than at 1. */
+/** The bits of √½. Subtracting them makes the exponent of x change at √½ instead of 1. */
 const SQRT_HALF: i32 = 0x3f3504f3;
 
 // @ts-ignore: a decorator of AssemblyScript

@@ -1,11 +1,11 @@
 import { madd } from '../lanes';
 
 /*
- * tanh x = x · P(x²) / Q(x²), P and Q of degrees 3 and 4: the rational function that comes closest for |x| ≤ 7.9 (Remez),
- * with a relative error of 1.3e-7 and, rounding included, 6e-7. Beyond that tanh is within 2.8e-7 of ±1, and x is clamped.
+ * tanh x = x · P(x²) / Q(x²), P and Q of degrees 3 and 4: the minimax rational function for |x| ≤ 7.9 (Remez), with
+ * a relative error of 1.3e-7, or 6e-7 including rounding. Beyond that, tanh x is within 2.8e-7 of ±1, so x is clamped.
  *
- * Four vectors at a time share what is loaded: V8 builds a vector constant anew wherever it is used, so the constants
- * are splatted from memory. `pmin` and `pmax` are one instruction each, `min` and `max` eight.
+ * Four vectors at a time share the loaded constants: V8 rebuilds a vector constant at each use, so the constants are splatted
+ * from memory. `pmin` and `pmax` are one instruction each, `min` and `max` eight.
  */
 const constants: usize = memory.data<f32>([
   7.9, -7.9,
@@ -32,7 +32,7 @@ function tanh1(value: v128): v128 {
   return f32x4.div(f32x4.mul(x, p), q);
 }
 
-/** y = tanh x for `count` vectors in a row. */
+/** y = tanh x for `count` consecutive vectors. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function tanhLine(x: usize, y: usize, count: i32): void {

@@ -3,16 +3,16 @@ import { compile } from '../compile.js';
 import type { CompileOptions } from '../compile-options.js';
 import { cornerImages, setRandomWeights } from './small-model.js';
 
-/** Steps that are taken before the weights are looked at. */
+/** Steps before the digest is computed. */
 const STEPS = 200;
 
-/** How many images an epoch shows: not a multiple of the batch of 32, so that some steps are short. */
+/** Images per epoch: not a multiple of the batch size 32, so that some steps are short. */
 const IMAGES = 1001;
 
 /**
- * SHA-256 of the weights of the reference recipe after 200 steps from weights, images and an order that are made of
- * whole-number arithmetic: the same in every engine with `simd` kernels, and with any number of threads. Runs wherever
- * tfjs has a backend: Node 20, Node 24, browsers.
+ * SHA-256 of the weights of LeNet-5 after 200 steps. The initial weights, images and order are computed in integer arithmetic,
+ * so the digest is the same in every engine with `simd` kernels, and with any number of threads. Runs wherever tfjs has a
+ * backend: Node 20, Node 24, browsers.
  */
 export async function weightsDigest(options: Pick<CompileOptions, 'kernels' | 'threads'>): Promise<string> {
   const conv = { kernelSize: 5, activation: 'tanh' } as const;

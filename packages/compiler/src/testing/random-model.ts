@@ -7,8 +7,8 @@ type Layer = Sequential['layers'][number];
 const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
 
 /**
- * A random model of the family: up to two blocks of convolution and pooling, up to two hidden dense layers, odd sizes,
- * 1 to 17 channels and units, any kernels, paddings, activations, and layers without bias.
+ * A random model that the compiler supports: up to two blocks of convolution and pooling, up to two hidden dense layers, odd sizes,
+ * 1 to 17 channels and units, any kernel size, padding and activation, and some layers without bias.
  */
 export function randomModel(random: Random): Sequential {
   const model = sequential();

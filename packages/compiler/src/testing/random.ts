@@ -1,4 +1,4 @@
-/** A stream of numbers that is the same in every run and every engine (mulberry32). */
+/** A generator of the same random numbers in every run and every engine (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed;
   }
 
-  /** 0 to below 1. */
+  /** A number from 0 to less than 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let bits = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -14,7 +14,7 @@ export class Random {
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both ends included. */
+  /** An integer in a range that includes both ends. */
   between(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -24,12 +24,12 @@ export class Random {
     return choices[this.between(0, choices.length - 1)] as T;
   }
 
-  /** So many bytes. */
+  /** `count` bytes from 0 to `limit`. */
   bytes(count: number, limit = 255): Uint8Array {
     return Uint8Array.from({ length: count }, () => this.between(0, limit));
   }
 
-  /** So many numbers around zero, up to `size`. */
+  /** `count` numbers from −size to size. */
   values(count: number, size = 1): Float32Array {
     return Float32Array.from({ length: count }, () => (this.next() * 2 - 1) * size);
   }

@@ -3,7 +3,7 @@ import { tensor } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { Random } from './random.js';
 
-/** A small CNN of 10×10 images and 4 classes that trains in a moment, its weights drawn from `seed`. */
+/** A small CNN for 10×10 images and 4 classes that trains fast, with random weights from `seed`. */
 export function smallModel(seed = 1, dropout = 0): Sequential {
   const model = sequential({
     layers: [
@@ -28,7 +28,7 @@ export function smallModel(seed = 1, dropout = 0): Sequential {
   return model;
 }
 
-/** Gives a model weights that are the same in every run and every engine. */
+/** Sets random weights that are the same in every run and every engine. */
 export function setRandomWeights(model: Sequential, seed: number): void {
   const random = new Random(seed);
   for (const weight of model.weights) {
@@ -40,8 +40,8 @@ export function setRandomWeights(model: Sequential, seed: number): void {
 }
 
 /**
- * Images that a class can be told of: noise, with a bright square in the corner of its number. Whole-number arithmetic
- * alone, so the same everywhere.
+ * Images whose class can be learned: noise, with a bright square whose place depends on the class. They are computed in
+ * integer arithmetic, so they are the same everywhere.
  */
 export function cornerImages(count: number, side: number, classes: number, seed = 5): LabelledImages {
   const random = new Random(seed);
@@ -59,7 +59,7 @@ export function cornerImages(count: number, side: number, classes: number, seed 
   return { images, labels };
 }
 
-/** Steps of one learning rate. */
+/** A constant learning rate for a number of steps. */
 export function constantRate(steps: number, rate = 1e-3): Float32Array {
   return new Float32Array(steps).fill(rate);
 }

@@ -13,7 +13,7 @@ import {
 import { softmaxGrad } from '../kernels/softmax-grad.js';
 import { tanhGrad } from '../kernels/tanh.js';
 
-/** One kernel on the wasm backend; tfjs's own formula on the others, since gradients are registered for all. */
+/** Runs one kernel on the wasm backend, and tfjs's formula on others, since gradients are registered for all backends. */
 function fused(kernelName: string, y: Tensor, dy: Tensor, formula: () => Tensor): Tensor {
   return engine().backendName === 'wasm' ? engine().runKernel<Tensor>(kernelName, { y, dy }) : formula();
 }
@@ -33,7 +33,7 @@ export const tanhGradient: GradConfig = {
   },
 };
 
-/** dx = y · (dy − Σ dy·y) over the last dimension, the only one tfjs takes a softmax of. */
+/** dx = y · (dy − Σ dy·y) over the last dimension, the only one that tfjs's softmax supports. */
 export const softmaxGradient: GradConfig = {
   kernelName: Softmax,
   outputsToSave: [true],

@@ -11,21 +11,21 @@ import {
 } from '@tensorflow/tfjs-core';
 import { filterGradient, inputGradient } from './conv2d-gradient.js';
 
-/** The scope in which tfjs runs `tf.fused.conv2d`, and the name under which it looks for that call's gradient. */
+/** The scope in which tfjs runs `tf.fused.conv2d`, and the name by which it looks up the gradient of that call. */
 const OP_SCOPE = 'fusedConv2d__op';
 
 /**
- * Gives the running call of `tf.fused.conv2d`, the op under every convolution layer, a better gradient than its own,
- * which refuses dilations and always computes the gradient of the input, for the first layer too.
+ * Registers a gradient for the current call of `tf.fused.conv2d`, the op of every convolution layer. The gradient of tfjs
+ * rejects dilations and always computes the gradient of the input, even for the first layer.
  *
- * tfjs looks for a gradient registered under the op's scope right after the kernel that calls this has returned, and
- * prefers it. So the gradient, which closes over this call's attributes, is registered now and takes itself out when it
- * is read. Where no tape is recorded, or the kernel was not called by that op, nothing is registered.
+ * Directly after the kernel that calls this returns, tfjs looks for a gradient that is registered under the scope of the op,
+ * and prefers it. So this registers a gradient that closes over the attributes of the call and unregisters itself when it is
+ * read. If no tape is recorded, or another op called the kernel, it registers nothing.
  */
-export function offerFusedConv2DGradient(attrs: NamedAttrMap): void {
+export function registerFusedConv2DGradient(attrs: NamedAttrMap): void {
   const { gradientDepth, kernelDepth, scopeStack } = engine().state;
-  // Two kernels deep: the op, as a kernel with a gradient of its own, and FusedConv2D inside it, in a scope of its own.
-  // While a tape is recorded tfjs fuses no activation but the linear one.
+  // At a depth of two kernels: the op, which is a kernel with a custom gradient, and FusedConv2D inside it, with its own
+  // scope. While it records a tape, tfjs fuses only the linear activation.
   if (gradientDepth === 0 || attrs.activation !== 'linear') return;
   if (kernelDepth !== 2 || scopeStack.at(-2)?.name !== OP_SCOPE) return;
   registerGradient(readOnce(gradientOf(attrs)));
@@ -41,7 +41,7 @@ function readOnce(gradFunc: GradConfig['gradFunc']): GradConfig {
   };
 }
 
-/** The inputs of the op are numbered: x, filter, and the bias where there is one. tfjs saves filter, x, y, bias. */
+/** tfjs numbers the inputs of the op: x, filter, and the bias, if any. It saves filter, x, y, bias. */
 function gradientOf(attrs: NamedAttrMap): GradConfig['gradFunc'] {
   return (dys, saved) => {
     const [filter, x, y, bias] = saved as [Tensor, Tensor, Tensor, Tensor | undefined];

@@ -1,7 +1,7 @@
 import { engine, type GradConfig, type Tensor } from '@tensorflow/tfjs-core';
 import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from '../kernels/softmax-cross-entropy.js';
 
-/** The gradient of our own loss kernel. Targets are constants. */
+/** The gradient of the loss kernel. Targets are constants. */
 export const softmaxCrossEntropyGradient: GradConfig = {
   kernelName: softmaxCrossEntropyLoss.kernelName,
   inputsToSave: ['targets', 'logits'],

@@ -5,7 +5,7 @@ import {
   type NamedTensorInfoMap,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { offerFusedConv2DGradient } from '../gradients/fused-conv2d-gradient.js';
+import { registerFusedConv2DGradient } from '../gradients/fused-conv2d-gradient.js';
 import type { Heap } from '../heap.js';
 import { extent, input } from '../tensor-info.js';
 import { activate } from './activation.js';
@@ -34,7 +34,7 @@ export const fusedConv2D: TrainingKernel = {
     const biasAt = inKernel ? heap.address(bias) : 0;
     const y = convolve(heap, this.kernelName, input(inputs, 'x'), filter, biasAt, attrs);
     const output = activate(heap, y, inKernel ? undefined : bias, inputs.preluActivationWeights, attrs);
-    offerFusedConv2DGradient(attrs);
+    registerFusedConv2DGradient(attrs);
     return output;
   },
 };

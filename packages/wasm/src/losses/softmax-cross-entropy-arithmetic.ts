@@ -1,4 +1,4 @@
-/** ln Σ exp z of one row, which no large logit overflows. */
+/** ln Σ exp z of one row, without overflow for large logits. */
 function logSumExp(logits: ArrayLike<number>, start: number, classes: number): number {
   let peak = Number.NEGATIVE_INFINITY;
   for (let c = start; c < start + classes; c++) peak = Math.max(peak, logits[c] as number);

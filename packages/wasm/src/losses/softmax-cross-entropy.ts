@@ -2,12 +2,11 @@ import { engine, getKernel, losses, type Scalar, type Tensor, util } from '@tens
 import { softmaxCrossEntropyLoss } from '../kernels/softmax-cross-entropy.js';
 
 /**
- * The mean over a batch of the cross-entropy of softmax(logits), in nats: `tf.losses.softmaxCrossEntropy` as one kernel
- * forward and one backward, where tfjs takes some forty. On another backend, or before `registerTrainingKernels()`, it
- * is tfjs's own.
+ * The mean over a batch of the cross-entropy of softmax(logits), in nats: `tf.losses.softmaxCrossEntropy` as one
+ * kernel call forward and one backward, instead of about forty in tfjs. On another backend, or before
+ * `registerTrainingKernels()`, this calls tfjs's function.
  *
- * @param targets What the softmax should give, float32 `[batch, classes]`. Taken as constants: no gradient flows into
- * them.
+ * @param targets Target probabilities, float32 `[batch, classes]`. They are constants: no gradient flows into them.
  * @param logits Float32 `[batch, classes]`.
  * @throws {Error} if the shapes differ or are not of rank 2, as tfjs does.
  */

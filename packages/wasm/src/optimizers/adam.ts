@@ -5,7 +5,7 @@ import { checkOptimizerOptions } from './check-optimizer-options.js';
 import { Moments, type OptimizerState } from './optimizer-state.js';
 import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
 
-/** Settings of Adam. */
+/** Options of Adam. */
 export interface AdamOptions {
   /** Default 0.001. */
   readonly learningRate?: number;
@@ -22,7 +22,7 @@ export interface AdamOptions {
   readonly epsilonMode?: 'tfjs' | 'keras';
   /**
    * AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101): each step multiplies each weight by 1 − learning rate · decay.
-   * Variables of rank 0 and 1 (biases) keep theirs. Default 0: plain Adam.
+   * Variables of rank 0 and 1 (biases) don't decay. Default 0: plain Adam.
    */
   readonly weightDecay?: number;
 }
@@ -36,9 +36,9 @@ const SPECS = {
   weightDecay: WEIGHT_DECAY,
 };
 
-/** Adam (Kingma & Ba 2015, arXiv:1412.6980) as one kernel call for each variable. Made by `adam()`. */
+/** Adam (Kingma & Ba 2015, arXiv:1412.6980) with one kernel call per variable. Created by `adam()`. */
 export class Adam extends Optimizer {
-  /** May be changed between steps. */
+  /** Can be changed between steps. */
   learningRate: number;
   readonly beta1: number;
   readonly beta2: number;
@@ -85,15 +85,15 @@ export class Adam extends Optimizer {
     this.incrementIterations();
   }
 
-  /** Steps taken and both moments of every variable, copied out. */
+  /** Copies the number of steps and both moments of every variable. */
   state(): OptimizerState {
     return { step: this.iterations, moments: this.#moments.read() };
   }
 
   /**
-   * Puts a state back; the next step goes on exactly from it.
+   * Restores a state. Training then continues exactly from there.
    *
-   * @throws {InvalidOptimizerError} where a moment has another size than its shape or name say.
+   * @throws {InvalidOptimizerError} if the size of a moment does not match its shape or variable.
    */
   restore(state: OptimizerState): void {
     this.#moments.write(state.moments);
@@ -133,9 +133,9 @@ export class Adam extends Optimizer {
 }
 
 /**
- * An Adam optimizer for the wasm backend, for `model.compile({ optimizer })` or by hand (`minimize`, `applyGradients`).
+ * An Adam optimizer for the wasm backend, for `model.compile({ optimizer })`, `minimize` or `applyGradients`.
  *
- * @param options Settings, or the learning rate alone.
+ * @param options Options, or the learning rate.
  * @throws {InvalidOptimizerError} if an option is invalid.
  */
 export function adam(options: AdamOptions | number = {}): Adam {

@@ -47,7 +47,7 @@ export class Moments {
     }));
   }
 
-  /** The tensors themselves, kind by kind. */
+  /** The tensors of the moments, kind by kind. */
   tensors(): { name: string; tensor: Tensor }[] {
     return this.#named().map(([name, moment]) => ({ name, tensor: moment }));
   }

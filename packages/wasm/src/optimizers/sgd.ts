@@ -5,17 +5,17 @@ import { checkOptimizerOptions } from './check-optimizer-options.js';
 import { Moments, type OptimizerState } from './optimizer-state.js';
 import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
 
-/** Settings of gradient descent. */
+/** Options of gradient descent. */
 export interface SgdOptions {
   /** Default 0.01. */
   readonly learningRate?: number;
-  /** μ, 0 to below 1. Default 0. */
+  /** μ, 0 to less than 1. Default 0. */
   readonly momentum?: number;
 }
 
-/** Stochastic gradient descent with classical momentum, one kernel call for each variable. Made by `sgd()`. */
+/** Stochastic gradient descent with classical momentum, with one kernel call per variable. Created by `sgd()`. */
 export class Sgd extends Optimizer {
-  /** May be changed between steps. */
+  /** Can be changed between steps. */
   learningRate: number;
   readonly momentum: number;
   readonly #moments: Moments = new Moments(['m']);
@@ -42,15 +42,15 @@ export class Sgd extends Optimizer {
     this.incrementIterations();
   }
 
-  /** Steps taken and the moment of every variable, copied out. */
+  /** Copies the number of steps and the moment of every variable. */
   state(): OptimizerState {
     return { step: this.iterations, moments: this.#moments.read() };
   }
 
   /**
-   * Puts a state back; the next step goes on exactly from it.
+   * Restores a state. Training then continues exactly from there.
    *
-   * @throws {InvalidOptimizerError} where a moment has another size than its shape or name say.
+   * @throws {InvalidOptimizerError} if the size of a moment does not match its shape or variable.
    */
   restore(state: OptimizerState): void {
     this.#moments.write(state.moments);
@@ -74,9 +74,9 @@ export class Sgd extends Optimizer {
 }
 
 /**
- * Gradient descent for the wasm backend, for `model.compile({ optimizer })` or by hand.
+ * Gradient descent for the wasm backend, for `model.compile({ optimizer })`, `minimize` or `applyGradients`.
  *
- * @param options Settings, or the learning rate alone.
+ * @param options Options, or the learning rate.
  * @throws {InvalidOptimizerError} if an option is invalid.
  */
 export function sgd(options: SgdOptions | number = {}): Sgd {

@@ -1,4 +1,4 @@
-/** A browser cannot look for files: tfjs then looks beside its own script, unless a path is given. */
+/** Undefined: without a path, tfjs loads its binary from the folder of the script. */
 export function installedWasmFolder(): string | undefined {
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Folder of tfjs's WASM binaries, from where the installed @tensorflow/tfjs-backend-wasm lies. */
+/** Folder of the WASM binaries of the installed @tensorflow/tfjs-backend-wasm. */
 export function installedWasmFolder(): string | undefined {
   const require = createRequire(import.meta.url);
   const packageFile = require.resolve('@tensorflow/tfjs-backend-wasm/package.json');

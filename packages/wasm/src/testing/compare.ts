@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { registerTrainingKernels } from '../register-training-kernels.js';
 import { setupWasm } from '../setup-wasm.js';
 
-/** A stream of numbers that is the same in every run (mulberry32). */
+/** A generator of the same random numbers in every run (mulberry32). */
 export class Random {
   #state: number;
 
@@ -11,7 +11,7 @@ export class Random {
     this.#state = seed;
   }
 
-  /** 0 to below 1. */
+  /** A number from 0 to less than 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let bits = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -19,7 +19,7 @@ export class Random {
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both ends included. */
+  /** An integer in a range that includes both ends. */
   between(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -28,29 +28,29 @@ export class Random {
     return choices[this.between(0, choices.length - 1)] as T;
   }
 
-  /** Signed values around zero for a shape. */
+  /** Values from −1 to 1 for a shape. */
   values(shape: readonly number[]): Float32Array {
     return Float32Array.from({ length: sizeOf(shape) }, () => this.next() * 2 - 1);
   }
 
-  /** Small whole numbers, negative too: many ties, and sums that are exact in any order. */
+  /** Small integers, also negative: they cause many ties, and their sums are exact in any order. */
   wholes(shape: readonly number[], limit = 3): Float32Array {
     return Float32Array.from({ length: sizeOf(shape) }, () => this.between(-limit, limit));
   }
 }
 
-/** Values in a tensor of that shape. */
+/** Number of values of a shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, extent) => product * extent, 1);
 }
 
-/** Starts both backends; ours with the training kernels. */
+/** Starts the wasm backend and registers the training kernels. */
 export async function startBackends(): Promise<void> {
   await setupWasm();
   registerTrainingKernels();
 }
 
-/** Runs `compute` on a backend and copies its tensors out. */
+/** Runs `compute` on a backend and copies its results. */
 export async function on(
   backend: 'cpu' | 'wasm',
   compute: () => tf.Tensor | tf.Tensor[],
@@ -63,7 +63,7 @@ export async function on(
   return values;
 }
 
-/** Greatest difference, relative to the greatest magnitude of what is right. NaN where anything is not a number. */
+/** The largest difference, relative to the largest magnitude of the expected values. NaN if any value is NaN. */
 export function relativeError(found: ArrayLike<number>, right: ArrayLike<number>): number {
   if (found.length !== right.length) return Number.NaN;
   let difference = 0;

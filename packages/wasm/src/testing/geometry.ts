@@ -5,7 +5,7 @@ import type { Random } from './compare.js';
 export type Shape4D = [number, number, number, number];
 type Pad = 'same' | 'valid' | number | [[0, 0], [number, number], [number, number], [0, 0]];
 
-/** A convolution's shapes and attributes. */
+/** The shapes and attributes of a convolution. */
 export interface Geometry {
   readonly xShape: Shape4D;
   readonly filterShape: Shape4D;
@@ -14,7 +14,7 @@ export interface Geometry {
   readonly pad: Pad;
 }
 
-/** Any geometry that has an output. tfjs gives none to some oblong kernels under a numeric padding. */
+/** A random geometry that has an output. tfjs computes an empty output for some oblong kernels with a numeric padding. */
 export function randomGeometry(random: Random): Geometry {
   for (;;) {
     const geometry = anyGeometry(random);
@@ -22,7 +22,7 @@ export function randomGeometry(random: Random): Geometry {
   }
 }
 
-/** Strides or a dilation, never both: tfjs takes no more. */
+/** Strides or a dilation: tfjs does not support both. */
 function anyGeometry(random: Random): Geometry {
   const dilated = random.next() < 0.3;
   const strides: [number, number] = dilated ? [1, 1] : [random.between(1, 3), random.between(1, 3)];

@@ -1,40 +1,41 @@
+import { WINOGRAD_POINTS } from '../../layout.generated';
 import { madd } from '../../lanes';
 
 /*
  * Winograd's convolution along rows (Winograd 1980; Lavin & Gray 2016, arXiv:1509.09308): `tile` outputs of a kernel
- * `width` wide, tile + width − 1 = 8, for 8 products instead of tile · width: 2.5 times fewer where the kernel is 5 wide.
+ * `width` wide, tile + width − 1 = 8, from 8 products instead of tile · width: 2.5 times fewer for a kernel that is 5 wide.
  *
- * A row of a convolution is a product of polynomials, read backwards. Two polynomials are multiplied by evaluating both
- * at as many points as the product has coefficients, and multiplying values. The points here are
+ * A row of a convolution is the transpose of a product of polynomials. Two polynomials are multiplied by evaluating both at as
+ * many points as the product has coefficients, and multiplying the values. The points here are
  *
  *   0, 1, −1, 2, −2, ½, −½ and ∞, where the value is the highest coefficient.
  *
- *   E [8][n]  evaluates a polynomial of n coefficients:  row p is 1, point, point², …; that of ∞ is 0, …, 0, 1
+ *   E [8][n]  evaluates a polynomial with n coefficients: row p is 1, point, point², …; the row of ∞ is 0, …, 0, 1
  *   S [8]     the scales 1, −2/9, −2/9, 1/90, 1/90, 32/45, 32/45, 1
- *   B [8][8]  what makes this true for every x and w:
+ *   B [8][8]  makes the following hold for all x and w:
  *
  *   y = Eᵀ ((S E w) ∘ (B x))          y [tile]   w [width]   x [8]
  *
- * So with a hat for what is transformed, and gradients by the chain rule:
+ * With a hat for transformed values, and the gradients by the chain rule:
  *
  *   x̂ = B x       ŵ = S E w       ŷ = Σ ŵ ∘ x̂        y = Eᵀ ŷ
  *   dŷ = E dy     dx̂ = Σ ŵ ∘ dŷ    dx = Bᵀ dx̂      dŵ = Σ x̂ ∘ dŷ    dw = Eᵀ S dŵ
  *
- * The points come in pairs ±a, so E and Eᵀ take even and odd powers apart: E(±a) = even ± odd.
+ * The points come in pairs ±a, so E and Eᵀ handle even and odd powers separately: E(±a) = even ± odd.
  *
- * Points near 0 and powers of 2 keep the numbers small and most factors exact. What is lost to rounding is relative to the
- * largest values of a tile, wherever in it they lie; where all that a tile sees is 0 the result is exactly the bias.
+ * Points near 0 and powers of 2 keep the numbers small and most factors exact. Rounding errors are relative to the largest
+ * values of a tile, wherever they are in it. If all inputs of a tile are 0, the result is exactly the bias.
  */
-export const POINTS = 8;
+export const POINTS: i32 = WINOGRAD_POINTS;
 
-/** S: what a kernel's value at each point is scaled by. Points that are a pair have one scale. */
+/** S: the scale of a kernel's value at each point. The two points of a pair have the same scale. */
 export const SCALE_1: f32 = -2.0 / 9.0;
 export const SCALE_2: f32 = 1.0 / 90.0;
 export const SCALE_HALF: f32 = 32.0 / 45.0;
 
 /**
- * E: evaluates the polynomial whose `count` coefficients are the vectors at `from`, `step` bytes apart, and stores its
- * values `toStep` bytes apart, scaled. Coefficients from `count` on, of `most` in all, are 0.
+ * E: evaluates the polynomial with `count` coefficients, the vectors at `from`, `step` bytes apart, and stores its scaled
+ * values `toStep` bytes apart. The coefficients from `count` to `most` are 0.
  */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
@@ -70,7 +71,7 @@ export function evaluate(
   v128.store(to + 6 * toStep, count < most ? zero : v128.load(from + (most - 1) * step));
 }
 
-/** The same for 4 coefficients of 4, unscaled, without a loop: tiles of the output where kernels are 5 wide. */
+/** The same for 4 of 4 coefficients, unscaled, without a loop: output tiles of kernels that are 5 wide. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluateFour(from: usize, to: usize, toStep: i32): void {
@@ -87,7 +88,7 @@ export function evaluateFour(from: usize, to: usize, toStep: i32): void {
   v128.store(to + 6 * toStep, c3);
 }
 
-/** The values at a point and at its opposite. */
+/** Stores the values at a point and at its opposite. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function storeOpposites(to: usize, toStep: i32, even: v128, odd: v128): void {
@@ -95,7 +96,7 @@ export function storeOpposites(to: usize, toStep: i32, even: v128, odd: v128): v
   v128.store(to + toStep, f32x4.sub(even, odd));
 }
 
-/** Eᵀ: the first `count` of `most` coefficients that the values v0 … v7 make, stored `step` bytes apart. */
+/** Eᵀ: stores the first `count` of `most` coefficients of the values v0 … v7, `step` bytes apart. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluateTransposed(
@@ -130,7 +131,7 @@ export function evaluateTransposed(
   }
 }
 
-/** The same for 4 coefficients of 4, side by side, without a loop. */
+/** The same for 4 of 4 adjacent coefficients, without a loop. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluateFourTransposed(
