@@ -6,8 +6,8 @@ import { SIMD_WEIGHTS_DIGEST } from './testing/weights-digest.js';
 
 beforeAll(() => ready());
 
-describe('200 steps of the recipe with simd kernels', () => {
-  it.each([1, 2])('end in the very weights they end in everywhere, with %i threads', async (threads) => {
+describe('200 training steps of LeNet-5 with simd kernels', () => {
+  it.each([1, 2])('compute the pinned weights with %i threads', async (threads) => {
     expect(await weightsDigest({ kernels: 'simd', threads })).toBe(SIMD_WEIGHTS_DIGEST);
   });
 });

@@ -18,7 +18,7 @@ const order = Uint32Array.from(data.labels.keys());
 beforeAll(() => ready());
 
 describe('compile(model) of a plain model', () => {
-  it('trains to the bits that the same tf.Sequential comes to, and gives the weights back', async () => {
+  it('trains to the same bits as an equal tf.Sequential, and writes the weights back', async () => {
     const digits = cornerImages(64, 28, 10);
     const span = { order: Uint32Array.from(digits.labels.keys()), learningRates: constantRate(2) };
     const [plain, sequential] = [plainLenet5(), lenet5()];
@@ -57,7 +57,7 @@ describe('program.train(span)', () => {
     await program.dispose();
   });
 
-  it('learns, and scores what it is shown', async () => {
+  it('learns the training set, and returns a score', async () => {
     const program = await compile(smallModel(), { batchSize: 10, train: data });
     const first = await program.train({ order, learningRates: constantRate(7, 0.01) });
     expect(first.images).toBe(70);
@@ -70,7 +70,7 @@ describe('program.train(span)', () => {
     await program.dispose();
   });
 
-  it('comes to the same bits however the steps are cut into spans', async () => {
+  it('computes the same bits for any division of the steps into spans', async () => {
     const whole = await compile(smallModel(), { batchSize: 16, train: data });
     await whole.train({ order, learningRates: constantRate(5) });
     const parts = await compile(smallModel(), { batchSize: 16, train: data });
@@ -80,7 +80,7 @@ describe('program.train(span)', () => {
     await Promise.all([whole.dispose(), parts.dispose()]);
   });
 
-  it('refuses an order that leaves the training set, too few learning rates, and training on nothing', async () => {
+  it('throws for an index outside the training set, too few learning rates, or no training set', async () => {
     const program = await compile(smallModel(), { batchSize: 16, train: data });
     const far = { order: Uint32Array.of(3, 70), learningRates: constantRate(1) };
     expect(() => program.train(far)).toThrow('order[1] is invalid (70) — use indices from 0 to 69');
@@ -94,7 +94,7 @@ describe('program.train(span)', () => {
 });
 
 describe('program.state() and restore(state)', () => {
-  it('goes on, to the bit, where another program stood, dropout included', async () => {
+  it('resume another program bit for bit, including dropout', async () => {
     const options = { batchSize: 16, train: data, seed: 9 };
     const straight = await compile(smallModel(1, 0.4), options);
     await straight.train({ order, learningRates: constantRate(5) });
@@ -108,7 +108,7 @@ describe('program.state() and restore(state)', () => {
     await Promise.all([straight.dispose(), resumed.dispose()]);
   });
 
-  it('goes on, to the bit, after training diverged to NaN: nothing of it stays behind', async () => {
+  it('resume bit for bit after training has diverged to NaN', async () => {
     const program = await compile(smallModel(), { batchSize: 16, train: data });
     const before = await program.state();
     await program.train({ order, learningRates: constantRate(5) });
@@ -122,7 +122,7 @@ describe('program.state() and restore(state)', () => {
     await program.dispose();
   });
 
-  it('refuses a state of another model or optimiser, and stays as it was', async () => {
+  it('reject a state of another model or optimizer, and leave the program unchanged', async () => {
     const program = await compile(smallModel(), { optimizer: { name: 'sgd', momentum: 0.9 } });
     const before = await program.state();
     expect(before.moments.map(({ name }) => name)).toEqual(before.weights.map(({ name }) => `m/${name}`));
@@ -141,7 +141,7 @@ describe('program.state() and restore(state)', () => {
 });
 
 describe('program.predict(images)', () => {
-  it('gives the probabilities that tfjs gives, dropping nothing out', async () => {
+  it('computes the probabilities of tfjs, without dropout', async () => {
     const model = smallModel(3, 0.5);
     const program = await compile(model, { kernels: 'simd' });
     const found = await program.predict(data.images);
@@ -155,7 +155,7 @@ describe('program.predict(images)', () => {
     await program.dispose();
   });
 
-  it('comes to the same for an image alone and among others, but for rounding', async () => {
+  it('computes the same for a single image as in a batch, up to rounding', async () => {
     const program = await compile(smallModel(), { train: data });
     await program.train({ order, learningRates: constantRate(3) });
     const together = await program.predict(data.images);
@@ -166,7 +166,7 @@ describe('program.predict(images)', () => {
     await program.dispose();
   });
 
-  it('applies the normalisation it was compiled with', async () => {
+  it('applies the normalization option', async () => {
     const plain = await compile(smallModel());
     const inverted = await compile(smallModel(), { normalization: { scale: -1 / 255, shift: 1 } });
     const negative = data.images.map((pixel) => 255 - pixel);
@@ -176,7 +176,7 @@ describe('program.predict(images)', () => {
     await Promise.all([plain.dispose(), inverted.dispose()]);
   });
 
-  it('refuses bytes that are not whole images', async () => {
+  it('throws if the bytes are not whole images', async () => {
     const program = await compile(smallModel());
     expect(() => program.predict(new Uint8Array(150))).toThrow(
       'pass a multiple of 100 bytes: images of shape [10, 10, 1]',
@@ -186,7 +186,7 @@ describe('program.predict(images)', () => {
 });
 
 describe('program.writeWeights(model) and readWeights(model)', () => {
-  it('hand the weights to a tf model and take them back', async () => {
+  it('copy the weights into a tf.Sequential and back', async () => {
     const program = await compile(smallModel(), { train: data });
     await program.train({ order, learningRates: constantRate(3) });
     const model = smallModel(8);
@@ -203,7 +203,7 @@ describe('program.writeWeights(model) and readWeights(model)', () => {
 });
 
 describe('program.profile(span)', () => {
-  it('trains as train() does, and times every op', async () => {
+  it('trains as train() does, and measures every op', async () => {
     const trained = await compile(smallModel(), { train: data });
     const profiled = await compile(smallModel(), { train: data });
     await trained.train({ order, learningRates: constantRate(3) });
@@ -216,7 +216,7 @@ describe('program.profile(span)', () => {
 });
 
 describe('program.dispose()', () => {
-  it('lets what is under way end, and refuses what comes after', async () => {
+  it('waits for pending calls, and rejects later ones', async () => {
     const program = await compile(smallModel(), { train: data });
     const underWay = program.train({ order, learningRates: constantRate(3) });
     const disposed = program.dispose();
@@ -242,7 +242,7 @@ describe('compile(model, options)', () => {
       '(4) — use labels from 0 to 3',
     ],
     [{ kernels: 'nope' as 'simd' }, 'kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
-  ])('refuses what is not an option: %#', async (options, message) => {
+  ])('rejects an invalid option: %#', async (options, message) => {
     await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
     await expect(compile(smallModel(), options)).rejects.toThrow(message);
   });

@@ -24,7 +24,7 @@ const order = Uint32Array.from(data.labels.keys());
 beforeAll(() => ready());
 
 describe('threads', () => {
-  it('compute the same bits, whatever their number', async () => {
+  it('compute the same bits for any number of threads', async () => {
     const results = [];
     for (const threads of [1, 2, 3, 7]) {
       const program = await compile(smallModel(1, 0.3), { batchSize: 25, train: data, threads });
