@@ -1,5 +1,5 @@
 import type { Address, Copies } from './buffer.js';
-import type { Listing, Op, Operand, Section } from './op.js';
+import type { Op, Operand, Section, Sections } from './op.js';
 import type { Plan } from './plan.js';
 
 const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
@@ -30,7 +30,7 @@ export function describePlan(plan: Plan, kernels: string): string {
     options.threads === 1 ? '1 thread' : `${options.threads} threads`,
     `${(plan.bytes / 2 ** 20).toFixed(1)} MiB`,
   ].join(', ');
-  return [title, '', ...describeBuffers(plan), ...describeListings(plan), ''].join('\n');
+  return [title, '', ...describeBuffers(plan), ...describePrograms(plan), ''].join('\n');
 }
 
 function describeBuffers({ buffers }: Plan): string[] {
@@ -43,8 +43,8 @@ function describeBuffers({ buffers }: Plan): string[] {
   return ['memory: address, bytes, name, layout', ...columns(rows)];
 }
 
-function describeListings({ listings }: Plan): string[] {
-  const entries = Object.entries<Listing>({ ...listings });
+function describePrograms({ programs }: Plan): string[] {
+  const entries = Object.entries<Sections>({ ...programs });
   return entries.flatMap(([name, sections]) => ['', `${name}:`, ...sections.flatMap(describeSection)]);
 }
 

@@ -8,14 +8,14 @@ import {
   VIEWS,
 } from '../contract.generated.js';
 import type { Address } from './buffer.js';
-import type { Listing, Op, Operand, Section, View } from './op.js';
+import type { Op, Operand, Section, Sections, View } from './op.js';
 
 /**
- * Encodes a listing as the words that assembly/run.ts reads: sections `[kind, words, ops…]`, each op
+ * Encodes a program as the words that assembly/run.ts reads: sections `[kind, words, ops…]`, each op
  * `[opcode, words, operands…]`.
  */
-export function encodeListing(listing: Listing): Int32Array<ArrayBuffer> {
-  return Int32Array.from([...listing.flatMap(encodeSection), SECTION_KIND.end]);
+export function encodeProgram(sections: Sections): Int32Array<ArrayBuffer> {
+  return Int32Array.from([...sections.flatMap(encodeSection), SECTION_KIND.end]);
 }
 
 function encodeSection({ kind, ops }: Section): number[] {

@@ -37,5 +37,5 @@ export interface Section {
   readonly ops: readonly Op[];
 }
 
-/** What a thread runs per step. */
-export type Listing = readonly Section[];
+/** The sections that a thread runs per step. */
+export type Sections = readonly Section[];

@@ -22,7 +22,7 @@ export interface PlanOptions {
   readonly trainCount: number;
 }
 
-/** The buffers that the listings of a program refer to: values, weights, and what convolutions need. */
+/** The buffers that the programs of a plan refer to: values, weights, and what convolutions need. */
 export class PlanContext {
   readonly network: Network;
   readonly options: PlanOptions;

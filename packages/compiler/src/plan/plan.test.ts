@@ -7,7 +7,7 @@ import { KERNELS } from '../contract.generated.js';
 import { lowerModel } from '../lower/lower-model.js';
 import { ARENA_START } from './arena.js';
 import { describePlan } from './describe.js';
-import { encodeListing } from './encode.js';
+import { encodeProgram } from './encode.js';
 import { makePlan, type Plan } from './plan.js';
 import { productsPerSample } from './products.js';
 
@@ -23,10 +23,10 @@ beforeAll(async () => {
 
 describe('makePlan(network, options)', () => {
   it('lists the kernel calls of a training step of LeNet-5', () => {
-    const listing = plan.listings.train.map(
+    const sections = plan.programs.train.map(
       ({ kind, ops }) => `${kind}: ${ops.map(({ kernel, layer }) => `${kernel} ${layer}`).join(', ')}`,
     );
-    expect(listing).toEqual([
+    expect(sections).toEqual([
       'eachGroup: gather input, transformInput conv1, conv2d conv1, transformOutput conv1, activation conv1, pool pool1, ' +
         'transformInput conv2, conv2d conv2, transformOutput conv2, activation conv2, pool pool2, flatten flatten',
       'allGroups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
@@ -65,7 +65,7 @@ describe('makePlan(network, options)', () => {
   });
 
   it('convolves LeNet-5 with two fifths of the products of direct convolution', () => {
-    const products = plan.listings.predict
+    const products = plan.programs.predict
       .flatMap(({ ops }) => ops)
       .filter(({ kernel }) => kernel === 'conv2d')
       .map(({ operands: { taps, filters, pixels } }) => 8 * Number(taps) * Number(filters) * Number(pixels));
@@ -74,9 +74,9 @@ describe('makePlan(network, options)', () => {
   });
 });
 
-describe('encodeListing(listing)', () => {
+describe('encodeProgram(sections)', () => {
   it('starts each section and op with its length', () => {
-    const words = encodeListing(plan.listings.train);
+    const words = encodeProgram(plan.programs.train);
     const walked: number[] = [];
     let section = 0;
     while (words[section] !== 0) {
@@ -86,13 +86,13 @@ describe('encodeListing(listing)', () => {
     }
     expect(section).toBe(words.length - 1);
     expect(walked).toEqual(
-      plan.listings.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel].opcode)),
+      plan.programs.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel].opcode)),
     );
   });
 });
 
 describe('describePlan(plan, kernels)', () => {
-  it('prints sizes, memory and listings', () => {
+  it('prints sizes, buffers and programs', () => {
     const text = describePlan(plan, 'simd');
     expect(text).toContain(
       '44,426 parameters, images [28, 28, 1], 10 classes, batches of 32, adam, simd, 2 threads',

@@ -4,10 +4,10 @@ import { backwardOps } from './backward.js';
 import { at, atColumn, atGroup, type Buffer } from './buffer.js';
 import { forwardOps } from './forward.js';
 import type { LayerPlan } from './layer-plan.js';
-import { type Listing, type Op, op, type Section } from './op.js';
+import { type Op, op, type Section, type Sections } from './op.js';
 import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
-import { singlePrediction } from './single/single-listing.js';
+import { singlePrediction } from './single/single-prediction.js';
 import { transformOps, updateOps } from './update.js';
 import { asImage, asMatrix } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
@@ -17,20 +17,20 @@ const LEAST_GROUPS = 8;
 
 const ARRIVE: Section = { kind: 'arrive', ops: [] };
 const WAIT: Section = { kind: 'wait', ops: [] };
-const BARRIER: Listing = [ARRIVE, WAIT];
+const BARRIER: Sections = [ARRIVE, WAIT];
 
-/** The listings of a program: what a thread runs per step. */
-export interface Listings {
+/** The programs of a plan: what a thread runs per step. */
+export interface Programs {
   /** Runs once after JavaScript has written the weights. */
-  readonly prepare: Listing;
-  readonly train: Listing;
-  readonly evaluate: Listing;
-  readonly predict: Listing;
+  readonly prepare: Sections;
+  readonly train: Sections;
+  readonly evaluate: Sections;
+  readonly predict: Sections;
   /** For a single image, with kernels of its own. */
-  readonly predictOne: Listing;
+  readonly predictOne: Sections;
 }
 
-/** A program before it is encoded: its buffers and its kernel calls, as plain data. */
+/** A compiled network before it is encoded: its buffers and its kernel calls, as plain data. */
 export interface Plan {
   readonly network: Network;
   readonly options: PlanOptions;
@@ -44,7 +44,7 @@ export interface Plan {
   readonly places: Places;
   readonly weights: readonly WeightMatrix[];
   readonly tables: readonly Table[];
-  readonly listings: Listings;
+  readonly programs: Programs;
   /** End of the last buffer, in bytes. */
   readonly bytes: number;
 }
@@ -54,7 +54,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   const groups = Math.max(Math.ceil(options.batchSize / 4), LEAST_GROUPS);
   const context = new PlanContext(network, options, groups);
   const places = addPlaces(context);
-  const listings: Listings = {
+  const programs: Programs = {
     prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transformOps(context, plan)) }],
     train: training(context, places),
     evaluate: evaluation(context, places),
@@ -66,7 +66,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     options,
     groups,
     places,
-    listings,
+    programs,
     stepsPerRun: stepsPerRun(options.batchSize),
     evaluationCount: evaluationCount(groups),
     weights: context.weights,
@@ -80,7 +80,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
  * A training step. The gradients of the weights of dense layers need only the values and gradients of the dense layers. They
  * are most of the work on weights, so they come after the convolutions: work stealing then balances the delays of threads.
  */
-function training(context: PlanContext, places: Places): Listing {
+function training(context: PlanContext, places: Places): Sections {
   const { layers } = context;
   const images = layers.filter(({ input }) => input.kind === 'image');
   const matrices = layers.filter(({ input }) => input.kind === 'matrix');
@@ -107,20 +107,20 @@ function training(context: PlanContext, places: Places): Listing {
   ];
 }
 
-function evaluation(context: PlanContext, places: Places): Listing {
+function evaluation(context: PlanContext, places: Places): Sections {
   const loss = crossEntropy(context, places, places.labels);
   const scoring: Section = { kind: 'weights', ops: [score(places)] };
   return [...inference(context, places, loss), ...BARRIER, scoring, ...BARRIER];
 }
 
-function prediction(context: PlanContext, places: Places): Listing {
+function prediction(context: PlanContext, places: Places): Sections {
   const { classes } = context.network;
   const z = asMatrix(lastLayer(context).output);
   const probabilities = atGroup(places.probabilities, classes * 16);
   return inference(context, places, op('softmax', 'softmax', { z, probabilities, classes }));
 }
 
-function inference(context: PlanContext, places: Places, last: Op): Listing {
+function inference(context: PlanContext, places: Places, last: Op): Sections {
   const forward = (kind: 'image' | 'matrix'): Op[] =>
     context.layers
       .filter(({ input }) => input.kind === kind)

@@ -1,4 +1,4 @@
-import type { Listing } from '../plan/op.js';
+import type { Sections } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
@@ -27,8 +27,8 @@ export class CallerThread implements Executor {
   }
 
   /** Runs a program op by op and measures each. */
-  profile(listing: Listing, run: Run): OpProfile[] {
-    return profile(this.#memory, this.#plan, this.#kernels, listing, run);
+  profile(sections: Sections, run: Run): OpProfile[] {
+    return profile(this.#memory, this.#plan, this.#kernels, sections, run);
   }
 
   async run(run: Run): Promise<void> {

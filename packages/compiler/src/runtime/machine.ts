@@ -98,7 +98,7 @@ export class Machine {
 
   /** Trains through a span of at most `plan.stepsPerRun` steps on the caller's thread and measures each op. */
   profile(span: Span, firstStep: number): OpProfile[] {
-    return this.#caller.profile(this.plan.listings.train, this.#writeSlice(span, firstStep));
+    return this.#caller.profile(this.plan.programs.train, this.#writeSlice(span, firstStep));
   }
 
   /** Scores labelled images, `plan.evaluationCount` at a time. */

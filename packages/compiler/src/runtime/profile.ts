@@ -1,6 +1,6 @@
 import { FRAME_RECORD } from '../contract.generated.js';
 import { BLOCK_GROUPS } from '../plan/arena.js';
-import type { Listing, Section } from '../plan/op.js';
+import type { Section, Sections } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import { type Run, setFrame, writeFrame } from './frame.js';
 import type { KernelExports } from './instantiate-kernels.js';
@@ -29,13 +29,13 @@ export function profile(
   memory: WebAssembly.Memory,
   plan: Plan,
   kernels: KernelExports,
-  listing: Listing,
+  sections: Sections,
   run: Run,
 ): OpProfile[] {
   const address = writeFrame(memory, plan, plan.options.threads, [0, 1], run);
   const groups = new Int32Array(memory.buffer, address + FRAME_RECORD.groups, 1);
   const steps = Math.ceil(run.count / run.batchSize);
-  const sections = timedSections(memory, listing, run.program, steps);
+  const timed = timedSections(memory, sections, run.program, steps);
   const time = ({ ops }: TimedSection, step: number): void => {
     for (const { address: op, profile } of ops) {
       const began = performance.now();
@@ -45,7 +45,7 @@ export function profile(
   };
   for (let step = 0; step < steps; step++) {
     kernels.begin(address, step);
-    const forGroups = sections.filter(({ kind }) => kind === 'eachGroup' || kind === 'allGroups');
+    const forGroups = timed.filter(({ kind }) => kind === 'eachGroup' || kind === 'allGroups');
     for (const [first, end] of blocks(groups[0] ?? 0)) {
       setFrame(memory, address, { firstGroup: first, endGroup: end });
       for (const section of forGroups) {
@@ -56,9 +56,9 @@ export function profile(
       }
     }
     setFrame(memory, address, { group: 0 });
-    for (const section of sections) if (section.kind === 'weights') time(section, step);
+    for (const section of timed) if (section.kind === 'weights') time(section, step);
   }
-  return sections.flatMap(({ ops }) => ops.map((op) => op.profile));
+  return timed.flatMap(({ ops }) => ops.map((op) => op.profile));
 }
 
 /** The blocks of lane groups, each from `first` to `end`. */
@@ -73,19 +73,19 @@ function blocks(groups: number): [first: number, end: number][] {
 /** Finds the address of each op: see plan/encode.ts. */
 function timedSections(
   memory: WebAssembly.Memory,
-  listing: Listing,
+  sections: Sections,
   program: number,
   steps: number,
 ): TimedSection[] {
   const words = new Int32Array(memory.buffer);
   let address = program;
-  return listing.map(({ kind, ops }) => {
+  return sections.map(({ kind, ops }) => {
     address += 8;
-    const timed = ops.map(({ kernel, layer }) => {
+    const timedOps = ops.map(({ kernel, layer }) => {
       const op = { address, profile: { kernel, layer, milliseconds: new Float64Array(steps) } };
       address += (words[address / 4 + 1] ?? 0) * 4;
       return op;
     });
-    return { kind, ops: timed };
+    return { kind, ops: timedOps };
   });
 }

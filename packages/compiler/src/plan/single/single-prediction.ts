@@ -10,7 +10,7 @@ import type {
 import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
 import { borderAfter, isInPlace } from '../layer-plan.js';
-import { type Listing, type Op, op } from '../op.js';
+import { type Op, op, type Sections } from '../op.js';
 import type { Places } from '../places.js';
 import type { PlanContext } from '../plan-context.js';
 import { asMatrix, VECTOR, wholeMatrix } from '../value.js';
@@ -24,10 +24,10 @@ import {
 } from './single-value.js';
 
 /**
- * The listing that predicts a single image, with kernels whose lanes are channels instead of samples: with samples, three
+ * The sections that predict a single image, with kernels whose lanes are channels instead of samples: with samples, three
  * of four lanes would be unused.
  */
-export function singlePrediction(context: PlanContext, places: Places): Listing {
+export function singlePrediction(context: PlanContext, places: Places): Sections {
   const { arena, network, layers, options } = context;
   const [rows, columns, channels] = network.input;
   const input = singleImage(arena, 'single input', network.input, borderAfter(network.layers, -1));
