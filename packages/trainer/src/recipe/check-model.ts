@@ -16,12 +16,15 @@ export function checkModel(model: unknown, train: unknown, validation: unknown):
     problems.push(invalidOption('model.outputs', output, 'a model with one probability per class'));
   const classes = output[0] ?? 0;
   for (const [option, images] of [['data.train', train] as const, ['data.validation', validation] as const]) {
-    if (isImageSet(images)) problems.push(...checkLabels(option, images, classes));
+    if (isImageSet(images)) problems.push(...checkImages(option, images, classes));
   }
   return problems;
 }
 
-function checkLabels(option: string, { labels }: ImageSet, classes: number): OptionProblem[] {
+function checkImages(option: string, { images, labels, count }: ImageSet, classes: number): OptionProblem[] {
+  if (images.length !== count * PIXELS) {
+    return [invalidOption(`${option}.images.length`, images.length, `${PIXELS} pixels per image`)];
+  }
   const highest = labels.reduce((most, label) => Math.max(most, label), 0);
   if (highest < classes) return [];
   return [

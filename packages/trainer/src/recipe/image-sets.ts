@@ -1,7 +1,10 @@
-import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { ImageSet } from '@lenet5/mnist';
 import { isRecord } from '../is-record.js';
 
-/** Whether a value has the fields of an image set, with lengths that match. */
+/**
+ * Whether a value has the fields of an image set, with one label per image and images of equal size.
+ * The size of the images is checked elsewhere, so that this module does not load the MNIST package.
+ */
 export function isImageSet(value: unknown): value is ImageSet {
   if (!isRecord(value)) return false;
   const { images, labels, count } = value;
@@ -9,7 +12,7 @@ export function isImageSet(value: unknown): value is ImageSet {
     images instanceof Uint8Array &&
     labels instanceof Uint8Array &&
     typeof count === 'number' &&
-    images.length === count * PIXELS &&
-    labels.length === count
+    labels.length === count &&
+    (count === 0 ? images.length === 0 : images.length % count === 0)
   );
 }

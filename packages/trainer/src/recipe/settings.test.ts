@@ -149,6 +149,10 @@ describe('resolveSettings(options) rejects', () => {
     expect(rejection({ data: { train: blank(0) } })).toContain('data.train is invalid');
     expect(rejection({ data: {} })).toContain('data.train is invalid (undefined)');
     expect(rejection({ data: { train: { ...blank(2), count: 3 } } })).toContain('data.train is invalid');
+    const small = { images: new Uint8Array(32), labels: new Uint8Array(2), count: 2 };
+    expect(rejection({ data: { train: small } })).toBe(
+      'data.train.images.length is invalid (32) — use 784 pixels per image',
+    );
     expect(rejection({ data: { train: blank(1), validation: blank(1, 10) } })).toBe(
       'data.validation.labels is invalid (10) — use labels below 10, the number of classes of the model',
     );

@@ -13,7 +13,7 @@ export function checkPixels(images: Uint8Array): void {
 
 /** @throws InvalidOptionError unless the fields of an image set match each other. */
 export function checkImageSet(images: ImageSet): void {
-  if (isImageSet(images)) return;
+  if (isImageSet(images) && images.images.length === images.count * PIXELS) return;
   throw invalid('images', images, `an ImageSet with ${PIXELS} pixels and one label per image`);
 }
 
