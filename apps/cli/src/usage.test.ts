@@ -45,7 +45,7 @@ describe('lenet5', () => {
     [['help', 'trian'], "lenet5: unknown command 'trian' — did you mean train?"],
     [['data', 'sh'], "lenet5: unknown command 'sh' — did you mean show?"],
     [['--json', 'train'], "lenet5: unknown option '--json' — put flags after the command; see lenet5 --help"],
-    [['train', '--threads', '0'], 'lenet5: --threads is invalid (0) — use an integer from 1 to 64'],
+    [['train', '--threads', '0'], 'lenet5: --threads is invalid (0) — use an integer from 1 to 64 or auto'],
     [
       ['train', '--kernels', 'nope'],
       'lenet5: --kernels is invalid ("nope") — use auto, simd or relaxed-simd',

@@ -1,5 +1,3 @@
-import { UsageError } from '../errors/usage-error.js';
-
 /** A duration with its unit: `90s`, `10m`, `1.5h`. */
 export type Duration = `${number}${'s' | 'm' | 'h'}`;
 
@@ -14,12 +12,4 @@ export function isDuration(text: string): text is Duration {
 /** The length of a duration in seconds. */
 export function durationSeconds(duration: Duration): number {
   return Number(duration.slice(0, -1)) * (SECONDS[duration.slice(-1)] ?? Number.NaN);
-}
-
-/** Creates the reader of an option whose value is a duration; it throws {@link UsageError} on any other value. */
-export function duration(name: string): (text: string) => Duration {
-  return (text) => {
-    if (isDuration(text)) return text;
-    throw UsageError.invalidValue(name, text, 'a time, such as 90s, 10m or 1.5h');
-  };
 }

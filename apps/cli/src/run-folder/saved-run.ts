@@ -27,7 +27,7 @@ export interface RunStart {
 /** A run as read from its folder. */
 export interface SavedRun {
   readonly layout: RunLayout;
-  /** The content of `config.json`. */
+  /** The content of `config.json`, without the reference to its schema. */
   readonly config: Readonly<Record<string, unknown>>;
   /** The content of `env.json`. Absent before the run has started. */
   readonly environment?: Readonly<Record<string, unknown>>;
@@ -101,7 +101,7 @@ export async function readSavedRun(folder: string): Promise<SavedRun> {
   const layout = runLayout(folder);
   const missing = missingPart(layout);
   if (missing !== undefined) throw new NotARunError(folder, missing);
-  const config = await readJsonObject(layout.config);
+  const { $schema, ...config } = await readJsonObject(layout.config);
   const history = await readHistory(layout.history);
   const lines = readLog(layout.metrics);
   const start = startOf(lines);

@@ -2,3 +2,4 @@ export { checkRelations, checkValue, type OptionSyntax, type RecipeValues } from
 export { describeOption, type OptionDescription } from './describe-option.js';
 export { RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeValue } from './recipe.js';
 export type { RecipeOption } from './recipe-option.js';
+export { toTrainOptions } from './to-train-options.js';

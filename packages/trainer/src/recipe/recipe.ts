@@ -58,21 +58,21 @@ export const RECIPE = {
     layers: ['cli', 'web'],
     group: 'data',
     unit: 'images',
-    doc: 'number of training images, balanced over the classes',
+    doc: 'train on this many images, balanced over the classes',
   },
   epochs: {
     spec: { type: 'integer', min: 1, max: 1_000_000, default: 10 },
     path: 'epochs',
     layers: ['api', 'cli', 'web'],
     group: 'training',
-    doc: 'passes over the training images, including those before a resume',
+    doc: 'passes over the training images',
   },
   batchSize: {
     spec: BATCH_SIZE as typeof BATCH_SIZE,
     path: 'batchSize',
     layers: ['api', 'cli', 'web'],
     group: 'training',
-    doc: 'images per step; the last step of an epoch takes the remaining images',
+    doc: 'images per step',
   },
   optimizer: {
     spec: OPTIMIZER as typeof OPTIMIZER,
@@ -282,14 +282,14 @@ export const RECIPE = {
     path: 'threads',
     layers: ['api', 'cli'],
     group: 'engine',
-    doc: 'threads of the compiled engine; auto is one per processor, at most 4; the weights do not depend on it',
+    doc: 'threads of the compiled engine; auto is one per processor, at most 4',
   },
   kernels: {
     spec: KERNELS as typeof KERNELS,
     path: 'kernels',
     layers: ['api', 'cli', 'web'],
     group: 'engine',
-    doc: 'kernels of the compiled engine; simd gives the same bits on every machine, auto is the fastest available',
+    doc: 'kernels of the compiled engine; simd gives the same bits on every machine',
   },
 } as const;
 

@@ -32,9 +32,9 @@ export interface TrainOptions {
   readonly model: TrainableModel;
   /** Images to train on, and images to validate on after each epoch. */
   readonly data: { readonly train: ImageSet; readonly validation?: ImageSet | undefined };
-  /** Passes over the training images, including those before a resume. Default 10. */
+  /** Passes over the training images. Completed epochs of a resumed run count. Default 10. */
   readonly epochs?: number | undefined;
-  /** Images per step; the last step of an epoch takes the remaining images. Default 32. */
+  /** Images per step. The last step of an epoch takes the remaining images. Default 32. */
   readonly batchSize?: number | undefined;
   /** Optimizer. Default `{ name: 'adam' }`. */
   readonly optimizer?: OptimizerConfig | undefined;
@@ -64,13 +64,13 @@ export interface TrainOptions {
   /** Engine; auto is compiled if it supports the model, else tfjs. Default auto. */
   readonly engine?: RecipeValue<'engine'> | undefined;
   /**
-   * Threads of the compiled engine; auto is one per processor, at most 4; the weights do not depend on it. Default
+   * Threads of the compiled engine; auto is one per processor, at most 4. The weights do not depend on it. Default
    * auto.
    */
   readonly threads?: RecipeValue<'threads'> | undefined;
   /**
-   * Kernels of the compiled engine; simd gives the same bits on every machine, auto is the fastest available. Default
-   * auto.
+   * Kernels of the compiled engine; simd gives the same bits on every machine. Default auto: `relaxed-simd` if the
+   * runtime supports it.
    */
   readonly kernels?: RecipeValue<'kernels'> | undefined;
 }

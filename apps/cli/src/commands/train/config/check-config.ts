@@ -1,8 +1,9 @@
 import { type ErrorReport, formatReport } from '@lenet5/core';
+import { checkValue } from '@lenet5/trainer/recipe';
 import leven from 'leven';
 import { UsageError } from '../../../errors/usage-error.js';
 import { type FlagReaders, type FlagValues, flagReaders } from './flag-readers.js';
-import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
+import { CONFIG_OPTIONS, configSyntax, DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
 
 /** The content of a config file: the recipe, and some of the command's other flags. */
 export type ConfigFields = Partial<TrainConfig> & {
@@ -21,6 +22,9 @@ export interface CheckedConfig {
 const SWITCHES: ReadonlySet<string> = new Set(['force', 'quiet', 'json']);
 const KEYS: readonly string[] = [...Object.keys(DEFAULT_CONFIG), 'out', ...SWITCHES];
 
+/** Names the JSON Schema of the file for editors; it is not an option. */
+const SCHEMA_KEY = '$schema';
+
 function unknownKey(key: string): ErrorReport {
   const [nearest] = KEYS.toSorted((a, b) => leven(a, key) - leven(b, key));
   // A name with more than half of its letters changed is unrelated.
@@ -28,20 +32,24 @@ function unknownKey(key: string): ErrorReport {
   return { problem: `unknown key "${key}"`, remedy: isNear ? `did you mean "${nearest}"?` : 'remove it' };
 }
 
-/** Whether the value is a default that no flag can spell: null for "not given", `auto` for the engine's choice. */
-function isDefaultWord(key: string, value: unknown): boolean {
-  const standard: unknown = Object.entries(DEFAULT_CONFIG).find(([name]) => name === key)?.[1];
-  return value === standard && (value === null || value === 'auto');
-}
-
 function readValue(key: string, value: unknown, readers: FlagReaders): unknown {
   if (SWITCHES.has(key)) {
     if (typeof value === 'boolean') return value;
-    throw UsageError.invalidValue(`"${key}"`, value, 'true or false');
+    throw UsageError.invalidValue(spellKey(key), value, 'true or false');
   }
-  if (isDefaultWord(key, value)) return value;
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : JSON.stringify(value);
-  return readers[key as keyof FlagValues](text);
+  const option = CONFIG_OPTIONS.find(([name]) => name === key)?.[0];
+  if (typeof value === 'string') return readers[key as keyof FlagValues](value);
+  if (option === undefined) throw UsageError.invalidValue(spellKey(key), value, 'the path of a folder');
+  // Null means "not given", if that is the default.
+  if (value === null && DEFAULT_CONFIG[option] === null) return value;
+  const problem = checkValue(option, value, configSyntax(spellKey));
+  if (problem) throw new UsageError(problem);
+  return value;
+}
+
+/** The name of an option in messages about a config file. */
+function spellKey(key: string): string {
+  return `"${key}"`;
 }
 
 /**
@@ -50,10 +58,11 @@ function readValue(key: string, value: unknown, readers: FlagReaders): unknown {
  * @param folder what relative paths in it are relative to.
  */
 export function checkConfig(config: Readonly<Record<string, unknown>>, folder: string): CheckedConfig {
-  const readers = flagReaders((key) => `"${key}"`, folder);
+  const readers = flagReaders(spellKey, folder);
   const fields: Record<string, unknown> = {};
   const problems: ErrorReport[] = [];
   for (const [key, value] of Object.entries(config)) {
+    if (key === SCHEMA_KEY) continue;
     if (!KEYS.includes(key)) {
       problems.push(unknownKey(key));
       continue;

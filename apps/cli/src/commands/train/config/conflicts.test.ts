@@ -22,7 +22,7 @@ describe('refuseConflicts(config)', () => {
     ],
     [
       { earlyStopping: 3, validation: 'none' },
-      '--early-stopping needs validation images (3) — use --validation test or split:N, or omit --early-stopping',
+      '--early-stopping needs validation images (3) — provide them with --validation, or omit --early-stopping',
     ],
   ])('rejects %j', (changes, message) => {
     expect(() => refuseConflicts({ ...DEFAULT_CONFIG, ...changes })).toThrow(

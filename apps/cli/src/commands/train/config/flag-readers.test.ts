@@ -7,8 +7,8 @@ describe('readFlag', () => {
     ['epochs', '0', '--epochs is invalid (0) — use an integer from 1 to 1000000'],
     ['epochs', '2.5', '--epochs is invalid (2.5) — use an integer from 1 to 1000000'],
     ['batchSize', '-1', '--batch-size is invalid (-1) — use an integer from 1 to 65536'],
-    ['threads', '0', '--threads is invalid (0) — use an integer from 1 to 64'],
-    ['threads', '999', '--threads is invalid (999) — use an integer from 1 to 64'],
+    ['threads', '0', '--threads is invalid (0) — use an integer from 1 to 64 or auto'],
+    ['threads', '999', '--threads is invalid (999) — use an integer from 1 to 64 or auto'],
     ['seed', '4294967296', '--seed is invalid (4294967296) — use an integer from 0 to 4294967295'],
     ['limit', '0', '--limit is invalid (0) — use an integer from 1 to 1000000'],
     ['kernels', 'nope', '--kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
@@ -34,7 +34,7 @@ describe('readFlag', () => {
     [
       'checkpointEvery',
       '0',
-      '--checkpoint-every is invalid ("0") — use epochs, a time or steps, such as 2, 30s or 500steps',
+      '--checkpoint-every is invalid (0) — use epochs, a time or steps, such as 2, 30s or 500steps',
     ],
     ['data', '', '--data is empty — use bundled, mirror, a folder or a URL'],
     ['out', '', '--out is empty — use the path of a folder'],
@@ -45,6 +45,7 @@ describe('readFlag', () => {
   test('accepts the bounds of each range', () => {
     expect([readFlag.threads('1'), readFlag.threads('64'), readFlag.seed('0')]).toEqual([1, 64, 0]);
     expect([readFlag.learningRate('1e-3'), readFlag.learningRate('.5')]).toEqual([0.001, 0.5]);
+    expect(readFlag.threads('auto')).toBe('auto');
     expect(readFlag.validation('split:5000')).toBe('split:5000');
     expect(['2', '30s', '1.5h', '500steps'].map(readFlag.checkpointEvery)).toEqual([
       2,

@@ -15,6 +15,13 @@ describe('parseRunConfig(text)', () => {
     expect(parseRunConfig(JSON.stringify(DEFAULT_CONFIG), 'runs/1')).toEqual(DEFAULT_CONFIG);
   });
 
+  test('ignores the key that names the JSON Schema', () => {
+    expect(parseRunConfig('{"$schema": "../schema.json", "epochs": 3}', 'runs/1')).toEqual({
+      ...DEFAULT_CONFIG,
+      epochs: 3,
+    });
+  });
+
   test('uses the reference recipe for options that an older config lacks', () => {
     expect(parseRunConfig('{"epochs": 3}', 'runs/1')).toEqual({ ...DEFAULT_CONFIG, epochs: 3 });
   });
@@ -23,9 +30,9 @@ describe('parseRunConfig(text)', () => {
     ['{', 'its config.json is not valid JSON'],
     ['[]', 'its config.json is not a JSON object'],
     ['{"epochs": 0}', '"epochs" is invalid (0)'],
-    ['{"engine": null, "batchSize": "many"}', '"engine" is invalid ("null")'],
+    ['{"engine": null, "batchSize": "many"}', '"engine" is invalid (null)'],
     ['{"engine": null, "batchSize": "many"}', '"batchSize" is invalid ("many")'],
-    ['{"epochs": [3]}', '"epochs" is invalid ("[3]")'],
+    ['{"epochs": [3]}', '"epochs" is invalid ([3])'],
   ])('rejects %s', (text, reason) => {
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(reason);
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'CLI_NO_RUN' }));

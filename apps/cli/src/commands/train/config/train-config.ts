@@ -1,74 +1,91 @@
-import type { EngineName, KernelBuild } from '@lenet5/trainer';
+import type { OptionSpec } from '@lenet5/core';
+import {
+  type OptionSyntax,
+  RECIPE,
+  RECIPE_OPTIONS,
+  type RecipeKey,
+  type RecipeOption,
+  type RecipeValue,
+  type RecipeValues,
+} from '@lenet5/trainer/recipe';
 import type { Duration } from '../../../flags/duration.js';
+import { TEXT_FORMS, type TextForm } from './text-forms.js';
 
 /** The images to validate on after each epoch: the test images, N images split off the training images, or none. */
-export type Validation = 'test' | 'none' | `split:${number}`;
+type Validation = 'test' | 'none' | `split:${number}`;
 
 /** The interval of checkpoints: a number of epochs; or a time or a number of steps, in addition to each epoch. */
 export type CheckpointEvery = number | Duration | `${number}steps`;
 
-/**
- * Everything that determines what a run computes: the content of the run folder's `config.json`. Each key is a flag of
- * `lenet5 train`; null means that the flag was not given and that a default, if any, applies.
- */
-export interface TrainConfig {
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly optimizer: 'adam' | 'adamw' | 'sgd';
-  readonly learningRate: number;
-  /** `sgd` only; null: 0. */
-  readonly momentum: number | null;
-  /** `adamw` only; null: 0.004. */
-  readonly weightDecay: number | null;
-  readonly schedule: 'constant' | 'cosine' | 'step';
-  /** `cosine` only: epochs during which the rate rises to its peak; null: 0. */
-  readonly warmupEpochs: number | null;
-  /** `cosine` only: the final rate as a fraction of the peak; null: 0. */
-  readonly rateFloor: number | null;
-  /** `step` only: epochs between two drops; null: 3. */
-  readonly dropEpochs: number | null;
-  /** `step` only: factor applied to the rate at each drop; null: 0.5. */
-  readonly dropFactor: number | null;
-  readonly labelSmoothing: number;
-  /** Epochs without a better validation accuracy after which the run stops; null: it does not stop early. */
-  readonly earlyStopping: number | null;
-  /** Time limit of one call; null: none. */
-  readonly maxTime: Duration | null;
-  readonly checkpointEvery: CheckpointEvery;
-  readonly seed: number;
-  readonly engine: EngineName;
-  /** `auto`: chosen by the engine. */
-  readonly threads: number | 'auto';
-  readonly kernels: KernelBuild | 'auto';
-  /** `bundled`, `mirror`, the absolute path of a folder, or a URL. */
+/** The options whose values the command line writes in another form than `train()`. */
+interface TextValues {
   readonly data: string;
   readonly validation: Validation;
-  /** Number of training images to use, balanced over the classes; null: all. */
-  readonly limit: number | null;
+  readonly maxTime: Duration;
+  readonly checkpointEvery: CheckpointEvery;
+}
+
+type Declaration<Key extends RecipeKey> = (typeof RECIPE)[Key];
+
+/** The options of the recipe that `lenet5 train` has as flags. */
+export type ConfigKey = {
+  [Key in RecipeKey]: 'cli' extends Declaration<Key>['layers'][number] ? Key : never;
+}[RecipeKey];
+
+/** The value of an option that is given. */
+export type ConfigValue<Key extends ConfigKey> = Key extends keyof TextValues
+  ? TextValues[Key]
+  : RecipeValue<Key>;
+
+/** Options without a value by default. */
+type OptionalKey = Exclude<
+  {
+    [Key in ConfigKey]: Declaration<Key> extends { readonly when: unknown }
+      ? Key
+      : Declaration<Key>['spec'] extends { readonly default: unknown }
+        ? never
+        : Key;
+  }[ConfigKey],
+  'data' | 'validation'
+>;
+
+/**
+ * Everything that determines what a run computes: the content of the run folder's `config.json`. `RECIPE` documents the
+ * options. Null means that the flag was not given and that the default, if any, applies.
+ */
+export type TrainConfig = {
+  readonly [Key in ConfigKey]: ConfigValue<Key> | (Key extends OptionalKey ? null : never);
+};
+
+/** The options of `lenet5 train` that belong to the recipe, in the order of the recipe. */
+export const CONFIG_OPTIONS: readonly (readonly [ConfigKey, RecipeOption])[] = RECIPE_OPTIONS.filter(
+  (entry): entry is readonly [ConfigKey, RecipeOption] => entry[1].layers.includes('cli'),
+);
+
+/** The text form of an option that has one. */
+export function textForm(key: string): TextForm | undefined {
+  return Object.entries(TEXT_FORMS).find(([name]) => name === key)?.[1];
+}
+
+/** The valid values of an option in a config. */
+export function specOf(key: ConfigKey): OptionSpec {
+  return textForm(key)?.spec ?? RECIPE[key].spec;
+}
+
+/** How the command line or a file writes options; `spell` is the name that it gives them. */
+export function configSyntax(spell: OptionSyntax['spell']): OptionSyntax {
+  return { spell, specs: Object.fromEntries(CONFIG_OPTIONS.map(([key]) => [key, specOf(key)])) };
 }
 
 /** The reference recipe: LeNet-5, ten epochs of Adam on all of MNIST, validated on the test images. */
-export const DEFAULT_CONFIG: TrainConfig = {
-  epochs: 10,
-  batchSize: 32,
-  optimizer: 'adam',
-  learningRate: 0.001,
-  momentum: null,
-  weightDecay: null,
-  schedule: 'constant',
-  warmupEpochs: null,
-  rateFloor: null,
-  dropEpochs: null,
-  dropFactor: null,
-  labelSmoothing: 0,
-  earlyStopping: null,
-  maxTime: null,
-  checkpointEvery: 1,
-  seed: 42,
-  engine: 'auto',
-  threads: 'auto',
-  kernels: 'auto',
-  data: 'bundled',
-  validation: 'test',
-  limit: null,
-};
+export const DEFAULT_CONFIG: TrainConfig = Object.fromEntries(
+  CONFIG_OPTIONS.map(([key, { when }]) => [key, when ? null : (specOf(key).default ?? null)]),
+) as TrainConfig;
+
+/** The values of a config that are given, and that apply to a run. */
+export function givenValues(config: TrainConfig): RecipeValues {
+  const entries = Object.entries(config).filter(
+    ([key, value]) => value !== null && !(key === 'validation' && value === 'none'),
+  );
+  return Object.fromEntries(entries);
+}

@@ -8,6 +8,7 @@ import { RunWriteError } from '../../../run-folder/run-folder-errors.js';
 import { lockRun } from '../../../run-folder/run-lock.js';
 import { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunRequest } from '../config/run-request.js';
+import { schemaReference } from '../config/schema-file.js';
 import { diagnosisOfRun } from '../summary/diagnosis-of-run.js';
 import { modelCard } from '../summary/model-card.js';
 import { resumeCommand } from '../summary/next-command.js';
@@ -24,7 +25,7 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
   const record = new RunRecord(layout, from);
   const unlock = lockRun(layout.folder, layout.lock);
   try {
-    await record.writeConfig(config);
+    await record.writeConfig({ $schema: schemaReference(layout.folder), ...config });
   } catch (error) {
     unlock();
     throw error;

@@ -1,0 +1,89 @@
+import type { CustomSpec } from '@lenet5/core';
+import { isDuration } from '../../../flags/duration.js';
+
+/** How the command line and config files write an option that `train()` takes in another form. */
+export interface TextForm {
+  /** The valid values in a config file. */
+  readonly spec: CustomSpec;
+  /** The name of the value in the help. */
+  readonly placeholder: string;
+  /** Words that a shell completes. */
+  readonly words: readonly string[];
+  /** The JSON Schema of the valid values. */
+  readonly schema: object;
+  /** Converts the text of a flag to the value in a config; an invalid text stays as it is. */
+  readonly parse: (text: string) => unknown;
+}
+
+/** The options of which the command line has another form. */
+type TextKey = 'data' | 'validation' | 'maxTime' | 'checkpointEvery';
+
+const SPLIT = /^split:0*[1-9]\d*$/;
+const STEPS = /^0*[1-9]\d{0,6}steps$/;
+const MAX_EPOCHS = 1_000_000;
+const DURATION_PATTERN = '^(?!0+(\\.0+)?[smh]$)\\d+(\\.\\d+)?[smh]$';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isEpochs = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_EPOCHS;
+
+/** The text form of each of these options. */
+export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
+  data: {
+    spec: {
+      type: 'custom',
+      expected: 'bundled, mirror, a folder or a URL',
+      accepts: (value) => isText(value) && value !== '',
+      default: 'bundled',
+    },
+    placeholder: 'where',
+    words: ['bundled', 'mirror'],
+    schema: { type: 'string', minLength: 1 },
+    parse: (text) => text,
+  },
+  validation: {
+    spec: {
+      type: 'custom',
+      expected: 'test, none or split:N, such as split:5000',
+      accepts: (value) => isText(value) && (value === 'test' || value === 'none' || SPLIT.test(value)),
+      default: 'test',
+    },
+    placeholder: 'what',
+    words: ['test', 'none'],
+    schema: { anyOf: [{ enum: ['test', 'none'] }, { type: 'string', pattern: SPLIT.source }] },
+    parse: (text) => (SPLIT.test(text) ? `split:${Number(text.slice('split:'.length))}` : text),
+  },
+  maxTime: {
+    spec: {
+      type: 'custom',
+      expected: 'a time, such as 90s, 10m or 1.5h',
+      accepts: (value) => isText(value) && isDuration(value),
+    },
+    placeholder: 'time',
+    words: [],
+    schema: { type: 'string', pattern: DURATION_PATTERN },
+    parse: (text) => text,
+  },
+  checkpointEvery: {
+    spec: {
+      type: 'custom',
+      expected: 'epochs, a time or steps, such as 2, 30s or 500steps',
+      accepts: (value) => isEpochs(value) || (isText(value) && (isDuration(value) || STEPS.test(value))),
+      default: 1,
+    },
+    placeholder: 'n',
+    words: [],
+    schema: {
+      anyOf: [
+        { type: 'integer', minimum: 1, maximum: MAX_EPOCHS },
+        { type: 'string', pattern: DURATION_PATTERN },
+        { type: 'string', pattern: STEPS.source },
+      ],
+    },
+    parse: (text) => {
+      if (STEPS.test(text)) return `${Number.parseInt(text, 10)}steps`;
+      return /^\d+$/.test(text) ? Number(text) : text;
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import type { RecipeValues } from './check-recipe.js';
+import { RECIPE_OPTIONS } from './recipe.js';
+import type { TrainOptions } from './train-options.js';
+
+/**
+ * Converts values by key to options of `train()`, with nested objects: `rateFloor` becomes `schedule.floor`. Undefined
+ * values, and options that `train()` does not have, are left out.
+ *
+ * @param values Valid values; see `checkValue()` and `checkRelations()`.
+ */
+export function toTrainOptions(values: RecipeValues): Partial<TrainOptions> {
+  const options: Record<string, unknown> = {};
+  const nested: Record<string, Record<string, unknown>> = {};
+  for (const [key, { path }] of RECIPE_OPTIONS) {
+    const value = values[key];
+    if (path === undefined || value === undefined) continue;
+    const [first = '', second] = path.split('.');
+    if (second === undefined) options[first] = value;
+    else nested[first] = { ...nested[first], [second]: value };
+  }
+  return { ...options, ...nested };
+}
