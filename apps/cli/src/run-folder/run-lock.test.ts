@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -32,7 +32,9 @@ describe('lockRun(folder, path)', () => {
 
   test.each(['', '12', `1 not-${hostname()}\n`])('takes over the lock %j', (text) => {
     writeFileSync(path, text);
-    lockRun(folder, path)();
-    expect(existsSync(path)).toBe(false);
+    const unlock = lockRun(folder, path);
+    expect(readFileSync(path, 'utf8')).toBe(`${process.pid} ${hostname()}\n`);
+    unlock();
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
