@@ -24,6 +24,11 @@ export const KERNELS = {
       rate: float, beta1: float, beta2: float, rest1: float, rest2: float, correction1: float, correction2: float,
       epsilon: float, decay: float`,
   },
+  avgPool: {
+    doc: 'Average pooling.',
+    file: 'pool',
+    operands: 'x: address, y: address, window: Window',
+  },
   avgPoolGrad: {
     doc: 'The gradient of average pooling.',
     file: 'avg-pool-grad',
@@ -61,6 +66,11 @@ export const KERNELS = {
     file: 'depthwise-backprop-input',
     operands: 'dy: address, w: address, dx: address, repeated: address, window: Window',
   },
+  depthwiseConv2d: {
+    doc: 'A depthwise convolution. `repeated` is 0 if the multiplier is 1.',
+    file: 'depthwise-conv2d',
+    operands: 'x: address, w: address, y: address, repeated: address, window: Window',
+  },
   gather: {
     doc: 'Copies slices by index.',
     file: 'gather',
@@ -71,10 +81,20 @@ export const KERNELS = {
     file: 'mat-mul',
     operands: `a: address, b: address, bias: address, c: address, panel: address, m, n, k, aRow, aCol`,
   },
+  matMulInt: {
+    doc: 'A matrix product of int32 values. The steps between rows and columns of a and b are in bytes.',
+    file: 'mat-mul-int',
+    operands: 'a: address, b: address, c: address, m, n, k, aRow, aColumn, bRow, bColumn',
+  },
   matMulTransposed: {
     doc: 'A matrix product whose right side is transposed. `bias` is 0 if not needed.',
     file: 'mat-mul-transposed',
     operands: 'a: address, b: address, bias: address, c: address, m, n, k',
+  },
+  maxPool: {
+    doc: 'Max pooling.',
+    file: 'pool',
+    operands: 'x: address, y: address, window: Window',
   },
   maxPoolGrad: {
     doc: 'The gradient of max pooling.',
@@ -86,6 +106,16 @@ export const KERNELS = {
     file: 'momentum',
     operands:
       'weights: address, gradient: address, next: address, moment: address, count, rate: float, mu: float',
+  },
+  segmentSum: {
+    doc: 'Sums of segments of float32 values.',
+    file: 'segment-sum',
+    operands: 'x: address, ids: address, y: address, rows, columns, inner, segments',
+  },
+  segmentSumInt: {
+    doc: 'Sums of segments of int32 values.',
+    file: 'segment-sum',
+    operands: 'x: address, ids: address, y: address, rows, columns, inner, segments',
   },
   softmaxGrad: {
     doc: 'The gradient of softmax over rows.',

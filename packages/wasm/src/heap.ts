@@ -114,27 +114,22 @@ export class Heap {
 const heaps = new WeakMap<object, Heap>();
 
 /**
- * Instantiates the kernels on the heap of tfjs's wasm backend, unless that has been done.
+ * The heap of the backend that a kernel runs on. `engine().reset()` and `removeBackend('wasm')` make a new backend with a
+ * memory of its own; the kernels are instantiated on it at its first use.
  *
- * @throws {WasmNotReadyError} if it is another backend.
- * @throws {WasmThreadedError} if it runs in its threaded build.
+ * @throws {WasmNotReadyError} if `setupWasm()` has not finished, or if it is another backend.
+ * @throws {WasmThreadedError} if the backend runs in its threaded build.
  */
-export async function openHeap(backend: object): Promise<void> {
-  if (heaps.has(backend)) return;
+export function heapOf(backend: object | null | undefined): Heap {
+  const known = backend && heaps.get(backend);
+  if (known) return known;
+  if (!backend) throw new WasmNotReadyError('a training kernel', 'not started');
   if (!isWasmBackend(backend)) throw new WasmNotReadyError('a training kernel', 'another backend');
   const memory = backend.wasm.asm?.memory;
   if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
-  const heap = new Heap(backend, await instantiateKernels(memory));
-  if (!heaps.has(backend)) heaps.set(backend, heap);
-}
-
-/**
- * The heap of the backend that a kernel runs on.
- *
- * @throws {WasmNotReadyError} if `setupWasm()` has not opened it.
- */
-export function heapOf(backend: object | null | undefined): Heap {
-  const heap = backend && heaps.get(backend);
-  if (!heap) throw new WasmNotReadyError('a training kernel', backend ? 'not set up' : 'not started');
+  const kernels = instantiateKernels(memory);
+  if (!kernels) throw new WasmNotReadyError('a training kernel', 'not set up');
+  const heap = new Heap(backend, kernels);
+  heaps.set(backend, heap);
   return heap;
 }

@@ -6,6 +6,7 @@ export { Sgd, type SgdOptions, sgd } from './optimizers/sgd.js';
 export { registerTrainingKernels } from './register-training-kernels.js';
 export { type SetupWasmOptions, setupWasm } from './setup-wasm.js';
 export {
+  ShapeMismatchError,
   SimdMissingError,
   UnsupportedKernelError,
   WasmLoadError,

@@ -4,12 +4,17 @@ import { simdKernels } from './kernels.generated.js';
 /** The kernels on a memory. Addresses and sizes are in bytes; see contract/kernel-table.mjs. */
 export type Kernels = { readonly [name in KernelName]: (operands: KernelOperands[name]) => void };
 
-let compiled: Promise<WebAssembly.Module> | undefined;
+let compiled: WebAssembly.Module | undefined;
 
-/** Instantiates the kernels on a memory. They are compiled once, asynchronously. */
-export async function instantiateKernels(memory: WebAssembly.Memory): Promise<Kernels> {
-  compiled ??= simdKernels().then((bytes) => WebAssembly.compile(bytes));
-  const { exports } = await WebAssembly.instantiate(await compiled, { env: { memory } });
+/** Compiles the kernels, once and asynchronously. */
+export async function compileKernels(): Promise<void> {
+  compiled ??= await WebAssembly.compile(await simdKernels());
+}
+
+/** Instantiates the kernels on a memory. Returns undefined until `compileKernels()` has finished. */
+export function instantiateKernels(memory: WebAssembly.Memory): Kernels | undefined {
+  if (!compiled) return undefined;
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   const bound = Object.entries<readonly string[]>(KERNELS).map(([name, parameters]) => {
     const kernel = exports[name] as (...values: (number | undefined)[]) => void;
     return [

@@ -6,6 +6,7 @@ import {
   type KernelConfig,
   registerGradient,
   registerKernel,
+  serialization,
   unregisterGradient,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
@@ -14,7 +15,6 @@ import { conv2DGradient } from './gradients/conv2d-gradient.js';
 import { softmaxCrossEntropyGradient } from './gradients/softmax-cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
-import { checkedWindows } from './kernels/checked-windows.js';
 import { conv2D, fusedConv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
@@ -22,16 +22,22 @@ import {
   depthwiseConv2dNativeBackpropFilter,
   depthwiseConv2dNativeBackpropInput,
 } from './kernels/depthwise-backprop.js';
+import { depthwiseConv2dNative, fusedDepthwiseConv2D } from './kernels/depthwise-conv2d.js';
+import { einsum } from './kernels/einsum.js';
 import { gather } from './kernels/gather.js';
 import { cast, identity } from './kernels/identity.js';
 import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { adamStep, momentumStep } from './kernels/optimizer-steps.js';
+import { pools } from './kernels/pool.js';
 import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from './kernels/softmax-cross-entropy.js';
 import { softmaxGrad } from './kernels/softmax-grad.js';
 import { sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
 import type { TrainingKernel } from './kernels/training-kernel.js';
+import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
+import { Adam } from './optimizers/adam.js';
+import { Sgd } from './optimizers/sgd.js';
 import { onlyOutput } from './tensor-info.js';
 import { UnsupportedKernelError } from './wasm-errors.js';
 
@@ -40,24 +46,28 @@ const trainingKernels: readonly TrainingKernel[] = [
   avgPoolGrad,
   batchMatMul,
   cast,
-  ...checkedWindows,
   conv2D,
   conv2DBackpropFilter,
   conv2DBackpropInput,
   depthwiseConv2dNativeBackpropFilter,
   depthwiseConv2dNativeBackpropInput,
+  depthwiseConv2dNative,
+  einsum,
   fusedConv2D,
+  fusedDepthwiseConv2D,
   fusedMatMul,
   gather,
   identity,
   maxPoolGrad,
   momentumStep,
+  ...pools,
   softmaxCrossEntropyGrad,
   softmaxCrossEntropyLoss,
   softmaxGrad,
   sum,
   tanh,
   tanhGrad,
+  unsortedSegmentSum,
 ];
 
 const gradients: readonly GradConfig[] = [
@@ -80,6 +90,8 @@ export function registerTrainingKernels(): void {
   registered ??= trainingKernels.map(configOf);
   for (const config of registered) replaceKernel(config);
   for (const config of gradients) replaceGradient(config);
+  // So that tfjs loads a model that was saved with its optimizer.
+  for (const optimizer of [Adam, Sgd]) serialization.registerClass(optimizer);
 }
 
 function configOf(kernel: TrainingKernel): KernelConfig {

@@ -1,7 +1,8 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { engine, env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { installedWasmFolder } from '#installed-wasm-folder';
-import { openHeap } from './heap.js';
+import { heapOf } from './heap.js';
+import { compileKernels } from './kernel-module.js';
 import { SimdMissingError, WasmLoadError } from './wasm-errors.js';
 
 /** Options of `setupWasm()`. */
@@ -24,7 +25,8 @@ export interface SetupWasmOptions {
 export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new SimdMissingError();
   await startBackend(options.wasmPath ?? installedWasmFolder());
-  await openHeap(engine().findBackend('wasm'));
+  await compileKernels();
+  heapOf(engine().findBackend('wasm'));
 }
 
 async function startBackend(wasmPath: string | undefined): Promise<void> {

@@ -67,3 +67,13 @@ export class UnsupportedKernelError extends LenetError {
     super({ problem: `${kernelName} does not support this ${what}`, found, remedy });
   }
 }
+
+/** The shapes of a kernel's inputs do not fit each other. */
+export class ShapeMismatchError extends LenetError {
+  static override readonly code = 'WASM_SHAPE_MISMATCH';
+  declare readonly code: typeof ShapeMismatchError.code;
+
+  constructor(kernelName: string, problem: string, found: string, remedy: string) {
+    super({ problem: `${kernelName}: ${problem}`, found, remedy });
+  }
+}

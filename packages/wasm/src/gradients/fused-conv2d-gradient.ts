@@ -9,6 +9,7 @@ import {
   type Tensor,
   unregisterGradient,
 } from '@tensorflow/tfjs-core';
+import { isChannelsFirst } from '../kernels/channels-first.js';
 import { filterGradient, inputGradient } from './conv2d-gradient.js';
 
 /** The scope in which tfjs runs `tf.fused.conv2d`, and the name by which it looks up the gradient of that call. */
@@ -49,12 +50,13 @@ function gradientOf(attrs: NamedAttrMap): GradConfig['gradFunc'] {
     return {
       0: () => inputGradient(x.shape, dy, filter, attrs),
       1: () => filterGradient(x, dy, filter.shape, attrs),
-      2: () => biasGradient(bias as Tensor, dy),
+      2: () => biasGradient(bias as Tensor, dy, isChannelsFirst(attrs)),
     };
   };
 }
 
-function biasGradient(bias: Tensor, dy: Tensor): Tensor {
-  const axes = broadcast_util.getReductionAxes(bias.shape, dy.shape);
+function biasGradient(bias: Tensor, dy: Tensor, channelsFirst: boolean): Tensor {
+  const perChannel = channelsFirst && bias.rank === 1 && bias.size > 1;
+  const axes = perChannel ? [0, 2, 3] : broadcast_util.getReductionAxes(bias.shape, dy.shape);
   return reshape(axes.length > 0 ? sum(dy, axes) : dy, bias.shape);
 }

@@ -1,6 +1,7 @@
 import { AvgPoolGrad, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { input } from '../tensor-info.js';
+import { fitGradient } from './gradient-shape.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { poolWindow, withWindow } from './window.js';
 
@@ -11,12 +12,14 @@ import { poolWindow, withWindow } from './window.js';
 export const avgPoolGrad: TrainingKernel = {
   kernelName: AvgPoolGrad,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-    const dy = input(inputs, 'dy');
     const { shape } = input(inputs, 'input');
+    const window = poolWindow(shape, attrs);
+    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
     const dx = heap.output(shape);
-    withWindow(heap, poolWindow(shape, attrs), [], (window) => {
-      heap.kernels.avgPoolGrad({ dy: heap.address(dy), dx: heap.address(dx), window });
+    withWindow(heap, window, [], (record) => {
+      heap.kernels.avgPoolGrad({ dy: heap.address(dy), dx: heap.address(dx), window: record });
     });
+    heap.release(dy);
     return dx;
   },
 };

@@ -1,21 +1,18 @@
 import { Conv2DBackpropFilter, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { input } from '../tensor-info.js';
+import { alsoChannelsFirst } from './channels-first.js';
+import { fitGradient } from './gradient-shape.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { convWindow, withWindow } from './window.js';
 
-/**
- * The gradient of a convolution with respect to its filter: `x` [batch, height, width, channels] and `dy`
- * [batch, outHeight, outWidth, filters] → `filterShape` [kernelHeight, kernelWidth, channels, filters]. The attributes
- * are those of tfjs's op, and `dilations`.
- */
-export const conv2DBackpropFilter: TrainingKernel = {
+const channelsLast: TrainingKernel = {
   kernelName: Conv2DBackpropFilter,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
     const x = input(inputs, 'x');
-    const dy = input(inputs, 'dy');
     const filterShape = attrs.filterShape as number[];
     const window = convWindow(this.kernelName, x.shape, filterShape, attrs);
+    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
     const { info, paddedBytes } = window;
     const dw = heap.output(filterShape);
     const taps = info.filterHeight * info.filterWidth * info.inChannels;
@@ -33,6 +30,14 @@ export const conv2DBackpropFilter: TrainingKernel = {
         window: record,
       });
     });
+    heap.release(dy);
     return dw;
   },
 };
+
+/**
+ * The gradient of a convolution with respect to its filter: `x` [batch, height, width, channels] and `dy`
+ * [batch, outHeight, outWidth, filters] → `filterShape` [kernelHeight, kernelWidth, channels, filters]. The attributes
+ * are those of tfjs's op, and `dilations`.
+ */
+export const conv2DBackpropFilter: TrainingKernel = alsoChannelsFirst(channelsLast, ['x', 'dy'], 'filter');

@@ -1,24 +1,21 @@
 import { Conv2DBackpropInput, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { input } from '../tensor-info.js';
+import { alsoChannelsFirst } from './channels-first.js';
+import { fitGradient } from './gradient-shape.js';
 import type { TrainingKernel } from './training-kernel.js';
 import { convWindow, withWindow } from './window.js';
 
 /** The last panel can write up to seven floats beyond a row; rounded up to two vectors. */
 const SLACK_FLOATS = 8;
 
-/**
- * The gradient of a convolution with respect to its input (and so `conv2dTranspose` forward): `dy`
- * [batch, outHeight, outWidth, filters] and `filter` [kernelHeight, kernelWidth, channels, filters] → `inputShape`
- * [batch, height, width, channels]. The attributes are those of tfjs's op, and `dilations`.
- */
-export const conv2DBackpropInput: TrainingKernel = {
+const channelsLast: TrainingKernel = {
   kernelName: Conv2DBackpropInput,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-    const dy = input(inputs, 'dy');
     const filter = input(inputs, 'filter');
     const inputShape = attrs.inputShape as number[];
     const window = convWindow(this.kernelName, inputShape, filter.shape, attrs);
+    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
     const { info, paddedWidth } = window;
     const dx = heap.output(inputShape);
     const runs = info.dilationWidth === 1 ? 1 : info.filterWidth;
@@ -35,6 +32,14 @@ export const conv2DBackpropInput: TrainingKernel = {
         window: record,
       });
     });
+    heap.release(dy);
     return dx;
   },
 };
+
+/**
+ * The gradient of a convolution with respect to its input (and so `conv2dTranspose` forward): `dy`
+ * [batch, outHeight, outWidth, filters] and `filter` [kernelHeight, kernelWidth, channels, filters] → `inputShape`
+ * [batch, height, width, channels]. The attributes are those of tfjs's op, and `dilations`.
+ */
+export const conv2DBackpropInput: TrainingKernel = alsoChannelsFirst(channelsLast, ['dy'], 'image');

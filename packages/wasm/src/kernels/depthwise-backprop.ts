@@ -6,13 +6,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { input } from '../tensor-info.js';
+import { fitGradient } from './gradient-shape.js';
 import type { TrainingKernel } from './training-kernel.js';
-import { convWindow, type Window, withWindow } from './window.js';
-
-/** Bytes of scratch memory for one image whose channels are repeated; 0 if the multiplier is 1. */
-function repeatedBytes({ info }: Window): number {
-  return info.outChannels === info.inChannels ? 0 : info.inHeight * info.inWidth * info.outChannels * 4;
-}
+import { convWindow, repeatedBytes, withWindow } from './window.js';
 
 /**
  * The gradient of a depthwise convolution with respect to its filter: `x` [batch, height, width, channels] and `dy`
@@ -22,14 +18,15 @@ export const depthwiseConv2dNativeBackpropFilter: TrainingKernel = {
   kernelName: DepthwiseConv2dNativeBackpropFilter,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
     const x = input(inputs, 'x');
-    const dy = input(inputs, 'dy');
     const filterShape = attrs.filterShape as number[];
     const window = convWindow(this.kernelName, x.shape, filterShape, attrs, true);
+    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
     const dw = heap.output(filterShape);
     withWindow(heap, window, [repeatedBytes(window)], (record, repeated = 0) => {
       const addresses = { x: heap.address(x), dy: heap.address(dy), dw: heap.address(dw) };
       heap.kernels.depthwiseBackpropFilter({ ...addresses, repeated, window: record });
     });
+    heap.release(dy);
     return dw;
   },
 };
@@ -38,15 +35,16 @@ export const depthwiseConv2dNativeBackpropFilter: TrainingKernel = {
 export const depthwiseConv2dNativeBackpropInput: TrainingKernel = {
   kernelName: DepthwiseConv2dNativeBackpropInput,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-    const dy = input(inputs, 'dy');
     const filter = input(inputs, 'filter');
     const inputShape = attrs.inputShape as number[];
     const window = convWindow(this.kernelName, inputShape, filter.shape, attrs, true);
+    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
     const dx = heap.output(inputShape);
     withWindow(heap, window, [repeatedBytes(window)], (record, repeated = 0) => {
       const addresses = { dy: heap.address(dy), w: heap.address(filter), dx: heap.address(dx) };
       heap.kernels.depthwiseBackpropInput({ ...addresses, repeated, window: record });
     });
+    heap.release(dy);
     return dx;
   },
 };

@@ -3,6 +3,7 @@ import {
   Identity,
   type NamedAttrMap,
   type NamedTensorInfoMap,
+  NotEqual,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
@@ -21,11 +22,20 @@ export const identity: TrainingKernel = {
   },
 };
 
-/** A change of type; a view if the type stays the same. */
+/**
+ * A change of type; a view if the type stays the same. A number becomes a bool that is true if it is not zero; tfjs's kernel
+ * (4.22.0) gives other values.
+ */
 export const cast: TrainingKernel = {
   kernelName: Cast,
   run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
     const x = input(inputs, 'x');
-    return x.dtype === attrs.dtype && x.dtype !== 'string' ? heap.view(x) : stock();
+    if (x.dtype === attrs.dtype && x.dtype !== 'string') return heap.view(x);
+    if (attrs.dtype !== 'bool' || (x.dtype !== 'float32' && x.dtype !== 'int32')) return stock();
+    const zero = heap.output([], x.dtype);
+    heap.writeInts(heap.address(zero), [0]);
+    const isTrue = heap.run(NotEqual, { a: x, b: zero });
+    heap.release(zero);
+    return isTrue;
   },
 };

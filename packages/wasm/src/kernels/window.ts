@@ -1,7 +1,7 @@
 import { backend_util, type NamedAttrMap } from '@tensorflow/tfjs-core';
 import { WINDOW_RECORD_FIELDS, type WindowRecord } from '../contract.generated.js';
 import type { Heap } from '../heap.js';
-import { UnsupportedKernelError } from '../wasm-errors.js';
+import { ShapeMismatchError, UnsupportedKernelError } from '../wasm-errors.js';
 
 type Shape4D = [number, number, number, number];
 
@@ -20,6 +20,7 @@ export interface Window {
  *
  * @param depthwise Whether the last dimension of `filterShape` is a channel multiplier.
  * @throws {UnsupportedKernelError} for channels-first data.
+ * @throws {ShapeMismatchError} if the input has another number of channels than the filter.
  */
 export function convWindow(
   kernelName: string,
@@ -38,6 +39,16 @@ export function convWindow(
       advice,
     );
   }
+  if (inputShape[3] !== filterShape[2]) {
+    const found = `[${inputShape}] and [${filterShape}]`;
+    const remedy = 'give the filter as many input channels as the input has';
+    throw new ShapeMismatchError(
+      kernelName,
+      'input and filter have different numbers of channels',
+      found,
+      remedy,
+    );
+  }
   const info = backend_util.computeConv2DInfo(
     inputShape as Shape4D,
     filterShape as Shape4D,
@@ -48,6 +59,11 @@ export function convWindow(
     depthwise,
   );
   return withPadding(info);
+}
+
+/** Bytes of scratch memory for one image whose channels are repeated; 0 if the multiplier is 1. */
+export function repeatedBytes({ info }: Window): number {
+  return info.outChannels === info.inChannels ? 0 : info.inHeight * info.inWidth * info.outChannels * 4;
 }
 
 /** Reads the attributes of a pooling: `filterSize`, `strides`, `pad`, `dimRoundingMode`. */

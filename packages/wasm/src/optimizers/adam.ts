@@ -3,7 +3,8 @@ import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/
 import { adamStep } from '../kernels/optimizer-steps.js';
 import { checkOptimizerOptions } from './check-optimizer-options.js';
 import { Moments, type OptimizerState } from './optimizer-state.js';
-import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
+import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
+import { assignNext, forEachGradient } from './weight-update.js';
 
 /** Options of Adam. */
 export interface AdamOptions {
@@ -63,7 +64,7 @@ export class Adam extends Optimizer {
     this.iterations_ = 0;
   }
 
-  override applyGradients(gradients: NamedTensorMap | NamedTensor[]): void {
+  override applyGradients(gradients: NamedTensorMap | TfjsNamedTensor[]): void {
     const { beta1, beta2, epsilon, learningRate } = this;
     const step = this.iterations + 1;
     const unbias1 = 1 / (1 - beta1 ** step);
@@ -71,7 +72,7 @@ export class Adam extends Optimizer {
     const folded = this.epsilonMode === 'keras';
     const rate = folded ? (learningRate * unbias1) / Math.sqrt(unbias2) : learningRate;
     const [correction1, correction2] = folded ? [1, 1] : [unbias1, unbias2];
-    forEachGradient(adamStep.kernelName, gradients, (variable, gradient) => {
+    forEachGradient(adamStep.kernelName, this.#moments, gradients, (variable, gradient) => {
       const firstMoment = this.#moments.of('m', variable);
       const secondMoment = this.#moments.of('v', variable);
       const decay = variable.rank > 1 ? learningRate * this.weightDecay : 0;
@@ -100,19 +101,12 @@ export class Adam extends Optimizer {
     this.iterations_ = state.step;
   }
 
-  override async getWeights(): Promise<NamedTensor[]> {
+  override async getWeights(): Promise<TfjsNamedTensor[]> {
     return [await this.saveIterations(), ...this.#moments.tensors()];
   }
 
-  override async setWeights(weightValues: NamedTensor[]): Promise<void> {
-    const moments = await this.extractIterations(weightValues);
-    this.#moments.write(
-      moments.map(({ name, tensor }) => ({
-        name,
-        shape: tensor.shape,
-        values: Float32Array.from(tensor.dataSync()),
-      })),
-    );
+  override async setWeights(weightValues: TfjsNamedTensor[]): Promise<void> {
+    this.#moments.setTensors(await this.extractIterations(weightValues));
   }
 
   override getConfig(): serialization.ConfigDict {

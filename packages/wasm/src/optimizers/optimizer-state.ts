@@ -1,6 +1,7 @@
 import type { NamedTensor } from '@lenet5/core';
-import { dispose, keep, type Tensor, tensor, type Variable, zeros } from '@tensorflow/tfjs-core';
+import { dispose, keep, type Tensor, tensor, util, type Variable, zeros } from '@tensorflow/tfjs-core';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
+import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
 
 /** The state of an optimizer: enough to resume training exactly. */
 export interface OptimizerState {
@@ -17,6 +18,8 @@ export interface OptimizerState {
 export class Moments {
   readonly #tensors = new Map<string, Tensor>();
   readonly #kinds: readonly string[];
+  /** Whether moments were restored and no step has been taken since. */
+  #isRestored = false;
 
   /** @param kinds Prefixes of the names of the moments per variable. */
   constructor(kinds: readonly string[]) {
@@ -38,6 +41,48 @@ export class Moments {
     return fresh;
   }
 
+  /**
+   * Assigns restored moments to the variables of the next step. tfjs names the variables of a second model in one process
+   * differently (`conv1/kernel_1`), so moments whose names are not among the variables are assigned by position.
+   *
+   * @throws {InvalidOptimizerError} if the moments are those of another model.
+   */
+  assign(variables: readonly Variable[]): void {
+    if (!this.#isRestored || this.#tensors.size === 0) return;
+    const prefix = `${this.#kinds[0]}/`;
+    const known = this.#named().flatMap(([name]) =>
+      name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
+    );
+    const names = new Set(variables.map(({ name }) => name));
+    if (!known.every((name) => names.has(name))) this.#rename(known, variables);
+    this.#isRestored = false;
+  }
+
+  #rename(known: readonly string[], variables: readonly Variable[]): void {
+    if (known.length !== variables.length) {
+      throw new InvalidOptimizerError({
+        problem: 'the restored moments are those of another model',
+        found: `${known.length} variables`,
+        remedy: `restore the state of a model with ${variables.length} trained variables`,
+      });
+    }
+    const renamed = this.#kinds.flatMap((kind) =>
+      variables.map(({ name, shape }, index) => {
+        const moment = this.#tensors.get(`${kind}/${known[index]}`);
+        if (!moment || !util.arraysEqual(moment.shape, shape)) {
+          throw new InvalidOptimizerError({
+            problem: `the moment ${kind}/${known[index]} has the wrong shape`,
+            found: `[${moment?.shape}]`,
+            remedy: `restore a moment of shape [${shape}] for ${name}`,
+          });
+        }
+        return [`${kind}/${name}`, moment] as const;
+      }),
+    );
+    this.#tensors.clear();
+    for (const [name, moment] of renamed) this.#tensors.set(name, moment);
+  }
+
   /** Copies all moments, kind by kind. */
   read(): NamedTensor[] {
     return this.#named().map(([name, moment]) => ({
@@ -47,9 +92,20 @@ export class Moments {
     }));
   }
 
-  /** The tensors of the moments, kind by kind. */
-  tensors(): { name: string; tensor: Tensor }[] {
+  /** The tensors of the moments, kind by kind, as tfjs saves them. */
+  tensors(): TfjsNamedTensor[] {
     return this.#named().map(([name, moment]) => ({ name, tensor: moment }));
+  }
+
+  /** Replaces all moments by copies of tensors that tfjs loaded. */
+  setTensors(tensors: readonly TfjsNamedTensor[]): void {
+    this.write(
+      tensors.map(({ name, tensor: moment }) => ({
+        name,
+        shape: moment.shape,
+        values: Float32Array.from(moment.dataSync()),
+      })),
+    );
   }
 
   /** Replaces all moments by copies of the given ones. */
@@ -71,6 +127,7 @@ export class Moments {
     for (const { name, shape, values } of moments) {
       this.#tensors.set(name, keep(tensor(values, [...shape], 'float32')));
     }
+    this.#isRestored = true;
   }
 
   dispose(): void {

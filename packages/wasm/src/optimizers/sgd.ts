@@ -3,7 +3,8 @@ import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/
 import { momentumStep } from '../kernels/optimizer-steps.js';
 import { checkOptimizerOptions } from './check-optimizer-options.js';
 import { Moments, type OptimizerState } from './optimizer-state.js';
-import { assignNext, forEachGradient, type NamedTensor } from './weight-update.js';
+import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
+import { assignNext, forEachGradient } from './weight-update.js';
 
 /** Options of gradient descent. */
 export interface SgdOptions {
@@ -33,9 +34,9 @@ export class Sgd extends Optimizer {
   }
 
   /** m ← μ·m + g, w ← w − lr·m */
-  override applyGradients(gradients: NamedTensorMap | NamedTensor[]): void {
+  override applyGradients(gradients: NamedTensorMap | TfjsNamedTensor[]): void {
     const { learningRate: rate, momentum } = this;
-    forEachGradient(momentumStep.kernelName, gradients, (variable, gradient) => {
+    forEachGradient(momentumStep.kernelName, this.#moments, gradients, (variable, gradient) => {
       const moment = this.#moments.of('m', variable);
       assignNext(momentumStep.kernelName, variable, { gradient, moment }, { rate, momentum });
     });
@@ -55,6 +56,14 @@ export class Sgd extends Optimizer {
   restore(state: OptimizerState): void {
     this.#moments.write(state.moments);
     this.iterations_ = state.step;
+  }
+
+  override async getWeights(): Promise<TfjsNamedTensor[]> {
+    return [await this.saveIterations(), ...this.#moments.tensors()];
+  }
+
+  override async setWeights(weightValues: TfjsNamedTensor[]): Promise<void> {
+    this.#moments.setTensors(await this.extractIterations(weightValues));
   }
 
   override getConfig(): serialization.ConfigDict {

@@ -8,22 +8,20 @@ import {
 } from '@tensorflow/tfjs-core';
 import { WasmNotReadyError } from '../wasm-errors.js';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
-
-/** A tensor with a name, as tfjs passes gradients and moments. */
-export interface NamedTensor {
-  name: string;
-  tensor: Tensor;
-}
+import type { Moments } from './optimizer-state.js';
+import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
 
 /**
  * Calls `update` for each variable that has a gradient.
  *
  * @param kernelName The kernel that `update` runs.
+ * @param moments The moments of the variables.
  * @throws {WasmNotReadyError} if the active backend has no such kernel.
  */
 export function forEachGradient(
   kernelName: string,
-  gradients: NamedTensorMap | NamedTensor[],
+  moments: Moments,
+  gradients: NamedTensorMap | TfjsNamedTensor[],
   update: (variable: Variable, gradient: Tensor) => void,
 ): void {
   const { backendName } = engine();
@@ -36,9 +34,11 @@ export function forEachGradient(
   const named = Array.isArray(gradients)
     ? gradients
     : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
-  for (const { name, tensor } of named) {
-    if (tensor != null) update(registeredVariable(name), tensor);
-  }
+  const updates = named
+    .filter(({ tensor }) => tensor != null)
+    .map(({ name, tensor }) => ({ variable: registeredVariable(name), tensor }));
+  moments.assign(updates.map(({ variable }) => variable));
+  for (const { variable, tensor } of updates) update(variable, tensor);
 }
 
 /** Runs an optimizer kernel and assigns its output to the variable. */

@@ -1,0 +1,62 @@
+/*
+ * Sums of segments: the gradient of a gather (an embedding's update).
+ *
+ *   x    [rows, columns, inner]
+ *   ids  [rows, columns]          int32; a row with an id outside 0 … segments − 1 is left out
+ *   y    [segments, columns, inner]
+ *
+ *   y[s, j] = Σ over the rows i with ids[i, j] = s of x[i, j]
+ */
+
+export function segmentSum(
+  x: usize,
+  ids: usize,
+  y: usize,
+  rows: i32,
+  columns: i32,
+  inner: i32,
+  segments: i32,
+): void {
+  const bytes = inner * 4;
+  memory.fill(y, 0, segments * columns * bytes);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      const segment = load<i32>(ids);
+      ids += 4;
+      if (segment >= 0 && segment < segments) {
+        const to = y + (segment * columns + j) * bytes;
+        let c = 0;
+        for (; c + 16 <= bytes; c += 16) {
+          v128.store(to + c, f32x4.add(v128.load(to + c), v128.load(x + c)));
+        }
+        for (; c < bytes; c += 4) store<f32>(to + c, load<f32>(to + c) + load<f32>(x + c));
+      }
+      x += bytes;
+    }
+  }
+}
+
+/** The same on int32 values. */
+export function segmentSumInt(
+  x: usize,
+  ids: usize,
+  y: usize,
+  rows: i32,
+  columns: i32,
+  inner: i32,
+  segments: i32,
+): void {
+  const bytes = inner * 4;
+  memory.fill(y, 0, segments * columns * bytes);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      const segment = load<i32>(ids);
+      ids += 4;
+      if (segment >= 0 && segment < segments) {
+        const to = y + (segment * columns + j) * bytes;
+        for (let c = 0; c < bytes; c += 4) store<i32>(to + c, load<i32>(to + c) + load<i32>(x + c));
+      }
+      x += bytes;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { on, startBackends } from '../testing/compare.js';
+
+beforeAll(startBackends);
+
+const run = (kernel: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap) =>
+  on('wasm', () => tf.engine().runKernel<tf.Tensor>(kernel, inputs, attrs));
+
+describe('a kernel refuses shapes that do not fit each other', () => {
+  test.each([
+    { a: [2, 3], b: [4, 5], transposeA: false, transposeB: false },
+    { a: [3, 2], b: [4, 5], transposeA: true, transposeB: false },
+    { a: [2, 3], b: [5, 4], transposeA: false, transposeB: true },
+    { a: [3], b: [3, 4], transposeA: false, transposeB: false },
+  ])('BatchMatMul of %j', async ({ a, b, ...attrs }) => {
+    const result = run('BatchMatMul', { a: tf.ones(a), b: tf.ones(b) }, attrs);
+    await expect(result).rejects.toMatchObject({ code: 'WASM_SHAPE_MISMATCH' });
+  });
+
+  test('Conv2D of other channels than the filter has', async () => {
+    const inputs = { x: tf.ones([1, 4, 4, 3]), filter: tf.ones([2, 2, 2, 1]) };
+    const result = run('Conv2D', inputs, { strides: 1, pad: 'valid', dataFormat: 'NHWC' });
+    await expect(result).rejects.toThrow('[1,4,4,3] and [2,2,2,1]');
+  });
+
+  test('a gradient smaller than the output', async () => {
+    const inputs = { dy: tf.ones([1, 2, 2, 1]), filter: tf.ones([2, 2, 3, 1]) };
+    const attrs = { strides: 1, pad: 'valid', dataFormat: 'NHWC', inputShape: [1, 4, 4, 3] };
+    const result = run('Conv2DBackpropInput', inputs, attrs);
+    await expect(result).rejects.toThrow('dy is smaller than the output ([1,2,2,1], not [1,3,3,1])');
+  });
+});
+
+test('tf.conv2dTranspose to a smaller shape than its input equals the cpu backend', async () => {
+  const compute = () => {
+    const filter = tf.tensor4d(
+      Float32Array.from({ length: 8 * 8 * 8 * 8 }, (_, i) => (i % 7) - 3),
+      [8, 8, 8, 8],
+    );
+    const x = tf.tensor3d(
+      Float32Array.from({ length: 8 * 8 * 8 }, (_, i) => i % 5),
+      [8, 8, 8],
+    );
+    return tf.conv2dTranspose(x, filter, [4, 4, 8], 1, 'same');
+  };
+  const [ours] = await on('wasm', compute);
+  const [right] = await on('cpu', compute);
+  expect([...ours!]).toEqual([...right!]);
+});
+
+test('tf.matMul multiplies int32 values exactly', async () => {
+  const [product] = await on('wasm', () =>
+    tf.matMul(tf.tensor2d([[40_001, 3]], [1, 2], 'int32'), tf.tensor2d([[50_021], [7]], [2, 1], 'int32')),
+  );
+  expect(product![0]).toBe(Math.fround(40_001 * 50_021 + 21));
+});
+
+test('a number becomes a bool that is true where it is not zero', async () => {
+  const [bools] = await on('wasm', () => tf.cast(tf.tensor1d([0, 0.25, -3, 256]), 'bool'));
+  expect([...bools!]).toEqual([0, 1, 1, 1]);
+});
