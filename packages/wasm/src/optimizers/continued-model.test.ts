@@ -67,7 +67,7 @@ describe.each([
     second.restore(first.state());
     await expect(train(other, 1)).rejects.toMatchObject({
       code: 'WASM_INVALID_OPTIMIZER',
-      message: expect.stringContaining("moment 'm/"),
+      message: expect.stringContaining('the moment m/'),
     });
   });
 });
