@@ -1,6 +1,7 @@
 // Trains LeNet-5 in the page on 6,000 digits. The compiled engine needs no TensorFlow.js.
+
+import { plainLenet5 } from '@lenet5/core';
 import { limitImageSet, loadMnist } from '@lenet5/mnist';
-import { plainLenet5 } from '@lenet5/model/plain';
 import { train } from '@lenet5/trainer';
 
 const button = /** @type {HTMLButtonElement} */ (document.querySelector('#train'));

@@ -134,7 +134,7 @@ describe('lenet5 evaluate', () => {
     await saveModel(small, at('small'));
     small.dispose();
     expect((await call('small')).stderr).toContain(
-      'lenet5: the model does not fit the data ([8, 8, 1] in and [10] out where [28, 28, 1] in and [10] out is needed) — give a model made for this data\n',
+      'lenet5: the model does not match the data (input [8, 8, 1], output [10]) — use a model with input [28, 28, 1], output [10]\n',
     );
     mkdirSync(at('cut'));
     writeFileSync(at('cut/model.json'), readFileSync(at('run/model/model.json')));

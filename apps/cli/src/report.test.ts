@@ -89,7 +89,7 @@ describe('lenet5 report', () => {
     ],
     [['runs/2', '--out', 'no/report.html', '--no-scores'], 1, 'cannot write no/report.html (no such file'],
     [['runs/2', '--data', 'no'], 1, "unknown data source '"],
-    [['broken'], 1, 'broken/model/model.json is not JSON'],
+    [['broken'], 1, 'broken/model/model.json is not a valid tfjs layers model (not JSON'],
     [['runs/2', '--out', '.'], 2, '--out is not a regular file (.)'],
     [['runs/1', 'broken'], 2, 'the runs are in different folders (runs/1, broken)'],
     [[], 2, "missing required argument 'run'"],

@@ -1,6 +1,5 @@
-import type { LabelledImages } from '@lenet5/core';
+import type { ImageShape, LabelledImages } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
-import type { ImageShape } from './lower/network.js';
 
 /**
  * Checks labelled images against the shape of an image and the number of classes.

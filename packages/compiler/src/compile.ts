@@ -1,10 +1,9 @@
-import { BATCH_SIZE, KERNELS, LABEL_SMOOTHING, resolveOptimizer, SEED } from '@lenet5/core';
+import { BATCH_SIZE, KERNELS, LABEL_SMOOTHING, type PlainModel, resolveOptimizer, SEED } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages } from './check-images.js';
 import { checkOptions } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
-import type { PlainModel } from './lower/compilable-model.js';
 import { lowerModel } from './lower/lower-model.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';

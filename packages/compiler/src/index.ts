@@ -6,12 +6,6 @@ export { InvalidStateError } from './errors/invalid-state-error.js';
 export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './errors/runtime-errors.js';
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
 export type { KernelBuild } from './kernel-build.js';
-export type {
-  CompilableLayer,
-  CompilableModel,
-  CompilableWeight,
-  PlainModel,
-} from './lower/compilable-model.js';
 export { measurePeak } from './measure-peak.js';
 export type { Program } from './program.js';
 export type { ProgramState } from './program-state.js';

@@ -1,11 +1,10 @@
-import type { NamedTensor } from '@lenet5/core';
+import type { NamedTensor, PlainModel, SequentialModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
-import type { CompilableModel, PlainModel } from './lower/compilable-model.js';
 import type { Plan } from './plan/plan.js';
 
 /** Copies the weights of a model that has the architecture of a plan, with the names of the plan. */
-export async function copyModelWeights(model: CompilableModel, plan: Plan): Promise<NamedTensor[]> {
+export async function copyModelWeights(model: SequentialModel, plan: Plan): Promise<NamedTensor[]> {
   checkModel(model, plan);
   return Promise.all(
     plan.weights.map(async ({ weight }, index) => {
@@ -30,7 +29,7 @@ export async function writeModelWeights(
   tidy(() => model.setWeights(weights.map(({ values, shape }) => tensor(values, [...shape]))));
 }
 
-function checkModel(model: CompilableModel, { weights }: Plan): void {
+function checkModel(model: SequentialModel, { weights }: Plan): void {
   const found = model.weights.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
   const wanted = weights.map(({ weight }) => `[${weight.shape.join(', ')}]`).join(' ');
   if (found === wanted) return;

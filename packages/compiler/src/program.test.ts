@@ -1,6 +1,6 @@
+import { plainLenet5 } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { lenet5, readWeights } from '@lenet5/model';
-import { plainLenet5 } from '@lenet5/model/plain';
 import { ready, slice, type Tensor, tensor, train } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile.js';

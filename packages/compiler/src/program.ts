@@ -1,4 +1,4 @@
-import { formatValue, type LabelledImages, type Score, type Span } from '@lenet5/core';
+import { formatValue, type LabelledImages, type PlainModel, type Score, type Span } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages, countImages } from './check-images.js';
 import { checkSpan } from './check-span.js';
@@ -6,7 +6,6 @@ import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
 import type { KernelBuild } from './kernel-build.js';
-import type { PlainModel } from './lower/compilable-model.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
 import { describePlan } from './plan/describe.js';
 import { productsPerSample } from './plan/products.js';

@@ -1,6 +1,37 @@
 export { formatValue } from './errors/format-value.js';
 export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';
+export { connectLayers } from './layers/connect-layers.js';
+export {
+  type Conv2DLayer,
+  type DenseLayer,
+  type ImageShape,
+  type Layer,
+  type LayerStack,
+  layerWeights,
+  type Pooling2DLayer,
+  type WeightSpec,
+} from './layers/layer.js';
+export type {
+  Activation,
+  ActivationConfig,
+  Conv2DConfig,
+  DenseConfig,
+  DropoutConfig,
+  FlattenConfig,
+  LayerConfig,
+  Padding,
+  Pair,
+  Pooling2DConfig,
+  StackConfig,
+} from './layers/layer-config.js';
+export { type PlainLayer, type PlainModel, type PlainWeight, plainModel } from './layers/plain-model.js';
+export { readLayerStack } from './layers/read-layer-stack.js';
+export type { SequentialLayer, SequentialModel, WeightVariable } from './layers/sequential-model.js';
+export { type LayerId, type Unsupported, UnsupportedLayersError } from './layers/unsupported.js';
+export { weightNames } from './layers/weight-names.js';
+export { lenet5Config } from './lenet5/lenet5-config.js';
+export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
 export { checkOption, describeValues } from './options/check-option.js';
 export {
   type AdamConfig,
@@ -51,3 +82,6 @@ export { shapeSize } from './tensor/shape-size.js';
 export type { LabelledImages } from './training/labelled-images.js';
 export { addScores, type Score } from './training/score.js';
 export type { Span } from './training/span.js';
+export { checkFinite, checkTensorShape } from './weights/check-tensor.js';
+export { initialWeights } from './weights/initial-weights.js';
+export { WeightsMismatchError, WeightsNotFiniteError } from './weights/weights-errors.js';

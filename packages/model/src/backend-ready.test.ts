@@ -3,17 +3,17 @@ import { BackendError } from './errors/backend-error.js';
 import { modelFromArtifacts } from './format/model-from-artifacts.js';
 import { lenet5 } from './lenet5.js';
 
-// This file imports no backend, so none is registered in it.
+// This file does not import a backend, so none is registered.
 describe('without a tfjs backend', () => {
-  test('lenet5 says what to do', () => {
+  test('lenet5() throws BackendError', () => {
     expect(() => lenet5()).toThrow(BackendError);
     expect(() => lenet5()).toThrow(
-      'no tfjs backend is ready (No backend found in registry.) — await setupWasm() of @lenet5/wasm, ' +
-        "or import '@tensorflow/tfjs-backend-cpu', before making or loading a model",
+      'no tfjs backend is ready (No backend found in registry) — before you create or load a model, await setupWasm() of ' +
+        "@lenet5/wasm, or import '@tensorflow/tfjs-backend-cpu'",
     );
   });
 
-  test('modelFromArtifacts says so before it looks at the model', async () => {
+  test('modelFromArtifacts() throws BackendError before it checks the model', async () => {
     await expect(modelFromArtifacts({}, 'nowhere')).rejects.toThrow(BackendError);
   });
 });

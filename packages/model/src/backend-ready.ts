@@ -2,8 +2,8 @@ import { backend } from '@tensorflow/tfjs-core';
 import { BackendError } from './errors/backend-error.js';
 
 /**
- * Makes sure that weights can be made now.
- * @throws BackendError where no backend is registered, or the best one still waits for `await tf.ready()`.
+ * Checks that tfjs can create tensors.
+ * @throws BackendError if no backend is registered, or if the best one needs `await tf.ready()` first
  */
 export function requireBackend(): void {
   try {

@@ -19,31 +19,31 @@ function flat(inputShape: (number | null)[], units: number): Sequential {
   return sequential({ layers: [layers.flatten({ inputShape: [...inputShape] }), layers.dense({ units })] });
 }
 
-describe('checkInputShape', () => {
+describe('checkInputShape(model, inputShape, classes)', () => {
   test('accepts LeNet-5 for MNIST', () => {
     expect(() => checkInputShape(lenet5())).not.toThrow();
   });
 
-  test('refuses another image size, with what was found and what is needed', () => {
+  test('rejects another image size, with the shapes found and expected', () => {
     expect(() => checkInputShape(flat([32, 32, 3], 10))).toThrow(ModelShapeError);
     expect(() => checkInputShape(flat([32, 32, 3], 10))).toThrow(
-      'the model does not fit the data ([32, 32, 3] in and [10] out where [28, 28, 1] in and [10] out is needed)',
+      'the model does not match the data (input [32, 32, 3], output [10]) — use a model with input [28, 28, 1], output [10]',
     );
   });
 
-  test('refuses another number of classes', () => {
+  test('rejects another number of classes', () => {
     expect(() => checkInputShape(flat([28, 28, 1], 26))).toThrow(
-      '[26] out where [28, 28, 1] in and [10] out',
+      'output [26]) — use a model with input [28, 28, 1], output [10]',
     );
     expect(() => checkInputShape(flat([28, 28, 1], 26), [28, 28, 1], 26)).not.toThrow();
   });
 
-  test('refuses images that come as rows of pixels', () => {
+  test('rejects flat images', () => {
     const rows = sequential({ layers: [layers.dense({ inputShape: [784], units: 10 })] });
-    expect(() => checkInputShape(rows)).toThrow('[784] in');
+    expect(() => checkInputShape(rows)).toThrow('input [784]');
   });
 
-  test('accepts a size that the model leaves open', () => {
+  test('accepts an unknown size of the model', () => {
     const model = sequential({
       layers: [
         layers.conv2d({ inputShape: [null, null, 1], filters: 10, kernelSize: 3 }),
@@ -53,10 +53,10 @@ describe('checkInputShape', () => {
     expect(() => checkInputShape(model)).not.toThrow();
   });
 
-  test('refuses a model with two outputs', () => {
+  test('rejects a model with two outputs', () => {
     const image = input({ shape: [28, 28, 1] });
     const flattened = layers.flatten().apply(image) as SymbolicTensor;
     const outputs = [10, 2].map((units) => layers.dense({ units }).apply(flattened) as SymbolicTensor);
-    expect(() => checkInputShape(network({ inputs: image, outputs }))).toThrow('[10] and [2] out');
+    expect(() => checkInputShape(network({ inputs: image, outputs }))).toThrow('output [10] and [2]');
   });
 });

@@ -2,10 +2,10 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelShapeError } from './errors/model-shape-error.js';
 
 /**
- * Makes sure that a model can score a kind of image: one input of the given shape, one output with a number a class.
- * A size that the model leaves open fits any.
- * @param inputShape shape of one sample, `[height, width, channels]`
- * @throws ModelShapeError with what the model takes and gives, and what is needed
+ * Checks that a model classifies images of a given shape: it has one input of that shape, and one output with a value
+ * per class. A `null` in the shapes of the model matches any size.
+ * @param inputShape shape of one sample, `[rows, columns, channels]`
+ * @throws ModelShapeError
  */
 export function checkInputShape(
   model: LayersModel,
@@ -14,19 +14,19 @@ export function checkInputShape(
 ): void {
   const inputs = model.inputs.map(({ shape }) => shape.slice(1));
   const outputs = model.outputs.map(({ shape }) => shape.slice(1));
-  if (fits(inputs, inputShape) && fits(outputs, [classes])) return;
+  if (matches(inputs, inputShape) && matches(outputs, [classes])) return;
   throw new ModelShapeError(
-    `${list(inputs)} in and ${list(outputs)} out`,
-    `[${inputShape.join(', ')}] in and [${classes}] out`,
+    `input ${list(inputs)}, output ${list(outputs)}`,
+    `input ${list([inputShape])}, output ${list([[classes]])}`,
   );
 }
 
-function fits(found: readonly (readonly (number | null)[])[], asked: readonly number[]): boolean {
+function matches(found: readonly (readonly (number | null)[])[], expected: readonly number[]): boolean {
   const [shape] = found;
   return (
     found.length === 1 &&
-    shape?.length === asked.length &&
-    shape.every((size, axis) => size === null || size === asked[axis])
+    shape?.length === expected.length &&
+    shape.every((size, axis) => size === null || size === expected[axis])
   );
 }
 

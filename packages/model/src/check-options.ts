@@ -1,11 +1,12 @@
+import { formatValue } from '@lenet5/core';
 import { OptionsError } from './errors/options-error.js';
 
 /**
- * Makes sure that options are an object of known names: `lenet5(7)` and `lenet5({ sede: 7 })` would else quietly take
- * every default.
- * @param call the function they were given to
- * @param names of its options
- * @param example of such options
+ * Checks that options are an object with known names. Without this check, `lenet5(7)` and `lenet5({ sede: 7 })` would
+ * silently use the defaults.
+ * @param call the function that was called
+ * @param names names of its options
+ * @param example valid options, for the error message
  * @throws OptionsError
  */
 export function checkOptions(
@@ -15,8 +16,8 @@ export function checkOptions(
   example: string,
 ): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new OptionsError(call, typeof options === 'string' ? `'${options}'` : String(options), example);
+    throw new OptionsError(call, formatValue(options), example);
   }
   const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new OptionsError(call, `no option is called ${unknown}`, example);
+  if (unknown !== undefined) throw new OptionsError(call, `unknown option ${unknown}`, example);
 }

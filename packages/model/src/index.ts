@@ -2,24 +2,12 @@ export { checkInputShape } from './check-input-shape.js';
 export { countParameters } from './count-parameters.js';
 export { toCsv } from './csv/to-csv.js';
 export { BackendError } from './errors/backend-error.js';
-export {
-  GraphModelError,
-  ManifestError,
-  NotLayersModelError,
-  TopologyError,
-  UnknownLayerError,
-} from './errors/format-errors.js';
+export { GraphModelError, ModelFormatError, UnknownLayerError } from './errors/format-errors.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { OptionsError } from './errors/options-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
-export {
-  WeightsDtypeError,
-  WeightsMismatchError,
-  WeightsNameError,
-  WeightsNotFiniteError,
-  WeightsSizeError,
-} from './errors/weights-errors.js';
+export { WeightsDtypeError, WeightsNameError, WeightsSizeError } from './errors/weights-errors.js';
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
 export { readWeights, writeWeights } from './model-weights.js';

@@ -18,24 +18,24 @@ beforeAll(async () => {
 
 afterEach(() => tf.setBackend('cpu'));
 
-describe('lenet5', () => {
+describe('lenet5(options)', () => {
   test.each([
     [7, '(7)'],
-    ['7', "('7')"],
+    ['7', '("7")'],
     [null, '(null)'],
-    [[7], '(7)'],
-    [{ sede: 7 }, '(no option is called sede)'],
-  ])('refuses %j in one line, which says what to write', (options, found) => {
+    [[7], '([7])'],
+    [{ sede: 7 }, '(unknown option sede)'],
+  ])('rejects the options %j', (options, found) => {
     const call = () => lenet5(JSON.parse(JSON.stringify(options)));
-    expect(call).toThrow(`lenet5() does not take these options ${found} — give { seed: 7 }`);
-    expect(call).toThrow(expect.objectContaining({ code: 'MODEL_BAD_OPTIONS', expected: true }));
+    expect(call).toThrow(`the options of lenet5() are invalid ${found} — use options such as { seed: 7 }`);
+    expect(call).toThrow(expect.objectContaining({ code: 'MODEL_BAD_OPTIONS' }));
   });
 
   test('has 44,426 parameters', () => {
     expect(countParameters(lenet5())).toBe(44_426);
   });
 
-  test('takes 28×28 images of one channel and gives ten probabilities', async () => {
+  test('accepts 28×28 images of one channel and returns ten probabilities', async () => {
     const model = lenet5();
     const images = tf.randomUniform([3, 28, 28, 1], 0, 1, 'float32', 5);
     const output = model.predict(images) as tf.Tensor;
@@ -43,7 +43,7 @@ describe('lenet5', () => {
     for (const sum of await tf.sum(output, 1).data()) expect(sum).toBeCloseTo(1, 6);
   });
 
-  test('is the layers of the recipe, in order, uncompiled', () => {
+  test('has the layers of the recipe and is not compiled', () => {
     const model = lenet5();
     const shape = model.layers.map((layer) => [
       layer.name,
@@ -76,7 +76,7 @@ describe('lenet5', () => {
     });
   });
 
-  test('begins with Glorot-uniform kernels and zero biases, named as the layers are', async () => {
+  test('has Glorot-uniform kernels and zero biases, named after the layers', async () => {
     const weights = await readWeights(lenet5({ seed: 11 }));
     expect(weights.map(({ name }) => name)).toEqual(
       ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'].flatMap((layer) => [
@@ -92,7 +92,7 @@ describe('lenet5', () => {
     }
   });
 
-  test('is the same bits for the same seed, also on the wasm backend, and others for another seed', async () => {
+  test('has the same bits for the same seed, also on the wasm backend, and other bits for another seed', async () => {
     const onCpu = await readWeights(lenet5({ seed: 42 }));
     expect(await readWeights(lenet5())).toEqual(onCpu);
     expect(await readWeights(lenet5({ seed: 43 }))).not.toEqual(onCpu);
@@ -100,7 +100,7 @@ describe('lenet5', () => {
     expect(await readWeights(lenet5({ seed: 42 }))).toEqual(onCpu);
   });
 
-  test('holds ten tensors and gives all of them back', () => {
+  test('allocates ten tensors, and dispose() frees all of them', () => {
     const before = tf.memory().numTensors;
     const model = lenet5();
     expect(tf.memory().numTensors).toBe(before + 10);
@@ -108,7 +108,7 @@ describe('lenet5', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 32])('refuses seed %d by name', (seed) => {
+  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 32])('rejects seed %d', (seed) => {
     expect(() => lenet5({ seed })).toThrow(InvalidSeedError);
     expect(() => lenet5({ seed })).toThrow(/^seed is invalid/);
   });

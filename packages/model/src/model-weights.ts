@@ -1,39 +1,29 @@
-import type { NamedTensor } from '@lenet5/core';
+import { checkFinite, checkTensorShape, type NamedTensor, WeightsMismatchError } from '@lenet5/core';
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { checkShape } from './check-shape.js';
-import {
-  WeightsDtypeError,
-  WeightsMismatchError,
-  WeightsNameError,
-  WeightsNotFiniteError,
-} from './errors/weights-errors.js';
+import { WeightsDtypeError, WeightsNameError } from './errors/weights-errors.js';
 
 /**
- * Copies a model's weights out, in the model's order and under the names it saves them by (`conv1/kernel`), in tfjs
- * layout: convolution kernels `[height, width, inputs, outputs]`, dense kernels `[inputs, outputs]`.
- * @throws WeightsDtypeError where a weight is not float32
+ * Copies the weights of a model, in its order and with the names that it saves them under (`conv1/kernel`), in the
+ * layout of tfjs: convolution kernels `[height, width, inputs, outputs]`, dense kernels `[inputs, outputs]`.
+ * @throws WeightsDtypeError if a weight is not float32
  */
 export async function readWeights(model: LayersModel): Promise<NamedTensor[]> {
   return Promise.all(
     model.weights.map(async (weight) => {
+      const { originalName: name } = weight;
       const value = weight.read();
-      if (value.dtype !== 'float32')
-        throw new WeightsDtypeError(model.name, weight.originalName, value.dtype);
-      return {
-        name: weight.originalName,
-        shape: [...value.shape],
-        values: Float32Array.from(await value.data()),
-      };
+      if (value.dtype !== 'float32') throw new WeightsDtypeError(model.name, name, value.dtype);
+      return { name, shape: [...value.shape], values: Float32Array.from(await value.data()) };
     }),
   );
 }
 
 /**
- * Writes weights into a model, in any order, each by its name; the model keeps all its own where one is refused.
- * @param source what the weights come from, for the messages
- * @throws WeightsMismatchError where a weight is missing, unknown, twice there or of another shape
- * @throws WeightsNotFiniteError where a value is NaN or infinite
+ * Sets the weights of a model by name, in any order. If a tensor is rejected, the model keeps all its weights.
+ * @param source where the weights come from, for error messages
+ * @throws WeightsMismatchError if a weight is missing, unknown, repeated or has another shape
+ * @throws WeightsNotFiniteError if a value is NaN or infinite
  */
 export function writeWeights(
   model: LayersModel,
@@ -41,29 +31,24 @@ export function writeWeights(
   source: string = model.name,
 ): void {
   const given = new Map(weights.map((weight) => [weight.name, weight]));
-  if (given.size !== weights.length) throw new WeightsMismatchError(source, 'a name is there twice');
-  const wanted = model.weights.map(({ originalName, shape }) => {
+  if (given.size !== weights.length) throw new WeightsMismatchError(source, 'two tensors have the same name');
+  const ordered = model.weights.map(({ originalName, shape }) => {
     const weight = given.get(originalName);
     if (!weight) throw new WeightsMismatchError(source, `${originalName} is missing`);
-    checkShape(weight, shape, source);
+    checkTensorShape(weight, shape, source);
     given.delete(originalName);
     return weight;
   });
   const [unknown] = given.keys();
-  if (unknown !== undefined) throw new WeightsMismatchError(source, `the model has no ${unknown}`);
-  checkFinite(wanted, source);
-  tidy(() => model.setWeights(wanted.map(({ values, shape }) => tensor(values, [...shape]))));
+  if (unknown !== undefined) throw new WeightsMismatchError(source, `the model has no weight ${unknown}`);
+  checkFinite(ordered, source);
+  tidy(() => model.setWeights(ordered.map(({ values, shape }) => tensor(values, [...shape]))));
 }
 
-/** @throws WeightsNotFiniteError at the first value that is NaN or infinite */
-export function checkFinite(weights: readonly NamedTensor[], source: string): void {
-  for (const { name, values } of weights) {
-    const index = values.findIndex((value) => !Number.isFinite(value));
-    if (index >= 0) throw new WeightsNotFiniteError(source, name, index, values[index] ?? Number.NaN);
-  }
-}
-
-/** @throws WeightsNameError where two have one name: tfjs lets two layers of a Sequential share theirs */
+/**
+ * Checks that the names of weights are unique. Two layers of a `tf.Sequential` can have the same name.
+ * @throws WeightsNameError
+ */
 export function checkUniqueNames(weights: readonly { readonly name: string }[], source: string): void {
   const seen = new Set<string>();
   for (const { name } of weights) {

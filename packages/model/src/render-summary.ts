@@ -1,10 +1,10 @@
 import type { ModelSummary } from './summary.js';
 
 const HEADINGS = ['Layer', 'Type', 'Output', 'Parameters', 'Multiply-adds'];
-/** The first columns are words and begin at the left; the rest are numbers and end at the right. */
-const WORD_COLUMNS = 3;
+/** The first columns are text, aligned left; the others are numbers, aligned right. */
+const TEXT_COLUMNS = 3;
 
-/** A summary as plain text: a line a layer and a line of totals, without colour, ending in a line break. */
+/** Renders a summary as plain text: one line per layer and a line of totals. The text ends with a line break. */
 export function renderSummary(summary: ModelSummary): string {
   const rows = summary.layers.map(({ name, type, outputShape, parameters, multiplyAdds }) => [
     name,
@@ -26,7 +26,7 @@ export function renderSummary(summary: ModelSummary): string {
 
 function line(row: readonly string[], widths: readonly number[]): string {
   const cells = row.map((cell, column) =>
-    column < WORD_COLUMNS ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    column < TEXT_COLUMNS ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
   );
   return cells.join('  ').trimEnd();
 }

@@ -8,8 +8,8 @@ import { summary } from './summary.js';
 
 beforeAll(() => tf.enableProdMode());
 
-describe('summary', () => {
-  test('counts the parameters and multiply-adds of LeNet-5 as the formulas do', () => {
+describe('summary(model)', () => {
+  test('counts the parameters and multiply-adds of LeNet-5', () => {
     const conv = (field: number, inputs: number, filters: number, size: number) => ({
       parameters: (field * inputs + 1) * filters,
       multiplyAdds: field * inputs * filters * size * size,
@@ -33,7 +33,7 @@ describe('summary', () => {
     expect(totals).toEqual({ parameters: 44_426, trainableParameters: 44_426, multiplyAdds: 281_640 });
   });
 
-  test('counts a depthwise kernel, a strided one, a sequence and channels that come first', () => {
+  test('counts depthwise and strided kernels, 1-D convolution and channels first', () => {
     const model = sequential({
       layers: [
         layers.conv2d({
@@ -60,7 +60,7 @@ describe('summary', () => {
     ]);
   });
 
-  test('says null for a cost it does not know, and tells trainable from fixed parameters', () => {
+  test('returns null for unknown multiply-adds, and separates trainable parameters', () => {
     const model = sequential({
       layers: [layers.dense({ inputShape: [4], units: 3 }), layers.batchNormalization()],
     });
@@ -69,7 +69,7 @@ describe('summary', () => {
     expect(totals).toEqual({ parameters: 15 + 12, trainableParameters: 15 + 6, multiplyAdds: null });
   });
 
-  test('says null for a size that the model leaves open', () => {
+  test('returns null for an unknown size', () => {
     const model = sequential({
       layers: [layers.conv2d({ inputShape: [null, null, 1], filters: 2, kernelSize: 3 })],
     });
@@ -77,8 +77,8 @@ describe('summary', () => {
   });
 });
 
-describe('renderSummary', () => {
-  test('draws one line a layer, words to the left and numbers to the right', () => {
+describe('renderSummary(summary)', () => {
+  test('renders one line per layer, text aligned left and numbers aligned right', () => {
     expect(renderSummary(summary(lenet5())).split('\n')).toEqual([
       'Layer    Type              Output   Parameters  Multiply-adds',
       '─────────────────────────────────────────────────────────────',
@@ -96,7 +96,7 @@ describe('renderSummary', () => {
     ]);
   });
 
-  test('says unknown for what is not known', () => {
+  test('renders unknown values as unknown', () => {
     const model = sequential({ layers: [layers.embedding({ inputDim: 9, outputDim: 3, inputLength: 2 })] });
     expect(renderSummary(summary(model))).toMatch(/^embedding\S*\s+Embedding\s+2×3\s+27\s+unknown$/m);
   });

@@ -3,32 +3,32 @@ import { countParameters } from './count-parameters.js';
 
 type Layer = Sequential['layers'][number];
 
-/** One line of a summary. */
+/** One row of a summary. */
 export interface LayerSummary {
   readonly name: string;
-  /** The layer's class: `Conv2D`. */
+  /** Class of the layer: `Conv2D`. */
   readonly type: string;
-  /** Shape of one sample's output, the batch left out; `null` where a size is only known with the data. */
+  /** Output shape of one sample; `null` for a size that depends on the data. */
   readonly outputShape: readonly (number | null)[];
   readonly parameters: number;
-  /** Multiply-adds of the forward pass of one sample; `null` where they are not known for this type of layer. */
+  /** Multiply-adds of the forward pass of one sample; `null` if they are not known for this type of layer. */
   readonly multiplyAdds: number | null;
 }
 
-/** A model as a table. */
+/** The layers of a model as a table. */
 export interface ModelSummary {
   readonly layers: readonly LayerSummary[];
   readonly parameters: number;
-  /** Those of them that training changes. */
+  /** Parameters that training changes. */
   readonly trainableParameters: number;
-  /** Sum over the layers; `null` where one of them is not known. */
+  /** Sum over the layers; `null` if one of them is not known. */
   readonly multiplyAdds: number | null;
 }
 
 /**
- * A model as a table: its layers, what each gives, holds and costs. Multiply-adds are counted for dense and
- * convolutional layers (each number of the kernel is used once for each place of the output) and are 0 for layers
- * without weights, whose additions and activations are not multiply-adds.
+ * Summarizes the layers of a model: output shape, parameters and multiply-adds. Multiply-adds are counted for dense and
+ * convolutional layers, which use each value of the kernel once per output position. They are 0 for layers without
+ * weights.
  */
 export function summary(model: Sequential): ModelSummary {
   const layers = model.layers.map(layerSummary);
@@ -51,7 +51,6 @@ function layerSummary(layer: Layer): LayerSummary {
   };
 }
 
-/** A layer of a Sequential has one output. */
 function sampleShape(layer: Layer): (number | null)[] {
   return layer.outputShape.slice(1).map((size) => (typeof size === 'number' ? size : null));
 }
@@ -59,12 +58,12 @@ function sampleShape(layer: Layer): (number | null)[] {
 function layerMultiplyAdds(layer: Layer, outputShape: readonly (number | null)[]): number | null {
   if (layer.weights.length === 0) return 0;
   const kernel = product(layer.weights[0]?.shape ?? []);
-  const places = outputPlaces(layer, outputShape);
-  return kernel === null || places === null ? null : kernel * places;
+  const positions = outputPositions(layer, outputShape);
+  return kernel === null || positions === null ? null : kernel * positions;
 }
 
-/** In how many places the kernel is applied: the output's shape without its channels. */
-function outputPlaces(layer: Layer, outputShape: readonly (number | null)[]): number | null {
+/** Number of positions at which the kernel is applied: the size of the output without its channels. */
+function outputPositions(layer: Layer, outputShape: readonly (number | null)[]): number | null {
   switch (layer.getClassName()) {
     case 'Dense':
       return product(outputShape.slice(0, -1));

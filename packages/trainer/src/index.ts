@@ -33,5 +33,5 @@ export {
   type StepSchedule,
 } from './schedule.js';
 export { train } from './train.js';
-export type { PlainTrainableModel, TrainableModel } from './trainable-model.js';
+export type { TrainableModel } from './trainable-model.js';
 export { UnsupportedByEngineError } from './unsupported-by-engine-error.js';

@@ -1,5 +1,5 @@
+import { plainLenet5 } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
-import { plainLenet5 } from '@lenet5/model/plain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fit } from './fit.js';
 import { testDigits, trainDigits } from './testing/digits.js';

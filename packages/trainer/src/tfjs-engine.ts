@@ -1,4 +1,4 @@
-import type { Score, Span } from '@lenet5/core';
+import { type Score, type Span, weightNames } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { softmax, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
@@ -13,7 +13,7 @@ import { dropoutSeeder, unreproducibleLayers } from './tfjs/random-layers.js';
 import { readyBackend } from './tfjs/ready-backend.js';
 import { type Tally, tallySoftmax } from './tfjs/softmax-tally.js';
 import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
-import { copyWeights, namesOf, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
+import { copyWeights, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
 import { isPlain } from './trainable-model.js';
 import { UnsupportedByEngineError } from './unsupported-by-engine-error.js';
 import { yieldEvery } from './yield-every.js';
@@ -63,7 +63,7 @@ class TfjsEngine implements Engine {
     const variables = weights.map(variableOf);
     this.#options = options;
     this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
-    this.#names = namesOf(options.model.weights);
+    this.#names = weightNames(options.model.weights);
     this.#classes = Number(model.outputs[0]?.shape.at(-1));
     this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);

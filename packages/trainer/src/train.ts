@@ -1,3 +1,4 @@
+import type { WeightVariable } from '@lenet5/core';
 import { automaticThreads } from './automatic-threads.js';
 import { openCheckpoint } from './checkpoint/checkpoint.js';
 import { identify } from './checkpoint/run-identity.js';
@@ -10,7 +11,6 @@ import { endRun } from './run/end-run.js';
 import { emptyProgress } from './run/progress.js';
 import { runEpochs } from './run/run-epochs.js';
 import { prepareRun, type TrainingRun } from './run/training-run.js';
-import type { PlainTrainableModel } from './trainable-model.js';
 
 /**
  * Trains a model as a stream of events: `start`; for each epoch some `progress`, one `epoch` and, if one is due, a
@@ -73,7 +73,7 @@ function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent 
   };
 }
 
-function countParameters(weights: PlainTrainableModel['trainableWeights']): number {
+function countParameters(weights: readonly WeightVariable[]): number {
   const sizes = weights.map(({ shape }) => shape.reduce<number>((product, size) => product * (size ?? 1), 1));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

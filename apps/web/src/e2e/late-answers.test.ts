@@ -1,6 +1,5 @@
 import { launchChromium } from '@lenet5/chromium';
-import { encodeSafetensors } from '@lenet5/core';
-import { plainLenet5 } from '@lenet5/model/plain';
+import { encodeSafetensors, plainLenet5 } from '@lenet5/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdBack, release } from './hold-back.js';

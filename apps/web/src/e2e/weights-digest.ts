@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, type NamedTensor, plainLenet5 } from '@lenet5/core';
 import { limitImageSet, loadMnist } from '@lenet5/mnist';
-import { plainLenet5 } from '@lenet5/model/plain';
 import { type FitResult, fit } from '@lenet5/trainer';
 import type { Page } from 'playwright-core';
 import { TRAINED_LAYERS } from '../explain/weights.js';

@@ -1,5 +1,10 @@
-import { glorotUniform, type NamedTensor } from '@lenet5/core';
-import { WeightsMismatchError, WeightsNotFiniteError } from '@lenet5/model';
+import {
+  checkFinite,
+  checkTensorShape,
+  lenet5Weights as initialTensors,
+  type NamedTensor,
+  WeightsMismatchError,
+} from '@lenet5/core';
 import { LENET5_LAYERS, type Lenet5Weights, lenet5Weights } from '@lenet5/reference';
 
 /** The layers of LeNet-5 that have weights, from input to output. */
@@ -55,23 +60,15 @@ export function weightsFrom(tensors: readonly NamedTensor[], source: string): We
   return fromEach((name, shape) => {
     const tensor = byName.get(name);
     if (!tensor) throw new WeightsMismatchError(source, `${name} is missing`);
-    if (String(tensor.shape) !== String(shape)) {
-      throw new WeightsMismatchError(
-        source,
-        `${name} is [${tensor.shape.join(', ')}], not [${shape.join(', ')}]`,
-      );
-    }
-    const wrong = tensor.values.findIndex((value) => !Number.isFinite(value));
-    if (wrong >= 0) throw new WeightsNotFiniteError(source, name, wrong, tensor.values[wrong]!);
+    checkTensorShape(tensor, shape, source);
+    checkFinite([tensor], source);
     return tensor.values;
   });
 }
 
 /** The weights before training: the same function of the seed as in `lenet5({ seed })`. */
 export function initialWeights(seed: number): Weights {
-  return fromEach((name, shape) =>
-    name.endsWith('/bias') ? new Float32Array(shape[0]!) : glorotUniform(seed, name, shape),
-  );
+  return weightsFrom(initialTensors(seed), 'lenet5()');
 }
 
 /** The weights as named tensors, in the order of the model. */

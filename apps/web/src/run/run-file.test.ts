@@ -1,5 +1,5 @@
+import { plainLenet5 } from '@lenet5/core';
 import { PIXELS } from '@lenet5/mnist';
-import { plainLenet5 } from '@lenet5/model/plain';
 import { train } from '@lenet5/trainer';
 import { expect, test } from 'vitest';
 import { REFERENCE_SETTINGS } from '../settings/run-settings.js';

@@ -1,4 +1,4 @@
-import { plainLenet5 } from '@lenet5/model/plain';
+import { plainLenet5 } from '@lenet5/core';
 import type { TrainableModel } from '@lenet5/trainer';
 import type { RunSettings } from '../settings/run-settings.js';
 

@@ -1,5 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
-import { plainLenet5 } from '@lenet5/model/plain';
+import { type NamedTensor, plainLenet5 } from '@lenet5/core';
 import { pickEngine } from '@lenet5/trainer';
 
 /**

@@ -1,8 +1,8 @@
 import { LenetError } from '@lenet5/core';
 
 const SUPPORTED =
-  'Conv2D (stride 1, valid or same padding), AveragePooling2D and MaxPooling2D (strides equal to the pool size, which ' +
-  'divides the input), Flatten, Dense, Dropout and Activation, with linear, relu, tanh or sigmoid, and softmax at the end';
+  'Conv2D (stride 1), AveragePooling2D and MaxPooling2D (strides equal to poolSize), Flatten, Dense, Dropout and ' +
+  'Activation, with linear, relu, tanh or sigmoid, and softmax at the end';
 
 /** The compiler does not support the model. The tfjs engine trains any model. */
 export class UnsupportedModelError extends LenetError {

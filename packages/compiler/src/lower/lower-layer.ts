@@ -1,146 +1,101 @@
-import type { LayerConfig } from './layer-config.js';
-import type { Activation, Border, ImageShape, Layer, Weight } from './network.js';
+import {
+  type Activation,
+  type Conv2DLayer,
+  type DenseLayer as DenseSource,
+  type ImageShape,
+  type Pooling2DLayer,
+  type Layer as SourceLayer,
+  shapeSize,
+} from '@lenet5/core';
+import type { Border, Layer } from './network.js';
+import { unsupported } from './unsupported.js';
 
-/** What flows between layers: an image, or a vector of so many units. */
-export type Shape = ImageShape | number;
-
-/** One layer of a model as the simple layers it comes down to, and whether a softmax follows them. */
-export interface LoweredLayer {
-  readonly layers: readonly Layer[];
-  readonly softmax: boolean;
+/** Whether a layer applies a softmax. */
+export function isSoftmax(layer: SourceLayer): boolean {
+  return 'activation' in layer && layer.activation === 'softmax';
 }
 
-/** Lowers one layer whose input has the shape given. Throws UnsupportedModelError in the layer's name. */
-export function lowerLayer(config: LayerConfig, input: Shape): LoweredLayer {
-  switch (config.layer.getClassName()) {
-    case 'InputLayer':
-      return { layers: [], softmax: false };
+/**
+ * Lowers a layer to simple layers. A softmax is left out, because it is a part of the loss.
+ * @throws UnsupportedModelError
+ */
+export function lowerLayer(layer: SourceLayer): Layer[] {
+  const { name } = layer;
+  const [input, output] = [shapeOf(layer.inputShape), shapeOf(layer.outputShape)];
+  switch (layer.type) {
     case 'Conv2D':
-      return withActivation(config, convolution(config, imageOf(config, input)));
+      return [convolution(layer), ...activation(layer)];
     case 'AveragePooling2D':
-      return plain(pooling('average-pooling', config, imageOf(config, input)));
     case 'MaxPooling2D':
-      return plain(pooling('max-pooling', config, imageOf(config, input)));
+      return [pooling(layer)];
     case 'Flatten':
-      return typeof input === 'number' ? { layers: [], softmax: false } : plain(flatten(config.name, input));
+      return typeof input === 'number' ? [] : [{ kind: 'flatten', name, input, output: shapeSize(input) }];
     case 'Dense':
-      return withActivation(config, dense(config, input));
-    case 'Dropout':
-      return plain(dropout(config, input));
+      return [dense(layer), ...activation(layer)];
     case 'Activation':
-      return activated(config, [], input);
-    default:
-      return config.refuse('a layer of this kind');
+      return activation(layer);
+    case 'Dropout':
+      return [{ kind: 'dropout', name, rate: layer.rate, input, output }];
   }
 }
 
-/** An image laid out as a vector. */
-export function flatten(name: string, input: ImageShape): Layer {
-  return { kind: 'flatten', name, input, output: input[0] * input[1] * input[2] };
+/** Shape of a sample: an image or the number of units of a vector. `lowerModel()` excludes other ranks. */
+function shapeOf([first = 0, second, third = 0]: readonly number[]): ImageShape | number {
+  return second === undefined ? first : [first, second, third];
 }
 
-function plain(layer: Layer): LoweredLayer {
-  return { layers: [layer], softmax: false };
+function activation(layer: {
+  readonly name: string;
+  readonly activation: Activation;
+  readonly outputShape: readonly number[];
+}): Layer[] {
+  const { name, activation: kind } = layer;
+  if (kind === 'linear' || kind === 'softmax') return [];
+  const shape = shapeOf(layer.outputShape);
+  return [{ kind: 'activation', name, activation: kind, input: shape, output: shape }];
 }
 
-function withActivation(config: LayerConfig, layer: Layer): LoweredLayer {
-  return activated(config, [layer], layer.output);
-}
-
-function activated(config: LayerConfig, before: readonly Layer[], shape: Shape): LoweredLayer {
-  const name = config.string('activation');
-  if (name === 'linear') return { layers: before, softmax: false };
-  if (name === 'softmax') return { layers: before, softmax: true };
-  if (!isActivation(name)) return config.refuse(`activation "${name}"`);
-  const layer: Layer = {
-    kind: 'activation',
-    name: config.name,
-    activation: name,
-    input: shape,
-    output: shape,
-  };
-  return { layers: [...before, layer], softmax: false };
-}
-
-function isActivation(name: string): name is Activation {
-  return name === 'tanh' || name === 'sigmoid' || name === 'relu';
-}
-
-function imageOf(config: LayerConfig, input: Shape): ImageShape {
-  return typeof input === 'number' ? config.refuse('an input that is not an image') : input;
-}
-
-function convolution(config: LayerConfig, input: ImageShape): Layer {
-  for (const key of ['strides', 'dilationRate']) {
-    const [height, width] = config.pair(key);
-    if (height !== 1 || width !== 1) config.refuse(`${key} [${height}, ${width}]`);
+function convolution(layer: Conv2DLayer): Layer {
+  const { name, kernelSize, kernel, bias } = layer;
+  for (const key of ['strides', 'dilationRate'] as const) {
+    const [rows, columns] = layer[key];
+    if (rows !== 1 || columns !== 1) throw unsupported(`${key} [${rows}, ${columns}]`, layer);
   }
-  const [kernelHeight, kernelWidth] = config.pair('kernelSize');
-  const padding = paddingOf(config, kernelHeight, kernelWidth);
-  const [rows, columns] = input;
-  const output: ImageShape = [
-    rows + padding.top + padding.bottom - kernelHeight + 1,
-    columns + padding.left + padding.right - kernelWidth + 1,
-    config.number('filters'),
-  ];
-  if (output[0] < 1 || output[1] < 1) config.refuse(`a kernel larger than its input [${input.join(', ')}]`);
+  const shapes = { input: layer.inputShape, output: layer.outputShape };
   return {
     kind: 'convolution',
-    name: config.name,
-    input,
-    output,
-    kernelSize: [kernelHeight, kernelWidth],
-    padding,
-    ...weightsOf(config),
+    name,
+    ...shapes,
+    kernelSize,
+    padding: borderOf(layer),
+    kernel,
+    ...(bias && { bias }),
   };
 }
 
-/** tfjs puts the odd row or column of `same` padding at the end. */
-function paddingOf(config: LayerConfig, kernelHeight: number, kernelWidth: number): Border {
-  const padding = config.string('padding');
+/** With `same` padding, tfjs adds an odd row or column at the end. */
+function borderOf({ padding, kernelSize: [height, width] }: Conv2DLayer): Border {
   if (padding === 'valid') return { top: 0, left: 0, bottom: 0, right: 0 };
-  if (padding !== 'same') return config.refuse(`padding "${padding}"`);
-  const top = Math.floor((kernelHeight - 1) / 2);
-  const left = Math.floor((kernelWidth - 1) / 2);
-  return { top, left, bottom: kernelHeight - 1 - top, right: kernelWidth - 1 - left };
+  const top = Math.floor((height - 1) / 2);
+  const left = Math.floor((width - 1) / 2);
+  return { top, left, bottom: height - 1 - top, right: width - 1 - left };
 }
 
-function pooling(kind: 'average-pooling' | 'max-pooling', config: LayerConfig, input: ImageShape): Layer {
-  const poolSize = config.pair('poolSize');
-  const strides = config.pair('strides');
-  if (strides[0] !== poolSize[0] || strides[1] !== poolSize[1])
-    config.refuse(`a pool of [${poolSize.join(', ')}] with strides [${strides.join(', ')}]`);
-  const [rows, columns, channels] = input;
-  if (rows % poolSize[0] !== 0 || columns % poolSize[1] !== 0)
-    config.refuse(`a pool of [${poolSize.join(', ')}] that does not divide its input [${input.join(', ')}]`);
-  return {
-    kind,
-    name: config.name,
-    input,
-    output: [rows / poolSize[0], columns / poolSize[1], channels],
-    poolSize,
-  };
+/** Windows must cover the input without overlap, so the padding does not matter. */
+function pooling(layer: Pooling2DLayer): Layer {
+  const { name, poolSize, strides } = layer;
+  const { inputShape: input, outputShape: output } = layer;
+  const pool = `poolSize [${poolSize.join(', ')}]`;
+  if (String(strides) !== String(poolSize))
+    throw unsupported(`${pool} with strides [${strides.join(', ')}]`, layer);
+  if (input[0] % poolSize[0] !== 0 || input[1] % poolSize[1] !== 0) {
+    throw unsupported(`${pool} that does not divide the input [${input.join(', ')}]`, layer);
+  }
+  const kind = layer.type === 'MaxPooling2D' ? 'max-pooling' : 'average-pooling';
+  return { kind, name, input, output, poolSize };
 }
 
-function dense(config: LayerConfig, input: Shape): Layer {
-  if (typeof input !== 'number') return config.refuse('a dense layer on an image, without Flatten before it');
-  return {
-    kind: 'dense',
-    name: config.name,
-    input,
-    output: config.number('units'),
-    ...weightsOf(config),
-  };
-}
-
-function dropout(config: LayerConfig, input: Shape): Layer {
-  const rate = config.number('rate');
-  if (!(rate >= 0 && rate < 1)) config.refuse(`rate ${rate}`);
-  return { kind: 'dropout', name: config.name, rate, input, output: input };
-}
-
-function weightsOf(config: LayerConfig): { kernel: Weight; bias?: Weight } {
-  const [kernel, bias] = config.weights();
-  if (kernel === undefined) return config.refuse('a layer without weights');
-  return bias === undefined ? { kernel } : { kernel, bias };
+function dense({ name, inputShape, units, kernel, bias }: DenseSource): Layer {
+  const [input = 0] = inputShape;
+  return { kind: 'dense', name, input, output: units, kernel, ...(bias && { bias }) };
 }

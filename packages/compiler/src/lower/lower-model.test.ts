@@ -12,7 +12,7 @@ const softmax = () => layers.dense({ units: 3, activation: 'softmax' });
 beforeAll(() => ready());
 
 describe('lowerModel(model)', () => {
-  it('reads LeNet-5 as a chain of simple layers, activations apart, softmax left to the loss', () => {
+  it('separates the activations of LeNet-5 and leaves the softmax to the loss', () => {
     const { layers: chain, input, classes, weights } = lowerModel(lenet5());
     expect(input).toEqual([28, 28, 1]);
     expect(classes).toBe(10);
@@ -44,7 +44,7 @@ describe('lowerModel(model)', () => {
     ]);
   });
 
-  it('puts the odd row and column of same padding at the end, as tfjs does', () => {
+  it('adds the odd row and column of same padding at the end, as tfjs does', () => {
     const model = sequential({
       layers: [
         layers.conv2d({ ...image, filters: 2, kernelSize: [4, 3], padding: 'same' }),
@@ -59,7 +59,7 @@ describe('lowerModel(model)', () => {
     });
   });
 
-  it('takes vectors as images of one row, and softmax as a layer of its own', () => {
+  it('accepts vectors, as images of one row, and a softmax layer', () => {
     const model = sequential({
       layers: [layers.dense({ inputShape: [12], units: 4 }), layers.activation({ activation: 'softmax' })],
     });
@@ -68,7 +68,7 @@ describe('lowerModel(model)', () => {
     expect(network.layers.map(({ kind }) => kind)).toEqual(['flatten', 'dense']);
   });
 
-  it('tells weights of the same name apart by a number', () => {
+  it('numbers weights that have the same name', () => {
     const model = sequential({
       layers: [
         layers.dense({ inputShape: [3], units: 4, name: 'a' }),
@@ -104,27 +104,27 @@ describe('lowerModel(model)', () => {
     [
       'frozen weights',
       [layers.dense({ inputShape: [3], units: 2, trainable: false, name: 'f' })],
-      'layer f (Dense) is not supported (a layer whose weights are not trainable)',
+      'layer f (Dense) is not supported (trainable false)',
     ],
     [
-      'pools that overlap',
+      'overlapping pools',
       [layers.maxPooling2d({ ...image, poolSize: 2, strides: 1, name: 'o' })],
-      'layer o (MaxPooling2D) is not supported (a pool of [2, 2] with strides [1, 1])',
+      'layer o (MaxPooling2D) is not supported (poolSize [2, 2] with strides [1, 1])',
     ],
     [
       'pools that do not divide',
       [layers.averagePooling2d({ ...image, poolSize: 3, name: 'p' })],
-      'layer p (AveragePooling2D) is not supported (a pool of [3, 3] that does not divide its input [8, 8, 1])',
+      'layer p (AveragePooling2D) is not supported (poolSize [3, 3] that does not divide the input [8, 8, 1])',
     ],
     [
-      'another kind of layer',
+      'another type of layer',
       [layers.batchNormalization({ ...image, name: 'b' })],
-      'layer b (BatchNormalization) is not supported (a layer of this kind)',
+      'layer b (BatchNormalization) is not supported (a layer of this type)',
     ],
     [
       'a dense layer on an image',
       [layers.dense({ ...image, units: 2, name: 'i' })],
-      'layer i (Dense) is not supported (a dense layer on an image, without Flatten before it)',
+      'layer i (Dense) is not supported (an input [8, 8, 1] of 3 axes instead of 1)',
     ],
     [
       'a softmax that is not last',
@@ -132,19 +132,19 @@ describe('lowerModel(model)', () => {
         layers.dense({ inputShape: [3], units: 2, activation: 'softmax', name: 's' }),
         layers.dense({ units: 2 }),
       ],
-      'layer s is not supported (a softmax before the last layer)',
+      'layer s (Dense) is not supported (softmax before the last layer)',
     ],
     [
       'no softmax',
       [layers.dense({ inputShape: [3], units: 2 })],
-      'the model is not supported (it does not end in softmax)',
+      'the model is not supported (no softmax at the end)',
     ],
     [
       'no weights',
       [layers.activation({ inputShape: [3], activation: 'softmax' })],
-      'the model is not supported (it has no weights)',
+      'the model is not supported (no weights)',
     ],
-  ])('refuses %s, names the layer and says what is supported', (_, chain, message) => {
+  ])('rejects %s, with the name of the layer and what is supported', (_, chain, message) => {
     const model = sequential({ layers: chain });
     const lower = (): unknown => lowerModel(model);
     expect(lower).toThrow(UnsupportedModelError);

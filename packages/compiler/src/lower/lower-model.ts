@@ -1,67 +1,57 @@
+import {
+  type ImageShape,
+  type LayerStack,
+  layerWeights,
+  readLayerStack,
+  type SequentialModel,
+} from '@lenet5/core';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import type { CompilableModel, CompilableWeight } from './compilable-model.js';
-import { LayerConfig } from './layer-config.js';
-import { flatten, lowerLayer, type Shape } from './lower-layer.js';
-import type { ImageShape, Layer, Network, Weight } from './network.js';
+import { checkTrainingConfig } from './check-training-config.js';
+import { isSoftmax, lowerLayer } from './lower-layer.js';
+import type { Layer, Network } from './network.js';
+import { unsupported } from './unsupported.js';
+
+/** Labels are bytes. */
+const MAX_CLASSES = 256;
 
 /**
- * Reads a built model down to a chain of simple layers.
- * @throws UnsupportedModelError that names the first layer that is not of the family
+ * Lowers a model to a chain of simple layers: activations become layers, and the softmax at the end becomes a part of
+ * the loss.
+ * @throws UnsupportedModelError for the first layer that is not supported
  */
-export function lowerModel(model: CompilableModel): Network {
-  if (model.getClassName() !== 'Sequential')
-    throw new UnsupportedModelError(`its class is ${model.getClassName()}`);
-  const input = inputShape(model);
-  const names = namesOf(model.weights);
-  const layers: Layer[] = [];
-  let shape: Shape = input;
-  if (model.inputs[0]?.shape.length === 2) {
-    layers.push(flatten('input', input));
-    shape = input[1];
-  }
-  let softmax: string | undefined;
-  for (const layer of model.layers) {
-    if (softmax !== undefined) throw new UnsupportedModelError('a softmax before the last layer', softmax);
-    const lowered = lowerLayer(new LayerConfig(layer, names), shape);
-    layers.push(...lowered.layers);
-    shape = layers.at(-1)?.output ?? shape;
-    if (lowered.softmax) softmax = layer.name;
-  }
-  return finish(input, layers, shape, softmax);
+export function lowerModel(model: SequentialModel): Network {
+  const stack = readLayerStack(model, unsupported);
+  for (const layer of model.layers) checkTrainingConfig(layer);
+  const input = imageShape(stack.inputShape);
+  const chain = stack.layers.flatMap((layer) => lowerLayer(layer));
+  const weights = stack.layers.flatMap((layer) => layerWeights(layer));
+  if (weights.length === 0) throw new UnsupportedModelError('no weights');
+  return { input, layers: [...inputLayers(stack, input), ...chain], classes: countClasses(stack), weights };
 }
 
-function finish(input: ImageShape, layers: readonly Layer[], shape: Shape, softmax?: string): Network {
-  if (softmax === undefined) throw new UnsupportedModelError('it does not end in softmax');
-  if (typeof shape !== 'number') throw new UnsupportedModelError('a softmax over an image', softmax);
-  const weights = layers.flatMap((layer): Weight[] => {
-    if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
-    return layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
-  });
-  if (weights.length === 0) throw new UnsupportedModelError('it has no weights');
-  if (shape > 256) throw new UnsupportedModelError(`${shape} classes, more than 256`);
-  return { input, layers, classes: shape, weights };
-}
-
-function inputShape(model: CompilableModel): ImageShape {
-  const shape = model.inputs[0]?.shape.slice(1) ?? [];
-  const sizes = shape.map((size) => size ?? 0);
-  if (sizes.some((size) => size < 1))
-    throw new UnsupportedModelError(`an input of unknown size [${shape.join(', ')}]`);
-  const [first, second, third] = sizes;
-  if (sizes.length === 1 && first !== undefined) return [1, first, 1];
-  if (sizes.length === 3 && first !== undefined && second !== undefined && third !== undefined)
-    return [first, second, third];
+/** A model of vectors gets images of one row and one channel, which a flatten layer turns back into vectors. */
+function imageShape(shape: readonly number[]): ImageShape {
+  const [first = 0, second = 0, third = 0] = shape;
+  if (shape.length === 1) return [1, first, 1];
+  if (shape.length === 3) return [first, second, third];
   throw new UnsupportedModelError(`an input of shape [${shape.join(', ')}]`);
 }
 
-/** The names a model saves its weights by, told apart by a number where two are the same. */
-function namesOf(weights: readonly CompilableWeight[]): Map<CompilableWeight, string> {
-  const seen = new Map<string, number>();
-  return new Map(
-    weights.map((weight) => {
-      const times = seen.get(weight.originalName) ?? 0;
-      seen.set(weight.originalName, times + 1);
-      return [weight, times === 0 ? weight.originalName : `${weight.originalName}_${times}`];
-    }),
-  );
+function inputLayers({ inputShape }: LayerStack, input: ImageShape): Layer[] {
+  const [units = 0, ...rest] = inputShape;
+  return rest.length === 0 ? [{ kind: 'flatten', name: 'input', input, output: units }] : [];
+}
+
+/** Checks that the model ends with its only softmax. */
+function countClasses({ layers }: LayerStack): number {
+  const early = layers.slice(0, -1).find(isSoftmax);
+  if (early) throw unsupported('softmax before the last layer', early);
+  const last = layers.at(-1);
+  if (!last || !isSoftmax(last)) throw new UnsupportedModelError('no softmax at the end');
+  const [classes = 0, ...rest] = last.outputShape;
+  if (rest.length > 0) throw unsupported('softmax of an image', last);
+  if (classes > MAX_CLASSES) {
+    throw new UnsupportedModelError(`${classes} classes, more than the maximum of ${MAX_CLASSES}`);
+  }
+  return classes;
 }

@@ -1,10 +1,9 @@
-/** An image's `[rows, columns, channels]`. */
-export type ImageShape = readonly [rows: number, columns: number, channels: number];
+import type { Activation as AnyActivation, ImageShape, WeightSpec } from '@lenet5/core';
 
-/** An element-wise function with a gradient that its own value tells. */
-export type Activation = 'tanh' | 'sigmoid' | 'relu';
+/** An element-wise function whose derivative is a function of its output. */
+export type Activation = Exclude<AnyActivation, 'linear' | 'softmax'>;
 
-/** Zeros around an image. */
+/** Rows and columns of zeros around an image. */
 export interface Border {
   readonly top: number;
   readonly left: number;
@@ -12,28 +11,20 @@ export interface Border {
   readonly right: number;
 }
 
-/** A trainable weight of the model. */
-export interface Weight {
-  /** As the model names it. */
-  readonly name: string;
-  /** As tfjs shapes it: `[kernelHeight, kernelWidth, channels, filters]`, `[inputs, outputs]` or `[units]`. */
-  readonly shape: readonly number[];
-}
-
-/** A convolution, stride 1; its activation is a layer of its own. */
+/** A convolution with stride 1 and without activation. */
 export interface ConvolutionLayer {
   readonly kind: 'convolution';
   readonly name: string;
   readonly input: ImageShape;
   readonly output: ImageShape;
   readonly kernelSize: readonly [height: number, width: number];
-  /** The zeros put around the input. */
+  /** Zeros around the input. */
   readonly padding: Border;
-  readonly kernel: Weight;
-  readonly bias?: Weight;
+  readonly kernel: WeightSpec;
+  readonly bias?: WeightSpec;
 }
 
-/** Pooling over windows that lie side by side and cover the input. */
+/** Pooling with windows that cover the input without overlap. */
 export interface PoolingLayer {
   readonly kind: 'average-pooling' | 'max-pooling';
   readonly name: string;
@@ -42,7 +33,7 @@ export interface PoolingLayer {
   readonly poolSize: readonly [height: number, width: number];
 }
 
-/** An image becomes a vector, in the order row, column, channel. */
+/** Reshapes an image to a vector in the order row, column, channel. */
 export interface FlattenLayer {
   readonly kind: 'flatten';
   readonly name: string;
@@ -50,17 +41,17 @@ export interface FlattenLayer {
   readonly output: number;
 }
 
-/** A dense layer; its activation is a layer of its own. */
+/** A fully connected layer without activation. */
 export interface DenseLayer {
   readonly kind: 'dense';
   readonly name: string;
   readonly input: number;
   readonly output: number;
-  readonly kernel: Weight;
-  readonly bias?: Weight;
+  readonly kernel: WeightSpec;
+  readonly bias?: WeightSpec;
 }
 
-/** An activation, after whatever came before. */
+/** An activation function. */
 export interface ActivationLayer {
   readonly kind: 'activation';
   readonly name: string;
@@ -69,7 +60,7 @@ export interface ActivationLayer {
   readonly output: ImageShape | number;
 }
 
-/** In training, a share `rate` of the values becomes 0 and the rest grows by 1 / (1 − rate). */
+/** In training, sets a fraction `rate` of the values to 0 and multiplies the others by 1 / (1 − rate). */
 export interface DropoutLayer {
   readonly kind: 'dropout';
   readonly name: string;
@@ -78,7 +69,7 @@ export interface DropoutLayer {
   readonly output: ImageShape | number;
 }
 
-/** One layer of a network: it takes the output of the layer before. */
+/** A layer of a network. It takes the output of the layer before it. */
 export type Layer =
   | ConvolutionLayer
   | PoolingLayer
@@ -88,14 +79,14 @@ export type Layer =
   | DropoutLayer;
 
 /**
- * What a model comes down to: a chain of simple layers from an image to the logits. The softmax at the end is
- * part of the loss.
+ * A chain of simple layers from an image to the logits. It differs from `LayerStack` of `@lenet5/core`, from which
+ * `lowerModel()` makes it: each layer is one kernel call, and the softmax is a part of the loss.
  */
 export interface Network {
-  /** The images' shape; a model that takes vectors has images of one row and one channel. */
+  /** Shape of the images. A model of vectors gets images of one row and one channel. */
   readonly input: ImageShape;
   readonly layers: readonly Layer[];
   readonly classes: number;
-  /** The trainable weights, in the model's order. */
-  readonly weights: readonly Weight[];
+  /** The trainable weights, in the order of the model. */
+  readonly weights: readonly WeightSpec[];
 }

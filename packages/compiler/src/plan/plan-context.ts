@@ -1,5 +1,5 @@
-import type { ResolvedOptimizer } from '@lenet5/core';
-import type { ConvolutionLayer, Network, Weight } from '../lower/network.js';
+import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
+import type { ConvolutionLayer, Network } from '../lower/network.js';
 import { Arena } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution-plan.js';
@@ -32,7 +32,7 @@ export class PlanContext {
   readonly weights: readonly WeightMatrix[];
   readonly layers: readonly LayerPlan[];
   readonly #noBias: Buffer;
-  readonly #weights: ReadonlyMap<Weight, WeightMatrix>;
+  readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
 
   constructor(network: Network, options: PlanOptions, groups: number) {
@@ -49,12 +49,12 @@ export class PlanContext {
   }
 
   /** The bias as an operand; zeros for a layer without one. */
-  bias(bias: Weight | undefined): Address {
+  bias(bias: WeightSpec | undefined): Address {
     return at(bias ? this.weight(bias).value : this.#noBias);
   }
 
   /** The buffers of a weight. */
-  weight(weight: Weight): WeightMatrix {
+  weight(weight: WeightSpec): WeightMatrix {
     const matrix = this.#weights.get(weight);
     if (!matrix) throw new RangeError(`${weight.name} has no buffer in the arena`);
     return matrix;

@@ -1,5 +1,5 @@
-import type { ResolvedOptimizer } from '@lenet5/core';
-import type { ConvolutionLayer, DenseLayer, Weight } from '../lower/network.js';
+import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
+import type { ConvolutionLayer, DenseLayer } from '../lower/network.js';
 import { at, type Buffer } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
@@ -76,7 +76,7 @@ function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer
   return [kernelGradient, op('denseBiasGradient', layer.name, { slices: 1, dy, dBias, units })];
 }
 
-function reduce(context: PlanContext, weight: Weight, parts: Buffer): Op {
+function reduce(context: PlanContext, weight: WeightSpec, parts: Buffer): Op {
   const { slices, sliceBytes, gradient } = context.weight(weight);
   return op('reduce', weight.name, {
     slices,
@@ -87,7 +87,7 @@ function reduce(context: PlanContext, weight: Weight, parts: Buffer): Op {
   });
 }
 
-function optimize(context: PlanContext, weight: Weight): Op {
+function optimize(context: PlanContext, weight: WeightSpec): Op {
   return optimizerOp(context.options.optimizer, weight.name, context.weight(weight));
 }
 

@@ -1,6 +1,6 @@
-import type { ResolvedOptimizer } from '@lenet5/core';
+import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import type { WeightsView } from '../contract.generated.js';
-import type { Network, Weight } from '../lower/network.js';
+import type { Network } from '../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import { at, type Buffer } from './buffer.js';
 
@@ -10,7 +10,7 @@ import { at, type Buffer } from './buffer.js';
  * bias one row.
  */
 export interface WeightMatrix {
-  readonly weight: Weight;
+  readonly weight: WeightSpec;
   readonly isKernel: boolean;
   /** Whether its gradient is a sum over one gradient per lane group, as in a convolution. */
   readonly perGroup: boolean;
@@ -42,7 +42,7 @@ export function layOutWeights(
   arena: Arena,
   network: Network,
   optimizer: ResolvedOptimizer,
-): Map<Weight, WeightMatrix> {
+): Map<WeightSpec, WeightMatrix> {
   const layouts = network.layers.flatMap((layer) => {
     if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
     const perGroup = layer.kind === 'convolution';
@@ -75,7 +75,7 @@ function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   return ['m', 'v'];
 }
 
-function shapeOf(weight: Weight, isKernel: boolean, perGroup: boolean) {
+function shapeOf(weight: WeightSpec, isKernel: boolean, perGroup: boolean) {
   const columns = weight.shape.at(-1) ?? 1;
   const rows = rowsOf(weight);
   const row = strideFor(roundUp(columns, 4) * 4);
@@ -85,7 +85,7 @@ function shapeOf(weight: Weight, isKernel: boolean, perGroup: boolean) {
   return { weight, isKernel, perGroup, rows, columns, row, slices, sliceBytes: sliceRows * row };
 }
 
-function rowsOf(weight: Weight): number {
+function rowsOf(weight: WeightSpec): number {
   return weight.shape.slice(0, -1).reduce((product, size) => product * size, 1);
 }
 

@@ -1,3 +1,4 @@
+import type { ImageShape, WeightSpec } from '@lenet5/core';
 import {
   dropoutMask,
   type Layer as ReferenceLayer,
@@ -8,10 +9,10 @@ import {
   tensor,
 } from '@lenet5/reference';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import type { ImageShape, Layer, Network, Weight } from '../lower/network.js';
+import type { Layer, Network } from '../lower/network.js';
 
 /** The weights of a network in float64. */
-export type ReferenceWeights = ReadonlyMap<Weight, Tensor>;
+export type ReferenceWeights = ReadonlyMap<WeightSpec, Tensor>;
 
 /** What determines the dropout masks of a step, besides the layers. */
 export interface DropoutStep {
@@ -87,7 +88,7 @@ export function gradientsByWeight(
   network: Network,
   gradients: readonly { readonly dKernel?: Tensor; readonly dBias?: Tensor }[],
 ): ReferenceWeights {
-  const byWeight = new Map<Weight, Tensor>();
+  const byWeight = new Map<WeightSpec, Tensor>();
   for (const [index, layer] of network.layers.entries()) {
     const { dKernel, dBias } = gradients[index] ?? {};
     for (const [weight, gradient] of weightsOf(layer, dKernel, dBias)) {
@@ -101,7 +102,7 @@ function weightsOf(
   layer: Layer,
   dKernel: Tensor | undefined,
   dBias: Tensor | undefined,
-): [Weight | undefined, Tensor | undefined][] {
+): [WeightSpec | undefined, Tensor | undefined][] {
   if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
   return [
     [layer.kernel, dKernel],

@@ -4,7 +4,7 @@ import { float32Text } from './float32-text.js';
 
 const float32 = fc.float({ noNaN: true, noDefaultInfinity: true });
 
-describe('float32Text', () => {
+describe('float32Text(value)', () => {
   test.each([
     [0.1, '0.1'],
     [1 / 3, '0.33333334'],
@@ -12,11 +12,11 @@ describe('float32Text', () => {
     [3.4028234663852886e38, '3.4028235e+38'],
     [1.401298464324817e-45, '1e-45'],
     [-0, '-0'],
-  ])('writes the float32 nearest %d as %s', (value, text) => {
+  ])('returns the float32 nearest to %d as %s', (value, text) => {
     expect(float32Text(Math.fround(value))).toBe(text);
   });
 
-  test('gives the same float32 back, whichever it is', () => {
+  test('converts back to the same float32', () => {
     fc.assert(
       fc.property(float32, (value) => {
         expect(Object.is(Math.fround(Number(float32Text(value))), value)).toBe(true);
@@ -25,7 +25,7 @@ describe('float32Text', () => {
     );
   });
 
-  test('has no digit too many: with one fewer it is another number', () => {
+  test('has the fewest digits: with one less it is another float32', () => {
     fc.assert(
       fc.property(float32, (value) => {
         const digits = float32Text(value)

@@ -1,4 +1,4 @@
-/** The shortest decimal from which `Math.fround(Number(text))` gives a finite float32 back: at most nine digits. */
+/** The shortest decimal that converts back to the same finite float32 with `Math.fround(Number(text))`: at most nine digits. */
 export function float32Text(value: number): string {
   if (Object.is(value, -0)) return '-0';
   for (let digits = 1; digits < 9; digits++) {

@@ -5,14 +5,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
-import { refusedModels } from '../testing/refused-models.js';
 import { seedWeights } from '../testing/seeded-weights.js';
+import { unsupportedModels } from '../testing/unsupported-models.js';
 import { toCsv } from './to-csv.js';
 
 beforeAll(() => tf.enableProdMode());
 
-describe('toCsv', () => {
-  test('names the columns, and has a line for each of the 44,426 numbers of LeNet-5', async () => {
+describe('toCsv(model)', () => {
+  test('has a header and one line for each of the 44,426 parameters of LeNet-5', async () => {
     const lines = (await toCsv(lenet5())).split('\n');
     expect(lines[0]).toBe('layer,parameter,row,column,input,output,value');
     expect(lines).toHaveLength(1 + 44_426 + 1);
@@ -20,7 +20,7 @@ describe('toCsv', () => {
     expect(lines.every((line) => line === '' || line.split(',').length === 7)).toBe(true);
   });
 
-  test('gives back every float32 as it was', async () => {
+  test('keeps every float32', async () => {
     const model = seedWeights(lenet5(), 11);
     const values = (await toCsv(model))
       .trim()
@@ -31,7 +31,7 @@ describe('toCsv', () => {
     expect(values.map(Math.fround)).toEqual(weights);
   });
 
-  test('says of each number where in its kernel or bias it stands, counted from 0', async () => {
+  test('gives the position of each value in its kernel or bias, from 0', async () => {
     const model = sequential({
       layers: [
         layers.conv2d({ name: 'conv', inputShape: [2, 3, 2], filters: 2, kernelSize: [1, 2] }),
@@ -64,16 +64,16 @@ describe('toCsv', () => {
     ]);
   });
 
-  test.each(refusedModels)('refuses %s, and names the layer', async (_, make, message) => {
+  test.each(unsupportedModels)('rejects %s, and names the layer', async (_, make, message) => {
     await expect(toCsv(make())).rejects.toThrow(UnsupportedLayerError);
     await expect(toCsv(make())).rejects.toThrow(message.replace('FORMAT', 'CSV'));
   });
 
-  test('refuses two layers of one name, rather than write the weights of one for both', async () => {
+  test('rejects two layers with the same name', async () => {
     const twins = sequential({
       name: 'twins',
       layers: [layers.dense({ name: 'd', units: 2, inputShape: [2] }), layers.dense({ name: 'd', units: 2 })],
     });
-    await expect(toCsv(twins)).rejects.toThrow('two weights of twins have one name (d/kernel)');
+    await expect(toCsv(twins)).rejects.toThrow('two weights of twins have the same name (d/kernel)');
   });
 });

@@ -1,15 +1,18 @@
-/** No tfjs backend is ready to hold the weights. */
-export class BackendError extends Error {
-  override readonly name = 'BackendError';
-  readonly code = 'MODEL_NO_BACKEND' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
+import { firstLine } from '../format/first-line.js';
+
+/** No tfjs backend is ready to hold weights. */
+export class BackendError extends LenetError {
+  static override readonly code = 'MODEL_NO_BACKEND';
+  declare readonly code: typeof BackendError.code;
 
   constructor(cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(
-      `no tfjs backend is ready (${why.trim()}) — await setupWasm() of @lenet5/wasm, ` +
-        `or import '@tensorflow/tfjs-backend-cpu', before making or loading a model`,
-      { cause },
-    );
+    super({
+      problem: 'no tfjs backend is ready',
+      found: firstLine(cause),
+      remedy:
+        "before you create or load a model, await setupWasm() of @lenet5/wasm, or import '@tensorflow/tfjs-backend-cpu'",
+      cause,
+    });
   }
 }

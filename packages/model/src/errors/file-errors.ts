@@ -1,43 +1,56 @@
-/** A model's folder, its `model.json` or a file of its weights is not there. */
-export class ModelFileMissingError extends Error {
-  override readonly name = 'ModelFileMissingError';
-  readonly code = 'MODEL_FILE_MISSING' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
+import { firstLine } from '../format/first-line.js';
+
+/** The folder of a model, its `model.json` or a file of its weights does not exist. */
+export class ModelFileMissingError extends LenetError {
+  static override readonly code = 'MODEL_FILE_MISSING';
+  declare readonly code: typeof ModelFileMissingError.code;
 
   /**
-   * @param path the file that was looked for
-   * @param askedBy the model.json that names it, where one does
+   * @param path the file that was not found
+   * @param modelJson the model.json that refers to the file, if one does
    */
-  constructor(path: string, askedBy?: string) {
+  constructor(path: string, modelJson?: string) {
     super(
-      askedBy === undefined
-        ? `there is no model at ${path} — give a folder that holds model.json, or the path of a model.json`
-        : `a file of the model's weights is missing (${path}, named by ${askedBy}) — save or copy the model again, whole`,
+      modelJson === undefined
+        ? {
+            problem: `no model at ${path}`,
+            remedy: 'pass a folder that contains model.json, or the path of a model.json',
+          }
+        : {
+            problem: `weights file ${path} is missing`,
+            found: `named in ${modelJson}`,
+            remedy: 'save or copy the whole model again',
+          },
     );
   }
 }
 
-/** A file of a model is there and cannot be read. */
-export class ModelFileUnreadableError extends Error {
-  override readonly name = 'ModelFileUnreadableError';
-  readonly code = 'MODEL_FILE_UNREADABLE' as const;
-  readonly expected = true as const;
+/** A file of a model exists, but cannot be read. */
+export class ModelFileUnreadableError extends LenetError {
+  static override readonly code = 'MODEL_FILE_UNREADABLE';
+  declare readonly code: typeof ModelFileUnreadableError.code;
 
   constructor(path: string, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`${path} cannot be read (${why}) — check what it is and who may read it`, { cause });
+    super({
+      problem: `${path} cannot be read`,
+      found: firstLine(cause),
+      remedy: 'check the file and its permissions',
+      cause,
+    });
   }
 }
 
-/** A model could not be written. What the folder held before is still whole, or the new model already is. */
-export class ModelSaveError extends Error {
-  override readonly name = 'ModelSaveError';
-  readonly code = 'MODEL_NOT_SAVED' as const;
-  readonly expected = true as const;
+/** A model cannot be saved. The folder still contains a complete model: the previous one or the new one. */
+export class ModelSaveError extends LenetError {
+  static override readonly code = 'MODEL_NOT_SAVED';
+  declare readonly code: typeof ModelSaveError.code;
 
   constructor(folder: string, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`the model cannot be saved in ${folder} (${why}) — make room there, or save it elsewhere`, {
+    super({
+      problem: `the model cannot be saved in ${folder}`,
+      found: firstLine(cause),
+      remedy: 'free disk space, or save it in another folder',
       cause,
     });
   }

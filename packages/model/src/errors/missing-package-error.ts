@@ -1,17 +1,20 @@
+import { LenetError } from '@lenet5/core';
 import { firstLine } from '../format/first-line.js';
 
-/** An optional package that a format is written with cannot be loaded. */
-export class MissingPackageError extends Error {
-  override readonly name = 'MissingPackageError';
-  readonly code = 'MODEL_MISSING_PACKAGE' as const;
-  readonly expected = true as const;
+/** An optional package that an export format needs cannot be loaded. */
+export class MissingPackageError extends LenetError {
+  static override readonly code = 'MODEL_MISSING_PACKAGE';
+  declare readonly code: typeof MissingPackageError.code;
 
   /**
-   * @param format what it is needed for: `Keras`
-   * @param specifier what npm is to install: `h5wasm@0.10.3`
+   * @param format the export format: `Keras`
+   * @param specifier what to install: `h5wasm@0.10.3`
    */
   constructor(format: string, specifier: string, cause: unknown) {
-    super(`writing ${format} needs an optional package (${firstLine(cause)}) — npm install ${specifier}`, {
+    super({
+      problem: `the export to ${format} needs an optional package`,
+      found: firstLine(cause),
+      remedy: `run npm install ${specifier}`,
       cause,
     });
   }

@@ -1,12 +1,16 @@
-/** A model that takes or gives other shapes than the data has. */
-export class ModelShapeError extends Error {
-  override readonly name = 'ModelShapeError';
-  readonly code = 'MODEL_WRONG_SHAPE' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
 
-  constructor(found: string, asked: string) {
-    super(
-      `the model does not fit the data (${found} where ${asked} is needed) — give a model made for this data`,
-    );
+/** The inputs or outputs of a model do not match the data. */
+export class ModelShapeError extends LenetError {
+  static override readonly code = 'MODEL_WRONG_SHAPE';
+  declare readonly code: typeof ModelShapeError.code;
+
+  /** @param found @param expected input and output shapes: `input [28, 28, 1], output [10]` */
+  constructor(found: string, expected: string) {
+    super({
+      problem: 'the model does not match the data',
+      found,
+      remedy: `use a model with ${expected}`,
+    });
   }
 }

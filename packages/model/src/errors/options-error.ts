@@ -1,15 +1,19 @@
-/** Options that are no object, have a name that is not known, or a value that cannot be. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-  readonly code = 'MODEL_BAD_OPTIONS' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
+
+/** Options are not an object, have an unknown name, or an invalid value. */
+export class OptionsError extends LenetError {
+  static override readonly code = 'MODEL_BAD_OPTIONS';
+  declare readonly code: typeof OptionsError.code;
 
   /**
    * @param call the function that was called: `lenet5`
-   * @param found what it was given: `7`
-   * @param wanted what to give instead: `{ seed: 7 }`
+   * @param example valid options: `{ seed: 7 }`
    */
-  constructor(call: string, found: string, wanted: string) {
-    super(`${call}() does not take these options (${found}) — give ${wanted}`);
+  constructor(call: string, found: string, example: string) {
+    super({
+      problem: `the options of ${call}() are invalid`,
+      found,
+      remedy: `use options such as ${example}`,
+    });
   }
 }

@@ -1,13 +1,15 @@
-/** Tensors without a model, that are not those of a LeNet-5. */
-export class UnknownWeightsError extends Error {
-  override readonly name = 'UnknownWeightsError';
-  readonly code = 'MODEL_WEIGHTS_UNKNOWN' as const;
-  readonly expected = true as const;
+import { LenetError } from '@lenet5/core';
+
+/** A safetensors file describes no layers, and its tensors are not the weights of LeNet-5. */
+export class UnknownWeightsError extends LenetError {
+  static override readonly code = 'MODEL_WEIGHTS_UNKNOWN';
+  declare readonly code: typeof UnknownWeightsError.code;
 
   constructor(source: string, found: string) {
-    super(
-      `${source} holds no model, and not the weights of a LeNet-5 (${found}) — ` +
-        'give a file that toSafetensors() wrote, or the ten tensors of a LeNet-5',
-    );
+    super({
+      problem: `${source} contains neither a model nor the weights of LeNet-5`,
+      found,
+      remedy: 'use a file that toSafetensors() wrote, or the ten tensors of LeNet-5',
+    });
   }
 }

@@ -1,19 +1,19 @@
-/** A layer that a format, or our converter to it, has no words for. */
-export class UnsupportedLayerError extends Error {
-  override readonly name = 'UnsupportedLayerError';
-  readonly code = 'MODEL_UNSUPPORTED_LAYER' as const;
-  readonly expected = true as const;
+import { type LayerId, LenetError } from '@lenet5/core';
+
+/** A model has a layer that an export format does not support. */
+export class UnsupportedLayerError extends LenetError {
+  static override readonly code = 'MODEL_UNSUPPORTED_LAYER';
+  declare readonly code: typeof UnsupportedLayerError.code;
 
   /**
-   * @param layer the layer's name
-   * @param type its class: `BatchNormalization`
-   * @param format what the model was to be written as: `ONNX`
-   * @param found what about the layer is in the way
+   * @param format the export format: `ONNX`
+   * @param found what is not supported
    */
-  constructor(layer: string, type: string, format: string, found: string) {
-    super(
-      `layer ${layer} (${type}) cannot be written as ${format} (${found}) — ` +
-        "export the model as tfjs or as safetensors in tfjs's layout, which hold any layer",
-    );
+  constructor({ name, type }: LayerId, format: string, found: string) {
+    super({
+      problem: `layer ${name} (${type}) cannot be exported as ${format}`,
+      found,
+      remedy: "export the model as tfjs or as safetensors in tfjs's layout, which support all layers",
+    });
   }
 }

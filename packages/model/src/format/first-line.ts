@@ -1,5 +1,5 @@
-/** The first line of what an error says, without a closing stop. */
+/** The first line of the message of an error, without the final period. */
 export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').trim().replace(/[.:]$/, '');
+  return (message.trim().split('\n')[0] ?? '').trim().replace(/[.:]$/, '');
 }

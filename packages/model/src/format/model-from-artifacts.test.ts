@@ -1,3 +1,4 @@
+import { WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, loadLayersModel, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WeightsNotFiniteError, WeightsSizeError } from '../errors/weights-errors.js';
+import { WeightsSizeError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
 import { saveModel } from '../node/save-model.js';
@@ -33,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What a tfjs handler would load for this model. */
+/** The artifacts that a tfjs handler loads for this model. */
 async function artifactsOf(model: ReturnType<typeof lenet5>): Promise<tf.io.ModelArtifacts> {
   let saved: tf.io.ModelArtifacts = {};
   await model.save(
@@ -45,22 +46,22 @@ async function artifactsOf(model: ReturnType<typeof lenet5>): Promise<tf.io.Mode
   return saved;
 }
 
-describe('a folder that saveModel wrote, on a web server', () => {
-  test("is loaded by tfjs's own http scheme", async () => {
+describe('a folder that saveModel() wrote, on a web server', () => {
+  test('can be loaded by the http handler of tfjs', async () => {
     const loaded = await loadLayersModel(url);
     const weights = await Promise.all(loaded.getWeights().map((weight) => weight.data()));
     expect(weights).toEqual((await readWeights(lenet5({ seed: 6 }))).map(({ values }) => values));
   });
 
-  test('is loaded and checked by modelFromArtifacts', async () => {
+  test('can be loaded by modelFromArtifacts()', async () => {
     const [handler] = tf.io.getLoadHandlers(url) as tf.io.IOHandler[];
     const model = await modelFromArtifacts((await handler?.load?.()) ?? {}, url);
     expect(await readWeights(model)).toEqual(await readWeights(lenet5({ seed: 6 })));
   });
 });
 
-describe('modelFromArtifacts', () => {
-  test('builds a model of weights in several buffers', async () => {
+describe('modelFromArtifacts(artifacts, source)', () => {
+  test('accepts weights in several buffers', async () => {
     const artifacts = await artifactsOf(lenet5({ seed: 8 }));
     const data = tf.io.CompositeArrayBuffer.join(artifacts.weightData);
     const weightData = [data.slice(0, 5), data.slice(5, 100_000), data.slice(100_000)];
@@ -68,7 +69,7 @@ describe('modelFromArtifacts', () => {
     expect(await readWeights(model)).toEqual(await readWeights(lenet5({ seed: 8 })));
   });
 
-  test('reads weights quantised to 8 bits', async () => {
+  test('reads weights quantized to 8 bits', async () => {
     const model = sequential({
       layers: [layers.dense({ name: 'a', inputShape: [2], units: 2, useBias: false })],
     });
@@ -84,17 +85,17 @@ describe('modelFromArtifacts', () => {
 
   test.each<readonly [string, (data: ArrayBuffer) => ArrayBuffer, new (...args: never[]) => Error]>([
     [
-      'bytes left over, which tfjs takes',
+      'extra bytes, which tfjs accepts',
       (data) => tf.io.CompositeArrayBuffer.join([data, new ArrayBuffer(4)]),
       WeightsSizeError,
     ],
-    ['bytes that lack', (data) => data.slice(4), WeightsSizeError],
+    ['missing bytes', (data) => data.slice(4), WeightsSizeError],
     [
       'NaN weights, which tfjs takes',
       (data) => new Uint8Array(data.byteLength).fill(0xff).buffer,
       WeightsNotFiniteError,
     ],
-  ])('refuses %s, and leaves no tensor behind', async (_, change, error) => {
+  ])('rejects %s, and frees its tensors', async (_, change, error) => {
     const artifacts = await artifactsOf(lenet5());
     const weightData = change(tf.io.CompositeArrayBuffer.join(artifacts.weightData));
     const before = tf.memory().numTensors;
@@ -102,11 +103,11 @@ describe('modelFromArtifacts', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('refuses artifacts without weights', async () => {
+  test('rejects artifacts without weights', async () => {
     const { modelTopology } = await artifactsOf(lenet5());
     await expect(modelFromArtifacts({ modelTopology: modelTopology ?? {} }, 'memory')).rejects.toMatchObject({
-      code: 'MODEL_BAD_MANIFEST',
-      message: 'the weightsManifest of memory is wrong (it is missing) — save the model again',
+      code: 'MODEL_FORMAT',
+      message: expect.stringContaining('memory is not a valid tfjs layers model (weightsManifest: missing)'),
     });
   });
 });

@@ -1,35 +1,37 @@
+import { checkFinite, WeightsMismatchError } from '@lenet5/core';
 import { dispose, io, type Tensor } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
-import { ManifestError } from '../errors/format-errors.js';
-import { WeightsMismatchError, WeightsSizeError } from '../errors/weights-errors.js';
-import { checkFinite, readWeights } from '../model-weights.js';
+import { WeightsSizeError } from '../errors/weights-errors.js';
+import { readWeights } from '../model-weights.js';
 import { buildSequential } from './build-sequential.js';
 import { firstLine } from './first-line.js';
 import { layersTopology } from './layers-model.js';
-import { checkNames, checkSpecs, weightBytes } from './weights-manifest.js';
+import { checkNames, checkSpecs, manifestError, weightBytes } from './weights-manifest.js';
 
 /**
- * Builds a model from what a tfjs IO handler loaded, and checks all of it. tfjs's own `loadLayersModel` takes a model
- * with NaN weights, or with bytes left over, without a word.
+ * Builds a model from the artifacts that a tfjs IO handler loaded, and checks all of them. tfjs's own `loadLayersModel`
+ * silently accepts NaN weights and extra bytes.
  *
- * @param artifacts what `load()` of a handler gave: `io.getLoadHandlers('indexeddb://lenet5')[0].load()`
- * @param source what it was loaded from, for the messages
- * @returns an uncompiled model; the caller disposes it. The state of an optimiser is left out.
- * @throws BackendError, and whatever is wrong: GraphModelError, NotLayersModelError, TopologyError,
- *   UnknownLayerError, ManifestError, WeightsDtypeError, WeightsSizeError, WeightsMismatchError,
- *   WeightsNotFiniteError
+ * @param artifacts the result of `load()` of a handler, such as `io.getLoadHandlers('indexeddb://lenet5')[0].load()`
+ * @param source where the artifacts come from, for error messages
+ * @returns an uncompiled model, without the state of an optimizer; the caller disposes it
+ * @throws BackendError if no tfjs backend is ready
+ * @throws GraphModelError, ModelFormatError, UnknownLayerError if the description of the model is not valid
+ * @throws WeightsDtypeError, WeightsSizeError, WeightsMismatchError, WeightsNotFiniteError if the weights are not valid
  */
 export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: string): Promise<Sequential> {
   requireBackend();
   const topology = layersTopology(artifacts, source);
   const { weightSpecs, weightData } = artifacts;
-  if (!weightSpecs || !weightData) throw new ManifestError(source, 'it is missing');
+  if (!weightSpecs || !weightData) throw manifestError(source, 'missing');
   const specs = checkSpecs(weightSpecs, source);
   checkNames(specs, source);
   const data = io.CompositeArrayBuffer.join(weightData);
-  const asked = weightBytes(specs);
-  if (data.byteLength !== asked) throw new WeightsSizeError(`${source} (weights)`, data.byteLength, asked);
+  const expected = weightBytes(specs);
+  if (data.byteLength !== expected) {
+    throw new WeightsSizeError(`the weights of ${source}`, data.byteLength, expected);
+  }
   const model = await buildSequential(topology, source);
   try {
     fillWeights(model, data, specs, source);
@@ -42,7 +44,7 @@ export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: s
   }
 }
 
-/** tfjs matches the names, since it knows the ones that Python writes; shapes are compared here, by name. */
+/** tfjs matches the names, because it knows those that Python writes; shapes are compared here, by name. */
 function fillWeights(
   model: Sequential,
   data: ArrayBuffer,
@@ -51,19 +53,22 @@ function fillWeights(
 ): void {
   const shapes = new Map(model.weights.map(({ originalName, shape }) => [originalName, shape]));
   for (const { name, shape } of specs) {
-    const wanted = shapes.get(name);
-    if (wanted && String(wanted) !== String(shape)) {
-      throw new WeightsMismatchError(source, `${name} is [${shape.join(', ')}], not [${wanted.join(', ')}]`);
+    const expected = shapes.get(name);
+    if (expected && String(expected) !== String(shape)) {
+      throw new WeightsMismatchError(
+        source,
+        `${name} is [${shape.join(', ')}], not [${expected.join(', ')}]`,
+      );
     }
   }
   const tensors = io.decodeWeights(data, [...specs]);
-  const own: Record<string, Tensor> = {};
+  const weights: Record<string, Tensor> = {};
   for (const { name, group } of specs) {
     const value = tensors[name];
-    if (value && group !== 'optimizer') own[name] = value;
+    if (value && group !== 'optimizer') weights[name] = value;
   }
   try {
-    model.loadWeights(own);
+    model.loadWeights(weights);
   } catch (cause) {
     throw new WeightsMismatchError(source, firstLine(cause));
   } finally {

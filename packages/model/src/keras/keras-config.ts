@@ -1,6 +1,6 @@
-import type { FamilyLayer, FamilyModel } from '../family/family-layer.js';
+import type { ExportLayer, ExportModel } from '../layers/export-layer.js';
 
-/** What Keras makes an object from: where its class is, and the class's arguments. */
+/** A serialized Keras object: the location of its class and the arguments of its constructor. */
 interface KerasObject {
   readonly module: string;
   readonly class_name: string;
@@ -10,15 +10,15 @@ interface KerasObject {
 }
 
 /**
- * The `config.json` of a Keras 3 file: a Sequential that begins with its input. Settings that only matter to training
- * anew (initialisers, regularisers, constraints) are left to Keras's defaults, and the model is not compiled.
+ * The `config.json` of a Keras 3 file: a Sequential that starts with an input layer. Settings that affect only training
+ * (initializers, regularizers, constraints) have the defaults of Keras, and the model is not compiled.
  */
-export function kerasConfig({ name, inputShape, layers }: FamilyModel): KerasObject {
+export function kerasConfig({ name, inputShape, layers }: ExportModel): KerasObject {
   const batchShape = [null, ...inputShape];
   const input = object('keras.layers', 'InputLayer', {
     batch_shape: batchShape,
     dtype: 'float32',
-    name: freeName(layers),
+    name: unusedName(layers),
   });
   const config = {
     name,
@@ -30,7 +30,7 @@ export function kerasConfig({ name, inputShape, layers }: FamilyModel): KerasObj
   return { ...object('keras', 'Sequential', config), build_config: { input_shape: batchShape } };
 }
 
-function kerasLayer(layer: FamilyLayer): KerasObject {
+function kerasLayer(layer: ExportLayer): KerasObject {
   const config = { name: layer.name, trainable: true, dtype: 'float32', ...settings(layer) };
   return {
     ...object('keras.layers', layer.type, config),
@@ -38,21 +38,20 @@ function kerasLayer(layer: FamilyLayer): KerasObject {
   };
 }
 
-function settings(layer: FamilyLayer): Readonly<Record<string, unknown>> {
+function settings(layer: ExportLayer): Readonly<Record<string, unknown>> {
   switch (layer.type) {
     case 'Conv2D': {
-      const { kernel, strides, padding, dilation, activation, bias } = layer;
-      const [height, width, , filters] = kernel.shape;
+      const { filters, kernelSize, strides, padding, dilationRate, activation, useBias } = layer;
       return {
         filters,
-        kernel_size: [height, width],
+        kernel_size: kernelSize,
         strides,
         padding,
         data_format: 'channels_last',
-        dilation_rate: dilation,
+        dilation_rate: dilationRate,
         groups: 1,
         activation,
-        use_bias: bias !== undefined,
+        use_bias: useBias,
       };
     }
     case 'AveragePooling2D':
@@ -63,11 +62,7 @@ function settings(layer: FamilyLayer): Readonly<Record<string, unknown>> {
     case 'Flatten':
       return { data_format: 'channels_last' };
     case 'Dense':
-      return {
-        units: layer.kernel.shape[1],
-        activation: layer.activation,
-        use_bias: layer.bias !== undefined,
-      };
+      return { units: layer.units, activation: layer.activation, use_bias: layer.useBias };
     case 'Activation':
       return { activation: layer.activation };
     case 'Dropout':
@@ -79,8 +74,8 @@ function object(module: string, className: string, config: KerasObject['config']
   return { module, class_name: className, config, registered_name: null };
 }
 
-/** A name for the input that no layer has. */
-function freeName(layers: readonly FamilyLayer[]): string {
+/** A name for the input layer that no other layer has. */
+function unusedName(layers: readonly ExportLayer[]): string {
   const taken = new Set(layers.map(({ name }) => name));
   let name = 'input_layer';
   while (taken.has(name)) name += '_';

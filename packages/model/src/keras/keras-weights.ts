@@ -1,10 +1,10 @@
-import type { NamedTensor } from '@lenet5/core';
+import { layerWeights, type NamedTensor } from '@lenet5/core';
 import type { Group } from 'h5wasm';
 import { MissingPackageError } from '../errors/missing-package-error.js';
-import type { FamilyLayer, FamilyModel } from '../family/family-layer.js';
+import type { ExportLayer, ExportModel } from '../layers/export-layer.js';
 
-/** The groups Keras names after a layer's class: `to_snake_case` of keras/src/utils/naming.py. */
-const GROUPS: Readonly<Record<FamilyLayer['type'], string>> = {
+/** Group names that Keras derives from the class of a layer: `to_snake_case` of keras/src/utils/naming.py. */
+const GROUPS: Readonly<Record<ExportLayer['type'], string>> = {
   Conv2D: 'conv2d',
   AveragePooling2D: 'average_pooling2d',
   MaxPooling2D: 'max_pooling2d',
@@ -15,16 +15,16 @@ const GROUPS: Readonly<Record<FamilyLayer['type'], string>> = {
 };
 
 /**
- * The `model.weights.h5` of a Keras 3 file, as `H5IOStore` of keras/src/saving/saving_lib.py has it. Layers are told
- * apart by class and order, not by name: the second Conv2D is `layers/conv2d_1`, whose group `vars` holds `0`, the
- * kernel, and `1`, the bias, and bears the layer's name as an attribute.
+ * The `model.weights.h5` of a Keras 3 file, in the layout of `H5IOStore` of keras/src/saving/saving_lib.py. Class and
+ * order identify a layer, not its name: the second Conv2D is `layers/conv2d_1`. Its group `vars` contains `0`, the
+ * kernel, and `1`, the bias, and has the name of the layer as an attribute.
  *
- * @throws MissingPackageError where h5wasm is not installed
+ * @throws MissingPackageError if h5wasm is not installed
  */
-export async function kerasWeights({ name, layers }: FamilyModel): Promise<Uint8Array> {
+export async function kerasWeights({ name, layers }: ExportModel): Promise<Uint8Array> {
   const { File, FS } = await loadHdf5();
   const path = 'model.weights.h5';
-  // The oldest format that will do, so that every HDF5 library reads it.
+  // The oldest format version that is sufficient, so that every HDF5 library can read the file.
   const file = new File(path, 'w', { libver: ['earliest', 'latest'] });
   try {
     writeVariables(file, name, []);
@@ -34,7 +34,7 @@ export async function kerasWeights({ name, layers }: FamilyModel): Promise<Uint8
       const count = counts.get(layer.type) ?? 0;
       counts.set(layer.type, count + 1);
       const own = group.create_group(count === 0 ? GROUPS[layer.type] : `${GROUPS[layer.type]}_${count}`);
-      writeVariables(own, layer.name, weightsOf(layer));
+      writeVariables(own, layer.name, layerWeights(layer));
     }
   } finally {
     file.close();
@@ -44,25 +44,20 @@ export async function kerasWeights({ name, layers }: FamilyModel): Promise<Uint8
   return bytes;
 }
 
-/** An optional peer: it takes 15 MB, and only this format needs it. */
+/** h5wasm is an optional peer dependency: it is 15 MB, and only this format needs it. */
 async function loadHdf5() {
   const { File, ready } = await import('h5wasm').catch((cause: unknown) => {
-    throw new MissingPackageError('Keras files', 'h5wasm@0.10.3', cause);
+    throw new MissingPackageError('Keras', 'h5wasm@0.10.3', cause);
   });
   const { FS } = await ready;
   return { File, FS };
 }
 
-/** What Keras calls the variables of a saveable object: numbered, in the order in which it made them. */
+/** Keras numbers the variables of an object in the order in which it creates them. */
 function writeVariables(group: Group, name: string, weights: readonly NamedTensor[]): void {
   const variables = group.create_group('vars');
   variables.create_attribute('name', name);
   weights.forEach(({ values, shape }, index) => {
     variables.create_dataset({ name: String(index), data: values, shape: [...shape], dtype: '<f' });
   });
-}
-
-function weightsOf(layer: FamilyLayer): NamedTensor[] {
-  if (!('kernel' in layer)) return [];
-  return layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
 }

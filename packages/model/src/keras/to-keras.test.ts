@@ -1,20 +1,20 @@
+import { WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { strFromU8, unzipSync } from 'fflate';
 import { Dataset, File, Group, ready } from 'h5wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { WeightsNotFiniteError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
-import { familyModels } from '../testing/family-models.js';
-import { refusedModels } from '../testing/refused-models.js';
+import { exportModels } from '../testing/export-models.js';
+import { unsupportedModels } from '../testing/unsupported-models.js';
 import { toKeras } from './to-keras.js';
 
 beforeAll(() => tf.enableProdMode());
 
-async function familyModel(name: string) {
-  const model = familyModels[name]?.();
+async function exported(name: string) {
+  const model = exportModels[name]?.();
   if (!model) throw new Error(`no model ${name}`);
   return { model, files: unzipSync(await toKeras(model)) };
 }
@@ -22,7 +22,7 @@ async function familyModel(name: string) {
 const config = (files: Record<string, Uint8Array>) =>
   JSON.parse(strFromU8(files['config.json'] ?? new Uint8Array()));
 
-/** Every group and dataset of an HDF5 file, by path, each with its name attribute or shape and values. */
+/** Groups and datasets of an HDF5 file by path, with the name attribute or the shape and values. */
 async function readHdf5(bytes: Uint8Array | undefined): Promise<Map<string, object>> {
   const { FS } = await ready;
   FS.writeFile('read.h5', bytes ?? new Uint8Array());
@@ -39,8 +39,8 @@ async function readHdf5(bytes: Uint8Array | undefined): Promise<Map<string, obje
   return found;
 }
 
-describe('the zip that toKeras writes', () => {
-  test('holds what Keras 3 looks for, stored as Keras stores it', async () => {
+describe('the zip of toKeras(model)', () => {
+  test('contains the files of Keras 3, without compression', async () => {
     const bytes = await toKeras(lenet5());
     const methods = new Map<string, number>();
     unzipSync(bytes, { filter: ({ name, compression }) => Boolean(methods.set(name, compression)) });
@@ -51,8 +51,8 @@ describe('the zip that toKeras writes', () => {
     ]);
   });
 
-  test('says which Keras its layout is of, and when it was written, in the words of Keras', async () => {
-    const { files } = await familyModel('LeNet-5');
+  test('records the version of Keras and the date', async () => {
+    const { files } = await exported('LeNet-5');
     const metadata = JSON.parse(strFromU8(files['metadata.json'] ?? new Uint8Array()));
     expect(metadata).toEqual({
       keras_version: '3.15.1',
@@ -61,10 +61,10 @@ describe('the zip that toKeras writes', () => {
   });
 });
 
-describe('the weights that toKeras writes', () => {
-  // The paths and names that Keras 3.15.1 wrote for a model of the same layers, listed by h5py's visititems.
-  test('lie where Keras puts them: by class and order, with the name of the layer as an attribute', async () => {
-    const { files } = await familyModel('max pooling, relu, dropout and a softmax of its own');
+describe('the weights of toKeras(model)', () => {
+  // The paths and names that Keras 3.15.1 wrote for the same layers, listed by visititems() of h5py.
+  test('have the paths of Keras: by class and order, with the name of the layer as an attribute', async () => {
+    const { files } = await exported('max pooling, relu, dropout and a softmax layer');
     const found = await readHdf5(files['model.weights.h5']);
     const listed = [...found].map(([path, { shape, name }]: [string, { shape?: number[]; name?: string }]) =>
       shape ? `${path} ${shape}` : name ? `${path} ${name}` : path,
@@ -91,8 +91,8 @@ describe('the weights that toKeras writes', () => {
     ]);
   });
 
-  test("are the model's, bit for bit, as little-endian float32", async () => {
-    const { model, files } = await familyModel('LeNet-5');
+  test('are the weights of the model, bit for bit, as little-endian float32', async () => {
+    const { model, files } = await exported('LeNet-5');
     const found = await readHdf5(files['model.weights.h5']);
     const groups = ['conv2d', 'conv2d_1', 'dense', 'dense_1', 'dense_2'];
     const paths = groups.flatMap((group) => [`layers/${group}/vars/0`, `layers/${group}/vars/1`]);
@@ -101,16 +101,16 @@ describe('the weights that toKeras writes', () => {
     );
   });
 
-  test('are in the oldest format of HDF5, which every library reads', async () => {
-    const { files } = await familyModel('LeNet-5');
+  test('use the oldest version of HDF5, which all libraries read', async () => {
+    const { files } = await exported('LeNet-5');
     const start = files['model.weights.h5']?.subarray(0, 9);
     expect(start).toEqual(Uint8Array.from([0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a, 0])); // superblock 0
   });
 });
 
-describe('the layers that toKeras writes', () => {
-  test('begin with the input, and are called what they were', async () => {
-    const { files } = await familyModel('LeNet-5');
+describe('the layers of toKeras(model)', () => {
+  test('start with the input layer, and keep their names', async () => {
+    const { files } = await exported('LeNet-5');
     const { module, class_name, config: model } = config(files);
     expect({ module, class_name, name: model.name }).toEqual({
       module: 'keras',
@@ -135,9 +135,9 @@ describe('the layers that toKeras writes', () => {
     expect(model.layers[0].config.batch_shape).toEqual([null, 28, 28, 1]);
   });
 
-  // The settings are those that Keras 3.15.1 wrote for such a layer, less the initialisers and their like.
-  test('have the settings of their class, as Keras spells them', async () => {
-    const { files } = await familyModel('strides, dilation, same padding, no biases and odd sizes');
+  // The settings that Keras 3.15.1 wrote for such layers, without initializers, regularizers and constraints.
+  test('have the settings of their class, with the names of Keras', async () => {
+    const { files } = await exported('strides, dilation, same padding, no biases and odd sizes');
     const [, conv, average, dilated, , , , dense] = config(files).config.layers;
     expect(conv).toMatchObject({
       module: 'keras.layers',
@@ -160,8 +160,8 @@ describe('the layers that toKeras writes', () => {
   });
 });
 
-describe('toKeras', () => {
-  test('writes several models at a time, each its own', async () => {
+describe('toKeras(model)', () => {
+  test('exports several models at the same time', async () => {
     const models = [1, 2, 3].map((seed) => lenet5({ seed }));
     const files = await Promise.all(models.map(toKeras));
     const firsts = await Promise.all(files.map((bytes) => readHdf5(unzipSync(bytes)['model.weights.h5'])));
@@ -170,13 +170,13 @@ describe('toKeras', () => {
     );
   });
 
-  test('refuses weights that are not finite', async () => {
+  test('rejects weights that are not finite', async () => {
     const model = lenet5();
     model.layers[0]?.setWeights([tf.fill([5, 5, 1, 6], Number.POSITIVE_INFINITY), tf.zeros([6])]);
     await expect(toKeras(model)).rejects.toThrow(WeightsNotFiniteError);
   });
 
-  test.each(refusedModels)('refuses %s, and names the layer', async (_, make, message) => {
+  test.each(unsupportedModels)('rejects %s, and names the layer', async (_, make, message) => {
     await expect(toKeras(make())).rejects.toThrow(UnsupportedLayerError);
     await expect(toKeras(make())).rejects.toThrow(message.replace('FORMAT', 'Keras'));
   });

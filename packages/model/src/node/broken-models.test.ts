@@ -1,109 +1,110 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { edit, folder, type Json, refusal, useGoodModel } from '../testing/broken-model.js';
+import { edit, folder, type Json, rejection, useValidModel } from '../testing/broken-model.js';
 
-useGoodModel();
+useValidModel();
 
-describe('loadModel refuses', () => {
-  test('a path where nothing is', async () => {
-    expect(await refusal(join(folder, 'none'))).toEqual({
+describe('loadModel(path) rejects', () => {
+  test('a path that does not exist', async () => {
+    expect(await rejection(join(folder, 'none'))).toEqual({
       code: 'MODEL_FILE_MISSING',
-      message:
-        'there is no model at DIR/none — give a folder that holds model.json, or the path of a model.json',
+      message: 'no model at DIR/none — pass a folder that contains model.json, or the path of a model.json',
     });
   });
 
   test('a folder without model.json', async () => {
     await rm(join(folder, 'model.json'));
-    expect(await refusal()).toEqual({
+    expect(await rejection()).toEqual({
       code: 'MODEL_FILE_MISSING',
       message:
-        'there is no model at DIR/model.json — give a folder that holds model.json, or the path of a model.json',
+        'no model at DIR/model.json — pass a folder that contains model.json, or the path of a model.json',
     });
   });
 
   test('a model whose weights.bin is missing', async () => {
     await rm(join(folder, 'weights.bin'));
-    expect(await refusal()).toEqual({
+    expect(await rejection()).toEqual({
       code: 'MODEL_FILE_MISSING',
       message:
-        "a file of the model's weights is missing (DIR/weights.bin, named by DIR/model.json) — save or copy the model again, whole",
+        'weights file DIR/weights.bin is missing (named in DIR/model.json) — save or copy the whole model again',
     });
   });
 
   test('a weights.bin that is a folder', async () => {
     await rm(join(folder, 'weights.bin'));
     await mkdir(join(folder, 'weights.bin'));
-    expect(await refusal()).toEqual({
+    expect(await rejection()).toEqual({
       code: 'MODEL_FILE_UNREADABLE',
       message:
-        'DIR/weights.bin cannot be read (EISDIR: illegal operation on a directory, read) — check what it is and who may read it',
+        'DIR/weights.bin cannot be read (EISDIR: illegal operation on a directory, read) — check the file and its permissions',
     });
   });
 
-  test('a file that is not JSON, without spilling its bytes', async () => {
-    const { code, message } = await refusal(join(folder, 'weights.bin'));
-    expect(code).toBe('MODEL_NOT_JSON');
-    expect(message).toMatch(/^DIR\/weights\.bin is not JSON \([\x20-\x7e]*\) — save the model again$/);
+  test('a file that is not JSON, without its bytes in the message', async () => {
+    const { code, message } = await rejection(join(folder, 'weights.bin'));
+    expect(code).toBe('MODEL_FORMAT');
+    expect(message).toMatch(
+      /^DIR\/weights\.bin is not a valid tfjs layers model \(not JSON: [\x20-\x7e]*\) — save a tf\.Sequential/,
+    );
   });
 
-  test('a model.json cut short', async () => {
+  test('a truncated model.json', async () => {
     const text = await readFile(join(folder, 'model.json'), 'utf8');
     await writeFile(join(folder, 'model.json'), text.slice(0, 1000));
-    expect(await refusal()).toMatchObject({ code: 'MODEL_NOT_JSON' });
+    expect(await rejection()).toMatchObject({ code: 'MODEL_FORMAT' });
   });
 
-  test.each(['[]', '3', 'null', '"model"'])('JSON that is no object: %s', async (json) => {
+  test.each(['[]', '3', 'null', '"model"'])('JSON that is not an object: %s', async (json) => {
     await writeFile(join(folder, 'model.json'), json);
-    expect(await refusal()).toMatchObject({
-      code: 'MODEL_NOT_LAYERS_MODEL',
-      message: expect.stringContaining('no JSON object'),
+    expect(await rejection()).toMatchObject({
+      code: 'MODEL_FORMAT',
+      message: expect.stringContaining('not a JSON object'),
     });
   });
 
   test.each<readonly [string, (json: Json) => void]>([
     ['by its format', (json) => Object.assign(json, { format: 'graph-model' })],
     ['by its nodes', (json) => Object.assign(json, { format: undefined, modelTopology: { node: [] } })],
-  ])('a graph model, told %s', async (_, change) => {
+  ])('a graph model, recognized %s', async (_, change) => {
     await edit((json) => {
       change(json);
       return json;
     });
-    expect(await refusal()).toEqual({
+    expect(await rejection()).toEqual({
       code: 'MODEL_IS_GRAPH_MODEL',
       message:
-        'DIR/model.json is a tfjs graph model (a layers model is needed) — convert the original with ' +
-        '--output_format=tfjs_layers_model, or open it with loadGraphModel() of @tensorflow/tfjs-converter',
+        'DIR/model.json is a tfjs graph model, not a layers model — convert the original with ' +
+        '--output_format=tfjs_layers_model, or load it with loadGraphModel() of @tensorflow/tfjs-converter',
     });
   });
 
   test.each<readonly [string, Json, string]>([
     ['of another format', { format: 'pickle' }, 'format "pickle"'],
     ['without topology', { modelTopology: undefined }, 'no modelTopology'],
-    ['whose topology is something else', { modelTopology: { a: 1 } }, 'its modelTopology has no class_name'],
+    ['with another topology', { modelTopology: { a: 1 } }, 'modelTopology has no class_name'],
   ])('a model.json %s', async (_, change, found) => {
     await edit((json) => ({ ...json, ...change }));
-    expect(await refusal()).toEqual({
-      code: 'MODEL_NOT_LAYERS_MODEL',
-      message: `DIR/model.json is not a tfjs layers model (${found}) — give the model.json that model.save() or saveModel() wrote`,
+    expect(await rejection()).toEqual({
+      code: 'MODEL_FORMAT',
+      message: `DIR/model.json is not a valid tfjs layers model (${found}) — save a tf.Sequential again with model.save() or saveModel()`,
     });
   });
 
   test.each<readonly [string, unknown, string]>([
     [
-      'that is no Sequential',
+      'that is not a Sequential',
       { class_name: 'Functional', config: {} },
-      'class Functional instead of Sequential',
+      'class Functional, not Sequential',
     ],
-    ['without layers', { class_name: 'Sequential', config: {} }, 'no list of layers'],
+    ['without layers', { class_name: 'Sequential', config: {} }, 'no layers'],
     [
-      'with a layer that says nothing',
+      'with an empty layer',
       { class_name: 'Sequential', config: { layers: [7] } },
       'a layer without class_name',
     ],
     [
-      'whose first layer says no input shape',
+      'whose first layer has no input shape',
       {
         class_name: 'Sequential',
         config: { name: 's', layers: [{ class_name: 'Flatten', config: { name: 'f' } }] },
@@ -111,7 +112,7 @@ describe('loadModel refuses', () => {
       'The first layer in a Sequential model must get an `inputShape` or `batchInputShape` argument',
     ],
     [
-      'whose second layer cannot follow its first',
+      'whose second layer does not accept the output of the first',
       {
         class_name: 'Sequential',
         config: {
@@ -126,13 +127,13 @@ describe('loadModel refuses', () => {
     ],
   ])('a topology %s', async (_, modelTopology, found) => {
     await edit((json) => ({ ...json, modelTopology }));
-    expect(await refusal()).toEqual({
-      code: 'MODEL_BAD_TOPOLOGY',
-      message: `the layers of ${/^(The|Input)/.test(found) ? 'DIR' : 'DIR/model.json'} cannot be built (${found}) — save a tf.Sequential again`,
+    expect(await rejection()).toEqual({
+      code: 'MODEL_FORMAT',
+      message: `${/^(The|Input)/.test(found) ? 'DIR' : 'DIR/model.json'} is not a valid tfjs layers model (${found}) — save a tf.Sequential again with model.save() or saveModel()`,
     });
   });
 
-  test('layers that tfjs does not have, all of them named, nested ones too', async () => {
+  test('layers that tfjs does not know, and names them, nested ones too', async () => {
     const unknown = (name: string) => ({ class_name: name, config: { name } });
     const nested = {
       class_name: 'Sequential',
@@ -145,36 +146,40 @@ describe('loadModel refuses', () => {
         config: { layers: [unknown('Swirl'), nested, unknown('Dense')] },
       },
     }));
-    expect(await refusal()).toEqual({
+    expect(await rejection()).toEqual({
       code: 'MODEL_UNKNOWN_LAYER',
       message:
-        'DIR/model.json uses layers tfjs does not have (Swirl, Twirl) — register each with ' +
-        'tf.serialization.registerClass() first, or build the model of other layers',
+        'DIR/model.json has layers that tfjs does not know (Swirl, Twirl) — register them with ' +
+        'tf.serialization.registerClass() before you load the model',
     });
   });
 
   test.each<readonly [string, unknown, string]>([
-    ['missing', undefined, 'it is missing'],
-    ['no list', {}, 'not a list'],
-    ['a list of nothing known', [3], 'group 0 has no lists of paths and weights'],
+    ['missing', undefined, 'missing'],
+    ['not an array', {}, 'not an array'],
+    ['an array of numbers', [3], 'group 0 has no arrays paths and weights'],
     ['without names', [{ paths: ['weights.bin'], weights: [{}] }], 'weight 0 has no name'],
     ['without shapes', [{ paths: [], weights: [{ name: 'a', dtype: 'float32' }] }], 'a has shape undefined'],
     [
-      'with a path out of the folder',
+      'with a path outside the folder',
       [{ paths: ['../weights.bin'], weights: [] }],
-      'path "../weights.bin" is not inside',
+      'path "../weights.bin" is outside the folder',
     ],
     [
       'with an absolute path',
       [{ paths: ['/etc/hostname'], weights: [] }],
-      'path "/etc/hostname" is not inside',
+      'path "/etc/hostname" is outside the folder',
     ],
-    ['with a Windows path', [{ paths: ['C:\\a.bin'], weights: [] }], 'path "C:\\\\a.bin" is not inside'],
-    ['with a path that is no text', [{ paths: [1], weights: [] }], 'path 1 is not inside'],
+    [
+      'with a Windows path',
+      [{ paths: ['C:\\a.bin'], weights: [] }],
+      'path "C:\\\\a.bin" is outside the folder',
+    ],
+    ['with a path that is not a string', [{ paths: [1], weights: [] }], 'path 1 is outside the folder'],
   ])('a weightsManifest that is %s', async (_, weightsManifest, found) => {
     await edit((json) => ({ ...json, weightsManifest }));
-    const { code, message } = await refusal();
-    expect(code).toBe('MODEL_BAD_MANIFEST');
-    expect(message).toContain(`the weightsManifest of DIR/model.json is wrong (${found}`);
+    const { code, message } = await rejection();
+    expect(code).toBe('MODEL_FORMAT');
+    expect(message).toContain(`DIR/model.json is not a valid tfjs layers model (weightsManifest: ${found}`);
   });
 });

@@ -3,11 +3,11 @@ import { modelFromArtifacts } from '../format/model-from-artifacts.js';
 import { modelFolder } from './model-folder.js';
 
 /**
- * Loads a model from a folder that holds `model.json`, or from the path of a `model.json`, and checks all of it: the
- * files, the layers, the weights.
+ * Loads a model from a folder that contains `model.json`, or from the path of a `model.json`, and checks the files, the
+ * layers and the weights.
  * @returns an uncompiled model; the caller disposes it
- * @throws ModelFileMissingError, ModelFileUnreadableError, ModelJsonError, WeightsSizeError, and all that
- *   `modelFromArtifacts()` throws
+ * @throws ModelFileMissingError, ModelFileUnreadableError, WeightsSizeError, and the errors of
+ *   {@link modelFromArtifacts}
  */
 export async function loadModel(path: string): Promise<Sequential> {
   return modelFromArtifacts(await modelFolder(path).load(), path);

@@ -3,26 +3,27 @@ import { dirname, join } from 'node:path';
 import { isJsonObject, type JsonObject } from '@lenet5/core';
 import { io } from '@tensorflow/tfjs-core';
 import { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from '../errors/file-errors.js';
-import { ModelJsonError, NotLayersModelError } from '../errors/format-errors.js';
+import { ModelFormatError } from '../errors/format-errors.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
+import { firstLine } from '../format/first-line.js';
 import { layersTopology } from '../format/layers-model.js';
 import { type ManifestGroup, parseManifest, weightBytes } from '../format/weights-manifest.js';
 import { checkUniqueNames } from '../model-weights.js';
 import { isMissing } from './is-missing.js';
-import { removeLeavings, replaceModelFiles } from './replace-model-files.js';
+import { removeTemporaryFiles, replaceModelFiles } from './replace-model-files.js';
 
-/** A tfjs IO handler that both saves and loads. */
+/** A tfjs IO handler that saves and loads. */
 export interface ModelFolder extends io.IOHandler {
   readonly save: io.SaveHandler;
   readonly load: io.LoadHandler;
 }
 
 /**
- * A folder with the `model.json` and `weights.bin` of a Sequential as a tfjs IO handler, for
- * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`: what `file://` is in tfjs-node.
- * The files are those of tfjs's own format, replaced as `replaceModelFiles()` says. Weights are stored
+ * A tfjs IO handler for a folder with the `model.json` and `weights.bin` of a Sequential, for
+ * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`. It corresponds to `file://` of
+ * tfjs-node. The files have the format of tfjs and are replaced as {@link replaceModelFiles} describes. Weights are
  * little-endian, as hosts of WebAssembly are.
- * @param path the folder; for loading, also the path of a `model.json` itself
+ * @param path the folder; to load, also the path of a `model.json`
  */
 export function modelFolder(path: string): ModelFolder {
   return { save: (artifacts) => saveArtifacts(path, artifacts), load: () => loadArtifacts(path) };
@@ -38,9 +39,9 @@ async function saveArtifacts(folder: string, artifacts: io.ModelArtifacts): Prom
   try {
     await mkdir(folder, { recursive: true });
     for await (const _step of replaceModelFiles(folder, weights, describe)) {
-      // Each step is on the disk; the next may begin.
+      // The file of this step is on disk, so the next step can start.
     }
-    await removeLeavings(folder);
+    await removeTemporaryFiles(folder);
   } catch (cause) {
     throw new ModelSaveError(folder, cause);
   }
@@ -77,28 +78,30 @@ function parse(text: string, source: string): JsonObject {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new ModelJsonError(source, cause);
+    // The parser quotes the text, which can be binary.
+    const found = firstLine(cause).replace(/[^\x20-\x7e]+/g, ' ');
+    throw new ModelFormatError(source, `not JSON: ${found}`, cause);
   }
   if (isJsonObject(value)) return value;
-  throw new NotLayersModelError(source, 'no JSON object');
+  throw new ModelFormatError(source, 'not a JSON object');
 }
 
-/** The files of one group, whose sizes must add up to those of its weights. */
+/** Reads the files of a group, whose sizes must add up to those of its weights. */
 async function loadGroup({ paths, weights }: ManifestGroup, source: string): Promise<ArrayBuffer[]> {
   const files = paths.map((path) => join(dirname(source), path));
   const shards = await Promise.all(files.map((file) => read(file, source)));
   const found = shards.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const asked = weightBytes(weights);
-  if (found !== asked) throw new WeightsSizeError(files.join(' + ') || source, found, asked);
+  const expected = weightBytes(weights);
+  if (found !== expected) throw new WeightsSizeError(files.join(' + ') || source, found, expected);
   return shards.map((shard) => new Uint8Array(shard).buffer);
 }
 
-async function read(file: string, askedBy?: string): Promise<Buffer> {
+async function read(file: string, modelJson?: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (cause) {
     throw isMissing(cause)
-      ? new ModelFileMissingError(file, askedBy)
+      ? new ModelFileMissingError(file, modelJson)
       : new ModelFileUnreadableError(file, cause);
   }
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Layers and weights in one word. */
+/** Layers and weights as one string. */
 async function identity(model: Sequential): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(model.getConfig()));
   for (const { name, values } of await readWeights(model))
@@ -27,7 +27,7 @@ async function identity(model: Sequential): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What a save of the model would put into the folder. */
+/** The files that a save of the model writes. */
 async function filesOf(model: Sequential): Promise<[Uint8Array, (file: string) => string]> {
   const other = await mkdtemp(join(tmpdir(), 'model-'));
   await saveModel(model, other);
@@ -39,14 +39,14 @@ async function filesOf(model: Sequential): Promise<[Uint8Array, (file: string) =
   return [weights, (file) => json.replace('"weights.bin"', JSON.stringify(file))];
 }
 
-/** Saves, and stops after so many steps as if the power had gone; answers how many were done. */
+/** Saves, and stops after `steps` steps like a power failure. @returns the number of steps done */
 async function saveAndStop(model: Sequential, steps: number): Promise<number> {
   const saving = replaceModelFiles(folder, ...(await filesOf(model)));
   for (let done = 0; done < steps; done++) if ((await saving.next()).done) return done;
   return steps;
 }
 
-/** Weights of the shapes of LeNet-5's between other activations: only model.json tells the two apart. */
+/** LeNet-5 with other activations: its weights have the same shapes, so only model.json differs. */
 async function sigmoidLenet5(seed: number): Promise<Sequential> {
   const model = lenet5({ seed });
   const topology = JSON.parse(String(model.toJSON()).replaceAll('"tanh"', '"sigmoid"'));
@@ -56,8 +56,8 @@ async function sigmoidLenet5(seed: number): Promise<Sequential> {
   return other;
 }
 
-describe('a save that is cut short', () => {
-  test('of a later epoch leaves the model of before or the new one, whole, after every step', async () => {
+describe('an interrupted save', () => {
+  test('of a later epoch leaves the previous or the new model complete, after each step', async () => {
     const [before, after] = [lenet5({ seed: 1 }), lenet5({ seed: 2 })];
     const whole = [await identity(before), await identity(after)];
     for (let steps = 0; steps <= 1; steps++) {
@@ -67,7 +67,7 @@ describe('a save that is cut short', () => {
     }
   });
 
-  test('of other layers leaves the model of before or the new one, whole, after every step', async () => {
+  test('of other layers leaves the previous or the new model complete, after each step', async () => {
     const [before, after] = [lenet5({ seed: 1 }), await sigmoidLenet5(2)];
     const whole = [await identity(before), await identity(after)];
     const seen: (string | undefined)[] = [];
@@ -80,14 +80,14 @@ describe('a save that is cut short', () => {
     expect(seen).toEqual([whole[0], whole[0], whole[1], whole[1], whole[1]]);
   });
 
-  test('into an empty folder leaves no model, or the whole one', async () => {
+  test('to an empty folder leaves no model or a complete one', async () => {
     await saveAndStop(lenet5(), 1);
     await expect(loadModel(folder)).rejects.toMatchObject({ code: 'MODEL_FILE_MISSING' });
     await saveAndStop(lenet5(), 2);
     expect(await identity(await loadModel(folder))).toBe(await identity(lenet5()));
   });
 
-  test('is cleared up by the next one', async () => {
+  test('leaves temporary files that the next save removes', async () => {
     await saveModel(lenet5(), folder);
     await saveAndStop(await sigmoidLenet5(2), 2);
     expect(await readdir(folder)).toHaveLength(3);

@@ -1,3 +1,4 @@
+import { WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { layers, loadLayersModel, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ModelSaveError } from '../errors/file-errors.js';
-import { WeightsNotFiniteError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
 import { loadModel } from './load-model.js';
@@ -25,26 +25,26 @@ async function predictions(model: { predict: Sequential['predict'] }): Promise<F
   return Float32Array.from(await output.data());
 }
 
-describe('saveModel', () => {
-  test('refuses two layers of one name, whose weights could not be loaded, and leaves nothing behind', async () => {
+describe('saveModel(model, folder)', () => {
+  test('rejects two layers with the same name, and writes no file', async () => {
     const twins = sequential({
       layers: [layers.dense({ name: 'd', units: 3, inputShape: [2] }), layers.dense({ name: 'd', units: 3 })],
     });
     await expect(saveModel(twins, folder)).rejects.toMatchObject({
       code: 'MODEL_WEIGHTS_NAME',
-      message: 'two weights of the model have one name (d/kernel) — give each layer a name of its own',
+      message: 'two weights of the model have the same name (d/kernel) — give each layer a unique name',
     });
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('writes model.json and weights.bin, 4 bytes a parameter, and nothing else', async () => {
+  test('writes only model.json and weights.bin, 4 bytes per parameter', async () => {
     await saveModel(lenet5(), join(folder, 'runs', '1', 'model'));
     const place = join(folder, 'runs', '1', 'model');
     expect((await readdir(place)).sort()).toEqual(['model.json', 'weights.bin']);
     expect((await stat(join(place, 'weights.bin'))).size).toBe(4 * 44_426);
   });
 
-  test("writes tfjs's own format: one group of weights, in the model's order, little-endian", async () => {
+  test('writes the format of tfjs: one group of weights, in the order of the model, little-endian', async () => {
     const model = lenet5();
     await saveModel(model, folder);
     const json = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8'));
@@ -64,13 +64,13 @@ describe('saveModel', () => {
     expect(all.every((value, index) => bytes.readFloatLE(4 * index) === value)).toBe(true);
   });
 
-  test('leaves other files of the folder alone', async () => {
+  test('does not change other files of the folder', async () => {
     await writeFile(join(folder, 'notes.txt'), 'mine');
     await saveModel(lenet5(), folder);
     expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
   });
 
-  test('refuses a model that has diverged; the good model that is there stays', async () => {
+  test('rejects a model with NaN weights, and keeps the existing model', async () => {
     await saveModel(lenet5({ seed: 1 }), folder);
     const diverged = lenet5({ seed: 2 });
     diverged.layers[0]?.setWeights([tf.fill([5, 5, 1, 6], Number.NaN), tf.zeros([6])]);
@@ -78,24 +78,24 @@ describe('saveModel', () => {
     expect(await readWeights(await loadModel(folder))).toEqual(await readWeights(lenet5({ seed: 1 })));
   });
 
-  test('says so where the folder cannot be made', async () => {
+  test('throws ModelSaveError if the folder cannot be created', async () => {
     await writeFile(join(folder, 'file'), '');
     const saving = saveModel(lenet5(), join(folder, 'file', 'model'));
     await expect(saving).rejects.toThrow(ModelSaveError);
     await expect(saving).rejects.toThrow(
-      /^the model cannot be saved in .* \(ENOTDIR.*\) — make room there, or save/,
+      /^the model cannot be saved in .* \(ENOTDIR.*\) — free disk space, or save/,
     );
   });
 
-  test('leaves no temporary file behind where it fails', async () => {
+  test('removes its temporary files if it fails', async () => {
     await mkdir(join(folder, 'weights.bin', 'in-the-way'), { recursive: true });
     await expect(saveModel(lenet5(), folder)).rejects.toThrow(ModelSaveError);
     expect(await readdir(folder)).toEqual(['weights.bin']);
   });
 });
 
-describe('loadModel', () => {
-  test('gives back the model that was saved: layers, weights, predictions', async () => {
+describe('loadModel(path)', () => {
+  test('restores layers, weights and predictions', async () => {
     const model = lenet5({ seed: 9 });
     await saveModel(model, folder);
     for (const path of [folder, join(folder, 'model.json'), `${folder}/`]) {
@@ -106,14 +106,14 @@ describe('loadModel', () => {
     }
   });
 
-  test('gives back what a user noted in the model', async () => {
+  test('restores the user-defined metadata', async () => {
     const model = lenet5();
     model.setUserDefinedMetadata({ epochs: 10 });
     await saveModel(model, folder);
     expect((await loadModel(folder)).getUserDefinedMetadata()).toEqual({ epochs: 10 });
   });
 
-  test('holds ten tensors a model, and gives all of them back', async () => {
+  test('allocates ten tensors per model, and dispose() frees all of them', async () => {
     await saveModel(lenet5(), folder);
     const before = tf.memory().numTensors;
     const loaded = await loadModel(folder);
@@ -122,7 +122,7 @@ describe('loadModel', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('loads a compiled model saved with the state of its optimiser, without that state', async () => {
+  test('omits the optimizer state of a compiled model', async () => {
     const model = sequential({ layers: [layers.dense({ name: 'a', inputShape: [3], units: 2 })] });
     model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
     await model.fit(tf.ones([4, 3]), tf.ones([4, 2]), { epochs: 1 });
@@ -131,8 +131,8 @@ describe('loadModel', () => {
   });
 });
 
-describe('modelFolder', () => {
-  test("serves tfjs's own save and loadLayersModel", async () => {
+describe('modelFolder(path)', () => {
+  test('works with save() and loadLayersModel() of tfjs', async () => {
     const model = lenet5({ seed: 4 });
     const { modelArtifactsInfo } = await model.save(modelFolder(folder));
     expect(modelArtifactsInfo.weightDataBytes).toBe(4 * 44_426);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { familyModels } from '../testing/family-models.js';
+import { exportModels } from '../testing/export-models.js';
 import { predict } from '../testing/predict.js';
 import { testDigits } from '../testing/test-digits.js';
 import { saveModel } from './save-model.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What a program that has tfjs alone does with the two files. */
+/** A program that loads the two files with tfjs only. */
 async function loadWithTfjs(place: string) {
   const { modelTopology, weightsManifest } = JSON.parse(await readFile(join(place, 'model.json'), 'utf8'));
   const weightData = Uint8Array.from(await readFile(join(place, 'weights.bin'))).buffer;
@@ -28,9 +28,9 @@ async function loadWithTfjs(place: string) {
   return loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
 }
 
-describe('a model that saveModel wrote', () => {
-  test.each(Object.entries(familyModels))(
-    'is loaded by tfjs alone, with equal predictions: %s',
+describe('a model that saveModel() wrote', () => {
+  test.each(Object.entries(exportModels))(
+    'has the same predictions if tfjs loads it without this package: %s',
     async (_, make) => {
       const model = make();
       await saveModel(model, join(folder, model.name));

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import protobuf from 'protobufjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readWeights } from '../model-weights.js';
-import { familyModels } from '../testing/family-models.js';
+import { exportModels } from '../testing/export-models.js';
 import { toOnnx } from './to-onnx.js';
 
 /** The part of onnx.proto (ONNX 1.12) that a graph of float32 operations needs. */
@@ -40,7 +40,7 @@ message OperatorSetIdProto { optional string domain = 1; optional int64 version 
 
 /** A ModelProto as plain JSON: 64-bit numbers as numbers, bytes as arrays. */
 async function decode(name: string) {
-  const model = familyModels[name]?.();
+  const model = exportModels[name]?.();
   if (!model) throw new Error(`no model ${name}`);
   const type = protobuf.parse(ONNX_PROTO, { keepCase: true }).root.lookupType('ModelProto');
   const file = type.toObject(type.decode(await toOnnx(model)), { longs: Number, bytes: Array });
@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 describe('the ModelProto of LeNet-5', () => {
-  test('is of IR version 8 and opset 17', () => {
+  test('has IR version 8 and opset 17', () => {
     expect(lenet.file).toMatchObject({
       ir_version: 8,
       opset_import: [{ domain: '', version: 17 }],
@@ -62,7 +62,7 @@ describe('the ModelProto of LeNet-5', () => {
     });
   });
 
-  test('takes [batch, 1, 28, 28] and gives logits and probabilities, [batch, 10], all float32', () => {
+  test('has input [batch, 1, 28, 28] and outputs logits and probabilities [batch, 10], all float32', () => {
     const value = (name: string, ...dim: object[]) => ({
       name,
       type: { tensor_type: { elem_type: 1, shape: { dim } } },
@@ -76,7 +76,7 @@ describe('the ModelProto of LeNet-5', () => {
     ]);
   });
 
-  test('is a chain of the operations that torch.onnx writes for it, without a Transpose', () => {
+  test('is the chain of operations that torch.onnx writes, without a Transpose', () => {
     const nodes: { op_type: string; input: string[]; output: string[] }[] = lenet.file.graph.node;
     expect(nodes.map(({ op_type }) => op_type).join(' ')).toBe(
       'Conv Tanh AveragePool Conv Tanh AveragePool Flatten Gemm Tanh Gemm Tanh Gemm Softmax',
@@ -97,7 +97,7 @@ describe('the ModelProto of LeNet-5', () => {
     });
   });
 
-  test('holds kernels as outputs, inputs, height, width, and flattened maps as channels, height, width', () => {
+  test('has kernels as outputs, inputs, height, width, and flattened images as channels, rows, columns', () => {
     const tensors = new Map<string, { dims: number[]; values: Float32Array }>();
     for (const { name, dims, raw_data } of lenet.file.graph.initializer) {
       tensors.set(name, { dims, values: new Float32Array(Uint8Array.from(raw_data).buffer) });
@@ -130,19 +130,19 @@ describe('the ModelProto of LeNet-5', () => {
 });
 
 describe('the ModelProto of other models', () => {
-  test('has no Dropout, and one Softmax where the model had a layer for it', async () => {
-    const { file } = await decode('max pooling, relu, dropout and a softmax of its own');
+  test('has no Dropout, and one Softmax if the model has a softmax layer', async () => {
+    const { file } = await decode('max pooling, relu, dropout and a softmax layer');
     const types = file.graph.node.map(({ op_type }: { op_type: string }) => op_type);
     expect(types.join(' ')).toBe('Conv Relu MaxPool Conv Relu MaxPool Flatten Gemm Sigmoid Gemm Softmax');
   });
 
-  test('pads as TensorFlow does: the odd row or column at the end', async () => {
+  test('pads an odd row or column at the end, as TensorFlow does', async () => {
     const { file } = await decode('strides, dilation, same padding, no biases and odd sizes');
     const pads = file.graph.node.map(
       ({ attribute = [] }: { attribute?: { name: string; ints?: number[] }[] }) =>
         attribute.find(({ name }) => name === 'pads')?.ints,
     );
-    // ceil(28/2) = 14 rows of a 4-row window, 2 apart, reach over 30: 1 above, 1 below; and so on.
+    // ⌈28 / 2⌉ = 14 windows of 4 rows with stride 2 cover 30 rows: 1 above, 1 below, and so on.
     expect(pads.filter(Boolean)).toEqual([
       [1, 1, 1, 1],
       [0, 0, 1, 1],

@@ -4,7 +4,7 @@ import type { OnnxGraph, OnnxNode, OnnxValue } from './onnx-graph.js';
 
 type Writer = protobuf.Writer;
 
-/** Wire types of protocol buffers. */
+/** Wire types of Protocol Buffers. */
 const VARINT = 0;
 const LENGTH_DELIMITED = 2;
 
@@ -15,8 +15,9 @@ const INT = 2;
 const INTS = 7;
 
 /**
- * Writes a graph as a `ModelProto`, with the field numbers of onnx.proto
- * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). Weights are `raw_data`: little-endian, as the host is.
+ * Encodes a graph as a `ModelProto`, with the field numbers of onnx.proto
+ * (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). Weights are `raw_data`, which is little-endian, as the host
+ * must be.
  */
 export function encodeOnnx(graph: OnnxGraph, irVersion: number, opset: number): Uint8Array {
   const writer = protobuf.Writer.create();
@@ -55,7 +56,7 @@ function writeAttribute(writer: Writer, name: string, value: number | readonly n
     int(writer, 20, INT);
     return;
   }
-  for (const one of value) int(writer, 8, one);
+  for (const element of value) int(writer, 8, element);
   int(writer, 20, INTS);
 }
 
@@ -67,7 +68,7 @@ function writeTensor(writer: Writer, { name, shape, values }: NamedTensor): void
   writer.uint32(tag(9, LENGTH_DELIMITED)).bytes(bytes);
 }
 
-/** A `ValueInfoProto`: its name, and its type, a tensor of floats with a shape. */
+/** A `ValueInfoProto`: a name and a type, which is a float tensor with a shape. */
 function writeValue(writer: Writer, { name, shape }: OnnxValue): void {
   text(writer, 1, name);
   message(writer, 2, () =>

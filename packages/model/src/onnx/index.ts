@@ -1,3 +1,3 @@
 export { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-export { WeightsDtypeError, WeightsNotFiniteError } from '../errors/weights-errors.js';
+export { WeightsDtypeError } from '../errors/weights-errors.js';
 export { toOnnx } from './to-onnx.js';

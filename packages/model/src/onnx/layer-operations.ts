@@ -1,12 +1,12 @@
-import type { NamedTensor } from '@lenet5/core';
-import { channelsFirstWeights } from '../family/channels-first.js';
-import type { Activation, Conv2DLayer, FamilyLayer, Pair, Pool2DLayer } from '../family/family-layer.js';
+import type { Activation, Conv2DLayer, NamedTensor, Pair, Pooling2DLayer } from '@lenet5/core';
+import { channelsFirstWeights } from '../layers/channels-first.js';
+import type { ExportLayer } from '../layers/export-layer.js';
 import type { OnnxNode } from './onnx-graph.js';
 
-/** An operation on what the one before it gave. */
+/** An operation on the output of the one before it. */
 export interface Operation {
   readonly opType: string;
-  /** The layer that it is of. */
+  /** Name of the layer that it belongs to. */
   readonly layer: string;
   readonly attributes: OnnxNode['attributes'];
   readonly weights: readonly NamedTensor[];
@@ -20,8 +20,8 @@ const ACTIVATIONS: Readonly<Record<Activation, string | undefined>> = {
   softmax: 'Softmax',
 };
 
-/** The ONNX operations of a layer, on maps that lie channels first. Dropout is none. */
-export function layerOperations(layer: FamilyLayer): Operation[] {
+/** The ONNX operations of a layer, on images that are channels first. Dropout has none. */
+export function layerOperations(layer: ExportLayer): Operation[] {
   const operation = (opType: string, attributes: Operation['attributes'], weights: NamedTensor[] = []) => ({
     opType,
     layer: layer.name,
@@ -30,13 +30,13 @@ export function layerOperations(layer: FamilyLayer): Operation[] {
   });
   switch (layer.type) {
     case 'Conv2D': {
-      const attributes = { ...window(layer), dilations: layer.dilation };
+      const attributes = { ...windowOf(layer, layer.kernelSize), dilations: layer.dilationRate };
       return [operation('Conv', attributes, channelsFirstWeights(layer)), ...activation(layer)];
     }
     case 'AveragePooling2D':
-      return [operation('AveragePool', window(layer))];
+      return [operation('AveragePool', windowOf(layer, layer.poolSize))];
     case 'MaxPooling2D':
-      return [operation('MaxPool', window(layer))];
+      return [operation('MaxPool', windowOf(layer, layer.poolSize))];
     case 'Flatten':
       return [operation('Flatten', { axis: 1 })];
     case 'Dense':
@@ -48,35 +48,34 @@ export function layerOperations(layer: FamilyLayer): Operation[] {
   }
 }
 
-/** A softmax on the last dimension of a sample, or over its maps, which come first here. */
+/** A softmax over the last axis of a sample, or over the channels of an image, which come first here. */
 export function softmax(layer: string, outputShape: readonly number[]): Operation {
   const axis = outputShape.length === 3 ? 1 : outputShape.length;
   return { opType: 'Softmax', layer, attributes: { axis }, weights: [] };
 }
 
-function activation(layer: Extract<FamilyLayer, { activation: Activation }>): Operation[] {
+function activation(layer: Extract<ExportLayer, { activation: Activation }>): Operation[] {
   const opType = ACTIVATIONS[layer.activation];
   if (opType === undefined) return [];
   if (opType === 'Softmax') return [softmax(layer.name, layer.outputShape)];
   return [{ opType, layer: layer.name, attributes: {}, weights: [] }];
 }
 
-function window(layer: Conv2DLayer | Pool2DLayer): OnnxNode['attributes'] {
-  const [height = 0, width = 0] = layer.type === 'Conv2D' ? layer.kernel.shape : layer.poolSize;
-  return { kernel_shape: [height, width], strides: layer.strides, pads: pads(layer, [height, width]) };
+function windowOf(layer: Conv2DLayer | Pooling2DLayer, size: Pair): OnnxNode['attributes'] {
+  return { kernel_shape: size, strides: layer.strides, pads: padsOf(layer, size) };
 }
 
 /**
- * Rows above, columns to the left, rows below, columns to the right. As in TensorFlow, `same` puts the odd one at the
- * end, and an average counts only what lies inside, which is ONNX's default too.
+ * Padding above, left, below, right. As in TensorFlow, `same` padding adds an odd row or column at the end. An average
+ * excludes the padding, which is also the default of ONNX.
  */
-function pads(layer: Conv2DLayer | Pool2DLayer, size: Pair): number[] {
+function padsOf(layer: Conv2DLayer | Pooling2DLayer, size: Pair): number[] {
   if (layer.padding === 'valid') return [0, 0, 0, 0];
   const totals = size.map((length, axis) => {
-    const dilation = layer.type === 'Conv2D' ? (layer.dilation[axis] ?? 1) : 1;
-    const reach = (length - 1) * dilation + 1;
+    const dilation = layer.type === 'Conv2D' ? (layer.dilationRate[axis] ?? 1) : 1;
+    const extent = (length - 1) * dilation + 1;
     const steps = (layer.outputShape[axis] ?? 1) - 1;
-    return Math.max(0, steps * (layer.strides[axis] ?? 1) + reach - (layer.inputShape[axis] ?? 0));
+    return Math.max(0, steps * (layer.strides[axis] ?? 1) + extent - (layer.inputShape[axis] ?? 0));
   });
   const before = totals.map((total) => Math.floor(total / 2));
   return [...before, ...totals.map((total, axis) => total - (before[axis] ?? 0))];

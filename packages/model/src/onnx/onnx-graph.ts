@@ -1,19 +1,19 @@
 import type { NamedTensor } from '@lenet5/core';
 
-/** One operation. */
+/** An operation. */
 export interface OnnxNode {
   readonly name: string;
   readonly opType: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** All of them whole numbers, or lists of such. */
+  /** Integers or lists of integers. */
   readonly attributes: Readonly<Record<string, number | readonly number[]>>;
 }
 
-/** A float32 tensor that goes in or comes out. */
+/** A float32 input or output. */
 export interface OnnxValue {
   readonly name: string;
-  /** A size that only the data tells is a name. */
+  /** A string names a size that depends on the data. */
   readonly shape: readonly (number | string)[];
 }
 

@@ -1,15 +1,15 @@
+import { WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { WeightsNotFiniteError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
-import { familyModels } from '../testing/family-models.js';
+import { exportModels } from '../testing/export-models.js';
 import { predict } from '../testing/predict.js';
-import { refusedModels } from '../testing/refused-models.js';
 import { testDigits } from '../testing/test-digits.js';
+import { unsupportedModels } from '../testing/unsupported-models.js';
 import { withoutSoftmax } from '../testing/without-softmax.js';
 import { toOnnx } from './to-onnx.js';
 
@@ -37,7 +37,7 @@ function largestDifference(left: ArrayLike<number>, right: ArrayLike<number>): n
   return Array.from(left).reduce((most, value, at) => Math.max(most, Math.abs(value - (right[at] ?? 0))), 0);
 }
 
-describe.each(Object.entries(familyModels))('onnxruntime, given %s,', (name, make) => {
+describe.each(Object.entries(exportModels))('onnxruntime, given %s,', (name, make) => {
   const count = name === 'LeNet-5' ? 1000 : 200;
 
   test(`computes the logits and probabilities of tfjs for ${count} digits, within 1e-4`, async () => {
@@ -53,8 +53,8 @@ describe.each(Object.entries(familyModels))('onnxruntime, given %s,', (name, mak
   });
 });
 
-describe('toOnnx', () => {
-  test('gives a file that takes any batch, and scores a digit the same in each', async () => {
+describe('toOnnx(model)', () => {
+  test('supports any batch size, with the same scores', async () => {
     const bytes = await toOnnx(lenet5({ seed: 3 }));
     const session = await InferenceSession.create(bytes);
     expect([session.inputNames, session.outputNames]).toEqual([['input'], ['logits', 'probabilities']]);
@@ -64,7 +64,7 @@ describe('toOnnx', () => {
     expect(largestDifference(one?.logits ?? [], seven?.logits.slice(0, 10) ?? [])).toBeLessThan(1e-6);
   });
 
-  test('takes images channels first: the rows and columns of a picture with two channels stay its own', async () => {
+  test('expects images channels first, and keeps rows and columns', async () => {
     const model = sequential({
       layers: [
         layers.conv2d({
@@ -87,20 +87,20 @@ describe('toOnnx', () => {
     expect(largestDifference(logits?.data as Float32Array, predict(model, last))).toBeLessThan(1e-6);
   });
 
-  test('leaves no tensor behind', async () => {
+  test('frees its tensors', async () => {
     const model = lenet5();
     const before = tf.memory().numTensors;
     await toOnnx(model);
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('refuses weights that are not finite', async () => {
+  test('rejects weights that are not finite', async () => {
     const model = lenet5();
     model.layers[0]?.setWeights([tf.fill([5, 5, 1, 6], Number.NaN), tf.zeros([6])]);
     await expect(toOnnx(model)).rejects.toThrow(WeightsNotFiniteError);
   });
 
-  test.each(refusedModels)('refuses %s, and names the layer', async (_, make, message) => {
+  test.each(unsupportedModels)('rejects %s, and names the layer', async (_, make, message) => {
     await expect(toOnnx(make())).rejects.toThrow(UnsupportedLayerError);
     await expect(toOnnx(make())).rejects.toThrow(message.replace('FORMAT', 'ONNX'));
   });
@@ -108,17 +108,17 @@ describe('toOnnx', () => {
   const image = { inputShape: [28, 28, 1] };
   test.each<readonly [string, () => Sequential, string]>([
     [
-      'maps at the end',
+      'an image as output',
       () => sequential({ layers: [layers.conv2d({ name: 'c', ...image, filters: 2, kernelSize: 3 })] }),
-      'layer c (Conv2D) cannot be written as ONNX (it gives 26×26×2 at the end, not one number a class)',
+      'layer c (Conv2D) cannot be exported as ONNX (output 26×26×2, not one value per class)',
     ],
     [
-      'maps that are flattened at the end',
+      'a flattened image as output',
       () =>
         sequential({
           layers: [layers.conv2d({ ...image, filters: 2, kernelSize: 3 }), layers.flatten({ name: 'f' })],
         }),
-      'layer f (Flatten) cannot be written as ONNX (no dense layer comes after it',
+      'layer f (Flatten) cannot be exported as ONNX (no dense layer after it',
     ],
     [
       'another activation at the end',
@@ -126,15 +126,15 @@ describe('toOnnx', () => {
         sequential({
           layers: [layers.flatten(image), layers.dense({ name: 'd', units: 10, activation: 'tanh' })],
         }),
-      'layer d (Dense) cannot be written as ONNX (the model ends in tanh, not in softmax or linear)',
+      'layer d (Dense) cannot be exported as ONNX (tanh at the end of the model, not softmax or linear)',
     ],
     [
-      'a softmax and nothing else',
+      'only a softmax',
       () =>
         sequential({ layers: [layers.activation({ name: 's', inputShape: [10], activation: 'softmax' })] }),
-      'layer s (Activation) cannot be written as ONNX (there is nothing before its softmax)',
+      'layer s (Activation) cannot be exported as ONNX (no layer before the softmax)',
     ],
-  ])('refuses %s', async (_, make, message) => {
+  ])('rejects %s', async (_, make, message) => {
     await expect(toOnnx(make())).rejects.toThrow(message);
   });
 });

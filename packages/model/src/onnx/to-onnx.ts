@@ -1,29 +1,29 @@
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { readFamily } from '../family/read-family.js';
+import { readExportModel } from '../layers/read-export-model.js';
+import { buildGraph } from './build-graph.js';
 import { encodeOnnx } from './encode-onnx.js';
-import { familyGraph } from './family-graph.js';
 
-/** Operators of September 2022: ONNX 1.12, and every runtime since. */
+/** Operator set of September 2022 (ONNX 1.12), which all later runtimes support. */
 const OPSET = 17;
-/** The version of the file format that came with them. */
+/** Version of the file format of the same release. */
 const IR_VERSION = 8;
 
 /**
- * Writes a model as an ONNX file: opset 17, IR version 8, float32, any batch.
+ * Exports a model as an ONNX file: opset 17, IR version 8, float32, any batch size.
  *
  * | name | shape | |
  * |---|---|---|
- * | `input` | `[batch, channels, height, width]` | channels first, as ONNX has it, where tfjs has them last; samples of other ranks stay as they are |
+ * | `input` | `[batch, channels, rows, columns]` | channels first, unlike tfjs; samples that are not images keep their shape |
  * | `logits` | `[batch, classes]` | before the softmax |
- * | `probabilities` | `[batch, classes]` | after it |
+ * | `probabilities` | `[batch, classes]` | after the softmax |
  *
- * Kernels are turned to `[outputs, inputs, height, width]`. Flatten gives channels, height, width here and height,
- * width, channels in tfjs: the kernel of the dense layer after it is permuted, so that the graph needs no Transpose.
- * Dropout is left out. A model that ends without softmax gets one for the probabilities.
+ * Kernels become `[outputs, inputs, height, width]`. Flatten returns channels, rows, columns in ONNX, and rows, columns,
+ * channels in tfjs, so the kernel of the next dense layer is permuted and the graph needs no Transpose. Dropout is
+ * omitted. A model that ends without softmax gets one for `probabilities`.
  *
- * @throws UnsupportedLayerError with the layer that is in the way
+ * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
  */
 export async function toOnnx(model: Sequential): Promise<Uint8Array> {
-  return encodeOnnx(familyGraph(await readFamily(model, 'ONNX')), IR_VERSION, OPSET);
+  return encodeOnnx(buildGraph(await readExportModel(model, 'ONNX')), IR_VERSION, OPSET);
 }

@@ -24,8 +24,8 @@ async function changed(
 
 const bare = () => ({});
 
-describe('the weights of a LeNet-5 without a model', () => {
-  /** What PyTorch's `nn.Conv2d(1, 6, 5)`, … as `conv1, conv2, fc1, fc2, fc3` hold, filled by a formula. */
+describe('weights of LeNet-5 without a description of the layers', () => {
+  /** Shapes of PyTorch's `nn.Conv2d(1, 6, 5)`, … with the names `conv1, conv2, fc1, fc2, fc3`. */
   const TORCH_SHAPES: Readonly<Record<string, number[]>> = {
     ...{ 'conv1.weight': [6, 1, 5, 5], 'conv1.bias': [6], 'conv2.weight': [16, 6, 5, 5], 'conv2.bias': [16] },
     ...{ 'fc1.weight': [120, 256], 'fc1.bias': [120], 'fc2.weight': [84, 120], 'fc2.bias': [84] },
@@ -58,7 +58,7 @@ describe('the weights of a LeNet-5 without a model', () => {
     ],
   ].flat();
 
-  test("from PyTorch make a model that gives PyTorch's probabilities", async () => {
+  test('from PyTorch give the probabilities of PyTorch', async () => {
     const model = await fromSafetensors(torchFile());
     const found = predict(model, await testDigits(3));
     found.forEach((probability, at) => {
@@ -66,7 +66,7 @@ describe('the weights of a LeNet-5 without a model', () => {
     });
   });
 
-  test('are known by their shapes, in either order, whatever they are called', async () => {
+  test('are recognized by their shapes, in both layouts, with any names', async () => {
     for (const layout of ['tfjs', 'pytorch'] as const) {
       const bytes = await changed(
         layout,
@@ -79,7 +79,7 @@ describe('the weights of a LeNet-5 without a model', () => {
     }
   });
 
-  test('are known by their names among others, as in a checkpoint', async () => {
+  test('are recognized by their names among other tensors, as in a checkpoint', async () => {
     const moments = (tensors: readonly NamedTensor[]) =>
       tensors.flatMap((tensor) => [tensor, { ...tensor, name: `m/${tensor.name}` }]);
     const model = await fromSafetensors(await changed('tfjs', moments, bare));
@@ -88,33 +88,33 @@ describe('the weights of a LeNet-5 without a model', () => {
 
   test.each<readonly [string, (tensors: readonly NamedTensor[]) => readonly NamedTensor[], string]>([
     [
-      'of another LeNet-5',
+      'of a larger LeNet-5',
       (tensors) =>
         tensors.map((tensor) =>
           tensor.name === 'dense1.weight'
             ? { ...tensor, shape: [120, 400], values: new Float32Array(48_000) }
             : tensor,
         ),
-      'file.safetensors holds no model, and not the weights of a LeNet-5 (dense1.weight is [120, 400]) — ' +
-        'give a file that toSafetensors() wrote, or the ten tensors of a LeNet-5',
+      'file.safetensors contains neither a model nor the weights of LeNet-5 (dense1.weight is [120, 400]) — ' +
+        'use a file that toSafetensors() wrote, or the ten tensors of LeNet-5',
     ],
-    ['that are not all there', (tensors) => tensors.slice(1), 'LeNet-5 (9 tensors) — '],
+    ['with a missing tensor', (tensors) => tensors.slice(1), 'LeNet-5 (9 tensors) — '],
     [
-      'two of which are the same',
+      'with a repeated tensor',
       (tensors) =>
         tensors.map((tensor, at) =>
           at === 0 ? { ...tensors[2], ...{ name: 'twice' } } : tensor,
         ) as NamedTensor[],
-      'LeNet-5 (some shapes are there twice, others not at all) — ',
+      'LeNet-5 (some shapes occur twice, others are missing) — ',
     ],
-  ])('are refused: ones %s', async (_, change, message) => {
+  ])('are rejected: weights %s', async (_, change, message) => {
     const reading = fromSafetensors(await changed('pytorch', change, bare), 'file.safetensors');
     await expect(reading).rejects.toMatchObject({ code: 'MODEL_WEIGHTS_UNKNOWN' });
     await expect(reading).rejects.toThrow(message);
   });
 });
 
-describe('fromSafetensors', () => {
+describe('fromSafetensors(bytes, source)', () => {
   const rename = (from: string, to: string) => (tensors: readonly NamedTensor[]) =>
     tensors.map((tensor) => ({ ...tensor, name: tensor.name === from ? to : tensor.name }));
   const without = (name: string) => (tensors: readonly NamedTensor[]) =>
@@ -134,36 +134,36 @@ describe('fromSafetensors', () => {
       'dense3.weight is [84, 10], not [10, 84]',
     ],
     [
-      'there is one weight more',
+      'there is an extra weight',
       'pytorch',
       (tensors: readonly NamedTensor[]) => [
         ...tensors,
         { name: 'more', shape: [0], values: new Float32Array() },
       ],
-      'the model has no more',
+      'the model has no weight more',
     ],
-  ] as const)('refuses a model where %s (%s)', async (_, layout, change, message) => {
+  ] as const)('rejects a model if %s (%s)', async (_, layout, change, message) => {
     const before = tf.memory().numTensors;
     const bytes = await changed(layout, change);
     const made = tf.memory().numTensors;
     const reading = fromSafetensors(bytes, 'file.safetensors');
-    await expect(reading).rejects.toMatchObject({ code: 'MODEL_WEIGHTS_MISMATCH' });
-    await expect(reading).rejects.toThrow(`the weights of file.safetensors do not fit its layers (`);
+    await expect(reading).rejects.toMatchObject({ code: 'CORE_WEIGHTS_MISMATCH' });
+    await expect(reading).rejects.toThrow('the weights of file.safetensors do not match the layers (');
     await expect(reading).rejects.toThrow(message);
     expect(made).toBe(before + 10); // the model that was written
     expect(tf.memory().numTensors).toBe(made);
   });
 
   test.each([
-    ['no JSON', '{', 'MODEL_BAD_TOPOLOGY', 'the architecture in its metadata is not JSON'],
-    ['a list', '[]', 'MODEL_NOT_LAYERS_MODEL', 'no modelTopology'],
+    ['not JSON', '{', 'MODEL_FORMAT', 'the architecture in its metadata is not JSON'],
+    ['an array', '[]', 'MODEL_FORMAT', 'no modelTopology'],
     [
-      'layers that tfjs does not have',
+      'of unknown layers',
       '{"class_name":"Sequential","config":{"layers":[{"class_name":"Capsule"}]}}',
       'MODEL_UNKNOWN_LAYER',
       'Capsule',
     ],
-  ])('refuses an architecture that is %s', async (_, architecture, code, message) => {
+  ])('rejects an architecture: %s', async (_, architecture, code, message) => {
     const reading = fromSafetensors(
       await changed(
         'tfjs',
@@ -175,11 +175,11 @@ describe('fromSafetensors', () => {
     await expect(reading).rejects.toThrow(message);
   });
 
-  test('refuses weights that are not finite, and a file that is cut short', async () => {
+  test('rejects weights that are not finite, and a truncated file', async () => {
     const nan = (tensors: readonly NamedTensor[]) =>
       tensors.map((tensor) => ({ ...tensor, values: tensor.values.map(() => Number.NaN) }));
     await expect(fromSafetensors(await changed('pytorch', nan))).rejects.toMatchObject({
-      code: 'MODEL_WEIGHTS_NOT_FINITE',
+      code: 'CORE_WEIGHTS_NOT_FINITE',
     });
     const bytes = await toSafetensors(lenet5());
     await expect(fromSafetensors(bytes.subarray(0, -1))).rejects.toMatchObject({

@@ -1,28 +1,29 @@
 import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
-import { TopologyError } from '../errors/format-errors.js';
+import { ModelFormatError } from '../errors/format-errors.js';
 import { buildSequential } from '../format/build-sequential.js';
 import { layersTopology } from '../format/layers-model.js';
 import { lenet5 } from '../lenet5.js';
 import { writeWeights } from '../model-weights.js';
-import { lenet5Weights } from './lenet5-weights.js';
+import { findLenet5Weights } from './find-lenet5-weights.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 import { fromStateDict } from './state-dict.js';
 
 /**
- * Reads a model from a safetensors file, and checks all of it. Two kinds of file make a model:
+ * Loads a model from a safetensors file, and checks all of it. The file can be:
  *
- * - what {@link toSafetensors} wrote, in either layout: its metadata says which layers;
- * - the weights of a LeNet-5 without a word about layers, from anywhere: see `lenet5Weights`. The model is then
- *   {@link lenet5}: tanh and average pooling, whatever the weights were trained with.
+ * - a file that {@link toSafetensors} wrote, in either layout; its metadata describes the layers;
+ * - the weights of LeNet-5 from any framework, without a description of the layers: see {@link findLenet5Weights}. The
+ *   model is then {@link lenet5}, with tanh and average pooling, even if the weights were trained with other functions.
  *
- * @param source what the bytes come from, for the messages
+ * @param source where the bytes come from, for error messages
  * @returns an uncompiled model; the caller disposes it
- * @throws BackendError; what is wrong with the file: SafetensorsTruncatedError, SafetensorsHeaderError,
- *   SafetensorsDtypeError, SafetensorsOffsetsError; with its layers: NotLayersModelError, GraphModelError,
- *   TopologyError, UnknownLayerError, UnsupportedLayerError; with its weights: UnknownWeightsError, WeightsMismatchError,
- *   WeightsNotFiniteError
+ * @throws BackendError if no tfjs backend is ready
+ * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError if the file
+ *   is not valid
+ * @throws ModelFormatError, GraphModelError, UnknownLayerError, UnsupportedLayerError if its layers are not valid
+ * @throws UnknownWeightsError, WeightsMismatchError, WeightsNotFiniteError if its weights are not valid
  */
 export async function fromSafetensors(
   bytes: Uint8Array,
@@ -33,16 +34,16 @@ export async function fromSafetensors(
   const architecture = metadata[ARCHITECTURE_KEY];
   if (architecture === undefined) {
     const model = lenet5();
-    return filled(model, source, () => lenet5Weights(model, tensors, source));
+    return withWeights(model, source, () => findLenet5Weights(model, tensors, source));
   }
   const topology = layersTopology({ modelTopology: parse(architecture, source) }, source);
   const model = await buildSequential(topology, source);
   const isStateDict = metadata[FORMAT_KEY] === FORMATS.pytorch;
-  return filled(model, source, () => (isStateDict ? fromStateDict(model, tensors, source) : tensors));
+  return withWeights(model, source, () => (isStateDict ? fromStateDict(model, tensors, source) : tensors));
 }
 
-/** The model with these weights; disposed where they are refused. */
-async function filled(
+/** Sets the weights of the model, and disposes the model if they are rejected. */
+async function withWeights(
   model: Sequential,
   source: string,
   weights: () => readonly NamedTensor[] | Promise<readonly NamedTensor[]>,
@@ -60,6 +61,6 @@ function parse(architecture: string, source: string): unknown {
   try {
     return JSON.parse(architecture);
   } catch (cause) {
-    throw new TopologyError(source, 'the architecture in its metadata is not JSON', cause);
+    throw new ModelFormatError(source, 'the architecture in its metadata is not JSON', cause);
   }
 }

@@ -1,8 +1,8 @@
-/** The metadata's entry for the framework whose layout the weights have, as Hugging Face's libraries write it. */
+/** Metadata key of the framework whose layout the weights have, as in Hugging Face's libraries. */
 export const FORMAT_KEY = 'format';
 
-/** What that entry says for each layout. */
+/** Its value for each layout. */
 export const FORMATS = { tfjs: 'tf', pytorch: 'pt' } as const;
 
-/** The metadata's entry for the layers: JSON, `{ class_name, config }`. */
+/** Metadata key of the layers: JSON, `{ class_name, config }`. */
 export const ARCHITECTURE_KEY = 'architecture';

@@ -1,22 +1,21 @@
-import type { NamedTensor } from '@lenet5/core';
+import { type NamedTensor, WeightsMismatchError } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { WeightsMismatchError } from '../errors/weights-errors.js';
-import { channelsFirstShape, channelsLastKernel } from '../family/channels-first.js';
-import type { WeightedLayer } from '../family/family-layer.js';
-import { readFamily } from '../family/read-family.js';
+import { channelsFirstShape, channelsLastKernel } from '../layers/channels-first.js';
+import type { WeightedLayer } from '../layers/export-layer.js';
+import { readExportModel } from '../layers/read-export-model.js';
 
-/** One weight of a PyTorch state dict, and how it becomes a weight of the tfjs model. */
+/** A weight of a PyTorch state dict, and its conversion to a weight of the tfjs model. */
 export interface StateDictEntry {
   /** `conv1.weight` */
   readonly name: string;
   readonly shape: readonly number[];
-  /** @param values in PyTorch's order @returns the tfjs model's weight, under its name */
-  readonly own: (values: Float32Array) => NamedTensor;
+  /** @param values in the order of PyTorch @returns the weight of the tfjs model, with its name */
+  readonly toTfjs: (values: Float32Array) => NamedTensor;
 }
 
-/** What the state dict of a model's twin in PyTorch holds, in the model's order. */
+/** The entries of the state dict of the same model in PyTorch, in the order of the model. */
 export async function stateDictEntries(model: Sequential): Promise<StateDictEntry[]> {
-  const { layers } = await readFamily(model, "safetensors in PyTorch's layout");
+  const { layers } = await readExportModel(model, "safetensors in PyTorch's layout");
   return layers.flatMap((layer) => ('kernel' in layer ? layerEntries(layer) : []));
 }
 
@@ -25,16 +24,16 @@ function layerEntries(layer: WeightedLayer): StateDictEntry[] {
   const weight = {
     name: `${name}.weight`,
     shape: channelsFirstShape(layer),
-    own: (values: Float32Array) => ({ ...kernel, values: channelsLastKernel(layer, values) }),
+    toTfjs: (values: Float32Array) => ({ ...kernel, values: channelsLastKernel(layer, values) }),
   };
   if (!bias) return [weight];
-  const own = (values: Float32Array) => ({ ...bias, values });
-  return [weight, { name: `${name}.bias`, shape: bias.shape, own }];
+  const toTfjs = (values: Float32Array) => ({ ...bias, values });
+  return [weight, { name: `${name}.bias`, shape: bias.shape, toTfjs }];
 }
 
 /**
- * The weights of a model from a state dict with its layers' names.
- * @throws WeightsMismatchError where a weight is missing, unknown or of another shape
+ * Converts a state dict with the names of a model's layers to the weights of the model.
+ * @throws WeightsMismatchError if a weight is missing, unknown or has another shape
  */
 export async function fromStateDict(
   model: Sequential,
@@ -42,7 +41,7 @@ export async function fromStateDict(
   source: string,
 ): Promise<NamedTensor[]> {
   const given = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const weights = (await stateDictEntries(model)).map(({ name, shape, own }) => {
+  const weights = (await stateDictEntries(model)).map(({ name, shape, toTfjs }) => {
     const tensor = given.get(name);
     if (!tensor) throw new WeightsMismatchError(source, `${name} is missing`);
     if (String(tensor.shape) !== String(shape)) {
@@ -52,9 +51,9 @@ export async function fromStateDict(
       );
     }
     given.delete(name);
-    return own(tensor.values);
+    return toTfjs(tensor.values);
   });
   const [unknown] = given.keys();
-  if (unknown !== undefined) throw new WeightsMismatchError(source, `the model has no ${unknown}`);
+  if (unknown !== undefined) throw new WeightsMismatchError(source, `the model has no weight ${unknown}`);
   return weights;
 }

@@ -1,17 +1,16 @@
-import { decodeSafetensors } from '@lenet5/core';
+import { decodeSafetensors, WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OptionsError } from '../errors/options-error.js';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { WeightsNotFiniteError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../model-weights.js';
-import { familyModels } from '../testing/family-models.js';
+import { exportModels } from '../testing/export-models.js';
 import { predict } from '../testing/predict.js';
-import { refusedModels } from '../testing/refused-models.js';
 import { testDigits } from '../testing/test-digits.js';
+import { unsupportedModels } from '../testing/unsupported-models.js';
 import { fromSafetensors } from './from-safetensors.js';
 import { toSafetensors } from './to-safetensors.js';
 
@@ -30,19 +29,19 @@ const shapes = (bytes: Uint8Array) =>
   decodeSafetensors(bytes).tensors.map(({ name, shape }) => `${name} ${shape.join(',')}`);
 
 test.each([
-  ['pytorch', "('pytorch')"],
-  [{ layout: 'torch' }, "(layout 'torch')"],
-  [{ format: 'pytorch' }, '(no option is called format)'],
-])('toSafetensors refuses the options %j by what is wrong with them', async (options, found) => {
+  ['pytorch', '("pytorch")'],
+  [{ layout: 'torch' }, '(layout "torch")'],
+  [{ format: 'pytorch' }, '(unknown option format)'],
+])('toSafetensors(model, options) rejects the options %j', async (options, found) => {
   const call = toSafetensors(lenet5(), JSON.parse(JSON.stringify(options)));
   await expect(call).rejects.toThrow(OptionsError);
   await expect(call).rejects.toThrow(
-    `toSafetensors() does not take these options ${found} — give { layout: 'tfjs' } or { layout: 'pytorch' }`,
+    `the options of toSafetensors() are invalid ${found} — use options such as { layout: 'tfjs' } or { layout: 'pytorch' }`,
   );
 });
 
-describe.each(['tfjs', 'pytorch'] as const)("a model in %s's layout", (layout) => {
-  test.each(Object.entries(familyModels))('comes back as it was: %s', async (_, make) => {
+describe.each(['tfjs', 'pytorch'] as const)('a model in the layout %s', (layout) => {
+  test.each(Object.entries(exportModels))('is restored by fromSafetensors(): %s', async (_, make) => {
     const model = make();
     const read = await fromSafetensors(await toSafetensors(model, { layout }));
     expect(settings(read)).toEqual(settings(model));
@@ -50,7 +49,7 @@ describe.each(['tfjs', 'pytorch'] as const)("a model in %s's layout", (layout) =
     expect(predict(read, digits)).toEqual(predict(model, digits));
   });
 
-  test('is told in the metadata, with the layers', async () => {
+  test('has its layout and layers in the metadata', async () => {
     const { metadata } = decodeSafetensors(await toSafetensors(lenet5(), { layout }));
     expect(Object.keys(metadata)).toEqual(['architecture', 'format']);
     expect(metadata.format).toBe({ tfjs: 'tf', pytorch: 'pt' }[layout]);
@@ -60,15 +59,15 @@ describe.each(['tfjs', 'pytorch'] as const)("a model in %s's layout", (layout) =
     });
   });
 
-  test('is refused where it has diverged', async () => {
+  test('is rejected if a weight is NaN', async () => {
     const model = lenet5();
     model.layers[0]?.setWeights([tf.fill([5, 5, 1, 6], Number.NaN), tf.zeros([6])]);
     await expect(toSafetensors(model, { layout })).rejects.toThrow(WeightsNotFiniteError);
   });
 });
 
-describe('toSafetensors', () => {
-  test('writes the names and shapes of tfjs, unless asked otherwise', async () => {
+describe('toSafetensors(model, options)', () => {
+  test('writes the names and shapes of tfjs by default', async () => {
     expect(shapes(await toSafetensors(lenet5())).slice(0, 6)).toEqual([
       ...['conv1/bias 6', 'conv1/kernel 5,5,1,6', 'conv2/bias 16', 'conv2/kernel 5,5,6,16'],
       ...['dense1/bias 120', 'dense1/kernel 256,120'],
@@ -82,7 +81,7 @@ describe('toSafetensors', () => {
     ]);
   });
 
-  test("writes any layer in tfjs's layout", async () => {
+  test('supports all layers in the layout tfjs', async () => {
     const model = sequential({
       layers: [
         layers.dense({ name: 'a', inputShape: [4], units: 3 }),
@@ -93,8 +92,8 @@ describe('toSafetensors', () => {
     expect(await readWeights(read)).toEqual(await readWeights(model));
   });
 
-  test.each(refusedModels)(
-    "refuses %s in PyTorch's layout, and names the layer",
+  test.each(unsupportedModels)(
+    'rejects %s in the layout pytorch, and names the layer',
     async (_, make, message) => {
       const writing = toSafetensors(make(), { layout: 'pytorch' });
       await expect(writing).rejects.toThrow(UnsupportedLayerError);

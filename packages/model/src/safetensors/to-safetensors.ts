@@ -1,35 +1,34 @@
-import { encodeSafetensors, type NamedTensor } from '@lenet5/core';
+import { checkFinite, encodeSafetensors, formatValue, type NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkOptions } from '../check-options.js';
 import { OptionsError } from '../errors/options-error.js';
-import { channelsFirstWeights } from '../family/channels-first.js';
-import { readFamily } from '../family/read-family.js';
-import { checkFinite, readWeights } from '../model-weights.js';
+import { channelsFirstWeights } from '../layers/channels-first.js';
+import { readExportModel } from '../layers/read-export-model.js';
+import { readWeights } from '../model-weights.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 
-/** How the weights are to lie. */
+/** Options of {@link toSafetensors}. */
 export interface ToSafetensorsOptions {
   /**
-   * `tfjs`, the default: the names and order of tfjs and Keras, for every layer. `pytorch`: a state dict, for the
-   * family of `toOnnx()`.
+   * Layout of the weights. `tfjs`, the default: the names and order of tfjs and Keras, for all layers. `pytorch`: a state
+   * dict, for the layers that {@link toOnnx} supports.
    */
   readonly layout?: 'tfjs' | 'pytorch';
 }
 
 /**
- * Writes a model as a safetensors file that {@link fromSafetensors} reads back, layers and all.
+ * Exports a model as a safetensors file that {@link fromSafetensors} can read, with its layers.
  *
- * | layout | names | kernels of convolutions | dense kernels | metadata `format` |
+ * | layout | names | convolution kernels | dense kernels | metadata `format` |
  * |---|---|---|---|---|
  * | `tfjs` | `conv1/kernel`, `conv1/bias` | `[height, width, inputs, outputs]` | `[inputs, outputs]` | `tf` |
  * | `pytorch` | `conv1.weight`, `conv1.bias` | `[outputs, inputs, height, width]` | `[outputs, inputs]` | `pt` |
  *
- * In `pytorch` the inputs of the dense layer after a Flatten are permuted to channels, height, width, the order in
- * which `torch.flatten` gives them. The metadata's `architecture` is the model's topology as tfjs has it in
- * `model.json`.
+ * In `pytorch`, the inputs of the dense layer after a Flatten have the order channels, rows, columns, which is the order
+ * of `torch.flatten`. The metadata entry `architecture` is the topology of the model as in the `model.json` of tfjs.
  *
- * @throws OptionsError where the options are not an object such as `{ layout: 'pytorch' }`
- * @throws UnsupportedLayerError in the layout `pytorch`, with the layer that is in the way
+ * @throws OptionsError if the options are not an object such as `{ layout: 'pytorch' }`
+ * @throws UnsupportedLayerError if the layout `pytorch` does not support a layer
  * @throws WeightsDtypeError, WeightsNotFiniteError
  */
 export async function toSafetensors(
@@ -39,21 +38,23 @@ export async function toSafetensors(
   const example = "{ layout: 'tfjs' } or { layout: 'pytorch' }";
   checkOptions('toSafetensors', options, ['layout'], example);
   const { layout = 'tfjs' } = options;
-  if (!Object.hasOwn(FORMATS, layout)) throw new OptionsError('toSafetensors', `layout '${layout}'`, example);
-  const weights = layout === 'pytorch' ? await stateDict(model) : await ownWeights(model);
+  if (!Object.hasOwn(FORMATS, layout)) {
+    throw new OptionsError('toSafetensors', `layout ${formatValue(layout)}`, example);
+  }
+  const weights = layout === 'pytorch' ? await stateDict(model) : await tfjsWeights(model);
   return encodeSafetensors(weights, {
     [FORMAT_KEY]: FORMATS[layout],
     [ARCHITECTURE_KEY]: String(model.toJSON(null, true)),
   });
 }
 
-async function ownWeights(model: Sequential): Promise<NamedTensor[]> {
+async function tfjsWeights(model: Sequential): Promise<NamedTensor[]> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   return weights;
 }
 
 async function stateDict(model: Sequential): Promise<NamedTensor[]> {
-  const { layers } = await readFamily(model, "safetensors in PyTorch's layout");
+  const { layers } = await readExportModel(model, "safetensors in PyTorch's layout");
   return layers.flatMap((layer) => ('kernel' in layer ? channelsFirstWeights(layer) : []));
 }

@@ -2,13 +2,14 @@ import '@tensorflow/tfjs-backend-cpu';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LenetError } from '@lenet5/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { lenet5 } from '../lenet5.js';
 import { loadModel } from '../node/load-model.js';
 import { saveModel } from '../node/save-model.js';
 
-/** A model.json, as loosely as a test needs it. */
+/** The fields of a model.json that a test can change. */
 export interface Json {
   format?: unknown;
   modelTopology?: unknown;
@@ -21,11 +22,11 @@ export interface Spec {
   quantization?: unknown;
 }
 
-/** The folder of a good model, which a test may break. */
+/** The folder of a valid model, which a test can damage. */
 export let folder: string;
 
-/** Gives each test of a file a good model of its own. */
-export function useGoodModel(): void {
+/** Saves a valid model before each test. */
+export function useValidModel(): void {
   beforeAll(() => tf.enableProdMode());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'model-'));
@@ -34,7 +35,7 @@ export function useGoodModel(): void {
   afterEach(() => rm(folder, { recursive: true }));
 }
 
-/** Changes the model.json of the good model. */
+/** Changes the model.json of the valid model. */
 export async function edit(
   change: (json: Json, specs: Spec[], text: string) => Json | undefined,
 ): Promise<void> {
@@ -44,16 +45,14 @@ export async function edit(
   await writeFile(file, JSON.stringify(change(json, json.weightsManifest[0].weights, text) ?? json));
 }
 
-/** The one line that loading is refused with, the folder's name left out. */
-export async function refusal(path: string = folder): Promise<{ code: unknown; message: string }> {
+/** The code and message of the error that loading throws, with the folder replaced by DIR. */
+export async function rejection(path: string = folder): Promise<{ code: unknown; message: string }> {
   const tensors = tf.memory().numTensors;
   const error: unknown = await loadModel(path).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof Error && 'code' in error && 'expected' in error))
-    throw error ?? new Error('it was loaded');
-  expect(error.expected).toBe(true);
+  if (!LenetError.isInstance(error)) throw error ?? new Error('the model loaded');
   expect(error.message).not.toContain('\n');
   expect(tf.memory().numTensors).toBe(tensors);
   return { code: error.code, message: error.message.replaceAll(folder, 'DIR') };

@@ -1,7 +1,7 @@
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 
-/** What a model gives for images, `[count, 28, 28]`, in one batch. */
+/** Predictions of a model for images `[count, 28, 28]`, in one batch. */
 export function predict(model: LayersModel, images: Float32Array): Float32Array {
   const sample = (model.inputs[0]?.shape ?? []).slice(1).map((size) => size ?? 0);
   const size = sample.reduce((all, one) => all * one, 1);

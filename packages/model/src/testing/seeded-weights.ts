@@ -2,7 +2,7 @@ import { glorotUniform } from '@lenet5/core';
 import { tensor, tidy } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 
-/** Gives every weight, biases too, values that follow from the seed and its name. @returns the model */
+/** Sets all weights, including biases, to seeded values. @returns the model */
 export function seedWeights<Model extends Sequential>(model: Model, seed: number): Model {
   tidy(() =>
     model.setWeights(

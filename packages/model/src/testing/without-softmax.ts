@@ -5,7 +5,7 @@ import {
   type Sequential,
 } from '@tensorflow/tfjs-layers';
 
-/** The same model, with the same weights, whose last layer has no activation: it gives the logits. */
+/** The same model without the activation of its last layer, so that it returns logits. */
 export async function withoutSoftmax(model: Sequential): Promise<LayersModel> {
   const topology = JSON.parse(String(model.toJSON(null, true)));
   topology.config.layers.at(-1).config.activation = 'linear';

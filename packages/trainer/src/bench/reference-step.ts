@@ -1,7 +1,6 @@
 import { compile } from '@lenet5/compiler';
-import { BATCH_SIZE, LEARNING_RATE, SEED, type Span } from '@lenet5/core';
+import { BATCH_SIZE, LEARNING_RATE, plainLenet5, SEED, type Span } from '@lenet5/core';
 import { shuffledOrder } from '@lenet5/mnist';
-import { plainLenet5 } from '@lenet5/model/plain';
 
 /** Images per step of the reference job. */
 export const REFERENCE_BATCH_SIZE: number = BATCH_SIZE.default;

@@ -1,20 +1,10 @@
-import type { NamedTensor } from '@lenet5/core';
+import { type NamedTensor, weightNames } from '@lenet5/core';
 import { type Tensor, tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 
 /** The tf.Variable of a layer's weight. tfjs-layers declares it as a plain tensor. */
 export function variableOf(weight: LayerVariable): Variable {
   return weight.read() as Variable;
-}
-
-/** The names under which a model saves its weights; a suffix makes equal names unique. */
-export function namesOf(weights: readonly LayerVariable[]): string[] {
-  const seen = new Map<string, number>();
-  return weights.map(({ originalName }) => {
-    const times = seen.get(originalName) ?? 0;
-    seen.set(originalName, times + 1);
-    return times === 0 ? originalName : `${originalName}_${times}`;
-  });
 }
 
 /** Copies the values of a tensor. */
@@ -42,5 +32,5 @@ export function writeWeights(weights: readonly LayerVariable[], values: readonly
 
 /** Copies the weights of a model into another model with the same layers. */
 export async function copyWeights(from: LayersModel, to: LayersModel): Promise<void> {
-  writeWeights(to.weights, await readWeights(from.weights, namesOf(from.weights)));
+  writeWeights(to.weights, await readWeights(from.weights, weightNames(from.weights)));
 }

@@ -1,5 +1,6 @@
+import type { ImageShape } from '@lenet5/core';
 import type { PixelsView } from '../../contract.generated.js';
-import type { Border, ImageShape } from '../../lower/network.js';
+import type { Border } from '../../lower/network.js';
 import { type Arena, roundUp } from '../arena.js';
 import { type Address, at } from '../buffer.js';
 

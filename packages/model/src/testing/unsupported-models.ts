@@ -4,14 +4,14 @@ const image = { inputShape: [28, 28, 1] };
 const dense = (activation?: 'softmax') =>
   layers.dense({ name: 'out', units: 10, ...(activation && { activation }) });
 
-/** Models that are outside the family, each with what its refusal says. */
-export const refusedModels: readonly (readonly [string, () => Sequential, string])[] = [
+/** Models that the export formats do not support, with the error messages. */
+export const unsupportedModels: readonly (readonly [string, () => Sequential, string])[] = [
   [
     'a layer of another type',
     () =>
       sequential({ layers: [layers.flatten(image), layers.batchNormalization({ name: 'norm' }), dense()] }),
-    'layer norm (BatchNormalization) cannot be written as FORMAT (layers of its type are not known there) — ' +
-      "export the model as tfjs or as safetensors in tfjs's layout, which hold any layer",
+    'layer norm (BatchNormalization) cannot be exported as FORMAT (a layer of this type) — ' +
+      "export the model as tfjs or as safetensors in tfjs's layout, which support all layers",
   ],
   [
     'a model as a layer',
@@ -19,7 +19,7 @@ export const refusedModels: readonly (readonly [string, () => Sequential, string
       sequential({
         layers: [sequential({ name: 'inner', layers: [layers.flatten(image)] }), dense()],
       }),
-    'layer inner (Sequential) cannot be written as FORMAT (layers of its type are not known there)',
+    'layer inner (Sequential) cannot be exported as FORMAT (a layer of this type)',
   ],
   [
     'another activation',
@@ -27,34 +27,34 @@ export const refusedModels: readonly (readonly [string, () => Sequential, string
       sequential({
         layers: [layers.flatten(image), layers.dense({ name: 'fc', units: 9, activation: 'elu' })],
       }),
-    'layer fc (Dense) cannot be written as FORMAT (activation "elu")',
+    'layer fc (Dense) cannot be exported as FORMAT (activation "elu")',
   ],
   [
-    'maps whose channels come first',
+    'images with channels first',
     () =>
       sequential({
         layers: [
           layers.conv2d({ name: 'first', ...image, filters: 2, kernelSize: 1, dataFormat: 'channelsFirst' }),
         ],
       }),
-    'layer first (Conv2D) cannot be written as FORMAT (dataFormat channelsFirst)',
+    'layer first (Conv2D) cannot be exported as FORMAT (dataFormat "channelsFirst")',
   ],
   [
-    'an input of open size',
+    'an input of unknown size',
     () =>
       sequential({
         layers: [layers.conv2d({ name: 'open', inputShape: [null, null, 1], filters: 2, kernelSize: 3 })],
       }),
-    'layer open (Conv2D) cannot be written as FORMAT (it leaves the size of its input open)',
+    'layer open (Conv2D) cannot be exported as FORMAT (an input of unknown size [?, ?, 1])',
   ],
   [
-    'a dense layer on maps',
+    'a dense layer on images',
     () => sequential({ layers: [layers.dense({ name: 'each', ...image, units: 3 })] }),
-    'layer each (Dense) cannot be written as FORMAT (its inputs are 28×28×1, not flat)',
+    'layer each (Dense) cannot be exported as FORMAT (an input [28, 28, 1] of 3 axes instead of 1)',
   ],
   [
     'a model without layers',
     () => sequential({ name: 'empty' }),
-    'layer empty (Sequential) cannot be written as FORMAT (it has no layers)',
+    'layer empty (Sequential) cannot be exported as FORMAT (no layers)',
   ],
 ];

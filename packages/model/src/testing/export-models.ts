@@ -2,12 +2,12 @@ import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { lenet5 } from '../lenet5.js';
 import { seedWeights } from './seeded-weights.js';
 
-/** Models that between them use everything the family has, with weights that follow from a seed. */
-export const familyModels: Readonly<Record<string, () => Sequential>> = {
+/** Models that together use all layers and settings that the export formats support, with seeded weights. */
+export const exportModels: Readonly<Record<string, () => Sequential>> = {
   'LeNet-5': () => seedWeights(lenet5(), 5),
-  'max pooling, relu, dropout and a softmax of its own': () => seedWeights(modern(), 6),
+  'max pooling, relu, dropout and a softmax layer': () => seedWeights(modern(), 6),
   'strides, dilation, same padding, no biases and odd sizes': () => seedWeights(uneven(), 7),
-  'dense layers alone, on images without channels': () => seedWeights(perceptron(), 8),
+  'only dense layers, on images without channels': () => seedWeights(perceptron(), 8),
 };
 
 function modern(): Sequential {

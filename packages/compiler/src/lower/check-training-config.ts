@@ -1,0 +1,22 @@
+import type { SequentialLayer } from '@lenet5/core';
+import { unsupported } from './unsupported.js';
+
+/** Settings that change the loss, the update or the dropout mask. The compiled program has no code for them. */
+const SETTINGS = [
+  'kernelRegularizer',
+  'biasRegularizer',
+  'activityRegularizer',
+  'kernelConstraint',
+  'biasConstraint',
+  'activityConstraint',
+  'noiseShape',
+];
+
+/** @throws UnsupportedModelError if the layer has a regularizer, a constraint, a noise shape or frozen weights */
+export function checkTrainingConfig(layer: SequentialLayer): void {
+  const id = { name: layer.name, type: layer.getClassName() };
+  const config: Readonly<Record<string, unknown>> = { ...layer.getConfig() };
+  const setting = SETTINGS.find((key) => config[key] != null);
+  if (setting !== undefined) throw unsupported(setting, id);
+  if (config.trainable === false && layer.weights.length > 0) throw unsupported('trainable false', id);
+}

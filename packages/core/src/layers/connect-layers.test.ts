@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { connectLayers } from './connect-layers.js';
+import { layerWeights } from './layer.js';
+import type { Conv2DConfig, LayerConfig } from './layer-config.js';
+import { UnsupportedLayersError } from './unsupported.js';
+
+const conv: Conv2DConfig = {
+  type: 'Conv2D',
+  name: 'c',
+  filters: 4,
+  kernelSize: [4, 3],
+  strides: [1, 1],
+  dilationRate: [1, 1],
+  padding: 'valid',
+  activation: 'relu',
+  useBias: true,
+};
+const pool: LayerConfig = {
+  type: 'MaxPooling2D',
+  name: 'p',
+  poolSize: [3, 2],
+  strides: [2, 1],
+  padding: 'valid',
+};
+const dense: LayerConfig = { type: 'Dense', name: 'd', units: 10, activation: 'softmax', useBias: false };
+
+/** Output shape of a single layer. */
+const outputOf = (layer: LayerConfig, inputShape: readonly number[]) =>
+  connectLayers({ name: 'model', inputShape, layers: [layer] }).layers[0]?.outputShape;
+
+describe('connectLayers(config)', () => {
+  // valid: ⌊(input − ((size − 1) · dilation + 1)) / stride⌋ + 1; same: ⌈input / stride⌉.
+  test.each([
+    [conv, [25, 26, 4]],
+    [{ ...conv, strides: [2, 3] }, [13, 9, 4]],
+    [{ ...conv, dilationRate: [2, 2] }, [22, 24, 4]],
+    [{ ...conv, padding: 'same' }, [28, 28, 4]],
+    [{ ...conv, padding: 'same', strides: [3, 5] }, [10, 6, 4]],
+    [pool, [13, 27, 2]],
+    [{ ...pool, padding: 'same' }, [14, 28, 2]],
+    [{ type: 'Flatten', name: 'f' }, [1568]],
+    [{ type: 'Activation', name: 'a', activation: 'tanh' }, [28, 28, 2]],
+    [{ type: 'Dropout', name: 'x', rate: 0.5 }, [28, 28, 2]],
+  ] satisfies [LayerConfig, number[]][])('infers the output shape of %o on 28×28×2', (layer, output) => {
+    expect(outputOf(layer, [28, 28, 2])).toEqual(output);
+  });
+
+  test('passes shapes from layer to layer, and names and shapes the weights', () => {
+    const layers = [conv, { type: 'Flatten', name: 'f' } as const, dense];
+    const stack = connectLayers({ name: 'model', inputShape: [5, 5, 3], layers });
+    expect(stack.layers.map(({ inputShape }) => inputShape)).toEqual([[5, 5, 3], [2, 3, 4], [24]]);
+    expect(stack.layers.flatMap((layer) => layerWeights(layer))).toEqual([
+      { name: 'c/kernel', shape: [4, 3, 3, 4] },
+      { name: 'c/bias', shape: [4] },
+      { name: 'd/kernel', shape: [24, 10] },
+    ]);
+  });
+
+  test.each([
+    [conv, [3, 3, 1], 'layer c (Conv2D) is not supported (a window that is larger than its input [3, 3])'],
+    [conv, [9], 'layer c (Conv2D) is not supported (an input [9] of 1 axes instead of 3)'],
+    [pool, [28, 28], 'layer p (MaxPooling2D) is not supported (an input [28, 28] of 2 axes instead of 3)'],
+    [dense, [2, 3], 'layer d (Dense) is not supported (an input [2, 3] of 2 axes instead of 1)'],
+  ] as const)('rejects %o on an input of shape %j', (layer, inputShape, message) => {
+    expect(() => outputOf(layer, inputShape)).toThrow(UnsupportedLayersError);
+    expect(() => outputOf(layer, inputShape)).toThrow(message);
+  });
+});

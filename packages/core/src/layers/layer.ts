@@ -1,0 +1,70 @@
+import type {
+  ActivationConfig,
+  Conv2DConfig,
+  DenseConfig,
+  DropoutConfig,
+  FlattenConfig,
+  Pooling2DConfig,
+} from './layer-config.js';
+
+/** Name and shape of a weight. */
+export interface WeightSpec {
+  /** `conv1/kernel` */
+  readonly name: string;
+  /** `[height, width, inputs, outputs]`, `[inputs, outputs]` or `[outputs]` */
+  readonly shape: readonly number[];
+}
+
+/** Shapes of one sample, without the batch axis. */
+interface Shapes {
+  readonly inputShape: readonly number[];
+  readonly outputShape: readonly number[];
+}
+
+/** Shape of an image. */
+export type ImageShape = readonly [rows: number, columns: number, channels: number];
+
+/** Shapes of a layer that maps images to images. */
+interface ImageShapes extends Shapes {
+  readonly inputShape: ImageShape;
+  readonly outputShape: ImageShape;
+}
+
+interface Weights<W> {
+  readonly kernel: W;
+  readonly bias?: W;
+}
+
+/** A convolution with its shapes and weights. */
+export type Conv2DLayer<W = WeightSpec> = Conv2DConfig & ImageShapes & Weights<W>;
+
+/** A fully connected layer with its shapes and weights. */
+export type DenseLayer<W = WeightSpec> = DenseConfig & Shapes & Weights<W>;
+
+/** A pooling layer with its shapes. */
+export type Pooling2DLayer = Pooling2DConfig & ImageShapes;
+
+/**
+ * A layer of a stack: its configuration, its shapes, and its weights if it has any.
+ * @template W what is known of a weight: its name and shape, or also its values
+ */
+export type Layer<W = WeightSpec> =
+  | Conv2DLayer<W>
+  | DenseLayer<W>
+  | Pooling2DLayer
+  | (FlattenConfig & Shapes)
+  | (ActivationConfig & Shapes)
+  | (DropoutConfig & Shapes);
+
+/** A linear stack of layers. Each takes the output of the one before it. */
+export interface LayerStack<W = WeightSpec> {
+  /** Shape of one sample: `[28, 28, 1]`. */
+  readonly inputShape: readonly number[];
+  readonly layers: readonly Layer<W>[];
+}
+
+/** The weights of a layer in the order in which tfjs and Keras list them: kernel, bias. */
+export function layerWeights<W>(layer: Layer<W>): W[] {
+  if (!('kernel' in layer)) return [];
+  return layer.bias === undefined ? [layer.kernel] : [layer.kernel, layer.bias];
+}

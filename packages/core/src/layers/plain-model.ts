@@ -1,0 +1,98 @@
+import type { NamedTensor } from '../tensor/named-tensor.js';
+import { checkTensorShape } from '../weights/check-tensor.js';
+import { WeightsMismatchError } from '../weights/weights-errors.js';
+import { connectLayers } from './connect-layers.js';
+import { layerWeights } from './layer.js';
+import type { LayerConfig, StackConfig } from './layer-config.js';
+import type { SequentialLayer, SequentialModel, WeightVariable } from './sequential-model.js';
+
+/** A weight of a {@link PlainModel}. */
+export interface PlainWeight extends WeightVariable {
+  readonly shape: readonly number[];
+  /** The values themselves, not a copy. */
+  read(): { data(): Float32Array };
+}
+
+/** A layer of a {@link PlainModel}. */
+export interface PlainLayer extends SequentialLayer {
+  readonly weights: readonly PlainWeight[];
+}
+
+/**
+ * A model that holds its weights in typed arrays instead of tfjs tensors. `compile()` of `@lenet5/compiler` accepts it,
+ * and the compiled engine of `@lenet5/trainer` trains it.
+ */
+export interface PlainModel extends SequentialModel {
+  /** One output, its shape with the batch axis: `[null, classes]`. */
+  readonly outputs: readonly { readonly shape: readonly (number | null)[] }[];
+  readonly layers: readonly PlainLayer[];
+  readonly weights: readonly PlainWeight[];
+  /** The same as `weights`. */
+  readonly trainableWeights: readonly PlainWeight[];
+  /** Returns a copy of the weights. */
+  readValues(): NamedTensor[];
+  /**
+   * Replaces the weights. If a tensor is rejected, the model keeps all its weights.
+   * @param weights in the order of `weights`
+   * @throws WeightsMismatchError if names, shapes or the number of tensors differ
+   */
+  writeValues(weights: readonly NamedTensor[]): void;
+}
+
+/**
+ * Creates a plain model.
+ * @param initial the weights of all layers, in their order; the model uses these arrays
+ * @throws WeightsMismatchError if names or shapes are not those of the layers; UnsupportedLayersError if a layer cannot
+ *   process the output of the one before it
+ */
+export function plainModel(config: StackConfig, initial: readonly NamedTensor[]): PlainModel {
+  const { layers: connected } = connectLayers(config);
+  const specs = connected.flatMap((layer) => layerWeights(layer));
+  checkTensors(specs, initial);
+  const weights = initial.map(({ name, shape, values }) => ({
+    originalName: name,
+    shape,
+    read: () => ({ data: () => values }),
+  }));
+  const byName = new Map(weights.map((weight) => [weight.originalName, weight]));
+  const layers = connected.map((layer, index) => ({
+    name: layer.name,
+    weights: layerWeights(layer).flatMap(({ name }) => byName.get(name) ?? []),
+    getClassName: () => layer.type,
+    getConfig: () => tfjsConfig(config.layers[index] ?? layer),
+  }));
+  return {
+    inputs: [{ shape: [null, ...config.inputShape] }],
+    outputs: [{ shape: [null, ...(connected.at(-1)?.outputShape ?? config.inputShape)] }],
+    layers,
+    weights,
+    trainableWeights: weights,
+    getClassName: () => 'Sequential',
+    readValues: () => initial.map((tensor) => ({ ...tensor, values: tensor.values.slice() })),
+    writeValues: (tensors) => {
+      checkTensors(specs, tensors);
+      for (const [index, { values }] of initial.entries()) values.set(tensors[index]?.values ?? []);
+    },
+  };
+}
+
+/** The configuration that `getConfig()` of the layer of tfjs returns, without initializers. */
+function tfjsConfig({ type, ...config }: LayerConfig): object {
+  const hasImages = type === 'Conv2D' || type === 'AveragePooling2D' || type === 'MaxPooling2D';
+  return { ...config, ...(hasImages ? { dataFormat: 'channelsLast' } : {}), trainable: true };
+}
+
+function checkTensors(
+  specs: readonly { readonly name: string; readonly shape: readonly number[] }[],
+  tensors: readonly NamedTensor[],
+): void {
+  const source = 'the model';
+  if (tensors.length !== specs.length) {
+    throw new WeightsMismatchError(source, `${tensors.length} tensors, not ${specs.length}`);
+  }
+  for (const [index, { name, shape }] of specs.entries()) {
+    const tensor = tensors[index];
+    if (tensor?.name !== name) throw new WeightsMismatchError(source, `${tensor?.name}, not ${name}`);
+    checkTensorShape(tensor, shape, source);
+  }
+}

@@ -1,0 +1,98 @@
+import { formatValue } from '../errors/format-value.js';
+import type { Activation, LayerConfig, Padding, Pair } from './layer-config.js';
+import type { SequentialLayer } from './sequential-model.js';
+import type { Unsupported } from './unsupported.js';
+
+const ACTIVATIONS: readonly Activation[] = ['linear', 'relu', 'tanh', 'sigmoid', 'softmax'];
+const PADDINGS: readonly Padding[] = ['valid', 'same'];
+
+/**
+ * Reads the configuration of a layer of tfjs.
+ * @returns undefined for an `InputLayer`
+ * @throws the error of `unsupported` if {@link LayerConfig} cannot represent the layer
+ */
+export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported): LayerConfig | undefined {
+  const type = layer.getClassName();
+  const { name } = layer;
+  if (type === 'InputLayer') return undefined;
+  const config = new ConfigReader(layer, unsupported);
+  switch (type) {
+    case 'Conv2D': {
+      const window = { strides: config.pair('strides'), dilationRate: config.pair('dilationRate') };
+      const shape = { filters: config.size('filters'), kernelSize: config.pair('kernelSize'), ...window };
+      return { type, name, ...shape, padding: config.padding(), ...config.affine() };
+    }
+    case 'AveragePooling2D':
+    case 'MaxPooling2D': {
+      const [poolSize, strides] = [config.pair('poolSize'), config.pair('strides')];
+      return { type, name, poolSize, strides, padding: config.padding() };
+    }
+    case 'Flatten':
+      return { type, name };
+    case 'Dense':
+      return { type, name, units: config.size('units'), ...config.affine() };
+    case 'Activation':
+      return { type, name, activation: config.activation() };
+    case 'Dropout':
+      return { type, name, rate: config.rate() };
+    default:
+      return config.fail('a layer of this type');
+  }
+}
+
+/** Reads values of one layer's `getConfig()`. */
+class ConfigReader {
+  readonly #layer: SequentialLayer;
+  readonly #values: Readonly<Record<string, unknown>>;
+  readonly #unsupported: Unsupported;
+
+  constructor(layer: SequentialLayer, unsupported: Unsupported) {
+    this.#layer = layer;
+    this.#values = { ...layer.getConfig() };
+    this.#unsupported = unsupported;
+    if (this.#values.dataFormat === 'channelsFirst') this.#failAt('dataFormat');
+  }
+
+  fail(found: string): never {
+    throw this.#unsupported(found, { name: this.#layer.name, type: this.#layer.getClassName() });
+  }
+
+  #failAt(key: string): never {
+    return this.fail(`${key} ${formatValue(this.#values[key])}`);
+  }
+
+  size(key: string): number {
+    const value = this.#values[key];
+    return isSize(value) ? value : this.#failAt(key);
+  }
+
+  pair(key: string): Pair {
+    const value = this.#values[key];
+    const [rows, columns]: unknown[] = Array.isArray(value) ? value : [value, value];
+    return isSize(rows) && isSize(columns) ? [rows, columns] : this.#failAt(key);
+  }
+
+  rate(): number {
+    const { rate } = this.#values;
+    return typeof rate === 'number' && rate >= 0 && rate < 1 ? rate : this.#failAt('rate');
+  }
+
+  padding(): Padding {
+    return PADDINGS.find((padding) => padding === this.#values.padding) ?? this.#failAt('padding');
+  }
+
+  activation(): Activation {
+    return (
+      ACTIVATIONS.find((activation) => activation === this.#values.activation) ?? this.#failAt('activation')
+    );
+  }
+
+  /** Activation and bias of a layer with a kernel. */
+  affine(): { readonly activation: Activation; readonly useBias: boolean } {
+    return { activation: this.activation(), useBias: this.#values.useBias !== false };
+  }
+}
+
+function isSize(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+}

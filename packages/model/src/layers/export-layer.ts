@@ -1,0 +1,22 @@
+import type { Conv2DLayer, DenseLayer, ImageShape, Layer, NamedTensor } from '@lenet5/core';
+
+/** A fully connected layer with its weights. */
+export interface ExportDense extends DenseLayer<NamedTensor> {
+  /** Shape of the image that was flattened to the inputs; `[1, 1, inputs]` if they were not an image. */
+  readonly image: ImageShape;
+}
+
+/** A layer that has weights. */
+export type WeightedLayer = Conv2DLayer<NamedTensor> | ExportDense;
+
+/** A layer with its weights, as the exporters need it. */
+export type ExportLayer = Exclude<Layer<NamedTensor>, DenseLayer<NamedTensor>> | ExportDense;
+
+/** A model with its weights, as the exporters need it. */
+export interface ExportModel {
+  readonly name: string;
+  /** Shape of one sample: `[28, 28, 1]`. */
+  readonly inputShape: readonly number[];
+  /** At least one. */
+  readonly layers: readonly ExportLayer[];
+}

@@ -1,0 +1,58 @@
+import {
+  checkFinite,
+  type ImageShape,
+  type Layer,
+  type NamedTensor,
+  readLayerStack,
+  type WeightSpec,
+} from '@lenet5/core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
+import { checkUniqueNames, readWeights } from '../model-weights.js';
+import type { ExportDense, ExportLayer, ExportModel } from './export-layer.js';
+
+/**
+ * Reads the layers and weights of a model that every export format supports: Conv2D, AveragePooling2D, MaxPooling2D,
+ * Flatten, Dense, Dropout and Activation, channels last, with linear, relu, tanh, sigmoid or softmax, on inputs of known
+ * size.
+ * @param format name of the export format, for error messages
+ * @throws UnsupportedLayerError at the first layer that is not one of these
+ * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
+ */
+export async function readExportModel(model: Sequential, format: string): Promise<ExportModel> {
+  const weights = await readWeights(model);
+  checkFinite(weights, model.name);
+  checkUniqueNames(weights, model.name);
+  const { inputShape, layers } = readLayerStack(model, (found, layer) => {
+    return new UnsupportedLayerError(layer ?? { name: model.name, type: 'Sequential' }, format, found);
+  });
+  const byName = new Map(weights.map((weight) => [weight.name, weight]));
+  return { name: model.name, inputShape, layers: addWeights(layers, byName) };
+}
+
+function addWeights(layers: readonly Layer[], byName: ReadonlyMap<string, NamedTensor>): ExportLayer[] {
+  let image: ImageShape | undefined;
+  return layers.map((layer) => {
+    if (layer.type === 'Flatten') image ??= imageShape(layer.inputShape);
+    if (layer.type === 'Conv2D') return withTensors(layer, byName);
+    if (layer.type !== 'Dense') return layer;
+    const [inputs = 0] = layer.inputShape;
+    const dense: ExportDense = { ...withTensors(layer, byName), image: image ?? [1, 1, inputs] };
+    image = undefined;
+    return dense;
+  });
+}
+
+/** `readLayerStack()` takes the names of the weights from the model, so each has a tensor. */
+function withTensors<L extends { readonly kernel: WeightSpec; readonly bias?: WeightSpec }>(
+  { kernel, bias, ...config }: L,
+  byName: ReadonlyMap<string, NamedTensor>,
+): Omit<L, 'kernel' | 'bias'> & { readonly kernel: NamedTensor; readonly bias?: NamedTensor } {
+  const tensors = { kernel: byName.get(kernel.name)! };
+  return bias ? { ...config, ...tensors, bias: byName.get(bias.name)! } : { ...config, ...tensors };
+}
+
+/** Undefined if a sample that is flattened is not an image. */
+function imageShape([rows, columns, channels]: readonly number[]): ImageShape | undefined {
+  return rows && columns && channels ? [rows, columns, channels] : undefined;
+}
