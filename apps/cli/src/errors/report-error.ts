@@ -1,6 +1,6 @@
+import { LenetError } from '@lenet5/core';
 import { EXIT_FAILED, EXIT_USAGE } from '../exit-codes.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { isExpectedError } from './expected-error.js';
 import { UsageError } from './usage-error.js';
 
 function oneLine(text: string): string {
@@ -14,7 +14,7 @@ function oneLine(text: string): string {
  * @returns the exit code.
  */
 export function reportError(error: unknown, terminal: Terminal): number {
-  if (isExpectedError(error)) {
+  if (LenetError.isInstance(error)) {
     terminal.line(`lenet5: ${oneLine(error.message)}`);
     return UsageError.isInstance(error) ? EXIT_USAGE : EXIT_FAILED;
   }

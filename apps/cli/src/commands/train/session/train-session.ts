@@ -44,7 +44,7 @@ async function writeCard(session: RunSession, record: RunRecord, outcome: RunOut
 
 /** After a disk error in the middle of a run, the last checkpoint remains. */
 function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSession): void {
-  const isDiskError = RunWriteError.isInstance(error) || error instanceof ModelSaveError;
+  const isDiskError = RunWriteError.isInstance(error) || ModelSaveError.isInstance(error);
   if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
   output.err.line(`the run is saved up to its last checkpoint; to resume: ${resumeCommand(layout.folder)}`);
 }
