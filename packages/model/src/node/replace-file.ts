@@ -2,12 +2,12 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Puts content in a file's place so that, whenever the process or the machine stops, the file is the old one or the new
- * one, whole: it is written beside its place (as `<path>.tmp`), flushed to the disk and renamed. Nothing is left behind
- * where that fails. One writer a file at a time.
+ * Replaces a file atomically: even after a power failure, it has either its previous or its new content. The content is
+ * written to `<path>.tmp`, flushed to disk and renamed. If that fails, the temporary file is removed and the previous
+ * file is unchanged. Only one process may write to the file at a time.
  *
- * @param content UTF-8 text, or bytes
- * @throws what Node's file system throws; the file of before then stands
+ * @param content UTF-8 text or bytes
+ * @throws the errors of Node's file system
  */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.tmp`;
@@ -27,7 +27,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   }
 }
 
-/** Makes a rename last through a power cut. Windows cannot open a folder and needs no such thing. */
+/** Makes a rename durable. Windows cannot open a folder, and does not need this. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
