@@ -256,7 +256,7 @@ export const KERNELS = {
     doc: 'Updates a weight by gradient descent with momentum.',
     file: 'sgd',
     section: 'weights',
-    operands: `w: address, gradient: address, m: address, sliceBytes, momentum: float,
+    operands: `w: address, gradient: address, m: address, sliceBytes, mu: float,
       rate: rate, from: firstSlice, to: endSlice`,
   },
   singleGather: {

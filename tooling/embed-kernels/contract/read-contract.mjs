@@ -1,14 +1,11 @@
-/** Bytes before the operands of a call in a program: its opcode and its length. */
-const CALL_HEADER = 8;
-
 /** Sizes of the types of the fields of records. */
 const SIZES = { i32: 4, f32: 4, usize: 4, f64: 8 };
 
-/** Kinds of one word: their AssemblyScript type, and the expression that reads one. */
+/** Kinds of one word: their AssemblyScript type, and the call that reads the next one. */
 const SCALARS = {
-  int: { type: 'i32', read: (at) => `load<i32>(${at})` },
-  float: { type: 'f32', read: (at) => `load<f32>(${at})` },
-  flag: { type: 'bool', read: (at) => `load<i32>(${at}) !== 0` },
+  int: { type: 'i32', value: 'readInt()' },
+  float: { type: 'f32', value: 'readFloat()' },
+  flag: { type: 'bool', value: 'readFlag()' },
 };
 
 /**
@@ -46,49 +43,43 @@ function readRecord(name, { doc, fields, passedAs }) {
 function readKernel(name, { doc, file, section, operands }, opcode, kinds) {
   if (kinds.isProgram && section !== 'groups' && section !== 'weights')
     throw new Error(`kernel ${name} has an unknown section (${section})`);
-  // The first operand of a kernel on weights is the number of slices.
-  let offset = section === 'weights' ? CALL_HEADER + 4 : CALL_HEADER;
   const names = new Set();
   const list = operands.split(',').map((text) => {
     const [operand = '', kind = 'int'] = text.trim().split(': ');
     if (!/^[a-z]\w*$/.test(operand))
       throw new Error(`kernel ${name} has an operand without a name (${text})`);
-    const read = readOperand(operand, kind, offset, kinds);
+    const read = readOperand(operand, kind, kinds);
     if (!read) throw new Error(`operand ${operand} of kernel ${name} has an unknown kind (${kind})`);
     for (const field of read.fields) {
       if (names.has(field.name))
         throw new Error(`two operands of kernel ${name} have the name ${field.name}`);
       names.add(field.name);
     }
-    offset += read.bytes;
     return { name: operand, kind, ...read };
   });
   return { name, doc, path: kinds.isProgram ? `kernels/${file}` : file, section, opcode, operands: list };
 }
 
 /**
- * The bytes of an operand in a program, and the parameters that it can give a kernel, each with the expression that reads
- * it; undefined if the kind is unknown.
+ * The parameters that an operand can give a kernel, in the order in which they are encoded, each with the expression that
+ * reads it; undefined if the kind is unknown.
  */
-function readOperand(name, kind, offset, { enums, views, supplied, records, isProgram }) {
-  const at = `op + ${offset}`;
-  const scalar = SCALARS[kind];
-  if (scalar) return { bytes: 4, fields: [{ name, type: scalar.type, value: scalar.read(at) }] };
-  const address = { name, type: 'usize', value: `resolveAddress(${at})` };
-  if (kind === 'address') return { bytes: 12, fields: [address] };
-  const record = records.find(({ passedAs }) => passedAs === kind);
-  if (record) return { bytes: 4, fields: [{ name, type: kind, value: '' }] };
+function readOperand(name, kind, { enums, views, supplied, records, isProgram }) {
+  if (SCALARS[kind]) return { fields: [{ name, ...SCALARS[kind] }] };
+  const address = { name, type: 'usize', value: 'readAddress()' };
+  if (kind === 'address') return { fields: [address] };
+  if (records.some(({ passedAs }) => passedAs === kind)) return { fields: [{ name, type: kind }] };
   if (!isProgram) return undefined;
-  if (kind === 'extent') return { bytes: 4, fields: [{ name, type: 'i32', value: `resolveExtent(${at})` }] };
-  if (enums[kind]) return { bytes: 4, fields: [{ name, type: kind, value: `load<i32>(${at})` }] };
+  if (kind === 'extent') return { fields: [{ name, type: 'i32', value: 'readExtent()' }] };
+  if (enums[kind]) return { fields: [{ name, type: kind, value: 'readInt()' }] };
   if (views[kind]) {
-    const strides = views[kind].strides.map((stride, index) => ({
+    const strides = views[kind].strides.map((stride) => ({
       name: `${name}${stride[0].toUpperCase()}${stride.slice(1)}`,
       type: 'i32',
-      value: `load<i32>(op + ${offset + 12 + index * 4})`,
+      value: 'readInt()',
     }));
-    return { bytes: 12 + strides.length * 4, fields: [address, ...strides] };
+    return { fields: [address, ...strides] };
   }
   if (!supplied[kind]) return undefined;
-  return { bytes: 0, isSupplied: true, fields: [{ name, type: supplied[kind], value: `frame.${kind}` }] };
+  return { isSupplied: true, fields: [{ name, type: supplied[kind], value: `frame.${kind}` }] };
 }

@@ -30,20 +30,28 @@ export function writeExecute({ kernels }) {
   const cases = (section) =>
     kernels
       .filter((kernel) => kernel.section === section)
-      .map(({ name, opcode, parameters }) => {
-        const values = parameters.map((parameter) => `        ${parameter.value}, // ${parameter.name}\n`);
-        return `    case ${opcode}:\n      return ${name}(\n${values.join('')}      );\n`;
+      .map(({ name, opcode, operands, parameters }) => {
+        // Every encoded field is read, in order, also those that the kernel has no parameter for.
+        const reads = operands.flatMap(({ fields }) =>
+          fields.map((field) =>
+            parameters.includes(field)
+              ? `      const ${field.name} = ${field.value};\n`
+              : `      ${field.value};\n`,
+          ),
+        );
+        const names = parameters.map((parameter) => parameter.name).join(', ');
+        return `    case ${opcode}: {\n${reads.join('')}      return ${name}(${names});\n    }\n`;
       })
       .join('');
   return `import { Frame } from './frame';
-${imports}import { enterOp, frame, resolveAddress, resolveExtent, takeSlices } from './thread';
+${imports}import { enterOp, frame, readAddress, readExtent, readFlag, readFloat, readInt, takeSlices } from './thread';
 
 /** Runs one op of a program with the frame of this thread. */
 export function execute(op: usize, at: Frame): void {
-  enterOp(at);
+  enterOp(op, at);
   switch (load<i32>(op)) {
 ${cases('groups')}    default:
-      if (takeSlices(op)) executeSlices(op);
+      if (takeSlices()) executeSlices(op);
   }
 }
 

@@ -61,8 +61,10 @@ function writeProgramCalls({ views, kernels, enums }) {
   };
   const kinds = [...new Set(passed.flatMap(({ operands }) => operands.map(({ kind }) => kind)))];
   const table = passed.map(({ name, opcode, operands }) => {
-    const list = operands.map(({ name: operand, kind }) => `${operand}: '${kind}'`).join(', ');
-    return `  ${name}: { opcode: ${opcode}, operands: { ${list} } },\n`;
+    const list = operands.map(({ name: operand, kind }) =>
+      kind === 'int' ? operand : `${operand}: ${kind}`,
+    );
+    return `  ${name}: [${opcode}, '${list.join(', ')}'],\n`;
   });
   const strides = Object.entries(views).map(
     ([name, view]) => `  ${name}: [${view.strides.map((stride) => `'${stride}'`).join(', ')}],\n`,
@@ -70,9 +72,7 @@ function writeProgramCalls({ views, kernels, enums }) {
   return [
     ...writeOperandTypes(passed, types),
     `${doc('How an operand is encoded.')}export type OperandKind = ${kinds.map((kind) => `'${kind}'`).join(' | ')};\n`,
-    `${doc('The opcode of each kernel, and its operands in the order in which they are encoded.')}export const KERNELS: Readonly<
-  Record<KernelName, { readonly opcode: number; readonly operands: Readonly<Record<string, OperandKind>> }>
-> = {\n${table.join('')}};\n`,
+    `${doc('The opcode of each kernel, and its operands with their kinds in the order in which they are encoded.')}export const KERNELS: Readonly<Record<KernelName, readonly [opcode: number, operands: string]>> = {\n${table.join('')}};\n`,
     `${doc('The strides of each view, in the order in which they are encoded.')}export const VIEWS = {\n${strides.join('')}} as const;\n`,
   ];
 }

@@ -8,8 +8,8 @@ import { tanhLine } from './tanh';
  * same buffer.
  */
 export function activation(
-  kind: ActivationKind, x: usize, y: usize, units: i32, rows: i32, columns: i32, xRow: i32, xUnit: i32,
-  yRow: i32, yUnit: i32,
+  kind: ActivationKind, x: usize, xRow: i32, xUnit: i32, y: usize, yRow: i32, yUnit: i32, units: i32,
+  rows: i32, columns: i32,
 ): void {
   for (let u = 0; u < units; u++) {
     for (let row = 0; row < rows; row++) {
@@ -41,8 +41,8 @@ function reluLine(x: usize, y: usize, columns: i32): void {
 
 /** dx = dy · f′(x), computed from y = f(x). dy and dx can be the same buffer. */
 export function activationGradient(
-  kind: ActivationKind, y: usize, dy: usize, dx: usize, units: i32, rows: i32, columns: i32, yRow: i32,
-  yUnit: i32, dyRow: i32, dyUnit: i32, dxRow: i32, dxUnit: i32,
+  kind: ActivationKind, y: usize, yRow: i32, yUnit: i32, dy: usize, dyRow: i32, dyUnit: i32, dx: usize,
+  dxRow: i32, dxUnit: i32, units: i32, rows: i32, columns: i32,
 ): void {
   for (let u = 0; u < units; u++) {
     for (let row = 0; row < rows; row++) {

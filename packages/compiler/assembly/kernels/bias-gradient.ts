@@ -5,7 +5,7 @@ import { sumLanes } from '../lanes';
  * of one lane group.
  */
 export function biasGradient(
-  dy: usize, dBias: usize, units: i32, rows: i32, columns: i32, dyRow: i32, dyUnit: i32,
+  dy: usize, dyRow: i32, dyUnit: i32, dBias: usize, units: i32, rows: i32, columns: i32,
 ): void {
   for (let u = 0; u < units; u++) {
     let a = f32x4.splat(0), b = a, c = a, d = a;
@@ -30,6 +30,6 @@ export function biasGradient(
 }
 
 /** The same for the units of a matrix, over all lane groups of the batch. */
-export function denseBiasGradient(dy: usize, dBias: usize, units: i32, columns: i32, dyUnit: i32): void {
-  biasGradient(dy, dBias, units, 1, columns, 0, dyUnit);
+export function denseBiasGradient(dy: usize, dyUnit: i32, dBias: usize, units: i32, columns: i32): void {
+  biasGradient(dy, 0, dyUnit, dBias, units, 1, columns);
 }

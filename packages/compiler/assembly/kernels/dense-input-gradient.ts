@@ -8,8 +8,8 @@ import { madd } from '../lanes';
  * Registers hold a tile of 2 inputs by 4 groups; an output takes 2 splats and 4 loads for 8 products.
  */
 export function denseInputGradient(
-  kernel: usize, dy: usize, dx: usize, inputs: i32, outputs: i32, columns: i32, dyUnit: i32, dxUnit: i32,
-  kernelRow: i32,
+  kernel: usize, kernelRow: i32, dy: usize, dyUnit: i32, dx: usize, dxUnit: i32, inputs: i32, outputs: i32,
+  columns: i32,
 ): void {
   for (let i = 0; i < inputs; i += 2) {
     let column = 0;

@@ -9,7 +9,7 @@ import { madd, sumLanes } from '../lanes';
  * the end. Lanes after the last sample of a batch have dy = 0.
  */
 export function denseKernelGradient(
-  x: usize, dy: usize, dKernel: usize, outputs: i32, columns: i32, xUnit: i32, dyUnit: i32, dKernelRow: i32,
+  x: usize, xUnit: i32, dy: usize, dyUnit: i32, dKernel: usize, dKernelRow: i32, outputs: i32, columns: i32,
   from: i32, to: i32,
 ): void {
   x += from * xUnit * 2;

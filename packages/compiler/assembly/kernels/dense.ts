@@ -12,8 +12,8 @@ import { madd } from '../lanes';
  * Registers hold a tile of 4 outputs by 2 groups; an input takes 4 splats and 2 loads for 8 products.
  */
 export function dense(
-  x: usize, kernel: usize, bias: usize, y: usize, inputs: i32, outputs: i32, columns: i32, xUnit: i32,
-  yUnit: i32, kernelRow: i32,
+  x: usize, xUnit: i32, kernel: usize, kernelRow: i32, bias: usize, y: usize, yUnit: i32, inputs: i32,
+  outputs: i32, columns: i32,
 ): void {
   for (let o = 0; o < outputs; o += 4) {
     let column = 0;

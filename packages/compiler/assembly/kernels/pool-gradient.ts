@@ -11,9 +11,9 @@ import { timesDerivative } from './derivative';
  *   dx  same shape as y
  */
 export function poolGradient(
-  isMax: bool, kind: ActivationKind, y: usize, top: usize, dy: usize, dx: usize, channels: i32, height: i32,
-  width: i32, poolHeight: i32, poolWidth: i32, yRow: i32, yChannel: i32, topRow: i32, topChannel: i32,
-  dyRow: i32, dyChannel: i32, dxRow: i32, dxChannel: i32,
+  isMax: bool, kind: ActivationKind, y: usize, yRow: i32, yChannel: i32, top: usize, topRow: i32,
+  topChannel: i32, dy: usize, dyRow: i32, dyChannel: i32, dx: usize, dxRow: i32, dxChannel: i32,
+  channels: i32, height: i32, width: i32, poolHeight: i32, poolWidth: i32,
 ): void {
   for (let c = 0; c < channels; c++) {
     for (let row = 0; row < height; row++) {

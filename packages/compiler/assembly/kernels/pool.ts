@@ -5,8 +5,8 @@
  *   y [channels][height][width] vectors
  */
 export function pool(
-  isMax: bool, x: usize, y: usize, channels: i32, height: i32, width: i32, poolHeight: i32, poolWidth: i32,
-  xRow: i32, xChannel: i32, yRow: i32, yChannel: i32,
+  isMax: bool, x: usize, xRow: i32, xChannel: i32, y: usize, yRow: i32, yChannel: i32, channels: i32,
+  height: i32, width: i32, poolHeight: i32, poolWidth: i32,
 ): void {
   const isTwoByTwo = poolHeight === 2 && poolWidth === 2;
   for (let c = 0; c < channels; c++) {

@@ -1,7 +1,7 @@
 import { madd } from '../lanes';
 
 /* Stochastic gradient descent for a range of slices of one weight: w ← w − rate · g. */
-export function sgd(w: usize, gradient: usize, sliceBytes: i32, from: i32, to: i32, rate: f32): void {
+export function sgd(w: usize, gradient: usize, sliceBytes: i32, rate: f32, from: i32, to: i32): void {
   const descent = f32x4.splat(-rate);
   const end = to * sliceBytes;
   for (let at = from * sliceBytes; at < end; at += 16) {
@@ -9,11 +9,11 @@ export function sgd(w: usize, gradient: usize, sliceBytes: i32, from: i32, to: i
   }
 }
 
-/** The same with classical momentum (Polyak 1964): m ← momentum · m + g, w ← w − rate · m. */
+/** The same with classical momentum (Polyak 1964): m ← μ · m + g, w ← w − rate · m. */
 export function momentum(
-  w: usize, gradient: usize, m: usize, sliceBytes: i32, from: i32, to: i32, momentum: f32, rate: f32,
+  w: usize, gradient: usize, m: usize, sliceBytes: i32, mu: f32, rate: f32, from: i32, to: i32,
 ): void {
-  const keep = f32x4.splat(momentum);
+  const keep = f32x4.splat(mu);
   const descent = f32x4.splat(-rate);
   const end = to * sliceBytes;
   for (let at = from * sliceBytes; at < end; at += 16) {

@@ -6,7 +6,7 @@ import { exp4 } from './exp';
  *   z              [classes][columns] vectors, `zUnit` bytes apart; overwritten
  *   probabilities  [columns · 4][classes] floats
  */
-export function softmax(z: usize, probabilities: usize, classes: i32, columns: i32, zUnit: i32): void {
+export function softmax(z: usize, zUnit: i32, probabilities: usize, classes: i32, columns: i32): void {
   for (let column = 0; column < columns; column++) {
     const sum = exponentials(z, z, classes, zUnit, zUnit, largest(z, classes, zUnit));
     const inverse = f32x4.div(f32x4.splat(1), sum);

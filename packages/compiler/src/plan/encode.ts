@@ -25,8 +25,11 @@ function encodeSection({ kind, ops }: Section): number[] {
 
 /** Encodes one op as words. */
 export function encodeOp({ kernel, operands }: Op): number[] {
-  const { opcode, operands: kinds } = KERNELS[kernel];
-  const words = Object.entries(kinds).flatMap(([name, kind]) => encodeOperand(kind, operands[name]));
+  const [opcode, list] = KERNELS[kernel];
+  const words = list.split(', ').flatMap((operand) => {
+    const [name = '', kind = 'int'] = operand.split(': ');
+    return encodeOperand(kind as OperandKind, operands[name]);
+  });
   return [opcode, words.length + 2, ...words];
 }
 

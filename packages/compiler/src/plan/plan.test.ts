@@ -86,7 +86,7 @@ describe('encodeProgram(sections)', () => {
     }
     expect(section).toBe(words.length - 1);
     expect(walked).toEqual(
-      plan.programs.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel].opcode)),
+      plan.programs.train.flatMap(({ ops }) => ops.map(({ kernel }) => KERNELS[kernel][0])),
     );
   });
 });

@@ -97,7 +97,7 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
   const [m, v] = moments;
   if (optimizer.name === 'sgd') {
     if (!m) return op('sgd', name, operands);
-    return op('momentum', name, { ...operands, m: at(m), momentum: optimizer.momentum });
+    return op('momentum', name, { ...operands, m: at(m), mu: optimizer.momentum });
   }
   if (!m || !v) throw new RangeError(`${name} has no moments`);
   const { beta1, beta2, epsilon } = optimizer;

@@ -14,9 +14,9 @@ import { POINTS } from './winograd';
  * one of the 4 pixels are visited. From the other pixels they read zeros.
  */
 export function conv2dInputGradient(
-  transposed: usize, dyHat: usize, dxHat: usize, filters: i32, kernelHeight: i32, height: i32, tiles: i32,
-  channels: i32, dxHeight: i32, padTop: i32, dyHatPoint: i32, dyHatChannel: i32, dxHatPoint: i32,
-  dxHatChannel: i32, transposedPoint: i32, transposedRow: i32,
+  transposed: usize, transposedPoint: i32, transposedRow: i32, dyHat: usize, dyHatPoint: i32,
+  dyHatChannel: i32, dxHat: usize, dxHatPoint: i32, dxHatChannel: i32, filters: i32, kernelHeight: i32,
+  height: i32, tiles: i32, channels: i32, dxHeight: i32, padTop: i32,
 ): void {
   const pixels = dxHeight * tiles;
   const tile = pixels >= 4 ? 4 : 1;

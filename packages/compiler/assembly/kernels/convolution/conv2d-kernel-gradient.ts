@@ -20,8 +20,8 @@ import { POINTS } from './winograd';
 const TAPS = ASC_FEATURE_RELAXED_SIMD ? 5 : 3;
 
 export function conv2dKernelGradient(
-  xHat: usize, dyHat: usize, offsets: usize, dKernelHat: usize, taps: i32, filters: i32, pixels: i32,
-  xHatPoint: i32, dyHatPoint: i32, dKernelHatPoint: i32, dyHatChannel: i32, dKernelHatRow: i32,
+  xHat: usize, xHatPoint: i32, dyHat: usize, dyHatPoint: i32, dyHatChannel: i32, offsets: usize,
+  dKernelHat: usize, dKernelHatPoint: i32, dKernelHatRow: i32, taps: i32, filters: i32, pixels: i32,
 ): void {
   for (let point = 0; point < POINTS; point++) {
     let line = dyHat;

@@ -22,8 +22,8 @@ import { POINTS } from './winograd';
  * A last tile that is not full starts earlier and overlaps the one before: it stores the same numbers again.
  */
 export function conv2d(
-  xHat: usize, kernelHat: usize, offsets: usize, yHat: usize, taps: i32, filters: i32, pixels: i32,
-  xHatPoint: i32, kernelHatPoint: i32, yHatPoint: i32, yHatChannel: i32, kernelHatRow: i32,
+  xHat: usize, xHatPoint: i32, kernelHat: usize, kernelHatPoint: i32, kernelHatRow: i32, offsets: usize,
+  yHat: usize, yHatPoint: i32, yHatChannel: i32, taps: i32, filters: i32, pixels: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
   for (let point = 0; point < POINTS; point++) {

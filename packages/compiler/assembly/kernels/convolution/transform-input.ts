@@ -13,8 +13,8 @@ import { storeOpposites } from './winograd';
  * right than the one before.
  */
 export function transformInput(
-  x: usize, xHat: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, tiles: i32, tile: i32,
-  xRow: i32, xChannel: i32, xHatPoint: i32, xHatChannel: i32,
+  x: usize, xRow: i32, xChannel: i32, xHat: usize, xHatPoint: i32, xHatChannel: i32, pieces: i32,
+  pieceBytes: i32, channels: i32, rows: i32, tiles: i32, tile: i32,
 ): void {
   for (let p = 0; p < pieces; p++) {
     for (let c = 0; c < channels; c++) {
@@ -59,8 +59,8 @@ function inputTile(x: usize, hat: usize, hatPoint: i32): void {
  * Rows of dx include the left and right border of x. The gradient of the border is written there and never read.
  */
 export function transformInputGradient(
-  dxHat: usize, dx: usize, pieces: i32, pieceBytes: i32, channels: i32, rows: i32, columns: i32, tiles: i32,
-  tile: i32, dxHatPoint: i32, dxHatChannel: i32, dxRow: i32, dxChannel: i32,
+  dxHat: usize, dxHatPoint: i32, dxHatChannel: i32, dx: usize, dxRow: i32, dxChannel: i32, pieces: i32,
+  pieceBytes: i32, channels: i32, rows: i32, columns: i32, tiles: i32, tile: i32,
 ): void {
   for (let c = 0; c < channels; c++) {
     for (let row = 0; row < rows; row++) {

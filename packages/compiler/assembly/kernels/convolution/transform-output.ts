@@ -10,8 +10,8 @@ import { evaluate, evaluateFour, evaluateFourTransposed, evaluateTransposed } fr
  * At the point 1 every power is 1, so adding the bias there once adds it to the whole tile.
  */
 export function transformOutput(
-  yHat: usize, bias: usize, y: usize, filters: i32, height: i32, width: i32, tile: i32, yHatPoint: i32,
-  yHatChannel: i32, yRow: i32, yChannel: i32,
+  yHat: usize, yHatPoint: i32, yHatChannel: i32, bias: usize, y: usize, yRow: i32, yChannel: i32,
+  filters: i32, height: i32, width: i32, tile: i32,
 ): void {
   for (let f = 0; f < filters; f++) {
     const b = v128.load32_splat(bias + (f << 2));
@@ -47,8 +47,8 @@ function outputTile(isFour: bool, hat: usize, hatPoint: i32, bias: v128, y: usiz
 
 /** dŷ = E dy per tile, where dy is 0 after the last column. */
 export function transformOutputGradient(
-  dy: usize, dyHat: usize, filters: i32, height: i32, width: i32, tile: i32, dyRow: i32, dyChannel: i32,
-  dyHatPoint: i32, dyHatChannel: i32,
+  dy: usize, dyRow: i32, dyChannel: i32, dyHat: usize, dyHatPoint: i32, dyHatChannel: i32, filters: i32,
+  height: i32, width: i32, tile: i32,
 ): void {
   const one = f32x4.splat(1);
   for (let f = 0; f < filters; f++) {

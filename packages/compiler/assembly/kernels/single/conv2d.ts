@@ -17,8 +17,8 @@ import { madd } from '../../lanes';
  * A last tile that is not full starts earlier and overlaps the one before.
  */
 export function singleConv2d(
-  x: usize, kernel: usize, bias: usize, offsets: usize, y: usize, taps: i32, filters: i32, height: i32,
-  width: i32, xRow: i32, xPixel: i32, yRow: i32, yPixel: i32, kernelRow: i32,
+  x: usize, xRow: i32, xPixel: i32, kernel: usize, kernelRow: i32, bias: usize, offsets: usize, y: usize,
+  yRow: i32, yPixel: i32, taps: i32, filters: i32, height: i32, width: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
   for (let f = 0; f < filters; f += 8) {

@@ -10,7 +10,7 @@ import { madd } from '../../lanes';
  * A lane is an output. Registers hold a tile of 4 vectors of outputs.
  */
 export function singleDense(
-  x: usize, kernel: usize, bias: usize, y: usize, inputs: i32, outputs: i32, kernelRow: i32,
+  x: usize, kernel: usize, kernelRow: i32, bias: usize, y: usize, inputs: i32, outputs: i32,
 ): void {
   const end = x + (inputs << 2);
   let left = outputs;

@@ -5,8 +5,8 @@
  *   y [height][width] pixels, of the same number of bytes
  */
 export function singlePool(
-  isMax: bool, x: usize, y: usize, height: i32, width: i32, poolHeight: i32, poolWidth: i32, xRow: i32,
-  xPixel: i32, yRow: i32, yPixel: i32,
+  isMax: bool, x: usize, xRow: i32, xPixel: i32, y: usize, yRow: i32, yPixel: i32, height: i32, width: i32,
+  poolHeight: i32, poolWidth: i32,
 ): void {
   const scale = f32x4.splat(1 / <f32>(poolHeight * poolWidth));
   const isTwoByTwo = poolHeight === 2 && poolWidth === 2;
