@@ -8,8 +8,8 @@ import { BarrierRecord, CACHE_LINE } from './layout.generated';
  *
  * The last thread to arrive starts the next phase. The others poll `phase` up to `spinCount` times, then sleep. Waking up
  * is slow enough that a thread that slept once also sleeps at the next barrier, so spinning pays off where every thread
- * has a core of its own. The main thread sets `stop` when a worker dies: every thread that waits, or comes to wait, then
- * gives up.
+ * has a core of its own. The main thread sets `stop` when a worker dies. Every thread that is waiting, or waits later, then
+ * stops the run.
  *
  * Each thread owns a fixed number of chunks of the weights. A counter, on a cache line of its own, holds how many of them
  * any thread has taken.

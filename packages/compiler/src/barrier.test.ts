@@ -62,9 +62,9 @@ describe('one of two threads', () => {
       await other.untilPhase(barrier + 1);
     }
     await training;
-    const alone = await compile(oneConvolution(), { batchSize: 4, train, kernels: 'simd' });
-    await alone.train(span);
-    expect(await program.state()).toEqual(await alone.state());
+    const single = await compile(oneConvolution(), { batchSize: 4, train, kernels: 'simd' });
+    await single.train(span);
+    expect(await program.state()).toEqual(await single.state());
     await program.dispose();
   });
 
