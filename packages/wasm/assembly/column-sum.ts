@@ -16,7 +16,8 @@ export function columnSum(x: usize, sums: usize, wide: usize, rows: i32, columns
   const step = columns * 4;
   for (let c = 0; c < step; c += 4) {
     const at = wide + c;
-    let sum: f32 = load<f32>(at) + load<f32>(at + step) + (load<f32>(at + 2 * step) + load<f32>(at + 3 * step));
+    let sum: f32 =
+      load<f32>(at) + load<f32>(at + step) + (load<f32>(at + 2 * step) + load<f32>(at + 3 * step));
     for (let row = 0; row < (rows & 3); row++) sum += load<f32>(rest + row * step + c);
     store<f32>(sums + c, sum);
   }

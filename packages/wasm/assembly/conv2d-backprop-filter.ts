@@ -109,7 +109,20 @@ function addBand(
           const taps = (runLength - j + blocks - block - 1) / (blocks - block);
           const at = partial + j * partialRow + vector * 16;
           const x = window + j * 4;
-          tapTile(taps, at, partialRow, x, gradient, first, second, rows, outWidth, xRowStep, xStep, width * 4);
+          tapTile(
+            taps,
+            at,
+            partialRow,
+            x,
+            gradient,
+            first,
+            second,
+            rows,
+            outWidth,
+            xRowStep,
+            xStep,
+            width * 4,
+          );
           j += taps;
         }
       }
@@ -134,13 +147,65 @@ function tapTile(
   dyStep: i32,
 ): void {
   if (taps === 4) {
-    accumulate(4, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
+    accumulate(
+      4,
+      partial,
+      partialRow,
+      window,
+      gradient,
+      first,
+      second,
+      rows,
+      outWidth,
+      xRowStep,
+      xStep,
+      dyStep,
+    );
   } else if (taps === 3) {
-    accumulate(3, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
+    accumulate(
+      3,
+      partial,
+      partialRow,
+      window,
+      gradient,
+      first,
+      second,
+      rows,
+      outWidth,
+      xRowStep,
+      xStep,
+      dyStep,
+    );
   } else if (taps === 2) {
-    accumulate(2, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
+    accumulate(
+      2,
+      partial,
+      partialRow,
+      window,
+      gradient,
+      first,
+      second,
+      rows,
+      outWidth,
+      xRowStep,
+      xStep,
+      dyStep,
+    );
   } else {
-    accumulate(1, partial, partialRow, window, gradient, first, second, rows, outWidth, xRowStep, xStep, dyStep);
+    accumulate(
+      1,
+      partial,
+      partialRow,
+      window,
+      gradient,
+      first,
+      second,
+      rows,
+      outWidth,
+      xRowStep,
+      xStep,
+      dyStep,
+    );
   }
 }
 

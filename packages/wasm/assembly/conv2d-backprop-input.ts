@@ -56,16 +56,36 @@ export function conv2dBackpropInput(
           let ox = 0;
           for (; ox + 4 <= outWidth; ox += 4) {
             spreadTile(
-              4, from, panel, to, line,
-              outHeight, outWidth, filters, kernelHeight, strideHeight, dilationHeight, spread,
+              4,
+              from,
+              panel,
+              to,
+              line,
+              outHeight,
+              outWidth,
+              filters,
+              kernelHeight,
+              strideHeight,
+              dilationHeight,
+              spread,
             );
             from += 4 * dyStep;
             to += 4 * spread;
           }
           for (; ox < outWidth; ox++) {
             spreadTile(
-              1, from, panel, to, line,
-              outHeight, outWidth, filters, kernelHeight, strideHeight, dilationHeight, spread,
+              1,
+              from,
+              panel,
+              to,
+              line,
+              outHeight,
+              outWidth,
+              filters,
+              kernelHeight,
+              strideHeight,
+              dilationHeight,
+              spread,
             );
             from += dyStep;
             to += spread;

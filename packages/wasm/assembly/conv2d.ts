@@ -77,8 +77,20 @@ export function conv2d(
             const from = line + ox * xStep;
             const to = out + ox * yStep;
             pixelTile(
-              4, from, panel, bias, to, first, second,
-              kernelHeight, runs, runBytes, runStep, kernelRowStep, xStep, yStep,
+              4,
+              from,
+              panel,
+              bias,
+              to,
+              first,
+              second,
+              kernelHeight,
+              runs,
+              runBytes,
+              runStep,
+              kernelRowStep,
+              xStep,
+              yStep,
             );
           }
         } else {
@@ -86,8 +98,20 @@ export function conv2d(
             const from = line + ox * xStep;
             const to = out + ox * yStep;
             pixelTile(
-              1, from, panel, bias, to, first, second,
-              kernelHeight, runs, runBytes, runStep, kernelRowStep, xStep, yStep,
+              1,
+              from,
+              panel,
+              bias,
+              to,
+              first,
+              second,
+              kernelHeight,
+              runs,
+              runBytes,
+              runStep,
+              kernelRowStep,
+              xStep,
+              yStep,
             );
           }
         }

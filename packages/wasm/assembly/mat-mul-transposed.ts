@@ -33,16 +33,7 @@ export function matMulTransposed(a: usize, b: usize, bias: usize, c: usize, m: i
 /** `rows` (2 or 1) rows by up to 4 columns. `rows` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function dotTile(
-  rows: i32,
-  a: usize,
-  b: usize,
-  bias: v128,
-  c: usize,
-  columns: i32,
-  k: i32,
-  cRow: i32,
-): void {
+function dotTile(rows: i32, a: usize, b: usize, bias: v128, c: usize, columns: i32, k: i32, cRow: i32): void {
   const rowBytes = k * 4;
   // Columns that don't exist repeat the last one and are not stored.
   const b1 = columns > 1 ? rowBytes : 0;

@@ -15,7 +15,14 @@ export function vectorOffset(column: i32, columns: i32): i32 {
 }
 
 /** Packs one panel: the vectors at byte offsets `first` and `second` of each row. */
-export function packPanel(from: usize, panel: usize, rows: i32, rowBytes: i32, first: i32, second: i32): void {
+export function packPanel(
+  from: usize,
+  panel: usize,
+  rows: i32,
+  rowBytes: i32,
+  first: i32,
+  second: i32,
+): void {
   for (let row = 0; row < rows; row++) {
     v128.store(panel, v128.load(from + first));
     v128.store(panel, v128.load(from + second), 16);

@@ -8,8 +8,16 @@ import { tanhLine } from './tanh';
  * same buffer.
  */
 export function activation(
-  kind: ActivationKind, x: usize, xRow: i32, xUnit: i32, y: usize, yRow: i32, yUnit: i32, units: i32,
-  rows: i32, columns: i32,
+  kind: ActivationKind,
+  x: usize,
+  xRow: i32,
+  xUnit: i32,
+  y: usize,
+  yRow: i32,
+  yUnit: i32,
+  units: i32,
+  rows: i32,
+  columns: i32,
 ): void {
   for (let u = 0; u < units; u++) {
     for (let row = 0; row < rows; row++) {
@@ -41,8 +49,19 @@ function reluLine(x: usize, y: usize, columns: i32): void {
 
 /** dx = dy · f′(x), computed from y = f(x). dy and dx can be the same buffer. */
 export function activationGradient(
-  kind: ActivationKind, y: usize, yRow: i32, yUnit: i32, dy: usize, dyRow: i32, dyUnit: i32, dx: usize,
-  dxRow: i32, dxUnit: i32, units: i32, rows: i32, columns: i32,
+  kind: ActivationKind,
+  y: usize,
+  yRow: i32,
+  yUnit: i32,
+  dy: usize,
+  dyRow: i32,
+  dyUnit: i32,
+  dx: usize,
+  dxRow: i32,
+  dxUnit: i32,
+  units: i32,
+  rows: i32,
+  columns: i32,
 ): void {
   for (let u = 0; u < units; u++) {
     for (let row = 0; row < rows; row++) {
@@ -50,7 +69,8 @@ export function activationGradient(
       const from = dy + u * dyUnit + row * dyRow;
       const to = dx + u * dxUnit + row * dxRow;
       if (kind === ActivationKind.tanh) gradientLine(ActivationKind.tanh, value, from, to, columns);
-      else if (kind === ActivationKind.sigmoid) gradientLine(ActivationKind.sigmoid, value, from, to, columns);
+      else if (kind === ActivationKind.sigmoid)
+        gradientLine(ActivationKind.sigmoid, value, from, to, columns);
       else gradientLine(ActivationKind.relu, value, from, to, columns);
     }
   }

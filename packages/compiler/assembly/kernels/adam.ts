@@ -12,8 +12,22 @@ import { madd } from '../lanes';
  * and correction = 1. `keep` is 1 − lr · decay; a weight that does not decay uses 1 instead (AdamW decays kernels only).
  */
 export function adam(
-  w: usize, gradient: usize, m: usize, v: usize, sliceBytes: i32, beta1: f32, beta2: f32, rest1: f32,
-  rest2: f32, epsilon: f32, decays: bool, rate: f32, correction: f32, keep: f32, from: i32, to: i32,
+  w: usize,
+  gradient: usize,
+  m: usize,
+  v: usize,
+  sliceBytes: i32,
+  beta1: f32,
+  beta2: f32,
+  rest1: f32,
+  rest2: f32,
+  epsilon: f32,
+  decays: bool,
+  rate: f32,
+  correction: f32,
+  keep: f32,
+  from: i32,
+  to: i32,
 ): void {
   const b1 = f32x4.splat(beta1);
   const b2 = f32x4.splat(beta2);
@@ -35,7 +49,22 @@ export function adam(
   }
 }
 
-export function adamLoop(w: usize, gradient: usize, m: usize, v: usize, from: i32, to: i32, beta1: f32, beta2: f32, rest1: f32, rest2: f32, epsilon: f32, rate: f32, correction: f32, keep: f32): void {
+export function adamLoop(
+  w: usize,
+  gradient: usize,
+  m: usize,
+  v: usize,
+  from: i32,
+  to: i32,
+  beta1: f32,
+  beta2: f32,
+  rest1: f32,
+  rest2: f32,
+  epsilon: f32,
+  rate: f32,
+  correction: f32,
+  keep: f32,
+): void {
   const b1 = f32x4.splat(beta1);
   const b2 = f32x4.splat(beta2);
   const r1 = f32x4.splat(rest1);

@@ -5,10 +5,19 @@ import { sumLanes } from '../lanes';
  * of one lane group.
  */
 export function biasGradient(
-  dy: usize, dyRow: i32, dyUnit: i32, dBias: usize, units: i32, rows: i32, columns: i32,
+  dy: usize,
+  dyRow: i32,
+  dyUnit: i32,
+  dBias: usize,
+  units: i32,
+  rows: i32,
+  columns: i32,
 ): void {
   for (let u = 0; u < units; u++) {
-    let a = f32x4.splat(0), b = a, c = a, d = a;
+    let a = f32x4.splat(0),
+      b = a,
+      c = a,
+      d = a;
     let line = dy;
     for (let row = 0; row < rows; row++) {
       const end = line + (columns << 4);

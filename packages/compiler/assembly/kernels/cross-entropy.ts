@@ -17,8 +17,19 @@ import { log4 } from './log';
  * there.
  */
 export function crossEntropy(
-  z: usize, zUnit: i32, labels: usize, dz: usize, dzUnit: i32, losses: usize, hits: usize, classes: i32,
-  smoothing: f32, order: usize, columns: i32, first: i32, samples: i32,
+  z: usize,
+  zUnit: i32,
+  labels: usize,
+  dz: usize,
+  dzUnit: i32,
+  losses: usize,
+  hits: usize,
+  classes: i32,
+  smoothing: f32,
+  order: usize,
+  columns: i32,
+  first: i32,
+  samples: i32,
 ): void {
   const scale = f32x4.splat(1 / <f32>samples);
   const offTarget = f32x4.splat(smoothing / <f32>classes);

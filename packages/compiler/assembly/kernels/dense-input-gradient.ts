@@ -8,7 +8,14 @@ import { madd } from '../lanes';
  * Registers hold a tile of 2 inputs by 4 groups; an output takes 2 splats and 4 loads for 8 products.
  */
 export function denseInputGradient(
-  kernel: usize, kernelRow: i32, dy: usize, dyUnit: i32, dx: usize, dxUnit: i32, inputs: i32, outputs: i32,
+  kernel: usize,
+  kernelRow: i32,
+  dy: usize,
+  dyUnit: i32,
+  dx: usize,
+  dxUnit: i32,
+  inputs: i32,
+  outputs: i32,
   columns: i32,
 ): void {
   for (let i = 0; i < inputs; i += 2) {
@@ -27,7 +34,13 @@ export function denseInputGradient(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function fourGroups(
-  kernel: usize, dy: usize, dx: usize, outputs: i32, dyUnit: i32, dxUnit: i32, kernelRow: i32,
+  kernel: usize,
+  dy: usize,
+  dx: usize,
+  outputs: i32,
+  dyUnit: i32,
+  dxUnit: i32,
+  kernelRow: i32,
 ): void {
   let a0 = f32x4.splat(0);
   let a1 = a0;
@@ -68,7 +81,13 @@ function fourGroups(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function oneGroup(
-  kernel: usize, dy: usize, dx: usize, outputs: i32, dyUnit: i32, dxUnit: i32, kernelRow: i32,
+  kernel: usize,
+  dy: usize,
+  dx: usize,
+  outputs: i32,
+  dyUnit: i32,
+  dxUnit: i32,
+  kernelRow: i32,
 ): void {
   let a = f32x4.splat(0);
   let b = a;

@@ -9,8 +9,16 @@ import { madd, sumLanes } from '../lanes';
  * the end. Lanes after the last sample of a batch have dy = 0.
  */
 export function denseKernelGradient(
-  x: usize, xUnit: i32, dy: usize, dyUnit: i32, dKernel: usize, dKernelRow: i32, outputs: i32, columns: i32,
-  from: i32, to: i32,
+  x: usize,
+  xUnit: i32,
+  dy: usize,
+  dyUnit: i32,
+  dKernel: usize,
+  dKernelRow: i32,
+  outputs: i32,
+  columns: i32,
+  from: i32,
+  to: i32,
 ): void {
   x += from * xUnit * 2;
   dKernel += from * dKernelRow * 2;
@@ -27,7 +35,15 @@ export function denseKernelGradient(
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function tile(x: usize, dy: usize, dKernel: usize, columns: i32, xUnit: i32, dyUnit: i32, kernelRow: i32): void {
+function tile(
+  x: usize,
+  dy: usize,
+  dKernel: usize,
+  columns: i32,
+  xUnit: i32,
+  dyUnit: i32,
+  kernelRow: i32,
+): void {
   const second = x + xUnit;
   const dy1 = dy + dyUnit;
   const dy2 = dy1 + dyUnit;

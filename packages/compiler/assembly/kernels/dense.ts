@@ -12,8 +12,16 @@ import { madd } from '../lanes';
  * Registers hold a tile of 4 outputs by 2 groups; an input takes 4 splats and 2 loads for 8 products.
  */
 export function dense(
-  x: usize, xUnit: i32, kernel: usize, kernelRow: i32, bias: usize, y: usize, yUnit: i32, inputs: i32,
-  outputs: i32, columns: i32,
+  x: usize,
+  xUnit: i32,
+  kernel: usize,
+  kernelRow: i32,
+  bias: usize,
+  y: usize,
+  yUnit: i32,
+  inputs: i32,
+  outputs: i32,
+  columns: i32,
 ): void {
   for (let o = 0; o < outputs; o += 4) {
     let column = 0;
@@ -32,7 +40,14 @@ export function dense(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function twoGroups(
-  x: usize, kernel: usize, bias: usize, y: usize, inputs: i32, xUnit: i32, yUnit: i32, kernelRow: i32,
+  x: usize,
+  kernel: usize,
+  bias: usize,
+  y: usize,
+  inputs: i32,
+  xUnit: i32,
+  yUnit: i32,
+  kernelRow: i32,
 ): void {
   let a0 = v128.load32_splat(bias);
   let b0 = v128.load32_splat(bias, 4);
@@ -76,7 +91,14 @@ function twoGroups(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function oneGroup(
-  x: usize, kernel: usize, bias: usize, y: usize, inputs: i32, xUnit: i32, yUnit: i32, kernelRow: i32,
+  x: usize,
+  kernel: usize,
+  bias: usize,
+  y: usize,
+  inputs: i32,
+  xUnit: i32,
+  yUnit: i32,
+  kernelRow: i32,
 ): void {
   let a = v128.load32_splat(bias);
   let b = v128.load32_splat(bias, 4);

@@ -7,8 +7,21 @@
  * is the place in the batch of the first lane, `drop` is rate · 2³², `scale` is 1 / (1 − rate).
  */
 export function dropout(
-  x: usize, xRow: i32, xUnit: i32, y: usize, yRow: i32, yUnit: i32, units: i32, rows: i32, columns: i32,
-  columnsAreGroups: bool, key: i32, drop: i32, scale: f32, step: i32, first: i32,
+  x: usize,
+  xRow: i32,
+  xUnit: i32,
+  y: usize,
+  yRow: i32,
+  yUnit: i32,
+  units: i32,
+  rows: i32,
+  columns: i32,
+  columnsAreGroups: bool,
+  key: i32,
+  drop: i32,
+  scale: f32,
+  step: i32,
+  first: i32,
 ): void {
   const stepKey = i32x4.splat(mix(step ^ mix(key)));
   const limit = i32x4.splat(drop);

@@ -6,8 +6,8 @@ import { madd } from '../lanes';
  * and to 88.3 above. ln 2 is subtracted in two parts, the first with few bits, so that n · ln 2 is exact enough.
  */
 const constants: usize = memory.data<f32>([
-  88.3, -87.3, 1.44269504088896341, -0.693359375, 2.12194440e-4,
-  1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1,
+  88.3, -87.3, 1.44269504088896341, -0.693359375, 2.1219444e-4, 1.98756915e-4, 1.3981999507e-3,
+  8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1,
 ]);
 
 // @ts-ignore: a decorator of AssemblyScript

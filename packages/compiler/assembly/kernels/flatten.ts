@@ -5,7 +5,14 @@
  *   x [channels][rows][columns] vectors  →  y[(row · columns + column) · channels + channel] vectors, `yUnit` bytes apart
  */
 export function flatten(
-  x: usize, xRow: i32, xChannel: i32, y: usize, yUnit: i32, channels: i32, rows: i32, columns: i32,
+  x: usize,
+  xRow: i32,
+  xChannel: i32,
+  y: usize,
+  yUnit: i32,
+  channels: i32,
+  rows: i32,
+  columns: i32,
 ): void {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -21,7 +28,14 @@ export function flatten(
 
 /** The inverse, for the gradient: the column dy of a matrix becomes the images dx. */
 export function unflatten(
-  dy: usize, dyUnit: i32, dx: usize, dxRow: i32, dxChannel: i32, channels: i32, rows: i32, columns: i32,
+  dy: usize,
+  dyUnit: i32,
+  dx: usize,
+  dxRow: i32,
+  dxChannel: i32,
+  channels: i32,
+  rows: i32,
+  columns: i32,
 ): void {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {

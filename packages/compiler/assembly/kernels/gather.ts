@@ -10,8 +10,17 @@ import { madd } from '../lanes';
  * Lanes after `samples` repeat the last one: their values are finite, and their gradient is 0.
  */
 export function gather(
-  images: usize, y: usize, yRow: i32, yChannel: i32, rows: i32, columns: i32, channels: i32, scale: f32,
-  shift: f32, order: usize, samples: i32,
+  images: usize,
+  y: usize,
+  yRow: i32,
+  yChannel: i32,
+  rows: i32,
+  columns: i32,
+  channels: i32,
+  scale: f32,
+  shift: f32,
+  order: usize,
+  samples: i32,
 ): void {
   const size = rows * columns * channels;
   let a = images + <usize>load<u32>(order) * size;

@@ -11,9 +11,25 @@ import { timesDerivative } from './derivative';
  *   dx  same shape as y
  */
 export function poolGradient(
-  isMax: bool, kind: ActivationKind, y: usize, yRow: i32, yChannel: i32, top: usize, topRow: i32,
-  topChannel: i32, dy: usize, dyRow: i32, dyChannel: i32, dx: usize, dxRow: i32, dxChannel: i32,
-  channels: i32, height: i32, width: i32, poolHeight: i32, poolWidth: i32,
+  isMax: bool,
+  kind: ActivationKind,
+  y: usize,
+  yRow: i32,
+  yChannel: i32,
+  top: usize,
+  topRow: i32,
+  topChannel: i32,
+  dy: usize,
+  dyRow: i32,
+  dyChannel: i32,
+  dx: usize,
+  dxRow: i32,
+  dxChannel: i32,
+  channels: i32,
+  height: i32,
+  width: i32,
+  poolHeight: i32,
+  poolWidth: i32,
 ): void {
   for (let c = 0; c < channels; c++) {
     for (let row = 0; row < height; row++) {
@@ -22,16 +38,22 @@ export function poolGradient(
       const to = dx + c * dxChannel + row * poolHeight * dxRow;
       if (isMax) {
         const tops = top + c * topChannel + row * topRow;
-        if (kind === ActivationKind.tanh) maximum(ActivationKind.tanh, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
-        else if (kind === ActivationKind.sigmoid) maximum(ActivationKind.sigmoid, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
-        else if (kind === ActivationKind.relu) maximum(ActivationKind.relu, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
+        if (kind === ActivationKind.tanh)
+          maximum(ActivationKind.tanh, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
+        else if (kind === ActivationKind.sigmoid)
+          maximum(ActivationKind.sigmoid, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
+        else if (kind === ActivationKind.relu)
+          maximum(ActivationKind.relu, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
         else maximum(ActivationKind.none, values, tops, from, to, width, poolHeight, poolWidth, yRow, dxRow);
       } else if (kind === ActivationKind.tanh && poolHeight === 2 && poolWidth === 2) {
         tanhTwoByTwo(values, from, to, width, yRow, dxRow);
       } else {
-        if (kind === ActivationKind.tanh) mean(ActivationKind.tanh, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
-        else if (kind === ActivationKind.sigmoid) mean(ActivationKind.sigmoid, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
-        else if (kind === ActivationKind.relu) mean(ActivationKind.relu, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
+        if (kind === ActivationKind.tanh)
+          mean(ActivationKind.tanh, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
+        else if (kind === ActivationKind.sigmoid)
+          mean(ActivationKind.sigmoid, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
+        else if (kind === ActivationKind.relu)
+          mean(ActivationKind.relu, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
         else mean(ActivationKind.none, values, from, to, width, poolHeight, poolWidth, yRow, dxRow);
       }
     }
@@ -75,7 +97,10 @@ function mean(
       const from = y + ky * yRow;
       const to = dx + ky * dxRow;
       for (let at = 0; at < poolWidth << 4; at += 16) {
-        v128.store(to + at, timesDerivative(kind, kind === ActivationKind.none ? part : v128.load(from + at), part));
+        v128.store(
+          to + at,
+          timesDerivative(kind, kind === ActivationKind.none ? part : v128.load(from + at), part),
+        );
       }
     }
     y += poolWidth << 4;

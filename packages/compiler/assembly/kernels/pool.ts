@@ -5,8 +5,18 @@
  *   y [channels][height][width] vectors
  */
 export function pool(
-  isMax: bool, x: usize, xRow: i32, xChannel: i32, y: usize, yRow: i32, yChannel: i32, channels: i32,
-  height: i32, width: i32, poolHeight: i32, poolWidth: i32,
+  isMax: bool,
+  x: usize,
+  xRow: i32,
+  xChannel: i32,
+  y: usize,
+  yRow: i32,
+  yChannel: i32,
+  channels: i32,
+  height: i32,
+  width: i32,
+  poolHeight: i32,
+  poolWidth: i32,
 ): void {
   const isTwoByTwo = poolHeight === 2 && poolWidth === 2;
   for (let c = 0; c < channels; c++) {
@@ -39,7 +49,15 @@ function twoByTwo(isMax: bool, x: usize, y: usize, width: i32, xRow: i32): void 
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function anyWindow(isMax: bool, x: usize, y: usize, width: i32, poolHeight: i32, poolWidth: i32, xRow: i32): void {
+function anyWindow(
+  isMax: bool,
+  x: usize,
+  y: usize,
+  width: i32,
+  poolHeight: i32,
+  poolWidth: i32,
+  xRow: i32,
+): void {
   const scale = f32x4.splat(1 / <f32>(poolHeight * poolWidth));
   for (const end = y + (width << 4); y < end; y += 16) {
     let all = f32x4.splat(isMax ? -Infinity : 0);

@@ -3,7 +3,13 @@
  * always that of the groups, whichever thread computed them. The parts are `partStride` bytes apart.
  */
 export function reduce(
-  parts: usize, partStride: i32, sum: usize, sliceBytes: i32, groups: i32, from: i32, to: i32,
+  parts: usize,
+  partStride: i32,
+  sum: usize,
+  sliceBytes: i32,
+  groups: i32,
+  from: i32,
+  to: i32,
 ): void {
   const end = to * sliceBytes;
   for (let at = from * sliceBytes; at < end; at += 16) {

@@ -11,7 +11,14 @@ export function sgd(w: usize, gradient: usize, sliceBytes: i32, rate: f32, from:
 
 /** The same with classical momentum (Polyak 1964): m ← μ · m + g, w ← w − rate · m. */
 export function momentum(
-  w: usize, gradient: usize, m: usize, sliceBytes: i32, mu: f32, rate: f32, from: i32, to: i32,
+  w: usize,
+  gradient: usize,
+  m: usize,
+  sliceBytes: i32,
+  mu: f32,
+  rate: f32,
+  from: i32,
+  to: i32,
 ): void {
   const keep = f32x4.splat(mu);
   const descent = f32x4.splat(-rate);

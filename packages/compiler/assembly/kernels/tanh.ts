@@ -28,7 +28,11 @@ function tanh1(value: v128): v128 {
   const x = f32x4.pmax(f32x4.pmin(value, constant(0)), constant(1));
   const s = f32x4.mul(x, x);
   const p = madd(s, madd(s, madd(s, constant(2), constant(3)), constant(4)), constant(5));
-  const q = madd(s, madd(s, madd(s, madd(s, constant(6), constant(7)), constant(8)), constant(9)), constant(10));
+  const q = madd(
+    s,
+    madd(s, madd(s, madd(s, constant(6), constant(7)), constant(8)), constant(9)),
+    constant(10),
+  );
   return f32x4.div(f32x4.mul(x, p), q);
 }
 
@@ -37,7 +41,10 @@ function tanh1(value: v128): v128 {
 @inline
 export function tanhLine(x: usize, y: usize, count: i32): void {
   for (; count >= 4; count -= 4) {
-    let a = v128.load(x), b = v128.load(x, 16), c = v128.load(x, 32), d = v128.load(x, 48);
+    let a = v128.load(x),
+      b = v128.load(x, 16),
+      c = v128.load(x, 32),
+      d = v128.load(x, 48);
     let k = constant(0);
     a = f32x4.pmin(a, k);
     b = f32x4.pmin(b, k);
@@ -48,10 +55,16 @@ export function tanhLine(x: usize, y: usize, count: i32): void {
     b = f32x4.pmax(b, k);
     c = f32x4.pmax(c, k);
     d = f32x4.pmax(d, k);
-    const sa = f32x4.mul(a, a), sb = f32x4.mul(b, b), sc = f32x4.mul(c, c), sd = f32x4.mul(d, d);
+    const sa = f32x4.mul(a, a),
+      sb = f32x4.mul(b, b),
+      sc = f32x4.mul(c, c),
+      sd = f32x4.mul(d, d);
     let l = constant(2);
     k = constant(3);
-    let pa = madd(sa, l, k), pb = madd(sb, l, k), pc = madd(sc, l, k), pd = madd(sd, l, k);
+    let pa = madd(sa, l, k),
+      pb = madd(sb, l, k),
+      pc = madd(sc, l, k),
+      pd = madd(sd, l, k);
     k = constant(4);
     pa = madd(sa, pa, k);
     pb = madd(sb, pb, k);
@@ -64,7 +77,10 @@ export function tanhLine(x: usize, y: usize, count: i32): void {
     pd = madd(sd, pd, k);
     l = constant(6);
     k = constant(7);
-    let qa = madd(sa, l, k), qb = madd(sb, l, k), qc = madd(sc, l, k), qd = madd(sd, l, k);
+    let qa = madd(sa, l, k),
+      qb = madd(sb, l, k),
+      qc = madd(sc, l, k),
+      qd = madd(sd, l, k);
     k = constant(8);
     qa = madd(sa, qa, k);
     qb = madd(sb, qb, k);

@@ -14,9 +14,22 @@ import { POINTS } from './winograd';
  * one of the 4 pixels are visited. From the other pixels they read zeros.
  */
 export function conv2dInputGradient(
-  transposed: usize, transposedPoint: i32, transposedRow: i32, dyHat: usize, dyHatPoint: i32,
-  dyHatChannel: i32, dxHat: usize, dxHatPoint: i32, dxHatChannel: i32, filters: i32, kernelHeight: i32,
-  height: i32, tiles: i32, channels: i32, dxHeight: i32, padTop: i32,
+  transposed: usize,
+  transposedPoint: i32,
+  transposedRow: i32,
+  dyHat: usize,
+  dyHatPoint: i32,
+  dyHatChannel: i32,
+  dxHat: usize,
+  dxHatPoint: i32,
+  dxHatChannel: i32,
+  filters: i32,
+  kernelHeight: i32,
+  height: i32,
+  tiles: i32,
+  channels: i32,
+  dxHeight: i32,
+  padTop: i32,
 ): void {
   const pixels = dxHeight * tiles;
   const tile = pixels >= 4 ? 4 : 1;
@@ -30,8 +43,30 @@ export function conv2dInputGradient(
       let kernel = transposed + firstKy * kernelPlane;
       let to = dxHat + (i << 4);
       for (let c = 0; c < channels; c += 2) {
-        if (tile === 4) fourPixels(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyHatChannel, dxHatChannel, transposedRow);
-        else onePixel(kernel, source, to, lastKy - firstKy + 1, filters, tiles << 4, dyHatChannel, dxHatChannel, transposedRow);
+        if (tile === 4)
+          fourPixels(
+            kernel,
+            source,
+            to,
+            lastKy - firstKy + 1,
+            filters,
+            tiles << 4,
+            dyHatChannel,
+            dxHatChannel,
+            transposedRow,
+          );
+        else
+          onePixel(
+            kernel,
+            source,
+            to,
+            lastKy - firstKy + 1,
+            filters,
+            tiles << 4,
+            dyHatChannel,
+            dxHatChannel,
+            transposedRow,
+          );
         kernel += 8;
         to += dxHatChannel << 1;
       }
@@ -46,10 +81,24 @@ export function conv2dInputGradient(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function fourPixels(
-  kernel: usize, dy: usize, dx: usize, rows: i32, filters: i32, dyRow: i32, dyChannel: i32, dxChannel: i32, kernelRow: i32,
+  kernel: usize,
+  dy: usize,
+  dx: usize,
+  rows: i32,
+  filters: i32,
+  dyRow: i32,
+  dyChannel: i32,
+  dxChannel: i32,
+  kernelRow: i32,
 ): void {
-  let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0;
-  let b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  let a0 = f32x4.splat(0),
+    a1 = a0,
+    a2 = a0,
+    a3 = a0;
+  let b0 = a0,
+    b1 = a0,
+    b2 = a0,
+    b3 = a0;
   for (; rows > 0; rows--) {
     let at = dy;
     for (const end = kernel + filters * kernelRow; kernel < end; kernel += kernelRow) {
@@ -85,9 +134,18 @@ function fourPixels(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function onePixel(
-  kernel: usize, dy: usize, dx: usize, rows: i32, filters: i32, dyRow: i32, dyChannel: i32, dxChannel: i32, kernelRow: i32,
+  kernel: usize,
+  dy: usize,
+  dx: usize,
+  rows: i32,
+  filters: i32,
+  dyRow: i32,
+  dyChannel: i32,
+  dxChannel: i32,
+  kernelRow: i32,
 ): void {
-  let a = f32x4.splat(0), b = a;
+  let a = f32x4.splat(0),
+    b = a;
   for (; rows > 0; rows--) {
     let at = dy;
     for (const end = kernel + filters * kernelRow; kernel < end; kernel += kernelRow) {

@@ -20,8 +20,18 @@ import { POINTS } from './winograd';
 const TAPS = ASC_FEATURE_RELAXED_SIMD ? 5 : 3;
 
 export function conv2dKernelGradient(
-  xHat: usize, xHatPoint: i32, dyHat: usize, dyHatPoint: i32, dyHatChannel: i32, offsets: usize,
-  dKernelHat: usize, dKernelHatPoint: i32, dKernelHatRow: i32, taps: i32, filters: i32, pixels: i32,
+  xHat: usize,
+  xHatPoint: i32,
+  dyHat: usize,
+  dyHatPoint: i32,
+  dyHatChannel: i32,
+  offsets: usize,
+  dKernelHat: usize,
+  dKernelHatPoint: i32,
+  dKernelHatRow: i32,
+  taps: i32,
+  filters: i32,
+  pixels: i32,
 ): void {
   for (let point = 0; point < POINTS; point++) {
     let line = dyHat;
@@ -30,11 +40,25 @@ export function conv2dKernelGradient(
       if (taps >= TAPS) {
         for (let r = 0; r < taps; r += TAPS) {
           const tap = min(r, taps - TAPS);
-          manyTaps(xHat, line, offsets + (tap << 2), to + tap * dKernelHatRow, pixels, dyHatChannel, dKernelHatRow);
+          manyTaps(
+            xHat,
+            line,
+            offsets + (tap << 2),
+            to + tap * dKernelHatRow,
+            pixels,
+            dyHatChannel,
+            dKernelHatRow,
+          );
         }
       } else {
         for (let tap = 0; tap < taps; tap++) {
-          oneTap(xHat + load<i32>(offsets + (tap << 2)), line, to + tap * dKernelHatRow, pixels, dyHatChannel);
+          oneTap(
+            xHat + load<i32>(offsets + (tap << 2)),
+            line,
+            to + tap * dKernelHatRow,
+            pixels,
+            dyHatChannel,
+          );
         }
       }
       line += dyHatChannel << 1;
@@ -49,7 +73,13 @@ export function conv2dKernelGradient(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function manyTaps(
-  x: usize, dy: usize, offsets: usize, dKernel: usize, pixels: i32, dyChannel: i32, kernelRow: i32,
+  x: usize,
+  dy: usize,
+  offsets: usize,
+  dKernel: usize,
+  pixels: i32,
+  dyChannel: i32,
+  kernelRow: i32,
 ): void {
   let p0 = x + load<i32>(offsets);
   let p1 = x + load<i32>(offsets, 4);
@@ -57,9 +87,17 @@ function manyTaps(
   let p3 = TAPS === 5 ? x + load<i32>(offsets, 12) : 0;
   let p4 = TAPS === 5 ? x + load<i32>(offsets, 16) : 0;
   let second = dy + dyChannel;
-  let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0;
-  let b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0;
-  for (const end = dy + (pixels << 4); dy < end; ) {
+  let a0 = f32x4.splat(0),
+    a1 = a0,
+    a2 = a0,
+    a3 = a0,
+    a4 = a0;
+  let b0 = a0,
+    b1 = a0,
+    b2 = a0,
+    b3 = a0,
+    b4 = a0;
+  for (const end = dy + (pixels << 4); dy < end;) {
     const da = v128.load(dy);
     const db = v128.load(second);
     const x0 = v128.load(p0);
@@ -114,7 +152,8 @@ function storeOne(dKernel: usize, a: v128, b: v128): void {
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function oneTap(x: usize, dy: usize, dKernel: usize, pixels: i32, dyChannel: i32): void {
-  let a = f32x4.splat(0), b = a;
+  let a = f32x4.splat(0),
+    b = a;
   for (let at = 0; at < pixels << 4; at += 16) {
     const x0 = v128.load(x + at);
     a = madd(x0, v128.load(dy + at), a);

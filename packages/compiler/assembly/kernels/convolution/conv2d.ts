@@ -22,8 +22,18 @@ import { POINTS } from './winograd';
  * A last tile that is not full starts earlier and overlaps the one before: it stores the same numbers again.
  */
 export function conv2d(
-  xHat: usize, xHatPoint: i32, kernelHat: usize, kernelHatPoint: i32, kernelHatRow: i32, offsets: usize,
-  yHat: usize, yHatPoint: i32, yHatChannel: i32, taps: i32, filters: i32, pixels: i32,
+  xHat: usize,
+  xHatPoint: i32,
+  kernelHat: usize,
+  kernelHatPoint: i32,
+  kernelHatRow: i32,
+  offsets: usize,
+  yHat: usize,
+  yHatPoint: i32,
+  yHatChannel: i32,
+  taps: i32,
+  filters: i32,
+  pixels: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
   for (let point = 0; point < POINTS; point++) {
@@ -52,10 +62,22 @@ export function conv2d(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function fourPixels(
-  x: usize, kernel: usize, offsets: usize, offsetsEnd: usize, y: usize, yChannel: i32, kernelRow: i32,
+  x: usize,
+  kernel: usize,
+  offsets: usize,
+  offsetsEnd: usize,
+  y: usize,
+  yChannel: i32,
+  kernelRow: i32,
 ): void {
-  let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0;
-  let b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  let a0 = f32x4.splat(0),
+    a1 = a0,
+    a2 = a0,
+    a3 = a0;
+  let b0 = a0,
+    b1 = a0,
+    b2 = a0,
+    b3 = a0;
   for (; offsets < offsetsEnd; offsets += 4) {
     const at = x + load<i32>(offsets);
     const wa = v128.load32_splat(kernel);
@@ -88,9 +110,16 @@ function fourPixels(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function onePixel(
-  x: usize, kernel: usize, offsets: usize, offsetsEnd: usize, y: usize, yChannel: i32, kernelRow: i32,
+  x: usize,
+  kernel: usize,
+  offsets: usize,
+  offsetsEnd: usize,
+  y: usize,
+  yChannel: i32,
+  kernelRow: i32,
 ): void {
-  let a = f32x4.splat(0), b = a;
+  let a = f32x4.splat(0),
+    b = a;
   for (; offsets < offsetsEnd; offsets += 4) {
     const x0 = v128.load(x + load<i32>(offsets));
     a = madd(x0, v128.load32_splat(kernel), a);

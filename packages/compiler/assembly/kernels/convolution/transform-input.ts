@@ -13,8 +13,18 @@ import { storeOpposites } from './winograd';
  * right than the one before.
  */
 export function transformInput(
-  x: usize, xRow: i32, xChannel: i32, xHat: usize, xHatPoint: i32, xHatChannel: i32, pieces: i32,
-  pieceBytes: i32, channels: i32, rows: i32, tiles: i32, tile: i32,
+  x: usize,
+  xRow: i32,
+  xChannel: i32,
+  xHat: usize,
+  xHatPoint: i32,
+  xHatChannel: i32,
+  pieces: i32,
+  pieceBytes: i32,
+  channels: i32,
+  rows: i32,
+  tiles: i32,
+  tile: i32,
 ): void {
   for (let p = 0; p < pieces; p++) {
     for (let c = 0; c < channels; c++) {
@@ -35,8 +45,12 @@ export function transformInput(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function inputTile(x: usize, hat: usize, hatPoint: i32): void {
-  const x1 = v128.load(x, 16), x2 = v128.load(x, 32), x3 = v128.load(x, 48);
-  const x4 = v128.load(x, 64), x5 = v128.load(x, 80), x6 = v128.load(x, 96);
+  const x1 = v128.load(x, 16),
+    x2 = v128.load(x, 32),
+    x3 = v128.load(x, 48);
+  const x4 = v128.load(x, 64),
+    x5 = v128.load(x, 80),
+    x6 = v128.load(x, 96);
   const k = f32x4.splat(5.25);
   v128.store(hat, madd(f32x4.sub(x4, x2), k, f32x4.sub(v128.load(x), x6)));
   v128.store(hat + 7 * hatPoint, madd(f32x4.sub(x3, x5), k, f32x4.sub(v128.load(x, 112), x1)));
@@ -59,8 +73,19 @@ function inputTile(x: usize, hat: usize, hatPoint: i32): void {
  * Rows of dx include the left and right border of x. The gradient of the border is written there and never read.
  */
 export function transformInputGradient(
-  dxHat: usize, dxHatPoint: i32, dxHatChannel: i32, dx: usize, dxRow: i32, dxChannel: i32, pieces: i32,
-  pieceBytes: i32, channels: i32, rows: i32, columns: i32, tiles: i32, tile: i32,
+  dxHat: usize,
+  dxHatPoint: i32,
+  dxHatChannel: i32,
+  dx: usize,
+  dxRow: i32,
+  dxChannel: i32,
+  pieces: i32,
+  pieceBytes: i32,
+  channels: i32,
+  rows: i32,
+  columns: i32,
+  tiles: i32,
+  tile: i32,
 ): void {
   for (let c = 0; c < channels; c++) {
     for (let row = 0; row < rows; row++) {
@@ -83,21 +108,34 @@ export function transformInputGradient(
 @inline
 function addInputTile(hat: usize, hatPoint: i32, dx: usize): void {
   const v0 = v128.load(hat);
-  let a = v128.load((hat += hatPoint)), b = v128.load((hat += hatPoint));
-  const even1 = f32x4.add(a, b), odd1 = f32x4.sub(a, b);
+  let a = v128.load((hat += hatPoint)),
+    b = v128.load((hat += hatPoint));
+  const even1 = f32x4.add(a, b),
+    odd1 = f32x4.sub(a, b);
   a = v128.load((hat += hatPoint));
   b = v128.load((hat += hatPoint));
-  const even2 = f32x4.add(a, b), odd2 = f32x4.sub(a, b);
+  const even2 = f32x4.add(a, b),
+    odd2 = f32x4.sub(a, b);
   a = v128.load((hat += hatPoint));
   b = v128.load((hat += hatPoint));
-  const evenHalf = f32x4.add(a, b), oddHalf = f32x4.sub(a, b);
+  const evenHalf = f32x4.add(a, b),
+    oddHalf = f32x4.sub(a, b);
   const v7 = v128.load((hat += hatPoint));
-  const half = f32x4.splat(0.5), two = f32x4.splat(2), k = f32x4.splat(5.25), m = f32x4.splat(-4.25);
+  const half = f32x4.splat(0.5),
+    two = f32x4.splat(2),
+    k = f32x4.splat(5.25),
+    m = f32x4.splat(-4.25);
   add(dx, v0);
   add(dx + 16, f32x4.sub(madd(odd2, half, madd(oddHalf, two, odd1)), v7));
-  add(dx + 32, madd(even2, f32x4.splat(0.25), madd(evenHalf, f32x4.splat(4), f32x4.sub(even1, f32x4.mul(v0, k)))));
+  add(
+    dx + 32,
+    madd(even2, f32x4.splat(0.25), madd(evenHalf, f32x4.splat(4), f32x4.sub(even1, f32x4.mul(v0, k)))),
+  );
   add(dx + 48, madd(f32x4.add(odd2, oddHalf), f32x4.splat(-2.5), madd(odd1, m, f32x4.mul(v7, k))));
-  add(dx + 64, madd(even2, f32x4.splat(-1.25), madd(evenHalf, f32x4.splat(-5), madd(even1, m, f32x4.mul(v0, k)))));
+  add(
+    dx + 64,
+    madd(even2, f32x4.splat(-1.25), madd(evenHalf, f32x4.splat(-5), madd(even1, m, f32x4.mul(v0, k)))),
+  );
   add(dx + 80, madd(odd2, two, madd(oddHalf, half, f32x4.sub(odd1, f32x4.mul(v7, k)))));
   add(dx + 96, f32x4.add(f32x4.add(even1, even2), f32x4.sub(evenHalf, v0)));
   add(dx + 112, v7);

@@ -9,8 +9,15 @@ import { evaluate, evaluateTransposed, POINTS, SCALE_1, SCALE_2, SCALE_HALF } fr
  *   ŵ = S E w along the width; a piece is `piece` taps wide
  */
 export function transformKernel(
-  kernel: usize, kernelRow: i32, kernelHat: usize, kernelHatPoint: i32, width: i32, piece: i32, channels: i32,
-  from: i32, to: i32,
+  kernel: usize,
+  kernelRow: i32,
+  kernelHat: usize,
+  kernelHatPoint: i32,
+  width: i32,
+  piece: i32,
+  channels: i32,
+  from: i32,
+  to: i32,
 ): void {
   const scale1 = f32x4.splat(SCALE_1);
   const scale2 = f32x4.splat(SCALE_2);
@@ -37,8 +44,17 @@ export function transformKernel(
  *   parts [groups] times dŵ, in the layout of ŵ, `partStride` bytes apart
  */
 export function transformKernelGradient(
-  parts: usize, partsPoint: i32, partStride: i32, dKernel: usize, dKernelRow: i32, width: i32, piece: i32,
-  channels: i32, groups: i32, from: i32, to: i32,
+  parts: usize,
+  partsPoint: i32,
+  partStride: i32,
+  dKernel: usize,
+  dKernelRow: i32,
+  width: i32,
+  piece: i32,
+  channels: i32,
+  groups: i32,
+  from: i32,
+  to: i32,
 ): void {
   const scale1 = f32x4.splat(SCALE_1);
   const scale2 = f32x4.splat(SCALE_2);
@@ -82,8 +98,16 @@ function sum(part: usize, groups: i32, stride: i32): v128 {
  * of all pieces count as channels.
  */
 export function transposeKernel(
-  kernelHat: usize, kernelHatPoint: i32, kernelHatRow: i32, transposed: usize, transposedPoint: i32,
-  transposedRow: i32, channels: i32, filters: i32, from: i32, to: i32,
+  kernelHat: usize,
+  kernelHatPoint: i32,
+  kernelHatRow: i32,
+  transposed: usize,
+  transposedPoint: i32,
+  transposedRow: i32,
+  channels: i32,
+  filters: i32,
+  from: i32,
+  to: i32,
 ): void {
   for (let point = 0; point < POINTS; point++) {
     for (let ky = from; ky < to; ky++) {

@@ -10,8 +10,17 @@ import { evaluate, evaluateFour, evaluateFourTransposed, evaluateTransposed } fr
  * At the point 1 every power is 1, so adding the bias there once adds it to the whole tile.
  */
 export function transformOutput(
-  yHat: usize, yHatPoint: i32, yHatChannel: i32, bias: usize, y: usize, yRow: i32, yChannel: i32,
-  filters: i32, height: i32, width: i32, tile: i32,
+  yHat: usize,
+  yHatPoint: i32,
+  yHatChannel: i32,
+  bias: usize,
+  y: usize,
+  yRow: i32,
+  yChannel: i32,
+  filters: i32,
+  height: i32,
+  width: i32,
+  tile: i32,
 ): void {
   for (let f = 0; f < filters; f++) {
     const b = v128.load32_splat(bias + (f << 2));
@@ -32,7 +41,15 @@ export function transformOutput(
 /** `isFour` is a constant where this is inlined. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function outputTile(isFour: bool, hat: usize, hatPoint: i32, bias: v128, y: usize, count: i32, tile: i32): void {
+function outputTile(
+  isFour: bool,
+  hat: usize,
+  hatPoint: i32,
+  bias: v128,
+  y: usize,
+  count: i32,
+  tile: i32,
+): void {
   const v0 = v128.load(hat);
   const v1 = f32x4.add(v128.load((hat += hatPoint)), bias);
   const v2 = v128.load((hat += hatPoint));
@@ -47,8 +64,16 @@ function outputTile(isFour: bool, hat: usize, hatPoint: i32, bias: v128, y: usiz
 
 /** dŷ = E dy per tile, where dy is 0 after the last column. */
 export function transformOutputGradient(
-  dy: usize, dyRow: i32, dyChannel: i32, dyHat: usize, dyHatPoint: i32, dyHatChannel: i32, filters: i32,
-  height: i32, width: i32, tile: i32,
+  dy: usize,
+  dyRow: i32,
+  dyChannel: i32,
+  dyHat: usize,
+  dyHatPoint: i32,
+  dyHatChannel: i32,
+  filters: i32,
+  height: i32,
+  width: i32,
+  tile: i32,
 ): void {
   const one = f32x4.splat(1);
   for (let f = 0; f < filters; f++) {

@@ -40,7 +40,15 @@ export const SCALE_HALF: f32 = 32.0 / 45.0;
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluate(
-  from: usize, step: i32, count: i32, most: i32, to: usize, toStep: i32, scale1: v128, scale2: v128, scaleHalf: v128,
+  from: usize,
+  step: i32,
+  count: i32,
+  most: i32,
+  to: usize,
+  toStep: i32,
+  scale1: v128,
+  scale2: v128,
+  scaleHalf: v128,
 ): void {
   const four = f32x4.splat(4);
   const quarter = f32x4.splat(0.25);
@@ -49,8 +57,12 @@ export function evaluate(
   let j = (count - 1) & ~1;
   let even = v128.load(from + j * step);
   let odd = j + 1 < count ? v128.load(from + (j + 1) * step) : zero;
-  let even1 = even, even2 = even, evenHalf = even;
-  let odd1 = odd, odd2 = odd, oddHalf = odd;
+  let even1 = even,
+    even2 = even,
+    evenHalf = even;
+  let odd1 = odd,
+    odd2 = odd,
+    oddHalf = odd;
   for (j -= 2; j >= 0; j -= 2) {
     even = v128.load(from + j * step);
     odd = v128.load(from + (j + 1) * step);
@@ -75,7 +87,10 @@ export function evaluate(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluateFour(from: usize, to: usize, toStep: i32): void {
-  const c0 = v128.load(from), c1 = v128.load(from, 16), c2 = v128.load(from, 32), c3 = v128.load(from, 48);
+  const c0 = v128.load(from),
+    c1 = v128.load(from, 16),
+    c2 = v128.load(from, 32),
+    c3 = v128.load(from, 48);
   v128.store(to, c0);
   to += toStep;
   storeOpposites(to, toStep, f32x4.add(c0, c2), f32x4.add(c1, c3));
@@ -100,8 +115,18 @@ export function storeOpposites(to: usize, toStep: i32, even: v128, odd: v128): v
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluateTransposed(
-  v0: v128, v1: v128, v2: v128, v3: v128, v4: v128, v5: v128, v6: v128, v7: v128,
-  to: usize, step: i32, count: i32, most: i32,
+  v0: v128,
+  v1: v128,
+  v2: v128,
+  v3: v128,
+  v4: v128,
+  v5: v128,
+  v6: v128,
+  v7: v128,
+  to: usize,
+  step: i32,
+  count: i32,
+  most: i32,
 ): void {
   const four = f32x4.splat(4);
   const quarter = f32x4.splat(0.25);
@@ -135,7 +160,15 @@ export function evaluateTransposed(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export function evaluateFourTransposed(
-  v0: v128, v1: v128, v2: v128, v3: v128, v4: v128, v5: v128, v6: v128, v7: v128, to: usize,
+  v0: v128,
+  v1: v128,
+  v2: v128,
+  v3: v128,
+  v4: v128,
+  v5: v128,
+  v6: v128,
+  v7: v128,
+  to: usize,
 ): void {
   const even1 = f32x4.add(v1, v2);
   const even2 = f32x4.add(v3, v4);

@@ -17,8 +17,20 @@ import { madd } from '../../lanes';
  * A last tile that is not full starts earlier and overlaps the one before.
  */
 export function singleConv2d(
-  x: usize, xRow: i32, xPixel: i32, kernel: usize, kernelRow: i32, bias: usize, offsets: usize, y: usize,
-  yRow: i32, yPixel: i32, taps: i32, filters: i32, height: i32, width: i32,
+  x: usize,
+  xRow: i32,
+  xPixel: i32,
+  kernel: usize,
+  kernelRow: i32,
+  bias: usize,
+  offsets: usize,
+  y: usize,
+  yRow: i32,
+  yPixel: i32,
+  taps: i32,
+  filters: i32,
+  height: i32,
+  width: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
   for (let f = 0; f < filters; f += 8) {
@@ -31,8 +43,10 @@ export function singleConv2d(
         const from = xLine + column * xPixel;
         const to = yLine + column * yPixel;
         if (width < 4) {
-          for (let p = 0; p < width; p++) onePixel(both, from + p * xPixel, kernel, bias, offsets, offsetsEnd, to + p * yPixel, kernelRow);
-        } else if (both) fourPixels(true, from, kernel, bias, offsets, offsetsEnd, to, xPixel, yPixel, kernelRow);
+          for (let p = 0; p < width; p++)
+            onePixel(both, from + p * xPixel, kernel, bias, offsets, offsetsEnd, to + p * yPixel, kernelRow);
+        } else if (both)
+          fourPixels(true, from, kernel, bias, offsets, offsetsEnd, to, xPixel, yPixel, kernelRow);
         else fourPixels(false, from, kernel, bias, offsets, offsetsEnd, to, xPixel, yPixel, kernelRow);
       }
     }
@@ -57,8 +71,14 @@ function fourPixels(
   yPixel: i32,
   kernelRow: i32,
 ): void {
-  let a0 = v128.load(bias), a1 = a0, a2 = a0, a3 = a0;
-  let b0 = both ? v128.load(bias, 16) : a0, b1 = b0, b2 = b0, b3 = b0;
+  let a0 = v128.load(bias),
+    a1 = a0,
+    a2 = a0,
+    a3 = a0;
+  let b0 = both ? v128.load(bias, 16) : a0,
+    b1 = b0,
+    b2 = b0,
+    b3 = b0;
   for (; offsets < offsetsEnd; offsets += 4) {
     let at = x + load<i32>(offsets);
     const wa = v128.load(kernel);

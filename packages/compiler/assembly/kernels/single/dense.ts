@@ -10,12 +10,21 @@ import { madd } from '../../lanes';
  * A lane is an output. Registers hold a tile of 4 vectors of outputs.
  */
 export function singleDense(
-  x: usize, kernel: usize, kernelRow: i32, bias: usize, y: usize, inputs: i32, outputs: i32,
+  x: usize,
+  kernel: usize,
+  kernelRow: i32,
+  bias: usize,
+  y: usize,
+  inputs: i32,
+  outputs: i32,
 ): void {
   const end = x + (inputs << 2);
   let left = outputs;
   for (; left >= 16; left -= 16) {
-    let a = v128.load(bias), b = v128.load(bias, 16), c = v128.load(bias, 32), d = v128.load(bias, 48);
+    let a = v128.load(bias),
+      b = v128.load(bias, 16),
+      c = v128.load(bias, 32),
+      d = v128.load(bias, 48);
     let weight = kernel;
     for (let at = x; at < end; at += 4) {
       const value = v128.load32_splat(at);

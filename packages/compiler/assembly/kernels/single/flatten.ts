@@ -3,7 +3,13 @@
  * [rows · columns · channels] floats.
  */
 export function singleFlatten(
-  x: usize, xRow: i32, xPixel: i32, y: usize, rows: i32, columns: i32, channels: i32,
+  x: usize,
+  xRow: i32,
+  xPixel: i32,
+  y: usize,
+  rows: i32,
+  columns: i32,
+  channels: i32,
 ): void {
   for (let row = 0; row < rows; row++) {
     let from = x + row * xRow;

@@ -13,7 +13,14 @@ import { madd } from '../../lanes';
  *   y      [rows][columns] pixels
  */
 export function singleGather(
-  image: usize, y: usize, yRow: i32, yPixel: i32, rows: i32, columns: i32, channels: i32, scale: f32,
+  image: usize,
+  y: usize,
+  yRow: i32,
+  yPixel: i32,
+  rows: i32,
+  columns: i32,
+  channels: i32,
+  scale: f32,
   shift: f32,
 ): void {
   const scales = f32x4.splat(scale);

@@ -5,8 +5,17 @@
  *   y [height][width] pixels, of the same number of bytes
  */
 export function singlePool(
-  isMax: bool, x: usize, xRow: i32, xPixel: i32, y: usize, yRow: i32, yPixel: i32, height: i32, width: i32,
-  poolHeight: i32, poolWidth: i32,
+  isMax: bool,
+  x: usize,
+  xRow: i32,
+  xPixel: i32,
+  y: usize,
+  yRow: i32,
+  yPixel: i32,
+  height: i32,
+  width: i32,
+  poolHeight: i32,
+  poolWidth: i32,
 ): void {
   const scale = f32x4.splat(1 / <f32>(poolHeight * poolWidth));
   const isTwoByTwo = poolHeight === 2 && poolWidth === 2;
@@ -26,8 +35,10 @@ export function singlePool(
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function fourOf(isMax: bool, window: usize, pixel: i32, xRow: i32): v128 {
-  const a = v128.load(window), b = v128.load(window + pixel);
-  const c = v128.load(window + xRow), d = v128.load(window + xRow + pixel);
+  const a = v128.load(window),
+    b = v128.load(window + pixel);
+  const c = v128.load(window + xRow),
+    d = v128.load(window + xRow + pixel);
   return join(isMax, join(isMax, a, b), join(isMax, c, d));
 }
 
