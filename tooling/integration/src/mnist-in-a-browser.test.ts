@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PAGE = '<!doctype html><script type="module">globalThis.mnist = await import("/mnist.js");</script>';
 
-/** What a page of another project would serve: the package as Vite bundles it, and the digits, gzipped. */
+/** The files that a page of another project serves: the package as Vite bundles it, and the gzipped digits. */
 const served = new Map<string, Uint8Array | string>([['/', PAGE]]);
 const requested: string[] = [];
 let server: Server;
@@ -46,9 +46,9 @@ async function openPage(address: string): Promise<Page> {
 }
 
 const load = (options: string) => `(async () => {
-  const told = [];
-  const { train, test, source, verified, provenance } = await mnist.loadMnist({ ${options}, onProgress: (p) => told.push(p) });
-  const { receivedBytes, totalBytes } = told.findLast(({ file }) => file.includes('train-images')) ?? {};
+  const progress = [];
+  const { train, test, source, verified, provenance } = await mnist.loadMnist({ ${options}, onProgress: (p) => progress.push(p) });
+  const { receivedBytes, totalBytes } = progress.findLast(({ file }) => file.includes('train-images')) ?? {};
   return { counts: [train.count, test.count], first: test.labels[0], source, verified, provenance, receivedBytes, totalBytes };
 })()`;
 
@@ -98,7 +98,7 @@ test('a page loads the digits from its own origin, verifies them, and keeps them
   expect(requested).toEqual([]);
 });
 
-test('a page that is no secure context loads the digits and says why they are not verified', async () => {
+test('a page without a secure context loads the digits and reports why they are not verified', async () => {
   const page = await openPage('http://digits.test/');
   expect(await page.evaluate('isSecureContext')).toBe(false);
   expect(await page.evaluate(load("source: './data'"))).toMatchObject({
@@ -118,7 +118,7 @@ test.each([
   expect(await page.evaluate(`mnist.loadMnist({ ${options} }).catch(({ code }) => code)`)).toBe(code);
 });
 
-test('a broken gzip file is told in a page too', async () => {
+test('a page reports a gzip file that is not valid', async () => {
   const whole = served.get('/data/t10k-labels-idx1-ubyte.gz')!;
   served.set('/broken/t10k-labels-idx1-ubyte.gz', whole.slice(0, -9));
   for (const name of [
@@ -133,11 +133,11 @@ test('a broken gzip file is told in a page too', async () => {
     "mnist.loadMnist({ source: './broken' }).catch(({ message }) => message)",
   );
   expect(message).toMatch(
-    /t10k-labels-idx1-ubyte\.gz is a broken gzip file \(.+\) — copy or download it again$/,
+    /t10k-labels-idx1-ubyte\.gz is not a valid gzip file \(.+\) — copy or download it again$/,
   );
 });
 
-test('the same numbers are drawn in Chromium as in Node', async () => {
+test('shuffledOrder() gives the same order in Chromium as in Node', async () => {
   const page = await openPage(origin);
   // The first numbers that the package's own tests pin.
   expect(await page.evaluate('[...mnist.shuffledOrder(60000, 42, 0).subarray(0, 3)]')).toEqual([

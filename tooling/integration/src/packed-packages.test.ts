@@ -79,8 +79,8 @@ describe.each(libraries)('the types of $name', ({ name }) => {
   });
 });
 
-describe.each(['@lenet5/mnist', '@lenet5/metrics'])('%s alone in an empty project', (name) => {
-  test('runs its README program and brings no tfjs', async () => {
+describe.each(['@lenet5/mnist', '@lenet5/metrics'])('%s in an empty project without the others', (name) => {
+  test('runs its README program and installs no tfjs', async () => {
     const path = await project(name.replace('/', '-'), withDependencies(name));
     const source = packages.find((entry) => entry.name === name)?.folder ?? '';
     expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');

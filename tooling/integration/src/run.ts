@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 
-/** What a finished process left behind. */
+/** The exit code and the output of a process. */
 interface Finished {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a program to its end; a non-zero exit is an answer, not an exception. */
+/** Runs a program to its end. A non-zero exit code does not reject. */
 function run(file: string, args: readonly string[], cwd: string): Promise<Finished> {
   return new Promise((resolve, reject) => {
     execFile(file, args, { cwd, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, stdout, stderr) => {
@@ -17,7 +17,7 @@ function run(file: string, args: readonly string[], cwd: string): Promise<Finish
   });
 }
 
-/** Runs a program that must succeed. @throws Error with everything it printed where it did not. */
+/** Runs a program that must succeed. @throws Error with its output if it fails. */
 export async function mustRun(file: string, args: readonly string[], cwd: string): Promise<string> {
   const { code, stdout, stderr } = await run(file, args, cwd);
   if (code !== 0) throw new Error(`${file} ${args.join(' ')} exited with ${code}\n${stdout}\n${stderr}`);
