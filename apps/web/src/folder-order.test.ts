@@ -9,7 +9,7 @@ const FOLDERS = [
   ...['run', 'model-files', 'components', 'charts', 'train', 'draw', 'look-inside', 'shell'],
 ];
 
-/** Folders that no other folder imports from, and that are built or run on their own. */
+/** Folders that are built or run separately. No other folder imports from them. */
 const SEPARATE = ['e2e', 'service-worker'];
 
 /** Views, which do not import from each other. */

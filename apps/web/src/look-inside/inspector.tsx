@@ -85,7 +85,7 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
       )}
       <div class="grids">
         <NumberGrid title="Window" values={inputs} columns={5} />
-        <NumberGrid title="× kernel" values={weights} columns={5} />
+        <NumberGrid title="× weights" values={weights} columns={5} />
         <NumberGrid
           title={`= products, Σ ${short(sum, 3)}`}
           values={inputs.map((x, i) => x * weights[i]!)}

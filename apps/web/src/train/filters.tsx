@@ -46,8 +46,8 @@ function LayerFilters({
       </figcaption>
       {tiles && <Heatmap {...tiles} largest={largest} label={title} class="pixelated mosaic" />}
       <p class="muted small">
-        {layout} <span class="sign positive">positive</span> <span class="sign negative">negative</span>,
-        largest weight {largest.toFixed(2)}.
+        {layout} Largest weight: {largest.toFixed(2)}. <span class="sign positive">positive</span>{' '}
+        <span class="sign negative">negative</span>
       </p>
     </figure>
   );
