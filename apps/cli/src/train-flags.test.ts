@@ -100,13 +100,27 @@ describe('lenet5 train --dry-run', () => {
 
 describe('lenet5 train', () => {
   test('stops when the validation accuracy stops improving, with the best weights', async () => {
-    const words = ['--epochs', '40', '--learning-rate', '0.5', '--early-stopping', '2', '--out', 'early'];
+    const words = ['--epochs', '40', '--learning-rate', '0.01', '--early-stopping', '2', '--out', 'early'];
     const { code, stdout, stderr } = await runCli([...QUICK, ...words, '--json'], { cwd });
     const end = jsonLines(stdout).at(-1);
     expect([code, end]).toEqual([0, expect.objectContaining({ stopped: 'early', why: expect.any(String) })]);
     expect(stderr).toMatch(/^stopped early: no better validation accuracy for 2 epochs after epoch \d+$/m);
     expect(stderr).toContain(`the model has the weights of epoch ${end?.restored}, the best one\n`);
     expect(stderr).toMatch(/to continue: .* --resume early --early-stopping 4\n$/);
+  });
+
+  test('reports a run that diverged, and recommends a new run instead of more epochs', async () => {
+    const words = ['--optimizer', 'sgd', '--learning-rate', '10', '--out', 'hot'];
+    const { code, stdout, stderr } = await runCli([...QUICK, ...words, '--json'], { cwd });
+    expect([code, jsonLines(stdout).at(-1)]).toEqual([
+      0,
+      expect.objectContaining({
+        verdict: 'diverged',
+        diagnosis: expect.stringContaining('lower learning rate'),
+      }),
+    ]);
+    expect(stderr).toMatch(/to try again: start a new run with a lower --learning-rate \(this run: 10\)\n$/);
+    expect(stderr).not.toContain('to continue');
   });
 
   test('stops when its time is up, and resumes without a limit', async () => {

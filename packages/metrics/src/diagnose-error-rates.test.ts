@@ -18,6 +18,7 @@ function verdicts(
   const normal = normals(epochs);
   const counts: Record<Verdict, number> = {
     diverged: 0,
+    'not-learned': 0,
     unvalidated: 0,
     'too-short': 0,
     unstable: 0,
@@ -41,7 +42,8 @@ function verdicts(
       loss: accuracy.map(lossOf),
       val_loss: measured.map(lossOf),
     };
-    counts[diagnose(history, VALIDATION, 60_000).verdict] += 1 / RUNS;
+    counts[diagnose(history, { validationCount: VALIDATION, trainingCount: 60_000, classes: 10 }).verdict] +=
+      1 / RUNS;
   }
   return counts;
 }

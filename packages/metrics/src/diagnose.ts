@@ -1,6 +1,8 @@
 import { bestEpoch } from './best-epoch.js';
+import { chanceLevel } from './chance-level.js';
 import { checkInteger } from './check-integer.js';
 import type { Change, Diagnosis } from './diagnosis.js';
+import { findDivergence, isAtChance } from './find-failure.js';
 import { findVerdict } from './find-verdict.js';
 import type { History } from './history.js';
 import { learningCurve } from './learning-curve.js';
@@ -8,46 +10,49 @@ import { learningCurve } from './learning-curve.js';
 /** The fewest epochs that `diagnose()` judges; a shorter run is `too-short`. */
 export const MIN_DIAGNOSIS_EPOCHS = 3;
 
+/** What `diagnose()` needs to know about the data of a run. */
+export interface RunCounts {
+  /** Number of validation samples, for the noise of the validation scores. Required if the run has validation. */
+  readonly validationCount?: number | undefined;
+  /**
+   * Number of training samples, for the noise of the training accuracy. Defaults to `validationCount`, which overestimates
+   * that noise.
+   */
+  readonly trainingCount?: number | undefined;
+  /** Number of classes, for the scores of guessing. Without it, a run that has not learned is not recognized. */
+  readonly classes?: number | undefined;
+}
+
 /**
- * Diagnoses a run: whether validation was still improving, reached a plateau or got worse, since which epoch, and by how
- * much. The README lists the rule for each verdict; `diagnose-error-rates.test.ts` measures how often they are wrong.
+ * Diagnoses a run: whether training failed, or whether validation was still improving, reached a plateau or got worse,
+ * since which epoch, and by how much. The README lists the rule for each verdict; `diagnose-error-rates.test.ts` measures
+ * how often they are wrong.
  *
  * @param history - One entry per epoch; the validation lists may be empty.
- * @param validationCount - Number of validation samples, for the noise of the validation scores. Ignored if the run has
- * no validation.
- * @param trainingCount - Number of training samples, for the noise of the training accuracy. Defaults to
- * `validationCount`, which overestimates that noise.
  * @throws InvalidArgumentError if the lengths of the lists disagree, an accuracy is outside 0 to 1, or a count is not an
- * integer of at least 1.
+ * integer of at least 1 (`classes`: at least 2).
  */
-export function diagnose(
-  history: History,
-  validationCount: number,
-  trainingCount: number = validationCount,
-): Diagnosis {
+export function diagnose(history: History, counts: RunCounts): Diagnosis {
   const best = bestEpoch(history);
+  const { validationCount = 0, trainingCount = validationCount, classes } = counts;
   if (best?.metric === 'val_accuracy') {
     checkInteger('validationCount', validationCount, 1);
     checkInteger('trainingCount', trainingCount, 1);
   }
-  const diverged = divergedEpoch(history);
-  if (diverged > 0) return { verdict: 'diverged', since: diverged, best, noise: null, change: null };
+  const chance = classes === undefined ? null : chanceLevel(classes);
+  const divergence = findDivergence(history, chance);
+  if (divergence) return { verdict: 'diverged', ...divergence, best, noise: null, change: null };
   const unjudged = { since: null, best, noise: null, change: null };
   if (best === null) return { verdict: 'too-short', ...unjudged };
+  if (chance && isAtChance(history, chance, best.metric === 'accuracy' ? trainingCount : validationCount)) {
+    return { verdict: 'not-learned', ...unjudged, best, chance };
+  }
   if (best.metric === 'accuracy') return { verdict: 'unvalidated', ...unjudged };
   const curve = learningCurve(history, validationCount, trainingCount);
   const { noise, trainingNoise } = curve;
   if (curve.last < MIN_DIAGNOSIS_EPOCHS) return { verdict: 'too-short', ...unjudged, noise };
   const finding = findVerdict(history, curve);
   return { ...finding, best, noise, trainingNoise, change: changeSince(history, finding.since) };
-}
-
-/** The first epoch, from 1, with a loss that is not finite; 0 if there is none. */
-function divergedEpoch({ loss, val_loss }: History): number {
-  const index = loss.findIndex(
-    (value, i) => !Number.isFinite(value) || (i in val_loss && !Number.isFinite(val_loss[i])),
-  );
-  return index + 1;
 }
 
 function changeSince({ accuracy, val_accuracy }: History, since: number): Change {

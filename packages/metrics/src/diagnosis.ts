@@ -1,11 +1,13 @@
 import type { BestEpoch } from './best-epoch.js';
+import type { ChanceLevel } from './chance-level.js';
 
 /** A verdict on a run with validation, at least 3 epochs and finite losses. */
 export type CurveVerdict = 'unstable' | 'overfitting' | 'improving' | 'flat' | 'plateaued';
 
 /**
  * What the curves of a run show:
- * - `diverged`: a loss is not a finite number;
+ * - `diverged`: a loss is not a finite number, or the training loss ends above that of guessing;
+ * - `not-learned`: the best accuracy is that of guessing;
  * - `unvalidated`: the run has no validation;
  * - `too-short`: fewer than 3 epochs;
  * - `unstable`: validation and training got worse;
@@ -14,7 +16,7 @@ export type CurveVerdict = 'unstable' | 'overfitting' | 'improving' | 'flat' | '
  * - `flat`: no accuracy rose after epoch 1;
  * - `plateaued`: validation stopped improving and did not get worse.
  */
-export type Verdict = CurveVerdict | 'diverged' | 'unvalidated' | 'too-short';
+export type Verdict = CurveVerdict | 'diverged' | 'not-learned' | 'unvalidated' | 'too-short';
 
 /** The measurement that a verdict is based on: validation accuracy, validation loss, or the trend of the accuracy. */
 export type Evidence = 'accuracy' | 'loss' | 'trend';
@@ -48,13 +50,28 @@ export interface CurveDiagnosis {
   readonly change: Change;
 }
 
-/** The diagnosis of a run whose loss is not finite in epoch `since`, counted from 1. */
+/** The diagnosis of a run whose training diverged in epoch `since`, counted from 1. */
 export interface DivergedDiagnosis {
   readonly verdict: 'diverged';
   readonly since: number;
+  /** `not-finite`: a loss is NaN or infinite. `loss`: since then the training loss is above that of guessing. */
+  readonly evidence: 'not-finite' | 'loss';
+  /** The scores of guessing; null if the number of classes is unknown. */
+  readonly chance: ChanceLevel | null;
   readonly best: BestEpoch | null;
   readonly noise: null;
   readonly change: null;
+}
+
+/** The diagnosis of a run whose best accuracy is not significantly above that of guessing. */
+export interface NotLearnedDiagnosis {
+  readonly verdict: 'not-learned';
+  readonly since: null;
+  readonly best: BestEpoch;
+  readonly noise: null;
+  readonly change: null;
+  /** The scores of guessing. */
+  readonly chance: ChanceLevel;
 }
 
 /** The diagnosis of a run without validation, or with fewer than 3 epochs. */
@@ -68,4 +85,4 @@ export interface UnjudgedDiagnosis {
 }
 
 /** The result of `diagnose()`. Plain data, so JSON and `postMessage` preserve it. */
-export type Diagnosis = CurveDiagnosis | DivergedDiagnosis | UnjudgedDiagnosis;
+export type Diagnosis = CurveDiagnosis | DivergedDiagnosis | NotLearnedDiagnosis | UnjudgedDiagnosis;

@@ -2,10 +2,11 @@ export { accuracy } from './accuracy.js';
 export { appendEpoch, type EpochScore } from './append-epoch.js';
 export { argmax } from './argmax.js';
 export { type BestEpoch, bestEpoch } from './best-epoch.js';
+export { type ChanceLevel, chanceLevel } from './chance-level.js';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix.js';
 export { confusionRows } from './confusion-rows.js';
 export { crossEntropy } from './cross-entropy.js';
-export { diagnose, MIN_DIAGNOSIS_EPOCHS } from './diagnose.js';
+export { diagnose, MIN_DIAGNOSIS_EPOCHS, type RunCounts } from './diagnose.js';
 export type {
   Change,
   CurveDiagnosis,
@@ -13,6 +14,7 @@ export type {
   Diagnosis,
   DivergedDiagnosis,
   Evidence,
+  NotLearnedDiagnosis,
   UnjudgedDiagnosis,
   Verdict,
 } from './diagnosis.js';

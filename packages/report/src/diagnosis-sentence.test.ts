@@ -15,7 +15,7 @@ function history(accuracy: number[], val_accuracy: number[], losses: Partial<His
 }
 
 function sentence(run: History, validationCount = 10_000, trainingCount?: number): string {
-  return diagnosisSentence(run, diagnose(run, validationCount, trainingCount));
+  return diagnosisSentence(run, diagnose(run, { validationCount, trainingCount, classes: 10 }));
 }
 
 test('diagnosisSentence() of a plateau names its first epoch, the noise, and the further rise in training', () => {
@@ -56,8 +56,7 @@ test('diagnosisSentence() shows as many decimals as a small rise in training acc
 test('diagnosisSentence() of an improving run recommends more epochs', () => {
   // √(0.8 · 0.2 / 10,000) = 0.004.
   expect(sentence(history([0.5, 0.6, 0.7, 0.8], [0.5, 0.6, 0.7, 0.8]))).toBe(
-    'Validation accuracy is still improving: epoch 4 of 4 was the first within the noise (±0.4 points) of the best, ' +
-      '80.0 %, so more epochs may help.',
+    'Validation accuracy was still rising at the end (best 80.0 %, noise ±0.4 points): more epochs may help.',
   );
 });
 
@@ -65,7 +64,7 @@ test('diagnosisSentence() of a rising trend names the change and its noise', () 
   // √(0.94 · 0.06 / 100) = 0.024.
   const rising = [0.8, 0.85, 0.9, 0.92, 0.925, 0.93, 0.935, 0.94];
   expect(sentence(history(rising, rising), 100)).toBe(
-    'Validation accuracy is still rising slowly within its noise (±2.4 points), from 92.0 % to 94.0 % since epoch 4, so ' +
+    'Validation accuracy was still rising slowly at the end (from 92.0 % to 94.0 % since epoch 4, noise ±2.4 points): ' +
       'more epochs may help.',
   );
 });
@@ -74,8 +73,8 @@ test('diagnosisSentence() of a falling loss names loss and accuracy', () => {
   const val_loss = [0.9, 0.8, 0.3, 0.27, 0.25];
   const run = history([0.8, 0.88, 0.9, 0.92, 0.94], [0.8, 0.9, 0.91, 0.9, 0.91], { val_loss });
   expect(sentence(run, 200)).toBe(
-    'Validation loss is still falling, from 0.800 to 0.250 since epoch 2, while validation accuracy changes within its ' +
-      'noise (from 90.0 % to 91.0 %, noise ±2 points), so more epochs may help.',
+    'Validation loss was still falling at the end (from 0.800 to 0.250 since epoch 2), while validation accuracy changed ' +
+      'within its noise (from 90.0 % to 91.0 %, noise ±2 points): more epochs may help.',
   );
 });
 
@@ -115,16 +114,44 @@ test('diagnosisSentence() of an unstable run recommends a lower learning rate', 
 test('diagnosisSentence() of a diverged run names the loss that is not finite', () => {
   const run = history([0.9, 0.1], [0.9, 0.1], { loss: [0.3, NaN], val_loss: [0.2, NaN] });
   expect(sentence(run)).toBe(
-    'Training diverged: the training loss of epoch 2 is not a finite number, so try a lower learning rate.',
+    'Training diverged: the training loss of epoch 2 is not a finite number, so try a lower learning rate or use the ' +
+      'weights of epoch 1.',
   );
   const validation = history([0.9, 0.9, 0.9], [0.9, 0.9, 0.9], { val_loss: [0.2, Infinity, NaN] });
   expect(sentence(validation)).toContain('the validation loss of epoch 2');
 });
 
+test('diagnosisSentence() of a loss worse than guessing names both, and earlier weights if there are any', () => {
+  const losses = { loss: [388, 590, 7_840_758], val_loss: [300, 400, 500] };
+  expect(sentence(history([0.1, 0.1, 0.1055], [0.1, 0.1135, 0.127], losses))).toBe(
+    'Training diverged: from epoch 1 on the training loss is worse than that of guessing (2.30) and ends at 7,840,758, ' +
+      'so try a lower learning rate.',
+  );
+  const late = history([0.9, 0.95, 0.3], [0.93, 0.96, 0.1], { loss: [0.3, 0.2, 5] });
+  expect(sentence(late)).toBe(
+    'Training diverged: the training loss is worse than that of guessing (2.30) and ends at 5.00, so try a lower ' +
+      'learning rate or use the weights of epoch 2.',
+  );
+});
+
+test('diagnosisSentence() of a run that has not learned names its best accuracy', () => {
+  const losses = { loss: [2.31, 2.3], val_loss: [2.31, 2.3] };
+  expect(sentence(history([0.1, 0.11], [0.098, 0.1135], losses))).toBe(
+    'The model has not learned: the best validation accuracy, 11.3 %, is no better than guessing. Try a lower learning ' +
+      'rate, or a higher one if it is very low.',
+  );
+  const random = history([0.2, 0.99], [0.1, 0.1], { loss: [2.2, 0.1], val_loss: [2.5, 8] });
+  expect(sentence(random)).toBe(
+    'The model has learned nothing that applies to the validation images: the best validation accuracy, 10.0 %, is no ' +
+      'better than guessing, although training accuracy reached 99.0 %. Check the validation labels, or try a lower ' +
+      'learning rate.',
+  );
+});
+
 test('diagnosisSentence() of a flat run names both accuracies', () => {
-  expect(sentence(history([0.1, 0.101, 0.0995, 0.1002], [0.1, 0.1, 0.098, 0.0974]))).toBe(
-    'No accuracy rose by more than twice its noise (±0.3 points) after epoch 1: training accuracy changed from 10.0 % to ' +
-      '10.0 % and validation accuracy from 10.0 % to 9.7 %, so either the model learned everything in the first epoch ' +
+  expect(sentence(history([0.91, 0.911, 0.9095, 0.9102], [0.91, 0.91, 0.908, 0.9074]))).toBe(
+    'No accuracy rose by more than twice its noise (±0.29 points) after epoch 1: training accuracy changed from 91.0 % ' +
+      'to 91.0 % and validation accuracy from 91.0 % to 90.7 %, so either the model learned everything in the first epoch ' +
       'or the learning rate is unsuitable.',
   );
 });
@@ -132,7 +159,7 @@ test('diagnosisSentence() of a flat run names both accuracies', () => {
 test('diagnosisSentence() of too little data reports what is missing', () => {
   expect(sentence(emptyHistory())).toBe('No epoch has ended yet.');
   expect(sentence(history([0.9], [0.95]))).toBe(
-    'A run of 1 epoch is too short for a diagnosis: train for at least 3 epochs.',
+    '1 epoch is too few to judge convergence: train for at least 3 epochs.',
   );
   expect(sentence(history([0.898, 0.968, 0.977], []))).toBe(
     'Training accuracy is 97.7 % after 3 epochs, but the run has no validation, so its accuracy on new images is unknown.',

@@ -1,4 +1,11 @@
-import { type CurveDiagnosis, type Diagnosis, type History, MIN_DIAGNOSIS_EPOCHS } from '@lenet5/metrics';
+import {
+  type CurveDiagnosis,
+  type Diagnosis,
+  type DivergedDiagnosis,
+  type History,
+  MIN_DIAGNOSIS_EPOCHS,
+  type NotLearnedDiagnosis,
+} from '@lenet5/metrics';
 import { accuracyFormat, formatNoise } from './accuracy-format.js';
 
 /** A history and its diagnosis, which the sentence describes. */
@@ -15,7 +22,9 @@ interface DiagnosedRun extends CurveDiagnosis {
 export function diagnosisSentence(history: History, diagnosis: Diagnosis): string {
   switch (diagnosis.verdict) {
     case 'diverged':
-      return diverged(history, diagnosis.since);
+      return diverged(history, diagnosis);
+    case 'not-learned':
+      return notLearned(history, diagnosis);
     case 'unvalidated':
       return unvalidated(history);
     case 'too-short':
@@ -33,9 +42,34 @@ export function diagnosisSentence(history: History, diagnosis: Diagnosis): strin
   }
 }
 
-function diverged({ loss }: History, since: number): string {
-  const which = Number.isFinite(loss[since - 1]) ? 'validation' : 'training';
-  return `Training diverged: the ${which} loss of epoch ${since} is not a finite number, so try a lower learning rate.`;
+function diverged(history: History, { since, evidence, chance, best }: DivergedDiagnosis): string {
+  const { loss } = history;
+  const earlier =
+    best && best.epoch < since && best.value > (chance?.accuracy ?? 0)
+      ? ` or use the weights of epoch ${best.epoch}`
+      : '';
+  const remedy = `so try a lower learning rate${earlier}`;
+  if (evidence === 'not-finite') {
+    const which = Number.isFinite(loss[since - 1]) ? 'validation' : 'training';
+    return `Training diverged: the ${which} loss of epoch ${since} is not a finite number, ${remedy}.`;
+  }
+  const guessing = chance ? ` (${chance.loss.toFixed(2)})` : '';
+  const from = since < loss.length ? `from epoch ${since} on the training loss is` : 'the training loss is';
+  return `Training diverged: ${from} worse than that of guessing${guessing} and ends at ${formatLoss(loss.at(-1)!)}, ${remedy}.`;
+}
+
+function notLearned({ accuracy }: History, { best, chance }: NotLearnedDiagnosis): string {
+  const { percent } = accuracyFormat(1e-3);
+  const kind = best.metric === 'accuracy' ? 'training' : 'validation';
+  const fact = `the best ${kind} accuracy, ${percent(best.value)}, is no better than guessing`;
+  const trained = Math.max(...accuracy);
+  if (best.metric === 'val_accuracy' && trained > 2 * chance.accuracy) {
+    return (
+      `The model has learned nothing that applies to the validation images: ${fact}, although training accuracy reached ` +
+      `${percent(trained)}. Check the validation labels, or try a lower learning rate.`
+    );
+  }
+  return `The model has not learned: ${fact}. Try a lower learning rate, or a higher one if it is very low.`;
 }
 
 function unvalidated({ accuracy }: History): string {
@@ -48,7 +82,8 @@ function unvalidated({ accuracy }: History): string {
 
 function tooShort({ loss }: History): string {
   if (loss.length === 0) return 'No epoch has ended yet.';
-  return `A run of ${epochsText(loss.length)} is too short for a diagnosis: train for at least ${MIN_DIAGNOSIS_EPOCHS} epochs.`;
+  const few = loss.length === 1 ? '1 epoch is' : `${loss.length} epochs are`;
+  return `${few} too few to judge convergence: train for at least ${MIN_DIAGNOSIS_EPOCHS} epochs.`;
 }
 
 function unstable({ history, since, evidence, noise }: DiagnosedRun): string {
@@ -77,21 +112,18 @@ function improving({ history, since, evidence, noise, best }: DiagnosedRun): str
   const accuracies = span(history.val_accuracy, since, noise);
   if (evidence === 'loss') {
     return (
-      `Validation loss is still falling, ${lossSpan(history.val_loss, since)} since epoch ${since}, while validation ` +
-      `accuracy changes within its noise (${accuracies}, noise ${formatNoise(noise)}), so more epochs may help.`
+      `Validation loss was still falling at the end (${lossSpan(history.val_loss, since)} since epoch ${since}), while ` +
+      `validation accuracy changed within its noise (${accuracies}, noise ${formatNoise(noise)}): more epochs may help.`
     );
   }
   if (evidence === 'trend') {
     return (
-      `Validation accuracy is still rising slowly within its noise (${formatNoise(noise)}), ${accuracies} since epoch ` +
-      `${since}, so more epochs may help.`
+      `Validation accuracy was still rising slowly at the end (${accuracies} since epoch ${since}, noise ` +
+      `${formatNoise(noise)}): more epochs may help.`
     );
   }
   const reached = accuracyFormat(noise).percent(best.value);
-  return (
-    `Validation accuracy is still improving: epoch ${since} of ${history.loss.length} was the first within the noise ` +
-    `(${formatNoise(noise)}) of the best, ${reached}, so more epochs may help.`
-  );
+  return `Validation accuracy was still rising at the end (best ${reached}, noise ${formatNoise(noise)}): more epochs may help.`;
 }
 
 function flat({ history, noise }: DiagnosedRun): string {
@@ -123,6 +155,10 @@ function span(accuracies: readonly number[], since: number, noise: number): stri
 
 function lossSpan(losses: readonly number[], since: number): string {
   return `from ${losses[since - 1]!.toPrecision(3)} to ${losses.at(-1)!.toPrecision(3)}`;
+}
+
+function formatLoss(loss: number): string {
+  return loss < 1000 ? loss.toPrecision(3) : Math.round(loss).toLocaleString('en-US');
 }
 
 function epochsText(epochs: number): string {

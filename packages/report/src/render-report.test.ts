@@ -129,7 +129,10 @@ describe('renderReport() of one run in detail', () => {
   test('shows accuracy and loss, and the diagnosis', () => {
     const section = document.getElementById('curves')?.parentElement;
     expect(section?.querySelectorAll('svg')).toHaveLength(2);
-    const sentence = diagnosisSentence(publishedRun, diagnose(publishedRun, 10000, 60000));
+    const sentence = diagnosisSentence(
+      publishedRun,
+      diagnose(publishedRun, { validationCount: 10000, trainingCount: 60000 }),
+    );
     expect(plain(section?.querySelector('p'))).toBe(sentence.replaceAll('\u00A0', ' '));
   });
 

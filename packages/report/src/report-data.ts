@@ -42,6 +42,8 @@ export interface FilterBank {
 export interface ReportRun extends RunCurves {
   /** Number of training images. */
   readonly trainSize?: number;
+  /** Number of classes, to recognize a run that has not learned. Defaults to that of `scores.confusion`. */
+  readonly classes?: number;
   /** One entry per epoch. */
   readonly epochs?: readonly EpochDetails[];
   /** Scores of the final model. */

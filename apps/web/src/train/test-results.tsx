@@ -39,7 +39,11 @@ function Diagnosis(): VNode | null {
   const { epochs, start } = run.value;
   if (epochs.length === 0) return null;
   const history = historyOf(run.value);
-  const diagnosis = diagnose(history, start?.validationSize || 1, start?.trainSize || undefined);
+  const diagnosis = diagnose(history, {
+    validationCount: start?.validationSize || 1,
+    trainingCount: start?.trainSize || undefined,
+    classes: 10,
+  });
   return (
     <section class="card" aria-labelledby="diagnosis-heading">
       <h2 id="diagnosis-heading">Diagnosis</h2>

@@ -32,7 +32,12 @@ function diagnoses(runs: readonly ReportRun[]): Markup {
 }
 
 /** Undefined if the validation size, and thus the noise of the validation accuracy, is unknown. */
-function diagnosis({ history, validationSize, trainSize }: ReportRun): string | undefined {
+function diagnosis({ history, validationSize, trainSize, classes, scores }: ReportRun): string | undefined {
   if (history.val_accuracy.length > 0 && !validationSize) return undefined;
-  return diagnosisSentence(history, diagnose(history, validationSize || 1, trainSize || undefined));
+  const counts = {
+    validationCount: validationSize || 1,
+    trainingCount: trainSize || undefined,
+    classes: classes ?? scores?.confusion?.classes,
+  };
+  return diagnosisSentence(history, diagnose(history, counts));
 }

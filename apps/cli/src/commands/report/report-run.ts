@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { CLASSES } from '@lenet5/mnist';
 import type { EpochDetails, ReportRun } from '@lenet5/report';
 import type { SavedRun } from '../../run-folder/saved-run.js';
 import type { ModelFindings } from './examine-model.js';
@@ -22,6 +23,7 @@ export function reportRun(run: SavedRun, findings: ModelFindings | undefined): R
   return {
     name: nameOf(layout.folder),
     history,
+    classes: CLASSES,
     ...(start ? { trainSize: start.trainSize, validationSize: start.validationSize } : {}),
     ...(known ? { epochs: epochs.map(detailsOf) } : {}),
     ...findings,

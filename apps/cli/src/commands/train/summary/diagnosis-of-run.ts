@@ -1,11 +1,25 @@
-import { diagnose, type History } from '@lenet5/metrics';
+import { diagnose, type History, type Verdict } from '@lenet5/metrics';
+import { CLASSES } from '@lenet5/mnist';
 import type { StartEvent } from '@lenet5/trainer';
 
-/** The diagnosis of a run in one sentence. Loads `@lenet5/report`, whose charts slow down startup, only when called. */
+/** The diagnosis of a run. */
+export interface RunDiagnosis {
+  readonly verdict: Verdict;
+  /** The diagnosis in one English sentence. */
+  readonly sentence: string;
+  /** Whether training failed, so that continuing the run is of no use. */
+  readonly failed: boolean;
+}
+
+/** Diagnoses a run. Loads `@lenet5/report`, whose charts slow down startup, only when called. */
 export async function diagnosisOfRun(
   history: History,
   { validationSize, trainSize }: Pick<StartEvent, 'validationSize' | 'trainSize'>,
-): Promise<string> {
+): Promise<RunDiagnosis> {
   const { diagnosisSentence } = await import('@lenet5/report');
-  return diagnosisSentence(history, diagnose(history, validationSize || 1, trainSize));
+  const counts = { validationCount: validationSize || 1, trainingCount: trainSize, classes: CLASSES };
+  const diagnosis = diagnose(history, counts);
+  const { verdict } = diagnosis;
+  const failed = verdict === 'diverged' || verdict === 'not-learned';
+  return { verdict, sentence: diagnosisSentence(history, diagnosis), failed };
 }

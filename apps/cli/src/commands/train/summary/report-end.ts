@@ -1,9 +1,10 @@
 import { bestEpoch } from '@lenet5/metrics';
+import type { EndEvent } from '@lenet5/trainer';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunOutcome } from '../session/follow-run.js';
 import type { RunSession } from '../session/run-session.js';
-import { diagnosisOfRun } from './diagnosis-of-run.js';
+import { diagnosisOfRun, type RunDiagnosis } from './diagnosis-of-run.js';
 import { nextCommand, resumeCommand } from './next-command.js';
 import { predictFirst } from './predict-first.js';
 import { drawSummary } from './summary.js';
@@ -12,18 +13,18 @@ async function writeStdout(
   { json, quiet, output: { out }, data }: RunSession,
   { layout: { folder }, history, epochs }: RunRecord,
   model: Sequential,
-  { start, end }: RunOutcome,
+  end: EndEvent,
+  { sentence: diagnosis, verdict }: RunDiagnosis,
 ): Promise<void> {
   if (quiet && !json) {
     out.line(folder);
     return;
   }
   if (end.stopped === 'interrupted' && !json) return;
-  const diagnosis = await diagnosisOfRun(history, start);
   const prediction = await predictFirst(model, data.test, data.verified);
   if (json) {
     const firstTestImage = { true: prediction.label, predicted: prediction.predicted };
-    out.line(JSON.stringify({ ...end, run: folder, diagnosis, firstTestImage }));
+    out.line(JSON.stringify({ ...end, run: folder, verdict, diagnosis, firstTestImage }));
     return;
   }
   const best = bestEpoch(history)?.epoch;
@@ -34,7 +35,7 @@ async function writeStdout(
 
 /**
  * Reports the end of a run. On stdout: the `end` line with `--json`, the folder with `--quiet`, else the summary. On
- * stderr: why the run stopped early, and the command to continue it.
+ * stderr: why the run stopped early, and the command to continue it, or that it failed.
  */
 export async function reportEnd(
   session: RunSession,
@@ -49,9 +50,15 @@ export async function reportEnd(
   if (end.restored !== undefined && !quiet) {
     output.err.line(`the model has the weights of epoch ${end.restored}, the best one`);
   }
-  await writeStdout(session, record, model, outcome);
+  const diagnosis = await diagnosisOfRun(record.history, outcome.start);
+  await writeStdout(session, record, model, end, diagnosis);
   if (end.stopped === 'interrupted') {
     output.err.line(`stopped; to resume: ${resumeCommand(folder)}`);
+  } else if (diagnosis.failed && !quiet) {
+    const other = diagnosis.verdict === 'diverged' ? 'a lower' : 'another';
+    output.err.line(
+      `to try again: start a new run with ${other} --learning-rate (this run: ${config.learningRate})`,
+    );
   } else if (!quiet) {
     output.err.line(`to continue: ${nextCommand(folder, config, outcome)}`);
   }
