@@ -1,4 +1,4 @@
-import { replaceFile } from '@lenet5/model/node';
+import { replaceFile } from '@lenet5/core/node';
 import { RunWriteError } from './run-folder-errors.js';
 
 /**

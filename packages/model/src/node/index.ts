@@ -1,5 +1,4 @@
 export { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from '../errors/file-errors.js';
 export { loadModel } from './load-model.js';
 export { type ModelFolder, modelFolder } from './model-folder.js';
-export { replaceFile } from './replace-file.js';
 export { saveModel } from './save-model.js';

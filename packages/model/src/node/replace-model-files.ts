@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '@lenet5/core/node';
 import { isMissing } from './is-missing.js';
-import { replaceFile } from './replace-file.js';
 
 /** Names of temporary files: weights before the switch, and files before they are renamed. */
 const TEMPORARY = /^(weights\.[0-9a-f-]{36}\.bin(\.tmp)?|(weights\.bin|model\.json)\.tmp)$/;
