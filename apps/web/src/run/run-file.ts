@@ -1,6 +1,6 @@
 import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
 import type { Checkpoint, EpochEvent } from '@lenet5/trainer';
-import { parseSettings, RANGES, type RunSettings, settingsParams } from '../settings/run-settings.js';
+import { MAX_EPOCHS, parseSettings, type RunSettings, settingsParams } from '../settings/run-settings.js';
 import { parsePageEntry } from './page-entry.js';
 import { newRun, type Run } from './run.js';
 
@@ -49,7 +49,7 @@ function settingsOf(
     images: String(trainSize),
     optimizer: name === 'sgd' && !/momentum=0(?![.\d])/.test(optimizer) ? 'momentum' : name,
   });
-  return { ...settings, epochs: Math.min(RANGES.epochs[1], Math.max(settings.epochs, minEpochs)) };
+  return { ...settings, epochs: Math.min(MAX_EPOCHS, Math.max(settings.epochs, minEpochs)) };
 }
 
 /** The scores per epoch of a checkpoint, which does not say how long the epochs took. */

@@ -1,5 +1,28 @@
+import { formatReport } from '@lenet5/core';
 import { expect, test } from 'vitest';
-import { parseSettings, REFERENCE_SETTINGS, settingsParams } from './run-settings.js';
+import {
+  checkSetting,
+  parseSettings,
+  REFERENCE_SETTINGS,
+  type RunSettings,
+  SETTINGS,
+  settingsParams,
+  trainerOptions,
+} from './run-settings.js';
+
+test('REFERENCE_SETTINGS are the defaults of the recipe, with all training images', () => {
+  expect(REFERENCE_SETTINGS).toEqual({
+    epochs: 10,
+    batchSize: 32,
+    learningRate: 0.001,
+    schedule: 'constant',
+    optimizer: 'adam',
+    seed: 42,
+    images: 60_000,
+    engine: 'auto',
+    kernels: 'auto',
+  });
+});
 
 test('settingsParams(settings) has the settings that differ from the reference, and parseSettings() reads them', () => {
   const settings = { ...REFERENCE_SETTINGS, epochs: 3, optimizer: 'sgd', learningRate: 0.05 } as const;
@@ -20,6 +43,34 @@ test('parseSettings(params) uses the reference value of an invalid setting', () 
     optimizer: 'magic',
     seed: 'x',
     images: '1e9',
+    engine: '',
   };
   expect(parseSettings(params)).toEqual(REFERENCE_SETTINGS);
+});
+
+test.each<[keyof RunSettings, unknown, string]>([
+  ['epochs', 201, 'Epochs is invalid (201) — use an integer from 1 to 200'],
+  ['batchSize', 0, 'Batch size is invalid (0) — use an integer from 1 to 1024'],
+  ['learningRate', 0, 'Learning rate is invalid (0) — use a number greater than 0'],
+  ['seed', -1, 'Seed is invalid (-1) — use an integer from 0 to 4294967295'],
+  ['images', 99, 'Training images is invalid (99) — use an integer from 100 to 60000'],
+  ['engine', 'gpu', 'Engine is invalid ("gpu") — use auto, compiled or tfjs'],
+  ['schedule', 'step', 'Schedule is invalid ("step") — use constant or cosine'],
+])('checkSetting(%s, %j) reports the value and the range', (name, value, message) => {
+  const setting = SETTINGS.find((one) => one.name === name);
+  const problem = setting && checkSetting(setting, value);
+  expect(problem && formatReport(problem)).toBe(message);
+});
+
+test('trainerOptions(settings) are options of train()', () => {
+  expect(trainerOptions({ ...REFERENCE_SETTINGS, optimizer: 'momentum', schedule: 'cosine' })).toEqual({
+    epochs: 10,
+    batchSize: 32,
+    optimizer: { name: 'sgd', momentum: 0.9 },
+    learningRate: 0.001,
+    schedule: { name: 'cosine' },
+    seed: 42,
+    engine: 'auto',
+    kernels: 'auto',
+  });
 });

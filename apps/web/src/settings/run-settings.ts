@@ -1,75 +1,79 @@
+import type { OptionProblem, OptionSpec } from '@lenet5/core';
 import type { TrainOptions } from '@lenet5/trainer';
+import {
+  checkValue,
+  RECIPE,
+  RECIPE_OPTIONS,
+  type RecipeKey,
+  type RecipeOption,
+  type RecipeValue,
+  toTrainOptions,
+} from '@lenet5/trainer/recipe';
+import { PAGE_SPECS } from './page-specs.js';
 
-/** The settings of a run that the user can change. */
-export interface RunSettings {
-  readonly epochs: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-  readonly schedule: 'constant' | 'cosine';
-  readonly optimizer: 'adam' | 'adamw' | 'sgd' | 'momentum';
-  readonly seed: number;
-  /** How many of the 60,000 training images to use. */
+/** The options of the recipe that the page has settings for. */
+type SettingKey = {
+  [Key in RecipeKey]: 'web' extends (typeof RECIPE)[Key]['layers'][number] ? Key : never;
+}[RecipeKey];
+
+/** The momentum of the optimizer `momentum`, which is SGD otherwise. */
+const MOMENTUM = 0.9;
+
+/** The settings of a run that the user can change: those of the recipe, as far as {@link PAGE_SPECS} allows. */
+export type RunSettings = {
+  readonly [Key in Exclude<SettingKey, 'limit' | 'optimizer' | 'schedule'>]: RecipeValue<Key>;
+} & {
+  /** How many of the 60,000 training images to use: `limit` in the recipe. */
   readonly images: number;
-  readonly engine: 'auto' | 'compiled' | 'tfjs';
-  /** `simd` gives the same bits on every machine. `relaxed-simd` is faster where it is supported. */
-  readonly kernels: 'auto' | 'simd' | 'relaxed-simd';
+  readonly optimizer: RecipeValue<'optimizer'> | 'momentum';
+  readonly schedule: 'constant' | 'cosine';
+};
+
+/** A setting, with what the recipe says about it. */
+export interface Setting {
+  readonly name: keyof RunSettings;
+  /** The key of the option in the recipe. */
+  readonly option: SettingKey;
+  readonly label: string;
+  readonly spec: OptionSpec;
 }
 
+/** The settings in the order of the recipe. */
+export const SETTINGS: readonly Setting[] = RECIPE_OPTIONS.filter(isSetting).map(
+  ([key, { label = key }]) => ({
+    name: key === 'limit' ? 'images' : key,
+    option: key,
+    label,
+    spec: specOf(key),
+  }),
+);
+
 /** The settings of the reference run. */
-export const REFERENCE_SETTINGS: RunSettings = {
-  epochs: 10,
-  batchSize: 32,
-  learningRate: 0.001,
-  schedule: 'constant',
-  optimizer: 'adam',
-  seed: 42,
-  images: 60_000,
-  engine: 'auto',
-  kernels: 'auto',
-};
-
-/** The settings that are numbers. */
-export type NumberSetting = 'epochs' | 'batchSize' | 'learningRate' | 'seed' | 'images';
-
-/** The ranges of the settings that are numbers. */
-export const RANGES: Readonly<Record<NumberSetting, readonly [min: number, max: number]>> = {
-  epochs: [1, 200],
-  batchSize: [1, 1024],
-  learningRate: [0.000001, 10],
-  seed: [0, 2 ** 32 - 1],
-  images: [100, 60_000],
-};
+export const REFERENCE_SETTINGS: RunSettings = Object.fromEntries(
+  SETTINGS.map(({ name, spec }) => [name, spec.default]),
+) as RunSettings;
 
 /** The settings that cannot change once training has started. */
 export const FIXED_SETTINGS: readonly (keyof RunSettings)[] = ['batchSize', 'images', 'seed', 'optimizer'];
 
-function oneOf<Value extends string>(
-  text: string | undefined,
-  values: readonly Value[],
-  fallback: Value,
-): Value {
-  return values.find((value) => value === text) ?? fallback;
+/** The largest number of epochs. */
+export const MAX_EPOCHS: number = PAGE_SPECS.epochs.max;
+
+/** What is wrong with a value of a setting; undefined if it is valid. */
+export function checkSetting({ option, label, spec }: Setting, value: unknown): OptionProblem | undefined {
+  return checkValue(option, value, { spell: () => label, specs: { [option]: spec } });
 }
 
 /** Reads settings from the parameters of an address. A missing or invalid setting has its reference value. */
 export function parseSettings(params: Readonly<Record<string, string>>): RunSettings {
-  const number = (name: NumberSetting): number => {
-    const value = Number(params[name] ?? Number.NaN);
-    const [min, max] = RANGES[name];
-    const isValid = name === 'learningRate' || Number.isInteger(value);
-    return isValid && value >= min && value <= max ? value : REFERENCE_SETTINGS[name];
-  };
-  return {
-    epochs: number('epochs'),
-    batchSize: number('batchSize'),
-    learningRate: number('learningRate'),
-    schedule: oneOf(params.schedule, ['constant', 'cosine'], REFERENCE_SETTINGS.schedule),
-    optimizer: oneOf(params.optimizer, ['adam', 'adamw', 'sgd', 'momentum'], REFERENCE_SETTINGS.optimizer),
-    seed: number('seed'),
-    images: number('images'),
-    kernels: oneOf(params.kernels, ['auto', 'simd', 'relaxed-simd'], REFERENCE_SETTINGS.kernels),
-    engine: oneOf(params.engine, ['auto', 'compiled', 'tfjs'], REFERENCE_SETTINGS.engine),
-  };
+  const entries = SETTINGS.map((setting) => {
+    const { name, spec } = setting;
+    const text = params[name] ?? '';
+    const isNumber = spec.type === 'integer' || spec.type === 'number';
+    const value = isNumber && text !== '' ? Number(text) : text;
+    return [name, checkSetting(setting, value) ? spec.default : value];
+  });
+  return Object.fromEntries(entries) as RunSettings;
 }
 
 /** The settings as parameters of an address. A setting with its reference value is null: it is not in the address. */
@@ -82,11 +86,16 @@ export function settingsParams(settings: RunSettings): Record<keyof RunSettings,
 }
 
 /** The settings as options of the trainer. */
-export function trainerOptions(settings: RunSettings): Omit<TrainOptions, 'model' | 'data'> {
-  const { epochs, batchSize, learningRate, schedule, optimizer, seed, engine, kernels } = settings;
-  return {
-    ...{ epochs, batchSize, learningRate, seed, engine, kernels },
-    schedule: { name: schedule },
-    optimizer: optimizer === 'momentum' ? { name: 'sgd', momentum: 0.9 } : { name: optimizer },
-  };
+export function trainerOptions({ images, optimizer, ...values }: RunSettings): Partial<TrainOptions> {
+  const descent = optimizer === 'momentum' ? { optimizer: 'sgd', momentum: MOMENTUM } : { optimizer };
+  return toTrainOptions({ ...values, ...descent });
+}
+
+function isSetting(entry: readonly [RecipeKey, RecipeOption]): entry is readonly [SettingKey, RecipeOption] {
+  return entry[1].layers.includes('web');
+}
+
+function specOf(key: SettingKey): OptionSpec {
+  const specs: Readonly<Partial<Record<RecipeKey, OptionSpec>>> = PAGE_SPECS;
+  return specs[key] ?? RECIPE[key].spec;
 }

@@ -1,40 +1,23 @@
+import { formatReport, type NumberSpec } from '@lenet5/core';
 import type { VNode } from 'preact';
 import { runController } from '../run/run-controller.js';
 import { epochsStarted, isBusy, isStarted, settings } from '../run/run-state.js';
 import {
+  checkSetting,
   FIXED_SETTINGS,
-  type NumberSetting,
-  RANGES,
   REFERENCE_SETTINGS,
   type RunSettings,
+  SETTINGS,
+  type Setting,
 } from '../settings/run-settings.js';
 
-const NUMBERS = [
-  { name: 'epochs', title: 'Epochs', step: 1 },
-  { name: 'learningRate', title: 'Learning rate', step: 'any' },
-  { name: 'batchSize', title: 'Batch size', step: 1 },
-  { name: 'images', title: 'Training images', step: 1 },
-  { name: 'seed', title: 'Seed', step: 1 },
-] as const;
-
-const CHOICES = [
-  {
-    name: 'optimizer',
-    title: 'Optimizer',
-    options: { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD', momentum: 'SGD, momentum 0.9' },
-  },
-  { name: 'schedule', title: 'Schedule', options: { constant: 'constant', cosine: 'cosine to zero' } },
-  { name: 'engine', title: 'Engine', options: { auto: 'fastest', compiled: 'compiled', tfjs: 'tfjs WASM' } },
-  {
-    name: 'kernels',
-    title: 'Kernels',
-    options: { auto: 'fastest', simd: 'simd, same bits everywhere', 'relaxed-simd': 'relaxed-simd' },
-  },
-] as const;
-
-/** The smallest value: a run cannot have fewer epochs than have started. */
-const minOf = (name: NumberSetting): number =>
-  name === 'epochs' ? Math.max(RANGES.epochs[0], epochsStarted.value) : RANGES[name][0];
+/** Names of choices; a choice without one is shown as it is. */
+const CHOICE_LABELS: Partial<Record<keyof RunSettings, Readonly<Record<string, string>>>> = {
+  optimizer: { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD', momentum: 'SGD, momentum 0.9' },
+  schedule: { cosine: 'cosine to zero' },
+  engine: { auto: 'fastest', tfjs: 'tfjs WASM' },
+  kernels: { auto: 'fastest', simd: 'simd, same bits everywhere' },
+};
 
 /** Whether a setting cannot change now: while the run trains, and for some settings once it has started. */
 const isLocked = (name: keyof RunSettings): boolean =>
@@ -43,16 +26,11 @@ const isLocked = (name: keyof RunSettings): boolean =>
 /** The settings of the run. */
 export function SettingsForm(): VNode {
   const present = settings.value;
-  const isReference = Object.entries(REFERENCE_SETTINGS).every(
-    ([name, value]) => present[name as keyof RunSettings] === value,
-  );
+  const isReference = SETTINGS.every(({ name }) => present[name] === REFERENCE_SETTINGS[name]);
   return (
     <form class="settings" onSubmit={(event) => event.preventDefault()}>
-      {NUMBERS.map((field) => (
-        <NumberField key={field.name} {...field} />
-      ))}
-      {CHOICES.map((field) => (
-        <ChoiceField key={field.name} {...field} />
+      {SETTINGS.map((setting) => (
+        <Field key={setting.name} {...setting} />
       ))}
       <button
         type="button"
@@ -65,17 +43,31 @@ export function SettingsForm(): VNode {
   );
 }
 
-function NumberField({ name, title, step }: (typeof NUMBERS)[number]): VNode {
+function Field(setting: Setting): VNode {
+  const { spec } = setting;
+  if (spec.type === 'choice') return <ChoiceField {...setting} choices={spec.choices} />;
+  if (spec.type === 'integer' || spec.type === 'number') return <NumberField {...setting} spec={spec} />;
+  throw new Error(`the form has no field for the setting ${setting.name}`);
+}
+
+function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
+  const { name, label } = setting;
   const value = settings.value[name];
+  // A run cannot have fewer epochs than have started.
+  const spec = name === 'epochs' ? { ...setting.spec, min: Math.max(1, epochsStarted.value) } : setting.spec;
   return (
     <label>
-      <span>{title}</span>
+      <span>{label}</span>
       <input
         type="number"
-        {...{ name, step, min: minOf(name), max: RANGES[name][1], required: true }}
+        {...{ name, min: spec.min, max: spec.max, step: spec.type === 'integer' ? 1 : 'any', required: true }}
         value={value}
         disabled={isLocked(name)}
+        onInput={({ currentTarget: input }) => input.setCustomValidity('')}
+        onBlur={({ currentTarget: input }) => input.setCustomValidity('')}
         onChange={({ currentTarget: input }) => {
+          const problem = checkSetting({ ...setting, spec }, input.valueAsNumber);
+          input.setCustomValidity(problem ? formatReport(problem) : '');
           if (input.reportValidity()) runController.changeSettings({ [name]: input.valueAsNumber });
           else input.value = String(value);
         }}
@@ -84,19 +76,19 @@ function NumberField({ name, title, step }: (typeof NUMBERS)[number]): VNode {
   );
 }
 
-function ChoiceField({ name, title, options }: (typeof CHOICES)[number]): VNode {
+function ChoiceField({ name, label, choices }: Setting & { readonly choices: readonly string[] }): VNode {
   return (
     <label>
-      <span>{title}</span>
+      <span>{label}</span>
       <select
         name={name}
         value={settings.value[name]}
         disabled={isLocked(name)}
         onChange={(event) => runController.changeSettings({ [name]: event.currentTarget.value })}
       >
-        {Object.entries(options).map(([value, text]) => (
+        {choices.map((value) => (
           <option key={value} value={value}>
-            {text}
+            {CHOICE_LABELS[name]?.[value] ?? value}
           </option>
         ))}
       </select>

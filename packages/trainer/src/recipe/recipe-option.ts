@@ -13,6 +13,8 @@ export interface RecipeOption {
   readonly path?: string;
   readonly layers: readonly OptionLayer[];
   readonly group: OptionGroup;
+  /** Its name in a form; options of the web layer have one. */
+  readonly label?: string;
   /** One line without a period. */
   readonly doc: string;
   /** Unit of the value: `epochs`. */

@@ -58,6 +58,7 @@ export const RECIPE = {
     layers: ['cli', 'web'],
     group: 'data',
     unit: 'images',
+    label: 'Training images',
     doc: 'train on this many images, balanced over the classes',
   },
   epochs: {
@@ -65,6 +66,7 @@ export const RECIPE = {
     path: 'epochs',
     layers: ['api', 'cli', 'web'],
     group: 'training',
+    label: 'Epochs',
     doc: 'passes over the training images',
   },
   batchSize: {
@@ -72,6 +74,7 @@ export const RECIPE = {
     path: 'batchSize',
     layers: ['api', 'cli', 'web'],
     group: 'training',
+    label: 'Batch size',
     doc: 'images per step',
   },
   optimizer: {
@@ -80,6 +83,7 @@ export const RECIPE = {
     layers: ['api', 'cli', 'web'],
     group: 'training',
     required: true,
+    label: 'Optimizer',
     doc: 'optimizer',
   },
   beta1: {
@@ -142,6 +146,7 @@ export const RECIPE = {
     path: 'seed',
     layers: ['api', 'cli', 'web'],
     group: 'training',
+    label: 'Seed',
     doc: 'seed of every random choice',
   },
   learningRate: {
@@ -149,6 +154,7 @@ export const RECIPE = {
     path: 'learningRate',
     layers: ['api', 'cli', 'web'],
     group: 'schedule',
+    label: 'Learning rate',
     doc: 'the peak of the schedule',
   },
   schedule: {
@@ -157,6 +163,7 @@ export const RECIPE = {
     layers: ['api', 'cli', 'web'],
     group: 'schedule',
     required: true,
+    label: 'Schedule',
     doc: 'how the learning rate changes over the run',
   },
   warmupEpochs: {
@@ -275,6 +282,7 @@ export const RECIPE = {
     path: 'engine',
     layers: ['api', 'cli', 'web'],
     group: 'engine',
+    label: 'Engine',
     doc: 'engine; auto is compiled if it supports the model, else tfjs',
   },
   threads: {
@@ -289,6 +297,7 @@ export const RECIPE = {
     path: 'kernels',
     layers: ['api', 'cli', 'web'],
     group: 'engine',
+    label: 'Kernels',
     doc: 'kernels of the compiled engine; simd gives the same bits on every machine',
   },
 } as const;
