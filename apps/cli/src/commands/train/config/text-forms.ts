@@ -1,4 +1,5 @@
 import type { CustomSpec } from '@lenet5/core';
+import { RECIPE } from '@lenet5/trainer/recipe';
 import { isDuration } from '../../../flags/duration.js';
 
 /** How the command line and config files write an option that `train()` takes in another form. */
@@ -20,7 +21,7 @@ type TextKey = 'data' | 'validation' | 'maxTime' | 'checkpointEvery';
 
 const SPLIT = /^split:0*[1-9]\d*$/;
 const STEPS = /^0*[1-9]\d{0,6}steps$/;
-const MAX_EPOCHS = 1_000_000;
+const MAX_EPOCHS = RECIPE.epochs.spec.max;
 const DURATION_PATTERN = '^(?!0+(\\.0+)?[smh]$)\\d+(\\.\\d+)?[smh]$';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
