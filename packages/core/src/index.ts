@@ -30,7 +30,14 @@ export { readLayerStack } from './layers/read-layer-stack.js';
 export type { SequentialLayer, SequentialModel, WeightVariable } from './layers/sequential-model.js';
 export { type LayerId, type Unsupported, UnsupportedLayersError } from './layers/unsupported.js';
 export { weightNames } from './layers/weight-names.js';
+export { describedVariant } from './lenet5/described-variant.js';
 export { lenet5Config } from './lenet5/lenet5-config.js';
+export {
+  LENET5,
+  LENET5_CHOICES,
+  type Lenet5Variant,
+  lenet5VariantConfig,
+} from './lenet5/lenet5-variant.js';
 export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
 export { checkOption, describeValues } from './options/check-option.js';
 export {

@@ -3,6 +3,7 @@ export { countParameters } from './count-parameters.js';
 export { toCsv } from './csv/to-csv.js';
 export { BackendError } from './errors/backend-error.js';
 export { GraphModelError, ModelFormatError, UnknownLayerError } from './errors/format-errors.js';
+export { LayersDescribedError } from './errors/layers-described-error.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { OptionsError } from './errors/options-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';
@@ -13,5 +14,10 @@ export { type Lenet5Options, lenet5 } from './lenet5.js';
 export { readWeights, writeWeights } from './model-weights.js';
 export { renderSummary } from './render-summary.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';
+export {
+  type AssumedVariant,
+  describeAssumed,
+  type FromSafetensorsOptions,
+} from './safetensors/lenet5-options.js';
 export { type ToSafetensorsOptions, toSafetensors } from './safetensors/to-safetensors.js';
 export { type LayerSummary, type ModelSummary, summary } from './summary.js';

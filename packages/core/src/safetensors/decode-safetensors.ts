@@ -1,8 +1,9 @@
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
-import { F32_BYTES } from './format.js';
+import { DTYPE_BYTES } from './format.js';
 import { parseHeader, type TensorLocation } from './header.js';
 import { SafetensorsOffsetsError, SafetensorsTruncatedError } from './safetensors-errors.js';
+import { toFloat32 } from './to-float32.js';
 
 /** The contents of a safetensors file. */
 export interface Safetensors {
@@ -13,7 +14,8 @@ export interface Safetensors {
 }
 
 /**
- * Reads a safetensors file of float32 tensors. The check is strict: names are unique, and each byte after the header
+ * Reads a safetensors file of float32, float16 or bfloat16 tensors; the latter two are converted to float32, exactly. The
+ * check is strict: names are unique, and each byte after the header
  * belongs to exactly one tensor. Values are copied without a check, so they can be NaN or infinite. The host must be
  * little-endian, as hosts of WebAssembly are in practice.
  *
@@ -29,11 +31,10 @@ export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors f
   if (expected < bytes.length) {
     throw new SafetensorsOffsetsError(source, `${bytes.length - expected} extra bytes at the end`);
   }
-  const tensors = ordered.map(({ name, shape, start, end }) => ({
+  const tensors = ordered.map(({ name, dtype, shape, start, end }) => ({
     name,
     shape,
-    // new Uint8Array() copies; bytes.slice() of a Node.js Buffer does not.
-    values: new Float32Array(new Uint8Array(bytes.subarray(dataStart + start, dataStart + end)).buffer),
+    values: toFloat32(bytes.subarray(dataStart + start, dataStart + end), dtype),
   }));
   return { tensors, metadata };
 }
@@ -41,8 +42,8 @@ export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors f
 /** Checks that the tensors are contiguous from offset 0. @returns the number of bytes of their values */
 function checkOffsets(ordered: readonly TensorLocation[], source: string): number {
   let at = 0;
-  for (const { name, shape, start, end } of ordered) {
-    if (end - start !== shapeSize(shape) * F32_BYTES) {
+  for (const { name, dtype, shape, start, end } of ordered) {
+    if (end - start !== shapeSize(shape) * DTYPE_BYTES[dtype]) {
       throw new SafetensorsOffsetsError(
         source,
         `${name} of shape [${shape.join(', ')}] from ${start} to ${end}`,

@@ -7,5 +7,8 @@ export const MAX_HEADER_BYTES = 100_000_000;
 /** The header's key for metadata. No tensor can have this name. */
 export const METADATA_KEY = '__metadata__';
 
-/** Bytes of an F32. */
-export const F32_BYTES = 4;
+/** The dtypes that are read, with their bytes per value. Each F16 and BF16 is exactly a float32. */
+export const DTYPE_BYTES = { F32: 4, F16: 2, BF16: 2 } as const;
+
+/** A dtype that is read. */
+export type SafetensorsDtype = keyof typeof DTYPE_BYTES;

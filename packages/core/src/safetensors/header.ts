@@ -1,15 +1,22 @@
 import { isJsonObject, type JsonObject } from '../json/json-object.js';
 import { duplicateKey } from './duplicate-key.js';
-import { HEADER_SIZE_BYTES, MAX_HEADER_BYTES, METADATA_KEY } from './format.js';
+import {
+  DTYPE_BYTES,
+  HEADER_SIZE_BYTES,
+  MAX_HEADER_BYTES,
+  METADATA_KEY,
+  type SafetensorsDtype,
+} from './format.js';
 import {
   SafetensorsDtypeError,
   SafetensorsHeaderError,
   SafetensorsTruncatedError,
 } from './safetensors-errors.js';
 
-/** Location of one F32 tensor, in bytes from the end of the header. */
+/** Location of one tensor, in bytes from the end of the header. */
 export interface TensorLocation {
   readonly name: string;
+  readonly dtype: SafetensorsDtype;
   readonly shape: readonly number[];
   readonly start: number;
   readonly end: number;
@@ -85,15 +92,19 @@ function parseMetadata(metadata: unknown, source: string): Record<string, string
 function parseLocation(name: string, info: unknown, source: string): TensorLocation {
   const { dtype, shape, data_offsets: offsets } = isJsonObject(info) ? info : {};
   if (typeof dtype !== 'string') throw new SafetensorsHeaderError(source, `tensor ${name} has no dtype`);
-  if (dtype !== 'F32') throw new SafetensorsDtypeError(source, name, dtype);
+  if (!isDtype(dtype)) throw new SafetensorsDtypeError(source, name, dtype);
   if (!isSizes(shape)) throw new SafetensorsHeaderError(source, `tensor ${name} has no valid shape`);
   const [start, end, ...rest] = isSizes(offsets) ? offsets : [];
   if (start === undefined || end === undefined || rest.length > 0) {
     throw new SafetensorsHeaderError(source, `tensor ${name} has no valid data_offsets`);
   }
-  return { name, shape, start, end };
+  return { name, dtype, shape, start, end };
 }
 
 function isSizes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+}
+
+function isDtype(dtype: string): dtype is SafetensorsDtype {
+  return Object.hasOwn(DTYPE_BYTES, dtype);
 }

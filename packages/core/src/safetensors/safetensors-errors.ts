@@ -29,14 +29,14 @@ export class SafetensorsHeaderError extends LenetError {
   }
 }
 
-/** The values of a tensor are not float32. */
+/** The values of a tensor are not float32, float16 or bfloat16. */
 export class SafetensorsDtypeError extends LenetError {
   static override readonly code = 'SAFETENSORS_DTYPE';
   declare readonly code: typeof SafetensorsDtypeError.code;
 
   constructor(source: string, tensor: string, dtype: string) {
     super({
-      problem: `tensor ${tensor} of ${source} is not F32`,
+      problem: `tensor ${tensor} of ${source} is not F32, F16 or BF16`,
       found: dtype,
       remedy: 'save it as float32',
     });

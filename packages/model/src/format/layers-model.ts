@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '@lenet5/core';
 import { serialization } from '@tensorflow/tfjs-core';
 import { GraphModelError, ModelFormatError, UnknownLayerError } from '../errors/format-errors.js';
+import { keras2Topology } from './keras3.js';
 
 /** The fields of a `model.json`, or of tfjs's model artifacts, that describe the type of model. */
 export interface ModelDescription {
@@ -10,7 +11,7 @@ export interface ModelDescription {
 
 /**
  * Checks that a model is a tfjs layers model: a Sequential of layers that tfjs knows.
- * @returns the topology, `{ class_name, config }`
+ * @returns the topology, `{ class_name, config }`; that of Keras 3 is converted to what tfjs reads
  * @throws GraphModelError, ModelFormatError, UnknownLayerError
  */
 export function layersTopology({ format, modelTopology }: ModelDescription, source: string): JsonObject {
@@ -29,7 +30,7 @@ export function layersTopology({ format, modelTopology }: ModelDescription, sour
     throw new ModelFormatError(source, `class ${topology.class_name}, not Sequential`);
   }
   checkLayers(topology, source);
-  return topology;
+  return keras2Topology(topology);
 }
 
 function checkLayers(topology: JsonObject, source: string): void {

@@ -6,6 +6,7 @@ import { WeightsSizeError } from '../errors/weights-errors.js';
 import { readWeights } from '../model-weights.js';
 import { buildSequential } from './build-sequential.js';
 import { firstLine } from './first-line.js';
+import { withoutModelName } from './keras3.js';
 import { layersTopology } from './layers-model.js';
 import { checkNames, checkSpecs, manifestError, weightBytes } from './weights-manifest.js';
 
@@ -25,7 +26,7 @@ export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: s
   const topology = layersTopology(artifacts, source);
   const { weightSpecs, weightData } = artifacts;
   if (!weightSpecs || !weightData) throw manifestError(source, 'missing');
-  const specs = checkSpecs(weightSpecs, source);
+  const specs = withoutModelName(checkSpecs(weightSpecs, source), topology);
   checkNames(specs, source);
   const data = io.CompositeArrayBuffer.join(weightData);
   const expected = weightBytes(specs);

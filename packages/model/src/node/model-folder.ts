@@ -6,6 +6,7 @@ import { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from 
 import { ModelFormatError } from '../errors/format-errors.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
 import { firstLine } from '../format/first-line.js';
+import { withoutModelName } from '../format/keras3.js';
 import { layersTopology } from '../format/layers-model.js';
 import { type ManifestGroup, parseManifest, weightBytes } from '../format/weights-manifest.js';
 import { checkUniqueNames } from '../model-weights.js';
@@ -20,7 +21,8 @@ export interface ModelFolder extends io.IOHandler {
 
 /**
  * A tfjs IO handler for a folder with the `model.json` and `weights.bin` of a Sequential, for
- * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`. It corresponds to `file://` of
+ * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`. A compiled model that is saved with
+ * `includeOptimizer` is compiled again when `loadLayersModel` loads it. It corresponds to `file://` of
  * tfjs-node. The files have the format of tfjs and are replaced as {@link replaceModelFiles} describes. Weights are
  * little-endian, as hosts of WebAssembly are.
  * @param path the folder; to load, also the path of a `model.json`
@@ -51,17 +53,21 @@ async function saveArtifacts(folder: string, artifacts: io.ModelArtifacts): Prom
 async function loadArtifacts(path: string): Promise<io.ModelArtifacts> {
   const source = await modelJsonPath(path);
   const description = parse((await read(source)).toString(), source);
-  layersTopology(description, source);
+  const topology = layersTopology(description, source);
   const groups = parseManifest(description.weightsManifest, source);
   const shards: ArrayBuffer[] = [];
   for (const group of groups) shards.push(...(await loadGroup(group, source)));
-  const metadata = description.userDefinedMetadata;
+  const { userDefinedMetadata, trainingConfig } = description;
   return {
-    modelTopology: Object(description.modelTopology),
+    modelTopology: Object(topology),
     format: 'layers-model',
-    weightSpecs: groups.flatMap(({ weights }) => weights),
+    weightSpecs: withoutModelName(
+      groups.flatMap(({ weights }) => weights),
+      topology,
+    ),
     weightData: io.CompositeArrayBuffer.join(shards),
-    ...(isJsonObject(metadata) ? { userDefinedMetadata: Object(metadata) } : {}),
+    ...(isJsonObject(userDefinedMetadata) ? { userDefinedMetadata: Object(userDefinedMetadata) } : {}),
+    ...(isJsonObject(trainingConfig) ? { trainingConfig: Object(trainingConfig) } : {}),
   };
 }
 

@@ -1,0 +1,86 @@
+import { LENET5, LENET5_CHOICES, type Lenet5Variant, type NamedTensor } from '@lenet5/core';
+import { checkOptions } from '../check-options.js';
+import { LayersDescribedError } from '../errors/layers-described-error.js';
+import { OptionsError } from '../errors/options-error.js';
+import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
+
+/** The parts of LeNet-5 that neither a file nor the caller names, with the values that are used. */
+export type AssumedVariant = Partial<Pick<Lenet5Variant, 'activation' | 'pooling'>>;
+
+/** Options of {@link fromSafetensors}: what a file of weights does not say about its layers. */
+export interface FromSafetensorsOptions extends Partial<Lenet5Variant> {
+  /**
+   * Called if the activation or the pooling is assumed. The weights are also assumed to be trained with pixels from 0 to
+   * 1. Default: `console.warn()`.
+   */
+  readonly onAssumed?: (assumed: AssumedVariant) => void;
+}
+
+const EXAMPLE = "{ activation: 'relu', pooling: 'max', padding: 'same' }";
+const PARTS = ['activation', 'pooling', 'padding'] as const;
+
+/** @throws OptionsError if the options have an unknown name or value */
+export function checkVariantOptions(options: FromSafetensorsOptions): void {
+  checkOptions('fromSafetensors', options, [...PARTS, 'onAssumed'], EXAMPLE);
+  for (const part of PARTS) {
+    const choices: readonly unknown[] = LENET5_CHOICES[part];
+    const value = options[part];
+    if (value === undefined || choices.includes(value)) continue;
+    throw new OptionsError('fromSafetensors', `${part} '${value}'`, EXAMPLE);
+  }
+}
+
+/**
+ * Decides which LeNet-5 the tensors belong to. What the file describes comes first, then the options, then `lenet5()`.
+ * The padding follows from the number of inputs of the first dense layer, 256 or 400.
+ *
+ * @throws LayersDescribedError if an option contradicts the file; UnknownWeightsError if the padding of the options does not match the tensors
+ */
+export function settleVariant(
+  tensors: readonly NamedTensor[],
+  described: Partial<Lenet5Variant>,
+  options: FromSafetensorsOptions,
+  source: string,
+): Lenet5Variant {
+  const { onAssumed = warn(source), ...given } = options;
+  const conflict = PARTS.find((part) => given[part] && described[part] && given[part] !== described[part]);
+  if (conflict) throw new LayersDescribedError(source, `${conflict} ${given[conflict]}`);
+  const assumed: AssumedVariant = {
+    ...((described.activation ?? given.activation) ? {} : { activation: LENET5.activation }),
+    ...((described.pooling ?? given.pooling) ? {} : { pooling: LENET5.pooling }),
+  };
+  const padding = paddingOf(tensors, source, given.padding);
+  if (Object.keys(assumed).length > 0) onAssumed(assumed);
+  return { ...LENET5, ...given, ...described, padding };
+}
+
+/** `same` if 120 units have 400 inputs, `valid` if they have 256. */
+function paddingOf(
+  tensors: readonly NamedTensor[],
+  source: string,
+  given: Lenet5Variant['padding'] | undefined,
+): Lenet5Variant['padding'] {
+  const wide = tensors.find(({ shape }) => ['120,400', '400,120'].includes(String(shape)));
+  const narrow = tensors.find(({ shape }) => ['120,256', '256,120'].includes(String(shape)));
+  const dense1 = wide ?? narrow;
+  const found = wide ? 'same' : 'valid';
+  if (!dense1 || given === undefined || given === found) return given ?? found;
+  throw new UnknownWeightsError(
+    source,
+    `${dense1.name} is [${dense1.shape.join(', ')}], which needs padding ${found}, not ${given}`,
+  );
+}
+
+/** Describes what was assumed about a file: "weights.safetensors does not describe its layers (assumed: tanh, …)". */
+export function describeAssumed(source: string, { activation, pooling }: AssumedVariant): string {
+  const parts = [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1'].filter(Boolean);
+  return `${source} does not describe its layers (assumed: ${parts.join(', ')})`;
+}
+
+function warn(source: string): (assumed: AssumedVariant) => void {
+  return (assumed) => {
+    console.warn(
+      `${describeAssumed(source, assumed)} — pass ${EXAMPLE} if the weights were trained with others`,
+    );
+  };
+}

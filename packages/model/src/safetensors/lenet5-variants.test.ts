@@ -1,0 +1,90 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { readFile } from 'node:fs/promises';
+import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { predict } from '../testing/predict.js';
+import { testDigits } from '../testing/test-digits.js';
+import { fromSafetensors } from './from-safetensors.js';
+import type { AssumedVariant } from './lenet5-options.js';
+
+beforeAll(() => tf.enableProdMode());
+
+const read = (name: string): Promise<Buffer> => readFile(new URL(`../../fixtures/${name}`, import.meta.url));
+
+/** The logits of PyTorch for the first five test digits, as probabilities. */
+async function expectedOf(name: string): Promise<number[]> {
+  const { logits_first_5: logits } = JSON.parse(String(await read('expected.json')))[name];
+  return logits.flatMap((row: number[]) => {
+    const exponentials = row.map((logit) => Math.exp(logit - Math.max(...row)));
+    const sum = exponentials.reduce((all, one) => all + one, 0);
+    return exponentials.map((one) => one / sum);
+  });
+}
+
+describe('fromSafetensors(bytes, source, { activation, pooling, padding })', () => {
+  test.each([
+    ['torch-relu', 'torch-relu', 1e-4, {}],
+    ['torch-relu-f16', 'torch-relu', 0.01, {}],
+    ['torch-pad2', 'torch-pad2', 1e-4, { padding: 'same' } as const],
+    ['torch-pad2', 'torch-pad2', 1e-4, {}],
+  ])('%s has the probabilities that PyTorch computes for %s, within %d', async (file, name, error, given) => {
+    const options = { activation: 'relu', pooling: 'max', ...given } as const;
+    const model = await fromSafetensors(await read(`${file}.safetensors`), file, options);
+    const found = predict(model, await testDigits(5));
+    const expected = await expectedOf(name);
+    expect(Math.max(...expected.map((one, at) => Math.abs(one - (found[at] ?? Number.NaN))))).toBeLessThan(
+      error,
+    );
+    model.dispose();
+  });
+
+  test('reports what it assumes, and nothing that the options name', async () => {
+    const bytes = await read('torch-relu.safetensors');
+    const reports: AssumedVariant[] = [];
+    const onAssumed = (assumed: AssumedVariant) => reports.push(assumed);
+    await fromSafetensors(bytes, 'w', { onAssumed });
+    await fromSafetensors(bytes, 'w', { activation: 'relu', onAssumed });
+    await fromSafetensors(bytes, 'w', { activation: 'relu', pooling: 'max', onAssumed });
+    expect(reports).toEqual([{ activation: 'tanh', pooling: 'average' }, { pooling: 'average' }]);
+  });
+
+  test('warns on the console without onAssumed', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await fromSafetensors(await read('torch-relu.safetensors'), 'w.safetensors');
+    expect(warn.mock.calls.flat()).toEqual([
+      'w.safetensors does not describe its layers (assumed: tanh, average pooling, pixels from 0 to 1) — ' +
+        "pass { activation: 'relu', pooling: 'max', padding: 'same' } if the weights were trained with others",
+    ]);
+    warn.mockRestore();
+  });
+
+  test('takes the variant from the record of a checkpoint, and refuses an option that contradicts it', async () => {
+    const { tensors } = decodeSafetensors(await read('torch-pad2.safetensors'));
+    const layers = ['Conv2D activation=relu kernelSize=5,5 padding=same', 'MaxPooling2D padding=valid'];
+    const bytes = encodeSafetensors(tensors, { 'lenet5.run': JSON.stringify({ identity: { layers } }) });
+    const onAssumed = vi.fn();
+    const model = await fromSafetensors(bytes, 'last.safetensors', { onAssumed });
+    expect(onAssumed).not.toHaveBeenCalled();
+    expect(model.layers.map((layer) => layer.getClassName())[1]).toBe('MaxPooling2D');
+    expect(model.layers[0]?.getConfig()).toMatchObject({ activation: 'relu', padding: 'same' });
+    await expect(fromSafetensors(bytes, 'last.safetensors', { activation: 'tanh' })).rejects.toThrow(
+      'last.safetensors describes its layers (activation tanh was given) — omit activation, pooling and padding',
+    );
+  });
+
+  test('refuses a padding that the shapes exclude, and unknown values', async () => {
+    const relu = await read('torch-relu.safetensors');
+    const wide = await read('torch-pad2.safetensors');
+    await expect(fromSafetensors(relu, 'w', { padding: 'same' })).rejects.toThrow(
+      'fc1.weight is [120, 256], which needs padding valid, not same',
+    );
+    await expect(fromSafetensors(wide, 'w', { padding: 'valid' })).rejects.toThrow(
+      'fc1.weight is [120, 400], which needs padding same, not valid',
+    );
+    // @ts-expect-error: an unknown pooling
+    await expect(fromSafetensors(relu, 'w', { pooling: 'mean' })).rejects.toMatchObject({
+      code: 'MODEL_BAD_OPTIONS',
+    });
+  });
+});
