@@ -2,7 +2,6 @@ import {
   accuracy,
   type ConfusionMatrix,
   confusionMatrix,
-  crossEntropy,
   expectedCalibrationError,
   type Interval,
   type Mistake,
@@ -12,6 +11,7 @@ import {
   wilsonInterval,
 } from '@lenet5/metrics';
 import { CLASSES, type ImageSet } from '@lenet5/mnist';
+import type { Scored } from '../../model-file/predict-all.js';
 
 /** The scores of a model on a set of images. */
 export interface Evaluation {
@@ -20,7 +20,7 @@ export interface Evaluation {
   readonly accuracy: number;
   /** 95 % confidence interval of the accuracy (Wilson). */
   readonly interval: Interval;
-  /** Mean cross-entropy, in nats. */
+  /** Mean cross-entropy in nats, computed from the logits. */
   readonly loss: number;
   readonly confusion: ConfusionMatrix;
   readonly scores: PerClassScores;
@@ -32,19 +32,15 @@ export interface Evaluation {
 
 const MISTAKES = 10;
 
-/**
- * Scores predictions.
- *
- * @param probabilities of the classes, shape `[count, 10]`.
- */
-export function evaluate({ labels, count }: ImageSet, probabilities: Float32Array): Evaluation {
+/** Summarizes the output of a model for a set of images. */
+export function evaluate({ labels, count }: ImageSet, { probabilities, loss }: Scored): Evaluation {
   const fraction = accuracy(labels, probabilities);
   const confusion = confusionMatrix(labels, probabilities, CLASSES);
   return {
     images: count,
     accuracy: fraction,
     interval: wilsonInterval(Math.round(fraction * count), count),
-    loss: crossEntropy(labels, probabilities, CLASSES),
+    loss,
     confusion,
     scores: perClassScores(confusion),
     calibrationError: expectedCalibrationError(labels, probabilities, CLASSES).ece,

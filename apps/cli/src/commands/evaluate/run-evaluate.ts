@@ -1,11 +1,10 @@
 import type { ImageSet } from '@lenet5/mnist';
-import { checkInputShape } from '@lenet5/model';
 import { describeSplit, loadDataSet, type Split } from '../../data-set/load-data-set.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { findModel } from '../../model-file/find-model.js';
-import { openModel } from '../../model-file/open-model.js';
-import { predictAll } from '../../model-file/predict-all.js';
+import { type Assumed, openClassifier } from '../../model-file/open-model.js';
+import { scoreAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
 import { AccuracyError } from './accuracy-error.js';
 import { drawEvaluation } from './draw-evaluation.js';
@@ -24,13 +23,24 @@ export interface EvaluateOptions {
   readonly quiet: boolean;
 }
 
+/** How a model was scored. */
+interface ScoredModel {
+  readonly evaluation: Evaluation;
+  /** What the file of the model does not say. */
+  readonly assumed?: Assumed;
+}
+
 /** Loads and scores a model. Calls `note` after loading. */
-async function score(path: string, set: ImageSet, note: () => void): Promise<Evaluation> {
-  const model = await openModel(path);
+async function score(
+  path: string,
+  set: ImageSet,
+  note: () => void,
+  warn: (text: string) => void,
+): Promise<ScoredModel> {
+  const { model, ...assumption } = await openClassifier(path, { warn });
   try {
-    checkInputShape(model);
     note();
-    return evaluate(set, await predictAll(model, set.images));
+    return { evaluation: evaluate(set, await scoreAll(model, set)), ...assumption };
   } finally {
     model.dispose();
   }
@@ -55,10 +65,9 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   await findModel(model);
   const data = await loadDataSet(options.data ?? (await dataOfModel(model)), note);
   const set = data[split];
-  const evaluation = await score(model, set, () =>
-    note(`scoring ${model} on ${describeSplit(data, split, set)}…`),
-  );
-  if (json) out.line(jsonEvaluation(evaluation, data, split));
+  const start = (): void => note(`scoring ${model} on ${describeSplit(data, split, set)}…`);
+  const { evaluation, assumed } = await score(model, set, start, (text) => err.line(text));
+  if (json) out.line(jsonEvaluation(evaluation, data, split, assumed));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);

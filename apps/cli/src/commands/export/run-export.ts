@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { countParameters } from '@lenet5/model';
 import { saveModel } from '@lenet5/model/node';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { openModel } from '../../model-file/open-model.js';
+import { type Assumed, openModel } from '../../model-file/open-model.js';
 import { refuseFile, refuseModelFolder } from '../../model-file/refuse-target.js';
 import type { Output } from '../../output.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
@@ -42,11 +42,12 @@ function printResult(
   options: ExportOptions,
   files: readonly WrittenFile[],
   parameters: number,
+  assumed: Assumed | undefined,
   output: Output,
 ): void {
   const { format, layout, target, json, quiet } = options;
   if (target === STDOUT) return;
-  output.out.line(json ? JSON.stringify({ format, layout, parameters, files }) : target);
+  output.out.line(json ? JSON.stringify({ format, layout, parameters, files, assumed }) : target);
   if (quiet) return;
   const { what, load } = layout === 'pytorch' ? PYTORCH : DESCRIPTIONS[format];
   for (const { path, bytes } of files) output.err.line(`wrote ${path} (${formatCount(bytes)} bytes)`);
@@ -64,10 +65,10 @@ export async function runExport(options: ExportOptions, output: Output): Promise
   const { format, target, force } = options;
   if (format === 'tfjs') refuseModelFolder(target, force);
   else if (target !== STDOUT) refuseFile(target, force);
-  const model = await openModel(options.model);
+  const { model, assumed } = await openModel(options.model, { warn: (text) => output.err.line(text) });
   try {
     const files = await write(model, options, output);
-    printResult(options, files, countParameters(model), output);
+    printResult(options, files, countParameters(model), assumed, output);
   } finally {
     model.dispose();
   }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { checkInputShape, countParameters } from '@lenet5/model';
+import type { Lenet5Variant } from '@lenet5/core';
+import { countParameters } from '@lenet5/model';
 import { saveModel } from '@lenet5/model/node';
 import { currentInvocation, quoteWord } from '../../invocation.js';
+import { asClassifier } from '../../model-file/as-classifier.js';
 import { openModel } from '../../model-file/open-model.js';
 import { refuseModelFolder } from '../../model-file/refuse-target.js';
 import type { Output } from '../../output.js';
@@ -11,6 +13,8 @@ import { formatCount } from '../../terminal/format.js';
 export interface ImportOptions {
   readonly file: string;
   readonly out: string;
+  /** What a file of weights does not say about its layers. */
+  readonly variant: Partial<Lenet5Variant>;
   readonly force: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -19,19 +23,20 @@ export interface ImportOptions {
 /**
  * Reads a model, checks it, and saves it in a folder that every command accepts.
  *
- * @throws TargetExistsError, NoModelError, ModelShapeError if its input is not 28×28 images, and what loading throws.
+ * @throws TargetExistsError; ModelShapeError, NoProbabilitiesError if it does not classify 28×28 images; what loading
+ *   throws.
  */
 export async function runImport(options: ImportOptions, { out, err }: Output): Promise<void> {
-  const { file, out: folder, force, json, quiet } = options;
+  const { file, out: folder, variant, force, json, quiet } = options;
   refuseModelFolder(folder, force);
-  const model = await openModel(file);
+  const { model, assumed } = await openModel(file, { variant, warn: (text) => err.line(text) });
   try {
-    checkInputShape(model);
+    asClassifier(model, file);
     refuseModelFolder(folder, force);
     await saveModel(model, folder);
     const parameters = countParameters(model);
     const layers = model.layers.map((layer) => layer.name);
-    out.line(json ? JSON.stringify({ model: folder, parameters, layers }) : folder);
+    out.line(json ? JSON.stringify({ model: folder, parameters, layers, assumed }) : folder);
     if (quiet) return;
     err.line(`read ${file}: ${layers.join(', ')}; ${formatCount(parameters)} parameters`);
     const call = currentInvocation();

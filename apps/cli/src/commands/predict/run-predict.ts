@@ -1,10 +1,9 @@
 import { PIXELS } from '@lenet5/mnist';
-import { checkInputShape } from '@lenet5/model';
 import { reportError } from '../../errors/report-error.js';
 import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { findModel } from '../../model-file/find-model.js';
-import { openModel } from '../../model-file/open-model.js';
+import { type Assumed, openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
 import type { PredictOptions } from './predict-options.js';
@@ -12,15 +11,25 @@ import { type Digit, type Prediction, toPredictions } from './prediction.js';
 import { readDigits } from './read-digits.js';
 import { writePredictions } from './write-predictions.js';
 
-async function predict(path: string, digits: readonly Digit[]): Promise<Prediction[]> {
-  const model = await openModel(path);
+/** The predictions of a model. */
+interface Predicted {
+  readonly predictions: readonly Prediction[];
+  /** What the file of the model does not say. */
+  readonly assumed?: Assumed;
+}
+
+async function predict(
+  path: string,
+  digits: readonly Digit[],
+  warn: (text: string) => void,
+): Promise<Predicted> {
+  const { model, ...assumption } = await openClassifier(path, { warn });
   try {
-    checkInputShape(model);
     const images = new Uint8Array(digits.length * PIXELS);
     digits.forEach(({ pixels }, index) => {
       images.set(pixels, index * PIXELS);
     });
-    return toPredictions(digits, await predictAll(model, images));
+    return { predictions: toPredictions(digits, await predictAll(model, images)), ...assumption };
   } finally {
     model.dispose();
   }
@@ -47,7 +56,8 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   await findModel(options.model);
   const { digits, failures } = await readDigits(options, note);
   if (digits.length > 0) {
-    writePredictions(await predict(options.model, digits), options.format, out);
+    const { predictions, assumed } = await predict(options.model, digits, (text) => err.line(text));
+    writePredictions(predictions, options.format, out, assumed);
   }
   for (const failure of failures) reportError(failure, err);
   if (options.format === 'drawn' && digits.length > 0) note(nextCommand(options));

@@ -1,4 +1,5 @@
 import { CLASSES } from '@lenet5/mnist';
+import type { Assumed } from '../../model-file/open-model.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawPredictions } from './draw-predictions.js';
 import type { PredictFormat } from './predict-options.js';
@@ -21,21 +22,22 @@ function csvRow({ name, label, probabilities }: Prediction): (string | number)[]
   return [name, label, probabilities[label] ?? 0, ...probabilities];
 }
 
-function jsonLine({ label, probabilities, source, example }: Prediction): string {
+function jsonLine({ label, probabilities, source, example }: Prediction, assumed?: Assumed): string {
   const origin = example ? { index: example.index, true: example.label } : source;
-  return JSON.stringify({ label, probabilities: [...probabilities], ...origin });
+  return JSON.stringify({ label, probabilities: [...probabilities], ...origin, assumed });
 }
 
-/** Writes predictions to `out`. */
+/** Writes predictions to `out`. `assumed` is what the file of the model does not say. */
 export function writePredictions(
   predictions: readonly Prediction[],
   format: PredictFormat,
   out: Terminal,
+  assumed?: Assumed,
 ): void {
   const lines: Readonly<Record<PredictFormat, () => readonly string[]>> = {
     drawn: () => drawPredictions(predictions, out),
     csv: () => [CSV_HEAD, ...predictions.map(csvRow)].map((row) => row.map(csvField).join(',')),
-    json: () => predictions.map(jsonLine),
+    json: () => predictions.map((prediction) => jsonLine(prediction, assumed)),
     bare: () => predictions.map(({ label }) => String(label)),
   };
   for (const line of lines[format]()) out.line(line);

@@ -1,16 +1,10 @@
-import {
-  confusionMatrix,
-  crossEntropy,
-  expectedCalibrationError,
-  mostConfidentMistakes,
-} from '@lenet5/metrics';
+import { confusionMatrix, expectedCalibrationError, mostConfidentMistakes } from '@lenet5/metrics';
 import { CLASSES, type ImageSet, PIXELS } from '@lenet5/mnist';
-import { checkInputShape, readWeights } from '@lenet5/model';
-import { loadModel } from '@lenet5/model/node';
+import { readWeights } from '@lenet5/model';
 import type { FilterBank, RunScores } from '@lenet5/report';
-import { setupWasm } from '@lenet5/wasm';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { predictAll } from '../../model-file/predict-all.js';
+import { openClassifier } from '../../model-file/open-model.js';
+import { type Scored, scoreAll } from '../../model-file/predict-all.js';
 
 /** The parts of a report that need the model. */
 export interface ModelFindings {
@@ -24,11 +18,11 @@ const MISTAKES = 10;
 /** Rank of the kernel weights of a convolution, `[height, width, inputs, filters]`. */
 const KERNEL_RANK = 4;
 
-function scoresOf({ images, labels }: ImageSet, probabilities: Float32Array): Omit<RunScores, 'on'> {
+function scoresOf({ images, labels }: ImageSet, { probabilities, loss }: Scored): Omit<RunScores, 'on'> {
   const mistakes = mostConfidentMistakes(labels, probabilities, CLASSES, MISTAKES);
   return {
     confusion: confusionMatrix(labels, probabilities, CLASSES),
-    loss: crossEntropy(labels, probabilities, CLASSES),
+    loss,
     calibration: expectedCalibrationError(labels, probabilities, CLASSES),
     mistakes: mistakes.map((mistake) => ({
       ...mistake,
@@ -49,14 +43,18 @@ async function filtersOf(model: Sequential): Promise<FilterBank[]> {
  *
  * @param folder with `model.json`.
  * @param on description of the images.
- * @throws what `loadModel` throws, ModelShapeError if the input of the model is not 28×28 images.
+ * @param warn called with a line of text for each assumption about the model.
+ * @throws what `openClassifier` throws.
  */
-export async function examineModel(folder: string, set: ImageSet, on: string): Promise<ModelFindings> {
-  await setupWasm();
-  const model = await loadModel(folder);
+export async function examineModel(
+  folder: string,
+  set: ImageSet,
+  on: string,
+  warn: (text: string) => void,
+): Promise<ModelFindings> {
+  const { model } = await openClassifier(folder, { warn });
   try {
-    checkInputShape(model);
-    const scores = scoresOf(set, await predictAll(model, set.images));
+    const scores = scoresOf(set, await scoreAll(model, set));
     return { scores: { on, ...scores }, filters: await filtersOf(model) };
   } finally {
     model.dispose();

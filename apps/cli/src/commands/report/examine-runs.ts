@@ -17,11 +17,13 @@ function hasModel({ model }: RunLayout): boolean {
  * as an interrupted one, has no scores. With `scores: false`, loads no models.
  *
  * @param note called with a line of text before each step.
+ * @param warn called with a line of text for each assumption and each run that is left out.
  */
 export async function examineRuns(
   runs: readonly SavedRun[],
   { scores, data }: Pick<ReportOptions, 'scores' | 'data'>,
   note: (text: string) => void,
+  warn: (text: string) => void,
 ): Promise<ReportRun[]> {
   const imagesOf = testImageLoader(data, note);
   const examine = async (run: SavedRun): Promise<ModelFindings | undefined> => {
@@ -34,7 +36,7 @@ export async function examineRuns(
     const { set, description } = await imagesOf(run);
     note(`scoring ${folder} on ${description}…`);
     const { examineModel } = await import('./examine-model.js');
-    return examineModel(model, set, description);
+    return examineModel(model, set, description, warn);
   };
   const examined: ReportRun[] = [];
   for (const run of runs) examined.push(reportRun(run, await examine(run)));

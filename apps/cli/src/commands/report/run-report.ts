@@ -38,7 +38,7 @@ export async function runReport(options: ReportOptions, { out, err }: Output): P
   const folders = distinctFolders(options.folders);
   const target = reportTarget(folders, options.out);
   const saved = await Promise.all(folders.map(readSavedRun));
-  const runs = await examineRuns(saved, options, note);
+  const runs = await examineRuns(saved, options, note, (text) => err.line(text));
   const report = renderReport({ runs, note: `Written by lenet5 ${readVersion()}.` });
   if (target === STDOUT) {
     out.stream.write(report);
