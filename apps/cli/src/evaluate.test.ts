@@ -155,7 +155,7 @@ describe('drawEvaluation(evaluation)', () => {
       probabilities[index * 10 + (index < 100 ? wrong : label)] = 1;
     });
     const images = { images: new Uint8Array(count * 784), labels, count };
-    return { evaluation: evaluate(images, probabilities), images };
+    return { evaluation: evaluate(images, { probabilities, loss: 1 }), images };
   }
 
   test.each([40, 80, 120])('keeps within %i columns', (columns) => {
@@ -177,8 +177,8 @@ describe('drawEvaluation(evaluation)', () => {
     probabilities[11] = 1;
     const images = { images: new Uint8Array(2 * 784), labels, count: 2 };
     const { terminal } = captureTerminal();
-    expect(drawEvaluation(evaluate(images, probabilities), images, terminal).join('\n')).not.toContain(
-      'mistakes',
-    );
+    expect(
+      drawEvaluation(evaluate(images, { probabilities, loss: 1 }), images, terminal).join('\n'),
+    ).not.toContain('mistakes');
   });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ];
   expect((await runCli(['train', ...words], { cwd })).code).toBe(0);
   digits = (await loadMnist()).test;
-  const model = await openModel(join(cwd, 'run'));
+  const { model } = await openModel(join(cwd, 'run'), { warn: () => undefined });
   original = predictedLabels(await predictAll(model, digits.images.subarray(0, COUNT * PIXELS)), CLASSES);
   model.dispose();
 });

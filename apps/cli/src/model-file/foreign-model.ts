@@ -44,6 +44,23 @@ const isZipWith =
   (head: string): boolean =>
     head.startsWith('PK') && names.some((name) => head.includes(name));
 
+/** A protocol buffer that starts with field 1, ir_version, from 3 on; field 1 of a SavedModel is 1. */
+function isOnnx(head: string): boolean {
+  const version = head.charCodeAt(1);
+  return (
+    head.startsWith('\x08') &&
+    version >= 3 &&
+    version < 32 &&
+    '\x12\x1a\x22\x2a\x3a\x42'.includes(head.charAt(2))
+  );
+}
+
+/** Protocols 2 to 5 of pickle. */
+function isPickle(head: string): boolean {
+  const protocol = head.charCodeAt(1);
+  return head.startsWith('\x80') && protocol >= 2 && protocol <= 5;
+}
+
 /** In the order in which they are tried. A head is the first bytes of a file, one character per byte. */
 const FORMATS: readonly Format[] = [
   { what: 'a PyTorch file', matches: isZipWith('/data.pkl', '/byteorder'), remedy: TORCH },
@@ -51,17 +68,16 @@ const FORMATS: readonly Format[] = [
   { what: 'arrays of NumPy', matches: isZipWith('.npy'), remedy: NUMPY },
   { what: 'a zip archive', matches: startsWith('PK'), remedy: `unpack it, then ${READABLE}` },
   { what: 'an HDF5 file, as of Keras', matches: startsWith('\x89HDF'), remedy: KERAS },
-  // Field 1 of the protocol buffer: ir_version of ONNX, at least 3; saved_model_schema_version of TensorFlow, 1.
   {
     what: 'an ONNX model',
-    matches: (head) => /^\x08[\x03-\x20][\x12\x1a\x22\x2a\x3a\x42]/.test(head),
+    matches: isOnnx,
     remedy: ONNX,
   },
   { what: 'a TensorFlow SavedModel', matches: startsWith('\x08\x01\x12'), remedy: SAVED_MODEL },
   { what: 'a TensorFlow Lite model', matches: (head) => head.startsWith('TFL3', 4), remedy: READABLE },
   {
     what: 'a pickle of Python, as of PyTorch',
-    matches: (head) => /^\x80[\x02-\x05]/.test(head),
+    matches: isPickle,
     remedy: TORCH,
   },
   { what: 'an array of NumPy', matches: startsWith('\x93NUMPY'), remedy: NUMPY },

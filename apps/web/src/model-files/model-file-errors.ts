@@ -24,3 +24,18 @@ export class NotAModelError extends LenetError {
     });
   }
 }
+
+/** A file describes a LeNet-5 with other layers than the page computes. */
+export class OtherLayersError extends LenetError {
+  static override readonly code = 'WEB_OTHER_LAYERS';
+  declare readonly code: typeof OtherLayersError.code;
+
+  /** @param found The parts that differ: "activation relu, pooling max". */
+  constructor(found: string) {
+    super({
+      problem: 'the model is not the LeNet-5 of this page, which has tanh and average pooling',
+      found,
+      remedy: 'evaluate it with lenet5 evaluate on the command line',
+    });
+  }
+}

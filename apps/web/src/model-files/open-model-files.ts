@@ -1,5 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
-import { decodeSafetensors } from '@lenet5/core';
+import { decodeSafetensors, describedVariant, type NamedTensor } from '@lenet5/core';
 import { weightsFrom } from '../explain/weights.js';
 import { type Network, network, selectFileNetwork, startSelection } from '../network/network.js';
 import { errorText } from '../page/error-text.js';
@@ -8,6 +7,7 @@ import { epochsDoneText } from '../run/run.js';
 import { runController } from '../run/run-controller.js';
 import { runInFile } from '../run/run-file.js';
 import { trainingWorker } from '../worker/client.js';
+import { checkVariant, tfjsVariant } from './check-variant.js';
 import { IncompleteModelError, NotAModelError } from './model-file-errors.js';
 
 /** The content of model files: weights and, in a checkpoint, a run. */
@@ -15,14 +15,17 @@ interface Content {
   readonly tensors: readonly NamedTensor[];
   /** The offer to open the run, for the notice. */
   readonly offer?: Pick<Notice, 'text' | 'action'>;
+  /** What the file does not say about its layers, for the notice. */
+  readonly assumed?: string;
 }
 
 const TOPIC = 'model-file';
 
 async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content> {
-  const { tensors } = decodeSafetensors(bytes, name);
+  const { tensors, metadata } = decodeSafetensors(bytes, name);
+  const assumed = checkVariant(describedVariant(metadata));
   const run = await runInFile(bytes, name);
-  if (!run) return { tensors };
+  if (!run) return { tensors, ...(assumed ? { assumed } : {}) };
   const text =
     ` The file is a checkpoint, ${epochsDoneText(run)} of ${run.settings.epochs} epochs done: you can open its run in ` +
     'place of the run of this tab.';
@@ -40,6 +43,7 @@ async function readFiles(files: readonly File[]): Promise<Content> {
   const binary = files.find(({ name }) => name.endsWith('.bin'));
   if (json && binary) {
     const model = { json: await json.text(), weights: await bytes(binary) };
+    checkVariant(tfjsVariant(model.json));
     return { tensors: await trainingWorker.call((api) => api.fromTfjs(model)) };
   }
   if (json || binary) throw new IncompleteModelError(json ? 'weights.bin' : 'model.json');
@@ -63,11 +67,11 @@ export async function openModelFiles(files: readonly File[]): Promise<void> {
   const selection = startSelection();
   const names = files.map(({ name }) => name).join(' and ');
   try {
-    const { tensors, offer } = await readFiles(files);
+    const { tensors, offer, assumed = '' } = await readFiles(files);
     if (selection.aborted) return;
     const opened: Network = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
     selectFileNetwork(opened);
-    const text = `The network of ${names} is selected.${offer?.text ?? ''}`;
+    const text = `The network of ${names} is selected.${assumed}${offer?.text ?? ''}`;
     notify({ topic: TOPIC, kind: 'info', text, ...(offer?.action && { action: offer.action }) });
     dismissWithNetwork(opened);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { encodeSafetensors } from '@lenet5/core';
+import { encodeSafetensors, LENET5 } from '@lenet5/core';
 import { tensorsOf } from '../explain/weights.js';
 import { network } from '../network/network.js';
 import { NoCheckpointError } from '../run/no-checkpoint-error.js';
@@ -24,7 +24,10 @@ function save(name: string, content: Uint8Array | string): void {
 export function downloadSafetensors(): void {
   const selected = network.peek();
   if (!selected) return;
-  save('lenet5.safetensors', encodeSafetensors(tensorsOf(selected.weights), { network: selected.name }));
+  save(
+    'lenet5.safetensors',
+    encodeSafetensors(tensorsOf(selected.weights), { network: selected.name, ...LENET5 }),
+  );
 }
 
 /** Downloads the selected network as `model.json` and `weights.bin`. */

@@ -10,17 +10,19 @@ interface LayerText {
 
 /**
  * Finds the variant of LeNet-5 in the metadata of a safetensors file: in `architecture`, the layers that
- * `toSafetensors()` of `@lenet5/model` writes, or in `lenet5.run`, the record of a checkpoint of `@lenet5/trainer`.
+ * `toSafetensors()` of `@lenet5/model` writes; in `lenet5.run`, the record of a checkpoint of `@lenet5/trainer`; or in
+ * `activation`, `pooling` and `padding`, as the web app writes them.
  *
  * @returns the parts that the metadata describe; none for a file of another program
  */
 export function describedVariant(metadata: Readonly<Record<string, string>>): Partial<Lenet5Variant> {
   const layers = layersOfArchitecture(metadata.architecture) ?? layersOfRun(metadata['lenet5.run']) ?? [];
-  const conv = layers.find(({ type }) => type === 'Conv2D');
+  const conv = layers.find(({ type }) => type === 'Conv2D') ?? metadata;
   const pool = layers.find(({ type }) => type.endsWith('Pooling2D'));
-  const activation = LENET5_CHOICES.activation.find((name) => name === conv?.activation);
-  const padding = LENET5_CHOICES.padding.find((name) => name === conv?.padding);
-  const pooling = pool && (pool.type.startsWith('Max') ? 'max' : 'average');
+  const activation = LENET5_CHOICES.activation.find((name) => name === conv.activation);
+  const padding = LENET5_CHOICES.padding.find((name) => name === conv.padding);
+  const kind = pool ? (pool.type.startsWith('Max') ? 'max' : 'average') : metadata.pooling;
+  const pooling = LENET5_CHOICES.pooling.find((name) => name === kind);
   return { ...(activation && { activation }), ...(pooling && { pooling }), ...(padding && { padding }) };
 }
 

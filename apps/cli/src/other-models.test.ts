@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { saveModel } from '@lenet5/model/node';
+import { setupWasm } from '@lenet5/wasm';
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { jsonLines, runCli } from './testing/run-cli.js';
+
+// A test runs the built program, often several times, on 10,000 images.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-models-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const at = (name: string): string => join(cwd, name);
+const call = (...words: string[]): ReturnType<typeof runCli> => runCli(words, { cwd });
+
+/** Weights that PyTorch trained, and their accuracy there; see the README of the folder. */
+const TORCH = fileURLToPath(new URL('../../../packages/model/fixtures/', import.meta.url));
+const EXPECTED = JSON.parse(readFileSync(join(TORCH, 'expected.json'), 'utf8'));
+
+describe('weights without a description of their layers', () => {
+  test.each([
+    ['torch-relu', 'torch-relu', []],
+    ['torch-relu-f16', 'torch-relu', []],
+    ['torch-pad2', 'torch-pad2', ['--padding', 'same']],
+    ['torch-pad2', 'torch-pad2', []],
+  ])('%s, imported with the right flags, has the accuracy of PyTorch', async (file, name, words) => {
+    const flags = ['--activation', 'relu', '--pooling', 'max', ...words];
+    const imported = await call(
+      'import',
+      join(TORCH, `${file}.safetensors`),
+      ...flags,
+      '--out',
+      'm',
+      '--force',
+      '-q',
+    );
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    const { stdout } = await call('evaluate', 'm', '-q');
+    expect(Math.abs(Number(stdout) - EXPECTED[name].test_accuracy)).toBeLessThanOrEqual(0.001);
+  });
+
+  test.each(['import', 'evaluate', 'export', 'predict'])(
+    '%s warns of what it assumes, and reports it in JSON',
+    async (name) => {
+      const rest = {
+        import: ['--out', 'assumed'],
+        evaluate: [],
+        export: ['--out', 'assumed.onnx'],
+        predict: ['--index', '0'],
+      }[name];
+      const { code, stdout, stderr } = await call(
+        name,
+        join(TORCH, 'torch-relu.safetensors'),
+        ...(rest ?? []),
+        '--json',
+        '-q',
+      );
+      expect(code).toBe(0);
+      expect(stderr).toMatch(
+        /^warning: \S+ does not describe its layers \(assumed: tanh, average pooling, pixels from 0 to 1\) — if .* import \S+ --activation relu --pooling max --out DIR\n$/,
+      );
+      expect(jsonLines(stdout)[0]?.assumed).toEqual({ activation: 'tanh', pooling: 'average' });
+    },
+  );
+
+  test('padding that contradicts the shapes, and flags for a model with layers, are rejected', async () => {
+    const wide = await call(
+      'import',
+      join(TORCH, 'torch-pad2.safetensors'),
+      '--padding',
+      'valid',
+      '--out',
+      'x',
+    );
+    expect(wide.stderr).toContain('fc1.weight is [120, 400], which needs padding same, not valid');
+    await call('import', join(TORCH, 'torch-relu.safetensors'), '--out', 'layers');
+    const described = await call('import', 'layers', '--pooling', 'max', '--out', 'x');
+    expect(described.stderr).toBe(
+      'lenet5: layers/model.json describes its layers (pooling max was given) — omit activation, pooling and padding, which are for files of weights only\n',
+    );
+  });
+});
+
+describe('models of other shapes', () => {
+  beforeAll(() => setupWasm());
+  const save = async (name: string, model: Sequential): Promise<void> => {
+    await saveModel(model, at(name));
+    model.dispose();
+  };
+
+  test('a model that outputs logits is scored with a softmax, and says so', async () => {
+    const conv = layers.conv2d({ filters: 2, kernelSize: 5, strides: 4, inputShape: [28, 28, 1] });
+    await save('logits', sequential({ layers: [conv, layers.flatten(), layers.dense({ units: 10 })] }));
+    const { code, stdout, stderr } = await call('predict', 'logits', '--index', '3', '--json', '-q');
+    expect([code, stderr]).toEqual([0, 'warning: logits outputs logits: a softmax is applied to them\n']);
+    const [prediction] = jsonLines(stdout);
+    const { probabilities, assumed } = prediction as { probabilities: number[]; assumed: object };
+    expect(probabilities.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
+    expect(assumed).toEqual({ output: 'logits' });
+    expect((await call('evaluate', 'logits', '-q')).code).toBe(0);
+  });
+
+  test.each([[[784]], [[28, 28]]])('a model with input %j is scored', async (inputShape) => {
+    const softmax = layers.dense({ units: 10, activation: 'softmax' });
+    const first = inputShape.length > 1 ? [layers.flatten({ inputShape })] : [];
+    const dense = layers.dense({ units: 4, activation: 'tanh', ...(first.length > 0 ? {} : { inputShape }) });
+    await save('flat', sequential({ layers: [...first, dense, softmax] }));
+    expect(await call('evaluate', 'flat', '-q')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('a model that ends in another activation is rejected', async () => {
+    const flatten = layers.flatten({ inputShape: [28, 28, 1] });
+    await save(
+      'sigmoid',
+      sequential({ layers: [flatten, layers.dense({ units: 10, activation: 'sigmoid' })] }),
+    );
+    expect((await call('evaluate', 'sigmoid')).stderr).toContain(
+      'lenet5: sigmoid does not output class probabilities (its last layer has activation sigmoid) — use a model that ends in a softmax, or in logits\n',
+    );
+  });
+
+  test('a file of another format is named, with how to convert it', async () => {
+    writeFileSync(at('m.h5'), Buffer.from('\x89HDF\r\n\x1a\n', 'latin1'));
+    mkdirSync(at('saved'));
+    writeFileSync(at('saved/saved_model.pb'), '');
+    const h5 = await call('predict', 'm.h5', 'x.png');
+    expect(h5).toMatchObject({ code: 1, stdout: '' });
+    expect(h5.stderr).toMatch(
+      /^lenet5: m\.h5 is not a model that lenet5 reads \(an HDF5 file, as of Keras\) — .*\n$/,
+    );
+    const folder = await call('import', 'saved', '--out', 'x');
+    expect(folder.stderr).toMatch(
+      /^lenet5: saved is not a model that lenet5 reads \(a TensorFlow SavedModel\) — .*\n$/,
+    );
+  });
+});
+
+describe('the loss of a run that diverged', () => {
+  beforeAll(async () => {
+    const recipe = [
+      '--optimizer',
+      'sgd',
+      '--momentum',
+      '0.999',
+      '--learning-rate',
+      '10',
+      '--batch-size',
+      '1',
+    ];
+    await call('train', '--limit', '200', '--epochs', '1', ...recipe, '-q', '--out', 'diverged');
+  });
+
+  test('is the same in training, evaluate and report', async () => {
+    const history = JSON.parse(readFileSync(at('diverged/history.json'), 'utf8'));
+    const [trained] = history.val_loss;
+    expect(trained).toBeGreaterThan(100);
+    const evaluated = JSON.parse((await call('evaluate', 'diverged', '--json', '-q')).stdout);
+    const reported = JSON.parse((await call('report', 'diverged', '--json', '-q')).stdout);
+    expect(evaluated.loss / trained).toBeCloseTo(1, 6);
+    expect(reported.runs[0].loss).toBe(evaluated.loss);
+  });
+});
