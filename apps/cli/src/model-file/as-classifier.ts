@@ -3,7 +3,7 @@ import { checkInputShape } from '@lenet5/model';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 
 /** A model whose output is not a distribution over the classes, and from which none can be computed. */
-export class NoProbabilitiesError extends LenetError {
+class NoProbabilitiesError extends LenetError {
   static override readonly code = 'CLI_NO_PROBABILITIES';
   declare readonly code: typeof NoProbabilitiesError.code;
 

@@ -122,7 +122,7 @@ describe('decodeSafetensors(bytes, source)', () => {
     const bytes = file(`{"a":${tensor('[1]', '[0,4]', `"${dtype}"`)}}`, 4);
     expect(() => decodeSafetensors(bytes)).toThrow(SafetensorsDtypeError);
     expect(() => decodeSafetensors(bytes)).toThrow(
-      `tensor a of the safetensors file is not F32 (${dtype}) — save it as float32`,
+      `tensor a of the safetensors file is not F32, F16 or BF16 (${dtype}) — save it as float32`,
     );
   });
 
