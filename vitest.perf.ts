@@ -7,7 +7,7 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results.perf.json' },
     fileParallelism: false,
-    // A measurement repeats what it measures, and waits longer on a slow machine.
+    // A measurement runs many times, and takes longer on a slow machine.
     testTimeout: 300_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
-// Writes digits of MNIST as scans: PNG files, dark ink on light paper, twice the size, with a margin. Gives
-// own-images.js and predict-png.js something to read; replace them with images of your own.
+// Writes digits of MNIST as scans: PNG files, dark ink on light paper, twice the size, with a margin. They are example
+// input for own-images.js and predict-png.js; replace them with images of your own.
 //   node export-digits.js FOLDER [IMAGES]
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Trains LeNet-5 on your own images: a folder with one subfolder per class, named 0 to 9, that holds PNG files of any
-// size. mnistify() finds the digit in each image and centers it as MNIST does.
+// Trains LeNet-5 on your own images: a folder with one subfolder per class, named 0 to 9, that contains PNG files of
+// any size. mnistify() finds the digit in each image and centers it as MNIST does.
 //   node own-images.js FOLDER
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -13,7 +13,7 @@ if (!file) throw new Error('no file — run: node predict-png.js FILE');
 
 const { width, height, data } = decode(await readFile(file));
 const digit = mnistify({ width, height, data: Uint8Array.from(data) });
-if (!digit) throw new Error(`${file} shows no digit — use an image with ink on paper`);
+if (!digit) throw new Error(`no digit found in ${file} — use an image with ink on paper`);
 
 await setupWasm();
 const model = await loadModel('lenet5-model');

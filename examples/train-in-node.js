@@ -20,7 +20,7 @@ for await (const event of train({ model, data, epochs: 3 })) {
   }
 }
 
-// The trained model is a tf.Sequential like any other.
+// The trained model is an ordinary tf.Sequential.
 const { images, labels } = mnist.test;
 const probabilities = tf.tidy(() => {
   const pixels = tf.div(tf.tensor4d(images, [labels.length, 28, 28, 1]), 255);

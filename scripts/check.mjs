@@ -1,5 +1,5 @@
-// Runs every check but the measurements. A failure does not stop the other checks. The last line is the number of tests
-// passed and failed.
+// Runs every check except the measurements. A failure does not stop the other checks. The last line is the number of
+// tests passed and failed.
 import { isTest, readReports, removeReports } from './test-reports.mjs';
 import { turbo } from './turbo.mjs';
 

@@ -11,7 +11,7 @@ export const isPerf = (path) => path.endsWith('test-results.perf.json');
 /** Reports of `npm test`. */
 export const isTest = (path) => !isPerf(path);
 
-/** Removes the reports of earlier runs. turbo restores the report of each package whose tests it has cached. */
+/** Removes the reports of earlier runs. For a package with cached test results, turbo restores the report. */
 export function removeReports(isWanted) {
   for (const path of reportPaths().filter(isWanted)) rmSync(path, { force: true });
 }
@@ -42,7 +42,7 @@ function addReport(sum, report) {
   }
 }
 
-/** The reports that a complete run leaves. */
+/** The paths of the reports of a complete run. */
 function reportPaths() {
   const groups = ['packages', 'apps', 'tooling'];
   const members = groups.flatMap((group) => readdirSync(join(ROOT, group)).map((name) => join(group, name)));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('every exported name of every published package has a docstring, and every link leads somewhere', async () => {
+test('every exported name of every published package has a docstring, and every link has a target', async () => {
   const reference = await readApiReference();
   expect(reference.entryPoints).toEqual(
     expect.arrayContaining(['@lenet5/core', '@lenet5/model/node', '@lenet5/trainer']),

@@ -11,11 +11,11 @@ interface EntryPoint {
   readonly declarations: string;
 }
 
-/** What is documented, and what is wrong with the docstrings. */
+/** The documented entry points, and the problems in their docstrings. */
 export interface ApiReference {
   /** Names of the documented entry points. */
   readonly entryPoints: readonly string[];
-  /** Missing docstrings and links that lead nowhere, a line each. */
+  /** Missing docstrings and broken links, one per line. */
   readonly problems: readonly string[];
   /** Writes the reference as HTML pages. */
   write(folder: string): Promise<void>;

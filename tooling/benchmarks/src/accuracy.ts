@@ -27,7 +27,7 @@ const program = new Command('accuracy')
   .description('Measure the validation accuracy of the reference job for several seeds on both engines')
   .option('--seeds <n>', 'number of runs per engine, with seeds 1 to n', '5')
   .option('--epochs <n>', 'epochs per run', '10')
-  .option('--json', 'only JSON Lines on stdout');
+  .option('--json', 'print only JSON Lines to stdout');
 
 function readInteger(flag: string, text: string): number {
   const value = Number(text);

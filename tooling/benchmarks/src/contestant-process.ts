@@ -24,7 +24,7 @@ export class ContestantProcess {
     try {
       await Promise.all(children.map((child) => answer(child)));
     } catch (error) {
-      // A child that is set up would keep this process alive forever.
+      // A running child process would keep this process alive.
       started.stop();
       throw error;
     }
@@ -42,7 +42,7 @@ export class ContestantProcess {
     );
   }
 
-  /** Ends the processes that have not ended by themselves. */
+  /** Stops the processes that are still running. */
   stop(): void {
     for (const child of this.#children) if (child.connected) child.disconnect();
   }

@@ -76,9 +76,9 @@ async function printProfile(): Promise<void> {
 const program = new Command('bench')
   .description('Compare the speed of engines on the reference training step (LeNet-5, batch 32, Adam)')
   .option('--rounds <n>', 'number of interleaved rounds; the table shows medians', '7')
-  .option('--only <text>', 'only contestants whose "name kernels threads" contains the text')
+  .option('--only <text>', 'measure only contestants whose "name kernels threads" contains the text')
   .option('--profile', 'also measure the time of each kernel call of the compiled plan')
-  .option('--json', 'only JSON Lines on stdout');
+  .option('--json', 'print only JSON Lines to stdout');
 
 program.action(async (flags: Flags) => {
   const rounds = Number(flags.rounds);

@@ -1,6 +1,6 @@
 /** A contestant that is set up in its own process. Every figure of the benchmark is a call of one of these methods. */
 export interface Runner {
-  /** Takes `steps` optimizer steps of the reference job. */
+  /** Runs `steps` optimizer steps of the reference job. */
   train(steps: number): Promise<void>;
   /** Computes the class probabilities of one image. */
   predictOne?(): Promise<void>;

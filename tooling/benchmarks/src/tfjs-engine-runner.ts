@@ -4,7 +4,7 @@ import { pickEngine } from '@lenet5/trainer';
 import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
 import type { Runner } from './runner.js';
 
-/** Opens the reference job on the tfjs engine of the trainer, which takes it span by span, as in a run. */
+/** Opens the reference job on the tfjs engine of the trainer, which runs it span by span, as in a training run. */
 export async function openTfjsEngineRunner(): Promise<Runner> {
   const { train, test } = await loadMnist();
   const { engine } = await pickEngine('tfjs', { model: lenet5(), train, batchSize: REFERENCE_BATCH_SIZE });

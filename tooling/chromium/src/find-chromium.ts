@@ -7,15 +7,16 @@ const INSTALLED = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromiu
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 /**
- * Where a Chromium is: `CHROMIUM_PATH`, else one that is installed, else the one inside an npm package (Linux x64).
- * @throws Error that says what to install where there is none.
+ * Returns the path of a Chromium binary: `CHROMIUM_PATH`, an installed browser, or (on Linux x64) the binary of an npm
+ * package.
+ * @throws Error if there is none; the message says what to install.
  */
 export async function findChromium(): Promise<string> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
     throw new Error(
-      `CHROMIUM_PATH (${named}) does not exist: set it to a Chromium or Chrome binary, or unset it`,
+      `the file in CHROMIUM_PATH does not exist (${named}) — set it to a Chromium or Chrome binary, or unset it`,
     );
   }
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -23,5 +24,5 @@ export async function findChromium(): Promise<string> {
   const installed = [...candidates, MAC].find((path) => existsSync(path));
   if (installed) return installed;
   if (process.platform === 'linux' && process.arch === 'x64') return bundled.executablePath();
-  throw new Error('no Chromium was found: install Chrome or Chromium, or set CHROMIUM_PATH to one');
+  throw new Error('no Chromium was found — install Chrome or Chromium, or set CHROMIUM_PATH to its path');
 }

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.js';
 
-/** A headless Chromium that talks to nobody but the pages it is given; `args` are added to its command line. */
+/** Starts a headless Chromium that makes no requests of its own. Adds `args` to its command line. */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({

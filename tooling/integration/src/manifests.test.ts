@@ -59,7 +59,7 @@ describe.each(members)('the manifest of $folder', (member) => {
     expect(manifest).toMatchObject({ license, type, engines });
   });
 
-  test('has a name in the scope and a description of its own', () => {
+  test('has a name in the @lenet5 scope and a unique description', () => {
     expect(manifest.name).toMatch(/^@lenet5\/[\w-]+$/);
     const same = members.filter(({ manifest: { description } }) => description === manifest.description);
     expect(same).toHaveLength(1);
@@ -82,7 +82,7 @@ describe.each(members)('the manifest of $folder', (member) => {
 });
 
 describe.each(published)('the published manifest of $folder', ({ folder, manifest }) => {
-  test('publishes the build, and only that', () => {
+  test('publishes only the build', () => {
     expect(manifest.files).toEqual(['dist', '!dist/**/*.d.ts.map']);
     expect(manifest.publishConfig).toEqual({ access: 'public' });
     expect(manifest.version).toBe(published[0]?.manifest.version);
@@ -92,7 +92,7 @@ describe.each(published)('the published manifest of $folder', ({ folder, manifes
     expect(manifest.sideEffects === false || manifest.bin !== undefined).toBe(true);
   });
 
-  test('has keywords of its own', () => {
+  test('has at least three keywords, which differ from those of other packages', () => {
     const keywords = manifest.keywords ?? [];
     expect(keywords.length).toBeGreaterThanOrEqual(3);
     expect(new Set(keywords).size).toBe(keywords.length);
@@ -100,7 +100,7 @@ describe.each(published)('the published manifest of $folder', ({ folder, manifes
     expect(same).toHaveLength(1);
   });
 
-  test('names the types of each entry first', () => {
+  test('lists the types of each entry first', () => {
     for (const entry of Object.values(manifest.exports ?? {})) expect(Object.keys(entry)[0]).toBe('types');
   });
 
@@ -116,7 +116,7 @@ describe.each(published)('the published manifest of $folder', ({ folder, manifes
   });
 });
 
-/** TypeDoc does not run on the TypeScript of the catalog. */
+/** TypeDoc needs another version of TypeScript than that of the catalog. */
 function isOtherTypeScript(name: string, { name: user }: Manifest): boolean {
   return name === 'typescript' && user === '@lenet5/api-reference';
 }

@@ -33,7 +33,7 @@ async function bundle(): Promise<string> {
   return code;
 }
 
-/** A page in which the package is loaded; its digits come from the folder `data` beside it. */
+/** Opens a page that loads the package and reads the digits from the folder `data` next to it. */
 async function openPage(address: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.route('http://digits.test/**', async (route) => {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 
-/** The most that a page may pay for a package, its own dependencies and kernels included, tfjs apart: kilobytes, gzipped. */
+/** The maximum size of a package in a page, in gzipped kilobytes: with its dependencies and kernels, without tfjs. */
 const BUDGETS = {
   '@lenet5/mnist': 16,
   '@lenet5/metrics': 8,
@@ -14,7 +14,7 @@ const BUDGETS = {
   '@lenet5/compiler': 42,
 };
 
-/** Every script that Vite makes of a package's entry, minified: its workers are files of their own. */
+/** The gzipped size of all scripts that Vite creates from the entry of a package, including those of its workers. */
 async function bundledBytes(name: string): Promise<number> {
   const outDir = await mkdtemp(join(tmpdir(), 'size-'));
   const entry = fileURLToPath(import.meta.resolve(name));
@@ -30,7 +30,7 @@ async function bundledBytes(name: string): Promise<number> {
   return bytes;
 }
 
-test.each(Object.entries(BUDGETS))('a page pays for %s at most %i kB', async (name, budget) => {
+test.each(Object.entries(BUDGETS))('%s adds at most %i kB to a page', async (name, budget) => {
   const bytes = await bundledBytes(name);
   console.info(`${name}: ${(bytes / 1000).toFixed(1)} kB`);
   expect(bytes).toBeGreaterThan(1000);

@@ -55,14 +55,14 @@ describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
     );
   });
 
-  test('holds no test, no source and no build cache', async () => {
+  test('contains no tests, no sources and no build caches', async () => {
     const listing = await mustRun('tar', ['-tzf', tarballs.get(name) ?? ''], folder);
     expect(listing).not.toMatch(/\.test\.|tsbuildinfo|\/assembly\//);
     expect(listing).toMatch(/package\/README\.md/);
     expect(listing).toMatch(/package\/LICENSE/);
   });
 
-  test('imports no package of this repository that it does not depend on', async () => {
+  test('imports only those packages of this repository that it depends on', async () => {
     const code = await mustRun('tar', ['-xzOf', tarballs.get(name) ?? '', 'package/dist'], folder);
     const imports = code.matchAll(/(?:from|import|import\() ?["'](@lenet5\/[a-z\d-]+)/g);
     for (const [, imported] of imports) expect([name, ...dependencies]).toContain(imported);
@@ -79,14 +79,17 @@ describe.each(libraries)('the types of $name', ({ name }) => {
   });
 });
 
-describe.each(['@lenet5/mnist', '@lenet5/metrics'])('%s in an empty project without the others', (name) => {
-  test('runs its README program and installs no tfjs', async () => {
-    const path = await project(name.replace('/', '-'), withDependencies(name));
-    const source = packages.find((entry) => entry.name === name)?.folder ?? '';
-    expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');
-    expect(existsSync(join(path, 'node_modules', '@tensorflow'))).toBe(false);
-  });
-});
+describe.each(['@lenet5/mnist', '@lenet5/metrics'])(
+  '%s in an empty project without the other packages',
+  (name) => {
+    test('runs its README program and installs no tfjs', async () => {
+      const path = await project(name.replace('/', '-'), withDependencies(name));
+      const source = packages.find((entry) => entry.name === name)?.folder ?? '';
+      expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');
+      expect(existsSync(join(path, 'node_modules', '@tensorflow'))).toBe(false);
+    });
+  },
+);
 
 describe('all packages together in an empty project', () => {
   let path: string;
@@ -101,7 +104,7 @@ describe('all packages together in an empty project', () => {
     expect(await runProgram(path, join(source, 'README.md'))).not.toBe('');
   });
 
-  test('the five-line program of the repository README runs', async () => {
+  test('the program in the README of the repository runs', async () => {
     expect(await runProgram(path, join(ROOT, 'README.md'))).not.toBe('');
   });
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * The first `js` block of a README, as it stands.
- * @throws Error where the file has none.
+ * Returns the first `js` block of a README, unchanged.
+ * @throws Error if the file has none.
  */
 export async function readmeProgram(readme: string): Promise<string> {
   const block = /^```js\n(.*?)^```$/ms.exec(await readFile(readme, 'utf8'));

@@ -7,7 +7,7 @@ interface Finished {
   readonly stderr: string;
 }
 
-/** Runs a program to its end. A non-zero exit code does not reject. */
+/** Runs a program until it exits. Does not reject if the exit code is not 0. */
 function run(file: string, args: readonly string[], cwd: string): Promise<Finished> {
   return new Promise((resolve, reject) => {
     execFile(file, args, { cwd, maxBuffer: 64 << 20, encoding: 'utf8' }, (error, stdout, stderr) => {

@@ -1,6 +1,6 @@
 import { type Tensor, zeros } from './tensor.js';
 
-/** An element-wise function whose derivative follows from its own value. */
+/** An element-wise function whose derivative is a function of its output. */
 export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh';
 
 /** y = f(x), value by value; y has the shape of x. */
@@ -13,7 +13,7 @@ export function activate<Shape extends readonly number[]>(
   return y;
 }
 
-/** Backward pass of `activate`: dx = dy · f′, with f′ from the output y; all of one shape. */
+/** Backward pass of `activate`: dx = dy · f′, with f′ computed from the output y. All tensors have the same shape. */
 export function activateBackward<Shape extends readonly number[]>(
   activation: Activation,
   y: Tensor<Shape>,

@@ -2,13 +2,14 @@ import { type Tensor4, zeros } from './tensor.js';
 import { type Window, windowGeometry } from './window.js';
 
 /**
- * The mean of each window. The zeros of the padding count: every sum is divided by `poolHeight · poolWidth`. (At padded
- * edges tfjs's forward kernel divides by the number of values inside the image, but its gradient by the full window.)
+ * The mean of each window. The average includes the zeros of the padding: every sum is divided by `poolHeight ·
+ * poolWidth`. (At padded edges tfjs's forward kernel divides by the number of values inside the image, but its gradient
+ * by the full window.)
  *
  *     x  [batch, height, width, channels]
  *     y  [batch, outHeight, outWidth, channels]
  *
- * @param window Its strides default to the pool size, so that windows lie side by side.
+ * @param window Its strides default to the pool size, so that windows are adjacent.
  */
 export function averagePool(
   x: Tensor4,

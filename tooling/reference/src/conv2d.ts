@@ -61,7 +61,7 @@ export interface Conv2dGradients {
  *     kernel   [kernelHeight, kernelWidth, channels, filters]
  *     dy       [batch, outHeight, outWidth, filters]
  *     dx       as x
- *     dKernel  as kernel, summed over the batch and all places
+ *     dKernel  as kernel, summed over the batch and all positions
  *     dBias    [filters], likewise
  */
 export function conv2dBackward(

@@ -8,7 +8,7 @@ import { type Tensor1, type Tensor2, zeros } from './tensor.js';
  *     loss[b] = −Σ target[b, k] · ln softmax(z)[b, k] = Σ target[b, k] · (ln Σ exp(z[b, j]) − z[b, k])
  *
  *     z       [batch, classes]
- *     labels  [batch], each from 0 to below classes
+ *     labels  [batch], each each less than the number of classes
  *     loss    [batch]
  */
 export function crossEntropy(z: Tensor2, labels: ArrayLike<number>, smoothing = 0): Tensor1 {
@@ -56,7 +56,7 @@ export function crossEntropyBackward(
   return dz;
 }
 
-/** The mean of the losses of a batch, and its gradient by each of them, 1 / batch. */
+/** The mean of the losses of a batch, and its gradient with respect to each of them, 1 / batch. */
 export function meanLoss({ shape, values }: Tensor1): { readonly loss: number; readonly dLosses: Tensor1 } {
   let loss = 0;
   for (const value of values) loss += value / values.length;

@@ -2,7 +2,7 @@ import { type Tensor4, zeros } from './tensor.js';
 import { type Window, windowGeometry } from './window.js';
 
 /**
- * Depthwise convolution: every channel has filters of its own, and no sum runs over channels.
+ * Depthwise convolution: each channel has its own filters, and there is no sum over channels.
  *
  *     y[b, i, j, c·multiplier + m] = Σ x[b, i·strideY + ki·dilationY − top, j·strideX + kj·dilationX − left, c] · kernel[ki, kj, c, m]
  *
@@ -56,7 +56,7 @@ export interface DepthwiseConv2dGradients {
  *     kernel   [kernelHeight, kernelWidth, channels, multiplier]
  *     dy       [batch, outHeight, outWidth, channels · multiplier]
  *     dx       as x
- *     dKernel  as kernel, summed over the batch and all places
+ *     dKernel  as kernel, summed over the batch and all positions
  */
 export function depthwiseConv2dBackward(
   x: Tensor4,

@@ -4,7 +4,7 @@ import { type Tensor, zeros } from './tensor.js';
  * Inverted dropout (Srivastava et al. 2014): multiplies by a mask of 0 and 1 / (1 − rate). The backward pass is the same
  * function: dx = dropout(dy, mask).
  *
- *     x, mask, y  of one shape
+ *     x, mask, y  have the same shape
  */
 export function dropout<Shape extends readonly number[]>(
   x: Tensor<Shape>,
@@ -17,7 +17,7 @@ export function dropout<Shape extends readonly number[]>(
 
 /** What determines a dropout mask. */
 export interface MaskKey {
-  /** From 0 to below 1. */
+  /** From 0 to less than 1. */
   readonly rate: number;
   /** An integer. */
   readonly seed: number;
@@ -29,7 +29,8 @@ export interface MaskKey {
 
 /**
  * The mask of one dropout layer in one step, as the compiled engine draws it: a hash of the seed, the layer, the step,
- * the sample's index in the batch, and the unit. So it depends on no history, and a resumed run draws the same masks.
+ * the sample's index in the batch, and the unit. It does not depend on earlier steps, so a resumed run draws the same
+ * masks.
  *
  *     mask  [batch, units] or [batch, height, width, channels]; units of an image count channel, row, column
  */
@@ -55,7 +56,10 @@ export function dropoutMask<const Shape extends readonly [number, ...number[]]>(
   return mask;
 }
 
-/** lowbias32, an integer hash by Chris Wellons: a bijection of 32-bit words in which every bit affects every other. */
+/**
+ * lowbias32, an integer hash by Chris Wellons: a bijection of 32-bit words in which each input bit affects every output
+ * bit.
+ */
 function mix(word: number): number {
   let bits = word ^ (word >>> 16);
   bits = Math.imul(bits, 0x7feb352d);

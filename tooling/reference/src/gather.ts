@@ -1,12 +1,12 @@
 import { type Tensor, zeros } from './tensor.js';
 
 /**
- * Slices picked along the middle dimension.
+ * Selects slices along the middle dimension.
  *
  *     y[o, i, s] = x[o, indices[i], s]
  *
  *     x        [outer, extent, slice]
- *     indices  [count], each from 0 to below extent
+ *     indices  [count], each less than extent
  *     y        [outer, count, slice]
  */
 export function gather(

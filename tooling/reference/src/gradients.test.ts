@@ -26,7 +26,7 @@ import { finiteDifferences, relativeError } from './testing/finite-differences.j
 import { wave } from './testing/wave.js';
 
 /**
- * Compares the gradients of the loss Σ y · dy, which are what a backward pass computes from `dy`, with finite differences.
+ * Compares the gradients of the loss Σ y · dy, which a backward pass computes from `dy`, with finite differences.
  *
  * @param gradients Each input of `forward` with its gradient.
  */

@@ -47,7 +47,7 @@ describe('conv2d(x, kernel, bias, window)', () => {
   });
 });
 
-test('depthwiseConv2d(x, kernel) makes `multiplier` outputs of each channel', () => {
+test('depthwiseConv2d(x, kernel) computes `multiplier` outputs for each channel', () => {
   const x = tensor([1, 1, 2, 2], [1, 2, 3, 4]);
   const kernel = tensor([1, 2, 2, 2], [1, 10, 2, 20, 100, 1000, 200, 2000]);
   // Channel 0: 1·1 + 3·100, 1·10 + 3·1000; channel 1: 2·2 + 4·200, 2·20 + 4·2000.
@@ -55,7 +55,7 @@ test('depthwiseConv2d(x, kernel) makes `multiplier` outputs of each channel', ()
 });
 
 describe('averagePool(x, poolSize, window)', () => {
-  test('takes the mean of windows side by side', () => {
+  test('computes the mean of adjacent windows', () => {
     const x = tensor([1, 2, 4, 1], [1, 2, 3, 4, 5, 6, 7, 8]);
     expect(averagePool(x, [2, 2])).toEqual(tensor([1, 1, 2, 1], [3.5, 5.5]));
     expect(averagePoolBackward(x.shape, tensor([1, 1, 2, 1], [4, 8]), [2, 2])).toEqual(
@@ -63,14 +63,14 @@ describe('averagePool(x, poolSize, window)', () => {
     );
   });
 
-  test('counts the zeros of the padding', () => {
+  test('includes the zeros of the padding', () => {
     const padding = { top: 1, bottom: 0, left: 0, right: 0 };
     expect(averagePool(tensor([1, 1, 1, 1], [6]), [2, 1], { padding })).toEqual(tensor([1, 1, 1, 1], [3]));
   });
 });
 
 describe('maxPool(x, poolSize, window)', () => {
-  test('takes the largest value of each window, overlapping ones too', () => {
+  test('computes the largest value of each window, also of overlapping windows', () => {
     expect(maxPool(image, [2, 2], { strides: [1, 1] }).y).toEqual(tensor([1, 2, 2, 1], [5, 6, 8, 9]));
   });
 
@@ -153,13 +153,13 @@ test('columnSum(x) adds the rows', () => {
   expect(columnSum(tensor([3, 2], [1, 2, 30, 40, 500, 600]))).toEqual(tensor([2], [531, 642]));
 });
 
-test('gather(x, indices) picks slices along the middle dimension', () => {
+test('gather(x, indices) selects slices along the middle dimension', () => {
   const x = tensor([2, 2, 2], [1, 2, 3, 4, 5, 6, 7, 8]);
   expect(gather(x, [1, 1, 0])).toEqual(tensor([2, 3, 2], [3, 4, 3, 4, 1, 2, 7, 8, 7, 8, 5, 6]));
 });
 
-test('tensor(shape, values) refuses a wrong number of values', () => {
+test('tensor(shape, values) rejects a wrong number of values', () => {
   expect(() => tensor([2, 3], [1, 2])).toThrow(
-    'values do not match the shape (2 values, shape [2, 3]) — give 6',
+    'values do not match the shape (2 values, shape [2, 3]) — pass 6',
   );
 });

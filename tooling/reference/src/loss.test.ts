@@ -12,7 +12,7 @@ test('softmax(z) does not overflow', () => {
   expect([...softmax(tensor([1, 2], [1000, 0])).values]).toEqual([1, 0]);
 });
 
-test('argmax(z) is the class of the largest logit, the first of equals', () => {
+test('argmax(z) is the class of the largest logit, the first of equal ones', () => {
   expect(argmax(tensor([2, 3], [1, 4, 4, -1, -3, -2]))).toEqual([1, 0]);
 });
 
@@ -29,12 +29,12 @@ describe('crossEntropy(z, labels, smoothing)', () => {
     expect(values[0]).toBeCloseTo(0.9 * Math.log(4) + 0.1 * Math.log(4 / 3), 15);
   });
 
-  test('stays finite where the probability rounds to 0', () => {
+  test('is finite if the probability rounds to 0', () => {
     expect(crossEntropy(tensor([1, 2], [1000, 0]), [1]).values[0]).toBe(1000);
   });
 });
 
-test('meanLoss(losses) is their mean, with the gradient 1 / batch by each', () => {
+test('meanLoss(losses) is their mean, with the gradient 1 / batch with respect to each', () => {
   expect(meanLoss(tensor([4], [1, 2, 3, 6]))).toEqual({
     loss: 3,
     dLosses: tensor([4], [0.25, 0.25, 0.25, 0.25]),

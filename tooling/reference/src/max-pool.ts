@@ -5,17 +5,17 @@ import { type Window, windowGeometry } from './window.js';
 export interface MaxPool {
   /** `[batch, outHeight, outWidth, channels]` */
   readonly y: Tensor4;
-  /** Of each value of `y`, the index in `x.values` that it comes from; −1 if no value of the window exceeds −∞. */
+  /** For each value of `y`, its index in `x.values`; −1 if no value of the window exceeds −∞. */
   readonly winners: Int32Array;
 }
 
 /**
- * The largest value of each window; of equal values the first, row by row. NaN is never the largest.
+ * The largest value of each window; among equal values the first, row by row. NaN is never the largest.
  *
  *     x  [batch, height, width, channels]
  *     y  [batch, outHeight, outWidth, channels]
  *
- * @param window Its strides default to the pool size, so that windows lie side by side.
+ * @param window Its strides default to the pool size, so that windows are adjacent.
  */
 export function maxPool(
   x: Tensor4,
@@ -55,7 +55,7 @@ export function maxPool(
 }
 
 /**
- * Backward pass of `maxPool`: the winner of each window gets the window's whole gradient.
+ * Backward pass of `maxPool`: the maximum of each window gets the whole gradient of the window.
  *
  *     dy  [batch, outHeight, outWidth, channels]
  *     dx  [batch, height, width, channels]

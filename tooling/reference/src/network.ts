@@ -23,7 +23,7 @@ export type Layer =
   /** The mask has the shape of the layer's input. */
   | { readonly kind: 'dropout'; readonly mask: Tensor };
 
-/** The gradients of one layer's weights; a layer without weights has none. */
+/** The gradients of one layer's weights; absent for a layer without weights. */
 export interface LayerGradients {
   readonly dKernel?: Tensor;
   readonly dBias?: Tensor1;
@@ -35,14 +35,14 @@ export interface NetworkGradients {
   readonly loss: number;
   /** `[batch, classes]`, before softmax. */
   readonly logits: Tensor2;
-  /** How many samples have their label as the predicted class. */
+  /** Number of samples whose predicted class is the label. */
   readonly correct: number;
   /** Gradients of the mean loss, one entry per layer, in order. */
   readonly gradients: readonly LayerGradients[];
 }
 
 /**
- * Loss and gradients of a batch in any chain of layers that ends in logits.
+ * Computes loss and gradients of a batch for any chain of layers that ends in logits.
  *
  * @param x `[batch, height, width, channels]`, or `[batch, units]` for a chain of vectors.
  * @param labels `[batch]`.

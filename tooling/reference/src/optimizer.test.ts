@@ -39,7 +39,7 @@ describe('adam(weight, dWeight, moments, step, settings)', () => {
     }
   });
 
-  test('decays kernels and leaves biases', () => {
+  test('decays kernels but not biases', () => {
     const [kernel, bias] = [tensor([1, 2], [1, -2]), tensor([2], [1, -2])];
     for (const weight of [kernel, bias]) {
       const gradient = tensor(weight.shape, [0, 0]);
@@ -50,7 +50,7 @@ describe('adam(weight, dWeight, moments, step, settings)', () => {
   });
 });
 
-test('sgd(weight, dWeight, moments, step, momentum) adds up a velocity', () => {
+test('sgd(weight, dWeight, moments, step, momentum) accumulates a velocity', () => {
   const weight = tensor([1], [1]);
   const moments = initialMoments(weight);
   sgd(weight, tensor([1], [2]), moments, { learningRate: 0.25 }, 0.5);

@@ -6,11 +6,11 @@ export interface AdamSettings {
   readonly beta1?: number;
   /** Decay of the second moment. Default 0.999. */
   readonly beta2?: number;
-  /** Keeps the division finite. Default 1e-7. */
+  /** Keeps the denominator above zero. Default 1e-7. */
   readonly epsilon?: number;
   /** Where ε is added: `tfjs` (the default) to √v̂, after the bias correction; `keras` to √v, before it. */
   readonly epsilonMode?: 'tfjs' | 'keras';
-  /** The fraction of each kernel, not of biases, that a step takes off, times the learning rate. Default 0. */
+  /** Each step multiplies every kernel, but no bias, by 1 − learning rate · weight decay. Default 0. */
   readonly weightDecay?: number;
 }
 
@@ -20,7 +20,7 @@ export type Optimizer =
   | ({ readonly name: 'adamw' } & AdamSettings)
   | { readonly name: 'sgd'; readonly momentum?: number };
 
-/** The running means that an optimizer keeps of a weight, each of the weight's shape. SGD keeps only `m`. */
+/** The moments of one weight, each with the shape of the weight. SGD uses only `m`. */
 export interface Moments {
   readonly m: Tensor;
   readonly v: Tensor;

@@ -43,7 +43,7 @@ export function softmaxBackward(p: Tensor2, dp: Tensor2): Tensor2 {
   return dz;
 }
 
-/** The predicted class of each sample: the index of the largest logit, the first of equals. */
+/** The predicted class of each sample: the index of the largest logit, the first of equal ones. */
 export function argmax(z: Tensor2): number[] {
   const [batch, classes] = z.shape;
   const predictions: number[] = [];

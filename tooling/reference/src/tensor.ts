@@ -16,7 +16,7 @@ export type Tensor2 = Tensor<readonly [rows: number, columns: number]>;
  */
 export type Tensor4 = Tensor<readonly [number, number, number, number]>;
 
-/** The number of values in a tensor of this shape. */
+/** Number of values in a tensor of this shape. */
 export function sizeOf(shape: readonly number[]): number {
   let size = 1;
   for (const extent of shape) size *= extent;
@@ -35,7 +35,7 @@ export function tensor<const Shape extends readonly number[]>(
 ): Tensor<Shape> {
   if (values.length !== sizeOf(shape)) {
     throw new RangeError(
-      `values do not match the shape (${values.length} values, shape [${shape.join(', ')}]) — give ${sizeOf(shape)}`,
+      `values do not match the shape (${values.length} values, shape [${shape.join(', ')}]) — pass ${sizeOf(shape)}`,
     );
   }
   return { shape, values: Float64Array.from(values) };

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-/** Signed kernel weights of about the size that Glorot's rule gives. */
+/** Signed kernel weights of about the magnitude of Glorot-uniform ones. */
 function kernel<const Shape extends readonly number[]>(shape: Shape, phase: number): Tensor<Shape> {
   const { values } = wave(shape, phase);
   const outputs = shape[shape.length - 1]!;
@@ -110,7 +110,7 @@ function tfjsGradients(
 }
 
 describe('LeNet-5', () => {
-  test('lenet5Backward gives the gradients that tfjs gives, and networkGradients the same bits', () => {
+  test('lenet5Backward has the gradients of tfjs, and networkGradients has the same bits', () => {
     const weights = initialWeights();
     const { x, labels } = batches[0]!;
     const activations = lenet5Forward(weights, x);
@@ -148,7 +148,7 @@ describe('LeNet-5', () => {
     expect(dWeights).toEqual(gradients);
   });
 
-  test('trainLenet5 takes the ten losses of tfjs with Adam', () => {
+  test('trainLenet5 has the losses of tfjs over ten steps with Adam', () => {
     const weights = initialWeights();
     const model = lenet5Model(weights);
     const optimizer = tf.train.adam(1e-3, 0.9, 0.999, 1e-7);
@@ -163,7 +163,7 @@ describe('LeNet-5', () => {
   });
 });
 
-test('networkGradients gives the gradients of tfjs for max pooling, padding, relu, sigmoid and no bias', () => {
+test('networkGradients has the gradients of tfjs for max pooling, padding, relu, sigmoid and no bias', () => {
   const weights = {
     conv: kernel([3, 2, 2, 3], 1) satisfies Tensor4,
     hidden: kernel([36, 7], 2) satisfies Tensor2,

@@ -1,6 +1,6 @@
 /**
  * Training LeNet-5, top to bottom: the weights, the forward pass, the loss, the backward pass, the update. Every name that
- * starts with `d` is the gradient of the loss by what the rest of the name says.
+ * starts with `d` is the gradient of the loss with respect to the value that the rest of the name identifies.
  */
 import { activate, activateBackward } from './activation.js';
 import { averagePool, averagePoolBackward } from './average-pool.js';
@@ -23,7 +23,7 @@ export interface Lenet5Weights {
 /** The layers that have weights, from input to output. */
 export const LENET5_LAYERS = ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'] as const;
 
-/** The values of every layer, those of layers with tanh after it. */
+/** The outputs of all layers, after tanh if the layer has one. */
 export interface Lenet5Activations {
   readonly x: Tensor4; // [batch, 28, 28, 1], from 0 to 1
   readonly conv1: Tensor4; // [batch, 24, 24, 6]
@@ -47,15 +47,15 @@ export function lenet5Forward(w: Lenet5Weights, x: Tensor4): Lenet5Activations {
   return { x, conv1, pool1, conv2, pool2, dense1, dense2, logits };
 }
 
-/** The result of the backward pass: the gradient of the loss by every activation and by every weight. */
+/** The result of the backward pass: the gradient of the loss with respect to every activation and every weight. */
 export interface Lenet5Gradients {
   readonly dActivations: Lenet5Activations;
   readonly dWeights: Lenet5Weights;
 }
 
 /**
- * The backward pass: the chain rule from the logits to the image. Each layer with tanh first takes its gradient back
- * through tanh (`z` is the value before tanh), then through its weights.
+ * The backward pass: the chain rule from the logits to the image. In a layer with tanh, the gradient goes back through
+ * tanh first (`z` is the value before tanh), then through the weights.
  *
  * @param a From the forward pass.
  * @param dLogits `[batch, 10]`
@@ -107,7 +107,7 @@ export interface TrainLenet5Options {
   readonly optimizer?: Optimizer;
   /** Default 0.001. */
   readonly learningRate?: number;
-  /** The fraction of the target that all classes share equally. Default 0. */
+  /** The fraction of the target that is spread evenly over all classes. Default 0. */
   readonly labelSmoothing?: number;
 }
 

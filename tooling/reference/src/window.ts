@@ -8,7 +8,7 @@ export interface Window {
   readonly padding?: Padding;
 }
 
-/** Zeros around an image. A negative number leaves out rows or columns of the image. */
+/** Zeros around an image. A negative number removes rows or columns of the image. */
 export interface Padding {
   readonly top: number;
   readonly bottom: number;
@@ -30,7 +30,7 @@ export interface WindowGeometry {
 
 /**
  * Output `(i, j)` reads input row `i · strideY + ki · dilationY − top` and column `j · strideX + kj · dilationX − left`
- * at tap `(ki, kj)`. There are as many outputs as windows fit into the padded input.
+ * at tap `(ki, kj)`. The number of outputs is the number of windows that fit into the padded input.
  */
 export function windowGeometry(
   [height, width]: readonly [number, number],

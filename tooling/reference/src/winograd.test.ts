@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from './index.js';
 import { wave } from './testing/wave.js';
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])('8 products make a convolution with a kernel of %i taps', (piece) => {
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('8 products compute a convolution with a kernel of %i taps', (piece) => {
   const tile = 9 - piece;
   const [x, w] = [wave([8]).values, wave([piece], 1).values];
   const wHat = multiply(evaluationMatrix(piece), w).map((value, point) => value * scales()[point]!);

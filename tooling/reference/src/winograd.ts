@@ -2,8 +2,8 @@
 const FINITE = [0, 1, -1, 2, -2, 1 / 2, -1 / 2] as const;
 
 /**
- * The matrices of a Winograd convolution with eight evaluation points (Lavin & Gray 2016, arXiv:1509.09308). A kernel of
- * `piece` taps makes `tile = 9 − piece` outputs of 8 inputs with 8 products:
+ * The matrices of a Winograd convolution with eight evaluation points (Lavin & Gray 2016, arXiv:1509.09308). With a
+ * kernel of `piece` taps, 8 products compute `tile = 9 − piece` outputs from 8 inputs:
  *
  *     y = E[8, tile]ᵀ ((S · E[8, piece] w) ⊙ B x)
  *

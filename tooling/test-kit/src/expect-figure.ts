@@ -1,6 +1,6 @@
 import { expect, type TestContext } from 'vitest';
 
-/** A measured value and the bound that it stays below on a quiet machine. */
+/** A measured value and its upper bound on a machine without other load. */
 export interface Figure {
   /** What is measured, as a phrase: `page: time per epoch`. */
   readonly name: string;
@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 /**
  * Writes a figure to the test report, from which `npm run test:perf` prints it, and checks it against twice its bound:
- * a busy machine makes a figure worse than it is, and a regression worth an alarm is larger.
+ * other load on the machine makes a figure worse, and a relevant regression exceeds twice the bound.
  */
 export function expectFigure({ task }: TestContext, figure: Figure): void {
   task.meta.figures = [...(task.meta.figures ?? []), figure];

@@ -1,9 +1,9 @@
-// Runs the specs of tfjs-core on the WASM backend and writes what each of them did to a JSON file.
+// Runs the specs of tfjs-core on the WASM backend and writes the result of each spec to a JSON file.
 //   node dist/run-specs.js stock|ours FILE
 import { writeFileSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 
-/** What a spec did: `passed`, `pending`, or why it failed. */
+/** The result of each spec by name: `passed`, `pending`, or the reason for its failure. */
 export type SpecResults = Record<string, string>;
 
 const [kernels, file] = process.argv.slice(2);
@@ -44,7 +44,7 @@ specs.addReporter({
 });
 await specs.execute();
 writeFileSync(file, JSON.stringify(results));
-// Some specs leave timers behind.
+// Some specs leave timers running.
 process.exit();
 
 interface SpecDone {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   train = await firstDigits();
 });
 
-/** The digest that a Node with relaxed SIMD computes: Node 24, where the tests run in an older one. */
+/** The digest that a Node with relaxed SIMD computes: Node 24 if the tests run in an older version. */
 const printed = (...kernelsAndThreads: string[]): Promise<string> =>
   mustRun(
     join(PACKAGE, 'node_modules/.bin/relaxed-simd-node'),

@@ -8,10 +8,10 @@ const STEPS = 200;
 
 const BATCH_SIZE = 32;
 
-/** Images that the run needs: each is shown once. */
+/** Number of images in the run, each of which is used once. */
 export const IMAGES: number = STEPS * BATCH_SIZE;
 
-/** Labelled images, as `compile` takes them. */
+/** Images and their labels, as `compile()` accepts them. */
 export interface Train {
   readonly images: Uint8Array;
   readonly labels: Uint8Array;

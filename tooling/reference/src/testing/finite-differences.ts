@@ -1,9 +1,11 @@
 import { type Tensor, zeros } from '../tensor.js';
 
-/** Half the distance between the two points of a difference. */
+/** Half the distance between the two points of a central difference. */
 const H = 1e-5;
 
-/** The gradient of `loss` by each value of `x`, from central differences: (loss(x + h) − loss(x − h)) / 2h. */
+/**
+ * The gradient of `loss` with respect to each value of `x`, from central differences: (loss(x + h) − loss(x − h)) / 2h.
+ */
 export function finiteDifferences(loss: () => number, x: Tensor): Tensor {
   const dx = zeros(x.shape);
   for (let at = 0; at < x.values.length; at++) {

@@ -1,6 +1,6 @@
 import { sizeOf, type Tensor } from '../tensor.js';
 
-/** Signed values below 1 in magnitude that never repeat: sin of steps that are no fraction of π. */
+/** Signed values with magnitudes below 1 that do not repeat: a sine, sampled at steps of 1.7. */
 export function wave<const Shape extends readonly number[]>(shape: Shape, phase = 0): Tensor<Shape> {
   return {
     shape,
