@@ -19,8 +19,56 @@ function commandStartingWith(command: Command | undefined, word: string): string
   return matches.length === 1 ? matches[0] : undefined;
 }
 
+/** Names of commands in other programs. */
+const COMMAND_ALIASES: Readonly<Record<string, string>> = {
+  test: 'evaluate',
+  val: 'evaluate',
+  validate: 'evaluate',
+  score: 'evaluate',
+  fit: 'train',
+  infer: 'predict',
+  classify: 'predict',
+  convert: 'export',
+  load: 'import',
+  list: 'runs',
+  ls: 'runs',
+  benchmark: 'bench',
+};
+
+/** Names of flags in other programs. */
+const FLAG_ALIASES: Readonly<Record<string, string>> = {
+  '--lr': '--learning-rate',
+  '--bs': '--batch-size',
+  '--patience': '--early-stopping',
+  '--optim': '--optimizer',
+  '--workers': '--threads',
+  '--wd': '--weight-decay',
+  '--output': '--out',
+  '--dataset': '--data',
+  '-o': '--out',
+  '-e': '--epochs',
+  '-b': '--batch-size',
+  '-v': '--version',
+};
+
+/** The flag of a command that another program calls `word`, or the only one that starts with it. */
+function similarFlag(path: readonly Command[], word: string): string | undefined {
+  const [name = ''] = word.split('=');
+  const flags = path.flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
+  const alias = FLAG_ALIASES[name];
+  if (alias !== undefined && flags.includes(alias)) return alias;
+  const matches = name.startsWith('--') ? flags.filter((flag) => flag.startsWith(name)) : [];
+  return matches.length === 1 ? matches[0] : undefined;
+}
+
 /** Suggests what commander proposes, a similar command, or the help to read. */
 function remedyFor(error: CommanderError, hint: string, program: Command, words: readonly string[]): string {
+  const option = /^error: unknown option '(.*)'/.exec(error.message)?.[1] ?? '';
+  const flag = option && similarFlag(calledCommand(program, words), option);
+  if (flag) return `did you mean ${flag}?`;
+  const command =
+    COMMAND_ALIASES[/^error: unknown command '(.*)'/.exec(error.message)?.[1]?.toLowerCase() ?? ''];
+  if (command && calledCommand(program, words).length === 1) return `did you mean ${command}?`;
   if (hint) return hint.replace(/^\(|\)$/g, '').toLowerCase();
   const path = calledCommand(program, words);
   const word = /^error: unknown command '(.*)'/.exec(error.message)?.[1] ?? '';

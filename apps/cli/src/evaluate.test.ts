@@ -140,7 +140,10 @@ describe('lenet5 evaluate', () => {
     writeFileSync(at('cut/model.json'), readFileSync(at('run/model/model.json')));
     writeFileSync(at('cut/weights.bin'), readFileSync(at('run/model/weights.bin')).subarray(0, 1000));
     const { code, stderr } = await call('cut', '-q');
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^lenet5: the size of cut\/weights\.bin .* — .*\n$/)]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^lenet5: the size of cut\/weights\.bin .* — .*\n$/),
+    ]);
   });
 });
 

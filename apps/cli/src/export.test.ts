@@ -106,6 +106,11 @@ describe('lenet5 export', () => {
     expect(readFileSync(at('mine.onnx')).byteLength).toBeGreaterThan(100_000);
   });
 
+  test('recognizes the extension of --out in any case', async () => {
+    const { code, stdout } = await call('export', 'run', '--out', 'upper.ONNX', '-q');
+    expect([code, stdout, existsSync(at('upper.ONNX'))]).toEqual([0, 'upper.ONNX\n', true]);
+  });
+
   test('writes a file to stdout, and ends without an error if the pipe is closed', async () => {
     const line = `"${process.execPath}" "${BIN}" export run --format csv --out - | head -2`;
     expect(await runProcess('sh', ['-c', line], { cwd })).toEqual({
@@ -126,6 +131,23 @@ describe('lenet5 export', () => {
       '--format is invalid ("pickle") — use tfjs, safetensors, onnx, keras or csv',
     ],
     [
+      ['run', '--format', 'onnx', '--out', 'x.keras'],
+      2,
+      '--format onnx conflicts with the extension of --out (x.keras) — use the extension of the format, or --format keras',
+    ],
+    [
+      ['run', '--format', 'pytorch'],
+      2,
+      '--format pytorch is not a format — use --format safetensors --layout pytorch',
+    ],
+    [['run', '--out', 'x.pt'], 2, '--format is missing — use --format safetensors --layout pytorch'],
+    [['run', '--out', 'x.h5'], 2, '--format is missing — use --format keras'],
+    [
+      ['run', '--format', 'tfjs', '--out', 'run', '--force'],
+      2,
+      '--out is a run folder (run) — use another folder; every command would open the model of the run instead',
+    ],
+    [
       ['run', '--out', 'x.onnx', '--layout', 'pytorch'],
       2,
       '--layout does not apply to --format onnx (pytorch) — use it with --format safetensors, or omit it',
@@ -143,7 +165,7 @@ describe('lenet5 export', () => {
     [
       ['run', '--out', 'no/x.csv'],
       1,
-      'cannot write no/x.csv (no such file or directory) — make it writable, or use another folder with --out',
+      'cannot write no/x.csv (no such file or directory) — make it writable, or use another folder',
     ],
   ] as const)('export %j is rejected in one line with exit code %i', async (words, code, message) => {
     expect(await call('export', ...words)).toEqual({

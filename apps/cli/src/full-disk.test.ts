@@ -54,7 +54,7 @@ describe('a disk that accepts no large files', () => {
       1,
       [
         expect.stringMatching(/^the run is saved up to its last checkpoint; to resume: .* --resume limited$/),
-        'lenet5: cannot write limited/checkpoints/last.safetensors (file too large) — free some space, or use another folder with --out',
+        'lenet5: cannot write limited/checkpoints/last.safetensors (file too large) — free some space, or use another folder',
         '',
       ],
     ]);
@@ -69,7 +69,7 @@ describe('a disk that accepts no large files', () => {
     const { code, stderr } = await runLimited(LIMIT, words, { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write lenet5.csv (file too large) — free some space, or use another folder with --out\n',
+      'lenet5: cannot write lenet5.csv (file too large) — free some space, or use another folder\n',
     ]);
     expect(readFileSync(join(cwd, 'lenet5.csv'), 'utf8')).toBe('earlier');
     expect(existsSync(join(cwd, 'lenet5.csv.tmp'))).toBe(false);
@@ -93,7 +93,7 @@ describe.runIf(canMount)('a disk of its own', () => {
     expect([code, stderr]).toEqual([
       1,
       expect.stringMatching(
-        /^the run is saved up to its last checkpoint; to resume: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — free some space, or use another folder with --out\n$/,
+        /^the run is saved up to its last checkpoint; to resume: .* train --resume disk\/run\nlenet5: cannot write disk\/run\/\S+ \(no space left on device\) — free some space, or use another folder\n$/,
       ),
     ]);
     expect(readdirSync(join(disk, 'run')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -111,7 +111,7 @@ describe.runIf(canMount)('a disk of its own', () => {
     const { code, stderr } = await runCli(words, { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write disk/lenet5.csv (no space left on device) — free some space, or use another folder with --out\n',
+      'lenet5: cannot write disk/lenet5.csv (no space left on device) — free some space, or use another folder\n',
     ]);
     expect(readFileSync(join(disk, 'lenet5.csv'), 'utf8')).toBe('earlier');
     expect(existsSync(join(disk, 'lenet5.csv.tmp'))).toBe(false);
@@ -124,14 +124,14 @@ describe.runIf(canMount)('a disk of its own', () => {
     const forced = await train('--out', 'disk/earlier', '--force');
     expect([forced.code, forced.stderr]).toEqual([
       1,
-      'lenet5: cannot write disk/earlier/config.json (read-only file system) — make it writable, or use another folder with --out\n',
+      'lenet5: cannot write disk/earlier/config.json (read-only file system) — make it writable, or use another folder\n',
     ]);
     for (const words of [[], ['--dry-run']]) {
       const { code, stdout, stderr } = await train('--out', 'disk/run', ...words);
       expect([code, stdout, stderr]).toEqual([
         1,
         '',
-        'lenet5: cannot write disk/run (read-only file system) — make it writable, or use another folder with --out\n',
+        'lenet5: cannot write disk/run (read-only file system) — make it writable, or use another folder\n',
       ]);
     }
   });

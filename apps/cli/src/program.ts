@@ -44,12 +44,13 @@ function createWholeProgram(): Promise<Command> {
   );
 }
 
-/** Drops `help` before an unknown command, for which commander would show the help of the program. */
+/** Drops `help` and `--help` from an unknown command, for which commander would show the help of the program. */
 function normalize(words: readonly string[]): string[] {
-  const [first, topic = ''] = words;
   const known = ['help', ...COMMANDS.map(({ name }) => name)];
-  const isUnknown = first === 'help' && /^[^-]/.test(topic) && !known.includes(topic);
-  return words.slice(isUnknown ? 1 : 0);
+  const isUnknown = (word = ''): boolean => /^[^-]/.test(word) && !known.includes(word);
+  const [first, topic] = words;
+  if (isUnknown(first)) return words.filter((word) => word !== '--help' && word !== '-h');
+  return words.slice(first === 'help' && isUnknown(topic) ? 1 : 0);
 }
 
 /** Makes commander throw errors instead of printing them, and suggest similar flags, in subcommands too. */

@@ -76,7 +76,7 @@ describe('lenet5 train --dry-run', () => {
     const { code, stderr } = await runCli([...QUICK, '-q', '--dry-run', '--out', 'in-the-way/run'], { cwd });
     expect([code, stderr]).toEqual([
       1,
-      'lenet5: cannot write in-the-way/run (not a directory) — make it writable, or use another folder with --out\n',
+      'lenet5: cannot write in-the-way/run (not a directory) — make it writable, or use another folder\n',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { LenetError } from '@lenet5/core';
 import { EXIT_FAILED, EXIT_USAGE } from '../exit-codes.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { isFileSystemError, PathError } from './path-error.js';
 import { UsageError } from './usage-error.js';
 
 function oneLine(text: string): string {
@@ -9,11 +10,12 @@ function oneLine(text: string): string {
 
 /**
  * Writes an error to `terminal`: an expected error as one line, `lenet5: MESSAGE`; a bug with its stack and where to
- * report it.
+ * report it. An error of the file system is expected: its cause is outside the program.
  *
  * @returns the exit code.
  */
-export function reportError(error: unknown, terminal: Terminal): number {
+export function reportError(thrown: unknown, terminal: Terminal): number {
+  const error = isFileSystemError(thrown) ? new PathError(thrown.path, thrown) : thrown;
   if (LenetError.isInstance(error)) {
     terminal.line(`lenet5: ${oneLine(error.message)}`);
     return UsageError.isInstance(error) ? EXIT_USAGE : EXIT_FAILED;

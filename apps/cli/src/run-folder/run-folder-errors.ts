@@ -47,7 +47,7 @@ const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 function remedyFor(cause: unknown): string {
   const isFull = cause instanceof Error && 'code' in cause && FULL.includes(cause.code);
-  return `${isFull ? 'free some space' : 'make it writable'}, or use another folder with --out`;
+  return `${isFull ? 'free some space' : 'make it writable'}, or use another folder`;
 }
 
 /** A file of the run cannot be written: the disk is full or read-only, or permission is denied. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { History } from '@lenet5/metrics';
 import type { EpochEvent, StopReason } from '@lenet5/trainer';
 import { describeCause } from '../errors/describe-cause.js';
+import { pathExists } from '../model-file/path-kind.js';
 import { type RunLayout, runLayout } from './layout.js';
 import { isEpoch, type MetricsLine, readMetrics } from './metrics-log.js';
 import { readHistory } from './read-history.js';
@@ -75,13 +76,14 @@ function epochsOf(lines: readonly MetricsLine[], { loss }: History): (EpochEvent
 
 /** The name of a missing part without which a folder is not a run. */
 function missingPart({ config, metrics }: RunLayout): string | undefined {
-  const missing = [config, metrics].find((path) => !existsSync(path));
+  const missing = [config, metrics].find((path) => !pathExists(path));
   return missing === undefined ? undefined : basename(missing);
 }
 
-/** Whether a folder holds a run, which can be damaged or unfinished. */
+/** Whether a folder holds a run, which can be damaged or unfinished. False if the folder is not readable. */
 export function holdsRun(folder: string): boolean {
-  return missingPart(runLayout(folder)) === undefined;
+  const { config, metrics } = runLayout(folder);
+  return [config, metrics].every((path) => existsSync(path));
 }
 
 function readLog(path: string): MetricsLine[] {
@@ -95,7 +97,7 @@ function readLog(path: string): MetricsLine[] {
 /**
  * Reads a run folder, except its model and checkpoints.
  *
- * @throws NotARunError if it is not a run folder, DamagedRunError if one of its files is invalid.
+ * @throws NotARunError if it is not a run folder, PathError if it is not readable, DamagedRunError if one of its files is invalid.
  */
 export async function readSavedRun(folder: string): Promise<SavedRun> {
   const layout = runLayout(folder);

@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
 import { describeValues } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
+import { type WordReader, withWords } from '../../flags/known-words.js';
 import { oneOf } from '../../flags/one-of.js';
 import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 
@@ -30,18 +32,50 @@ export interface ExportOptions {
   readonly quiet: boolean;
 }
 
+/** Other names of formats, with the flags to use. */
+const ALIASES: Readonly<Record<string, string>> = {
+  pytorch: '--format safetensors --layout pytorch',
+  torch: '--format safetensors --layout pytorch',
+  pt: '--format safetensors --layout pytorch',
+  pth: '--format safetensors --layout pytorch',
+  h5: '--format keras',
+  hdf5: '--format keras',
+  json: '--format tfjs',
+  tensorflowjs: '--format tfjs',
+};
+
+const readKnownFormat = oneOf('--format', FORMATS);
+
 /** Reads `--format`. */
-export const readFormat: (text: string) => Format = oneOf('--format', FORMATS);
+export const readFormat: WordReader<Format> = withWords((text) => {
+  const flags = ALIASES[text.toLowerCase()];
+  if (flags === undefined) return readKnownFormat(text);
+  throw new UsageError({ problem: `--format ${text} is not a format`, remedy: `use ${flags}` });
+}, FORMATS);
 /** Reads `--layout`. */
 export const readLayout: (text: string) => Layout = oneOf('--layout', ['tfjs', 'pytorch']);
 
+/** The extension of `--out` in lower case, without its dot. */
+function extensionOf(out: string): string {
+  return extname(out).slice(1).toLowerCase();
+}
+
 function formatOf({ format, out = '' }: ExportFlags): Format {
-  if (format) return format;
-  const extension = FORMATS.find((name) => out.endsWith(`.${name}`));
-  if (extension) return extension;
+  const extension = extensionOf(out);
+  const named = FORMATS.find((name) => name === extension);
+  if (format && named && format !== named) {
+    throw new UsageError({
+      problem: `--format ${format} conflicts with the extension of --out`,
+      found: out,
+      remedy: `use the extension of the format, or --format ${named}`,
+    });
+  }
+  const chosen = format ?? named;
+  if (chosen) return chosen;
+  const flags = ALIASES[extension];
   throw new UsageError({
     problem: '--format is missing',
-    remedy: `use ${describeValues({ type: 'choice', choices: FORMATS })}`,
+    remedy: flags ? `use ${flags}` : `use ${describeValues({ type: 'choice', choices: FORMATS })}`,
   });
 }
 

@@ -15,7 +15,7 @@ const EXAMPLES = `Examples:
   lenet5 report runs/1 --data ~/fashion-mnist
       scores the model on other test images
   lenet5 report runs/* --no-scores
-      only curves and options, without loading models
+      only curves and options, without loading models; writes report.html here
 `;
 
 interface ReportFlags {
@@ -35,7 +35,7 @@ export const createReportCommand: CreateCommand = (done) =>
     .argument('<run...>', 'run folders', paths('RUN', 'run folder'))
     .option(
       '--out <file>',
-      'the file to write, or - for stdout (default: report.html in the run folder, or next to several)',
+      'the file to write, or - for stdout (default: report.html in the run folder, or here for several)',
     )
     .option(
       '--data <where>',

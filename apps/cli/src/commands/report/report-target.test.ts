@@ -9,16 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), 'report-target-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('reportTarget(folders, out)', () => {
-  test('is in the folder of a single run, or next to several', () => {
+  test('is in the folder of a single run, or in the current folder for several', () => {
     expect(reportTarget(['runs/1'])).toBe('runs/1/report.html');
-    expect(reportTarget(['runs/1', './runs/2', 'runs/x'])).toBe('runs/report.html');
-    expect(reportTarget(['1', '2'])).toBe('report.html');
-  });
-
-  test('must be given if the runs are in different folders', () => {
-    expect(() => reportTarget(['a/1', 'b/1'])).toThrow(
-      'the runs are in different folders (a/1, b/1) — name the file of the report, such as --out report.html',
-    );
+    expect(reportTarget(['runs/1', './runs/2', 'b/1'])).toBe('report.html');
     expect(reportTarget(['a/1', 'b/1'], 'c.html')).toBe('c.html');
     expect(reportTarget(['a/1', 'b/1'], '-')).toBe('-');
   });

@@ -1,6 +1,6 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { UsageError } from '../../errors/usage-error.js';
+import { pathKind } from '../../model-file/path-kind.js';
 import { runLayout } from '../../run-folder/layout.js';
 
 const NAME = 'report.html';
@@ -10,38 +10,32 @@ export const STDOUT = '-';
 
 /** Whether `path` is a folder, a device, or a link, which may lead to one: it must not be replaced by a file. */
 function isNotAFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  return ['folder', 'other'].includes(pathKind(path));
 }
 
 const HTML = '<!doctype html';
 
 /** Whether a file does not start like a report: it is not ours and must not be overwritten. */
 function isForeign(path: string): boolean {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.size) return false;
+  if (pathKind(path) === 'nothing') return false;
   try {
-    return readFileSync(path).toString('latin1', 0, HTML.length).toLowerCase() !== HTML;
+    const content = readFileSync(path);
+    return content.length > 0 && content.toString('latin1', 0, HTML.length).toLowerCase() !== HTML;
   } catch {
     return true;
   }
 }
 
+/** The report on several runs is not put beside them, because then `runs/*` would include it. */
 function defaultTarget([first = '.', ...others]: readonly string[]): string {
-  if (others.length === 0) return runLayout(first).report;
-  const parent = dirname(first);
-  const elsewhere = others.find((folder) => dirname(resolve(folder)) !== resolve(parent));
-  if (elsewhere === undefined) return join(parent, NAME);
-  throw new UsageError({
-    problem: 'the runs are in different folders',
-    found: `${first}, ${elsewhere}`,
-    remedy: `name the file of the report, such as --out ${NAME}`,
-  });
+  return others.length === 0 ? runLayout(first).report : NAME;
 }
 
 /**
- * The file to write a report of runs to: `out`, or by default a file in the folder of a single run, or beside several.
+ * The file to write a report of runs to: `out`, or by default a file in the folder of a single run, or in the current
+ * folder for several.
  *
- * @throws UsageError if several runs have no common parent, or if `out` is not a file or holds something else than a
- *   report.
+ * @throws UsageError if `out` is not a file or holds something else than a report.
  */
 export function reportTarget(folders: readonly string[], out?: string): string {
   if (out === '') {

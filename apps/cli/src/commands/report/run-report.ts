@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { type ReportRun, renderReport } from '@lenet5/report';
 import type { Output } from '../../output.js';
 import { readVersion } from '../../package-info.js';
-import { readSavedRun } from '../../run-folder/saved-run.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import { distinctFolders } from './distinct-folders.js';
 import { examineRuns } from './examine-runs.js';
+import { readRuns } from './read-runs.js';
 import type { ReportOptions } from './report-options.js';
 import { reportTarget, STDOUT } from './report-target.js';
 
@@ -21,9 +21,9 @@ function accuracyOf({ scores }: ReportRun): number | undefined {
   return right / total;
 }
 
-function jsonResult(report: string, runs: readonly ReportRun[]): string {
+function jsonResult(report: string, runs: readonly ReportRun[], skipped: readonly string[]): string {
   const results = runs.map((run) => ({ run: run.name, accuracy: accuracyOf(run), loss: run.scores?.loss }));
-  return JSON.stringify({ report, runs: results });
+  return JSON.stringify({ report, runs: results, ...(skipped.length > 0 ? { skipped } : {}) });
 }
 
 /**
@@ -37,14 +37,15 @@ export async function runReport(options: ReportOptions, { out, err }: Output): P
   };
   const folders = distinctFolders(options.folders);
   const target = reportTarget(folders, options.out);
-  const saved = await Promise.all(folders.map(readSavedRun));
-  const runs = await examineRuns(saved, options, note, (text) => err.line(text));
+  const warn = (text: string): void => err.line(text);
+  const { runs: saved, skipped } = await readRuns(folders, warn);
+  const runs = await examineRuns(saved, options, note, warn);
   const report = renderReport({ runs, note: `Written by lenet5 ${readVersion()}.` });
   if (target === STDOUT) {
     out.stream.write(report);
     return;
   }
   await writeAtomically(target, report);
-  out.line(json ? jsonResult(target, runs) : target);
+  out.line(json ? jsonResult(target, runs, skipped) : target);
   note(`to read it, open ${pathToFileURL(resolve(target)).href} in a browser`);
 }
