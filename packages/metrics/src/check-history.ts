@@ -28,7 +28,8 @@ function checkList(list: keyof History, values: unknown): void {
 
 function checkLength(list: keyof History, values: readonly number[], epochs: number): void {
   if (values.length === epochs) return;
-  const remedy = `use one value for each of the ${epochs} epochs, or validate none of them`;
+  const alternative = list.startsWith('val_') ? ', or [] in both val_ lists' : '';
+  const remedy = `use one value for each of the ${epochs} epochs${alternative}`;
   throw new InvalidArgumentError(`history.${list}`, 'has the wrong length', values.length, remedy);
 }
 

@@ -70,7 +70,7 @@ const falling =
     epoch < 5 ? 0.9 + 0.01 * epoch : 0.95 - 0.0022 * slope * (epoch - 5);
 
 test.each([10, 20, 50])(
-  'diagnose(history) calls at most 5 %% of %i-epoch runs on a plateau overfitting',
+  'diagnose(history) reports overfitting for at most 5 %% of %i-epoch runs on a plateau',
   (epochs) => {
     const { overfitting, unstable, plateaued } = verdicts(epochs, level, 0.7);
     expect(overfitting + unstable).toBeLessThanOrEqual(0.05);
@@ -78,14 +78,14 @@ test.each([10, 20, 50])(
   },
 );
 
-test('diagnose(history) calls 90 % of runs that rise by one standard error per epoch improving', () => {
+test('diagnose(history) reports improving for 90 % of runs that rise by one standard error per epoch', () => {
   expect(verdicts(10, (epoch) => 0.9 + 0.003 * epoch, 0.7).improving).toBeGreaterThan(0.9);
 });
 
-test('diagnose(history) calls 80 % of runs that fall by one standard error per epoch for 5 epochs overfitting', () => {
+test('diagnose(history) reports overfitting for 80 % of runs that fall by one standard error per epoch for 5 epochs', () => {
   expect(verdicts(10, falling(1), 0.7).overfitting).toBeGreaterThan(0.8);
 });
 
-test('diagnose(history) calls 95 % of runs that fall by half a standard error per epoch for 15 epochs overfitting', () => {
+test('diagnose(history) reports overfitting for 95 % of runs that fall by half a standard error per epoch for 15 epochs', () => {
   expect(verdicts(20, falling(0.5), 0.7).overfitting).toBeGreaterThan(0.95);
 });

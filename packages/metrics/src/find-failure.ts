@@ -3,13 +3,16 @@ import type { ChanceLevel } from './chance-level.js';
 import type { DivergedDiagnosis } from './diagnosis.js';
 import type { History } from './history.js';
 
-/** The loss of random initial weights is up to this many times that of guessing. A higher loss got worse by training. */
+/**
+ * The loss of random initial weights is up to this many times that of guessing. A higher loss means that training made
+ * it worse.
+ */
 const INITIAL_LOSS = 1.05;
 
 /** How far above chance, in standard errors, the best accuracy must be for a run that has learned. */
 const SIGNIFICANT = 3;
 
-/** A training that diverged: since which epoch, from 1, and why. */
+/** The divergence of a training run: its first epoch, counted from 1, and the reason. */
 export type Divergence = Pick<DivergedDiagnosis, 'since' | 'evidence' | 'chance'>;
 
 /** Finds the first loss that is not finite, or the epochs at the end whose training loss is worse than guessing. */

@@ -27,8 +27,8 @@ export function wilsonInterval(correct: number, count: number, z = 1.96): Interv
   }
   const p = correct / count;
   const scale = 1 + z ** 2 / count;
-  const centre = (p + z ** 2 / (2 * count)) / scale;
+  const center = (p + z ** 2 / (2 * count)) / scale;
   const half = (z * Math.sqrt((p * (1 - p)) / count + z ** 2 / (4 * count ** 2))) / scale;
   // At p = 0 and p = 1 one limit is exactly p; the clamp removes rounding errors.
-  return { low: Math.min(Math.max(centre - half, 0), p), high: Math.max(Math.min(centre + half, 1), p) };
+  return { low: Math.min(Math.max(center - half, 0), p), high: Math.max(Math.min(center + half, 1), p) };
 }

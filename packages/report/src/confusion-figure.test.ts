@@ -6,7 +6,7 @@ import { markElements, readSvg, textsIn, xmlFault } from './testing/read-svg.js'
 
 const three = { classes: 3, counts: Uint32Array.of(1000, 4, 0, 1, 900, 16, 0, 0, 50) };
 
-test('confusionFigure(confusion) colours mistakes by the square root of their count', () => {
+test('confusionFigure(confusion) colors mistakes by the square root of their count', () => {
   const root = readSvg(confusionFigure(three));
   const cells = markElements(root, 'cell').filter((cell) => cell.getAttribute('fill-opacity'));
   const titles = cells.map((cell) => cell.textContent);
@@ -23,7 +23,7 @@ test('confusionFigure(confusion) colours mistakes by the square root of their co
   expect(y[1]! - y[0]!).toBeCloseTo(0.86 * side, 0);
 });
 
-test('confusionFigure(confusion) frames the diagonal and does not colour it', () => {
+test('confusionFigure(confusion) frames the diagonal and does not color it', () => {
   const root = readSvg(confusionFigure(three));
   const framed = markElements(root, 'cell').filter((cell) => !cell.getAttribute('fill-opacity'));
   expect(framed).toHaveLength(3);

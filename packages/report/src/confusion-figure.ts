@@ -8,7 +8,7 @@ import { formatCount, shorten } from './number-format.js';
 import { PALETTE } from './palette.js';
 import { textElement } from './text-element.js';
 
-/** Opacity of the most frequent mistake. Counts on a stronger colour are not legible in both colour schemes. */
+/** Opacity of the most frequent mistake. Counts on a stronger color are not legible in both color schemes. */
 export const MAX_OPACITY = 0.55;
 
 const LONGEST_NAME = 14;
@@ -22,7 +22,7 @@ interface Cell {
 
 /**
  * Draws a confusion matrix as a heat map with counts: a row per true class, a column per predicted class. Only mistakes are
- * coloured, by the square root of their count, so rare mistakes remain visible. The correct predictions on the diagonal
+ * colored, by the square root of their count, so rare mistakes remain visible. The correct predictions on the diagonal
  * have a frame.
  *
  * @param classNames - One name per class, in order. Defaults to the class numbers.

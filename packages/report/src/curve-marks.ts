@@ -9,7 +9,7 @@ import { formatMeasure } from './number-format.js';
 const MOST_DOTS = 40;
 
 /** The marks of a curve: a line (dashed for training), a dot with a tooltip per epoch, and a ring at the best epoch. */
-export function curveMarks({ split, points, colour, best }: Curve, measure: Measure): Plot.Markish[] {
+export function curveMarks({ split, points, color, best }: Curve, measure: Measure): Plot.Markish[] {
   const xy = { x: 'epoch', y: 'value' } as const;
   const solid = split === 'validation';
   const title = ({ epoch, value }: CurvePoint): string =>
@@ -17,12 +17,12 @@ export function curveMarks({ split, points, colour, best }: Curve, measure: Meas
   return [
     Plot.line(points, {
       ...xy,
-      stroke: colour,
+      stroke: color,
       strokeWidth: solid ? 2 : 1.5,
       ...(!solid && { strokeDasharray: '5 3' }),
     }),
-    points.length > MOST_DOTS ? null : Plot.dot(points, { ...xy, fill: colour, r: 2.2, title }),
-    best && Plot.dot([best], { ...xy, stroke: colour, strokeWidth: 2, r: 6 }),
+    points.length > MOST_DOTS ? null : Plot.dot(points, { ...xy, fill: color, r: 2.2, title }),
+    best && Plot.dot([best], { ...xy, stroke: color, strokeWidth: 2, r: 6 }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { bestEpoch, type History } from '@lenet5/metrics';
 import { isFiniteNumber } from './is-finite-number.js';
 import type { Measure } from './measure.js';
-import { seriesColour } from './palette.js';
+import { seriesColor } from './palette.js';
 
 /** The parts of a run that its curves show. */
 export interface RunCurves {
@@ -25,7 +25,7 @@ export interface Curve {
   readonly split: 'training' | 'validation';
   /** One point per epoch with a finite value. */
   readonly points: readonly CurvePoint[];
-  readonly colour: string;
+  readonly color: string;
   /** Text at the end of the line; absent if the other line of the run has it. */
   readonly label?: string;
   /** The best epoch of the run, if it was chosen by this split. */
@@ -38,7 +38,7 @@ export function curvesOf(runs: readonly RunCurves[], measure: Measure): Curve[] 
   return runs.flatMap(({ name, history }, index) => {
     const validated = history.val_accuracy.length > 0;
     const bestNumber = bestEpoch(history)?.epoch;
-    const curve = (split: Curve['split'], values: readonly number[], colour: number): Curve => {
+    const curve = (split: Curve['split'], values: readonly number[], color: number): Curve => {
       const points = pointsOf(values);
       const best = points.find(({ epoch }) => epoch === bestNumber);
       const chosen = split === 'validation' || !validated;
@@ -46,7 +46,7 @@ export function curvesOf(runs: readonly RunCurves[], measure: Measure): Curve[] 
       return {
         split,
         points,
-        colour: seriesColour(colour),
+        color: seriesColor(color),
         ...(label !== undefined && { label }),
         ...(chosen && best && { best }),
       };

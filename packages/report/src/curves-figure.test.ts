@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { curvesFigure } from './curves-figure.js';
-import { seriesColour } from './palette.js';
+import { seriesColor } from './palette.js';
 import { HOSTILE, publishedRun, worseRun } from './testing/published-run.js';
 import { markElements, numbersIn, pointsOf, readSvg, textsIn, xmlFault } from './testing/read-svg.js';
 
@@ -44,7 +44,7 @@ describe.each(panels)('curvesFigure() of $measure', ({ measure, domain, training
     }
   });
 
-  test('distinguishes the curves without colour, by dashes and labels', () => {
+  test('distinguishes the curves without color, by dashes and labels', () => {
     const dashes = lines.map((line) => line.parentElement?.getAttribute('stroke-dasharray') ?? null);
     expect(dashes).toEqual(['5 3', null]);
     const labels = markElements(root, 'text');
@@ -102,7 +102,7 @@ test('curvesFigure({ runs }) shows the 95 % interval of the accuracy if validati
   );
 });
 
-test('curvesFigure({ runs }) draws several runs in one panel with a colour and a label each', () => {
+test('curvesFigure({ runs }) draws several runs in one panel with a color and a label each', () => {
   const runs = [
     { name: 'first', history: publishedRun },
     { name: 'second', history: worseRun(1.5) },
@@ -111,7 +111,7 @@ test('curvesFigure({ runs }) draws several runs in one panel with a colour and a
   const root = readSvg(curvesFigure({ runs, measures: ['accuracy'] }));
   const lines = markElements(root, 'line');
   expect(lines.map((line) => line.parentElement?.getAttribute('stroke'))).toEqual(
-    [0, 0, 1, 1, 2, 2].map(seriesColour),
+    [0, 0, 1, 1, 2, 2].map(seriesColor),
   );
   const labels = markElements(root, 'text');
   expect(labels.map((label) => label.textContent)).toEqual(['first', 'second', 'third']);
@@ -190,7 +190,7 @@ test('curvesFigure({ runs }) escapes names and is well-formed XML', () => {
   expect(readSvg(svg).querySelector('desc')?.textContent).toContain('<script>alert(1)</script>');
 });
 
-test('curvesFigure({ runs }) is a standalone file with namespace, background and dark colours, without external references', () => {
+test('curvesFigure({ runs }) is a standalone file with namespace, background and dark colors, without external references', () => {
   const svg = curvesFigure({ runs: single });
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|url\(|@import|href=/);
@@ -217,7 +217,7 @@ test('curvesFigure({ runs }) rejects invalid data and reports its path', () => {
   expect(() =>
     curvesFigure({ runs: [single[0]!, { name: '2', history }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — use one value for each of the 10 epochs, or validate none of them]`,
+    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — use one value for each of the 10 epochs]`,
   );
   expect(() =>
     curvesFigure({ runs: [{ ...single[0]!, validationSize: 0.5 }] }),

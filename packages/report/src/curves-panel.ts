@@ -68,7 +68,7 @@ function drawChart(chart: Chart, box: PanelBox, document: Document): string {
       Plot.gridY(axis.ticks, { stroke: PALETTE.line.light, strokeOpacity: 1 }),
       Plot.axisY(axis.ticks, { ...tickStyle, text: axis.ticks.map(axis.format), tickSize: 0 }),
       Plot.axisX(epochTicks(epochs), { ...tickStyle, tickFormat: String, tickSize: 4 }),
-      Plot.areaY(band, { x: 'epoch', y1: 'low', y2: 'high', fill: curves.at(-1)!.colour, fillOpacity: 0.14 }),
+      Plot.areaY(band, { x: 'epoch', y1: 'low', y2: 'high', fill: curves.at(-1)!.color, fillOpacity: 0.14 }),
       ...curves.flatMap((curve) => curveMarks(curve, measure)),
       ...labels.marks,
     ],

@@ -107,11 +107,11 @@ function line(
     text,
     textAnchor: 'start',
     lineAnchor: 'middle',
-    ...(verdict && { fontWeight: 600, fill: ({ image }: Placed) => verdictColour(image) }),
+    ...(verdict && { fontWeight: 600, fill: ({ image }: Placed) => verdictColor(image) }),
   });
 }
 
-function verdictColour({ label, predicted }: Mistake): string {
+function verdictColor({ label, predicted }: Mistake): string {
   return label === predicted ? PALETTE.text.light : PALETTE.mistake.light;
 }
 

@@ -21,7 +21,7 @@ export interface LinesField {
 interface EndLabel {
   readonly text: string;
   readonly end: CurvePoint;
-  readonly colour: string;
+  readonly color: string;
 }
 
 const LONGEST = 14;
@@ -29,37 +29,37 @@ const LINE_HEIGHT = 14;
 
 /** Places the label of each curve beside its end without overlaps, and connects both with a thin line. */
 export function endLabels(curves: readonly Curve[], axis: ValueAxis, field: LinesField): EndLabels {
-  const labelled = curves.flatMap(({ label, points, colour }): EndLabel[] => {
+  const labeled = curves.flatMap(({ label, points, color }): EndLabel[] => {
     const end = points.at(-1);
-    return label === undefined || !end ? [] : [{ text: shorten(label, LONGEST), end, colour }];
+    return label === undefined || !end ? [] : [{ text: shorten(label, LONGEST), end, color }];
   });
   const y = Plot.scale({
     y: { type: axis.type, domain: [...axis.domain], range: [field.bottom, field.top] },
   });
   const placed = spread(
-    labelled.map(({ end }) => y.apply(end.value)),
+    labeled.map(({ end }) => y.apply(end.value)),
     LINE_HEIGHT,
     field.top,
     field.bottom,
   );
-  const longest = Math.max(0, ...labelled.map(({ text }) => text.length));
+  const longest = Math.max(0, ...labeled.map(({ text }) => text.length));
   return {
     width: 20 + 6.8 * longest,
-    marks: labelled.flatMap((label, i) =>
+    marks: labeled.flatMap((label, i) =>
       endMarks(label, field.right, y.invert?.(placed[i]!) ?? label.end.value),
     ),
   };
 }
 
 /** A label at (x, y), in the units of the chart, and the thin line from the curve to it. */
-function endMarks({ text, end, colour }: EndLabel, x: number, y: number): Plot.Markish[] {
+function endMarks({ text, end, color }: EndLabel, x: number, y: number): Plot.Markish[] {
   return [
     Plot.link([end], {
       ...{ x1: end.epoch, y1: end.value, x2: x, y2: y },
-      stroke: colour,
+      stroke: color,
       strokeWidth: 0.75,
       strokeOpacity: 0.6,
     }),
-    Plot.text([text], { x, y, text: [text], dx: 10, textAnchor: 'start', fill: colour, fontWeight: 600 }),
+    Plot.text([text], { x, y, text: [text], dx: 10, textAnchor: 'start', fill: color, fontWeight: 600 }),
   ];
 }

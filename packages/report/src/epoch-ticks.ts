@@ -1,4 +1,4 @@
-/** The labelled epochs of an axis from 1 to `epochs`: at most `most`, with a step of 1, 2 or 5 times a power of ten. */
+/** The labeled epochs of an axis from 1 to `epochs`: at most `most`, with a step of 1, 2 or 5 times a power of ten. */
 export function epochTicks(epochs: number, most = 10): number[] {
   let step = 1;
   for (let power = 1; epochs / step > most; power *= 10) {

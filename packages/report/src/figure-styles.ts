@@ -1,10 +1,10 @@
 import { PALETTE, SERIES } from './palette.js';
 
 /**
- * The style sheet of the figures. It replaces the light colours of an SVG with dark ones.
+ * The style sheet of the figures. It replaces the light colors of an SVG with dark ones.
  *
  * @param dark - A selector (`[data-theme="dark"]`): figures inside matching elements are dark. Without it, figures are dark on a
- * screen with a dark colour scheme, and light in print.
+ * screen with a dark color scheme, and light in print.
  */
 export function figureStyles(dark?: string): string {
   const scope = dark === undefined ? '' : `${dark} `;

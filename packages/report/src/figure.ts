@@ -11,7 +11,7 @@ export interface FigureOptions {
   /** Prefix of the ids in the figure; must be unique in a page. Defaults to the kind of figure. */
   readonly id?: string;
   /**
-   * True (the default): an SVG file with a namespace, a background, and a style sheet for light and dark colour schemes.
+   * True (the default): an SVG file with a namespace, a background, and a style sheet for light and dark color schemes.
    * False: an element for a page that contains `figureStyles()`.
    */
   readonly standalone?: boolean;

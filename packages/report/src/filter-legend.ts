@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { drawPlot } from './draw-plot.js';
-import { weightColour } from './filter-mosaic.js';
+import { weightColor } from './filter-mosaic.js';
 import { formatDecimals } from './number-format.js';
 import { PALETTE } from './palette.js';
 import { pngDataUri } from './png-data-uri.js';
@@ -11,11 +11,11 @@ const STRIP = { width: 160, height: 10, steps: 81 } as const;
 /** Height of the legend including its numbers, in pixels. */
 export const LEGEND_HEIGHT = 42;
 
-/** A strip of colours from −largest through 0 to +largest, with these numbers below it. */
+/** A strip of colors from −largest through 0 to +largest, with these numbers below it. */
 export function filterLegend(document: Document, largest: number, x: number, y: number): string {
   const fraction = (i: number): number => (2 * i) / (STRIP.steps - 1) - 1;
-  const colours = Array.from({ length: STRIP.steps }, (_, i) => weightColour(fraction(i), 1));
-  const strip = pngDataUri(Uint8Array.from(colours.flat()), STRIP.steps, 1, 4);
+  const colors = Array.from({ length: STRIP.steps }, (_, i) => weightColor(fraction(i), 1));
+  const strip = pngDataUri(Uint8Array.from(colors.flat()), STRIP.steps, 1, 4);
   const ends = [-largest, 0, largest];
   const place = (i: number): number => x + (STRIP.width * i) / 2;
   const options: Plot.PlotOptions = {

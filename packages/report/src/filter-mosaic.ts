@@ -1,6 +1,6 @@
 import type { FilterShape } from './filter-shape.js';
 
-/** The colours of negative and positive weights: [red, green, blue]. Both are visible on light and dark backgrounds. */
+/** The colors of negative and positive weights: [red, green, blue]. Both are visible on light and dark backgrounds. */
 const NEGATIVE = [217, 106, 26] as const;
 const POSITIVE = [47, 125, 225] as const;
 
@@ -14,7 +14,7 @@ export interface Mosaic {
 
 /**
  * The kernel weights as pixels: a column per filter and a row per input channel, for the first `shown.filters` filters and
- * the first `shown.inputs` channels. The colour is the sign of the weight, the opacity |weight| / `largest`.
+ * the first `shown.inputs` channels. The color is the sign of the weight, the opacity |weight| / `largest`.
  *
  * @param weights - Shape `[height, width, inputs, filters]`, row-major.
  */
@@ -34,7 +34,7 @@ export function filterMosaic(
           const weight = weights[((row * width + column) * inputs + input) * filters + filter] ?? 0;
           const y = input * (height + 1) + row;
           const x = filter * (width + 1) + column;
-          pixels.set(weightColour(weight, largest), (y * mosaicWidth + x) * 4);
+          pixels.set(weightColor(weight, largest), (y * mosaicWidth + x) * 4);
         }
       }
     }
@@ -42,8 +42,8 @@ export function filterMosaic(
   return { pixels, width: mosaicWidth, height: mosaicHeight };
 }
 
-/** The colour of one weight: [red, green, blue, opacity], each 0 to 255. NaN is transparent. */
-export function weightColour(weight: number, largest: number): [number, number, number, number] {
+/** The color of one weight: [red, green, blue, opacity], each 0 to 255. NaN is transparent. */
+export function weightColor(weight: number, largest: number): [number, number, number, number] {
   const opacity = largest > 0 ? Math.min(1, Math.abs(weight) / largest) : 0;
   return [...(weight < 0 ? NEGATIVE : POSITIVE), Number.isNaN(opacity) ? 0 : Math.round(255 * opacity)];
 }

@@ -5,13 +5,13 @@ import { PALETTE, SERIES, type Shade } from './palette.js';
 
 type Rgb = readonly number[];
 
-function rgb(colour: string): Rgb {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+function rgb(color: string): Rgb {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
 }
 
 /** WCAG 2.2, "relative luminance". */
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+function luminance(color: Rgb): number {
+  const [red, green, blue] = color.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 
@@ -45,7 +45,7 @@ test('counts have a contrast of 4.5 : 1 on every opacity of the heat map', () =>
   }
 });
 
-test('the light colours are distinct, so each has one dark counterpart', () => {
+test('the light colors are distinct, so each has one dark counterpart', () => {
   const shades = [...Object.values(PALETTE), ...SERIES].map(({ light }) => light);
   expect(new Set(shades).size).toBe(shades.length);
 });
@@ -59,7 +59,7 @@ test('figureStyles() replaces every light fill and stroke on dark screens', () =
   }
 });
 
-test('figureStyles(selector) replaces colours inside the selector', () => {
+test('figureStyles(selector) replaces colors inside the selector', () => {
   const styles = figureStyles('[data-theme="dark"]');
   expect(styles).not.toContain('@media');
   for (const rule of styles.split('\n')) expect(rule).toMatch(/^\[data-theme="dark"\] \.lenet5-figure/);

@@ -1,12 +1,12 @@
-/** A colour in the light and in the dark colour scheme, as lowercase `#rrggbb`. */
+/** A color in the light and in the dark color scheme, as lowercase `#rrggbb`. */
 export interface Shade {
   readonly light: string;
   readonly dark: string;
 }
 
 /**
- * The colours of all figures. The SVG contains the light colours, so every viewer can show it, and `figureStyles()` replaces
- * each with its dark counterpart. No two light colours may be equal.
+ * The colors of all figures. The SVG contains the light colors, so every viewer can show it, and `figureStyles()` replaces
+ * each with its dark counterpart. No two light colors may be equal.
  */
 export const PALETTE: Readonly<Record<'background' | 'text' | 'muted' | 'line' | 'mistake', Shade>> = {
   background: { light: '#ffffff', dark: '#14171b' },
@@ -16,7 +16,7 @@ export const PALETTE: Readonly<Record<'background' | 'text' | 'muted' | 'line' |
   mistake: { light: '#b42318', dark: '#ff8a7a' },
 };
 
-/** The colours of the lines in a chart, in order. As text, each has a contrast of at least 4.5 : 1 to the background. */
+/** The colors of the lines in a chart, in order. As text, each has a contrast of at least 4.5 : 1 to the background. */
 export const SERIES: readonly Shade[] = [
   { light: '#0969da', dark: '#6cb6ff' },
   { light: '#b35900', dark: '#f0a355' },
@@ -26,7 +26,7 @@ export const SERIES: readonly Shade[] = [
   { light: '#746200', dark: '#d4b72d' },
 ];
 
-/** The colour of line `index`, counted from 0. The colours repeat after the last one. */
-export function seriesColour(index: number): string {
+/** The color of line `index`, counted from 0. The colors repeat after the last one. */
+export function seriesColor(index: number): string {
   return SERIES[index % SERIES.length]!.light;
 }

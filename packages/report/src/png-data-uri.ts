@@ -4,7 +4,7 @@ import { encode } from 'fast-png';
  * Encodes pixels as a PNG in a `data:` URI.
  *
  * @param data - Shape `[height, width, channels]`, bytes.
- * @param channels - 1: grey; 4: red, green, blue, opacity.
+ * @param channels - 1: gray; 4: red, green, blue, opacity.
  */
 export function pngDataUri(data: Uint8Array, width: number, height: number, channels: 1 | 4): string {
   const png = encode({ data, width, height, channels, depth: 8 });

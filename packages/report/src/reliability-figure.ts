@@ -5,7 +5,7 @@ import { calibrationDescription } from './calibration-description.js';
 import { drawPlot } from './draw-plot.js';
 import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
 import { formatCount, formatPercent } from './number-format.js';
-import { PALETTE, seriesColour } from './palette.js';
+import { PALETTE, seriesColor } from './palette.js';
 import { textElement } from './text-element.js';
 
 const SIZE = { width: FIGURE_WIDTH, height: 300 } as const;
@@ -66,7 +66,7 @@ function filled(bin: ReliabilityBin): FilledBin[] {
 }
 
 function binMarks(bins: readonly FilledBin[]): Plot.Markish[] {
-  const colour = seriesColour(0);
+  const color = seriesColor(0);
   const middle = ({ from, to }: FilledBin): number => (from + to) / 2;
   const title = ({ from, to, count, accuracy, confidence }: FilledBin): string =>
     `confidence ${formatPercent(from, 0)} to ${formatPercent(to, 0)}: ${formatCount(count)} images, ` +
@@ -77,11 +77,11 @@ function binMarks(bins: readonly FilledBin[]): Plot.Markish[] {
       x2: 'to',
       y1: 0,
       y2: 'accuracy',
-      fill: colour,
+      fill: color,
       fillOpacity: 0.45,
       inset: 1,
       title,
     }),
-    Plot.ruleX(bins, { x: middle, y1: 'low', y2: 'high', stroke: colour, strokeWidth: 2 }),
+    Plot.ruleX(bins, { x: middle, y1: 'low', y2: 'high', stroke: color, strokeWidth: 2 }),
   ];
 }

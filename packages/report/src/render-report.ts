@@ -16,7 +16,7 @@ import type { ReportData, ReportRun } from './report-data.js';
 
 /**
  * Renders a report of one run, or a comparison of several, as one HTML file. It has no scripts, makes no requests, supports
- * light and dark colour schemes and print, and describes every figure in text and as a table. The same data give the same
+ * light and dark color schemes and print, and describes every figure in text and as a table. The same data give the same
  * bytes.
  *
  * @param options - `document`: creates the charts, as in every figure.

@@ -60,7 +60,7 @@ export interface ReportRun extends RunCurves {
 export interface ReportData {
   /** Defaults to `Training report`. */
   readonly title?: string;
-  /** A line at the bottom, such as the date. The report contains no date by itself. */
+  /** A line at the bottom, such as the date. By default, the report contains no date. */
   readonly note?: string;
   /** One or more runs. */
   readonly runs: readonly ReportRun[];

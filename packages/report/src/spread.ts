@@ -1,5 +1,5 @@
 /**
- * Moves positions apart so that neighbours have a distance of at least `gap`, keep their order, and stay between `low` and
+ * Moves positions apart so that neighbors have a distance of at least `gap`, keep their order, and stay between `low` and
  * `high` if there is enough space. The result has the order of the input.
  */
 export function spread(positions: readonly number[], gap: number, low: number, high: number): number[] {

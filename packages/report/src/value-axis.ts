@@ -5,7 +5,7 @@ export interface ValueAxis {
   readonly type: 'linear' | 'log';
   /** Lowest and highest value shown. */
   readonly domain: readonly [number, number];
-  /** Labelled values. */
+  /** Labeled values. */
   readonly ticks: readonly number[];
   /** The label of a tick. */
   format(value: number): string;

@@ -19,7 +19,7 @@ function toText(value: unknown): string {
   }
 }
 
-/** A typed array may hold megabytes: its class and size are enough. */
+/** A typed array may contain megabytes: its class and size are sufficient. */
 function describeView(view: ArrayBufferView): string {
   return `${view.constructor.name} of ${view.byteLength} bytes`;
 }

@@ -27,13 +27,13 @@ describe('LenetError', () => {
     expect(new OfflineError(report).message).toBe('no file (two lines) — rename it');
   });
 
-  test('an instance carries its name, its code and the parts of its message', () => {
+  test('an instance has its name, its code and the parts of its message', () => {
     const error = new DiskFullError(3);
     expect(error).toMatchObject({ name: 'DiskFullError', code: 'TEST_DISK_FULL', found: '3 bytes free' });
     expectTypeOf(error.code).toEqualTypeOf<'TEST_DISK_FULL'>();
   });
 
-  test('the cause is kept, and absent if there is none', () => {
+  test('an instance has the cause, if there is one', () => {
     const cause = new Error('ENOSPC');
     expect(new DiskFullError(0, cause).cause).toBe(cause);
     expect('cause' in new DiskFullError(0)).toBe(false);
@@ -41,7 +41,7 @@ describe('LenetError', () => {
 });
 
 describe('LenetError.isInstance(error)', () => {
-  test('a subclass recognizes its own errors only, the base class all of them', () => {
+  test('isInstance(error) of a subclass recognizes only its own errors, that of the base class all errors', () => {
     const error: unknown = new DiskFullError(3);
     expect(DiskFullError.isInstance(error)).toBe(true);
     expect(OfflineError.isInstance(error)).toBe(false);

@@ -46,7 +46,7 @@ export type Pooling2DLayer = Pooling2DConfig & ImageShapes;
 
 /**
  * A layer of a stack: its configuration, its shapes, and its weights if it has any.
- * @template W what is known of a weight: its name and shape, or also its values
+ * @template W the description of a weight: its name and shape, with or without values
  */
 export type Layer<W = WeightSpec> =
   | Conv2DLayer<W>

@@ -19,7 +19,7 @@ export interface PlainLayer extends SequentialLayer {
 }
 
 /**
- * A model that holds its weights in typed arrays instead of tfjs tensors. `compile()` of `@lenet5/compiler` accepts it,
+ * A model with its weights in typed arrays instead of tfjs tensors. `compile()` of `@lenet5/compiler` accepts it,
  * and the compiled engine of `@lenet5/trainer` trains it.
  */
 export interface PlainModel extends SequentialModel {

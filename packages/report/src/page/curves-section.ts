@@ -11,7 +11,7 @@ import { figure, type Section } from './section.js';
 export function curvesSection(runs: readonly ReportRun[], options: FigureOptions): Section {
   const panel = (measure: 'accuracy' | 'loss', caption: Content): Markup =>
     figure(curvesFigure({ runs, ...options, measures: [measure], id: measure }), caption);
-  const lines = runs.length > 1 ? 'one colour per run' : 'a ring at the best epoch';
+  const lines = runs.length > 1 ? 'one color per run' : 'a ring at the best epoch';
   const body = html`${diagnoses(runs)}
 <div class="pair">
 ${panel('accuracy', `Accuracy by epoch: validation solid, training dashed, ${lines}.`)}

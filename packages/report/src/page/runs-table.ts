@@ -1,13 +1,13 @@
 import { bestEpoch } from '@lenet5/metrics';
 import { formatDecimals, formatPercent, formatSeconds } from '../number-format.js';
-import { seriesColour } from '../palette.js';
+import { seriesColor } from '../palette.js';
 import type { ReportRun } from '../report-data.js';
 import { html, type Markup } from './html.js';
 import { trainingSeconds } from './key-figures.js';
 import { runName } from './run-name.js';
 import { table } from './table.js';
 
-/** A table of runs, each with the colour of its curves. */
+/** A table of runs, each with the color of its curves. */
 export function runsTable(runs: readonly ReportRun[]): Markup {
   return table({
     caption: 'Select a run to go to its details.',
@@ -39,6 +39,6 @@ export function runsTable(runs: readonly ReportRun[]): Markup {
 }
 
 function swatch(index: number): Markup {
-  const line = html`<path d="M0 5h20" stroke="${seriesColour(index)}" stroke-width="3"/>`;
+  const line = html`<path d="M0 5h20" stroke="${seriesColor(index)}" stroke-width="3"/>`;
   return html`<svg class="lenet5-figure swatch" viewBox="0 0 20 10" aria-hidden="true">${line}</svg>`;
 }

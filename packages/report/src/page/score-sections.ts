@@ -30,7 +30,7 @@ function confusionSection(scores: RunScores, id: string, options: FigureOptions)
   const body = html`<p>${on !== undefined && `Scored on ${on}. `}${confusionDescription(rows, names)}${
     loss !== undefined && ` Mean loss: ${formatDecimals(loss, 4)} nats.`
   }</p>
-<div class="pair"><div>${figure(svg, 'Rows are true classes and columns are predicted classes. Stronger colours are more frequent mistakes.')}
+<div class="pair"><div>${figure(svg, 'Rows are true classes and columns are predicted classes. Stronger colors are more frequent mistakes.')}
 ${foldedTable({
   caption: 'How often each true class (row) was predicted as each class (column).',
   heads: ['true', ...names],
