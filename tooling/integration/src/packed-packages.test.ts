@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readmeProgram } from './readme-program.js';
 import { publishedPackages, ROOT } from './repository.js';
@@ -9,6 +11,10 @@ import { mustRun } from './run.js';
 
 // A test installs the packages with npm, then runs a program.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+/** Without requests and scripts that are not part of the installation. */
+const QUICK_INSTALL = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
+const ATTW = join(ROOT, 'tooling/integration/node_modules/.bin/attw');
 
 const packages = publishedPackages();
 const libraries = packages.filter(({ name }) => name !== '@lenet5/cli');
@@ -21,7 +27,7 @@ async function project(name: string, members: readonly string[]): Promise<string
   await mkdir(path);
   await writeFile(join(path, 'package.json'), '{ "private": true }');
   const files = members.map((member) => tarballs.get(member) ?? '');
-  await mustRun('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...files], path);
+  await mustRun('npm', ['install', ...QUICK_INSTALL, ...files], path);
   return path;
 }
 
@@ -38,21 +44,23 @@ async function runProgram(path: string, readme: string): Promise<string> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packed-'));
-  for (const { name, folder: source } of packages) {
-    const printed = await mustRun('pnpm', ['pack', '--json', '--pack-destination', folder], source);
-    tarballs.set(name, JSON.parse(printed).filename);
-  }
+  const filters = packages.map(({ name }) => `--filter=${name}`);
+  const printed = await mustRun(
+    'pnpm',
+    ['--recursive', ...filters, 'pack', '--json', '--pack-destination', folder],
+    ROOT,
+  );
+  for (const { name, filename } of JSON.parse(printed)) tarballs.set(name, filename);
+  expect([...tarballs.keys()].sort()).toEqual(packages.map(({ name }) => name).sort());
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
   test('passes publint in strict mode', async () => {
-    await mustRun(
-      'npx',
-      ['publint', 'run', '--strict', tarballs.get(name) ?? ''],
-      join(ROOT, 'tooling/integration'),
-    );
+    const { buffer } = new Uint8Array(await readFile(tarballs.get(name) ?? ''));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
   test('contains no tests, no sources and no build caches', async () => {
@@ -71,11 +79,7 @@ describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
 
 describe.each(libraries)('the types of $name', ({ name }) => {
   test('are found by every ESM resolution', async () => {
-    await mustRun(
-      'npx',
-      ['attw', '--profile', 'esm-only', tarballs.get(name) ?? ''],
-      join(ROOT, 'tooling/integration'),
-    );
+    await mustRun(ATTW, ['--profile', 'esm-only', tarballs.get(name) ?? ''], ROOT);
   });
 });
 

@@ -35,8 +35,7 @@ function failed(results: SpecResults): string[] {
 
 // Two runs of about 4,000 specs take 10 s each.
 beforeAll(async () => {
-  stock = await run('stock');
-  ours = await run('ours');
+  [stock, ours] = await Promise.all([run('stock'), run('ours')]);
   unsupported = (await readFile(UNSUPPORTED, 'utf8'))
     .split('\n')
     .filter((line) => line && !line.startsWith('#'));
