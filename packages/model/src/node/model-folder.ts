@@ -23,7 +23,7 @@ export interface ModelFolder extends io.IOHandler {
  * A tfjs IO handler for a folder with the `model.json` and `weights.bin` of a Sequential, for
  * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`. A compiled model that is saved with
  * `includeOptimizer` is compiled again when `loadLayersModel` loads it. It corresponds to `file://` of
- * tfjs-node. The files have the format of tfjs and are replaced as {@link replaceModelFiles} describes. Weights are
+ * tfjs-node. The files have the format of tfjs; an interrupted save leaves the previous model intact. Weights are
  * little-endian, as hosts of WebAssembly are.
  * @param path the folder; to load, also the path of a `model.json`
  */

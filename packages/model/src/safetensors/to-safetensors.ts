@@ -11,7 +11,7 @@ import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 export interface ToSafetensorsOptions {
   /**
    * Layout of the weights. `tfjs`, the default: the names and order of tfjs and Keras, for all layers. `pytorch`: a state
-   * dict, for the layers that {@link toOnnx} supports.
+   * dict, for the layers that `toOnnx()` supports.
    */
   readonly layout?: 'tfjs' | 'pytorch';
 }
