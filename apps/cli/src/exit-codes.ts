@@ -5,8 +5,9 @@ export const EXIT_FAILED = 1;
 /** Invalid command line. */
 export const EXIT_USAGE = 2;
 /** Ended by a signal: 128 plus its number, the convention of shells. */
-export const EXIT_BY_SIGNAL: Readonly<Record<'SIGHUP' | 'SIGINT' | 'SIGTERM', number>> = {
+export const EXIT_BY_SIGNAL: Readonly<Record<'SIGHUP' | 'SIGINT' | 'SIGPIPE' | 'SIGTERM', number>> = {
   SIGHUP: 129,
   SIGINT: 130,
+  SIGPIPE: 141,
   SIGTERM: 143,
 };

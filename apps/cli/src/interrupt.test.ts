@@ -3,6 +3,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -12,6 +13,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BIN, type CliResult, jsonLines, runCli, runProcess } from './testing/run-cli.js';
+import { writeSmallData } from './testing/small-data.js';
 
 // A test runs the built program several times, and each run trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -182,11 +184,76 @@ describe('lenet5 train --resume', () => {
 });
 
 describe('a closed pipe on stdout', () => {
-  test('ends the run without an error', async () => {
-    const line = `"${process.execPath}" "${BIN}" train ${RECIPE.join(' ')} --json --quiet | head -1`;
-    const { code, stdout, stderr } = await runProcess('sh', ['-c', line], { cwd });
-    expect([code, stderr]).toEqual([0, '']);
-    expect(jsonLines(stdout)).toEqual([expect.objectContaining({ type: 'start' })]);
+  /** Runs a pipeline whose reader ends after one line. Stdout ends with the exit code of lenet5. */
+  function pipeToHead(words: string): Promise<CliResult> {
+    const line = `{ "${process.execPath}" "${BIN}" ${words}; echo $? >&3; } | head -1`;
+    return runProcess('sh', ['-c', `{ ${line}; } 3>&1`], { cwd });
+  }
+
+  test('interrupts a run, which resumes to identical weights', async () => {
+    const { stdout, stderr } = await pipeToHead(`train ${RECIPE.join(' ')} --json --out piped`);
+    const [start = '', code] = stdout.trim().split('\n');
+    expect(JSON.parse(start)).toMatchObject({ type: 'start' });
+    expect(code).toBe('141');
+    expect(stderr).toContain('\nthe reader of the output has closed the pipe; stopping after a checkpoint');
+    expect(stderr).toMatch(/\nstopped; to resume: .* train --resume piped\n$/);
+    expect(existsSync(join(cwd, 'piped/.running'))).toBe(false);
+    expect((await runCli(['train', '--resume', 'piped', '--quiet'], { cwd })).code).toBe(0);
+    expect(weights('piped')).toEqual(weights('whole'));
+  });
+
+  test('ends any other command without an error', async () => {
+    const { stdout, stderr } = await pipeToHead('data info --quiet');
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n').at(-1)).toBe('0');
+  });
+});
+
+describe('a refused --resume', () => {
+  test('of other data changes no file of the run', async () => {
+    cpSync(join(cwd, 'whole'), join(cwd, 'kept'), { recursive: true });
+    const config = readFileSync(join(cwd, 'kept/config.json'), 'utf8');
+    writeSmallData(join(cwd, 'other'), 2000);
+    const words = ['train', '--resume', 'kept', '--epochs', '30', '--data', 'other', '--quiet'];
+    const { code, stderr } = await runCli(words, { cwd });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^lenet5: .*fingerprint/)]);
+    expect(readFileSync(join(cwd, 'kept/config.json'), 'utf8')).toBe(config);
+    expect(existsSync(join(cwd, 'kept/.running'))).toBe(false);
+  });
+
+  test('without a checkpoint keeps the results of the run', async () => {
+    cpSync(join(cwd, 'whole'), join(cwd, 'lost'), { recursive: true });
+    rmSync(join(cwd, 'lost/checkpoints'), { recursive: true });
+    const { code, stderr } = await runCli(['train', '--resume', 'lost', '--quiet'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(
+        `^lenet5: cannot resume lost: its checkpoint lost/checkpoints/last.safetensors is missing \\(the run has ${EPOCHS} finished epochs\\) — restore the file, or train again from the beginning with .* train --config lost/config.json --out lost-again\n$`,
+      ),
+    );
+    expect(history('lost')).toBe(history('whole'));
+  });
+
+  test('restarts a run that has neither a checkpoint nor an epoch, and notes it', async () => {
+    mkdirSync(join(cwd, 'early'));
+    writeFileSync(join(cwd, 'early/config.json'), '{"limit": 100, "epochs": 1, "validation": "none"}');
+    const { code, stderr } = await runCli(['train', '--resume', 'early'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain('\nthe run has no checkpoint: training from the beginning\n');
+  });
+});
+
+describe('a cosine schedule', () => {
+  test('is reported to rise again when the run is continued', async () => {
+    const recipe = ['--limit', '4000', '--validation', 'none', '--epochs', '1', '--schedule', 'cosine'];
+    const first = await runCli(['train', ...recipe, '--out', 'cosine'], { cwd });
+    expect(first.stderr).toMatch(
+      /to continue: .* --epochs 2\nmore epochs stretch the cosine schedule, so the learning rate rises again\n$/,
+    );
+    const second = await runCli(['train', '--resume', 'cosine', '--epochs', '2'], { cwd });
+    expect(second.stderr).toContain(
+      '\nthe cosine schedule now spans 2 epochs instead of 1: the learning rate continues from its value in a run of 2, and so rises\n',
+    );
   });
 });
 

@@ -1,41 +1,42 @@
 import { EXIT_BY_SIGNAL } from './exit-codes.js';
 
-type Signal = keyof typeof EXIT_BY_SIGNAL;
+/** A signal that ends a command. */
+export type Signal = keyof typeof EXIT_BY_SIGNAL;
 
 const SIGNALS = Object.keys(EXIT_BY_SIGNAL) as Signal[];
 
 /**
- * Handling of Ctrl-C, SIGTERM and a closed terminal: the first signal asks the work to stop, the second ends the process
- * immediately.
+ * Handling of Ctrl-C, SIGTERM, a closed terminal and a closed pipe: the first signal asks the work to stop, the second
+ * ends the process immediately. Node ignores SIGPIPE; `main` emits it when a write to stdout or stderr fails with EPIPE.
  */
 export interface Interruption {
   /** Aborted by the first signal after a call of `defer`. */
   readonly signal: AbortSignal;
   /** From now on, the first signal does not end the process: it calls `onFirst` and aborts `signal`. */
-  defer(onFirst: () => void): void;
+  defer(onFirst: (signal: Signal) => void): void;
   /** The exit code of the first signal, if there was one. */
   exitCode(): number | undefined;
   /** Restores Node's handling of signals. */
   dispose(): void;
 }
 
-/** Listens for SIGINT, SIGTERM and SIGHUP. Until `defer` is called, a signal ends the process immediately. */
+/** Listens for SIGINT, SIGTERM, SIGHUP and SIGPIPE. Until `defer` is called, a signal ends the process immediately. */
 export function listenForInterrupts(): Interruption {
   const controller = new AbortController();
-  let announce: (() => void) | undefined;
+  let announce: ((signal: Signal) => void) | undefined;
   let received: number | undefined;
   const dispose = (): void => {
     for (const signal of SIGNALS) process.off(signal, handle);
   };
   const handle = (signal: Signal): void => {
-    // Both the system and the shell send SIGHUP when the terminal is closed.
-    if (received !== undefined && signal === 'SIGHUP') return;
+    // Both the system and the shell send SIGHUP when the terminal is closed; each write to a closed pipe fails.
+    if (received !== undefined && (signal === 'SIGHUP' || signal === 'SIGPIPE')) return;
     if (!announce || received !== undefined) {
       dispose();
       exitBySignal(signal);
     }
     received = EXIT_BY_SIGNAL[signal];
-    announce();
+    announce(signal);
     controller.abort();
   };
   for (const signal of SIGNALS) process.on(signal, handle);

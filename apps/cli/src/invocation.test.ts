@@ -17,4 +17,8 @@ describe('quoteWord(word)', () => {
   test('quotes a word for a shell only if necessary', () => {
     expect([quoteWord('runs/1'), quoteWord("it's"), quoteWord('')]).toEqual(['runs/1', "'it'\\''s'", "''"]);
   });
+
+  test('writes control characters so that a terminal does not act on them', () => {
+    expect(quoteWord("it's\u001b[2J\u009b")).toBe("$'it\\'s\\x1b[2J\\xc2\\x9b'");
+  });
 });

@@ -1,7 +1,18 @@
 import { basename, relative, sep } from 'node:path';
+import { hasControls } from './terminal/control-characters.js';
+
+/** Writes control characters as in `$'\\x1b'`, which bash, zsh and ksh read. */
+function quoteControls(word: string): string {
+  const escaped = word.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, (character) => {
+    const bytes = [...Buffer.from(character)];
+    return bytes.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+  });
+  return `$'${escaped}'`;
+}
 
 /** Quotes a word for a POSIX shell, if necessary. */
 export function quoteWord(word: string): string {
+  if (hasControls(word)) return quoteControls(word);
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 

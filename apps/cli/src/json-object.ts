@@ -11,7 +11,8 @@ export function parseJsonObject(text: string): Record<string, unknown> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Editors on Windows write a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new SyntaxError('is not valid JSON', { cause });
   }

@@ -8,18 +8,31 @@ function report(error: unknown): number {
   return reportError(error, openTerminal(process.stderr, { color: false, env: process.env }));
 }
 
+let isPipeClosed = false;
+
 /**
- * Handles errors of the output streams. EPIPE is not a failure: the reader has closed the pipe (`| head -1`). EIO means
- * that the terminal is closed: the SIGHUP that follows ends the process.
+ * Handles EPIPE: the reader has closed the pipe (`| head -1`). A command that listens for SIGPIPE, such as `train`, saves
+ * its work first; its later writes fail too and are ignored. Any other command ends: its output was its only result.
+ */
+function handleClosedPipe(): void {
+  if (isPipeClosed) return;
+  isPipeClosed = process.emit('SIGPIPE', 'SIGPIPE');
+  if (!isPipeClosed) process.exit(EXIT_DONE);
+}
+
+/**
+ * Handles errors of the output streams. EIO means that the terminal is closed: the SIGHUP that follows ends the process.
  */
 function watchStreams(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') return;
-    process.exit(error.code === 'EPIPE' ? EXIT_DONE : report(new OutputError(error)));
+    if (error.code === 'EPIPE') handleClosedPipe();
+    else process.exit(report(new OutputError(error)));
   });
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') return;
-    process.exit(error.code === 'EPIPE' ? EXIT_DONE : EXIT_FAILED);
+    if (error.code === 'EPIPE') handleClosedPipe();
+    else process.exit(EXIT_FAILED);
   });
 }
 

@@ -41,6 +41,12 @@ describe('lenet5 train --config', () => {
     expect(weights('third').equals(weights('first'))).toBe(false);
   });
 
+  test('reads a file with a byte order mark, and options that are auto', async () => {
+    writeFileSync(join(cwd, 'bom.json'), '\uFEFF{"epochs": 1, "limit": 100, "threads": "auto"}');
+    const words = ['train', '--config', 'bom.json', '--threads', 'auto', '--dry-run', '--quiet'];
+    expect(await runCli(words, { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('reports all errors of the file in one line, and exits with 2', async () => {
     writeFileSync(join(cwd, 'wrong.json'), '{"epoch": 3, "optimizer": "rmsprop"}');
     expect(await runCli(['train', '--config', 'wrong.json'], { cwd })).toEqual({

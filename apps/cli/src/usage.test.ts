@@ -26,6 +26,14 @@ describe('lenet5', () => {
       'lenet5: --batch-size is invalid (65537) — use an integer from 1 to 65536',
     ],
     [
+      ['train', '--engine', 'tfjs', '--threads', '4'],
+      'lenet5: --threads does not apply to --engine tfjs (4) — use it with --engine compiled, or omit it',
+    ],
+    [
+      ['train', '--engine', 'tfjs', '--kernels', 'simd'],
+      'lenet5: --kernels does not apply to --engine tfjs (simd) — use it with --engine compiled, or omit it',
+    ],
+    [
       ['train', '--force'],
       'lenet5: --force needs --out, whose run it overwrites — add --out DIR, or omit --force',
     ],

@@ -24,6 +24,6 @@ export function reportError(thrown: unknown, terminal: Terminal): number {
   terminal.line(
     'lenet5: this is a bug in lenet5; please report it with these lines to the maintainers of @lenet5/cli',
   );
-  terminal.line(stack);
+  for (const line of stack.split('\n')) terminal.line(line);
   return EXIT_FAILED;
 }

@@ -76,6 +76,20 @@ export class RunCheckpointError extends LenetError {
   }
 }
 
+/** A run with finished epochs has lost its checkpoint. Training it again would overwrite its results. */
+export class CheckpointMissingError extends LenetError {
+  static override readonly code = 'CLI_RUN_CHECKPOINT_MISSING';
+  declare readonly code: typeof CheckpointMissingError.code;
+
+  constructor(folder: string, path: string, epochs: string, command: string) {
+    super({
+      problem: `cannot resume ${folder}: its checkpoint ${path} is missing`,
+      found: `the run has ${epochs}`,
+      remedy: `restore the file, or train again from the beginning with ${command}`,
+    });
+  }
+}
+
 /** This runtime lacks the kernels that a run started with. */
 export class OtherKernelsError extends LenetError {
   static override readonly code = 'CLI_RUN_OTHER_KERNELS';

@@ -40,6 +40,36 @@ describe('openTerminal(stream)', () => {
   test('writes typographic characters as ASCII in a locale without UTF-8', () => {
     const { terminal, text } = captureTerminal({ unicode: false });
     terminal.line('loading… 5 × 5 — done 変');
-    expect(text()).toBe('loading... 5 x 5 - done ?\n');
+    expect(text()).toBe('loading... 5 x 5 - done 変\n');
+  });
+
+  test('writes commands and data unchanged in a locale without UTF-8', () => {
+    const { terminal, text } = captureTerminal({ unicode: false });
+    terminal.line('to score it — ', 'lenet5 evaluate mödel–1');
+    terminal.data('{"model":"mödel–1"}');
+    expect(text()).toBe('to score it - lenet5 evaluate mödel–1\n{"model":"mödel–1"}\n');
+  });
+
+  test('shows control characters, except in data for another program', () => {
+    const name = 'a\u001b]0;title\u0007\u009b2J\nb';
+    const shown = 'a\\u001b]0;title\\u0007\\u009b2J\\u000ab';
+    const { terminal, text } = captureTerminal();
+    terminal.line(name, name);
+    terminal.data(name);
+    expect(text()).toBe(`${shown}${shown}\n${name}\n`);
+  });
+
+  test('shows the control characters of data on a terminal', () => {
+    const { terminal, text } = captureTerminal();
+    openTerminal(Object.assign(terminal.stream, { isTTY: true }), { color: false, env: XTERM }).data(
+      '\u001bc',
+    );
+    expect(text()).toBe('\\u001bc\n');
+  });
+
+  test('keeps the codes of colors, and no other codes', () => {
+    const { terminal, text } = captureTerminal({ colors: true });
+    terminal.line(`${terminal.style(['bold', 'red'], 'x')}\u001b[8m\u001b[2J`);
+    expect(text()).toBe(`${terminal.style(['bold', 'red'], 'x')}\\u001b[8m\\u001b[2J\n`);
   });
 });

@@ -1,5 +1,6 @@
 import { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
+import { escapeControls } from './control-characters.js';
 import { supportsUtf8 } from './locale.js';
 import { toAscii } from './to-ascii.js';
 
@@ -22,8 +23,15 @@ export interface Terminal {
   readonly colors: Colors;
   /** Applies a style to a text; returns it unchanged without colors. */
   style(format: Format, text: string): string;
-  /** Writes a text and a line break. */
-  line(text?: string): void;
+  /**
+   * Writes a line of prose or of a drawing, with typographic characters as ASCII in a locale without UTF-8. Control
+   * characters are shown as `\\u001b`.
+   *
+   * @param command a command or path at the end of the line, of which no character is replaced.
+   */
+  line(text?: string, command?: string): void;
+  /** Writes a line of data, such as a path, JSON or CSV, unchanged. On a terminal, shows its control characters. */
+  data(text: string): void;
 }
 
 /** A stream that can be a terminal: `process.stdout`, or a stream in memory in a test. */
@@ -64,8 +72,12 @@ export function openTerminal(stream: OutputStream, options: TerminalOptions): Te
     unicode,
     colors,
     style: (format, text) => (colors ? styleText(format, text, { validateStream: false }) : text),
-    line(text = '') {
-      stream.write(`${unicode ? text : toAscii(text)}\n`);
+    line(text = '', command = '') {
+      const prose = escapeControls(text, colors > 0);
+      stream.write(`${unicode ? prose : toAscii(prose)}${escapeControls(command)}\n`);
+    },
+    data(text) {
+      stream.write(`${stream.isTTY ? escapeControls(text) : text}\n`);
     },
   };
 }

@@ -78,8 +78,8 @@ export async function runBench(options: BenchOptions, { out, err }: Output): Pro
   try {
     for await (const competitor of openCompetitors(all, train, kernels, note)) competitors.push(competitor);
     const rows = await measure(competitors, rounds, note);
-    const lines = json ? rows.map(jsonRow) : drawBenchTable(rows, out);
-    for (const line of lines) out.line(line);
+    if (json) for (const row of rows) out.data(jsonRow(row));
+    else for (const line of drawBenchTable(rows, out)) out.line(line);
   } finally {
     for (const competitor of competitors) await competitor.dispose();
   }

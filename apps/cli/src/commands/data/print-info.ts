@@ -48,7 +48,7 @@ export async function printInfo({ data, json, quiet }: DataOptions, { out, err }
   const loaded = await loadDataSet(data, note);
   const [train, test] = [infoOf(loaded.train), infoOf(loaded.test)];
   if (json) {
-    out.line(jsonInfo(loaded, train, test));
+    out.data(jsonInfo(loaded, train, test));
     return;
   }
   const head = `${loaded.provenance} (${loaded.source}): 28×28 pixels, 0 (paper) to 1 (ink)`;
@@ -63,5 +63,6 @@ export async function printInfo({ data, json, quiet }: DataOptions, { out, err }
   ))
     out.line(line);
   const call = currentInvocation();
-  note(`to show one: ${call} data show --index 0${data === 'bundled' ? '' : ` --data ${quoteWord(data)}`}`);
+  const flag = data === 'bundled' ? '' : ` --data ${quoteWord(data)}`;
+  if (!quiet) err.line('to show one: ', `${call} data show --index 0${flag}`);
 }

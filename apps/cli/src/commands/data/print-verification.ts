@@ -16,7 +16,7 @@ export async function printVerification(
     if (!quiet) err.line(text);
   });
   const { source, verified, provenance, files } = loaded;
-  if (json) out.line(JSON.stringify({ verified, provenance, source, files }));
+  if (json) out.data(JSON.stringify({ verified, provenance, source, files }));
   else if (!quiet) {
     for (const { sha256, location, canonical } of files) {
       out.line(`${canonical ? 'MNIST ' : 'other '} ${sha256 ?? 'not computed'}  ${location}`);

@@ -23,7 +23,7 @@ export async function showImage(options: ShowOptions, { out, err }: Output): Pro
   });
   const { pixels, label } = takeImage(loaded[split], index);
   if (json) {
-    out.line(JSON.stringify({ index, split, label, pixels: [...pixels] }));
+    out.data(JSON.stringify({ index, split, label, pixels: [...pixels] }));
     return;
   }
   for (const line of drawDigit(pixels, out)) out.line(line);

@@ -67,7 +67,7 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   const set = data[split];
   const start = (): void => note(`scoring ${model} on ${describeSplit(data, split, set)}…`);
   const { evaluation, assumed } = await score(model, set, start, (text) => err.line(text));
-  if (json) out.line(jsonEvaluation(evaluation, data, split, assumed));
+  if (json) out.data(jsonEvaluation(evaluation, data, split, assumed));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);

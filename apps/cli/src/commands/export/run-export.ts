@@ -47,12 +47,12 @@ function printResult(
 ): void {
   const { format, layout, target, json, quiet } = options;
   if (target === STDOUT) return;
-  output.out.line(json ? JSON.stringify({ format, layout, parameters, files, assumed }) : target);
+  output.out.data(json ? JSON.stringify({ format, layout, parameters, files, assumed }) : target);
   if (quiet) return;
   const { what, load } = layout === 'pytorch' ? PYTORCH : DESCRIPTIONS[format];
   for (const { path, bytes } of files) output.err.line(`wrote ${path} (${formatCount(bytes)} bytes)`);
   output.err.line(`${what}; ${formatCount(parameters)} parameters`);
-  output.err.line(`to load it: ${load.replaceAll('PATH', target)}`);
+  output.err.line('to load it: ', load.replaceAll('PATH', target));
 }
 
 /**

@@ -36,11 +36,11 @@ export async function runImport(options: ImportOptions, { out, err }: Output): P
     await saveModel(model, folder);
     const parameters = countParameters(model);
     const layers = model.layers.map((layer) => layer.name);
-    out.line(json ? JSON.stringify({ model: folder, parameters, layers, assumed }) : folder);
+    out.data(json ? JSON.stringify({ model: folder, parameters, layers, assumed }) : folder);
     if (quiet) return;
     err.line(`read ${file}: ${layers.join(', ')}; ${formatCount(parameters)} parameters`);
     const call = currentInvocation();
-    err.line(`to score it: ${call} evaluate ${quoteWord(join(folder, 'model.json'))}`);
+    err.line('to score it: ', `${call} evaluate ${quoteWord(join(folder, 'model.json'))}`);
   } finally {
     model.dispose();
   }

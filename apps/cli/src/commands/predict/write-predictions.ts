@@ -40,5 +40,6 @@ export function writePredictions(
     json: () => predictions.map((prediction) => jsonLine(prediction, assumed)),
     bare: () => predictions.map(({ label }) => String(label)),
   };
-  for (const line of lines[format]()) out.line(line);
+  const isDrawn = format === 'drawn';
+  for (const line of lines[format]()) isDrawn ? out.line(line) : out.data(line);
 }

@@ -46,6 +46,6 @@ export async function runReport(options: ReportOptions, { out, err }: Output): P
     return;
   }
   await writeAtomically(target, report);
-  out.line(json ? jsonResult(target, runs, skipped) : target);
+  out.data(json ? jsonResult(target, runs, skipped) : target);
   note(`to read it, open ${pathToFileURL(resolve(target)).href} in a browser`);
 }

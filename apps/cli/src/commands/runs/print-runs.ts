@@ -15,9 +15,9 @@ export function printRuns(
   { out, err }: Output,
 ): void {
   if (runs.length === 0 && !quiet) err.line(`there are no runs in ${folder}`);
-  if (json) for (const run of runs) out.line(JSON.stringify(jsonRun(run)));
+  if (json) for (const run of runs) out.data(JSON.stringify(jsonRun(run)));
   else if (runs.length > 0) for (const line of drawRunTable(runs, out)) out.line(line);
   for (const { damage } of runs) if (damage !== undefined) err.line(damage);
   const [best] = sortRuns(runs, 'best').filter((run) => run.best);
-  if (best && !json && !quiet) err.line(`to inspect the best run: ${reportCommand(best.folder)}`);
+  if (best && !json && !quiet) err.line('to inspect the best run: ', reportCommand(best.folder));
 }

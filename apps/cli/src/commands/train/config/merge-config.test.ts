@@ -32,7 +32,7 @@ describe('mergeConfig(flags)', () => {
       maxTime: '10m',
       checkpointEvery: '30s',
       seed: 7,
-      engine: 'tfjs',
+      engine: 'compiled',
       threads: 2,
       kernels: 'simd',
       data: 'mirror',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { currentInvocation, quoteWord } from '../../../invocation.js';
 import { type Output, openOutput } from '../../../output.js';
 import {
   createNamedRun,
@@ -7,9 +9,13 @@ import {
   refuseExistingRun,
 } from '../../../run-folder/create-run-folder.js';
 import type { RunLayout } from '../../../run-folder/layout.js';
+import { readMetrics } from '../../../run-folder/metrics-log.js';
 import { openRun } from '../../../run-folder/open-run.js';
+import { readHistory } from '../../../run-folder/read-history.js';
 import { type RecordedBuild, recordedBuild } from '../../../run-folder/recorded-build.js';
-import { refuseConflicts } from './conflicts.js';
+import { CheckpointMissingError } from '../../../run-folder/run-folder-errors.js';
+import { formatNumber } from '../../../terminal/format.js';
+import { refuseConflicts, refuseUnusedEngineOptions } from './conflicts.js';
 import { parseRunConfig } from './parse-run-config.js';
 import { type RunTarget, readTarget } from './run-target.js';
 import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
@@ -24,6 +30,10 @@ interface RunSource {
   readonly checkpoint?: Uint8Array;
   /** The engine and kernels that computed the run so far: other kernels may round differently. */
   readonly builtBy?: RecordedBuild;
+  /** The number of epochs that a resumed run was to have so far. */
+  readonly earlierEpochs?: number;
+  /** Whether a resumed run has no checkpoint, and so starts from the beginning. */
+  readonly isRestart: boolean;
   /** A folder whose writability stands for that of the run folder, which need not exist yet. */
   readonly trialFolder: string;
   /** Creates the run folder, or returns that of the resumed run. Called once the data are known to be good. */
@@ -39,15 +49,31 @@ export interface RunRequest extends RunSource {
   readonly output: Output;
 }
 
+/**
+ * Throws {@link CheckpointMissingError} if a run has lost its checkpoint: its results would be overwritten. A run that was
+ * killed before its first checkpoint has lost nothing.
+ */
+async function refuseLostCheckpoint(layout: RunLayout): Promise<void> {
+  const { folder, history, config, metrics, lastCheckpoint } = layout;
+  if (!readMetrics(metrics).some(({ type }) => type === 'checkpoint')) return;
+  const epochs = existsSync(history) ? (await readHistory(history)).loss.length : 0;
+  const command = `${currentInvocation()} train --config ${quoteWord(config)} --out ${quoteWord(folder)}-again`;
+  throw new CheckpointMissingError(folder, lastCheckpoint, formatNumber(epochs, 'finished epoch'), command);
+}
+
 /** A resumed run has the config of its folder, with the given flags applied. `maxTime` limits a single call. */
 async function resumeRun(folder: string, given: Partial<TrainConfig>): Promise<RunSource> {
   const { layout, config: text, checkpoint } = await openRun(folder);
-  const config = { ...parseRunConfig(text, folder), maxTime: null, ...given };
+  if (!checkpoint) await refuseLostCheckpoint(layout);
+  const earlier = parseRunConfig(text, folder);
+  const config = { ...earlier, maxTime: null, ...given };
   const builtBy = checkpoint && (await recordedBuild(layout.env));
   return {
     config,
     ...(checkpoint ? { checkpoint } : {}),
     ...(builtBy ? { builtBy } : {}),
+    earlierEpochs: earlier.epochs,
+    isRestart: !checkpoint,
     trialFolder: folder,
     createFolder: async () => layout,
   };
@@ -58,11 +84,11 @@ async function openSource(target: RunTarget, given: Partial<TrainConfig>): Promi
   const config = { ...DEFAULT_CONFIG, ...given };
   if (target.kind === 'numbered') {
     const trialFolder = join(RUNS_FOLDER, `.${randomUUID()}`);
-    return { config, trialFolder, createFolder: () => createNumberedRun(RUNS_FOLDER) };
+    return { config, isRestart: false, trialFolder, createFolder: () => createNumberedRun(RUNS_FOLDER) };
   }
   const { folder, force } = target;
   if (!force) refuseExistingRun(folder);
-  return { config, trialFolder: folder, createFolder: () => createNamedRun(folder, force) };
+  return { config, isRestart: false, trialFolder: folder, createFolder: () => createNamedRun(folder, force) };
 }
 
 /**
@@ -75,5 +101,7 @@ export async function createRunRequest(flags: TrainFlags): Promise<RunRequest> {
   const { out, resume, force, config, dryRun = false, quiet = false, json = false, color, ...given } = flags;
   const source = await openSource(readTarget(flags), given);
   refuseConflicts(source.config);
+  if (source.earlierEpochs === undefined) refuseUnusedEngineOptions(source.config);
+  else refuseUnusedEngineOptions({ ...given, engine: source.config.engine });
   return { ...source, dryRun, quiet, json, output: openOutput(color) };
 }

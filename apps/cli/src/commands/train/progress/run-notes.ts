@@ -27,8 +27,17 @@ function describeStart(start: StartEvent, config: TrainConfig): string {
   ].join('; ');
 }
 
+/** A cosine schedule depends on the number of epochs, so a run that gets other epochs continues at another rate. */
+function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view }: RunSession): void {
+  if (config.schedule !== 'cosine' || earlierEpochs === undefined || earlierEpochs === start.epochs) return;
+  view.note(
+    `the cosine schedule now spans ${formatNumber(start.epochs, 'epoch')} instead of ${earlierEpochs}: the learning rate continues from its value in a run of ${start.epochs}${start.epochs > earlierEpochs ? ', and so rises' : ''}`,
+  );
+}
+
 /** Shows how a run starts, including what may surprise: a fallback engine, other kernels, the epoch it resumes at. */
-export function noteStart(start: StartEvent, { config, builtBy, view }: RunSession): void {
+export function noteStart(start: StartEvent, session: RunSession): void {
+  const { config, builtBy, isRestart, view } = session;
   view.note(describeStart(start, config));
   if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
   if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
@@ -37,9 +46,11 @@ export function noteStart(start: StartEvent, { config, builtBy, view }: RunSessi
       `other bits: the run started with ${builtBy.kernels} kernels and resumes with ${start.kernels}`,
     );
   }
+  if (isRestart) view.note('the run has no checkpoint: training from the beginning');
   if (start.epochsDone >= start.epochs) {
     view.note(`nothing left to train: the run already has ${formatNumber(start.epochs, 'epoch')}`);
   } else if (start.epochsDone > 0) {
     view.note(`resuming after epoch ${start.epochsDone}`);
+    noteStretchedSchedule(start, session);
   }
 }

@@ -16,7 +16,7 @@ async function takeStep(session: RunSession): Promise<ProgressEvent | undefined>
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;
     const { history, ...line } = event;
-    if (json) output.out.line(JSON.stringify(line));
+    if (json) output.out.data(JSON.stringify(line));
     noteStart(event, session);
   }
   return undefined;
@@ -39,11 +39,11 @@ export async function dryRun(session: RunSession): Promise<number> {
   if (checkpoint) await checkCheckpoint(checkpoint, trialFolder, config.epochs);
   const step = await takeStep(session);
   if (json) {
-    output.out.line(JSON.stringify({ type: 'dry-run', steps: step?.step ?? 0, loss: step?.loss ?? null }));
+    output.out.data(JSON.stringify({ type: 'dry-run', steps: step?.step ?? 0, loss: step?.loss ?? null }));
   } else if (!quiet) {
     const what = step ? `one step, loss ${formatLoss(step.loss)}` : 'nothing left to train';
     output.out.line(`dry run: no problems found (${what}); nothing was saved`);
   }
-  if (!quiet) output.err.line(`to train: ${commandToTrain()}`);
+  if (!quiet) output.err.line('to train: ', commandToTrain());
   return EXIT_DONE;
 }

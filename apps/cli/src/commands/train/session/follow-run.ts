@@ -4,6 +4,7 @@ import { version_core } from '@tensorflow/tfjs-core';
 import { readVersion } from '../../../package-info.js';
 import { describeEnvironment } from '../../../run-folder/environment.js';
 import type { RunRecord } from '../../../run-folder/run-record.js';
+import { schemaReference } from '../config/schema-file.js';
 import { noteStart } from '../progress/run-notes.js';
 import type { RunSession } from './run-session.js';
 
@@ -14,9 +15,10 @@ export interface RunOutcome {
 }
 
 function writeJsonLine({ json, output }: RunSession, line: object): void {
-  if (json) output.out.line(JSON.stringify(line));
+  if (json) output.out.data(JSON.stringify(line));
 }
 
+/** Starts the record. The trainer has accepted the checkpoint, if any, so the files of the run may change from here on. */
 async function handleStart(
   event: StartEvent,
   session: RunSession,
@@ -25,6 +27,7 @@ async function handleStart(
 ): Promise<void> {
   const { history = emptyHistory(), ...line } = event;
   const { engine, kernels, threads } = event;
+  await record.writeConfig({ $schema: schemaReference(record.layout.folder), ...session.config });
   await record.writeEnvironment({ ...environment, engine, kernels, threads });
   await record.rewind(history);
   await record.openTensorboard(event);

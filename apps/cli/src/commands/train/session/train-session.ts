@@ -8,7 +8,6 @@ import { RunWriteError } from '../../../run-folder/run-folder-errors.js';
 import { lockRun } from '../../../run-folder/run-lock.js';
 import { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunRequest } from '../config/run-request.js';
-import { schemaReference } from '../config/schema-file.js';
 import { diagnosisOfRun } from '../summary/diagnosis-of-run.js';
 import { modelCard } from '../summary/model-card.js';
 import { resumeCommand } from '../summary/next-command.js';
@@ -18,19 +17,11 @@ import { followRun, type RunOutcome } from './follow-run.js';
 import type { RunSession } from './run-session.js';
 import { createModel, trainEvents } from './train-events.js';
 
-/** Creates and locks the run folder and writes the config into it. */
+/** Creates and locks the run folder. */
 async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
   const layout = await createFolder();
   const from = checkpoint && (await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs));
-  const record = new RunRecord(layout, from);
-  const unlock = lockRun(layout.folder, layout.lock);
-  try {
-    await record.writeConfig({ $schema: schemaReference(layout.folder), ...config });
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-  return { record, unlock };
+  return { record: new RunRecord(layout, from), unlock: lockRun(layout.folder, layout.lock) };
 }
 
 async function writeCard(session: RunSession, record: RunRecord, outcome: RunOutcome): Promise<void> {
@@ -46,7 +37,7 @@ async function writeCard(session: RunSession, record: RunRecord, outcome: RunOut
 function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSession): void {
   const isDiskError = RunWriteError.isInstance(error) || ModelSaveError.isInstance(error);
   if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
-  output.err.line(`the run is saved up to its last checkpoint; to resume: ${resumeCommand(layout.folder)}`);
+  output.err.line('the run is saved up to its last checkpoint; to resume: ', resumeCommand(layout.folder));
 }
 
 /**
@@ -58,8 +49,13 @@ export async function trainSession(session: RunSession): Promise<number> {
   const { config, view, interruption } = session;
   const model = await createModel(config.seed);
   const { record, unlock } = await openRecord(session);
-  interruption.defer(() => view.note('stopping after a checkpoint (interrupt again to stop immediately)'));
-  let outcome: RunOutcome;
+  let outcome: RunOutcome | undefined;
+  interruption.defer((signal) => {
+    // A pipe that is closed after the last step changes nothing.
+    if (outcome && signal === 'SIGPIPE') return;
+    const cause = signal === 'SIGPIPE' ? 'the reader of the output has closed the pipe; ' : '';
+    view.note(`${cause}stopping after a checkpoint (interrupt again to stop immediately)`);
+  });
   try {
     outcome = await followRun(trainEvents(session, model), session, record);
     await saveModel(model, record.layout.model);

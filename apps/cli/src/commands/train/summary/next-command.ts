@@ -13,6 +13,12 @@ export function resumeCommand(folder: string, changes: Partial<TrainConfig> = {}
   return `${call} train --resume ${quoteWord(folder)}${flags.join('')}`;
 }
 
+/** A note after {@link nextCommand} if it makes the learning rate rise again, as more epochs of a cosine schedule do. */
+export function nextCommandNote({ schedule }: TrainConfig, { end }: RunOutcome): string {
+  const rises = schedule === 'cosine' && end.stopped === 'completed';
+  return rises ? 'more epochs stretch the cosine schedule, so the learning rate rises again' : '';
+}
+
 /**
  * The command that continues a run that has ended: with more epochs if it completed, with more patience if early
  * stopping ended it, unchanged if its time was up.

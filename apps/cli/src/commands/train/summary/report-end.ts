@@ -5,7 +5,7 @@ import type { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunOutcome } from '../session/follow-run.js';
 import type { RunSession } from '../session/run-session.js';
 import { diagnosisOfRun, type RunDiagnosis } from './diagnosis-of-run.js';
-import { nextCommand, resumeCommand } from './next-command.js';
+import { nextCommand, nextCommandNote, resumeCommand } from './next-command.js';
 import { predictFirst } from './predict-first.js';
 import { drawSummary } from './summary.js';
 
@@ -17,14 +17,14 @@ async function writeStdout(
   { sentence: diagnosis, verdict }: RunDiagnosis,
 ): Promise<void> {
   if (quiet && !json) {
-    out.line(folder);
+    out.data(folder);
     return;
   }
   if (end.stopped === 'interrupted' && !json) return;
   const prediction = await predictFirst(model, data.test, data.verified);
   if (json) {
     const firstTestImage = { true: prediction.label, predicted: prediction.predicted };
-    out.line(JSON.stringify({ ...end, run: folder, verdict, diagnosis, firstTestImage }));
+    out.data(JSON.stringify({ ...end, run: folder, verdict, diagnosis, firstTestImage }));
     return;
   }
   const best = bestEpoch(history)?.epoch;
@@ -53,13 +53,15 @@ export async function reportEnd(
   const diagnosis = await diagnosisOfRun(record.history, outcome.start);
   await writeStdout(session, record, model, end, diagnosis);
   if (end.stopped === 'interrupted') {
-    output.err.line(`stopped; to resume: ${resumeCommand(folder)}`);
+    output.err.line('stopped; to resume: ', resumeCommand(folder));
   } else if (diagnosis.failed && !quiet) {
     const other = diagnosis.verdict === 'diverged' ? 'a lower' : 'another';
     output.err.line(
       `to try again: start a new run with ${other} --learning-rate (this run: ${config.learningRate})`,
     );
   } else if (!quiet) {
-    output.err.line(`to continue: ${nextCommand(folder, config, outcome)}`);
+    output.err.line('to continue: ', nextCommand(folder, config, outcome));
+    const note = nextCommandNote(config, outcome);
+    if (note) output.err.line(note);
   }
 }
