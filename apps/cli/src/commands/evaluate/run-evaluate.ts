@@ -71,5 +71,5 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);
-  if (!json) note(nextCommand(model));
+  if (!json && !quiet) err.line('', nextCommand(model));
 }
