@@ -122,6 +122,8 @@ describe('lenet5 predict', () => {
         width: expect.any(Number),
         height: expect.any(Number),
       },
+      components: 1,
+      warnings: [],
     });
     const probabilities = prediction?.probabilities as number[];
     expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
@@ -184,6 +186,30 @@ describe('lenet5 predict', () => {
     expect(jsonLines(own.stdout)[0]).toMatchObject({ index: 13, true: 3 });
   });
 
+  test('warns about several digits, and takes 28×28 images as they are with --raw', async () => {
+    const data = new Uint8Array(200 * 100).fill(255);
+    for (const left of [40, 140])
+      for (let y = 20; y < 80; y++) data.fill(0, y * 200 + left, y * 200 + left + 9);
+    writeFileSync(at('eleven.png'), encode({ width: 200, height: 100, data, channels: 1 }));
+    const { stdout, stderr } = await call('run', 'eleven.png', '--json', '-q');
+    expect(stderr).toMatch(/^warning: eleven\.png seems to show 2 digits/m);
+    expect(jsonLines(stdout)[0]).toMatchObject({
+      components: 2,
+      warnings: [{ kind: 'several-digits', count: 2 }],
+    });
+    const pixels = (await loadMnist()).test.images.slice(0, 784);
+    writeFileSync(at('tiny.png'), encode({ width: 28, height: 28, data: pixels, channels: 1 }));
+    const raw = await call('run', 'tiny.png', '--raw', '--json');
+    const byIndex = await call('run', '--index', '0', '--json');
+    const [one, other] = [jsonLines(raw.stdout)[0], jsonLines(byIndex.stdout)[0]];
+    expect([one?.raw, one?.probabilities]).toEqual([true, other?.probabilities]);
+    const tooLarge = await call('run', 'eleven.png', '--raw');
+    expect([tooLarge.code, tooLarge.stderr]).toEqual([
+      1,
+      'lenet5: --raw cannot use eleven.png (200×100) — use an image of 28×28 pixels, or omit --raw\n',
+    ]);
+  });
+
   test('accepts any kind of model: model.json, its folder, a checkpoint, an exported file', async () => {
     await runCli(['export', 'run', '--out', 'digits.safetensors', '-q'], { cwd });
     const models = [
@@ -200,7 +226,7 @@ describe('lenet5 predict', () => {
     [
       ['blank.png'],
       1,
-      'no ink found in blank.png (30×20 pixels of plain paper) — use an image of one digit on an even background',
+      'no ink found in blank.png (30×20 pixels without distinct strokes) — use an image of one digit on an even background',
     ],
     [
       ['text.png'],

@@ -3,7 +3,9 @@ export { CANONICAL_DIGESTS, type FileRole } from './canonical-digests.js';
 export { countClasses } from './count-classes.js';
 export type { DataFile } from './data-file.js';
 export type { Box } from './drawing/box.js';
+export { type ImageWarning, imageWarningText } from './drawing/image-warnings.js';
 export { type MnistifiedImage, type MnistifyOptions, mnistify } from './drawing/mnistify.js';
+export { rawPixels } from './drawing/raw-pixels.js';
 export { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from './drawing/source-image.js';
 export {
   BrokenGzipError,

@@ -48,8 +48,22 @@ export class NoInkError extends LenetError {
   constructor(name: string, width: number, height: number) {
     super({
       problem: `no ink found in ${name}`,
-      found: `${width}×${height} pixels of plain paper`,
+      found: `${width}×${height} pixels without distinct strokes`,
       remedy: 'use an image of one digit on an even background',
+    });
+  }
+}
+
+/** An image to predict as it is does not have 28×28 pixels. */
+export class RawSizeError extends LenetError {
+  static override readonly code = 'CLI_RAW_SIZE';
+  declare readonly code: typeof RawSizeError.code;
+
+  constructor(name: string, width: number, height: number) {
+    super({
+      problem: `--raw cannot use ${name}`,
+      found: `${width}×${height}`,
+      remedy: 'use an image of 28×28 pixels, or omit --raw',
     });
   }
 }

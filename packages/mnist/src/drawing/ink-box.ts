@@ -2,7 +2,7 @@ import type { Box } from './box.js';
 import type { Depths } from './depths.js';
 import type { Ink } from './ink.js';
 import { gatherInk, type InkCells } from './ink-cells.js';
-import { keepStrokes } from './keep-strokes.js';
+import { keepStrokes, type Strokes } from './keep-strokes.js';
 
 /** In a box longer than this, in pixels, a soft edge is blur; in a shorter one it is anti-aliasing of a thin stroke. */
 const COARSE = 40;
@@ -11,9 +11,12 @@ const COARSE = 40;
  * The smallest box around the ink. Excludes specks outside the digit and, in an image with a higher resolution than MNIST, soft
  * edges, because MNIST's digits were fitted before they were smoothed.
  */
-export function findInkBox(depths: Depths, { outline, edge }: Pick<Ink, 'outline' | 'edge'>): Box {
-  const cells = gatherInk(depths, outline);
-  const kept = keepStrokes(cells);
+export function findInkBox(
+  depths: Depths,
+  { outline, edge }: Pick<Ink, 'outline' | 'edge'>,
+  cells: InkCells = gatherInk(depths, outline),
+  { kept }: Strokes = keepStrokes(cells),
+): Box {
   const box = boxWithin(depths, cells, kept, outline);
   if (Math.max(box.width, box.height) <= COARSE) return box;
   const firm = boxWithin(depths, cells, kept, edge);

@@ -4,9 +4,17 @@ import type { InkCells } from './ink-cells.js';
 const SPECK = 0.02;
 
 /** Cells that are connected by a side or a corner. */
-interface Part {
+export interface Part {
   readonly cells: number[];
+  /** The sum of the ink depths. */
   mass: number;
+}
+
+/** The cells and the parts of a digit. */
+export interface Strokes {
+  /** 1 for each cell of the digit, otherwise 0. */
+  readonly kept: Uint8Array;
+  readonly parts: readonly Part[];
 }
 
 /** The neighbours of a cell that contain ink. */
@@ -36,22 +44,35 @@ function partFrom(cells: InkCells, start: number, seen: Uint8Array): Part {
   return part;
 }
 
+function isAtBorder({ cells }: Part, { columns, rows }: InkCells): boolean {
+  return cells.some((cell) => {
+    const x = cell % columns;
+    const y = Math.floor(cell / columns);
+    return x === 0 || y === 0 || x === columns - 1 || y === rows - 1;
+  });
+}
+
 /**
  * Finds the cells of the digit: the connected parts with at least 2 % of the largest part's ink. A digit can have several
  * parts, such as a 5 with a separate bar.
  *
- * @returns 1 for each cell of the digit, otherwise 0.
+ * @param inside Excludes parts at the border of the image, such as the edge of a table, if there are others.
  */
-export function keepStrokes(cells: InkCells): Uint8Array {
+export function keepStrokes(cells: InkCells, inside = false): Strokes {
   const seen = new Uint8Array(cells.mass.length);
-  const parts: Part[] = [];
+  const found: Part[] = [];
   for (let cell = 0; cell < seen.length; cell++) {
-    if (cells.mass[cell]! > 0 && !seen[cell]) parts.push(partFrom(cells, cell, seen));
+    if (cells.mass[cell]! > 0 && !seen[cell]) found.push(partFrom(cells, cell, seen));
   }
-  const largest = parts.reduce((most, { mass }) => Math.max(most, mass), 0);
+  const parts = largeParts(found);
+  const within = inside ? parts.filter((part) => !isAtBorder(part, cells)) : [];
+  const digit = within.length > 0 ? largeParts(within) : parts;
   const kept = new Uint8Array(cells.mass.length);
-  for (const part of parts) {
-    if (part.mass >= SPECK * largest) for (const cell of part.cells) kept[cell] = 1;
-  }
-  return kept;
+  for (const part of digit) for (const cell of part.cells) kept[cell] = 1;
+  return { kept, parts: digit };
+}
+
+function largeParts(parts: readonly Part[]): Part[] {
+  const largest = parts.reduce((most, { mass }) => Math.max(most, mass), 0);
+  return parts.filter(({ mass }) => mass >= SPECK * largest);
 }

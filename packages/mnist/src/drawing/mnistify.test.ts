@@ -150,3 +150,82 @@ describe('mnistify(image)', () => {
     );
   });
 });
+
+/** A 7 of two strokes, 160 pixels high, whose top left corner is at (left, 120) of a page. */
+const seven =
+  (left: number) =>
+  (x: number, y: number): boolean =>
+    (x >= left && x < left + 100 && y >= 120 && y < 142) ||
+    (y >= 142 && y < 280 && Math.abs(x - (left + 89 - ((y - 142) * 60) / 138)) < 12);
+
+describe('mnistify(image) of a page with a frame', () => {
+  const isInk = seven(150);
+  const page = (frame: (x: number, y: number) => number | undefined): Drawing =>
+    draw(400, 400, (x, y) => frame(x, y) ?? (isInk(x, y) ? 0 : 255));
+  const edge = (wide: number, grey: number) => (x: number, y: number) =>
+    Math.min(x, y, 399 - x, 399 - y) < wide ? grey : undefined;
+  const plain = make(page(() => undefined));
+
+  test.each([
+    ['a grey border of 1 pixel', edge(1, 204)],
+    ['a black border of 3 pixels', edge(3, 0)],
+    ['a dark table below', (_: number, y: number) => (y >= 352 ? 60 : undefined)],
+    ['a dark desk around it', edge(48, 50)],
+  ])('reads the digit within %s', (_, frame) => {
+    const { pixels, inverted, inkBox, warnings } = make(page(frame));
+    expect([plain.warnings, warnings]).toEqual([[], [{ kind: 'background-removed' }]]);
+    expect(inverted).toBe(true);
+    for (const side of ['x', 'y', 'width', 'height'] as const) {
+      expect(Math.abs(inkBox[side] - plain.inkBox[side])).toBeLessThanOrEqual(2);
+    }
+    expect(difference(pixels, plain.pixels)).toBeLessThan(2);
+  });
+
+  test('reads a digit in a strong vignette, and its negative', () => {
+    const vignette = draw(400, 400, (x, y) => {
+      const light = 230 - (130 * ((x - 200) ** 2 + (y - 200) ** 2)) / 80_000;
+      return isInk(x, y) ? 0.35 * light : light;
+    });
+    for (const image of [vignette, negative(vignette)]) {
+      const { pixels, warnings } = make(image);
+      expect(warnings).toEqual([{ kind: 'background-removed' }]);
+      expect(difference(pixels, plain.pixels)).toBeLessThan(12);
+    }
+  });
+});
+
+describe('mnistify(image).warnings', () => {
+  const page = (isInk: (x: number, y: number) => boolean): MnistifiedImage =>
+    make(draw(400, 400, (x, y) => (isInk(x, y) ? 0 : 255)));
+
+  test('reports several digits side by side', () => {
+    const { warnings, components } = page((x, y) => seven(60)(x, y) || seven(240)(x, y));
+    expect([warnings, components]).toEqual([[{ kind: 'several-digits', count: 2 }], 2]);
+  });
+
+  test('accepts a 5 with a loose bar, above its body or beside it', () => {
+    const body = (x: number, y: number): boolean =>
+      Math.abs(Math.hypot(x - 200, y - 240) - 60) < 12 && x > 170;
+    const bar = (left: number) => (x: number, y: number) => x >= left && x < left + 90 && y >= 120 && y < 142;
+    for (const left of [180, 275]) {
+      const { warnings, components } = page((x, y) => body(x, y) || bar(left)(x, y));
+      expect([warnings, components]).toEqual([[], 2]);
+    }
+  });
+
+  test('reports ink that touches all borders or covers more than 40 %', () => {
+    const cross = page((x, y) => Math.abs(x - 200) < 15 || Math.abs(y - 200) < 15);
+    expect(cross.warnings).toContainEqual({ kind: 'touches-border' });
+    const block = page((x, y) => x > 40 && x < 360 && y > 40 && y < 360);
+    expect(block.warnings).toEqual([{ kind: 'much-ink', fraction: expect.closeTo(0.635, 1) }]);
+  });
+
+  test('is empty for digits of MNIST', async () => {
+    const { test: digits } = await loadMnist();
+    const warned = Array.from({ length: 500 }, (_, index) => {
+      const data = digits.images.subarray(index * 784, (index + 1) * 784);
+      return make({ width: 28, height: 28, values: data }).warnings;
+    }).filter((warnings) => warnings.length > 0);
+    expect(warned).toEqual([]);
+  });
+});

@@ -2,10 +2,14 @@ import type { Box } from './box.js';
 import { centre } from './centre.js';
 import { type Depths, depthsOf } from './depths.js';
 import { fitBox } from './fit-box.js';
-import { isTransparent, toGrey } from './grey.js';
+import { flattenLight } from './flatten-light.js';
+import { type GreyImage, isTransparent, toGrey } from './grey.js';
+import { countDigits, type ImageWarning, inkFraction, MUCH_INK, touchedBorders } from './image-warnings.js';
 import { type Ink, measureInk } from './ink.js';
 import { findInkBox } from './ink-box.js';
-import { measurePaper } from './paper.js';
+import { gatherInk, type InkCells } from './ink-cells.js';
+import { keepStrokes, type Strokes } from './keep-strokes.js';
+import { measurePaper, type Paper } from './paper.js';
 import { type Rows, resample } from './resample.js';
 import { type CheckedImage, checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
 import { stretch } from './stretch.js';
@@ -24,8 +28,14 @@ export interface MnistifiedImage {
   readonly inverted: boolean;
   /** The position of the ink, in pixels of the source image. */
   readonly inkBox: Box;
+  /** Number of separate parts of the ink, without specks. */
+  readonly components: number;
+  /** Reasons why the image may have been read incorrectly. */
+  readonly warnings: readonly ImageWarning[];
 }
 
+/** Longer side, in pixels, from which an image can be a photo with a frame or uneven light. MNIST's images are smaller. */
+const SMALLEST_PHOTO = 56;
 /** Width and height of the square that MNIST's digits fit in, in pixels. */
 const BOX_SIDE = 20;
 const WHITE = 255;
@@ -35,7 +45,8 @@ const BLACK = 0;
  * Converts a drawing, scan or photo of one digit to the format of MNIST (LeCun, Bottou, Bengio & Haffner 1998, section
  * III-A): grey, light ink on dark paper, scaled into 20×20 pixels with its aspect ratio, and centred by its centre of mass in
  * 28×28. The border determines the colour of the paper. A transparent image gets a white background, or a black one if it
- * has no ink on white. An image of MNIST stays nearly unchanged.
+ * has no ink on white. An image of MNIST stays nearly unchanged. If the border cannot be the paper, or the light is too uneven,
+ * the local paper is used instead. `warnings` has what may have gone wrong.
  *
  * @returns null if there is no ink.
  * @throws {ImageTooLargeError} if the image has more than `options.maxPixels` pixels.
@@ -46,16 +57,78 @@ export function mnistify(image: SourceImage, options: MnistifyOptions = {}): Mni
   return mnistifyOn(checked, WHITE) ?? (isTransparent(checked) ? mnistifyOn(checked, BLACK) : null);
 }
 
+/** An image in which ink was found. */
+interface Reading {
+  readonly depths: Depths;
+  readonly ink: Ink;
+  readonly inkBox: Box;
+  readonly inverted: boolean;
+  readonly cells: InkCells;
+  readonly strokes: Strokes;
+  readonly flattened: boolean;
+}
+
 function mnistifyOn(image: CheckedImage, background: number): MnistifiedImage | null {
   const grey = toGrey(image, background);
   const paper = measurePaper(grey);
   const ink = measureInk(grey, paper);
-  if (!ink) return null;
-  const depths = depthsOf(grey, paper, ink.lighter);
-  const inkBox = findInkBox(depths, ink);
+  const plain = ink && readInk(grey, paper, ink, !ink.lighter, false);
+  const reading = isDoubtful(plain, grey) ? better(readFlattened(grey), plain, grey) : plain;
+  if (!reading) return null;
+  const { depths, inkBox, inverted, strokes } = reading;
   const size = fitBox(inkBox, BOX_SIDE);
-  const digit = resample(inkRows(depths, ink, inkBox), size.width, size.height);
-  return { pixels: stretch(centre(digit, size)), inverted: !ink.lighter, inkBox };
+  const digit = resample(inkRows(depths, reading.ink, inkBox), size.width, size.height);
+  const pixels = stretch(centre(digit, size));
+  return { pixels, inverted, inkBox, components: strokes.parts.length, warnings: warningsOf(reading, grey) };
+}
+
+/** Whether the paper may not be that of the border: no ink, too much ink, or ink at two or more borders. */
+function isDoubtful(reading: Reading | null, { width, height }: GreyImage): boolean {
+  if (Math.max(width, height) < SMALLEST_PHOTO) return false;
+  if (!reading) return true;
+  return inkFraction(reading.cells) > MUCH_INK || touchedBorders(reading.inkBox, { width, height }) >= 2;
+}
+
+/** The flattened reading if its ink touches fewer borders than that of the plain one or is less than half as much. */
+function better(flattened: Reading | null, plain: Reading | null, grey: GreyImage): Reading | null {
+  if (!flattened || !plain) return flattened ?? plain;
+  const isInside = touchedBorders(flattened.inkBox, grey) < touchedBorders(plain.inkBox, grey);
+  return isInside || inkFraction(flattened.cells) < inkFraction(plain.cells) / 2 ? flattened : plain;
+}
+
+function readFlattened(grey: GreyImage): Reading | null {
+  const { image, paper, lighter } = flattenLight(grey);
+  const ink = measureInk(image, paper);
+  if (!ink || ink.lighter) return null;
+  return readInk(image, paper, ink, !lighter, true);
+}
+
+function readInk(image: GreyImage, paper: Paper, ink: Ink, inverted: boolean, flattened: boolean): Reading {
+  const depths = depthsOf(image, paper, ink.lighter);
+  const cells = gatherInk(depths, ink.outline);
+  const strokes = keepStrokes(cells, flattened);
+  return {
+    depths,
+    ink,
+    inkBox: findInkBox(depths, ink, cells, strokes),
+    inverted,
+    cells,
+    strokes,
+    flattened,
+  };
+}
+
+function warningsOf({ cells, strokes, inkBox, flattened }: Reading, grey: GreyImage): ImageWarning[] {
+  const count = countDigits(strokes, cells);
+  const isPhoto = Math.max(grey.width, grey.height) >= SMALLEST_PHOTO;
+  const fraction = flattened ? 0 : inkFraction(cells);
+  const warnings: (ImageWarning | false)[] = [
+    count > 1 && { kind: 'several-digits', count },
+    flattened && { kind: 'background-removed' },
+    isPhoto && touchedBorders(inkBox, grey) === 4 && { kind: 'touches-border' },
+    isPhoto && fraction > MUCH_INK && { kind: 'much-ink', fraction },
+  ];
+  return warnings.filter((warning) => warning !== false);
 }
 
 /** The pixels of the box, from 0 (paper) to 1 (full ink). */

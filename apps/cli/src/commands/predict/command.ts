@@ -49,6 +49,7 @@ export const createPredictCommand: CreateCommand = (done) =>
       dataSource('--data'),
     )
     .option('--split <name>', 'of --index: test or train images (default test)', readSplit)
+    .option('--raw', 'take 28×28 images as they are, for models of other data than MNIST')
     .option('--csv', 'CSV on stdout')
     .option('--json', 'JSON Lines on stdout, one object per image')
     .option('-q, --quiet', 'no messages; only the digits on stdout')

@@ -6,6 +6,7 @@ export interface PredictFlags {
   readonly index?: number;
   readonly data?: string;
   readonly split?: Split;
+  readonly raw?: boolean;
   readonly csv?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -14,7 +15,12 @@ export interface PredictFlags {
 
 /** The input: image files, or one image of a data set. */
 export type PredictInput =
-  | { readonly kind: 'files'; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'files';
+      readonly paths: readonly string[];
+      /** Whether the images are 28×28 pixels that the model receives as they are. */
+      readonly raw: boolean;
+    }
   | {
       readonly kind: 'index';
       readonly index: number;
@@ -34,7 +40,7 @@ export interface PredictOptions {
   readonly quiet: boolean;
 }
 
-function inputOf(files: readonly string[], { index, split, data }: PredictFlags): PredictInput {
+function inputOf(files: readonly string[], { index, split, data, raw = false }: PredictFlags): PredictInput {
   if (index === undefined) {
     const [flag] = [data === undefined ? '' : '--data', split === undefined ? '' : '--split'].filter(Boolean);
     if (flag) {
@@ -43,7 +49,7 @@ function inputOf(files: readonly string[], { index, split, data }: PredictFlags)
         remedy: `add --index N, or omit ${flag}`,
       });
     }
-    if (files.length > 0) return { kind: 'files', paths: files };
+    if (files.length > 0) return { kind: 'files', paths: files, raw };
     throw new UsageError({
       problem: 'predict has no input',
       remedy: 'add image files, a folder, - for standard input, or --index N',
@@ -54,6 +60,12 @@ function inputOf(files: readonly string[], { index, split, data }: PredictFlags)
       problem: '--index conflicts with image files',
       found: files[0],
       remedy: 'omit one of them',
+    });
+  }
+  if (raw) {
+    throw new UsageError({
+      problem: '--raw conflicts with --index, whose images are never converted',
+      remedy: 'omit --raw',
     });
   }
   return { kind: 'index', index, split: split ?? 'test', ...(data === undefined ? {} : { data }) };

@@ -1,5 +1,10 @@
 import { argmax } from '@lenet5/metrics';
-import { type Box, CLASSES } from '@lenet5/mnist';
+import { CLASSES, type MnistifiedImage } from '@lenet5/mnist';
+
+/** An image file and how it was preprocessed. */
+type ImageOrigin =
+  | { readonly file: string; readonly raw: true }
+  | ({ readonly file: string } & Omit<MnistifiedImage, 'pixels'>);
 
 /** An image to predict, as the network receives it. */
 export interface Digit {
@@ -8,7 +13,7 @@ export interface Digit {
   /** Shape `[28, 28]`, 0 (paper) to 255 (ink). */
   readonly pixels: Uint8Array;
   /** The image file and how it was preprocessed. Absent for an image of a data set. */
-  readonly source?: { readonly file: string; readonly inverted: boolean; readonly inkBox: Box };
+  readonly source?: ImageOrigin;
   /** Index and true class of an image of a data set. Absent for an image file. */
   readonly example?: { readonly index: number; readonly label: number };
 }

@@ -1,10 +1,10 @@
 import { LenetError } from '@lenet5/core';
-import { mnistify } from '@lenet5/mnist';
+import { IMAGE_SIZE, mnistify, rawPixels, type SourceImage } from '@lenet5/mnist';
 import { loadDataSet } from '../../data-set/load-data-set.js';
 import { takeImage } from '../../data-set/take-image.js';
 import { decodeImage } from '../../images/decode-image.js';
 import { findImages } from '../../images/find-images.js';
-import { NoInkError } from '../../images/image-errors.js';
+import { NoInkError, RawSizeError } from '../../images/image-errors.js';
 import { readBytes, STDIN } from '../../images/read-bytes.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import type { PredictInput, PredictOptions } from './predict-options.js';
@@ -16,21 +16,33 @@ export interface ReadDigits {
   readonly failures: readonly Error[];
 }
 
-async function readImageFile(file: string, note: (text: string) => void): Promise<Digit> {
-  const name = file === STDIN ? 'standard input' : file;
-  const image = await decodeImage(await readBytes(file), name, note);
-  const found = mnistify(image);
-  if (!found) throw new NoInkError(name, image.width, image.height);
-  const { pixels, inverted, inkBox } = found;
-  return { name, pixels, source: { file, inverted, inkBox } };
+/** A 28×28 image as it is. */
+function readRaw(image: SourceImage, name: string, file: string): Digit {
+  const { width, height } = image;
+  if (width !== IMAGE_SIZE || height !== IMAGE_SIZE) throw new RawSizeError(name, width, height);
+  return { name, pixels: rawPixels(image), source: { file, raw: true } };
 }
 
-async function readImageFiles(paths: readonly string[], note: (text: string) => void): Promise<ReadDigits> {
+async function readImageFile(file: string, raw: boolean, note: (text: string) => void): Promise<Digit> {
+  const name = file === STDIN ? 'standard input' : file;
+  const image = await decodeImage(await readBytes(file), name, note);
+  if (raw) return readRaw(image, name, file);
+  const found = mnistify(image);
+  if (!found) throw new NoInkError(name, image.width, image.height);
+  const { pixels, inverted, inkBox, components, warnings } = found;
+  return { name, pixels, source: { file, inverted, inkBox, components, warnings } };
+}
+
+async function readImageFiles(
+  paths: readonly string[],
+  raw: boolean,
+  note: (text: string) => void,
+): Promise<ReadDigits> {
   const digits: Digit[] = [];
   const failures: Error[] = [];
   for (const file of await findImages(paths)) {
     try {
-      digits.push(await readImageFile(file, note));
+      digits.push(await readImageFile(file, raw, note));
     } catch (error) {
       if (!LenetError.isInstance(error)) throw error;
       failures.push(error);
@@ -60,6 +72,6 @@ export async function readDigits(
   { input, model }: PredictOptions,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
-  if (input.kind === 'files') return readImageFiles(input.paths, note);
+  if (input.kind === 'files') return readImageFiles(input.paths, input.raw, note);
   return { digits: [await readExample(input, model, note)], failures: [] };
 }

@@ -1,11 +1,13 @@
-import { PIXELS } from '@lenet5/mnist';
+import { imageWarningText, PIXELS } from '@lenet5/mnist';
 import { reportError } from '../../errors/report-error.js';
 import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
+import { dataOfModel } from '../../model-file/data-of-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { type Assumed, openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
+import type { Terminal } from '../../terminal/terminal.js';
 import type { PredictOptions } from './predict-options.js';
 import { type Digit, type Prediction, toPredictions } from './prediction.js';
 import { readDigits } from './read-digits.js';
@@ -43,6 +45,24 @@ function nextCommand({ model, input }: PredictOptions): string {
     : `to score the model: ${call} evaluate ${path}`;
 }
 
+/** Warns about images that may have been read incorrectly. */
+function warnAboutImages(digits: readonly Digit[], err: Terminal): void {
+  for (const { name, source } of digits) {
+    if (!source || 'raw' in source) continue;
+    for (const warning of source.warnings) err.line(`warning: ${name} ${imageWarningText(warning)}`);
+  }
+}
+
+/** Warns if image files are converted like those of MNIST, but the model was trained on other data. */
+async function warnAboutData({ model, input }: PredictOptions, err: Terminal): Promise<void> {
+  if (input.kind === 'index' || input.raw) return;
+  const data = await dataOfModel(model);
+  if (data === 'bundled' || data === 'mirror') return;
+  err.line(
+    `warning: the images are converted like those of MNIST, but the model was trained on ${data} — use --raw for 28×28 images of that data`,
+  );
+}
+
 /**
  * Predicts images. Writes the predictions to stdout and one line per unreadable image file to stderr.
  *
@@ -55,6 +75,8 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   };
   await findModel(options.model);
   const { digits, failures } = await readDigits(options, note);
+  await warnAboutData(options, err);
+  warnAboutImages(digits, err);
   if (digits.length > 0) {
     const { predictions, assumed } = await predict(options.model, digits, (text) => err.line(text));
     writePredictions(predictions, options.format, out, assumed);

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
+import { IMAGE_SIZE } from '../image-set.js';
+import { toGrey } from './grey.js';
+import { checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
+
+const BLACK = 0;
+
+/**
+ * The pixels of a 28×28 image as they are: grey, neither inverted, cropped, scaled nor centred. For images of a data set other
+ * than MNIST, such as Fashion-MNIST. Transparent pixels are put on black.
+ *
+ * @returns Shape `[28, 28]`, row-major, 0 (black) to 255 (white).
+ * @throws {InvalidArgumentError} if the image is not 28×28, or its fields do not match.
+ */
+export function rawPixels(image: SourceImage): Uint8Array {
+  const checked = checkImage(image, MAX_IMAGE_PIXELS);
+  if (checked.width !== IMAGE_SIZE || checked.height !== IMAGE_SIZE) {
+    throw new InvalidArgumentError('image', {
+      problem: 'image has the wrong size',
+      found: `${checked.width}×${checked.height}`,
+      remedy: 'use an image of 28×28 pixels',
+    });
+  }
+  return Uint8Array.from(toGrey(checked, BLACK).values);
+}
