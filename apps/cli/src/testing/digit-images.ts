@@ -24,16 +24,19 @@ export function scaleUp(pixels: Uint8Array, side: number): Square {
   );
   const at = (x: number, y: number): number =>
     pixels[Math.min(y, last) * IMAGE_SIZE + Math.min(x, last)] ?? 0;
-  const values = places.flatMap((placeDown) =>
-    places.map((placeRight) => {
-      const [x, y] = [Math.floor(placeRight), Math.floor(placeDown)];
-      const [right, down] = [placeRight - x, placeDown - y];
+  const values = new Uint8Array(side * side);
+  places.forEach((placeDown, row) => {
+    const y = Math.floor(placeDown);
+    const down = placeDown - y;
+    places.forEach((placeRight, column) => {
+      const x = Math.floor(placeRight);
+      const right = placeRight - x;
       const above = at(x, y) * (1 - right) + at(x + 1, y) * right;
       const below = at(x, y + 1) * (1 - right) + at(x + 1, y + 1) * right;
-      return Math.round(above * (1 - down) + below * down);
-    }),
-  );
-  return { side, values: Uint8Array.from(values) };
+      values[row * side + column] = Math.round(above * (1 - down) + below * down);
+    });
+  });
+  return { side, values };
 }
 
 /** Puts a digit at a random place on paper up to twice as wide and high: a gray PNG, inverted at random. */
@@ -43,11 +46,9 @@ export function drawOnPaper({ side, values }: Square, random: () => number): Uin
   const [left, top] = [upTo(width - side), upTo(height - side)];
   const negative = random() < 0.5;
   const data = new Uint8Array(width * height).fill(negative ? 255 : 0);
+  const ink = negative ? values.map((value) => 255 - value) : values;
   for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      const value = values[y * side + x] ?? 0;
-      data[(top + y) * width + left + x] = negative ? 255 - value : value;
-    }
+    data.set(ink.subarray(y * side, (y + 1) * side), (top + y) * width + left);
   }
   return encode({ width, height, data, channels: 1 }, { zlib: { level: 1 } });
 }
