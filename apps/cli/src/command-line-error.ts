@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import { UsageError } from './errors/usage-error.js';
+import { currentInvocation } from './invocation.js';
 
 /** The commands that the words call, from the program down: `data`, `show` for `data show --index x`. */
 function calledCommand(program: Command, words: readonly string[]): readonly Command[] {
@@ -20,42 +21,46 @@ function commandStartingWith(command: Command | undefined, word: string): string
 }
 
 /** Names of commands in other programs. */
-const COMMAND_ALIASES: Readonly<Record<string, string>> = {
-  test: 'evaluate',
-  val: 'evaluate',
-  validate: 'evaluate',
-  score: 'evaluate',
-  fit: 'train',
-  infer: 'predict',
-  classify: 'predict',
-  convert: 'export',
-  load: 'import',
-  list: 'runs',
-  ls: 'runs',
-  benchmark: 'bench',
-};
+const COMMAND_ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    test: 'evaluate',
+    val: 'evaluate',
+    validate: 'evaluate',
+    score: 'evaluate',
+    fit: 'train',
+    infer: 'predict',
+    classify: 'predict',
+    convert: 'export',
+    load: 'import',
+    list: 'runs',
+    ls: 'runs',
+    benchmark: 'bench',
+  }),
+);
 
 /** Names of flags in other programs. */
-const FLAG_ALIASES: Readonly<Record<string, string>> = {
-  '--lr': '--learning-rate',
-  '--bs': '--batch-size',
-  '--patience': '--early-stopping',
-  '--optim': '--optimizer',
-  '--workers': '--threads',
-  '--wd': '--weight-decay',
-  '--output': '--out',
-  '--dataset': '--data',
-  '-o': '--out',
-  '-e': '--epochs',
-  '-b': '--batch-size',
-  '-v': '--version',
-};
+const FLAG_ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '--lr': '--learning-rate',
+    '--bs': '--batch-size',
+    '--patience': '--early-stopping',
+    '--optim': '--optimizer',
+    '--workers': '--threads',
+    '--wd': '--weight-decay',
+    '--output': '--out',
+    '--dataset': '--data',
+    '-o': '--out',
+    '-e': '--epochs',
+    '-b': '--batch-size',
+    '-v': '--version',
+  }),
+);
 
 /** The flag of a command that another program calls `word`, or the only one that starts with it. */
 function similarFlag(path: readonly Command[], word: string): string | undefined {
   const [name = ''] = word.split('=');
   const flags = path.flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
-  const alias = FLAG_ALIASES[name];
+  const alias = FLAG_ALIASES.get(name);
   if (alias !== undefined && flags.includes(alias)) return alias;
   const matches = name.startsWith('--') ? flags.filter((flag) => flag.startsWith(name)) : [];
   return matches.length === 1 ? matches[0] : undefined;
@@ -66,8 +71,9 @@ function remedyFor(error: CommanderError, hint: string, program: Command, words:
   const option = /^error: unknown option '(.*)'/.exec(error.message)?.[1] ?? '';
   const flag = option && similarFlag(calledCommand(program, words), option);
   if (flag) return `did you mean ${flag}?`;
-  const command =
-    COMMAND_ALIASES[/^error: unknown command '(.*)'/.exec(error.message)?.[1]?.toLowerCase() ?? ''];
+  const command = COMMAND_ALIASES.get(
+    /^error: unknown command '(.*)'/.exec(error.message)?.[1]?.toLowerCase() ?? '',
+  );
   if (command && calledCommand(program, words).length === 1) return `did you mean ${command}?`;
   if (hint) return hint.replace(/^\(|\)$/g, '').toLowerCase();
   const path = calledCommand(program, words);
@@ -77,7 +83,8 @@ function remedyFor(error: CommanderError, hint: string, program: Command, words:
   const [first = ''] = words;
   const isBeforeCommand =
     error.code === 'commander.unknownOption' && first.startsWith('-') && words.length > 1;
-  const where = `${path.map((command) => command.name()).join(' ')} --help`;
+  const names = path.slice(1).map((command) => command.name());
+  const where = [currentInvocation(), ...names, '--help'].join(' ');
   return isBeforeCommand ? `put flags after the command; see ${where}` : `see ${where}`;
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { jsonLines, runCli } from './testing/run-cli.js';
@@ -54,6 +54,20 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
         startedAt: '2026-01-02T03:04:05.678Z',
       },
     ]);
+  });
+
+  test('names a run that is being trained, and one that --max-time ended', async () => {
+    await writeSampleRun(join(cwd, 'live/1'), { epochs: 2, stopped: null });
+    writeFileSync(join(cwd, 'live/1/.running'), `${process.pid} ${hostname()}\n`);
+    await writeSampleRun(join(cwd, 'live/2'), { epochs: 2, stopped: null });
+    await writeSampleRun(join(cwd, 'live/3'), { epochs: 2, stopped: null });
+    const end = { type: 'end', epochs: 2, stopped: 'early' };
+    const log = (line: object) => `${JSON.stringify(line)}\n`;
+    appendFileSync(join(cwd, 'live/2/metrics.jsonl'), log({ ...end, why: 'the limit of 10 s is reached' }));
+    const why = 'no better validation accuracy for 3 epochs after epoch 1';
+    appendFileSync(join(cwd, 'live/3/metrics.jsonl'), log({ ...end, why }));
+    const { stdout } = await runCli(['runs', 'live', '--json'], { cwd });
+    expect(jsonLines(stdout).map(({ status }) => status)).toEqual(['running', 'timed-out', 'early']);
   });
 
   test('lists a damaged run with the reason on stderr', async () => {

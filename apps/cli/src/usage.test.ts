@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { runCli } from './testing/run-cli.js';
+import { invocation } from './invocation.js';
+import { BIN, runCli } from './testing/run-cli.js';
 import { runInTerminal } from './testing/run-in-terminal.js';
 
 // A test runs the built program, often several times.
@@ -10,6 +11,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-usage-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
+
+/** The program as it is called here; messages name it. */
+const CALL = invocation(BIN, cwd);
 
 describe('lenet5', () => {
   test.each([
@@ -64,6 +68,7 @@ describe('lenet5', () => {
     [['train', '--wd', '0.1'], "lenet5: unknown option '--wd' — did you mean --weight-decay?"],
     [['train', '-o', 'x'], "lenet5: unknown option '-o' — did you mean --out?"],
     [['train', '-e', '2'], "lenet5: unknown option '-e' — did you mean --epochs?"],
+    [['constructor'], "lenet5: unknown command 'constructor' — see lenet5 --help"],
     [['data', 'sh'], "lenet5: unknown command 'sh' — did you mean show?"],
     [['--json', 'train'], "lenet5: unknown option '--json' — put flags after the command; see lenet5 --help"],
     [['train', '--threads', '0'], 'lenet5: --threads is invalid (0) — use an integer from 1 to 64 or auto'],
@@ -80,7 +85,8 @@ describe('lenet5', () => {
       'lenet5: --validation leaves no images to train on (split:60000) — split off at most 59,999 of the 60,000 training images',
     ],
   ])('%j is rejected in one line with exit code 2', async (words, line) => {
-    expect(await runCli(words, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr: `${line}\n` });
+    const stderr = `${line.replace('see lenet5', `see ${CALL}`)}\n`;
+    expect(await runCli(words, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr });
     expect(readdirSync(cwd)).toEqual([]);
   });
 

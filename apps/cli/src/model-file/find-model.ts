@@ -2,6 +2,7 @@ import { existsSync, type Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeCause } from '../errors/describe-cause.js';
+import { currentInvocation, quoteWord } from '../invocation.js';
 import { runLayout } from '../run-folder/layout.js';
 import { foreignModel, savedModelFolder, startsLikeJson, startsLikeSafetensors } from './foreign-model.js';
 import { NoModelError } from './no-model-error.js';
@@ -46,7 +47,7 @@ async function inFolder(folder: string): Promise<string> {
   throw new NoModelError(
     folder,
     'its run has not ended',
-    `resume it with lenet5 train --resume ${folder}${other}`,
+    `resume it with ${currentInvocation()} train --resume ${quoteWord(folder)}${other}`,
   );
 }
 

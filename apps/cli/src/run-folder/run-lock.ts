@@ -32,6 +32,11 @@ function holderOf(path: string): number | undefined {
   return number;
 }
 
+/** Whether another process of this machine is running the run whose lock is at `path`. */
+export function isRunning(path: string): boolean {
+  return holderOf(path) !== undefined;
+}
+
 /** Throws {@link RunBusyError} if another process holds the lock at `path` of the run in `folder`. */
 export function refuseBusyRun(folder: string, path: string): void {
   const pid = holderOf(path);

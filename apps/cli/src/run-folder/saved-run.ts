@@ -8,10 +8,14 @@ import { type RunLayout, runLayout } from './layout.js';
 import { isEpoch, type MetricsLine, readMetrics } from './metrics-log.js';
 import { readHistory } from './read-history.js';
 import { readJsonObject } from './read-json-object.js';
+import { isRunning } from './run-lock.js';
 import { DamagedRunError, NotARunError } from './saved-run-errors.js';
 
-/** The status of a run: why it stopped, or `unfinished` if its log has no end because it is running or was killed. */
-export type RunStatus = StopReason | 'unfinished';
+/**
+ * The status of a run: why it stopped, where `early` is early stopping and `timed-out` is the limit of `--max-time`;
+ * `running` while a process of this machine trains it; `unfinished` if its log has no end because it was killed.
+ */
+export type RunStatus = StopReason | 'timed-out' | 'running' | 'unfinished';
 
 /** The engine and the sizes of a run, from the last start event. */
 export interface RunStart {
@@ -64,9 +68,13 @@ function isStopReason(value: unknown): value is StopReason {
 }
 
 /** A resumed run has several start and end events. The last one determines the status. */
-function statusOf(lines: readonly MetricsLine[]): RunStatus {
+function statusOf(lines: readonly MetricsLine[], lock: string): RunStatus {
+  if (isRunning(lock)) return 'running';
   const last = lines.findLast(({ type }) => type === 'start' || type === 'end');
-  return last?.type === 'end' && isStopReason(last.stopped) ? last.stopped : 'unfinished';
+  if (last?.type !== 'end' || !isStopReason(last.stopped)) return 'unfinished';
+  return last.stopped === 'early' && /^the limit of .* is reached$/.test(String(last.why))
+    ? 'timed-out'
+    : last.stopped;
 }
 
 function epochsOf(lines: readonly MetricsLine[], { loss }: History): (EpochEvent | undefined)[] {
@@ -114,6 +122,6 @@ export async function readSavedRun(folder: string): Promise<SavedRun> {
     history,
     epochs: epochsOf(lines, history),
     ...(start ? { start } : {}),
-    status: statusOf(lines),
+    status: statusOf(lines, layout.lock),
   };
 }

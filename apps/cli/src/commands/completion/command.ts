@@ -6,10 +6,10 @@ import type { CreateCommand } from '../command-module.js';
 import { SCRIPTS, type Shell } from './scripts.js';
 
 const EXAMPLES = `Examples:
-  source <(lenet5 completion bash)
-      in ~/.bashrc: completes commands, flags and folders with the Tab key
+  lenet5 completion bash > ~/.local/share/bash-completion/completions/lenet5
+      once, and after each update; without the bash-completion package, source that file in ~/.bashrc
   lenet5 completion zsh > "\${fpath[1]}/_lenet5"
-      once, and after each update; or source <(lenet5 completion zsh) in ~/.zshrc, after compinit
+      once, and after each update
   lenet5 completion fish > ~/.config/fish/completions/lenet5.fish
       once, and after each update
 `;

@@ -38,6 +38,7 @@ const PATHS: Readonly<Record<string, DescribedValue['paths']>> = {
   run: 'folders',
   where: 'folders',
   file: 'files',
+  path: 'files',
   model: 'files',
 };
 

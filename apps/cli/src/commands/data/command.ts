@@ -34,7 +34,11 @@ interface ShowFlags extends DataFlags {
 /** Adds the flags that all three subcommands share. */
 function withDataFlags(command: Command): Command {
   return command
-    .option('--data <where>', `bundled, a folder or a URL (default ${DEFAULT_DATA})`, dataSource('--data'))
+    .option(
+      '--data <where>',
+      `bundled, mirror, a folder or a URL (default ${DEFAULT_DATA})`,
+      dataSource('--data'),
+    )
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages')
     .option('--no-color', 'no colors (NO_COLOR does the same)');

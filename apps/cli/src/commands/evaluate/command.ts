@@ -38,7 +38,7 @@ export const createEvaluateCommand: CreateCommand = (done) =>
     .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .option(
       '--data <where>',
-      'bundled, a folder or a URL (default: the data of the run, else bundled)',
+      'bundled, mirror, a folder or a URL (default: the data of the run, else bundled)',
       dataSource('--data'),
     )
     .option('--split <name>', 'test or train images (default test)', readSplit)

@@ -45,7 +45,7 @@ export const createPredictCommand: CreateCommand = (done) =>
     )
     .option(
       '--data <where>',
-      'of --index: bundled, a folder or a URL (default: the data of the run)',
+      'of --index: bundled, mirror, a folder or a URL (default: the data of the run)',
       dataSource('--data'),
     )
     .option('--split <name>', 'of --index: test or train images (default test)', readSplit)

@@ -39,7 +39,7 @@ export const createReportCommand: CreateCommand = (done) =>
     )
     .option(
       '--data <where>',
-      'bundled, a folder or a URL (default: the data of each run)',
+      'bundled, mirror, a folder or a URL (default: the data of each run)',
       dataSource('--data'),
     )
     .option('--no-scores', 'only curves and options: load no models')

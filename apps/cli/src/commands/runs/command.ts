@@ -20,7 +20,7 @@ const EXAMPLES = `Examples:
 const DEFAULT_FOLDER = 'runs';
 
 const NOTES = [
-  'The status of a run is completed, early (stopped early), interrupted, or unfinished (still running, or killed).',
+  'The status of a run is completed, early (early stopping), timed-out (--max-time), interrupted, running, or unfinished (killed).',
   'Times are those of training, without validation.',
 ];
 

@@ -51,7 +51,7 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
       default: 'test',
     },
     placeholder: 'what',
-    words: ['test', 'none'],
+    words: ['test', 'none', 'split:'],
     schema: { anyOf: [{ enum: ['test', 'none'] }, { type: 'string', pattern: SPLIT.source }] },
     parse: (text) => (SPLIT.test(text) ? `split:${Number(text.slice('split:'.length))}` : text),
   },

@@ -4,31 +4,37 @@ import type { TrainConfig } from '../config/train-config.js';
 import type { RunData } from '../session/run-data.js';
 import type { RunSession } from '../session/run-session.js';
 
+/** What the notes need of a session. */
+type NotedSession = Pick<RunSession, 'config' | 'builtBy' | 'earlierEpochs' | 'isRestart' | 'view'>;
+
 /** Describes the data: "MNIST, verified: 60,000 images to train on, 10,000 to validate on". */
 export function describeData(data: RunData): string {
   const place = data.source === 'bundled' ? '' : ` (${data.source})`;
   const validated = data.validation
     ? `${formatCount(data.validation.count)} to validate on`
     : 'none to validate on';
-  return `${data.provenance}${place}: ${formatCount(data.train.count)} images to train on, ${validated}`;
+  return `${data.provenance}${place}: ${formatNumber(data.train.count, 'image')} to train on, ${validated}`;
 }
 
 function describeSchedule({ schedule }: TrainConfig): string {
   return schedule === 'constant' ? '' : ` (${schedule})`;
 }
 
-/** Describes the model, the engine and the recipe. */
-function describeStart(start: StartEvent, config: TrainConfig): string {
+function describeOptimizer({ optimizer, learningRate, momentum }: TrainConfig): string {
+  return `${optimizer} ${learningRate}${momentum === null ? '' : `, momentum ${momentum}`}`;
+}
+
+/** Describes the model and the engine, and the recipe, in two lines. */
+function describeStart(start: StartEvent, config: TrainConfig): [string, string] {
   const { parameters, engine, kernels, threads, batchSize, seed } = start;
   return [
-    `LeNet-5, ${formatCount(parameters)} parameters`,
-    `${engine} engine (${kernels}, ${formatNumber(threads, 'thread')})`,
-    `${config.optimizer} ${config.learningRate}${describeSchedule(config)}, batch ${batchSize}, seed ${seed}`,
-  ].join('; ');
+    `LeNet-5, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatNumber(threads, 'thread')})`,
+    `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}, seed ${seed}`,
+  ];
 }
 
 /** A cosine schedule depends on the number of epochs, so a run that gets other epochs continues at another rate. */
-function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view }: RunSession): void {
+function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view }: NotedSession): void {
   if (config.schedule !== 'cosine' || earlierEpochs === undefined || earlierEpochs === start.epochs) return;
   view.note(
     `the cosine schedule now spans ${formatNumber(start.epochs, 'epoch')} instead of ${earlierEpochs}: the learning rate continues from its value in a run of ${start.epochs}${start.epochs > earlierEpochs ? ', and so rises' : ''}`,
@@ -36,9 +42,9 @@ function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view 
 }
 
 /** Shows how a run starts, including what may surprise: a fallback engine, other kernels, the epoch it resumes at. */
-export function noteStart(start: StartEvent, session: RunSession): void {
+export function noteStart(start: StartEvent, session: NotedSession): void {
   const { config, builtBy, isRestart, view } = session;
-  view.note(describeStart(start, config));
+  for (const line of describeStart(start, config)) view.note(line);
   if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
   if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
   if (builtBy && builtBy.kernels !== start.kernels) {

@@ -63,7 +63,7 @@ export function modelCardMetadata(verified: boolean, score: CardScore | undefine
     'pipeline_tag: image-classification',
     'tags:',
     '  - lenet-5',
-    '  - mnist',
+    ...(verified ? ['  - mnist'] : []),
     '  - image-classification',
     '  - tensorflow.js',
     ...(verified ? ['datasets:', `  - ${MNIST}`] : []),

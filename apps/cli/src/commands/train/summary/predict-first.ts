@@ -6,12 +6,8 @@ import type { Prediction } from './prediction.js';
 
 const INK = 255;
 
-/**
- * Predicts the first image of a set.
- *
- * @param digits whether the classes are digits, as in MNIST.
- */
-export async function predictFirst(model: Sequential, set: ImageSet, digits: boolean): Promise<Prediction> {
+/** Predicts the first image of a set. */
+export async function predictFirst(model: Sequential, set: ImageSet): Promise<Prediction> {
   const pixels = set.images.subarray(0, PIXELS);
   const output = tidy(() => {
     const image = tensor(
@@ -23,5 +19,5 @@ export async function predictFirst(model: Sequential, set: ImageSet, digits: boo
   if (!(output instanceof Tensor)) throw new TypeError('LeNet-5 has one output');
   const probabilities = Float32Array.from(await output.data());
   output.dispose();
-  return { pixels, label: set.labels[0] ?? 0, probabilities, predicted: argmax(probabilities), digits };
+  return { pixels, label: set.labels[0] ?? 0, probabilities, predicted: argmax(probabilities) };
 }

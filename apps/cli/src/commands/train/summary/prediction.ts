@@ -12,15 +12,11 @@ export interface Prediction {
   readonly probabilities: Float32Array;
   /** The most probable class. */
   readonly predicted: number;
-  /** Whether the classes are digits; false for Fashion-MNIST. */
-  readonly digits: boolean;
 }
 
 /** The true and the predicted class as text: "true 7, predicted 7". */
-function describePrediction({ label, predicted, digits }: Prediction): string {
-  return digits
-    ? `true ${label}, predicted ${predicted}`
-    : `true class ${label}, predicted class ${predicted}`;
+function describePrediction({ label, predicted }: Prediction): string {
+  return `true ${label}, predicted ${predicted}`;
 }
 
 /** Draws the image, its true and predicted class, and the probabilities, side by side if there is room. */

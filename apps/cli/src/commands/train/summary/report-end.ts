@@ -21,7 +21,7 @@ async function writeStdout(
     return;
   }
   if (end.stopped === 'interrupted' && !json) return;
-  const prediction = await predictFirst(model, data.test, data.verified);
+  const prediction = await predictFirst(model, data.test);
   if (json) {
     const firstTestImage = { true: prediction.label, predicted: prediction.predicted };
     out.data(JSON.stringify({ ...end, run: folder, verdict, diagnosis, firstTestImage }));

@@ -12,7 +12,6 @@ const prediction: Prediction = {
   label: 7,
   probabilities: Float32Array.of(0, 0, 0, 0.001, 0, 0, 0, 0.9989, 0, 0.0001),
   predicted: 7,
-  digits: true,
 };
 
 function summaryOf(count: number): RunSummary {
@@ -80,13 +79,5 @@ describe('drawSummary(summary)', () => {
     const text = drawSummary(summaryOf(0), captureTerminal().terminal).join('\n');
     expect(text).not.toContain('epoch');
     expect(text).toContain('predicted 7');
-  });
-
-  test('names classes that are not digits as classes', () => {
-    const other = { ...prediction, digits: false, label: 9 };
-    const { terminal } = captureTerminal();
-    expect(drawSummary({ ...summaryOf(1), prediction: other }, terminal).join('\n')).toContain(
-      'true class 9, predicted class 7',
-    );
   });
 });
