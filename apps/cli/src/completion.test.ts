@@ -51,6 +51,9 @@ describe('lenet5 completion', () => {
       'name',
     ]);
     expect(await completeInBash(script, ['lenet5', 'report', '/us'], cwd)).toEqual(['/usr']);
+    expect(await completeInBash(script, ['lenet5', 'export', '--out', '/us'], cwd)).toEqual(['/usr']);
+    const validation = await completeInBash(script, ['lenet5', 'train', '--validation', ''], cwd);
+    expect(validation).toEqual(['test', 'none', 'split:']);
   });
 
   test('the zsh and fish scripts contain them too', () => {
@@ -76,7 +79,7 @@ describe('lenet5 completion', () => {
 
   test('starts its help with examples', async () => {
     expect((await runCli(['completion', '--help'], { cwd })).stdout).toMatch(
-      /^Examples:\n {2}source <\(lenet5 completion bash\)\n/,
+      /^Examples:\n {2}lenet5 completion bash > ~\/\.local\/share\/bash-completion\/completions\/lenet5\n/,
     );
   });
 });
