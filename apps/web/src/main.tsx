@@ -12,6 +12,7 @@ import { applyTheme } from './page/theme.js';
 import { restoreRun } from './run/restore-run.js';
 import { syncSettingsAddress } from './run/settings-address.js';
 import { App } from './shell/app.js';
+import { followView } from './shell/view-changes.js';
 import './shell/shell.css';
 
 /** Loads the network and the test digits that are shipped with the app, which work before the data are loaded. */
@@ -27,6 +28,11 @@ async function loadShipped(): Promise<void> {
       action: { label: 'Try again', run: () => void loadShipped() },
     });
   }
+}
+
+/** Reports a fault of the app that must not keep the rest of the page from loading. */
+function notifyUnexpected(error: unknown): void {
+  notify({ topic: 'start', kind: 'error', text: `The run could not be opened: ${errorText(error)}.` });
 }
 
 function addFigureStyles(): void {
@@ -45,7 +51,8 @@ async function start(): Promise<void> {
   syncDigitAddress();
   root.replaceChildren();
   render(<App />, root);
-  await Promise.all([loadShipped(), restoreRun()]);
+  followView();
+  await Promise.all([loadShipped(), restoreRun().catch(notifyUnexpected)]);
   syncSettingsAddress();
   await installServiceWorker(inUse);
   if (dataState.peek().status === 'waiting') await loadDigits();

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { historyOf } from '../run/run.js';
 import { run, shownEpoch } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
-import { liveCurve } from './live-curve.js';
+import { isLogarithmic, liveCurve } from './live-curve.js';
 import { useWidth } from './use-width.js';
 
 /** Milliseconds between two updates of a curve. */
@@ -42,8 +42,11 @@ function Curve({ measure, title }: { readonly measure: 'accuracy' | 'loss'; read
   return (
     <figure class="curve">
       <figcaption>
-        <b>{title}</b> <span class="key training">training</span>{' '}
-        <span class="key validation">validation</span>
+        <b>{title} by epoch</b> <span class="key training">training</span>{' '}
+        <span class="key validation">validation</span>{' '}
+        <span class="small" aria-live="polite" data-axis>
+          {isLogarithmic({ measure, ...present }) ? '(logarithmic axis)' : ''}
+        </span>
       </figcaption>
       <div ref={container} role="img" aria-label={description} />
     </figure>

@@ -9,6 +9,7 @@ export function TestPicker(): VNode {
   const source = digitSource.value;
   const { count, labels } = testDigits.value;
   const index = source.kind === 'test' ? source.index : undefined;
+  const label = index === undefined ? undefined : labels[index];
   const take = (wanted: number): void => {
     if (Number.isInteger(wanted) && wanted >= 0 && wanted < count) takeDigit({ kind: 'test', index: wanted });
   };
@@ -36,7 +37,7 @@ export function TestPicker(): VNode {
         <button type="button" onClick={() => take(Math.floor(Math.random() * count))}>
           Random
         </button>
-        <span class="muted">{index === undefined ? '' : `Label: ${labels[index]}`}</span>
+        <span class="muted">{label === undefined ? '' : `Label: ${label}`}</span>
       </div>
       <fieldset class="row digits" aria-label="Next test digit of a class">
         {Array.from({ length: CLASSES }, (_, label) => (

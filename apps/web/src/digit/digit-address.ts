@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { params, setParam } from '../page/route.js';
 import { type DigitSource, digitSource, distortion, plainDigit, replaceDigit } from './digit.js';
 import { DISTORTION_RANGES, DISTORTIONS, type Distortion, UNDISTORTED } from './distort.js';
+import { giveLabel, givenLabel } from './given-label.js';
 import { decodePixels, encodePixels } from './pixels-in-address.js';
 
 /** Milliseconds without a change before the address is written: browsers limit how often it can change. */
@@ -38,13 +39,18 @@ function readDistortion(): void {
   distortion.value = wanted;
 }
 
-/** The digit and the distortion in the address, for comparison. */
-function addressEntries(): string {
-  const { digit, ...others } = params.peek();
-  return [digit, ...DISTORTIONS.map((name) => others[name])].join();
+function readLabel(): void {
+  const { label } = params.peek();
+  giveLabel(label !== undefined && /^\d$/.test(label) ? Number(label) : undefined);
 }
 
-/** Keeps the digit and its distortion in step with the address, in both directions. */
+/** The digit, its label and the distortion in the address, for comparison. */
+function addressEntries(): string {
+  const { digit, label, ...others } = params.peek();
+  return [digit, label, ...DISTORTIONS.map((name) => others[name])].join();
+}
+
+/** Keeps the digit, its label and its distortion in step with the address, in both directions. */
 export function syncDigitAddress(): void {
   let known: string | undefined;
   const read = (): void => {
@@ -53,14 +59,17 @@ export function syncDigitAddress(): void {
     known = addressEntries();
     readDigit();
     readDistortion();
+    readLabel();
   };
   read();
   addEventListener('hashchange', read);
   effect(() => {
     const values = distortion.value;
     const digit = formatSource();
+    const label = givenLabel.value;
     const timer = setTimeout(() => {
       setParam('digit', digit);
+      setParam('label', label === undefined ? null : String(label));
       for (const name of DISTORTIONS) {
         setParam(name, values[name] === UNDISTORTED[name] ? null : String(values[name]));
       }

@@ -4,6 +4,8 @@ import { DigitImage } from '../components/digit-image.js';
 import { TestPicker } from '../components/test-picker.js';
 import { canUndo, digitSource, seenDigit, takeDigit, undo } from '../digit/digit.js';
 import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
+import { missingReason } from '../inference/prediction.js';
+import { DistortionNote } from './distortion-note.js';
 import { Pad } from './pad.js';
 import { PredictionBars } from './prediction-bars.js';
 import { Sliders } from './sliders.js';
@@ -25,6 +27,7 @@ export function DrawView(): VNode {
       <section class="card drawing" aria-labelledby="pad-heading">
         <h2 id="pad-heading">Draw a digit</h2>
         <Pad />
+        <DistortionNote />
         <PadTools />
         <p id="pad-keys" class="muted small">
           Keyboard: arrow keys move the cell, Shift with an arrow key draws, Space adds ink, Delete erases, 0
@@ -79,7 +82,7 @@ function NetworkInput(): VNode {
       {pixels ? (
         <DigitImage pixels={pixels} label="The digit as 28 by 28 pixels" class="pixelated framed" />
       ) : (
-        <p class="blank framed">empty</p>
+        <p class="blank framed">{missingReason.value}</p>
       )}
       <p class="muted small">
         28×28 pixels, prepared as in MNIST: the ink is cropped, scaled to fit 20×20 pixels, and shifted so

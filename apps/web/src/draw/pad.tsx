@@ -20,10 +20,14 @@ function pointOf(event: PointerEvent, pad: Element): Point {
 
 /** The drawing pad, for mouse, pen, touch and keyboard. */
 export function Pad(): VNode {
-  const last = useRef<Point | undefined>(undefined);
-  const isFocused = useSignal(false);
+  /** The pointer that draws, and its last position. Other fingers and the palm are ignored. */
+  const pen = useRef<{ readonly id: number; readonly at?: Point } | undefined>(undefined);
+  const isKeyboardUsed = useSignal(false);
   const begin = (event: PadEvent): void => {
-    if (event.button > 0) return;
+    if (event.button > 0 || pen.current) return;
+    pen.current = { id: event.pointerId };
+    // The keyboard's cell is shown again at the next key.
+    isKeyboardUsed.value = false;
     event.currentTarget.setPointerCapture(event.pointerId);
     recordUndo();
     draw(event);
@@ -34,13 +38,14 @@ export function Pad(): VNode {
     let ink = currentInk();
     for (const each of coalesced.length > 0 ? coalesced : [event]) {
       const point = pointOf(each, pad);
-      ink = stroke(ink, last.current ?? point, point, event.buttons === ERASER);
-      last.current = point;
+      ink = stroke(ink, pen.current?.at ?? point, point, event.buttons === ERASER);
+      pen.current = { id: event.pointerId, at: point };
     }
     replaceDigit({ kind: 'ink', ink });
   };
-  const end = (): void => {
-    last.current = undefined;
+  const isPen = ({ pointerId }: PadEvent): boolean => pen.current?.id === pointerId;
+  const end = (event: PadEvent): void => {
+    if (isPen(event)) pen.current = undefined;
   };
   return (
     <div
@@ -51,19 +56,24 @@ export function Pad(): VNode {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application handles keys, so it must be focusable
       tabIndex={0}
       onPointerDown={begin}
-      onPointerMove={(event) => last.current && draw(event)}
+      onPointerMove={(event) => isPen(event) && draw(event)}
       onPointerUp={end}
       onPointerCancel={end}
-      onKeyDown={(event) => padKey(event) && event.preventDefault()}
-      onFocus={() => {
-        isFocused.value = true;
+      onLostPointerCapture={end}
+      onKeyDown={(event) => {
+        if (!padKey(event)) return;
+        isKeyboardUsed.value = true;
+        event.preventDefault();
+      }}
+      onFocus={({ currentTarget }) => {
+        isKeyboardUsed.value = currentTarget.matches(':focus-visible');
       }}
       onBlur={() => {
-        isFocused.value = false;
+        isKeyboardUsed.value = false;
       }}
     >
       <PadInk />
-      {isFocused.value && <Cursor />}
+      {isKeyboardUsed.value && <Cursor />}
     </div>
   );
 }

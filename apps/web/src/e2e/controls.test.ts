@@ -42,7 +42,8 @@ test('the status of a run agrees with its buttons', async () => {
   await runIs(page, 'Paused');
   await setEpochs(1);
   await runIs(page, 'Finished');
-  expect(await button('Resume').isDisabled()).toBe(true);
+  expect(await button('Finished').isDisabled()).toBe(true);
+  await page.getByText('To train this run for longer, increase the number of epochs').waitFor();
   await setEpochs(200);
   await runIs(page, 'Paused');
   await press(page, 'Resume');
@@ -82,6 +83,10 @@ test('notices about a run disappear when it resumes, is reset or is replaced', a
   await page.getByText('Paused, 0.05 of 2 epochs done').waitFor();
   expect(await notice('is selected.').count()).toBe(0);
   await press(page, 'Reset');
+  await press(page, 'Keep it');
+  await runIs(page, 'Paused');
+  await press(page, 'Reset');
+  await press(page, 'Delete the run');
   await runIs(page, 'Ready');
   expect(await page.locator('.notice').count()).toBe(0);
 });
@@ -94,4 +99,25 @@ test('the notice about a network from a file disappears with the network', async
   await notice.waitFor();
   await page.locator('.network-picker select').selectOption('shipped');
   await notice.waitFor({ state: 'detached' });
+});
+
+test('a setting out of its range is refused with its limits, and keeps its value', async () => {
+  await setEpochs(500);
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'use an integer from 1 to 200. The value is 2 again.' })
+    .waitFor();
+  expect(await page.locator('input[name=epochs]').inputValue()).toBe('2');
+  await setEpochs(3);
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  expect(await page.locator('input[name=epochs]').inputValue()).toBe('3');
+});
+
+test('every view and the title of the tab show the status of the run', async () => {
+  expect(await page.title()).toBe('Train · LeNet-5');
+  await press(page, 'Train one batch');
+  await runIs(page, 'Paused');
+  await page.getByRole('link', { name: 'Draw' }).click();
+  await page.getByRole('link', { name: 'Paused, 0.05 of 2 epochs' }).waitFor();
+  await expect.poll(() => page.title()).toBe('Paused, 0.05 of 2 epochs · Draw · LeNet-5');
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useApp } from './use-app.js';
-import { type Visit, visit } from './visit.js';
+import { press, type Visit, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -167,4 +167,44 @@ test('the address contains the digit and its distortion', async () => {
   // A page without an address starts with a test digit, which is a seven too.
   expect(await drawing.page.getByText('This is correct').count()).toBe(0);
   await drawing.context.close();
+});
+
+test('a second finger does not draw, and the first one draws on', async () => {
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const ink = await page.evaluate(async () => {
+    const pad = document.querySelector('.pad')!;
+    const box = pad.getBoundingClientRect();
+    Element.prototype.setPointerCapture = () => undefined;
+    const send = (type: string, pointerId: number, x: number, y: number): boolean =>
+      pad.dispatchEvent(
+        new PointerEvent(type, {
+          ...{ pointerId, pointerType: 'touch', bubbles: true, button: 0, buttons: 1 },
+          clientX: box.left + x * box.width,
+          clientY: box.top + y * box.height,
+        }),
+      );
+    send('pointerdown', 1, 0.25, 0.25);
+    send('pointerdown', 2, 0.75, 0.75);
+    send('pointermove', 1, 0.27, 0.25);
+    send('pointermove', 2, 0.75, 0.77);
+    send('pointerup', 2, 0.75, 0.77);
+    send('pointermove', 1, 0.25, 0.6);
+    send('pointerup', 1, 0.25, 0.6);
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    const canvas = document.querySelector<HTMLCanvasElement>('.pad canvas')!;
+    const { data, width } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const paper = data[0];
+    const hasInk = (x: number, y: number): boolean =>
+      data[4 * (Math.floor(y * width) * width + Math.floor(x * width))] !== paper;
+    return { finger: hasInk(0.25, 0.5), between: hasInk(0.5, 0.5), second: hasInk(0.75, 0.75) };
+  });
+  expect(ink).toEqual({ finger: true, between: false, second: false });
+});
+
+test('a distortion that outlives its digit is shown beside the pad, and can be removed there', async () => {
+  await page.locator('input[name=rotate]').fill('45');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('The sliders distort this digit').waitFor();
+  await press(page, 'Remove the distortion');
+  expect(await page.locator('input[name=rotate]').inputValue()).toBe('0');
 });

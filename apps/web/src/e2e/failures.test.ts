@@ -31,6 +31,10 @@ test('missing data are reported, drawing works without them, and Try again loads
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
   await page.getByText('The network predicts 4').first().waitFor();
+  await page.evaluate(() => {
+    location.hash = '#draw?digit=5000';
+  });
+  await page.getByText('Test digit 5000 is not available').first().waitFor();
   server.faults.clear();
   await press(page, 'Try again');
   await digitsReady(page);
@@ -43,6 +47,12 @@ test('missing shipped weights are reported, and Try again loads them', async () 
   const { page, context } = await visit(browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'A part of the app is missing' });
   await alert.waitFor();
+  await page.locator('.pad').click();
+  await page.locator('.sentence', { hasText: 'There is no network yet' }).waitFor();
+  await press(page, 'Clear');
+  await page.evaluate(() => {
+    location.hash = '#draw?digit=0';
+  });
   server.faults.clear();
   await press(page, 'Try again');
   await page.getByText('The network predicts 7').first().waitFor();

@@ -105,6 +105,7 @@ test('a run that another tab deletes while this one opens is not restored', asyn
   // By now the other tab has listed the stored runs, and requests the lock of the first one.
   await other.waitForLoadState('networkidle');
   await press(page, 'Reset');
+  await press(page, 'Delete the run');
   await expect.poll(() => storedRuns(page)).toBe(0);
   await release(other);
   await runIs(other, 'Ready');
@@ -118,9 +119,10 @@ test('a start right after a reset starts the new run', async () => {
   const page = await open(SHORT);
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
+  await press(page, 'Reset');
   const pressed = await page.evaluate(async () => {
     const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
-    buttons.find(({ textContent }) => textContent === 'Reset')?.click();
+    buttons.find(({ textContent }) => textContent === 'Delete the run')?.click();
     // After these microtasks the page has rendered, but the storage has not answered yet.
     for (let count = 0; count < 20; count++) await undefined;
     const primary = document.querySelector<HTMLElement>('.controls .primary');
@@ -145,7 +147,7 @@ function showEpochAnd(page: Page, then: 'select shipped' | 'reset'): Promise<voi
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     if (then === 'reset') {
       const buttons = [...document.querySelectorAll<HTMLElement>('.controls button')];
-      buttons.find(({ textContent }) => textContent === 'Reset')?.click();
+      buttons.find(({ textContent }) => textContent === 'Delete the run')?.click();
     } else {
       select.value = 'shipped';
       select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -167,6 +169,7 @@ test('a network that is selected while another epoch loads stays selected, and a
   await picker(page)
     .locator('option[value=run]', { hasText: 'after epoch 2' })
     .waitFor({ state: 'attached' });
+  await press(page, 'Reset');
   await showEpochAnd(page, 'reset');
   // The storage works in order: once it has deleted the run, it has also answered the request for the network.
   await expect.poll(() => storedRuns(page)).toBe(0);

@@ -1,6 +1,8 @@
 import { argmax } from '@lenet5/metrics';
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { trueLabel } from '../digit/digit.js';
+import { dataState } from '../data/digits.js';
+import { digitSource, seenDigit, trueLabel } from '../digit/digit.js';
+import { network } from '../network/network.js';
 import { activations } from './activations.js';
 
 /** The prediction for the digit. */
@@ -29,10 +31,22 @@ export function percent(probability: number): string {
   return `${(100 * probability).toFixed(1)} %`;
 }
 
+/** Why there is no prediction. */
+export const missingReason: ReadonlySignal<string> = computed(() => {
+  const source = digitSource.value;
+  if (source.kind === 'test' && !seenDigit.value) {
+    return dataState.value.status === 'failed'
+      ? `Test digit ${source.index} is not available, because the data could not be loaded. Draw a digit, or use another test digit.`
+      : `Test digit ${source.index} is loading…`;
+  }
+  if (!seenDigit.value) return 'The pad is empty: draw a digit to get a prediction.';
+  return network.value ? '' : 'There is no network yet, so there is no prediction.';
+});
+
 /** The prediction as a sentence. */
 export const predictionSentence: ReadonlySignal<string> = computed(() => {
   const present = prediction.value;
-  if (!present) return 'The pad is empty: draw a digit to get a prediction.';
+  if (!present) return missingReason.value;
   const { probabilities, label, runnerUp } = present;
   const truth = trueLabel.value;
   const verdict =

@@ -3,9 +3,10 @@ import { lossOf } from '../explain/backward.js';
 import { activations } from '../inference/activations.js';
 import { percent } from '../inference/prediction.js';
 import { DenseFormula, LossFormula, SoftmaxFormula } from './formulas.js';
-import { gradients, label, pass, selected } from './look-state.js';
+import { gradients, isLabelAssumed, label, pass, selected } from './look-state.js';
 import { UnitRows } from './maps.js';
 import { fine, short } from './shown-number.js';
+import { shownLoss } from './shown-sum.js';
 import { Stage } from './stage.js';
 
 /** The stage of C5 and F6. */
@@ -40,6 +41,7 @@ export function DenseStages(): VNode {
 export function OutputStage(): VNode {
   const values = activations.value;
   const back = gradients.value;
+  const loss = shownLoss(values?.probabilities[label.value] ?? 0, values ? lossOf(values, label.value) : 0);
   const text = (
     <>
       <p>
@@ -90,8 +92,9 @@ export function OutputStage(): VNode {
             </tbody>
           </table>
           <p data-loss>
-            Loss for the label {label.value}: −ln {fine(values.probabilities[label.value]!)} ={' '}
-            <b>{fine(lossOf(values, label.value))}</b>
+            Loss for the label {label.value}
+            {isLabelAssumed.value && ' (the network’s own prediction)'}: −ln{' '}
+            {fine(values.probabilities[label.value]!)} = <b>{fine(loss.loss)}</b>
           </p>
         </>
       )}

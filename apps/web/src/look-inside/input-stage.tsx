@@ -2,6 +2,7 @@ import { IMAGE_SIZE } from '@lenet5/mnist';
 import type { VNode } from 'preact';
 import { Heatmap } from '../components/heatmap.js';
 import { seenDigit } from '../digit/digit.js';
+import { missingReason } from '../inference/prediction.js';
 import { gradients, label, pass, selected } from './look-state.js';
 import { largestOf } from './maps.js';
 import { receptiveField } from './receptive-field.js';
@@ -34,7 +35,7 @@ export function InputStage(): VNode {
           <span class="field" style={field} />
         </div>
       ) : (
-        <p class="blank framed">empty</p>
+        <p class="blank framed">{missingReason.value}</p>
       )}
     </Stage>
   );

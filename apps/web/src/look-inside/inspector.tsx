@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { activations } from '../inference/activations.js';
+import { missingReason } from '../inference/prediction.js';
 import { network } from '../network/network.js';
 import { type Arithmetic, arithmeticOf } from './arithmetic.js';
 import { gradients, label, selected } from './look-state.js';
 import { NumberGrid } from './number-grid.js';
 import { fine, short } from './shown-number.js';
+import { shownMean, shownSum } from './shown-sum.js';
 import { isMapLayer, type Unit, type UnitLayer, unitValue } from './unit.js';
 
 const NAMES: Readonly<Record<UnitLayer, string>> = {
@@ -37,9 +40,10 @@ export function Inspector(): VNode {
         <>
           <Sum key={unit.layer} arithmetic={arithmeticOf(unit, values, weights)} />
           <Result unit={unit} />
+          <Announcement text={`${nameOf(unit)}: ${short(unitValue(values, unit), 3)}`} unit={unit} />
         </>
       ) : (
-        <p>Draw a digit or use a test digit to see its numbers here.</p>
+        <p>{missingReason.value}</p>
       )}
     </section>
   );
@@ -48,12 +52,12 @@ export function Inspector(): VNode {
 function Sum({ arithmetic }: { readonly arithmetic: Arithmetic }): VNode {
   if (arithmetic.kind === 'convolution') return <Convolution {...arithmetic} />;
   if (arithmetic.kind === 'pooling') {
+    const { terms, mean } = shownMean(arithmetic.inputs, { terms: 4, mean: 3 });
     return (
       <>
         <NumberGrid title="The four units below" values={arithmetic.inputs} columns={2} />
         <p class="sum">
-          ({arithmetic.inputs.map((value) => short(value)).join(' + ')}) ÷ 4 ={' '}
-          <b>{short(arithmetic.mean, 3)}</b>
+          ({terms.map((value) => short(value, 4)).join(' + ')}) ÷ 4 = <b>{short(mean, 3)}</b>
         </p>
       </>
     );
@@ -65,6 +69,7 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
   const map = useSignal(0);
   const shown = Math.min(map.value, windows.length - 1);
   const { inputs, weights, sum } = windows[shown]!;
+  const total = shownSum([], bias, z, 3);
   return (
     <>
       {windows.length > 1 && (
@@ -93,9 +98,10 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
         />
       </div>
       <p class="sum">
-        {windows.length > 1 ? `Σ of ${windows.length} windows` : 'Σ'} {short(z - bias, 3)} + bias{' '}
+        {windows.length > 1 ? `Σ of ${windows.length} windows` : 'Σ'} {short(total.rest, 3)} + bias{' '}
         {short(bias, 3)} = z <b>{short(z, 3)}</b>; tanh z = <b>{short(Math.tanh(z), 3)}</b>
       </p>
+      <p class="muted small">The tables show two decimals; the sums are computed from all digits.</p>
     </>
   );
 }
@@ -108,7 +114,12 @@ function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'den
     .map((input, i) => ({ i, input, weight: weights[i]!, product: input * weights[i]! }))
     .sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
   const top = terms.slice(0, MAX_TERMS);
-  const rest = terms.slice(MAX_TERMS).reduce((sum, { product }) => sum + product, 0);
+  const shown = shownSum(
+    top.map(({ product }) => product),
+    bias,
+    z,
+    3,
+  );
   return (
     <>
       <table class="terms">
@@ -135,7 +146,7 @@ function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'den
         </tbody>
       </table>
       <p class="sum">
-        {short(z - bias - rest, 3)} + the other {terms.length - top.length}: {short(rest, 3)} + bias{' '}
+        {short(shown.listed, 3)} + the other {terms.length - top.length}: {short(shown.rest, 3)} + bias{' '}
         {short(bias, 3)} = z <b>{short(z, 3)}</b>
         {!isOutput && (
           <>
@@ -166,6 +177,19 @@ function Result({ unit }: { readonly unit: Unit }): VNode | null {
       {gradient === 0
         ? '.'
         : `: a slightly ${direction} value would lower the loss for the label ${label.value}.`}
+    </p>
+  );
+}
+
+/** What screen readers announce when a unit is selected, but not when the network changes during training. */
+function Announcement({ text, unit }: { readonly text: string; readonly unit: Unit }): VNode {
+  const announced = useSignal('');
+  useEffect(() => {
+    announced.value = text;
+  }, [unit]);
+  return (
+    <p class="visually-hidden" aria-live="polite" data-announced-unit>
+      {announced.value}
     </p>
   );
 }

@@ -3,13 +3,14 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
-import { predictionSentence } from '../inference/prediction.js';
+import { giveLabel } from '../digit/given-label.js';
+import { prediction, predictionSentence } from '../inference/prediction.js';
 import { FirstConvolution, FirstPooling, SecondConvolution, SecondPooling } from './convolution-stages.js';
 import { DenseStages, Differences, OutputStage } from './decision-stages.js';
 import { InputStage } from './input-stage.js';
 import { Inspector } from './inspector.js';
 import { LearningStage } from './learning-stage.js';
-import { givenLabel, label, pass, syncLookAddress } from './look-state.js';
+import { isLabelAssumed, label, pass, syncLookAddress } from './look-state.js';
 import './look.css';
 
 /** The view that shows the whole network for the digit. */
@@ -65,7 +66,7 @@ function Top(): VNode {
             value={label.value}
             disabled={trueLabel.value !== undefined}
             onChange={(event) => {
-              givenLabel.value = Number(event.currentTarget.value);
+              giveLabel(Number(event.currentTarget.value));
             }}
           >
             {Array.from({ length: CLASSES }, (_, digit) => (
@@ -76,6 +77,12 @@ function Top(): VNode {
           </select>
         </label>
       </fieldset>
+      {isLabelAssumed.value && prediction.value && (
+        <p class="small" data-assumed-label>
+          This digit has no true label. Its loss and gradients use the network’s own prediction, {label.value}
+          . If that is wrong, select the true label.
+        </p>
+      )}
       <TestPicker />
     </section>
   );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fine, short } from './shown-number.js';
 
 test('fine(value) has three significant digits, a minus sign and powers of ten', () => {
-  expect([0, 0.013, -1.2345, 1.7e-7, -0.001, -0.00099].map(fine)).toEqual([
+  expect([0, 0.013, -1.2345, 1.7e-7, -0.001, -0.00099].map((value) => fine(value))).toEqual([
     '0',
     '0.0130',
     '−1.23',

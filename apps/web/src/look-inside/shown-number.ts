@@ -10,13 +10,14 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '-': '⁻',
 };
 
-/** Formats a number with three significant digits and, if it is very small or large, a power of ten. */
-export function fine(value: number): string {
+/** Formats a number with three significant digits by default and, if it is very small or large, a power of ten. */
+export function fine(value: number, digits = 3): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const isPlain = size >= 0.001 && size < 10_000;
-  const [digits = '', exponent] = (isPlain ? value.toPrecision(3) : value.toExponential(2)).split('e');
+  const text = isPlain ? value.toPrecision(digits) : value.toExponential(digits - 1);
+  const [mantissa = '', exponent] = text.split('e');
   const power =
     exponent && `\u00a0×\u00a010${[...exponent].map((sign) => SUPERSCRIPTS[sign] ?? '').join('')}`;
-  return `${digits.replace('-', '−')}${power ?? ''}`;
+  return `${mantissa.replace('-', '−')}${power ?? ''}`;
 }

@@ -1,5 +1,6 @@
 import { canShareMemory } from './capabilities.js';
 import { notify } from './notices.js';
+import { readEntry, writeEntry } from './storage.js';
 
 /** The session entry that says that the page has been reloaded for isolation. */
 const RELOADED = 'lenet5-reloaded-for-isolation';
@@ -39,10 +40,11 @@ async function isolate(inUse: AbortSignal): Promise<void> {
     // Private windows and insecure contexts have no service workers. The app works without them.
     return;
   }
-  if (canShareMemory() || !isSecureContext || sessionStorage.getItem(RELOADED)) return;
+  if (canShareMemory() || !isSecureContext || readEntry('sessionStorage', RELOADED)) return;
   await controlled();
-  sessionStorage.setItem(RELOADED, 'yes');
-  if (!inUse.aborted) location.reload();
+  // Without a mark that it has reloaded, the page could reload forever.
+  const isMarked = writeEntry('sessionStorage', RELOADED, 'yes');
+  if (isMarked && !inUse.aborted) location.reload();
   else {
     notify({
       topic: 'isolation',

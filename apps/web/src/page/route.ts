@@ -9,12 +9,21 @@ export type View = (typeof VIEWS)[number];
 /** The view that is shown. */
 export const view: Signal<View> = signal('train');
 
+/** The address that the state agrees with. */
+let known = '';
+
 /** The parameters in the address: the digit, and the settings that differ from the reference. */
 export const params: Signal<Readonly<Record<string, string>>> = signal({});
 
-/** The address of a view with the present parameters: `#draw?digit=12`. */
-export function addressOf(target: View): string {
-  const query = new URLSearchParams(params.value).toString();
+/**
+ * The address of a view with the present parameters: `#draw?digit=12`.
+ *
+ * @param changes Parameters to change; null removes one.
+ */
+export function addressOf(target: View, changes: Readonly<Record<string, string | null>> = {}): string {
+  const entries = Object.entries({ ...params.value, ...changes });
+  const present = entries.filter((entry): entry is [string, string] => entry[1] !== null);
+  const query = new URLSearchParams(present).toString();
   return `#${target}${query ? `?${query}` : ''}`;
 }
 
@@ -23,6 +32,14 @@ export function setParam(name: string, value: string | null): void {
   const { [name]: old, ...others } = params.peek();
   if ((old ?? null) === value) return;
   params.value = value === null ? others : { ...others, [name]: value };
+}
+
+/** Opens a view as a new entry of the browser's history, so that Back returns to the view before. */
+export function openView(target: View): void {
+  if (view.peek() === target) return;
+  history.pushState(null, '', addressOf(target));
+  known = location.hash;
+  view.value = target;
 }
 
 /** Reads an address. An unknown view becomes the first one. */
@@ -36,10 +53,17 @@ function readAddress(hash: string): void {
 
 /** Reads the address of the page now and whenever it changes, and writes it whenever the state changes. */
 export function syncAddress(): void {
-  readAddress(location.hash);
-  addEventListener('hashchange', () => readAddress(location.hash));
+  const read = (): void => {
+    known = location.hash;
+    readAddress(known);
+  };
+  read();
+  addEventListener('hashchange', read);
   effect(() => {
     const address = addressOf(view.value);
-    if (location.hash !== address) history.replaceState(history.state, '', address);
+    // Another address is a link that was just followed: its event is on the way, and must not find an older address.
+    if (location.hash === address || location.hash !== known) return;
+    history.replaceState(history.state, '', address);
+    known = location.hash;
   });
 }

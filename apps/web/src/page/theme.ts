@@ -1,4 +1,5 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { notifyNotKept, readEntry, writeEntry } from './storage.js';
 
 /** The theme that the user chose; `auto` follows the system. */
 export type ThemeChoice = 'auto' | 'light' | 'dark';
@@ -23,12 +24,12 @@ export function applyTheme(): void {
   system.addEventListener('change', () => {
     systemIsDark.value = system.matches;
   });
-  const stored = localStorage.getItem(KEY);
+  const stored = readEntry('localStorage', KEY);
   if (stored === 'light' || stored === 'dark') themeChoice.value = stored;
   effect(() => {
     const choice = themeChoice.value;
     document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light';
-    if (choice === 'auto') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, choice);
+    if (!writeEntry('localStorage', KEY, choice === 'auto' ? null : choice))
+      untracked(() => notifyNotKept('the theme'));
   });
 }

@@ -1,5 +1,6 @@
 import { startSelection } from '../network/network.js';
 import { params } from '../page/route.js';
+import { notifyNotKept } from '../page/storage.js';
 import { parseSettings } from '../settings/run-settings.js';
 import { runController } from './run-controller.js';
 import { notifyOtherTab } from './run-notices.js';
@@ -13,7 +14,10 @@ const MAX_STORED = 1;
 /** Opens the latest stored run that no other tab has open. Without one, opens a new run. */
 export async function restoreRun(): Promise<void> {
   const selection = startSelection();
-  const candidates = await storedRuns().catch(() => []);
+  const candidates = await storedRuns().catch(() => {
+    notifyNotKept('the run');
+    return [];
+  });
   let elsewhere = 0;
   for (const [index, { id }] of candidates.entries()) {
     const releaseLock = await lockRun(id);

@@ -5,11 +5,11 @@ import { loadDigits } from '../data/load-digits.js';
 import { selectNetwork, startSelection } from '../network/network.js';
 import { threadsOption } from '../page/capabilities.js';
 import { dismiss } from '../page/notices.js';
-import { view } from '../page/route.js';
+import { openView } from '../page/route.js';
 import type { RunSettings } from '../settings/run-settings.js';
 import type { SegmentEnd, SegmentRequest } from '../worker/api.js';
 import { trainingWorker } from '../worker/client.js';
-import { newRun, type Run } from './run.js';
+import { newRun, newRunId, type Run } from './run.js';
 import * as notices from './run-notices.js';
 import { dispatch, isBusy, isStarted, runState } from './run-state.js';
 import { TabRun } from './tab-run.js';
@@ -72,7 +72,7 @@ class RunController {
   async reset(): Promise<void> {
     if (isBusy.peek()) return;
     notices.dismissRunNotices();
-    await this.#tabRun.replace(newRun(crypto.randomUUID(), runState.peek().run.settings));
+    await this.#tabRun.replace(newRun(newRunId(), runState.peek().run.settings));
   }
 
   /** Changes settings of the run, as far as it allows. */
@@ -99,7 +99,7 @@ class RunController {
 
   /** Opens a new run. */
   async openNew(settings: RunSettings): Promise<void> {
-    await this.#tabRun.openNew(newRun(crypto.randomUUID(), settings));
+    await this.#tabRun.openNew(newRun(newRunId(), settings));
   }
 
   /** Opens the run of a checkpoint file in place of the run of this tab, which is deleted. */
@@ -108,8 +108,8 @@ class RunController {
     dismiss('model-file');
     notices.dismissRunNotices();
     const selection = startSelection();
-    const replacing = this.#tabRun.replace({ ...file, id: crypto.randomUUID() });
-    view.value = 'train';
+    const replacing = this.#tabRun.replace({ ...file, id: newRunId() });
+    openView('train');
     await Promise.all([replacing, this.#tabRun.addCheckpoint(checkpoint)]);
     if (!selection.aborted) selectNetwork('run');
     notices.notifyOpened(file);

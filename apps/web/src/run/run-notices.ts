@@ -1,5 +1,6 @@
 import { errorText } from '../page/error-text.js';
 import { dismiss, notify } from '../page/notices.js';
+import { isNotKept } from '../page/storage.js';
 import { epochsDoneText, type Run } from './run.js';
 
 /** The topics of notices that describe a state of the run. */
@@ -57,6 +58,8 @@ export function notifyFailure(
 
 /** Reports that a checkpoint could not be stored. */
 export function notifyNotStored(error: unknown): void {
+  // The notice about blocked storage has said it already.
+  if (isNotKept('the run')) return;
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
   const problem = isFull
     ? 'The storage of the browser is full'

@@ -27,6 +27,12 @@ export interface Run {
   readonly position: { readonly epoch: number; readonly step: number };
 }
 
+/** A random id of a run, 32 hexadecimal digits. Insecure contexts have no `crypto.randomUUID()`. */
+export function newRunId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** A run before training. */
 export function newRun(id: string, settings: RunSettings): Run {
   return { id, settings, updatedAt: 0, epochs: [], points: [], position: { epoch: 0, step: 0 } };

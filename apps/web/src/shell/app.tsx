@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { dataState } from '../data/digits.js';
 import { DrawView } from '../draw/draw-view.js';
 import { threadsSentence } from '../page/capabilities.js';
 import { view } from '../page/route.js';
@@ -7,6 +8,7 @@ import { FileDrop } from './file-drop.js';
 import { Header } from './header.js';
 import { LazyView } from './lazy-view.js';
 import { NoticeList } from './notice-list.js';
+import { VIEW_TITLES } from './view-changes.js';
 
 /** The whole page. */
 export function App(): VNode {
@@ -18,12 +20,13 @@ export function App(): VNode {
       <Header />
       <DataBar />
       <NoticeList />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} aria-label={VIEW_TITLES[view.value]}>
         <CurrentView />
       </main>
       <footer class="muted small">
         <p>
-          Everything runs in this tab. No image, digit or weight leaves your computer. {threadsSentence()}
+          Everything runs in this tab. No image, digit or weight leaves your computer. {threadsSentence()}{' '}
+          <Unverified />
         </p>
       </footer>
       <FileDrop />
@@ -37,4 +40,11 @@ function CurrentView(): VNode {
     return <LazyView key="look" load={async () => (await import('../look-inside/look-view.js')).LookView} />;
   }
   return <LazyView key="train" load={async () => (await import('../train/train-view.js')).TrainView} />;
+}
+
+/** Says why the data are not verified, if they are not. */
+function Unverified(): VNode | null {
+  const data = dataState.value;
+  if (data.status !== 'ready' || !data.provenance.startsWith('not verified')) return null;
+  return <>The MNIST data are {data.provenance}.</>;
 }

@@ -21,9 +21,16 @@ export function DataBar(): VNode | null {
   if (state.status !== 'failed') return null;
   return (
     <div class="data-bar notice error" role="alert">
-      <p>
-        The training data could not be loaded: {state.message}. You can draw and look inside without them.
-      </p>
+      <div>
+        <p>
+          The training data could not be loaded, so training is not possible. You can still draw and look
+          inside.
+        </p>
+        <details class="small">
+          <summary>Details</summary>
+          {state.message}
+        </details>
+      </div>
       <button type="button" onClick={() => void loadDigits()}>
         Try again
       </button>

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { addressOf, VIEWS, type View, view } from '../page/route.js';
+import { addressOf, VIEWS, view } from '../page/route.js';
 import { type ThemeChoice, themeChoice } from '../page/theme.js';
 import { NetworkPicker } from './network-picker.js';
-
-const TITLES: Readonly<Record<View, string>> = { train: 'Train', draw: 'Draw', look: 'Look inside' };
+import { RunStatus } from './run-status.js';
+import { VIEW_TITLES } from './view-changes.js';
 
 /** The bar at the top: views, network, theme. */
 export function Header(): VNode {
@@ -13,10 +13,11 @@ export function Header(): VNode {
       <nav aria-label="Views">
         {VIEWS.map((name) => (
           <a key={name} href={addressOf(name)} aria-current={view.value === name ? 'page' : undefined}>
-            {TITLES[name]}
+            {VIEW_TITLES[name]}
           </a>
         ))}
       </nav>
+      <RunStatus />
       <NetworkPicker />
       <label class="theme">
         <span class="visually-hidden">Theme</span>

@@ -1,4 +1,5 @@
 import type { ConfusionMatrix } from '@lenet5/metrics';
+import { CLASSES } from '@lenet5/mnist';
 import { confusionFigure } from '@lenet5/report';
 import type { VNode } from 'preact';
 import { ReportFigure } from '../components/report-figure.js';
@@ -38,6 +39,7 @@ function makeButtons(figure: SVGSVGElement, onSelect: (cell: ConfusionCell) => v
       : [];
   });
   const rects = cells.map(({ rect }) => rect);
+  const places = cells.map(({ cell }) => cell);
   for (const [index, { rect, title, cell }] of cells.entries()) {
     rect.setAttribute('role', 'button');
     rect.setAttribute('aria-label', title);
@@ -46,20 +48,36 @@ function makeButtons(figure: SVGSVGElement, onSelect: (cell: ConfusionCell) => v
     rect.addEventListener('keydown', (event) => {
       const isActivation = event.key === 'Enter' || event.key === ' ';
       if (isActivation) onSelect(cell);
-      if (isActivation || moveFocus(event.key, index, rects)) event.preventDefault();
+      const next = nextCell(event.key, index, places);
+      if (next !== undefined) moveFocus(rect, rects[next] ?? rect);
+      if (isActivation || next !== undefined) event.preventDefault();
     });
   }
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+function moveFocus(from: SVGRectElement, to: SVGRectElement): void {
+  from.setAttribute('tabindex', '-1');
+  to.setAttribute('tabindex', '0');
+  to.focus();
+}
 
-/** Moves the focus to the next cell. Returns whether the key is an arrow key. */
-function moveFocus(key: string, index: number, cells: readonly SVGRectElement[]): boolean {
-  const step = STEPS[key];
-  if (step === undefined) return false;
-  const next = cells[(index + step + cells.length) % cells.length]!;
-  cells[index]!.setAttribute('tabindex', '-1');
-  next.setAttribute('tabindex', '0');
-  next.focus();
-  return true;
+/** The direction of each arrow key: rows are true classes, columns are predicted ones. */
+const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowRight: [0, 1],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowUp: [-1, 0],
+};
+
+/** The index of the nearest cell in the direction of an arrow key; the present one at the edge; undefined for other keys. */
+export function nextCell(key: string, index: number, cells: readonly ConfusionCell[]): number | undefined {
+  const [rows, columns] = STEPS[key] ?? [0, 0];
+  const from = cells[index];
+  if (!from || (rows === 0 && columns === 0)) return undefined;
+  for (let step = 1; step < CLASSES; step++) {
+    const [truth, predicted] = [from.truth + step * rows, from.predicted + step * columns];
+    const next = cells.findIndex((cell) => cell.truth === truth && cell.predicted === predicted);
+    if (next >= 0) return next;
+  }
+  return index;
 }

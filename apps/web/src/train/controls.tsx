@@ -3,6 +3,7 @@ import { dataState } from '../data/digits.js';
 import { runController } from '../run/run-controller.js';
 import { isBusy, isDone, isStarted, runStatus } from '../run/run-state.js';
 import type { SegmentEnd } from '../worker/api.js';
+import { ResetButton } from './reset-button.js';
 
 const train = (until: SegmentEnd): void => void runController.train(until);
 
@@ -31,7 +32,7 @@ export function Controls(): VNode {
         </button>
       ) : (
         <button type="button" class="primary" disabled={!canTrain} onClick={once(() => train('end'))}>
-          {isStarted.value ? 'Resume' : 'Start'}
+          {isDone.value ? 'Finished' : isStarted.value ? 'Resume' : 'Start'}
         </button>
       )}
       <button type="button" disabled={!canTrain} onClick={() => train('batch')}>
@@ -43,9 +44,12 @@ export function Controls(): VNode {
       <button type="button" disabled={!busy} onClick={() => void runController.stop()}>
         Stop
       </button>
-      <button type="button" disabled={busy || !isStarted.value} onClick={() => void runController.reset()}>
-        Reset
-      </button>
+      <ResetButton />
+      {isDone.value && !busy && (
+        <p class="muted small">
+          To train this run for longer, increase the number of epochs in the settings.
+        </p>
+      )}
     </fieldset>
   );
 }

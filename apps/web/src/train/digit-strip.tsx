@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { testDigits, testPixels } from '../data/digits.js';
-import { takeDigit } from '../digit/digit.js';
+import { addressOfTestDigit } from '../digit/address-of-test-digit.js';
 import { network } from '../network/network.js';
-import { addressOf, view } from '../page/route.js';
 import { usePredictions } from './use-predictions.js';
 
 /** The test digits in the strip: easy ones, and some that networks get wrong for a long time. */
@@ -44,15 +43,10 @@ function StripDigit({ index, label, predicted }: StripDigitProps): VNode {
   const description = `A ${label}, predicted as ${predicted}: ${isCorrect ? 'correct' : 'wrong'}`;
   return (
     <a
-      href={addressOf('look')}
+      href={addressOfTestDigit(index)}
       class={isCorrect ? 'right' : 'wrong'}
       aria-label={description}
       title={description}
-      onClick={(event) => {
-        event.preventDefault();
-        takeDigit({ kind: 'test', index });
-        view.value = 'look';
-      }}
     >
       <DigitImage pixels={testPixels(index)!} class="pixelated" />
       <span aria-hidden="true">{isCorrect ? `${predicted} ✓` : `${predicted} ✗`}</span>

@@ -27,6 +27,10 @@ export function EpochTable(): VNode {
   return (
     <section class="card" aria-labelledby="epochs-heading">
       <h2 id="epochs-heading">Epochs</h2>
+      <p class="small">
+        Validation uses the 10,000 test digits. The best epoch is chosen by them, so its accuracy is slightly
+        too optimistic as an estimate for new digits.
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls */}
       <section class="scroll" aria-label="Table of epochs" tabIndex={0}>
         <table>

@@ -2,8 +2,7 @@ import type { Mistake } from '@lenet5/metrics';
 import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { testPixels } from '../data/digits.js';
-import { takeDigit } from '../digit/digit.js';
-import { addressOf, view } from '../page/route.js';
+import { addressOfTestDigit } from '../digit/address-of-test-digit.js';
 
 /** Test digits with a wrong prediction. Each links to the view that explains it. */
 export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] }): VNode {
@@ -12,14 +11,7 @@ export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] })
     <ul class="gallery">
       {mistakes.map(({ index, label, predicted, confidence }) => (
         <li key={index}>
-          <a
-            href={addressOf('look')}
-            onClick={(event) => {
-              event.preventDefault();
-              takeDigit({ kind: 'test', index });
-              view.value = 'look';
-            }}
-          >
+          <a href={addressOfTestDigit(index)}>
             <DigitImage pixels={testPixels(index)!} class="pixelated" />
             <span>
               {label} → <b>{predicted}</b>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { threadsSentence } from '../page/capabilities.js';
 import { epochsDone, epochsDoneText, type Run } from '../run/run.js';
 import { isStarted, run, runStatus } from '../run/run-state.js';
-import type { RunStatus } from '../run/transition.js';
+import { STATUS_TEXT } from '../run/status-text.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import type { Speed } from '../worker/api.js';
 import { duration, grouped, speedSentence } from './speed-text.js';
@@ -10,18 +10,6 @@ import { useSpeed } from './use-speed.js';
 
 /** Milliseconds between two updates. */
 const INTERVAL = 400;
-
-const STATUS_TEXT: Readonly<Record<RunStatus, string>> = {
-  restoring: 'Loading…',
-  ready: 'Ready',
-  preparing: 'Preparing…',
-  running: 'Training',
-  pausing: 'Pausing…',
-  stopping: 'Stopping…',
-  paused: 'Paused',
-  stopped: 'Stopped',
-  finished: 'Finished',
-};
 
 const percent = (fraction: number | undefined): string =>
   fraction === undefined ? '–' : `${(100 * fraction).toFixed(2)} %`;

@@ -1,4 +1,5 @@
 import { formatReport, type NumberSpec } from '@lenet5/core';
+import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { runController } from '../run/run-controller.js';
 import { epochsStarted, isBusy, isStarted, settings } from '../run/run-state.js';
@@ -53,26 +54,39 @@ function Field(setting: Setting): VNode {
 function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
   const { name, label } = setting;
   const value = settings.value[name];
+  const problem = useSignal('');
   // A run cannot have fewer epochs than have started.
   const spec = name === 'epochs' ? { ...setting.spec, min: Math.max(1, epochsStarted.value) } : setting.spec;
   return (
-    <label>
-      <span>{label}</span>
-      <input
-        type="number"
-        {...{ name, min: spec.min, max: spec.max, step: spec.type === 'integer' ? 1 : 'any', required: true }}
-        value={value}
-        disabled={isLocked(name)}
-        onInput={({ currentTarget: input }) => input.setCustomValidity('')}
-        onBlur={({ currentTarget: input }) => input.setCustomValidity('')}
-        onChange={({ currentTarget: input }) => {
-          const problem = checkSetting({ ...setting, spec }, input.valueAsNumber);
-          input.setCustomValidity(problem ? formatReport(problem) : '');
-          if (input.reportValidity()) runController.changeSettings({ [name]: input.valueAsNumber });
-          else input.value = String(value);
-        }}
-      />
-    </label>
+    <>
+      <label>
+        <span>{label}</span>
+        <input
+          type="number"
+          {...{
+            name,
+            min: spec.min,
+            max: spec.max,
+            step: spec.type === 'integer' ? 1 : 'any',
+            required: true,
+          }}
+          value={value}
+          disabled={isLocked(name)}
+          onChange={({ currentTarget: input }) => {
+            const found = checkSetting({ ...setting, spec }, input.valueAsNumber);
+            problem.value = '';
+            if (!found) return runController.changeSettings({ [name]: input.valueAsNumber });
+            problem.value = `${formatReport(found)}. The value is ${value} again.`;
+            input.value = String(value);
+          }}
+        />
+      </label>
+      {problem.value !== '' && (
+        <span class="problem small" role="alert">
+          {problem.value}
+        </span>
+      )}
+    </>
   );
 }
 

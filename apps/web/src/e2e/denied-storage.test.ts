@@ -1,0 +1,41 @@
+import { expect, test, vi } from 'vitest';
+import { useApp } from './use-app.js';
+import { press, runIs, visit } from './visit.js';
+
+// A test drives the built app in Chromium, which loads MNIST and trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const app = useApp();
+
+const ALL = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'];
+
+test.each([
+  { denied: ['localStorage'], lost: 'the theme' },
+  { denied: ['sessionStorage'], lost: undefined },
+  { denied: ['indexedDB'], lost: 'the run' },
+  { denied: ['caches'], lost: undefined },
+  { denied: ALL, lost: 'the theme and the run' },
+])('with $denied denied, the page trains and predicts, and says what it does not keep', async (options) => {
+  const { denied, lost } = options;
+  const { page, context, problems } = await visit(app.browser, 'about:blank', { serviceWorkers: 'block' });
+  await context.addInitScript((names) => {
+    for (const name of names) {
+      Object.defineProperty(globalThis, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  }, denied);
+  await page.goto(`${app.server.url}#train?images=640&epochs=1`);
+  await press(page, 'Start');
+  await runIs(page, 'Finished');
+  const notices = await page.locator('.notice').allTextContents();
+  const expected =
+    lost === undefined ? [] : [expect.stringContaining(`After a reload, ${lost} will be lost.`)];
+  expect(notices).toEqual(expected);
+  await page.getByRole('link', { name: 'Draw' }).click();
+  await page.getByText('The network predicts').first().waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
