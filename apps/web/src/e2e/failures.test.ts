@@ -121,7 +121,7 @@ test('invalid model files are rejected with a reason, and the selected network s
     [[file('notes.txt', 'hello')], /notes\.txt was not opened: the format is not supported/],
     [[file('model.json', '{}')], /weights\.bin is missing/],
     [tfjs('no json'), /model\.json is not valid JSON \(/],
-    [tfjs('{"modelTopology":{}}'), /its modelTopology has no class_name/],
+    [tfjs('{"modelTopology":{}}'), /modelTopology has no class_name/],
     [[safetensors('odd.safetensors', {})], /odd\.safetensors was not opened: .*conv1\/kernel is missing/],
     [[safetensors('old.safetensors', { 'lenet5.run': '{}' })], /the checkpoint is damaged/],
   ];

@@ -25,6 +25,6 @@ export const statusInBrief: ReadonlySignal<string> = computed(() => {
     return `${status}, epoch ${progress.epoch} of ${settings.epochs}`;
   }
   return runStatus.value === 'finished'
-    ? status
+    ? 'Training finished'
     : `${status}, ${epochsDoneText(run.value)} of ${settings.epochs} epochs`;
 });
