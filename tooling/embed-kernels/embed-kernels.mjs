@@ -4,7 +4,8 @@
 // 1. From contract/ it generates what TypeScript and AssemblyScript share: see contract/generate-contract.mjs.
 // 2. It compiles assembly/index.ts once for each target of asconfig.json and embeds the binaries in
 //    src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule for .wasm files, and
-//    a page downloads about half of the bytes.
+//    a page downloads about half of the bytes. The binaries are deflated together: builds of the same kernels have most
+//    bytes in common, and deflate finds them up to 32 KiB back.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,26 +18,32 @@ await generateContract(process.cwd());
 const { targets } = JSON.parse(await readFile('asconfig.json', 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'kernels-'));
 const lines = ['// Generated from assembly/ by @lenet5/embed-kernels. Do not edit, do not commit.'];
+const binaries = [];
+let end = 0;
 try {
   for (const target of Object.keys(targets)) {
-    const binary = join(folder, `${target}.wasm`);
-    const { error, stderr } = await asc.main(['assembly/index.ts', '--target', target, '--outFile', binary]);
+    const file = join(folder, `${target}.wasm`);
+    const { error, stderr } = await asc.main(['assembly/index.ts', '--target', target, '--outFile', file]);
     if (error) throw new Error(`asc failed for target ${target}:\n${stderr.toString()}`);
     const name = `${target.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Kernels`;
-    const embedded = deflateRawSync(await readFile(binary), { level: 9 }).toString('base64');
+    const binary = await readFile(file);
+    const start = end;
+    end += binary.length;
+    binaries.push(binary);
     lines.push(
       `/** The \`${target}\` build of assembly/. */`,
-      `export const ${name} = (): Promise<Uint8Array<ArrayBuffer>> => inflate('${embedded}');`,
+      `export const ${name} = (): Promise<Uint8Array<ArrayBuffer>> => inflate(${start}, ${end});`,
     );
   }
 } finally {
   await rm(folder, { recursive: true });
 }
+const embedded = deflateRawSync(Buffer.concat(binaries), { level: 9 }).toString('base64');
 lines.push(
-  'async function inflate(base64: string): Promise<Uint8Array<ArrayBuffer>> {',
-  '  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));',
+  'async function inflate(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {',
+  `  const bytes = Uint8Array.from(atob('${embedded}'), (character) => character.charCodeAt(0));`,
   "  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));",
-  '  return new Uint8Array(await new Response(stream).arrayBuffer());',
+  '  return new Uint8Array(await new Response(stream).arrayBuffer()).slice(start, end);',
   '}',
 );
 await writeFile('src/kernels.generated.ts', `${lines.join('\n')}\n`);
