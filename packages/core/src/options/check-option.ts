@@ -31,16 +31,12 @@ function accepts(spec: OptionSpec, value: unknown): boolean {
 
 function describeRange({ type, min, above, max, below }: NumberSpec): string {
   const noun = type === 'integer' ? 'an integer' : 'a number';
-  const upper = max === undefined ? below : max;
-  if (min !== undefined && upper !== undefined) {
-    return `${noun} from ${min} to ${below === undefined ? '' : 'less than '}${upper}`;
-  }
-  const bounds = [
-    ...(min === undefined ? [] : [`of at least ${min}`]),
-    ...(above === undefined ? [] : [`greater than ${above}`]),
-    ...(max === undefined ? [] : [`at most ${max}`]),
-    ...(below === undefined ? [] : [`less than ${below}`]),
-  ];
+  const upper = below === undefined ? max : `less than ${below}`;
+  if (min !== undefined && upper !== undefined) return `${noun} from ${min} to ${upper}`;
+  const named = { 'of at least': min, 'greater than': above, 'at most': max, 'less than': below };
+  const bounds = Object.entries(named).flatMap(([words, bound]) =>
+    bound === undefined ? [] : [`${words} ${bound}`],
+  );
   return `${noun} ${bounds.join(' and ')}`.trim();
 }
 
