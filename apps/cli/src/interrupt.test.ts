@@ -268,7 +268,7 @@ describe('a full disk', () => {
     const { code, stderr } = await runProcess('sh', ['-c', line], { cwd });
     expect([code, stderr]).toEqual([
       1,
-      `lenet5: cannot write to standard output (${reason}) — redirect it elsewhere\n`,
+      `lenet5: cannot write to standard output (${reason}) — redirect it to another file\n`,
     ]);
   });
 });

@@ -1,5 +1,5 @@
 /*
- * What TypeScript and AssemblyScript agree on besides the kernels: constants, enums, and the records in shared memory.
+ * What TypeScript and AssemblyScript share besides the kernels: constants, enums, and the records in shared memory.
  * The build generates assembly/layout.generated.ts and a part of src/contract.generated.ts from them.
  */
 
@@ -53,7 +53,7 @@ export const RECORDS = {
       blockGroup: ['i32', 'Index of the current lane group among those in the blocks of all threads.'],
       chunk: ['i32', 'The current chunk of the weights.'],
       chunks: ['i32', 'Number of chunks.'],
-      firstSlice: ['i32', 'First slice of the weight at hand that belongs to the current chunk.'],
+      firstSlice: ['i32', 'First slice of the current weight that belongs to the current chunk.'],
       endSlice: ['i32', 'End of the slices that belong to the current chunk.'],
       phase: ['i32', 'The phase of the barrier in which this thread last arrived.'],
     },

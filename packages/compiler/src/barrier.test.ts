@@ -108,7 +108,7 @@ function oneConvolution(): Sequential {
   return model;
 }
 
-/** Stands in for the first of two threads: it arrives at every barrier and does nothing else. */
+/** Simulates the first of two threads: it arrives at every barrier and does nothing else. */
 class FirstThread {
   readonly #words: Int32Array;
 

@@ -25,7 +25,7 @@ export class Program {
   #step = 0;
   #disposed = false;
 
-  /** @internal Programs are made by compile(). */
+  /** @internal compile() creates programs. */
   constructor(machine: Machine) {
     this.#machine = machine;
   }

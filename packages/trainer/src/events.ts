@@ -19,7 +19,7 @@ export interface StartEvent {
   readonly stepsPerEpoch: number;
   readonly batchSize: number;
   readonly seed: number;
-  /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not asked. */
+  /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not requested. */
   readonly fallback?: string;
   /** Why the same seed may give other weights, in one line; absent if it always gives the same. */
   readonly unreproducible?: string;

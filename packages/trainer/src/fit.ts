@@ -17,7 +17,7 @@ export interface FitResult extends Omit<EndEvent, 'type'> {
   readonly history: History;
   /** The engine that trained the model. */
   readonly engine: StartEvent['engine'];
-  /** Why `auto` did not choose the compiled engine; absent if it did or was not asked. */
+  /** Why `auto` did not choose the compiled engine; absent if it did or was not requested. */
   readonly fallback?: string;
   /** The state at the end of the run; pass it as `resume` to continue. */
   readonly checkpoint: Uint8Array;

@@ -7,7 +7,7 @@ import { spellPath } from './recipe/train-values.js';
 /** The engine of a run. */
 export interface PickedEngine {
   readonly engine: Engine;
-  /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not asked. */
+  /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not requested. */
   readonly fallback?: string;
 }
 

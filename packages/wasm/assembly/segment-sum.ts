@@ -2,7 +2,7 @@
  * Sums of segments: the gradient of a gather (an embedding's update).
  *
  *   x    [rows, columns, inner]
- *   ids  [rows, columns]          int32; a row with an id outside 0 … segments − 1 is left out
+ *   ids  [rows, columns]          int32; a row with an id outside 0 … segments − 1 is ignored
  *   y    [segments, columns, inner]
  *
  *   y[s, j] = Σ over the rows i with ids[i, j] = s of x[i, j]

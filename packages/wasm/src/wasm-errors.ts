@@ -68,7 +68,7 @@ export class UnsupportedKernelError extends LenetError {
   }
 }
 
-/** The shapes of a kernel's inputs do not fit each other. */
+/** The shapes of a kernel's inputs do not match. */
 export class ShapeMismatchError extends LenetError {
   static override readonly code = 'WASM_SHAPE_MISMATCH';
   declare readonly code: typeof ShapeMismatchError.code;

@@ -10,7 +10,7 @@ export class OutputError extends LenetError {
     super({
       problem: 'cannot write to standard output',
       found: describeCause(cause),
-      remedy: 'redirect it elsewhere',
+      remedy: 'redirect it to another file',
       cause,
     });
   }

@@ -31,7 +31,12 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (cause) {
-    throw new NoModelError(folder, describeCause(cause), 'make it readable, or use another folder', cause);
+    throw new NoModelError(
+      folder,
+      describeCause(cause),
+      'grant read permission, or use another folder',
+      cause,
+    );
   }
 }
 
@@ -61,7 +66,7 @@ async function readHead(path: string): Promise<Uint8Array> {
       await file.close();
     }
   } catch (cause) {
-    throw new NoModelError(path, describeCause(cause), 'make it readable, or use another file', cause);
+    throw new NoModelError(path, describeCause(cause), 'grant read permission, or use another file', cause);
   }
 }
 

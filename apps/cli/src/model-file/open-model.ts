@@ -36,7 +36,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new NoModelError(path, describeCause(cause), 'make it readable, or use another file', cause);
+    throw new NoModelError(path, describeCause(cause), 'grant read permission, or use another file', cause);
   }
 }
 

@@ -11,7 +11,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
  * Writes a run into its folder while it runs. A run that is killed at any moment leaves complete files. Every method
- * throws RunWriteError if the disk refuses.
+ * throws RunWriteError if a file cannot be written.
  */
 export class RunRecord {
   readonly layout: RunLayout;

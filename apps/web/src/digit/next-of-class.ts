@@ -1,7 +1,7 @@
 import { testDigits } from '../data/digits.js';
 import { digitSource, takeDigit } from './digit.js';
 
-/** Takes the next test digit of a class: the one after the present digit, or the first if that is not a test digit. */
+/** Takes the next test digit of a class: the one after the current digit, or the first if that is not a test digit. */
 export function takeNextOfClass(label: number): void {
   const { labels, count } = testDigits.peek();
   const source = digitSource.peek();

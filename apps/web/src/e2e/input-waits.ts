@@ -10,7 +10,7 @@ export interface InputWaits {
 
 type Recording = typeof globalThis & { recorded?: { waits: number[]; longTasks: number[] } };
 
-/** Uses the page while it trains, until the run rests, and measures how long its inputs wait. */
+/** Uses the page while it trains, until the run is at rest, and measures the latency of inputs. */
 export async function measureInputWaits(page: Page): Promise<InputWaits> {
   await startRecording(page);
   const resting = page.locator('[data-status]', { hasText: /Paused|Stopped|Finished/ });

@@ -10,7 +10,7 @@ import { tensorOf } from './feature-map.js';
 import { type Activations, layersOf } from './forward.js';
 import { referenceWeights, type TrainedLayer, type Weights } from './weights.js';
 
-/** The gradient of the loss of one image by each value of the forward pass, and by each weight. */
+/** The gradient of the loss of one image with respect to each value of the forward pass and each weight. */
 export interface Gradients extends Activations {
   readonly weights: Readonly<
     Record<TrainedLayer, { readonly dKernel: Float64Array; readonly dBias: Float64Array }>
@@ -23,8 +23,8 @@ export function lossOf({ logits }: Activations, label: number): number {
 }
 
 /**
- * The backward pass of one image: the gradient of its loss by every activation, under the name of the activation, and by
- * every weight. `probabilities` holds the gradient by the logits, as `logits` does.
+ * The backward pass of one image: the gradient of its loss with respect to every activation, under the name of the
+ * activation, and every weight. `probabilities` has the gradient with respect to the logits, like `logits`.
  */
 export function backward(activations: Activations, weights: Weights, label: number): Gradients {
   const w = referenceWeights(weights);

@@ -13,7 +13,7 @@ export interface FirstUpdate {
 /**
  * The first step of an optimizer on one weight of a kernel.
  *
- * @param gradient The gradient of the loss by the weight.
+ * @param gradient The gradient of the loss with respect to the weight.
  */
 export function firstUpdate(
   optimizer: Optimizer,

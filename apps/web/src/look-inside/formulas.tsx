@@ -48,7 +48,7 @@ export function LossFormula(): VNode {
   );
 }
 
-/** The gradient by a weight of a filter. */
+/** The gradient with respect to a weight of a filter. */
 export function BackpropagationFormula(): VNode {
   const arriving = fraction('∂L', row('∂', sub('a', 'y,x')));
   const slope = row('(1−', subPower('a', 'y,x', '2'), ')');

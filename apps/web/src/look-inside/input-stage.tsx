@@ -41,7 +41,7 @@ export function InputStage(): VNode {
   );
 }
 
-/** The digit or, in the backward pass, the gradient of the loss by its pixels. */
+/** The digit or, in the backward pass, the gradient of the loss with respect to its pixels. */
 function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
   const back = gradients.value;
   if (pass.value === 'forward' || !back) {
@@ -61,7 +61,7 @@ function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
       values={back.input.values}
       width={IMAGE_SIZE}
       largest={largestOf(back.input.values)}
-      label="The gradient of the loss by each pixel"
+      label="The gradient of the loss with respect to each pixel"
       class="pixelated"
     />
   );

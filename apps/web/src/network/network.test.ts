@@ -39,7 +39,7 @@ test('the selected network follows the run while the network of the run is selec
   expect(network.value).toBe(shipped);
 });
 
-test('the shipped network takes the place of the selected network of a run that is gone, and stays', () => {
+test('the shipped network replaces the selected network of a run that no longer exists, and stays selected', () => {
   setRunNetwork(run);
   selectNetwork('run');
   setRunNetwork(undefined);

@@ -16,8 +16,8 @@ import { TabRun } from './tab-run.js';
 import type { ShownEpoch } from './transition.js';
 
 /**
- * Carries out what the user asks of the run: dispatches events to the state, and calls the worker, the storage and the
- * notices. Only `transition()` decides what is allowed in which state.
+ * Carries out the requests of the user about the run: dispatches events to the state, and calls the worker, the storage
+ * and the notices. Only `transition()` decides what is allowed in which state.
  */
 class RunController {
   readonly #tabRun = new TabRun();
@@ -58,12 +58,12 @@ class RunController {
     if (isCurrent && event.type === 'checkpoint') void this.#tabRun.addCheckpoint(event.bytes);
   }
 
-  /** Pauses after the present span, with a checkpoint. */
+  /** Pauses after the current span, with a checkpoint. */
   async pause(): Promise<void> {
     if (dispatch({ type: 'pauseRequested' })) await trainingWorker.call((api) => api.pause());
   }
 
-  /** Stops after the present span, with a checkpoint. */
+  /** Stops after the current span, with a checkpoint. */
   async stop(): Promise<void> {
     if (dispatch({ type: 'stopRequested' })) await trainingWorker.call((api) => api.pause());
   }

@@ -35,7 +35,7 @@ export async function runInFile(bytes: Uint8Array, source: string): Promise<Run 
   return { ...newRun('', settings), epochs, points, position: { epoch, step } };
 }
 
-/** The settings of the page entry. Where the checkpoint itself has a value, that one counts. */
+/** The settings of the page entry. If the checkpoint itself has a value, that value is used. */
 function settingsOf(
   { batchSize, seed, trainSize, optimizer }: Checkpoint['identity'],
   known: Readonly<Record<string, string>>,

@@ -38,7 +38,7 @@ export function notifyOtherTab(): void {
   notify({
     topic: 'tabs',
     kind: 'info',
-    text: 'Another tab has the stored run, so this tab starts a new one.',
+    text: 'The stored run is open in another tab, so this tab starts a new run.',
   });
 }
 

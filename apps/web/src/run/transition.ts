@@ -31,7 +31,7 @@ export interface RunState {
 
 /** What changes the state. */
 export type RunEvent =
-  /** A run takes the place of the tab's run: a new run, a stored run, or the run of a checkpoint file. */
+  /** A run replaces the run of the tab: a new run, a stored run, or the run of a checkpoint file. */
   | { readonly type: 'opened'; readonly run: Run }
   | { readonly type: 'settingsChanged'; readonly change: Partial<RunSettings> }
   | { readonly type: 'epochShown'; readonly epoch: ShownEpoch }

@@ -20,7 +20,7 @@ function done(of: Run): number {
   return progress ? progress.epoch - 1 + progress.step / progress.stepsPerEpoch : epochsDone(of);
 }
 
-/** Seconds of training that remain at the present speed; undefined before a speed is known. */
+/** Seconds of training that remain at the current speed; undefined before a speed is known. */
 function secondsLeft(of: Run): number | undefined {
   const { start, progress, settings } = of;
   return start && progress && ((settings.epochs - done(of)) * start.trainSize) / progress.imagesPerSecond;

@@ -7,7 +7,7 @@ import type { Speed } from '../worker/api.js';
 /** Milliseconds without a change of the settings before their speed is measured. */
 const DELAY = 500;
 
-/** How fast a run with the present settings would train here, measured before training; undefined until measured. */
+/** How fast a run with the current settings would train here, measured before training; undefined until measured. */
 export function useSpeed(): Speed | undefined {
   const present = settings.value;
   const key = speedKey(present);

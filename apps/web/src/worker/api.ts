@@ -54,7 +54,7 @@ export interface WorkerApi {
    * measurement starts meanwhile.
    */
   measureSpeed(request: SpeedRequest): Promise<Speed | undefined>;
-  /** Ends the segment after the present span, with a checkpoint. */
+  /** Ends the segment after the current span, with a checkpoint. */
   pause(): void;
   /** Predicts all test images. Resolves with probabilities of shape `[10000, 10]`. */
   score(weights: readonly NamedTensor[]): Promise<Float32Array>;
@@ -67,6 +67,6 @@ export interface WorkerApi {
    * @throws LenetError if the files do not contain a LeNet-5
    */
   fromTfjs(files: TfjsFiles): Promise<NamedTensor[]>;
-  /** Returns at once, which shows that the worker is alive. */
+  /** Returns immediately, which shows that the worker is alive. */
   ping(): void;
 }

@@ -1,12 +1,12 @@
 import { CACHE_LINE } from '../contract.generated.js';
 import type { Buffer, Copies } from './buffer.js';
 
-/** Address of the first buffer: the constants of the kernels lie below. */
+/** Address of the first buffer: the constants of the kernels are below. */
 export const ARENA_START = 65_536;
 
 /**
- * The most lane groups (4 samples each) that a thread takes through the layers and back at once: enough for the dense
- * layers, which process them together; few enough that their values stay in a second-level cache.
+ * The most lane groups (4 samples each) that a thread processes together in the forward and the backward pass: enough
+ * for the dense layers, which process them together; few enough that their values stay in a second-level cache.
  */
 export const BLOCK_GROUPS = 8;
 

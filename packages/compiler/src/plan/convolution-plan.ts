@@ -11,7 +11,9 @@ import { VECTOR } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 import { type WinogradShape, winogradShape } from './winograd.js';
 
-/** Vectors of zeros between the pixels of two channels: of the 4 pixels that kernels read at a time, 3 can lie outside. */
+/**
+ * Vectors of zeros between the pixels of two channels: of the 4 pixels that kernels read at a time, 3 can be outside.
+ */
 const MARGIN = 4;
 
 /** The buffers that a convolution needs besides its values and weights. A hat marks what is transformed. */

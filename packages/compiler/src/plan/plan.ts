@@ -12,7 +12,10 @@ import { transformOps, updateOps } from './update.js';
 import { asImage, asMatrix } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 
-/** The fewest lane groups that values have room for: that many are scored at once, however small the batches are. */
+/**
+ * The minimum number of lane groups for which values have space: this many are scored together, even with smaller
+ * batches.
+ */
 const LEAST_GROUPS = 8;
 
 const ARRIVE: Section = { kind: 'arrive', ops: [] };
@@ -34,7 +37,7 @@ export interface Programs {
 export interface Plan {
   readonly network: Network;
   readonly options: PlanOptions;
-  /** The lane groups (4 samples each) that values have room for. */
+  /** The number of lane groups (4 samples each) for which values have space. */
   readonly groups: number;
   /** The most training steps of one run. */
   readonly stepsPerRun: number;
@@ -49,7 +52,7 @@ export interface Plan {
   readonly bytes: number;
 }
 
-/** Makes the plan of a network's program. */
+/** Creates the plan of a network's programs. */
 export function makePlan(network: Network, options: PlanOptions): Plan {
   const groups = Math.max(Math.ceil(options.batchSize / 4), LEAST_GROUPS);
   const context = new PlanContext(network, options, groups);

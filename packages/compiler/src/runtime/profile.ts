@@ -8,7 +8,7 @@ import type { KernelExports } from './instantiate-kernels.js';
 /** The duration of one op of a program. */
 export interface OpProfile {
   readonly kernel: string;
-  /** The layer or weight it serves. */
+  /** The layer or weight that it belongs to. */
   readonly layer: string;
   /** Milliseconds per step, summed over all lane groups. */
   readonly milliseconds: Float64Array;
@@ -21,8 +21,8 @@ interface TimedSection {
 }
 
 /**
- * Runs a program as one thread, op by op from JavaScript, in the order of assembly/run.ts, and measures each op. One call
- * with two clock reads takes a few tenths of a microsecond, so the durations of ops that run per lane group come out
+ * Runs a program as one thread, op by op from JavaScript, in the order of assembly/run.ts, and measures each op. One
+ * call with two clock reads takes a few tenths of a microsecond, so the durations of ops that run per lane group are
  * slightly too high.
  */
 export function profile(

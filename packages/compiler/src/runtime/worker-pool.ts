@@ -6,9 +6,9 @@ import { type Run, writeFrame } from './frame.js';
 import type { ToWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
 
 /**
- * How often a thread polls the barrier before it sleeps. Where each thread has a core of its own: for about 300 µs, longer
- * than the threads drift apart even when other work interrupts one. Otherwise: for a few microseconds. More than that
- * hurts where threads compete for cores: a spinning thread occupies the core that the awaited thread needs.
+ * How often a thread polls the barrier before it sleeps. If each thread has its own core: for about 300 µs, longer than
+ * the threads drift apart even when other work interrupts one. Otherwise: for a few microseconds. More would slow down
+ * threads that compete for cores: a spinning thread occupies the core that the awaited thread needs.
  */
 const OWN_CORE_SPINS = 300_000;
 const SHARED_CORE_SPINS = 2000;

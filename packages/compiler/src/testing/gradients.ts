@@ -12,7 +12,10 @@ import {
   referenceWeights,
 } from './reference-layers.js';
 
-/** Loss summed over a batch, correct predictions, and the gradient of the mean loss by each weight, in the model's order. */
+/**
+ * Loss summed over a batch, correct predictions, and the gradient of the mean loss with respect to each weight, in the
+ * model's order.
+ */
 export interface Gradients {
   readonly lossSum: number;
   readonly correct: number;

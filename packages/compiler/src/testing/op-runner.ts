@@ -30,7 +30,7 @@ export class OpRunner {
     return new OpRunner(memory, await instantiateKernels(await loadKernels(build, false), memory));
   }
 
-  /** Allocates a buffer with these numbers, and some room after them. */
+  /** Allocates a buffer with these numbers, and some space after them. */
   place(name: string, values: Float32Array | Uint8Array | Uint32Array): Buffer {
     const buffer = this.#arena.add(name, '', values.byteLength + 64);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -15,9 +15,8 @@ import { fromStateDict } from './state-dict.js';
 /**
  * Loads a model from a safetensors file, and checks all of it. The file can be:
  *
- * - a file that {@link toSafetensors} wrote, in either layout; its metadata describes the layers;
- * - the weights of LeNet-5 from any framework, without a description of the layers. Their names or their shapes
- *   identify them. Such a file does not say which activation and which pooling the weights were trained with. Say it in the options;
+ * - a file that {@link toSafetensors} wrote, in either layout; its metadata describes the layers; * - the weights of LeNet-5 from any framework, without a description of the layers. Their names or their shapes
+ *   identify them. Such a file does not specify the activation and the pooling. Specify them in the options;
  *   otherwise they are those of {@link lenet5}, tanh and average pooling, and `onAssumed` is called.
  *
  * @param source where the bytes come from, for error messages

@@ -19,7 +19,7 @@ export async function* endRun(run: TrainingRun, end: RunEnd): AsyncGenerator<Tra
   };
 }
 
-/** Restores the weights of the best epoch if early stopping asks for it; returns that epoch. */
+/** Restores the weights of the best epoch if early stopping requests it; returns that epoch. */
 async function restoreBest(
   { settings, engine, progress }: Pick<TrainingRun, 'settings' | 'engine' | 'progress'>,
   end: RunEnd,

@@ -1,4 +1,4 @@
-/** The largest growth from one span to the next: the first steps are slow, so their pace misleads. */
+/** The largest growth from one span to the next: the first steps are slow, so their duration is not representative. */
 const MAX_GROWTH = 4;
 
 /** Finds the number of steps with which a span lasts as long as it should. */

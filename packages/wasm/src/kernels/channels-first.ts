@@ -18,7 +18,8 @@ export function isChannelsFirst(attrs: NamedAttrMap): boolean {
 }
 
 /**
- * A kernel for channels-last images that also takes channels-first ones: it transposes them, and its output back.
+ * Makes a kernel for channels-last images accept channels-first ones too: it transposes them, and transposes the output
+ * back.
  *
  * @param images names of the inputs that are images, or broadcast to images
  * @param output whether the output is an image

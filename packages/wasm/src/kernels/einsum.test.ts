@@ -37,7 +37,7 @@ test.each([
       [4, 5],
     ],
   ],
-] as const)('tf.einsum(%j) equals the cpu backend and leaves no tensor behind', async (equation, shapes) => {
+] as const)('tf.einsum(%j) equals the cpu backend and does not leak tensors', async (equation, shapes) => {
   const random = new Random(2);
   const values = shapes.map((shape) => random.values(shape));
   const compute = () => tf.einsum(equation, ...shapes.map((shape, i) => tf.tensor(values[i]!, [...shape])));

@@ -19,7 +19,7 @@ describe('Tanh', () => {
     expect(worst).toBeLessThan(4e-7);
   });
 
-  test('is ±1 for large values, keeps the sign of zero, and passes NaN on', async () => {
+  test('is ±1 for large values, keeps the sign of zero, and propagates NaN', async () => {
     const [y] = await on('wasm', () =>
       tf.tanh(tf.tensor1d([100, -100, Infinity, -Infinity, 0, -0, Number.NaN])),
     );
@@ -106,7 +106,7 @@ describe('Sum', () => {
 });
 
 describe('GatherV2', () => {
-  test.each(['float32', 'int32', 'bool'] as const)('picks slices of %s along any axis', async (dtype) => {
+  test.each(['float32', 'int32', 'bool'] as const)('selects slices of %s along any axis', async (dtype) => {
     const values =
       dtype === 'bool' ? [1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0, 1] : Array.from({ length: 12 }, (_, i) => i);
     const indices = [2, 0, 0, 1];
@@ -124,7 +124,7 @@ describe('GatherV2', () => {
 });
 
 describe('Identity and Cast', () => {
-  test('share the memory of the tensor and outlive it', async () => {
+  test('share memory with the tensor and remain valid after its disposal', async () => {
     await tf.setBackend('wasm');
     const before = tf.memory().numDataBuffers;
     const original = tf.tensor1d([1, 2, 3]);

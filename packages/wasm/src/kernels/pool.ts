@@ -13,8 +13,8 @@ import { poolWindow, type Window, withWindow } from './window.js';
 
 /**
  * Max pooling and average pooling: `x` [batch, height, width, channels] → [batch, outHeight, outWidth, channels]. tfjs
- * (4.22.0) computes most windows. Where the padding is a number, it can reserve room for another number of outputs than
- * XNNPACK writes, and windows can lie outside the image; our kernels compute these.
+ * (4.22.0) computes most windows. Where the padding is a number, it can allocate space for another number of outputs
+ * than XNNPACK writes, and windows can lie outside the image; our kernels compute these.
  */
 export const pools: readonly TrainingKernel[] = (
   [

@@ -7,7 +7,7 @@ beforeAll(startBackends);
 const run = (kernel: string, inputs: tf.NamedTensorMap, attrs: tf.NamedAttrMap) =>
   on('wasm', () => tf.engine().runKernel<tf.Tensor>(kernel, inputs, attrs));
 
-describe('a kernel refuses shapes that do not fit each other', () => {
+describe('a kernel rejects shapes that do not match', () => {
   test.each([
     { a: [2, 3], b: [4, 5], transposeA: false, transposeB: false },
     { a: [3, 2], b: [4, 5], transposeA: true, transposeB: false },
@@ -56,7 +56,7 @@ test('tf.matMul multiplies int32 values exactly', async () => {
   expect(product![0]).toBe(Math.fround(40_001 * 50_021 + 21));
 });
 
-test('a number becomes a bool that is true where it is not zero', async () => {
+test('tf.cast of a number to bool is true if the number is not zero', async () => {
   const [bools] = await on('wasm', () => tf.cast(tf.tensor1d([0, 0.25, -3, 256]), 'bool'));
   expect([...bools!]).toEqual([0, 1, 1, 1]);
 });

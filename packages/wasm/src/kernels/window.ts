@@ -41,7 +41,7 @@ export function convWindow(
   }
   if (inputShape[3] !== filterShape[2]) {
     const found = `[${inputShape}] and [${filterShape}]`;
-    const remedy = 'give the filter as many input channels as the input has';
+    const remedy = 'use a filter with as many input channels as the input has';
     throw new ShapeMismatchError(
       kernelName,
       'input and filter have different numbers of channels',

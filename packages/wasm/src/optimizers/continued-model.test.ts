@@ -57,7 +57,7 @@ describe.each([
     expect(weights(b)).toEqual(weights(a));
   });
 
-  test('restore(state) of a model with other shapes is refused and names the moment', async () => {
+  test('restore(state) of a model with other shapes fails and names the moment', async () => {
     const [first, second] = [make(), make()];
     await train(model(first), 1);
     const other = sequential({

@@ -23,7 +23,7 @@ function drawMistake(
   ];
 }
 
-/** Draws mistakes, as many side by side as fit. */
+/** Draws mistakes, as many in a row as fit. */
 export function drawMistakes(mistakes: readonly Mistake[], set: ImageSet, terminal: Terminal): string[] {
   if (mistakes.length === 0) return [];
   const across = Math.max(1, Math.floor((terminal.columns + GAP) / (COLUMNS + GAP)));
