@@ -1,7 +1,9 @@
 import {
   checkFinite,
   checkTensorShape,
+  connectLayers,
   lenet5Weights as initialTensors,
+  lenet5Config,
   type NamedTensor,
   WeightsMismatchError,
 } from '@lenet5/core';
@@ -22,13 +24,25 @@ export interface LayerWeights {
 /** All 44,426 parameters of a LeNet-5. */
 export type Weights = Readonly<Record<TrainedLayer, LayerWeights>>;
 
-/** The shapes of the kernels. */
+type ConvolutionShape = readonly [rows: number, columns: number, inputs: number, filters: number];
+type DenseShape = readonly [inputs: number, units: number];
+
+const { layers } = connectLayers(lenet5Config);
+
+/** The shape of the kernel weights of a layer of LeNet-5. */
+function kernelShape<Shape extends readonly number[]>(name: TrainedLayer): Shape {
+  const layer = layers.find((candidate) => candidate.name === name);
+  if (!layer || !('kernel' in layer)) throw new Error(`LeNet-5 has no weights in ${name}`);
+  return layer.kernel.shape as readonly number[] as Shape;
+}
+
+/** The shapes of the kernel weights. */
 export const KERNEL_SHAPES = {
-  conv1: [5, 5, 1, 6],
-  conv2: [5, 5, 6, 16],
-  dense1: [256, 120],
-  dense2: [120, 84],
-  dense3: [84, 10],
+  conv1: kernelShape<ConvolutionShape>('conv1'),
+  conv2: kernelShape<ConvolutionShape>('conv2'),
+  dense1: kernelShape<DenseShape>('dense1'),
+  dense2: kernelShape<DenseShape>('dense2'),
+  dense3: kernelShape<DenseShape>('dense3'),
 } as const satisfies Record<TrainedLayer, readonly number[]>;
 
 /** Names and shapes of all weights, in the order of the model. */
