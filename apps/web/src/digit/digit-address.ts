@@ -50,7 +50,7 @@ function addressEntries(): string {
   return [digit, label, ...DISTORTIONS.map((name) => others[name])].join();
 }
 
-/** Keeps the digit, its label and its distortion in step with the address, in both directions. */
+/** Synchronizes the digit, its label and its distortion with the address, in both directions. */
 export function syncDigitAddress(): void {
   let known: string | undefined;
   const read = (): void => {

@@ -34,7 +34,7 @@ export const gradients: ReadonlySignal<Gradients | undefined> = computed(() => {
   return forwardPass && present ? backward(forwardPass, present.weights, label.value) : undefined;
 });
 
-/** Keeps the selected unit and the pass in step with the address. Returns a function that ends that. */
+/** Synchronizes the selected unit and the pass with the address. Returns a function that ends the synchronization. */
 export function syncLookAddress(): () => void {
   const read = (): void => {
     const { unit, pass: wanted } = params.peek();

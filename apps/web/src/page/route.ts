@@ -16,7 +16,7 @@ let known = '';
 export const params: Signal<Readonly<Record<string, string>>> = signal({});
 
 /**
- * The address of a view with the present parameters: `#draw?digit=12`.
+ * The address of a view with the current parameters: `#draw?digit=12`.
  *
  * @param changes Parameters to change; null removes one.
  */
