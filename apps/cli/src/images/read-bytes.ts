@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describeCause } from '../errors/describe-cause.js';
 import { ImageUnreadableError } from './image-errors.js';
 
-/** The file name that stands for standard input. */
+/** The file name that means standard input. */
 export const STDIN = '-';
 
 async function readStdin(): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import { type WordReader, withWords } from '../../flags/known-words.js';
 import { oneOf } from '../../flags/one-of.js';
 import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 
-/** The value of `--out` that stands for standard output. */
+/** The value of `--out` that means standard output. */
 export const STDOUT = '-';
 
 /** The flags of `lenet5 export` as commander parsed them. */

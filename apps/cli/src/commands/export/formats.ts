@@ -13,7 +13,7 @@ interface FormatDescription {
   readonly target: string;
   /** What the file contains. */
   readonly what: string;
-  /** Code that loads it. `PATH` stands for the path. */
+  /** Code that loads it. `PATH` is replaced with the path. */
   readonly load: string;
 }
 

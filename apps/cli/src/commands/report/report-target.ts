@@ -5,7 +5,7 @@ import { runLayout } from '../../run-folder/layout.js';
 
 const NAME = 'report.html';
 
-/** The value of `--out` that stands for standard output. */
+/** The value of `--out` that means standard output. */
 export const STDOUT = '-';
 
 /** Whether `path` is a folder, a device, or a link, which may lead to one: it must not be replaced by a file. */

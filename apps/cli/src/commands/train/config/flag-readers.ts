@@ -63,7 +63,7 @@ function readerOf(key: ConfigKey, spell: (key: string) => string): (text: string
   };
 }
 
-/** The value that a text stands for, or the text itself if it does not look like one. */
+/** The value that a text represents, or the text itself if it does not look like one. */
 function parse(key: ConfigKey, text: string): unknown {
   const form = textForm(key);
   if (form) return form.parse(text);

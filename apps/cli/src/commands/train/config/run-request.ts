@@ -34,7 +34,7 @@ interface RunSource {
   readonly earlierEpochs?: number;
   /** Whether a resumed run has no checkpoint, and so starts from the beginning. */
   readonly isRestart: boolean;
-  /** A folder whose writability stands for that of the run folder, which need not exist yet. */
+  /** The folder to check for write permission in place of the run folder, which might not exist yet. */
   readonly trialFolder: string;
   /** Creates the run folder, or returns that of the resumed run. Called once the data are known to be good. */
   createFolder(): Promise<RunLayout>;
