@@ -1,12 +1,12 @@
-import type { ImageShape, LabelledImages } from '@lenet5/core';
+import type { ImageShape, LabeledImages } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 /**
- * Checks labelled images against the shape of an image and the number of classes.
+ * Checks labeled images against the shape of an image and the number of classes.
  * @returns the number of images
  * @throws InvalidOptionError
  */
-export function checkImages(option: string, set: LabelledImages, shape: ImageShape, classes: number): number {
+export function checkImages(option: string, set: LabeledImages, shape: ImageShape, classes: number): number {
   const count = countImages(`${option}.images`, set.images, shape);
   if (set.labels.length !== count)
     throw new InvalidOptionError(

@@ -1,4 +1,4 @@
-import type { LabelledImages, OptimizerConfig } from '@lenet5/core';
+import type { LabeledImages, OptimizerConfig } from '@lenet5/core';
 import type { KernelBuild } from './kernel-build.js';
 
 /** Options of `compile()`. */
@@ -20,5 +20,5 @@ export interface CompileOptions {
   /** Seed of the dropout masks: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
   /** Images for `train()`, copied into the memory of the program. */
-  readonly train?: LabelledImages;
+  readonly train?: LabeledImages;
 }

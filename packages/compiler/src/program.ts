@@ -1,4 +1,4 @@
-import { formatValue, type LabelledImages, type PlainModel, type Score, type Span } from '@lenet5/core';
+import { formatValue, type LabeledImages, type PlainModel, type Score, type Span } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages, countImages } from './check-images.js';
 import { checkSpan } from './check-span.js';
@@ -91,10 +91,10 @@ export class Program {
   }
 
   /**
-   * Scores labelled images, without dropout and without changing the weights.
+   * Scores labeled images, without dropout and without changing the weights.
    * @throws InvalidOptionError if images and labels don't fit each other or the model
    */
-  evaluate(set: LabelledImages): Promise<Score> {
+  evaluate(set: LabeledImages): Promise<Score> {
     const { network } = this.#machine.plan;
     checkImages('evaluate', set, network.input, network.classes);
     return this.#exclusively(() => this.#machine.evaluate(set));

@@ -86,7 +86,7 @@ export {
 } from './safetensors/safetensors-errors.js';
 export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
-export type { LabelledImages } from './training/labelled-images.js';
+export type { LabeledImages } from './training/labeled-images.js';
 export { addScores, type Score } from './training/score.js';
 export type { Span } from './training/span.js';
 export { checkFinite, checkTensorShape } from './weights/check-tensor.js';

@@ -17,7 +17,7 @@ function history(accuracy: number[], val_accuracy: number[], losses: Partial<His
 
 const MNIST = { validationCount: 10_000, trainingCount: 60_000, classes: 10 };
 
-/** Epochs 1, 5 and 10 are published. The others are made up: below the plateau before epoch 5 and on it afterwards. */
+/** Epochs 1, 5 and 10 are published. The others are made up: below the plateau before epoch 5 and on it afterward. */
 const training = [0.898, 0.968, 0.977, 0.984, 0.989, 0.99, 0.991, 0.992, 0.993, 0.994];
 const published = history(
   training,

@@ -1,4 +1,4 @@
-import type { LabelledImages } from '@lenet5/core';
+import type { LabeledImages } from '@lenet5/core';
 
 /** Rows and columns of an MNIST image, in pixels. */
 export const IMAGE_SIZE = 28;
@@ -9,8 +9,8 @@ export const PIXELS: number = IMAGE_SIZE * IMAGE_SIZE;
 /** Number of classes: labels are 0 to 9. */
 export const CLASSES = 10;
 
-/** Labelled 28×28 grey images, shape `[count, 28, 28]`, with labels from 0 to 9. */
-export interface ImageSet extends LabelledImages {
+/** Labeled 28×28 gray images, shape `[count, 28, 28]`, with labels from 0 to 9. */
+export interface ImageSet extends LabeledImages {
   /** Number of images. */
   readonly count: number;
 }

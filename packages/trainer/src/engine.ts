@@ -58,6 +58,6 @@ export interface Engine {
   restore(state: EngineState): Promise<void>;
   /** Writes the current weights into the model. */
   writeModel(): Promise<void>;
-  /** Ends workers and frees memory. Do not use the engine afterwards; a second call does nothing. */
+  /** Ends workers and frees memory. Do not use the engine afterward; a second call does nothing. */
   dispose(): Promise<void>;
 }

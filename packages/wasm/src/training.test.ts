@@ -57,7 +57,7 @@ const networks: Record<string, () => Layer[]> = {
     flatten(),
     dense({ units: 3, useBias: false, activation: 'softmax' }),
   ],
-  'depthwise, separable, normalised, global average': () => [
+  'depthwise, separable, normalized, global average': () => [
     depthwiseConv2d({ kernelSize: 3, depthMultiplier: 4, inputShape: [12, 12, 1] }),
     batchNormalization({ axis: -1 }),
     activation({ activation: 'relu' }),

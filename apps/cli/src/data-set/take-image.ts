@@ -2,7 +2,7 @@ import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { UsageError } from '../errors/usage-error.js';
 
 /** One image of a set and its class. */
-export interface LabelledImage {
+export interface LabeledImage {
   /** Shape `[28, 28]`, 0 (paper) to 255 (ink). */
   readonly pixels: Uint8Array;
   readonly label: number;
@@ -13,7 +13,7 @@ export interface LabelledImage {
  *
  * @throws UsageError if the set has fewer images.
  */
-export function takeImage({ images, labels, count }: ImageSet, index: number): LabelledImage {
+export function takeImage({ images, labels, count }: ImageSet, index: number): LabeledImage {
   if (index < count) {
     return { pixels: images.subarray(index * PIXELS, (index + 1) * PIXELS), label: labels[index] ?? 0 };
   }

@@ -25,7 +25,7 @@ export function predictAll(model: Sequential, images: Uint8Array): Promise<Float
   return withEngine(model, (engine) => engine.predict(images));
 }
 
-/** The output of a model for labelled images. */
+/** The output of a model for labeled images. */
 export interface Scored {
   /** Shape `[count, classes]`. */
   readonly probabilities: Float32Array;
@@ -36,7 +36,7 @@ export interface Scored {
   readonly loss: number;
 }
 
-/** Predicts and scores labelled images; see {@link predictAll}. */
+/** Predicts and scores labeled images; see {@link predictAll}. */
 export function scoreAll(model: Sequential, set: ImageSet): Promise<Scored> {
   return withEngine(model, async (engine) => ({
     probabilities: await engine.predict(set.images),

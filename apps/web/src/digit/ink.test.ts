@@ -13,7 +13,7 @@ describe('stroke(ink, from, to)', () => {
   const blank = new Uint8Array(INK_SIZE ** 2);
   const area = (ink: Uint8Array): number => ink.reduce((sum, value) => sum + value, 0) / 255;
 
-  test('draws a dot with the area of a disc', () => {
+  test('draws a dot with the area of a disk', () => {
     const center = cellCenter(14, 14);
     expect(area(stroke(blank, center, center, false, 6))).toBeCloseTo(Math.PI * 36, -1);
   });

@@ -1,4 +1,4 @@
-import { addScores, type LabelledImages, type Score, type Span } from '@lenet5/core';
+import { addScores, type LabeledImages, type Score, type Span } from '@lenet5/core';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
@@ -43,7 +43,7 @@ export class Machine {
   }
 
   /** Copies the training set into the memory. */
-  setTrainingData({ images, labels }: LabelledImages): void {
+  setTrainingData({ images, labels }: LabeledImages): void {
     const { trainImages, trainLabels } = this.plan.places;
     const bytes = new Uint8Array(this.memory.buffer);
     bytes.set(images, trainImages.offset);
@@ -101,8 +101,8 @@ export class Machine {
     return this.#caller.profile(this.plan.programs.train, this.#writeSlice(span, firstStep));
   }
 
-  /** Scores labelled images, `plan.evaluationCount` at a time. */
-  async evaluate({ images, labels }: LabelledImages): Promise<Score> {
+  /** Scores labeled images, `plan.evaluationCount` at a time. */
+  async evaluate({ images, labels }: LabeledImages): Promise<Score> {
     const { places, evaluationCount, groups } = this.plan;
     const scores: Score[] = [];
     for (let from = 0; from < labels.length; from += evaluationCount) {

@@ -1,4 +1,4 @@
-import type { LabelledImages } from '@lenet5/core';
+import type { LabeledImages } from '@lenet5/core';
 import { tensor } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { Random } from './random.js';
@@ -43,7 +43,7 @@ export function setRandomWeights(model: Sequential, seed: number): void {
  * Images whose class can be learned: noise, with a bright square whose place depends on the class. They are computed in
  * integer arithmetic, so they are the same everywhere.
  */
-export function cornerImages(count: number, side: number, classes: number, seed = 5): LabelledImages {
+export function cornerImages(count: number, side: number, classes: number, seed = 5): LabeledImages {
   const random = new Random(seed);
   const labels = random.bytes(count, classes - 1);
   const images = random.bytes(count * side * side, 120);

@@ -1,7 +1,7 @@
-import type { GreyImage } from './grey.js';
+import type { GrayImage } from './gray.js';
 import { type Paper, readDepartures } from './paper.js';
 
-/** The ink depth of each pixel, in greys: 0 is paper, negative values differ from paper in the other direction. */
+/** The ink depth of each pixel, in grays: 0 is paper, negative values differ from paper in the other direction. */
 export interface Depths {
   readonly width: number;
   readonly height: number;
@@ -15,7 +15,7 @@ export interface Depths {
  *
  * @param lighter Whether the ink is lighter than the paper.
  */
-export function depthsOf(image: GreyImage, paper: Paper, lighter: boolean): Depths {
+export function depthsOf(image: GrayImage, paper: Paper, lighter: boolean): Depths {
   return {
     width: image.width,
     height: image.height,

@@ -1,4 +1,4 @@
-import type { GreyImage } from './grey.js';
+import type { GrayImage } from './gray.js';
 import { median } from './median.js';
 import type { Paper } from './paper.js';
 
@@ -13,7 +13,7 @@ const WHITE = 255;
 
 /** An image as dark ink on white paper. */
 export interface FlatImage {
-  readonly image: GreyImage;
+  readonly image: GrayImage;
   readonly paper: Paper;
   /** Whether the ink is lighter than the paper in the original. */
   readonly lighter: boolean;
@@ -24,10 +24,10 @@ export interface FlatImage {
  * morphological closing of the image: the minimum of the maxima in a window that is wider than a stroke. In the middle of
  * the image, paper must be more frequent than ink, which determines whether the ink is dark.
  */
-export function flattenLight(image: GreyImage): FlatImage {
+export function flattenLight(image: GrayImage): FlatImage {
   const lighter = hasDarkPaper(image);
   const { width, height } = image;
-  const grey = lighter ? image.values.map((value) => WHITE - value) : image.values;
+  const gray = lighter ? image.values.map((value) => WHITE - value) : image.values;
   const size = Math.ceil(Math.max(width, height) / MOST_BLOCKS);
   const columns = Math.ceil(width / size);
   const rows = Math.ceil(height / size);
@@ -36,7 +36,7 @@ export function flattenLight(image: GreyImage): FlatImage {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const block = blockOf(x, y);
-      highest[block] = Math.max(highest[block]!, grey[y * width + x]!);
+      highest[block] = Math.max(highest[block]!, gray[y * width + x]!);
     }
   }
   const radius = Math.max(1, Math.round(RADIUS * Math.max(columns, rows)));
@@ -51,21 +51,21 @@ export function flattenLight(image: GreyImage): FlatImage {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      values[at] = Math.round((WHITE * grey[at]!) / Math.max(1, local[blockOf(x, y)]!));
+      values[at] = Math.round((WHITE * gray[at]!) / Math.max(1, local[blockOf(x, y)]!));
     }
   }
   return { image: { width, height, values }, paper: flatPaper(values), lighter };
 }
 
 /** Whether dark pixels are more frequent than light ones in the middle of the image. */
-function hasDarkPaper({ width, height, values }: GreyImage): boolean {
+function hasDarkPaper({ width, height, values }: GrayImage): boolean {
   const middle: number[] = [];
   const step = Math.max(1, Math.floor(Math.max(width, height) / 64));
   for (let y = Math.floor(height / 4); y < (3 * height) / 4; y += step) {
     for (let x = Math.floor(width / 4); x < (3 * width) / 4; x += step) middle.push(values[y * width + x]!);
   }
   const range = middle.reduce(
-    (sum, grey) => ({ low: Math.min(sum.low, grey), high: Math.max(sum.high, grey) }),
+    (sum, gray) => ({ low: Math.min(sum.low, gray), high: Math.max(sum.high, gray) }),
     {
       low: WHITE,
       high: 0,
@@ -74,7 +74,7 @@ function hasDarkPaper({ width, height, values }: GreyImage): boolean {
   return median(middle) < (range.low + range.high) / 2;
 }
 
-/** The paper of a flat image: its median grey and its grain. */
+/** The paper of a flat image: its median gray and its grain. */
 function flatPaper(values: Uint8Array): Paper {
   const step = Math.max(1, Math.floor(values.length / MOST_SAMPLES));
   const sample = Array.from(values).filter((_, at) => at % step === 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bar, type Drawing, disc, draw } from '../testing/drawings.js';
+import { bar, type Drawing, disk, draw } from '../testing/drawings.js';
 import type { Box } from './box.js';
 import { depthsOf } from './depths.js';
 import { findInkBox } from './ink-box.js';
@@ -46,13 +46,13 @@ describe('findInkBox(depths, ink)', () => {
   });
 
   test('includes the soft edge of a small digit, and half of that of a large digit', () => {
-    expect(boxOf(disc(30, 15, 15, 8)).width).toBe(17);
+    expect(boxOf(disk(30, 15, 15, 8)).width).toBe(17);
     const blurred = draw(
       200,
       200,
       (x, y) => 255 * Math.min(1, Math.max(0, (Math.hypot(x - 100, y - 100) - 40) / 20)),
     );
-    // The grey is 155 of 255 at a distance of 40 + 20 · 155/255 from the centre.
+    // The gray is 155 of 255 at a distance of 40 + 20 · 155/255 from the center.
     expect(boxOf(blurred).width).toBe(2 * Math.floor(40 + (20 * 155) / 255) + 1);
   });
 });

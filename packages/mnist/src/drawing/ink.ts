@@ -1,7 +1,7 @@
-import type { GreyImage } from './grey.js';
+import type { GrayImage } from './gray.js';
 import { type Paper, readDepartures } from './paper.js';
 
-/** The depths that separate ink from paper. A depth is the distance from the paper towards the ink, in greys. */
+/** The depths that separate ink from paper. A depth is the distance from the paper toward the ink, in grays. */
 export interface Ink {
   /** Whether the ink is lighter than the paper, as in MNIST. */
   readonly lighter: boolean;
@@ -21,7 +21,7 @@ const MIN_INK = 16;
 const GRAIN = 4;
 /** Full ink is deeper than the threshold by this factor. Otherwise it is a stain or the tail of the grain. */
 const MIN_CONTRAST = 1.5;
-/** Fraction of full ink. Fainter pixels are compression artefacts. The outlines of MNIST's digits are deeper. */
+/** Fraction of full ink. Fainter pixels are compression artifacts. The outlines of MNIST's digits are deeper. */
 const OUTLINE = 0.12;
 /** Fraction of full ink. Less than 0.5, the position of a blurred edge, to keep the ends of light strokes. */
 const EDGE = 0.4;
@@ -35,8 +35,8 @@ interface Departures {
   readonly darker: Float64Array;
 }
 
-/** Histograms of the distance from the paper, rounded to greys, in both directions. */
-function countDepartures(image: GreyImage, paper: Paper): Departures {
+/** Histograms of the distance from the paper, rounded to grays, in both directions. */
+function countDepartures(image: GrayImage, paper: Paper): Departures {
   const lighter = new Float64Array(DEPTHS);
   const darker = new Float64Array(DEPTHS);
   const row = new Float64Array(image.width);
@@ -74,7 +74,7 @@ function quantileBeyond(counts: Float64Array, floor: number, quantile: number): 
  * Determines whether the ink is lighter or darker than the paper, from the sums of depths beyond the grain, and how deep it is.
  * Null if there is no ink.
  */
-export function measureInk(image: GreyImage, paper: Paper): Ink | null {
+export function measureInk(image: GrayImage, paper: Paper): Ink | null {
   const grain = GRAIN * paper.noise;
   const floor = Math.max(MIN_INK, grain);
   const departures = countDepartures(image, paper);

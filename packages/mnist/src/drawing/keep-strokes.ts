@@ -17,8 +17,8 @@ export interface Strokes {
   readonly parts: readonly Part[];
 }
 
-/** The neighbours of a cell that contain ink. */
-function inkedNeighbours({ columns, rows, mass }: InkCells, cell: number): number[] {
+/** The neighbors of a cell that contain ink. */
+function inkedNeighbors({ columns, rows, mass }: InkCells, cell: number): number[] {
   const x = cell % columns;
   const y = Math.floor(cell / columns);
   const found: number[] = [];
@@ -35,10 +35,10 @@ function partFrom(cells: InkCells, start: number, seen: Uint8Array): Part {
   seen[start] = 1;
   for (const cell of part.cells) {
     part.mass += cells.mass[cell]!;
-    for (const neighbour of inkedNeighbours(cells, cell)) {
-      if (seen[neighbour]) continue;
-      seen[neighbour] = 1;
-      part.cells.push(neighbour);
+    for (const neighbor of inkedNeighbors(cells, cell)) {
+      if (seen[neighbor]) continue;
+      seen[neighbor] = 1;
+      part.cells.push(neighbor);
     }
   }
   return part;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadMnist } from '../load-mnist.js';
-import { bar, type Drawing, disc, draw, grain, negative } from '../testing/drawings.js';
-import { centreOfMass } from './centre.js';
+import { bar, type Drawing, disk, draw, grain, negative } from '../testing/drawings.js';
+import { centerOfMass } from './center.js';
 import { type MnistifiedImage, mnistify } from './mnistify.js';
 
 const make = ({ width, height, values }: Drawing): MnistifiedImage => {
@@ -22,7 +22,7 @@ const difference = (one: ArrayLike<number>, other: ArrayLike<number>): number =>
   Array.from(one, (value, at) => Math.abs(value - other[at]!)).reduce((sum, each) => sum + each, 0) / 784;
 
 describe('mnistify(image)', () => {
-  test('scales the ink to 20 pixels on its longer side and centres it', () => {
+  test('scales the ink to 20 pixels on its longer side and centers it', () => {
     const { pixels, inverted, inkBox } = make(bar(300, 200, 17, 30, 50, 100));
     expect(extent(pixels)).toEqual([9, 18, 4, 23]);
     expect(pixels.filter((value) => value === 255)).toHaveLength(200);
@@ -34,10 +34,10 @@ describe('mnistify(image)', () => {
     [30, 4],
     [77, 4],
     [300, 4],
-  ])('scales a disc of radius %i to fill the box', (radius, most) => {
+  ])('scales a disk of radius %i to fill the box', (radius, most) => {
     const size = 3 * radius;
-    const { pixels } = make(disc(size, size * 0.4, size * 0.55, radius));
-    const { x, y } = centreOfMass(Float64Array.from(pixels), { width: 28, height: 28 });
+    const { pixels } = make(disk(size, size * 0.4, size * 0.55, radius));
+    const { x, y } = centerOfMass(Float64Array.from(pixels), { width: 28, height: 28 });
     expect(Math.max(Math.abs(x - 14), Math.abs(y - 14))).toBeLessThan(0.51);
     // The box also contains half a pixel of anti-aliased edge on each side.
     const fitted = (20 * radius) / (2 * radius + 1);
@@ -48,7 +48,7 @@ describe('mnistify(image)', () => {
     expect(difference(pixels, ideal)).toBeLessThan(most);
   });
 
-  test('returns the same pixels for a negative, in grey and in colour', () => {
+  test('returns the same pixels for a negative, in gray and in color', () => {
     const noise = grain(3);
     const image = draw(
       120,
@@ -58,17 +58,17 @@ describe('mnistify(image)', () => {
     const [one, other] = [make(image), make(negative(image))];
     expect(other.pixels).toEqual(one.pixels);
     expect([one.inverted, other.inverted]).toEqual([true, false]);
-    const colours = (values: Uint8Array): Uint8Array =>
+    const colors = (values: Uint8Array): Uint8Array =>
       Uint8Array.from([...values].flatMap((value) => [value, (value * 3) >> 2, value]));
-    const data = colours(image.values);
-    const inColour = mnistify({ width: 120, height: 90, data, channels: 3 });
+    const data = colors(image.values);
+    const inColor = mnistify({ width: 120, height: 90, data, channels: 3 });
     const inNegative = mnistify({
       width: 120,
       height: 90,
       data: data.map((value) => 255 - value),
       channels: 3,
     });
-    expect(inNegative?.pixels).toEqual(inColour?.pixels);
+    expect(inNegative?.pixels).toEqual(inColor?.pixels);
   });
 
   test('returns the digits of MNIST nearly unchanged', async () => {
@@ -162,12 +162,12 @@ describe('mnistify(image) of a page with a frame', () => {
   const isInk = seven(150);
   const page = (frame: (x: number, y: number) => number | undefined): Drawing =>
     draw(400, 400, (x, y) => frame(x, y) ?? (isInk(x, y) ? 0 : 255));
-  const edge = (wide: number, grey: number) => (x: number, y: number) =>
-    Math.min(x, y, 399 - x, 399 - y) < wide ? grey : undefined;
+  const edge = (wide: number, gray: number) => (x: number, y: number) =>
+    Math.min(x, y, 399 - x, 399 - y) < wide ? gray : undefined;
   const plain = make(page(() => undefined));
 
   test.each([
-    ['a grey border of 1 pixel', edge(1, 204)],
+    ['a gray border of 1 pixel', edge(1, 204)],
     ['a black border of 3 pixels', edge(3, 0)],
     ['a dark table below', (_: number, y: number) => (y >= 352 ? 60 : undefined)],
     ['a dark desk around it', edge(48, 50)],

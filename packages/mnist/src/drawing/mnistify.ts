@@ -1,9 +1,9 @@
 import type { Box } from './box.js';
-import { centre } from './centre.js';
+import { center } from './center.js';
 import { type Depths, depthsOf } from './depths.js';
 import { fitBox } from './fit-box.js';
 import { flattenLight } from './flatten-light.js';
-import { type GreyImage, isTransparent, toGrey } from './grey.js';
+import { type GrayImage, isTransparent, toGray } from './gray.js';
 import { countDigits, type ImageWarning, inkFraction, MUCH_INK, touchedBorders } from './image-warnings.js';
 import { type Ink, measureInk } from './ink.js';
 import { findInkBox } from './ink-box.js';
@@ -43,8 +43,8 @@ const BLACK = 0;
 
 /**
  * Converts a drawing, scan or photo of one digit to the format of MNIST (LeCun, Bottou, Bengio & Haffner 1998, section
- * III-A): grey, light ink on dark paper, scaled into 20×20 pixels with its aspect ratio, and centred by its centre of mass in
- * 28×28. The border determines the colour of the paper. A transparent image gets a white background, or a black one if it
+ * III-A): gray, light ink on dark paper, scaled into 20×20 pixels with its aspect ratio, and centered by its center of mass in
+ * 28×28. The border determines the color of the paper. A transparent image gets a white background, or a black one if it
  * has no ink on white. An image of MNIST stays nearly unchanged. If the border cannot be the paper, or the light is too uneven,
  * the local paper is used instead. `warnings` has what may have gone wrong.
  *
@@ -69,41 +69,41 @@ interface Reading {
 }
 
 function mnistifyOn(image: CheckedImage, background: number): MnistifiedImage | null {
-  const grey = toGrey(image, background);
-  const paper = measurePaper(grey);
-  const ink = measureInk(grey, paper);
-  const plain = ink && readInk(grey, paper, ink, !ink.lighter, false);
-  const reading = isDoubtful(plain, grey) ? better(readFlattened(grey), plain, grey) : plain;
+  const gray = toGray(image, background);
+  const paper = measurePaper(gray);
+  const ink = measureInk(gray, paper);
+  const plain = ink && readInk(gray, paper, ink, !ink.lighter, false);
+  const reading = isDoubtful(plain, gray) ? better(readFlattened(gray), plain, gray) : plain;
   if (!reading) return null;
   const { depths, inkBox, inverted, strokes } = reading;
   const size = fitBox(inkBox, BOX_SIDE);
   const digit = resample(inkRows(depths, reading.ink, inkBox), size.width, size.height);
-  const pixels = stretch(centre(digit, size));
-  return { pixels, inverted, inkBox, components: strokes.parts.length, warnings: warningsOf(reading, grey) };
+  const pixels = stretch(center(digit, size));
+  return { pixels, inverted, inkBox, components: strokes.parts.length, warnings: warningsOf(reading, gray) };
 }
 
 /** Whether the paper may not be that of the border: no ink, too much ink, or ink at two or more borders. */
-function isDoubtful(reading: Reading | null, { width, height }: GreyImage): boolean {
+function isDoubtful(reading: Reading | null, { width, height }: GrayImage): boolean {
   if (Math.max(width, height) < SMALLEST_PHOTO) return false;
   if (!reading) return true;
   return inkFraction(reading.cells) > MUCH_INK || touchedBorders(reading.inkBox, { width, height }) >= 2;
 }
 
 /** The flattened reading if its ink touches fewer borders than that of the plain one or is less than half as much. */
-function better(flattened: Reading | null, plain: Reading | null, grey: GreyImage): Reading | null {
+function better(flattened: Reading | null, plain: Reading | null, gray: GrayImage): Reading | null {
   if (!flattened || !plain) return flattened ?? plain;
-  const isInside = touchedBorders(flattened.inkBox, grey) < touchedBorders(plain.inkBox, grey);
+  const isInside = touchedBorders(flattened.inkBox, gray) < touchedBorders(plain.inkBox, gray);
   return isInside || inkFraction(flattened.cells) < inkFraction(plain.cells) / 2 ? flattened : plain;
 }
 
-function readFlattened(grey: GreyImage): Reading | null {
-  const { image, paper, lighter } = flattenLight(grey);
+function readFlattened(gray: GrayImage): Reading | null {
+  const { image, paper, lighter } = flattenLight(gray);
   const ink = measureInk(image, paper);
   if (!ink || ink.lighter) return null;
   return readInk(image, paper, ink, !lighter, true);
 }
 
-function readInk(image: GreyImage, paper: Paper, ink: Ink, inverted: boolean, flattened: boolean): Reading {
+function readInk(image: GrayImage, paper: Paper, ink: Ink, inverted: boolean, flattened: boolean): Reading {
   const depths = depthsOf(image, paper, ink.lighter);
   const cells = gatherInk(depths, ink.outline);
   const strokes = keepStrokes(cells, flattened);
@@ -118,14 +118,14 @@ function readInk(image: GreyImage, paper: Paper, ink: Ink, inverted: boolean, fl
   };
 }
 
-function warningsOf({ cells, strokes, inkBox, flattened }: Reading, grey: GreyImage): ImageWarning[] {
+function warningsOf({ cells, strokes, inkBox, flattened }: Reading, gray: GrayImage): ImageWarning[] {
   const count = countDigits(strokes, cells);
-  const isPhoto = Math.max(grey.width, grey.height) >= SMALLEST_PHOTO;
+  const isPhoto = Math.max(gray.width, gray.height) >= SMALLEST_PHOTO;
   const fraction = flattened ? 0 : inkFraction(cells);
   const warnings: (ImageWarning | false)[] = [
     count > 1 && { kind: 'several-digits', count },
     flattened && { kind: 'background-removed' },
-    isPhoto && touchedBorders(inkBox, grey) === 4 && { kind: 'touches-border' },
+    isPhoto && touchedBorders(inkBox, gray) === 4 && { kind: 'touches-border' },
     isPhoto && fraction > MUCH_INK && { kind: 'much-ink', fraction },
   ];
   return warnings.filter((warning) => warning !== false);

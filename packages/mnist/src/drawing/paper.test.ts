@@ -12,7 +12,7 @@ const departures = (image: ReturnType<typeof draw>): number[] => {
 };
 
 describe('measurePaper(image)', () => {
-  test('is the grey of the border, although a digit touches it', () => {
+  test('is the gray of the border, although a digit touches it', () => {
     const image = bar(40, 30, 0, 4, 40, 8);
     expect(measurePaper(image)).toEqual({ level: 255, slope: { offset: 0, right: 0, down: 0 }, noise: 0 });
   });

@@ -1,15 +1,15 @@
 import { type BorderPixel, borderPixels, positionOf } from './border.js';
-import type { GreyImage } from './grey.js';
+import type { GrayImage } from './gray.js';
 import { median } from './median.js';
 import { fitPlane, type Plane, type PlanePoint, planeAt } from './plane.js';
 
-/** The paper: a grey level, a slope for uneven light, and grain. */
+/** The paper: a gray level, a slope for uneven light, and grain. */
 export interface Paper {
-  /** The median grey of the border. */
+  /** The median gray of the border. */
   readonly level: number;
   /** The difference of the paper from `level`. */
   readonly slope: Plane;
-  /** Standard deviation of the grain, in greys. */
+  /** Standard deviation of the grain, in grays. */
   readonly noise: number;
 }
 
@@ -29,11 +29,11 @@ function spread(deviations: readonly number[]): number {
  * robust to ink at the border. The plane is found by iteratively reweighted least squares. All values are relative to the
  * median, so a negative image gives exactly the negative result.
  */
-export function measurePaper(image: GreyImage): Paper {
+export function measurePaper(image: GrayImage): Paper {
   const border = borderPixels(image);
-  const level = median(border.map(({ grey }) => grey));
+  const level = median(border.map(({ gray }) => gray));
   const departures = (slope: Plane): number[] =>
-    border.map(({ u, v, grey }) => grey - level - planeAt(slope, u, v));
+    border.map(({ u, v, gray }) => gray - level - planeAt(slope, u, v));
   if (spread(departures(FLAT)) === 0) return { level, slope: FLAT, noise: 0 };
   let slope = FLAT;
   for (let round = 0; round < ROUNDS; round++) slope = fitPlane(weigh(border, level, departures(slope)));
@@ -41,9 +41,9 @@ export function measurePaper(image: GreyImage): Paper {
 }
 
 function weigh(border: readonly BorderPixel[], level: number, departures: readonly number[]): PlanePoint[] {
-  return border.map(({ u, v, grey }, index) => {
+  return border.map(({ u, v, gray }, index) => {
     const weight = 1 / Math.max(SMALLEST, Math.abs(departures[index]!));
-    return { u, v, height: grey - level, weight };
+    return { u, v, height: gray - level, weight };
   });
 }
 
@@ -52,7 +52,7 @@ function weigh(border: readonly BorderPixel[], level: number, departures: readon
  * lighter.
  */
 export function readDepartures(
-  { width, height, values }: GreyImage,
+  { width, height, values }: GrayImage,
   { level, slope }: Paper,
   y: number,
   left: number,

@@ -23,7 +23,7 @@ export function planeAt({ offset, right, down }: Plane, u: number, v: number): n
 }
 
 /**
- * Fits a plane by weighted least squares, with the 2×2 normal equations of centred coordinates. The plane has no slope in a
+ * Fits a plane by weighted least squares, with the 2×2 normal equations of centered coordinates. The plane has no slope in a
  * direction in which the points do not vary.
  */
 export function fitPlane(points: readonly PlanePoint[]): Plane {

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { draw } from '../testing/drawings.js';
 import { rawPixels } from './raw-pixels.js';
 
-test('rawPixels(image) copies the greys of a 28×28 image, of any number of channels', () => {
+test('rawPixels(image) copies the grays of a 28×28 image, of any number of channels', () => {
   const { values } = draw(28, 28, (x, y) => 9 * x + (y % 3));
   const image = { width: 28, height: 28 };
-  const colours = Uint8Array.from([...values].flatMap((value) => [value, value, value, 255]));
+  const colors = Uint8Array.from([...values].flatMap((value) => [value, value, value, 255]));
   expect(rawPixels({ ...image, data: values })).toEqual(values);
-  expect(rawPixels({ ...image, data: colours })).toEqual(values);
+  expect(rawPixels({ ...image, data: colors })).toEqual(values);
   expect(rawPixels({ ...image, data: new Uint8Array(28 * 28 * 4) })).toEqual(new Uint8Array(784));
 });
 

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { IMAGE_SIZE } from '../image-set.js';
-import { toGrey } from './grey.js';
+import { toGray } from './gray.js';
 import { checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
 
 const BLACK = 0;
 
 /**
- * The pixels of a 28×28 image as they are: grey, neither inverted, cropped, scaled nor centred. For images of a data set other
+ * The pixels of a 28×28 image as they are: gray, neither inverted, cropped, scaled nor centered. For images of a data set other
  * than MNIST, such as Fashion-MNIST. Transparent pixels are put on black.
  *
  * @returns Shape `[28, 28]`, row-major, 0 (black) to 255 (white).
@@ -21,5 +21,5 @@ export function rawPixels(image: SourceImage): Uint8Array {
       remedy: 'use an image of 28×28 pixels',
     });
   }
-  return Uint8Array.from(toGrey(checked, BLACK).values);
+  return Uint8Array.from(toGray(checked, BLACK).values);
 }

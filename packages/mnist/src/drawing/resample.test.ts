@@ -40,7 +40,7 @@ describe('resample(source, width, height)', () => {
   });
 
   test('interpolates between two pixels to enlarge, and is constant beyond the last one', () => {
-    // Two pixels become four with centres at -1/4, 1/4, 3/4 and 5/4.
+    // Two pixels become four with centers at -1/4, 1/4, 3/4 and 5/4.
     expect([
       ...resample(
         rows(2, 1, (x) => 8 * x),

@@ -18,7 +18,7 @@ function areaTaps(from: number, to: number): Tap[] {
   }).flat();
 }
 
-/** Weights to enlarge: a target pixel is interpolated between the centres of two source pixels, or equals the outermost one. */
+/** Weights to enlarge: a target pixel is interpolated between the centers of two source pixels, or equals the outermost one. */
 function linearTaps(from: number, to: number): Tap[] {
   return Array.from({ length: to }, (_, target): Tap[] => {
     const position = Math.min(from - 1, Math.max(0, ((target + 0.5) * from) / to - 0.5));

@@ -2,7 +2,7 @@ import { ImageTooLargeError } from '../errors/image-errors.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { requireInteger } from '../require-argument.js';
 
-/** Values per pixel: 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. */
+/** Values per pixel: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA. */
 export type Channels = 1 | 2 | 3 | 4;
 
 /** A decoded scan, photo or drawing of any size, such as the `ImageData` of a canvas. */
@@ -13,7 +13,7 @@ export interface SourceImage {
   readonly height: number;
   /** Shape `[height, width, channels]`, row-major, 0 to 255; alpha is straight, not premultiplied. */
   readonly data: Uint8Array | Uint8ClampedArray;
-  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. Defaults to the length of `data` divided by the number of pixels. */
+  /** 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA. Defaults to the length of `data` divided by the number of pixels. */
   readonly channels?: Channels;
 }
 

@@ -1,4 +1,4 @@
-/** A grey image. */
+/** A gray image. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
@@ -6,11 +6,11 @@ export interface Drawing {
 }
 
 /** Draws an image by a formula, clamped to 0 to 255. */
-export function draw(width: number, height: number, grey: (x: number, y: number) => number): Drawing {
+export function draw(width: number, height: number, gray: (x: number, y: number) => number): Drawing {
   const values = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      values[y * width + x] = Math.max(0, Math.min(255, Math.round(grey(x, y))));
+      values[y * width + x] = Math.max(0, Math.min(255, Math.round(gray(x, y))));
     }
   }
   return { width, height, values };
@@ -30,10 +30,10 @@ export function bar(
   );
 }
 
-/** White paper with a black disc and an anti-aliased edge. */
-export function disc(size: number, centreX: number, centreY: number, radius: number): Drawing {
+/** White paper with a black disk and an anti-aliased edge. */
+export function disk(size: number, centerX: number, centerY: number, radius: number): Drawing {
   return draw(size, size, (x, y) => {
-    const beyond = Math.hypot(x - centreX, y - centreY) - radius;
+    const beyond = Math.hypot(x - centerX, y - centerY) - radius;
     return 255 * Math.max(0, Math.min(1, beyond + 0.5));
   });
 }

@@ -1,5 +1,5 @@
 /** Images of 8-bit pixels, one after the other, and the class of each. */
-export interface LabelledImages {
+export interface LabeledImages {
   /** Shape `[count, rows, columns, channels]`, row-major, 0 (paper) to 255 (ink). */
   readonly images: Uint8Array;
   /** Shape `[count]`, each less than the number of classes. */
