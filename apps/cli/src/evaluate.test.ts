@@ -12,7 +12,7 @@ import { captureTerminal } from './testing/capture.js';
 import { runCli } from './testing/run-cli.js';
 import { saveSampleModel } from './testing/sample-model.js';
 import { writeSampleRun } from './testing/sample-run.js';
-import { writeSmallData } from './testing/small-data.js';
+import { DATA_FILES, writeSmallData } from './testing/small-data.js';
 
 // A test runs the built program, often several times.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -50,6 +50,7 @@ describe('lenet5 evaluate --json', () => {
     // Wilson's interval of 30 in 100, from R's binom package.
     expect(scores.accuracyInterval).toEqual([expect.closeTo(0.2189489, 4), expect.closeTo(0.3958485, 4)]);
     expect(scores.data).toEqual({ source: at('data'), split: 'test', verified: false });
+    expect(scores.warnings).toEqual([]);
     expect(scores.perClass).toHaveLength(10);
     expect(scores.mistakes).toHaveLength(10);
     for (const mistake of scores.mistakes as { index: number; true: number; predicted: number }[]) {
@@ -66,7 +67,9 @@ describe('lenet5 evaluate --json', () => {
       images: 200,
       data: { split: 'train', source: at('data') },
     });
+    // Only the files of the scored images are needed.
     writeSmallData(at('other'), 50, 30);
+    for (const name of [DATA_FILES.trainImages, DATA_FILES.trainLabels]) rmSync(join(at('other'), name));
     const other = await call('run', '--json', '-q', '--data', 'other');
     expect(JSON.parse(other.stdout)).toMatchObject({ images: 30, data: { source: at('other') } });
   });

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loadMnist } from '@lenet5/mnist';
+import { loadMnistSplit } from '@lenet5/mnist';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCli } from './testing/run-cli.js';
 import { saveSampleModel } from './testing/sample-model.js';
 import { writeSampleRun } from './testing/sample-run.js';
-import { writeSmallData } from './testing/small-data.js';
+import { DATA_FILES, writeSmallData } from './testing/small-data.js';
 
 // A test runs the built program several times, and each run trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -21,12 +21,14 @@ let accuracy = 0;
 
 beforeAll(async () => {
   writeSmallData(data);
-  const { test: set } = await loadMnist({ source: data });
+  const { set } = await loadMnistSplit('test', { source: data });
   for (const run of ['runs/1', 'runs/2']) {
     await writeSampleRun(join(cwd, run), { config: { data } });
     const predicted = await saveSampleModel(join(cwd, run, 'model'), set);
     accuracy = predicted.filter((label, index) => label === set.labels[index]).length / set.count;
   }
+  // A report needs no training images.
+  for (const name of [DATA_FILES.trainImages, DATA_FILES.trainLabels]) rmSync(join(data, name));
   await writeSampleRun(join(cwd, 'runs/3'), { epochs: 2, stopped: null, config: { data } });
   await writeSampleRun(join(cwd, 'runs/4'), { epochs: 0, stopped: null, config: { data } });
 });
@@ -94,7 +96,7 @@ describe('lenet5 report', () => {
     [[], 2, "missing required argument 'run'"],
   ])('report %j is rejected in one line with exit code %i', async (words, code, line) => {
     await writeSampleRun(join(cwd, 'broken'));
-    await saveSampleModel(join(cwd, 'broken/model'), (await loadMnist({ source: data })).test);
+    await saveSampleModel(join(cwd, 'broken/model'), (await loadMnistSplit('test', { source: data })).set);
     writeFileSync(join(cwd, 'broken/model/model.json'), 'digits');
     const result = await runCli(['report', ...words, '--quiet'], { cwd });
     expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(/^lenet5: .*\n$/) });

@@ -35,7 +35,15 @@ export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/net
 export type { IdxArray, IdxType } from './idx-array.js';
 export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';
 export { limitImageSet } from './limit-image-set.js';
-export { loadMnist, type Mnist, type Provenance } from './load-mnist.js';
+export {
+  type DataOrigin,
+  loadMnist,
+  loadMnistSplit,
+  type Mnist,
+  type MnistSplit,
+  type Provenance,
+  type SplitName,
+} from './load-mnist.js';
 export type { LoadMnistOptions, LoadProgress } from './load-options.js';
 export { readIdx } from './read-idx.js';
 export { shuffledOrder } from './shuffled-order.js';

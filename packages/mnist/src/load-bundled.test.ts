@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CANONICAL_DIGESTS } from './canonical-digests.js';
 import { countClasses } from './count-classes.js';
 import { PIXELS } from './image-set.js';
-import { loadMnist } from './load-mnist.js';
+import { loadMnist, loadMnistSplit } from './load-mnist.js';
 
 test('loadMnist() loads the 70,000 canonical digits and verifies them', async () => {
   const { train, test: held, source, verified, provenance, files } = await loadMnist();
@@ -13,6 +13,16 @@ test('loadMnist() loads the 70,000 canonical digits and verifies them', async ()
     provenance: 'MNIST, verified',
   });
   expect(Object.fromEntries(files.map(({ role, sha256 }) => [role, sha256]))).toEqual(CANONICAL_DIGESTS);
+});
+
+test('loadMnistSplit() verifies the two files that it reads', async () => {
+  const { set, verified, provenance, files } = await loadMnistSplit('test');
+  expect({ count: set.count, verified, provenance }).toEqual({
+    count: 10_000,
+    verified: true,
+    provenance: 'MNIST, verified',
+  });
+  expect(files.map(({ role }) => role)).toEqual(['testImages', 'testLabels']);
 });
 
 test('loadMnist() has the published number of images per class', async () => {

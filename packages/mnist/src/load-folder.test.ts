@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { loadMnist } from './load-mnist.js';
+import { loadMnist, loadMnistSplit, type SplitName } from './load-mnist.js';
 import {
   dataFiles,
   digestOf,
@@ -49,6 +49,28 @@ test.each([
   expect(loaded.source).toBe(folder);
   expect(loaded.verified).toBe(false);
   expect(loaded.provenance).toBe('not the canonical MNIST');
+});
+
+test.each([
+  ['train', train],
+  ['test', held],
+] as const)('loadMnistSplit(%o) reads two files and needs no others', async (split, expected) => {
+  const names = Object.keys(files).filter((name) => name.startsWith('train') === (split === 'train'));
+  const folder = await temporaryFolder(Object.fromEntries(names.map((name) => [name, files[name]!])));
+  const loaded = await loadMnistSplit(split, { source: folder });
+  expect(digestOf(loaded.set)).toEqual(digestOf(expected));
+  expect(loaded).toMatchObject({ source: folder, verified: false, provenance: 'not the canonical MNIST' });
+  expect(loaded.files.map(({ location }) => location)).toEqual(names.map((name) => join(folder, name)));
+});
+
+test('loadMnistSplit() rejects another split, and names the missing file', async () => {
+  const folder = await temporaryFolder();
+  expect(await failure(loadMnistSplit('tset' as SplitName, { source: folder }))).toMatch(
+    /^MNIST_INVALID_ARGUMENT: split/,
+  );
+  expect(await failure(loadMnistSplit('test', { source: folder }))).toMatch(
+    /^MNIST_FILE_MISSING: .*test images/,
+  );
 });
 
 test('loadMnist({ source: folder }) accepts a file: URL', async () => {

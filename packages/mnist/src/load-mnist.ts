@@ -1,11 +1,16 @@
+import type { ChoiceSpec } from '@lenet5/core';
 import type { FileRole } from './canonical-digests.js';
 import type { DataFile } from './data-file.js';
 import type { ImageSet } from './image-set.js';
 import type { LoadMnistOptions } from './load-options.js';
+import { requireArgument } from './require-argument.js';
 import type { DataSource, SourceFile } from './sources/data-source.js';
 import { openSource } from './sources/open-source.js';
 import { toImageSet } from './to-image-set.js';
 import { transposeImages } from './transpose-images.js';
+
+/** One half of a data set: the training images or the test images. */
+export type SplitName = 'train' | 'test';
 
 /** Describes whether the digits are the canonical MNIST. */
 export type Provenance =
@@ -13,20 +18,29 @@ export type Provenance =
   | 'not the canonical MNIST'
   | 'not verified: an insecure context has no SHA-256';
 
+/** Where images are from. */
+export interface DataOrigin {
+  /** The source, to display: `bundled`, an absolute path, or an address without its query. */
+  readonly source: string;
+  /** Whether all loaded files have the SHA-256 of the canonical MNIST. */
+  readonly verified: boolean;
+  /** The result of the verification in words. */
+  readonly provenance: Provenance;
+  /** The loaded files with their digests. */
+  readonly files: readonly DataFile[];
+}
+
 /** A loaded data set. */
-export interface Mnist {
+export interface Mnist extends DataOrigin {
   /** The training images. */
   readonly train: ImageSet;
   /** The test images. */
   readonly test: ImageSet;
-  /** The source, to display: `bundled`, an absolute path, or an address without its query. */
-  readonly source: string;
-  /** Whether all four files have the SHA-256 of the canonical MNIST. */
-  readonly verified: boolean;
-  /** The result of the verification in words. */
-  readonly provenance: Provenance;
-  /** The four files with their digests. */
-  readonly files: readonly DataFile[];
+}
+
+/** The loaded training or test images of a data set. */
+export interface MnistSplit extends DataOrigin {
+  readonly set: ImageSet;
 }
 
 /**
@@ -41,20 +55,38 @@ export interface Mnist {
 export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> {
   const source = await openSource(options);
   options.signal?.throwIfAborted();
-  const train = await loadSet(source, 'trainImages', 'trainLabels', options.signal);
-  const test = await loadSet(source, 'testImages', 'testLabels', options.signal);
-  const files = [...train.files, ...test.files];
-  const provenance = provenanceOf(files);
-  const verified = provenance === 'MNIST, verified';
-  return { train: train.set, test: test.set, source: source.description, verified, provenance, files };
+  const train = await loadSet(source, 'train', options.signal);
+  const test = await loadSet(source, 'test', options.signal);
+  return { train: train.set, test: test.set, ...originOf(source, [...train.files, ...test.files]) };
 }
+
+/**
+ * Loads only the training images or only the test images of a data set. The other two files are not read and can be
+ * missing.
+ *
+ * @throws What {@link loadMnist} throws.
+ */
+export async function loadMnistSplit(split: SplitName, options: LoadMnistOptions = {}): Promise<MnistSplit> {
+  requireArgument('split', SPLIT, split);
+  const source = await openSource(options);
+  options.signal?.throwIfAborted();
+  const { set, files } = await loadSet(source, split, options.signal);
+  return { set, ...originOf(source, files) };
+}
+
+const SPLIT: ChoiceSpec = { type: 'choice', choices: ['train', 'test'] };
+
+const ROLES: Readonly<Record<SplitName, readonly [images: FileRole, labels: FileRole]>> = {
+  train: ['trainImages', 'trainLabels'],
+  test: ['testImages', 'testLabels'],
+};
 
 async function loadSet(
   source: DataSource,
-  imagesRole: FileRole,
-  labelsRole: FileRole,
+  split: SplitName,
   signal: AbortSignal | undefined,
 ): Promise<{ set: ImageSet; files: DataFile[] }> {
+  const [imagesRole, labelsRole] = ROLES[split];
   const images = await source.read(imagesRole);
   signal?.throwIfAborted();
   const labels = await source.read(labelsRole);
@@ -66,6 +98,11 @@ async function loadSet(
 
 function withoutArray({ role, location, sha256, canonical }: SourceFile): DataFile {
   return { role, location, sha256, canonical };
+}
+
+function originOf({ description }: DataSource, files: readonly DataFile[]): DataOrigin {
+  const provenance = provenanceOf(files);
+  return { source: description, verified: provenance === 'MNIST, verified', provenance, files };
 }
 
 function provenanceOf(files: readonly DataFile[]): Provenance {

@@ -1,17 +1,34 @@
 import { basename } from 'node:path';
-import { type ImageSet, loadMnist, type Mnist } from '@lenet5/mnist';
+import {
+  type DataOrigin,
+  type ImageSet,
+  type LoadMnistOptions,
+  loadMnist,
+  loadMnistSplit,
+  type Mnist,
+  type MnistSplit,
+  type SplitName,
+} from '@lenet5/mnist';
 import { oneOf } from '../flags/one-of.js';
 import { formatCount } from '../terminal/format.js';
 
-/** A part of a data set. */
-export type Split = 'test' | 'train';
-
 /** Reads `--split`. */
-export const readSplit: (text: string) => Split = oneOf('--split', ['test', 'train']);
+export const readSplit: (text: string) => SplitName = oneOf('--split', ['test', 'train']);
 
 /** A download that starts: "fetching train-images-idx3-ubyte.gz (9.9 MB)". */
 function describeDownload(file: string, totalBytes: number | null): string {
   return `fetching ${basename(file)}${totalBytes === null ? '' : ` (${(totalBytes / 1e6).toFixed(1)} MB)`}`;
+}
+
+function loadOptions(source: string, note: (text: string) => void): LoadMnistOptions {
+  const known = new Set<string>();
+  return {
+    source,
+    onProgress({ file, totalBytes }) {
+      if (!known.has(file)) note(describeDownload(file, totalBytes));
+      known.add(file);
+    },
+  };
 }
 
 /**
@@ -21,19 +38,25 @@ function describeDownload(file: string, totalBytes: number | null): string {
  * @param note called once per downloaded file with a line of text.
  * @throws what `loadMnist` throws.
  */
-export async function loadDataSet(source: string, note: (text: string) => void): Promise<Mnist> {
-  const known = new Set<string>();
-  return loadMnist({
-    source,
-    onProgress({ file, totalBytes }) {
-      if (!known.has(file)) note(describeDownload(file, totalBytes));
-      known.add(file);
-    },
-  });
+export function loadDataSet(source: string, note: (text: string) => void): Promise<Mnist> {
+  return loadMnist(loadOptions(source, note));
+}
+
+/** Loads the training or the test images of a data set; like {@link loadDataSet}. The other files can be missing. */
+export function loadSplit(
+  source: string,
+  split: SplitName,
+  note: (text: string) => void,
+): Promise<MnistSplit> {
+  return loadMnistSplit(split, loadOptions(source, note));
 }
 
 /** Describes a set of images: "the 10,000 test images of MNIST". */
-export function describeSplit({ verified, source }: Mnist, split: Split, { count }: ImageSet): string {
+export function describeSplit(
+  { verified, source }: DataOrigin,
+  split: SplitName,
+  { count }: ImageSet,
+): string {
   const kind = split === 'test' ? 'test' : 'training';
   return `the ${formatCount(count)} ${kind} images of ${verified ? 'MNIST' : source}`;
 }

@@ -1,5 +1,6 @@
+import type { SplitName } from '@lenet5/mnist';
 import { Command } from 'commander';
-import { readSplit, type Split } from '../../data-set/load-data-set.js';
+import { readSplit } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
@@ -28,7 +29,7 @@ interface DataFlags {
 
 interface ShowFlags extends DataFlags {
   readonly index?: number;
-  readonly split?: Split;
+  readonly split?: SplitName;
 }
 
 /** Adds the flags that all three subcommands share. */

@@ -1,4 +1,5 @@
-import { loadDataSet, type Split } from '../../data-set/load-data-set.js';
+import type { SplitName } from '@lenet5/mnist';
+import { loadSplit } from '../../data-set/load-data-set.js';
 import { takeImage } from '../../data-set/take-image.js';
 import type { Output } from '../../output.js';
 import { drawDigit } from '../../terminal/digit.js';
@@ -8,7 +9,7 @@ import type { DataOptions } from './data-options.js';
 export interface ShowOptions extends DataOptions {
   /** Index of the image, from 0. */
   readonly index: number;
-  readonly split: Split;
+  readonly split: SplitName;
 }
 
 /**
@@ -18,14 +19,14 @@ export interface ShowOptions extends DataOptions {
  */
 export async function showImage(options: ShowOptions, { out, err }: Output): Promise<void> {
   const { data, index, split, json, quiet } = options;
-  const loaded = await loadDataSet(data, (text) => {
+  const { set, verified } = await loadSplit(data, split, (text) => {
     if (!quiet) err.line(text);
   });
-  const { pixels, label } = takeImage(loaded[split], index);
+  const { pixels, label } = takeImage(set, index);
   if (json) {
     out.data(JSON.stringify({ index, split, label, pixels: [...pixels] }));
     return;
   }
   for (const line of drawDigit(pixels, out)) out.line(line);
-  out.line(`${split} image ${index}: ${loaded.verified ? label : `class ${label}`}`);
+  out.line(`${split} image ${index}: ${verified ? label : `class ${label}`}`);
 }

@@ -1,5 +1,6 @@
+import type { SplitName } from '@lenet5/mnist';
 import { Command } from 'commander';
-import { readSplit, type Split } from '../../data-set/load-data-set.js';
+import { readSplit } from '../../data-set/load-data-set.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
@@ -23,7 +24,7 @@ const EXAMPLES = `Examples:
 
 interface EvaluateFlags {
   readonly data?: string;
-  readonly split?: Split;
+  readonly split?: SplitName;
   readonly minAccuracy?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;

@@ -1,14 +1,19 @@
 import { confusionRows } from '@lenet5/metrics';
-import type { Mnist } from '@lenet5/mnist';
-import type { Split } from '../../data-set/load-data-set.js';
+import type { DataOrigin, SplitName } from '@lenet5/mnist';
+import type { ImageSetWarning } from '../../data-set/image-set-warnings.js';
 import type { Assumed } from '../../model-file/open-model.js';
 import type { Evaluation } from './evaluation.js';
+
+/** The images of an evaluation. */
+interface EvaluatedImages extends Pick<DataOrigin, 'source' | 'verified'> {
+  readonly split: SplitName;
+  readonly warnings: readonly ImageSetWarning[];
+}
 
 /** An evaluation as JSON. `assumed` is what the file of the model does not say. The rows of the confusion matrix are the true classes. */
 export function jsonEvaluation(
   evaluation: Evaluation,
-  { source, verified }: Mnist,
-  split: Split,
+  { source, split, verified, warnings }: EvaluatedImages,
   assumed?: Assumed,
 ): string {
   const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes } = evaluation;
@@ -28,6 +33,7 @@ export function jsonEvaluation(
       confidence,
     })),
     data: { source, split, verified },
+    warnings,
     assumed,
   });
 }

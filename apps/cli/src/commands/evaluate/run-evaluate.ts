@@ -1,5 +1,6 @@
-import type { ImageSet } from '@lenet5/mnist';
-import { describeSplit, loadDataSet, type Split } from '../../data-set/load-data-set.js';
+import type { ImageSet, SplitName } from '@lenet5/mnist';
+import { imageSetWarnings, imageSetWarningText } from '../../data-set/image-set-warnings.js';
+import { describeSplit, loadSplit } from '../../data-set/load-data-set.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { findModel } from '../../model-file/find-model.js';
@@ -16,7 +17,7 @@ export interface EvaluateOptions {
   readonly model: string;
   /** Default: the data of the model's run. */
   readonly data?: string;
-  readonly split: Split;
+  readonly split: SplitName;
   /** From 0 to 1. */
   readonly minAccuracy: number;
   readonly json: boolean;
@@ -63,11 +64,12 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
     if (!quiet) err.line(text);
   };
   await findModel(model);
-  const data = await loadDataSet(options.data ?? (await dataOfModel(model)), note);
-  const set = data[split];
-  const start = (): void => note(`scoring ${model} on ${describeSplit(data, split, set)}…`);
+  const { set, ...origin } = await loadSplit(options.data ?? (await dataOfModel(model)), split, note);
+  const warnings = imageSetWarnings(set, split);
+  for (const warning of warnings) err.line(`warning: ${imageSetWarningText(warning)}`);
+  const start = (): void => note(`scoring ${model} on ${describeSplit(origin, split, set)}…`);
   const { evaluation, assumed } = await score(model, set, start, (text) => err.line(text));
-  if (json) out.data(jsonEvaluation(evaluation, data, split, assumed));
+  if (json) out.data(jsonEvaluation(evaluation, { ...origin, split, warnings }, assumed));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);

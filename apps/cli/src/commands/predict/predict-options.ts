@@ -1,11 +1,11 @@
-import type { Split } from '../../data-set/load-data-set.js';
+import type { SplitName } from '@lenet5/mnist';
 import { UsageError } from '../../errors/usage-error.js';
 
 /** The flags of `lenet5 predict` as commander parsed them. */
 export interface PredictFlags {
   readonly index?: number;
   readonly data?: string;
-  readonly split?: Split;
+  readonly split?: SplitName;
   readonly raw?: boolean;
   readonly csv?: boolean;
   readonly json?: boolean;
@@ -24,7 +24,7 @@ export type PredictInput =
   | {
       readonly kind: 'index';
       readonly index: number;
-      readonly split: Split;
+      readonly split: SplitName;
       /** Default: the data of the model's run. */
       readonly data?: string;
     };

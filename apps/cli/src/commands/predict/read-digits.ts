@@ -1,6 +1,6 @@
 import { LenetError } from '@lenet5/core';
 import { IMAGE_SIZE, mnistify, rawPixels, type SourceImage } from '@lenet5/mnist';
-import { loadDataSet } from '../../data-set/load-data-set.js';
+import { loadSplit } from '../../data-set/load-data-set.js';
 import { takeImage } from '../../data-set/take-image.js';
 import { decodeImage } from '../../images/decode-image.js';
 import { findImages } from '../../images/find-images.js';
@@ -56,7 +56,7 @@ async function readExample(
   model: string,
   note: (text: string) => void,
 ): Promise<Digit> {
-  const set = (await loadDataSet(data ?? (await dataOfModel(model)), note))[split];
+  const { set } = await loadSplit(data ?? (await dataOfModel(model)), split, note);
   const { pixels, label } = takeImage(set, index);
   return { name: `${split} image ${index}`, pixels, example: { index, label } };
 }

@@ -5,7 +5,7 @@ import type { Output } from '../../output.js';
 import { readVersion } from '../../package-info.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import { distinctFolders } from './distinct-folders.js';
-import { examineRuns } from './examine-runs.js';
+import { type ExaminedRun, examineRuns } from './examine-runs.js';
 import { readRuns } from './read-runs.js';
 import type { ReportOptions } from './report-options.js';
 import { reportTarget, STDOUT } from './report-target.js';
@@ -21,8 +21,13 @@ function accuracyOf({ scores }: ReportRun): number | undefined {
   return right / total;
 }
 
-function jsonResult(report: string, runs: readonly ReportRun[], skipped: readonly string[]): string {
-  const results = runs.map((run) => ({ run: run.name, accuracy: accuracyOf(run), loss: run.scores?.loss }));
+function jsonResult(report: string, runs: readonly ExaminedRun[], skipped: readonly string[]): string {
+  const results = runs.map(({ run, warnings }) => ({
+    run: run.name,
+    accuracy: accuracyOf(run),
+    loss: run.scores?.loss,
+    ...(warnings.length > 0 ? { warnings } : {}),
+  }));
   return JSON.stringify({ report, runs: results, ...(skipped.length > 0 ? { skipped } : {}) });
 }
 
@@ -40,7 +45,10 @@ export async function runReport(options: ReportOptions, { out, err }: Output): P
   const warn = (text: string): void => err.line(text);
   const { runs: saved, skipped } = await readRuns(folders, warn);
   const runs = await examineRuns(saved, options, note, warn);
-  const report = renderReport({ runs, note: `Written by lenet5 ${readVersion()}.` });
+  const report = renderReport({
+    runs: runs.map(({ run }) => run),
+    note: `Written by lenet5 ${readVersion()}.`,
+  });
   if (target === STDOUT) {
     out.stream.write(report);
     return;

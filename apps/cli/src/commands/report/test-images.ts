@@ -1,11 +1,17 @@
 import type { ImageSet } from '@lenet5/mnist';
-import { describeSplit, loadDataSet } from '../../data-set/load-data-set.js';
+import {
+  type ImageSetWarning,
+  imageSetWarnings,
+  imageSetWarningText,
+} from '../../data-set/image-set-warnings.js';
+import { describeSplit, loadSplit } from '../../data-set/load-data-set.js';
 import type { SavedRun } from '../../run-folder/saved-run.js';
 
 /** Test images with a description: "the 10,000 test images of MNIST". */
 export interface TestImages {
   readonly set: ImageSet;
   readonly description: string;
+  readonly warnings: readonly ImageSetWarning[];
 }
 
 /**
@@ -13,14 +19,18 @@ export interface TestImages {
  *
  * @param source the data set; undefined for that of each run.
  * @param note called once per downloaded file with a line of text.
+ * @param warn called with a line of text for each warning about the images.
  */
 export function testImageLoader(
   source: string | undefined,
   note: (text: string) => void,
+  warn: (text: string) => void,
 ): (run: SavedRun) => Promise<TestImages> {
   const load = async (name: string): Promise<TestImages> => {
-    const data = await loadDataSet(name, note);
-    return { set: data.test, description: describeSplit(data, 'test', data.test) };
+    const { set, ...origin } = await loadSplit(name, 'test', note);
+    const warnings = imageSetWarnings(set, 'test');
+    for (const warning of warnings) warn(`warning: ${name}: ${imageSetWarningText(warning)}`);
+    return { set, description: describeSplit(origin, 'test', set), warnings };
   };
   const loaded = new Map<string, Promise<TestImages>>();
   return ({ config }) => {

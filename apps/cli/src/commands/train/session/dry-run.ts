@@ -10,13 +10,13 @@ import { createModel, trainEvents } from './train-events.js';
 
 /** Starts the run and stops it after its first step. Undefined if no step is left. */
 async function takeStep(session: RunSession): Promise<ProgressEvent | undefined> {
-  const { config, json, output } = session;
+  const { config, json, output, warnings } = session;
   const model = await createModel(config.seed);
   for await (const event of trainEvents(session, model)) {
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;
     const { history, ...line } = event;
-    if (json) output.out.data(JSON.stringify(line));
+    if (json) output.out.data(JSON.stringify({ ...line, warnings }));
     noteStart(event, session);
   }
   return undefined;

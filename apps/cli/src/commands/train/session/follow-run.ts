@@ -25,7 +25,8 @@ async function handleStart(
   record: RunRecord,
   environment: object,
 ): Promise<void> {
-  const { history = emptyHistory(), ...line } = event;
+  const { history = emptyHistory(), ...start } = event;
+  const line = { ...start, warnings: session.warnings };
   const { engine, kernels, threads } = event;
   await record.writeConfig({ $schema: schemaReference(record.layout.folder), ...session.config });
   await record.writeEnvironment({ ...environment, engine, kernels, threads });

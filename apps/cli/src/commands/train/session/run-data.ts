@@ -1,14 +1,16 @@
-import { type ImageSet, limitImageSet, type Mnist, splitImageSet } from '@lenet5/mnist';
+import { type ImageSet, limitImageSet, splitImageSet } from '@lenet5/mnist';
 import { UsageError } from '../../../errors/usage-error.js';
 import { formatCount } from '../../../terminal/format.js';
 import type { TrainConfig } from '../config/train-config.js';
+import type { LoadedData } from './load-run-data.js';
 
 /** The images of a run. */
 export interface RunData {
   readonly train: ImageSet;
   /** Absent with `--validation none`. */
   readonly validation?: ImageSet;
-  readonly test: ImageSet;
+  /** Absent if the data set has no test images. */
+  readonly test?: ImageSet;
   readonly source: string;
   /** Whether this is the canonical MNIST. */
   readonly verified: boolean;
@@ -27,10 +29,10 @@ function splitOff(set: ImageSet, count: number, seed: number): Pick<RunData, 'tr
 }
 
 function selectValidation(
-  { train, test }: Mnist,
+  { train, test }: LoadedData,
   config: TrainConfig,
 ): Pick<RunData, 'train' | 'validation'> {
-  if (config.validation === 'test') return { train, validation: test };
+  if (config.validation === 'test') return { train, ...(test ? { validation: test } : {}) };
   if (config.validation === 'none') return { train };
   return splitOff(train, Number(config.validation.slice('split:'.length)), config.seed);
 }
@@ -51,13 +53,13 @@ function limit(set: ImageSet, count: number | null, seed: number): ImageSet {
  *
  * @throws UsageError if the data set has fewer images than the flags require.
  */
-export function selectData(loaded: Mnist, config: TrainConfig): RunData {
+export function selectData(loaded: LoadedData, config: TrainConfig): RunData {
   const { train, validation } = selectValidation(loaded, config);
   const { test, source, verified, provenance } = loaded;
   return {
     train: limit(train, config.limit, config.seed),
     ...(validation ? { validation } : {}),
-    test,
+    ...(test ? { test } : {}),
     source,
     verified,
     provenance,

@@ -2,10 +2,12 @@ import type { Interruption } from '../../../interrupt.js';
 import type { RunRequest } from '../config/run-request.js';
 import type { ProgressView } from '../progress/progress-view.js';
 import type { RunData } from './run-data.js';
+import type { RunWarning } from './run-warnings.js';
 
 /** One call of `lenet5 train` after its data are loaded. */
 export interface RunSession extends RunRequest {
   readonly data: RunData;
+  readonly warnings: readonly RunWarning[];
   readonly view: ProgressView;
   readonly interruption: Interruption;
 }

@@ -1,9 +1,10 @@
-import { loadDataSet } from '../../../data-set/load-data-set.js';
 import type { Interruption } from '../../../interrupt.js';
 import type { RunRequest } from '../config/run-request.js';
 import { openProgress } from '../progress/open-progress.js';
 import { describeData } from '../progress/run-notes.js';
+import { loadRunData } from './load-run-data.js';
 import { selectData } from './run-data.js';
+import { runWarnings, runWarningText } from './run-warnings.js';
 
 /**
  * Loads the data, then trains, saves and reports one run, or tries it out with `--dry-run`. TensorFlow.js is loaded only
@@ -14,9 +15,11 @@ import { selectData } from './run-data.js';
 export async function runTrain(request: RunRequest, interruption: Interruption): Promise<number> {
   const { config, output } = request;
   const view = openProgress(request.quiet, output.err);
-  const data = selectData(await loadDataSet(config.data, (text) => view.note(text)), config);
+  const data = selectData(await loadRunData(config, (text) => view.note(text)), config);
   view.note(describeData(data));
-  const session = { ...request, data, view, interruption };
+  const warnings = runWarnings(data, config);
+  for (const warning of warnings) output.err.line(`warning: ${runWarningText(warning)}`);
+  const session = { ...request, data, warnings, view, interruption };
   if (request.dryRun) {
     const { dryRun } = await import('./dry-run.js');
     return dryRun(session);

@@ -21,14 +21,21 @@ async function writeStdout(
     return;
   }
   if (end.stopped === 'interrupted' && !json) return;
-  const prediction = await predictFirst(model, data.test);
+  const prediction = data.test && (await predictFirst(model, data.test));
   if (json) {
-    const firstTestImage = { true: prediction.label, predicted: prediction.predicted };
+    const firstTestImage = prediction ? { true: prediction.label, predicted: prediction.predicted } : null;
     out.data(JSON.stringify({ ...end, run: folder, verdict, diagnosis, firstTestImage }));
     return;
   }
   const best = bestEpoch(history)?.epoch;
-  const summary = { epochs, history, diagnosis, prediction, folder, ...(best === undefined ? {} : { best }) };
+  const summary = {
+    epochs,
+    history,
+    diagnosis,
+    folder,
+    ...(best === undefined ? {} : { best }),
+    ...(prediction ? { prediction } : {}),
+  };
   out.line();
   for (const line of drawSummary(summary, out)) out.line(line);
 }

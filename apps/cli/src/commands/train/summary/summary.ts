@@ -13,7 +13,8 @@ export interface RunSummary {
   /** The best epoch, from 1. Absent if no epoch has ended. */
   readonly best?: number;
   readonly diagnosis: string;
-  readonly prediction: Prediction;
+  /** Absent if the data set has no test images. */
+  readonly prediction?: Prediction;
   readonly folder: string;
 }
 
@@ -29,8 +30,7 @@ export function drawSummary(summary: RunSummary, terminal: Terminal): string[] {
     ...curves,
     ...wrap(diagnosis, Math.min(terminal.columns, WIDEST_TEXT)),
     '',
-    ...drawPrediction(prediction, terminal),
-    '',
+    ...(prediction ? [...drawPrediction(prediction, terminal), ''] : []),
     `run folder: ${folder}`,
   ];
 }

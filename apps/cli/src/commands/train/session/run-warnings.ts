@@ -1,0 +1,34 @@
+import {
+  type ImageSetWarning,
+  imageSetWarnings,
+  imageSetWarningText,
+} from '../../../data-set/image-set-warnings.js';
+import { formatNumber } from '../../../terminal/format.js';
+import type { TrainConfig } from '../config/train-config.js';
+import type { RunData } from './run-data.js';
+
+/** Something about the data of a run that the user may not expect. */
+export type RunWarning =
+  | ImageSetWarning
+  /** A batch is larger than the training set, so each epoch has one step. */
+  | { readonly kind: 'batch-exceeds-images'; readonly batchSize: number; readonly trainSize: number };
+
+/** Checks the batch size and the images of a run. */
+export function runWarnings(
+  { train, validation }: Pick<RunData, 'train' | 'validation'>,
+  { batchSize, validation: use }: Pick<TrainConfig, 'batchSize' | 'validation'>,
+): RunWarning[] {
+  const trainSize = train.count;
+  return [
+    ...(batchSize > trainSize ? [{ kind: 'batch-exceeds-images', batchSize, trainSize } as const] : []),
+    ...imageSetWarnings(train, 'train'),
+    ...(validation ? imageSetWarnings(validation, use === 'test' ? 'test' : 'validation') : []),
+  ];
+}
+
+/** Describes a warning in one line. */
+export function runWarningText(warning: RunWarning): string {
+  if (warning.kind !== 'batch-exceeds-images') return imageSetWarningText(warning);
+  const { batchSize, trainSize } = warning;
+  return `--batch-size ${batchSize} is greater than the number of training images: each step takes ${formatNumber(trainSize, 'image')}`;
+}
