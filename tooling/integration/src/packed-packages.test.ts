@@ -72,7 +72,7 @@ describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
 
   test('imports only those packages of this repository that it depends on', async () => {
     const code = await mustRun('tar', ['-xzOf', tarballs.get(name) ?? '', 'package/dist'], folder);
-    const imports = code.matchAll(/(?:from|import|import\() ?["'](@lenet5\/[a-z\d-]+)/g);
+    const imports = code.matchAll(/(?:^(?:import|export|\})[^"'\n]*|import\()["'](@lenet5\/[a-z\d-]+)/gm);
     for (const [, imported] of imports) expect([name, ...dependencies]).toContain(imported);
   });
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { packageFile } from '../../../package-info.js';
 
 /** The file of the package that contains the JSON Schema of a config; the build writes it. */
-export const CONFIG_SCHEMA_FILE: string = fileURLToPath(packageFile('dist/train-config.schema.json'));
+const CONFIG_SCHEMA_FILE = fileURLToPath(packageFile('dist/train-config.schema.json'));
 
 /**
  * The `$schema` of the `config.json` in a run folder: the path of the schema file relative to that folder. Editors
