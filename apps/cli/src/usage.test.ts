@@ -31,11 +31,11 @@ describe('lenet5', () => {
     ],
     [
       ['train', '--engine', 'tfjs', '--threads', '4'],
-      'lenet5: --threads does not apply to --engine tfjs (4) — use it with --engine compiled, or omit it',
+      'lenet5: --threads does not apply to --engine tfjs (4) — use it with --engine auto or compiled, or omit it',
     ],
     [
       ['train', '--engine', 'tfjs', '--kernels', 'simd'],
-      'lenet5: --kernels does not apply to --engine tfjs (simd) — use it with --engine compiled, or omit it',
+      'lenet5: --kernels does not apply to --engine tfjs ("simd") — use it with --engine auto or compiled, or omit it',
     ],
     [
       ['train', '--force'],

@@ -1,6 +1,7 @@
 import type { OptionProblem } from '@lenet5/core';
 import { checkOption, formatValue, type OptionSpec } from '@lenet5/core';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
+import type { RecipeOption } from './recipe-option.js';
 
 /** Values by key; undefined stands for an option that was not given. */
 export type RecipeValues = Readonly<Partial<Record<RecipeKey, unknown>>>;
@@ -30,24 +31,44 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
   ];
 }
 
-/** Options that do not apply to the value of another one, such as the momentum of Adam. */
+/**
+ * Whether an option applies beside the values of the others: the momentum does not apply beside `optimizer: 'adam'`. Beside
+ * an invalid value, every option applies.
+ */
+export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
+  const { when }: RecipeOption = RECIPE[key];
+  const owner = when && ownerOf(when.option);
+  if (!owner) return true;
+  const [ownerKey, { spec }] = owner;
+  const found = values[ownerKey] ?? spec.default;
+  const isInvalid = checkOption('', spec, found) !== undefined;
+  return isInvalid || when.is.some((one) => one === found);
+}
+
+/** The keys of the given options that do not apply beside the values of the others. */
+export function inapplicableOptions(values: RecipeValues): RecipeKey[] {
+  return RECIPE_OPTIONS.filter(([key, { when }]) => {
+    const value = values[key];
+    return value !== undefined && value !== when?.unless && !isApplicable(key, values);
+  }).map(([key]) => key);
+}
+
+const ownerOf = (option: string): readonly [RecipeKey, RecipeOption] | undefined =>
+  RECIPE_OPTIONS.find(([name]) => name === option);
+
 function findInapplicable(values: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {
-  return RECIPE_OPTIONS.flatMap(([key, { when }]) => {
-    const owner = when && RECIPE_OPTIONS.find(([name]) => name === when.option);
-    if (values[key] === undefined || !owner) return [];
+  return inapplicableOptions(values).flatMap((key) => {
+    const { when }: RecipeOption = RECIPE[key];
+    const owner = when && ownerOf(when.option);
+    if (!owner) return [];
     const [ownerKey, { spec }] = owner;
-    const value = values[ownerKey] ?? spec.default;
-    const isInvalid = checkOption('', spec, value) !== undefined;
-    if (isInvalid || when.is.some((one) => one === value)) return [];
     const option = spell(key);
-    return [
-      {
-        option,
-        problem: `${option} does not apply to ${spell(ownerKey)} ${String(value)}`,
-        found: formatValue(values[key]),
-        remedy: `use it with ${spell(ownerKey)} ${when.is.join(' or ')}, or omit it`,
-      },
-    ];
+    return {
+      option,
+      problem: `${option} does not apply to ${spell(ownerKey)} ${String(values[ownerKey] ?? spec.default)}`,
+      found: formatValue(values[key]),
+      remedy: `use it with ${spell(ownerKey)} ${when.is.join(' or ')}, or omit it`,
+    };
   });
 }
 

@@ -1,4 +1,11 @@
-export { checkRelations, checkValue, type OptionSyntax, type RecipeValues } from './check-recipe.js';
+export {
+  checkRelations,
+  checkValue,
+  inapplicableOptions,
+  isApplicable,
+  type OptionSyntax,
+  type RecipeValues,
+} from './check-recipe.js';
 export { describeOption, type OptionDescription } from './describe-option.js';
 export { RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeValue } from './recipe.js';
 export type { RecipeOption } from './recipe-option.js';

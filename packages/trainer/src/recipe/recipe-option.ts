@@ -19,8 +19,8 @@ export interface RecipeOption {
   readonly doc: string;
   /** Unit of the value: `epochs`. */
   readonly unit?: string;
-  /** The option applies only if another one has one of these values. */
-  readonly when?: { readonly option: string; readonly is: readonly string[] };
+  /** The option applies only if another one has one of these values; its value `unless` is valid beside any value. */
+  readonly when?: { readonly option: string; readonly is: readonly string[]; readonly unless?: string };
   /** Whether `train()` throws without it: always, or if the object that holds it is given. */
   readonly required?: boolean;
 }

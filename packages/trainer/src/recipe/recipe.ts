@@ -27,7 +27,8 @@ import {
 
 /**
  * Every training option, declared once. The keys are those of the command line and of `config.json`; `path` is where
- * `train()` takes the option. An option with `when` applies only beside the given values of another option.
+ * `train()` takes the option. An option with `when` applies only beside the given values of another option;
+ * see `isApplicable()`.
  */
 export const RECIPE = {
   model: {
@@ -290,15 +291,17 @@ export const RECIPE = {
     path: 'threads',
     layers: ['api', 'cli'],
     group: 'engine',
-    doc: 'threads of the compiled engine; auto is one per processor, at most 4',
+    when: { option: 'engine', is: ['auto', 'compiled'], unless: 'auto' },
+    doc: 'threads; auto is one per processor, at most 4',
   },
   kernels: {
     spec: KERNELS as typeof KERNELS,
     path: 'kernels',
     layers: ['api', 'cli', 'web'],
     group: 'engine',
+    when: { option: 'engine', is: ['auto', 'compiled'], unless: 'auto' },
     label: 'Kernels',
-    doc: 'kernels of the compiled engine; simd gives the same bits on every machine',
+    doc: 'kernels; simd gives the same bits on every machine',
   },
 } as const;
 

@@ -51,6 +51,11 @@ describe('resolveSettings(options)', () => {
     });
   });
 
+  it('accepts automatic threads and kernels with the tfjs engine', () => {
+    const options = { ...fine, engine: 'tfjs', threads: 'auto', kernels: 'auto' } as const;
+    expect(resolveSettings(options)).toMatchObject({ engine: 'tfjs', threads: 'auto', kernels: 'auto' });
+  });
+
   it('treats undefined as omitted', () => {
     const options = { ...fine, epochs: undefined, schedule: undefined, seed: undefined };
     expect(resolveSettings(options)).toMatchObject({ epochs: 10, seed: 42 });
@@ -118,6 +123,14 @@ describe('resolveSettings(options) rejects', () => {
     [
       { schedule: { name: 'cosine', warmupEpochs: 10 } },
       'schedule.warmupEpochs is as long as the run (10) — use a number less than 10, the epochs of the run',
+    ],
+    [
+      { engine: 'tfjs', threads: 2 },
+      'threads does not apply to engine tfjs (2) — use it with engine auto or compiled, or omit it',
+    ],
+    [
+      { engine: 'tfjs', kernels: 'simd' },
+      'kernels does not apply to engine tfjs ("simd") — use it with engine auto or compiled, or omit it',
     ],
     [{ checkpointEvery: { steps: 0 } }, 'checkpointEvery.steps is invalid (0)'],
     [

@@ -64,13 +64,13 @@ export interface TrainOptions {
   /** Engine; auto is compiled if it supports the model, else tfjs. Default auto. */
   readonly engine?: RecipeValue<'engine'> | undefined;
   /**
-   * Threads of the compiled engine; auto is one per processor, at most 4. The weights do not depend on it. Default
-   * auto.
+   * Threads; auto is one per processor, at most 4. The weights do not depend on it. Default auto, the only value with
+   * the tfjs engine.
    */
   readonly threads?: RecipeValue<'threads'> | undefined;
   /**
-   * Kernels of the compiled engine; simd gives the same bits on every machine. Default auto: `relaxed-simd` if the
-   * runtime supports it.
+   * Kernels; simd gives the same bits on every machine. Default auto: `relaxed-simd` if the runtime supports it; the
+   * only value with the tfjs engine.
    */
   readonly kernels?: RecipeValue<'kernels'> | undefined;
 }

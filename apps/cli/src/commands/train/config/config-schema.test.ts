@@ -18,6 +18,8 @@ describe('configSchema()', () => {
     { optimizer: 'sgd', momentum: 0.9, threads: 64, learningRate: 1e-7, limit: 1 },
     { optimizer: 'adamw', weightDecay: 0, schedule: 'step', dropEpochs: 0.5, dropFactor: 1 },
     { maxTime: '1.5h', checkpointEvery: '500steps', data: 'mirror', validation: 'none', kernels: 'simd' },
+    { engine: 'tfjs', threads: 'auto', kernels: 'auto' },
+    { kernels: 'simd' },
     { checkpointEvery: '30s', out: 'a', force: true, quiet: false, json: true, labelSmoothing: 0 },
   ])('accepts %j, as the reader does', (config) => {
     expect(validate(config), JSON.stringify(validate.errors)).toBe(true);
@@ -57,6 +59,8 @@ describe('configSchema()', () => {
     { weightDecay: 0.1, optimizer: 'sgd' },
     { warmupEpochs: 1 },
     { dropEpochs: 1, schedule: 'cosine' },
+    { threads: 2, engine: 'tfjs' },
+    { kernels: 'simd', engine: 'tfjs' },
   ])('rejects an option that does not apply: %j', (config) => {
     expect(validate(config)).toBe(false);
   });

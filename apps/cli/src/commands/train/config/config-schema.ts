@@ -69,11 +69,16 @@ function valueSchema(spec: OptionSpec): JsonSchema {
   return spec.or === undefined ? number : { anyOf: [number, { const: spec.or }] };
 }
 
-/** An option that applies only to certain values of another one must be null or absent beside any other value. */
+/** An option that applies only to certain values of another one is null, absent or `unless` beside any other value. */
 function conditions(): JsonSchema[] {
   return CONFIG_OPTIONS.flatMap(([key, { when }]) => {
     if (!when) return [];
-    const applies = { properties: { [when.option]: { enum: when.is } }, required: [when.option] };
-    return [{ anyOf: [applies, { properties: { [key]: { type: 'null' } } }] }];
+    const { option, is, unless } = when;
+    const owner = specOf(option as ConfigKey);
+    // An absent option has its default.
+    const required = is.some((value) => value === owner.default) ? {} : { required: [option] };
+    const applies = { properties: { [option]: { enum: is } }, ...required };
+    const omitted = unless === undefined ? { type: 'null' } : { const: unless };
+    return [{ anyOf: [applies, { properties: { [key]: omitted } }] }];
   });
 }

@@ -21,6 +21,10 @@ describe('refuseConflicts(config)', () => {
       '--warmup-epochs is as long as the run (10) — use a number less than 10, the epochs of the run',
     ],
     [
+      { engine: 'tfjs', threads: 2 },
+      '--threads does not apply to --engine tfjs (2) — use it with --engine auto or compiled, or omit it',
+    ],
+    [
       { earlyStopping: 3, validation: 'none' },
       '--early-stopping needs validation images (3) — provide them with --validation, or omit --early-stopping',
     ],

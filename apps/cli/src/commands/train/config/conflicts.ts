@@ -18,21 +18,6 @@ export function withoutOrphans(
   return Object.fromEntries(Object.entries(file).filter(([key]) => !orphans.includes(key)));
 }
 
-/** The options of the compiled engine, which the tfjs engine does not have. */
-const COMPILED_ONLY = ['threads', 'kernels'] as const;
-
-/** Throws {@link UsageError} if an option would have no effect because the tfjs engine is requested. */
-export function refuseUnusedEngineOptions(config: Partial<TrainConfig>): void {
-  if (config.engine !== 'tfjs') return;
-  const unused = COMPILED_ONLY.find((key) => config[key] !== undefined && config[key] !== 'auto');
-  if (!unused) return;
-  throw new UsageError({
-    problem: `${flagName(unused)} does not apply to --engine tfjs`,
-    found: String(config[unused]),
-    remedy: 'use it with --engine compiled, or omit it',
-  });
-}
-
 /** Throws {@link UsageError} if options conflict with each other or with the number of epochs. */
 export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));

@@ -15,7 +15,7 @@ import { readHistory } from '../../../run-folder/read-history.js';
 import { type RecordedBuild, recordedBuild } from '../../../run-folder/recorded-build.js';
 import { CheckpointMissingError } from '../../../run-folder/run-folder-errors.js';
 import { formatNumber } from '../../../terminal/format.js';
-import { refuseConflicts, refuseUnusedEngineOptions } from './conflicts.js';
+import { refuseConflicts, withoutOrphans } from './conflicts.js';
 import { parseRunConfig } from './parse-run-config.js';
 import { type RunTarget, readTarget } from './run-target.js';
 import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
@@ -66,7 +66,9 @@ async function resumeRun(folder: string, given: Partial<TrainConfig>): Promise<R
   const { layout, config: text, checkpoint } = await openRun(folder);
   if (!checkpoint) await refuseLostCheckpoint(layout);
   const earlier = parseRunConfig(text, folder);
-  const config = { ...earlier, maxTime: null, ...given };
+  // Runs of earlier versions may contain options that do not apply, and did not affect them.
+  const applied = withoutOrphans(earlier, earlier);
+  const config = { ...DEFAULT_CONFIG, ...applied, maxTime: null, ...given };
   const builtBy = checkpoint && (await recordedBuild(layout.env));
   return {
     config,
@@ -101,7 +103,5 @@ export async function createRunRequest(flags: TrainFlags): Promise<RunRequest> {
   const { out, resume, force, config, dryRun = false, quiet = false, json = false, color, ...given } = flags;
   const source = await openSource(readTarget(flags), given);
   refuseConflicts(source.config);
-  if (source.earlierEpochs === undefined) refuseUnusedEngineOptions(source.config);
-  else refuseUnusedEngineOptions({ ...given, engine: source.config.engine });
   return { ...source, dryRun, quiet, json, output: openOutput(color) };
 }

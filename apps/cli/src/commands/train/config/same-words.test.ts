@@ -42,7 +42,7 @@ function withKeys(
   spell: (key: RecipeKey) => string,
 ): string | undefined {
   const option: RecipeOption = RECIPE[key];
-  const owner = (['optimizer', 'schedule'] as const).filter((name) => name === option.when?.option);
+  const owner = (['optimizer', 'schedule', 'engine'] as const).filter((name) => name === option.when?.option);
   const related: RecipeKey[] = [key, 'validation', ...owner];
   return related.reduce((message, name) => message?.replaceAll(spell(name), `<${name}>`), text);
 }
@@ -84,6 +84,8 @@ describe('train(), the command line and config files report an invalid value in 
     ['dropFactor', { dropFactor: 0.5, schedule: 'cosine' }],
     ['warmupEpochs', { warmupEpochs: 10, schedule: 'cosine' }],
     ['earlyStopping', { earlyStopping: 3, validation: 'none' }],
+    ['threads', { engine: 'tfjs', threads: 2 }],
+    ['kernels', { engine: 'tfjs', kernels: 'simd' }],
   ])('%s in %j', (key, changes) => {
     const config = { ...DEFAULT_CONFIG, ...changes };
     const { validation, ...values } = { optimizer: 'adam', schedule: 'constant', ...changes };

@@ -40,7 +40,7 @@ export type ConfigValue<Key extends ConfigKey> = Key extends keyof TextValues
 /** Options without a value by default. */
 type OptionalKey = Exclude<
   {
-    [Key in ConfigKey]: Declaration<Key> extends { readonly when: unknown }
+    [Key in ConfigKey]: Declaration<Key> extends { readonly when: { readonly is: unknown; readonly unless?: never } }
       ? Key
       : Declaration<Key>['spec'] extends { readonly default: unknown }
         ? never
@@ -79,7 +79,10 @@ export function configSyntax(spell: OptionSyntax['spell']): OptionSyntax {
 
 /** The reference recipe: LeNet-5, ten epochs of Adam on all of MNIST, validated on the test images. */
 export const DEFAULT_CONFIG: TrainConfig = Object.fromEntries(
-  CONFIG_OPTIONS.map(([key, { when }]) => [key, when ? null : (specOf(key).default ?? null)]),
+  CONFIG_OPTIONS.map(([key, { when }]) => [
+    key,
+    when && when.unless === undefined ? null : (specOf(key).default ?? null),
+  ]),
 ) as TrainConfig;
 
 /** The values of a config that are given, and that apply to a run. */

@@ -16,11 +16,11 @@ export async function createModel(seed: number): Promise<Sequential> {
 
 /** `auto` resolves to the engine and the kernels that a resumed run started with, so that its bits do not change. */
 function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine' | 'kernels'> {
-  const { engine, kernels } = config;
-  return {
-    engine: engine === 'auto' ? (builtBy?.engine ?? engine) : engine,
-    kernels: kernels === 'auto' ? (builtBy?.kernels ?? kernels) : kernels,
-  };
+  const engine = config.engine === 'auto' ? (builtBy?.engine ?? config.engine) : config.engine;
+  // The tfjs engine has no choice of kernels.
+  if (engine === 'tfjs') return { engine, kernels: 'auto' };
+  const { kernels } = config;
+  return { engine, kernels: kernels === 'auto' ? (builtBy?.kernels ?? kernels) : kernels };
 }
 
 /**
