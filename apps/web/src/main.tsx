@@ -1,7 +1,6 @@
 import { figureStyles } from '@lenet5/report';
 import { render } from 'preact';
-import { dataState, loadShippedDigits } from './data/digits.js';
-import { loadDigits } from './data/load-digits.js';
+import { loadShippedDigits } from './data/digits.js';
 import { syncDigitAddress } from './digit/digit-address.js';
 import { loadShippedNetwork } from './network/load-shipped-network.js';
 import { errorText } from './page/error-text.js';
@@ -12,6 +11,8 @@ import { applyTheme } from './page/theme.js';
 import { restoreRun } from './run/restore-run.js';
 import { syncSettingsAddress } from './run/settings-address.js';
 import { App } from './shell/app.js';
+import { loadDigitsWhenNeeded } from './shell/load-when-needed.js';
+import { reportUnknownNames } from './shell/report-unknown-names.js';
 import { followView } from './shell/view-changes.js';
 import './shell/shell.css';
 
@@ -52,10 +53,11 @@ async function start(): Promise<void> {
   root.replaceChildren();
   render(<App />, root);
   followView();
+  reportUnknownNames();
   await Promise.all([loadShipped(), restoreRun().catch(notifyUnexpected)]);
   syncSettingsAddress();
   await installServiceWorker(inUse);
-  if (dataState.peek().status === 'waiting') await loadDigits();
+  loadDigitsWhenNeeded();
 }
 
 void start();

@@ -1,6 +1,6 @@
 import { CLASSES } from '@lenet5/mnist';
 import type { VNode } from 'preact';
-import { testDigits } from '../data/digits.js';
+import { TEST_DIGITS, testDigits } from '../data/digits.js';
 import { digitSource, takeDigit } from '../digit/digit.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
 
@@ -11,22 +11,23 @@ export function TestPicker(): VNode {
   const index = source.kind === 'test' ? source.index : undefined;
   const label = index === undefined ? undefined : labels[index];
   const take = (wanted: number): void => {
-    if (Number.isInteger(wanted) && wanted >= 0 && wanted < count) takeDigit({ kind: 'test', index: wanted });
+    if (Number.isInteger(wanted) && wanted >= 0 && wanted < TEST_DIGITS)
+      takeDigit({ kind: 'test', index: wanted });
   };
-  const step = (by: number): void => take(((index ?? -by) + by + count) % count);
+  const step = (by: number): void => take(((index ?? (by > 0 ? -1 : 0)) + by + count) % count);
   return (
-    <fieldset class="test-picker">
+    <fieldset class="test-picker" data-loaded={count}>
       <legend>Or use a test digit</legend>
       <div class="row">
         <button type="button" aria-label="Previous test digit" onClick={() => step(-1)}>
           ‹
         </button>
         <label>
-          <span class="visually-hidden">{`Number of the test digit, 0 to ${count - 1}`}</span>
+          <span class="visually-hidden">{`Number of the test digit, 0 to ${TEST_DIGITS - 1}`}</span>
           <input
             type="number"
             min={0}
-            max={count - 1}
+            max={TEST_DIGITS - 1}
             value={index ?? ''}
             onChange={(event) => take(event.currentTarget.valueAsNumber)}
           />

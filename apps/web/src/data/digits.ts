@@ -16,6 +16,14 @@ export const testDigits: Signal<ImageSet> = signal({
   count: 0,
 });
 
+/** How many test digits the data have. */
+export const TEST_DIGITS = 10_000;
+
+/** Whether a test digit is loaded. */
+export function isLoaded(index: number): boolean {
+  return index >= 0 && index < testDigits.value.count;
+}
+
 /** Whether the data are loaded, and how far if not. */
 export const dataState: Signal<DataState> = signal({ status: 'waiting' });
 
@@ -24,8 +32,8 @@ const views = new WeakMap<Uint8Array, Map<number, Uint8Array>>();
 
 /** The pixels of a test digit, shape `[28, 28]`; undefined if it is not loaded. */
 export function testPixels(index: number): Uint8Array | undefined {
-  const { images, count } = testDigits.value;
-  if (!(index >= 0 && index < count)) return undefined;
+  const { images } = testDigits.value;
+  if (!isLoaded(index)) return undefined;
   const known = views.get(images) ?? new Map<number, Uint8Array>();
   views.set(images, known);
   const view = known.get(index) ?? images.subarray(index * PIXELS, (index + 1) * PIXELS);

@@ -8,7 +8,7 @@ import { loadDigits } from './load-digits.js';
 
 vi.mock('../worker/client.js', () => ({ trainingWorker: { call: vi.fn(), worker: undefined } }));
 vi.mock('comlink', () => ({ proxy: <Value>(value: Value) => value }));
-vi.stubGlobal('__DIGITS_BYTES__', 11_594_722);
+vi.hoisted(() => Reflect.set(globalThis, '__DIGITS_BYTES__', 11_594_722));
 vi.stubGlobal('document', { baseURI: 'http://localhost/' });
 
 const PROGRESS: LoadProgress = { file: 'train-images-idx3-ubyte.gz', receivedBytes: 10, totalBytes: 100 };

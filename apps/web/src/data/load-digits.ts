@@ -5,8 +5,10 @@ import { trainingWorker } from '../worker/client.js';
 import { dataState, testDigits } from './digits.js';
 import { LoadedFraction } from './loaded-fraction.js';
 
-/** Bytes of the four gzipped files; defined by the build. */
 declare const __DIGITS_BYTES__: number;
+
+/** Bytes of the four gzipped files; defined by the build. */
+export const DIGITS_BYTES: number = __DIGITS_BYTES__;
 
 /** Loads the data into the worker and the test set into the page. */
 class DigitsLoader {
@@ -31,7 +33,7 @@ class DigitsLoader {
       if (request.signal.aborted) return;
       if (progress) loaded.update(progress);
       if (dataState.peek().status === 'ready') return;
-      dataState.value = { status: 'loading', fraction: loaded.fraction, totalBytes: __DIGITS_BYTES__ };
+      dataState.value = { status: 'loading', fraction: loaded.fraction, totalBytes: DIGITS_BYTES };
     };
     show();
     try {

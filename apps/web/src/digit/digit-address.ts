@@ -1,47 +1,31 @@
 import { effect } from '@preact/signals';
+import { reportUnused } from '../page/address-problems.js';
 import { params, setParam } from '../page/route.js';
-import { type DigitSource, digitSource, distortion, plainDigit, replaceDigit } from './digit.js';
-import { DISTORTION_RANGES, DISTORTIONS, type Distortion, UNDISTORTED } from './distort.js';
+import { chosenDigit, distortion, plainDigit, replaceDigit } from './digit.js';
+import { DISTORTIONS, UNDISTORTED } from './distort.js';
 import { giveLabel, givenLabel } from './given-label.js';
-import { decodePixels, encodePixels } from './pixels-in-address.js';
+import { encodePixels } from './pixels-in-address.js';
+import { readAddressDigit } from './read-address-digit.js';
 
 /** Milliseconds without a change before the address is written: browsers limit how often it can change. */
 const DELAY = 300;
 
-function parseSource(text: string | undefined): DigitSource | undefined {
-  if (text === undefined) return undefined;
-  if (text === 'blank') return { kind: 'blank' };
-  if (/^\d{1,4}$/.test(text)) return { kind: 'test', index: Number(text) };
-  const pixels = decodePixels(text);
-  return pixels && { kind: 'image', pixels };
-}
-
-function formatSource(): string {
-  const source = digitSource.value;
+/** The digit as a parameter of the address; null if none is chosen. */
+function formatSource(): string | null {
+  const source = chosenDigit.value;
+  if (!source) return null;
   if (source.kind === 'test') return String(source.index);
   return plainDigit.value ? encodePixels(plainDigit.value) : 'blank';
 }
 
-function readDigit(): void {
-  const wanted = params.peek().digit;
-  if (wanted === formatSource()) return;
-  const source = parseSource(wanted);
-  if (source) replaceDigit(source);
-}
-
-function readDistortion(): void {
-  const wanted: Record<keyof Distortion, number> = { ...UNDISTORTED };
-  for (const name of DISTORTIONS) {
-    const value = Number(params.peek()[name] ?? Number.NaN);
-    const [min, max] = DISTORTION_RANGES[name];
-    if (value >= min && value <= max) wanted[name] = value;
-  }
-  distortion.value = wanted;
-}
-
-function readLabel(): void {
-  const { label } = params.peek();
-  giveLabel(label !== undefined && /^\d$/.test(label) ? Number(label) : undefined);
+/** Takes the digit, its label and its distortion from the address, and reports what is not valid. */
+function readAddress(): void {
+  const wanted = params.peek();
+  const found = readAddressDigit(wanted);
+  reportUnused('digit', found.unused);
+  if ((wanted.digit ?? null) !== formatSource()) replaceDigit(found.source);
+  distortion.value = found.distortion;
+  giveLabel(found.label);
 }
 
 /** The digit, its label and the distortion in the address, for comparison. */
@@ -57,9 +41,7 @@ export function syncDigitAddress(): void {
     // The address of another view has the same entries, even while a change of the digit waits to be written.
     if (addressEntries() === known) return;
     known = addressEntries();
-    readDigit();
-    readDistortion();
-    readLabel();
+    readAddress();
   };
   read();
   addEventListener('hashchange', read);

@@ -1,6 +1,7 @@
 import { mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { testDigits, testPixels } from '../data/digits.js';
+import { view } from '../page/route.js';
 import { latest } from '../scheduling/latest.js';
 import { type Distortion, distort, UNDISTORTED } from './distort.js';
 import { INK_SIZE, inkFromPixels } from './ink.js';
@@ -17,12 +18,22 @@ export type DigitSource =
 /** How many changes can be undone. */
 const MAX_UNDOS = 100;
 
-const source: Signal<DigitSource> = signal({ kind: 'test', index: 0 });
+const BLANK: DigitSource = { kind: 'blank' };
 
-const history: Signal<readonly DigitSource[]> = signal([]);
+/** The digit that the network is shown with as long as the user has chosen none. */
+const EXAMPLE: DigitSource = { kind: 'test', index: 0 };
 
-/** The source of the digit. */
-export const digitSource: ReadonlySignal<DigitSource> = source;
+const chosen: Signal<DigitSource | undefined> = signal(undefined);
+
+const history: Signal<readonly (DigitSource | undefined)[]> = signal([]);
+
+/** The digit that the user or the address has chosen; undefined at first. */
+export const chosenDigit: ReadonlySignal<DigitSource | undefined> = chosen;
+
+/** The source of the digit. As long as none is chosen, the pad is blank, and the network is shown with an example. */
+export const digitSource: ReadonlySignal<DigitSource> = computed(
+  () => chosen.value ?? (view.value === 'look' ? EXAMPLE : BLANK),
+);
 
 /** Whether there is a change to undo. */
 export const canUndo: ReadonlySignal<boolean> = computed(() => history.value.length > 0);
@@ -37,14 +48,14 @@ export const distortion: Signal<Distortion> = signal(UNDISTORTED);
 export const startDigitRequest: () => AbortSignal = latest();
 
 /** Replaces the digit without a step to undo: the next piece of a stroke, or the digit of an address. */
-export function replaceDigit(next: DigitSource): void {
+export function replaceDigit(next: DigitSource | undefined): void {
   startDigitRequest();
-  source.value = next;
+  chosen.value = next;
 }
 
 /** Adds the digit to the history, so that the changes that follow can be undone together. */
 export function recordUndo(): void {
-  history.value = [...history.peek(), source.peek()].slice(-MAX_UNDOS);
+  history.value = [...history.peek(), chosen.peek()].slice(-MAX_UNDOS);
 }
 
 /** Takes another digit. */
@@ -55,15 +66,15 @@ export function takeDigit(next: DigitSource): void {
 
 /** Goes back to the digit before the last change. */
 export function undo(): void {
+  if (!canUndo.peek()) return;
   const last = history.peek().at(-1);
-  if (!last) return;
   history.value = history.peek().slice(0, -1);
   replaceDigit(last);
 }
 
 /** The digit as ink to draw on, shape `[INK_SIZE, INK_SIZE]`. */
 export function currentInk(): Uint8Array {
-  const current = source.peek();
+  const current = digitSource.peek();
   if (current.kind === 'ink') return current.ink;
   const pixels = plainDigit.peek();
   return pixels ? inkFromPixels(pixels) : new Uint8Array(INK_SIZE ** 2);
@@ -71,7 +82,7 @@ export function currentInk(): Uint8Array {
 
 /** The digit in the format of MNIST, shape `[28, 28]`; null without ink. */
 export const plainDigit: ReadonlySignal<Uint8Array | null> = computed(() => {
-  const current = source.value;
+  const current = digitSource.value;
   if (current.kind === 'test') return testPixels(current.index) ?? null;
   if (current.kind === 'image') return current.pixels;
   if (current.kind === 'blank') return null;
@@ -96,6 +107,6 @@ export const seenDigit: ReadonlySignal<Uint8Array | null> = computed(() => {
 
 /** The true label of a test digit; undefined for any other digit. */
 export const trueLabel: ReadonlySignal<number | undefined> = computed(() => {
-  const current = source.value;
+  const current = digitSource.value;
   return current.kind === 'test' ? testDigits.value.labels[current.index] : undefined;
 });

@@ -80,6 +80,7 @@ export function Pad(): VNode {
 
 function PadInk(): VNode {
   const source = digitSource.value;
+  if (source.kind === 'blank') return <p class="pad-hint">Draw a digit here</p>;
   if (source.kind === 'ink') return <Heatmap values={source.ink} width={INK_SIZE} largest={255} unsigned />;
   const pixels = plainDigit.value ?? new Uint8Array(PIXELS);
   return <Heatmap values={pixels} width={IMAGE_SIZE} largest={255} unsigned class="pixelated" />;

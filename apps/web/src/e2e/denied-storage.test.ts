@@ -34,7 +34,7 @@ test.each([
   const expected =
     lost === undefined ? [] : [expect.stringContaining(`After a reload, ${lost} will be lost.`)];
   expect(notices).toEqual(expected);
-  await page.getByRole('link', { name: 'Draw' }).click();
+  await page.getByRole('link', { name: 'Look inside' }).click();
   await page.getByText('The network predicts').first().waitFor();
   expect(problems).toEqual([]);
   await context.close();

@@ -10,7 +10,7 @@ const app = useApp();
 let tab: Visit;
 let page: Page;
 beforeEach(async () => {
-  tab = await visit(app.browser, `${app.server.url}#draw`);
+  tab = await visit(app.browser, `${app.server.url}#draw?digit=0`);
   ({ page } = tab);
   await page.getByText('This is correct.').first().waitFor();
 });

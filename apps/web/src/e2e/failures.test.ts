@@ -24,17 +24,14 @@ const IMAGES = 'train-images-idx3-ubyte.gz';
 
 test('missing data are reported, drawing works without them, and Try again loads them', async () => {
   server.faults.set('-ubyte.gz', { status: 404 });
-  const { page, context } = await visit(browser, `${server.url}#draw`);
+  const { page, context } = await visit(browser, `${server.url}#draw?digit=5000`);
   const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/HTTP 404/);
+  await page.getByText('Test digit 5000 is not available').first().waitFor();
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
   await page.getByText('The network predicts 4').first().waitFor();
-  await page.evaluate(() => {
-    location.hash = '#draw?digit=5000';
-  });
-  await page.getByText('Test digit 5000 is not available').first().waitFor();
   server.faults.clear();
   await press(page, 'Try again');
   await digitsReady(page);
@@ -62,7 +59,7 @@ test('missing shipped weights are reported, and Try again loads them', async () 
 
 test('data that break off are reported, and Try again loads them', async () => {
   server.faults.set(IMAGES, { breakAfter: 100_000 });
-  const { page, context } = await visit(browser, `${server.url}#draw`);
+  const { page, context } = await visit(browser, `${server.url}#draw?digit=100`);
   const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/train-images.*(interrupted|truncated|gzip)/);
@@ -103,7 +100,7 @@ test('full storage is reported, and the run continues to its end', async () => {
 });
 
 test('invalid model files are rejected with a reason, and the selected network stays', async () => {
-  const { page, context } = await visit(browser, `${server.url}#draw`);
+  const { page, context } = await visit(browser, `${server.url}#draw?digit=0`);
   await page.getByText('The network predicts 7').first().waitFor();
   const give = (...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
     page.locator('input[accept*=safetensors]').setInputFiles(files);
@@ -169,7 +166,7 @@ test('without WebAssembly SIMD the train view says so, and drawing works', async
   });
   await page.goto(`${server.url}#train`);
   await page.getByText('This browser does not support it, so it cannot train the network.').waitFor();
-  await page.getByRole('link', { name: 'Draw' }).click();
+  await page.getByRole('link', { name: 'Look inside' }).click();
   await page.getByText('The network predicts 7').first().waitFor();
   await context.close();
 });

@@ -178,7 +178,7 @@ test('a network that is selected while another epoch loads stays selected, and a
 });
 
 test('files are ignored, without a notice, if another network is selected while they load', async () => {
-  const page = await open('#draw');
+  const page = await open('#draw?digit=0');
   await page.getByText('The network predicts 7').first().waitFor();
   const good = encodeSafetensors(plainLenet5({ seed: 1 }).readValues(), {});
   await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
@@ -250,7 +250,7 @@ test('an image that is slow to read does not replace a later image or a later di
 });
 
 test('a digit that is taken right before a change of view is shown in the new view', async () => {
-  const page = await open('#draw');
+  const page = await open('#draw?digit=0');
   await page.getByText('Label: 7').waitFor();
   // By now the address contains this digit.
   await expect.poll(() => page.url()).toContain('digit=0');

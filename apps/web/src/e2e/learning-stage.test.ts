@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { useApp } from './use-app.js';
-import { digitsReady, visit } from './visit.js';
+import { visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -14,7 +14,6 @@ test('the example of an update uses the optimizer and the learning rate of the r
   );
   await page.getByRole('button', { name: 'Start' }).waitFor();
   await page.locator('nav a[href^="#look"]').click();
-  await digitsReady(page);
   const stage = page.getByRole('region', { name: /^How it learns/ });
   await expect
     .poll(() => stage.textContent())

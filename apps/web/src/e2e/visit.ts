@@ -42,9 +42,9 @@ export async function openTab(context: BrowserContext, url: string): Promise<Vis
   return { page, context, problems, foreign };
 }
 
-/** Waits until the data are loaded and verified. */
+/** Waits until the data are loaded and verified. The page must show the choice of a test digit. */
 export async function digitsReady(page: Page): Promise<void> {
-  await page.locator('input[type=number][max="9999"]').first().waitFor({ state: 'attached' });
+  await page.locator('.test-picker[data-loaded="10000"]').waitFor({ state: 'attached' });
 }
 
 /** Waits until the page shows a status of the run. */

@@ -5,11 +5,10 @@ import { backward, type Gradients } from '../explain/backward.js';
 import { activations } from '../inference/activations.js';
 import { prediction } from '../inference/prediction.js';
 import { network } from '../network/network.js';
+import { reportUnused } from '../page/address-problems.js';
 import { params, setParam } from '../page/route.js';
-import { decodeUnit, encodeUnit, type Unit } from './unit.js';
-
-/** Which pass the maps show. */
-export type Pass = 'forward' | 'backward';
+import { type Pass, readLookAddress } from './read-look-address.js';
+import { encodeUnit, type Unit } from './unit.js';
 
 /** The unit that the inspector shows. */
 export const selected: Signal<Unit> = signal({ layer: 'conv1', channel: 0, y: 6, x: 9 });
@@ -37,9 +36,10 @@ export const gradients: ReadonlySignal<Gradients | undefined> = computed(() => {
 /** Synchronizes the selected unit and the pass with the address. Returns a function that ends the synchronization. */
 export function syncLookAddress(): () => void {
   const read = (): void => {
-    const { unit, pass: wanted } = params.peek();
-    selected.value = decodeUnit(unit) ?? selected.peek();
-    pass.value = wanted === 'backward' ? 'backward' : 'forward';
+    const found = readLookAddress(params.peek());
+    reportUnused('unit', found.unused);
+    selected.value = found.unit ?? selected.peek();
+    pass.value = found.pass;
   };
   read();
   addEventListener('hashchange', read);

@@ -14,11 +14,6 @@ export function canShareMemory(): boolean {
   return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
 }
 
-/** The `threads` option of a run: one thread where memory cannot be shared. */
-export function threadsOption(): 'auto' | 1 {
-  return canShareMemory() ? 'auto' : 1;
-}
-
 /** A sentence that says how many threads training can use, and why. */
 export function threadsSentence(): string {
   const cores = navigator.hardwareConcurrency ?? 1;

@@ -1,5 +1,6 @@
 import { canShareMemory } from './capabilities.js';
 import { notify } from './notices.js';
+import { savesData } from './saves-data.js';
 import { readEntry, writeEntry } from './storage.js';
 
 /** The session entry that says that the page has been reloaded for isolation. */
@@ -24,10 +25,11 @@ export function watchInput(): AbortController {
 /**
  * Installs the service worker, which keeps the app for visits without a network. Where the server does not isolate the
  * page, the service worker adds the headers, which take effect at the next load: the page reloads at once if it is not
- * in use, and offers a reload otherwise. Resolves when that is done, or after a timeout.
+ * in use, and offers a reload otherwise. Resolves when that is done, or after a timeout. Does nothing if the user saves
+ * data, because the service worker loads all files of the app.
  */
 export async function installServiceWorker(inUse: AbortController): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator) || savesData()) return;
   const timeout = new Promise<void>((resolve) => setTimeout(resolve, TIMEOUT)).then(() => inUse.abort());
   await Promise.race([isolate(inUse.signal), timeout]);
 }

@@ -1,4 +1,5 @@
 import { batch, effect, type Signal, signal } from '@preact/signals';
+import { reportUnused } from './address-problems.js';
 
 /** The views of the app. */
 export const VIEWS = ['train', 'draw', 'look'] as const;
@@ -42,11 +43,13 @@ export function openView(target: View): void {
   view.value = target;
 }
 
-/** Reads an address. An unknown view becomes the first one. */
+/** Reads an address. An unknown view becomes the first one, which is reported. */
 function readAddress(hash: string): void {
   const [name = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const known = VIEWS.find((known) => known === name);
+  reportUnused('view', known || name === '' ? [] : [`#${name} (use #${VIEWS.join(', #')})`]);
   batch(() => {
-    view.value = VIEWS.find((known) => known === name) ?? 'train';
+    view.value = known ?? 'train';
     params.value = Object.fromEntries(new URLSearchParams(query));
   });
 }

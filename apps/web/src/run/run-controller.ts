@@ -3,7 +3,6 @@ import { proxy } from 'comlink';
 import { DigitsUnavailableError } from '../data/digits-unavailable-error.js';
 import { loadDigits } from '../data/load-digits.js';
 import { selectNetwork, startSelection } from '../network/network.js';
-import { threadsOption } from '../page/capabilities.js';
 import { dismiss } from '../page/notices.js';
 import { openView } from '../page/route.js';
 import type { RunSettings } from '../settings/run-settings.js';
@@ -50,7 +49,7 @@ class RunController {
     await this.#show('live', selection);
     const resume = await this.#tabRun.latestCheckpoint();
     const { settings } = runState.peek().run;
-    return { settings, until, threads: threadsOption(), ...(resume && { resume }) };
+    return { settings, until, ...(resume && { resume }) };
   }
 
   #onEvent(event: TrainEvent, segment: number): void {

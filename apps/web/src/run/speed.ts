@@ -1,5 +1,4 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { threadsOption } from '../page/capabilities.js';
 import type { RunSettings } from '../settings/run-settings.js';
 import type { Speed } from '../worker/api.js';
 import { trainingWorker } from '../worker/client.js';
@@ -12,14 +11,13 @@ export const measuredSpeeds: ReadonlySignal<ReadonlyMap<string, Speed>> = measur
 
 /** Identifies the settings that affect the speed. */
 export function speedKey({ batchSize, optimizer, engine, kernels }: RunSettings): string {
-  return [batchSize, optimizer, engine, kernels, threadsOption()].join();
+  return [batchSize, optimizer, engine, kernels].join();
 }
 
 /** Measures how fast a run with these settings would train here, unless the worker is busy. */
 export async function measureSpeed(settings: RunSettings): Promise<void> {
   if (isBusy.peek()) return;
-  const request = { settings, threads: threadsOption() };
   // After a failure there is no estimate. The run itself reports why it cannot train.
-  const speed = await trainingWorker.call((api) => api.measureSpeed(request)).catch(() => undefined);
+  const speed = await trainingWorker.call((api) => api.measureSpeed(settings)).catch(() => undefined);
   if (speed) measured.value = new Map([...measured.peek(), [speedKey(settings), speed]]);
 }

@@ -142,6 +142,13 @@ test('a run that opens is shown live, and keeps the count of segments', () => {
   });
 });
 
+test('a change of a setting resets those that no longer apply: the tfjs engine has no choice of kernels', () => {
+  const chosen = transition(STATES.ready, { type: 'settingsChanged', change: { kernels: 'simd' } });
+  expect(chosen.run.settings.kernels).toBe('simd');
+  const { run } = transition(chosen, { type: 'settingsChanged', change: { engine: 'tfjs' } });
+  expect(run.settings).toMatchObject({ engine: 'tfjs', kernels: 'auto' });
+});
+
 test('events of the trainer change the run', () => {
   const { run } = through(STATES.running, trained(progress), trained(epoch), trained(checkpoint(2)));
   expect(run.progress).toEqual(progress);

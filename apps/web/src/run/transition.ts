@@ -1,5 +1,10 @@
 import type { TrainEvent } from '@lenet5/trainer';
-import { FIXED_SETTINGS, REFERENCE_SETTINGS, type RunSettings } from '../settings/run-settings.js';
+import {
+  applicableSettings,
+  FIXED_SETTINGS,
+  REFERENCE_SETTINGS,
+  type RunSettings,
+} from '../settings/run-settings.js';
 import { applyTrainEvent } from './apply-train-event.js';
 import { hasStarted, isComplete, newRun, type Run } from './run.js';
 
@@ -90,7 +95,8 @@ function statusAtRest(run: Run): RunStatus {
 function changeSettings(state: RunState, change: Partial<RunSettings>): RunState {
   if (state.status === 'restoring' || isBusy(state)) return state;
   if (hasStarted(state.run) && FIXED_SETTINGS.some((name) => name in change)) return state;
-  const run = { ...state.run, settings: { ...state.run.settings, ...change } };
+  const settings = applicableSettings({ ...state.run.settings, ...change });
+  const run = { ...state.run, settings };
   // With more epochs a finished run can resume. With fewer, a paused run is finished.
   return { ...state, run, status: change.epochs === undefined ? state.status : statusAtRest(run) };
 }

@@ -2,11 +2,14 @@ import type { OptionProblem, OptionSpec } from '@lenet5/core';
 import type { TrainOptions } from '@lenet5/trainer';
 import {
   checkValue,
+  inapplicableOptions,
+  isApplicable,
   RECIPE,
   RECIPE_OPTIONS,
   type RecipeKey,
   type RecipeOption,
   type RecipeValue,
+  type RecipeValues,
   toTrainOptions,
 } from '@lenet5/trainer/recipe';
 import { PAGE_SPECS } from './page-specs.js';
@@ -64,16 +67,22 @@ export function checkSetting({ option, label, spec }: Setting, value: unknown): 
   return checkValue(option, value, { spell: () => label, specs: { [option]: spec } });
 }
 
-/** Reads settings from the parameters of an address. A missing or invalid setting has its reference value. */
+/** The value of a setting in the text of an address. A text that is no number stays a text, which is invalid. */
+export function readValue({ spec }: Setting, text: string): string | number {
+  const isNumber = spec.type === 'integer' || spec.type === 'number';
+  return isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+/**
+ * Reads settings from the parameters of an address. A setting that is missing, is invalid or does not apply has its
+ * reference value; `unusedSettings()` lists the latter two.
+ */
 export function parseSettings(params: Readonly<Record<string, string>>): RunSettings {
   const entries = SETTINGS.map((setting) => {
-    const { name, spec } = setting;
-    const text = params[name] ?? '';
-    const isNumber = spec.type === 'integer' || spec.type === 'number';
-    const value = isNumber && text !== '' ? Number(text) : text;
-    return [name, checkSetting(setting, value) ? spec.default : value];
+    const value = readValue(setting, params[setting.name] ?? '');
+    return [setting.name, checkSetting(setting, value) ? setting.spec.default : value];
   });
-  return Object.fromEntries(entries) as RunSettings;
+  return applicableSettings(Object.fromEntries(entries) as RunSettings);
 }
 
 /** The settings as parameters of an address. A setting with its reference value is null: it is not in the address. */
@@ -86,9 +95,25 @@ export function settingsParams(settings: RunSettings): Record<keyof RunSettings,
 }
 
 /** The settings as options of the trainer. */
-export function trainerOptions({ images, optimizer, ...values }: RunSettings): Partial<TrainOptions> {
+export function trainerOptions(settings: RunSettings): Partial<TrainOptions> {
+  return toTrainOptions(recipeValues(settings));
+}
+
+/** Whether a setting applies beside the others: the tfjs engine has no choice of kernels. */
+export function appliesTo({ option }: Setting, settings: RunSettings): boolean {
+  return isApplicable(option, recipeValues(settings));
+}
+
+/** The settings, with the reference value in place of each value that does not apply. */
+export function applicableSettings(settings: RunSettings): RunSettings {
+  const keys = inapplicableOptions(recipeValues(settings));
+  const dropped = SETTINGS.filter(({ option }) => keys.includes(option));
+  return { ...settings, ...Object.fromEntries(dropped.map(({ name, spec }) => [name, spec.default])) };
+}
+
+function recipeValues({ images, optimizer, ...values }: RunSettings): RecipeValues {
   const descent = optimizer === 'momentum' ? { optimizer: 'sgd', momentum: MOMENTUM } : { optimizer };
-  return toTrainOptions({ ...values, ...descent });
+  return { ...values, ...descent };
 }
 
 function isSetting(entry: readonly [RecipeKey, RecipeOption]): entry is readonly [SettingKey, RecipeOption] {

@@ -1,16 +1,19 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
-import { loadDigits } from '../data/load-digits.js';
+import { DIGITS_BYTES, loadDigits } from '../data/load-digits.js';
+import { view } from '../page/route.js';
+import { savesData } from '../page/saves-data.js';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** How far the data are loaded, or why they could not be. */
+/** How far the data are loaded, why they could not be, or that loading waits for a user who saves data. */
 export function DataBar(): VNode | null {
   const state = dataState.value;
+  if (state.status === 'waiting' && view.value === 'train' && savesData()) return <SavingData />;
   if (state.status === 'loading') {
     const { fraction, totalBytes } = state;
     return (
-      <div class="data-bar">
+      <div class="data-bar loading">
         <label>
           <span>{`Loading MNIST: ${Math.floor(100 * fraction)} % of ${megabytes(totalBytes)}`}</span>
           <progress max={1} value={fraction} />
@@ -33,6 +36,20 @@ export function DataBar(): VNode | null {
       </div>
       <button type="button" onClick={() => void loadDigits()}>
         Try again
+      </button>
+    </div>
+  );
+}
+
+function SavingData(): VNode {
+  return (
+    <div class="data-bar notice">
+      <p>
+        Training needs the MNIST data, a download of {megabytes(DIGITS_BYTES)}. Your browser asks to save
+        data, so they are not loaded before you start.
+      </p>
+      <button type="button" onClick={() => void loadDigits()}>
+        Load the data
       </button>
     </div>
   );

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { runController } from '../run/run-controller.js';
 import { epochsStarted, isBusy, isStarted, settings } from '../run/run-state.js';
 import {
+  appliesTo,
   checkSetting,
   FIXED_SETTINGS,
   REFERENCE_SETTINGS,
@@ -90,14 +91,19 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
   );
 }
 
-function ChoiceField({ name, label, choices }: Setting & { readonly choices: readonly string[] }): VNode {
+function ChoiceField(setting: Setting & { readonly choices: readonly string[] }): VNode {
+  const { name, label, choices } = setting;
+  const applies = appliesTo(setting, settings.value);
   return (
     <label>
-      <span>{label}</span>
+      <span>
+        {label}
+        {!applies && <small class="muted"> (not with this engine)</small>}
+      </span>
       <select
         name={name}
         value={settings.value[name]}
-        disabled={isLocked(name)}
+        disabled={isLocked(name) || !applies}
         onChange={(event) => runController.changeSettings({ [name]: event.currentTarget.value })}
       >
         {choices.map((value) => (

@@ -20,12 +20,7 @@ export interface SegmentRequest {
   readonly until: SegmentEnd;
   /** The checkpoint to resume from; none at the start of the run. */
   readonly resume?: Uint8Array;
-  /** 1 where memory cannot be shared. */
-  readonly threads: number | 'auto';
 }
-
-/** What a speed measurement needs. */
-export type SpeedRequest = Pick<SegmentRequest, 'settings' | 'threads'>;
 
 /** How fast some settings train on this computer, and with which engine. */
 export interface Speed extends Pick<StartEvent, 'engine' | 'kernels' | 'threads'> {
@@ -53,7 +48,7 @@ export interface WorkerApi {
    * Measures how fast some settings train, in about half a second. Resolves with undefined if a segment or another
    * measurement starts meanwhile.
    */
-  measureSpeed(request: SpeedRequest): Promise<Speed | undefined>;
+  measureSpeed(settings: RunSettings): Promise<Speed | undefined>;
   /** Ends the segment after the current span, with a checkpoint. */
   pause(): void;
   /** Predicts all test images. Resolves with probabilities of shape `[10000, 10]`. */

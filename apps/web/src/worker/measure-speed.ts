@@ -1,7 +1,7 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { train } from '@lenet5/trainer';
-import { trainerOptions } from '../settings/run-settings.js';
-import type { Speed, SpeedRequest } from './api.js';
+import { type RunSettings, trainerOptions } from '../settings/run-settings.js';
+import type { Speed } from './api.js';
 import { modelFor } from './model-for.js';
 
 /** The most images that a measurement trains on: enough for a second, and quickly copied. */
@@ -18,7 +18,7 @@ const SPAN = 50;
  * Resolves with undefined once `signal` has aborted.
  */
 export async function measureSpeed(
-  { settings, threads }: SpeedRequest,
+  settings: RunSettings,
   digits: ImageSet,
   signal: AbortSignal,
 ): Promise<Speed | undefined> {
@@ -33,7 +33,6 @@ export async function measureSpeed(
     ...trainerOptions({ ...settings, epochs: 1000 }),
     model,
     data: { train: subset },
-    threads,
   };
   let setup: Pick<Speed, 'engine' | 'kernels' | 'threads'> | undefined;
   let start: { readonly time: number; readonly steps: number } | undefined;
@@ -47,8 +46,8 @@ export async function measureSpeed(
       if (!start && now - began > WARM_UP) start = { time: now, steps };
       if (!start || !setup || now - start.time < MEASURED) continue;
       const images = ((steps - start.steps) * count) / event.stepsPerEpoch;
-      const { engine, kernels, threads: used } = setup;
-      return { engine, kernels, threads: used, imagesPerSecond: (1000 * images) / (now - start.time) };
+      const { engine, kernels, threads } = setup;
+      return { engine, kernels, threads, imagesPerSecond: (1000 * images) / (now - start.time) };
     }
     return undefined;
   } finally {

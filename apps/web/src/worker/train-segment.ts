@@ -21,7 +21,7 @@ function asMessage(event: TrainEvent): TrainEvent {
  * stepped or interrupted ends with the same weights, bit by bit, as a run that was not.
  */
 export async function trainSegment(
-  { settings, until, resume, threads }: SegmentRequest,
+  { settings, until, resume }: SegmentRequest,
   data: { readonly train: ImageSet; readonly validation: ImageSet },
   signal: AbortSignal,
   onEvent: EventListener,
@@ -34,7 +34,6 @@ export async function trainSegment(
       ...trainerOptions(settings),
       model,
       data,
-      threads,
       signal,
       resume,
       spanMilliseconds: SPAN,

@@ -1,15 +1,8 @@
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
 import { transfer } from 'comlink';
 import { latest } from '../scheduling/latest.js';
-import type {
-  EventListener,
-  LoadedDigits,
-  SegmentRequest,
-  Speed,
-  SpeedRequest,
-  TfjsFiles,
-  WorkerApi,
-} from './api.js';
+import type { RunSettings } from '../settings/run-settings.js';
+import type { EventListener, LoadedDigits, SegmentRequest, Speed, TfjsFiles, WorkerApi } from './api.js';
 
 interface Digits {
   readonly train: ImageSet;
@@ -50,11 +43,11 @@ export class TrainingWorker implements WorkerApi {
     await trainSegment(request, { train: subset, validation: test }, signal, onEvent);
   }
 
-  async measureSpeed(request: SpeedRequest): Promise<Speed | undefined> {
+  async measureSpeed(...[settings]: Parameters<WorkerApi['measureSpeed']>): Promise<Speed | undefined> {
     const signal = this.#startMeasurement();
     await this.#measurement;
     if (signal.aborted) return undefined;
-    const measurement = this.#measure(request, signal);
+    const measurement = this.#measure(settings, signal);
     this.#measurement = measurement.catch(() => undefined);
     return measurement;
   }
@@ -88,10 +81,10 @@ export class TrainingWorker implements WorkerApi {
 
   ping(): void {}
 
-  async #measure(request: SpeedRequest, signal: AbortSignal): Promise<Speed | undefined> {
+  async #measure(settings: RunSettings, signal: AbortSignal): Promise<Speed | undefined> {
     const { measureSpeed } = await import('./measure-speed.js');
     await this.#scoring;
-    return measureSpeed(request, this.#loadedDigits().train, signal);
+    return measureSpeed(settings, this.#loadedDigits().train, signal);
   }
 
   #loadedDigits(): Digits {

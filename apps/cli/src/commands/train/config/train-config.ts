@@ -40,7 +40,9 @@ export type ConfigValue<Key extends ConfigKey> = Key extends keyof TextValues
 /** Options without a value by default. */
 type OptionalKey = Exclude<
   {
-    [Key in ConfigKey]: Declaration<Key> extends { readonly when: { readonly is: unknown; readonly unless?: never } }
+    [Key in ConfigKey]: Declaration<Key> extends {
+      readonly when: { readonly is: unknown; readonly unless?: never };
+    }
       ? Key
       : Declaration<Key>['spec'] extends { readonly default: unknown }
         ? never
