@@ -28,6 +28,14 @@ export class Frame extends FrameRecord {
     return changetype<StepRecord>(this.row).step;
   }
 
+  get epoch(): i32 {
+    return changetype<StepRecord>(this.row).epoch;
+  }
+
+  get strength(): f32 {
+    return changetype<StepRecord>(this.row).strength;
+  }
+
   get rate(): f32 {
     return changetype<StepRecord>(this.row).rate;
   }

@@ -57,6 +57,8 @@ export const SUPPLIED = {
   firstSlice: 'i32',
   endSlice: 'i32',
   step: 'i32',
+  epoch: 'i32',
+  strength: 'f32',
   rate: 'f32',
   correction: 'f32',
   keep: 'f32',
@@ -70,6 +72,14 @@ export const KERNELS = {
     section: 'groups',
     operands: `images: address, y: image, rows, columns, channels, scale: float, shift: float,
       order: groupOrder, samples: groupSamples`,
+  },
+  augment: {
+    doc: 'Fetches the pixels of one lane group, distorts each image at random, and scales them.',
+    file: 'augment',
+    section: 'groups',
+    operands: `images: address, bordered: address, quads: address, field: address, y: image, rows, columns, channels,
+      scale: float, shift: float, key, rotation: float, zoom: float, shear: float, translation: float, elastic: float,
+      epoch: epoch, strength: strength, order: groupOrder, samples: groupSamples`,
   },
   transformInput: {
     doc: 'Transforms the input of a convolution: x̂ = B x.',

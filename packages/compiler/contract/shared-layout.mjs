@@ -9,6 +9,7 @@ export const CONSTANTS = {
     value: 8,
     doc: 'Points of a transformed image or kernel: see assembly/kernels/convolution/winograd.ts.',
   },
+  FIELD_SIZE: { value: 256, doc: 'Rows and columns of the field of elastic displacements. A power of two.' },
   BLOCK_COLUMNS: {
     value: 0,
     doc: "An extent that stands for as many columns as the thread's block has lane groups.",
@@ -59,7 +60,7 @@ export const RECORDS = {
     },
   },
   StepRecord: {
-    doc: "The optimizer's factors for one step, and the score of the step.",
+    doc: 'The factors of the optimizer and of the augmentation for one step, and the score of the step.',
     fields: {
       rate: ['f32', 'See assembly/kernels/adam.ts. For SGD, the learning rate.'],
       correction: ['f32', 'See assembly/kernels/adam.ts.'],
@@ -68,6 +69,8 @@ export const RECORDS = {
         'i32',
         'Steps taken before this one since training began: the step that dropout masks depend on.',
       ],
+      epoch: ['i32', 'Epoch of the step, from 0: augmentation depends on it.'],
+      strength: ['f32', 'Factor of all distortions of the augmentation, from 0 to 1.'],
       lossSum: ['f64', 'Sum of the cross-entropy over the samples, in nats.'],
       hits: ['i32', 'Samples whose true class has the largest logit.'],
       samples: ['i32', 'Samples of the step.'],

@@ -1,5 +1,6 @@
 import {
   BATCH_SIZE,
+  checkDistortions,
   checkOptimizer,
   checkOption,
   KERNELS,
@@ -20,7 +21,7 @@ const FINITE: OptionSpec = { type: 'number' };
 
 /** @throws InvalidOptionError if an option of `compile()` is invalid; the model and the images are checked elsewhere. */
 export function checkOptions(options: CompileOptions): void {
-  const { normalization, optimizer } = options;
+  const { augmentation, normalization, optimizer } = options;
   const problem =
     check('batchSize', BATCH_SIZE, options.batchSize) ??
     check('threads', THREADS, options.threads) ??
@@ -30,7 +31,8 @@ export function checkOptions(options: CompileOptions): void {
     check('loss', LOSS, options.loss) ??
     check('normalization.scale', FINITE, normalization?.scale) ??
     check('normalization.shift', FINITE, normalization?.shift) ??
-    (optimizer && checkOptimizer(optimizer));
+    (optimizer && checkOptimizer(optimizer)) ??
+    (augmentation && checkDistortions(augmentation));
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy);
 }
 

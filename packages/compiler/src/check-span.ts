@@ -5,7 +5,11 @@ import { InvalidOptionError } from './errors/invalid-option-error.js';
  * Checks a span against the batch size and the size of the training set.
  * @throws InvalidOptionError
  */
-export function checkSpan({ order, learningRates }: Span, batchSize: number, count: number): void {
+export function checkSpan(
+  { order, learningRates, augmentation }: Span,
+  batchSize: number,
+  count: number,
+): void {
   if (count === 0 && order.length > 0)
     throw new InvalidOptionError('train', 'no images', 'pass the training images to compile()');
   const steps = Math.ceil(order.length / batchSize);
@@ -14,6 +18,12 @@ export function checkSpan({ order, learningRates }: Span, batchSize: number, cou
       'learningRates',
       `length ${learningRates.length}`,
       `pass ${steps} learning rates, one per step`,
+    );
+  if (augmentation && augmentation.strengths.length !== steps)
+    throw new InvalidOptionError(
+      'augmentation.strengths',
+      `length ${augmentation.strengths.length}`,
+      `pass ${steps} strengths, one per step`,
     );
   const wrong = order.findIndex((index) => index >= count);
   if (wrong >= 0)

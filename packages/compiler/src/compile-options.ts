@@ -1,4 +1,4 @@
-import type { LabeledImages, OptimizerConfig } from '@lenet5/core';
+import type { DistortionConfig, LabeledImages, OptimizerConfig } from '@lenet5/core';
 import type { KernelBuild } from './kernel-build.js';
 
 /** Options of `compile()`. */
@@ -17,7 +17,9 @@ export interface CompileOptions {
   readonly kernels?: KernelBuild | 'auto';
   /** 1 to 64. Default 1, which runs on the caller's thread, except in the main thread of a page. */
   readonly threads?: number;
-  /** Seed of the dropout masks: an integer from 0 to 2³² − 1. Default 42. */
+  /** Random distortions of the training images. Default none. */
+  readonly augmentation?: DistortionConfig;
+  /** Seed of the dropout masks and of the augmentation: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
   /** Images for `train()`, copied into the memory of the program. */
   readonly train?: LabeledImages;

@@ -1,4 +1,12 @@
-import { BATCH_SIZE, KERNELS, LABEL_SMOOTHING, type PlainModel, resolveOptimizer, SEED } from '@lenet5/core';
+import {
+  BATCH_SIZE,
+  KERNELS,
+  LABEL_SMOOTHING,
+  type PlainModel,
+  resolveDistortions,
+  resolveOptimizer,
+  SEED,
+} from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages } from './check-images.js';
 import { checkOptions } from './check-options.js';
@@ -38,6 +46,7 @@ export async function compile(
     scale: options.normalization?.scale ?? 1 / 255,
     shift: options.normalization?.shift ?? 0,
     seed: options.seed ?? SEED.default,
+    augmentation: options.augmentation && resolveDistortions(options.augmentation),
     trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
   });
   const image = makeMemoryImage(plan);

@@ -1,4 +1,5 @@
-export type { AdamConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
+export type { AdamConfig, DistortionConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
+export { type Augmenter, type AugmenterOptions, createAugmenter } from './augmentation/augmenter.js';
 export { compile } from './compile.js';
 export type { CompileOptions } from './compile-options.js';
 export { InvalidOptionError } from './errors/invalid-option-error.js';

@@ -1,16 +1,17 @@
-import type { ResolvedOptimizer, Score } from '@lenet5/core';
+import type { ResolvedOptimizer, Score, Span } from '@lenet5/core';
 import { STEP_RECORD, STEP_RECORD_BYTES } from './contract.generated.js';
 
 /**
- * Writes the optimizer's factors for each step: the learning rate, combined with Adam's bias corrections. They depend only on
- * the step and are computed in IEEE arithmetic, so a resumed run and every engine get the same bits.
+ * Writes the factors of each step: the learning rate, combined with Adam's bias corrections, and the strength of the
+ * augmentation. They depend only on the step and are computed in IEEE arithmetic, so a resumed run and every engine get the
+ * same bits.
  * @param firstStep steps taken before the first of these
  */
 export function writeStepRows(
   buffer: ArrayBufferLike,
   offset: number,
   optimizer: ResolvedOptimizer,
-  learningRates: Float32Array,
+  { learningRates, augmentation }: Span,
   firstStep: number,
 ): void {
   const view = new DataView(buffer);
@@ -22,6 +23,8 @@ export function writeStepRows(
     view.setFloat32(at + STEP_RECORD.correction, correction, true);
     view.setFloat32(at + STEP_RECORD.keep, keep, true);
     view.setInt32(at + STEP_RECORD.step, step, true);
+    view.setInt32(at + STEP_RECORD.epoch, augmentation?.epoch ?? 0, true);
+    view.setFloat32(at + STEP_RECORD.strength, augmentation?.strengths[index] ?? 1, true);
   }
 }
 

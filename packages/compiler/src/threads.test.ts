@@ -87,7 +87,16 @@ const BATCH = 512;
 async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool; run: Run }> {
   const plan = makePlan(lowerModel(smallModel()), {
     optimizer: resolveOptimizer(),
-    ...{ batchSize: BATCH, threads: 2, labelSmoothing: 0, scale: 1, shift: 0, seed: 0, trainCount: 1 },
+    ...{
+      batchSize: BATCH,
+      threads: 2,
+      labelSmoothing: 0,
+      scale: 1,
+      shift: 0,
+      seed: 0,
+      augmentation: undefined,
+      trainCount: 1,
+    },
   });
   const { bytes, pieces, programs } = makeMemoryImage(plan);
   const pages = Math.ceil(bytes / 65_536);

@@ -41,6 +41,18 @@ export {
 export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
 export { checkOption, describeValues } from './options/check-option.js';
 export {
+  checkDistortions,
+  type DistortionConfig,
+  ELASTIC,
+  ELASTIC_SIGMA,
+  type ResolvedDistortions,
+  ROTATION,
+  resolveDistortions,
+  SCALE,
+  SHEAR,
+  SHIFT,
+} from './options/distortions.js';
+export {
   type AdamConfig,
   BETA1,
   BETA2,
@@ -88,7 +100,7 @@ export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
 export type { LabeledImages } from './training/labeled-images.js';
 export { addScores, type Score } from './training/score.js';
-export type { Span } from './training/span.js';
+export type { Span, SpanAugmentation } from './training/span.js';
 export { checkFinite, checkTensorShape } from './weights/check-tensor.js';
 export { initialWeights } from './weights/initial-weights.js';
 export { WeightsMismatchError, WeightsNotFiniteError } from './weights/weights-errors.js';

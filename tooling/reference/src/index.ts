@@ -1,4 +1,5 @@
 export { type Activation, activate, activateBackward } from './activation.js';
+export { type AugmentKey, augment, type Distortions } from './augment.js';
 export { averagePool, averagePoolBackward } from './average-pool.js';
 export { type Conv2dGradients, conv2d, conv2dBackward } from './conv2d.js';
 export { crossEntropy, crossEntropyBackward, meanLoss } from './cross-entropy.js';

@@ -1,3 +1,5 @@
+import { GOLDEN_RATIO, mix } from './mix';
+
 /*
  * Dropout of the images of one lane group or of the columns of a matrix: y = x · scale where the mask keeps a value, else
  * 0. The gradient is the same kernel on dy.
@@ -43,18 +45,6 @@ export function dropout(
       unit += columnsAreGroups ? 1 : columns;
     }
   }
-}
-
-/** 2³² / φ, rounded to an odd number: spreads adjacent units far apart. */
-const GOLDEN_RATIO: i32 = <i32>0x9e3779b1;
-
-/** A bijection of 32-bit words that mixes every bit into every other (Wellons' lowbias32). */
-export function mix(word: u32): u32 {
-  word ^= word >> 16;
-  word *= 0x7feb352d;
-  word ^= word >> 15;
-  word *= 0x846ca68b;
-  return word ^ (word >> 16);
 }
 
 // @ts-ignore: a decorator of AssemblyScript

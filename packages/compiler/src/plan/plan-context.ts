@@ -1,4 +1,4 @@
-import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
+import type { ResolvedDistortions, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import type { ConvolutionLayer, Network } from '../lower/network.js';
 import { Arena } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
@@ -16,8 +16,10 @@ export interface PlanOptions {
   /** A pixel becomes pixel · scale + shift. */
   readonly scale: number;
   readonly shift: number;
-  /** Seed of the dropout masks. */
+  /** Seed of the dropout masks and of the augmentation. */
   readonly seed: number;
+  /** How training images are distorted; undefined if they are not. */
+  readonly augmentation: ResolvedDistortions | undefined;
   /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
 }

@@ -17,7 +17,16 @@ beforeAll(async () => {
   await ready();
   plan = makePlan(lowerModel(lenet5()), {
     optimizer: resolveOptimizer(),
-    ...{ batchSize: 32, threads: 2, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 0, trainCount: 100 },
+    ...{
+      batchSize: 32,
+      threads: 2,
+      labelSmoothing: 0,
+      scale: 1 / 255,
+      shift: 0,
+      seed: 0,
+      augmentation: undefined,
+      trainCount: 100,
+    },
   });
 });
 

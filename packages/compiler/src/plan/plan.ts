@@ -1,3 +1,5 @@
+import { augmentOp } from '../augmentation/augment-op.js';
+import type { KernelOperands } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
@@ -92,7 +94,7 @@ function training(context: PlanContext, places: Places): Sections {
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
   const convolutions: Section = { kind: 'weights', ops: images.flatMap(update) };
   return [
-    { kind: 'eachGroup', ops: [gather(context, places.trainImages), ...images.flatMap(forward)] },
+    { kind: 'eachGroup', ops: [trainingInput(context, places.trainImages), ...images.flatMap(forward)] },
     {
       kind: 'allGroups',
       ops: [
@@ -134,13 +136,23 @@ function inference(context: PlanContext, places: Places, last: Op): Sections {
   ];
 }
 
-function gather({ layers, network, options }: PlanContext, images: Buffer): Op {
+function trainingInput(context: PlanContext, images: Buffer): Op {
+  const { arena, options } = context;
+  const { augmentation, seed } = options;
+  const input = inputOperands(context, images);
+  return augmentation ? augmentOp(arena, input, augmentation, seed) : op('gather', 'input', input);
+}
+
+function gather(context: PlanContext, images: Buffer): Op {
+  return op('gather', 'input', inputOperands(context, images));
+}
+
+function inputOperands({ layers, network, options }: PlanContext, images: Buffer): KernelOperands['gather'] {
   const [first] = layers;
   if (!first) throw new RangeError('a network without layers');
   const [rows, columns, channels] = network.input;
   const { scale, shift } = options;
-  const y = asImage(first.input);
-  return op('gather', 'input', { images: at(images), y, rows, columns, channels, scale, shift });
+  return { images: at(images), y: asImage(first.input), rows, columns, channels, scale, shift };
 }
 
 function crossEntropy(context: PlanContext, places: Places, labels: Buffer): Op {

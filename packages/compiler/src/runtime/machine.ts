@@ -61,7 +61,7 @@ export class Machine {
    * Trains through a span, one time slice after the other.
    * @param firstStep steps taken before the span
    */
-  async train({ order, learningRates }: Span, firstStep: number): Promise<Score> {
+  async train({ order, learningRates, augmentation }: Span, firstStep: number): Promise<Score> {
     const { batchSize } = this.plan.options;
     const scores: Score[] = [];
     for (let step = 0; step < learningRates.length; ) {
@@ -70,6 +70,9 @@ export class Machine {
       const slice = {
         order: order.subarray(step * batchSize, end * batchSize),
         learningRates: learningRates.subarray(step, end),
+        ...(augmentation && {
+          augmentation: { ...augmentation, strengths: augmentation.strengths.subarray(step, end) },
+        }),
       };
       scores.push(await this.#trainSlice(slice, firstStep + step));
       this.#adaptSlice((performance.now() - began) / (end - step));
@@ -83,15 +86,15 @@ export class Machine {
     return readScore(this.memory.buffer, this.plan.places.rows.offset, slice.learningRates.length);
   }
 
-  #writeSlice({ order, learningRates }: Span, firstStep: number): Run {
+  #writeSlice(slice: Span, firstStep: number): Run {
     const { places, options } = this.plan;
     const { buffer } = this.memory;
-    new Uint32Array(buffer).set(order, places.orders.offset / 4);
-    writeStepRows(buffer, places.rows.offset, options.optimizer, learningRates, firstStep);
+    new Uint32Array(buffer).set(slice.order, places.orders.offset / 4);
+    writeStepRows(buffer, places.rows.offset, options.optimizer, slice, firstStep);
     return {
       program: this.#image.programs.train,
       batchSize: options.batchSize,
-      count: order.length,
+      count: slice.order.length,
       orders: places.orders.offset,
     };
   }

@@ -4,4 +4,14 @@ export interface Span {
   readonly order: Uint32Array;
   /** One learning rate per step: `ceil(order.length / batchSize)` values. */
   readonly learningRates: Float32Array;
+  /** How the images are distorted, if the engine augments them. Default: epoch 0, full strength. */
+  readonly augmentation?: SpanAugmentation;
+}
+
+/** The augmentation of the steps of a span. */
+export interface SpanAugmentation {
+  /** Epoch of all steps, from 0: the same image is distorted differently in each epoch. */
+  readonly epoch: number;
+  /** Factor of all distortions, from 0 to 1; one per step. */
+  readonly strengths: Float32Array;
 }

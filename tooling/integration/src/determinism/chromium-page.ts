@@ -7,11 +7,13 @@ import { launchChromium } from '@lenet5/chromium';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { ROOT } from '../repository.js';
-import type { Train } from './weights-digest.js';
+import type { DigestOptions, Train } from './weights-digest.js';
 
-/** A page on which `weightsDigest(kernels, threads)` can be called. */
+/** A page that computes digests. */
 export interface DigestPage {
   readonly page: Page;
+  /** See `weightsDigest()`. */
+  digest(options: DigestOptions): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,9 @@ export async function openDigestPage(train: Train, isolated: boolean): Promise<D
     server.close();
     await rm(outDir, { recursive: true });
   };
-  return { page, close };
+  const digest = (options: DigestOptions): Promise<string> =>
+    page.evaluate(`weightsDigest(${JSON.stringify(options)})`);
+  return { page, digest, close };
 }
 
 async function bodyOf(folder: string, train: Train, url: string): Promise<Uint8Array> {

@@ -9,8 +9,11 @@ import { type Train, weightsDigest } from './weights-digest.js';
 // A test trains 200 steps, in a new process or in Chromium.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-/** The weights depend only on the seed and on the order of the arithmetic. A change to either changes this digest. */
-const DIGEST = 'bb45532248cc61fe9fe4068c237357fd308f6640723be860da90816a6a65d3f2';
+/** The weights depend only on the seed and on the order of the arithmetic. A change to either changes these digests. */
+const DIGESTS = {
+  plain: 'bb45532248cc61fe9fe4068c237357fd308f6640723be860da90816a6a65d3f2',
+  augmented: '308f8ab3a8fc62fa0b71d6fc9c07b2364efdf5632ef49a98aa43a89ae23ccf43',
+} as const;
 
 const PACKAGE = join(ROOT, 'tooling/integration');
 
@@ -19,21 +22,27 @@ beforeAll(async () => {
   train = await firstDigits();
 });
 
+/** The digests with `simd` kernels. */
+async function digests(digest: (augmented: boolean) => Promise<string>): Promise<object> {
+  return { plain: await digest(false), augmented: await digest(true) };
+}
+
 /** The digest that a Node with relaxed SIMD computes: Node 24 if the tests run in an older version. */
-const printed = (...kernelsAndThreads: string[]): Promise<string> =>
-  mustRun(
-    join(PACKAGE, 'node_modules/.bin/relaxed-simd-node'),
-    [join(PACKAGE, 'dist/determinism/print-digest.js'), ...kernelsAndThreads],
-    PACKAGE,
-  );
+async function printed(...options: string[]): Promise<string> {
+  const node = join(PACKAGE, 'node_modules/.bin/relaxed-simd-node');
+  const script = join(PACKAGE, 'dist/determinism/print-digest.js');
+  return (await mustRun(node, [script, ...options], PACKAGE)).trim();
+}
 
 describe('the simd kernels give the same weights after 200 steps', () => {
   test.each([1, 2, 3])('in this Node with %i threads', async (threads) => {
-    expect(await weightsDigest(train, 'simd', threads)).toBe(DIGEST);
+    const digest = (augmented: boolean) => weightsDigest(train, { kernels: 'simd', threads, augmented });
+    expect(await digests(digest)).toEqual(DIGESTS);
   });
 
   test.each(['1', '2'])('in a Node with relaxed SIMD, with %s threads', async (threads) => {
-    expect((await printed('simd', threads)).trim()).toBe(DIGEST);
+    const digest = (augmented: boolean) => printed('simd', threads, augmented ? 'augmented' : 'plain');
+    expect(await digests(digest)).toEqual(DIGESTS);
   });
 
   describe.each([true, false])('in Chromium, cross-origin isolated: %s', (isolated) => {
@@ -45,11 +54,13 @@ describe('the simd kernels give the same weights after 200 steps', () => {
 
     test.each([1, 2])('with %i threads', async (threads) => {
       expect(await opened.page.evaluate('crossOriginIsolated')).toBe(isolated);
-      expect(await opened.page.evaluate(`weightsDigest('simd', ${threads})`)).toBe(DIGEST);
+      const digest = (augmented: boolean) => opened.digest({ kernels: 'simd', threads, augmented });
+      expect(await digests(digest)).toEqual(DIGESTS);
     });
   });
 });
 
 test('the relaxed-simd kernels give the same weights with any number of threads', async () => {
-  expect(await printed('relaxed-simd', '2')).toBe(await printed('relaxed-simd', '1'));
+  const digest = (threads: string) => printed('relaxed-simd', threads, 'augmented');
+  expect(await digest('2')).toBe(await digest('1'));
 });

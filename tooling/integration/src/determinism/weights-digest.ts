@@ -17,13 +17,35 @@ export interface Train {
   readonly labels: Uint8Array;
 }
 
+/** Distortions of the training images, of every kind. */
+const AUGMENTATION = { rotation: 8, scale: 0.105, shear: 0.14, shift: 1.4, elastic: 1 };
+
+/** How a digest is computed. */
+export interface DigestOptions {
+  readonly kernels: KernelBuild;
+  readonly threads: number;
+  /** Whether the images are distorted, with a strength that falls. */
+  readonly augmented: boolean;
+}
+
 /** SHA-256, in hex, of all weights of LeNet-5 after 200 steps of the reference job on the first 6,400 digits. */
-export async function weightsDigest(train: Train, kernels: KernelBuild, threads: number): Promise<string> {
+export async function weightsDigest(
+  train: Train,
+  { kernels, threads, augmented }: DigestOptions,
+): Promise<string> {
   enableProdMode();
   await setBackend('cpu');
-  const program = await compile(lenet5({ seed: 42 }), { train, batchSize: BATCH_SIZE, kernels, threads });
+  const program = await compile(lenet5({ seed: 42 }), {
+    train,
+    batchSize: BATCH_SIZE,
+    kernels,
+    threads,
+    ...(augmented && { augmentation: AUGMENTATION }),
+  });
   const order = Uint32Array.from({ length: IMAGES }, (_, index) => index);
-  await program.train({ order, learningRates: new Float32Array(STEPS).fill(1e-3) });
+  const strengths = Float32Array.from({ length: STEPS }, (_, step) => 1 - step / STEPS);
+  const learningRates = new Float32Array(STEPS).fill(1e-3);
+  await program.train({ order, learningRates, augmentation: { epoch: 3, strengths } });
   const { weights } = await program.state();
   await program.dispose();
   const values = weights.flatMap((weight) => [...weight.values]);

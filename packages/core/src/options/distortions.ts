@@ -1,0 +1,66 @@
+import { checkOption } from './check-option.js';
+import type { OptionProblem } from './option-problem.js';
+import type { OptionSpec } from './option-spec.js';
+
+/**
+ * Random distortions of training images. Each is drawn uniformly, for every image and epoch: the value is the largest
+ * one, in both directions. All default to 0, which is none.
+ */
+export interface DistortionConfig {
+  /** Rotation around the center, in degrees. */
+  readonly rotation?: number | undefined;
+  /** Change of the size, as a fraction: 0.1 is from 90 to 110 %. Columns and rows change separately. */
+  readonly scale?: number | undefined;
+  /** Horizontal shear, in columns per row. */
+  readonly shear?: number | undefined;
+  /** Shift, in pixels. Columns and rows shift separately. */
+  readonly shift?: number | undefined;
+  /** Root mean square of the elastic displacement (Simard, Steinkraus & Platt 2003), in pixels. */
+  readonly elastic?: number | undefined;
+  /** Standard deviation of the Gaussian that smooths the elastic displacement, in pixels. Default 4. */
+  readonly elasticSigma?: number | undefined;
+}
+
+/** See {@link DistortionConfig}. */
+export const ROTATION = { type: 'number', min: 0, max: 45, default: 0 } as const;
+/** See {@link DistortionConfig}. */
+export const SCALE = { type: 'number', min: 0, max: 0.9, default: 0 } as const;
+/** See {@link DistortionConfig}. */
+export const SHEAR = { type: 'number', min: 0, max: 1, default: 0 } as const;
+/** See {@link DistortionConfig}. */
+export const SHIFT = { type: 'number', min: 0, max: 256, default: 0 } as const;
+/** See {@link DistortionConfig}. */
+export const ELASTIC = { type: 'number', min: 0, max: 16, default: 0 } as const;
+/** See {@link DistortionConfig}. */
+export const ELASTIC_SIGMA = { type: 'number', min: 1, max: 32, default: 4 } as const;
+
+const SPECS: Readonly<Record<keyof DistortionConfig, OptionSpec & { readonly default: number }>> = {
+  rotation: ROTATION,
+  scale: SCALE,
+  shear: SHEAR,
+  shift: SHIFT,
+  elastic: ELASTIC,
+  elasticSigma: ELASTIC_SIGMA,
+};
+
+/** Distortions with all defaults filled in. */
+export type ResolvedDistortions = Readonly<Record<keyof DistortionConfig, number>>;
+
+/** Fills in the defaults. */
+export function resolveDistortions(config: DistortionConfig = {}): ResolvedDistortions {
+  const entries = Object.entries(SPECS).map(([key, spec]) => [
+    key,
+    config[key as keyof DistortionConfig] ?? spec.default,
+  ]);
+  return Object.fromEntries(entries) as ResolvedDistortions;
+}
+
+/** Reports the first invalid distortion by its path, such as `augmentation.shear`. */
+export function checkDistortions(config: DistortionConfig): OptionProblem | undefined {
+  for (const [key, spec] of Object.entries(SPECS)) {
+    const value = config[key as keyof DistortionConfig];
+    const problem = value === undefined ? undefined : checkOption(`augmentation.${key}`, spec, value);
+    if (problem) return problem;
+  }
+  return undefined;
+}
