@@ -4,8 +4,8 @@
 // 1. From contract/ it generates what TypeScript and AssemblyScript share: see contract/generate-contract.mjs.
 // 2. It compiles assembly/index.ts once for each target of asconfig.json and embeds the binaries in
 //    src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule for .wasm files, and
-//    a page downloads about half of the bytes. The binaries are deflated together: builds of the same kernels have most
-//    bytes in common, and deflate finds them up to 32 KiB back.
+//    a page downloads about half of the bytes. The binaries are deflated together, in parts that alternate: builds of
+//    the same kernels have most bytes in common, and deflate finds them up to 32 KiB back.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,34 +16,58 @@ import { generateContract } from './contract/generate-contract.mjs';
 await generateContract(process.cwd());
 
 const { targets } = JSON.parse(await readFile('asconfig.json', 'utf8'));
+const builds = Object.keys(targets);
 const folder = await mkdtemp(join(tmpdir(), 'kernels-'));
 const lines = ['// Generated from assembly/ by @lenet5/embed-kernels. Do not edit, do not commit.'];
 const binaries = [];
-let end = 0;
 try {
-  for (const target of Object.keys(targets)) {
+  for (const target of builds) {
     const file = join(folder, `${target}.wasm`);
     const { error, stderr } = await asc.main(['assembly/index.ts', '--target', target, '--outFile', file]);
     if (error) throw new Error(`asc failed for target ${target}:\n${stderr.toString()}`);
     const name = `${target.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Kernels`;
     const binary = await readFile(file);
-    const start = end;
-    end += binary.length;
-    binaries.push(binary);
     lines.push(
       `/** The \`${target}\` build of assembly/. */`,
-      `export const ${name} = (): Promise<Uint8Array<ArrayBuffer>> => inflate(${start}, ${end});`,
+      `export const ${name} = (): Promise<Uint8Array<ArrayBuffer>> => inflate(${builds.length > 1 ? binaries.length : ''});`,
     );
+    binaries.push(binary);
   }
 } finally {
   await rm(folder, { recursive: true });
 }
-const embedded = deflateRawSync(Buffer.concat(binaries), { level: 9 }).toString('base64');
+/** Parts per binary. */
+const PARTS = builds.length > 1 ? 4 : 1;
+const partOf = (binary, part) =>
+  binary.subarray(
+    Math.floor((binary.length * part) / PARTS),
+    Math.floor((binary.length * (part + 1)) / PARTS),
+  );
+const parts = Array.from({ length: PARTS }, (_, part) => binaries.map((binary) => partOf(binary, part)));
+const embedded = deflateRawSync(Buffer.concat(parts.flat()), { level: 9 }).toString('base64');
 lines.push(
-  'async function inflate(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {',
+  `async function inflate(${PARTS > 1 ? 'build: number' : ''}): Promise<Uint8Array<ArrayBuffer>> {`,
   `  const bytes = Uint8Array.from(atob('${embedded}'), (character) => character.charCodeAt(0));`,
   "  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));",
-  '  return new Uint8Array(await new Response(stream).arrayBuffer()).slice(start, end);',
+  ...(PARTS > 1
+    ? selectBuild(parts)
+    : ['  return new Uint8Array(await new Response(stream).arrayBuffer());']),
   '}',
 );
 await writeFile('src/kernels.generated.ts', `${lines.join('\n')}\n`);
+
+/** The code that joins the parts of one build. */
+function selectBuild(parts) {
+  return [
+    '  const parts = new Uint8Array(await new Response(stream).arrayBuffer());',
+    `  const sizes = ${JSON.stringify(parts.map((part) => part.map(({ length }) => length)))};`,
+    '  const binary: number[] = [];',
+    '  let end = 0;',
+    '  for (const part of sizes)',
+    '    for (const [index, size] of part.entries()) {',
+    '      if (index === build) binary.push(...parts.subarray(end, end + size));',
+    '      end += size;',
+    '    }',
+    '  return Uint8Array.from(binary);',
+  ];
+}
