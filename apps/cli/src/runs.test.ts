@@ -42,6 +42,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
       {
         run: 'runs/1',
         status: 'completed',
+        reason: 'completed',
         epochs: 10,
         epochsAsked: 10,
         best: { epoch: 9, val_accuracy: 0.989 },
@@ -61,13 +62,15 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
     writeFileSync(join(cwd, 'live/1/.running'), `${process.pid} ${hostname()}\n`);
     await writeSampleRun(join(cwd, 'live/2'), { epochs: 2, stopped: null });
     await writeSampleRun(join(cwd, 'live/3'), { epochs: 2, stopped: null });
-    const end = { type: 'end', epochs: 2, stopped: 'early' };
-    const log = (line: object) => `${JSON.stringify(line)}\n`;
-    appendFileSync(join(cwd, 'live/2/metrics.jsonl'), log({ ...end, why: 'the limit of 10 s is reached' }));
-    const why = 'no better validation accuracy for 3 epochs after epoch 1';
-    appendFileSync(join(cwd, 'live/3/metrics.jsonl'), log({ ...end, why }));
+    const end = (reason: string) => JSON.stringify({ type: 'end', epochs: 2, stopped: 'early', reason });
+    appendFileSync(join(cwd, 'live/2/metrics.jsonl'), end('time-limit'));
+    appendFileSync(join(cwd, 'live/3/metrics.jsonl'), end('early-stopping'));
     const { stdout } = await runCli(['runs', 'live', '--json'], { cwd });
-    expect(jsonLines(stdout).map(({ status }) => status)).toEqual(['running', 'timed-out', 'early']);
+    expect(jsonLines(stdout).map(({ status, reason }) => [status, reason])).toEqual([
+      ['running', undefined],
+      ['timed-out', 'time-limit'],
+      ['early', 'early-stopping'],
+    ]);
   });
 
   test('lists a damaged run with the reason on stderr', async () => {

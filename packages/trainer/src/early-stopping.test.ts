@@ -23,6 +23,7 @@ describe('a run that stops early', () => {
       epochs: 3,
       best: { epoch: 1 },
       stopped: 'early',
+      reason: 'early-stopping',
       why: 'no better validation accuracy for 2 epochs after epoch 1',
       restored: 1,
     });
@@ -61,6 +62,7 @@ describe('a run that stops early', () => {
       epochs: 0,
       best: null,
       stopped: 'early',
+      reason: 'time-limit',
       why: 'the limit of 0.000001 s is reached',
     });
     const resumed = await run({ resume: lastCheckpoint(limited.events) });

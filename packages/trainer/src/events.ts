@@ -78,8 +78,11 @@ export interface CheckpointEvent {
   readonly bytes: Uint8Array;
 }
 
-/** Why a run ended. */
+/** How a run ended. */
 export type StopReason = 'completed' | 'interrupted' | 'early';
+
+/** Why a run ended: like {@link StopReason}, but distinguishes early stopping from the time limit `maxSeconds`. */
+export type EndReason = 'completed' | 'interrupted' | 'early-stopping' | 'time-limit';
 
 /** The run has ended. The model has its last weights, or those of the best epoch if `restored` is present. */
 export interface EndEvent {
@@ -89,7 +92,8 @@ export interface EndEvent {
   /** The epoch with the highest validation accuracy (training accuracy without validation images). */
   readonly best: { readonly epoch: number; readonly val_accuracy?: number; readonly accuracy: number } | null;
   readonly stopped: StopReason;
-  /** Why a run stopped before its last epoch, in one line; absent if it completed. */
+  readonly reason: EndReason;
+  /** The reason in one line; absent if the run completed. */
   readonly why?: string;
   /** The epoch whose weights early stopping restored; absent if the model has the last ones. */
   readonly restored?: number;

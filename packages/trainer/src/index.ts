@@ -12,6 +12,7 @@ export type { Engine, EngineName, EngineOptions, EngineState } from './engine.js
 export type {
   CheckpointEvent,
   EndEvent,
+  EndReason,
   EpochEvent,
   ProgressEvent,
   StartEvent,

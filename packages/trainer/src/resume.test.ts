@@ -27,7 +27,7 @@ describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (
       events.push(event);
       if (event.type === 'progress' && event.epoch === 2) controller.abort();
     }
-    expect(only(events, 'end')).toMatchObject({ stopped: 'interrupted', epochs: 1 });
+    expect(only(events, 'end')).toMatchObject({ stopped: 'interrupted', reason: 'interrupted', epochs: 1 });
     const resumed = await run({ engine, spanMilliseconds: 1e9, resume: lastCheckpoint(events) });
     const whole = await run({ engine });
     expect(resumed.weights).toBe(whole.weights);

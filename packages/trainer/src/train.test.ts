@@ -33,7 +33,7 @@ describe('train(options)', () => {
       [2, 0],
       [3, 0],
     ]);
-    expect(only(events, 'end')).toMatchObject({ epochs: 3, stopped: 'completed' });
+    expect(only(events, 'end')).toMatchObject({ epochs: 3, stopped: 'completed', reason: 'completed' });
     expect(only(events, 'end')).not.toHaveProperty('why');
   });
 

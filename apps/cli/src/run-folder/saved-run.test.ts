@@ -26,7 +26,35 @@ describe('readSavedRun(folder)', () => {
       epochs: sampleEpochs(3),
       start: { engine, kernels, threads, epochs, trainSize, validationSize },
       status: 'completed',
+      reason: 'completed',
     });
+  });
+
+  test.each([
+    [{ stopped: 'completed', reason: 'completed' }, 'completed'],
+    [{ stopped: 'interrupted', reason: 'interrupted' }, 'interrupted'],
+    [{ stopped: 'early', reason: 'early-stopping' }, 'early'],
+    [{ stopped: 'early', reason: 'time-limit' }, 'timed-out'],
+    [{ stopped: 'early', reason: 'time-limit', why: 'any sentence' }, 'timed-out'],
+  ] as const)('the end event %j gives the status %s', async (end, status) => {
+    await writeSampleRun(folder, { epochs: 2, stopped: null });
+    await appendFile(join(folder, 'metrics.jsonl'), JSON.stringify({ type: 'end', ...end }));
+    expect(await readSavedRun(folder)).toMatchObject({ status, reason: end.reason });
+  });
+
+  test.each([
+    [{ stopped: 'completed' }, 'completed', 'completed'],
+    [{ stopped: 'interrupted', why: 'the run was interrupted' }, 'interrupted', 'interrupted'],
+    [{ stopped: 'early', why: 'the limit of 10 s is reached' }, 'time-limit', 'timed-out'],
+    [
+      { stopped: 'early', why: 'no better validation accuracy for 3 epochs after epoch 1' },
+      'early-stopping',
+      'early',
+    ],
+  ] as const)('the end event %j of an earlier version gives the reason %s', async (end, reason, status) => {
+    await writeSampleRun(folder, { epochs: 2, stopped: null });
+    await appendFile(join(folder, 'metrics.jsonl'), JSON.stringify({ type: 'end', ...end }));
+    expect(await readSavedRun(folder)).toMatchObject({ status, reason });
   });
 
   test('uses the last start event of a resumed run', async () => {
@@ -34,7 +62,7 @@ describe('readSavedRun(folder)', () => {
     expect((await readSavedRun(folder)).status).toBe('interrupted');
     await appendFile(join(folder, 'metrics.jsonl'), `${JSON.stringify({ ...SAMPLE_START, epochs: 20 })}\n`);
     const run = await readSavedRun(folder);
-    expect([run.status, run.start?.epochs]).toEqual(['unfinished', 20]);
+    expect([run.status, run.reason, run.start?.epochs]).toEqual(['unfinished', undefined, 20]);
   });
 
   test('reads a run that has just started, and one whose log lacks epochs', async () => {

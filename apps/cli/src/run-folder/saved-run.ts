@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { History } from '@lenet5/metrics';
-import type { EpochEvent, StopReason } from '@lenet5/trainer';
+import type { EndReason, EpochEvent } from '@lenet5/trainer';
 import { describeCause } from '../errors/describe-cause.js';
 import { pathExists } from '../model-file/path-kind.js';
 import { type RunLayout, runLayout } from './layout.js';
@@ -15,7 +15,7 @@ import { DamagedRunError, NotARunError } from './saved-run-errors.js';
  * The status of a run: why it stopped, where `early` is early stopping and `timed-out` is the limit of `--max-time`;
  * `running` while a process of this machine trains it; `unfinished` if its log has no end because it was killed.
  */
-export type RunStatus = StopReason | 'timed-out' | 'running' | 'unfinished';
+export type RunStatus = 'completed' | 'interrupted' | 'early' | 'timed-out' | 'running' | 'unfinished';
 
 /** The engine and the sizes of a run, from the last start event. */
 export interface RunStart {
@@ -42,9 +42,16 @@ export interface SavedRun {
   /** Absent before the run has started. */
   readonly start?: RunStart;
   readonly status: RunStatus;
+  /** Why the run ended. Absent if it is running or was killed. */
+  readonly reason?: EndReason;
 }
 
-const STOP_REASONS: readonly string[] = ['completed', 'interrupted', 'early'] satisfies StopReason[];
+const STATUS: Readonly<Record<EndReason, RunStatus>> = {
+  completed: 'completed',
+  interrupted: 'interrupted',
+  'early-stopping': 'early',
+  'time-limit': 'timed-out',
+};
 
 function isStart(line: MetricsLine): line is MetricsLine & RunStart {
   const counts = [line.threads, line.epochs, line.trainSize, line.validationSize];
@@ -63,18 +70,26 @@ function startOf(lines: readonly MetricsLine[]): RunStart | undefined {
   return { engine, kernels, threads, epochs, trainSize, validationSize };
 }
 
-function isStopReason(value: unknown): value is StopReason {
-  return typeof value === 'string' && STOP_REASONS.includes(value);
+function isReason(value: unknown): value is EndReason {
+  return typeof value === 'string' && value in STATUS;
 }
 
-/** A resumed run has several start and end events. The last one determines the status. */
-function statusOf(lines: readonly MetricsLine[], lock: string): RunStatus {
-  if (isRunning(lock)) return 'running';
+/** The reason in an end event of an earlier version, which has none: `why` is a sentence. */
+function reasonOfOldEvent({ stopped, why }: MetricsLine): EndReason | undefined {
+  if (stopped === 'early') return /^the limit of /.test(String(why)) ? 'time-limit' : 'early-stopping';
+  return isReason(stopped) ? stopped : undefined;
+}
+
+/** Why a run ended. A resumed run has several start and end events; the last one counts. */
+function reasonOf(lines: readonly MetricsLine[], lock: string): EndReason | undefined {
   const last = lines.findLast(({ type }) => type === 'start' || type === 'end');
-  if (last?.type !== 'end' || !isStopReason(last.stopped)) return 'unfinished';
-  return last.stopped === 'early' && /^the limit of .* is reached$/.test(String(last.why))
-    ? 'timed-out'
-    : last.stopped;
+  if (last?.type !== 'end' || isRunning(lock)) return undefined;
+  return isReason(last.reason) ? last.reason : reasonOfOldEvent(last);
+}
+
+function statusOf(reason: EndReason | undefined, lock: string): RunStatus {
+  if (reason !== undefined) return STATUS[reason];
+  return isRunning(lock) ? 'running' : 'unfinished';
 }
 
 function epochsOf(lines: readonly MetricsLine[], { loss }: History): (EpochEvent | undefined)[] {
@@ -88,10 +103,13 @@ function missingPart({ config, metrics }: RunLayout): string | undefined {
   return missing === undefined ? undefined : basename(missing);
 }
 
-/** Whether a folder holds a run, which can be damaged or unfinished. False if the folder is not readable. */
+/**
+ * Whether a folder holds a run, which can be damaged or unfinished.
+ *
+ * @throws PathError if the folder is not readable.
+ */
 export function holdsRun(folder: string): boolean {
-  const { config, metrics } = runLayout(folder);
-  return [config, metrics].every((path) => existsSync(path));
+  return missingPart(runLayout(folder)) === undefined;
 }
 
 function readLog(path: string): MetricsLine[] {
@@ -115,6 +133,7 @@ export async function readSavedRun(folder: string): Promise<SavedRun> {
   const history = await readHistory(layout.history);
   const lines = readLog(layout.metrics);
   const start = startOf(lines);
+  const reason = reasonOf(lines, layout.lock);
   return {
     layout,
     config,
@@ -122,6 +141,7 @@ export async function readSavedRun(folder: string): Promise<SavedRun> {
     history,
     epochs: epochsOf(lines, history),
     ...(start ? { start } : {}),
-    status: statusOf(lines, layout.lock),
+    status: statusOf(reason, layout.lock),
+    ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { emptyHistory } from '@lenet5/metrics';
-import type { EndEvent } from '@lenet5/trainer';
 import { DEFAULT_CONFIG, type TrainConfig } from '../commands/train/config/train-config.js';
 import { runLayout } from '../run-folder/layout.js';
 import { RunRecord } from '../run-folder/run-record.js';
@@ -13,7 +12,7 @@ export interface SampleRun {
   /** Default true. */
   readonly validated?: boolean;
   /** How the run ended; null if it was killed. Default `completed`. */
-  readonly stopped?: EndEvent['stopped'] | null;
+  readonly stopped?: 'completed' | 'interrupted' | null;
   readonly config?: Partial<TrainConfig>;
 }
 
@@ -27,5 +26,5 @@ export async function writeSampleRun(folder: string, run: SampleRun = {}): Promi
   await record.rewind(emptyHistory());
   record.append({ ...SAMPLE_START, validationSize: validated ? SAMPLE_START.validationSize : 0 });
   for (const event of sampleEpochs(epochs, validated)) await record.addEpoch(event);
-  if (stopped !== null) record.append({ type: 'end', epochs, stopped });
+  if (stopped !== null) record.append({ type: 'end', epochs, stopped, reason: stopped });
 }

@@ -1,8 +1,9 @@
-import type { StopReason } from '../events.js';
+import type { EndReason, StopReason } from '../events.js';
 
 /** Why a run ended. */
 export interface RunEnd {
   readonly stopped: StopReason;
-  /** Why it stopped before its last epoch, in one line. */
+  readonly reason: EndReason;
+  /** The reason in one line; absent if the run completed. */
   readonly why?: string;
 }

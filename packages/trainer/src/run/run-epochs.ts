@@ -21,13 +21,14 @@ export async function* runEpochs(run: TrainingRun): AsyncGenerator<TrainEvent, R
     if (end) return end;
     const { validation } = settings;
     const score = validation ? await validate(run, validation) : undefined;
-    if (score === 'interrupted') return interruption(settings) ?? { stopped: 'interrupted' };
+    if (score === 'interrupted')
+      return interruption(settings) ?? { stopped: 'interrupted', reason: 'interrupted' };
     yield await endEpoch(run, score);
     const isDue =
       clock.dueAfterEpoch(progress.epoch) || clock.dueAfterSpan(stepsDone(run), performance.now());
     if (isDue) yield await makeCheckpoint(run);
   }
-  return { stopped: 'completed' };
+  return { stopped: 'completed', reason: 'completed' };
 }
 
 /** The end of the run if the validation accuracy has not risen within the patience of early stopping. */
@@ -36,7 +37,7 @@ function earlyEnd({ progress, settings }: Pick<TrainingRun, 'progress' | 'settin
   const best = bestOf(progress.history)?.epoch ?? 0;
   if (progress.epoch === 0 || progress.epoch - best < patience) return undefined;
   const why = `no better validation accuracy for ${patience} ${patience === 1 ? 'epoch' : 'epochs'} after epoch ${best}`;
-  return { stopped: 'early', why };
+  return { stopped: 'early', reason: 'early-stopping', why };
 }
 
 /** Records the scores of an epoch, keeps its weights if they are the best, and writes them into the model. */

@@ -64,7 +64,8 @@ export function latestLearningRate(run: RunPosition & Pick<TrainingRun, 'setting
 
 /** The end of the run if its signal is aborted. */
 export function interruption({ signal }: Pick<Settings, 'signal'>): RunEnd | undefined {
-  return signal?.aborted ? { stopped: 'interrupted', why: 'the run was interrupted' } : undefined;
+  if (!signal?.aborted) return undefined;
+  return { stopped: 'interrupted', reason: 'interrupted', why: 'the run was interrupted' };
 }
 
 /** The end of the run if no further span may begin. */
@@ -74,5 +75,5 @@ export function reasonToStop({
 }: Pick<TrainingRun, 'settings' | 'deadline'>): RunEnd | undefined {
   const interrupted = interruption(settings);
   if (interrupted || performance.now() < deadline) return interrupted;
-  return { stopped: 'early', why: `the limit of ${settings.maxSeconds} s is reached` };
+  return { stopped: 'early', reason: 'time-limit', why: `the limit of ${settings.maxSeconds} s is reached` };
 }

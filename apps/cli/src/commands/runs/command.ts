@@ -20,7 +20,7 @@ const EXAMPLES = `Examples:
 const DEFAULT_FOLDER = 'runs';
 
 const NOTES = [
-  'The status of a run is completed, early (early stopping), timed-out (--max-time), interrupted, running, or unfinished (killed).',
+  'The status of a run is completed, early (early stopping), timed-out (--max-time), interrupted, running, unfinished (killed), damaged, or unreadable.',
   'Times are those of training, without validation.',
 ];
 
@@ -48,7 +48,7 @@ export const createRunsCommand: CreateCommand = (done) =>
       oneOf('--sort', ['best', 'time', 'name']),
     )
     .option('--json', 'JSON Lines on stdout')
-    .option('-q, --quiet', 'no messages except about damaged runs')
+    .option('-q, --quiet', 'no messages except about damaged and unreadable runs')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (folder: string = DEFAULT_FOLDER, flags: RunsFlags) => {
       const { sort = 'name', json = false, quiet = false, color } = flags;

@@ -1,12 +1,15 @@
 import { type BestEpoch, bestEpoch } from '@lenet5/metrics';
+import type { EndReason } from '@lenet5/trainer';
 import type { RunStart, RunStatus, SavedRun } from '../../run-folder/saved-run.js';
 
 /** A run as it is listed. */
 export interface ListedRun {
   /** The run folder. */
   readonly folder: string;
-  readonly status: RunStatus | 'damaged';
-  /** The error message of a damaged run. */
+  readonly status: RunStatus | 'damaged' | 'unreadable';
+  /** Why the run ended. Absent if it is running, was killed, is damaged or unreadable. */
+  readonly reason?: EndReason;
+  /** The error message of a damaged or unreadable run. */
   readonly damage?: string;
   /** Number of finished epochs. */
   readonly epochs: number;
@@ -21,13 +24,15 @@ export interface ListedRun {
 }
 
 /** Summarizes a run for the list. */
-export function listedRun({ layout, history, epochs, start, status, environment }: SavedRun): ListedRun {
+export function listedRun(run: SavedRun): ListedRun {
+  const { layout, history, epochs, start, status, reason, environment } = run;
   const best = bestEpoch(history);
   const seconds = epochs.reduce((sum, epoch) => sum + (epoch?.seconds ?? Number.NaN), 0);
   const startedAt = environment?.startedAt;
   return {
     folder: layout.folder,
     status,
+    ...(reason === undefined ? {} : { reason }),
     epochs: history.loss.length,
     ...(best ? { best } : {}),
     ...(Number.isFinite(seconds) ? { seconds } : {}),
@@ -40,6 +45,7 @@ export function listedRun({ layout, history, epochs, start, status, environment 
 export function jsonRun({
   folder,
   status,
+  reason,
   damage,
   epochs,
   best,
@@ -50,6 +56,7 @@ export function jsonRun({
   return {
     run: folder,
     status,
+    reason,
     damage,
     epochs,
     epochsAsked: start?.epochs,

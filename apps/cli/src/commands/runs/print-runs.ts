@@ -8,7 +8,7 @@ function reportCommand(folder: string): string {
   return `${currentInvocation()} report ${quoteWord(folder)}`;
 }
 
-/** Prints the list of runs to stdout, and to stderr the errors of damaged runs and a suggested next command. */
+/** Prints the list of runs to stdout, and to stderr the errors of damaged and unreadable runs and a suggested next command. */
 export function printRuns(
   runs: readonly ListedRun[],
   { folder, json, quiet }: { readonly folder: string; readonly json: boolean; readonly quiet: boolean },

@@ -16,6 +16,7 @@ const RUN: CardContent = {
     epochs: 10,
     best: { epoch: 9, accuracy: 0.9935, val_accuracy: 0.989 },
     stopped: 'completed',
+    reason: 'completed',
   },
   lenet5: '1.2.3',
 };
@@ -59,7 +60,7 @@ describe('modelCard(run)', () => {
   });
 
   test('has the score of the weights that the model has: those of the best epoch if restored', () => {
-    const end = { ...RUN.end, stopped: 'early', restored: 9 } as const;
+    const end = { ...RUN.end, stopped: 'early', reason: 'early-stopping', restored: 9 } as const;
     const card = modelCard({ ...RUN, end });
     expect(results(card)).toMatchObject([{ results: [{ metrics: [{ value: 0.989 }, {}] }] }]);
     expect(card).toContain(
@@ -68,7 +69,10 @@ describe('modelCard(run)', () => {
   });
 
   test('has no score if the weights were not scored', () => {
-    const interrupted = modelCard({ ...RUN, end: { ...RUN.end, stopped: 'interrupted' } });
+    const interrupted = modelCard({
+      ...RUN,
+      end: { ...RUN.end, stopped: 'interrupted', reason: 'interrupted' },
+    });
     expect(results(interrupted)).toBeUndefined();
     expect(interrupted).toContain('The model has no score');
     const history = sampleEpochs(10, false).reduce(appendEpoch, emptyHistory());

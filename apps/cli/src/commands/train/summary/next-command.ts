@@ -26,7 +26,6 @@ export function nextCommandNote({ schedule }: TrainConfig, { end }: RunOutcome):
 export function nextCommand(folder: string, { earlyStopping }: TrainConfig, outcome: RunOutcome): string {
   const { start, end } = outcome;
   if (end.stopped !== 'early') return resumeCommand(folder, { epochs: start.epochs * FACTOR });
-  const waited = end.epochs - (end.best?.epoch ?? end.epochs);
-  if (earlyStopping === null || waited < earlyStopping) return resumeCommand(folder);
+  if (earlyStopping === null || end.reason === 'time-limit') return resumeCommand(folder);
   return resumeCommand(folder, { earlyStopping: earlyStopping * FACTOR });
 }
