@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { LenetError } from '@lenet5/core';
 import { describeCause } from '../errors/describe-cause.js';
+import { MAX_INPUT_BYTES, readFileBounded, readStream } from '../files/read-bounded.js';
 import { ImageUnreadableError } from './image-errors.js';
 
 /** The file name that means standard input. */
@@ -13,17 +14,16 @@ async function readStdin(): Promise<Uint8Array> {
       'pipe an image into it, or name a file',
     );
   }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return readStream(process.stdin, 'standard input', MAX_INPUT_BYTES);
 }
 
-/** Reads a file, or standard input for `-`. Throws {@link ImageUnreadableError}. */
+/** Reads a file, or standard input for `-`. Throws {@link ImageUnreadableError} or InputTooLargeError. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   if (path === STDIN) return readStdin();
   try {
-    return await readFile(path);
+    return await readFileBounded(path, MAX_INPUT_BYTES);
   } catch (cause) {
+    if (LenetError.isInstance(cause)) throw cause;
     throw new ImageUnreadableError(path, describeCause(cause), 'use the path of an image', cause);
   }
 }

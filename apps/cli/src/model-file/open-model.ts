@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import type { Lenet5Variant } from '@lenet5/core';
+import { type Lenet5Variant, LenetError } from '@lenet5/core';
 import { type AssumedVariant, describeAssumed, fromSafetensors, LayersDescribedError } from '@lenet5/model';
 import { loadModel } from '@lenet5/model/node';
 import { setupWasm } from '@lenet5/wasm';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { describeCause } from '../errors/describe-cause.js';
+import { MAX_INPUT_BYTES, readFileBounded } from '../files/read-bounded.js';
 import { currentInvocation, quoteWord } from '../invocation.js';
 import { asClassifier } from './as-classifier.js';
 import { findModel } from './find-model.js';
@@ -34,8 +34,9 @@ export interface OpenOptions {
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await readFileBounded(path, MAX_INPUT_BYTES);
   } catch (cause) {
+    if (LenetError.isInstance(cause)) throw cause;
     throw new NoModelError(path, describeCause(cause), 'grant read permission, or use another file', cause);
   }
 }
@@ -47,7 +48,7 @@ function importCommand(path: string): string {
 /**
  * Loads the model that a path leads to (see {@link findModel}) on the WASM backend.
  *
- * @throws NoModelError, ForeignModelError if there is none; what `loadModel` and `fromSafetensors` throw if its files are
+ * @throws NoModelError, ForeignModelError if there is none; InputTooLargeError; what `loadModel` and `fromSafetensors` throw if its files are
  *   invalid.
  */
 export async function openModel(path: string, { variant = {}, warn }: OpenOptions): Promise<OpenedModel> {

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { LenetError } from '@lenet5/core';
 import { describeCause } from '../errors/describe-cause.js';
+import { MAX_INPUT_BYTES, readFileBounded } from '../files/read-bounded.js';
 import { type RunLayout, runLayout } from './layout.js';
 import { NoRunError } from './run-folder-errors.js';
 
@@ -14,7 +15,7 @@ export interface StoppedRun {
 
 async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path);
+    return await readFileBounded(path, MAX_INPUT_BYTES);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
@@ -30,7 +31,7 @@ export async function openRun(folder: string): Promise<StoppedRun> {
     const checkpoint = await readIfThere(layout.lastCheckpoint);
     return { layout, config: config.toString(), ...(checkpoint ? { checkpoint } : {}) };
   } catch (error) {
-    if (NoRunError.isInstance(error)) throw error;
+    if (LenetError.isInstance(error)) throw error;
     throw new NoRunError(folder, describeCause(error), error);
   }
 }

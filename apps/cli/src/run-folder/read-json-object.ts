@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { describeCause } from '../errors/describe-cause.js';
+import { MAX_INPUT_BYTES, readFileBounded } from '../files/read-bounded.js';
 import { parseJsonObject } from '../json-object.js';
 import { DamagedRunError, NotARunError } from './saved-run-errors.js';
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readFileBounded(path, MAX_INPUT_BYTES)).toString();
   } catch (cause) {
     const missing =
       cause instanceof Error && 'code' in cause && ['ENOENT', 'ENOTDIR'].includes(`${cause.code}`);

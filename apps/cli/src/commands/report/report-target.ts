@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { UsageError } from '../../errors/usage-error.js';
 import { pathKind } from '../../model-file/path-kind.js';
 import { runLayout } from '../../run-folder/layout.js';
@@ -15,12 +15,23 @@ function isNotAFile(path: string): boolean {
 
 const HTML = '<!doctype html';
 
+/** The first bytes of a file, one character per byte. */
+function readHead(path: string, bytes: number): string {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(bytes);
+    return head.toString('latin1', 0, readSync(file, head));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Whether a file does not start like a report: it is not ours and must not be overwritten. */
 function isForeign(path: string): boolean {
   if (pathKind(path) === 'nothing') return false;
   try {
-    const content = readFileSync(path);
-    return content.length > 0 && content.toString('latin1', 0, HTML.length).toLowerCase() !== HTML;
+    const head = readHead(path, HTML.length);
+    return head !== '' && head.toLowerCase() !== HTML;
   } catch {
     return true;
   }
