@@ -2,18 +2,33 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadMnist } from './load-mnist.js';
-import { breakOff, sendFile, serveFiles } from './testing/file-server.js';
+import { breakOff, type FileServer, sendFile, serveFiles } from './testing/file-server.js';
 import { first, held, packed, train } from './testing/served-set.js';
 import { dataFiles, digestOf, failure, gzipped, smallSet, temporaryFolder } from './testing/small-data.js';
+
+/** The message of a call whose every connection breaks after 100 bytes. */
+async function brokenDownload(server: FileServer, cacheFolder: string): Promise<string> {
+  let onProgress = () => {};
+  server.answer = (request, response, name) => {
+    onProgress = breakOff(request, response, packed[name]!, 100);
+  };
+  return failure(loadMnist({ source: server.base, cacheFolder, onProgress: () => onProgress() }));
+}
 
 test('loadMnist({ source: address }) resumes an interrupted download', async () => {
   const server = await serveFiles(packed);
   let breaks = 2;
+  let onProgress = () => {};
   server.answer = (request, response, name) => {
-    if (name === first && breaks-- > 0) breakOff(request, response, packed[name]!, 100);
+    onProgress = () => {};
+    if (name === first && breaks-- > 0) onProgress = breakOff(request, response, packed[name]!, 100);
     else sendFile(request, response, packed[name]);
   };
-  const loaded = await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() });
+  const loaded = await loadMnist({
+    source: server.base,
+    cacheFolder: await temporaryFolder(),
+    onProgress: () => onProgress(),
+  });
   expect(digestOf(loaded.train)).toEqual(digestOf(train));
   expect(server.seen.slice(0, 3).map(({ range }) => range)).toEqual([undefined, 'bytes=100-', 'bytes=200-']);
 });
@@ -21,9 +36,8 @@ test('loadMnist({ source: address }) resumes an interrupted download', async () 
 test('loadMnist({ source: address }) resumes the download of an earlier call', async () => {
   const server = await serveFiles(packed);
   const cacheFolder = await temporaryFolder();
-  server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
   const total = packed[first]!.length.toLocaleString('en-US');
-  expect(await failure(loadMnist({ source: server.base, cacheFolder }))).toMatch(
+  expect(await brokenDownload(server, cacheFolder)).toMatch(
     `MNIST_DOWNLOAD_BROKEN: the download of ${server.base}${first} was interrupted (300 of ${total} bytes; `,
   );
   server.seen.length = 0;
@@ -39,8 +53,7 @@ test('loadMnist({ source: address }) restarts a download if the file has changed
   for (const keepsRanges of [true, false]) {
     const server = await serveFiles(packed);
     const cacheFolder = await temporaryFolder();
-    server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
-    await failure(loadMnist({ source: server.base, cacheFolder }));
+    await brokenDownload(server, cacheFolder);
     server.answer = (request, response, name) => {
       if (keepsRanges) sendFile(request, response, other[name]);
       else response.writeHead(200).end(other[name]);
@@ -57,8 +70,7 @@ test('loadMnist({ source: address }) restarts a download if the server rejects t
   for (const { status, headers } of responses) {
     const server = await serveFiles(packed);
     const cacheFolder = await temporaryFolder();
-    server.answer = (request, response, name) => breakOff(request, response, packed[name]!, 100);
-    await failure(loadMnist({ source: server.base, cacheFolder }));
+    await brokenDownload(server, cacheFolder);
     server.answer = (request, response, name) => {
       if (request.headers.range) response.writeHead(status, headers).end('abc');
       else sendFile(request, response, packed[name]);
@@ -70,13 +82,18 @@ test('loadMnist({ source: address }) restarts a download if the server rejects t
 test('loadMnist({ source: address }) does not resume without a validator, because two versions could be mixed', async () => {
   const server = await serveFiles(packed);
   let breaks = 1;
+  let onProgress = () => {};
   server.answer = (request, response, name) => {
-    if (breaks-- > 0) breakOff(request, response, packed[name]!, 100, '');
+    onProgress = () => {};
+    if (breaks-- > 0) onProgress = breakOff(request, response, packed[name]!, 100, '');
     else sendFile(request, response, packed[name]);
   };
-  expect(
-    digestOf((await loadMnist({ source: server.base, cacheFolder: await temporaryFolder() })).train),
-  ).toEqual(digestOf(train));
+  const loaded = await loadMnist({
+    source: server.base,
+    cacheFolder: await temporaryFolder(),
+    onProgress: () => onProgress(),
+  });
+  expect(digestOf(loaded.train)).toEqual(digestOf(train));
   expect(server.seen.every(({ range }) => range === undefined)).toBe(true);
 });
 

@@ -74,14 +74,17 @@ export function sendFile(
   response.writeHead(200, { etag, 'content-length': bytes.length }).end(bytes);
 }
 
-/** Announces the whole file, sends `sent` bytes from the start of the range, and closes the connection. */
+/**
+ * Announces the whole file and sends `sent` bytes from the start of the range.
+ * @returns closes the connection. Call it from `onProgress`, when the bytes have been received: an earlier close loses them.
+ */
 export function breakOff(
   request: IncomingMessage,
   response: ServerResponse,
   bytes: Uint8Array,
   sent: number,
   etag: string = etagOf(bytes),
-): void {
+): () => void {
   const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
   const length = bytes.length - start;
   const range = `bytes ${start}-${bytes.length - 1}/${bytes.length}`;
@@ -90,8 +93,8 @@ export function breakOff(
     'content-length': length,
     ...(start > 0 && { 'content-range': range }),
   });
-  // The delay lets the bytes arrive before the connection is closed.
-  response.write(bytes.subarray(start, start + sent), () => setTimeout(() => response.destroy(), 50));
+  response.write(bytes.subarray(start, start + sent));
+  return () => response.destroy();
 }
 
 function etagOf(bytes: Uint8Array): string {
