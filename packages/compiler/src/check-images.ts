@@ -1,4 +1,4 @@
-import type { ImageShape, LabeledImages } from '@lenet5/core';
+import { formatQuantity, type ImageShape, type LabeledImages } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 /**
@@ -12,7 +12,7 @@ export function checkImages(option: string, set: LabeledImages, shape: ImageShap
     throw new InvalidOptionError(
       `${option}.labels`,
       `length ${set.labels.length}`,
-      `pass ${count} labels, one per image`,
+      `pass ${formatQuantity(count, 'label')}, one per image`,
     );
   const wrong = set.labels.findIndex((label) => label >= classes);
   if (wrong >= 0)
@@ -33,8 +33,8 @@ export function countImages(option: string, images: Uint8Array, shape: ImageShap
   if (images.length % pixels !== 0)
     throw new InvalidOptionError(
       option,
-      `${images.length} bytes`,
-      `pass a multiple of ${pixels} bytes: images of shape [${shape.join(', ')}]`,
+      formatQuantity(images.length, 'byte'),
+      `pass a multiple of ${formatQuantity(pixels, 'byte')}: images of shape [${shape.join(', ')}]`,
     );
   return images.length / pixels;
 }

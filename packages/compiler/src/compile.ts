@@ -1,5 +1,6 @@
 import {
   BATCH_SIZE,
+  formatQuantity,
   KERNELS,
   LABEL_SMOOTHING,
   type PlainModel,
@@ -53,7 +54,7 @@ export async function compile(
   if (image.bytes > MAX_BYTES)
     throw new InvalidOptionError(
       'size of the program',
-      `${image.bytes} bytes`,
+      formatQuantity(image.bytes, 'byte'),
       'use a smaller batch, model or training set',
     );
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);

@@ -1,4 +1,11 @@
-import { formatValue, type LabeledImages, type PlainModel, type Score, type Span } from '@lenet5/core';
+import {
+  formatQuantity,
+  formatValue,
+  type LabeledImages,
+  type PlainModel,
+  type Score,
+  type Span,
+} from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkImages, countImages } from './check-images.js';
 import { checkSpan } from './check-span.js';
@@ -81,7 +88,7 @@ export class Program {
       throw new InvalidOptionError(
         'steps',
         String(steps),
-        `profile at most ${plan.stepsPerRun} steps per call`,
+        `profile at most ${formatQuantity(plan.stepsPerRun, 'step')} per call`,
       );
     return this.#exclusively(async () => {
       const profile = this.#machine.profile(span, this.#step);

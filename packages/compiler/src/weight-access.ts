@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
+import { formatQuantity, type NamedTensor } from '@lenet5/core';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Buffer } from './plan/buffer.js';
 import type { Plan } from './plan/plan.js';
@@ -91,7 +91,7 @@ function match(
     if (!tensor)
       throw new InvalidStateError({
         problem: `${what} ${name} is missing`,
-        found: `${tensors.length} tensors`,
+        found: formatQuantity(tensors.length, 'tensor'),
         remedy: `pass all ${places.length}`,
       });
     if (String(tensor.shape) !== String(matrix.weight.shape))

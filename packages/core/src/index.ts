@@ -1,3 +1,4 @@
+export { formatQuantity } from './errors/format-quantity.js';
 export { formatValue } from './errors/format-value.js';
 export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';

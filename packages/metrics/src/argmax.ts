@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import { InvalidArgumentError } from './invalid-argument-error.js';
 import type { LabelArray } from './label-array.js';
 import { NAN_REMEDY, type ScoreArray } from './score-array.js';
@@ -11,7 +12,7 @@ import { NAN_REMEDY, type ScoreArray } from './score-array.js';
  */
 export function argmax(values: ScoreArray | LabelArray, start = 0, end: number = values.length): number {
   if (!(start >= 0 && start < end && end <= values.length)) {
-    const found = `${start} to ${end} of ${values.length} values`;
+    const found = `${start} to ${end} of ${formatQuantity(values.length, 'value')}`;
     throw new InvalidArgumentError('values', 'has no value in the range', found, 'use at least one value');
   }
   let best = start;

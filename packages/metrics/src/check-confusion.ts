@@ -13,6 +13,11 @@ export function checkConfusion({ classes, counts }: ConfusionMatrix): void {
   }
   if (counts.length !== classes * classes) {
     const remedy = `use ${matrixLength(classes, classes)}`;
-    throw new InvalidArgumentError('confusion.counts', 'has the wrong length', counts.length, remedy);
+    throw new InvalidArgumentError(
+      'confusion.counts',
+      'has the wrong length',
+      counts.length.toLocaleString('en-US'),
+      remedy,
+    );
   }
 }

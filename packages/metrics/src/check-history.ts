@@ -29,8 +29,13 @@ function checkList(list: keyof History, values: unknown): void {
 function checkLength(list: keyof History, values: readonly number[], epochs: number): void {
   if (values.length === epochs) return;
   const alternative = list.startsWith('val_') ? ', or [] in both val_ lists' : '';
-  const remedy = `use one value for each of the ${epochs} epochs${alternative}`;
-  throw new InvalidArgumentError(`history.${list}`, 'has the wrong length', values.length, remedy);
+  const remedy = `use one value per epoch, ${epochs} in all${alternative}`;
+  throw new InvalidArgumentError(
+    `history.${list}`,
+    'has the wrong length',
+    values.length.toLocaleString('en-US'),
+    remedy,
+  );
 }
 
 function checkAccuracies(list: keyof History, values: readonly number[]): void {

@@ -22,7 +22,12 @@ export function checkPredictions(
   checkLabels('predictions', predictions, classes);
   if (predictions.length !== labels.length) {
     const remedy = `use ${labels.length}, one per label`;
-    throw new InvalidArgumentError('predictions', 'has the wrong length', predictions.length, remedy);
+    throw new InvalidArgumentError(
+      'predictions',
+      'has the wrong length',
+      predictions.length.toLocaleString('en-US'),
+      remedy,
+    );
   }
   return predictions;
 }

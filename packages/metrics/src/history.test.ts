@@ -34,7 +34,7 @@ test('appendEpoch(history, epoch) accepts a loss that is not finite', () => {
 
 test('appendEpoch(history, epoch) rejects partial validation and percentages', () => {
   expect(() => appendEpoch(validated, { loss: 0.1, accuracy: 0.99 })).toThrow(
-    'history.val_loss has the wrong length (3) — use one value for each of the 4 epochs, or [] in both val_ lists',
+    'history.val_loss has the wrong length (3) — use one value per epoch, 4 in all, or [] in both val_ lists',
   );
   expect(() => appendEpoch(emptyHistory(), { loss: 0.1, accuracy: 0.9, val_loss: 0.1 })).toThrow(
     'history.val_accuracy has the wrong length (0)',

@@ -30,7 +30,12 @@ export function checkScores(argument: string, scores: ScoreArray, count: number,
   }
   if (scores.length !== count * classes) {
     const remedy = `use ${matrixLength(count, classes)}`;
-    throw new InvalidArgumentError(argument, 'has the wrong length', scores.length, remedy);
+    throw new InvalidArgumentError(
+      argument,
+      'has the wrong length',
+      scores.length.toLocaleString('en-US'),
+      remedy,
+    );
   }
   const wrong = scores.findIndex(Number.isNaN);
   if (wrong >= 0) {

@@ -1,4 +1,4 @@
-import { checkOption, type OptionSpec, SEED } from '@lenet5/core';
+import { checkOption, formatQuantity, type OptionSpec, SEED } from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { type ImageSet, PIXELS } from './image-set.js';
 
@@ -23,8 +23,8 @@ export function requireLength(argument: string, length: number, expected: number
   if (length === expected) return;
   throw new InvalidArgumentError(argument, {
     problem: `${argument} has the wrong length`,
-    found: String(length),
-    remedy: `use ${expected} values, ${reason}`,
+    found: length.toLocaleString('en-US'),
+    remedy: `use ${formatQuantity(expected, 'value')}, ${reason}`,
   });
 }
 

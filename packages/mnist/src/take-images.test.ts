@@ -32,7 +32,7 @@ test('takeImages(set, indices) rejects an invalid index and names it', () => {
 test('takeImages(set, indices) rejects a set whose arrays do not match its count', () => {
   const set = smallSet(3);
   expect(() => takeImages({ ...set, count: 4 }, [0])).toThrow(
-    'set.images has the wrong length (2352) — use 3136 values, 784 per image',
+    'set.images has the wrong length (2,352) — use 3,136 values, 784 per image',
   );
   expect(() => takeImages({ ...set, labels: new Uint8Array(2) }, [0])).toThrow(
     'set.labels has the wrong length (2) — use 3 values, one per image',

@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import { formatCount, formatPercent } from './number-format.js';
 
 /** Describes a confusion matrix in two sentences: the correct predictions and the most frequent mistakes. */
@@ -5,8 +6,7 @@ export function confusionDescription(rows: readonly (readonly number[])[], names
   const total = rows.flat().reduce((sum, count) => sum + count, 0);
   if (total === 0) return 'No image was counted.';
   const correct = rows.reduce((sum, row, label) => sum + (row[label] ?? 0), 0);
-  const images = total === 1 ? '1 image' : `${formatCount(total)} images`;
-  const first = `Of ${images}, ${formatCount(correct)} (${formatPercent(correct / total, 2)}) are predicted correctly.`;
+  const first = `Of ${formatQuantity(total, 'image')}, ${formatCount(correct)} (${formatPercent(correct / total, 2)}) are predicted correctly.`;
   const mistakes = frequentMistakes(rows)
     .slice(0, 3)
     .map(({ truth, predicted, count }) => {

@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
 import type { RunCurves } from './curve.js';
 import type { Measure } from './measure.js';
@@ -17,7 +18,7 @@ function changes({ name, history }: RunCurves, measure: Measure): string {
   const write = (value?: number): string => formatMeasure(value, measure);
   const change = (values: readonly number[]): string =>
     epochs === 1 ? `is ${write(values[0])}` : `goes from ${write(values[0])} to ${write(values.at(-1))}`;
-  const span = epochs === 1 ? 'in 1 epoch' : `in ${epochs} epochs`;
+  const span = `in ${formatQuantity(epochs, 'epoch')}`;
   const validation = history[`val_${measure}`];
   const validated = validation.length > 0 ? `, validation ${measure} ${change(validation)}` : '';
   return `${name}: ${span}, training ${measure} ${change(history[measure])}${validated}.`;

@@ -217,7 +217,7 @@ test('curvesFigure({ runs }) rejects invalid data and reports its path', () => {
   expect(() =>
     curvesFigure({ runs: [single[0]!, { name: '2', history }] }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — use one value for each of the 10 epochs]`,
+    `[ReportDataError: runs[1].history.accuracy has the wrong length (1) — use one value per epoch, 10 in all]`,
   );
   expect(() =>
     curvesFigure({ runs: [{ ...single[0]!, validationSize: 0.5 }] }),

@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import {
   type CurveDiagnosis,
   type Diagnosis,
@@ -162,5 +163,5 @@ function formatLoss(loss: number): string {
 }
 
 function epochsText(epochs: number): string {
-  return epochs === 1 ? '1 epoch' : `${epochs} epochs`;
+  return formatQuantity(epochs, 'epoch');
 }

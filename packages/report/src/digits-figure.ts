@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import type { Mistake } from '@lenet5/metrics';
 import * as Plot from '@observablehq/plot';
 import { drawPlot } from './draw-plot.js';
@@ -121,7 +122,7 @@ function imageUri(pixels: ArrayLike<number>, index: number): string {
     throw new ReportDataError(
       `images[${index}].pixels`,
       'is not square',
-      `${pixels.length} pixels`,
+      formatQuantity(pixels.length, 'pixel'),
       'use size × size pixels, 784 for MNIST',
     );
   }

@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import { ReportDataError } from './report-data-error.js';
 
 /** Shape of the kernel weights of a convolution, as in tfjs: HWIO. */
@@ -17,8 +18,13 @@ export function checkFilterShape(weights: ArrayLike<number>, shape: readonly num
   }
   const expected = height * width * inputs * filters;
   if (weights.length !== expected) {
-    const remedy = `use ${expected} values for the shape [${shape.join(', ')}]`;
-    throw new ReportDataError('weights', 'has the wrong length', String(weights.length), remedy);
+    const remedy = `use ${formatQuantity(expected, 'value')} for the shape [${shape.join(', ')}]`;
+    throw new ReportDataError(
+      'weights',
+      'has the wrong length',
+      weights.length.toLocaleString('en-US'),
+      remedy,
+    );
   }
   return [height, width, inputs, filters];
 }

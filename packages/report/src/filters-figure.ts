@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import * as Plot from '@observablehq/plot';
 import { drawPlot } from './draw-plot.js';
 import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
@@ -50,7 +51,7 @@ export function filtersFigure(
     headings(checked, grid) + drawPlot(document, plot) + filterLegend(document, largest, LEFT, legendTop);
   const [rows, columns, inputs, filters] = checked;
   const description =
-    `${plural(filters, 'filter')} of ${rows} × ${columns} weights for each of ${plural(inputs, 'input channel')}; ` +
+    `${formatQuantity(filters, 'filter')} of ${rows} × ${columns} weights for each of ${formatQuantity(inputs, 'input channel')}; ` +
     `the weights are between ${formatDecimals(low, 3)} and ${formatDecimals(high, 3)}.`;
   const size = { width: FIGURE_WIDTH, height: legendTop + LEGEND_HEIGHT };
   return frame({ ...size, title: 'Learned filters', description, content }, 'filters', options);
@@ -128,8 +129,4 @@ function headings([, , inputs, filters]: FilterShape, grid: Grid): string {
     textElement(LEFT, 17, `filter${limit(grid.filters, filters)}`, style) +
     textElement(8, TOP - 5, `input${limit(grid.inputs, inputs)}`, style)
   );
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -1,10 +1,11 @@
+import { formatQuantity } from '@lenet5/core';
 import type { Calibration, ReliabilityBin } from '@lenet5/metrics';
 import { wilsonInterval } from '@lenet5/metrics';
 import * as Plot from '@observablehq/plot';
 import { calibrationDescription } from './calibration-description.js';
 import { drawPlot } from './draw-plot.js';
 import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from './figure.js';
-import { formatCount, formatPercent } from './number-format.js';
+import { formatPercent } from './number-format.js';
 import { PALETTE, seriesColor } from './palette.js';
 import { textElement } from './text-element.js';
 
@@ -69,7 +70,7 @@ function binMarks(bins: readonly FilledBin[]): Plot.Markish[] {
   const color = seriesColor(0);
   const middle = ({ from, to }: FilledBin): number => (from + to) / 2;
   const title = ({ from, to, count, accuracy, confidence }: FilledBin): string =>
-    `confidence ${formatPercent(from, 0)} to ${formatPercent(to, 0)}: ${formatCount(count)} images, ` +
+    `confidence ${formatPercent(from, 0)} to ${formatPercent(to, 0)}: ${formatQuantity(count, 'image')}, ` +
     `mean confidence ${formatPercent(confidence)}, accuracy ${formatPercent(accuracy)}`;
   return [
     Plot.rect(bins, {

@@ -263,6 +263,6 @@ test('renderReport() rejects invalid data and reports its path', () => {
   );
   const history = { ...publishedRun, val_accuracy: [98.6] };
   expect(() => renderReport({ runs: [bare, { ...bare, history }] })).toThrowErrorMatchingInlineSnapshot(
-    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — use one value for each of the 10 epochs, or [] in both val_ lists]`,
+    `[ReportDataError: runs[1].history.val_accuracy has the wrong length (1) — use one value per epoch, 10 in all, or [] in both val_ lists]`,
   );
 });

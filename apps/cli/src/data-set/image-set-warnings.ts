@@ -1,5 +1,5 @@
+import { formatQuantity } from '@lenet5/core';
 import { CLASSES, countClasses, type ImageSet, PIXELS, type SplitName } from '@lenet5/mnist';
-import { formatNumber } from '../terminal/format.js';
 
 /** Where images come from: `validation` is a part that was split off the training images. */
 type ImageSetName = SplitName | 'validation';
@@ -38,7 +38,7 @@ export function imageSetWarnings(set: ImageSet, split: ImageSetName): ImageSetWa
 export function imageSetWarningText(warning: ImageSetWarning): string {
   const name = warning.split === 'train' ? 'training' : warning.split;
   if (warning.kind === 'blank-images') {
-    return `${formatNumber(warning.count, `${name} image`)} ${warning.count === 1 ? 'is' : 'are'} blank`;
+    return `${formatQuantity(warning.count, `${name} image`)} ${warning.count === 1 ? 'is' : 'are'} blank`;
   }
   const { classes } = warning;
   return `no ${name} images of ${classes.length === 1 ? 'class' : 'classes'} ${classes.join(', ')}`;

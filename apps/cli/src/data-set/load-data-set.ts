@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { formatQuantity } from '@lenet5/core';
 import {
   type DataOrigin,
   type ImageSet,
@@ -10,7 +11,6 @@ import {
   type SplitName,
 } from '@lenet5/mnist';
 import { oneOf } from '../flags/one-of.js';
-import { formatCount } from '../terminal/format.js';
 
 /** Reads `--split`. */
 export const readSplit: (text: string) => SplitName = oneOf('--split', ['test', 'train']);
@@ -58,5 +58,5 @@ export function describeSplit(
   { count }: ImageSet,
 ): string {
   const kind = split === 'test' ? 'test' : 'training';
-  return `the ${formatCount(count)} ${kind} images of ${verified ? 'MNIST' : source}`;
+  return `the ${formatQuantity(count, `${kind} image`)} of ${verified ? 'MNIST' : source}`;
 }

@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import { ImageDamagedError, ImageUnsupportedError } from './image-errors.js';
 import type { ImageHeader } from './image-header.js';
 
@@ -11,7 +12,7 @@ const IHDR = { width: 16, height: 20, depth: 24, interlace: 28, end: 29 } as con
  */
 export function pngHeader(bytes: Uint8Array, name: string): ImageHeader {
   if (bytes.length < IHDR.end) {
-    throw new ImageDamagedError(name, 'PNG', `it ends after ${bytes.length} bytes`);
+    throw new ImageDamagedError(name, 'PNG', `it ends after ${formatQuantity(bytes.length, 'byte')}`);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [width, height] = [view.getUint32(IHDR.width), view.getUint32(IHDR.height)];

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  formatCount,
-  formatDuration,
-  formatLoss,
-  formatNumber,
-  formatPercent,
-  formatTimeLeft,
-} from './format.js';
+import { formatCount, formatDuration, formatLoss, formatPercent, formatTimeLeft } from './format.js';
 
 describe('formatCount, formatPercent, formatLoss, formatDuration, formatTimeLeft', () => {
   test('round numbers and separate thousands', () => {
     expect([formatCount(44_426), formatCount(4862.6)]).toEqual(['44,426', '4,863']);
     expect([formatPercent(0.98704), formatLoss(0.05124)]).toEqual(['98.70 %', '0.0512']);
-    expect([formatNumber(1, 'thread'), formatNumber(2, 'thread')]).toEqual(['1 thread', '2 threads']);
   });
 
   test('format durations in seconds, minutes and hours', () => {

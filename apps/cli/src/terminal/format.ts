@@ -29,8 +29,3 @@ export function formatTimeLeft(seconds: number): string {
   const whole = Math.ceil(seconds);
   return whole < 60 ? `${whole} s` : formatDuration(whole);
 }
-
-/** A count with its noun: `1 thread`, `2 threads`. */
-export function formatNumber(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}

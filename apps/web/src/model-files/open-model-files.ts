@@ -27,7 +27,7 @@ async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content
   const run = await runInFile(bytes, name);
   if (!run) return { tensors, ...(assumed ? { assumed } : {}) };
   const text =
-    ` The file is a checkpoint, ${epochsDoneText(run)} of ${run.settings.epochs} epochs done: you can open its run in ` +
+    ` The file is a checkpoint, ${epochsDoneText(run)} done: you can open its run in ` +
     'place of the run of this tab.';
   const action = { label: 'Open the run', run: () => void runController.openFile(run, bytes) };
   return { tensors, offer: { text, action } };

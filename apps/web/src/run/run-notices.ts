@@ -11,7 +11,7 @@ export function dismissRunNotices(): void {
   for (const topic of TOPICS) dismiss(topic);
 }
 
-const progressOf = (run: Run): string => `${epochsDoneText(run)} of ${run.settings.epochs} epochs done`;
+const progressOf = (run: Run): string => `${epochsDoneText(run)} done`;
 
 /** Notes that the stored run has been restored. */
 export function notifyRestored(run: Run): void {

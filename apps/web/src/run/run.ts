@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import type { History } from '@lenet5/metrics';
 import type { EndEvent, EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
 import type { RunSettings } from '../settings/run-settings.js';
@@ -64,9 +65,10 @@ export function epochsDone({ position, settings }: Run): number {
   return position.epoch + position.step / Math.ceil(settings.images / settings.batchSize);
 }
 
-/** Epochs done as text: "0.03", "2". */
+/** Epochs done of those requested: "0.03 of 1 epoch", "2 of 10 epochs". */
 export function epochsDoneText(run: Run): string {
-  return epochsDone(run)
+  const done = epochsDone(run)
     .toFixed(2)
     .replace(/\.?0+$/, '');
+  return `${done} of ${formatQuantity(run.settings.epochs, 'epoch')}`;
 }

@@ -24,7 +24,5 @@ export const statusInBrief: ReadonlySignal<string> = computed(() => {
   if (runStatus.value === 'running' && progress) {
     return `${status}, epoch ${progress.epoch} of ${settings.epochs}`;
   }
-  return runStatus.value === 'finished'
-    ? 'Training finished'
-    : `${status}, ${epochsDoneText(run.value)} of ${settings.epochs} epochs`;
+  return runStatus.value === 'finished' ? 'Training finished' : `${status}, ${epochsDoneText(run.value)}`;
 });

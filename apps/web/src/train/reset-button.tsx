@@ -40,10 +40,7 @@ function Question({ onAnswer }: { readonly onAnswer: (isYes: boolean) => void })
   useEffect(() => keep.current?.focus(), []);
   return (
     <fieldset class="reset-question row" aria-labelledby="reset-question">
-      <p id="reset-question">
-        Delete this run ({epochsDoneText(run.value)} of {run.value.settings.epochs} epochs)? This cannot be
-        undone.
-      </p>
+      <p id="reset-question">Delete this run ({epochsDoneText(run.value)})? This cannot be undone.</p>
       <button type="button" onClick={() => onAnswer(true)}>
         Delete the run
       </button>

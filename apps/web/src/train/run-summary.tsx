@@ -30,7 +30,7 @@ function positionText(of: Run): string {
   const { progress, settings } = of;
   return progress
     ? `epoch ${progress.epoch} of ${settings.epochs}, step ${progress.step} of ${progress.stepsPerEpoch}`
-    : `${epochsDoneText(of)} of ${settings.epochs} epochs done`;
+    : `${epochsDoneText(of)} done`;
 }
 
 /** The status of the run and its main figures. */

@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import type { Address, Copies } from './buffer.js';
 import type { Op, Operand, Section, Sections } from './op.js';
 import type { Plan } from './plan.js';
@@ -21,13 +22,13 @@ export function describePlan(plan: Plan, kernels: string): string {
   const { network, options, weights } = plan;
   const parameters = weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   const title = [
-    `${parameters.toLocaleString('en')} parameters`,
+    formatQuantity(parameters, 'parameter'),
     `images [${network.input.join(', ')}]`,
-    `${network.classes} classes`,
+    formatQuantity(network.classes, 'class', 'classes'),
     `batches of ${options.batchSize}`,
     options.optimizer.name,
     kernels,
-    options.threads === 1 ? '1 thread' : `${options.threads} threads`,
+    formatQuantity(options.threads, 'thread'),
     `${(plan.bytes / 2 ** 20).toFixed(1)} MiB`,
   ].join(', ');
   return [title, '', ...describeBuffers(plan), ...describePrograms(plan), ''].join('\n');

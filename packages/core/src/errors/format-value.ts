@@ -1,3 +1,5 @@
+import { formatQuantity } from './format-quantity.js';
+
 const MAX_LENGTH = 60;
 
 /** Formats a value for an error message: strings in quotes, at most about 60 characters. */
@@ -21,5 +23,5 @@ function toText(value: unknown): string {
 
 /** A typed array may contain megabytes: its class and size are sufficient. */
 function describeView(view: ArrayBufferView): string {
-  return `${view.constructor.name} of ${view.byteLength} bytes`;
+  return `${view.constructor.name} of ${formatQuantity(view.byteLength, 'byte')}`;
 }

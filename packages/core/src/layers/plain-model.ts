@@ -1,3 +1,4 @@
+import { formatQuantity } from '../errors/format-quantity.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { checkTensorShape } from '../weights/check-tensor.js';
 import { WeightsMismatchError } from '../weights/weights-errors.js';
@@ -88,7 +89,10 @@ function checkTensors(
 ): void {
   const source = 'the model';
   if (tensors.length !== specs.length) {
-    throw new WeightsMismatchError(source, `${tensors.length} tensors, not ${specs.length}`);
+    throw new WeightsMismatchError(
+      source,
+      `${formatQuantity(tensors.length, 'tensor')}, not ${specs.length}`,
+    );
   }
   for (const [index, { name, shape }] of specs.entries()) {
     const tensor = tensors[index];

@@ -1,3 +1,4 @@
+import { formatQuantity } from '../errors/format-quantity.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
 import { DTYPE_BYTES } from './format.js';
@@ -29,7 +30,10 @@ export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors f
   const expected = dataStart + dataBytes;
   if (expected > bytes.length) throw new SafetensorsTruncatedError(source, bytes.length, expected);
   if (expected < bytes.length) {
-    throw new SafetensorsOffsetsError(source, `${bytes.length - expected} extra bytes at the end`);
+    throw new SafetensorsOffsetsError(
+      source,
+      `${formatQuantity(bytes.length - expected, 'extra byte')} at the end`,
+    );
   }
   const tensors = ordered.map(({ name, dtype, shape, start, end }) => ({
     name,
@@ -49,7 +53,11 @@ function checkOffsets(ordered: readonly TensorLocation[], source: string): numbe
         `${name} of shape [${shape.join(', ')}] from ${start} to ${end}`,
       );
     }
-    if (start > at) throw new SafetensorsOffsetsError(source, `a gap of ${start - at} bytes before ${name}`);
+    if (start > at)
+      throw new SafetensorsOffsetsError(
+        source,
+        `a gap of ${formatQuantity(start - at, 'byte')} before ${name}`,
+      );
     if (start < at) throw new SafetensorsOffsetsError(source, `${name} overlaps the previous tensor`);
     at = end;
   }

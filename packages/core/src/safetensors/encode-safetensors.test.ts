@@ -72,7 +72,7 @@ describe('encodeSafetensors(tensors, metadata)', () => {
       [['\ud800', [1]]],
       'tensor "\\ud800" cannot be saved as safetensors (a lone surrogate)',
     ],
-    ['fewer values than its shape', [['a', [2, 3]]], '(1 values for shape [2, 3]) — pass 6 values'],
+    ['fewer values than its shape', [['a', [2, 3]]], '(1 value for shape [2, 3]) — pass 6 values'],
     ['a negative size', [['a', [-1]]], 'shape [-1]'],
     ['a fractional size', [['a', [0.5, 2]]], 'shape [0.5, 2]'],
   ] as const)('rejects %s', (_, tensors, message) => {

@@ -1,3 +1,4 @@
+import { formatQuantity } from '../errors/format-quantity.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
 import { HEADER_SIZE_BYTES, MAX_HEADER_BYTES, METADATA_KEY } from './format.js';
@@ -51,7 +52,7 @@ function encodeHeader(
   if (json.length > MAX_HEADER_BYTES) {
     throw new SafetensorsInputError(
       'the header',
-      `${json.length} bytes`,
+      formatQuantity(json.length, 'byte'),
       'save fewer tensors or less metadata',
     );
   }
@@ -87,8 +88,8 @@ function checkTensors(ordered: readonly NamedTensor[]): void {
       throw new SafetensorsInputError(argument, 'not a Float32Array', 'convert its values to float32');
     }
     if (values.length !== shapeSize(shape)) {
-      const found = `${values.length} values for ${shapeText}`;
-      throw new SafetensorsInputError(argument, found, `pass ${shapeSize(shape)} values`);
+      const found = `${formatQuantity(values.length, 'value')} for ${shapeText}`;
+      throw new SafetensorsInputError(argument, found, `pass ${formatQuantity(shapeSize(shape), 'value')}`);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { formatQuantity } from '../errors/format-quantity.js';
 import { LenetError } from '../errors/lenet-error.js';
 
 /** A safetensors file ends before the bytes that its header declares. */
@@ -9,7 +10,7 @@ export class SafetensorsTruncatedError extends LenetError {
   constructor(source: string, size: number, expected: number) {
     super({
       problem: `${source} is truncated`,
-      found: `${size} bytes instead of at least ${expected}`,
+      found: `${formatQuantity(size, 'byte')} instead of at least ${expected.toLocaleString('en-US')}`,
       remedy: 'copy or save it again',
     });
   }

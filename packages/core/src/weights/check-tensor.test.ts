@@ -10,7 +10,7 @@ test('checkTensorShape(tensor, expected, source) accepts the expected shape', ()
 
 test.each([
   [tensor, [3], 'dense/bias is [2] with 2 values, not [3]'],
-  [{ ...tensor, values: Float32Array.of(1) }, [2], 'dense/bias is [2] with 1 values, not [2]'],
+  [{ ...tensor, values: Float32Array.of(1) }, [2], 'dense/bias is [2] with 1 value, not [2]'],
 ])(
   'checkTensorShape(tensor, expected, source) throws WeightsMismatchError: %#',
   (found, expected, message) => {

@@ -1,3 +1,4 @@
+import { formatQuantity } from '../errors/format-quantity.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
 import { WeightsMismatchError, WeightsNotFiniteError } from './weights-errors.js';
@@ -13,7 +14,7 @@ export function checkTensorShape(
   source: string,
 ): void {
   if (String(shape) === String(expected) && shapeSize(shape) === values.length) return;
-  const found = `${name} is [${shape.join(', ')}] with ${values.length} values, not [${expected.join(', ')}]`;
+  const found = `${name} is [${shape.join(', ')}] with ${formatQuantity(values.length, 'value')}, not [${expected.join(', ')}]`;
   throw new WeightsMismatchError(source, found);
 }
 

@@ -56,7 +56,7 @@ export function checkImage({ width, height, data, channels }: SourceImage, maxPi
   if (found !== undefined && (channels ?? found) === found) return { width, height, data, channels: found };
   throw new InvalidArgumentError('image.data', {
     problem: 'image.data has the wrong length',
-    found: String(data.length),
-    remedy: `use ${channels ?? '1, 2, 3 or 4'} values for each of ${width}×${height} pixels`,
+    found: data.length.toLocaleString('en-US'),
+    remedy: `use ${channels === 1 ? '1 value' : `${channels ?? '1, 2, 3 or 4'} values`} for each of ${width}×${height} pixels`,
   });
 }

@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { formatQuantity, LenetError } from '@lenet5/core';
 import { CLASSES, IMAGE_SIZE } from '../image-set.js';
 
 /** A gzip file cannot be decompressed: its checksum is wrong, it is truncated, or other data follows it. */
@@ -34,7 +34,7 @@ export class CountMismatchError extends LenetError {
   constructor(imagesFile: string, images: number, labelsFile: string, labels: number) {
     super({
       problem: `${imagesFile} and ${labelsFile} have different counts`,
-      found: `${images} images, ${labels} labels`,
+      found: `${formatQuantity(images, 'image')}, ${formatQuantity(labels, 'label')}`,
       remedy: 'use two files of the same data set',
     });
   }

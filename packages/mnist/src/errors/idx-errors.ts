@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { formatQuantity, LenetError } from '@lenet5/core';
 
 const TRY_AGAIN = 'copy or download it again';
 
@@ -62,5 +62,5 @@ export class IdxTrailingBytesError extends LenetError {
 }
 
 function lengths(bytes: number, requiredBytes: number): string {
-  return `${bytes.toLocaleString('en-US')} bytes; its header requires ${requiredBytes.toLocaleString('en-US')}`;
+  return `${formatQuantity(bytes, 'byte')}; its header requires ${requiredBytes.toLocaleString('en-US')}`;
 }

@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { formatQuantity, LenetError } from '@lenet5/core';
 
 /** A weights file is larger or smaller than the weights in the manifest. */
 export class WeightsSizeError extends LenetError {
@@ -9,7 +9,7 @@ export class WeightsSizeError extends LenetError {
   constructor(source: string, found: number, expected: number) {
     super({
       problem: `the size of ${source} does not match the manifest`,
-      found: `${found} bytes instead of ${expected}`,
+      found: `${formatQuantity(found, 'byte')} instead of ${expected.toLocaleString('en-US')}`,
       remedy: 'save or copy the model again',
     });
   }

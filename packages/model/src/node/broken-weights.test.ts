@@ -20,7 +20,7 @@ describe('loadModel(path) rejects', () => {
     await writeFile(join(folder, 'weights.bin'), new Uint8Array(bytes));
     expect(await rejection()).toEqual({
       code: 'MODEL_WEIGHTS_SIZE',
-      message: `the size of DIR/weights.bin does not match the manifest (${bytes} bytes instead of 177704) — save or copy the model again`,
+      message: `the size of DIR/weights.bin does not match the manifest (${bytes.toLocaleString('en-US')} bytes instead of 177,704) — save or copy the model again`,
     });
   });
 

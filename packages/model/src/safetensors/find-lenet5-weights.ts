@@ -1,4 +1,4 @@
-import type { NamedTensor, WeightSpec } from '@lenet5/core';
+import { formatQuantity, type NamedTensor, type WeightSpec } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 import { readWeights } from '../model-weights.js';
@@ -24,7 +24,8 @@ export async function findLenet5Weights(
   const named = pick(own, tensors, ({ name }) => name);
   if (named) return named;
   const entries = await stateDictEntries(model);
-  if (tensors.length !== own.length) throw new UnknownWeightsError(source, `${tensors.length} tensors`);
+  if (tensors.length !== own.length)
+    throw new UnknownWeightsError(source, formatQuantity(tensors.length, 'tensor'));
   const tfjs = pick(own, tensors, shapeOf);
   if (tfjs) return tfjs.map((tensor, index) => ({ ...tensor, name: own[index]?.name ?? '' }));
   const pytorch = pick(entries, tensors, shapeOf);

@@ -1,4 +1,4 @@
-import type { ResolvedOptimizer } from '@lenet5/core';
+import { formatQuantity, type ResolvedOptimizer } from '@lenet5/core';
 import type { Settings } from '../recipe/settings.js';
 import type { TrainableModel } from '../trainable-model.js';
 import { dataFingerprint } from './data-fingerprint.js';
@@ -52,7 +52,7 @@ export function identify(settings: Settings): RunIdentity {
 /** The first difference between two runs in words, or undefined if they are the same run. */
 export function firstDifference(saved: RunIdentity, current: RunIdentity): string | undefined {
   if (saved.layers.length !== current.layers.length) {
-    return `its model has ${saved.layers.length} layers, this one ${current.layers.length}`;
+    return `its model has ${formatQuantity(saved.layers.length, 'layer')}, this one ${current.layers.length}`;
   }
   const layer = saved.layers.findIndex((line, index) => line !== current.layers[index]);
   if (layer >= 0)

@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
+import { formatQuantity, type NamedTensor } from '@lenet5/core';
 import { dispose, keep, type Tensor, tensor, util, type Variable, zeros } from '@tensorflow/tfjs-core';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
@@ -143,7 +143,7 @@ export class Moments {
 function invalidMoment(name: string, found: number, expected: number): InvalidOptimizerError {
   return new InvalidOptimizerError({
     problem: `the moment ${name} has the wrong size`,
-    found: `${found} values`,
-    remedy: `restore a state with ${expected} values`,
+    found: formatQuantity(found, 'value'),
+    remedy: `restore a state with ${formatQuantity(expected, 'value')}`,
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatQuantity } from '@lenet5/core';
 import { currentInvocation, quoteWord } from '../../../invocation.js';
 import { type Output, openOutput } from '../../../output.js';
 import {
@@ -14,7 +15,6 @@ import { openRun } from '../../../run-folder/open-run.js';
 import { readHistory } from '../../../run-folder/read-history.js';
 import { type RecordedBuild, recordedBuild } from '../../../run-folder/recorded-build.js';
 import { CheckpointMissingError } from '../../../run-folder/run-folder-errors.js';
-import { formatNumber } from '../../../terminal/format.js';
 import { refuseConflicts, withoutOrphans } from './conflicts.js';
 import { parseRunConfig } from './parse-run-config.js';
 import { type RunTarget, readTarget } from './run-target.js';
@@ -58,7 +58,7 @@ async function refuseLostCheckpoint(layout: RunLayout): Promise<void> {
   if (!readMetrics(metrics).some(({ type }) => type === 'checkpoint')) return;
   const epochs = existsSync(history) ? (await readHistory(history)).loss.length : 0;
   const command = `${currentInvocation()} train --config ${quoteWord(config)} --out ${quoteWord(folder)}-again`;
-  throw new CheckpointMissingError(folder, lastCheckpoint, formatNumber(epochs, 'finished epoch'), command);
+  throw new CheckpointMissingError(folder, lastCheckpoint, formatQuantity(epochs, 'finished epoch'), command);
 }
 
 /** A resumed run has the config of its folder, with the given flags applied. `maxTime` limits a single call. */

@@ -1,5 +1,6 @@
+import { formatQuantity } from '@lenet5/core';
 import type { StartEvent } from '@lenet5/trainer';
-import { formatCount, formatNumber } from '../../../terminal/format.js';
+import { formatCount } from '../../../terminal/format.js';
 import type { TrainConfig } from '../config/train-config.js';
 import type { RunData } from '../session/run-data.js';
 import type { RunSession } from '../session/run-session.js';
@@ -13,7 +14,7 @@ export function describeData(data: RunData): string {
   const validated = data.validation
     ? `${formatCount(data.validation.count)} to validate on`
     : 'none to validate on';
-  return `${data.provenance}${place}: ${formatNumber(data.train.count, 'image')} to train on, ${validated}`;
+  return `${data.provenance}${place}: ${formatQuantity(data.train.count, 'image')} to train on, ${validated}`;
 }
 
 function describeSchedule({ schedule }: TrainConfig): string {
@@ -28,7 +29,7 @@ function describeOptimizer({ optimizer, learningRate, momentum }: TrainConfig): 
 function describeStart(start: StartEvent, config: TrainConfig): [string, string] {
   const { parameters, engine, kernels, threads, batchSize, seed } = start;
   return [
-    `LeNet-5, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatNumber(threads, 'thread')})`,
+    `LeNet-5, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatQuantity(threads, 'thread')})`,
     `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}, seed ${seed}`,
   ];
 }
@@ -37,7 +38,7 @@ function describeStart(start: StartEvent, config: TrainConfig): [string, string]
 function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view }: NotedSession): void {
   if (config.schedule !== 'cosine' || earlierEpochs === undefined || earlierEpochs === start.epochs) return;
   view.note(
-    `the cosine schedule now spans ${formatNumber(start.epochs, 'epoch')} instead of ${earlierEpochs}: the learning rate continues from its value in a run of ${start.epochs}${start.epochs > earlierEpochs ? ', and so rises' : ''}`,
+    `the cosine schedule now spans ${formatQuantity(start.epochs, 'epoch')} instead of ${earlierEpochs}: the learning rate continues from its value in a run of ${start.epochs}${start.epochs > earlierEpochs ? ', and so rises' : ''}`,
   );
 }
 
@@ -54,7 +55,7 @@ export function noteStart(start: StartEvent, session: NotedSession): void {
   }
   if (isRestart) view.note('the run has no checkpoint: training from the beginning');
   if (start.epochsDone >= start.epochs) {
-    view.note(`nothing left to train: the run already has ${formatNumber(start.epochs, 'epoch')}`);
+    view.note(`nothing left to train: the run already has ${formatQuantity(start.epochs, 'epoch')}`);
   } else if (start.epochsDone > 0) {
     view.note(`resuming after epoch ${start.epochsDone}`);
     noteStretchedSchedule(start, session);

@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { formatQuantity, LenetError } from '@lenet5/core';
 import { decodeCheckpoint } from '@lenet5/trainer';
 import { UsageError } from '../../../errors/usage-error.js';
 import { RunCheckpointError } from '../../../run-folder/run-folder-errors.js';
@@ -25,7 +25,7 @@ export async function checkCheckpoint(bytes: Uint8Array, path: string, epochs: n
   const done = position.epoch;
   if (done <= epochs) return position;
   throw new UsageError({
-    problem: `--epochs is less than the ${done} epochs that the run already has`,
+    problem: `--epochs is less than the ${formatQuantity(done, 'epoch')} that the run already has`,
     found: String(epochs),
     remedy: `use more than ${done}`,
   });

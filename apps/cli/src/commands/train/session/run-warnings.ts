@@ -1,9 +1,9 @@
+import { formatQuantity } from '@lenet5/core';
 import {
   type ImageSetWarning,
   imageSetWarnings,
   imageSetWarningText,
 } from '../../../data-set/image-set-warnings.js';
-import { formatNumber } from '../../../terminal/format.js';
 import type { TrainConfig } from '../config/train-config.js';
 import type { RunData } from './run-data.js';
 
@@ -30,5 +30,5 @@ export function runWarnings(
 export function runWarningText(warning: RunWarning): string {
   if (warning.kind !== 'batch-exceeds-images') return imageSetWarningText(warning);
   const { batchSize, trainSize } = warning;
-  return `--batch-size ${batchSize} is greater than the number of training images: each step takes ${formatNumber(trainSize, 'image')}`;
+  return `--batch-size ${batchSize} is greater than the number of training images: each step takes ${formatQuantity(trainSize, 'image')}`;
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { formatQuantity } from '@lenet5/core';
 import type { History } from '@lenet5/metrics';
 import type { EndEvent, StartEvent } from '@lenet5/trainer';
 import { CARD_MARK } from '../../../run-folder/model-card-file.js';
@@ -42,9 +43,9 @@ function resultLines(run: CardContent, score: CardScore | undefined): string[] {
   const { start, end, diagnosis } = run;
   if (!score) return ['The model has no score: the run ended within an epoch, or had no validation.'];
   const { accuracy, loss, split } = score;
-  const size = formatCount(start.validationSize);
+  const size = formatQuantity(start.validationSize, 'image');
   return [
-    `| | on ${size} images (${split}) |`,
+    `| | on ${size} (${split}) |`,
     '|---|---|',
     `| accuracy | ${formatPercent(accuracy)} |`,
     `| loss (cross-entropy, nats) | ${formatLoss(loss)} |`,
