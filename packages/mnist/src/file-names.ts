@@ -2,6 +2,8 @@ import type { FileRole } from './canonical-digests.js';
 
 /** The file names of a family of data sets. Each name can also end in `.gz`. */
 export interface FileFamily {
+  /** The name of the family: the prefix of its files, and `mnist` for those without. */
+  readonly name: 'mnist' | 'emnist-digits' | 'emnist-mnist' | 'qmnist';
   /** The possible names of each file. */
   readonly names: Readonly<Record<FileRole, readonly string[]>>;
   /** Whether the images are stored column by column. */
@@ -16,9 +18,10 @@ export const ROLE_TITLES: Readonly<Record<FileRole, string>> = {
   testLabels: 'test labels',
 };
 
-/** The known families. The first one found wins. */
+/** The known families. At an address, the first one found wins; a folder with several is rejected. */
 export const FILE_FAMILIES: readonly FileFamily[] = [
   {
+    name: 'mnist',
     // MNIST, Fashion-MNIST and KMNIST. Some archive tools replace the second dash with a dot.
     names: {
       trainImages: ['train-images-idx3-ubyte', 'train-images.idx3-ubyte'],
@@ -28,9 +31,10 @@ export const FILE_FAMILIES: readonly FileFamily[] = [
     },
     transposed: false,
   },
-  emnist('digits'),
-  emnist('mnist'),
+  emnist('emnist-digits'),
+  emnist('emnist-mnist'),
   {
+    name: 'qmnist',
     // The labels of QMNIST are tables with further columns, such as the writer.
     names: {
       trainImages: ['qmnist-train-images-idx3-ubyte'],
@@ -42,13 +46,14 @@ export const FILE_FAMILIES: readonly FileFamily[] = [
   },
 ];
 
-function emnist(split: string): FileFamily {
+function emnist(name: 'emnist-digits' | 'emnist-mnist'): FileFamily {
   return {
+    name,
     names: {
-      trainImages: [`emnist-${split}-train-images-idx3-ubyte`],
-      trainLabels: [`emnist-${split}-train-labels-idx1-ubyte`],
-      testImages: [`emnist-${split}-test-images-idx3-ubyte`],
-      testLabels: [`emnist-${split}-test-labels-idx1-ubyte`],
+      trainImages: [`${name}-train-images-idx3-ubyte`],
+      trainLabels: [`${name}-train-labels-idx1-ubyte`],
+      testImages: [`${name}-test-images-idx3-ubyte`],
+      testLabels: [`${name}-test-labels-idx1-ubyte`],
     },
     transposed: true,
   };

@@ -31,6 +31,7 @@ export {
 } from './errors/idx-errors.js';
 export { ImageTooLargeError } from './errors/image-errors.js';
 export { InvalidArgumentError } from './errors/invalid-argument-error.js';
+export { SeveralDataSetsError, UnsupportedLayoutError } from './errors/layout-errors.js';
 export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
 export type { IdxArray, IdxType } from './idx-array.js';
 export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';

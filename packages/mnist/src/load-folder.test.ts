@@ -236,7 +236,9 @@ test('loadMnist({ source: folder }) rejects a folder with the name of a file', a
   await rm(path);
   await mkdir(path);
   expect(await failure(loadMnist({ source: folder }))).toBe(
-    `MNIST_FILE_UNREADABLE: ${path} cannot be read (it is a folder) — replace it with the file`,
+    `MNIST_FILE_MISSING: ${folder} has no file of training labels (found ${FILE_NAMES.testImages}, ` +
+      `${FILE_NAMES.testLabels}, ${FILE_NAMES.trainImages}, ${FILE_NAMES.trainLabels}/) — ` +
+      `add ${FILE_NAMES.trainLabels} or ${FILE_NAMES.trainLabels}.gz`,
   );
 });
 

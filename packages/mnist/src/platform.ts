@@ -1,15 +1,18 @@
+import type { FileRole } from './canonical-digests.js';
+import type { FileFamily } from './file-names.js';
 import type { DownloadStore } from './sources/download-store.js';
 
-/** A readable folder, only in Node. */
+/** The folder of a data set, only in Node. */
 export interface Folder {
-  /** The absolute path. */
+  /** The absolute path of the data set, to display. */
   readonly path: string;
-  /** The names of its entries. */
-  readonly names: readonly string[];
-  /** The path of an entry. */
-  pathOf(name: string): string;
-  /** Reads a file. @throws {FileUnreadableError} if it is a folder, permissions forbid it, or the disk fails. */
-  read(name: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>>;
+  /** The names of the entries, to display; those of folders end in a slash. */
+  readonly entries: readonly string[];
+  readonly family: FileFamily;
+  /** The absolute path of each file that exists. */
+  readonly files: Readonly<Partial<Record<FileRole, string>>>;
+  /** Reads a file. @throws {FileUnreadableError} if permissions forbid it or the disk fails. */
+  read(path: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -25,7 +28,11 @@ export interface Platform {
   allowsRanges(url: URL): boolean;
   /** Opens the folder of the bundled files. @throws {BundledMissingError} if it does not exist. */
   openBundled(): Promise<Folder>;
-  /** Opens a folder. @throws {UnknownSourceError} if it does not exist, or the platform has no folders. */
+  /**
+   * Finds the data set in a folder or its subfolders.
+   * @throws {UnknownSourceError} if the folder does not exist, or the platform has no folders.
+   * @throws {SeveralDataSetsError} @throws {UnsupportedLayoutError}
+   */
   openFolder(source: string | URL): Promise<Folder>;
   /** Opens the cache of downloads: by default the user's cache, with `false` none. */
   openStore(cacheFolder: string | false | undefined): DownloadStore;
