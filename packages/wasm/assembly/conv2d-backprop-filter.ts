@@ -34,10 +34,10 @@ export function conv2dBackpropFilter(
   x: usize,
   dy: usize,
   dw: usize,
+  window: Window,
   partial: usize,
   padded: usize,
   wideGradient: usize,
-  window: Window,
 ): void {
   const filters = window.filters;
   const outHeight = window.outHeight;

@@ -26,9 +26,9 @@ export function conv2dBackpropInput(
   dy: usize,
   w: usize,
   dx: usize,
+  window: Window,
   packed: usize,
   row: usize,
-  window: Window,
 ): void {
   const filters = window.filters;
   const outHeight = window.outHeight;

@@ -30,10 +30,10 @@ export function conv2d(
   w: usize,
   bias: usize,
   y: usize,
+  window: Window,
   panels: usize,
   padded: usize,
   wide: usize,
-  window: Window,
 ): void {
   const filters = window.filters;
   const outWidth = window.outWidth;

@@ -19,26 +19,22 @@ export function matMulTransposed(a: usize, b: usize, bias: usize, c: usize, m: i
     const right = b + start * rowBytes;
     const offset = bias ? load4(bias + start * 4, columns) : f32x4.splat(0);
     const to = c + start * 4;
-    if (m === 1) {
-      dotTile(1, a, right, offset, to, columns, k, n * 4);
-    } else {
-      for (let tile = 0; tile < m; tile += 2) {
-        const row = min(tile, m - 2);
-        dotTile(2, a + row * rowBytes, right, offset, to + row * n * 4, columns, k, n * 4);
-      }
+    for (let tile = 0; tile < m; tile += 2) {
+      const row = max(min(tile, m - 2), 0);
+      dotTile(a + row * rowBytes, right, offset, to + row * n * 4, min(m, 2), columns, k, n * 4);
     }
   }
 }
 
-/** `rows` (2 or 1) rows by up to 4 columns. `rows` is a constant where this is inlined. */
+/** Up to 2 rows by up to 4 columns. Rows and columns that don't exist repeat the last one. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function dotTile(rows: i32, a: usize, b: usize, bias: v128, c: usize, columns: i32, k: i32, cRow: i32): void {
+function dotTile(a: usize, b: usize, bias: v128, c: usize, rows: i32, columns: i32, k: i32, cRow: i32): void {
   const rowBytes = k * 4;
-  // Columns that don't exist repeat the last one and are not stored.
+  const below = rows > 1 ? rowBytes : 0;
   const b1 = columns > 1 ? rowBytes : 0;
-  const b2 = columns > 2 ? 2 * rowBytes : 0;
-  const b3 = columns > 3 ? 3 * rowBytes : 0;
+  const b2 = columns > 2 ? 2 * rowBytes : b1;
+  const b3 = columns > 3 ? 3 * rowBytes : b2;
   let c00 = f32x4.splat(0);
   let c01 = c00;
   let c02 = c00;
@@ -51,24 +47,24 @@ function dotTile(rows: i32, a: usize, b: usize, bias: v128, c: usize, columns: i
   const end = b + (rowBytes - tail * 4);
   for (; b < end; b += 16) {
     const a0 = v128.load(a);
-    const a1 = rows === 2 ? v128.load(a + rowBytes) : a0;
+    const a1 = v128.load(a + below);
     const r0 = v128.load(b);
     c00 = f32x4.add(c00, f32x4.mul(a0, r0));
-    if (rows === 2) c10 = f32x4.add(c10, f32x4.mul(a1, r0));
+    c10 = f32x4.add(c10, f32x4.mul(a1, r0));
     const r1 = v128.load(b + b1);
     c01 = f32x4.add(c01, f32x4.mul(a0, r1));
-    if (rows === 2) c11 = f32x4.add(c11, f32x4.mul(a1, r1));
+    c11 = f32x4.add(c11, f32x4.mul(a1, r1));
     const r2 = v128.load(b + b2);
     c02 = f32x4.add(c02, f32x4.mul(a0, r2));
-    if (rows === 2) c12 = f32x4.add(c12, f32x4.mul(a1, r2));
+    c12 = f32x4.add(c12, f32x4.mul(a1, r2));
     const r3 = v128.load(b + b3);
     c03 = f32x4.add(c03, f32x4.mul(a0, r3));
-    if (rows === 2) c13 = f32x4.add(c13, f32x4.mul(a1, r3));
+    c13 = f32x4.add(c13, f32x4.mul(a1, r3));
     a += 16;
   }
   if (tail > 0) {
     const a0 = load4(a, tail);
-    const a1 = rows === 2 ? load4(a + rowBytes, tail) : a0;
+    const a1 = load4(a + below, tail);
     const r0 = load4(b, tail);
     const r1 = load4(b + b1, tail);
     const r2 = load4(b + b2, tail);
@@ -77,15 +73,13 @@ function dotTile(rows: i32, a: usize, b: usize, bias: v128, c: usize, columns: i
     c01 = f32x4.add(c01, f32x4.mul(a0, r1));
     c02 = f32x4.add(c02, f32x4.mul(a0, r2));
     c03 = f32x4.add(c03, f32x4.mul(a0, r3));
-    if (rows === 2) {
-      c10 = f32x4.add(c10, f32x4.mul(a1, r0));
-      c11 = f32x4.add(c11, f32x4.mul(a1, r1));
-      c12 = f32x4.add(c12, f32x4.mul(a1, r2));
-      c13 = f32x4.add(c13, f32x4.mul(a1, r3));
-    }
+    c10 = f32x4.add(c10, f32x4.mul(a1, r0));
+    c11 = f32x4.add(c11, f32x4.mul(a1, r1));
+    c12 = f32x4.add(c12, f32x4.mul(a1, r2));
+    c13 = f32x4.add(c13, f32x4.mul(a1, r3));
   }
   store4(c, f32x4.add(bias, sumLanes(c00, c01, c02, c03)), columns);
-  if (rows === 2) store4(c + cRow, f32x4.add(bias, sumLanes(c10, c11, c12, c13)), columns);
+  store4(c + (rows > 1 ? cRow : 0), f32x4.add(bias, sumLanes(c10, c11, c12, c13)), columns);
 }
 
 /** The sums of the lanes of four vectors: (Σ a, Σ b, Σ c, Σ d). */

@@ -3,7 +3,7 @@ import { packPanel, vectorOffset } from './panels';
 /*
  * A matrix product whose right side is stored row by row.
  *
- *   a  [m, k] or its transpose: value (row, i) at a + row · aRow + i · aCol (bytes)
+ *   a  [m, k] or its transpose: value (row, i) at a + row · aRow + i · aColumn (bytes)
  *   b  [k, n], rows without gaps        bias  [n] or 0
  *   c  [m, n]
  *
@@ -26,11 +26,11 @@ export function matMul(
   n: i32,
   k: i32,
   aRow: i32,
-  aCol: i32,
+  aColumn: i32,
 ): void {
   const cRow = n * 4;
   if (n < 4) {
-    narrowMatMul(a, b, bias, c, m, n, k, aRow, aCol);
+    narrowMatMul(a, b, bias, c, m, n, k, aRow, aColumn);
     return;
   }
   for (let column = 0; column < n; column += 8) {
@@ -40,11 +40,11 @@ export function matMul(
     if (m >= 4) {
       for (let tile = 0; tile < m; tile += 4) {
         const row = min(tile, m - 4);
-        columnTile(4, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
+        columnTile(4, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aColumn, cRow, first, second);
       }
     } else {
       for (let row = 0; row < m; row++) {
-        columnTile(1, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aCol, cRow, first, second);
+        columnTile(1, a + row * aRow, panel, bias, c + row * cRow, k, aRow, aColumn, cRow, first, second);
       }
     }
   }
@@ -61,7 +61,7 @@ function columnTile(
   c: usize,
   k: i32,
   aRow: i32,
-  aCol: i32,
+  aColumn: i32,
   cRow: i32,
   first: i32,
   second: i32,
@@ -91,7 +91,7 @@ function columnTile(
       c30 = f32x4.add(c30, f32x4.mul(a3, b0));
       c31 = f32x4.add(c31, f32x4.mul(a3, b1));
     }
-    a += aCol;
+    a += aColumn;
   }
   v128.store(c + first, c00);
   v128.store(c + second, c01);
@@ -115,13 +115,13 @@ function narrowMatMul(
   n: i32,
   k: i32,
   aRow: i32,
-  aCol: i32,
+  aColumn: i32,
 ): void {
   for (let row = 0; row < m; row++) {
     for (let col = 0; col < n; col++) {
       let sum: f32 = bias ? load<f32>(bias + col * 4) : 0;
       for (let i = 0; i < k; i++) {
-        sum += load<f32>(a + i * aCol) * load<f32>(b + (i * n + col) * 4);
+        sum += load<f32>(a + i * aColumn) * load<f32>(b + (i * n + col) * 4);
       }
       store<f32>(c, sum);
       c += 4;

@@ -18,9 +18,7 @@ export function avgPool(x: usize, y: usize, window: Window): void {
   pool(x, y, window, true);
 }
 
-/** `average` is a constant where this is inlined. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
+/** Rare (see src/kernels/pool.ts), so one piece of code for both is better than two faster ones. */
 function pool(x: usize, y: usize, window: Window, average: bool): void {
   const inHeight = window.inHeight;
   const inWidth = window.inWidth;

@@ -5,7 +5,8 @@ import {
   type NamedTensorInfoMap,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { instantiateKernels, type Kernels } from './kernel-module.js';
+import type { Kernels } from './contract.generated.js';
+import { instantiateKernels } from './kernel-module.js';
 import { onlyOutput, sizeOf } from './tensor-info.js';
 import { WasmNotReadyError, WasmThreadedError } from './wasm-errors.js';
 
@@ -35,6 +36,8 @@ function isWasmBackend(backend: object): backend is WasmBackend {
 export class Heap {
   readonly kernels: Kernels;
   readonly #backend: WasmBackend;
+  /** What the running kernel has allocated. */
+  #allocated: TensorInfo[] = [];
 
   constructor(backend: WasmBackend, kernels: Kernels) {
     this.#backend = backend;
@@ -61,25 +64,43 @@ export class Heap {
     new Int32Array(this.#backend.wasm.asm.memory.buffer, address, values.length).set(values);
   }
 
+  /** Runs `compute` and frees the tensors that it allocates on this heap, except the one that it returns. */
+  tidy(compute: () => TensorInfo): TensorInfo {
+    const outer = this.#allocated;
+    const own: TensorInfo[] = [];
+    this.#allocated = own;
+    let result: TensorInfo | undefined;
+    try {
+      result = compute();
+      return result;
+    } finally {
+      this.#allocated = outer;
+      for (const tensor of own) {
+        if (tensor !== result) this.#backend.disposeData(tensor.dataId);
+      }
+    }
+  }
+
   /** Allocates a tensor with undefined values. The heap can grow, which invalidates views. */
   output(shape: readonly number[], dtype: DataType = 'float32'): TensorInfo {
-    return this.#backend.makeOutput([...shape], dtype);
+    return this.#track(this.#backend.makeOutput([...shape], dtype));
   }
 
   /** A tensor that shares the values of another one, with its own shape. */
-  view(tensor: TensorInfo, shape: readonly number[] = tensor.shape): TensorInfo {
-    this.#backend.incRef(tensor.dataId);
-    return { dataId: tensor.dataId, shape: [...shape], dtype: tensor.dtype };
+  view({ dataId, shape, dtype }: TensorInfo, newShape: readonly number[] = shape): TensorInfo {
+    this.#backend.incRef(dataId);
+    return this.#track({ dataId, shape: [...newShape], dtype });
   }
 
   /** Runs another kernel of the wasm backend that has one output. */
   run(kernelName: string, inputs: NamedTensorInfoMap, attrs: NamedAttrMap = {}): TensorInfo {
-    return onlyOutput(getKernel(kernelName, 'wasm').kernelFunc({ inputs, attrs, backend: this.#backend }));
+    const { kernelFunc } = getKernel(kernelName, 'wasm');
+    return this.#track(onlyOutput(kernelFunc({ inputs, attrs, backend: this.#backend })));
   }
 
-  /** Frees a tensor that the kernel has not returned. */
-  release(tensor: TensorInfo): void {
-    this.#backend.disposeData(tensor.dataId);
+  #track(tensor: TensorInfo): TensorInfo {
+    this.#allocated.push(tensor);
+    return tensor;
   }
 
   /** Size of tfjs's heap, in bytes. It never shrinks. */
@@ -127,9 +148,9 @@ export function heapOf(backend: object | null | undefined): Heap {
   if (!isWasmBackend(backend)) throw new WasmNotReadyError('a training kernel', 'another backend');
   const memory = backend.wasm.asm?.memory;
   if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
-  const kernels = instantiateKernels(memory);
+  const kernels = instantiateKernels(memory, (tensor) => heap.address(tensor));
   if (!kernels) throw new WasmNotReadyError('a training kernel', 'not set up');
-  const heap = new Heap(backend, kernels);
+  const heap: Heap = new Heap(backend, kernels);
   heaps.set(backend, heap);
   return heap;
 }

@@ -1,8 +1,6 @@
-import { KERNELS, type KernelName, type KernelOperands } from './contract.generated.js';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { Kernels } from './contract.generated.js';
 import { simdKernels } from './kernels.generated.js';
-
-/** The kernels on a memory. Addresses and sizes are in bytes; see contract/kernel-table.mjs. */
-export type Kernels = { readonly [name in KernelName]: (operands: KernelOperands[name]) => void };
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -11,16 +9,23 @@ export async function compileKernels(): Promise<void> {
   compiled ??= await WebAssembly.compile(await simdKernels());
 }
 
-/** Instantiates the kernels on a memory. Returns undefined until `compileKernels()` has finished. */
-export function instantiateKernels(memory: WebAssembly.Memory): Kernels | undefined {
+/**
+ * Instantiates the kernels on a memory. Returns undefined until `compileKernels()` has finished.
+ *
+ * @param addressOf Gives the address of a tensor that is passed to a kernel.
+ */
+export function instantiateKernels(
+  memory: WebAssembly.Memory,
+  addressOf: (tensor: TensorInfo) => number,
+): Kernels | undefined {
   if (!compiled) return undefined;
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  const bound = Object.entries<readonly string[]>(KERNELS).map(([name, parameters]) => {
-    const kernel = exports[name] as (...values: (number | undefined)[]) => void;
-    return [
-      name,
-      (operands: Readonly<Record<string, number>>) => kernel(...parameters.map((key) => operands[key])),
-    ];
-  });
-  return Object.fromEntries(bound) as Kernels;
+  const kernels = Object.entries(exports).map(([name, kernel]) => [
+    name,
+    (...operands: readonly (TensorInfo | number | undefined)[]) =>
+      (kernel as (...values: unknown[]) => void)(
+        ...operands.map((operand) => (typeof operand === 'object' ? addressOf(operand) : operand)),
+      ),
+  ]);
+  return Object.fromEntries(kernels) as Kernels;
 }

@@ -15,18 +15,18 @@ import { conv2DGradient } from './gradients/conv2d-gradient.js';
 import { softmaxCrossEntropyGradient } from './gradients/softmax-cross-entropy-gradient.js';
 import { heapOf } from './heap.js';
 import { avgPoolGrad } from './kernels/avg-pool-grad.js';
-import { conv2D, fusedConv2D } from './kernels/conv2d.js';
+import { conv2D } from './kernels/conv2d.js';
 import { conv2DBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2DBackpropInput } from './kernels/conv2d-backprop-input.js';
 import {
   depthwiseConv2dNativeBackpropFilter,
   depthwiseConv2dNativeBackpropInput,
 } from './kernels/depthwise-backprop.js';
-import { depthwiseConv2dNative, fusedDepthwiseConv2D } from './kernels/depthwise-conv2d.js';
+import { depthwiseConv2d } from './kernels/depthwise-conv2d.js';
 import { einsum } from './kernels/einsum.js';
 import { gather } from './kernels/gather.js';
 import { cast, identity } from './kernels/identity.js';
-import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
+import { matMul } from './kernels/mat-mul.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { adamStep, momentumStep } from './kernels/optimizer-steps.js';
 import { pools } from './kernels/pool.js';
@@ -34,7 +34,7 @@ import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from './kernels/soft
 import { softmaxGrad } from './kernels/softmax-grad.js';
 import { sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
-import type { TrainingKernel } from './kernels/training-kernel.js';
+import type { KernelInputs, TrainingKernel } from './kernels/training-kernel.js';
 import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
 import { Adam } from './optimizers/adam.js';
 import { Sgd } from './optimizers/sgd.js';
@@ -44,20 +44,17 @@ import { UnsupportedKernelError } from './wasm-errors.js';
 const trainingKernels: readonly TrainingKernel[] = [
   adamStep,
   avgPoolGrad,
-  batchMatMul,
   cast,
-  conv2D,
+  ...conv2D,
   conv2DBackpropFilter,
   conv2DBackpropInput,
   depthwiseConv2dNativeBackpropFilter,
   depthwiseConv2dNativeBackpropInput,
-  depthwiseConv2dNative,
+  ...depthwiseConv2d,
   einsum,
-  fusedConv2D,
-  fusedDepthwiseConv2D,
-  fusedMatMul,
   gather,
   identity,
+  ...matMul,
   maxPoolGrad,
   momentumStep,
   ...pools,
@@ -103,19 +100,23 @@ function configOf(kernel: TrainingKernel): KernelConfig {
     // tfjs's kernel still handles some inputs, so it must be set up with each new backend.
     setupFunc: (backend) => stock?.setupFunc?.(backend),
     disposeFunc: (backend) => stock?.disposeFunc?.(backend),
-    kernelFunc: ({ inputs, attrs = {}, backend }) =>
-      kernel.run(heapOf(backend), inputs, attrs, () => {
-        if (!stock) {
-          const found = 'tfjs has no kernel for it either';
-          throw new UnsupportedKernelError(
-            `${kernelName} on the wasm backend`,
-            'input',
-            found,
-            'use another backend',
-          );
-        }
-        return onlyOutput(stock.kernelFunc({ inputs, attrs, backend }));
-      }),
+    kernelFunc: ({ inputs, attrs = {}, backend }) => {
+      const heap = heapOf(backend);
+      return heap.tidy(() =>
+        kernel.run(heap, inputs as KernelInputs, attrs, () => {
+          if (!stock) {
+            const found = 'tfjs has no kernel for it either';
+            throw new UnsupportedKernelError(
+              `${kernelName} on the wasm backend`,
+              'input',
+              found,
+              'use another backend',
+            );
+          }
+          return onlyOutput(stock.kernelFunc({ inputs, attrs, backend }));
+        }),
+      );
+    },
   };
 }
 

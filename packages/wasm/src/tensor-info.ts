@@ -1,24 +1,8 @@
-import type { NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
+import { type TensorInfo, util } from '@tensorflow/tfjs-core';
 
 /** Number of values of a tensor. */
 export function sizeOf(tensor: TensorInfo): number {
-  return extent(tensor.shape);
-}
-
-/** Product of the dimensions. */
-export function extent(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
-}
-
-/**
- * The input with a name.
- *
- * @throws {TypeError} if it is missing, which tfjs's ops never cause.
- */
-export function input(inputs: NamedTensorInfoMap, name: string): TensorInfo {
-  const tensor = inputs[name];
-  if (!tensor) throw new TypeError(`input '${name}' is missing`);
-  return tensor;
+  return util.sizeFromShape(tensor.shape);
 }
 
 /** The output of a kernel with one output. */

@@ -9,12 +9,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const BIN = fileURLToPath(new URL('../embed-kernels.mjs', import.meta.url));
 
 const TABLE = `export const KERNELS = {
-  scale: { doc: 'Scales values.', file: 'scale', operands: 'x: address, count, factor: float' },
+  scale: { doc: 'Scales values.', file: 'scale', operands: 'x: tensor, y: tensor?, count, factor: float' },
 };
 `;
 
-const KERNEL = `export function scale(x: usize, factor: f32, count: i32): void {
-  for (let i = 0; i < count; i++) store<f32>(x + i * 4, load<f32>(x + i * 4) * factor);
+const KERNEL = `export function scale(x: usize, y: usize, factor: f32, count: i32): void {
+  for (let i = 0; i < count; i++) store<f32>((y ? y : x) + i * 4, load<f32>(x + i * 4) * factor);
 }
 `;
 
@@ -40,11 +40,12 @@ async function write(path, text) {
 const build = () => promisify(execFile)(process.execPath, [BIN], { cwd: folder });
 
 describe('embed-kernels', () => {
-  it('generates the types of the operands and the order of the parameters', async () => {
+  it('generates the signatures of the kernels, with the parameters in the order of the kernels', async () => {
     await build();
     const contract = await readFile(join(folder, 'src/contract.generated.ts'), 'utf8');
-    expect(contract).toContain("scale: ['x', 'factor', 'count'],");
-    expect(contract).toMatch(/readonly scale: {\s+readonly x: number;\s+readonly count: number;/);
+    expect(contract.replace(/\s+/g, ' ')).toContain(
+      'readonly scale: ( x: TensorInfo, y: TensorInfo | undefined, factor: number, count: number, ) => void;',
+    );
     expect(await readFile(join(folder, 'src/kernels.generated.ts'), 'utf8')).toContain('simdKernels');
   });
 

@@ -68,6 +68,7 @@ function readOperand(name, kind, { enums, views, supplied, records, isProgram })
   if (SCALARS[kind]) return { fields: [{ name, ...SCALARS[kind] }] };
   const address = { name, type: 'usize', value: 'readAddress()' };
   if (kind === 'address') return { fields: [address] };
+  if (!isProgram && (kind === 'tensor' || kind === 'tensor?')) return { fields: [{ name, type: 'usize' }] };
   if (records.some(({ passedAs }) => passedAs === kind)) return { fields: [{ name, type: kind }] };
   if (!isProgram) return undefined;
   if (kind === 'extent') return { fields: [{ name, type: 'i32', value: 'readExtent()' }] };

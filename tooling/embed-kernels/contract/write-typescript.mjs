@@ -4,7 +4,9 @@ import { doc } from './write-assembly.mjs';
 export function writeTypeScript(contract) {
   const { constants, enums, views, records, isProgram } = contract;
   const parts = [
-    isProgram && "import type { Address } from './plan/buffer.js';\n",
+    isProgram
+      ? "import type { Address } from './plan/buffer.js';\n"
+      : "import type { TensorInfo } from '@tensorflow/tfjs-core';\n",
     ...Object.entries(constants).map(
       ([name, { value, doc: text }]) => `${doc(text)}export const ${name} = ${value};\n`,
     ),
@@ -31,12 +33,10 @@ function writeOffsets({ name, doc: text, fields, bytes }) {
 ${doc(`Size of a ${name}, in bytes.`)}export const ${constant}_BYTES = ${bytes};\n`;
 }
 
-/** A record whose address is passed to kernels: its fields, all of them integers, and their order. */
+/** A record whose address is passed to kernels: its fields, all of them integers, in order. */
 function writeRecordType({ name, doc: text, fields }) {
-  const lines = fields.map((field) => `${doc(field.doc, '  ')}  readonly ${field.name}: number;\n`);
-  const names = fields.map((field) => `  '${field.name}',\n`).join('');
-  return `${doc(text)}export interface ${name} {\n${lines.join('')}}\n
-${doc(`The fields of a ${name}, in order, 4 bytes each.`)}export const ${constantCase(name)}_FIELDS: readonly (keyof ${name})[] = [\n${names}];\n`;
+  const lines = fields.map((field) => `${doc(field.doc, '  ')}  ${field.name}: number,\n`);
+  return `${doc(`${text} 4 bytes per field.`)}export type ${name} = readonly [\n${lines.join('')}];\n`;
 }
 
 function writeViewType([name, { doc: text, strides }]) {
@@ -77,17 +77,16 @@ function writeProgramCalls({ views, kernels, enums }) {
   ];
 }
 
-/** The types and the parameter order of direct calls. */
+/** The signatures of the kernels that JavaScript calls. */
 function writeDirectCalls({ kernels }) {
-  const table = kernels.map(({ name, parameters }) => {
-    const list = parameters.map((parameter) => `'${parameter.name}'`).join(', ');
-    return `  ${name}: [${list}],\n`;
+  const types = { tensor: 'TensorInfo', 'tensor?': 'TensorInfo | undefined' };
+  const entries = kernels.map(({ name, doc: text, operands, parameters }) => {
+    const kindOf = (field) => operands.find(({ fields }) => fields.includes(field)).kind;
+    const list = parameters.map((field) => `    ${field.name}: ${types[kindOf(field)] ?? 'number'},\n`);
+    return `${doc(text, '  ')}  readonly ${name}: (\n${list.join('')}  ) => void;\n`;
   });
   return [
-    ...writeOperandTypes(kernels, {}),
-    `${doc('The operands of each kernel, in the order of its parameters.')}export const KERNELS: {
-  readonly [name in KernelName]: readonly (keyof KernelOperands[name])[];
-} = {\n${table.join('')}};\n`,
+    `${doc('The kernels. Pass the address of a tensor as the tensor.')}export interface Kernels {\n${entries.join('')}}\n`,
   ];
 }
 

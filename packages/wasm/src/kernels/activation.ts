@@ -1,4 +1,4 @@
-import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import { type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
 import { UnsupportedKernelError } from '../wasm-errors.js';
 
@@ -12,9 +12,13 @@ const activationKernels: Readonly<Record<string, string>> = {
   elu: 'Elu',
 };
 
+/** Whether a bias is one value per column of the output, or per channel of an image. Kernels add only such a bias. */
+export function isPerColumn(bias: TensorInfo | undefined, columns: number): bias is TensorInfo {
+  return bias?.shape.at(-1) === columns && util.sizeFromShape(bias.shape) === columns;
+}
+
 /**
- * Finishes a fused operation: adds the bias, unless the kernel has added it, and applies the activation of `attrs`. Disposes
- * `value`.
+ * Finishes a fused operation: adds the bias, unless the kernel has added it, and applies the activation of `attrs`.
  *
  * @throws {UnsupportedKernelError} for an activation that tfjs's wasm backend does not fuse.
  */
@@ -25,12 +29,11 @@ export function activate(
   alpha: TensorInfo | undefined,
   attrs: NamedAttrMap,
 ): TensorInfo {
-  const biased = bias ? replace(heap, 'Add', value, { a: value, b: bias }) : value;
+  const x = bias ? heap.run('Add', { a: value, b: bias }) : value;
   const activation = (attrs.activation ?? 'linear') as string;
-  if (activation === 'linear') return biased;
+  if (activation === 'linear') return x;
   const kernelName = activationKernels[activation];
   if (!kernelName) {
-    heap.release(biased);
     throw new UnsupportedKernelError(
       'a fused operation on the wasm backend',
       'activation',
@@ -38,18 +41,5 @@ export function activate(
       `use one of ${Object.keys(activationKernels).join(', ')}`,
     );
   }
-  const inputs = activation === 'prelu' ? { x: biased, alpha } : { x: biased };
-  return replace(heap, kernelName, biased, inputs, { alpha: attrs.leakyreluAlpha ?? 0 });
-}
-
-function replace(
-  heap: Heap,
-  kernelName: string,
-  previous: TensorInfo,
-  inputs: Record<string, TensorInfo | undefined>,
-  attrs: NamedAttrMap = {},
-): TensorInfo {
-  const result = heap.run(kernelName, inputs, attrs);
-  heap.release(previous);
-  return result;
+  return heap.run(kernelName, alpha ? { x, alpha } : { x }, { alpha: attrs.leakyreluAlpha ?? 0 });
 }

@@ -1,9 +1,8 @@
-import { AvgPoolGrad, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
+import { AvgPoolGrad, type NamedAttrMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input } from '../tensor-info.js';
 import { fitGradient } from './gradient-shape.js';
-import type { TrainingKernel } from './training-kernel.js';
-import { poolWindow, withWindow } from './window.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
+import { poolWindow, runOnWindow } from './window.js';
 
 /**
  * The gradient of average pooling: `dy` [batch, outHeight, outWidth, channels] → the shape of `input`. At padded edges
@@ -11,15 +10,9 @@ import { poolWindow, withWindow } from './window.js';
  */
 export const avgPoolGrad: TrainingKernel = {
   kernelName: AvgPoolGrad,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-    const { shape } = input(inputs, 'input');
+  run(heap: Heap, { dy, input: { shape } }: KernelInputs, attrs: NamedAttrMap) {
     const window = poolWindow(shape, attrs);
-    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
-    const dx = heap.output(shape);
-    withWindow(heap, window, [], (record) => {
-      heap.kernels.avgPoolGrad({ dy: heap.address(dy), dx: heap.address(dx), window: record });
-    });
-    heap.release(dy);
-    return dx;
+    const gradient = fitGradient(heap, this.kernelName, dy, window);
+    return runOnWindow(heap, heap.kernels.avgPoolGrad, [gradient], window, shape);
   },
 };

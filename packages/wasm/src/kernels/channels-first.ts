@@ -1,12 +1,6 @@
-import {
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-  type TensorInfo,
-  Transpose,
-} from '@tensorflow/tfjs-core';
+import { type NamedAttrMap, type TensorInfo, Transpose } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input } from '../tensor-info.js';
-import type { TrainingKernel } from './training-kernel.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
 
 /** Dimensions of channels-first data in channels-last order, by rank; and back for rank 4. */
 const TO_CHANNELS_LAST: Readonly<Record<number, number[]>> = { 3: [1, 2, 0], 4: [0, 2, 3, 1] };
@@ -26,23 +20,19 @@ export function isChannelsFirst(attrs: NamedAttrMap): boolean {
  */
 export function alsoChannelsFirst(
   kernel: TrainingKernel,
-  images: readonly string[],
+  images: readonly (keyof KernelInputs)[],
   output: 'image' | 'filter',
 ): TrainingKernel {
   return {
     kernelName: kernel.kernelName,
-    run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
+    run(heap: Heap, inputs: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
       if (!isChannelsFirst(attrs)) return kernel.run(heap, inputs, attrs, stock);
-      const transposed: NamedTensorInfoMap = {};
-      for (const name of images) {
-        if (inputs[name]) transposed[name] = channelsLast(heap, input(inputs, name));
-      }
-      const y = kernel.run(heap, { ...inputs, ...transposed }, channelsLastAttrs(attrs), stock);
-      for (const tensor of Object.values(transposed)) heap.release(tensor as TensorInfo);
-      if (output === 'filter') return y;
-      const result = heap.run(Transpose, { x: y }, { perm: TO_CHANNELS_FIRST });
-      heap.release(y);
-      return result;
+      const transposed = images.flatMap((name) =>
+        inputs[name] ? [[name, channelsLast(heap, inputs[name])]] : [],
+      );
+      const allInputs = { ...inputs, ...Object.fromEntries(transposed) };
+      const y = kernel.run(heap, allInputs, channelsLastAttrs(attrs), stock);
+      return output === 'filter' ? y : heap.run(Transpose, { x: y }, { perm: TO_CHANNELS_FIRST });
     },
   };
 }
@@ -50,7 +40,7 @@ export function alsoChannelsFirst(
 /** A bias of rank 1 has one value per channel in either layout. */
 function channelsLast(heap: Heap, tensor: TensorInfo): TensorInfo {
   const perm = TO_CHANNELS_LAST[tensor.shape.length];
-  return perm ? heap.run(Transpose, { x: tensor }, { perm }) : heap.view(tensor);
+  return perm ? heap.run(Transpose, { x: tensor }, { perm }) : tensor;
 }
 
 function channelsLastAttrs(attrs: NamedAttrMap): NamedAttrMap {

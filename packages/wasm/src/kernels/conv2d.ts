@@ -1,90 +1,51 @@
-import {
-  Conv2D,
-  FusedConv2D,
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import { Conv2D, FusedConv2D, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
 import { registerFusedConv2DGradient } from '../gradients/fused-conv2d-gradient.js';
 import type { Heap } from '../heap.js';
-import { extent, input } from '../tensor-info.js';
-import { activate } from './activation.js';
+import { activate, isPerColumn } from './activation.js';
 import { alsoChannelsFirst } from './channels-first.js';
-import type { TrainingKernel } from './training-kernel.js';
-import { convWindow, withWindow } from './window.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
+import { convWindow, runOnWindow } from './window.js';
 
 /**
  * A convolution: `x` [batch, height, width, channels], `filter` [kernelHeight, kernelWidth, channels, filters] → [batch,
- * outHeight, outWidth, filters].
+ * outHeight, outWidth, filters]. The fused one adds a bias and applies an activation. While tfjs records a gradient, it
+ * also registers the gradient of its call.
  */
-export const conv2D: TrainingKernel = alsoChannelsFirst(
-  {
-    kernelName: Conv2D,
-    run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-      return convolve(heap, this.kernelName, input(inputs, 'x'), input(inputs, 'filter'), 0, attrs);
+export const conv2D: readonly TrainingKernel[] = [Conv2D, FusedConv2D].map((kernelName) => {
+  const images = ['x', 'bias', 'preluActivationWeights'] as const;
+  const convolution = alsoChannelsFirst(channelsLast(kernelName), images, 'image');
+  return {
+    kernelName,
+    run(heap: Heap, inputs: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
+      const y = convolution.run(heap, inputs, attrs, stock);
+      if (kernelName === FusedConv2D) registerFusedConv2DGradient(attrs);
+      return y;
     },
-  },
-  ['x'],
-  'image',
-);
+  };
+});
 
-const fused: TrainingKernel = alsoChannelsFirst(
-  {
-    kernelName: FusedConv2D,
-    run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-      const filter = input(inputs, 'filter');
-      const filters = filter.shape[3] ?? 0;
-      const { bias } = inputs;
-      const inKernel = bias !== undefined && bias.shape.at(-1) === filters && extent(bias.shape) === filters;
-      const biasAt = inKernel ? heap.address(bias) : 0;
-      const y = convolve(heap, this.kernelName, input(inputs, 'x'), filter, biasAt, attrs);
-      return activate(heap, y, inKernel ? undefined : bias, inputs.preluActivationWeights, attrs);
+function channelsLast(kernelName: string): TrainingKernel {
+  return {
+    kernelName,
+    run(heap: Heap, inputs: KernelInputs, attrs: NamedAttrMap) {
+      const { x, filter, bias, preluActivationWeights } = inputs;
+      const window = convWindow(kernelName, x.shape, filter.shape, attrs);
+      const { info, paddedBytes } = window;
+      const taps = info.filterHeight * info.filterWidth * info.inChannels;
+      const panelBytes = Math.ceil(info.outChannels / 8) * taps * 32;
+      const wideBytes = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
+      const inKernel = isPerColumn(bias, info.outChannels);
+      const y = runOnWindow(
+        heap,
+        heap.kernels.conv2d,
+        [x, filter, inKernel ? bias : undefined],
+        window,
+        info.outShape,
+        panelBytes,
+        paddedBytes,
+        wideBytes,
+      );
+      return activate(heap, y, inKernel ? undefined : bias, preluActivationWeights, attrs);
     },
-  },
-  ['x', 'bias', 'preluActivationWeights'],
-  'image',
-);
-
-/** The same with a bias and an activation. While tfjs records a gradient, it also registers the gradient of this call. */
-export const fusedConv2D: TrainingKernel = {
-  kernelName: FusedConv2D,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const output = fused.run(heap, inputs, attrs, stock);
-    registerFusedConv2DGradient(attrs);
-    return output;
-  },
-};
-
-function convolve(
-  heap: Heap,
-  kernelName: string,
-  x: TensorInfo,
-  filter: TensorInfo,
-  bias: number,
-  attrs: NamedAttrMap,
-): TensorInfo {
-  const window = convWindow(kernelName, x.shape, filter.shape, attrs);
-  const { info, paddedBytes } = window;
-  const y = heap.output(info.outShape);
-  const taps = info.filterHeight * info.filterWidth * info.inChannels;
-  const wideBytes = info.outChannels < 4 ? (taps + 1 + info.outWidth) * 16 : 0;
-  const panelBytes = Math.ceil(info.outChannels / 8) * taps * 32;
-  withWindow(
-    heap,
-    window,
-    [panelBytes, paddedBytes, wideBytes],
-    (record, panels = 0, padded = 0, wide = 0) => {
-      heap.kernels.conv2d({
-        x: heap.address(x),
-        w: heap.address(filter),
-        bias,
-        y: heap.address(y),
-        panels,
-        padded,
-        wide,
-        window: record,
-      });
-    },
-  );
-  return y;
+  };
 }

@@ -3,15 +3,13 @@ import {
   Einsum,
   Multiply,
   type NamedAttrMap,
-  type NamedTensorInfoMap,
   Sum,
   type Tensor,
   type TensorInfo,
   Transpose,
-  util,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import type { TrainingKernel } from './training-kernel.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
 
 /**
  * `tf.einsum`: transposes, multiplies and sums along the path that tfjs plans, as on its cpu backend. tfjs has no such
@@ -19,8 +17,8 @@ import type { TrainingKernel } from './training-kernel.js';
  */
 export const einsum: TrainingKernel = {
   kernelName: Einsum,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-    const operands = Object.values(inputs) as TensorInfo[];
+  run(heap: Heap, inputs: KernelInputs, attrs: NamedAttrMap) {
+    const operands = Object.values<TensorInfo>(inputs);
     const { allDims, summedDims, idDims } = backend_util.decodeEinsumEquation(
       attrs.equation as string,
       operands.length,
@@ -33,12 +31,12 @@ export const einsum: TrainingKernel = {
     steps.forEach((step, index) => {
       for (const operand of step) {
         const aligned = align(heap, operands[operand] as TensorInfo, remaining, idDims[operand] ?? []);
-        product = product ? replace(heap, [aligned, product], Multiply, { a: aligned, b: product }) : aligned;
+        product = product ? heap.run(Multiply, { a: aligned, b: product }) : aligned;
       }
       if (index === steps.length - 1) return;
       const axis = (path[index] ?? -1) - (allDims.length - remaining);
       if ((path[index] ?? -1) >= 0 && product) {
-        product = replace(heap, [product], Sum, { x: product }, { axis, keepDims: false });
+        product = heap.run(Sum, { x: product }, { axis, keepDims: false });
       }
       remaining -= 1;
     });
@@ -49,28 +47,10 @@ export const einsum: TrainingKernel = {
 /** The operand with its dimensions in the order of the equation, and ones for those that it lacks. */
 function align(heap: Heap, operand: TensorInfo, dimensions: number, own: number[]): TensorInfo {
   const { permutationIndices: perm, expandDims } = backend_util.getEinsumPermutation(dimensions, own);
-  const shapeOf = (tensor: TensorInfo): number[] => {
-    const shape = [...tensor.shape];
-    for (const dimension of expandDims) shape.splice(dimension, 0, 1);
-    return shape;
-  };
-  if (backend_util.isIdentityPermutation(perm)) return heap.view(operand, shapeOf(operand));
-  const transposed = heap.run(Transpose, { x: operand }, { perm });
-  const shape = shapeOf(transposed);
-  if (util.arraysEqual(shape, transposed.shape)) return transposed;
-  const view = heap.view(transposed, shape);
-  heap.release(transposed);
-  return view;
-}
-
-function replace(
-  heap: Heap,
-  spent: readonly TensorInfo[],
-  kernelName: string,
-  inputs: NamedTensorInfoMap,
-  attrs: NamedAttrMap = {},
-): TensorInfo {
-  const result = heap.run(kernelName, inputs, attrs);
-  for (const tensor of spent) heap.release(tensor);
-  return result;
+  const ordered = backend_util.isIdentityPermutation(perm)
+    ? operand
+    : heap.run(Transpose, { x: operand }, { perm });
+  const shape = [...ordered.shape];
+  for (const dimension of expandDims) shape.splice(dimension, 0, 1);
+  return heap.view(ordered, shape);
 }

@@ -1,14 +1,6 @@
-import {
-  Cast,
-  Identity,
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-  NotEqual,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import { Cast, Identity, type NamedAttrMap, NotEqual, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input } from '../tensor-info.js';
-import type { TrainingKernel } from './training-kernel.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
 
 /**
  * Returns a view of the input, as tfjs's other backends do. tfjs's wasm kernel copies the values, and tfjs calls it for every
@@ -16,8 +8,7 @@ import type { TrainingKernel } from './training-kernel.js';
  */
 export const identity: TrainingKernel = {
   kernelName: Identity,
-  run(heap: Heap, inputs: NamedTensorInfoMap, _attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const x = input(inputs, 'x');
+  run(heap: Heap, { x }: KernelInputs, _attrs: NamedAttrMap, stock: () => TensorInfo) {
     return x.dtype === 'string' ? stock() : heap.view(x);
   },
 };
@@ -28,14 +19,11 @@ export const identity: TrainingKernel = {
  */
 export const cast: TrainingKernel = {
   kernelName: Cast,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const x = input(inputs, 'x');
+  run(heap: Heap, { x }: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
     if (x.dtype === attrs.dtype && x.dtype !== 'string') return heap.view(x);
     if (attrs.dtype !== 'bool' || (x.dtype !== 'float32' && x.dtype !== 'int32')) return stock();
     const zero = heap.output([], x.dtype);
     heap.writeInts(heap.address(zero), [0]);
-    const isTrue = heap.run(NotEqual, { a: x, b: zero });
-    heap.release(zero);
-    return isTrue;
+    return heap.run(NotEqual, { a: x, b: zero });
   },
 };

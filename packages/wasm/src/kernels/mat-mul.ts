@@ -3,63 +3,45 @@ import {
   BatchMatMul,
   broadcast_util,
   type NamedAttrMap,
-  type NamedTensorInfoMap,
   type TensorInfo,
+  util,
 } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { extent, input } from '../tensor-info.js';
 import { ShapeMismatchError } from '../wasm-errors.js';
-import { activate } from './activation.js';
-import type { TrainingKernel } from './training-kernel.js';
+import { activate, isPerColumn } from './activation.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
 
 /**
  * `a` [..., m, k] · `b` [..., k, n] → [..., m, n], with either side transposed as the attributes say, and outer dimensions
- * broadcast. Replaces tfjs's kernel, which is scalar if a side is transposed, and which caches an operator that is packed
- * for the first shape in which it saw a `b`.
+ * broadcast. The fused product also adds a bias, once, and applies an activation. Replaces tfjs's kernels, which are scalar
+ * if a side is transposed, and which cache an operator that is packed for the first shape in which they saw a `b`.
  */
-export const batchMatMul: TrainingKernel = {
-  kernelName: BatchMatMul,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const a = input(inputs, 'a');
-    const b = input(inputs, 'b');
+export const matMul: readonly TrainingKernel[] = [BatchMatMul, _FusedMatMul].map((kernelName) => ({
+  kernelName,
+  run(heap: Heap, inputs: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
+    const { a, b, bias, preluActivationWeights } = inputs;
     if (!isNumeric(a) || !isNumeric(b)) return stock();
-    return multiply(heap, this.kernelName, { a, b, bias: 0, ...transpositions(attrs) });
+    const transposeA = attrs.transposeA === true;
+    const transposeB = attrs.transposeB === true;
+    const columns = b.shape.at(transposeB ? -2 : -1) ?? 0;
+    const inKernel = a.dtype === 'float32' && isPerColumn(bias, columns);
+    const added = inKernel ? bias : undefined;
+    const product = multiply(heap, kernelName, { a, b, bias: added, transposeA, transposeB });
+    return activate(heap, product, inKernel ? undefined : bias, preluActivationWeights, attrs);
   },
-};
-
-/** The same with a bias, added once, and an activation. */
-export const fusedMatMul: TrainingKernel = {
-  kernelName: _FusedMatMul,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const a = input(inputs, 'a');
-    const b = input(inputs, 'b');
-    if (!isNumeric(a) || !isNumeric(b)) return stock();
-    const { bias } = inputs;
-    const sides = transpositions(attrs);
-    const columns = b.shape.at(sides.transposeB ? -2 : -1) ?? 0;
-    const inKernel =
-      a.dtype === 'float32' && bias?.shape.at(-1) === columns && extent(bias.shape) === columns;
-    const biasAt = inKernel && bias ? heap.address(bias) : 0;
-    const product = multiply(heap, this.kernelName, { a, b, bias: biasAt, ...sides });
-    return activate(heap, product, inKernel ? undefined : bias, inputs.preluActivationWeights, attrs);
-  },
-};
+}));
 
 function isNumeric({ dtype }: TensorInfo): boolean {
   return dtype === 'float32' || dtype === 'int32';
 }
 
-/** The sides of a product. `bias` is an address, or 0. */
+/** The sides of a product. */
 interface Product {
   readonly a: TensorInfo;
   readonly b: TensorInfo;
-  readonly bias: number;
+  readonly bias: TensorInfo | undefined;
   readonly transposeA: boolean;
   readonly transposeB: boolean;
-}
-
-function transpositions(attrs: NamedAttrMap): Pick<Product, 'transposeA' | 'transposeB'> {
-  return { transposeA: attrs.transposeA === true, transposeB: attrs.transposeB === true };
 }
 
 function multiply(heap: Heap, kernelName: string, product: Product): TensorInfo {
@@ -78,14 +60,15 @@ function multiply(heap: Heap, kernelName: string, product: Product): TensorInfo 
   const scratch = [transposeB ? 0 : k * 32, transposeA && transposeB ? m * k * 4 : 0];
   heap.withScratch(scratch, (panel = 0, transposed = 0) => {
     aBlocks.forEach((aAt, block) => {
-      const operands = { b: bBlocks[block] ?? 0, c: to + block * m * n * 4, m, n, k };
+      const bAt = bBlocks[block] ?? 0;
+      const c = to + block * m * n * 4;
       if (isInt) {
-        kernels.matMulInt({ a: aAt, ...operands, aRow, aColumn, bRow, bColumn });
+        kernels.matMulInt(aAt, bAt, c, m, n, k, aRow, aColumn, bRow, bColumn);
       } else if (!transposeB) {
-        kernels.matMul({ a: aAt, ...operands, bias, panel, aRow, aCol: aColumn });
+        kernels.matMul(aAt, bAt, bias, c, panel, m, n, k, aRow, aColumn);
       } else {
-        if (transposeA) kernels.transpose({ from: aAt, to: transposed, rows: k, columns: m });
-        kernels.matMulTransposed({ a: transposeA ? transposed : aAt, ...operands, bias });
+        if (transposeA) kernels.transpose(aAt, transposed, k, m);
+        kernels.matMulTransposed(transposeA ? transposed : aAt, bAt, bias, c, m, n, k);
       }
     });
   });
@@ -101,8 +84,8 @@ function sizesOf(
   const [bRows = 0, bColumns = 0] = b.shape.slice(-2);
   const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
   const [inner, n] = transposeB ? [bColumns, bRows] : [bRows, bColumns];
-  const shapes = `${transposeA ? 'a transposed' : 'a'} [${a.shape}], ${transposeB ? 'b transposed' : 'b'} [${b.shape}]`;
   const refuse = (problem: string, remedy: string): never => {
+    const shapes = `${transposeA ? 'a transposed' : 'a'} [${a.shape}], ${transposeB ? 'b transposed' : 'b'} [${b.shape}]`;
     throw new ShapeMismatchError(kernelName, problem, shapes, remedy);
   };
   if (a.shape.length < 2 || b.shape.length < 2) {
@@ -115,9 +98,9 @@ function sizesOf(
 
 /** The address of the input matrix for each matrix of the output, with the outer dimensions broadcast to `outer`. */
 function blockAddresses(start: number, shape: readonly number[], outer: readonly number[]): number[] {
-  const blockBytes = extent(shape.slice(-2)) * 4;
+  const blockBytes = util.sizeFromShape(shape.slice(-2)) * 4;
   let addresses = [start];
-  let stride = extent(shape.slice(0, -2)) * blockBytes;
+  let stride = util.sizeFromShape(shape.slice(0, -2)) * blockBytes;
   const missing = outer.length - (shape.length - 2);
   outer.forEach((length, dimension) => {
     const own = dimension < missing ? 1 : (shape[dimension - missing] ?? 1);

@@ -1,9 +1,8 @@
-import { MaxPoolGrad, type NamedAttrMap, type NamedTensorInfoMap } from '@tensorflow/tfjs-core';
+import { MaxPoolGrad, type NamedAttrMap } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input } from '../tensor-info.js';
 import { fitGradient } from './gradient-shape.js';
-import type { TrainingKernel } from './training-kernel.js';
-import { poolWindow, withWindow } from './window.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
+import { poolWindow, runOnWindow } from './window.js';
 
 /**
  * The gradient of max pooling: `dy` [batch, outHeight, outWidth, channels] and the pooled `input` → the shape of
@@ -11,20 +10,9 @@ import { poolWindow, withWindow } from './window.js';
  */
 export const maxPoolGrad: TrainingKernel = {
   kernelName: MaxPoolGrad,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap) {
-    const x = input(inputs, 'input');
+  run(heap: Heap, { dy, input: x }: KernelInputs, attrs: NamedAttrMap) {
     const window = poolWindow(x.shape, attrs);
-    const dy = fitGradient(heap, this.kernelName, input(inputs, 'dy'), window);
-    const dx = heap.output(x.shape);
-    withWindow(heap, window, [], (record) => {
-      heap.kernels.maxPoolGrad({
-        x: heap.address(x),
-        dy: heap.address(dy),
-        dx: heap.address(dx),
-        window: record,
-      });
-    });
-    heap.release(dy);
-    return dx;
+    const gradient = fitGradient(heap, this.kernelName, dy, window);
+    return runOnWindow(heap, heap.kernels.maxPoolGrad, [x, gradient], window, x.shape);
   },
 };

@@ -1,15 +1,7 @@
-import {
-  AvgPool,
-  MaxPool,
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-  type TensorInfo,
-  util,
-} from '@tensorflow/tfjs-core';
+import { AvgPool, MaxPool, type NamedAttrMap, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { input } from '../tensor-info.js';
-import type { TrainingKernel } from './training-kernel.js';
-import { poolWindow, type Window, withWindow } from './window.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
+import { poolWindow, runOnWindow, type Window } from './window.js';
 
 /**
  * Max pooling and average pooling: `x` [batch, height, width, channels] → [batch, outHeight, outWidth, channels]. tfjs
@@ -23,16 +15,11 @@ export const pools: readonly TrainingKernel[] = (
   ] as const
 ).map(([kernelName, kernel]) => ({
   kernelName,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const x = input(inputs, 'x');
+  run(heap: Heap, { x }: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
     const window = poolWindow(x.shape, attrs);
     if (isIdentity(window)) return heap.view(x);
     if (x.dtype !== 'float32' || isRightInStock(window)) return stock();
-    const y = heap.output(window.info.outShape);
-    withWindow(heap, window, [], (record) =>
-      heap.kernels[kernel]({ x: heap.address(x), y: heap.address(y), window: record }),
-    );
-    return y;
+    return runOnWindow(heap, heap.kernels[kernel], [x], window, window.info.outShape);
   },
 }));
 

@@ -1,13 +1,6 @@
-import {
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-  Sum,
-  type TensorInfo,
-  util,
-} from '@tensorflow/tfjs-core';
+import { type NamedAttrMap, Sum, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { extent, input } from '../tensor-info.js';
-import type { TrainingKernel } from './training-kernel.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
 
 /**
  * Sums over leading dimensions (the gradient of a bias), without the transposition that tfjs's kernel does first. tfjs's
@@ -15,17 +8,16 @@ import type { TrainingKernel } from './training-kernel.js';
  */
 export const sum: TrainingKernel = {
   kernelName: Sum,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const x = input(inputs, 'x');
+  run(heap: Heap, { x }: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
     const axes = util.parseAxisParam(attrs.axis as number | number[], x.shape).sort((p, q) => p - q);
     const leading = axes.every((axis, position) => axis === position) && axes.length < x.shape.length;
     if (!leading || x.dtype !== 'float32') return stock();
     const kept = x.shape.slice(axes.length);
-    const rows = extent(x.shape.slice(0, axes.length));
-    const columns = extent(kept);
+    const rows = util.sizeFromShape(x.shape.slice(0, axes.length));
+    const columns = util.sizeFromShape(kept);
     const sums = heap.output(attrs.keepDims === true ? [...axes.map(() => 1), ...kept] : kept);
     heap.withScratch([columns * 16], (wide = 0) => {
-      heap.kernels.columnSum({ x: heap.address(x), sums: heap.address(sums), wide, rows, columns });
+      heap.kernels.columnSum(x, sums, wide, rows, columns);
     });
     return sums;
   },

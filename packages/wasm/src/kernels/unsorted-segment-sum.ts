@@ -1,12 +1,6 @@
-import {
-  type NamedAttrMap,
-  type NamedTensorInfoMap,
-  type TensorInfo,
-  UnsortedSegmentSum,
-} from '@tensorflow/tfjs-core';
+import { type NamedAttrMap, type TensorInfo, UnsortedSegmentSum, util } from '@tensorflow/tfjs-core';
 import type { Heap } from '../heap.js';
-import { extent, input } from '../tensor-info.js';
-import type { TrainingKernel } from './training-kernel.js';
+import type { KernelInputs, TrainingKernel } from './training-kernel.js';
 
 /**
  * Sums of segments, the gradient of a gather: `x` [rows, …, inner…], `segmentIds` (int32) [rows, …] → [numSegments, …,
@@ -14,24 +8,14 @@ import type { TrainingKernel } from './training-kernel.js';
  */
 export const unsortedSegmentSum: TrainingKernel = {
   kernelName: UnsortedSegmentSum,
-  run(heap: Heap, inputs: NamedTensorInfoMap, attrs: NamedAttrMap, stock: () => TensorInfo) {
-    const x = input(inputs, 'x');
+  run(heap: Heap, { x, segmentIds: ids }: KernelInputs, attrs: NamedAttrMap, stock: () => TensorInfo) {
     if (x.dtype !== 'float32' && x.dtype !== 'int32') return stock();
-    const ids = input(inputs, 'segmentIds');
     const segments = attrs.numSegments as number;
     const [rows = 1, ...columns] = ids.shape;
     const y = heap.output([segments, ...x.shape.slice(1)], x.dtype);
-    const inner = extent(x.shape.slice(ids.shape.length));
+    const inner = util.sizeFromShape(x.shape.slice(ids.shape.length));
     const kernel = x.dtype === 'float32' ? heap.kernels.segmentSum : heap.kernels.segmentSumInt;
-    kernel({
-      x: heap.address(x),
-      ids: heap.address(ids),
-      y: heap.address(y),
-      rows,
-      columns: extent(columns),
-      inner,
-      segments,
-    });
+    kernel(x, ids, y, rows, util.sizeFromShape(columns), inner, segments);
     return y;
   },
 };

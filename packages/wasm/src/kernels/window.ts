@@ -1,5 +1,5 @@
-import { backend_util, type NamedAttrMap } from '@tensorflow/tfjs-core';
-import { WINDOW_RECORD_FIELDS, type WindowRecord } from '../contract.generated.js';
+import { backend_util, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { WindowRecord } from '../contract.generated.js';
 import type { Heap } from '../heap.js';
 import { ShapeMismatchError, UnsupportedKernelError } from '../wasm-errors.js';
 
@@ -91,43 +91,51 @@ function withPadding(info: backend_util.Conv2DInfo): Window {
 }
 
 function recordOf({ info, paddedHeight, paddedWidth }: Window): WindowRecord {
-  return {
-    batch: info.batchSize,
-    inHeight: info.inHeight,
-    inWidth: info.inWidth,
-    inChannels: info.inChannels,
-    outHeight: info.outHeight,
-    outWidth: info.outWidth,
-    filters: info.outChannels,
-    kernelHeight: info.filterHeight,
-    kernelWidth: info.filterWidth,
-    strideHeight: info.strideHeight,
-    strideWidth: info.strideWidth,
-    dilationHeight: info.dilationHeight,
-    dilationWidth: info.dilationWidth,
-    padTop: info.padInfo.top,
-    padLeft: info.padInfo.left,
+  return [
+    info.batchSize,
+    info.inHeight,
+    info.inWidth,
+    info.inChannels,
+    info.outHeight,
+    info.outWidth,
+    info.outChannels,
+    info.filterHeight,
+    info.filterWidth,
+    info.strideHeight,
+    info.strideWidth,
+    info.dilationHeight,
+    info.dilationWidth,
+    info.padInfo.top,
+    info.padInfo.left,
     paddedHeight,
     paddedWidth,
-  };
+  ];
 }
 
 /**
- * Writes a WindowRecord and allocates scratch memory (see `Heap.withScratch`) while `use` runs.
+ * Runs a kernel that has a Window: writes the WindowRecord and allocates the output and scratch memory.
  *
- * @param scratch Sizes of the blocks, in bytes.
- * @param use Gets the address of the record, then those of the blocks.
+ * @param kernel Its operands are the inputs, the output, the window and the blocks of scratch memory.
+ * @param shape Shape of the output, which is float32.
+ * @param scratch Sizes of the blocks, in bytes; see `Heap.withScratch`.
+ * @returns The output.
  */
-export function withWindow(
+export function runOnWindow<
+  Inputs extends readonly (TensorInfo | undefined)[],
+  Scratch extends readonly number[],
+>(
   heap: Heap,
+  kernel: (...operands: [...Inputs, TensorInfo, number, ...Scratch]) => void,
+  inputs: readonly [...Inputs],
   window: Window,
-  scratch: readonly number[],
-  use: (window: number, ...scratch: number[]) => void,
-): void {
+  shape: readonly number[],
+  ...scratch: Scratch
+): TensorInfo {
   const record = recordOf(window);
-  const sizes = WINDOW_RECORD_FIELDS.map((field) => record[field]);
-  heap.withScratch([sizes.length * 4, ...scratch], (at = 0, ...addresses) => {
-    heap.writeInts(at, sizes);
-    use(at, ...addresses);
+  const output = heap.output(shape);
+  heap.withScratch([record.length * 4, ...scratch], (at = 0, ...addresses) => {
+    heap.writeInts(at, record);
+    kernel(...inputs, output, at, ...(addresses as readonly number[] as Scratch));
   });
+  return output;
 }

@@ -1,10 +1,7 @@
 import { BETA1, BETA2, EPSILON, EPSILON_MODE, LEARNING_RATE, WEIGHT_DECAY } from '@lenet5/core';
-import { type NamedTensorMap, Optimizer, type serialization } from '@tensorflow/tfjs-core';
+import type { NamedAttrMap, Variable } from '@tensorflow/tfjs-core';
 import { adamStep } from '../kernels/optimizer-steps.js';
-import { checkOptimizerOptions } from './check-optimizer-options.js';
-import { Moments, type OptimizerState } from './optimizer-state.js';
-import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
-import { assignNext, forEachGradient } from './weight-update.js';
+import { MomentOptimizer } from './moment-optimizer.js';
 
 /** Options of Adam. */
 export interface AdamOptions {
@@ -34,37 +31,26 @@ const SPECS = {
   beta2: BETA2,
   epsilon: EPSILON,
   epsilonMode: EPSILON_MODE,
-  weightDecay: WEIGHT_DECAY,
+  weightDecay: { ...WEIGHT_DECAY, default: 0 },
 };
 
 /** Adam (Kingma & Ba 2015, arXiv:1412.6980) with one kernel call per variable. Created by `adam()`. */
-export class Adam extends Optimizer {
-  /** Can be changed between steps. */
-  learningRate: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly epsilon: number;
-  readonly epsilonMode: 'tfjs' | 'keras';
-  readonly weightDecay: number;
-  readonly #moments: Moments = new Moments(['m', 'v']);
+export class Adam extends MomentOptimizer {
+  declare readonly beta1: number;
+  declare readonly beta2: number;
+  declare readonly epsilon: number;
+  declare readonly epsilonMode: 'tfjs' | 'keras';
+  declare readonly weightDecay: number;
 
   static get className(): string {
     return 'WasmAdam';
   }
 
   constructor(options: AdamOptions = {}) {
-    super();
-    checkOptimizerOptions(SPECS, { ...options });
-    this.learningRate = options.learningRate ?? LEARNING_RATE.default;
-    this.beta1 = options.beta1 ?? BETA1.default;
-    this.beta2 = options.beta2 ?? BETA2.default;
-    this.epsilon = options.epsilon ?? EPSILON.default;
-    this.epsilonMode = options.epsilonMode ?? EPSILON_MODE.default;
-    this.weightDecay = options.weightDecay ?? 0;
-    this.iterations_ = 0;
+    super(adamStep, ['m', 'v'], SPECS, { ...options });
   }
 
-  override applyGradients(gradients: NamedTensorMap | TfjsNamedTensor[]): void {
+  protected override attributesFor({ rank }: Variable): NamedAttrMap {
     const { beta1, beta2, epsilon, learningRate } = this;
     const step = this.iterations + 1;
     const unbias1 = 1 / (1 - beta1 ** step);
@@ -72,57 +58,8 @@ export class Adam extends Optimizer {
     const folded = this.epsilonMode === 'keras';
     const rate = folded ? (learningRate * unbias1) / Math.sqrt(unbias2) : learningRate;
     const [correction1, correction2] = folded ? [1, 1] : [unbias1, unbias2];
-    forEachGradient(adamStep.kernelName, this.#moments, gradients, (variable, gradient) => {
-      const firstMoment = this.#moments.of('m', variable);
-      const secondMoment = this.#moments.of('v', variable);
-      const decay = variable.rank > 1 ? learningRate * this.weightDecay : 0;
-      assignNext(
-        adamStep.kernelName,
-        variable,
-        { gradient, firstMoment, secondMoment },
-        { rate, beta1, beta2, correction1, correction2, epsilon, decay },
-      );
-    });
-    this.incrementIterations();
-  }
-
-  /** Copies the number of steps and both moments of every variable. */
-  state(): OptimizerState {
-    return { step: this.iterations, moments: this.#moments.read() };
-  }
-
-  /**
-   * Restores a state. Training then continues exactly from there.
-   *
-   * @throws {InvalidOptimizerError} if the size of a moment does not match its shape or variable.
-   */
-  restore(state: OptimizerState): void {
-    this.#moments.write(state.moments);
-    this.iterations_ = state.step;
-  }
-
-  override async getWeights(): Promise<TfjsNamedTensor[]> {
-    return [await this.saveIterations(), ...this.#moments.tensors()];
-  }
-
-  override async setWeights(weightValues: TfjsNamedTensor[]): Promise<void> {
-    this.#moments.setTensors(await this.extractIterations(weightValues));
-  }
-
-  override getConfig(): serialization.ConfigDict {
-    const { learningRate, beta1, beta2, epsilon, epsilonMode, weightDecay } = this;
-    return { learningRate, beta1, beta2, epsilon, epsilonMode, weightDecay };
-  }
-
-  static override fromConfig<T extends serialization.Serializable>(
-    cls: serialization.SerializableConstructor<T>,
-    config: serialization.ConfigDict,
-  ): T {
-    return new cls(config);
-  }
-
-  override dispose(): void {
-    this.#moments.dispose();
+    const decay = rank > 1 ? learningRate * this.weightDecay : 0;
+    return { rate, beta1, beta2, correction1, correction2, epsilon, decay };
   }
 }
 
