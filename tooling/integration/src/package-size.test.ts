@@ -10,8 +10,8 @@ import { expect, test } from 'vitest';
 const BUDGETS = {
   '@lenet5/mnist': 16.4,
   '@lenet5/metrics': 5.6,
-  '@lenet5/wasm': 21,
-  '@lenet5/compiler': 38.2,
+  '@lenet5/wasm': 18.4,
+  '@lenet5/compiler': 37.5,
 };
 
 /** The gzipped size of all scripts that Vite creates from the entry of a package, including those of its workers. */
