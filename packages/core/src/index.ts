@@ -27,6 +27,7 @@ export type {
   StackConfig,
 } from './layers/layer-config.js';
 export { type PlainLayer, type PlainModel, type PlainWeight, plainModel } from './layers/plain-model.js';
+export { readLayerConfig } from './layers/read-layer-config.js';
 export { readLayerStack } from './layers/read-layer-stack.js';
 export type { SequentialLayer, SequentialModel, WeightVariable } from './layers/sequential-model.js';
 export { type LayerId, type Unsupported, UnsupportedLayersError } from './layers/unsupported.js';

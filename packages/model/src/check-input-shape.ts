@@ -1,3 +1,4 @@
+import type { PlainModel } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelShapeError } from './errors/model-shape-error.js';
 
@@ -8,7 +9,7 @@ import { ModelShapeError } from './errors/model-shape-error.js';
  * @throws ModelShapeError
  */
 export function checkInputShape(
-  model: LayersModel,
+  model: LayersModel | PlainModel,
   inputShape: readonly number[] = [28, 28, 1],
   classes = 10,
 ): void {

@@ -1,6 +1,8 @@
+import { type PlainModel, shapeSize } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 /** Number of parameters of a model, trainable or not. */
-export function countParameters(model: LayersModel): number {
+export function countParameters(model: LayersModel | PlainModel): number {
+  if ('config' in model) return model.weights.reduce((sum, { shape }) => sum + shapeSize(shape), 0);
   return model.countParams();
 }

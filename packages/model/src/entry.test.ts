@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** All direct and indirect imports of a source file. */
+/** All direct and indirect imports of a source file, without those of types. */
 function imports(file: string, seen: Set<string> = new Set()): Set<string> {
-  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/ from '([^']+)'|^import '([^']+)'/gm)) {
+  const code = readFileSync(file, 'utf8').replace(/^(import|export) type [^']*'[^']*'/gm, '');
+  for (const [, name = ''] of code.matchAll(/ from '([^']+)'|^import '([^']+)'/gm)) {
     const source = join(file, '..', name.replace(/\.js$/, '.ts'));
     const key = name.startsWith('.') ? source : name;
     if (seen.has(key)) continue;
@@ -30,9 +31,23 @@ describe('the main entry', () => {
 });
 
 describe('the entries of the export formats', () => {
-  test('add only the encoders of their formats', () => {
-    const base = packages('index.ts');
-    expect(packages('onnx/index.ts')).toEqual([...base, 'protobufjs/minimal.js']);
-    expect(packages('keras/index.ts')).toEqual([...base, 'fflate', 'h5wasm']);
+  test('import only the encoders of their formats, and not tfjs', () => {
+    expect(packages('onnx/index.ts')).toEqual(['@lenet5/core', 'protobufjs/minimal.js']);
+    expect(packages('keras/index.ts')).toEqual(['@lenet5/core', 'fflate']);
+  });
+});
+
+describe('the functions of plain models', () => {
+  test.each([
+    'node/load-plain-model.ts',
+    'node/save-plain-model.ts',
+    'safetensors/plain-from-safetensors.ts',
+    'safetensors/to-safetensors.ts',
+    'csv/to-csv.ts',
+  ])('do not import tfjs: %s', (file) => {
+    expect(packages(file).filter((name) => !name.startsWith('node:'))).toEqual([
+      '@lenet5/core',
+      ...(file.startsWith('node/') ? ['@lenet5/core/node'] : []),
+    ]);
   });
 });

@@ -11,7 +11,7 @@ export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export { WeightsDtypeError, WeightsNameError, WeightsSizeError } from './errors/weights-errors.js';
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
-export { readWeights, writeWeights } from './model-weights.js';
+export { readWeights } from './read-weights.js';
 export { renderSummary } from './render-summary.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';
 export {
@@ -19,5 +19,8 @@ export {
   describeAssumed,
   type FromSafetensorsOptions,
 } from './safetensors/lenet5-options.js';
+export { plainFromSafetensors } from './safetensors/plain-from-safetensors.js';
 export { type ToSafetensorsOptions, toSafetensors } from './safetensors/to-safetensors.js';
+export { sequentialFromPlain } from './sequential-from-plain.js';
 export { type LayerSummary, type ModelSummary, summary } from './summary.js';
+export { writeWeights } from './write-weights.js';

@@ -8,7 +8,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { countParameters } from './count-parameters.js';
 import { lenet5 } from './lenet5.js';
-import { readWeights } from './model-weights.js';
+import { readWeights } from './read-weights.js';
 
 beforeAll(async () => {
   tf.enableProdMode();

@@ -2,8 +2,8 @@ import { lenet5Config, lenet5Weights, SEED } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from './backend-ready.js';
 import { checkOptions } from './check-options.js';
-import { writeWeights } from './model-weights.js';
 import { toSequential } from './to-sequential.js';
+import { writeWeights } from './write-weights.js';
 
 /** Options of {@link lenet5}. */
 export interface Lenet5Options {

@@ -3,7 +3,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lenet5 } from './lenet5.js';
-import { readWeights, writeWeights } from './model-weights.js';
+import { readWeights } from './read-weights.js';
+import { writeWeights } from './write-weights.js';
 
 beforeAll(() => tf.enableProdMode());
 

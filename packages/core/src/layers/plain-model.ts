@@ -24,6 +24,9 @@ export interface PlainLayer extends SequentialLayer {
  * and the compiled engine of `@lenet5/trainer` trains it.
  */
 export interface PlainModel extends SequentialModel {
+  readonly name: string;
+  /** The configuration of the layers. */
+  readonly config: StackConfig;
   /** One output, its shape with the batch axis: `[null, classes]`. */
   readonly outputs: readonly { readonly shape: readonly (number | null)[] }[];
   readonly layers: readonly PlainLayer[];
@@ -63,6 +66,8 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
     getConfig: () => tfjsConfig(config.layers[index] ?? layer),
   }));
   return {
+    name: config.name,
+    config,
     inputs: [{ shape: [null, ...config.inputShape] }],
     outputs: [{ shape: [null, ...(connected.at(-1)?.outputShape ?? config.inputShape)] }],
     layers,

@@ -4,7 +4,7 @@ import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { seedWeights } from '../testing/seeded-weights.js';
 import { unsupportedModels } from '../testing/unsupported-models.js';
 import { toCsv } from './to-csv.js';

@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
+import type { NamedTensor, PlainModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import type { WeightedLayer } from '../layers/export-layer.js';
 import { readExportModel } from '../layers/read-export-model.js';
@@ -18,7 +18,7 @@ const COLUMNS = ['layer', 'parameter', 'row', 'column', 'input', 'output', 'valu
  * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
  */
-export async function toCsv(model: Sequential): Promise<string> {
+export async function toCsv(model: Sequential | PlainModel): Promise<string> {
   const { layers } = await readExportModel(model, 'CSV');
   const lines = layers.flatMap((layer) => ('kernel' in layer ? layerLines(layer) : []));
   return `${[COLUMNS.join(','), ...lines].join('\n')}\n`;

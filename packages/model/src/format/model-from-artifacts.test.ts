@@ -9,8 +9,8 @@ import { layers, loadLayersModel, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WeightsSizeError } from '../errors/weights-errors.js';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
 import { saveModel } from '../node/save-model.js';
+import { readWeights } from '../read-weights.js';
 import { modelFromArtifacts } from './model-from-artifacts.js';
 
 let folder: string;

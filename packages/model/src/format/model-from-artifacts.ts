@@ -3,7 +3,7 @@ import { dispose, io, type Tensor } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { buildSequential } from './build-sequential.js';
 import { firstLine } from './first-line.js';
 import { withoutModelName } from './keras3.js';

@@ -6,11 +6,14 @@ import { WeightsDtypeError } from '../errors/weights-errors.js';
 /** Bytes per value: float32, its quantized forms that tfjs reads, and the step count of an optimizer. */
 const BYTES: Readonly<Record<string, number>> = { float32: 4, float16: 2, uint16: 2, uint8: 1, int32: 4 };
 
+/** Name, shape and dtype of a weight. */
+export type WeightEntry = io.WeightsManifestEntry;
+
 /** Files that, concatenated, contain some weights of a model. */
 export interface ManifestGroup {
   /** Relative to the folder of the model.json. */
   readonly paths: readonly string[];
-  readonly weights: readonly io.WeightsManifestEntry[];
+  readonly weights: readonly WeightEntry[];
 }
 
 /** The error for an invalid `weightsManifest`. */
@@ -46,7 +49,7 @@ export function parseManifest(manifest: unknown, source: string): ManifestGroup[
  * Checks that each entry has a name and a shape, and that the weights of layers are float32.
  * @throws ModelFormatError, WeightsDtypeError
  */
-export function checkSpecs(specs: readonly unknown[], source: string): io.WeightsManifestEntry[] {
+export function checkSpecs(specs: readonly unknown[], source: string): WeightEntry[] {
   return specs.map((spec, index) => {
     if (!isJsonObject(spec) || typeof spec.name !== 'string') {
       throw manifestError(source, `weight ${index} has no name`);
@@ -55,7 +58,7 @@ export function checkSpecs(specs: readonly unknown[], source: string): io.Weight
     if (!isShape(shape)) throw manifestError(source, `${name} has shape ${JSON.stringify(shape)}`);
     if (group === 'optimizer' && dtype === 'int32') return { name, shape, dtype, group };
     if (dtype !== 'float32') throw new WeightsDtypeError(source, name, String(dtype));
-    const entry: io.WeightsManifestEntry = { name, shape, dtype };
+    const entry: WeightEntry = { name, shape, dtype };
     if (group === 'optimizer') entry.group = group;
     return quantization === undefined
       ? entry
@@ -64,7 +67,7 @@ export function checkSpecs(specs: readonly unknown[], source: string): io.Weight
 }
 
 /** @throws ModelFormatError if two weights have the same name */
-export function checkNames(specs: readonly io.WeightsManifestEntry[], source: string): void {
+export function checkNames(specs: readonly WeightEntry[], source: string): void {
   const seen = new Set<string>();
   for (const { name } of specs) {
     if (seen.has(name)) throw manifestError(source, `duplicate name ${name}`);
@@ -73,7 +76,7 @@ export function checkNames(specs: readonly io.WeightsManifestEntry[], source: st
 }
 
 /** Total size of weights in bytes. */
-export function weightBytes(specs: readonly io.WeightsManifestEntry[]): number {
+export function weightBytes(specs: readonly WeightEntry[]): number {
   return specs.reduce((sum, { shape, dtype, quantization }) => {
     return sum + shapeSize(shape) * (BYTES[quantization?.dtype ?? dtype] ?? 4);
   }, 0);
@@ -83,7 +86,7 @@ function checkQuantization(
   quantization: unknown,
   name: string,
   source: string,
-): NonNullable<io.WeightsManifestEntry['quantization']> {
+): NonNullable<WeightEntry['quantization']> {
   const { dtype, scale, min } = isJsonObject(quantization) ? quantization : {};
   if (dtype === 'float16') return { dtype };
   if (dtype !== 'uint8' && dtype !== 'uint16') {

@@ -6,7 +6,7 @@ import { Dataset, File, Group, ready } from 'h5wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { exportModels } from '../testing/export-models.js';
 import { unsupportedModels } from '../testing/unsupported-models.js';
 import { toKeras } from './to-keras.js';

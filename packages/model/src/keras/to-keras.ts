@@ -1,3 +1,4 @@
+import type { PlainModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { type Zippable, zipSync } from 'fflate';
 import { readExportModel } from '../layers/read-export-model.js';
@@ -15,7 +16,7 @@ const KERAS_VERSION = '3.15.1';
  * @throws WeightsDtypeError, WeightsNotFiniteError
  * @throws MissingPackageError if the optional peer dependency h5wasm is not installed
  */
-export async function toKeras(model: Sequential): Promise<Uint8Array> {
+export async function toKeras(model: Sequential | PlainModel): Promise<Uint8Array> {
   const exported = await readExportModel(model, 'Keras');
   const now = new Date();
   const saved = now.toISOString().slice(0, 19).replace('T', '@');

@@ -3,12 +3,13 @@ import {
   type ImageShape,
   type Layer,
   type NamedTensor,
+  type PlainModel,
   readLayerStack,
   type WeightSpec,
 } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { checkUniqueNames, readWeights } from '../model-weights.js';
+import { checkUniqueNames, readWeights } from '../read-weights.js';
 import type { ExportDense, ExportLayer, ExportModel } from './export-layer.js';
 
 /**
@@ -19,7 +20,7 @@ import type { ExportDense, ExportLayer, ExportModel } from './export-layer.js';
  * @throws UnsupportedLayerError at the first layer that is not one of these
  * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
  */
-export async function readExportModel(model: Sequential, format: string): Promise<ExportModel> {
+export async function readExportModel(model: Sequential | PlainModel, format: string): Promise<ExportModel> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   checkUniqueNames(weights, model.name);

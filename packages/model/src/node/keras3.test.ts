@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { predict } from '../testing/predict.js';
 import { testDigits } from '../testing/test-digits.js';
 import { loadModel } from './load-model.js';

@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { models, Sequential } from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { loadModel } from './load-model.js';
 import { replaceModelFiles } from './replace-model-files.js';
 import { saveModel } from './save-model.js';

@@ -8,7 +8,7 @@ import { layers, loadLayersModel, type Sequential, sequential } from '@tensorflo
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ModelSaveError } from '../errors/file-errors.js';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { loadModel } from './load-model.js';
 import { modelFolder } from './model-folder.js';
 import { saveModel } from './save-model.js';

@@ -1,6 +1,6 @@
 import { checkFinite } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { modelFolder } from './model-folder.js';
 
 /**

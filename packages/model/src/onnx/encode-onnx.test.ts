@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import protobuf from 'protobufjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { exportModels } from '../testing/export-models.js';
 import { toOnnx } from './to-onnx.js';
 

@@ -1,3 +1,4 @@
+import type { PlainModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { readExportModel } from '../layers/read-export-model.js';
 import { buildGraph } from './build-graph.js';
@@ -24,6 +25,6 @@ const IR_VERSION = 8;
  * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
  */
-export async function toOnnx(model: Sequential): Promise<Uint8Array> {
+export async function toOnnx(model: Sequential | PlainModel): Promise<Uint8Array> {
   return encodeOnnx(buildGraph(await readExportModel(model, 'ONNX')), IR_VERSION, OPSET);
 }

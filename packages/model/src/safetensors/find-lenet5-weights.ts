@@ -1,7 +1,6 @@
-import { formatQuantity, type NamedTensor, type WeightSpec } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import { formatQuantity, type NamedTensor, type PlainModel, type WeightSpec } from '@lenet5/core';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { stateDictEntries } from './state-dict.js';
 
 /**
@@ -16,7 +15,7 @@ import { stateDictEntries } from './state-dict.js';
  * @throws UnknownWeightsError if neither finds them
  */
 export async function findLenet5Weights(
-  model: Sequential,
+  model: PlainModel,
   tensors: readonly NamedTensor[],
   source: string,
 ): Promise<NamedTensor[]> {

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { predict } from '../testing/predict.js';
 import { seedWeights } from '../testing/seeded-weights.js';
 import { testDigits } from '../testing/test-digits.js';

@@ -1,21 +1,20 @@
-import { decodeSafetensors, describedVariant, lenet5VariantConfig, type NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
-import { ModelFormatError } from '../errors/format-errors.js';
-import { LayersDescribedError } from '../errors/layers-described-error.js';
 import { buildSequential } from '../format/build-sequential.js';
 import { layersTopology } from '../format/layers-model.js';
-import { writeWeights } from '../model-weights.js';
-import { toSequential } from '../to-sequential.js';
-import { findLenet5Weights } from './find-lenet5-weights.js';
-import { checkVariantOptions, type FromSafetensorsOptions, settleVariant } from './lenet5-options.js';
-import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
+import { sequentialFromPlain } from '../sequential-from-plain.js';
+import { writeWeights } from '../write-weights.js';
+import { checkVariantOptions, type FromSafetensorsOptions } from './lenet5-options.js';
+import { FORMAT_KEY, FORMATS } from './model-metadata.js';
+import { describedTopology, plainFromDecoded } from './plain-from-safetensors.js';
 import { fromStateDict } from './state-dict.js';
 
 /**
  * Loads a model from a safetensors file, and checks all of it. The file can be:
  *
- * - a file that {@link toSafetensors} wrote, in either layout; its metadata describes the layers; * - the weights of LeNet-5 from any framework, without a description of the layers. Their names or their shapes
+ * - a file that {@link toSafetensors} wrote, in either layout; its metadata describes the layers;
+ * - the weights of LeNet-5 from any framework, without a description of the layers. Their names or their shapes
  *   identify them. Such a file does not specify the activation and the pooling. Specify them in the options;
  *   otherwise they are those of {@link lenet5}, tanh and average pooling, and `onAssumed` is called.
  *
@@ -36,24 +35,15 @@ export async function fromSafetensors(
 ): Promise<Sequential> {
   checkVariantOptions(options);
   requireBackend();
-  const { tensors, metadata } = decodeSafetensors(bytes, source);
-  const architecture = metadata[ARCHITECTURE_KEY];
-  if (architecture === undefined) {
-    const variant = settleVariant(tensors, describedVariant(metadata), options, source);
-    const model = toSequential(lenet5VariantConfig(variant));
-    return withWeights(model, source, () => findLenet5Weights(model, tensors, source));
-  }
-  refuseVariant(options, source);
-  const topology = layersTopology({ modelTopology: parse(architecture, source) }, source);
+  const file = decodeSafetensors(bytes, source);
+  const plain = await plainFromDecoded(file, source, options);
+  if (plain) return sequentialFromPlain(plain);
+  const topology = layersTopology({ modelTopology: describedTopology(file.metadata, source) }, source);
   const model = await buildSequential(topology, source);
-  const isStateDict = metadata[FORMAT_KEY] === FORMATS.pytorch;
-  return withWeights(model, source, () => (isStateDict ? fromStateDict(model, tensors, source) : tensors));
-}
-
-/** @throws LayersDescribedError if the options name a part of a variant */
-function refuseVariant(options: FromSafetensorsOptions, source: string): void {
-  const given = (['activation', 'pooling', 'padding'] as const).find((part) => options[part] !== undefined);
-  if (given) throw new LayersDescribedError(source, `${given} ${options[given]}`);
+  const isStateDict = file.metadata[FORMAT_KEY] === FORMATS.pytorch;
+  return withWeights(model, source, () =>
+    isStateDict ? fromStateDict(model, file.tensors, source) : file.tensors,
+  );
 }
 
 /** Sets the weights of the model, and disposes the model if they are rejected. */
@@ -68,13 +58,5 @@ async function withWeights(
   } catch (error) {
     model.dispose();
     throw error;
-  }
-}
-
-function parse(architecture: string, source: string): unknown {
-  try {
-    return JSON.parse(architecture);
-  } catch (cause) {
-    throw new ModelFormatError(source, 'the architecture in its metadata is not JSON', cause);
   }
 }

@@ -1,4 +1,4 @@
-import { type NamedTensor, WeightsMismatchError } from '@lenet5/core';
+import { type NamedTensor, type PlainModel, WeightsMismatchError } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { channelsFirstShape, channelsLastKernel } from '../layers/channels-first.js';
 import type { WeightedLayer } from '../layers/export-layer.js';
@@ -14,7 +14,7 @@ export interface StateDictEntry {
 }
 
 /** The entries of the state dict of the same model in PyTorch, in the order of the model. */
-export async function stateDictEntries(model: Sequential): Promise<StateDictEntry[]> {
+export async function stateDictEntries(model: Sequential | PlainModel): Promise<StateDictEntry[]> {
   const { layers } = await readExportModel(model, "safetensors in PyTorch's layout");
   return layers.flatMap((layer) => ('kernel' in layer ? layerEntries(layer) : []));
 }
@@ -36,7 +36,7 @@ function layerEntries(layer: WeightedLayer): StateDictEntry[] {
  * @throws WeightsMismatchError if a weight is missing, unknown or has another shape
  */
 export async function fromStateDict(
-  model: Sequential,
+  model: Sequential | PlainModel,
   tensors: readonly NamedTensor[],
   source: string,
 ): Promise<NamedTensor[]> {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { OptionsError } from '../errors/options-error.js';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { exportModels } from '../testing/export-models.js';
 import { predict } from '../testing/predict.js';
 import { testDigits } from '../testing/test-digits.js';

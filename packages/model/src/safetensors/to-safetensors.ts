@@ -1,10 +1,11 @@
-import { checkFinite, encodeSafetensors, formatValue, type NamedTensor } from '@lenet5/core';
+import { checkFinite, encodeSafetensors, formatValue, type NamedTensor, type PlainModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkOptions } from '../check-options.js';
 import { OptionsError } from '../errors/options-error.js';
+import { plainTopology } from '../format/plain-topology.js';
 import { channelsFirstWeights } from '../layers/channels-first.js';
 import { readExportModel } from '../layers/read-export-model.js';
-import { readWeights } from '../model-weights.js';
+import { readWeights } from '../read-weights.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 
 /** Options of {@link toSafetensors}. */
@@ -32,7 +33,7 @@ export interface ToSafetensorsOptions {
  * @throws WeightsDtypeError, WeightsNotFiniteError
  */
 export async function toSafetensors(
-  model: Sequential,
+  model: Sequential | PlainModel,
   options: ToSafetensorsOptions = {},
 ): Promise<Uint8Array> {
   const example = "{ layout: 'tfjs' } or { layout: 'pytorch' }";
@@ -44,17 +45,21 @@ export async function toSafetensors(
   const weights = layout === 'pytorch' ? await stateDict(model) : await tfjsWeights(model);
   return encodeSafetensors(weights, {
     [FORMAT_KEY]: FORMATS[layout],
-    [ARCHITECTURE_KEY]: String(model.toJSON(null, true)),
+    [ARCHITECTURE_KEY]: architectureOf(model),
   });
 }
 
-async function tfjsWeights(model: Sequential): Promise<NamedTensor[]> {
+function architectureOf(model: Sequential | PlainModel): string {
+  return 'config' in model ? JSON.stringify(plainTopology(model.config)) : String(model.toJSON(null, true));
+}
+
+async function tfjsWeights(model: Sequential | PlainModel): Promise<NamedTensor[]> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   return weights;
 }
 
-async function stateDict(model: Sequential): Promise<NamedTensor[]> {
+async function stateDict(model: Sequential | PlainModel): Promise<NamedTensor[]> {
   const { layers } = await readExportModel(model, "safetensors in PyTorch's layout");
   return layers.flatMap((layer) => ('kernel' in layer ? channelsFirstWeights(layer) : []));
 }

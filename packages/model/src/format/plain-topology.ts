@@ -1,0 +1,72 @@
+import type { JsonObject, LayerConfig, StackConfig } from '@lenet5/core';
+
+/** The version of tfjs whose format this is. */
+export const TFJS_VERSION = '4.22.0';
+
+const GLOROT_UNIFORM = {
+  class_name: 'VarianceScaling',
+  config: { scale: 1, mode: 'fan_avg', distribution: 'uniform', seed: null },
+};
+const ZEROS = { class_name: 'Zeros', config: {} };
+
+/** The topology that `toJSON()` of the same `tf.Sequential` returns, with the same order of keys. */
+export function plainTopology({ name, inputShape, layers }: StackConfig): JsonObject {
+  const first = { batch_input_shape: [null, ...inputShape], dtype: 'float32' };
+  const described = layers.map((layer, index) => ({
+    class_name: layer.type,
+    config: { ...settings(layer), name: layer.name, trainable: true, ...(index === 0 ? first : {}) },
+  }));
+  return {
+    class_name: 'Sequential',
+    config: { name, layers: described },
+    keras_version: `tfjs-layers ${TFJS_VERSION}`,
+    backend: 'tensor_flow.js',
+  };
+}
+
+function settings(layer: LayerConfig): JsonObject {
+  switch (layer.type) {
+    case 'Conv2D':
+      return {
+        filters: layer.filters,
+        kernel_initializer: GLOROT_UNIFORM,
+        kernel_regularizer: null,
+        kernel_constraint: null,
+        kernel_size: layer.kernelSize,
+        strides: layer.strides,
+        padding: layer.padding,
+        data_format: 'channels_last',
+        dilation_rate: layer.dilationRate,
+        activation: layer.activation,
+        use_bias: layer.useBias,
+        bias_initializer: ZEROS,
+        bias_regularizer: null,
+        activity_regularizer: null,
+        bias_constraint: null,
+      };
+    case 'AveragePooling2D':
+    case 'MaxPooling2D': {
+      const { poolSize, padding, strides } = layer;
+      return { pool_size: poolSize, padding, strides, data_format: 'channels_last' };
+    }
+    case 'Flatten':
+      return {};
+    case 'Dense':
+      return {
+        units: layer.units,
+        activation: layer.activation,
+        use_bias: layer.useBias,
+        kernel_initializer: GLOROT_UNIFORM,
+        bias_initializer: ZEROS,
+        kernel_regularizer: null,
+        bias_regularizer: null,
+        activity_regularizer: null,
+        kernel_constraint: null,
+        bias_constraint: null,
+      };
+    case 'Activation':
+      return { activation: layer.activation };
+    case 'Dropout':
+      return { rate: layer.rate, noise_shape: null, seed: null };
+  }
+}

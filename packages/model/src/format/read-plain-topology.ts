@@ -1,0 +1,77 @@
+import {
+  connectLayers,
+  isJsonObject,
+  type JsonObject,
+  type LayerConfig,
+  readLayerConfig,
+  type StackConfig,
+  UnsupportedLayersError,
+} from '@lenet5/core';
+import { plainTopology } from './plain-topology.js';
+
+/**
+ * Reads a topology that {@link plainTopology} writes, which is that of a `tf.Sequential` of the layers of `LayerConfig` with
+ * default settings for training.
+ * @returns undefined for any other topology, which only tfjs represents without loss
+ */
+export function readPlainTopology(topology: unknown): StackConfig | undefined {
+  if (!isJsonObject(topology) || !isJsonObject(topology.config)) return undefined;
+  const { name, layers } = topology.config;
+  if (typeof name !== 'string' || !Array.isArray(layers) || !layers.every(isJsonObject)) return undefined;
+  const configs = readLayers(layers);
+  const inputShape = readInputShape(layers[0]);
+  if (!configs || !inputShape) return undefined;
+  const stack = { name, inputShape, layers: configs };
+  if (!fits(stack)) return undefined;
+  const { class_name, config } = plainTopology(stack);
+  const isSame =
+    class_name === topology.class_name && JSON.stringify(config) === JSON.stringify(topology.config);
+  return isSame ? stack : undefined;
+}
+
+/** Whether each layer can process the output of the one before it. */
+function fits(stack: StackConfig): boolean {
+  return supported(() => connectLayers(stack)) !== undefined;
+}
+
+function readLayers(layers: readonly JsonObject[]): LayerConfig[] | undefined {
+  return supported(() =>
+    layers.flatMap((layer) => {
+      const { name, ...config } = isJsonObject(layer.config) ? layer.config : {};
+      const source = {
+        name: String(name),
+        weights: [],
+        getClassName: () => String(layer.class_name),
+        getConfig: () => camelCase(config),
+      };
+      return readLayerConfig(source, (found, id) => new UnsupportedLayersError(found, id)) ?? [];
+    }),
+  );
+}
+
+/** Undefined if the layers are not supported. */
+function supported<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (UnsupportedLayersError.isInstance(error)) return undefined;
+    throw error;
+  }
+}
+
+/** `kernel_size` becomes `kernelSize`. */
+function camelCase(config: JsonObject): object {
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value === 'channels_last' ? 'channelsLast' : value,
+    ]),
+  );
+}
+
+function readInputShape(first: JsonObject | undefined): number[] | undefined {
+  const shape = isJsonObject(first?.config) ? first.config.batch_input_shape : undefined;
+  if (!Array.isArray(shape)) return undefined;
+  const sizes = shape.slice(1);
+  return sizes.every((size): size is number => Number.isInteger(size) && size > 0) ? sizes : undefined;
+}

@@ -1,0 +1,51 @@
+import {
+  checkFinite,
+  connectLayers,
+  layerWeights,
+  type NamedTensor,
+  type PlainModel,
+  plainModel,
+  shapeSize,
+  type WeightSpec,
+} from '@lenet5/core';
+import { readPlainTopology } from '../format/read-plain-topology.js';
+import { parseManifest, type WeightEntry } from '../format/weights-manifest.js';
+import { readModelJson, readWeightFiles } from './model-files.js';
+
+/**
+ * Loads a model without tfjs from the files that `loadModel()` reads.
+ *
+ * @returns undefined if only tfjs can represent the model without loss, or can describe what is wrong with its files
+ * @throws ModelFileMissingError, ModelFileUnreadableError, WeightsSizeError, ModelFormatError, WeightsDtypeError,
+ *   WeightsNotFiniteError
+ */
+export async function loadPlainModel(path: string): Promise<PlainModel | undefined> {
+  const { content, source } = await readModelJson(path);
+  const { format, modelTopology, weightsManifest, userDefinedMetadata, trainingConfig } = content;
+  const isPlain = format === 'layers-model' && !userDefinedMetadata && !trainingConfig;
+  const config = isPlain ? readPlainTopology(modelTopology) : undefined;
+  if (!config) return undefined;
+  const groups = parseManifest(weightsManifest, source);
+  const entries = groups.flatMap(({ weights }) => weights);
+  const specs = connectLayers(config).layers.flatMap((layer) => layerWeights(layer));
+  if (!isManifestOf(specs, entries)) return undefined;
+  const weights = readFloats(specs, await readWeightFiles(groups, source));
+  checkFinite(weights, path);
+  return plainModel(config, weights);
+}
+
+/** Whether a manifest lists these weights in this order, as float32. */
+function isManifestOf(specs: readonly WeightSpec[], entries: readonly WeightEntry[]): boolean {
+  const wanted = specs.map(({ name, shape }) => ({ name, shape, dtype: 'float32' }));
+  return JSON.stringify(entries) === JSON.stringify(wanted);
+}
+
+/** Splits the bytes of all weights, which are little-endian float32. */
+function readFloats(specs: readonly WeightSpec[], bytes: ArrayBuffer): NamedTensor[] {
+  let offset = 0;
+  return specs.map((spec) => {
+    const values = new Float32Array(bytes, offset, shapeSize(spec.shape));
+    offset += values.byteLength;
+    return { ...spec, values };
+  });
+}

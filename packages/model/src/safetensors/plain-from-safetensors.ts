@@ -1,0 +1,90 @@
+import {
+  connectLayers,
+  decodeSafetensors,
+  describedVariant,
+  layerWeights,
+  lenet5VariantConfig,
+  type NamedTensor,
+  type PlainModel,
+  plainModel,
+  type Safetensors,
+  type StackConfig,
+  shapeSize,
+} from '@lenet5/core';
+import { ModelFormatError } from '../errors/format-errors.js';
+import { LayersDescribedError } from '../errors/layers-described-error.js';
+import { readPlainTopology } from '../format/read-plain-topology.js';
+import { orderWeights } from '../order-weights.js';
+import { findLenet5Weights } from './find-lenet5-weights.js';
+import { checkVariantOptions, type FromSafetensorsOptions, settleVariant } from './lenet5-options.js';
+import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
+import { fromStateDict } from './state-dict.js';
+
+/**
+ * Loads a model without tfjs from the safetensors files that `fromSafetensors()` reads.
+ *
+ * @param source where the bytes come from, for error messages
+ * @returns undefined if only tfjs can represent the layers that the file describes
+ * @throws what `fromSafetensors()` throws, except BackendError
+ */
+export async function plainFromSafetensors(
+  bytes: Uint8Array,
+  source = 'the safetensors file',
+  options: FromSafetensorsOptions = {},
+): Promise<PlainModel | undefined> {
+  checkVariantOptions(options);
+  return plainFromDecoded(decodeSafetensors(bytes, source), source, options);
+}
+
+/** As {@link plainFromSafetensors}, from a decoded file. */
+export async function plainFromDecoded(
+  { tensors, metadata }: Safetensors,
+  source: string,
+  options: FromSafetensorsOptions,
+): Promise<PlainModel | undefined> {
+  const topology = describedTopology(metadata, source);
+  if (topology === undefined) {
+    const config = lenet5VariantConfig(settleVariant(tensors, describedVariant(metadata), options, source));
+    return withWeights(config, source, (model) => findLenet5Weights(model, tensors, source));
+  }
+  refuseVariant(options, source);
+  const config = readPlainTopology(topology);
+  if (!config) return undefined;
+  const isStateDict = metadata[FORMAT_KEY] === FORMATS.pytorch;
+  return withWeights(config, source, (model) =>
+    isStateDict ? fromStateDict(model, tensors, source) : tensors,
+  );
+}
+
+/**
+ * The topology in the metadata of a file. Undefined if the file does not describe its layers.
+ * @throws ModelFormatError if it is not JSON
+ */
+export function describedTopology(metadata: Safetensors['metadata'], source: string): unknown {
+  const architecture = metadata[ARCHITECTURE_KEY];
+  if (architecture === undefined) return undefined;
+  try {
+    return JSON.parse(architecture);
+  } catch (cause) {
+    throw new ModelFormatError(source, 'the architecture in its metadata is not JSON', cause);
+  }
+}
+
+/** @throws LayersDescribedError if the options name a part of a variant */
+function refuseVariant(options: FromSafetensorsOptions, source: string): void {
+  const given = (['activation', 'pooling', 'padding'] as const).find((part) => options[part] !== undefined);
+  if (given) throw new LayersDescribedError(source, `${given} ${options[given]}`);
+}
+
+/** @param weights finds the weights of a model that has the right layers, and weights of zero */
+async function withWeights(
+  config: StackConfig,
+  source: string,
+  weights: (model: PlainModel) => readonly NamedTensor[] | Promise<readonly NamedTensor[]>,
+): Promise<PlainModel> {
+  const specs = connectLayers(config).layers.flatMap((layer) => layerWeights(layer));
+  const zeros = specs.map((spec) => ({ ...spec, values: new Float32Array(shapeSize(spec.shape)) }));
+  const model = plainModel(config, zeros);
+  model.writeValues(orderWeights(specs, await weights(model), source));
+  return model;
+}
