@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /** The location of a file of this package, by its path from the package folder. */
 export function packageFile(path: string): URL {
@@ -7,7 +8,16 @@ export function packageFile(path: string): URL {
 
 /** The version of this package. */
 export function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+  return versionIn(packageFile('package.json'));
+}
+
+/** The version of TensorFlow.js, without loading it. */
+export function readTfjsVersion(): string {
+  return versionIn(createRequire(import.meta.url).resolve('@tensorflow/tfjs-core/package.json'));
+}
+
+function versionIn(file: string | URL): string {
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
     : 'unknown';

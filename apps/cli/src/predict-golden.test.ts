@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { predictedLabels } from '@lenet5/metrics';
 import { CLASSES, type ImageSet, loadMnist, PIXELS } from '@lenet5/mnist';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { disposeModel } from './model-file/dispose-model.js';
 import { openModel } from './model-file/open-model.js';
 import { predictAll } from './model-file/predict-all.js';
 import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   digits = (await loadMnist()).test;
   const { model } = await openModel(join(cwd, 'run'), { warn: () => undefined });
   original = predictedLabels(await predictAll(model, digits.images.subarray(0, COUNT * PIXELS)), CLASSES);
-  model.dispose();
+  disposeModel(model);
 });
 
 /** Writes the first digits as images, one file each. */

@@ -1,12 +1,17 @@
-import { type Lenet5Variant, LenetError } from '@lenet5/core';
-import { type AssumedVariant, describeAssumed, fromSafetensors, LayersDescribedError } from '@lenet5/model';
-import { loadModel } from '@lenet5/model/node';
-import { setupWasm } from '@lenet5/wasm';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import { type Lenet5Variant, LenetError, plainModel } from '@lenet5/core';
+import {
+  type AssumedVariant,
+  describeAssumed,
+  LayersDescribedError,
+  plainFromSafetensors,
+} from '@lenet5/model';
+import { loadPlainModel } from '@lenet5/model/node';
+import type { TrainableModel } from '@lenet5/trainer';
 import { describeCause } from '../errors/describe-cause.js';
 import { MAX_INPUT_BYTES, readFileBounded } from '../files/read-bounded.js';
 import { currentInvocation, quoteWord } from '../invocation.js';
-import { asClassifier } from './as-classifier.js';
+import { checkClassifier } from './check-classifier.js';
+import { disposeModel } from './dispose-model.js';
 import { findModel } from './find-model.js';
 import { NoModelError } from './no-model-error.js';
 
@@ -18,8 +23,8 @@ export type Assumed = AssumedVariant & {
 
 /** A loaded model. */
 export interface OpenedModel {
-  /** Uncompiled. The caller disposes it. */
-  readonly model: Sequential;
+  /** A plain model if one can represent it, else a `tf.Sequential`. The caller disposes it. */
+  readonly model: TrainableModel;
   /** Absent if nothing is assumed. */
   readonly assumed?: Assumed;
 }
@@ -46,20 +51,23 @@ function importCommand(path: string): string {
 }
 
 /**
- * Loads the model that a path leads to (see {@link findModel}) on the WASM backend.
+ * Loads the model that a path leads to (see {@link findModel}). Loads TensorFlow.js only if a plain model cannot represent
+ * it.
  *
- * @throws NoModelError, ForeignModelError if there is none; InputTooLargeError; what `loadModel` and `fromSafetensors` throw if its files are
- *   invalid.
+ * @throws NoModelError, ForeignModelError if there is none; InputTooLargeError; what `loadModel` and `fromSafetensors`
+ *   throw if its files are invalid.
  */
 export async function openModel(path: string, { variant = {}, warn }: OpenOptions): Promise<OpenedModel> {
   const found = await findModel(path);
-  const bytes = found.format === 'safetensors' ? await readBytes(found.path) : undefined;
-  const [given] = Object.entries(variant);
-  if (!bytes && given) throw new LayersDescribedError(found.path, given.join(' '));
-  await setupWasm();
-  if (!bytes) return { model: await loadModel(found.path) };
+  if (found.format === 'tfjs') {
+    const [given] = Object.entries(variant);
+    if (given) throw new LayersDescribedError(found.path, given.join(' '));
+    const plain = await loadPlainModel(found.path);
+    return { model: plain ?? (await (await import('./tfjs-models.js')).loadTfjsModel(found.path)) };
+  }
+  const bytes = await readBytes(found.path);
   let assumed: AssumedVariant | undefined;
-  const model = await fromSafetensors(bytes, found.path, {
+  const plain = await plainFromSafetensors(bytes, found.path, {
     ...variant,
     onAssumed(parts) {
       assumed = parts;
@@ -67,23 +75,32 @@ export async function openModel(path: string, { variant = {}, warn }: OpenOption
       warn(`warning: ${describeAssumed(path, parts)} — ${remedy}`);
     },
   });
-  return { model, ...(assumed ? { assumed } : {}) };
+  if (plain) return { model: plain, ...(assumed ? { assumed } : {}) };
+  return { model: await (await import('./tfjs-models.js')).readTfjsSafetensors(bytes, found.path) };
 }
 
 /**
- * Loads the model that a path leads to, and makes it end in a softmax; see {@link asClassifier}.
+ * Loads the model that a path leads to, and makes it end in a softmax; see {@link checkClassifier}.
  *
  * @throws ModelShapeError, NoProbabilitiesError if it does not classify 28×28 images; what {@link openModel} throws.
  */
 export async function openClassifier(path: string, options: OpenOptions): Promise<OpenedModel> {
-  const { model: stored, assumed } = await openModel(path, options);
+  const opened = await openModel(path, options);
   try {
-    const { model, isLogits } = asClassifier(stored, path);
-    if (!isLogits) return { model, ...(assumed ? { assumed } : {}) };
+    if (checkClassifier(opened.model, path) === 'probabilities') return opened;
     options.warn(`warning: ${path} outputs logits: a softmax is applied to them`);
-    return { model, assumed: { ...assumed, output: 'logits' } };
+    return { model: await withSoftmax(opened.model), assumed: { ...opened.assumed, output: 'logits' } };
   } catch (error) {
-    stored.dispose();
+    disposeModel(opened.model);
     throw error;
   }
+}
+
+/** Adds a softmax to a model. A `tf.Sequential` shares its layers with the result. */
+async function withSoftmax(model: TrainableModel): Promise<TrainableModel> {
+  const name = 'probabilities';
+  if (!('config' in model)) return (await import('./tfjs-models.js')).withTfjsSoftmax(model, name);
+  const { layers, ...config } = model.config;
+  const softmax = { type: 'Activation', name, activation: 'softmax' } as const;
+  return plainModel({ ...config, layers: [...layers, softmax] }, model.readValues());
 }

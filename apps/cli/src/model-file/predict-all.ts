@@ -1,16 +1,36 @@
+import { UnsupportedModelError } from '@lenet5/compiler';
 import type { ImageSet } from '@lenet5/mnist';
-import { type Engine, pickEngine } from '@lenet5/trainer';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import { type Engine, pickEngine, type TrainableModel } from '@lenet5/trainer';
+import { disposeModel } from './dispose-model.js';
 
 async function withEngine<Result>(
-  model: Sequential,
+  model: TrainableModel,
   use: (engine: Engine) => Promise<Result>,
 ): Promise<Result> {
-  const { engine } = await pickEngine('auto', { model });
+  const { engine } = await pickEngine('config' in model ? 'compiled' : 'auto', { model });
   try {
     return await use(engine);
   } finally {
     await engine.dispose();
+  }
+}
+
+/** Uses the compiled engine if it supports the model, else TensorFlow.js. */
+async function withAnyEngine<Result>(
+  model: TrainableModel,
+  use: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await withEngine(model, use);
+  } catch (error) {
+    if (!('config' in model && UnsupportedModelError.isInstance(error))) throw error;
+    const { toTfjsModel } = await import('./tfjs-models.js');
+    const sequential = await toTfjsModel(model);
+    try {
+      return await withEngine(sequential, use);
+    } finally {
+      disposeModel(sequential);
+    }
   }
 }
 
@@ -21,8 +41,8 @@ async function withEngine<Result>(
  * @returns class probabilities, shape `[count, classes]`.
  * @throws UnsupportedByEngineError if no engine supports the model.
  */
-export function predictAll(model: Sequential, images: Uint8Array): Promise<Float32Array> {
-  return withEngine(model, (engine) => engine.predict(images));
+export function predictAll(model: TrainableModel, images: Uint8Array): Promise<Float32Array> {
+  return withAnyEngine(model, (engine) => engine.predict(images));
 }
 
 /** The output of a model for labeled images. */
@@ -37,8 +57,8 @@ export interface Scored {
 }
 
 /** Predicts and scores labeled images; see {@link predictAll}. */
-export function scoreAll(model: Sequential, set: ImageSet): Promise<Scored> {
-  return withEngine(model, async (engine) => ({
+export function scoreAll(model: TrainableModel, set: ImageSet): Promise<Scored> {
+  return withAnyEngine(model, async (engine) => ({
     probabilities: await engine.predict(set.images),
     loss: (await engine.evaluate(set)).lossSum / set.count,
   }));

@@ -3,6 +3,7 @@ import { imageSetWarnings, imageSetWarningText } from '../../data-set/image-set-
 import { describeSplit, loadSplit } from '../../data-set/load-data-set.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
+import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { type Assumed, openClassifier } from '../../model-file/open-model.js';
 import { scoreAll } from '../../model-file/predict-all.js';
@@ -43,7 +44,7 @@ async function score(
     note();
     return { evaluation: evaluate(set, await scoreAll(model, set)), ...assumption };
   } finally {
-    model.dispose();
+    disposeModel(model);
   }
 }
 

@@ -1,5 +1,5 @@
 import { toCsv, toSafetensors } from '@lenet5/model';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { TrainableModel } from '@lenet5/trainer';
 import type { Format, Layout } from './formats.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Format, Layout } from './formats.js';
  * @throws UnsupportedLayerError if the format does not support a layer.
  */
 export async function convert(
-  model: Sequential,
+  model: TrainableModel,
   format: Exclude<Format, 'tfjs'>,
   layout: Layout,
 ): Promise<Uint8Array> {

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countParameters } from '@lenet5/model';
-import { saveModel } from '@lenet5/model/node';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { TrainableModel } from '@lenet5/trainer';
+import { disposeModel } from '../../model-file/dispose-model.js';
 import { type Assumed, openModel } from '../../model-file/open-model.js';
 import { refuseFile, refuseModelFolder } from '../../model-file/refuse-target.js';
+import { saveAnyModel } from '../../model-file/save-any-model.js';
 import type { Output } from '../../output.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import { formatCount } from '../../terminal/format.js';
@@ -18,14 +19,14 @@ interface WrittenFile {
   readonly bytes: number;
 }
 
-async function writeTfjs(model: Sequential, folder: string, force: boolean): Promise<WrittenFile[]> {
+async function writeTfjs(model: TrainableModel, folder: string, force: boolean): Promise<WrittenFile[]> {
   refuseModelFolder(folder, force);
-  await saveModel(model, folder);
+  await saveAnyModel(model, folder);
   const paths = ['model.json', 'weights.bin'].map((name) => join(folder, name));
   return Promise.all(paths.map(async (path) => ({ path, bytes: (await stat(path)).size })));
 }
 
-async function write(model: Sequential, options: ExportOptions, { out }: Output): Promise<WrittenFile[]> {
+async function write(model: TrainableModel, options: ExportOptions, { out }: Output): Promise<WrittenFile[]> {
   const { format, layout, target, force } = options;
   if (format === 'tfjs') return writeTfjs(model, target, force);
   const content = await convert(model, format, layout);
@@ -70,6 +71,6 @@ export async function runExport(options: ExportOptions, output: Output): Promise
     const files = await write(model, options, output);
     printResult(options, files, countParameters(model), assumed, output);
   } finally {
-    model.dispose();
+    disposeModel(model);
   }
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Lenet5Variant } from '@lenet5/core';
 import { countParameters } from '@lenet5/model';
-import { saveModel } from '@lenet5/model/node';
 import { currentInvocation, quoteWord } from '../../invocation.js';
-import { asClassifier } from '../../model-file/as-classifier.js';
+import { checkClassifier } from '../../model-file/check-classifier.js';
+import { disposeModel } from '../../model-file/dispose-model.js';
 import { openModel } from '../../model-file/open-model.js';
 import { refuseModelFolder } from '../../model-file/refuse-target.js';
+import { saveAnyModel } from '../../model-file/save-any-model.js';
 import type { Output } from '../../output.js';
 import { formatCount } from '../../terminal/format.js';
 
@@ -31,9 +32,9 @@ export async function runImport(options: ImportOptions, { out, err }: Output): P
   refuseModelFolder(folder, force);
   const { model, assumed } = await openModel(file, { variant, warn: (text) => err.line(text) });
   try {
-    asClassifier(model, file);
+    checkClassifier(model, file);
     refuseModelFolder(folder, force);
-    await saveModel(model, folder);
+    await saveAnyModel(model, folder);
     const parameters = countParameters(model);
     const layers = model.layers.map((layer) => layer.name);
     out.data(json ? JSON.stringify({ model: folder, parameters, layers, assumed }) : folder);
@@ -42,6 +43,6 @@ export async function runImport(options: ImportOptions, { out, err }: Output): P
     const call = currentInvocation();
     err.line('to score it: ', `${call} evaluate ${quoteWord(join(folder, 'model.json'))}`);
   } finally {
-    model.dispose();
+    disposeModel(model);
   }
 }

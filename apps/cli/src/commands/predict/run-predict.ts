@@ -3,6 +3,7 @@ import { reportError } from '../../errors/report-error.js';
 import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
+import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { type Assumed, openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
@@ -33,7 +34,7 @@ async function predict(
     });
     return { predictions: toPredictions(digits, await predictAll(model, images)), ...assumption };
   } finally {
-    model.dispose();
+    disposeModel(model);
   }
 }
 

@@ -2,7 +2,8 @@ import { confusionMatrix, expectedCalibrationError, mostConfidentMistakes } from
 import { CLASSES, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { readWeights } from '@lenet5/model';
 import type { FilterBank, RunScores } from '@lenet5/report';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { TrainableModel } from '@lenet5/trainer';
+import { disposeModel } from '../../model-file/dispose-model.js';
 import { openClassifier } from '../../model-file/open-model.js';
 import { type Scored, scoreAll } from '../../model-file/predict-all.js';
 
@@ -31,7 +32,7 @@ function scoresOf({ images, labels }: ImageSet, { probabilities, loss }: Scored)
   };
 }
 
-async function filtersOf(model: Sequential): Promise<FilterBank[]> {
+async function filtersOf(model: TrainableModel): Promise<FilterBank[]> {
   const weights = await readWeights(model);
   return weights
     .filter(({ shape }) => shape.length === KERNEL_RANK)
@@ -57,6 +58,6 @@ export async function examineModel(
     const scores = scoresOf(set, await scoreAll(model, set));
     return { scores: { on, ...scores }, filters: await filtersOf(model) };
   } finally {
-    model.dispose();
+    disposeModel(model);
   }
 }

@@ -10,8 +10,8 @@ import { createModel, trainEvents } from './train-events.js';
 
 /** Starts the run and stops it after its first step. Undefined if no step is left. */
 async function takeStep(session: RunSession): Promise<ProgressEvent | undefined> {
-  const { config, json, output, warnings } = session;
-  const model = await createModel(config.seed);
+  const { json, output, warnings } = session;
+  const model = await createModel(session);
   for await (const event of trainEvents(session, model)) {
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;

@@ -1,7 +1,6 @@
 import { emptyHistory } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
-import { version_core } from '@tensorflow/tfjs-core';
-import { readVersion } from '../../../package-info.js';
+import { readTfjsVersion, readVersion } from '../../../package-info.js';
 import { describeEnvironment } from '../../../run-folder/environment.js';
 import type { RunRecord } from '../../../run-folder/run-record.js';
 import { schemaReference } from '../config/schema-file.js';
@@ -67,7 +66,7 @@ export async function followRun(
   session: RunSession,
   record: RunRecord,
 ): Promise<RunOutcome> {
-  const versions = { lenet5: readVersion(), tfjs: version_core };
+  const versions = { lenet5: readVersion(), tfjs: readTfjsVersion() };
   const { source, verified } = session.data;
   const environment = {
     ...(await describeEnvironment(versions, process.cwd())),

@@ -1,18 +1,15 @@
 import { KernelsUnavailableError } from '@lenet5/compiler';
-import { lenet5 } from '@lenet5/model';
-import { type TrainEvent, type TrainOptions as TrainerOptions, train } from '@lenet5/trainer';
-import { setupWasm } from '@lenet5/wasm';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import { plainLenet5 } from '@lenet5/core';
+import {
+  type TrainableModel,
+  type TrainEvent,
+  type TrainOptions as TrainerOptions,
+  train,
+} from '@lenet5/trainer';
 import { OtherKernelsError } from '../../../run-folder/run-folder-errors.js';
 import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
 import type { RunSession } from './run-session.js';
-
-/** Starts the WASM backend of TensorFlow.js and builds LeNet-5 on it, with the initial weights of `seed`. */
-export async function createModel(seed: number): Promise<Sequential> {
-  await setupWasm();
-  return lenet5({ seed });
-}
 
 /** `auto` resolves to the engine and the kernels that a resumed run started with, so that its bits do not change. */
 function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine' | 'kernels'> {
@@ -24,13 +21,24 @@ function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine'
 }
 
 /**
+ * Creates LeNet-5 with its initial weights. Loads TensorFlow.js only if its engine trains the model: the compiled engine
+ * supports LeNet-5, so `auto` never resolves to the other one.
+ */
+export async function createModel(request: RunRequest): Promise<TrainableModel> {
+  const { seed } = request.config;
+  if (buildOf(request).engine !== 'tfjs') return plainLenet5({ seed });
+  const { createTfjsLenet5 } = await import('../../../model-file/tfjs-models.js');
+  return createTfjsLenet5(seed);
+}
+
+/**
  * Trains `model` as requested and yields the events of the trainer.
  *
  * @throws OtherKernelsError if this runtime lacks the kernels that the resumed run started with; and what `train` throws.
  */
 export async function* trainEvents(
   session: RunSession,
-  model: Sequential,
+  model: TrainableModel,
 ): AsyncGenerator<TrainEvent, void, undefined> {
   const { config, checkpoint, builtBy, trialFolder, data, interruption } = session;
   const { train: images, validation } = data;

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { ModelSaveError, saveModel } from '@lenet5/model/node';
+import { ModelSaveError } from '@lenet5/model/node';
 import { EXIT_DONE } from '../../../exit-codes.js';
+import { disposeModel } from '../../../model-file/dispose-model.js';
+import { saveAnyModel } from '../../../model-file/save-any-model.js';
 import { readVersion } from '../../../package-info.js';
 import { writeCurves } from '../../../run-folder/curves-svg.js';
 import { writeModelCard } from '../../../run-folder/model-card-file.js';
@@ -46,8 +48,8 @@ function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSe
  * @returns the exit code: 0, or that of the signal that ended the run before its last epoch.
  */
 export async function trainSession(session: RunSession): Promise<number> {
-  const { config, view, interruption } = session;
-  const model = await createModel(config.seed);
+  const { view, interruption } = session;
+  const model = await createModel(session);
   const { record, unlock } = await openRecord(session);
   let outcome: RunOutcome | undefined;
   interruption.defer((signal) => {
@@ -58,7 +60,7 @@ export async function trainSession(session: RunSession): Promise<number> {
   });
   try {
     outcome = await followRun(trainEvents(session, model), session, record);
-    await saveModel(model, record.layout.model);
+    await saveAnyModel(model, record.layout.model);
     // Someone who interrupts a run waits for its end. Loading the code that draws the curves takes longest.
     if (outcome.end.stopped !== 'interrupted') {
       await writeCurves(record.layout, record.history, outcome.start.validationSize);
@@ -71,6 +73,6 @@ export async function trainSession(session: RunSession): Promise<number> {
     unlock();
   }
   await reportEnd(session, record, model, outcome);
-  model.dispose();
+  disposeModel(model);
   return outcome.end.stopped === 'interrupted' ? (interruption.exitCode() ?? EXIT_DONE) : EXIT_DONE;
 }

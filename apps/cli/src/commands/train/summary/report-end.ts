@@ -1,6 +1,5 @@
 import { bestEpoch } from '@lenet5/metrics';
-import type { EndEvent } from '@lenet5/trainer';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { EndEvent, TrainableModel } from '@lenet5/trainer';
 import type { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunOutcome } from '../session/follow-run.js';
 import type { RunSession } from '../session/run-session.js';
@@ -12,7 +11,7 @@ import { drawSummary } from './summary.js';
 async function writeStdout(
   { json, quiet, output: { out }, data }: RunSession,
   { layout: { folder }, history, epochs }: RunRecord,
-  model: Sequential,
+  model: TrainableModel,
   end: EndEvent,
   { sentence: diagnosis, verdict }: RunDiagnosis,
 ): Promise<void> {
@@ -47,7 +46,7 @@ async function writeStdout(
 export async function reportEnd(
   session: RunSession,
   record: RunRecord,
-  model: Sequential,
+  model: TrainableModel,
   outcome: RunOutcome,
 ): Promise<void> {
   const { config, quiet, output } = session;
