@@ -12,6 +12,7 @@ import { onExactGrid } from './exact-sum.js';
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
+  const { augmentation } = options;
   const program = await compile(model, {
     batchSize,
     optimizer,
@@ -19,6 +20,7 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     kernels,
     threads,
     seed,
+    ...(augmentation && { augmentation }),
     ...(train.count > 0 ? { train } : {}),
   });
   return new CompiledEngine(options, program);

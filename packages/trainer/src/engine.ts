@@ -1,5 +1,5 @@
 import type { KernelBuild } from '@lenet5/compiler';
-import type { NamedTensor, OptimizerConfig, Score, Span } from '@lenet5/core';
+import type { NamedTensor, OptimizerConfig, ResolvedDistortions, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { RecipeValue } from './recipe/recipe.js';
 import type { TrainableModel } from './trainable-model.js';
@@ -15,7 +15,9 @@ export interface EngineOptions {
   readonly optimizer: OptimizerConfig;
   /** Fraction of the target spread evenly over all classes, 0 to less than 1. */
   readonly labelSmoothing: number;
-  /** Seed of dropout's masks, which are functions of the seed and the step. */
+  /** How training images are distorted; absent if they are not. */
+  readonly augmentation?: ResolvedDistortions;
+  /** Seed of the distortions and of dropout's masks, which are functions of the seed and the epoch or the step. */
   readonly seed: number;
   /** `auto` is `relaxed-simd` if the runtime supports it, else `simd`. */
   readonly kernels: KernelBuild | 'auto';

@@ -1,5 +1,6 @@
+import { type Augmenter, createAugmenter } from '@lenet5/compiler';
 import { type Score, type Span, weightNames } from '@lenet5/core';
-import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import { IMAGE_SIZE, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { softmax, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
@@ -38,7 +39,20 @@ export async function createTfjsEngine(options: EngineOptions): Promise<Engine> 
     throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', remedy);
   }
   await readyBackend();
-  return new TfjsEngine({ ...options, model }, await cloneToLogits(model));
+  return new TfjsEngine({ ...options, model }, await cloneToLogits(model), await augmenterOf(options));
+}
+
+/** Distorts images as the compiled engine does. */
+async function augmenterOf({ augmentation, train, seed }: EngineOptions): Promise<Augmenter | undefined> {
+  if (!augmentation) return undefined;
+  const { images } = train;
+  return createAugmenter({
+    images,
+    shape: [IMAGE_SIZE, IMAGE_SIZE, 1],
+    distortions: augmentation,
+    seed,
+    kernels: 'simd',
+  });
 }
 
 /** Options with a model that tfjs can train. */
@@ -55,13 +69,15 @@ class TfjsEngine implements Engine {
   readonly #names: readonly string[];
   readonly #classes: number;
   readonly #seedDropout: (step: number) => void;
+  readonly #augmenter: Augmenter | undefined;
   readonly #yieldIfDue = yieldEvery(TIME_SLICE);
   #disposed = false;
 
-  constructor(options: TfjsOptions, model: LayersModel) {
+  constructor(options: TfjsOptions, model: LayersModel, augmenter: Augmenter | undefined) {
     const weights = model.trainableWeights;
     const variables = weights.map(variableOf);
     this.#options = options;
+    this.#augmenter = augmenter;
     this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
     this.#names = weightNames(options.model.weights);
     this.#classes = Number(model.outputs[0]?.shape.at(-1));
@@ -79,7 +95,8 @@ class TfjsEngine implements Engine {
     let correct = 0;
     for (const [step, learningRate] of learningRates.entries()) {
       const batch = order.subarray(step * batchSize, (step + 1) * batchSize);
-      const tally = await this.#step(batch, learningRate);
+      const pixels = this.#pixels(batch, span.augmentation?.epoch ?? 0, span.augmentation?.strengths[step]);
+      const tally = await this.#step(batch, pixels, learningRate);
       stepLosses[step] = tally.lossSum / batch.length;
       lossSum += onExactGrid(tally.lossSum);
       correct += tally.correct;
@@ -88,14 +105,20 @@ class TfjsEngine implements Engine {
     return { images: order.length, lossSum, correct, stepLosses };
   }
 
-  async #step(batch: Uint32Array, learningRate: number): Promise<Tally> {
+  /** The pixels of a batch, distorted if the images are augmented. */
+  #pixels(batch: Uint32Array, epoch: number, strength: number | undefined): Float32Array {
+    const { images } = this.#options.train;
+    return this.#augmenter?.augment(batch, epoch, strength) ?? gatherPixels(images, batch);
+  }
+
+  async #step(batch: Uint32Array, pixels: Float32Array, learningRate: number): Promise<Tally> {
     const { train, labelSmoothing } = this.#options;
     const { optimizer } = this.#trainee;
     const labels = Uint8Array.from(batch, (index) => train.labels[index] ?? 0);
     const targets = smoothTargets(labels, this.#classes, labelSmoothing);
     optimizer.learningRate = learningRate;
     this.#seedDropout(optimizer.iterations);
-    const logits = await trainStep(this.#trainee, gatherPixels(train.images, batch), targets);
+    const logits = await trainStep(this.#trainee, pixels, targets);
     return tallySoftmax(logits, labels, this.#classes, labelSmoothing);
   }
 

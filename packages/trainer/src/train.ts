@@ -47,8 +47,12 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 
 function engineOptions(settings: Settings): EngineOptions {
   const { model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels } = settings;
+  const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
   const threads = settings.threads === 'auto' ? automaticThreads() : settings.threads;
-  return { model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads };
+  return {
+    ...{ model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads },
+    ...augmentation,
+  };
 }
 
 function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent {

@@ -12,6 +12,8 @@ export interface RunIdentity {
   readonly layers: readonly string[];
   readonly optimizer: string;
   readonly labelSmoothing: number;
+  /** The distortions of the training images; absent if there are none, as in checkpoints before version 0.1. */
+  readonly augmentation?: string;
   readonly batchSize: number;
   readonly seed: number;
   readonly trainSize: number;
@@ -27,6 +29,7 @@ const INCIDENTAL = new Set(['name', 'dtype', 'seed', 'batchInputShape']);
 const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['optimizer', 'optimizer'],
   ['labelSmoothing', 'labelSmoothing'],
+  ['augmentation', 'augmentation'],
   ['batchSize', 'batchSize'],
   ['seed', 'seed'],
   ['trainSize', 'number of training images'],
@@ -41,6 +44,7 @@ export function identify(settings: Settings): RunIdentity {
     layers: describeLayers(settings.model),
     optimizer: describeOptimizer(settings.optimizer),
     labelSmoothing: settings.labelSmoothing,
+    ...(settings.augmentation && { augmentation: describeFields(settings.augmentation.distortions) }),
     batchSize: settings.batchSize,
     seed: settings.seed,
     trainSize: train.count,
@@ -58,7 +62,8 @@ export function firstDifference(saved: RunIdentity, current: RunIdentity): strin
   if (layer >= 0)
     return `its layer ${layer + 1} is "${saved.layers[layer]}", here "${current.layers[layer]}"`;
   for (const [field, name] of FIELDS) {
-    if (saved[field] !== current[field]) return `its ${name} is ${saved[field]}, here ${current[field]}`;
+    if (saved[field] !== current[field])
+      return `its ${name} is ${saved[field] ?? 'none'}, here ${current[field] ?? 'none'}`;
   }
   return undefined;
 }

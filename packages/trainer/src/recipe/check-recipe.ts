@@ -28,6 +28,7 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
     ...findInapplicable(values, syntax),
     ...findEndlessWarmup(values, syntax),
     ...findBlindEarlyStopping(values, syntax),
+    ...findIdleAugmentation(values, syntax),
   ];
 }
 
@@ -102,4 +103,26 @@ function findBlindEarlyStopping(
       remedy: `provide them with ${spell('validation')}, or omit ${option}`,
     },
   ];
+}
+
+/** Which distortions an option needs: without any of them it has no effect. */
+const NEEDED_DISTORTIONS: Readonly<Partial<Record<RecipeKey, readonly RecipeKey[]>>> = {
+  elasticSigma: ['elastic'],
+  fadeStart: ['rotation', 'scale', 'shear', 'shift', 'elastic'],
+  finalStrength: ['rotation', 'scale', 'shear', 'shift', 'elastic'],
+};
+
+/** Options of the augmentation without the distortions that they refer to. */
+function findIdleAugmentation(values: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {
+  return Object.entries(NEEDED_DISTORTIONS).flatMap(([name, needed]) => {
+    const key = name as RecipeKey;
+    if (values[key] === undefined || needed.some((one) => Boolean(values[one]))) return [];
+    const option = spell(key);
+    return {
+      option,
+      problem: `${option} has no effect without distortions`,
+      found: formatValue(values[key]),
+      remedy: `use it with ${needed.map((one) => spell(one)).join(', ')}, or omit it`,
+    };
+  });
 }

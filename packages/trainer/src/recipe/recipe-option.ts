@@ -4,7 +4,7 @@ import type { OptionSpec } from '@lenet5/core';
 type OptionLayer = 'api' | 'cli' | 'web';
 
 /** The part of a recipe that an option belongs to; help and documentation group options by it. */
-type OptionGroup = 'data' | 'training' | 'schedule' | 'run' | 'engine';
+type OptionGroup = 'data' | 'training' | 'augmentation' | 'schedule' | 'run' | 'engine';
 
 /** The declaration of one option. Validation, help, forms and documentation derive from it. */
 export interface RecipeOption {

@@ -1,5 +1,6 @@
 import { invalidOption, type ResolvedOptimizer, resolveOptimizer } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
+import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.js';
 import { isRecord } from '../is-record.js';
 import { checkTrainOptions } from './check-train-options.js';
 import { InvalidOptionError } from './invalid-option-error.js';
@@ -29,6 +30,8 @@ export interface Settings
   readonly train: ImageSet;
   readonly validation: ImageSet | undefined;
   readonly optimizer: ResolvedOptimizer;
+  /** Undefined if images are not distorted. */
+  readonly augmentation: ResolvedAugmentation | undefined;
   readonly schedule: NonNullable<TrainOptions['schedule']>;
   readonly earlyStopping: { readonly patience: number; readonly restoreBest: boolean };
   readonly maxSeconds: number;
@@ -51,6 +54,7 @@ export function resolveSettings(options: TrainOptions): Settings {
     train: data.train,
     validation: data.validation,
     optimizer: resolveOptimizer(optimizer),
+    augmentation: resolveAugmentation(options.augmentation),
     schedule: options.schedule ?? { name: RECIPE.schedule.spec.default },
     earlyStopping: {
       patience: earlyStopping?.patience ?? Infinity,

@@ -1,5 +1,6 @@
 import type { OptimizerConfig } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
+import type { AugmentationConfig } from '../augmentation.js';
 import type { Schedule } from '../schedule.js';
 import type { TrainableModel } from '../trainable-model.js';
 import type { RecipeValue } from './recipe.js';
@@ -40,7 +41,9 @@ export interface TrainOptions {
   readonly optimizer?: OptimizerConfig | undefined;
   /** Fraction of the target spread evenly over all classes. Default 0. */
   readonly labelSmoothing?: number | undefined;
-  /** Seed of every random choice: the order of the images and dropout's masks. Default 42. */
+  /** Random distortions of the training images. Default none. */
+  readonly augmentation?: AugmentationConfig | undefined;
+  /** Seed of every random choice: the order and the distortions of the images, and dropout's masks. Default 42. */
   readonly seed?: number | undefined;
   /** The peak of the schedule. Default 0.001. */
   readonly learningRate?: number | undefined;

@@ -7,6 +7,7 @@ import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 const EXAMPLES: Readonly<Record<string, string>> = {
   data: '{ train, validation }',
   optimizer: "{ name: 'adam' }",
+  augmentation: '{ rotation: 8, shift: 1 }',
   schedule: "{ name: 'constant' }",
   earlyStopping: '{ patience: 3 }',
 };

@@ -1,5 +1,6 @@
 import type { Score, Span } from '@lenet5/core';
 import { shuffledOrder } from '@lenet5/mnist';
+import { strengthAt } from '../augmentation.js';
 import type { ProgressEvent, TrainEvent } from '../events.js';
 import { makeCheckpoint } from './make-checkpoint.js';
 import { NonFiniteLossError } from './non-finite-loss-error.js';
@@ -44,10 +45,18 @@ function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   const { settings, progress, length, pace, clock } = run;
   const done = stepsDone(run);
   const steps = Math.min(pace.steps, length.stepsPerEpoch - progress.step, clock.stepsLeft(done));
-  const { batchSize } = settings;
+  const { batchSize, augmentation } = settings;
   return {
     order: order.subarray(progress.step * batchSize, (progress.step + steps) * batchSize),
     learningRates: Float32Array.from({ length: steps }, (_, index) => learningRateAfter(done + index, run)),
+    ...(augmentation && {
+      augmentation: {
+        epoch: progress.epoch,
+        strengths: Float32Array.from({ length: steps }, (_, index) =>
+          strengthAt(done + index, length, augmentation),
+        ),
+      },
+    }),
   };
 }
 

@@ -26,6 +26,7 @@ export interface TrainFlags extends Partial<TrainConfig> {
 /** Adds the flags of `lenet5 train`, in groups. Those of the recipe derive from it. */
 export function addTrainFlags(command: Command): Command {
   addRecipe(command.optionsGroup('Training:'), 'data', 'training');
+  addRecipe(command.optionsGroup('Augmentation:'), 'augmentation');
   addRecipe(command.optionsGroup('Learning rate:'), 'schedule');
   addRecipe(addRun(command.optionsGroup('Run:')), 'run');
   addRecipe(command.optionsGroup('Engine:'), 'engine');
