@@ -9,7 +9,7 @@ import type { RunLength } from './schedule.js';
 export interface AugmentationConfig extends DistortionConfig {
   /** Fraction of the run after which the distortions become weaker. Default 0.5. */
   readonly fadeStart?: number | undefined;
-  /** Fraction of the distortions that remains at the end of the run. Default 1: they do not become weaker. */
+  /** Fraction of the distortions that remains at the end of the run. Default 1. */
   readonly finalStrength?: number | undefined;
 }
 

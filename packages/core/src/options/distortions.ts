@@ -2,20 +2,23 @@ import { checkOption } from './check-option.js';
 import type { OptionProblem } from './option-problem.js';
 import type { OptionSpec } from './option-spec.js';
 
-/**
- * Random distortions of training images. Each is drawn uniformly, for every image and epoch: the value is the largest
- * one, in both directions. All default to 0, which is none.
- */
+/** Random distortions of training images, drawn uniformly in both directions for every image and epoch. */
 export interface DistortionConfig {
-  /** Rotation around the center, in degrees. */
+  /** Largest random rotation of a training image, in degrees. Default 0. */
   readonly rotation?: number | undefined;
-  /** Change of the size, as a fraction: 0.1 is from 90 to 110 %. Columns and rows change separately. */
+  /**
+   * Largest random change of the size of a training image, as a fraction: 0.1 is from 90 to 110 %. Columns and rows change
+   * separately. Default 0.
+   */
   readonly scale?: number | undefined;
-  /** Horizontal shear, in columns per row. */
+  /** Largest random shear of a training image, in columns per row. Default 0. */
   readonly shear?: number | undefined;
-  /** Shift, in pixels. Columns and rows shift separately. */
+  /** Largest random shift of a training image, in pixels. Columns and rows shift separately. Default 0. */
   readonly shift?: number | undefined;
-  /** Root mean square of the elastic displacement (Simard, Steinkraus & Platt 2003), in pixels. */
+  /**
+   * Root mean square of the random elastic displacement of a training image, in pixels (Simard, Steinkraus & Platt 2003).
+   * Default 0.
+   */
   readonly elastic?: number | undefined;
   /** Standard deviation of the Gaussian that smooths the elastic displacement, in pixels. Default 4. */
   readonly elasticSigma?: number | undefined;

@@ -116,7 +116,9 @@ const NEEDED_DISTORTIONS: Readonly<Partial<Record<RecipeKey, readonly RecipeKey[
 function findIdleAugmentation(values: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {
   return Object.entries(NEEDED_DISTORTIONS).flatMap(([name, needed]) => {
     const key = name as RecipeKey;
-    if (values[key] === undefined || needed.some((one) => Boolean(values[one]))) return [];
+    const { spec }: RecipeOption = RECIPE[key];
+    const isGiven = values[key] !== undefined && values[key] !== spec.default;
+    if (!isGiven || needed.some((one) => Boolean(values[one]))) return [];
     const option = spell(key);
     return {
       option,

@@ -6,6 +6,9 @@ import { spellPath } from './train-values.js';
 
 const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
 
+/** Where DistortionConfig is declared. */
+const DISTORTIONS = '../../../core/src/options/distortions.ts';
+
 const API_OPTIONS = RECIPE_OPTIONS.filter(([, { layers }]) => layers.includes('api'));
 
 /** The rows of the README's table of options. */
@@ -24,8 +27,9 @@ describe('the documentation of an option is that of the recipe', () => {
     expect((table ?? '').trim().split('\n').slice(2)).toEqual(optionRows());
   });
 
-  it('in the TSDoc of TrainOptions, EarlyStopping, CheckpointInterval and the schedules', async () => {
-    const source = (await read('./train-options.ts')) + (await read('../schedule.ts'));
+  it('in the TSDoc of the types of the options', async () => {
+    const sources = ['./train-options.ts', '../schedule.ts', '../augmentation.ts', DISTORTIONS];
+    const source = (await Promise.all(sources.map(read))).join('\n');
     const comments = [...source.matchAll(/\/\*\*(.*?)\*\//gs)].map(([, text = '']) =>
       text.replaceAll(/\s*\n\s*\*\s*/g, ' ').toLowerCase(),
     );
