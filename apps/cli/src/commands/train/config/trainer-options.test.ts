@@ -11,6 +11,10 @@ describe('trainerOptions(config)', () => {
       learningRate: 0.001,
       schedule: { name: 'constant' },
       labelSmoothing: 0,
+      augmentation: {
+        ...{ rotation: 0, scale: 0, shear: 0, shift: 0, elastic: 0, elasticSigma: 4 },
+        ...{ fadeStart: 0.5, finalStrength: 1 },
+      },
       seed: 42,
       engine: 'auto',
       threads: 'auto',
