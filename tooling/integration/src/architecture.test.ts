@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '@lenet5/test-kit/repository';
 import { expect, test } from 'vitest';
-import { ROOT } from './repository.js';
 
 /** A path of the repository in backticks, up to the first wildcard. */
 const PATH = /`((?:apps|examples|packages|scripts|tooling)\/[^`*]*)/g;

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LenetError } from '@lenet5/core';
+import { publishedPackages } from '@lenet5/test-kit/repository';
 import { describe, expect, test } from 'vitest';
-import { publishedPackages } from './repository.js';
 
 interface ErrorClass {
   readonly name: string;

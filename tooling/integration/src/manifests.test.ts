@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '@lenet5/test-kit/repository';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from './repository.js';
 
 type Versions = Readonly<Record<string, string>>;
 

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@lenet5/chromium';
+import { ROOT } from '@lenet5/test-kit/repository';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { ROOT } from '../repository.js';
 import type { DigestOptions, Train } from './weights-digest.js';
 
 /** A page that computes digests. */

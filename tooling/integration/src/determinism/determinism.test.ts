@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { ROOT } from '@lenet5/test-kit/repository';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ROOT } from '../repository.js';
 import { mustRun } from '../run.js';
 import { type DigestPage, openDigestPage } from './chromium-page.js';
 import { firstDigits } from './first-digits.js';

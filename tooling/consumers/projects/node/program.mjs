@@ -1,0 +1,3 @@
+import { trainOnEveryEngine } from './training.js';
+
+console.log(`RESULT ${JSON.stringify(await trainOnEveryEngine())}`);

@@ -1,0 +1,111 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publishedPackages, ROOT } from '@lenet5/test-kit/repository';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { findRegistries } from './managers.js';
+import { packPackages } from './pack.js';
+import { prepareProject } from './prepare-project.js';
+import { readProgram } from './readme.js';
+import { type Registry, serveRegistry } from './registry.js';
+import { judge, type Outcome, parseResults } from './results.js';
+import type { Setting } from './row.js';
+import { runReadme } from './rows/managers.js';
+import { runCommand } from './run-command.js';
+import { trainInPages } from './run-page.js';
+
+// A test installs packages, then trains.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+
+const HERE = join(ROOT, 'tooling/consumers');
+const packages = publishedPackages();
+const libraries = packages.filter(({ name }) => name !== '@lenet5/cli');
+let setting: Setting;
+let registry: Registry;
+/** A project that npm installed, with every package. */
+let project: string;
+
+const tarball = (name: string): string => setting.tarballs.get(name) ?? '';
+const failures = (outcomes: readonly Outcome[]): Outcome[] => outcomes.filter(({ passed }) => !passed);
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'packed-'));
+  const tarballs = await packPackages(folder);
+  registry = await serveRegistry(tarballs);
+  setting = { folder, tarballs, registries: await findRegistries(registry.url, folder) };
+  const rest = ['@lenet5/cli', '@lenet5/compiler', '@lenet5/metrics', '@lenet5/report'];
+  const sources = ['page', 'vite', 'page-await', 'types', 'node'];
+  project = await prepareProject(
+    { sources, packages: [...rest, '@tensorflow/tfjs-backend-cpu@4.22.0'] },
+    setting,
+  );
+});
+
+afterAll(async () => {
+  registry?.close();
+  await rm(setting.folder, { recursive: true, force: true });
+});
+
+describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
+  test('passes publint in strict mode', async () => {
+    const { buffer } = new Uint8Array(await readFile(tarball(name)));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test('contains no tests, no sources and no build caches', async () => {
+    const listing = await runCommand(`tar -tzf ${tarball(name)}`, setting.folder);
+    expect(listing).not.toMatch(/\.test\.|tsbuildinfo|\/assembly\//);
+    expect(listing).toMatch(/package\/README\.md/);
+    expect(listing).toMatch(/package\/LICENSE/);
+  });
+
+  test('imports only those packages of this repository that it depends on', async () => {
+    const code = await runCommand(`tar -xzOf ${tarball(name)} package/dist`, setting.folder);
+    const imports = code.matchAll(/(?:^(?:import|export|\})[^"'\n]*|import\()["'](@lenet5\/[a-z\d-]+)/gm);
+    for (const [, imported] of imports) expect([name, ...dependencies]).toContain(imported);
+  });
+});
+
+describe('a project that npm installed', () => {
+  test.each(libraries)('runs the program in the README of $name', async ({ folder }) => {
+    await writeFile(join(project, 'readme.mjs'), await readProgram(join(folder, 'README.md')));
+    expect(await runCommand('node readme.mjs', project)).not.toBe('');
+  });
+
+  test('has the lenet5 command, which trains', async () => {
+    await runCommand('lenet5 train --limit 500 --epochs 1 --out run', project);
+    expect(await readdir(join(project, 'run', 'model'))).toEqual(
+      expect.arrayContaining(['model.json', 'weights.bin']),
+    );
+  });
+
+  test.each(['node', `${join(HERE, 'node_modules/.bin/relaxed-simd-node')}`])(
+    'trains on every engine with %s',
+    async (node) => {
+      const stdout = await runCommand(`${node} program.mjs`, project);
+      expect(failures(judge(parseResults(stdout)))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['nodenext', 'nodenext'],
+    ['bundler', 'preserve'],
+  ])('passes the type check with the module resolution %s', async (moduleResolution, module) => {
+    await cp(join(HERE, 'projects/types/tsconfig.json'), join(project, 'tsconfig.json'));
+    const tsc = join(HERE, 'node_modules/.bin/tsc');
+    await runCommand(`${tsc} -p . --module ${module} --moduleResolution ${moduleResolution}`, project);
+  });
+
+  test('trains in Chromium after a build with Vite 8', async () => {
+    await build({ root: project, logLevel: 'error' });
+    expect(failures(await trainInPages({ folder: join(project, 'dist') }, {}))).toEqual([]);
+  });
+});
+
+test('the program of the README of the repository runs after its install line with pnpm', async () => {
+  expect(await runReadme(join(ROOT, 'README.md'), 'pnpm', setting)).toEqual({ passed: true, text: 'runs' });
+});

@@ -1,0 +1,33 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '@lenet5/test-kit/repository';
+import { addPackages, createProject } from './managers.js';
+import type { Project, Setting } from './row.js';
+import { runCommand } from './run-command.js';
+
+const PROJECTS = join(ROOT, 'tooling/consumers/projects');
+
+/** What every project installs: the packages that it imports, and their peer dependencies. */
+const PACKAGES = [
+  ...['core', 'mnist', 'model', 'trainer', 'wasm'].map((name) => `@lenet5/${name}`),
+  ...['core', 'layers', 'backend-wasm'].map((name) => `@tensorflow/tfjs-${name}@4.22.0`),
+];
+
+/** Copies the files of a project into a new folder, installs its packages, and builds it. Resolves to the folder. */
+export async function prepareProject(project: Project, setting: Setting): Promise<string> {
+  const { sources, manager = 'npm', packages = [], build = [], manifest } = project;
+  const folder = await mkdtemp(join(setting.folder, `${sources.at(-1)}-`));
+  await createProject(folder, manager, setting.registries);
+  for (const source of sources) await cp(join(PROJECTS, source), folder, { recursive: true });
+  await cp(join(PROJECTS, 'training.js'), join(folder, 'training.js'));
+  if (manifest) await extendManifest(folder, manifest);
+  await addPackages(folder, manager, [...PACKAGES, ...packages]);
+  for (const command of build) await runCommand(command, folder);
+  return folder;
+}
+
+async function extendManifest(folder: string, added: Readonly<Record<string, unknown>>): Promise<void> {
+  const path = join(folder, 'package.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, ...added }, undefined, 2));
+}

@@ -1,0 +1,7 @@
+import type { Row } from '../row.js';
+import { BUNDLER_ROWS } from './bundlers.js';
+import { MANAGER_ROWS } from './managers.js';
+import { RUNTIME_ROWS } from './runtimes.js';
+
+/** Every row of the table, in its order. */
+export const ROWS: readonly Row[] = [...MANAGER_ROWS, ...RUNTIME_ROWS, ...BUNDLER_ROWS];
