@@ -35,7 +35,7 @@ test('a downloaded checkpoint resumes in another browser profile, and in Node, t
   const checkpoint = await download(first.page, 'Checkpoint');
   await first.context.close();
 
-  expect((await trainInNode(2, checkpoint)).digest).toBe(expected);
+  expect((await trainInNode(2, { resume: checkpoint })).digest).toBe(expected);
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`);
   await openRun(page, checkpoint, '1.01 of 2 epochs');
   expect(await page.locator('tbody tr').first().textContent()).toBe(row);

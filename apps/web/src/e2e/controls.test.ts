@@ -1,24 +1,24 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { LONG, SHORT } from './run-addresses.js';
 import { useApp } from './use-app.js';
-import { download, press, runIs, type Visit, visit } from './visit.js';
+import { download, epochsDone, press, runIs, type Visit, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const SHORT = '#train?images=640&epochs=2';
-
 const app = useApp();
 let tab: Visit;
 let page: Page;
-beforeEach(async () => {
-  tab = await visit(app.browser, app.server.url + SHORT);
-  page = tab.page;
-});
 afterEach(async () => {
   expect(tab.problems).toEqual([]);
   await tab.context.close();
 });
+
+async function open(address: string): Promise<void> {
+  tab = await visit(app.browser, app.server.url + address);
+  page = tab.page;
+}
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -28,16 +28,16 @@ async function setEpochs(epochs: number): Promise<void> {
 }
 
 test('a double click on Start or Pause acts like a click', async () => {
+  await open(LONG);
   await button('Start').dblclick();
-  await runIs(page, 'Finished');
-  await setEpochs(200);
-  await press(page, 'Resume');
+  await epochsDone(page, 2);
   await runIs(page, 'Training');
   await button('Pause').dblclick();
   await runIs(page, 'Paused');
 });
 
 test('the status of a run agrees with its buttons', async () => {
+  await open(LONG);
   await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
   await setEpochs(1);
@@ -47,13 +47,14 @@ test('the status of a run agrees with its buttons', async () => {
   await setEpochs(200);
   await runIs(page, 'Paused');
   await press(page, 'Resume');
-  await page.locator('tbody th', { hasText: '2' }).first().waitFor();
+  await epochsDone(page, 2);
   await press(page, 'Stop');
   await runIs(page, 'Stopped');
   expect(await button('Resume').isEnabled()).toBe(true);
 });
 
 test('a run cannot have fewer epochs than have started', async () => {
+  await open(SHORT);
   await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
   await press(page, 'Train one batch');
@@ -63,6 +64,7 @@ test('a run cannot have fewer epochs than have started', async () => {
 });
 
 test('notices about a run disappear when it resumes, is reset or is replaced', async () => {
+  await open(SHORT);
   const notice = (text: string) => page.locator('.notice', { hasText: text });
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');
@@ -92,6 +94,7 @@ test('notices about a run disappear when it resumes, is reset or is replaced', a
 });
 
 test('the notice about a network from a file disappears with the network', async () => {
+  await open(SHORT);
   const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream' };
   const bytes = await download(page, 'safetensors');
   await page.locator('input[accept*=safetensors]').setInputFiles({ ...file, buffer: Buffer.from(bytes) });
@@ -102,6 +105,7 @@ test('the notice about a network from a file disappears with the network', async
 });
 
 test('a setting out of its range is refused with its limits, and keeps its value', async () => {
+  await open(SHORT);
   await setEpochs(500);
   await page
     .getByRole('alert')
@@ -114,6 +118,7 @@ test('a setting out of its range is refused with its limits, and keeps its value
 });
 
 test('every view and the title of the tab show the status of the run', async () => {
+  await open(SHORT);
   expect(await page.title()).toBe('Train · LeNet-5');
   await press(page, 'Train one batch');
   await runIs(page, 'Paused');

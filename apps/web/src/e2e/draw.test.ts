@@ -134,6 +134,7 @@ test('a pasted image and a dropped image are recognized; an image without ink is
     );
   for (const type of ['paste', 'drop'] as const) {
     await page.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(answer).toBe('–');
     await give(type, true);
     await expect.poll(answer).toBe('7');
     expect(await page.getByText('This is correct').count()).toBe(0);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
-type Holding = typeof globalThis & { releaseCall?: () => void };
+type Holding = typeof globalThis & { isHeld?: boolean; releaseCall?: () => void };
 
 /**
  * Holds back the next call of a function of the browser until `release()`, so that its answer is late. Runs in the page.
@@ -16,9 +17,16 @@ export function holdBack([owner, method]: readonly [owner: string, method: strin
   });
   Reflect.set(holder, method, async function (this: unknown, ...given: unknown[]) {
     Reflect.set(holder, method, real);
+    (globalThis as Holding).isHeld = true;
     await until;
+    (globalThis as Holding).isHeld = false;
     return Reflect.apply(real, this, given);
   });
+}
+
+/** Waits until a page has made the call that it holds back. */
+export async function held(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => (globalThis as Holding).isHeld)).toBe(true);
 }
 
 /** Releases the call that a page holds back, and waits until the page has handled the answer. */

@@ -4,14 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@lenet5/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { LONG, SHORT } from './run-addresses.js';
 import { DIST, type StaticServer, serveApp } from './static-server.js';
-import { digitsReady, download, openTab, press, runIs, storedRuns, visit } from './visit.js';
+import { digitsReady, download, epochsDone, openTab, press, runIs, storedRuns, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-/** A run that takes one or two seconds. */
-const SHORT = '#train?images=640&epochs=2';
 
 let browser: Browser;
 let isolated: StaticServer;
@@ -150,20 +148,24 @@ test('without isolation, training uses one thread, and the page says why', async
 });
 
 test('two tabs train at the same time, each its own run', async () => {
-  const one = await visit(browser, `${isolated.url}#train?images=9600&epochs=6`);
+  const one = await visit(browser, isolated.url + LONG);
   await press(one.page, 'Start');
-  await one.page.locator('tbody th').first().waitFor();
+  await epochsDone(one.page, 1);
   // The other tab must find the stored run of this one.
   await expect.poll(() => storedRuns(one.page)).toBe(1);
   const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7`);
   await two.page.getByText('The stored run is open in another tab').waitFor();
   await press(two.page, 'Start');
   await runIs(two.page, 'Finished');
-  await runIs(one.page, 'Finished');
-  expect(await one.page.locator('tbody tr').count()).toBe(6);
-  expect(await two.page.locator('tbody tr').count()).toBe(3);
+  expect(await two.page.locator('tbody th').count()).toBe(3);
+  // Meanwhile the other run trains on.
+  await epochsDone(one.page, (await one.page.locator('tbody th').count()) + 1);
+  await press(one.page, 'Pause');
+  await runIs(one.page, 'Paused');
+  const epochs = await one.page.locator('tbody th').count();
   await one.page.reload();
-  await one.page.getByText('Your last run is restored: 6 of 6 epochs done.').waitFor();
+  await one.page.getByText(/Your last run is restored: \S+ of 200 epochs done\./).waitFor();
+  expect(await one.page.locator('tbody th').count()).toBe(epochs);
   expect([...one.problems, ...two.problems]).toEqual([]);
   await one.context.close();
 });

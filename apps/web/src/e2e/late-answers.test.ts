@@ -2,15 +2,13 @@ import { launchChromium } from '@lenet5/chromium';
 import { encodeSafetensors, plainLenet5 } from '@lenet5/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { holdBack, release } from './hold-back.js';
+import { held, holdBack, release } from './hold-back.js';
+import { LONG, SHORT } from './run-addresses.js';
 import { type StaticServer, serveApp } from './static-server.js';
-import { download, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
+import { download, epochsDone, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-/** A run that takes one or two seconds. */
-const SHORT = '#train?images=640&epochs=2';
 
 let browser: Browser;
 let server: StaticServer;
@@ -66,7 +64,7 @@ test('a run that is paused while it prepares does not start', async () => {
 
 test('a stop before a failed start does not turn a later pause into a stop', async () => {
   const releaseFiles = holdBackFiles('-ubyte.gz');
-  const page = await open('#train?images=6400&epochs=40');
+  const page = await open(LONG);
   await press(page, 'Start');
   await press(page, 'Stop');
   server.faults.set('-ubyte.gz', { status: 404 });
@@ -76,7 +74,7 @@ test('a stop before a failed start does not turn a later pause into a stop', asy
   server.faults.clear();
   await page.locator('.data-bar').getByRole('button', { name: 'Try again' }).click();
   await press(page, 'Start');
-  await page.locator('tbody th').first().waitFor();
+  await epochsDone(page, 1);
   await press(page, 'Pause');
   const atRest = page.locator('[data-status]', { hasText: /Paused|Stopped|Finished/ });
   expect(await atRest.textContent()).toBe('Paused');
@@ -88,7 +86,7 @@ test('nothing can be started before the stored run is restored', async () => {
   await runIs(page, 'Paused');
   await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
   await page.reload();
-  await page.waitForLoadState('networkidle');
+  await held(page);
   expect(await page.getByRole('button', { name: /^(Start|Resume)$/ }).count()).toBe(0);
   await release(page);
   await page.getByText('Your last run is restored: 0.05 of 2 epochs done.').waitFor();
@@ -102,8 +100,8 @@ test('a run that another tab deletes while this one opens is not restored', asyn
   await runIs(page, 'Paused');
   await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
   const { page: other, problems } = await openTab(tab.context, server.url + SHORT);
-  // By now the other tab has listed the stored runs, and requests the lock of the first one.
-  await other.waitForLoadState('networkidle');
+  // The other tab has listed the stored runs, and requests the lock of the first one.
+  await held(other);
   await press(page, 'Reset');
   await press(page, 'Delete the run');
   await expect.poll(() => storedRuns(page)).toBe(0);
@@ -183,6 +181,7 @@ test('files are ignored, without a notice, if another network is selected while 
   const good = encodeSafetensors(plainLenet5({ seed: 1 }).readValues(), {});
   await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
   await files(page).setInputFiles(safetensors('good.safetensors', good));
+  await held(page);
   await picker(page).selectOption('shipped');
   await release(page);
   expect(await picker(page).inputValue()).toBe('shipped');
@@ -190,6 +189,7 @@ test('files are ignored, without a notice, if another network is selected while 
 
   await page.evaluate(holdBack, ['Blob', 'arrayBuffer'] as const);
   await files(page).setInputFiles(safetensors('earlier.safetensors', Uint8Array.of(1)));
+  await held(page);
   await files(page).setInputFiles(safetensors('later.safetensors', Uint8Array.of(1)));
   const notice = page.locator('[data-topic=model-file]');
   await notice.filter({ hasText: 'later.safetensors was not opened' }).waitFor();
@@ -235,6 +235,7 @@ test('an image that is slow to read does not replace a later image or a later di
   const answer = page.locator('.answer');
   await page.evaluate(holdBack, ['globalThis', 'createImageBitmap'] as const);
   await dropImage(page, SEVEN);
+  await held(page);
   await dropImage(page, ONE);
   await answer.filter({ hasText: '1' }).waitFor();
   await release(page);
@@ -242,6 +243,7 @@ test('an image that is slow to read does not replace a later image or a later di
 
   await page.evaluate(holdBack, ['globalThis', 'createImageBitmap'] as const);
   await dropImage(page, SEVEN);
+  await held(page);
   await page.locator('.pad').focus();
   await page.keyboard.press('4');
   await page.getByText('Label: 4').waitFor();

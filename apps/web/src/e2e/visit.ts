@@ -52,6 +52,14 @@ export async function runIs(page: Page, status: string): Promise<void> {
   await page.locator('[data-status]', { hasText: status }).waitFor();
 }
 
+/** Waits until the run has done a number of epochs or more. */
+export async function epochsDone(page: Page, count: number): Promise<void> {
+  await page
+    .locator('tbody th')
+    .nth(count - 1)
+    .waitFor();
+}
+
 /** How many runs the browser has stored. The app must be open. */
 export function storedRuns(page: Page): Promise<number> {
   return page.evaluate(

@@ -25,13 +25,21 @@ export async function digestInPage(page: Page): Promise<string> {
 /** The address of a run of two epochs with 100 steps each, on kernels that give the same bits on every machine. */
 export const RUN = '#train?images=3200&epochs=2&kernels=simd';
 
+/** Options of `trainInNode()`. */
+interface NodeRun {
+  /** The number of training images. Default: that of {@link RUN}. */
+  readonly images?: number;
+  /** The checkpoint to resume from. */
+  readonly resume?: Uint8Array;
+}
+
 /** Trains epochs of the same run in Node. `digest` is the digest of the weights after them. */
 export async function trainInNode(
   epochs: number,
-  resume?: Uint8Array,
+  { images = 3200, resume }: NodeRun = {},
 ): Promise<FitResult & { readonly digest: string }> {
   const { train, test } = await loadMnist();
-  const data = { train: limitImageSet(train, 3200, 42), validation: test };
+  const data = { train: limitImageSet(train, images, 42), validation: test };
   const model = plainLenet5();
   const result = await fit({ model, data, epochs, kernels: 'simd', resume });
   return { ...result, digest: digestOf(model.readValues()) };
