@@ -16,11 +16,11 @@ test.for<[string, number, (run: TerminalRun) => void]>([
 ])('a run in a terminal writes its checkpoint and ends soon after %s', async ([name, code, act], context) => {
   let asked = 0;
   const { ended } = runInTerminal(
-    ['train', '--data', 'data', '--validation', 'split:100', '--epochs', '16', '--out', name],
+    ['train', '--data', 'data', '--validation', 'split:100', '--epochs', '100000', '--out', name],
     {
       cwd,
       onScreen: (screen, run) => {
-        if (asked > 0 || !screen.includes('epoch  2/16')) return;
+        if (asked > 0 || !/epoch +(?!1\/)\d+\/100000/.test(screen)) return;
         asked = performance.now();
         act(run);
       },

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   cpSync,
@@ -9,6 +10,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -21,10 +24,11 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-interrupt-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-/** Long enough that a signal after the first epoch arrives during the run, even on a busy machine. */
-const EPOCHS = 24;
 const IMAGES = ['--limit', '1600', '--validation', 'split:320'];
-const RECIPE = [...IMAGES, '--epochs', String(EPOCHS)];
+/** The epochs of the run `whole`. */
+const EPOCHS = 12;
+/** A run with so many epochs is far from its end whenever a test interrupts it. */
+const ENDLESS = [...IMAGES, '--epochs', '100000'];
 
 const weights = (run: string): Buffer => readFileSync(join(cwd, run, 'model/weights.bin'));
 const history = (run: string): string => readFileSync(join(cwd, run, 'history.json'), 'utf8');
@@ -32,7 +36,7 @@ const history = (run: string): string => readFileSync(join(cwd, run, 'history.js
 /** Starts a run and calls a function when its first epoch has ended. */
 function interruptAfterFirstEpoch(out: string, act: (child: ChildProcess) => void): Promise<CliResult> {
   let done = false;
-  return runCli(['train', ...RECIPE, '--json', '--out', out], {
+  return runCli(['train', ...ENDLESS, '--json', '--out', out], {
     cwd,
     onStdout(stdout, child) {
       if (done || !stdout.includes('"epoch":1,')) return;
@@ -42,11 +46,29 @@ function interruptAfterFirstEpoch(out: string, act: (child: ChildProcess) => voi
   });
 }
 
+/** Runs a number of epochs without an interruption. Returns the name of the run. */
+async function trainWhole(epochs: number): Promise<string> {
+  const run = epochs === EPOCHS ? 'whole' : `whole-${epochs}`;
+  if (existsSync(join(cwd, run))) return run;
+  const words = ['train', ...IMAGES, '--epochs', String(epochs), '--quiet', '--out', run];
+  expect((await runCli(words, { cwd })).code).toBe(0);
+  return run;
+}
+
+/** The number of epochs to resume an interrupted run to: it has more to do, and on most machines those of `whole`. */
+function epochsToResume(run: string): number {
+  return Math.max(EPOCHS, JSON.parse(history(run)).loss.length + 2);
+}
+
+/** Checks that a resumed run has the same weights and history as a run of so many epochs that was not interrupted. */
+async function expectWhole(run: string, epochs: number): Promise<void> {
+  const whole = await trainWhole(epochs);
+  expect(weights(run).equals(weights(whole))).toBe(true);
+  expect(history(run)).toBe(history(whole));
+}
+
 describe('an interrupted run', () => {
-  beforeAll(async () => {
-    const { code } = await runCli(['train', ...RECIPE, '--quiet', '--out', 'whole'], { cwd });
-    expect(code).toBe(0);
-  });
+  beforeAll(() => trainWhole(EPOCHS));
 
   test.each([
     ['SIGINT', 130],
@@ -63,10 +85,10 @@ describe('an interrupted run', () => {
       });
       const [, command = ''] = /^stopped; to resume: (.*)\n$/m.exec(result.stderr) ?? [];
       expect(command).toMatch(new RegExp(`bin\\.js train --resume ${signal}$`));
-      const resumed = await runProcess('sh', ['-c', `${command} --quiet`], { cwd });
+      const epochs = epochsToResume(signal);
+      const resumed = await runProcess('sh', ['-c', `${command} --epochs ${epochs} --quiet`], { cwd });
       expect(resumed).toEqual({ code: 0, signal: null, stdout: `${signal}\n`, stderr: '' });
-      expect(weights(signal).equals(weights('whole'))).toBe(true);
-      expect(history(signal)).toBe(history('whole'));
+      await expectWhole(signal, epochs);
     },
   );
 
@@ -74,11 +96,12 @@ describe('an interrupted run', () => {
     const killed = await interruptAfterFirstEpoch('killed', (child) => child.kill('SIGKILL'));
     expect(killed.signal).toBe('SIGKILL');
     appendFileSync(join(cwd, 'killed/metrics.jsonl'), '{"type":"progress","epo');
-    const resumed = await runCli(['train', '--resume', 'killed', '--quiet'], { cwd });
+    const epochs = epochsToResume('killed');
+    const words = ['train', '--resume', 'killed', '--epochs', String(epochs), '--quiet'];
+    const resumed = await runCli(words, { cwd });
     expect([resumed.code, resumed.stderr]).toEqual([0, '']);
-    expect(weights('killed').equals(weights('whole'))).toBe(true);
-    expect(history('killed')).toBe(history('whole'));
-    expect(readFileSync(join(cwd, 'killed/results.csv'), 'utf8').trim().split('\n')).toHaveLength(1 + EPOCHS);
+    await expectWhole('killed', epochs);
+    expect(readFileSync(join(cwd, 'killed/results.csv'), 'utf8').trim().split('\n')).toHaveLength(1 + epochs);
   });
 
   test('ends immediately on a second signal', async () => {
@@ -91,10 +114,15 @@ describe('an interrupted run', () => {
   });
 
   test('exits with 130 and leaves no folder if it is interrupted before it starts', async () => {
-    const { code, stdout } = await runCli(['train', '--out', 'early'], {
-      cwd,
-      onStderr: (_, child) => child.kill('SIGINT'),
-    });
+    // A server that does not answer, so that the run cannot start.
+    const server = createServer(() => undefined).listen(0, 'localhost');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, stdout } = await runCli(
+      ['train', '--data', `http://localhost:${port}/`, '--out', 'early'],
+      { cwd, onStderr: (_, child) => child.kill('SIGINT') },
+    );
+    server.close();
     expect([code, stdout]).toEqual([130, '']);
     expect(() => history('early')).toThrow('ENOENT');
   });
@@ -191,15 +219,17 @@ describe('a closed pipe on stdout', () => {
   }
 
   test('interrupts a run, which resumes to identical weights', async () => {
-    const { stdout, stderr } = await pipeToHead(`train ${RECIPE.join(' ')} --json --out piped`);
+    const { stdout, stderr } = await pipeToHead(`train ${ENDLESS.join(' ')} --json --out piped`);
     const [start = '', code] = stdout.trim().split('\n');
     expect(JSON.parse(start)).toMatchObject({ type: 'start' });
     expect(code).toBe('141');
     expect(stderr).toContain('\nthe reader of the output has closed the pipe; stopping after a checkpoint');
     expect(stderr).toMatch(/\nstopped; to resume: .* train --resume piped\n$/);
     expect(existsSync(join(cwd, 'piped/.running'))).toBe(false);
-    expect((await runCli(['train', '--resume', 'piped', '--quiet'], { cwd })).code).toBe(0);
-    expect(weights('piped')).toEqual(weights('whole'));
+    const epochs = epochsToResume('piped');
+    const words = ['train', '--resume', 'piped', '--epochs', String(epochs), '--quiet'];
+    expect((await runCli(words, { cwd })).code).toBe(0);
+    await expectWhole('piped', epochs);
   });
 
   test('ends any other command without an error', async () => {
