@@ -165,6 +165,7 @@ test('two tabs train at the same time, each its own run', async () => {
   const epochs = await one.page.locator('tbody th').count();
   await one.page.reload();
   await one.page.getByText(/Your last run is restored: \S+ of 200 epochs done\./).waitFor();
+  await epochsDone(one.page, epochs);
   expect(await one.page.locator('tbody th').count()).toBe(epochs);
   expect([...one.problems, ...two.problems]).toEqual([]);
   await one.context.close();

@@ -87,6 +87,7 @@ test('nothing can be started before the stored run is restored', async () => {
   await tab.context.addInitScript(holdBack, ['LockManager', 'request'] as const);
   await page.reload();
   await held(page);
+  await page.getByText('Looking for a stored run…').waitFor();
   expect(await page.getByRole('button', { name: /^(Start|Resume)$/ }).count()).toBe(0);
   await release(page);
   await page.getByText('Your last run is restored: 0.05 of 2 epochs done.').waitFor();

@@ -19,7 +19,7 @@ const WIDE = 900;
 /** The view that trains the network. */
 export function TrainView(): VNode {
   if (!hasSimd()) return <NoSimd />;
-  if (!isRestored.value) return <p class="muted">Loading…</p>;
+  if (!isRestored.value) return <p class="muted">Looking for a stored run…</p>;
   return (
     <div class="train-view">
       <h1 class="visually-hidden">Train the network</h1>
