@@ -88,8 +88,12 @@ declare class ReadableStream<Chunk = unknown> {
   }): ReadableStream<Output>;
   cancel(reason?: unknown): Promise<void>;
 }
+interface WritableStreamWriter {
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
+  close(): Promise<void>;
+}
 interface WritableStream {
-  readonly locked: boolean;
+  getWriter(): WritableStreamWriter;
 }
 declare class CompressionStream {
   constructor(format: 'deflate-raw' | 'deflate' | 'gzip');

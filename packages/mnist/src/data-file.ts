@@ -1,9 +1,9 @@
+import { platform } from '#platform';
 import { CANONICAL_DIGESTS, type FileRole } from './canonical-digests.js';
 import { DigestMismatchError } from './errors/data-errors.js';
 import { gunzip, isGzip } from './gunzip.js';
 import type { IdxArray } from './idx-array.js';
 import { readIdx } from './read-idx.js';
-import { sha256 } from './sha256.js';
 
 /** One of the four files of a data set. */
 export interface DataFile {
@@ -35,7 +35,7 @@ export async function decodeFile(
 ): Promise<DecodedFile> {
   const plain = isGzip(bytes) ? await gunzip(bytes, location) : bytes;
   const array = readIdx(plain, location);
-  const digest = await sha256(plain);
+  const digest = await platform.sha256(plain);
   return { role, location, sha256: digest, canonical: digest === CANONICAL_DIGESTS[role], array };
 }
 

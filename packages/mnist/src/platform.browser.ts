@@ -1,4 +1,5 @@
 import { cacheStore } from './browser/cache-store.js';
+import { sha256 } from './browser/sha256.js';
 import { BundledMissingError, UnknownSourceError } from './errors/file-errors.js';
 import type { Platform } from './platform.js';
 import { noStore } from './sources/download-store.js';
@@ -9,6 +10,7 @@ export const platform: Platform = {
   baseUrl: () => globalThis.document?.baseURI ?? globalThis.location?.href,
   // On another origin, range headers need a CORS permission that few file servers grant.
   allowsRanges: (url) => url.origin === globalThis.location?.origin,
+  sha256,
   openBundled: async () => {
     throw new BundledMissingError('a browser has no npm packages', "use 'mirror' or an http(s) address");
   },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { UnknownSourceError } from './errors/file-errors.js';
 import { openBundled } from './node/bundled-folder.js';
@@ -12,6 +13,8 @@ export const platform: Platform = {
   defaultSource: 'bundled',
   baseUrl: () => undefined,
   allowsRanges: () => true,
+  // Web Crypto would copy the bytes first.
+  sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
   openBundled,
   openFolder: async (source) => openFolder(source instanceof URL ? pathOf(source) : source),
   openStore: (cacheFolder) =>

@@ -26,6 +26,8 @@ export interface Platform {
   baseUrl(): string | undefined;
   /** Whether range requests to a server are allowed. */
   allowsRanges(url: URL): boolean;
+  /** SHA-256 of the bytes in hex; null if the platform cannot compute it. */
+  sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | null>;
   /** Opens the folder of the bundled files. @throws {BundledMissingError} if it does not exist. */
   openBundled(): Promise<Folder>;
   /**

@@ -22,9 +22,10 @@ export async function describeEnvironment(
   versions: { readonly lenet5: string; readonly tfjs: string },
   folder: string,
 ): Promise<Environment> {
+  const startedAt = new Date().toISOString();
   const commit = await gitCommit(folder);
   return {
-    startedAt: new Date().toISOString(),
+    startedAt,
     versions: { ...versions, node: process.versions.node, v8: process.versions.v8 },
     system: { platform: platform(), release: release(), arch: arch() },
     cpu: { model: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism() },

@@ -68,16 +68,14 @@ export async function followRun(
 ): Promise<RunOutcome> {
   const versions = { lenet5: readVersion(), tfjs: readTfjsVersion() };
   const { source, verified } = session.data;
-  const environment = {
-    ...(await describeEnvironment(versions, process.cwd())),
-    data: { source, verified },
-  };
+  const described = describeEnvironment(versions, process.cwd());
   let start: StartEvent | undefined;
   let end: EndEvent | undefined;
   try {
     for await (const event of events) {
       if (event.type === 'start') {
         start = event;
+        const environment = { ...(await described), data: { source, verified } };
         await handleStart(event, session, record, environment);
       } else {
         await handleEvent(event, session, record);

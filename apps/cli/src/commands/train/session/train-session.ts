@@ -29,7 +29,7 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
 async function writeCard(session: RunSession, record: RunRecord, outcome: RunOutcome): Promise<void> {
   const { config, data, view } = session;
   const { history, layout } = record;
-  const { sentence: diagnosis } = await diagnosisOfRun(history, outcome.start);
+  const { sentence: diagnosis } = diagnosisOfRun(history, outcome.start);
   const card = modelCard({ config, data, history, diagnosis, ...outcome, lenet5: readVersion() });
   if (await writeModelCard(layout.card, card)) return;
   view.note(`no model card was written: ${layout.card} exists`);

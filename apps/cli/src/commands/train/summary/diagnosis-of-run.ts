@@ -1,5 +1,6 @@
 import { diagnose, type History, type Verdict } from '@lenet5/metrics';
 import { CLASSES } from '@lenet5/mnist';
+import { diagnosisSentence } from '@lenet5/report';
 import type { StartEvent } from '@lenet5/trainer';
 
 /** The diagnosis of a run. */
@@ -11,12 +12,11 @@ export interface RunDiagnosis {
   readonly failed: boolean;
 }
 
-/** Diagnoses a run. Loads `@lenet5/report`, whose charts slow down startup, only when called. */
-export async function diagnosisOfRun(
+/** Diagnoses a run. */
+export function diagnosisOfRun(
   history: History,
   { validationSize, trainSize }: Pick<StartEvent, 'validationSize' | 'trainSize'>,
-): Promise<RunDiagnosis> {
-  const { diagnosisSentence } = await import('@lenet5/report');
+): RunDiagnosis {
   const counts = { validationCount: validationSize || 1, trainingCount: trainSize, classes: CLASSES };
   const diagnosis = diagnose(history, counts);
   const { verdict } = diagnosis;

@@ -56,7 +56,7 @@ export async function reportEnd(
   if (end.restored !== undefined && !quiet) {
     output.err.line(`the model has the weights of epoch ${end.restored}, the best one`);
   }
-  const diagnosis = await diagnosisOfRun(record.history, outcome.start);
+  const diagnosis = diagnosisOfRun(record.history, outcome.start);
   await writeStdout(session, record, model, end, diagnosis);
   if (end.stopped === 'interrupted') {
     output.err.line('stopped; to resume: ', resumeCommand(folder));
