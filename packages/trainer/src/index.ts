@@ -23,6 +23,8 @@ export type {
 export { type FitOptions, type FitResult, fit } from './fit.js';
 export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
 export { InvalidOptionError } from './recipe/invalid-option-error.js';
+export type { NamedRecipe, RecipeName } from './recipe/named-recipes.js';
+export { recipeOptions } from './recipe/recipe-options.js';
 export type { CheckpointInterval, EarlyStopping, TrainOptions } from './recipe/train-options.js';
 export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';
 export type { BestWeights, EpochSums, Progress } from './run/progress.js';

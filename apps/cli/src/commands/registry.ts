@@ -38,6 +38,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
   {
+    name: 'recipes',
+    summary: 'list the named recipes of train, or print the options of one',
+    load: async () => (await import('./recipes/command.js')).createRecipesCommand,
+  },
+  {
     name: 'data',
     summary: 'inspect a data set: count, verify or draw its images',
     load: async () => (await import('./data/command.js')).createDataCommand,

@@ -7,6 +7,7 @@ export {
   type RecipeValues,
 } from './check-recipe.js';
 export { describeOption, type OptionDescription } from './describe-option.js';
+export { NAMED_RECIPES, type NamedRecipe, type RecipeName } from './named-recipes.js';
 export { RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeValue } from './recipe.js';
 export type { RecipeOption } from './recipe-option.js';
 export { toTrainOptions } from './to-train-options.js';

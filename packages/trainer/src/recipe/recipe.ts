@@ -68,6 +68,12 @@ export const RECIPE = {
     label: 'Training images',
     doc: 'train on this many images, balanced over the classes',
   },
+  recipe: {
+    spec: { type: 'choice', choices: ['reference', 'best', 'quick'], default: 'reference' },
+    layers: ['cli'],
+    group: 'training',
+    doc: 'a named set of options, which other options override',
+  },
   epochs: {
     spec: { type: 'integer', min: 1, max: 1_000_000, default: 10 },
     path: 'epochs',

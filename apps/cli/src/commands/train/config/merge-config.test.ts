@@ -16,6 +16,7 @@ const write = (content: unknown): void =>
 describe('mergeConfig(flags)', () => {
   test('reads every option of the recipe from the file', async () => {
     const recipe = {
+      recipe: 'best',
       epochs: 3,
       batchSize: 16,
       optimizer: 'adamw',
@@ -51,6 +52,32 @@ describe('mergeConfig(flags)', () => {
     expect(Object.keys(recipe).sort()).toEqual(Object.keys(DEFAULT_CONFIG).sort());
     const request = await createRunRequest(await mergeConfig({ color: true, config }));
     expect(request.config).toEqual(recipe);
+  });
+
+  test('starts from a named recipe, which the file overrides, and flags override both', async () => {
+    write({ recipe: 'best', epochs: 30, elastic: 0.5 });
+    const { config: merged } = await createRunRequest(
+      await mergeConfig({ color: true, config, elastic: 0.25 }),
+    );
+    expect(merged).toMatchObject({
+      recipe: 'best',
+      epochs: 30,
+      elastic: 0.25,
+      optimizer: 'adamw',
+      rotation: 8,
+    });
+  });
+
+  test('drops the options of a recipe that do not apply beside the given ones', async () => {
+    const flags = { color: true, recipe: 'best', optimizer: 'sgd', schedule: 'constant' } as const;
+    const { config: merged } = await createRunRequest(await mergeConfig(flags));
+    expect(merged).toMatchObject({ optimizer: 'sgd', weightDecay: null, warmupEpochs: null, rotation: 8 });
+  });
+
+  test('rejects a recipe for a resumed run', async () => {
+    await expect(mergeConfig({ color: true, recipe: 'quick', resume: 'runs/1' })).rejects.toThrow(
+      '--recipe conflicts with --resume (quick) — omit it; a resumed run keeps its own config',
+    );
   });
 
   test('reads the reference recipe as a run folder stores it', async () => {

@@ -30,7 +30,7 @@ function describeStart(start: StartEvent, config: TrainConfig): [string, string]
   const { parameters, engine, kernels, threads, batchSize, seed } = start;
   return [
     `LeNet-5, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatQuantity(threads, 'thread')})`,
-    `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}, seed ${seed}`,
+    `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}${describeAugmentation(config)}, seed ${seed}`,
   ];
 }
 
@@ -60,4 +60,10 @@ export function noteStart(start: StartEvent, session: NotedSession): void {
     view.note(`resuming after epoch ${start.epochsDone}`);
     noteStretchedSchedule(start, session);
   }
+}
+
+function describeAugmentation({ rotation, scale, shear, shift, elastic }: TrainConfig): string {
+  return [rotation, scale, shear, shift, elastic].some((distortion) => distortion > 0)
+    ? ', distorted images'
+    : '';
 }

@@ -1,0 +1,55 @@
+import type { RECIPE, RecipeKey, RecipeValue } from './recipe.js';
+
+/** The name of a recipe. */
+export type RecipeName = (typeof RECIPE)['recipe']['spec']['choices'][number];
+
+/** The options that a recipe can name: those that determine the weights. */
+type NamedKey = {
+  [Key in RecipeKey]: (typeof RECIPE)[Key]['group'] extends 'training' | 'augmentation' | 'schedule'
+    ? Key
+    : never;
+}[RecipeKey];
+
+/** A set of options that were chosen together. An option that it does not name has its default. */
+export interface NamedRecipe {
+  /** One line without a period. */
+  readonly doc: string;
+  readonly options: { readonly [Key in NamedKey]?: RecipeValue<Key> };
+}
+
+/** The named recipes, as plain data. */
+export const NAMED_RECIPES: Readonly<Record<RecipeName, NamedRecipe>> = {
+  reference: {
+    doc: 'the published recipe: ten epochs of Adam at a constant learning rate',
+    options: {},
+  },
+  best: {
+    doc: 'the highest accuracy: sixty epochs on distorted images',
+    options: {
+      epochs: 60,
+      optimizer: 'adamw',
+      weightDecay: 0.01,
+      labelSmoothing: 0.05,
+      rotation: 8,
+      scale: 0.105,
+      shear: 0.14,
+      shift: 1.4,
+      elastic: 1,
+      finalStrength: 0.25,
+      learningRate: 0.002,
+      schedule: 'cosine',
+      warmupEpochs: 3,
+    },
+  },
+  quick: {
+    doc: 'a high accuracy in little time: five epochs with a learning rate that falls to zero',
+    options: {
+      epochs: 5,
+      optimizer: 'adamw',
+      weightDecay: 0.01,
+      learningRate: 0.004,
+      schedule: 'cosine',
+      warmupEpochs: 0.5,
+    },
+  },
+};

@@ -1,0 +1,11 @@
+import { NAMED_RECIPES, type RecipeName } from './named-recipes.js';
+import { toTrainOptions } from './to-train-options.js';
+import type { TrainOptions } from './train-options.js';
+
+/**
+ * The options of `train()` that a named recipe stands for. Spread them before your own:
+ * `train({ ...recipeOptions('best'), model, data })`.
+ */
+export function recipeOptions(name: RecipeName): Partial<TrainOptions> {
+  return toTrainOptions(NAMED_RECIPES[name].options);
+}
