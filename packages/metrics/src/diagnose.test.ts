@@ -96,6 +96,18 @@ describe('diagnose(history) of an improvement', () => {
     });
   });
 
+  test('does not claim that accuracy still rises if the last one is lower than the best beyond its noise', () => {
+    // Measured with a learning rate of 0.03. √(0.8704 · 0.1296 / 10,000) = 0.0034.
+    const run = history([0.6655, 0.8428, 0.8665], [0.8451, 0.8704, 0.8654]);
+    expect(diagnose(run, { validationCount: 10_000 })).toMatchObject({
+      verdict: 'improving',
+      since: 2,
+      evidence: 'recent',
+    });
+    const within = history([0.6655, 0.8428, 0.8665], [0.8451, 0.8704, 0.868]);
+    expect(diagnose(within, { validationCount: 10_000 })).toMatchObject({ evidence: 'accuracy' });
+  });
+
   test('is improving if accuracy rises steadily within its noise', () => {
     // √(0.94 · 0.06 / 100) = 0.024: every epoch from 0.92 up is within it, and the last four rise one by one.
     const rising = [0.8, 0.85, 0.9, 0.92, 0.925, 0.93, 0.935, 0.94];

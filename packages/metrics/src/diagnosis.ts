@@ -12,14 +12,17 @@ export type CurveVerdict = 'unstable' | 'overfitting' | 'improving' | 'flat' | '
  * - `too-short`: fewer than 3 epochs;
  * - `unstable`: validation and training got worse;
  * - `overfitting`: validation got worse, training did not;
- * - `improving`: validation was still improving at the end;
+ * - `improving`: validation was still improving at the end, or its best is too recent to tell;
  * - `flat`: no accuracy rose after epoch 1;
  * - `plateaued`: validation stopped improving and did not get worse.
  */
 export type Verdict = CurveVerdict | 'diverged' | 'not-learned' | 'unvalidated' | 'too-short';
 
-/** The measurement that a verdict is based on: validation accuracy, validation loss, or the trend of the accuracy. */
-export type Evidence = 'accuracy' | 'loss' | 'trend';
+/**
+ * The measurement that a verdict is based on: validation accuracy, validation loss, or the trend of the accuracy; or
+ * `recent`: the best validation accuracy is too recent for a plateau, but the last one is lower.
+ */
+export type Evidence = 'accuracy' | 'loss' | 'trend' | 'recent';
 
 /** How much the accuracies changed from one epoch to the last. Accuracies are 0 to 1. */
 export interface Change {

@@ -43,10 +43,13 @@ function worsening(history: History, curve: LearningCurve, since: number): 'unst
 }
 
 function findImprovement({ val_loss, val_accuracy }: History, curve: LearningCurve): Finding | undefined {
-  const { last, plateau, noise, lossNoise } = curve;
+  const { last, best, plateau, noise, lossNoise } = curve;
   const verdict = 'improving';
   const shortest = Math.max(2, Math.ceil(last / 10));
-  if (last - plateau < shortest) return { verdict, since: plateau, evidence: 'accuracy' };
+  if (last - plateau < shortest) {
+    const isLower = val_accuracy[best - 1]! - val_accuracy[last - 1]! > noise;
+    return { verdict, since: plateau, evidence: isLower ? 'recent' : 'accuracy' };
+  }
   if (val_loss[plateau - 1]! - val_loss[last - 1]! > 2 * lossNoise) {
     return { verdict, since: plateau, evidence: 'loss' };
   }

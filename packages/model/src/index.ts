@@ -4,6 +4,7 @@ export { toCsv } from './csv/to-csv.js';
 export { BackendError } from './errors/backend-error.js';
 export { GraphModelError, ModelFormatError, UnknownLayerError } from './errors/format-errors.js';
 export { LayersDescribedError } from './errors/layers-described-error.js';
+export { LayersUnknownError } from './errors/layers-unknown-error.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { OptionsError } from './errors/options-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';

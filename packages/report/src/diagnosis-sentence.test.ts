@@ -60,6 +60,13 @@ test('diagnosisSentence() of an improving run recommends more epochs', () => {
   );
 });
 
+test('diagnosisSentence() of a recent best epoch does not claim that accuracy still rises', () => {
+  expect(sentence(history([0.6655, 0.8428, 0.8665], [0.8451, 0.8704, 0.8654]))).toBe(
+    'Validation accuracy was best in epoch 2 of 3 (87.0 %, noise ±0.34 points) and ended at 86.5 %: train for more ' +
+      'epochs to see whether it still rises.',
+  );
+});
+
 test('diagnosisSentence() of a rising trend names the change and its noise', () => {
   // √(0.94 · 0.06 / 100) = 0.024.
   const rising = [0.8, 0.85, 0.9, 0.92, 0.925, 0.93, 0.935, 0.94];

@@ -123,7 +123,15 @@ function improving({ history, since, evidence, noise, best }: DiagnosedRun): str
       `${formatNoise(noise)}): more epochs may help.`
     );
   }
-  const reached = accuracyFormat(noise).percent(best.value);
+  const { percent } = accuracyFormat(noise);
+  const reached = percent(best.value);
+  if (evidence === 'recent') {
+    const { val_accuracy } = history;
+    return (
+      `Validation accuracy was best in epoch ${best.epoch} of ${val_accuracy.length} (${reached}, noise ` +
+      `${formatNoise(noise)}) and ended at ${percent(val_accuracy.at(-1)!)}: train for more epochs to see whether it still rises.`
+    );
+  }
   return `Validation accuracy was still rising at the end (best ${reached}, noise ${formatNoise(noise)}): more epochs may help.`;
 }
 

@@ -16,11 +16,11 @@ import { fromStateDict } from './state-dict.js';
  * - a file that {@link toSafetensors} wrote, in either layout; its metadata describes the layers;
  * - the weights of LeNet-5 from any framework, without a description of the layers. Their names or their shapes
  *   identify them. Such a file does not specify the activation and the pooling. Specify them in the options;
- *   otherwise they are those of {@link lenet5}, tanh and average pooling, and `onAssumed` is called.
+ *   with `onAssumed` they can be assumed: those of {@link lenet5}, tanh and average pooling.
  *
  * @param source where the bytes come from, for error messages
  * @throws OptionsError if an option is not valid; LayersDescribedError if a variant is given for a file that describes
- *   its layers
+ *   its layers; LayersUnknownError if neither the file nor the options describe them and `onAssumed` is missing
  * @returns an uncompiled model; the caller disposes it
  * @throws BackendError if no tfjs backend is ready
  * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError if the file

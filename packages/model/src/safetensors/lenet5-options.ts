@@ -1,6 +1,7 @@
 import { LENET5, LENET5_CHOICES, type Lenet5Variant, type NamedTensor } from '@lenet5/core';
 import { checkOptions } from '../check-options.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
+import { LayersUnknownError } from '../errors/layers-unknown-error.js';
 import { OptionsError } from '../errors/options-error.js';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 
@@ -10,14 +11,20 @@ export type AssumedVariant = Partial<Pick<Lenet5Variant, 'activation' | 'pooling
 /** Options of {@link fromSafetensors}: what a file of weights does not say about its layers. */
 export interface FromSafetensorsOptions extends Partial<Lenet5Variant> {
   /**
-   * Called if the activation or the pooling is assumed. The weights are also assumed to be trained with pixels from 0 to
-   * 1. Default: `console.warn()`.
+   * Called if the activation or the pooling is assumed; without it, the assumption is an error. The weights are also
+   * assumed to be trained with pixels from 0 to 1.
    */
   readonly onAssumed?: (assumed: AssumedVariant) => void;
 }
 
 const EXAMPLE = "{ activation: 'relu', pooling: 'max', padding: 'same' }";
 const PARTS = ['activation', 'pooling', 'padding'] as const;
+
+/** A LeNet-5, and which of its parts are assumed. */
+interface SettledVariant {
+  readonly variant: Lenet5Variant;
+  readonly assumed: AssumedVariant;
+}
 
 /** @throws OptionsError if the options have an unknown name or value */
 export function checkVariantOptions(options: FromSafetensorsOptions): void {
@@ -41,8 +48,8 @@ export function settleVariant(
   described: Partial<Lenet5Variant>,
   options: FromSafetensorsOptions,
   source: string,
-): Lenet5Variant {
-  const { onAssumed = warn(source), ...given } = options;
+): SettledVariant {
+  const { onAssumed: _, ...given } = options;
   const conflict = PARTS.find((part) => given[part] && described[part] && given[part] !== described[part]);
   if (conflict) throw new LayersDescribedError(source, `${conflict} ${given[conflict]}`);
   const assumed: AssumedVariant = {
@@ -50,8 +57,18 @@ export function settleVariant(
     ...((described.pooling ?? given.pooling) ? {} : { pooling: LENET5.pooling }),
   };
   const padding = paddingOf(tensors, source, given.padding);
-  if (Object.keys(assumed).length > 0) onAssumed(assumed);
-  return { ...LENET5, ...given, ...described, padding };
+  return { variant: { ...LENET5, ...given, ...described, padding }, assumed };
+}
+
+/** @throws LayersUnknownError if something is assumed and the options have no `onAssumed` */
+export function reportAssumed(
+  assumed: AssumedVariant,
+  { onAssumed }: FromSafetensorsOptions,
+  source: string,
+): void {
+  if (Object.keys(assumed).length === 0) return;
+  if (!onAssumed) throw new LayersUnknownError(source, describeParts(assumed), EXAMPLE);
+  onAssumed(assumed);
 }
 
 /** `same` if 120 units have 400 inputs, `valid` if they have 256. */
@@ -72,15 +89,10 @@ function paddingOf(
 }
 
 /** Describes what was assumed about a file: "weights.safetensors does not describe its layers (assumed: tanh, …)". */
-export function describeAssumed(source: string, { activation, pooling }: AssumedVariant): string {
-  const parts = [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1'].filter(Boolean);
-  return `${source} does not describe its layers (assumed: ${parts.join(', ')})`;
+export function describeAssumed(source: string, assumed: AssumedVariant): string {
+  return `${source} does not describe its layers (assumed: ${describeParts(assumed)})`;
 }
 
-function warn(source: string): (assumed: AssumedVariant) => void {
-  return (assumed) => {
-    console.warn(
-      `${describeAssumed(source, assumed)} — pass ${EXAMPLE} if the weights were trained with others`,
-    );
-  };
+function describeParts({ activation, pooling }: AssumedVariant): string {
+  return [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1'].filter(Boolean).join(', ');
 }

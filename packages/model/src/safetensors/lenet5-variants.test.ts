@@ -49,14 +49,17 @@ describe('fromSafetensors(bytes, source, { activation, pooling, padding })', () 
     expect(reports).toEqual([{ activation: 'tanh', pooling: 'average' }, { pooling: 'average' }]);
   });
 
-  test('warns on the console without onAssumed', async () => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    await fromSafetensors(await read('torch-relu.safetensors'), 'w.safetensors');
-    expect(warn.mock.calls.flat()).toEqual([
-      'w.safetensors does not describe its layers (assumed: tanh, average pooling, pixels from 0 to 1) — ' +
-        "pass { activation: 'relu', pooling: 'max', padding: 'same' } if the weights were trained with others",
-    ]);
-    warn.mockRestore();
+  test.each([
+    [{}, 'tanh, average pooling, pixels from 0 to 1'],
+    [{ pooling: 'max' }, 'tanh, pixels from 0 to 1'],
+  ] as const)('does not assume what %j leaves open without onAssumed', async (options, assumed) => {
+    const reading = fromSafetensors(await read('torch-relu.safetensors'), 'w.safetensors', options);
+    await expect(reading).rejects.toMatchObject({
+      code: 'MODEL_LAYERS_UNKNOWN',
+      message:
+        "w.safetensors does not describe its layers — pass { activation: 'relu', pooling: 'max', padding: 'same' }, " +
+        `or onAssumed to assume ${assumed}`,
+    });
   });
 
   test('takes the variant from the record of a checkpoint, and refuses an option that contradicts it', async () => {

@@ -16,7 +16,7 @@ import { LayersDescribedError } from '../errors/layers-described-error.js';
 import { readPlainTopology } from '../format/read-plain-topology.js';
 import { orderWeights } from '../order-weights.js';
 import { findLenet5Weights } from './find-lenet5-weights.js';
-import { checkVariantOptions, type FromSafetensorsOptions, settleVariant } from './lenet5-options.js';
+import { checkVariantOptions, type FromSafetensorsOptions, reportAssumed, settleVariant } from './lenet5-options.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 import { fromStateDict } from './state-dict.js';
 
@@ -44,8 +44,12 @@ export async function plainFromDecoded(
 ): Promise<PlainModel | undefined> {
   const topology = describedTopology(metadata, source);
   if (topology === undefined) {
-    const config = lenet5VariantConfig(settleVariant(tensors, describedVariant(metadata), options, source));
-    return withWeights(config, source, (model) => findLenet5Weights(model, tensors, source));
+    const { variant, assumed } = settleVariant(tensors, describedVariant(metadata), options, source);
+    return withWeights(lenet5VariantConfig(variant), source, async (model) => {
+      const weights = await findLenet5Weights(model, tensors, source);
+      reportAssumed(assumed, options, source);
+      return weights;
+    });
   }
   refuseVariant(options, source);
   const config = readPlainTopology(topology);
