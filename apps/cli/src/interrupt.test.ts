@@ -182,7 +182,7 @@ describe('lenet5 train --resume', () => {
     const { code, stdout, stderr } = await runCli(words, { cwd });
     expect([code, jsonLines(stdout).at(0)]).toEqual([0, expect.objectContaining({ kernels: 'simd' })]);
     expect(stderr).toContain(
-      '\nother bits: the run started with relaxed-simd kernels and resumes with simd\n',
+      '\nnot the same bits: the run started with relaxed-simd kernels and resumes with simd\n',
     );
     expect(stderr).toContain(`\nnothing left to train: the run already has ${EPOCHS} epochs\n`);
   });

@@ -130,7 +130,7 @@ describe('models of other shapes', () => {
     const h5 = await call('predict', 'm.h5', 'x.png');
     expect(h5).toMatchObject({ code: 1, stdout: '' });
     expect(h5.stderr).toMatch(
-      /^lenet5: m\.h5 is not a model that lenet5 reads \(an HDF5 file, as of Keras\) — .*\n$/,
+      /^lenet5: m\.h5 is not a model that lenet5 reads \(an HDF5 file, such as a Keras model\) — .*\n$/,
     );
     const folder = await call('import', 'saved', '--out', 'x');
     expect(folder.stderr).toMatch(

@@ -65,9 +65,9 @@ function isPickle(head: string): boolean {
 const FORMATS: readonly Format[] = [
   { what: 'a PyTorch file', matches: isZipWith('/data.pkl', '/byteorder'), remedy: TORCH },
   { what: 'a Keras 3 model', matches: isZipWith('metadata.json', 'model.weights.h5'), remedy: KERAS },
-  { what: 'arrays of NumPy', matches: isZipWith('.npy'), remedy: NUMPY },
+  { what: 'a NumPy archive (.npz)', matches: isZipWith('.npy'), remedy: NUMPY },
   { what: 'a zip archive', matches: startsWith('PK'), remedy: `unpack it, then ${READABLE}` },
-  { what: 'an HDF5 file, as of Keras', matches: startsWith('\x89HDF'), remedy: KERAS },
+  { what: 'an HDF5 file, such as a Keras model', matches: startsWith('\x89HDF'), remedy: KERAS },
   {
     what: 'an ONNX model',
     matches: isOnnx,
@@ -76,15 +76,15 @@ const FORMATS: readonly Format[] = [
   { what: 'a TensorFlow SavedModel', matches: startsWith('\x08\x01\x12'), remedy: SAVED_MODEL },
   { what: 'a TensorFlow Lite model', matches: (head) => head.startsWith('TFL3', 4), remedy: READABLE },
   {
-    what: 'a pickle of Python, as of PyTorch',
+    what: 'a Python pickle file, such as a PyTorch model',
     matches: isPickle,
     remedy: TORCH,
   },
-  { what: 'an array of NumPy', matches: startsWith('\x93NUMPY'), remedy: NUMPY },
+  { what: 'a NumPy array (.npy)', matches: startsWith('\x93NUMPY'), remedy: NUMPY },
   { what: 'a gzip file', matches: startsWith('\x1f\x8b'), remedy: `unpack it, then ${READABLE}` },
   { what: 'a PNG image', matches: startsWith('\x89PNG'), remedy: 'name the model before the images' },
   { what: 'a JPEG image', matches: startsWith('\xff\xd8\xff'), remedy: 'name the model before the images' },
-  { what: 'a CSV file of lenet5 export', matches: startsWith('layer,parameter,'), remedy: READABLE },
+  { what: 'a CSV file from lenet5 export', matches: startsWith('layer,parameter,'), remedy: READABLE },
 ];
 
 /** The error for a file whose first bytes are not those of a model that lenet5 reads. */

@@ -1,5 +1,6 @@
 import { LenetError } from '@lenet5/core';
 import { describeCause } from '../errors/describe-cause.js';
+import { PathError } from '../errors/path-error.js';
 import { MAX_INPUT_BYTES, readFileBounded } from '../files/read-bounded.js';
 import { type RunLayout, runLayout } from './layout.js';
 import { NoRunError } from './run-folder-errors.js';
@@ -22,7 +23,7 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   }
 }
 
-/** Reads what is needed to resume a run. Throws {@link NoRunError} if the folder holds none. */
+/** Reads what is needed to resume a run. Throws {@link NoRunError} if the folder holds none, PathError if it is not readable. */
 export async function openRun(folder: string): Promise<StoppedRun> {
   const layout = runLayout(folder);
   try {
@@ -32,6 +33,7 @@ export async function openRun(folder: string): Promise<StoppedRun> {
     return { layout, config: config.toString(), ...(checkpoint ? { checkpoint } : {}) };
   } catch (error) {
     if (LenetError.isInstance(error)) throw error;
-    throw new NoRunError(folder, describeCause(error), error);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
+    throw isMissing ? new NoRunError(folder, describeCause(error), error) : new PathError(folder, error);
   }
 }

@@ -29,7 +29,7 @@ export async function readHistory(path: string): Promise<History> {
     bestEpoch(history);
   } catch (error) {
     if (!InvalidArgumentError.isInstance(error)) throw error;
-    const reason = `${error.argument.replace('history.', '')} is not that of a run`;
+    const reason = `${error.argument.replace('history.', '')} is not a valid score`;
     throw new DamagedRunError(path, reason, error);
   }
   return history;

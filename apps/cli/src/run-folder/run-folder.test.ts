@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyHistory } from '@lenet5/metrics';
@@ -180,6 +180,10 @@ describe('openRun(folder)', () => {
     await writeFile(join(folder, 'file'), '');
     await expect(openRun(join(folder, 'file'))).rejects.toThrow(
       expect.objectContaining({ code: 'CLI_NO_RUN' }),
+    );
+    await symlink('loop', join(folder, 'loop'));
+    await expect(openRun(join(folder, 'loop'))).rejects.toThrow(
+      `cannot access ${join(folder, 'loop')} (too many symbolic links encountered) — check the path and its permissions`,
     );
   });
 });

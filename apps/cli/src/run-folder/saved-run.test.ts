@@ -86,8 +86,8 @@ describe('readSavedRun(folder)', () => {
     ['{', 'it is not valid JSON'],
     ['[]', 'it is not a JSON object'],
     ['{"loss":[1],"accuracy":["high"]}', 'accuracy is not a list of numbers'],
-    ['{"loss":[1],"accuracy":[98],"val_loss":[],"val_accuracy":[]}', 'accuracy[0] is not that of a run'],
-    ['{"loss":[1],"accuracy":[],"val_loss":[],"val_accuracy":[]}', 'accuracy is not that of a run'],
+    ['{"loss":[1],"accuracy":[98],"val_loss":[],"val_accuracy":[]}', 'accuracy[0] is not a valid score'],
+    ['{"loss":[1],"accuracy":[],"val_loss":[],"val_accuracy":[]}', 'accuracy is not a valid score'],
   ])('rejects the history.json %s', async (text, reason) => {
     await writeSampleRun(folder, { epochs: 1 });
     await writeFile(join(folder, 'history.json'), text);

@@ -16,7 +16,12 @@ import { LayersDescribedError } from '../errors/layers-described-error.js';
 import { readPlainTopology } from '../format/read-plain-topology.js';
 import { orderWeights } from '../order-weights.js';
 import { findLenet5Weights } from './find-lenet5-weights.js';
-import { checkVariantOptions, type FromSafetensorsOptions, reportAssumed, settleVariant } from './lenet5-options.js';
+import {
+  checkVariantOptions,
+  type FromSafetensorsOptions,
+  reportAssumed,
+  settleVariant,
+} from './lenet5-options.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
 import { fromStateDict } from './state-dict.js';
 

@@ -14,8 +14,8 @@ const EXAMPLES = `Examples:
       accuracy, loss, confusion matrix, drawings of the ten most confident mistakes
   lenet5 evaluate runs/1/checkpoints/best.safetensors
       the weights of the best epoch
-  lenet5 evaluate runs/1 --data ~/usps --split train
-      on other images
+  lenet5 evaluate runs/1 --data ~/qmnist
+      on the test images of another data set, in IDX files
   lenet5 evaluate runs/1 --quiet --min-accuracy 0.985 && echo good enough
       for scripts: the exit code is 1 if the accuracy is less
   lenet5 evaluate runs/1 --json | jq '.confusion[4][9]'
@@ -34,7 +34,7 @@ interface EvaluateFlags {
 /** Creates `lenet5 evaluate`: scores a model. */
 export const createEvaluateCommand: CreateCommand = (done) =>
   new Command('evaluate')
-    .description('Score a model on images it was not trained on.')
+    .description('Score a model on the test or training images of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
     .option(

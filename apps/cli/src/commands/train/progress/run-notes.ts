@@ -50,7 +50,7 @@ export function noteStart(start: StartEvent, session: NotedSession): void {
   if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
   if (builtBy && builtBy.kernels !== start.kernels) {
     view.note(
-      `other bits: the run started with ${builtBy.kernels} kernels and resumes with ${start.kernels}`,
+      `not the same bits: the run started with ${builtBy.kernels} kernels and resumes with ${start.kernels}`,
     );
   }
   if (isRestart) view.note('the run has no checkpoint: training from the beginning');

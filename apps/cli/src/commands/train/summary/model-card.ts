@@ -21,7 +21,7 @@ export interface CardContent {
   readonly lenet5: string;
 }
 
-/** The epoch whose weights the model has: the best one if restored, else the last. None if the run ended within an epoch. */
+/** The epoch whose weights the model has: the best one if restored, else the last. None if the run stopped in the middle of an epoch. */
 function modelEpoch({ restored, stopped, epochs }: EndEvent): number | undefined {
   return restored ?? (stopped === 'completed' ? epochs : undefined);
 }
@@ -41,7 +41,8 @@ function nameOf({ source, verified }: CardContent['data']): string {
 
 function resultLines(run: CardContent, score: CardScore | undefined): string[] {
   const { start, end, diagnosis } = run;
-  if (!score) return ['The model has no score: the run ended within an epoch, or had no validation.'];
+  if (!score)
+    return ['The model has no score: the run stopped in the middle of an epoch, or had no validation.'];
   const { accuracy, loss, split } = score;
   const size = formatQuantity(start.validationSize, 'image');
   return [
