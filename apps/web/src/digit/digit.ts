@@ -1,4 +1,4 @@
-import { mnistify } from '@lenet5/mnist';
+import { type ImageWarning, type MnistifiedImage, mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { testDigits, testPixels } from '../data/digits.js';
 import { view } from '../page/route.js';
@@ -13,7 +13,12 @@ export type DigitSource =
   /** Drawn: shape `[INK_SIZE, INK_SIZE]`, 0 (paper) to 255 (ink). */
   | { readonly kind: 'ink'; readonly ink: Uint8Array }
   /** From an image file or an address: shape `[28, 28]`, centered and scaled as in MNIST. */
-  | { readonly kind: 'image'; readonly pixels: Uint8Array };
+  | {
+      readonly kind: 'image';
+      readonly pixels: Uint8Array;
+      /** What `mnistify()` warns of; undefined for the pixels of an address. */
+      readonly warnings?: readonly ImageWarning[];
+    };
 
 /** How many changes can be undone. */
 const MAX_UNDOS = 100;
@@ -85,8 +90,13 @@ export const plainDigit: ReadonlySignal<Uint8Array | null> = computed(() => {
   const current = digitSource.value;
   if (current.kind === 'test') return testPixels(current.index) ?? null;
   if (current.kind === 'image') return current.pixels;
-  if (current.kind === 'blank') return null;
-  return mnistify(framed(current.ink))?.pixels ?? null;
+  return preparedInk.value?.pixels ?? null;
+});
+
+/** The drawing in the format of MNIST, with what `mnistify()` found; null without ink. */
+export const preparedInk: ReadonlySignal<MnistifiedImage | null> = computed(() => {
+  const current = digitSource.value;
+  return current.kind === 'ink' ? mnistify(framed(current.ink)) : null;
 });
 
 /** Ink with a frame of paper: `mnistify()` takes the border for the background, also if the pad is full of ink. */

@@ -26,7 +26,10 @@ describe('stroke(ink, from, to)', () => {
   });
 
   test('stays inside the pad', () => {
-    expect(area(stroke(blank, { x: -50, y: 20 }, { x: 200, y: 20 }))).toBeCloseTo(INK_SIZE * 10, -1);
+    expect(area(stroke(blank, { x: -50, y: 20 }, { x: 200, y: 20 }, false, 5))).toBeCloseTo(
+      INK_SIZE * 10,
+      -1,
+    );
   });
 });
 

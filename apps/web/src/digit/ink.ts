@@ -6,9 +6,6 @@ export const INK_PER_CELL = 4;
 /** Ink pixels along the side of the pad. */
 export const INK_SIZE: number = IMAGE_SIZE * INK_PER_CELL;
 
-/** The radius of the pen, in ink pixels. */
-const PEN = 5;
-
 /** A point on the pad, in ink pixels. */
 export interface Point {
   readonly x: number;
@@ -22,13 +19,7 @@ export interface Point {
  * @param pen The radius, in ink pixels.
  * @returns New ink of the same shape.
  */
-export function stroke(
-  ink: Uint8Array,
-  from: Point,
-  to: Point,
-  erase = false,
-  pen: number = PEN,
-): Uint8Array {
+export function stroke(ink: Uint8Array, from: Point, to: Point, erase: boolean, pen: number): Uint8Array {
   const result = Uint8Array.from(ink);
   const [left, right] = [Math.min(from.x, to.x) - pen - 1, Math.max(from.x, to.x) + pen + 1];
   const [top, bottom] = [Math.min(from.y, to.y) - pen - 1, Math.max(from.y, to.y) + pen + 1];

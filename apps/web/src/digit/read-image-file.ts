@@ -1,4 +1,4 @@
-import { imageWarningText, mnistify } from '@lenet5/mnist';
+import { mnistify } from '@lenet5/mnist';
 import { errorText } from '../page/error-text.js';
 import { dismiss, notify } from '../page/notices.js';
 import { startDigitRequest, takeDigit } from './digit.js';
@@ -32,11 +32,8 @@ export async function takeImageFile(file: Blob): Promise<void> {
     if (request.aborted) return;
     const found = mnistify(image);
     if (!found) throw new NoInkError();
-    takeDigit({ kind: 'image', pixels: found.pixels });
-    const [warning] = found.warnings;
-    if (warning)
-      notify({ topic: 'image-file', kind: 'info', text: `The image ${imageWarningText(warning)}.` });
-    else dismiss('image-file');
+    takeDigit({ kind: 'image', pixels: found.pixels, warnings: found.warnings });
+    dismiss('image-file');
   } catch (error) {
     if (request.aborted) return;
     notify({ topic: 'image-file', kind: 'error', text: `The image was not opened: ${errorText(error)}.` });

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { DigitImage } from '../components/digit-image.js';
 import { TestPicker } from '../components/test-picker.js';
-import { canUndo, digitSource, seenDigit, takeDigit, undo } from '../digit/digit.js';
+import { seenDigit } from '../digit/digit.js';
 import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
 import { missingReason } from '../inference/prediction.js';
 import { DistortionNote } from './distortion-note.js';
 import { Pad } from './pad.js';
+import { PadTools } from './pad-tools.js';
 import { PredictionBars } from './prediction-bars.js';
 import { Sliders } from './sliders.js';
 import './draw.css';
@@ -39,37 +40,6 @@ export function DrawView(): VNode {
       <NetworkInput />
       <PredictionBars />
       <Sliders />
-    </div>
-  );
-}
-
-function PadTools(): VNode {
-  const open = (input: HTMLInputElement): void => {
-    const file = input.files?.[0];
-    if (file) void takeImageFile(file);
-    input.value = '';
-  };
-  return (
-    <div class="row">
-      <button type="button" disabled={!canUndo.value} onClick={undo}>
-        Undo
-      </button>
-      <button
-        type="button"
-        disabled={digitSource.value.kind === 'blank'}
-        onClick={() => takeDigit({ kind: 'blank' })}
-      >
-        Clear
-      </button>
-      <label class="button">
-        Image…
-        <input
-          class="visually-hidden"
-          type="file"
-          accept="image/*"
-          onChange={(event) => open(event.currentTarget)}
-        />
-      </label>
     </div>
   );
 }

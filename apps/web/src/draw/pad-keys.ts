@@ -1,6 +1,14 @@
 import { IMAGE_SIZE } from '@lenet5/mnist';
 import { batch, type Signal, signal } from '@preact/signals';
-import { currentInk, recordUndo, replaceDigit, takeDigit, undo } from '../digit/digit.js';
+import {
+  chosenDigit,
+  currentInk,
+  type DigitSource,
+  recordUndo,
+  replaceDigit,
+  takeDigit,
+  undo,
+} from '../digit/digit.js';
 import { cellCenter, INK_PER_CELL, stroke } from '../digit/ink.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
 
@@ -25,12 +33,18 @@ const PEN = 4;
 /** The radius of the eraser, in ink pixels: a cell. */
 const ERASER = INK_PER_CELL / 2;
 
+/** What the last key drew or erased. A key that goes on with it belongs to the same step of Undo. */
+const last: { digit?: DigitSource | undefined; erase?: boolean } = {};
+
 function drawAtCursor(from: Cell, erase = false): void {
   const { column, row } = cursor.peek();
-  recordUndo();
+  const goesOn = last.digit !== undefined && last.digit === chosenDigit.peek() && last.erase === erase;
+  if (!goesOn) recordUndo();
   const start = cellCenter(from.column, from.row);
   const ink = stroke(currentInk(), start, cellCenter(column, row), erase, erase ? ERASER : PEN);
-  replaceDigit({ kind: 'ink', ink });
+  last.digit = { kind: 'ink', ink };
+  last.erase = erase;
+  replaceDigit(last.digit);
 }
 
 function moveCursor([dx, dy]: readonly [dx: number, dy: number], draw: boolean): void {
@@ -39,11 +53,15 @@ function moveCursor([dx, dy]: readonly [dx: number, dy: number], draw: boolean):
   batch(() => {
     cursor.value = { column: clamp(from.column + dx), row: clamp(from.row + dy) };
     if (draw) drawAtCursor(from);
+    else last.digit = undefined;
   });
 }
 
+/** A key, with its modifiers. */
+export type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
 /** Handles a key of the pad. Returns whether the key has a function. */
-export function padKey(event: KeyboardEvent): boolean {
+export function padKey(event: Key): boolean {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') undo();
   else if (ctrlKey || metaKey || altKey) return false;

@@ -6,10 +6,11 @@ import { Heatmap } from '../components/heatmap.js';
 import { currentInk, digitSource, plainDigit, recordUndo, replaceDigit } from '../digit/digit.js';
 import { INK_SIZE, type Point, stroke } from '../digit/ink.js';
 import { cursor, padKey } from './pad-keys.js';
+import { isErasing, PENS, pen } from './pen.js';
 
 type PadEvent = TargetedPointerEvent<HTMLDivElement>;
 
-/** The `buttons` value of a pen's eraser. */
+/** The `buttons` value of a stylus whose eraser end is used. */
 const ERASER = 32;
 
 /** The position of a pointer on the pad, in ink pixels. */
@@ -21,31 +22,34 @@ function pointOf(event: PointerEvent, pad: Element): Point {
 /** The drawing pad, for mouse, pen, touch and keyboard. */
 export function Pad(): VNode {
   /** The pointer that draws, and its last position. Other fingers and the palm are ignored. */
-  const pen = useRef<{ readonly id: number; readonly at?: Point } | undefined>(undefined);
+  const pointer = useRef<{ readonly id: number; readonly at?: Point } | undefined>(undefined);
   const isKeyboardUsed = useSignal(false);
   const begin = (event: PadEvent): void => {
-    if (event.button > 0 || pen.current) return;
-    pen.current = { id: event.pointerId };
+    if (event.button > 0 || pointer.current) return;
+    pointer.current = { id: event.pointerId };
     // The keyboard's cell is shown again at the next key.
     isKeyboardUsed.value = false;
     event.currentTarget.setPointerCapture(event.pointerId);
     recordUndo();
+    // On a blank pad there is nothing to erase.
+    if (digitSource.peek().kind === 'blank') isErasing.value = false;
     draw(event);
   };
   const draw = (event: PadEvent): void => {
     const pad = event.currentTarget;
     const coalesced = event.getCoalescedEvents?.() ?? [];
+    const erases = isErasing.peek() || event.buttons === ERASER;
     let ink = currentInk();
     for (const each of coalesced.length > 0 ? coalesced : [event]) {
       const point = pointOf(each, pad);
-      ink = stroke(ink, pen.current?.at ?? point, point, event.buttons === ERASER);
-      pen.current = { id: event.pointerId, at: point };
+      ink = stroke(ink, pointer.current?.at ?? point, point, erases, PENS[pen.peek()]);
+      pointer.current = { id: event.pointerId, at: point };
     }
     replaceDigit({ kind: 'ink', ink });
   };
-  const isPen = ({ pointerId }: PadEvent): boolean => pen.current?.id === pointerId;
+  const isDrawing = ({ pointerId }: PadEvent): boolean => pointer.current?.id === pointerId;
   const end = (event: PadEvent): void => {
-    if (isPen(event)) pen.current = undefined;
+    if (isDrawing(event)) pointer.current = undefined;
   };
   return (
     <div
@@ -56,7 +60,7 @@ export function Pad(): VNode {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application handles keys, so it must be focusable
       tabIndex={0}
       onPointerDown={begin}
-      onPointerMove={(event) => isPen(event) && draw(event)}
+      onPointerMove={(event) => isDrawing(event) && draw(event)}
       onPointerUp={end}
       onPointerCancel={end}
       onLostPointerCapture={end}

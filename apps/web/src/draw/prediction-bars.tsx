@@ -1,7 +1,9 @@
 import { CLASSES } from '@lenet5/mnist';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
+import { DigitWarnings } from '../components/digit-warnings.js';
 import { trueLabel } from '../digit/digit.js';
+import { digitWarnings } from '../digit/digit-warnings.js';
 import { percent, prediction, predictionSentence } from '../inference/prediction.js';
 
 /** Milliseconds without a change before screen readers announce the prediction. */
@@ -31,16 +33,17 @@ export function PredictionBars(): VNode {
         })}
       </ol>
       <p class="sentence">{predictionSentence.value}</p>
+      <DigitWarnings />
       <Announcement />
     </section>
   );
 }
 
-/** The sentence for screen readers, announced once the drawing pauses rather than at every change of a stroke. */
+/** The prediction and its warnings for screen readers, announced once the drawing pauses rather than at every change of a stroke. */
 function Announcement(): VNode {
   const announced = useSignal('');
   useSignalEffect(() => {
-    const sentence = predictionSentence.value;
+    const sentence = [predictionSentence.value, ...digitWarnings.value].join(' ');
     const timer = setTimeout(() => {
       announced.value = sentence;
     }, DELAY);

@@ -48,8 +48,8 @@ test('the status of a run agrees with its buttons', async () => {
   await runIs(page, 'Paused');
   await press(page, 'Resume');
   await epochsDone(page, 2);
-  await press(page, 'Stop');
-  await runIs(page, 'Stopped');
+  await press(page, 'Pause');
+  await runIs(page, 'Paused');
   expect(await button('Resume').isEnabled()).toBe(true);
 });
 

@@ -59,6 +59,33 @@ test('a seven and a one drawn with the pointer are recognized, and Undo removes 
   await expect.poll(answer).toBe('7');
 });
 
+test('the eraser removes ink, two digits are reported, and the cell of the keyboard shows only at keys', async () => {
+  await press(page, 'Clear');
+  await page.getByText('Draw a digit here').waitFor();
+  await page.locator('.pad-tools select').selectOption('thin');
+  await drawLines([
+    [0.2, 0.2],
+    [0.2, 0.8],
+  ]);
+  expect(await page.locator('.cursor').count()).toBe(0);
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.cursor').waitFor();
+  const second: [number, number][] = [
+    [0.7, 0.2],
+    [0.7, 0.8],
+  ];
+  await drawLines(second);
+  expect(await page.locator('.cursor').count()).toBe(0);
+  const warning = page.locator('[data-digit-warnings]', { hasText: 'seems to show 2 digits' });
+  await warning.waitFor();
+  await expect.poll(() => page.locator('[data-announced]').textContent()).toContain('seems to show 2 digits');
+  await page.locator('.pad-tools select').selectOption('thick');
+  await press(page, 'Eraser');
+  await drawLines(second);
+  await warning.waitFor({ state: 'detached' });
+  await expect.poll(answer).toBe('1');
+});
+
 test('the prediction changes within two frames of a stroke', async () => {
   await page.getByRole('button', { name: 'Clear' }).click();
   const frames = await page.evaluate(async () => {

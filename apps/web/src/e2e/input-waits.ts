@@ -13,7 +13,7 @@ type Recording = typeof globalThis & { recorded?: { waits: number[]; longTasks: 
 /** Uses the page while it trains, until the run is at rest, and measures the latency of inputs. */
 export async function measureInputWaits(page: Page): Promise<InputWaits> {
   await startRecording(page);
-  const resting = page.locator('[data-status]', { hasText: /Paused|Stopped|Finished/ });
+  const resting = page.locator('[data-status]', { hasText: /Paused|Finished/ });
   await page.locator('[data-status]', { hasText: 'Training' }).waitFor();
   while ((await resting.count()) === 0) {
     await page.mouse.move(400 + Math.random() * 400, 300 + Math.random() * 300);

@@ -2,6 +2,7 @@ import { decodeSafetensors } from '@lenet5/core';
 import { lenet5, readWeights, writeWeights } from '@lenet5/model';
 import { toOnnx } from '@lenet5/model/onnx';
 import { setupWasm } from '@lenet5/wasm';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { LONG, LONG_IMAGES } from './run-addresses.js';
 import { useApp } from './use-app.js';
@@ -17,12 +18,36 @@ beforeAll(async () => {
   await setupWasm();
 });
 
+/** Collects the networks of the run that the strip of test digits shows. */
+async function shownNetworks(page: Page): Promise<() => Promise<string[]>> {
+  const line = page.locator('[data-strip-network]');
+  await line.filter({ hasText: 'Network:' }).waitFor();
+  const shown = await line.evaluateHandle((element) => {
+    const names: string[] = [];
+    const observer = new MutationObserver(() => {
+      const [, name] = /this run, ([^.]+)\./.exec(element.textContent ?? '') ?? [];
+      if (name) names.push(name);
+    });
+    observer.observe(element, { subtree: true, childList: true, characterData: true });
+    return names;
+  });
+  return () => shown.jsonValue();
+}
+
 test('a run gives the same bits as in Node, also with steps, pauses, reloads and resuming', async () => {
   const { digest: ofShort } = await trainInNode(2);
   const straight = await visit(app.browser, app.server.url + RUN);
+  const networks = await shownNetworks(straight.page);
   await press(straight.page, 'Start');
   await runIs(straight.page, 'Finished');
   expect(await digestInPage(straight.page)).toBe(ofShort);
+  await straight.page.locator('[data-strip-network]', { hasText: 'this run, after epoch 2' }).waitFor();
+  expect(await networks()).toEqual(
+    expect.arrayContaining([
+      'before training',
+      ...[16, 32, 48, 64, 80, 96].map((step) => `in epoch 1, step ${step}`),
+    ]),
+  );
   await straight.context.close();
 
   const { page, context, problems } = await visit(app.browser, `${app.server.url}${LONG}&kernels=simd`);
@@ -106,6 +131,7 @@ test('a run gives the same bits as in Node, also with steps, pauses, reloads and
   const [truth, predicted, count] = (words ?? '').match(/\d+/g) ?? [];
   await page.getByRole('heading', { name: `${truth} predicted as ${predicted}` }).waitFor();
   await expect.poll(() => page.locator('.gallery li').count()).toBe(Number(count));
+  expect(await page.locator('.gallery a').first().getAttribute('href')).toMatch(/^#look\?.*digit=\d+/);
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -1,6 +1,7 @@
 import { CLASSES } from '@lenet5/mnist';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { DigitWarnings } from '../components/digit-warnings.js';
 import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
 import { giveLabel } from '../digit/given-label.js';
@@ -44,6 +45,7 @@ function Top(): VNode {
         {predictionSentence.value} Click any unit to see how its value is computed; use the arrow keys to move
         to the next one.
       </p>
+      <DigitWarnings />
       <fieldset class="row passes">
         <legend>Maps show</legend>
         {(['forward', 'backward'] as const).map((name) => (

@@ -11,6 +11,8 @@ export interface Network {
   /** For the user: "shipped with the app", "this run, after epoch 3". */
   readonly name: string;
   readonly origin: NetworkOrigin;
+  /** For the network of a run: the id of the run, and the steps that it has trained. */
+  readonly of?: { readonly run: string; readonly steps: number };
 }
 
 /** The networks to select from, and which of them is selected. */

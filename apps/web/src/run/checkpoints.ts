@@ -18,6 +18,11 @@ export class RunCheckpoints {
     if (run.position.step === 0) this.#inMemory.set(run.position.epoch, bytes);
   }
 
+  /** Whether a checkpoint is worth storing: the latest one, or the end of an epoch. */
+  isWanted(run: Run, bytes: Uint8Array): boolean {
+    return run.position.step === 0 || this.#inMemory.get('latest') === bytes;
+  }
+
   /**
    * Stores a checkpoint in the browser.
    * @throws DOMException if the storage is full or denied; the checkpoint stays in memory

@@ -3,10 +3,11 @@ import { params } from '../page/route.js';
 import { notifyNotKept } from '../page/storage.js';
 import { parseSettings } from '../settings/run-settings.js';
 import { runController } from './run-controller.js';
-import { notifyOtherTab } from './run-notices.js';
+import { notifyLost, notifyOtherTab } from './run-notices.js';
 import { isRestored } from './run-state.js';
 import { lockRun } from './storage/run-lock.js';
 import { deleteRun, storedRun, storedRuns } from './storage/run-store.js';
+import { clearUnstored } from './unstored-run.js';
 
 /** How many runs stay stored, not counting those that are open in other tabs. */
 const MAX_STORED = 1;
@@ -34,7 +35,9 @@ export async function restoreRun(): Promise<void> {
       releaseLock();
     }
   }
+  const isLost = clearUnstored();
   if (isRestored.peek()) return;
   await runController.openNew(parseSettings(params.peek()));
   if (elsewhere > 0) notifyOtherTab();
+  else if (isLost) notifyLost();
 }

@@ -13,6 +13,7 @@ import * as notices from './run-notices.js';
 import { dispatch, isBusy, isStarted, runState } from './run-state.js';
 import { TabRun } from './tab-run.js';
 import type { ShownEpoch } from './transition.js';
+import { clearUnstored, markUnstored } from './unstored-run.js';
 
 /**
  * Carries out the requests of the user about the run: dispatches events to the state, and calls the worker, the storage
@@ -27,6 +28,7 @@ class RunController {
     const { segment } = runState.peek();
     const selection = startSelection();
     notices.dismissRunNotices();
+    if (!isStarted.peek()) markUnstored();
     try {
       const request = await this.#prepare(until, selection);
       // The worker cannot pause a segment before it has started: a pause requested until now prevents the start.
@@ -39,6 +41,8 @@ class RunController {
     } catch (error) {
       dispatch({ type: 'segmentEnded', segment });
       notices.notifyFailure(error, { isStarted: isStarted.peek(), retry: () => void this.train(until) });
+    } finally {
+      clearUnstored();
     }
   }
 
@@ -54,17 +58,12 @@ class RunController {
 
   #onEvent(event: TrainEvent, segment: number): void {
     const isCurrent = dispatch({ type: 'trained', segment, event });
-    if (isCurrent && event.type === 'checkpoint') void this.#tabRun.addCheckpoint(event.bytes);
+    if (isCurrent && event.type === 'checkpoint') this.#tabRun.addCheckpoint(event.bytes);
   }
 
   /** Pauses after the current span, with a checkpoint. */
   async pause(): Promise<void> {
     if (dispatch({ type: 'pauseRequested' })) await trainingWorker.call((api) => api.pause());
-  }
-
-  /** Stops after the current span, with a checkpoint. */
-  async stop(): Promise<void> {
-    if (dispatch({ type: 'stopRequested' })) await trainingWorker.call((api) => api.pause());
   }
 
   /** Deletes the run and opens a new one with the same settings. Does nothing while the run trains. */

@@ -18,6 +18,15 @@ export function notifyRestored(run: Run): void {
   notify({ topic: 'restored', kind: 'info', text: `Your last run is restored: ${progressOf(run)}.` });
 }
 
+/** Notes that the page was reloaded before the run had a stored checkpoint. */
+export function notifyLost(): void {
+  notify({
+    topic: 'restored',
+    kind: 'info',
+    text: 'The page was reloaded before the first checkpoint of the run was stored, so the run starts again.',
+  });
+}
+
 /** Notes that the run of a checkpoint file is open. */
 export function notifyOpened(run: Run): void {
   notify({ topic: 'opened', kind: 'info', text: `The run of the file is open: ${progressOf(run)}.` });

@@ -60,9 +60,16 @@ export function isComplete({ position, settings }: Run): boolean {
   return position.epoch >= settings.epochs;
 }
 
+const stepsPerEpoch = ({ images, batchSize }: RunSettings): number => Math.ceil(images / batchSize);
+
 /** Epochs done, with a fraction within an epoch. */
 export function epochsDone({ position, settings }: Run): number {
-  return position.epoch + position.step / Math.ceil(settings.images / settings.batchSize);
+  return position.epoch + position.step / stepsPerEpoch(settings);
+}
+
+/** Steps done since the run has started. */
+export function stepsDone({ position, settings }: Run): number {
+  return position.epoch * stepsPerEpoch(settings) + position.step;
 }
 
 /** Epochs done of those requested: "0.03 of 1 epoch", "2 of 10 epochs". */

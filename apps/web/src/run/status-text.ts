@@ -10,9 +10,7 @@ export const STATUS_TEXT: Readonly<Record<RunStatus, string>> = {
   preparing: 'Preparing…',
   running: 'Training',
   pausing: 'Pausing…',
-  stopping: 'Stopping…',
   paused: 'Paused',
-  stopped: 'Stopped',
   finished: 'Finished',
 };
 

@@ -10,13 +10,14 @@ import { dispatch, isStarted, runState } from './run-state.js';
 import { lockRun } from './storage/run-lock.js';
 import { deleteRun } from './storage/run-store.js';
 import type { ShownEpoch } from './transition.js';
+import { clearUnstored } from './unstored-run.js';
 
 /** The run of this tab: its lock, its checkpoints, and the network of it that the page shows. */
 export class TabRun {
   #checkpoints = new RunCheckpoints('');
   #releaseLock: (() => void) | undefined;
-  /** Checkpoints that are being stored. */
-  readonly #storing = new Set<Promise<void>>();
+  /** Resolves once the checkpoints so far are stored, or could not be. */
+  #stored: Promise<void> = Promise.resolve();
   /** The signal of a run aborts when another run opens. */
   readonly #startRun = latest();
   #closed = this.#startRun();
@@ -68,23 +69,24 @@ export class TabRun {
   }
 
   /** Takes the checkpoint at the position of the run: shows its network and stores it, unless another run opens. */
-  addCheckpoint(bytes: Uint8Array): Promise<void> {
+  addCheckpoint(bytes: Uint8Array): void {
     const { run } = runState.peek();
     this.#checkpoints.add(run, bytes);
-    const storing = this.#showAndStore(run, bytes).finally(() => this.#storing.delete(storing));
-    this.#storing.add(storing);
-    return storing;
+    this.#stored = this.#showAndStore(run, bytes, this.#stored);
   }
 
-  async #showAndStore(run: Run, bytes: Uint8Array): Promise<void> {
+  /** Stores checkpoints one after the other, but only the latest of those that a faster training has made meanwhile. */
+  async #showAndStore(run: Run, bytes: Uint8Array, before: Promise<void>): Promise<void> {
     const [closed, checkpoints] = [this.#closed, this.#checkpoints];
     await nextTask();
     if (closed.aborted) return;
     if (runState.peek().shownEpoch === 'live') setRunNetwork(networkOf(run, bytes));
+    await before;
     await nextTask();
-    if (closed.aborted) return;
+    if (closed.aborted || !checkpoints.isWanted(run, bytes)) return;
     try {
       await checkpoints.store(run, bytes);
+      clearUnstored();
       if (!closed.aborted) dismiss('storage');
     } catch (error) {
       if (!closed.aborted) notifyNotStored(error);
@@ -96,9 +98,9 @@ export class TabRun {
     return isStarted.peek() ? this.#checkpoints.get('latest') : undefined;
   }
 
-  /** Resolves once the checkpoints are stored, or could not be. */
-  async stored(): Promise<void> {
-    await Promise.all(this.#storing);
+  /** Resolves once the checkpoints so far are stored, or could not be. */
+  stored(): Promise<void> {
+    return this.#stored;
   }
 
   #open(run: Run): AbortSignal {

@@ -1,5 +1,5 @@
 import type { StartEvent, TrainEvent } from '@lenet5/trainer';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
 import { newRun, type Run } from './run.js';
 import { INITIAL_STATE, type RunEvent, type RunState, type RunStatus, transition } from './transition.js';
@@ -32,9 +32,7 @@ const STATES: Readonly<Record<RunStatus, RunState>> = {
   preparing: { status: 'preparing', run: begun, segment: 2, shownEpoch: 'live' },
   running: { status: 'running', run: begun, segment: 2, shownEpoch: 'live' },
   pausing: { status: 'pausing', run: begun, segment: 2, shownEpoch: 'live' },
-  stopping: { status: 'stopping', run: begun, segment: 2, shownEpoch: 'live' },
   paused: { status: 'paused', run: begun, segment: 2, shownEpoch: 'live' },
-  stopped: { status: 'stopped', run: begun, segment: 2, shownEpoch: 'live' },
   finished: { status: 'finished', run: complete, segment: 2, shownEpoch: 'live' },
 };
 
@@ -43,92 +41,81 @@ const STATUSES = Object.keys(STATES) as RunStatus[];
 const trained = (event: TrainEvent, segment = 2): RunEvent => ({ type: 'trained', segment, event });
 
 /**
- * For each event the status after it, in each of the nine statuses; `·` if the event does not apply and changes
+ * For each event the status after it, in each of the seven statuses; `·` if the event does not apply and changes
  * nothing.
  */
 // biome-ignore format: a table
 const TABLE: [name: string, event: RunEvent, after: string][] = [
-  //                                     restoring ready     preparing running   pausing   stopping  paused    stopped   finished
+  //                                     restoring ready     preparing running   pausing   paused    finished
   ['a new run opens', { type: 'opened', run: fresh },
-                                        'ready     ready     ·         ·         ·         ·         ready     ready     ready'],
+                                        'ready     ready     ·         ·         ·         ready     ready'],
   ['a run that has started opens', { type: 'opened', run: begun },
-                                        'paused    paused    ·         ·         ·         ·         paused    paused    paused'],
+                                        'paused    paused    ·         ·         ·         paused    paused'],
   ['a run that is complete opens', { type: 'opened', run: complete },
-                                        'finished  finished  ·         ·         ·         ·         finished  finished  finished'],
+                                        'finished  finished  ·         ·         ·         finished  finished'],
   ['the epochs become fewer', { type: 'settingsChanged', change: { epochs: 1 } },
-                                        '·         ready     ·         ·         ·         ·         finished  finished  finished'],
+                                        '·         ready     ·         ·         ·         finished  finished'],
   ['the epochs become more', { type: 'settingsChanged', change: { epochs: 9 } },
-                                        '·         ready     ·         ·         ·         ·         paused    paused    paused'],
+                                        '·         ready     ·         ·         ·         paused    paused'],
   ['the learning rate changes', { type: 'settingsChanged', change: { learningRate: 0.1 } },
-                                        '·         ready     ·         ·         ·         ·         paused    stopped   finished'],
+                                        '·         ready     ·         ·         ·         paused    finished'],
   ['the seed changes', { type: 'settingsChanged', change: { seed: 7 } },
-                                        '·         ready     ·         ·         ·         ·         ·         ·         ·'],
+                                        '·         ready     ·         ·         ·         ·         ·'],
   ['the network of an epoch is shown', { type: 'epochShown', epoch: 1 },
-                                        '·         ready     preparing running   pausing   stopping  paused    stopped   finished'],
+                                        '·         ready     preparing running   pausing   paused    finished'],
   ['a segment starts', { type: 'segmentStarted' },
-                                        '·         preparing ·         ·         ·         ·         preparing preparing ·'],
+                                        '·         preparing ·         ·         ·         preparing ·'],
   ['a pause is requested', { type: 'pauseRequested' },
-                                        '·         ·         pausing   pausing   ·         ·         ·         ·         ·'],
-  ['a stop is requested', { type: 'stopRequested' },
-                                        '·         ·         stopping  stopping  stopping  ·         ·         ·         ·'],
+                                        '·         ·         pausing   pausing   ·         ·         ·'],
   ['the trainer starts', trained(start),
-                                        '·         ·         running   running   pausing   stopping  ·         ·         ·'],
+                                        '·         ·         running   running   pausing   ·         ·'],
   ['the trainer reports progress', trained(progress),
-                                        '·         ·         preparing running   pausing   stopping  ·         ·         ·'],
+                                        '·         ·         preparing running   pausing   ·         ·'],
   ['the trainer ends an epoch', trained(epoch),
-                                        '·         ·         preparing running   pausing   stopping  ·         ·         ·'],
+                                        '·         ·         preparing running   pausing   ·         ·'],
   ['the trainer writes a checkpoint', trained(checkpoint(2)),
-                                        '·         ·         preparing running   pausing   stopping  ·         ·         ·'],
+                                        '·         ·         preparing running   pausing   ·         ·'],
   ['an event of an earlier segment is late', trained(progress, 1),
-                                        '·         ·         ·         ·         ·         ·         ·         ·         ·'],
+                                        '·         ·         ·         ·         ·         ·         ·'],
   ['a checkpoint of an earlier segment is late', trained(checkpoint(2), 1),
-                                        '·         ·         ·         ·         ·         ·         ·         ·         ·'],
+                                        '·         ·         ·         ·         ·         ·         ·'],
   ['the segment ends', { type: 'segmentEnded', segment: 2 },
-                                        '·         ·         paused    paused    paused    stopped   ·         ·         ·'],
+                                        '·         ·         paused    paused    paused    ·         ·'],
   ['the end of an earlier segment is late', { type: 'segmentEnded', segment: 1 },
-                                        '·         ·         ·         ·         ·         ·         ·         ·         ·'],
+                                        '·         ·         ·         ·         ·         ·         ·'],
 ];
 
-describe.each(TABLE)('when %s', (_, event, row) => {
+/** One row per event and status. */
+const CASES = TABLE.flatMap(([name, event, row]) => {
   const cells = row.split(/ +/);
-  test.each(STATUSES.map((status, column) => [status, cells[column] ?? '?'] as const))(
-    '%s → %s',
-    (status, cell) => {
-      const before = STATES[status];
-      const after = transition(before, event);
-      if (cell === '·') expect(after).toBe(before);
-      else {
-        expect(after.status).toBe(cell);
-        expect(after).not.toBe(before);
-      }
-    },
-  );
+  return STATUSES.map((status, column) => ({ name, event, status, cell: cells[column] ?? '?' }));
+});
+
+test.each(CASES)('transition(): when $name, $status becomes $cell', ({ event, status, cell }) => {
+  const before = STATES[status];
+  const after = transition(before, event);
+  if (cell === '·') expect(after).toBe(before);
+  else {
+    expect(after.status).toBe(cell);
+    expect(after).not.toBe(before);
+  }
 });
 
 const through = (state: RunState, ...events: RunEvent[]): RunState => events.reduce(transition, state);
 
-test('a segment that fails before anything was trained leaves the run ready, also after a stop', () => {
+test('a segment that fails before anything was trained leaves the run ready, also after a pause', () => {
   const preparing = transition(STATES.ready, { type: 'segmentStarted' });
   const { segment } = preparing;
   expect(transition(preparing, { type: 'segmentEnded', segment }).status).toBe('ready');
-  const stopped = through(preparing, { type: 'stopRequested' }, { type: 'segmentEnded', segment });
-  expect(stopped.status).toBe('ready');
+  const paused = through(preparing, { type: 'pauseRequested' }, { type: 'segmentEnded', segment });
+  expect(paused.status).toBe('ready');
 });
 
-test('a segment that trains the last epoch finishes the run, also after a pause or a stop', () => {
-  for (const request of [[], [{ type: 'pauseRequested' }], [{ type: 'stopRequested' }]] as const) {
+test('a segment that trains the last epoch finishes the run, also after a pause', () => {
+  for (const request of [[], [{ type: 'pauseRequested' }]] as const) {
     const events: RunEvent[] = [trained(checkpoint(3)), ...request, { type: 'segmentEnded', segment: 2 }];
     expect(through(STATES.running, ...events).status).toBe('finished');
   }
-});
-
-test('a stop does not outlive its segment: the next pause pauses', () => {
-  const events: RunEvent[] = [
-    ...[{ type: 'stopRequested' } as const, { type: 'segmentEnded', segment: 2 } as const],
-    ...[{ type: 'segmentStarted' } as const, { type: 'pauseRequested' } as const],
-    { type: 'segmentEnded', segment: 3 },
-  ];
-  expect(through(STATES.running, ...events).status).toBe('paused');
 });
 
 test('a run that opens is shown live, and keeps the count of segments', () => {

@@ -8,7 +8,7 @@ import {
 import { applyTrainEvent } from './apply-train-event.js';
 import { hasStarted, isComplete, newRun, type Run } from './run.js';
 
-/** What the run of the tab is doing. At rest: ready, paused, stopped, finished. */
+/** What the run of the tab is doing. At rest: ready, paused, finished. */
 export type RunStatus =
   /** The tab has no run yet: a stored run is being looked for. */
   | 'restoring'
@@ -17,9 +17,7 @@ export type RunStatus =
   | 'preparing'
   | 'running'
   | 'pausing'
-  | 'stopping'
   | 'paused'
-  | 'stopped'
   | 'finished';
 
 /** The epoch whose network the page shows; `live` follows the training. */
@@ -43,7 +41,6 @@ export type RunEvent =
   | { readonly type: 'segmentStarted' }
   | { readonly type: 'trained'; readonly segment: number; readonly event: TrainEvent }
   | { readonly type: 'pauseRequested' }
-  | { readonly type: 'stopRequested' }
   /** The segment has ended or failed. */
   | { readonly type: 'segmentEnded'; readonly segment: number };
 
@@ -57,7 +54,7 @@ export const INITIAL_STATE: RunState = {
 
 /** Whether a segment is in progress. */
 export function isBusy({ status }: Pick<RunState, 'status'>): boolean {
-  return ['preparing', 'running', 'pausing', 'stopping'].includes(status);
+  return ['preparing', 'running', 'pausing'].includes(status);
 }
 
 /** The state after an event; the same object if the event does not apply in this state. */
@@ -71,17 +68,14 @@ export function transition(state: RunState, event: RunEvent): RunState {
     case 'epochShown':
       return state.status === 'restoring' ? state : { ...state, shownEpoch: event.epoch };
     case 'segmentStarted':
-      if (!['ready', 'paused', 'stopped'].includes(state.status)) return state;
+      if (!['ready', 'paused'].includes(state.status)) return state;
       return { ...state, status: 'preparing', segment: state.segment + 1 };
     case 'pauseRequested':
       return ['preparing', 'running'].includes(state.status) ? { ...state, status: 'pausing' } : state;
-    case 'stopRequested':
-      if (!isBusy(state) || state.status === 'stopping') return state;
-      return { ...state, status: 'stopping' };
     case 'trained':
       return isCurrent(state, event.segment) ? applyTrained(state, event.event) : state;
     case 'segmentEnded':
-      return isCurrent(state, event.segment) ? rest(state) : state;
+      return isCurrent(state, event.segment) ? { ...state, status: statusAtRest(state.run) } : state;
   }
 }
 
@@ -104,9 +98,4 @@ function changeSettings(state: RunState, change: Partial<RunSettings>): RunState
 function applyTrained(state: RunState, event: TrainEvent): RunState {
   const isRunning = event.type === 'start' && state.status === 'preparing';
   return { ...state, run: applyTrainEvent(state.run, event), status: isRunning ? 'running' : state.status };
-}
-
-function rest(state: RunState): RunState {
-  const status = statusAtRest(state.run);
-  return { ...state, status: state.status === 'stopping' && status === 'paused' ? 'stopped' : status };
 }

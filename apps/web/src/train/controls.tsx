@@ -41,9 +41,6 @@ export function Controls(): VNode {
       <button type="button" disabled={!canTrain} onClick={() => train('epoch')}>
         Train one epoch
       </button>
-      <button type="button" disabled={!busy} onClick={() => void runController.stop()}>
-        Stop
-      </button>
       <ResetButton />
       {isDone.value && !busy && (
         <p class="muted small">

@@ -2,29 +2,32 @@ import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { testDigits, testPixels } from '../data/digits.js';
 import { addressOfTestDigit } from '../digit/address-of-test-digit.js';
-import { network } from '../network/network.js';
+import { isStarted } from '../run/run-state.js';
 import { usePredictions } from './use-predictions.js';
 
 /** The test digits in the strip: easy ones, and some that networks get wrong for a long time. */
 const STRIP = [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 15, 18, 20, 33, 38, 43, 59, 61, 62, 63, 65, 73, 80, 92];
 
 /** Some test digits with their predictions, which become correct as the network learns. */
-export function DigitStrip(): VNode | null {
-  const selected = network.value;
+export function DigitStrip(): VNode {
   const { labels, count } = testDigits.value;
   const shown = STRIP.filter((index) => index < count);
-  const predicted = usePredictions(selected, shown);
-  if (!selected || predicted.length !== shown.length) return null;
-  const correct = shown.filter((index, i) => labels[index] === predicted[i]).length;
+  const predictions = usePredictions(shown);
+  const classes = predictions?.classes ?? [];
+  const correct = shown.filter((index, i) => labels[index] === classes[i]).length;
   return (
     <section class="card strip-box" aria-labelledby="strip-heading">
-      <h2 id="strip-heading">
-        Test digits: {correct} of {shown.length} correct
-      </h2>
+      <h2 id="strip-heading">Test digits{predictions && `: ${correct} of ${shown.length} correct`}</h2>
+      <p class="small" data-strip-network>
+        {predictions ? `Network: ${predictions.network.name}.` : 'Loading…'}{' '}
+        {!isStarted.value &&
+          predictions?.network.origin === 'shipped' &&
+          'Your own network starts untrained, so its first predictions are worse.'}
+      </p>
       <ul class="strip">
         {shown.map((index, i) => (
           <li key={index}>
-            <StripDigit index={index} label={labels[index]!} predicted={predicted[i]!} />
+            <StripDigit index={index} label={labels[index]!} predicted={classes[i]} />
           </li>
         ))}
       </ul>
@@ -35,21 +38,21 @@ export function DigitStrip(): VNode | null {
 interface StripDigitProps {
   readonly index: number;
   readonly label: number;
-  readonly predicted: number;
+  /** Undefined until the prediction is computed. */
+  readonly predicted: number | undefined;
 }
 
 function StripDigit({ index, label, predicted }: StripDigitProps): VNode {
-  const isCorrect = label === predicted;
-  const description = `A ${label}, predicted as ${predicted}: ${isCorrect ? 'correct' : 'wrong'}`;
+  const result = predicted === undefined ? 'unknown' : label === predicted ? 'right' : 'wrong';
+  const description =
+    predicted === undefined
+      ? `A ${label}`
+      : `A ${label}, predicted as ${predicted}: ${result === 'right' ? 'correct' : 'wrong'}`;
+  const mark = { unknown: '\u00a0', right: `${predicted} ✓`, wrong: `${predicted} ✗` }[result];
   return (
-    <a
-      href={addressOfTestDigit(index)}
-      class={isCorrect ? 'right' : 'wrong'}
-      aria-label={description}
-      title={description}
-    >
+    <a href={addressOfTestDigit(index)} class={result} aria-label={description} title={description}>
       <DigitImage pixels={testPixels(index)!} class="pixelated" />
-      <span aria-hidden="true">{isCorrect ? `${predicted} ✓` : `${predicted} ✗`}</span>
+      <span aria-hidden="true">{mark}</span>
     </a>
   );
 }

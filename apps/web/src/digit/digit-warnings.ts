@@ -1,0 +1,76 @@
+import { IMAGE_SIZE, type ImageWarning, imageWarningText, mnistify } from '@lenet5/mnist';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { digitSource, preparedInk } from './digit.js';
+import { INK_SIZE } from './ink.js';
+
+/** A reason why the network may read a drawing incorrectly. */
+type DrawingWarning =
+  | ImageWarning
+  /** Ink touches the edge of the pad. */
+  | { readonly kind: 'cut-off' }
+  /** The drawing was enlarged by `factor`. */
+  | { readonly kind: 'small'; readonly factor: number };
+
+/** The longer side of a drawing that MNIST's size of 20 of 28 pixels does not enlarge, in ink pixels. */
+const USUAL_SIDE = (20 / IMAGE_SIZE) * INK_SIZE;
+
+/** From this factor on, an enlarged drawing has lines several times as thick as those of MNIST. */
+const MIN_FACTOR = 3;
+
+/**
+ * The warnings about a drawing.
+ *
+ * @param ink Shape `[INK_SIZE, INK_SIZE]`, 0 (paper) to 255 (ink).
+ * @param found What `mnistify()` found in it.
+ */
+function drawingWarnings(
+  ink: Uint8Array,
+  found: { readonly warnings: readonly ImageWarning[]; readonly inkBox: { width: number; height: number } },
+): readonly DrawingWarning[] {
+  const { width, height } = found.inkBox;
+  const factor = USUAL_SIDE / Math.max(width, height);
+  return [
+    ...found.warnings,
+    ...(touchesEdge(ink) ? [{ kind: 'cut-off' } as const] : []),
+    ...(factor >= MIN_FACTOR ? [{ kind: 'small', factor } as const] : []),
+  ];
+}
+
+function touchesEdge(ink: Uint8Array): boolean {
+  const end = INK_SIZE - 1;
+  return Array.from({ length: INK_SIZE }, (_, i) => i).some((i) =>
+    [i, end * INK_SIZE + i, i * INK_SIZE, i * INK_SIZE + end].some((at) => ink[at]! > 127),
+  );
+}
+
+/** A warning about a drawing as a sentence. */
+function drawingWarningText(warning: DrawingWarning): string {
+  switch (warning.kind) {
+    case 'several-digits':
+      return `The drawing seems to show ${warning.count} digits, which the network reads as one. Draw one digit.`;
+    case 'cut-off':
+      return 'The drawing touches the edge of the pad, where a part of it may be cut off.';
+    case 'small': {
+      const times = Math.round(warning.factor);
+      return `The drawing is small: it was enlarged ${times} times, and so was the width of its lines. Draw larger.`;
+    }
+    case 'much-ink':
+    case 'touches-border':
+    case 'background-removed':
+      return 'The drawing covers so much of the pad that ink and paper are hard to tell apart. Check the network input.';
+  }
+}
+
+/** Why the network may read the digit incorrectly, as sentences; none for test digits. */
+export const digitWarnings: ReadonlySignal<readonly string[]> = computed(() => {
+  const source = digitSource.value;
+  if (source.kind === 'ink') {
+    const found = preparedInk.value;
+    return found ? drawingWarnings(source.ink, found).map(drawingWarningText) : [];
+  }
+  if (source.kind !== 'image') return [];
+  // The pixels of an address come without warnings.
+  const image = { width: IMAGE_SIZE, height: IMAGE_SIZE, data: source.pixels };
+  const warnings = source.warnings ?? mnistify(image)?.warnings ?? [];
+  return warnings.map((warning) => `The image ${imageWarningText(warning)}.`);
+});
