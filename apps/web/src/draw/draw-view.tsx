@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { DigitImage } from '../components/digit-image.js';
 import { TestPicker } from '../components/test-picker.js';
 import { seenDigit } from '../digit/digit.js';
+import { digitWarnings } from '../digit/digit-warnings.js';
 import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
-import { missingReason } from '../inference/prediction.js';
+import { missingReason, percent, prediction } from '../inference/prediction.js';
 import { DistortionNote } from './distortion-note.js';
 import { Pad } from './pad.js';
 import { PadTools } from './pad-tools.js';
@@ -26,7 +27,10 @@ export function DrawView(): VNode {
     <div class="draw-view">
       <h1 class="visually-hidden">Draw a digit</h1>
       <section class="card drawing" aria-labelledby="pad-heading">
-        <h2 id="pad-heading">Draw a digit</h2>
+        <div class="pad-top">
+          <h2 id="pad-heading">Draw a digit</h2>
+          <PadAnswer />
+        </div>
         <Pad />
         <DistortionNote />
         <PadTools />
@@ -41,6 +45,19 @@ export function DrawView(): VNode {
       <PredictionBars />
       <Sliders />
     </div>
+  );
+}
+
+/** The prediction above the pad, for screens on which the other one is too far below to be seen while drawing. */
+function PadAnswer(): VNode | null {
+  const present = prediction.value;
+  if (!present) return null;
+  const doubt = digitWarnings.value.length > 0 ? ' (see the warning below)' : '';
+  return (
+    <p class="pad-answer" aria-hidden="true">
+      <b>{present.label}</b> {percent(present.probabilities[present.label]!)}
+      {doubt}
+    </p>
   );
 }
 

@@ -84,6 +84,13 @@ test('the eraser removes ink, two digits are reported, and the cell of the keybo
   await drawLines(second);
   await warning.waitFor({ state: 'detached' });
   await expect.poll(answer).toBe('1');
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.locator('.pad-answer').textContent()).toMatch(/^1 [\d>]/);
+  const [pad, above] = [
+    await page.locator('.pad').boundingBox(),
+    await page.locator('.pad-answer').boundingBox(),
+  ];
+  expect(above?.y).toBeLessThan(pad?.y ?? 0);
 });
 
 test('the prediction changes within two frames of a stroke', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchChromium } from '@lenet5/chromium';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LONG, SHORT } from './run-addresses.js';
 import { DIST, type StaticServer, serveApp } from './static-server.js';
@@ -58,7 +58,10 @@ test('the speed estimate, training and scoring do not load tfjs, but exporting O
   const server = await serveApp();
   const { page, context, problems } = await visit(browser, server.url + SHORT, { serviceWorkers: 'block' });
   const speed = page.locator('[data-speed]');
-  await speed.filter({ hasText: /Will be trained by the compiled engine \(.* images per second/ }).waitFor();
+  await speed
+    .filter({ hasText: /^Measured just now with the compiled engine \(.*: about .* per epoch\.$/ })
+    .waitFor();
+  expect(await layoutShift(page)).toBeLessThan(0.1);
   await page.getByText(/^about (\d+\.\d s|\d+ ms)$/).waitFor();
   await press(page, 'Start');
   await runIs(page, 'Finished');
@@ -72,6 +75,20 @@ test('the speed estimate, training and scoring do not load tfjs, but exporting O
   await server.close();
 });
 
+/** The cumulative layout shift of a page: how far its parts have moved on their own. 0.1 or less is good. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0)),
+        ).observe({ type: 'layout-shift', buffered: true });
+        // Without any shift, the observer is not called.
+        setTimeout(resolve, 500, 0);
+      }),
+  );
+}
+
 /** The paths among these that are scripts of tfjs, recognized by the name of a kernel that only tfjs has. */
 async function tfjsAmong(paths: readonly string[]): Promise<string[]> {
   const scripts = [...new Set(paths)].filter((path) => path.endsWith('.js'));
@@ -80,9 +97,7 @@ async function tfjsAmong(paths: readonly string[]): Promise<string[]> {
 }
 
 /** Opens the draw view, which shows how many test digits are loaded. */
-async function openDraw<Opened extends { getByRole: import('playwright-core').Page['getByRole'] }>(
-  page: Opened,
-): Promise<Opened> {
+async function openDraw(page: Page): Promise<Page> {
   await page.getByRole('link', { name: 'Draw' }).click();
   return page;
 }

@@ -3,9 +3,9 @@ import { encodeSafetensors, plainLenet5 } from '@lenet5/core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { held, holdBack, release } from './hold-back.js';
-import { LONG, SHORT } from './run-addresses.js';
+import { SHORT } from './run-addresses.js';
 import { type StaticServer, serveApp } from './static-server.js';
-import { download, epochsDone, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
+import { download, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
 
 // A test drives the built app in Chromium, which loads MNIST and trains.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

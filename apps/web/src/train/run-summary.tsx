@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { threadsSentence } from '../page/capabilities.js';
 import { epochsDone, epochsDoneText, type Run } from '../run/run.js';
 import { isStarted, run, runStatus } from '../run/run-state.js';
 import { STATUS_TEXT } from '../run/status-text.js';
@@ -49,8 +48,8 @@ export function RunSummary(): VNode {
         </span>
         <progress max={epochs} value={Math.min(epochs, done(present))} />
       </label>
-      <p class="muted small" data-speed>
-        {speedSentence(present, speed)} {threadsSentence()}
+      <p class="muted small speed" data-speed>
+        {speedSentence(present, speed)}
       </p>
       <p class="visually-hidden" aria-live="polite">
         {last ? `Epoch ${last.epoch} done: ${percent(last.val_accuracy)} of the test digits correct.` : ''}

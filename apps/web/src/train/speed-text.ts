@@ -14,23 +14,20 @@ export function grouped(count: number): string {
   return Math.round(count).toLocaleString('en');
 }
 
-/** The engine as text: "the compiled engine (simd kernels, 2 threads)". */
+/** The engine as text: "compiled engine (simd kernels, 2 threads)". */
 function enginePhrase({ engine, kernels, threads }: Pick<Speed, 'engine' | 'kernels' | 'threads'>): string {
-  return `the ${engine} engine (${kernels} kernels, ${threads === 1 ? 'one thread' : `${threads} threads`})`;
+  return `${engine} engine (${kernels} kernels, ${threads === 1 ? 'one thread' : `${threads} threads`})`;
 }
 
-/** A sentence about the engine and the speed of a run, from its events or from a measurement before it; else ''. */
+/** Sentences about the engine and the speed of a run, from its events or from a measurement before it; else ''. */
 export function speedSentence({ start, progress, settings }: Run, speed: Speed | undefined): string {
   if (start) {
     const reason = start.fallback ? ` The compiled engine cannot train it: ${start.fallback}.` : '';
     const seconds = progress && start.trainSize / progress.imagesPerSecond;
     const pace = seconds ? ` One epoch takes about ${duration(seconds)}.` : '';
-    return `Trained by ${enginePhrase(start)}.${reason}${pace}`;
+    return `Trained by the ${enginePhrase(start)}.${reason}${pace}`;
   }
   if (!speed) return '';
-  const epoch = settings.images / speed.imagesPerSecond;
-  return (
-    `Will be trained by ${enginePhrase(speed)}: measured just now, about ${grouped(speed.imagesPerSecond)} images per ` +
-    `second, ${duration(epoch)} per epoch and ${duration(epoch * settings.epochs)} in total.`
-  );
+  const epoch = duration(settings.images / speed.imagesPerSecond);
+  return `Measured just now with the ${enginePhrase(speed)}: about ${epoch} per epoch.`;
 }
