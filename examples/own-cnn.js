@@ -1,14 +1,13 @@
 // Trains a CNN of your own with the `model.fit()` of TensorFlow.js. Stock tfjs cannot train a convolution on its WASM
-// backend; registerTrainingKernels() adds the kernels that it lacks.
+// backend; setupWasm() adds the kernels that it lacks.
 //   node own-cnn.js [IMAGES]
 import { limitImageSet, loadMnist } from '@lenet5/mnist';
-import { adam, registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import { adam, setupWasm } from '@lenet5/wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 
 const count = Number(process.argv[2] ?? 60_000);
 await setupWasm();
-registerTrainingKernels();
 
 const model = sequential({
   layers: [

@@ -9,7 +9,7 @@ import { encodeSafetensors } from '@lenet5/core';
 import { loadMnist, takeImages } from '@lenet5/mnist';
 import { lenet5, readWeights } from '@lenet5/model';
 import { train } from '@lenet5/trainer';
-import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import { setupWasm } from '@lenet5/wasm';
 
 const EPOCHS = 3;
 const SAMPLES = 100;
@@ -19,7 +19,6 @@ const files = ['weights.safetensors', 'sample-images.bin', 'sample-labels.bin'];
 if (!files.every((file) => existsSync(folder + file))) {
   await mkdir(folder, { recursive: true });
   await setupWasm();
-  registerTrainingKernels();
   const { train: digits, test } = await loadMnist();
   const model = lenet5({ seed: 42 });
   let accuracy = 0;

@@ -10,6 +10,7 @@ export {
 } from './checkpoint/checkpoint-errors.js';
 export type { RunIdentity } from './checkpoint/run-identity.js';
 export type { Engine, EngineName, EngineOptions, EngineState } from './engine.js';
+export { EngineLoadError } from './engine-load-error.js';
 export type {
   CheckpointEvent,
   EndEvent,

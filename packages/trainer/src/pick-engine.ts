@@ -1,4 +1,5 @@
 import type { Engine, EngineName, EngineOptions } from './engine.js';
+import { EngineLoadError } from './engine-load-error.js';
 import { checkValue } from './recipe/check-recipe.js';
 import { InvalidOptionError } from './recipe/invalid-option-error.js';
 import { RECIPE } from './recipe/recipe.js';
@@ -29,7 +30,7 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
  * loaded at its first use, so importing this package is fast. Call `dispose()` when you no longer need the engine.
  *
  * @throws InvalidOptionError if no engine has this name; UnsupportedModelError of `@lenet5/compiler` or
- * UnsupportedByEngineError if the engine cannot train the model; KernelsUnavailableError if the runtime lacks the
+ * UnsupportedByEngineError if the engine cannot train the model; EngineLoadError if tfjs is not installed; KernelsUnavailableError if the runtime lacks the
  * requested kernels.
  */
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
@@ -39,7 +40,9 @@ export async function pickEngine(name: EngineName, options: PickOptions): Promis
   const compiled = name === 'tfjs' ? undefined : await tryCompiled(complete);
   if (compiled && !(compiled instanceof Error)) return { engine: compiled };
   if (compiled && name === 'compiled') throw compiled;
-  const { createTfjsEngine } = await import('./tfjs-engine.js');
+  const { createTfjsEngine } = await import('./tfjs-engine.js').catch((cause: unknown) => {
+    throw new EngineLoadError(cause);
+  });
   const engine = await createTfjsEngine(complete);
   return compiled ? { engine, fallback: compiled.message } : { engine };
 }

@@ -78,7 +78,8 @@ let registered: readonly KernelConfig[] | undefined;
 
 /**
  * Registers the kernels and gradients that tfjs's wasm backend lacks for training CNNs, and replaces those that are slow or
- * wrong. After that, `model.fit`, `tf.grads` and `optimizer.minimize` work. Further calls have no effect.
+ * wrong. After that, `model.fit`, `tf.grads` and `optimizer.minimize` work. `setupWasm()` calls it; call it again only after other
+ * code has registered kernels of the same names.
  *
  * @throws {WasmNotReadyError} if `setupWasm()` has not finished.
  */

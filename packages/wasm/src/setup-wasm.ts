@@ -3,6 +3,7 @@ import { engine, env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { installedWasmFolder } from '#installed-wasm-folder';
 import { heapOf } from './heap.js';
 import { compileKernels } from './kernel-module.js';
+import { registerTrainingKernels } from './register-training-kernels.js';
 import { SimdMissingError, WasmLoadError } from './wasm-errors.js';
 
 /** Options of `setupWasm()`. */
@@ -15,8 +16,8 @@ export interface SetupWasmOptions {
 }
 
 /**
- * Starts tfjs's WASM backend in its SIMD build without threads and makes it the active backend. (tfjs's threads never start in
- * Node, and its threaded build hides its memory.) Further calls have no effect.
+ * Starts tfjs's WASM backend in its SIMD build without threads, makes it the active backend, and registers the training kernels.
+ * (tfjs's threads never start in Node, and its threaded build hides its memory.) Further calls have no effect.
  *
  * @throws {SimdMissingError} if the runtime does not support WebAssembly SIMD.
  * @throws {WasmLoadError} if the binary could not be loaded.
@@ -27,6 +28,7 @@ export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
   await startBackend(options.wasmPath ?? installedWasmFolder());
   await compileKernels();
   heapOf(engine().findBackend('wasm'));
+  registerTrainingKernels();
 }
 
 async function startBackend(wasmPath: string | undefined): Promise<void> {

@@ -4,6 +4,7 @@ import { openCompiledRunner } from './compiled-runner.js';
 import type { Contestant } from './contestant.js';
 import { openPlainTfjsRunner } from './plain-tfjs-runner.js';
 import type { Runner } from './runner.js';
+import { startStockBackend } from './start-stock-backend.js';
 import { registerStockWorkaround } from './stock-workaround.js';
 import { openTfjsEngineRunner } from './tfjs-engine-runner.js';
 
@@ -16,7 +17,7 @@ export async function openRunner(contestant: Contestant): Promise<Runner> {
       await tf.setBackend('cpu');
       return openPlainTfjsRunner();
     case 'stock+workaround':
-      await setupWasm();
+      await startStockBackend();
       registerStockWorkaround();
       return openPlainTfjsRunner();
     case 'tfjs':

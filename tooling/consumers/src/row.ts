@@ -26,6 +26,8 @@ export interface Project {
   readonly manager?: ManagerName;
   /** The packages to add (`NAME@VERSION`) besides those of this repository and tfjs. */
   readonly packages?: readonly string[];
+  /** The version of tfjs, or `''` for a project without tfjs; 4.22.0 by default. */
+  readonly tfjs?: string;
   /** Shell commands that build it, in order. */
   readonly build?: readonly string[];
   /** Settings to add to its package.json. */

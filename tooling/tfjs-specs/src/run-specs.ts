@@ -24,9 +24,8 @@ await import(`${DIST}/public/chained_ops/register_all_chained_ops.js`);
 await import(`${DIST}/register_all_gradients.js`);
 await import('@tensorflow/tfjs-backend-wasm');
 if (kernels === 'ours') {
-  const { registerTrainingKernels, setupWasm } = await import('@lenet5/wasm');
+  const { setupWasm } = await import('@lenet5/wasm');
   await setupWasm();
-  registerTrainingKernels();
 }
 const { setTestEnvs } = await import(`${DIST}/jasmine_util.js`);
 setTestEnvs([{ name: 'wasm', backendName: 'wasm', flags: {}, isDataSync: true }]);

@@ -1,6 +1,6 @@
 import type { NamedTensor } from '@lenet5/core';
 import { lenet5, writeWeights } from '@lenet5/model';
-import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import { setupWasm } from '@lenet5/wasm';
 import wasmFile from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 
@@ -9,7 +9,7 @@ const backend: { ready?: Promise<void> } = {};
 /** Sets up the WASM backend of tfjs. Only the first call does anything. */
 export function setupBackend(): Promise<void> {
   const wasmPath = new URL(wasmFile, import.meta.url).href;
-  backend.ready ??= setupWasm({ wasmPath }).then(registerTrainingKernels);
+  backend.ready ??= setupWasm({ wasmPath });
   return backend.ready;
 }
 

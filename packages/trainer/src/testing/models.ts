@@ -1,10 +1,9 @@
-import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import { setupWasm } from '@lenet5/wasm';
 import { initializers, layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 
 /** Sets up the backend of the test models. */
 export async function readyWasm(): Promise<void> {
   await setupWasm();
-  registerTrainingKernels();
 }
 
 /** One dense layer: the smallest model that learns digits. */

@@ -1,4 +1,4 @@
-import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import { setupWasm } from '@lenet5/wasm';
 import { getBackend, ready } from '@tensorflow/tfjs-core';
 
 /**
@@ -9,5 +9,4 @@ export async function readyBackend(): Promise<void> {
   const backend = getBackend();
   if (backend && backend !== 'wasm') return ready();
   await setupWasm();
-  registerTrainingKernels();
 }

@@ -3,11 +3,10 @@ import { lenet5, readWeights } from '@lenet5/model';
 import { toKeras } from '@lenet5/model/keras';
 import { loadModel, saveModel } from '@lenet5/model/node';
 import { toOnnx } from '@lenet5/model/onnx';
-import { adam, registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+import { adam, setupWasm } from '@lenet5/wasm';
 
 export async function build(folder: string): Promise<number> {
   await setupWasm();
-  registerTrainingKernels();
   const model = lenet5({ seed: 42 });
   model.compile({ optimizer: adam(0.001), loss: 'sparseCategoricalCrossentropy' });
   await saveModel(model, folder);

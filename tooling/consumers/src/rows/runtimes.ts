@@ -12,6 +12,21 @@ const node = (version: string): ProgramRow => ({
 /** Runtimes and test runners that run the program of a project. */
 const PROGRAMS: readonly ProgramRow[] = [
   ...['20.19.0', '22.23.5', '24.22.3', '26.12.1'].map(node),
+  ...['4.17.0', '4.20.0'].map(
+    (tfjs): ProgramRow => ({
+      name: `Node, tfjs ${tfjs}`,
+      sources: ['node'],
+      tfjs,
+      command: 'node program.mjs',
+    }),
+  ),
+  {
+    name: 'Node, without tfjs',
+    sources: ['node', 'without-tfjs'],
+    tfjs: '',
+    command: 'node program.mjs',
+    refused: { tfjs: /^TRAIN_ENGINE_LOAD_FAILED: / },
+  },
   {
     name: 'Node 24, require()',
     sources: ['node'],
