@@ -1,8 +1,11 @@
 import { lenet5 } from '@lenet5/model';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fit } from './fit.js';
 import { testDigits, trainDigits } from './testing/digits.js';
 import { modernCnn, readyWasm } from './testing/models.js';
+
+// A test trains 126 steps, on each engine.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(readyWasm);
 
