@@ -17,6 +17,8 @@ export type ImageWarning =
 const DIGIT = 0.2;
 /** Minimum ratio of the heights of several digits. */
 const LIKE_SIZE = 0.5;
+/** Fewest parts that are digits in several rows; a broken digit has fewer. */
+const GRID = 4;
 /** Maximum fraction of an image that a digit covers. */
 export const MUCH_INK = 0.4;
 
@@ -34,6 +36,7 @@ export function touchedBorders(box: Box, { width, height }: { width: number; hei
 interface Extent {
   readonly left: number;
   readonly right: number;
+  readonly top: number;
   readonly height: number;
 }
 
@@ -41,23 +44,30 @@ function extentOf({ cells }: Part, columns: number): Extent {
   const [xs, ys] = [cells.map((cell) => cell % columns), cells.map((cell) => Math.floor(cell / columns))];
   const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b));
   const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));
-  return { left: least(xs), right: most(xs), height: most(ys) - least(ys) + 1 };
+  return { left: least(xs), right: most(xs), top: least(ys), height: most(ys) - least(ys) + 1 };
+}
+
+function isBeside(a: Extent, b: Extent): boolean {
+  return a.right < b.left || b.right < a.left;
+}
+
+function isApart(a: Extent, b: Extent): boolean {
+  return isBeside(a, b) || a.top + a.height <= b.top || b.top + b.height <= a.top;
 }
 
 /**
- * The number of digits side by side: parts of similar height, each with more than 20 % of the ink of the largest, that do
- * not overlap horizontally. 1 for a single digit.
+ * The number of digits: parts of similar height, each with more than 20 % of the ink of the largest, that are side by side
+ * or, from four on, in several rows. 1 for a single digit, which can have separate parts above each other.
  */
 export function countDigits({ parts }: Strokes, { columns }: InkCells): number {
   const largest = parts.reduce((most, { mass }) => Math.max(most, mass), 0);
-  const extents = parts
-    .filter(({ mass }) => mass > DIGIT * largest)
-    .map((part) => extentOf(part, columns))
-    .sort((a, b) => a.left - b.left);
+  const extents = parts.filter(({ mass }) => mass > DIGIT * largest).map((part) => extentOf(part, columns));
   const tallest = extents.reduce((most, { height }) => Math.max(most, height), 0);
   const digits = extents.filter(({ height }) => height >= LIKE_SIZE * tallest);
-  const apart = digits.every(({ left }, index) => index === 0 || left > digits[index - 1]!.right);
-  return apart ? Math.max(1, digits.length) : 1;
+  const every = (holds: (a: Extent, b: Extent) => boolean): boolean =>
+    digits.every((one, index) => digits.slice(index + 1).every((other) => holds(one, other)));
+  const isGrid = digits.length >= GRID && every(isApart) && !every((a, b) => !isBeside(a, b));
+  return every(isBeside) || isGrid ? Math.max(1, digits.length) : 1;
 }
 
 /** Describes a warning in English, as the end of a sentence that begins with the name of the image. */

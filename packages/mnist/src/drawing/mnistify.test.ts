@@ -203,6 +203,18 @@ describe('mnistify(image).warnings', () => {
     expect([warnings, components]).toEqual([[{ kind: 'several-digits', count: 2 }], 2]);
   });
 
+  test('reports several digits in rows, but not the dashes of a broken stroke', () => {
+    const small = (left: number, top: number) => (x: number, y: number) =>
+      x >= left && x < left + 60 && y >= top && y < top + 14
+        ? true
+        : Math.abs(x - left - 50) < 8 && y >= top && y < top + 90;
+    const places = [50, 250].flatMap((top) => [30, 150, 270].map((left) => [left, top] as const));
+    const { warnings } = page((x, y) => places.some(([left, top]) => small(left, top)(x, y)));
+    expect(warnings).toEqual([{ kind: 'several-digits', count: 6 }]);
+    const dashes = page((x, y) => Math.abs(x - 200) < 12 && y > 60 && y < 340 && y % 70 < 50);
+    expect([dashes.components, dashes.warnings]).toEqual([4, []]);
+  });
+
   test('accepts a 5 with a loose bar, above its body or beside it', () => {
     const body = (x: number, y: number): boolean =>
       Math.abs(Math.hypot(x - 200, y - 240) - 60) < 12 && x > 170;
