@@ -7,7 +7,9 @@ export async function packPackages(folder: string): Promise<Map<string, string>>
   const names = publishedPackages().map(({ name }) => name);
   const filters = names.map((name) => `--filter=${name}`).join(' ');
   const command = `node scripts/pnpm.mjs --recursive ${filters} pack --json --pack-destination ${JSON.stringify(folder)}`;
-  const packed: { name: string; filename: string }[] = JSON.parse(await runCommand(command, ROOT));
+  const printed = await runCommand(command, ROOT);
+  // pnpm prints the prepack scripts before the list.
+  const packed: { name: string; filename: string }[] = JSON.parse(printed.slice(printed.search(/^\[$/m)));
   const tarballs = new Map(packed.map(({ name, filename }) => [name, filename]));
   const missing = names.filter((name) => !tarballs.has(name));
   if (missing.length > 0) throw new Error(`pnpm pack made no tarball of ${missing.join(', ')}`);

@@ -70,6 +70,20 @@ describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
   });
 });
 
+test('the tarball of the command contains the licenses of the packages that are bundled in it', async () => {
+  const notices = await runCommand(
+    `tar -xzOf ${tarball('@lenet5/cli')} package/dist/THIRD-PARTY-NOTICES`,
+    setting.folder,
+  );
+  const [, ...sections] = notices.split(/^-{80}$/m);
+  expect(sections.some((section) => /^\s*commander \d/.test(section))).toBe(true);
+  for (const section of sections) {
+    expect(section).toMatch(/^\s*\S+ \d+\.\d+\.\d+ \([^)]+\)\n/);
+    expect(section).toMatch(/copyright|permission|license/i);
+    expect(section.length).toBeGreaterThan(500);
+  }
+});
+
 describe('a project that npm installed', () => {
   test.each(libraries)('runs the program in the README of $name', async ({ folder }) => {
     await writeFile(join(project, 'readme.mjs'), await readProgram(join(folder, 'README.md')));

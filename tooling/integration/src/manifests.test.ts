@@ -83,7 +83,7 @@ describe.each(members)('the manifest of $folder', (member) => {
 
 describe.each(published)('the published manifest of $folder', ({ folder, manifest }) => {
   test('publishes only the build', () => {
-    expect(manifest.files).toEqual(['dist', '!dist/**/*.d.ts.map']);
+    expect(manifest.files).toEqual(['dist', '!dist/**/*.d.ts.map', 'CHANGELOG.md']);
     expect(manifest.publishConfig).toEqual({ access: 'public' });
     expect(manifest.version).toBe(published[0]?.manifest.version);
   });
