@@ -1,6 +1,7 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import * as Plot from '@observablehq/plot';
 import type { CurvePoint } from '../run/run.js';
+import { isLogarithmic, lossDomain, lowestAccuracy } from './curve-axes.js';
 
 /** Input of `liveCurve()`. */
 export interface LiveCurve {
@@ -22,36 +23,13 @@ const VALIDATION = 'var(--series-1)';
 
 const percent = (fraction: number): string => `${Math.round(1000 * fraction) / 10} %`;
 
-/** Whether the loss spans more than a factor of 20, so that its axis is logarithmic. */
-export function isLogarithmic({
-  measure,
-  points,
-  epochs,
-}: Pick<LiveCurve, 'measure' | 'points' | 'epochs'>): boolean {
-  if (measure === 'accuracy') return false;
-  const [min, max] = lossDomain(points, epochs);
-  return max / min > 20;
-}
-
-/** The smallest and the largest loss, at least from 0.1 to 1. */
-function lossDomain(points: LiveCurve['points'], epochs: LiveCurve['epochs']): [min: number, max: number] {
-  const values = [...points.map(({ loss }) => loss), ...epochs.flatMap(({ val_loss }) => val_loss ?? [])];
-  const positive = values.filter((value) => value > 0.0005);
-  return [Math.min(...positive, 1), Math.max(...positive, 0.1)];
-}
-
-/** The y scale: accuracy up to 100 %; loss logarithmic if it spans more than a factor of 20. */
+/** The y scale: accuracy up to 100 %, loss linear or logarithmic. */
 function yScale({ measure, points, epochs }: LiveCurve): Plot.ScaleOptions {
-  const values = [
-    ...points.map((point) => point[measure]),
-    ...epochs.flatMap((epoch) => epoch[`val_${measure}`] ?? []),
-  ];
   if (measure === 'accuracy') {
-    const min = Math.min(0.95, ...values.slice(Math.min(values.length - 1, 2)));
-    return { domain: [Math.max(0, Math.floor(min * 10) / 10), 1], tickFormat: percent, ticks: 5 };
+    return { domain: [lowestAccuracy(points, epochs), 1], tickFormat: percent, ticks: 5 };
   }
   const [min, max] = lossDomain(points, epochs);
-  return isLogarithmic({ measure, points, epochs })
+  return isLogarithmic(points, epochs)
     ? { type: 'log', domain: [min, max], ticks: 4, tickFormat: '~g' }
     : { domain: [0, max], ticks: 5 };
 }

@@ -4,7 +4,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { historyOf } from '../run/run.js';
 import { run, shownEpoch } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
-import { isLogarithmic, liveCurve } from './live-curve.js';
+import { axisNote } from './curve-axes.js';
+import { liveCurve } from './live-curve.js';
 import { useWidth } from './use-width.js';
 
 /** Milliseconds between two updates of a curve. */
@@ -45,7 +46,7 @@ function Curve({ measure, title }: { readonly measure: 'accuracy' | 'loss'; read
         <b>{title} by epoch</b> <span class="key training">training</span>{' '}
         <span class="key validation">validation</span>{' '}
         <span class="small" aria-live="polite" data-axis>
-          {isLogarithmic({ measure, ...present }) ? '(logarithmic axis)' : ''}
+          {axisNote(measure, present.points, present.epochs)}
         </span>
       </figcaption>
       <div ref={container} role="img" aria-label={description} />

@@ -116,5 +116,8 @@ test('a view that is opened first has all the styles that it needs', async () =>
       [...document.querySelectorAll('.inspector')].filter((box) => box.scrollWidth > box.clientWidth).length,
   );
   expect(wider).toBe(0);
+  // At 320 pixels, which is 1280 pixels at a zoom of 400 %, nothing may scroll sideways.
+  await entered.setViewportSize({ width: 320, height: 640 });
+  expect(await overflowOf(entered)).toBeLessThanOrEqual(0);
   await context.close();
 });

@@ -55,7 +55,7 @@ test('forward(pixels, weights) gives the probabilities of the model', async () =
 });
 
 describe('backward(activations, weights, label)', () => {
-  test.each(TRAINED_LAYERS)('gives the gradients of tfjs for %s', (layer) => {
+  test.each(TRAINED_LAYERS)('backward() gives the gradients of tfjs for %s', (layer) => {
     const all = Object.fromEntries(
       tensorsOf(weights).map(({ name, shape, values }) => [name, tf.tensor(values, [...shape])]),
     );
@@ -73,7 +73,7 @@ describe('backward(activations, weights, label)', () => {
     }
   });
 
-  test('gives input gradients that agree with finite differences of the loss', () => {
+  test('backward() gives input gradients that agree with finite differences of the loss', () => {
     const h = 1;
     for (const pixel of [200, 378, 405, 600]) {
       const moved = (by: number): number => {
@@ -92,7 +92,7 @@ test('lossOf(activations, label) is −ln of the probability of the label', () =
 });
 
 describe('firstUpdate(optimizer, weight, gradient, learningRate)', () => {
-  test('moves a weight by the learning rate with Adam', () => {
+  test('firstUpdate() moves a weight by the learning rate with Adam', () => {
     const { m, v, change } = firstUpdate({ name: 'adam' }, 0.5, -0.02, 0.003);
     expect(m).toBeCloseTo(-0.002, 15);
     expect(v).toBeCloseTo(4e-7, 15);
@@ -100,12 +100,12 @@ describe('firstUpdate(optimizer, weight, gradient, learningRate)', () => {
     expect(change).toBeCloseTo((0.003 * 0.02) / (0.02 + 1e-7), 15);
   });
 
-  test('also decays the weight with AdamW', () => {
+  test('firstUpdate() also decays the weight with AdamW', () => {
     const { change } = firstUpdate({ name: 'adamw', weightDecay: 0.1 }, 0.5, 0, 0.01);
     expect(change).toBeCloseTo(-0.01 * 0.1 * 0.5, 15);
   });
 
-  test('moves a weight by the learning rate times the gradient with SGD', () => {
+  test('firstUpdate() moves a weight by the learning rate times the gradient with SGD', () => {
     const { v, change } = firstUpdate({ name: 'sgd', momentum: 0.9 }, 0.5, -0.02, 0.1);
     expect(v).toBe(0);
     expect(change).toBeCloseTo(0.002, 15);

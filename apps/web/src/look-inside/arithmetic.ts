@@ -1,10 +1,13 @@
 import type { FeatureMap } from '../explain/feature-map.js';
 import type { Activations } from '../explain/forward.js';
 import type { LayerWeights, Weights } from '../explain/weights.js';
-import { isMapLayer, type Unit } from './unit.js';
+import type { Unit, UnitLayer } from './unit.js';
 
 /** The side of every kernel of LeNet-5. */
 const KERNEL_SIZE = 5;
+
+/** A layer whose units read all units of the layer below. */
+type DenseLayer = UnitLayer & ('dense1' | 'dense2' | 'logits');
 
 /** One window of a convolution: 25 inputs, the 25 weights of the filter on one input map, and the sum of products. */
 interface Window {
@@ -24,12 +27,12 @@ export type Arithmetic =
   | { readonly kind: 'pooling'; readonly inputs: readonly number[]; readonly mean: number }
   | {
       readonly kind: 'dense';
+      readonly layer: DenseLayer;
       /** One per input. */
       readonly inputs: readonly number[];
       readonly weights: readonly number[];
       readonly bias: number;
       readonly z: number;
-      readonly isOutput: boolean;
     };
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
@@ -49,11 +52,11 @@ export function arithmeticOf(unit: Unit, values: Activations, weights: Weights):
     case 'pool2':
       return pooling(unit, values.conv2);
     case 'dense1':
-      return dense(unit, values.pool2.values, weights.dense1);
+      return dense(unit.layer, unit.x, values.pool2.values, weights.dense1);
     case 'dense2':
-      return dense(unit, values.dense1, weights.dense2);
+      return dense(unit.layer, unit.x, values.dense1, weights.dense2);
     case 'logits':
-      return dense(unit, values.dense2, weights.dense3);
+      return dense(unit.layer, unit.x, values.dense2, weights.dense3);
   }
 }
 
@@ -80,17 +83,15 @@ function pooling({ channel, y, x }: Unit, input: FeatureMap): Arithmetic {
   return { kind: 'pooling', inputs, mean: sumOf(inputs) / 4 };
 }
 
-function dense({ layer, x }: Unit, values: Float64Array, { kernel, bias }: LayerWeights): Arithmetic {
+function dense(
+  layer: DenseLayer,
+  unit: number,
+  values: Float64Array,
+  { kernel, bias }: LayerWeights,
+): Arithmetic {
   const units = bias.length;
   const inputs = [...values];
-  const weights = inputs.map((_, i) => kernel[i * units + x]!);
-  const z = products(inputs, weights) + bias[x]!;
-  return {
-    kind: 'dense',
-    inputs,
-    weights,
-    bias: bias[x]!,
-    z,
-    isOutput: !isMapLayer(layer) && layer === 'logits',
-  };
+  const weights = inputs.map((_, i) => kernel[i * units + unit]!);
+  const z = products(inputs, weights) + bias[unit]!;
+  return { kind: 'dense', layer, inputs, weights, bias: bias[unit]!, z };
 }

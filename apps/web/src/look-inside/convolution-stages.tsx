@@ -27,7 +27,8 @@ export function FirstConvolution(): VNode {
       <p>
         <b>Convolution.</b> Each map has one filter of 5×5 weights. The filter slides over the input; where
         the pixels under it resemble the filter, the sum is large. The same 25 weights are used at all 576
-        positions, so a stroke is found wherever it is.
+        positions, so a stroke is found wherever it is. A filter that is 5 pixels wide fits into 28 pixels at
+        28 − 5 + 1 = 24 positions, which is the width of a map.
       </p>
       <ConvolutionFormula />
       <p>
@@ -76,7 +77,7 @@ export function SecondConvolution(): VNode {
       <p>
         The second convolution reads all six maps below at once: each of its 16 filters has 5×5×6 weights and
         responds to corners, line ends and curves, which consist of strokes that C1 has found. A unit depends
-        on 14×14 pixels of the input.
+        on 14×14 pixels of the input. The maps are 12 − 5 + 1 = 8 units wide.
       </p>
       <p class="muted">
         In 1998, each map of C3 read only 3, 4 or all 6 maps below, according to a table, to save computation

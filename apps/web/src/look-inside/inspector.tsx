@@ -5,28 +5,14 @@ import { activations } from '../inference/activations.js';
 import { missingReason } from '../inference/prediction.js';
 import { network } from '../network/network.js';
 import { type Arithmetic, arithmeticOf } from './arithmetic.js';
-import { gradients, label, selected } from './look-state.js';
+import { GradientSum } from './gradient-sum.js';
+import { gradients, label, pass, selected } from './look-state.js';
 import { NumberGrid } from './number-grid.js';
 import { fine, short } from './shown-number.js';
 import { shownMean, shownSum } from './shown-sum.js';
-import { isMapLayer, type Unit, type UnitLayer, unitValue } from './unit.js';
-
-const NAMES: Readonly<Record<UnitLayer, string>> = {
-  conv1: 'C1',
-  pool1: 'S2',
-  conv2: 'C3',
-  pool2: 'S4',
-  dense1: 'C5',
-  dense2: 'F6',
-  logits: 'Output',
-};
-
-/** The name of a unit, for the user. */
-function nameOf({ layer, channel, y, x }: Unit): string {
-  if (layer === 'logits') return `Output unit ${x}`;
-  if (!isMapLayer(layer)) return `${NAMES[layer]}, unit ${x + 1}`;
-  return `${NAMES[layer]}, map ${channel + 1}, row ${y + 1}, column ${x + 1}`;
-}
+import { StepButtons } from './step-buttons.js';
+import { type Unit, unitValue } from './unit.js';
+import { inputUnit, nameOf, shortNameOf } from './unit-name.js';
 
 /** How the value of the selected unit is computed, in numbers, and its gradient. */
 export function Inspector(): VNode {
@@ -35,11 +21,15 @@ export function Inspector(): VNode {
   const weights = network.value?.weights;
   return (
     <section class="card inspector" aria-labelledby="inspector-heading">
-      <h2 id="inspector-heading">{nameOf(unit)}</h2>
+      <div class="inspector-top">
+        <h2 id="inspector-heading">{nameOf(unit)}</h2>
+        <StepButtons />
+      </div>
       {values && weights ? (
         <>
           <Sum key={unit.layer} arithmetic={arithmeticOf(unit, values, weights)} />
           <Result unit={unit} />
+          {pass.value === 'backward' && <GradientSum unit={unit} />}
           <Announcement text={`${nameOf(unit)}: ${short(unitValue(values, unit), 3)}`} unit={unit} />
         </>
       ) : (
@@ -109,7 +99,7 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
 /** How many terms of a dense unit are listed. */
 const MAX_TERMS = 8;
 
-function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'dense' }): VNode {
+function Dense({ layer, inputs, weights, bias, z }: Arithmetic & { kind: 'dense' }): VNode {
   const terms = inputs
     .map((input, i) => ({ i, input, weight: weights[i]!, product: input * weights[i]! }))
     .sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
@@ -128,7 +118,7 @@ function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'den
         </caption>
         <thead>
           <tr>
-            <th scope="col">input</th>
+            <th scope="col">{layer === 'dense1' ? 'input (row, column)' : 'input'}</th>
             <th scope="col">value</th>
             <th scope="col">× weight</th>
             <th scope="col">= term</th>
@@ -137,7 +127,7 @@ function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'den
         <tbody>
           {top.map(({ i, input, weight, product }) => (
             <tr key={i}>
-              <th scope="row">{i + 1}</th>
+              <th scope="row">{shortNameOf(inputUnit(layer, i))}</th>
               <td>{short(input, 3)}</td>
               <td>{short(weight, 3)}</td>
               <td>{short(product, 3)}</td>
@@ -148,7 +138,7 @@ function Dense({ inputs, weights, bias, z, isOutput }: Arithmetic & { kind: 'den
       <p class="sum">
         {short(shown.listed, 3)} + the other {terms.length - top.length}: {short(shown.rest, 3)} + bias{' '}
         {short(bias, 3)} = z <b>{short(z, 3)}</b>
-        {!isOutput && (
+        {layer !== 'logits' && (
           <>
             ; tanh z = <b>{short(Math.tanh(z), 3)}</b>
           </>

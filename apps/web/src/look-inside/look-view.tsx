@@ -79,6 +79,19 @@ function Top(): VNode {
           </select>
         </label>
       </fieldset>
+      <p class="small" data-color-key>
+        {pass.value === 'forward' ? (
+          <>
+            Colors: <span class="sign positive">positive</span> <span class="sign negative">negative</span>,
+            stronger for larger values.
+          </>
+        ) : (
+          <>
+            Colors: <span class="sign positive">a larger value would raise the loss</span>{' '}
+            <span class="sign negative">a larger value would lower the loss</span>
+          </>
+        )}
+      </p>
       {isLabelAssumed.value && prediction.value && (
         <p class="small" data-assumed-label>
           This digit has no true label. Its loss and gradients use the network’s own prediction, {label.value}

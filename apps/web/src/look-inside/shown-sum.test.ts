@@ -30,19 +30,19 @@ function parseShown(text: string): number {
 }
 
 describe('shownLoss(p)', () => {
-  test('takes the exact loss where the probability rounds to 0 or 1', () => {
+  test('shownLoss(p) takes the exact loss where the probability rounds to 0 or 1', () => {
     expect(shownLoss(0, 812.5)).toEqual({ probability: '0', loss: 812.5 });
     expect(shownLoss(1, 2e-20)).toEqual({ probability: '(1 − 2.00\u00a0×\u00a010⁻²⁰)', loss: 2e-20 });
   });
 
-  test('shows a probability near 1 with the digits that its loss needs', () => {
+  test('shownLoss(p) shows a probability near 1 with the digits that its loss needs', () => {
     const { probability, loss } = shownLoss(1 - 1.08e-4, 1.08e-4);
     expect(probability).toBe('0.9998920');
     expect(loss).toBeCloseTo(1.08e-4, 7);
   });
 
   test.each([1.234e-8, 0.001234, 0.0312, 0.451, 0.5, 0.73, 0.98, 0.99999999])(
-    'is right to three digits for %d',
+    'shownLoss(p) is right to three digits for p = %d',
     (p) => {
       const { probability, loss } = shownLoss(p, -Math.log(p));
       expect(loss).toBeCloseTo(-Math.log(parseShown(probability)), 12);

@@ -59,3 +59,10 @@ export function unitValue(values: Activations, { layer, channel, y, x }: Unit): 
   const map = values[layer];
   return map.values[(y * map.width + x) * map.channels + channel] ?? 0;
 }
+
+/** The unit next to another one in its map or row; undefined at the edge. */
+export function neighborOf(unit: Unit, dx: number, dy: number): Unit | undefined {
+  const [height, width] = LAYER_SIZES[unit.layer];
+  const [x, y] = [unit.x + dx, unit.y + dy];
+  return x >= 0 && x < width && y >= 0 && y < height ? { ...unit, x, y } : undefined;
+}

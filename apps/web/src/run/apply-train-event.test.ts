@@ -35,7 +35,7 @@ const through = (...events: TrainEvent[]): Run =>
   events.reduce(applyTrainEvent, newRun('a', REFERENCE_SETTINGS));
 
 describe('applyTrainEvent(run, event)', () => {
-  test('computes the scores of each span from the running means', () => {
+  test('applyTrainEvent(run, event) computes the scores of each span from the running means', () => {
     const { points } = through(start, progress(1, 4, 2, 0.25), progress(1, 8, 1.5, 0.5));
     expect(points).toEqual([
       { epoch: 0.4, loss: 2, accuracy: 0.25 },
@@ -43,7 +43,7 @@ describe('applyTrainEvent(run, event)', () => {
     ]);
   });
 
-  test('discards what came after the checkpoint that a run resumes from', () => {
+  test('applyTrainEvent(run, event) discards what came after the checkpoint that a run resumes from', () => {
     const checkpoint = { type: 'checkpoint', epoch: 1, step: 0, bytes: new Uint8Array() } as const;
     const run = through(
       ...[start, progress(1, 10, 1, 0.5), epochEnd(1), checkpoint, progress(2, 10, 1, 0.5), epochEnd(2)],
@@ -54,7 +54,7 @@ describe('applyTrainEvent(run, event)', () => {
     expect(epochsDone(run)).toBe(1);
   });
 
-  test('limits the number of points of a curve', () => {
+  test('applyTrainEvent(run, event) limits the number of points of a curve', () => {
     let run = through(start);
     for (let step = 1; step <= 2000; step++) {
       run = applyTrainEvent(run, progress(Math.ceil(step / 10), ((step - 1) % 10) + 1, 1, 0.5));

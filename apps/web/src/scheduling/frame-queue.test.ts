@@ -33,7 +33,7 @@ test('add(job) returns a function that removes the job', () => {
   expect(done).toEqual(['kept']);
 });
 
-test('a job that throws does not stop the jobs after it', () => {
+test('FrameQueue: a job that throws does not stop the jobs after it', () => {
   const queue = new FrameQueue();
   const done: string[] = [];
   queue.add(() => {

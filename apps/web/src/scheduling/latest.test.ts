@@ -16,7 +16,7 @@ test('latest() keeps requests of different kinds apart', () => {
   expect(one.aborted).toBe(false);
 });
 
-test('of several answers, the one to the newest request is kept, in whatever order they arrive', async () => {
+test('latest(): of several answers, the one to the newest request is kept, in whatever order they arrive', async () => {
   const start = latest();
   let shown = '';
   const show = async (answer: Promise<string>): Promise<void> => {

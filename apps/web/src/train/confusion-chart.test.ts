@@ -12,7 +12,7 @@ test.each([
   ['ArrowDown', 1, { truth: 2, predicted: 1 }],
   ['ArrowUp', 0, { truth: 0, predicted: 0 }],
   ['ArrowLeft', 4, { truth: 1, predicted: 0 }],
-] as const)('%s goes from cell %i to the next one in its direction', (key, from, to) => {
+] as const)('nextCell(): %s goes from cell %i to the next one in its direction', (key, from, to) => {
   expect(cells[nextCell(key, from, cells) ?? -1]).toEqual(to);
 });
 
