@@ -24,7 +24,9 @@ export async function decodeImage(
   requireImageSize(name, width, height, format === 'JPEG' ? MAX_JPEG_PIXELS : MAX_IMAGE_PIXELS);
   const pixels = width * height;
   if (pixels > LARGE) note(`reading ${name} (${Math.round(pixels / 1e6)} megapixels)…`);
-  if (format === 'PNG') return (await import('./decode-png.js')).decodePng(bytes, name);
-  const { decodeJpeg } = await import('./decode-jpeg.js');
-  return rotateImage(decodeJpeg(bytes, name), orientation);
+  const stored =
+    format === 'PNG'
+      ? (await import('./decode-png.js')).decodePng(bytes, name)
+      : (await import('./decode-jpeg.js')).decodeJpeg(bytes, name);
+  return rotateImage(stored, orientation);
 }

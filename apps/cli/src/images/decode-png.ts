@@ -1,13 +1,8 @@
 import type { SourceImage } from '@lenet5/mnist';
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { ImageDamagedError } from './image-errors.js';
+import { pngChunks } from './png-chunks.js';
 import { toByte, toBytes } from './to-bytes.js';
-
-const SIGNATURE_BYTES = 8;
-/** Bytes of a chunk's length, type and checksum. */
-const CHUNK_OVERHEAD = 12;
-/** The chunk type "IEND". */
-const IEND = 0x49454e44;
 
 /** Whether pixels are palette indices. A color image can have a palette too, as a suggestion for limited displays. */
 function isIndexed({ palette, channels }: DecodedPng): boolean {
@@ -34,14 +29,9 @@ function toImage(png: DecodedPng): SourceImage {
   return { width, height, data: withAlpha(pixels, channels, transparent) };
 }
 
-/** Whether the file reaches its last chunk, IEND. A chunk consists of length, type, content and checksum. */
+/** Whether the file reaches its last chunk. */
 function isComplete(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = SIGNATURE_BYTES;
-  while (at + CHUNK_OVERHEAD <= bytes.length) {
-    if (view.getUint32(at + 4) === IEND) return true;
-    at += view.getUint32(at) + CHUNK_OVERHEAD;
-  }
+  for (const { type } of pngChunks(bytes)) if (type === 'IEND') return true;
   return false;
 }
 
@@ -52,7 +42,8 @@ function reasonOf(cause: unknown): string {
 }
 
 /**
- * Decodes a PNG of any kind (gray, color, indexed, transparent, interlaced, 1 to 16 bits) to 8 bits per sample.
+ * Decodes a PNG of any kind (gray, color, indexed, transparent, interlaced, 1 to 16 bits) to 8 bits per sample, in the stored
+ * orientation.
  *
  * @throws ImageDamagedError if it is truncated, fails its checksums, or has an unknown encoding.
  */

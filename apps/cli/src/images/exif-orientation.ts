@@ -4,21 +4,30 @@ const LITTLE_ENDIAN = 0x4949;
 const BIG_ENDIAN = 0x4d4d;
 const ORIENTATION = 0x0112;
 const ENTRY_BYTES = 12;
+const HEADER_BYTES = 8;
+
+/**
+ * Reads the orientation from Exif data in a JPEG.
+ *
+ * @param segment the content of an APP1 segment.
+ * @returns 1 to 8; undefined if the segment has none.
+ */
+export function exifOrientation(segment: DataView): number | undefined {
+  if (segment.byteLength < PREFIX.length) return undefined;
+  if (!PREFIX.every((byte, index) => segment.getUint8(index) === byte)) return undefined;
+  return tiffOrientation(
+    new DataView(segment.buffer, segment.byteOffset + PREFIX.length, segment.byteLength - PREFIX.length),
+  );
+}
 
 /**
  * Reads the orientation that the camera recorded (Exif 2.3, tag 0x0112 of the first IFD).
  *
- * @param segment the content of a JPEG's APP1 segment.
- * @returns 1 to 8; undefined if the segment has none.
+ * @param tiff Exif data from their TIFF header on: the content of a PNG's chunk eXIf.
+ * @returns 1 to 8; undefined if there is none.
  */
-export function exifOrientation(segment: DataView): number | undefined {
-  if (segment.byteLength < PREFIX.length + 8) return undefined;
-  if (!PREFIX.every((byte, index) => segment.getUint8(index) === byte)) return undefined;
-  const tiff = new DataView(
-    segment.buffer,
-    segment.byteOffset + PREFIX.length,
-    segment.byteLength - PREFIX.length,
-  );
+export function tiffOrientation(tiff: DataView): number | undefined {
+  if (tiff.byteLength < HEADER_BYTES) return undefined;
   const order = tiff.getUint16(0);
   if (order !== LITTLE_ENDIAN && order !== BIG_ENDIAN) return undefined;
   const little = order === LITTLE_ENDIAN;

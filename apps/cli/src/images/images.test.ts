@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { afterAll, describe, expect, test } from 'vitest';
+import { exifData } from '../testing/exif-data.js';
 import { withChunk } from '../testing/with-chunk.js';
 import { withExif } from '../testing/with-exif.js';
 import { decodeImage } from './decode-image.js';
@@ -123,6 +124,35 @@ describe('decodeImage(bytes, name)', () => {
   );
 
   test.each([
+    [1, 3, [1, 2, 3, 4, 5, 6]],
+    [2, 3, [3, 2, 1, 6, 5, 4]],
+    [3, 3, [6, 5, 4, 3, 2, 1]],
+    [4, 3, [4, 5, 6, 1, 2, 3]],
+    [5, 2, [1, 4, 2, 5, 3, 6]],
+    [6, 2, [4, 1, 5, 2, 6, 3]],
+    [7, 2, [6, 3, 5, 2, 4, 1]],
+    [8, 2, [3, 6, 2, 5, 1, 4]],
+  ])('turns a PNG of orientation %i: %i wide, pixels %j', async (orientation, columns, pixels) => {
+    const png = encode({ width: 3, height: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6), channels: 1 });
+    for (const little of [true, false]) {
+      const { width, height, data } = await decode(
+        withChunk(png, 'eXIf', [...exifData(orientation, little)]),
+      );
+      expect([width, height, [...data]]).toEqual([columns, 6 / columns, pixels]);
+    }
+  });
+
+  test.each([
+    [[]],
+    [[0x4d, 0x4d, 0, 42]],
+    [[...exifData(9, true)]],
+    [[...exifData(6, true).subarray(0, 20)]],
+  ])('does not turn a PNG with the invalid eXIf chunk %j', async (content) => {
+    const png = encode({ width: 3, height: 1, data: Uint8Array.of(1, 2, 3), channels: 1 });
+    expect(await values(withChunk(png, 'eXIf', content))).toEqual([1, 2, 3]);
+  });
+
+  test.each([
     [
       'nothing',
       Buffer.alloc(0),
@@ -170,7 +200,7 @@ describe('decodeImage(bytes, name)', () => {
     const interlaced = encode({ width: 8, height: 8, data, channels: 1, depth: 1 });
     interlaced[28] = 1;
     expect(await failure(interlaced)).toBe(
-      'CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of PNG (interlaced, 1 bits) — save it without interlacing',
+      'CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of PNG (interlaced, 1 bit) — save it without interlacing',
     );
     const lossless = Buffer.from(jpeg());
     lossless[lossless.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc3;
