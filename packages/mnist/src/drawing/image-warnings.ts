@@ -6,9 +6,9 @@ import type { Part, Strokes } from './keep-strokes.js';
 export type ImageWarning =
   /** The image seems to contain `count` digits side by side; they were read as one. */
   | { readonly kind: 'several-digits'; readonly count: number }
-  /** A frame, dark surroundings, a shadow or a vignette was removed. */
+  /** A frame, dark surroundings, a shadow, a vignette or ruled lines were removed. */
   | { readonly kind: 'background-removed' }
-  /** The ink touches all four borders of the image. */
+  /** The ink touches opposite borders of the image. */
   | { readonly kind: 'touches-border' }
   /** The ink covers `fraction` of the image, which is more than 40 %. */
   | { readonly kind: 'much-ink'; readonly fraction: number };
@@ -76,9 +76,9 @@ export function imageWarningText(warning: ImageWarning): string {
     case 'several-digits':
       return `seems to show ${warning.count} digits, which were read as one: crop it to one digit`;
     case 'background-removed':
-      return 'has a frame, a dark edge or uneven light, which was removed: check the result, or crop it to the digit';
+      return 'has a frame, a dark edge, uneven light or ruled lines, which were removed: check the result, or crop it to the digit';
     case 'touches-border':
-      return 'has ink at all four borders: crop it to one digit on plain paper';
+      return 'has ink from border to border: use one digit on plain paper, with a margin';
     case 'much-ink':
       return `is covered with ink by ${Math.round(100 * warning.fraction)} %: use one digit on plain paper`;
   }
