@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 
 /** The maximum size of a package in a page, in gzipped kilobytes: with its dependencies and kernels, without tfjs. */
 const BUDGETS = {
-  '@lenet5/mnist': 16.4,
+  '@lenet5/mnist': 17.4,
   '@lenet5/metrics': 5.6,
   '@lenet5/wasm': 18.4,
   '@lenet5/compiler': 37.5,
