@@ -67,3 +67,16 @@ test('tf.fused.conv2d on NCHW data adds a bias per channel, and its gradient is 
   });
   expect(relativeError(results[1]!, results[0]!)).toBeLessThan(1e-6);
 });
+
+test('FusedConv2D on NCHW data adds a bias of shape [channels, 1, 1]', async () => {
+  const [last, first] = await on('wasm', () => {
+    const images = tf.tensor4d(x, [2, 6, 7, 3]);
+    const run = (input: tf.Tensor4D, dataFormat: 'NHWC' | 'NCHW', shape: [number, number, number]) => {
+      const inputs = { x: input, filter: tf.tensor4d(filter, [3, 2, 3, 4]), bias: tf.tensor3d(bias, shape) };
+      const attrs = { strides: 1, pad: 'same', dataFormat };
+      return tf.engine().runKernel<tf.Tensor>('FusedConv2D', inputs, attrs);
+    };
+    return [run(images, 'NHWC', [1, 1, 4]), toLast(run(toFirst(images), 'NCHW', [4, 1, 1]))];
+  });
+  expect(relativeError(first!, last!)).toBeLessThan(1e-6);
+});

@@ -47,3 +47,8 @@ test.each([
   const [right] = await on('cpu', compute);
   expect(relativeError(ours!, right!)).toBeLessThan(1e-5);
 });
+
+test('tf.einsum rejects operands whose sizes of a dimension differ', async () => {
+  const result = on('wasm', () => tf.einsum('ij,jk->ik', tf.ones([3, 4]), tf.ones([5, 6])));
+  await expect(result).rejects.toThrow('Expected dimension 4');
+});

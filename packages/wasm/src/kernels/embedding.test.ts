@@ -8,17 +8,19 @@ beforeAll(startBackends);
 
 describe('tf.unsortedSegmentSum', () => {
   test.each([
-    { shape: [7], ids: 7 },
-    { shape: [9, 5], ids: 9 },
-    { shape: [6, 3, 4], ids: 6 },
-  ])('equals the cpu backend: %j', async ({ shape, ids }) => {
+    { shape: [7], ids: [7] },
+    { shape: [9, 5], ids: [9] },
+    { shape: [6, 3, 4], ids: [6] },
+    { shape: [6, 3], ids: [6, 3] },
+  ])('equals the cpu backend, also with ids of no segment: %j', async ({ shape, ids }) => {
     const random = new Random(5);
     const x = random.values(shape);
-    const segments = random.wholes([ids], 2);
+    const segments = random.wholes(ids, 4);
     for (const dtype of ['float32', 'int32'] as const) {
       const values = dtype === 'int32' ? random.wholes(shape) : x;
+      const segmentIds = () => tf.tensor<tf.Rank.R1>(segments, ids as [number], 'int32');
       const compute = () =>
-        tf.unsortedSegmentSum(tf.tensor(values, shape, dtype), tf.tensor1d(segments, 'int32'), 3);
+        tf.unsortedSegmentSum<tf.Tensor>(tf.tensor(values, shape, dtype), segmentIds(), 3);
       const [ours] = await on('wasm', compute);
       const [right] = await on('cpu', compute);
       expect(relativeError(ours!, right!)).toBeLessThan(1e-6);

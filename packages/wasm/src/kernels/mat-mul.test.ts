@@ -79,6 +79,31 @@ describe('BatchMatMul', () => {
     expect(tall).toEqual(Float32Array.of(60, 66, 72, 78, 60, 66, 72, 78));
   });
 
+  test.each([
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ])('multiplies int32 values exactly, transposed: %s, %s', async (transposeA, transposeB) => {
+    const random = new Random(11);
+    const aShape: [number, number] = transposeA ? [5, 3] : [3, 5];
+    const bShape: [number, number] = transposeB ? [4, 5] : [5, 4];
+    const [a, b] = [random.wholes(aShape, 1500), random.wholes(bShape, 1500)];
+    const compute = () => {
+      const [left, right] = [tf.tensor2d(a, aShape, 'int32'), tf.tensor2d(b, bShape, 'int32')];
+      const product = tf.matMul(left, right, transposeA, transposeB);
+      expect(product.dtype).toBe('int32');
+      return product;
+    };
+    const expected = matMul(tensor(aShape, a), tensor(bShape, b), transposeA, transposeB).values;
+    expect([...(await on('wasm', compute))[0]!]).toEqual([...expected]);
+  });
+
+  test('rejects bool values, as tfjs does', async () => {
+    const compute = () => tf.matMul(tf.ones([2, 2], 'bool'), tf.ones([2, 2], 'bool'));
+    await expect(on('wasm', compute)).rejects.toThrow('float32');
+  });
+
   test('gives zeros for an empty sum', async () => {
     const compute = () => tf.matMul(tf.zeros([2, 0]), tf.zeros([0, 5]));
     expect((await on('wasm', compute))[0]).toEqual(new Float32Array(10));
@@ -110,6 +135,16 @@ describe('_FusedMatMul', () => {
       expect((await on('wasm', compute))[0]).toEqual(expected);
     }
     console.log(`_FusedMatMul: ${shapes} shapes tested`);
+  });
+
+  test('adds an int32 bias to int32 values', async () => {
+    const compute = () =>
+      tf.fused.matMul({
+        a: tf.tensor2d([[2, 3]], [1, 2], 'int32'),
+        b: tf.tensor2d([1, 2, 3, 4], [2, 2], 'int32'),
+        bias: tf.tensor1d([10, 20], 'int32'),
+      });
+    expect((await on('wasm', compute))[0]).toEqual(Float32Array.of(21, 36));
   });
 
   test.each(['relu', 'relu6', 'elu', 'sigmoid', 'leakyrelu', 'prelu'] as const)(

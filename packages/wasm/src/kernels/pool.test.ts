@@ -33,3 +33,8 @@ describe.each([
     }
   });
 });
+
+test('tf.maxPool of int32 values throws, as with the kernel of tfjs', async () => {
+  const compute = () => tf.maxPool(tf.ones<tf.Rank.R4>([1, 5, 5, 1], 'int32'), [3, 1], 1, 0);
+  await expect(on('wasm', compute)).rejects.toThrow('float32');
+});
