@@ -15,10 +15,9 @@ export interface Safetensors {
 }
 
 /**
- * Reads a safetensors file of float32, float16 or bfloat16 tensors; the latter two are converted to float32, exactly. The
- * check is strict: names are unique, and each byte after the header
- * belongs to exactly one tensor. Values are copied without a check, so they can be NaN or infinite. The host must be
- * little-endian, as hosts of WebAssembly are in practice.
+ * Reads a safetensors file of float32, float16 or bfloat16 tensors. float16 and bfloat16 are converted to float32 exactly. The
+ * check is strict: names are unique, and each byte after the header belongs to exactly one tensor. Values are copied without a
+ * check, so they can be NaN or infinite. The host must be little-endian, as hosts of WebAssembly are in practice.
  *
  * @param source where the bytes come from, for error messages
  * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError

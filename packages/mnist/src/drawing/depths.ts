@@ -1,7 +1,7 @@
 import type { GrayImage } from './gray.js';
 import { type Paper, readDepartures } from './paper.js';
 
-/** The ink depth of each pixel, in grays: 0 is paper, negative values differ from paper in the other direction. */
+/** The ink depth of each pixel, in gray levels: 0 is paper, negative values differ from paper in the other direction. */
 export interface Depths {
   readonly width: number;
   readonly height: number;

@@ -1,7 +1,7 @@
 import type { GrayImage } from './gray.js';
 import { type Paper, readDepartures } from './paper.js';
 
-/** The depths that separate ink from paper. A depth is the distance from the paper toward the ink, in grays. */
+/** The depths that separate ink from paper. A depth is the distance from the paper toward the ink, in gray levels. */
 export interface Ink {
   /** Whether the ink is lighter than the paper, as in MNIST. */
   readonly lighter: boolean;
@@ -35,7 +35,7 @@ interface Departures {
   readonly darker: Float64Array;
 }
 
-/** Histograms of the distance from the paper, rounded to grays, in both directions. */
+/** Histograms of the distance from the paper, rounded to gray levels, in both directions. */
 function countDepartures(image: GrayImage, paper: Paper): Departures {
   const lighter = new Float64Array(DEPTHS);
   const darker = new Float64Array(DEPTHS);

@@ -9,7 +9,7 @@ export interface Paper {
   readonly level: number;
   /** The difference of the paper from `level`. */
   readonly slope: Plane;
-  /** Standard deviation of the grain, in grays. */
+  /** Standard deviation of the grain, in gray levels. */
   readonly noise: number;
 }
 
