@@ -6,7 +6,7 @@ import { escapeText } from './serialize-svg.js';
 
 /** Options of every figure. All are optional. */
 export interface FigureOptions {
-  /** The document that creates the SVG. Defaults to that of the page, or on Node to a document of linkedom. */
+  /** The document that creates the SVG. Defaults to that of the page. Node has one that creates only SVG. */
   readonly document?: Document;
   /** Prefix of the ids in the figure; must be unique in a page. Defaults to the kind of figure. */
   readonly id?: string;
