@@ -3,6 +3,7 @@ import { markdownTable } from 'markdown-table';
 import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
 import { type InferenceRow, measureInference } from './inference.js';
+import { measureStartup, type StartupRow } from './startup.js';
 import { measureTraining, type TrainingRow } from './training.js';
 
 interface Flags {
@@ -10,6 +11,8 @@ interface Flags {
   readonly only?: string;
   readonly json?: boolean;
   readonly profile?: boolean;
+  readonly startup?: boolean;
+  readonly baseline?: string;
 }
 
 function trainingTable(rows: readonly TrainingRow[]): string {
@@ -49,6 +52,22 @@ function inferenceTable(rows: readonly InferenceRow[]): string {
   );
 }
 
+function startupTable(rows: readonly StartupRow[]): string {
+  return markdownTable(
+    [
+      ['command', 'clone', 'wall, ms', 'CPU, ms', 'peak memory, MiB'],
+      ...rows.map(({ command, clone, wallMs, cpuMs, peakMiB }) => [
+        command,
+        clone,
+        wallMs.toFixed(0),
+        cpuMs.toFixed(0),
+        peakMiB.toFixed(0),
+      ]),
+    ],
+    { align: ['l', 'l', 'r', 'r', 'r'], stringLength: (text) => text.length },
+  );
+}
+
 async function printProfile(): Promise<void> {
   for (const contestant of contestants().filter(
     (entry) => entry.engine === 'compiled' && entry.threads === 1,
@@ -78,12 +97,23 @@ const program = new Command('bench')
   .option('--rounds <n>', 'number of interleaved rounds; the table shows medians', '7')
   .option('--only <text>', 'measure only contestants whose "name kernels threads" contains the text')
   .option('--profile', 'also measure the time of each kernel call of the compiled plan')
+  .option('--startup', 'measure only what commands take to load and run, and their memory')
+  .option(
+    '--baseline <folder>',
+    'with --startup: another built clone of the repository to measure beside this one',
+  )
   .option('--json', 'print only JSON Lines to stdout');
 
 program.action(async (flags: Flags) => {
   const rounds = Number(flags.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
     program.error(`--rounds is invalid ("${flags.rounds}") — use an integer of at least 1`);
+  if (flags.startup) {
+    const rows = await measureStartup(rounds, flags.baseline);
+    if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
+    else console.log(`Node ${process.version}\n\n${startupTable(rows)}`);
+    return;
+  }
   const selected = contestants().filter(
     ({ name, kernels, threads }) => !flags.only || `${name} ${kernels} ${threads}`.includes(flags.only),
   );
