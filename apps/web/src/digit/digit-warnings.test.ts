@@ -47,7 +47,7 @@ test('digitWarnings reports two digits side by side, also after a reload, which 
 
 test('digitWarnings reports a dot, which is enlarged to a disc', () => {
   expect(warningsOf(drawing([[50, 50]]))).toEqual([
-    'The drawing is small: it was enlarged 8 times, and so was the width of its lines. Draw larger.',
+    'The drawing is small: it was enlarged 8 times, which also made its lines 8 times as thick. Draw larger.',
   ]);
 });
 

@@ -52,7 +52,7 @@ function drawingWarningText(warning: DrawingWarning): string {
       return 'The drawing touches the edge of the pad, where a part of it may be cut off.';
     case 'small': {
       const times = Math.round(warning.factor);
-      return `The drawing is small: it was enlarged ${times} times, and so was the width of its lines. Draw larger.`;
+      return `The drawing is small: it was enlarged ${times} times, which also made its lines ${times} times as thick. Draw larger.`;
     }
     case 'much-ink':
     case 'touches-border':

@@ -25,7 +25,7 @@ const MAX_UNDOS = 100;
 
 const BLANK: DigitSource = { kind: 'blank' };
 
-/** The digit that the network is shown with as long as the user has chosen none. */
+/** The digit that the view of the network shows until the user chooses one. */
 const EXAMPLE: DigitSource = { kind: 'test', index: 0 };
 
 const chosen: Signal<DigitSource | undefined> = signal(undefined);
@@ -35,7 +35,7 @@ const history: Signal<readonly (DigitSource | undefined)[]> = signal([]);
 /** The digit that the user or the address has chosen; undefined at first. */
 export const chosenDigit: ReadonlySignal<DigitSource | undefined> = chosen;
 
-/** The source of the digit. As long as none is chosen, the pad is blank, and the network is shown with an example. */
+/** The source of the digit. Until one is chosen, the pad is blank, and the view that looks inside shows an example. */
 export const digitSource: ReadonlySignal<DigitSource> = computed(
   () => chosen.value ?? (view.value === 'look' ? EXAMPLE : BLANK),
 );

@@ -33,13 +33,13 @@ const PEN = 4;
 /** The radius of the eraser, in ink pixels: a cell. */
 const ERASER = INK_PER_CELL / 2;
 
-/** What the last key drew or erased. A key that goes on with it belongs to the same step of Undo. */
+/** What the last key drew or erased. A key that continues it belongs to the same step of Undo. */
 const last: { digit?: DigitSource | undefined; erase?: boolean } = {};
 
 function drawAtCursor(from: Cell, erase = false): void {
   const { column, row } = cursor.peek();
-  const goesOn = last.digit !== undefined && last.digit === chosenDigit.peek() && last.erase === erase;
-  if (!goesOn) recordUndo();
+  const continuesLast = last.digit !== undefined && last.digit === chosenDigit.peek() && last.erase === erase;
+  if (!continuesLast) recordUndo();
   const start = cellCenter(from.column, from.row);
   const ink = stroke(currentInk(), start, cellCenter(column, row), erase, erase ? ERASER : PEN);
   last.digit = { kind: 'ink', ink };

@@ -14,7 +14,7 @@ export function reportUnused(reader: Reader, unused: readonly string[]): void {
   if (unused.join() === (problems.get(reader) ?? []).join()) return;
   problems.set(reader, unused);
   const all = [...problems.values()].flat();
-  const text = `Some of the address is not used: ${all.join('; ')}.`;
+  const text = `The page does not use these values of the address: ${all.join('; ')}.`;
   if (all.length === 0) dismiss('address');
   else notify({ topic: 'address', kind: 'info', text });
 }

@@ -14,13 +14,11 @@ export function canShareMemory(): boolean {
   return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
 }
 
-/** A sentence that says how many threads training can use, and why. */
+/** A sentence that says whether training can use several cores, and why not. */
 export function threadsSentence(): string {
   const cores = navigator.hardwareConcurrency ?? 1;
-  if (canShareMemory()) {
-    return cores > 1
-      ? `The page is cross-origin isolated, so the compiled engine can use up to ${cores} cores.`
-      : 'The page is cross-origin isolated, but this computer has one core.';
-  }
-  return `The page is not cross-origin isolated, so threads cannot share memory: training uses one of ${cores} cores and takes up to ${cores} times as long.`;
+  if (cores === 1) return 'This computer has one core.';
+  return canShareMemory()
+    ? 'Training can use several cores of this computer.'
+    : 'The page is not cross-origin isolated, so threads cannot share memory: training uses one core and takes longer.';
 }

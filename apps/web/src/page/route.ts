@@ -43,7 +43,7 @@ export function openView(target: View): void {
   view.value = target;
 }
 
-/** Reads an address. An unknown view becomes the first one, which is reported. */
+/** Reads an address. For an unknown view, opens the first one and reports the name. */
 function readAddress(hash: string): void {
   const [name = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const known = VIEWS.find((known) => known === name);

@@ -19,7 +19,7 @@ export function syncSettingsAddress(): void {
     reportUnused('settings', unused);
     return unused.length > 0;
   };
-  // The address keeps what it reports at first, because the page may reload for isolation.
+  // Unused values stay in the address at first: the page may reload for isolation, and must report them again.
   let isKept = report();
   effect(() => {
     if (settings.value && !isKept) write();

@@ -75,7 +75,7 @@ export class TabRun {
     this.#stored = this.#showAndStore(run, bytes, this.#stored);
   }
 
-  /** Stores checkpoints one after the other, but only the latest of those that a faster training has made meanwhile. */
+  /** Stores checkpoints one after the other. Of those that arrive while another one is stored, only the latest is stored. */
   async #showAndStore(run: Run, bytes: Uint8Array, before: Promise<void>): Promise<void> {
     const [closed, checkpoints] = [this.#closed, this.#checkpoints];
     await nextTask();

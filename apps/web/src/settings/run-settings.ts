@@ -99,7 +99,7 @@ export function trainerOptions(settings: RunSettings): Partial<TrainOptions> {
   return toTrainOptions(recipeValues(settings));
 }
 
-/** Whether a setting applies beside the others: the tfjs engine has no choice of kernels. */
+/** Whether a setting applies, given the others: the tfjs engine has no choice of kernels. */
 export function appliesTo({ option }: Setting, settings: RunSettings): boolean {
   return isApplicable(option, recipeValues(settings));
 }

@@ -46,7 +46,7 @@ function SavingData(): VNode {
     <div class="data-bar notice">
       <p>
         Training needs the MNIST data, a download of {megabytes(DIGITS_BYTES)}. Your browser asks to save
-        data, so they are not loaded before you start.
+        data, so the data load only when you start training.
       </p>
       <button type="button" onClick={() => void loadDigits()}>
         Load the data

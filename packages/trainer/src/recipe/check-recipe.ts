@@ -33,8 +33,8 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
 }
 
 /**
- * Whether an option applies beside the values of the others: the momentum does not apply beside `optimizer: 'adam'`. Beside
- * an invalid value, every option applies.
+ * Whether an option applies, given the values of the others: `momentum` does not apply with the optimizer adam. With an
+ * invalid value, every option applies.
  */
 export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
   const { when }: RecipeOption = RECIPE[key];
@@ -46,7 +46,7 @@ export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
   return isInvalid || when.is.some((one) => one === found);
 }
 
-/** The keys of the given options that do not apply beside the values of the others. */
+/** The keys of the given options that do not apply, given the values of the others. */
 export function inapplicableOptions(values: RecipeValues): RecipeKey[] {
   return RECIPE_OPTIONS.filter(([key, { when }]) => {
     const value = values[key];

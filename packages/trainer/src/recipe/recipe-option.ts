@@ -19,7 +19,7 @@ export interface RecipeOption {
   readonly doc: string;
   /** Unit of the value: `epochs`. */
   readonly unit?: string;
-  /** The option applies only if another one has one of these values; its value `unless` is valid beside any value. */
+  /** The option applies only if `option` has one of the values `is`. Its value `unless` is always valid. */
   readonly when?: { readonly option: string; readonly is: readonly string[]; readonly unless?: string };
   /** Whether `train()` throws without it: always, or if the object that holds it is given. */
   readonly required?: boolean;
