@@ -63,9 +63,9 @@ const VIEWS = [
   },
 ] as const;
 
-describe.each(VIEWS)('the view $view', ({ view, address, ready }) => {
+describe.each(VIEWS)('$view', ({ view, address, ready }) => {
   test.each(['light', 'dark'] as const)(
-    'has no accessibility violations in the %s theme, and fits the width of the screen',
+    `the view ${view} has no accessibility violations in the %s theme, and fits the width of the screen`,
     async (scheme) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.evaluate((hash) => {
