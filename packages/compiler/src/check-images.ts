@@ -1,4 +1,4 @@
-import { formatQuantity, type ImageShape, type LabeledImages } from '@lenet5/core';
+import { formatQuantity, formatValue, type ImageShape, isBuiltIn, type LabeledImages } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 /**
@@ -7,14 +7,17 @@ import { InvalidOptionError } from './errors/invalid-option-error.js';
  * @throws InvalidOptionError
  */
 export function checkImages(option: string, set: LabeledImages, shape: ImageShape, classes: number): number {
-  const count = countImages(`${option}.images`, set.images, shape);
+  const count = countImages(`${option}.images`, set?.images, shape);
+  if (!ArrayBuffer.isView(set.labels))
+    throw new InvalidOptionError(`${option}.labels`, formatValue(set.labels), 'pass a Uint8Array of classes');
   if (set.labels.length !== count)
     throw new InvalidOptionError(
       `${option}.labels`,
       `length ${set.labels.length}`,
       `pass ${formatQuantity(count, 'label')}, one per image`,
     );
-  const wrong = set.labels.findIndex((label) => label >= classes);
+  // The negation also finds NaN.
+  const wrong = set.labels.findIndex((label) => !(label >= 0 && label < classes && Number.isInteger(label)));
   if (wrong >= 0)
     throw new InvalidOptionError(
       `${option}.labels[${wrong}]`,
@@ -29,6 +32,12 @@ export function checkImages(option: string, set: LabeledImages, shape: ImageShap
  * @throws InvalidOptionError if the bytes are not whole images
  */
 export function countImages(option: string, images: Uint8Array, shape: ImageShape): number {
+  if (!isBytes(images))
+    throw new InvalidOptionError(
+      option,
+      formatValue(images),
+      'pass a Uint8Array of pixels from 0 to 255; multiply fractions by 255',
+    );
   const pixels = shape[0] * shape[1] * shape[2];
   if (images.length % pixels !== 0)
     throw new InvalidOptionError(
@@ -37,4 +46,9 @@ export function countImages(option: string, images: Uint8Array, shape: ImageShap
       `pass a multiple of ${formatQuantity(pixels, 'byte')}: images of shape [${shape.join(', ')}]`,
     );
   return images.length / pixels;
+}
+
+/** Bytes also come from a canvas, as a `Uint8ClampedArray`. */
+function isBytes(images: unknown): boolean {
+  return isBuiltIn(images, 'Uint8Array') || isBuiltIn(images, 'Uint8ClampedArray');
 }

@@ -3,6 +3,7 @@ import {
   checkDistortions,
   checkOptimizer,
   checkOption,
+  findUnknownOptions,
   KERNELS,
   LABEL_SMOOTHING,
   type OptionSpec,
@@ -19,10 +20,26 @@ const LOSS: OptionSpec = {
 
 const FINITE: OptionSpec = { type: 'number' };
 
+/** The names of the options of `compile()`. */
+const NAMES = Object.keys({
+  augmentation: 0,
+  batchSize: 0,
+  kernels: 0,
+  labelSmoothing: 0,
+  loss: 0,
+  normalization: 0,
+  optimizer: 0,
+  seed: 0,
+  threads: 0,
+  train: 0,
+} satisfies Record<keyof CompileOptions, 0>);
+
 /** @throws InvalidOptionError if an option of `compile()` is invalid; the model and the images are checked elsewhere. */
 export function checkOptions(options: CompileOptions): void {
   const { augmentation, normalization, optimizer } = options;
   const problem =
+    findUnknownOptions(options, NAMES)[0] ??
+    findUnknownOptions(normalization ?? {}, ['scale', 'shift'], 'normalization')[0] ??
     check('batchSize', BATCH_SIZE, options.batchSize) ??
     check('threads', THREADS, options.threads) ??
     check('seed', SEED, options.seed) ??
@@ -33,7 +50,7 @@ export function checkOptions(options: CompileOptions): void {
     check('normalization.shift', FINITE, normalization?.shift) ??
     (optimizer && checkOptimizer(optimizer)) ??
     (augmentation && checkDistortions(augmentation));
-  if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy);
+  if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
 }
 
 function check(name: string, spec: OptionSpec, value: unknown): ReturnType<typeof checkOption> {

@@ -227,12 +227,12 @@ describe('program.dispose()', () => {
 });
 
 describe('compile(model, options)', () => {
-  it.each([
+  it.each<[object, string]>([
     [{ batchSize: 0 }, 'batchSize is invalid (0) — use an integer from 1 to 65536'],
     [{ threads: 0 }, 'threads is invalid (0) — use an integer from 1 to 64'],
     [{ threads: 999 }, 'threads is invalid (999) — use an integer from 1 to 64'],
     [{ labelSmoothing: 1 }, 'labelSmoothing is invalid (1) — use a number from 0 to less than 1'],
-    [{ optimizer: { name: 'sgd', momentum: -1 } as const }, 'optimizer.momentum is invalid (-1) — use'],
+    [{ optimizer: { name: 'sgd', momentum: -1 } }, 'optimizer.momentum is invalid (-1) — use'],
     [
       { train: { images: data.images, labels: data.labels.subarray(1) } },
       'train.labels is invalid (length 69) — pass 70 labels, one per image',
@@ -241,9 +241,36 @@ describe('compile(model, options)', () => {
       { train: { images: data.images, labels: data.labels.map((label) => label + 1) } },
       '(4) — use labels from 0 to 3',
     ],
-    [{ kernels: 'nope' as 'simd' }, 'kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
+    [{ kernels: 'nope' }, 'kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
+    [{ batch_size: 8 }, 'batch_size is not an option (8) — did you mean batchSize?'],
+    [
+      { optimizer: { name: 'adam', learningRate: 1 } },
+      'optimizer.learningRate is not an option (1) — use name, beta1',
+    ],
+    [{ normalization: { mean: 0 } }, 'normalization.mean is not an option (0) — use scale, shift'],
+    [
+      { train: { images: Float32Array.from(data.images), labels: data.labels } },
+      'train.images is invalid ("Float32Array of 28000 bytes") — pass a Uint8Array of pixels from 0 to 255',
+    ],
+    [
+      { train: { images: [...data.images], labels: data.labels } },
+      '— pass a Uint8Array of pixels from 0 to 255',
+    ],
+    [
+      { train: { images: data.images, labels: Int32Array.from(data.labels, () => -1) } },
+      'train.labels[0] is invalid (-1) — use labels from 0 to 3',
+    ],
+    [
+      { train: { images: data.images, labels: Float32Array.from(data.labels, () => Number.NaN) } },
+      'train.labels[0] is invalid (NaN) — use labels from 0 to 3',
+    ],
+    [
+      { train: { images: data.images } },
+      'train.labels is invalid (undefined) — pass a Uint8Array of classes',
+    ],
   ])('rejects an invalid option: %#', async (options, message) => {
-    await expect(compile(smallModel(), options)).rejects.toThrow(InvalidOptionError);
-    await expect(compile(smallModel(), options)).rejects.toThrow(message);
+    const compiling: Promise<unknown> = Reflect.apply(compile, undefined, [smallModel(), options]);
+    await expect(compiling).rejects.toThrow(InvalidOptionError);
+    await expect(compiling).rejects.toThrow(message);
   });
 });

@@ -42,6 +42,7 @@ export {
 } from './lenet5/lenet5-variant.js';
 export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
 export { checkOption, describeValues } from './options/check-option.js';
+export { nearestName } from './options/nearest-name.js';
 export {
   checkDistortions,
   type DistortionConfig,
@@ -86,9 +87,12 @@ export {
   SEED,
   THREADS,
 } from './options/shared-specs.js';
+export { checkOptionNames, UnknownOptionError } from './options/unknown-option-error.js';
+export { findUnknownOptions } from './options/unknown-options.js';
 export { glorotUniform } from './random/glorot-uniform.js';
 export { mixBits } from './random/mix-bits.js';
 export { checkSeed, InvalidSeedError } from './random/seed.js';
+export { isBuiltIn } from './realm/is-built-in.js';
 export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
 export { encodeSafetensors } from './safetensors/encode-safetensors.js';
 export {

@@ -9,7 +9,7 @@ const LISTS = ['loss', 'accuracy', 'val_loss', 'val_accuracy'] as const;
  * accuracies are 0 to 1. Losses are not checked, because the history of a diverged run is valid.
  */
 export function checkHistory(history: History): void {
-  for (const list of LISTS) checkList(list, history?.[list]);
+  for (const list of LISTS) checkList(list, history);
   const epochs = history.loss.length;
   checkLength('accuracy', history.accuracy, epochs);
   const validated = history.val_loss.length > 0 || history.val_accuracy.length > 0;
@@ -20,8 +20,14 @@ export function checkHistory(history: History): void {
 }
 
 /** Keras omits the `val_` lists of a run without validation; here they are empty. */
-function checkList(list: keyof History, values: unknown): void {
+function checkList(list: keyof History, history: unknown): void {
+  const values: unknown = Object(history)[list];
   if (Array.isArray(values)) return;
+  const tfjsName = list.replace('accuracy', 'acc');
+  if (Array.isArray(Object(history)[tfjsName])) {
+    const remedy = `rename ${tfjsName}, the name that tfjs uses, to ${list}`;
+    throw new InvalidArgumentError(`history.${list}`, 'is missing', `the history has ${tfjsName}`, remedy);
+  }
   const remedy = 'use an array with one number per epoch, or [] if the run has no validation';
   throw new InvalidArgumentError(`history.${list}`, 'is not an array', typeName(values), remedy);
 }

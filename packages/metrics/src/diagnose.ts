@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@lenet5/core';
 import { bestEpoch } from './best-epoch.js';
 import { chanceLevel } from './chance-level.js';
 import { checkInteger } from './check-integer.js';
@@ -33,6 +34,7 @@ export interface RunCounts {
  * integer of at least 1 (`classes`: at least 2).
  */
 export function diagnose(history: History, counts: RunCounts): Diagnosis {
+  checkOptionNames(counts, ['validationCount', 'trainingCount', 'classes']);
   const best = bestEpoch(history);
   const { validationCount = 0, trainingCount = validationCount, classes } = counts;
   if (best?.metric === 'val_accuracy') {

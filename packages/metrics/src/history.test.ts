@@ -75,3 +75,10 @@ test('bestEpoch(history) rejects a Keras history without validation lists and na
   // @ts-expect-error: a JavaScript caller can omit the argument.
   expect(() => bestEpoch()).toThrow('history.loss is not an array (Undefined)');
 });
+
+test('bestEpoch(history) says how to rename the lists of a history of tfjs', () => {
+  const history = { loss: [0.3], acc: [0.9], val_loss: [0.2], val_acc: [0.94] };
+  expect(() => Reflect.apply(bestEpoch, undefined, [history])).toThrow(
+    'history.accuracy is missing (the history has acc) — rename acc, the name that tfjs uses, to accuracy',
+  );
+});

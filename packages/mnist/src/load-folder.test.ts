@@ -285,6 +285,7 @@ test('loadMnist({ signal }) rejects with the reason of the signal', async () => 
 test('loadMnist(options) rejects invalid options', async () => {
   const wrong = (options: unknown) => failure(Reflect.apply(loadMnist, undefined, [options]));
   expect(await wrong(new URL('http://localhost/'))).toContain('options is invalid ("http://localhost/")');
+  expect(await wrong({ src: '/data' })).toContain('src is not an option ("/data") — did you mean source?');
   expect(await wrong(null)).toContain('options is invalid (null)');
   expect(await wrong({ source: 5 })).toContain('source is invalid (5)');
   expect(await wrong({ cacheFolder: true })).toContain('cacheFolder is invalid (true)');

@@ -1,4 +1,4 @@
-import { checkOption, formatQuantity, type OptionSpec, SEED } from '@lenet5/core';
+import { checkOption, findUnknownOptions, formatQuantity, type OptionSpec, SEED } from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { type ImageSet, PIXELS } from './image-set.js';
 
@@ -6,6 +6,12 @@ import { type ImageSet, PIXELS } from './image-set.js';
 export function requireArgument(argument: string, spec: OptionSpec, value: unknown): void {
   const report = checkOption(argument, spec, value);
   if (report) throw new InvalidArgumentError(argument, report);
+}
+
+/** @throws {InvalidArgumentError} for the first field of `options` that is not an option. */
+export function requireNames(options: object, known: readonly string[]): void {
+  const [problem] = findUnknownOptions(options, known);
+  if (problem) throw new InvalidArgumentError(problem.option, problem);
 }
 
 /** @throws {InvalidArgumentError} if the value is not an integer from `min` to `max`. */

@@ -1,4 +1,4 @@
-import { formatValue } from '@lenet5/core';
+import { formatValue, nearestName } from '@lenet5/core';
 import { OptionsError } from './errors/options-error.js';
 
 /**
@@ -19,5 +19,8 @@ export function checkOptions(
     throw new OptionsError(call, formatValue(options), example);
   }
   const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new OptionsError(call, `unknown option ${unknown}`, example);
+  if (unknown === undefined) return;
+  const nearest = nearestName(unknown, names);
+  const remedy = nearest === undefined ? undefined : `did you mean ${nearest}?`;
+  throw new OptionsError(call, `unknown option ${unknown}`, example, remedy);
 }

@@ -20,14 +20,14 @@ afterEach(() => tf.setBackend('cpu'));
 
 describe('lenet5(options)', () => {
   test.each([
-    [7, '(7)'],
-    ['7', '("7")'],
+    [7, '(7) — use options such as { seed: 7 }'],
+    ['7', '("7") — use'],
     [null, '(null)'],
     [[7], '([7])'],
-    [{ sede: 7 }, '(unknown option sede)'],
+    [{ sede: 7 }, '(unknown option sede) — did you mean seed?'],
   ])('rejects the options %j', (options, found) => {
     const call = () => lenet5(JSON.parse(JSON.stringify(options)));
-    expect(call).toThrow(`the options of lenet5() are invalid ${found} — use options such as { seed: 7 }`);
+    expect(call).toThrow(`the options of lenet5() are invalid ${found}`);
     expect(call).toThrow(expect.objectContaining({ code: 'MODEL_BAD_OPTIONS' }));
   });
 

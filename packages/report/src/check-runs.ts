@@ -1,3 +1,4 @@
+import { formatValue } from '@lenet5/core';
 import { bestEpoch, InvalidArgumentError } from '@lenet5/metrics';
 import type { RunCurves } from './curve.js';
 import { ReportDataError } from './report-data-error.js';
@@ -7,6 +8,8 @@ import { ReportDataError } from './report-data-error.js';
  * sizes are integers of at least 0.
  */
 export function checkRuns(runs: readonly (RunCurves & { readonly trainSize?: number })[]): void {
+  if (!Array.isArray(runs))
+    throw new ReportDataError('runs', 'is not an array', formatValue(runs), 'use { runs: [{ history }] }');
   if (runs.length === 0) throw new ReportDataError('runs', 'is empty', '0 runs', 'use at least one');
   runs.forEach(({ history, validationSize, trainSize }, i) => {
     checkSize(`runs[${i}].validationSize`, validationSize);

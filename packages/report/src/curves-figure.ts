@@ -31,8 +31,8 @@ const ROW = 14;
  */
 export function curvesFigure(figure: CurvesFigure): string {
   const { runs, measures = ['accuracy', 'loss'] } = figure;
+  const document = documentOf(figure, ['runs', 'measures']);
   checkRuns(runs);
-  const document = documentOf(figure);
   const height = PANEL.height + ROW * Math.max(0, runs.length - ROWS_THAT_FIT);
   const panels = measures.map((measure, i) =>
     curvesPanel(runs, measure, { x: i * PANEL.width, y: 0, width: PANEL.width, height }, document),

@@ -36,7 +36,7 @@ const LONGEST_NAME = 11;
  * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function digitsFigure(images: readonly PredictedImage[], options: DigitsFigureOptions = {}): string {
-  const document = documentOf(options);
+  const document = documentOf(options, ['classNames', 'columns']);
   const { classNames } = options;
   const name = (label: number): string => classNames?.[label] ?? String(label);
   const long = classNames?.some((className) => className.length > 4) ?? false;

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@lenet5/core';
 import { defaultDocument } from '#document';
 import { figureStyles } from './figure-styles.js';
 import { NoDocumentError } from './no-document-error.js';
@@ -37,9 +38,12 @@ const FONTS = 'system-ui, -apple-system, &quot;Segoe UI&quot;, Roboto, &quot;Not
 /**
  * The document to draw in.
  *
+ * @param others - The options of the figure besides those of every figure.
+ * @throws UnknownOptionError (`@lenet5/core`) if there is another option.
  * @throws NoDocumentError if the options have no document and the runtime has none.
  */
-export function documentOf(options: FigureOptions): Document {
+export function documentOf(options: FigureOptions, others: readonly string[] = []): Document {
+  checkOptionNames(options, ['document', 'id', 'standalone', ...others]);
   const document = options.document ?? defaultDocument();
   if (!document) throw new NoDocumentError();
   return document;

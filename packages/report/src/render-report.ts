@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
 import { checkRuns } from './check-runs.js';
 import type { FigureOptions } from './figure.js';
@@ -25,6 +26,7 @@ import type { ReportData, ReportRun } from './report-data.js';
  * @throws NoDocumentError if there is no DOM to draw in.
  */
 export function renderReport(data: ReportData, options: Pick<FigureOptions, 'document'> = {}): string {
+  checkOptionNames(data, ['runs', 'title', 'note']);
   const { runs, title = 'Training report', note } = data;
   checkRuns(runs);
   const sections = reportSections(runs, { ...options, standalone: false });

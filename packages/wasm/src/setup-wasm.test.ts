@@ -15,6 +15,12 @@ describe('setupWasm', () => {
     tf.env().set('WASM_HAS_SIMD_SUPPORT', true);
   });
 
+  test('rejects an unknown option', async () => {
+    await expect(Reflect.apply(setupWasm, undefined, [{ wasmpath: '/' }])).rejects.toThrow(
+      'wasmpath is not an option ("/") — did you mean wasmPath?',
+    );
+  });
+
   test('must be called before registerTrainingKernels()', () => {
     expect(registerTrainingKernels).toThrow(WasmNotReadyError);
     expect(registerTrainingKernels).toThrow(

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@lenet5/core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { engine, env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { installedWasmFolder } from '#installed-wasm-folder';
@@ -19,14 +20,17 @@ export interface SetupWasmOptions {
  * Starts tfjs's WASM backend in its SIMD build without threads, makes it the active backend, and registers the training kernels.
  * (tfjs's threads never start in Node, and its threaded build hides its memory.) Further calls have no effect.
  *
+ * @throws {UnknownOptionError} of `@lenet5/core` if there is another option.
  * @throws {SimdMissingError} if the runtime does not support WebAssembly SIMD.
+ * @throws {WebAssemblyBlockedError} if the content security policy of the page forbids WebAssembly.
  * @throws {WasmLoadError} if the binary could not be loaded.
  * @throws {WasmThreadedError} if the backend already runs with threads.
  */
 export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
+  checkOptionNames(options, ['wasmPath']);
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new SimdMissingError();
-  await startBackend(options.wasmPath ?? installedWasmFolder());
   await compileKernels();
+  await startBackend(options.wasmPath ?? installedWasmFolder());
   heapOf(engine().findBackend('wasm'));
   registerTrainingKernels();
 }

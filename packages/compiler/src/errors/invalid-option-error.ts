@@ -10,9 +10,10 @@ export class InvalidOptionError extends LenetError {
   /**
    * @param found the value as text, or what is wrong with it
    * @param remedy what to pass instead, in the imperative: `use an integer from 1 to 64`
+   * @param problem what is wrong, if not the value
    */
-  constructor(option: string, found: string, remedy: string) {
-    super({ problem: `${option} is invalid`, found, remedy });
+  constructor(option: string, found: string, remedy: string, problem = `${option} is invalid`) {
+    super({ problem, found, remedy });
     this.option = option;
   }
 }

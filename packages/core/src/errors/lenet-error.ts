@@ -52,13 +52,14 @@ export class LenetError extends Error {
 
   /**
    * Whether `error` is an instance of this class. Unlike `instanceof`, this also recognizes errors that another copy
-   * of the package threw. `LenetError.isInstance` accepts any error of the `@lenet5` packages.
+   * of the package, or code of another realm, threw. `LenetError.isInstance` accepts any error of the `@lenet5` packages.
    */
   static isInstance<E extends LenetError>(
     this: { readonly prototype: E; readonly code: string },
     error: unknown,
   ): error is E {
-    if (!(error instanceof Error && 'isLenetError' in error && 'code' in error)) return false;
+    if (typeof error !== 'object' || error === null) return false;
+    if (!('isLenetError' in error && 'code' in error)) return false;
     // biome-ignore lint/complexity/noThisInStatic: `this` is the subclass on which isInstance() is called.
     const { code } = this;
     return code === ANY_ERROR || error.code === code;

@@ -51,6 +51,12 @@ describe('lenet5Weights(seed)', () => {
 });
 
 describe('plainLenet5({ seed })', () => {
+  test('rejects an unknown option', () => {
+    expect(() => Reflect.apply(plainLenet5, undefined, [{ sede: 7 }])).toThrow(
+      'sede is not an option (7) — did you mean seed?',
+    );
+  });
+
   test('has the weights of lenet5Weights(seed), of seed 42 by default', () => {
     expect(plainLenet5({ seed: 7 }).readValues()).toEqual(lenet5Weights(7));
     expect(plainLenet5().readValues()).toEqual(lenet5Weights(42));

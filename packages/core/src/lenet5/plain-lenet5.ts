@@ -1,6 +1,7 @@
 import { connectLayers } from '../layers/connect-layers.js';
 import { type PlainModel, plainModel } from '../layers/plain-model.js';
 import { SEED } from '../options/shared-specs.js';
+import { checkOptionNames } from '../options/unknown-option-error.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { initialWeights } from '../weights/initial-weights.js';
 import { lenet5Config } from './lenet5-config.js';
@@ -15,9 +16,11 @@ export interface PlainLenet5Options {
  * LeNet-5 without tfjs. It has the layers and the initial weights of `lenet5()` of `@lenet5/model`, bit for bit, so
  * checkpoints of the two are interchangeable.
  *
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; UnknownOptionError if there is another option
  */
-export function plainLenet5({ seed = SEED.default }: PlainLenet5Options = {}): PlainModel {
+export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
+  checkOptionNames(options, ['seed']);
+  const { seed = SEED.default } = options;
   return plainModel(lenet5Config, lenet5Weights(seed));
 }
 

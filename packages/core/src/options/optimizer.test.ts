@@ -23,7 +23,10 @@ describe('resolveOptimizer(config)', () => {
 
 describe('checkOptimizer(config)', () => {
   test('accepts every optimizer without options', () => {
-    for (const name of ['adam', 'adamw', 'sgd'] as const) expect(checkOptimizer({ name })).toBeUndefined();
+    for (const name of ['adam', 'adamw', 'sgd'] as const) {
+      expect(checkOptimizer({ name })).toBeUndefined();
+      expect(checkOptimizer(resolveOptimizer({ name }))).toBeUndefined();
+    }
   });
 
   test.each<[object, string]>([
@@ -32,10 +35,18 @@ describe('checkOptimizer(config)', () => {
     [{ name: 'adam', epsilon: 0 }, 'optimizer.epsilon'],
     [{ name: 'adamw', epsilonMode: 'torch' }, 'optimizer.epsilonMode'],
     [{ name: 'adamw', weightDecay: -1 }, 'optimizer.weightDecay'],
+    [{ name: 'adam', weightDecay: 0.1 }, 'optimizer.weightDecay'],
     [{ name: 'sgd', momentum: 1 }, 'optimizer.momentum'],
   ])('reports what is wrong with %o', (config, option) => {
     expect(Reflect.apply(checkOptimizer, undefined, [config])).toMatchObject({
       problem: `${option} is invalid`,
+    });
+  });
+
+  test('reports an unknown option with the nearest one', () => {
+    expect(Reflect.apply(checkOptimizer, undefined, [{ name: 'adam', beta_1: 0.8 }])).toMatchObject({
+      option: 'optimizer.beta_1',
+      remedy: 'did you mean beta1?',
     });
   });
 });

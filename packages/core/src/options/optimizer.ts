@@ -1,6 +1,7 @@
 import { checkOption } from './check-option.js';
 import type { OptionProblem } from './option-problem.js';
 import type { OptionSpec } from './option-spec.js';
+import { findUnknownOptions } from './unknown-options.js';
 
 /** Adam (Kingma & Ba 2015, arXiv:1412.6980), or AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101). */
 export interface AdamConfig {
@@ -56,9 +57,16 @@ const ADAM_SPECS: Readonly<Record<string, OptionSpec>> = {
   epsilonMode: EPSILON_MODE,
 };
 
+/** The weight decay of `adam` in a resolved optimizer. */
+const NO_WEIGHT_DECAY: OptionSpec = {
+  type: 'custom',
+  expected: '0, or optimizer.name adamw',
+  accepts: (value) => value === 0,
+};
+
 /** The options of each optimizer, besides its name. */
 const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
-  adam: ADAM_SPECS,
+  adam: { ...ADAM_SPECS, weightDecay: NO_WEIGHT_DECAY },
   adamw: { ...ADAM_SPECS, weightDecay: WEIGHT_DECAY },
   sgd: { momentum: MOMENTUM },
 };
@@ -77,12 +85,15 @@ export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.def
   };
 }
 
-/** Reports the first invalid option of an optimizer by its path, such as `optimizer.beta1`. */
+/** Reports the first unknown or invalid option of an optimizer by its path, such as `optimizer.beta1`. */
 export function checkOptimizer(config: OptimizerConfig): OptionProblem | undefined {
   const invalidName = checkOption('optimizer.name', OPTIMIZER, config.name);
   if (invalidName) return invalidName;
   const values: Readonly<Record<string, unknown>> = { ...config };
-  for (const [key, spec] of Object.entries(OPTIMIZER_SPECS[config.name] ?? {})) {
+  const specs = OPTIMIZER_SPECS[config.name] ?? {};
+  const [unknown] = findUnknownOptions(config, ['name', ...Object.keys(specs)], 'optimizer');
+  if (unknown) return unknown;
+  for (const [key, spec] of Object.entries(specs)) {
     const problem =
       values[key] === undefined ? undefined : checkOption(`optimizer.${key}`, spec, values[key]);
     if (problem) return problem;

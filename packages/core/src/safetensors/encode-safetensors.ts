@@ -1,4 +1,5 @@
 import { formatQuantity } from '../errors/format-quantity.js';
+import { isBuiltIn } from '../realm/is-built-in.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
 import { HEADER_SIZE_BYTES, MAX_HEADER_BYTES, METADATA_KEY } from './format.js';
@@ -84,7 +85,7 @@ function checkTensors(ordered: readonly NamedTensor[]): void {
     if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0)) {
       throw new SafetensorsInputError(argument, shapeText, 'use sizes that are integers of 0 or more');
     }
-    if (!(values instanceof Float32Array)) {
+    if (!isBuiltIn(values, 'Float32Array')) {
       throw new SafetensorsInputError(argument, 'not a Float32Array', 'convert its values to float32');
     }
     if (values.length !== shapeSize(shape)) {

@@ -1,3 +1,4 @@
+import { requireNames } from '../require-argument.js';
 import type { Box } from './box.js';
 import { center } from './center.js';
 import { isDoubtful, readCleaned } from './clean-readings.js';
@@ -55,6 +56,7 @@ const BLACK = 0;
  * @throws {InvalidArgumentError} if the fields of `image` do not match.
  */
 export function mnistify(image: SourceImage, options: MnistifyOptions = {}): MnistifiedImage | null {
+  requireNames(options, ['maxPixels']);
   const checked = checkImage(image, options.maxPixels ?? MAX_IMAGE_PIXELS);
   return mnistifyOn(checked, WHITE) ?? (isTransparent(checked) ? mnistifyOn(checked, BLACK) : null);
 }

@@ -1,8 +1,8 @@
-import type { CustomSpec } from '@lenet5/core';
+import { type CustomSpec, isBuiltIn } from '@lenet5/core';
 import { platform } from '#platform';
 import { UnknownSourceError } from '../errors/file-errors.js';
 import type { LoadMnistOptions } from '../load-options.js';
-import { requireArgument } from '../require-argument.js';
+import { requireArgument, requireNames } from '../require-argument.js';
 import type { DataSource } from './data-source.js';
 import { folderSource } from './folder-source.js';
 import { printableUrl } from './printable-url.js';
@@ -54,7 +54,7 @@ function openUrl(
 
 /** The address of a source, or null if it is a folder. A Windows drive ("C:\…") is not a scheme. */
 function toUrl(source: string | URL): URL | null {
-  if (source instanceof URL) return source;
+  if (typeof source !== 'string') return source;
   const base = platform.baseUrl();
   if (base === undefined && !/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) return null;
   try {
@@ -66,6 +66,7 @@ function toUrl(source: string | URL): URL | null {
 
 function requireOptions(options: LoadMnistOptions): void {
   requireArgument('options', OPTIONS, options);
+  requireNames(options, ['source', 'onProgress', 'signal', 'cacheFolder']);
   requireArgument('source', SOURCE, options.source);
   requireArgument('cacheFolder', CACHE_FOLDER, options.cacheFolder);
 }
@@ -73,13 +74,13 @@ function requireOptions(options: LoadMnistOptions): void {
 const OPTIONS: CustomSpec = {
   type: 'custom',
   expected: 'an object such as { source: … }',
-  accepts: (value) => typeof value === 'object' && value !== null && !(value instanceof URL),
+  accepts: (value) => typeof value === 'object' && value !== null && !isBuiltIn(value, 'URL'),
 };
 
 const SOURCE: CustomSpec = {
   type: 'custom',
   expected: "'bundled', 'mirror', a folder or an http(s) address",
-  accepts: (value) => value === undefined || isText(value) || value instanceof URL,
+  accepts: (value) => value === undefined || isText(value) || isBuiltIn(value, 'URL'),
 };
 
 const CACHE_FOLDER: CustomSpec = {

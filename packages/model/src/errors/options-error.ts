@@ -8,12 +8,13 @@ export class OptionsError extends LenetError {
   /**
    * @param call the function that was called: `lenet5`
    * @param example valid options: `{ seed: 7 }`
+   * @param remedy what to do, if an example does not say it
    */
-  constructor(call: string, found: string, example: string) {
+  constructor(call: string, found: string, example: string, remedy = `use options such as ${example}`) {
     super({
       problem: `the options of ${call}() are invalid`,
       found,
-      remedy: `use options such as ${example}`,
+      remedy,
     });
   }
 }

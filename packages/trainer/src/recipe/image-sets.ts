@@ -1,3 +1,4 @@
+import { isBuiltIn } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import { isRecord } from '../is-record.js';
 
@@ -9,8 +10,8 @@ export function isImageSet(value: unknown): value is ImageSet {
   if (!isRecord(value)) return false;
   const { images, labels, count } = value;
   return (
-    images instanceof Uint8Array &&
-    labels instanceof Uint8Array &&
+    isBuiltIn(images, 'Uint8Array') &&
+    isBuiltIn(labels, 'Uint8Array') &&
     typeof count === 'number' &&
     labels.length === count &&
     (count === 0 ? images.length === 0 : images.length % count === 0)

@@ -1,4 +1,4 @@
-import { type NumberSpec, type OptionSpec, THREADS } from '@lenet5/core';
+import { isBuiltIn, type NumberSpec, type OptionSpec, THREADS } from '@lenet5/core';
 import { isRecord } from '../is-record.js';
 import { isImageSet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
@@ -44,14 +44,14 @@ export const CHECKPOINT_INTERVAL: OptionSpec & { readonly default: 1 } = {
 export const SIGNAL: OptionSpec = {
   type: 'custom',
   expected: 'an AbortSignal',
-  accepts: (value) => value instanceof AbortSignal,
+  accepts: (value) => isBuiltIn(value, 'AbortSignal'),
 };
 
 /** An encoded checkpoint. */
 export const CHECKPOINT: OptionSpec = {
   type: 'custom',
   expected: 'the bytes of a checkpoint as a Uint8Array',
-  accepts: (value) => value instanceof Uint8Array,
+  accepts: (value) => isBuiltIn(value, 'Uint8Array'),
 };
 
 function isInteger(value: unknown, { min = 0, max = 0 }: NumberSpec): boolean {

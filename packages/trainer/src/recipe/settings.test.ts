@@ -89,7 +89,7 @@ describe('resolveSettings(options) rejects', () => {
   });
 
   it.each([
-    [{ epoch: 3 }, 'epoch is not an option (3) — use model, data, epochs'],
+    [{ epoch: 3 }, 'epoch is not an option (3) — did you mean epochs?'],
     [{ epochs: null }, 'epochs is invalid (null)'],
     [{ learningRate: 0 }, 'learningRate is invalid (0) — use a number greater than 0'],
     [{ labelSmoothing: 1 }, 'labelSmoothing is invalid (1) — use a number from 0 to less than 1'],
@@ -104,10 +104,7 @@ describe('resolveSettings(options) rejects', () => {
     [{ optimizer: {} }, 'optimizer.name is invalid (undefined) — use adam, adamw or sgd'],
     [{ optimizer: { name: 'lion' } }, 'optimizer.name is invalid ("lion") — use adam, adamw or sgd'],
     [{ optimizer: { name: 'adam', beta1: 1 } }, 'optimizer.beta1 is invalid (1)'],
-    [
-      { optimizer: { name: 'adam', beta: 1 } },
-      'optimizer.beta is not an option (1) — use name, beta1, beta2,',
-    ],
+    [{ optimizer: { name: 'adam', beta: 1 } }, 'optimizer.beta is not an option (1) — did you mean beta1?'],
     [{ optimizer: { name: 'sgd', momentum: 1 } }, 'optimizer.momentum is invalid (1)'],
     [
       { optimizer: { name: 'adam', weightDecay: 1 } },

@@ -1,4 +1,4 @@
-import { formatValue, invalidOption, type OptionProblem } from '@lenet5/core';
+import { findUnknownOptions, invalidOption, type OptionProblem } from '@lenet5/core';
 import { isRecord } from '../is-record.js';
 import type { RecipeValues } from './check-recipe.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
@@ -58,18 +58,7 @@ function valueAt(options: Readonly<Record<string, unknown>>, path: string): unkn
 
 /** A field without a declaration is a misspelled option. */
 function findUnknown(parent: string, fields: Readonly<Record<string, unknown>>): OptionProblem[] {
-  const known = knownNames(parent);
-  return Object.entries(fields)
-    .filter(([name, value]) => value !== undefined && !known.includes(name))
-    .map(([name, value]) => {
-      const option = parent === '' ? name : `${parent}.${name}`;
-      return {
-        option,
-        problem: `${option} is not an option`,
-        found: formatValue(value),
-        remedy: `use ${known.join(', ')}`,
-      };
-    });
+  return findUnknownOptions(fields, knownNames(parent), parent);
 }
 
 function knownNames(parent: string): string[] {

@@ -155,6 +155,9 @@ describe('adam', () => {
 
   test('rejects an invalid option, a moment of the wrong size, and another backend', async () => {
     expect(() => adam({ beta1: 1 })).toThrow('beta1 is invalid (1) — use a number from 0 to less than 1');
+    expect(() => Reflect.apply(adam, undefined, [{ lr: 1 }])).toThrow(
+      'lr is not an option (1) — did you mean learningRate?',
+    );
     expect(() => adam(0)).toThrow(InvalidOptimizerError);
     const optimizer = adam();
     const moment = (name: string, length: number) => ({

@@ -1,4 +1,4 @@
-import { checkOption, type NamedTensor, type OptionSpec } from '@lenet5/core';
+import { checkOption, findUnknownOptions, type NamedTensor, type OptionSpec } from '@lenet5/core';
 import {
   engine,
   getKernel,
@@ -30,7 +30,7 @@ export abstract class MomentOptimizer extends Optimizer {
   /**
    * @param kernel Its inputs are `weights`, `gradient` and the moments; it returns the new weights.
    * @param kinds The names of the moments.
-   * @throws {InvalidOptimizerError} if an option is invalid.
+   * @throws {InvalidOptimizerError} if an option is unknown or invalid.
    */
   constructor(
     kernel: TrainingKernel,
@@ -39,6 +39,8 @@ export abstract class MomentOptimizer extends Optimizer {
     options: Readonly<Record<string, unknown>>,
   ) {
     super();
+    const [unknown] = findUnknownOptions(options, Object.keys(specs));
+    if (unknown) throw new InvalidOptimizerError(unknown);
     for (const [name, spec] of Object.entries(specs)) {
       const { [name]: value = spec.default } = options;
       const problem = checkOption(name, spec, value);

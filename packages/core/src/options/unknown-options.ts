@@ -1,0 +1,21 @@
+import { formatValue } from '../errors/format-value.js';
+import { nearestName } from './nearest-name.js';
+import type { OptionProblem } from './option-problem.js';
+
+/**
+ * Reports the fields of an object that are not options: without this check, a misspelled option would have no effect.
+ * A field that is undefined counts as absent.
+ *
+ * @param known The names of the options.
+ * @param parent The option that holds the object: `optimizer`; empty for the options of a call.
+ */
+export function findUnknownOptions(options: object, known: readonly string[], parent = ''): OptionProblem[] {
+  return Object.entries(options)
+    .filter(([name, value]) => value !== undefined && !known.includes(name))
+    .map(([name, value]) => {
+      const option = parent === '' ? name : `${parent}.${name}`;
+      const nearest = nearestName(name, known);
+      const remedy = nearest === undefined ? `use ${known.join(', ')}` : `did you mean ${nearest}?`;
+      return { option, problem: `${option} is not an option`, found: formatValue(value), remedy };
+    });
+}

@@ -1,0 +1,17 @@
+/** The built-in classes that callers pass. */
+interface BuiltIns {
+  readonly AbortSignal: AbortSignal;
+  readonly ArrayBuffer: ArrayBuffer;
+  readonly Float32Array: Float32Array<ArrayBuffer>;
+  readonly URL: URL;
+  readonly Uint8Array: Uint8Array<ArrayBuffer>;
+  readonly Uint8ClampedArray: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/**
+ * Whether a value is an instance of a built-in class. Unlike `instanceof`, this also recognizes an instance of another
+ * realm: of another window, or of the context in which Jest or jsdom runs a test.
+ */
+export function isBuiltIn<Name extends keyof BuiltIns>(value: unknown, name: Name): value is BuiltIns[Name] {
+  return Object.prototype.toString.call(value) === `[object ${name}]`;
+}
