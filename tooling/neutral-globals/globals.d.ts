@@ -115,7 +115,7 @@ interface Headers {
   has(name: string): boolean;
 }
 declare class Response {
-  constructor(body: ReadableStream<Uint8Array<ArrayBuffer>>);
+  constructor(body: ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer>);
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
   readonly headers: Headers;
   readonly ok: boolean;

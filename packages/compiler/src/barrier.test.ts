@@ -4,7 +4,6 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { ready } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { workers } from '#threads';
 import { compile } from './compile.js';
 import { BARRIER_RECORD, CACHE_LINE } from './contract.generated.js';
 import { lowerModel } from './lower/lower-model.js';
@@ -18,6 +17,7 @@ import { instantiateKernels } from './runtime/instantiate-kernels.js';
 import { loadKernels } from './runtime/load-kernels.js';
 import { Machine } from './runtime/machine.js';
 import { constantRate, cornerImages, setRandomWeights } from './testing/small-model.js';
+import { startWorker } from './testing/start-worker.js';
 import { readWeights } from './weight-access.js';
 
 /** Word offsets in the barrier. */
@@ -158,7 +158,15 @@ async function startSecondThread(batchSize: number) {
   const module = await loadKernels('simd', true);
   const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
   const executor = await startExecutor(memory, plan, module);
-  const machine = new Machine({ plan, image, build: 'simd', memory, caller, executor });
+  const machine = new Machine({
+    plan,
+    image,
+    build: 'simd',
+    memory,
+    caller,
+    executor,
+    runsOn: 'worker-file',
+  });
   machine.setTrainingData(train);
   const program = new Program(machine);
   await program.readWeights(model);
@@ -176,7 +184,7 @@ async function startExecutor(
   plan: Plan,
   module: WebAssembly.Module,
 ): Promise<Executor> {
-  const worker = workers.startWorker();
+  const worker = startWorker();
   const send = (message: Parameters<typeof worker.post>[0]): Promise<void> =>
     new Promise((resolve, reject) => {
       worker.onMessage((answer) => (answer.type === 'ready' ? resolve() : reject(new Error(answer.reason))));

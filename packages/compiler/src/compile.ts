@@ -14,11 +14,13 @@ import { checkOptions } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { lowerModel } from './lower/lower-model.js';
+import type { Network } from './lower/network.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';
+import type { PlanOptions } from './plan/plan-context.js';
 import { Program } from './program.js';
 import { chooseKernels } from './runtime/load-kernels.js';
-import { startMachine } from './runtime/start-machine.js';
+import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';
 import { chooseThreading } from './runtime/threading.js';
 
 /** The largest WebAssembly memory with 32-bit addresses. */
@@ -30,6 +32,7 @@ const MAX_BYTES = 2 ** 32;
  * @throws UnsupportedModelError if a layer is not supported; the error names it
  * @throws InvalidOptionError if an option is invalid; the error names it
  * @throws KernelsUnavailableError if the runtime does not support WebAssembly SIMD, or the requested build
+ * @throws WebAssemblyBlockedError if the content security policy of the page forbids WebAssembly
  */
 export async function compile(
   model: Sequential | PlainModel,
@@ -38,29 +41,36 @@ export async function compile(
   const network = lowerModel(model);
   checkOptions(options);
   const { train } = options;
-  const threading = chooseThreading(options.threads ?? 1);
-  const plan = makePlan(network, {
+  const trainCount = train ? checkImages('train', train, network.input, network.classes) : 0;
+  const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
+  const layOut = (threads: number): LaidOutPlan =>
+    layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
+  const machine = await startMachine(layOut, kernels, chooseThreading(options.threads ?? 1));
+  if (train) machine.setTrainingData(train);
+  const program = new Program(machine);
+  await program.readWeights(model);
+  return program;
+}
+
+function resolveOptions(options: CompileOptions): Omit<PlanOptions, 'threads' | 'trainCount'> {
+  return {
     optimizer: resolveOptimizer(options.optimizer),
     batchSize: options.batchSize ?? BATCH_SIZE.default,
-    threads: threading.threads,
     labelSmoothing: options.labelSmoothing ?? LABEL_SMOOTHING.default,
     scale: options.normalization?.scale ?? 1 / 255,
     shift: options.normalization?.shift ?? 0,
     seed: options.seed ?? SEED.default,
     augmentation: options.augmentation && resolveDistortions(options.augmentation),
-    trainCount: train ? checkImages('train', train, network.input, network.classes) : 0,
-  });
+  };
+}
+
+function layOutPlan(network: Network, options: PlanOptions): LaidOutPlan {
+  const plan = makePlan(network, options);
   const image = makeMemoryImage(plan);
-  if (image.bytes > MAX_BYTES)
-    throw new InvalidOptionError(
-      'size of the program',
-      formatQuantity(image.bytes, 'byte'),
-      'use a smaller batch, model or training set',
-    );
-  const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
-  const machine = await startMachine(plan, image, kernels, threading.workers);
-  if (train) machine.setTrainingData(train);
-  const program = new Program(machine);
-  await program.readWeights(model);
-  return program;
+  if (image.bytes <= MAX_BYTES) return { plan, image };
+  throw new InvalidOptionError(
+    'size of the program',
+    formatQuantity(image.bytes, 'byte'),
+    'use a smaller batch, model or training set',
+  );
 }

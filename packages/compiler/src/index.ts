@@ -4,10 +4,16 @@ export { compile } from './compile.js';
 export type { CompileOptions } from './compile-options.js';
 export { InvalidOptionError } from './errors/invalid-option-error.js';
 export { InvalidStateError } from './errors/invalid-state-error.js';
-export { KernelsUnavailableError, ProgramStateError, WorkerDiedError } from './errors/runtime-errors.js';
+export {
+  KernelsUnavailableError,
+  ProgramStateError,
+  WebAssemblyBlockedError,
+  WorkerDiedError,
+} from './errors/runtime-errors.js';
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
 export type { KernelBuild } from './kernel-build.js';
 export { measurePeak } from './measure-peak.js';
 export type { Program } from './program.js';
 export type { ProgramState } from './program-state.js';
 export type { OpProfile } from './runtime/profile.js';
+export type { RunsOn } from './runtime/threading.js';

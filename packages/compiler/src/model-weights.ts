@@ -1,7 +1,10 @@
 import type { NamedTensor, PlainModel, SequentialModel } from '@lenet5/core';
+import type { engine } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Plan } from './plan/plan.js';
+
+type Engine = ReturnType<typeof engine>;
 
 /** Copies the weights of a model that has the architecture of a plan, with the names of the plan. */
 export async function copyModelWeights(model: SequentialModel, plan: Plan): Promise<NamedTensor[]> {
@@ -14,7 +17,7 @@ export async function copyModelWeights(model: SequentialModel, plan: Plan): Prom
   );
 }
 
-/** Sets the weights of a model that has the architecture of a plan, in the order of the plan. Loads tfjs only for its models. */
+/** Sets the weights of a model that has the architecture of a plan, in the order of the plan. */
 export async function writeModelWeights(
   model: Sequential | PlainModel,
   plan: Plan,
@@ -25,8 +28,32 @@ export async function writeModelWeights(
     model.writeValues(weights);
     return;
   }
-  const { tensor, tidy } = await import('@tensorflow/tfjs-core');
-  tidy(() => model.setWeights(weights.map(({ values, shape }) => tensor(values, [...shape]))));
+  const engine = tfjsEngine();
+  engine.tidy(() => {
+    model.setWeights(weights.map(({ values, shape }) => engine.makeTensor(values, [...shape], 'float32')));
+  });
+}
+
+/**
+ * The engine of tfjs, which all copies of tfjs share as a global. A static import would load tfjs for plain models too.
+ * With a dynamic one, a bundler can put tfjs into the chunk of a program that awaits `writeWeights()` at its top level:
+ * the program would await itself forever.
+ */
+function tfjsEngine(): Engine {
+  const { _tfengine: engine, window } = globalThis as TfjsGlobal;
+  const found = engine ?? window?._tfengine;
+  if (found) return found;
+  throw new InvalidStateError({
+    problem: 'the model is not of tfjs',
+    found: 'tfjs is not loaded',
+    remedy: 'pass a tf.Sequential or a PlainModel',
+  });
+}
+
+/** Where tfjs-core keeps its engine: see its `getGlobalNamespace()`. */
+interface TfjsGlobal {
+  readonly _tfengine?: Engine;
+  readonly window?: TfjsGlobal;
 }
 
 function checkModel(model: SequentialModel, { weights }: Plan): void {

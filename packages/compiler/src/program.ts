@@ -20,6 +20,7 @@ import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
 import { Mutex } from './runtime/mutex.js';
 import type { OpProfile } from './runtime/profile.js';
+import type { RunsOn } from './runtime/threading.js';
 import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
 
 /**
@@ -45,6 +46,19 @@ export class Program {
   /** Number of threads that train. */
   get threads(): number {
     return this.#machine.plan.options.threads;
+  }
+
+  /**
+   * Where the program trains and evaluates: `caller-thread`, which is blocked for a time slice at a time; `worker-file`,
+   * workers started from the file of this package; `worker-inline`, workers started from code embedded in it.
+   */
+  get runsOn(): RunsOn {
+    return this.#machine.runsOn;
+  }
+
+  /** Why there are fewer threads than requested, or no worker for a window, in one line; undefined if neither is so. */
+  get threadsFallback(): string | undefined {
+    return this.#machine.fallback;
   }
 
   /** Number of trainable parameters. */
@@ -161,9 +175,10 @@ export class Program {
     });
   }
 
-  /** Lists the buffers in memory and the kernel calls of each program, as text. */
+  /** Lists the threads, the buffers in memory and the kernel calls of each program, as text. */
   describe(): string {
-    return describePlan(this.#machine.plan, this.kernels);
+    const { plan, build: kernels, runsOn, fallback } = this.#machine;
+    return describePlan(plan, { kernels, runsOn, fallback });
   }
 
   /** Waits for pending calls, then stops the threads. Later calls reject with a ProgramStateError. */

@@ -3,7 +3,6 @@ import '@tensorflow/tfjs-backend-cpu';
 import { ready } from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { workers } from '#threads';
 import { compile } from './compile.js';
 import { WorkerDiedError } from './errors/runtime-errors.js';
 import { lowerModel } from './lower/lower-model.js';
@@ -14,6 +13,7 @@ import { loadKernels } from './runtime/load-kernels.js';
 import type { WorkerHandle } from './runtime/worker-messages.js';
 import { WorkerPool } from './runtime/worker-pool.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
+import { startWorker } from './testing/start-worker.js';
 
 // A test trains with different numbers of threads.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -62,7 +62,7 @@ describe('threads', () => {
   it('reject the run if one of them dies, and do not hang', async () => {
     const handles: WorkerHandle[] = [];
     const { pool, run } = await startPool(() => {
-      const handle = workers.startWorker();
+      const handle = startWorker();
       handles.push(handle);
       return handle;
     });
@@ -74,7 +74,7 @@ describe('threads', () => {
   });
 
   it('reject the run if a kernel fails in one of them', async () => {
-    const { pool, run } = await startPool(workers.startWorker);
+    const { pool, run } = await startPool(startWorker);
     await expect(pool.run({ ...run, program: 2 ** 31 })).rejects.toThrow(/died \(.*memory/);
     await pool.dispose();
   });
@@ -102,10 +102,7 @@ async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool;
   const pages = Math.ceil(bytes / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   for (const { offset, words } of pieces) new Int32Array(memory.buffer).set(words, offset / 4);
-  const pool = await WorkerPool.start(memory, plan, await loadKernels('simd', true), {
-    startWorker: start,
-    cores: 2,
-  });
+  const pool = await WorkerPool.start(memory, plan, await loadKernels('simd', true), start, 2);
   const { offset } = plan.places.orders;
   return { pool, run: { program: programs.train, batchSize: BATCH, count: STEPS * BATCH, orders: offset } };
 }

@@ -15,7 +15,8 @@ export async function gunzip(
   fileName: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    // Not Blob.stream(), which jsdom lacks.
+    const plain = new Response(bytes).body!.pipeThrough(new DecompressionStream('gzip'));
     return new Uint8Array(await new Response(plain).arrayBuffer());
   } catch (cause) {
     throw new BrokenGzipError(fileName, cause);

@@ -16,7 +16,7 @@ export const platform: Platform = {
   // Web Crypto would copy the bytes first.
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
   openBundled,
-  openFolder: async (source) => openFolder(source instanceof URL ? pathOf(source) : source),
+  openFolder: async (source) => openFolder(typeof source === 'string' ? source : pathOf(source)),
   openStore: (cacheFolder) =>
     cacheFolder === false ? noStore : fileStore(cacheFolder ?? userCacheFolder(), cacheFolder !== undefined),
 };

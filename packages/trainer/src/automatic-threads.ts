@@ -9,5 +9,5 @@ export function automaticThreads(): number {
 /** Browsers and newer versions of Node have `navigator`; Node 20 does not. */
 function countProcessors(): number {
   const { navigator, process } = globalThis;
-  return navigator?.hardwareConcurrency ?? process?.getBuiltinModule('node:os').availableParallelism() ?? 1;
+  return navigator?.hardwareConcurrency ?? process?.getBuiltinModule?.('node:os').availableParallelism() ?? 1;
 }

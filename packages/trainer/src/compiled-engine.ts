@@ -4,6 +4,8 @@ import type { ImageSet } from '@lenet5/mnist';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 
+export { UnsupportedModelError } from '@lenet5/compiler';
+
 /**
  * Creates the engine that compiles the model, its loss and its optimizer into one WASM program.
  *
@@ -43,6 +45,14 @@ class CompiledEngine implements Engine {
 
   get threads(): number {
     return this.#program.threads;
+  }
+
+  get runsOn(): Engine['runsOn'] {
+    return this.#program.runsOn;
+  }
+
+  get threadsFallback(): string | undefined {
+    return this.#program.threadsFallback;
   }
 
   async trainSpan(span: Span): Promise<Score> {

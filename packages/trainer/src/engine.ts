@@ -1,4 +1,4 @@
-import type { KernelBuild } from '@lenet5/compiler';
+import type { KernelBuild, RunsOn } from '@lenet5/compiler';
 import type { NamedTensor, OptimizerConfig, ResolvedDistortions, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { RecipeValue } from './recipe/recipe.js';
@@ -46,6 +46,10 @@ export interface Engine {
   readonly name: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
   readonly threads: number;
+  /** Where it computes: on the caller's thread or on workers. */
+  readonly runsOn: RunsOn;
+  /** Why there are fewer threads than requested, or no worker for a window, in one line; absent if neither is so. */
+  readonly threadsFallback?: string | undefined;
   /** Why the same seed may give other weights, in one line; absent if it always gives the same. */
   readonly unreproducible?: string;
   /** Trains one span. */

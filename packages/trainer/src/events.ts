@@ -1,4 +1,4 @@
-import type { KernelBuild } from '@lenet5/compiler';
+import type { KernelBuild, RunsOn } from '@lenet5/compiler';
 import type { History } from '@lenet5/metrics';
 
 /** The run begins: its sizes and its engine. */
@@ -7,6 +7,8 @@ export interface StartEvent {
   readonly engine: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
   readonly threads: number;
+  /** Where the engine computes: on the caller's thread or on workers. */
+  readonly runsOn: RunsOn;
   /** Trainable parameters of the model. */
   readonly parameters: number;
   /** Number of training images. */
@@ -21,6 +23,8 @@ export interface StartEvent {
   readonly seed: number;
   /** Why `auto` did not choose the compiled engine, in one line; absent if it did or was not requested. */
   readonly fallback?: string;
+  /** Why there are fewer threads than requested, or no worker for a window, in one line; absent if neither is so. */
+  readonly threadsFallback?: string;
   /** Why the same seed may give other weights, in one line; absent if it always gives the same. */
   readonly unreproducible?: string;
   /** Scores of the completed epochs; absent if there are none. */

@@ -1,4 +1,4 @@
-export type { KernelBuild } from '@lenet5/compiler';
+export type { KernelBuild, RunsOn } from '@lenet5/compiler';
 export type { AdamConfig, OptimizerConfig, OptionProblem, SgdConfig } from '@lenet5/core';
 export { type AugmentationConfig, strengthAt } from './augmentation.js';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';

@@ -27,7 +27,8 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
 
 /**
  * Creates the engine with this name. `auto` is the compiled engine if it supports the model, else tfjs. An engine is
- * loaded at its first use, so importing this package is fast. Call `dispose()` when you no longer need the engine.
+ * loaded at its first use, so importing this package is fast. (Only modules that nothing else reaches are loaded this way:
+ * a bundler can put the others into the chunk of the entry, and an entry that awaits its own import never ends.) Call `dispose()` when you no longer need the engine.
  *
  * @throws InvalidOptionError if no engine has this name; UnsupportedModelError of `@lenet5/compiler` or
  * UnsupportedByEngineError if the engine cannot train the model; EngineLoadError if tfjs is not installed; KernelsUnavailableError if the runtime lacks the
@@ -49,10 +50,7 @@ export async function pickEngine(name: EngineName, options: PickOptions): Promis
 
 /** The compiled engine, or the error that explains why it does not support the model. */
 async function tryCompiled(options: EngineOptions): Promise<Engine | Error> {
-  const [{ createCompiledEngine }, { UnsupportedModelError }] = await Promise.all([
-    import('./compiled-engine.js'),
-    import('@lenet5/compiler'),
-  ]);
+  const { createCompiledEngine, UnsupportedModelError } = await import('./compiled-engine.js');
   try {
     return await createCompiledEngine(options);
   } catch (error) {

@@ -63,6 +63,7 @@ class TfjsEngine implements Engine {
   readonly name = 'tfjs';
   readonly kernels = 'simd';
   readonly threads = 1;
+  readonly runsOn = 'caller-thread';
   readonly unreproducible?: string;
   readonly #options: TfjsOptions;
   readonly #trainee: Trainee;

@@ -16,6 +16,7 @@ describe('train(options)', () => {
       engine: 'tfjs',
       kernels: 'simd',
       threads: 1,
+      runsOn: 'caller-thread',
       parameters: 7850,
       trainSize: 300,
       validationSize: 200,

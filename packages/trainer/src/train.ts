@@ -58,11 +58,13 @@ function engineOptions(settings: Settings): EngineOptions {
 function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent {
   const { settings, engine, progress, length } = run;
   const { epoch, history } = progress;
+  const { threadsFallback, unreproducible } = engine;
   return {
     type: 'start',
     engine: engine.name,
     kernels: engine.kernels,
     threads: engine.threads,
+    runsOn: engine.runsOn,
     parameters: countParameters(settings.model.trainableWeights),
     trainSize: settings.train.count,
     validationSize: settings.validation?.count ?? 0,
@@ -72,7 +74,8 @@ function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent 
     batchSize: settings.batchSize,
     seed: settings.seed,
     ...(fallback === undefined ? {} : { fallback }),
-    ...(engine.unreproducible === undefined ? {} : { unreproducible: engine.unreproducible }),
+    ...(threadsFallback === undefined ? {} : { threadsFallback }),
+    ...(unreproducible === undefined ? {} : { unreproducible }),
     ...(epoch === 0 ? {} : { history: structuredClone(history) }),
   };
 }

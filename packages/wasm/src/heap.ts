@@ -1,3 +1,4 @@
+import { isBuiltIn } from '@lenet5/core';
 import {
   type DataType,
   getKernel,
@@ -147,7 +148,7 @@ export function heapOf(backend: object | null | undefined): Heap {
   if (!backend) throw new WasmNotReadyError('a training kernel', 'not started');
   if (!isWasmBackend(backend)) throw new WasmNotReadyError('a training kernel', 'another backend');
   const memory = backend.wasm.asm?.memory;
-  if (!(memory?.buffer instanceof ArrayBuffer)) throw new WasmThreadedError();
+  if (!isBuiltIn(memory?.buffer, 'ArrayBuffer')) throw new WasmThreadedError();
   const kernels = instantiateKernels(memory, (tensor) => heap.address(tensor));
   if (!kernels) throw new WasmNotReadyError('a training kernel', 'not set up');
   const heap: Heap = new Heap(backend, kernels);

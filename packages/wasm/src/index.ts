@@ -12,4 +12,5 @@ export {
   WasmLoadError,
   WasmNotReadyError,
   WasmThreadedError,
+  WebAssemblyBlockedError,
 } from './wasm-errors.js';

@@ -1,12 +1,19 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Kernels } from './contract.generated.js';
 import { simdKernels } from './kernels.generated.js';
+import { WebAssemblyBlockedError } from './wasm-errors.js';
 
 let compiled: WebAssembly.Module | undefined;
 
-/** Compiles the kernels, once and asynchronously. */
+/**
+ * Compiles the kernels, once and asynchronously.
+ *
+ * @throws {WebAssemblyBlockedError} if a content security policy forbids WebAssembly.
+ */
 export async function compileKernels(): Promise<void> {
-  compiled ??= await WebAssembly.compile(await simdKernels());
+  compiled ??= await WebAssembly.compile(await simdKernels()).catch((cause: unknown) => {
+    throw new WebAssemblyBlockedError(cause);
+  });
 }
 
 /**

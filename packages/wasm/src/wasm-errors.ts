@@ -13,6 +13,22 @@ export class SimdMissingError extends LenetError {
   }
 }
 
+/** The content security policy of the page forbids WebAssembly. */
+export class WebAssemblyBlockedError extends LenetError {
+  static override readonly code = 'WASM_WEBASSEMBLY_BLOCKED';
+  declare readonly code: typeof WebAssemblyBlockedError.code;
+
+  /** @param cause the error of `WebAssembly.compile()` */
+  constructor(cause: unknown) {
+    super({
+      problem: 'this page is not allowed to compile WebAssembly',
+      found: String(Object(cause).message),
+      remedy: "add 'wasm-unsafe-eval' to script-src of its content security policy",
+      cause,
+    });
+  }
+}
+
 /** tfjs's WASM binary could not be loaded. */
 export class WasmLoadError extends LenetError {
   static override readonly code = 'WASM_LOAD_FAILED';

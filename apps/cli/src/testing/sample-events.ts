@@ -6,6 +6,7 @@ export const SAMPLE_START: StartEvent = {
   engine: 'tfjs',
   kernels: 'simd',
   threads: 1,
+  runsOn: 'caller-thread',
   parameters: 44_426,
   trainSize: 60_000,
   validationSize: 10_000,

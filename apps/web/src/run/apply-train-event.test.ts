@@ -5,7 +5,15 @@ import { applyTrainEvent } from './apply-train-event.js';
 import { epochsDone, newRun, type Run } from './run.js';
 
 const start: StartEvent = {
-  ...{ type: 'start', engine: 'compiled', kernels: 'simd', threads: 1, parameters: 44_426, trainSize: 320 },
+  ...{
+    type: 'start',
+    engine: 'compiled',
+    kernels: 'simd',
+    threads: 1,
+    runsOn: 'worker-file',
+    parameters: 44_426,
+    trainSize: 320,
+  },
   ...{ validationSize: 100, epochs: 3, epochsDone: 0, stepsPerEpoch: 10, batchSize: 32, seed: 42 },
 };
 

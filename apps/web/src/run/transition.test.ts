@@ -9,7 +9,15 @@ const begun: Run = { ...fresh, position: { epoch: 1, step: 0 } };
 const complete: Run = { ...fresh, position: { epoch: 3, step: 0 } };
 
 const start: StartEvent = {
-  ...{ type: 'start', engine: 'compiled', kernels: 'simd', threads: 1, parameters: 44_426, trainSize: 320 },
+  ...{
+    type: 'start',
+    engine: 'compiled',
+    kernels: 'simd',
+    threads: 1,
+    runsOn: 'worker-file',
+    parameters: 44_426,
+    trainSize: 320,
+  },
   ...{ validationSize: 100, epochs: 3, epochsDone: 1, stepsPerEpoch: 10, batchSize: 32, seed: 42 },
 };
 const scores = { loss: 1, accuracy: 0.5, imagesPerSecond: 320, learningRate: 0.001 };

@@ -23,9 +23,10 @@ function enginePhrase({ engine, kernels, threads }: Pick<Speed, 'engine' | 'kern
 export function speedSentence({ start, progress, settings }: Run, speed: Speed | undefined): string {
   if (start) {
     const reason = start.fallback ? ` The compiled engine cannot train it: ${start.fallback}.` : '';
+    const threads = start.threadsFallback ? ` It has one thread: ${start.threadsFallback}.` : '';
     const seconds = progress && start.trainSize / progress.imagesPerSecond;
     const pace = seconds ? ` One epoch takes about ${duration(seconds)}.` : '';
-    return `Trained by the ${enginePhrase(start)}.${reason}${pace}`;
+    return `Trained by the ${enginePhrase(start)}.${reason}${threads}${pace}`;
   }
   if (!speed) return '';
   const epoch = duration(settings.images / speed.imagesPerSecond);

@@ -14,9 +14,25 @@ export class KernelsUnavailableError extends LenetError {
           }
         : {
             problem: 'this runtime does not support WebAssembly relaxed SIMD',
-            remedy: 'set kernels to "simd", or use Node.js 24 or later',
+            remedy: 'set kernels to "simd", or use Node.js 22 or later',
           },
     );
+  }
+}
+
+/** The content security policy of the page forbids WebAssembly. */
+export class WebAssemblyBlockedError extends LenetError {
+  static override readonly code = 'COMPILER_WEBASSEMBLY_BLOCKED';
+  declare readonly code: typeof WebAssemblyBlockedError.code;
+
+  /** @param cause the error of `WebAssembly.compile()` */
+  constructor(cause: unknown) {
+    super({
+      problem: 'this page is not allowed to compile WebAssembly',
+      found: String(Object(cause).message),
+      remedy: "add 'wasm-unsafe-eval' to script-src of its content security policy",
+      cause,
+    });
   }
 }
 

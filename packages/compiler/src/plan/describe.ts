@@ -17,8 +17,17 @@ const COPY_NAMES: Readonly<Record<Exclude<Copies, 'one'>, string>> = {
   blockGroup: 'lane group of a block',
 };
 
+/** How a plan is run. */
+export interface DescribedRun {
+  readonly kernels: string;
+  /** Where the threads run. */
+  readonly runsOn: string;
+  /** Why there are fewer threads than requested. */
+  readonly fallback?: string | undefined;
+}
+
 /** Lists the buffers and kernel calls of a plan as text. */
-export function describePlan(plan: Plan, kernels: string): string {
+export function describePlan(plan: Plan, { kernels, runsOn, fallback }: DescribedRun): string {
   const { network, options, weights } = plan;
   const parameters = weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   const title = [
@@ -28,10 +37,11 @@ export function describePlan(plan: Plan, kernels: string): string {
     `batches of ${options.batchSize}`,
     options.optimizer.name,
     kernels,
-    formatQuantity(options.threads, 'thread'),
+    `${formatQuantity(options.threads, 'thread')} (${runsOn})`,
     `${(plan.bytes / 2 ** 20).toFixed(1)} MiB`,
   ].join(', ');
-  return [title, '', ...describeBuffers(plan), ...describePrograms(plan), ''].join('\n');
+  const notes = fallback === undefined ? [] : [`threads: ${fallback}`];
+  return [title, ...notes, '', ...describeBuffers(plan), ...describePrograms(plan), ''].join('\n');
 }
 
 function describeBuffers({ buffers }: Plan): string[] {

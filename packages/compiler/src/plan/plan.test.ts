@@ -100,9 +100,9 @@ describe('encodeProgram(sections)', () => {
   });
 });
 
-describe('describePlan(plan, kernels)', () => {
+describe('describePlan(plan, run)', () => {
   it('prints sizes, buffers and programs', () => {
-    const text = describePlan(plan, 'simd');
+    const text = describePlan(plan, { kernels: 'simd', runsOn: 'worker-file', fallback: 'no memory' });
     expect(text).toContain(
       '44,426 parameters, images [28, 28, 1], 10 classes, batches of 32, adam, simd, 2 threads',
     );

@@ -1,4 +1,4 @@
-import { KernelsUnavailableError } from '../errors/runtime-errors.js';
+import { KernelsUnavailableError, WebAssemblyBlockedError } from '../errors/runtime-errors.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { relaxedSimdKernels, simdKernels } from '../kernels.generated.js';
 import { unshareMemory } from './unshare-memory.js';
@@ -39,7 +39,11 @@ export async function chooseKernels(kernels: KernelBuild | 'auto'): Promise<Kern
   return build;
 }
 
-/** Compiles a build once, for shared or unshared memory. */
+/**
+ * Compiles a build once, for shared or unshared memory.
+ * @throws KernelsUnavailableError if the runtime does not support the build
+ * @throws WebAssemblyBlockedError if a content security policy forbids WebAssembly
+ */
 export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
   const key = `${build} ${shared}`;
   const module = modules.get(key) ?? compileKernels(build, shared);
@@ -50,5 +54,8 @@ export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAss
 async function compileKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
   const bytes = await bytesOf(build);
   if (!WebAssembly.validate(bytes)) throw new KernelsUnavailableError(build);
-  return WebAssembly.compile(shared ? bytes : unshareMemory(bytes));
+  return WebAssembly.compile(shared ? bytes : unshareMemory(bytes)).catch((cause: unknown) => {
+    // The bytes are valid, so what refuses them is a policy.
+    throw new WebAssemblyBlockedError(cause);
+  });
 }

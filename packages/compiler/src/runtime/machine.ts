@@ -7,6 +7,7 @@ import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';
 import type { Run } from './frame.js';
 import type { OpProfile } from './profile.js';
+import type { RunsOn } from './threading.js';
 
 /** The parts of a machine. */
 export interface MachineParts {
@@ -18,6 +19,10 @@ export interface MachineParts {
   readonly caller: CallerThread;
   /** The threads that train and evaluate. */
   readonly executor: Executor;
+  /** Where the executor runs. */
+  readonly runsOn: RunsOn;
+  /** Why there are fewer threads than requested. */
+  readonly fallback?: string | undefined;
 }
 
 /** Executes a plan: copies inputs into the memory, runs the programs in time slices, and reads the results. */
@@ -25,6 +30,8 @@ export class Machine {
   readonly plan: Plan;
   readonly build: KernelBuild;
   readonly memory: WebAssembly.Memory;
+  readonly runsOn: RunsOn;
+  readonly fallback: string | undefined;
   readonly #image: MemoryImage;
   readonly #caller: CallerThread;
   readonly #executor: Executor;
@@ -34,6 +41,8 @@ export class Machine {
     this.plan = parts.plan;
     this.build = parts.build;
     this.memory = parts.memory;
+    this.runsOn = parts.runsOn;
+    this.fallback = parts.fallback;
     this.#image = parts.image;
     this.#caller = parts.caller;
     this.#executor = parts.executor;

@@ -6,24 +6,38 @@ import { CallerThread } from './caller-thread.js';
 import { instantiateKernels } from './instantiate-kernels.js';
 import { loadKernels } from './load-kernels.js';
 import { Machine } from './machine.js';
-import { WorkerPool } from './worker-pool.js';
+import { startWorkers } from './start-workers.js';
+import { CALLER_THREAD, type Threading } from './threading.js';
+import type { WorkerSource } from './worker-messages.js';
 
 const PAGE_BYTES = 65_536;
 
+/** A plan and the initial content of its memory. */
+export interface LaidOutPlan {
+  readonly plan: Plan;
+  readonly image: MemoryImage;
+}
+
 /**
- * Creates the memory of a plan and starts its threads.
- * @throws WorkerDiedError if a thread does not start
+ * Creates the memory of a plan and starts its threads. If no worker starts, the caller's thread runs everything.
+ * @param layOut plans the program for a number of threads
+ * @param source starts the workers; those of the platform by default
  */
 export async function startMachine(
-  plan: Plan,
-  image: MemoryImage,
+  layOut: (threads: number) => LaidOutPlan,
   build: KernelBuild,
-  onWorkers: boolean,
+  { threads, workers: onWorkers, fallback }: Threading,
+  source: WorkerSource = workers,
 ): Promise<Machine> {
+  const { plan, image } = layOut(threads);
   const pages = Math.ceil(image.bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: onWorkers });
   const module = await loadKernels(build, onWorkers);
   const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
-  const executor = onWorkers ? await WorkerPool.start(memory, plan, module, workers) : caller;
-  return new Machine({ plan, image, build, memory, caller, executor });
+  const parts = { plan, image, build, memory, caller };
+  if (!onWorkers) return new Machine({ ...parts, executor: caller, runsOn: 'caller-thread', fallback });
+  const started = await startWorkers(memory, plan, module, source);
+  if ('failure' in started)
+    return startMachine(layOut, build, { ...CALLER_THREAD, fallback: started.failure });
+  return new Machine({ ...parts, executor: started.pool, runsOn: started.runsOn, fallback });
 }

@@ -1,3 +1,5 @@
+import type { RunsOn } from './threading.js';
+
 /** A message from the caller's thread to a worker. */
 export type ToWorker =
   | { readonly type: 'start'; readonly module: WebAssembly.Module; readonly memory: WebAssembly.Memory }
@@ -18,9 +20,22 @@ export interface WorkerHandle {
   terminate(): Promise<void>;
 }
 
+/** One way to start worker threads. */
+export interface WorkerStarter {
+  readonly runsOn: Exclude<RunsOn, 'caller-thread'>;
+  /** Starts a thread. Can throw if the runtime refuses; otherwise the handle reports a failure to start as a death. */
+  start(): WorkerHandle;
+}
+
 /** Starts worker threads. */
 export interface WorkerSource {
-  startWorker(): WorkerHandle;
+  /** The ways to start a thread, in the order in which to try them. */
+  readonly starters: readonly WorkerStarter[];
   /** The number of threads that can run at the same time. */
   readonly cores: number;
+  /**
+   * Watches for workers that a content security policy blocks, until the returned function is called. It returns what
+   * the policy lacks, in one line, or undefined if it blocked nothing.
+   */
+  watchPolicy(): () => string | undefined;
 }

@@ -3,7 +3,7 @@ import { WorkerDiedError } from '../errors/runtime-errors.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
-import type { ToWorker, WorkerHandle, WorkerSource } from './worker-messages.js';
+import type { ToWorker, WorkerHandle } from './worker-messages.js';
 
 /**
  * How often a thread polls the barrier before it sleeps. If each thread has its own core: for about 300 µs, longer than
@@ -38,17 +38,21 @@ export class WorkerPool implements Executor {
 
   /**
    * Starts the threads of a plan.
+   * @param cores the number of threads that can run at the same time
    * @throws WorkerDiedError if one does not start
    */
   static async start(
     memory: WebAssembly.Memory,
     plan: Plan,
     module: WebAssembly.Module,
-    { startWorker, cores }: WorkerSource,
+    startWorker: () => WorkerHandle,
+    cores: number,
   ): Promise<WorkerPool> {
     const { threads } = plan.options;
-    const spinCount = plan.places.barrier.offset + BARRIER_RECORD.spinCount;
-    new Int32Array(memory.buffer)[spinCount / 4] = threads <= cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS;
+    const words = new Int32Array(memory.buffer);
+    const barrier = plan.places.barrier.offset;
+    words[(barrier + BARRIER_RECORD.stop) / 4] = 0;
+    words[(barrier + BARRIER_RECORD.spinCount) / 4] = threads <= cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS;
     const handles = Array.from({ length: threads }, () => startWorker());
     const pool = new WorkerPool(memory, plan, handles);
     try {

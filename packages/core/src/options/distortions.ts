@@ -1,6 +1,7 @@
 import { checkOption } from './check-option.js';
 import type { OptionProblem } from './option-problem.js';
 import type { OptionSpec } from './option-spec.js';
+import { findUnknownOptions } from './unknown-options.js';
 
 /** Random distortions of training images, drawn uniformly in both directions for every image and epoch. */
 export interface DistortionConfig {
@@ -58,8 +59,10 @@ export function resolveDistortions(config: DistortionConfig = {}): ResolvedDisto
   return Object.fromEntries(entries) as ResolvedDistortions;
 }
 
-/** Reports the first invalid distortion by its path, such as `augmentation.shear`. */
+/** Reports the first unknown or invalid distortion by its path, such as `augmentation.shear`. */
 export function checkDistortions(config: DistortionConfig): OptionProblem | undefined {
+  const [unknown] = findUnknownOptions(config, Object.keys(SPECS), 'augmentation');
+  if (unknown) return unknown;
   for (const [key, spec] of Object.entries(SPECS)) {
     const value = config[key as keyof DistortionConfig];
     const problem = value === undefined ? undefined : checkOption(`augmentation.${key}`, spec, value);

@@ -7,7 +7,7 @@ export class BrokenGzipError extends LenetError {
   declare readonly code: typeof BrokenGzipError.code;
 
   constructor(file: string, cause: unknown) {
-    const found = cause instanceof Error && cause.message ? cause.message : 'decompression failed';
+    const found = String(Object(cause).message || 'decompression failed');
     super({ problem: `${file} is not a valid gzip file`, found, remedy: 'copy or download it again', cause });
   }
 }

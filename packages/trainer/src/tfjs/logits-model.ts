@@ -1,4 +1,4 @@
-import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
+import { type LayersModel, models, type Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedByEngineError } from '../unsupported-by-engine-error.js';
 
 /** A layer or a Sequential in the format of `model.toJSON()`. */
@@ -24,7 +24,6 @@ function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefine
 
 /** Creates a model from JSON. Its layers may be of classes that are not registered with tfjs. */
 async function build(json: LayerJson): Promise<LayersModel> {
-  const { models } = await import('@tensorflow/tfjs-layers');
   try {
     return await models.modelFromJSON(JSON.parse(JSON.stringify(json)));
   } catch (cause) {

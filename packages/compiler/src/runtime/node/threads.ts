@@ -1,12 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { WorkerHandle, WorkerSource } from '../worker-messages.js';
+import { WORKER_CODE } from './worker-code.generated.js';
 
-/** Starts worker threads in Node. */
-export const workers: WorkerSource = { startWorker, cores: availableParallelism() };
+/** Starts worker threads in Node. In a bundle, the file of the worker can be missing, and `import.meta` can be empty. */
+export const workers: WorkerSource = {
+  starters: [
+    {
+      runsOn: 'worker-file',
+      start: () => toHandle(new Worker(new URL('./lenet5-compiler-worker.js', import.meta.url))),
+    },
+    { runsOn: 'worker-inline', start: () => toHandle(new Worker(WORKER_CODE, { eval: true })) },
+  ],
+  cores: availableParallelism(),
+  watchPolicy: () => () => undefined,
+};
 
-function startWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./worker.js', import.meta.url));
+function toHandle(worker: Worker): WorkerHandle {
   return {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => worker.on('message', listener),
