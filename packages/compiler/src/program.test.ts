@@ -250,7 +250,7 @@ describe('compile(model, options)', () => {
     [{ normalization: { mean: 0 } }, 'normalization.mean is not an option (0) — use scale, shift'],
     [
       { train: { images: Float32Array.from(data.images), labels: data.labels } },
-      'train.images is invalid ("Float32Array of 28000 bytes") — pass a Uint8Array of pixels from 0 to 255',
+      'train.images is invalid ("Float32Array of 28,000 bytes") — pass a Uint8Array of pixels from 0 to 255',
     ],
     [
       { train: { images: [...data.images], labels: data.labels } },

@@ -47,6 +47,7 @@ async function start(starters: readonly WorkerStarter[], missingRule?: string): 
   const options = {
     optimizer: resolveOptimizer(),
     ...{ batchSize: 16, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 42, trainCount: 64 },
+    augmentation: undefined,
   };
   const layOut = (threads: number): LaidOutPlan => {
     const plan = makePlan(lowerModel(model), { ...options, threads });

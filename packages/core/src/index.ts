@@ -42,7 +42,6 @@ export {
 } from './lenet5/lenet5-variant.js';
 export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
 export { checkOption, describeValues } from './options/check-option.js';
-export { nearestName } from './options/nearest-name.js';
 export {
   checkDistortions,
   type DistortionConfig,
@@ -55,6 +54,7 @@ export {
   SHEAR,
   SHIFT,
 } from './options/distortions.js';
+export { nearestName } from './options/nearest-name.js';
 export {
   type AdamConfig,
   BETA1,

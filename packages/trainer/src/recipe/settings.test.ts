@@ -88,6 +88,13 @@ describe('resolveSettings(options) rejects', () => {
     );
   });
 
+  it('images instead of options, in one short line', () => {
+    const call = () => Reflect.apply(resolveSettings, undefined, [blank(4).images]);
+    expect(call).toThrow(
+      'options is invalid ("Uint8Array of 3,136 bytes") — use an object such as { model, data }',
+    );
+  });
+
   it.each([
     [{ epoch: 3 }, 'epoch is not an option (3) — did you mean epochs?'],
     [{ epochs: null }, 'epochs is invalid (null)'],
@@ -130,10 +137,7 @@ describe('resolveSettings(options) rejects', () => {
       'kernels does not apply to engine tfjs ("simd") — use it with engine auto or compiled, or omit it',
     ],
     [{ checkpointEvery: { steps: 0 } }, 'checkpointEvery.steps is invalid (0)'],
-    [
-      { checkpointEvery: { step: 1 } },
-      'checkpointEvery.step is not an option (1) — use epochs, steps, seconds',
-    ],
+    [{ checkpointEvery: { step: 1 } }, 'checkpointEvery.step is not an option (1) — did you mean steps?'],
     [{ checkpointEvery: '5m' }, 'checkpointEvery is invalid ("5m")'],
     [{ earlyStopping: {} }, 'earlyStopping.patience is invalid (undefined)'],
     [{ earlyStopping: { patience: 0 } }, 'earlyStopping.patience is invalid (0)'],
