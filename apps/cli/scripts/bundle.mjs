@@ -15,7 +15,9 @@ const manifest = JSON.parse(await readFile(new URL('../package.json', import.met
 const external = Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 
 /** The entry of a worker of the compiled engine, which its package loads from beside its own code. */
-const worker = fileURLToPath(new URL('./runtime/node/worker.js', import.meta.resolve('@lenet5/compiler')));
+const worker = fileURLToPath(
+  new URL('./runtime/node/lenet5-compiler-worker.js', import.meta.resolve('@lenet5/compiler')),
+);
 
 /** Bundles entries, and returns the paths of their modules. */
 async function bundle(input, dir) {
@@ -35,6 +37,6 @@ async function writeSchema() {
 
 await rm(DIST, { recursive: true, force: true });
 const modules = await bundle({ bin: 'src/bin.ts' }, DIST);
-await bundle({ worker }, DIST);
+await bundle({ 'lenet5-compiler-worker': worker }, DIST);
 await writeSchema();
 await writeFile(`${DIST}/THIRD-PARTY-NOTICES`, await thirdPartyNotices(modules));
