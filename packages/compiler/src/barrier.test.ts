@@ -7,9 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.js';
 import { BARRIER_RECORD, CACHE_LINE } from './contract.generated.js';
 import { lowerModel } from './lower/lower-model.js';
+import { openProgram } from './open-program.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan, type Plan } from './plan/plan.js';
-import { Program } from './program.js';
 import { CallerThread } from './runtime/caller-thread.js';
 import type { Executor } from './runtime/executor.js';
 import { type Run, writeFrame } from './runtime/frame.js';
@@ -168,7 +168,7 @@ async function startSecondThread(batchSize: number) {
     runsOn: 'worker-file',
   });
   machine.setTrainingData(train);
-  const program = new Program(machine);
+  const program = openProgram(machine);
   await program.readWeights(model);
   return {
     program,

@@ -15,10 +15,11 @@ import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { lowerModel } from './lower/lower-model.js';
 import type { Network } from './lower/network.js';
+import { openProgram } from './open-program.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';
 import type { PlanOptions } from './plan/plan-context.js';
-import { Program } from './program.js';
+import type { Program } from './program.js';
 import { chooseKernels } from './runtime/load-kernels.js';
 import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';
 import { chooseThreading } from './runtime/threading.js';
@@ -47,7 +48,7 @@ export async function compile(
     layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
   const machine = await startMachine(layOut, kernels, chooseThreading(options.threads ?? 1));
   if (train) machine.setTrainingData(train);
-  const program = new Program(machine);
+  const program = openProgram(machine);
   await program.readWeights(model);
   return program;
 }

@@ -15,5 +15,5 @@ export type { KernelBuild } from './kernel-build.js';
 export { measurePeak } from './measure-peak.js';
 export type { Program } from './program.js';
 export type { ProgramState } from './program-state.js';
-export type { OpProfile } from './runtime/profile.js';
+export type { OpProfile } from './runtime/op-profile.js';
 export type { RunsOn } from './runtime/threading.js';

@@ -19,7 +19,7 @@ import { productsPerSample } from './plan/products.js';
 import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
 import { Mutex } from './runtime/mutex.js';
-import type { OpProfile } from './runtime/profile.js';
+import type { OpProfile } from './runtime/op-profile.js';
 import type { RunsOn } from './runtime/threading.js';
 import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
 

@@ -3,7 +3,8 @@ import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
 import type { KernelExports } from './instantiate-kernels.js';
-import { type OpProfile, profile } from './profile.js';
+import type { OpProfile } from './op-profile.js';
+import { profile } from './profile.js';
 import { isWindow } from './threading.js';
 
 /** Runs programs on the caller's thread, which is blocked meanwhile. After each run it yields to the event loop. */

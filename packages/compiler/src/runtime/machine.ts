@@ -6,7 +6,7 @@ import { readScore, writeStepRows } from '../step-rows.js';
 import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';
 import type { Run } from './frame.js';
-import type { OpProfile } from './profile.js';
+import type { OpProfile } from './op-profile.js';
 import type { RunsOn } from './threading.js';
 
 /** The parts of a machine. */

@@ -4,15 +4,7 @@ import type { Section, Sections } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import { type Run, setFrame, writeFrame } from './frame.js';
 import type { KernelExports } from './instantiate-kernels.js';
-
-/** The duration of one op of a program. */
-export interface OpProfile {
-  readonly kernel: string;
-  /** The layer or weight that it belongs to. */
-  readonly layer: string;
-  /** Milliseconds per step, summed over all lane groups. */
-  readonly milliseconds: Float64Array;
-}
+import type { OpProfile } from './op-profile.js';
 
 /** The ops of a section, each with its address and its durations. */
 interface TimedSection {

@@ -9,7 +9,7 @@ import { runCommand } from '../run-command.js';
 
 const MANAGERS: Readonly<Record<ManagerName, string>> = {
   npm: 'npm 11',
-  pnpm: 'pnpm 10, strict, without peers of its own accord',
+  pnpm: 'pnpm 10, strict, auto-install-peers=false',
   yarn1: 'Yarn 1',
   yarn4: 'Yarn 4, Plug’n’Play',
   bun: 'Bun',
