@@ -8,6 +8,7 @@ import { lowerModel } from './lower/lower-model.js';
 import { openProgram } from './open-program.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';
+import type { Program } from './program.js';
 import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';
 import type { WorkerSource, WorkerStarter } from './runtime/worker-messages.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
