@@ -18,7 +18,7 @@ export function removeReports(isWanted) {
 
 /** Adds up the reports. A missing report counts as one failure. */
 export function readReports(isWanted) {
-  const sum = { passed: 0, failed: 0, files: [], skipped: [], figures: [] };
+  const sum = { passed: 0, failed: 0, files: [], skipped: [], retried: [], figures: [] };
   for (const path of reportPaths().filter(isWanted)) {
     if (existsSync(path)) addReport(sum, JSON.parse(readFileSync(path, 'utf8')));
     else {
@@ -35,8 +35,9 @@ function addReport(sum, report) {
   for (const { name, startTime, endTime, assertionResults } of report.testResults) {
     const file = relative(ROOT, name);
     sum.files.push({ file, seconds: (endTime - startTime) / 1000 });
-    for (const { fullName, status, meta } of assertionResults) {
+    for (const { fullName, status, failureMessages, meta } of assertionResults) {
       if (status === 'pending' || status === 'skipped') sum.skipped.push(`${file}: ${fullName}`);
+      if (status === 'passed' && failureMessages.length > 0) sum.retried.push(`${file}: ${fullName}`);
       sum.figures.push(...(meta?.figures ?? []));
     }
   }

@@ -13,18 +13,13 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let browser: Browser;
 let isolated: StaticServer;
-let plain: StaticServer;
 
 beforeAll(async () => {
-  [browser, isolated, plain] = await Promise.all([
-    launchChromium(),
-    serveApp(),
-    serveApp({ isolated: false, path: '/some/where/' }),
-  ]);
+  [browser, isolated] = await Promise.all([launchChromium(), serveApp()]);
 });
 afterAll(async () => {
   await browser.close();
-  await Promise.all([isolated.close(), plain.close()]);
+  await isolated.close();
 });
 
 test('the views load less than 250 kB of gzipped scripts and no tfjs; only training loads the data', async () => {
@@ -122,6 +117,7 @@ test('with Save-Data, the data load when training starts, and no service worker;
 });
 
 test('on a plain host, in a subpath, the service worker isolates the page and makes it work offline', async () => {
+  const plain = await serveApp({ isolated: false, path: '/some/where/' });
   const { page, context, problems, foreign } = await visit(browser, plain.url + SHORT);
   // The page is not in use, so it reloads on its own. If the service worker is late, the page offers a reload instead.
   const offer = page.getByRole('button', { name: 'Reload' });
