@@ -1,15 +1,19 @@
 import { mergeConfig } from 'vitest/config';
-import shared from '../../vitest.shared.ts';
+import shared from '../../vitest.one-process.ts';
 
 /**
  * The tests in `src/e2e` share the machine with the browser that they drive, so that the files run one after the other.
- * `expect.poll` waits long, because the machine may be busy; it returns as soon as its condition holds.
- * In continuous integration, a test that fails has a second attempt, and `npm test` lists it.
+ * They share that browser, too.
  */
 export default mergeConfig(shared, {
   test: {
     fileParallelism: false,
-    retry: process.env.CI ? 1 : 0,
+    // A test drives the built app in Chromium, which loads MNIST and trains.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Waits long, because the machine may be busy; returns as soon as the condition holds.
     expect: { poll: { timeout: 30_000 } },
+    // In continuous integration, a test that fails has a second attempt, and `npm test` lists it.
+    retry: process.env.CI ? 1 : 0,
   },
 });

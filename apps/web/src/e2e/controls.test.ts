@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { LONG, SHORT } from './run-addresses.js';
 import { useApp } from './use-app.js';
 import { download, epochsDone, press, runIs, type Visit, visit } from './visit.js';
-
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 let tab: Visit;

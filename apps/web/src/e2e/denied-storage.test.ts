@@ -1,9 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
-
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 

@@ -1,31 +1,24 @@
-import { launchChromium } from '@lenet5/chromium';
 import { encodeSafetensors } from '@lenet5/core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LONG, SHORT } from './run-addresses.js';
+import { useBrowser } from './shared-browser.js';
 import { type StaticServer, serveApp } from './static-server.js';
 import { digitsReady, epochsDone, press, runIs, visit } from './visit.js';
 
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let browser: Browser;
+const chromium = useBrowser();
 let server: StaticServer;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
 beforeEach(async () => {
   server = await serveApp();
 });
 afterEach(() => server.close());
-afterAll(() => browser.close());
 
 const IMAGES = 'train-images-idx3-ubyte.gz';
 
 test('missing data are reported, drawing works without them, and Try again loads them', async () => {
   server.faults.set('-ubyte.gz', { status: 404 });
-  const { page, context } = await visit(browser, `${server.url}#draw?digit=5000`);
+  const { page, context } = await visit(chromium.browser, `${server.url}#draw?digit=5000`);
   const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/HTTP 404/);
@@ -42,7 +35,7 @@ test('missing data are reported, drawing works without them, and Try again loads
 
 test('missing shipped weights are reported, and Try again loads them', async () => {
   server.faults.set('weights.safetensors', { status: 404 });
-  const { page, context } = await visit(browser, `${server.url}#draw`);
+  const { page, context } = await visit(chromium.browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'A part of the app is missing' });
   await alert.waitFor();
   await page.locator('.pad').click();
@@ -62,7 +55,7 @@ test('missing shipped weights are reported, and Try again loads them', async () 
 
 test('data that break off are reported, and Try again loads them', async () => {
   server.faults.set(IMAGES, { breakAfter: 100_000 });
-  const { page, context } = await visit(browser, `${server.url}#draw?digit=100`);
+  const { page, context } = await visit(chromium.browser, `${server.url}#draw?digit=100`);
   const alert = page.getByRole('alert').filter({ hasText: 'The training data could not be loaded' });
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/train-images.*(interrupted|truncated|gzip)/);
@@ -73,7 +66,7 @@ test('data that break off are reported, and Try again loads them', async () => {
 });
 
 test('a worker that fails is reported, and the run resumes from its last checkpoint', async () => {
-  const { page, context } = await visit(browser, server.url + LONG);
+  const { page, context } = await visit(chromium.browser, server.url + LONG);
   await press(page, 'Start');
   await epochsDone(page, 1);
   const training = page.workers().find((worker) => /worker-/.test(worker.url()));
@@ -88,7 +81,7 @@ test('a worker that fails is reported, and the run resumes from its last checkpo
 });
 
 test('full storage is reported, and the run continues to its end', async () => {
-  const { page, context } = await visit(browser, 'about:blank');
+  const { page, context } = await visit(chromium.browser, 'about:blank');
   await context.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');
@@ -104,7 +97,7 @@ test('full storage is reported, and the run continues to its end', async () => {
 });
 
 test('invalid model files are rejected with a reason, and the selected network stays', async () => {
-  const { page, context } = await visit(browser, `${server.url}#draw?digit=0`);
+  const { page, context } = await visit(chromium.browser, `${server.url}#draw?digit=0`);
   await page.getByText('The network predicts 7').first().waitFor();
   const give = (...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> =>
     page.locator('input[accept*=safetensors]').setInputFiles(files);
@@ -164,7 +157,7 @@ function drop(page: Page, name: string, content: string): Promise<void> {
 }
 
 test('without WebAssembly SIMD the train view says so, and drawing works', async () => {
-  const { page, context } = await visit(browser, 'about:blank');
+  const { page, context } = await visit(chromium.browser, 'about:blank');
   await context.addInitScript(() => {
     WebAssembly.validate = () => false;
   });

@@ -1,30 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { launchChromium } from '@lenet5/chromium';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LONG, SHORT } from './run-addresses.js';
+import { useBrowser } from './shared-browser.js';
 import { DIST, type StaticServer, serveApp } from './static-server.js';
 import { digitsReady, download, epochsDone, openTab, press, runIs, storedRuns, visit } from './visit.js';
 
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let browser: Browser;
+const chromium = useBrowser();
 let isolated: StaticServer;
 
 beforeAll(async () => {
-  [browser, isolated] = await Promise.all([launchChromium(), serveApp()]);
+  isolated = await serveApp();
 });
 afterAll(async () => {
-  await browser.close();
   await isolated.close();
 });
 
 test('the views load less than 250 kB of gzipped scripts and no tfjs; only training loads the data', async () => {
   const scripts = new Map<string, Promise<number>>();
-  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const context = await chromium.browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   const data: string[] = [];
   page.on('response', (response) => {
@@ -51,7 +47,9 @@ test('the views load less than 250 kB of gzipped scripts and no tfjs; only train
 
 test('the speed estimate, training and scoring do not load tfjs, but exporting ONNX does', async () => {
   const server = await serveApp();
-  const { page, context, problems } = await visit(browser, server.url + SHORT, { serviceWorkers: 'block' });
+  const { page, context, problems } = await visit(chromium.browser, server.url + SHORT, {
+    serviceWorkers: 'block',
+  });
   const speed = page.locator('[data-speed]');
   await speed
     .filter({ hasText: /^Measured just now with the compiled engine \(.*: about .* per epoch\.$/ })
@@ -99,7 +97,7 @@ async function openDraw(page: Page): Promise<Page> {
 
 test('with Save-Data, the data load when training starts, and no service worker; training uses all cores', async () => {
   const server = await serveApp();
-  const { page, context, problems } = await visit(browser, 'about:blank');
+  const { page, context, problems } = await visit(chromium.browser, 'about:blank');
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
   await page.goto(server.url + SHORT);
@@ -118,7 +116,7 @@ test('with Save-Data, the data load when training starts, and no service worker;
 
 test('on a plain host, in a subpath, the service worker isolates the page and makes it work offline', async () => {
   const plain = await serveApp({ isolated: false, path: '/some/where/' });
-  const { page, context, problems, foreign } = await visit(browser, plain.url + SHORT);
+  const { page, context, problems, foreign } = await visit(chromium.browser, plain.url + SHORT);
   // The page is not in use, so it reloads on its own. If the service worker is late, the page offers a reload instead.
   const offer = page.getByRole('button', { name: 'Reload' });
   await expect
@@ -145,7 +143,9 @@ test('on a plain host, in a subpath, the service worker isolates the page and ma
 
 test('without isolation, training uses one thread, and the page says why', async () => {
   const bare = await serveApp({ isolated: false });
-  const { page, context, problems } = await visit(browser, bare.url + SHORT, { serviceWorkers: 'block' });
+  const { page, context, problems } = await visit(chromium.browser, bare.url + SHORT, {
+    serviceWorkers: 'block',
+  });
   await page
     .getByText(/not cross-origin isolated, so threads cannot share memory/)
     .first()
@@ -159,7 +159,7 @@ test('without isolation, training uses one thread, and the page says why', async
 });
 
 test('two tabs train at the same time, each its own run', async () => {
-  const one = await visit(browser, isolated.url + LONG);
+  const one = await visit(chromium.browser, isolated.url + LONG);
   await press(one.page, 'Start');
   await epochsDone(one.page, 1);
   // The other tab must find the stored run of this one.

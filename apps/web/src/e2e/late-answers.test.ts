@@ -1,22 +1,16 @@
-import { launchChromium } from '@lenet5/chromium';
 import { encodeSafetensors, plainLenet5 } from '@lenet5/core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { held, holdBack, release } from './hold-back.js';
 import { SHORT } from './run-addresses.js';
+import { useBrowser } from './shared-browser.js';
 import { type StaticServer, serveApp } from './static-server.js';
 import { download, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
 
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
-let browser: Browser;
+const chromium = useBrowser();
 let server: StaticServer;
 let tab: Visit;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
 beforeEach(async () => {
   server = await serveApp();
 });
@@ -25,10 +19,9 @@ afterEach(async () => {
   await tab.context.close();
   await server.close();
 });
-afterAll(() => browser.close());
 
 async function open(address: string): Promise<Page> {
-  tab = await visit(browser, server.url + address);
+  tab = await visit(chromium.browser, server.url + address);
   return tab.page;
 }
 

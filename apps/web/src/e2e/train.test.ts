@@ -3,14 +3,11 @@ import { lenet5, readWeights, writeWeights } from '@lenet5/model';
 import { toOnnx } from '@lenet5/model/onnx';
 import { setupWasm } from '@lenet5/wasm';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LONG, LONG_IMAGES } from './run-addresses.js';
 import { useApp } from './use-app.js';
 import { download, epochsDone, press, runIs, visit } from './visit.js';
 import { digestInPage, digestOf, RUN, trainInNode } from './weights-digest.js';
-
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = useApp();
 

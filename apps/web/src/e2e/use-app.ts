@@ -1,23 +1,28 @@
-import { launchChromium } from '@lenet5/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { useBrowser } from './shared-browser.js';
 import { type StaticServer, serveApp } from './static-server.js';
 
-/** A server of the built app, and a browser. */
+/** A server of the built app, and the browser that all test files share. */
 export interface App {
   readonly browser: Browser;
   readonly server: StaticServer;
 }
 
-/** Starts server and browser before the tests of a file, and closes them after the tests. */
+/** Starts the server, and the browser if none runs, before the tests of a file. Closes the server after the tests. */
 export function useApp(): App {
-  const app = {} as { browser: Browser; server: StaticServer };
+  const shared = useBrowser();
+  let server: StaticServer;
   beforeAll(async () => {
-    [app.browser, app.server] = await Promise.all([launchChromium(), serveApp()]);
+    server = await serveApp();
   });
-  afterAll(async () => {
-    await app.browser.close();
-    await app.server.close();
-  });
-  return app;
+  afterAll(() => server.close());
+  return {
+    get browser() {
+      return shared.browser;
+    },
+    get server() {
+      return server;
+    },
+  };
 }

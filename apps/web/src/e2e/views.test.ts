@@ -1,24 +1,19 @@
-import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
 
-// A test drives the built app in Chromium, which loads MNIST and trains.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
-/** The screenshots that the README shows. The others go to a folder that git ignores. */
+/** The screenshots that the README shows. */
 const IN_README = new Set(['train-light-1440', 'draw-dark-1440', 'look-light-1440', 'draw-light-360']);
 
 const app = useApp();
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(`${SHOTS}all`, { recursive: true });
   ({ page } = await visit(app.browser, `${app.server.url}#train?images=6400&epochs=4`, {
     reducedMotion: 'reduce',
   }));
@@ -79,7 +74,6 @@ describe.each(VIEWS)('$view', ({ view, address, ready }) => {
         expect(await overflowOf(page), `pixels wider than ${width}`).toBeLessThanOrEqual(0);
         expect(await crowdedCells(page), `numbers that overlap at ${width}`).toBe(0);
         const name = `${view}-${scheme}-${width}`;
-        await page.screenshot({ path: `${SHOTS}all/${name}.png`, fullPage: true });
         if (IN_README.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
       }
       const { violations } = await new AxeBuilder({ page }).analyze();

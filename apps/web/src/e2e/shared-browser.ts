@@ -1,0 +1,24 @@
+import { launchChromium } from '@lenet5/chromium';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+
+/** A host name, as in a local network, whose address is that of this machine in the shared browser. */
+export const LAN_HOST = 'lan.test';
+
+let launching: Promise<Browser> | undefined;
+
+/**
+ * The browser of all test files. Starts before the tests of the first file, and ends with the process. Its pages close
+ * after the tests of each file.
+ */
+export function useBrowser(): { readonly browser: Browser } {
+  const shared = {} as { browser: Browser };
+  beforeAll(async () => {
+    launching ??= launchChromium([`--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`]);
+    shared.browser = await launching;
+  });
+  afterAll(async () => {
+    await Promise.all(shared.browser.contexts().map((context) => context.close()));
+  });
+  return shared;
+}
