@@ -9,8 +9,8 @@ export default mergeConfig(shared, {
   test: {
     fileParallelism: false,
     // A test drives the built app in Chromium, which loads MNIST and trains.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Waits long, because the machine may be busy; returns as soon as the condition holds.
     expect: { poll: { timeout: 30_000 } },
     // In continuous integration, a test that fails has a second attempt, and `npm test` lists it.
