@@ -68,10 +68,11 @@ function publishedEntryPoints(): EntryPoint[] {
     const manifest = new URL(`${folder}/package.json`, PACKAGES);
     if (!existsSync(manifest)) return [];
     const { name, exports } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return Object.entries<{ types: string }>(exports).map(([subpath, { types }]) => ({
-      name: name + subpath.slice(1),
-      declarations: fileURLToPath(new URL(types, manifest)),
-    }));
+    return Object.entries<{ types?: string }>(exports).flatMap(([subpath, { types }]) => {
+      // An export without types is not code: package.json.
+      if (types === undefined) return [];
+      return { name: name + subpath.slice(1), declarations: fileURLToPath(new URL(types, manifest)) };
+    });
   });
 }
 

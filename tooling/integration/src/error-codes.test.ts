@@ -17,7 +17,9 @@ function isErrorClass(value: unknown): value is typeof LenetError {
 /** The error classes that the entries of a package export. */
 async function errorClasses(folder: string): Promise<ErrorClass[]> {
   const { exports = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const files = Object.values<unknown>(exports).map((entry) => String(Object(entry).default));
+  // The other exports are files that are not code: package.json.
+  const entries = Object.values<unknown>(exports).filter((entry) => typeof entry === 'object');
+  const files = entries.map((entry) => String(Object(entry).default));
   const found = new Map<string, ErrorClass>();
   for (const file of files) {
     const entry: object = await import(pathToFileURL(join(folder, file)).href);

@@ -145,7 +145,9 @@ describe('adam', () => {
   });
 
   test('trains in model.fit', async () => {
-    const model = layers.sequential({ layers: [layers.layers.dense({ units: 1, inputShape: [1] })] });
+    const model = layers.sequential({
+      layers: [layers.layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'zeros' })],
+    });
     model.compile({ optimizer: adam(0.1), loss: 'meanSquaredError' });
     const x = tf.tensor2d([[0], [1], [2], [3]]);
     const history = await model.fit(x, tf.add(tf.mul(x, 2), 1), { epochs: 200, verbose: 0 });

@@ -117,7 +117,9 @@ export abstract class MomentOptimizer extends Optimizer {
     cls: serialization.SerializableConstructor<T>,
     config: serialization.ConfigDict,
   ): T {
-    return new cls(config);
+    // tfjs adds the classes that it knows to the config that it deserializes.
+    const { customObjects, ...options } = config;
+    return new cls(options);
   }
 
   override dispose(): void {
