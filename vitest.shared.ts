@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ['**/*.perf.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results.json' },
-    // Allows for a busy machine. A test file that needs more time raises these limits and gives the reason.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A test file that needs more time raises these limits and gives the reason.
+    testTimeout: 10_000,
+    hookTimeout: 10_000,
   },
 });

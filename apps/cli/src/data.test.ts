@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CANONICAL_DIGESTS, loadMnist } from '@lenet5/mnist';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runCli } from './testing/run-cli.js';
 import { runInTerminal } from './testing/run-in-terminal.js';
 import { DATA_FILES, writeSmallData } from './testing/small-data.js';
+
+// A test runs the built program, often several times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-data-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

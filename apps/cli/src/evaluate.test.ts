@@ -5,7 +5,7 @@ import { type ImageSet, loadMnist } from '@lenet5/mnist';
 import { saveModel } from '@lenet5/model/node';
 import { setupWasm } from '@lenet5/wasm';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { drawEvaluation } from './commands/evaluate/draw-evaluation.js';
 import { evaluate } from './commands/evaluate/evaluation.js';
 import { captureTerminal } from './testing/capture.js';
@@ -13,6 +13,9 @@ import { runCli } from './testing/run-cli.js';
 import { saveSampleModel } from './testing/sample-model.js';
 import { writeSampleRun } from './testing/sample-run.js';
 import { DATA_FILES, writeSmallData } from './testing/small-data.js';
+
+// A test runs the built program, often several times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-evaluate-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { saveModel } from '@lenet5/model/node';
 import { setupWasm } from '@lenet5/wasm';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { jsonLines, runCli } from './testing/run-cli.js';
+
+// A test runs the built program, often several times, on 10,000 images.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-models-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { loadMnist } from '@lenet5/mnist';
 import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
 import { BIN, jsonLines, runCli, runProcess } from './testing/run-cli.js';
 import { writeSmallData } from './testing/small-data.js';
 import { withExif } from './testing/with-exif.js';
+
+// A test runs the built program, often several times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-predict-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { BIN, type CliResult, runProcess } from './testing/run-cli.js';
 import { writeSmallData } from './testing/small-data.js';
+
+// A test runs the built program.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-without-'));
 afterAll(() => rmSync(cwd, { recursive: true }));

@@ -2,12 +2,15 @@ import { plainLenet5 } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { lenet5, readWeights } from '@lenet5/model';
 import { ready, slice, type Tensor, tensor, train } from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
+
+// A test trains 200 steps with the cpu backend of tfjs, which is slow.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const data = cornerImages(70, 10, 4);
 const order = Uint32Array.from(data.labels.keys());

@@ -2,7 +2,7 @@ import { resolveOptimizer } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { ready } from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile.js';
 import { WorkerDiedError } from './errors/runtime-errors.js';
 import { lowerModel } from './lower/lower-model.js';
@@ -14,6 +14,9 @@ import type { WorkerHandle } from './runtime/worker-messages.js';
 import { WorkerPool } from './runtime/worker-pool.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
 import { startWorker } from './testing/start-worker.js';
+
+// A test trains with different numbers of threads.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const data = cornerImages(333, 10, 4);
 const order = Uint32Array.from(data.labels.keys());

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadMnist } from './load-mnist.js';
 import type { LoadProgress } from './load-options.js';
 import { sendFile, serveFiles } from './testing/file-server.js';
@@ -16,6 +16,9 @@ import {
   smallSet,
   temporaryFolder,
 } from './testing/small-data.js';
+
+// A test loads all of MNIST from a server.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 test('loadMnist({ source: address }) downloads the four gzipped files and reports that they are not MNIST', async () => {
   const server = await serveFiles(packed);

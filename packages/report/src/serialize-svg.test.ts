@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { escapeText, serializeSvg } from './serialize-svg.js';
 import { readSvg, xmlFault } from './testing/read-svg.js';
+
+// A test checks hundreds of random documents.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,11 +1,14 @@
 import type { Span } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDigits, trainDigits } from './testing/digits.js';
 import { engineFor, maxDifference, spanOf, stateValues } from './testing/engines.js';
 import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.js';
 import { smallLenet, smallLenetLayers } from './testing/small-lenet.js';
 import { trainReference, weightsOf } from './testing/train-reference.js';
+
+// A test trains LeNet-5 for 200 steps with each engine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 beforeAll(readyWasm);
 

@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { heapOf } from './heap.js';
 import { adam } from './optimizers/adam.js';
 import { on, Random, relativeError, sizeOf, startBackends } from './testing/compare.js';
+
+// A test trains 1,000 steps.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 type Layer = layers.layers.Layer;
 

@@ -9,7 +9,10 @@ import { launchChromium } from '@lenet5/chromium';
 import { loadMnist } from '@lenet5/mnist';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+// A test loads all of MNIST in Chromium.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PAGE = '<!doctype html><script type="module">globalThis.mnist = await import("/mnist.js");</script>';
 

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   crossEntropy,
   crossEntropyBackward,
@@ -23,6 +23,9 @@ import {
 } from './index.js';
 import { relativeError } from './testing/finite-differences.js';
 import { wave } from './testing/wave.js';
+
+// A test trains with the reference and the cpu backend of tfjs, which are slow.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../read-weights.js';
 import { predict } from '../testing/predict.js';
@@ -12,6 +12,9 @@ import { testDigits } from '../testing/test-digits.js';
 import { loadModel } from './load-model.js';
 import { modelFolder } from './model-folder.js';
 import { saveModel } from './save-model.js';
+
+// A test loads TensorFlow.js and models of Keras.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 beforeAll(() => tf.enableProdMode());

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
 import { exportModels } from '../testing/export-models.js';
@@ -12,6 +12,9 @@ import { testDigits } from '../testing/test-digits.js';
 import { unsupportedModels } from '../testing/unsupported-models.js';
 import { withoutSoftmax } from '../testing/without-softmax.js';
 import { toOnnx } from './to-onnx.js';
+
+// A test computes 1,000 images with ONNX Runtime and with tfjs.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const PIXELS = 784;
 let digits: Float32Array;

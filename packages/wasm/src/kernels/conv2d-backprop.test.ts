@@ -1,8 +1,11 @@
 import { type Conv2dGradients, conv2dBackward, tensor } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { on, Random, relativeError, startBackends } from '../testing/compare.js';
 import { type Geometry, infoOf, randomGeometry, windowOf } from '../testing/geometry.js';
+
+// A test compares hundreds of shapes with the cpu backend of tfjs, which is slow.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** Both gradients through tfjs's registry, on the active backend. */
 function gradients(geometry: Geometry, x: Float32Array, w: Float32Array, dy: Float32Array): tf.Tensor[] {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { ROOT } from '@lenet5/test-kit/repository';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mustRun } from '../run.js';
 import { type DigestPage, openDigestPage } from './chromium-page.js';
 import { firstDigits } from './first-digits.js';
 import { type Train, weightsDigest } from './weights-digest.js';
+
+// A test trains 200 steps, in a new process or in Chromium.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** The weights depend only on the seed and on the order of the arithmetic. A change to either changes these digests. */
 const DIGESTS = {
