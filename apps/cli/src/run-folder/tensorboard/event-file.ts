@@ -10,10 +10,13 @@ import { decodeRecords, encodeRecord } from './tf-record.js';
 /** TensorBoard recognizes event files by this part of the name. */
 const PREFIX = 'events.out.tfevents.';
 
-/** The path of the event file in a folder, which a resumed run continues, or of a new one. */
+/**
+ * The path of the event file in a folder, which a resumed run continues, or of a new one. A process that was killed may have
+ * left only its temporary file: the new file then gets that name, so that writing it replaces the temporary file.
+ */
 async function findFile(folder: string, wallTime: number): Promise<string> {
-  const there = (await readdir(folder)).find((name) => name.startsWith(PREFIX) && !name.endsWith('.tmp'));
-  return join(folder, there ?? `${PREFIX}${Math.floor(wallTime)}.lenet5`);
+  const there = (await readdir(folder)).find((name) => name.startsWith(PREFIX));
+  return join(folder, there?.replace(/\.tmp$/, '') ?? `${PREFIX}${Math.floor(wallTime)}.lenet5`);
 }
 
 async function readEvents(path: string): Promise<ScalarEvent[]> {

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import protobuf from 'protobufjs';
@@ -138,6 +146,14 @@ describe('TensorboardLog', () => {
     await TensorboardLog.open(folder, { epoch: 2, step: 0 }, START);
     expect(points('train')).toEqual(whole);
     expect(whole).toHaveLength(12);
+  });
+
+  test('replaces the temporary file of a process that was killed while it created the event file', async () => {
+    mkdirSync(join(folder, 'train'));
+    writeFileSync(join(folder, 'train', 'events.out.tfevents.1234567890.lenet5.tmp'), 'incomplete');
+    addEpoch(await TensorboardLog.open(folder, BEGIN, START), 0);
+    expect(readdirSync(join(folder, 'train'))).toEqual(['events.out.tfevents.1234567890.lenet5']);
+    expect(points('train')).toHaveLength(6);
   });
 
   test('drops records from the first corrupt one on', async () => {
