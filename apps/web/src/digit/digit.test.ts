@@ -3,8 +3,8 @@ import { view } from '../page/route.js';
 import { canUndo, chosenDigit, digitSource, replaceDigit, takeDigit, undo } from './digit.js';
 
 beforeEach(() => {
-  replaceDigit(undefined);
   while (canUndo.value) undo();
+  replaceDigit(undefined);
 });
 
 test('digitSource is blank in the view that draws, and an example in the view that looks inside, until a digit is chosen', () => {
