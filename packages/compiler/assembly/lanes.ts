@@ -25,3 +25,17 @@ export function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {
   const cd = f32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
   return f32x4.add(v128.shuffle<i64>(ab, cd, 0, 2), v128.shuffle<i64>(ab, cd, 1, 3));
 }
+
+/** Alternates the first 8 bytes of two vectors: a0 b0 a1 b1 … a7 b7. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function interleaveLow(a: v128, b: v128): v128 {
+  return v128.shuffle<u8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
+/** Alternates the last 8 bytes of two vectors: a8 b8 a9 b9 … a15 b15. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function interleaveHigh(a: v128, b: v128): v128 {
+  return v128.shuffle<u8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}

@@ -12,7 +12,7 @@ export type CurveVerdict = 'unstable' | 'overfitting' | 'improving' | 'flat' | '
  * - `too-short`: fewer than 3 epochs;
  * - `unstable`: validation and training got worse;
  * - `overfitting`: validation got worse, training did not;
- * - `improving`: validation was still improving at the end, or its best is too recent to tell;
+ * - `improving`: validation was still improving at the end, or its best is too recent to show a trend;
  * - `flat`: no accuracy rose after epoch 1;
  * - `plateaued`: validation stopped improving and did not get worse.
  */

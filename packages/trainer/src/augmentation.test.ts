@@ -44,6 +44,24 @@ describe('a run with augmentation', () => {
   });
 
   it.each(['tfjs', 'compiled'] as const)(
+    'distorts differently in each epoch, and more weakly after fadeStart, on the %s engine',
+    async (engine) => {
+      // The weights do not change noticeably, so the losses of two epochs differ only by the distortions.
+      const losses = async (augmentation?: typeof AUGMENTATION) => {
+        const { events } = await run({ engine, augmentation, epochs: 2, learningRate: 1e-30 });
+        return ofType(events, 'epoch').map(({ loss }) => loss);
+      };
+      const [plain, same] = await losses();
+      expect(plain).toBeCloseTo(same ?? Number.NaN, 6);
+      const [first = 0, second = 0] = await losses({ ...AUGMENTATION, finalStrength: 1 });
+      expect(Math.abs(first - second)).toBeGreaterThan(1e-4);
+      const [early = 0, faded = 0] = await losses(AUGMENTATION);
+      expect(early).toBe(first);
+      expect(Math.abs(faded - second)).toBeGreaterThan(1e-4);
+    },
+  );
+
+  it.each(['tfjs', 'compiled'] as const)(
     'resumes within an epoch to the bytes of the uninterrupted run on the %s engine',
     async (engine) => {
       const changes = { engine, augmentation: AUGMENTATION };

@@ -21,7 +21,7 @@ class NoProbabilitiesError extends LenetError {
 const IMAGE_SHAPES: readonly (readonly number[])[] = [[784], [28, 28]];
 const DEFAULT_SHAPE = [28, 28, 1];
 
-/** The parts of a layer that tell its activation. */
+/** The parts of a layer that determine its activation. */
 interface LastLayer {
   readonly layers?: readonly LastLayer[];
   getClassName(): string;

@@ -6,7 +6,7 @@ type Epochs = readonly Pick<EpochEvent, 'val_loss' | 'val_accuracy'>[];
 
 /**
  * The accuracy at which the axis starts, a multiple of 10 %. After two epochs, the training accuracy of the first one does
- * not count, so that the later accuracies, which differ by tenths of a percent, can be told apart.
+ * not count, so that the later accuracies, which differ by tenths of a percent, can be distinguished.
  */
 export function lowestAccuracy(points: Points, epochs: Epochs): number {
   const first = epochs.length < 2 ? 0 : 1;

@@ -64,6 +64,6 @@ test('digitWarnings reports ink at the edge of the pad', () => {
 test('digitWarnings reports a pad full of ink', () => {
   const full: DigitSource = { kind: 'ink', ink: new Uint8Array(INK_SIZE ** 2).fill(255) };
   expect(warningsOf(full)).toContain(
-    'The drawing covers so much of the pad that ink and paper are hard to tell apart. Check the network input.',
+    'The drawing covers so much of the pad that ink and paper are hard to distinguish. Check the network input.',
   );
 });

@@ -57,7 +57,7 @@ function drawingWarningText(warning: DrawingWarning): string {
     case 'much-ink':
     case 'touches-border':
     case 'background-removed':
-      return 'The drawing covers so much of the pad that ink and paper are hard to tell apart. Check the network input.';
+      return 'The drawing covers so much of the pad that ink and paper are hard to distinguish. Check the network input.';
   }
 }
 

@@ -1,4 +1,4 @@
-import { madd } from '../lanes';
+import { interleaveHigh, interleaveLow, madd } from '../lanes';
 import { FIELD_SIZE } from '../layout.generated';
 import { GOLDEN_RATIO, mix } from './mix';
 
@@ -215,67 +215,10 @@ function collectQuads(bordered: usize, quads: usize, rows: i32, columns: i32): v
       const topRight = v128.load(at, 1);
       const below = v128.load(at + stride);
       const belowRight = v128.load(at + stride, 1);
-      const top0 = v128.shuffle<u8>(top, topRight, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-      const top1 = v128.shuffle<u8>(
-        top,
-        topRight,
-        8,
-        24,
-        9,
-        25,
-        10,
-        26,
-        11,
-        27,
-        12,
-        28,
-        13,
-        29,
-        14,
-        30,
-        15,
-        31,
-      );
-      const below0 = v128.shuffle<u8>(
-        below,
-        belowRight,
-        0,
-        16,
-        1,
-        17,
-        2,
-        18,
-        3,
-        19,
-        4,
-        20,
-        5,
-        21,
-        6,
-        22,
-        7,
-        23,
-      );
-      const below1 = v128.shuffle<u8>(
-        below,
-        belowRight,
-        8,
-        24,
-        9,
-        25,
-        10,
-        26,
-        11,
-        27,
-        12,
-        28,
-        13,
-        29,
-        14,
-        30,
-        15,
-        31,
-      );
+      const top0 = interleaveLow(top, topRight);
+      const top1 = interleaveHigh(top, topRight);
+      const below0 = interleaveLow(below, belowRight);
+      const below1 = interleaveHigh(below, belowRight);
       const quad = to + (column << 2);
       v128.store(quad, v128.shuffle<u16>(top0, below0, 0, 8, 1, 9, 2, 10, 3, 11));
       v128.store(quad, v128.shuffle<u16>(top0, below0, 4, 12, 5, 13, 6, 14, 7, 15), 16);

@@ -1,4 +1,4 @@
-import { madd } from '../lanes';
+import { interleaveHigh, interleaveLow, madd } from '../lanes';
 
 /*
  * Fetches the pixels of one lane group and scales them.
@@ -59,10 +59,10 @@ function sixteenPixels(a: usize, b: usize, c: usize, d: usize, y: usize, scales:
   const vb = v128.load(b);
   const vc = v128.load(c);
   const vd = v128.load(d);
-  const ab = v128.shuffle<u8>(va, vb, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-  const cd = v128.shuffle<u8>(vc, vd, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-  const AB = v128.shuffle<u8>(va, vb, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
-  const CD = v128.shuffle<u8>(vc, vd, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+  const ab = interleaveLow(va, vb);
+  const cd = interleaveLow(vc, vd);
+  const AB = interleaveHigh(va, vb);
+  const CD = interleaveHigh(vc, vd);
   fourPixels(v128.shuffle<u16>(ab, cd, 0, 8, 1, 9, 2, 10, 3, 11), y, scales, shifts);
   fourPixels(v128.shuffle<u16>(ab, cd, 4, 12, 5, 13, 6, 14, 7, 15), y + 64, scales, shifts);
   fourPixels(v128.shuffle<u16>(AB, CD, 0, 8, 1, 9, 2, 10, 3, 11), y + 128, scales, shifts);

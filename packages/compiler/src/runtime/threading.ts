@@ -13,7 +13,7 @@ export interface Threading {
   readonly fallback?: string;
 }
 
-/** The caller's thread alone. */
+/** Only the caller's thread. */
 export const CALLER_THREAD: Threading = { threads: 1, workers: false };
 
 /**

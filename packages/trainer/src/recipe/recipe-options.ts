@@ -3,7 +3,7 @@ import { toTrainOptions } from './to-train-options.js';
 import type { TrainOptions } from './train-options.js';
 
 /**
- * The options of `train()` that a named recipe stands for. Spread them before your own:
+ * The options of `train()` of a named recipe. Spread them before your own:
  * `train({ ...recipeOptions('best'), model, data })`.
  */
 export function recipeOptions(name: RecipeName): Partial<TrainOptions> {

@@ -11,7 +11,7 @@ const EXAMPLES = `Examples:
   lenet5 recipes
       the named recipes of lenet5 train --recipe
   lenet5 recipes best
-      the flags that a recipe stands for
+      the options of a recipe, as flags
   lenet5 recipes best --json > mine.json
       a config file to change, for lenet5 train --config
 `;
