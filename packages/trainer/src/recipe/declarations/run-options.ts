@@ -1,0 +1,82 @@
+import { CHECKPOINT, CHECKPOINT_INTERVAL, COUNT, DURATION, SIGNAL } from '../recipe-specs.js';
+
+/** When a run stops, and how it saves its state. See `RECIPE`. */
+export const RUN_OPTIONS = {
+  earlyStopping: {
+    spec: COUNT as typeof COUNT,
+    path: 'earlyStopping.patience',
+    layers: ['api', 'cli'],
+    group: 'run',
+    unit: 'epochs',
+    required: true,
+    doc: 'stop after this many epochs without a better validation accuracy',
+  },
+  restoreBest: {
+    spec: { type: 'boolean', default: true },
+    path: 'earlyStopping.restoreBest',
+    layers: ['api'],
+    group: 'run',
+    doc: 'whether the model gets the weights of the best epoch when a run with early stopping ends',
+  },
+  maxTime: {
+    spec: DURATION as typeof DURATION,
+    path: 'maxSeconds',
+    layers: ['api', 'cli'],
+    group: 'run',
+    unit: 'seconds',
+    doc: 'stop after this time',
+  },
+  checkpointEvery: {
+    spec: CHECKPOINT_INTERVAL as typeof CHECKPOINT_INTERVAL,
+    path: 'checkpointEvery',
+    layers: ['api', 'cli'],
+    group: 'run',
+    doc: 'how often a checkpoint is made; one always ends a run',
+  },
+  checkpointEpochs: {
+    spec: COUNT as typeof COUNT,
+    path: 'checkpointEvery.epochs',
+    layers: ['api'],
+    group: 'run',
+    unit: 'epochs',
+    doc: 'epochs from one checkpoint to the next',
+  },
+  checkpointSteps: {
+    spec: COUNT as typeof COUNT,
+    path: 'checkpointEvery.steps',
+    layers: ['api'],
+    group: 'run',
+    unit: 'steps',
+    doc: 'steps from one checkpoint to the next',
+  },
+  checkpointSeconds: {
+    spec: DURATION as typeof DURATION,
+    path: 'checkpointEvery.seconds',
+    layers: ['api'],
+    group: 'run',
+    unit: 'seconds',
+    doc: 'seconds from one checkpoint to the next',
+  },
+  signal: {
+    spec: SIGNAL as typeof SIGNAL,
+    path: 'signal',
+    layers: ['api'],
+    group: 'run',
+    doc: 'interrupts the run after the current span, with a checkpoint',
+  },
+  resume: {
+    spec: CHECKPOINT as typeof CHECKPOINT,
+    path: 'resume',
+    layers: ['api'],
+    group: 'run',
+    doc: 'a checkpoint of this run to resume from',
+  },
+  spanMilliseconds: {
+    spec: { type: 'number', above: 0, default: 100 },
+    path: 'spanMilliseconds',
+    layers: ['api'],
+    group: 'run',
+    unit: 'milliseconds',
+    doc: 'target duration of a span: the time between two progress events, and the delay of an abort',
+  },
+} as const;
