@@ -1,7 +1,7 @@
 import { type Tensor, zeros } from './tensor.js';
 
 /** An element-wise function whose derivative is a function of its output. */
-export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh';
+export type Activation = 'linear' | 'relu' | 'sigmoid' | 'tanh' | 'scaledTanh';
 
 /** y = f(x), value by value; y has the shape of x. */
 export function activate<Shape extends readonly number[]>(
@@ -26,6 +26,22 @@ export function activateBackward<Shape extends readonly number[]>(
   return dx;
 }
 
+/**
+ * The second derivative of a loss with respect to x, given that with respect to y, by the Gauss–Newton approximation, which
+ * leaves out f″: hx = hy · f′². All tensors have the same shape.
+ */
+export function activateSecondBackward<Shape extends readonly number[]>(
+  activation: Activation,
+  y: Tensor<Shape>,
+  hy: Tensor<Shape>,
+): Tensor<Shape> {
+  return activateBackward(activation, y, activateBackward(activation, y, hy));
+}
+
+/** Amplitude and slope of `scaledTanh`, with which f(±1) = ±1 (LeCun et al. 1998, appendix A). */
+const AMPLITUDE = 1.7159;
+const SLOPE = 2 / 3;
+
 /** f(x). */
 function evaluate(activation: Activation, x: number): number {
   switch (activation) {
@@ -37,6 +53,8 @@ function evaluate(activation: Activation, x: number): number {
       return 1 / (1 + Math.exp(-x));
     case 'tanh':
       return Math.tanh(x);
+    case 'scaledTanh':
+      return AMPLITUDE * Math.tanh(SLOPE * x);
   }
 }
 
@@ -51,5 +69,7 @@ function derivative(activation: Activation, y: number): number {
       return y * (1 - y);
     case 'tanh':
       return 1 - y * y;
+    case 'scaledTanh':
+      return SLOPE * (AMPLITUDE - (y * y) / AMPLITUDE);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   activate,
   activateBackward,
@@ -19,28 +19,10 @@ import {
   maxPoolBackward,
   softmax,
   softmaxBackward,
-  type Tensor,
   type Window,
 } from './index.js';
-import { finiteDifferences, relativeError } from './testing/finite-differences.js';
+import { expectGradients } from './testing/expect-gradients.js';
 import { wave } from './testing/wave.js';
-
-/**
- * Compares the gradients of the loss Σ y · dy, which a backward pass computes from `dy`, with finite differences.
- *
- * @param gradients Each input of `forward` with its gradient.
- */
-function expectGradients(forward: () => Tensor, dy: Tensor, gradients: readonly [Tensor, Tensor][]): void {
-  const loss = (): number => {
-    const { shape, values } = forward();
-    expect(shape).toEqual(dy.shape);
-    return values.reduce((sum, value, at) => sum + value * dy.values[at]!, 0);
-  };
-  for (const [input, gradient] of gradients) {
-    expect(gradient.shape).toEqual(input.shape);
-    expect(relativeError(gradient.values, finiteDifferences(loss, input).values)).toBeLessThan(1e-8);
-  }
-}
 
 const windows: readonly Window[] = [
   {},
@@ -98,11 +80,14 @@ describe('the backward passes agree with finite differences', () => {
     ]);
   });
 
-  test.each(['linear', 'relu', 'sigmoid', 'tanh'] as const)("activateBackward('%s', y, dy)", (activation) => {
-    const [x, dy] = [wave([4, 7], 1), wave([4, 7], 2)];
-    const dx = activateBackward(activation, activate(activation, x), dy);
-    expectGradients(() => activate(activation, x), dy, [[x, dx]]);
-  });
+  test.each(['linear', 'relu', 'sigmoid', 'tanh', 'scaledTanh'] as const)(
+    "activateBackward('%s', y, dy)",
+    (activation) => {
+      const [x, dy] = [wave([4, 7], 1), wave([4, 7], 2)];
+      const dx = activateBackward(activation, activate(activation, x), dy);
+      expectGradients(() => activate(activation, x), dy, [[x, dx]]);
+    },
+  );
 
   test('flattenBackward(xShape, dy)', () => {
     const [x, dy] = [wave([2, 3, 2, 2]), wave([2, 12], 1)];

@@ -1,4 +1,4 @@
-export { type Activation, activate, activateBackward } from './activation.js';
+export { type Activation, activate, activateBackward, activateSecondBackward } from './activation.js';
 export { type AugmentKey, augment, type Distortions } from './augment.js';
 export { averagePool, averagePoolBackward } from './average-pool.js';
 export { type Conv2dGradients, conv2d, conv2dBackward } from './conv2d.js';
@@ -12,6 +12,42 @@ export {
 export { dropout, dropoutMask, type MaskKey } from './dropout.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { gather } from './gather.js';
+export { C3_CONNECTIONS } from './lenet5-1998/c3-connections.js';
+export { DIGIT_CENTERS } from './lenet5-1998/digit-centers.js';
+export {
+  type PenaltyLoss,
+  penaltyLoss,
+  penaltyLossBackward,
+  penaltyLossSecond,
+  softmin,
+} from './lenet5-1998/penalty-loss.js';
+export { rbf, rbfBackward } from './lenet5-1998/rbf.js';
+export {
+  type SubsampleGradients,
+  subsample,
+  subsampleBackward,
+  subsampleSecondBackward,
+} from './lenet5-1998/subsampling.js';
+export {
+  type ConnectionTable,
+  type TableConv2dGradients,
+  type TableKernel,
+  tableConv2d,
+  tableConv2dBackward,
+} from './lenet5-1998/table-conv2d.js';
+export {
+  type Activations1998,
+  type Constants1998,
+  forward1998,
+  type Gradients1998,
+  gradients1998,
+  inputField,
+  LAYERS_1998,
+  type SdlmSettings,
+  sdlmStep,
+  secondDerivatives1998,
+  type Weights1998,
+} from './lenet5-1998/train-lenet5-1998.js';
 export { lenet5Weights } from './lenet5-weights.js';
 export { columnSum, matMul } from './mat-mul.js';
 export { type MaxPool, maxPool, maxPoolBackward } from './max-pool.js';
@@ -32,7 +68,16 @@ export {
   updateWeight,
 } from './optimizer.js';
 export { argmax, softmax, softmaxBackward } from './softmax.js';
-export { sizeOf, type Tensor, type Tensor1, type Tensor2, type Tensor4, tensor, zeros } from './tensor.js';
+export {
+  sizeOf,
+  square,
+  type Tensor,
+  type Tensor1,
+  type Tensor2,
+  type Tensor4,
+  tensor,
+  zeros,
+} from './tensor.js';
 export {
   LENET5_LAYERS,
   type Lenet5Activations,

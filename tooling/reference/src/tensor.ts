@@ -45,3 +45,8 @@ export function tensor<const Shape extends readonly number[]>(
 export function zeros<const Shape extends readonly number[]>(shape: Shape): Tensor<Shape> {
   return { shape, values: new Float64Array(sizeOf(shape)) };
 }
+
+/** The square of each value. */
+export function square<Shape extends readonly number[]>({ shape, values }: Tensor<Shape>): Tensor<Shape> {
+  return { shape, values: values.map((value) => value * value) };
+}
