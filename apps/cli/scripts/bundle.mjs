@@ -3,7 +3,7 @@
 //
 // The code stays readable, and `#region` comments name the source of each part, so a stack trace leads to its source
 // without a source map.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { thirdPartyNotices } from './third-party-notices.mjs';
@@ -11,7 +11,7 @@ import { thirdPartyNotices } from './third-party-notices.mjs';
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 
-/** Packages that stay dependencies: TensorFlow.js, which few commands need, and those with files besides their code. */
+/** Packages that stay dependencies: those with large files besides their code. */
 const external = Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 
 /** The entry of a worker of the compiled engine, which its package loads from beside its own code. */
@@ -19,10 +19,23 @@ const worker = fileURLToPath(
   new URL('./runtime/node/lenet5-compiler-worker.js', import.meta.resolve('@lenet5/compiler')),
 );
 
+/** The binary of tfjs that `setupWasm()` loads. */
+const TFJS_BINARY = 'tfjs-backend-wasm-simd.wasm';
+
+/** TensorFlow.js is a chunk of its own, which few commands load. */
+const TFJS_CHUNK = { name: 'tfjs', test: /[/\\]node_modules[/\\]@tensorflow[/\\].*\.js$/ };
+
 /** Bundles entries, and returns the paths of their modules. */
 async function bundle(input, dir) {
   const build = await rolldown({ input, external, platform: 'node', logLevel: 'warn' });
-  const { output } = await build.write({ dir, format: 'esm', chunkFileNames: '[name].js' });
+  const { output } = await build.write({
+    dir,
+    format: 'esm',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups: [TFJS_CHUNK] },
+    // tfjs is CommonJS, and names the folder of its code.
+    intro: ({ name }) => (name === TFJS_CHUNK.name ? 'const __dirname = import.meta.dirname;' : ''),
+  });
   await build.close();
   return output.flatMap(({ moduleIds = [] }) => moduleIds);
 }
@@ -38,5 +51,9 @@ async function writeSchema() {
 await rm(DIST, { recursive: true, force: true });
 const modules = await bundle({ bin: 'src/bin.ts' }, DIST);
 await bundle({ 'lenet5-compiler-worker': worker }, DIST);
+await cp(
+  new URL(import.meta.resolve(`@tensorflow/tfjs-backend-wasm/dist/${TFJS_BINARY}`)),
+  `${DIST}/${TFJS_BINARY}`,
+);
 await writeSchema();
 await writeFile(`${DIST}/THIRD-PARTY-NOTICES`, await thirdPartyNotices(modules));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import tfjs from '@tensorflow/tfjs-core/package.json' with { type: 'json' };
 
 /** The location of a file of this package, by its path from the package folder. */
 export function packageFile(path: string): URL {
@@ -12,11 +12,9 @@ export function readVersion(): string {
 }
 
 /** The version of TensorFlow.js, without loading it. */
-export function readTfjsVersion(): string {
-  return versionIn(createRequire(import.meta.url).resolve('@tensorflow/tfjs-core/package.json'));
-}
+export const TFJS_VERSION: string = tfjs.version;
 
-function versionIn(file: string | URL): string {
+function versionIn(file: URL): string {
   const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)

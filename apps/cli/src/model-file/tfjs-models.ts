@@ -1,20 +1,20 @@
 import type { PlainModel } from '@lenet5/core';
 import { fromSafetensors, lenet5, sequentialFromPlain } from '@lenet5/model';
 import { loadModel, saveModel } from '@lenet5/model/node';
-import { setupWasm } from '@lenet5/wasm';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { startTfjs } from './start-tfjs.js';
 
 // This file imports TensorFlow.js, which takes a third of a second to load. Import it only dynamically.
 
 /** Builds LeNet-5 on the WASM backend of TensorFlow.js, with the initial weights of `seed`. */
 export async function createTfjsLenet5(seed: number): Promise<Sequential> {
-  await setupWasm();
+  await startTfjs();
   return lenet5({ seed });
 }
 
 /** Loads a `model.json` on the WASM backend of TensorFlow.js. */
 export async function loadTfjsModel(path: string): Promise<Sequential> {
-  await setupWasm();
+  await startTfjs();
   return loadModel(path);
 }
 
@@ -25,13 +25,13 @@ export function saveTfjsModel(model: Sequential, folder: string): Promise<void> 
 
 /** Loads a safetensors file on the WASM backend of TensorFlow.js. */
 export async function readTfjsSafetensors(bytes: Uint8Array, path: string): Promise<Sequential> {
-  await setupWasm();
+  await startTfjs();
   return fromSafetensors(bytes, path);
 }
 
 /** Builds a plain model again on the WASM backend of TensorFlow.js. */
 export async function toTfjsModel(model: PlainModel): Promise<Sequential> {
-  await setupWasm();
+  await startTfjs();
   return sequentialFromPlain(model);
 }
 

@@ -1,5 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { fsync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 /**
  * Replaces a file atomically: even after a power failure, it has either its previous or its new content. The content is
@@ -15,7 +17,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     const file = await open(temporary, 'w');
     try {
       await file.writeFile(content);
-      await file.sync();
+      await flush(file);
     } finally {
       await file.close();
     }
@@ -27,12 +29,17 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   }
 }
 
+/** Flushes a file to disk. Not by `FileHandle.sync()`, which throws in a project that Yarn installed with Plug'n'Play. */
+function flush({ fd }: FileHandle): Promise<void> {
+  return promisify(fsync)(fd);
+}
+
 /** Makes a rename durable. Windows cannot open a folder, and does not need this. */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
-    await handle.sync();
+    await flush(handle);
   } finally {
     await handle.close();
   }

@@ -3,7 +3,7 @@ import { KernelsUnavailableError } from '@lenet5/compiler';
 import { SEED } from '@lenet5/core';
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
 import { type BenchRow, benchRow, compete, flopPerReferenceStep } from '@lenet5/trainer/bench';
-import { setupWasm } from '@lenet5/wasm';
+import { startTfjs } from '../../model-file/start-tfjs.js';
 import type { Output } from '../../output.js';
 import { drawBenchTable } from './bench-table.js';
 import { contestants, describeContestant, type EngineContestant, type KernelChoice } from './contestant.js';
@@ -72,7 +72,7 @@ export async function runBench(options: BenchOptions, { out, err }: Output): Pro
   };
   note('lenet5 bench: loading MNIST…');
   const train = limitImageSet((await loadMnist()).train, IMAGES, SEED.default);
-  await setupWasm();
+  await startTfjs();
   const all = contestants(kernels, threads, availableParallelism());
   const competitors: EngineCompetitor[] = [];
   try {

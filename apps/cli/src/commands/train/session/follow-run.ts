@@ -1,6 +1,6 @@
 import { emptyHistory } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
-import { readTfjsVersion, readVersion } from '../../../package-info.js';
+import { readVersion, TFJS_VERSION } from '../../../package-info.js';
 import { describeEnvironment } from '../../../run-folder/environment.js';
 import type { RunRecord } from '../../../run-folder/run-record.js';
 import { schemaReference } from '../config/schema-file.js';
@@ -66,7 +66,7 @@ export async function followRun(
   session: RunSession,
   record: RunRecord,
 ): Promise<RunOutcome> {
-  const versions = { lenet5: readVersion(), tfjs: readTfjsVersion() };
+  const versions = { lenet5: readVersion(), tfjs: TFJS_VERSION };
   const { source, verified } = session.data;
   const described = describeEnvironment(versions, process.cwd());
   let start: StartEvent | undefined;
