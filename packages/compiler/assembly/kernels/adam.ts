@@ -48,39 +48,3 @@ export function adam(
     v128.store(w + at, f32x4.sub(f32x4.mul(v128.load(w + at), k), change));
   }
 }
-
-export function adamLoop(
-  w: usize,
-  gradient: usize,
-  m: usize,
-  v: usize,
-  from: i32,
-  to: i32,
-  beta1: f32,
-  beta2: f32,
-  rest1: f32,
-  rest2: f32,
-  epsilon: f32,
-  rate: f32,
-  correction: f32,
-  keep: f32,
-): void {
-  const b1 = f32x4.splat(beta1);
-  const b2 = f32x4.splat(beta2);
-  const r1 = f32x4.splat(rest1);
-  const r2 = f32x4.splat(rest2);
-  const e = f32x4.splat(epsilon);
-  const a = f32x4.splat(rate);
-  const c = f32x4.splat(correction);
-  const k = f32x4.splat(decays ? keep : 1);
-  const end = to * sliceBytes;
-  for (let at = from * sliceBytes; at < end; at += 16) {
-    const g = v128.load(gradient + at);
-    const m1 = madd(v128.load(m + at), b1, f32x4.mul(g, r1));
-    const v1 = madd(v128.load(v + at), b2, f32x4.mul(f32x4.mul(g, g), r2));
-    v128.store(m + at, m1);
-    v128.store(v + at, v1);
-    const change = f32x4.div(f32x4.mul(m1, a), f32x4.add(f32x4.sqrt(f32x4.mul(v1, c)), e));
-    v128.store(w + at, f32x4.sub(f32x4.mul(v128.load(w + at), k), change));
-  }
-}
