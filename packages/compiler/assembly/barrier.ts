@@ -6,9 +6,11 @@ import { BarrierRecord, CACHE_LINE } from './layout.generated';
  *
  *   | BarrierRecord | … | chunks taken from thread 0: i32 | … | chunks taken from thread 1: i32 | …
  *
- * The last thread to arrive starts the next phase. The others poll `phase` up to `spinCount` times, then sleep. Waking up
- * is slow enough that a thread that slept once also sleeps at the next barrier, so spinning pays off where every thread
- * has a core of its own. The main thread sets `stop` when a worker dies. Every thread that is waiting, or waits later, then
+ * The last thread to arrive starts the next phase. The others poll `phase` for a while, then sleep, which yields the core.
+ * Waking up is slow enough that a thread that slept once also sleeps at the next barrier, so spinning pays off where every
+ * thread has a core of its own. A thread polls up to `spinCount` times. After each wait that ended in sleep, the awaited
+ * thread has probably lost its core to another process, so the thread polls a quarter as often at the next barrier, but at
+ * least an eighth of `spinCount`; after each other wait, a little more often. The main thread sets `stop` when a worker dies. Every thread that is waiting, or waits later, then
  * stops the run.
  *
  * Each thread owns a fixed number of chunks of the weights. A counter, on a cache line of its own, holds how many of them
@@ -37,12 +39,16 @@ export function arrive(frame: Frame): void {
 export function awaitOthers(frame: Frame): bool {
   if (frame.threads === 1) return true;
   const barrier = frame.barrier;
-  const spinCount = changetype<BarrierRecord>(barrier).spinCount;
+  const most = changetype<BarrierRecord>(barrier).spinCount;
+  const spins = max(frame.spins, most >> 3);
+  let slept = false;
   for (let spin = 0; atomic.load<i32>(barrier, PHASE) === frame.phase; spin++) {
-    if (spin < spinCount) continue;
+    if (spin < spins) continue;
     if (atomic.load<i32>(barrier, STOP)) return false;
     atomic.wait<i32>(barrier + PHASE, frame.phase, SLEEP);
+    slept = true;
   }
+  frame.spins = slept ? spins >> 2 : min(most, spins + (spins >> 4) + 1);
   return !atomic.load<i32>(barrier, STOP);
 }
 

@@ -57,6 +57,10 @@ export const RECORDS = {
       firstSlice: ['i32', 'First slice of the current weight that belongs to the current chunk.'],
       endSlice: ['i32', 'End of the slices that belong to the current chunk.'],
       phase: ['i32', 'The phase of the barrier in which this thread last arrived.'],
+      spins: [
+        'i32',
+        'How often this thread polls the barrier before it sleeps; less after waits that ended in sleep.',
+      ],
     },
   },
   StepRecord: {
@@ -83,7 +87,7 @@ export const RECORDS = {
       arrived: ['i32', 'Threads that have arrived in the current phase.'],
       phase: ['i32', 'Increases by 1 when all threads have arrived.'],
       stop: ['i32', 'Not 0 after a thread died.'],
-      spinCount: ['i32', 'How often a thread polls `phase` before it sleeps.'],
+      spinCount: ['i32', 'The most that a thread polls `phase` before it sleeps.'],
     },
   },
 };

@@ -16,6 +16,7 @@ import { type Run, writeFrame } from './runtime/frame.js';
 import { instantiateKernels } from './runtime/instantiate-kernels.js';
 import { loadKernels } from './runtime/load-kernels.js';
 import { Machine } from './runtime/machine.js';
+import { fixedThreads } from './runtime/thread-pace.js';
 import { constantRate, cornerImages, setRandomWeights } from './testing/small-model.js';
 import { startWorker } from './testing/start-worker.js';
 import { readWeights } from './weight-access.js';
@@ -165,6 +166,7 @@ async function startSecondThread(batchSize: number) {
     memory,
     caller,
     executor,
+    pace: fixedThreads(2),
     runsOn: 'worker-file',
   });
   machine.setTrainingData(train);

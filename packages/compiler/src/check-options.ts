@@ -41,7 +41,7 @@ export function checkOptions(options: CompileOptions): void {
     findUnknownOptions(options, NAMES)[0] ??
     findUnknownOptions(normalization ?? {}, ['scale', 'shift'], 'normalization')[0] ??
     check('batchSize', BATCH_SIZE, options.batchSize) ??
-    check('threads', THREADS, options.threads) ??
+    check('threads', { ...THREADS, or: 'auto' }, options.threads) ??
     check('seed', SEED, options.seed) ??
     check('labelSmoothing', LABEL_SMOOTHING, options.labelSmoothing) ??
     check('kernels', KERNELS, options.kernels) ??

@@ -15,8 +15,11 @@ export interface CompileOptions {
   readonly normalization?: { readonly scale: number; readonly shift: number };
   /** `auto`, the default, is `relaxed-simd` if the runtime supports it, else `simd`. */
   readonly kernels?: KernelBuild | 'auto';
-  /** 1 to 64. Default 1, which runs on the caller's thread, except in the main thread of a page. */
-  readonly threads?: number;
+  /**
+   * 1 to 64. Default 1, which runs on the caller's thread, except in the main thread of a page. `auto` starts one per core,
+   * at most four, and uses as many of them as train fastest while other processes use the cores. Any number gives the same bits.
+   */
+  readonly threads?: number | 'auto';
   /** Random distortions of the training images. Default none. */
   readonly augmentation?: DistortionConfig;
   /** Seed of the dropout masks and of the augmentation: an integer from 0 to 2³² − 1. Default 42. */

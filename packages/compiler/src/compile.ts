@@ -9,6 +9,7 @@ import {
   SEED,
 } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
+import { workers } from '#threads';
 import { checkImages } from './check-images.js';
 import { checkOptions } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
@@ -46,7 +47,11 @@ export async function compile(
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
   const layOut = (threads: number): LaidOutPlan =>
     layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
-  const machine = await startMachine(layOut, kernels, chooseThreading(options.threads ?? 1));
+  const machine = await startMachine(
+    layOut,
+    kernels,
+    chooseThreading(options.threads ?? 1, () => workers.countCores()),
+  );
   if (train) machine.setTrainingData(train);
   const program = openProgram(machine);
   await program.readWeights(model);

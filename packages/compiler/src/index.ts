@@ -1,5 +1,6 @@
 export type { AdamConfig, DistortionConfig, OptimizerConfig, SgdConfig } from '@lenet5/core';
 export { type Augmenter, type AugmenterOptions, createAugmenter } from './augmentation/augmenter.js';
+export { automaticThreads } from './automatic-threads.js';
 export { compile } from './compile.js';
 export type { CompileOptions } from './compile-options.js';
 export { InvalidOptionError } from './errors/invalid-option-error.js';
@@ -16,4 +17,5 @@ export { measurePeak } from './measure-peak.js';
 export type { Program } from './program.js';
 export type { ProgramState } from './program-state.js';
 export type { OpProfile } from './runtime/op-profile.js';
+export type { ThreadUse } from './runtime/thread-use.js';
 export type { RunsOn } from './runtime/threading.js';

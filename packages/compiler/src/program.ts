@@ -20,6 +20,7 @@ import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
 import { Mutex } from './runtime/mutex.js';
 import type { OpProfile } from './runtime/op-profile.js';
+import type { ThreadUse } from './runtime/thread-use.js';
 import type { RunsOn } from './runtime/threading.js';
 import { readMoments, readWeights, writeState, writeWeights } from './weight-access.js';
 
@@ -43,9 +44,14 @@ export class Program {
     return this.#machine.build;
   }
 
-  /** Number of threads that train. */
+  /** Number of threads; with `threads: 'auto'`, the most: see {@link threadUse}. */
   get threads(): number {
     return this.#machine.plan.options.threads;
+  }
+
+  /** How many threads train now, and how many have trained so far. With `threads: 'auto'`, the number changes. */
+  get threadUse(): ThreadUse {
+    return this.#machine.threadUse;
   }
 
   /**
@@ -177,8 +183,8 @@ export class Program {
 
   /** Lists the threads, the buffers in memory and the kernel calls of each program, as text. */
   describe(): string {
-    const { plan, build: kernels, runsOn, fallback } = this.#machine;
-    return describePlan(plan, { kernels, runsOn, fallback });
+    const { plan, build: kernels, runsOn, fallback, threadUse } = this.#machine;
+    return describePlan(plan, { kernels, runsOn, fallback, threadUse });
   }
 
   /** Waits for pending calls, then stops the threads. Later calls reject with a ProgramStateError. */

@@ -10,6 +10,7 @@ import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';
 import type { Program } from './program.js';
 import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';
+import { fixedThreads } from './runtime/thread-pace.js';
 import type { WorkerSource, WorkerStarter } from './runtime/worker-messages.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
 import { startWorker } from './testing/start-worker.js';
@@ -54,8 +55,17 @@ async function start(starters: readonly WorkerStarter[], missingRule?: string): 
     const plan = makePlan(lowerModel(model), { ...options, threads });
     return { plan, image: makeMemoryImage(plan) };
   };
-  const source: WorkerSource = { starters, cores: 2, watchPolicy: () => () => missingRule };
-  const machine = await startMachine(layOut, 'simd', { threads: 2, workers: true }, source);
+  const source: WorkerSource = {
+    starters,
+    countCores: () => ({ count: 2 }),
+    watchPolicy: () => () => missingRule,
+  };
+  const machine = await startMachine(
+    layOut,
+    'simd',
+    { threads: 2, pace: fixedThreads(2), workers: true },
+    source,
+  );
   machine.setTrainingData(data);
   const program = openProgram(machine);
   await program.readWeights(model);

@@ -1,15 +1,20 @@
+import { availableParallelism } from 'node:os';
 import { resolveOptimizer } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { ready } from '@tensorflow/tfjs-core';
-import { layers, sequential } from '@tensorflow/tfjs-layers';
+import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile.js';
 import { WorkerDiedError } from './errors/runtime-errors.js';
 import { lowerModel } from './lower/lower-model.js';
+import { openProgram } from './open-program.js';
 import { makeMemoryImage } from './plan/memory-image.js';
 import { makePlan } from './plan/plan.js';
+import type { Program } from './program.js';
 import type { Run } from './runtime/frame.js';
 import { loadKernels } from './runtime/load-kernels.js';
+import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';
+import type { ThreadPace } from './runtime/thread-pace.js';
 import type { WorkerHandle } from './runtime/worker-messages.js';
 import { WorkerPool } from './runtime/worker-pool.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
@@ -59,6 +64,33 @@ describe('threads', () => {
     expect(weights[2]).toEqual(weights[0]);
   });
 
+  it('compute the same bits if their number changes after every step', async () => {
+    const model = smallModel(1, 0.3);
+    const span = { order, learningRates: constantRate(14) };
+    const single = await compile(model, { batchSize: 25, train: data, kernels: 'simd', threads: 1 });
+    const changing = await startProgram(model, changingThreads([3, 1, 2, 1, 3, 2]));
+    for (let epoch = 0; epoch < 3; epoch++)
+      expect(await changing.train(span)).toEqual(await single.train(span));
+    expect(await changing.state()).toEqual(await single.state());
+    expect(await changing.evaluate(data)).toEqual(await single.evaluate(data));
+    expect(changing.threadUse).toEqual({ automatic: true, current: 3, steps: [14, 14, 14] });
+    expect(changing.describe()).toContain(
+      'threads: automatic, now 3; 14 steps on 1 thread, 14 steps on 2 threads',
+    );
+    await Promise.all([changing.dispose(), single.dispose()]);
+  });
+
+  it('are at most four, and counted, if their number is automatic', async () => {
+    const program = await compile(smallModel(), { batchSize: 25, train: data, threads: 'auto' });
+    await program.train({ order, learningRates: constantRate(14) });
+    const { threads, threadUse } = program;
+    expect(threads).toBe(Math.min(4, availableParallelism()));
+    expect(threadUse.automatic).toBe(true);
+    expect(threadUse.steps).toHaveLength(threads);
+    expect(threadUse.steps.reduce((sum, steps) => sum + steps)).toBe(14);
+    await program.dispose();
+  });
+
   it('reject the run if one of them dies, and do not hang', async () => {
     const handles: WorkerHandle[] = [];
     const { pool, run } = await startPool(() => {
@@ -66,37 +98,69 @@ describe('threads', () => {
       handles.push(handle);
       return handle;
     });
-    const failing = expect(pool.run(run)).rejects.toThrow(WorkerDiedError);
+    const failing = expect(pool.run(run, 2)).rejects.toThrow(WorkerDiedError);
     await handles[1]?.terminate();
     await failing;
-    await expect(pool.run(run)).rejects.toThrow('worker thread 1 died');
+    await expect(pool.run(run, 2)).rejects.toThrow('worker thread 1 died');
     await pool.dispose();
   });
 
   it('reject the run if a kernel fails in one of them', async () => {
     const { pool, run } = await startPool(startWorker);
-    await expect(pool.run({ ...run, program: 2 ** 31 })).rejects.toThrow(/died \(.*memory/);
+    await expect(pool.run({ ...run, program: 2 ** 31 }, 2)).rejects.toThrow(/died \(.*memory/);
     await pool.dispose();
   });
 });
 
+/** The options of `compile()` by default. */
+const OPTIONS = {
+  optimizer: resolveOptimizer(),
+  labelSmoothing: 0,
+  scale: 1 / 255,
+  shift: 0,
+  seed: 42,
+  augmentation: undefined,
+} as const;
+
 const STEPS = 512;
 const BATCH = 512;
+
+/** Cycles through numbers of threads, one step each. */
+function changingThreads(numbers: readonly number[]): ThreadPace {
+  let step = 0;
+  return {
+    automatic: true,
+    timeSlice: 0,
+    get threads() {
+      return numbers[step % numbers.length] ?? 1;
+    },
+    record: (steps) => {
+      step += steps;
+    },
+  };
+}
+
+/** A program of three threads that run as `pace` says. */
+async function startProgram(model: Sequential, pace: ThreadPace): Promise<Program> {
+  const options = { ...OPTIONS, batchSize: 25, threads: 3, trainCount: data.labels.length };
+  const layOut = (threads: number): LaidOutPlan => {
+    const plan = makePlan(lowerModel(model), { ...options, threads });
+    return { plan, image: makeMemoryImage(plan) };
+  };
+  const machine = await startMachine(layOut, 'simd', { threads: 3, pace, workers: true });
+  machine.setTrainingData(data);
+  const program = openProgram(machine);
+  await program.readWeights(model);
+  return program;
+}
 
 /** Two threads with a program that runs for a while, and its run. */
 async function startPool(start: () => WorkerHandle): Promise<{ pool: WorkerPool; run: Run }> {
   const plan = makePlan(lowerModel(smallModel()), {
-    optimizer: resolveOptimizer(),
-    ...{
-      batchSize: BATCH,
-      threads: 2,
-      labelSmoothing: 0,
-      scale: 1,
-      shift: 0,
-      seed: 0,
-      augmentation: undefined,
-      trainCount: 1,
-    },
+    ...OPTIONS,
+    batchSize: BATCH,
+    threads: 2,
+    trainCount: 1,
   });
   const { bytes, pieces, programs } = makeMemoryImage(plan);
   const pages = Math.ceil(bytes / 65_536);

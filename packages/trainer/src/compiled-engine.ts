@@ -1,4 +1,4 @@
-import { compile, type Program } from '@lenet5/compiler';
+import { compile, type Program, type ThreadUse } from '@lenet5/compiler';
 import type { NamedTensor, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
@@ -45,6 +45,11 @@ class CompiledEngine implements Engine {
 
   get threads(): number {
     return this.#program.threads;
+  }
+
+  get threadUse(): ThreadUse | undefined {
+    const { threadUse } = this.#program;
+    return threadUse.automatic ? threadUse : undefined;
   }
 
   get runsOn(): Engine['runsOn'] {

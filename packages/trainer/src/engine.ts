@@ -1,4 +1,4 @@
-import type { KernelBuild, RunsOn } from '@lenet5/compiler';
+import type { KernelBuild, RunsOn, ThreadUse } from '@lenet5/compiler';
 import type { NamedTensor, OptimizerConfig, ResolvedDistortions, Score, Span } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { RecipeValue } from './recipe/recipe.js';
@@ -21,8 +21,8 @@ export interface EngineOptions {
   readonly seed: number;
   /** `auto` is `relaxed-simd` if the runtime supports it, else `simd`. */
   readonly kernels: KernelBuild | 'auto';
-  /** Number of threads; an engine without threads uses 1. */
-  readonly threads: number;
+  /** Number of threads, or `auto`, as for `compile()` of `@lenet5/compiler`; an engine without threads uses 1. */
+  readonly threads: number | 'auto';
 }
 
 /** Everything an engine needs to continue with the same bits. */
@@ -45,7 +45,10 @@ export interface EngineState {
 export interface Engine {
   readonly name: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
+  /** Number of threads; the most if it is automatic. */
   readonly threads: number;
+  /** How many threads have trained, if the number is automatic; absent if it is fixed. */
+  readonly threadUse?: ThreadUse | undefined;
   /** Where it computes: on the caller's thread or on workers. */
   readonly runsOn: RunsOn;
   /** Why there are fewer threads than requested, or no worker for a window, in one line; absent if neither is so. */

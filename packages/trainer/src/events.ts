@@ -6,7 +6,12 @@ export interface StartEvent {
   readonly type: 'start';
   readonly engine: 'compiled' | 'tfjs';
   readonly kernels: KernelBuild;
+  /** Number of threads; the most if it is automatic. */
   readonly threads: number;
+  /** Present if the engine chooses the number while it trains (`threads: 'auto'`). */
+  readonly automaticThreads?: boolean;
+  /** Why `auto` uses fewer threads than the computer has processors, in one line; absent if it does not. */
+  readonly threadsLimit?: string;
   /** Where the engine computes: on the caller's thread or on workers. */
   readonly runsOn: RunsOn;
   /** Trainable parameters of the model. */
@@ -99,6 +104,8 @@ export interface EndEvent {
   readonly reason: EndReason;
   /** The reason in one line; absent if the run completed. */
   readonly why?: string;
+  /** Steps of this call on one thread, on two, and so on; absent if the number of threads is fixed. */
+  readonly threadSteps?: readonly number[];
   /** The epoch whose weights early stopping restored; absent if the model has the last ones. */
   readonly restored?: number;
 }

@@ -105,6 +105,19 @@ describe('train(options)', () => {
     expect(ofType((await run({ checkpointEvery: 0 })).events, 'checkpoint')).toHaveLength(1);
   });
 
+  it('reports how many steps ran on how many threads, if the number is automatic', async () => {
+    const automatic = await run({ engine: 'compiled', kernels: 'simd', threads: 'auto' });
+    const start = only(automatic.events, 'start');
+    const { threadSteps = [] } = only(automatic.events, 'end');
+    expect(start).toMatchObject({ automaticThreads: true });
+    expect(threadSteps).toHaveLength(start.threads);
+    expect(threadSteps.reduce((sum, steps) => sum + steps)).toBe(30);
+    const fixed = await run({ engine: 'compiled', kernels: 'simd', threads: 1 });
+    expect(only(fixed.events, 'start')).not.toHaveProperty('automaticThreads');
+    expect(only(fixed.events, 'end')).not.toHaveProperty('threadSteps');
+    expect(automatic.weights).toBe(fixed.weights);
+  });
+
   it('frees its memory when the loop is left early', async () => {
     const { memory } = await import('@tensorflow/tfjs-core');
     const options = small();

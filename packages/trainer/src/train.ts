@@ -1,5 +1,4 @@
 import type { WeightVariable } from '@lenet5/core';
-import { automaticThreads } from './automatic-threads.js';
 import { openCheckpoint } from './checkpoint/checkpoint.js';
 import { identify } from './checkpoint/run-identity.js';
 import type { EngineOptions } from './engine.js';
@@ -46,9 +45,8 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 }
 
 function engineOptions(settings: Settings): EngineOptions {
-  const { model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels } = settings;
+  const { model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads } = settings;
   const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
-  const threads = settings.threads === 'auto' ? automaticThreads() : settings.threads;
   return {
     ...{ model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads },
     ...augmentation,
@@ -58,7 +56,7 @@ function engineOptions(settings: Settings): EngineOptions {
 function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent {
   const { settings, engine, progress, length } = run;
   const { epoch, history } = progress;
-  const { threadsFallback, unreproducible } = engine;
+  const { threadsFallback, threadUse, unreproducible } = engine;
   return {
     type: 'start',
     engine: engine.name,
@@ -74,6 +72,8 @@ function startEvent(run: TrainingRun, fallback: string | undefined): StartEvent 
     batchSize: settings.batchSize,
     seed: settings.seed,
     ...(fallback === undefined ? {} : { fallback }),
+    ...(threadUse === undefined ? {} : { automaticThreads: true }),
+    ...(threadUse?.limit === undefined ? {} : { threadsLimit: threadUse.limit }),
     ...(threadsFallback === undefined ? {} : { threadsFallback }),
     ...(unreproducible === undefined ? {} : { unreproducible }),
     ...(epoch === 0 ? {} : { history: structuredClone(history) }),

@@ -6,14 +6,14 @@ import type { Contestant } from './contestant.js';
 import type { Runner } from './runner.js';
 
 /** Opens the reference job as a compiled program, whose figures can be compared with the peak of the machine. */
-export async function openCompiledRunner({ kernels, threads }: Contestant): Promise<Runner> {
+export async function openCompiledRunner({ kernels, threads, automatic }: Contestant): Promise<Runner> {
   const { train, test } = await loadMnist();
   const build: KernelBuild = kernels === 'relaxed-simd' ? kernels : 'simd';
   const program = await compile(lenet5(), {
     train,
     batchSize: REFERENCE_BATCH_SIZE,
     kernels: build,
-    threads,
+    threads: automatic ? 'auto' : threads,
   });
   const nextSpan = referenceSpans(train.count);
   return {

@@ -4,6 +4,8 @@ import type { Contestant as BenchContestant } from '@lenet5/trainer/bench';
 export interface Contestant extends BenchContestant {
   readonly engine: 'cpu' | 'stock+workaround' | 'tfjs' | 'compiled';
   readonly kernels: 'none' | 'simd' | 'relaxed-simd';
+  /** Whether the compiled engine chooses the number of threads, instead of `threads`. */
+  readonly automatic?: boolean;
 }
 
 /** A task for the process of a contestant. */

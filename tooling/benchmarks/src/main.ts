@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { markdownTable } from 'markdown-table';
+import { type ContentionRow, measureContention } from './contention.js';
 import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
 import { type InferenceRow, measureInference } from './inference.js';
@@ -12,6 +13,7 @@ interface Flags {
   readonly json?: boolean;
   readonly profile?: boolean;
   readonly startup?: boolean;
+  readonly contention?: boolean;
   readonly baseline?: string;
 }
 
@@ -68,6 +70,23 @@ function startupTable(rows: readonly StartupRow[]): string {
   );
 }
 
+function contentionTable(rows: readonly ContentionRow[]): string {
+  return markdownTable(
+    [
+      ['compiled', 'kernels', 'busy neighbors', 'ms/step', 'min', 'of the better of 1 and 2 threads'],
+      ...rows.map(({ name, kernels, neighbors, msPerStep, minMsPerStep, ofBetter }) => [
+        name,
+        kernels,
+        String(neighbors),
+        msPerStep.toFixed(2),
+        minMsPerStep.toFixed(2),
+        ofBetter.toFixed(2),
+      ]),
+    ],
+    { align: ['l', 'l', 'r', 'r', 'r', 'r'] },
+  );
+}
+
 async function printProfile(): Promise<void> {
   for (const contestant of contestants().filter(
     (entry) => entry.engine === 'compiled' && entry.threads === 1,
@@ -98,6 +117,7 @@ const program = new Command('bench')
   .option('--only <text>', 'measure only contestants whose "name kernels threads" contains the text')
   .option('--profile', 'also measure the time of each kernel call of the compiled plan')
   .option('--startup', 'measure only what commands take to load and run, and their memory')
+  .option('--contention', 'measure only 1, 2 and auto threads, beside a busy process and without one')
   .option(
     '--baseline <folder>',
     'with --startup: another built clone of the repository to measure beside this one',
@@ -112,6 +132,17 @@ program.action(async (flags: Flags) => {
     const rows = await measureStartup(rounds, flags.baseline);
     if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
     else console.log(`Node ${process.version}\n\n${startupTable(rows)}`);
+    return;
+  }
+  if (flags.contention) {
+    const builds = new Set(contestants().map(({ kernels }) => kernels));
+    const rows = await measureContention(
+      builds.has('relaxed-simd') ? 'relaxed-simd' : 'simd',
+      rounds,
+      (round) => console.error(`round ${round} of ${rounds}`),
+    );
+    if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
+    else console.log(`Node ${process.version}\n\n${contentionTable(rows)}`);
     return;
   }
   const selected = contestants().filter(

@@ -1,4 +1,5 @@
-import { formatQuantity } from '@lenet5/core';
+import { formatQuantity, formatThreadSteps } from '@lenet5/core';
+import type { ThreadUse } from '../runtime/thread-use.js';
 import type { Address, Copies } from './buffer.js';
 import type { Op, Operand, Section, Sections } from './op.js';
 import type { Plan } from './plan.js';
@@ -24,10 +25,11 @@ export interface DescribedRun {
   readonly runsOn: string;
   /** Why there are fewer threads than requested. */
   readonly fallback?: string | undefined;
+  readonly threadUse: ThreadUse;
 }
 
 /** Lists the buffers and kernel calls of a plan as text. */
-export function describePlan(plan: Plan, { kernels, runsOn, fallback }: DescribedRun): string {
+export function describePlan(plan: Plan, { kernels, runsOn, fallback, threadUse }: DescribedRun): string {
   const { network, options, weights } = plan;
   const parameters = weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   const title = [
@@ -40,8 +42,19 @@ export function describePlan(plan: Plan, { kernels, runsOn, fallback }: Describe
     `${formatQuantity(options.threads, 'thread')} (${runsOn})`,
     `${(plan.bytes / 2 ** 20).toFixed(1)} MiB`,
   ].join(', ');
-  const notes = fallback === undefined ? [] : [`threads: ${fallback}`];
-  return [title, ...notes, '', ...describeBuffers(plan), ...describePrograms(plan), ''].join('\n');
+  const notes = [fallback, ...describeThreadUse(threadUse)].filter((note) => note !== undefined);
+  return [
+    title,
+    ...notes.map((note) => `threads: ${note}`),
+    '',
+    ...describeBuffers(plan),
+    ...describePrograms(plan),
+    '',
+  ].join('\n');
+}
+
+function describeThreadUse({ automatic, current, steps, limit }: ThreadUse): (string | undefined)[] {
+  return automatic ? [`automatic, now ${current}; ${formatThreadSteps(steps)}`, limit] : [];
 }
 
 function describeBuffers({ buffers }: Plan): string[] {

@@ -102,7 +102,14 @@ describe('encodeProgram(sections)', () => {
 
 describe('describePlan(plan, run)', () => {
   it('prints sizes, buffers and programs', () => {
-    const text = describePlan(plan, { kernels: 'simd', runsOn: 'worker-file', fallback: 'no memory' });
+    const threadUse = { automatic: true, current: 1, steps: [5, 7], limit: '2 of 8 processors' };
+    const run = { kernels: 'simd', runsOn: 'worker-file', fallback: 'no memory', threadUse };
+    const text = describePlan(plan, run);
+    expect(text.split('\n').slice(1, 4)).toEqual([
+      'threads: no memory',
+      'threads: automatic, now 1; 7 steps on 2 threads, 5 steps on 1 thread',
+      'threads: 2 of 8 processors',
+    ]);
     expect(text).toContain(
       '44,426 parameters, images [28, 28, 1], 10 classes, batches of 32, adam, simd, 2 threads',
     );

@@ -4,8 +4,8 @@ import type { Run } from './frame.js';
 export interface Executor {
   /** How long one run should last, in milliseconds, so that the caller regains control often enough. */
   readonly timeSlice: number;
-  /** Runs a program to its end on every thread. */
-  run(run: Run): Promise<void>;
+  /** Runs a program to its end on some of the threads: at least one, at most those of the plan. */
+  run(run: Run, threads: number): Promise<void>;
   /** Stops the threads. */
   dispose(): Promise<void>;
 }

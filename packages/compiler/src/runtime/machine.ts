@@ -7,7 +7,12 @@ import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';
 import type { Run } from './frame.js';
 import type { OpProfile } from './op-profile.js';
+import type { ThreadPace } from './thread-pace.js';
+import type { ThreadUse } from './thread-use.js';
 import type { RunsOn } from './threading.js';
+
+/** Steps of the first time slice, whose duration is not known. */
+const FIRST_STEPS = 16;
 
 /** The parts of a machine. */
 export interface MachineParts {
@@ -19,10 +24,14 @@ export interface MachineParts {
   readonly caller: CallerThread;
   /** The threads that train and evaluate. */
   readonly executor: Executor;
+  /** Chooses the number of threads for each time slice. */
+  readonly pace: ThreadPace;
   /** Where the executor runs. */
   readonly runsOn: RunsOn;
   /** Why there are fewer threads than requested. */
   readonly fallback?: string | undefined;
+  /** Why `auto` allows fewer threads than the computer has processors. */
+  readonly limit?: string | undefined;
 }
 
 /** Executes a plan: copies inputs into the memory, runs the programs in time slices, and reads the results. */
@@ -35,7 +44,12 @@ export class Machine {
   readonly #image: MemoryImage;
   readonly #caller: CallerThread;
   readonly #executor: Executor;
-  #stepsPerSlice = 16;
+  readonly #pace: ThreadPace;
+  readonly #limit: string | undefined;
+  /** Training steps by the number of threads. */
+  readonly #steps: number[];
+  /** Milliseconds of a step in the last time slice. */
+  #millisecondsPerStep: number;
 
   constructor(parts: MachineParts) {
     this.plan = parts.plan;
@@ -46,9 +60,20 @@ export class Machine {
     this.#image = parts.image;
     this.#caller = parts.caller;
     this.#executor = parts.executor;
+    this.#pace = parts.pace;
+    this.#limit = parts.limit;
+    this.#millisecondsPerStep = parts.executor.timeSlice / FIRST_STEPS;
+    this.#steps = new Array<number>(parts.plan.options.threads).fill(0);
     for (const { offset, words } of parts.image.pieces) {
       new Int32Array(this.memory.buffer).set(words, offset / 4);
     }
+  }
+
+  /** How many threads it trains with, and has trained with. */
+  get threadUse(): ThreadUse {
+    const { automatic, threads } = this.#pace;
+    const limit = this.#limit === undefined ? {} : { limit: this.#limit };
+    return { automatic, current: threads, steps: [...this.#steps], ...limit };
   }
 
   /** Copies the training set into the memory. */
@@ -74,7 +99,8 @@ export class Machine {
     const { batchSize } = this.plan.options;
     const scores: Score[] = [];
     for (let step = 0; step < learningRates.length; ) {
-      const end = Math.min(step + this.#stepsPerSlice, learningRates.length);
+      const { threads } = this.#pace;
+      const end = Math.min(step + this.#stepsPerSlice(), learningRates.length);
       const began = performance.now();
       const slice = {
         order: order.subarray(step * batchSize, end * batchSize),
@@ -83,15 +109,15 @@ export class Machine {
           augmentation: { ...augmentation, strengths: augmentation.strengths.subarray(step, end) },
         }),
       };
-      scores.push(await this.#trainSlice(slice, firstStep + step));
-      this.#adaptSlice((performance.now() - began) / (end - step));
+      scores.push(await this.#trainSlice(slice, firstStep + step, threads));
+      this.#recordSlice(end - step, performance.now() - began, threads);
       step = end;
     }
     return addScores(scores);
   }
 
-  async #trainSlice(slice: Span, firstStep: number): Promise<Score> {
-    await this.#executor.run(this.#writeSlice(slice, firstStep));
+  async #trainSlice(slice: Span, firstStep: number, threads: number): Promise<Score> {
+    await this.#executor.run(this.#writeSlice(slice, firstStep), threads);
     return readScore(this.memory.buffer, this.plan.places.rows.offset, slice.learningRates.length);
   }
 
@@ -121,12 +147,8 @@ export class Machine {
       const count = Math.min(evaluationCount, labels.length - from);
       this.#writeImages(images, from, count);
       new Uint8Array(this.memory.buffer).set(labels.subarray(from, from + count), places.labels.offset);
-      await this.#executor.run({
-        program: this.#image.programs.evaluate,
-        batchSize: groups * 4,
-        count,
-        orders: places.sequence.offset,
-      });
+      const run = { program: this.#image.programs.evaluate, batchSize: groups * 4, count };
+      await this.#executor.run({ ...run, orders: places.sequence.offset }, this.#pace.threads);
       const steps = Math.ceil(count / (groups * 4));
       scores.push(readScore(this.memory.buffer, places.rows.offset, steps));
     }
@@ -168,8 +190,16 @@ export class Machine {
     new Uint8Array(this.memory.buffer).set(bytes, places.images.offset);
   }
 
-  #adaptSlice(millisecondsPerStep: number): void {
-    const steps = Math.ceil(this.#executor.timeSlice / Math.max(millisecondsPerStep, 0.001));
-    this.#stepsPerSlice = Math.min(this.plan.stepsPerRun, Math.max(1, steps));
+  /** The steps of the next time slice, so that it lasts as long as it should. */
+  #stepsPerSlice(): number {
+    const milliseconds = Math.min(this.#pace.timeSlice ?? Number.POSITIVE_INFINITY, this.#executor.timeSlice);
+    const steps = Math.ceil(milliseconds / Math.max(this.#millisecondsPerStep, 0.001));
+    return Math.min(this.plan.stepsPerRun, Math.max(1, steps));
+  }
+
+  #recordSlice(count: number, milliseconds: number, threads: number): void {
+    this.#steps[threads - 1] = (this.#steps[threads - 1] ?? 0) + count;
+    this.#pace.record(count, milliseconds);
+    this.#millisecondsPerStep = milliseconds / count;
   }
 }

@@ -7,7 +7,7 @@ import { instantiateKernels } from './instantiate-kernels.js';
 import { loadKernels } from './load-kernels.js';
 import { Machine } from './machine.js';
 import { startWorkers } from './start-workers.js';
-import { CALLER_THREAD, type Threading } from './threading.js';
+import { onCallerThread, type Threading } from './threading.js';
 import type { WorkerSource } from './worker-messages.js';
 
 const PAGE_BYTES = 65_536;
@@ -26,18 +26,21 @@ export interface LaidOutPlan {
 export async function startMachine(
   layOut: (threads: number) => LaidOutPlan,
   build: KernelBuild,
-  { threads, workers: onWorkers, fallback }: Threading,
+  threading: Threading,
   source: WorkerSource = workers,
 ): Promise<Machine> {
+  const { threads, pace, workers: onWorkers, fallback, limit } = threading;
   const { plan, image } = layOut(threads);
   const pages = Math.ceil(image.bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: onWorkers });
   const module = await loadKernels(build, onWorkers);
   const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
-  const parts = { plan, image, build, memory, caller };
+  const parts = { plan, image, build, memory, caller, pace, limit };
   if (!onWorkers) return new Machine({ ...parts, executor: caller, runsOn: 'caller-thread', fallback });
   const started = await startWorkers(memory, plan, module, source);
-  if ('failure' in started)
-    return startMachine(layOut, build, { ...CALLER_THREAD, fallback: started.failure });
+  if ('failure' in started) {
+    const caller = onCallerThread(pace.automatic);
+    return startMachine(layOut, build, { ...threading, ...caller, fallback: started.failure });
+  }
   return new Machine({ ...parts, executor: started.pool, runsOn: started.runsOn, fallback });
 }

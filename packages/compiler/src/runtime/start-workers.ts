@@ -20,10 +20,11 @@ export async function startWorkers(
 ): Promise<StartedWorkers> {
   const blocked = source.watchPolicy();
   const reasons: string[] = [];
+  const cores = source.countCores().count;
   try {
     for (const starter of source.starters) {
       try {
-        const pool = await WorkerPool.start(memory, plan, module, () => starter.start(), source.cores);
+        const pool = await WorkerPool.start(memory, plan, module, () => starter.start(), cores);
         return { pool, runsOn: starter.runsOn };
       } catch (error) {
         reasons.push(`${starter.runsOn}: ${String(Object(error).found ?? Object(error).message)}`);

@@ -1,3 +1,6 @@
+import { type Cores, mostThreads } from './cores.js';
+import { AutomaticThreads, fixedThreads, type ThreadPace } from './thread-pace.js';
+
 /**
  * Where a program trains and evaluates: on the caller's thread, on workers started from the file of this package, or on
  * workers started from code that is embedded in the package.
@@ -6,24 +9,36 @@ export type RunsOn = 'caller-thread' | 'worker-file' | 'worker-inline';
 
 /** How a program is distributed over threads. */
 export interface Threading {
+  /** The most threads. */
   readonly threads: number;
+  /** Chooses how many of them run each time slice. */
+  readonly pace: ThreadPace;
   /** Whether it runs on workers with shared memory, instead of the caller's thread. */
   readonly workers: boolean;
   /** Why there are fewer threads than requested, in one line; absent if there are as many. */
   readonly fallback?: string;
+  /** Why `auto` allows fewer threads than the computer has processors, in one line; absent if it does not. */
+  readonly limit?: string;
 }
 
 /** Only the caller's thread. */
-export const CALLER_THREAD: Threading = { threads: 1, workers: false };
+export function onCallerThread(automatic: boolean): Threading {
+  return { threads: 1, pace: automatic ? new AutomaticThreads(1) : fixedThreads(1), workers: false };
+}
 
 /**
- * Chooses where a program with `threads` threads runs. A single thread is the caller's thread, except in a browser's
+ * Chooses where a program with this many threads runs; `auto` is one per core, at most four. A single thread is the caller's thread, except in a browser's
  * window, which must not be blocked. Without shared memory, the caller's thread runs everything, with the same results.
  */
-export function chooseThreading(threads: number): Threading {
+export function chooseThreading(requested: number | 'auto', countCores: () => Cores): Threading {
+  const cores = requested === 'auto' ? countCores() : undefined;
+  const threads = cores ? mostThreads(cores) : Number(requested);
+  const limit = cores?.limit === undefined ? {} : { limit: cores.limit };
   const canShare = typeof SharedArrayBuffer !== 'undefined' && globalThis.crossOriginIsolated !== false;
-  if (canShare) return { threads, workers: threads > 1 || isWindow() };
-  return threads === 1 ? CALLER_THREAD : { ...CALLER_THREAD, fallback: NOT_ISOLATED };
+  if (!canShare && threads > 1)
+    return { ...onCallerThread(cores !== undefined), ...limit, fallback: NOT_ISOLATED };
+  const pace = cores ? new AutomaticThreads(threads) : fixedThreads(threads);
+  return { threads, pace, workers: canShare && (threads > 1 || isWindow()), ...limit };
 }
 
 const NOT_ISOLATED =

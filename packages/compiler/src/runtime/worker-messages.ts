@@ -1,3 +1,4 @@
+import type { Cores } from './cores.js';
 import type { RunsOn } from './threading.js';
 
 /** A message from the caller's thread to a worker. */
@@ -31,8 +32,8 @@ export interface WorkerStarter {
 export interface WorkerSource {
   /** The ways to start a thread, in the order in which to try them. */
   readonly starters: readonly WorkerStarter[];
-  /** The number of threads that can run at the same time. */
-  readonly cores: number;
+  /** Counts the threads that can run at the same time. */
+  countCores(): Cores;
   /**
    * Watches for workers that a content security policy blocks, until the returned function is called. It returns what
    * the policy lacks, in one line, or undefined if it blocked nothing.

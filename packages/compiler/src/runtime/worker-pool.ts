@@ -6,7 +6,7 @@ import { type Run, writeFrame } from './frame.js';
 import type { ToWorker, WorkerHandle } from './worker-messages.js';
 
 /**
- * How often a thread polls the barrier before it sleeps. If each thread has its own core: for about 300 µs, longer than
+ * The most that a thread polls the barrier before it sleeps; it polls less after waits that ended in sleep. If each thread has its own core: for about 300 µs, longer than
  * the threads drift apart even when other work interrupts one. Otherwise: for a few microseconds. More would slow down
  * threads that compete for cores: a spinning thread occupies the core that the awaited thread needs.
  */
@@ -26,12 +26,19 @@ export class WorkerPool implements Executor {
   readonly #memory: WebAssembly.Memory;
   readonly #plan: Plan;
   readonly #members: readonly Member[];
+  readonly #cores: number;
   #failure: WorkerDiedError | undefined;
   #disposed = false;
 
-  private constructor(memory: WebAssembly.Memory, plan: Plan, handles: readonly WorkerHandle[]) {
+  private constructor(
+    memory: WebAssembly.Memory,
+    plan: Plan,
+    handles: readonly WorkerHandle[],
+    cores: number,
+  ) {
     this.#memory = memory;
     this.#plan = plan;
+    this.#cores = cores;
     this.#members = handles.map((handle) => ({ handle, resolve: () => {}, reject: () => {} }));
     for (const [thread, member] of this.#members.entries()) this.#listen(thread, member);
   }
@@ -49,14 +56,11 @@ export class WorkerPool implements Executor {
     cores: number,
   ): Promise<WorkerPool> {
     const { threads } = plan.options;
-    const words = new Int32Array(memory.buffer);
-    const barrier = plan.places.barrier.offset;
-    words[(barrier + BARRIER_RECORD.stop) / 4] = 0;
-    words[(barrier + BARRIER_RECORD.spinCount) / 4] = threads <= cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS;
     const handles = Array.from({ length: threads }, () => startWorker());
-    const pool = new WorkerPool(memory, plan, handles);
+    const pool = new WorkerPool(memory, plan, handles, cores);
+    pool.#writeBarrier('stop', 0);
     try {
-      await pool.#sendAll(() => ({ type: 'start', module, memory }));
+      await pool.#send(threads, () => ({ type: 'start', module, memory }));
     } catch (error) {
       await pool.dispose();
       throw error;
@@ -64,9 +68,9 @@ export class WorkerPool implements Executor {
     return pool;
   }
 
-  async run(run: Run): Promise<void> {
-    const threads = this.#members.length;
-    await this.#sendAll((thread) => ({
+  async run(run: Run, threads: number): Promise<void> {
+    this.#writeBarrier('spinCount', threads <= this.#cores ? OWN_CORE_SPINS : SHARED_CORE_SPINS);
+    await this.#send(threads, (thread) => ({
       type: 'run',
       program: run.program,
       frame: writeFrame(this.#memory, this.#plan, thread, [thread, threads], run),
@@ -78,14 +82,15 @@ export class WorkerPool implements Executor {
     await Promise.all(this.#members.map(({ handle }) => handle.terminate()));
   }
 
-  /** Sends a message to every thread and waits for all answers. Rejects as soon as one thread dies. */
-  async #sendAll(message: (thread: number) => ToWorker): Promise<void> {
+  /** Sends a message to the first threads and waits for their answers. Rejects as soon as one thread dies. */
+  async #send(threads: number, message: (thread: number) => ToWorker): Promise<void> {
     if (this.#failure) throw this.#failure;
-    for (const { handle } of this.#members) handle.keepAlive(true);
-    const messages = this.#members.map((_, thread) => message(thread));
+    const members = this.#members.slice(0, threads);
+    for (const { handle } of members) handle.keepAlive(true);
+    const messages = members.map((_, thread) => message(thread));
     try {
       await Promise.all(
-        this.#members.map(
+        members.map(
           (member, thread) =>
             new Promise<void>((resolve, reject) => {
               member.resolve = resolve;
@@ -95,8 +100,13 @@ export class WorkerPool implements Executor {
         ),
       );
     } finally {
-      for (const { handle } of this.#members) handle.keepAlive(false);
+      for (const { handle } of members) handle.keepAlive(false);
     }
+  }
+
+  #writeBarrier(field: keyof typeof BARRIER_RECORD, value: number): void {
+    const address = this.#plan.places.barrier.offset + BARRIER_RECORD[field];
+    Atomics.store(new Int32Array(this.#memory.buffer), address / 4, value);
   }
 
   #listen(thread: number, member: Member): void {
@@ -111,8 +121,7 @@ export class WorkerPool implements Executor {
   #fail(thread: number, reason: string): void {
     if (this.#disposed || this.#failure) return;
     this.#failure = new WorkerDiedError(thread, reason);
-    const words = new Int32Array(this.#memory.buffer);
-    Atomics.store(words, (this.#plan.places.barrier.offset + BARRIER_RECORD.stop) / 4, 1);
+    this.#writeBarrier('stop', 1);
     for (const member of this.#members) member.reject(this.#failure);
   }
 }

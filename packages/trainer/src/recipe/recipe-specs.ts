@@ -9,7 +9,7 @@ export const COUNT = { type: 'integer', min: 1, max: 1_000_000 } as const;
 /** A duration in seconds or milliseconds. */
 export const DURATION = { type: 'number', above: 0 } as const;
 
-/** A number of threads, or `auto`: one per processor, at most four. */
+/** A number of threads, or `auto`: up to one per processor, at most four. */
 export const AUTO_THREADS: typeof THREADS & { readonly or: 'auto'; readonly default: 'auto' } = {
   ...THREADS,
   or: 'auto',

@@ -67,7 +67,7 @@ export interface TrainOptions {
   /** Engine; auto is compiled if it supports the model, else tfjs. Default auto. */
   readonly engine?: RecipeValue<'engine'> | undefined;
   /**
-   * Threads; auto is one per processor, at most 4. The weights do not depend on it. Default auto, the only value with
+   * Threads; auto is up to one per processor, at most 4, as many as train fastest. The weights do not depend on it. Default auto, the only value with
    * the tfjs engine.
    */
   readonly threads?: RecipeValue<'threads'> | undefined;

@@ -10,11 +10,13 @@ export async function* endRun(run: TrainingRun, end: RunEnd): AsyncGenerator<Tra
   if (end.stopped === 'interrupted' || !clock.isMadeAt(stepsDone(run))) yield await makeCheckpoint(run);
   const restored = await restoreBest(run, end);
   await engine.writeModel();
+  const { threadUse } = engine;
   yield {
     type: 'end',
     epochs: progress.epoch,
     best: bestOf(progress.history),
     ...end,
+    ...(threadUse === undefined ? {} : { threadSteps: threadUse.steps }),
     ...(restored === undefined ? {} : { restored }),
   };
 }

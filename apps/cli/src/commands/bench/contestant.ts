@@ -10,9 +10,6 @@ export interface EngineContestant extends Contestant {
   readonly kernels: KernelBuild;
 }
 
-/** More threads are not faster: a batch of 32 images has 8 tiles of 4. */
-const MAX_THREADS = 4;
-
 const COMPILED_STEPS = 200;
 const TFJS_STEPS = 40;
 
@@ -25,9 +22,8 @@ function contestant(
   return { name: engine, engine, kernels, threads, processes: 1, steps };
 }
 
-function threadCounts(threads: number | undefined, processors: number): number[] {
+function threadCounts(threads: number | undefined, automatic: number): number[] {
   if (threads !== undefined) return [threads];
-  const automatic = Math.min(MAX_THREADS, processors);
   return automatic > 1 ? [1, automatic] : [1];
 }
 
@@ -35,18 +31,18 @@ function threadCounts(threads: number | undefined, processors: number): number[]
  * Lists the contestants: the tfjs engine, which has only `simd` kernels and one thread, and the compiled engine.
  *
  * @param threads of the compiled engine. Default: 1, and the number that a run uses.
- * @param processors of this machine.
+ * @param automatic the most threads that a run uses with `--threads auto`.
  */
 export function contestants(
   kernels: KernelChoice,
   threads: number | undefined,
-  processors: number,
+  automatic: number,
 ): EngineContestant[] {
   const builds = (['simd', 'relaxed-simd'] as const).filter(
     (build) => kernels === 'auto' || kernels === build,
   );
   const compiled = builds.flatMap((build) =>
-    threadCounts(threads, processors).map((count) => contestant('compiled', build, count)),
+    threadCounts(threads, automatic).map((count) => contestant('compiled', build, count)),
   );
   return builds.includes('simd') ? [contestant('tfjs', 'simd', 1), ...compiled] : compiled;
 }

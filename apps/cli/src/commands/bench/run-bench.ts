@@ -1,5 +1,4 @@
-import { availableParallelism } from 'node:os';
-import { KernelsUnavailableError } from '@lenet5/compiler';
+import { automaticThreads, KernelsUnavailableError } from '@lenet5/compiler';
 import { SEED } from '@lenet5/core';
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
 import { type BenchRow, benchRow, compete, flopPerReferenceStep } from '@lenet5/trainer/bench';
@@ -73,7 +72,7 @@ export async function runBench(options: BenchOptions, { out, err }: Output): Pro
   note('lenet5 bench: loading MNIST…');
   const train = limitImageSet((await loadMnist()).train, IMAGES, SEED.default);
   await startTfjs();
-  const all = contestants(kernels, threads, availableParallelism());
+  const all = contestants(kernels, threads, automaticThreads());
   const competitors: EngineCompetitor[] = [];
   try {
     for await (const competitor of openCompetitors(all, train, kernels, note)) competitors.push(competitor);

@@ -11,7 +11,7 @@ export const workers: WorkerSource = {
     },
     { runsOn: 'worker-inline', start: () => toHandle(new Worker(inlineUrl())) },
   ],
-  cores: navigator.hardwareConcurrency,
+  countCores: () => ({ count: navigator.hardwareConcurrency ?? 1 }),
   watchPolicy,
 };
 

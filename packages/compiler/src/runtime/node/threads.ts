@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { WorkerHandle, WorkerSource } from '../worker-messages.js';
+import { countCores } from './count-cores.js';
 import { WORKER_CODE } from './worker-code.generated.js';
 
 /** Starts worker threads in Node. In a bundle, the file of the worker can be missing, and `import.meta` can be empty. */
@@ -12,7 +12,7 @@ export const workers: WorkerSource = {
     },
     { runsOn: 'worker-inline', start: () => toHandle(new Worker(WORKER_CODE, { eval: true })) },
   ],
-  cores: availableParallelism(),
+  countCores: () => countCores(),
   watchPolicy: () => () => undefined,
 };
 

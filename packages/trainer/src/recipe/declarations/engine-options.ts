@@ -17,7 +17,7 @@ export const ENGINE_OPTIONS = {
     layers: ['api', 'cli'],
     group: 'engine',
     when: { option: 'engine', is: ['auto', 'compiled'], unless: 'auto' },
-    doc: 'threads; auto is one per processor, at most 4',
+    doc: 'threads; auto is up to one per processor, at most 4, as many as train fastest',
   },
   kernels: {
     spec: KERNELS as typeof KERNELS,

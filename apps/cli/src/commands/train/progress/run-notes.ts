@@ -47,6 +47,7 @@ export function noteStart(start: StartEvent, session: NotedSession): void {
   const { config, builtBy, isRestart, view } = session;
   for (const line of describeStart(start, config)) view.note(line);
   if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
+  if (start.threadsLimit !== undefined) view.note(`threads: ${start.threadsLimit}`);
   if (start.threadsFallback !== undefined) view.note(`threads: ${start.threadsFallback}`);
   if (start.unreproducible !== undefined) view.note(`not reproducible: ${start.unreproducible}`);
   if (builtBy && builtBy.kernels !== start.kernels) {

@@ -1,3 +1,4 @@
+import { formatThreadSteps } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
 import type { EndEvent, TrainableModel } from '@lenet5/trainer';
 import type { RunRecord } from '../../../run-folder/run-record.js';
@@ -53,6 +54,9 @@ export async function reportEnd(
   const { folder } = record.layout;
   const { end } = outcome;
   if (end.stopped === 'early' && !quiet) output.err.line(`stopped early: ${end.why}`);
+  if (outcome.start.threads > 1 && end.threadSteps && !quiet) {
+    output.err.line(`threads: ${formatThreadSteps(end.threadSteps)}`);
+  }
   if (end.restored !== undefined && !quiet) {
     output.err.line(`the model has the weights of epoch ${end.restored}, the best one`);
   }
