@@ -28,6 +28,7 @@ describe('the optimizers', () => {
     { name: 'adam', beta1: 0.8, beta2: 0.99, epsilon: 1e-3 },
     { name: 'adam', epsilon: 1e-3, epsilonMode: 'keras' },
     { name: 'adamw', weightDecay: 0.5 },
+    { name: 'adamw', weightDecay: 0.5, decayScope: 'all' },
     { name: 'sgd' },
     { name: 'sgd', momentum: 0.9 },
   ])(

@@ -2,6 +2,7 @@ import {
   formatQuantity,
   formatValue,
   type LabeledImages,
+  type NamedTensor,
   type PlainModel,
   type Score,
   type Span,
@@ -146,11 +147,17 @@ export class Program {
     });
   }
 
-  /** Writes the current weights to a model of the same architecture. */
-  writeWeights(model: Sequential | PlainModel): Promise<void> {
+  /**
+   * Writes the current weights to a model of the same architecture.
+   * @param convert what the model gets instead of the weights themselves, in the same order and with the same shapes
+   */
+  writeWeights(
+    model: Sequential | PlainModel,
+    convert: (weights: readonly NamedTensor[]) => readonly NamedTensor[] = (weights) => weights,
+  ): Promise<void> {
     return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
-      await writeModelWeights(model, plan, readWeights(memory, plan));
+      await writeModelWeights(model, plan, convert(readWeights(memory, plan)));
     });
   }
 

@@ -61,6 +61,7 @@ export {
   BETA1,
   BETA2,
   checkOptimizer,
+  DECAY_SCOPE,
   EPSILON,
   EPSILON_MODE,
   MOMENTUM,
@@ -82,6 +83,7 @@ export type {
 } from './options/option-spec.js';
 export {
   BATCH_SIZE,
+  INITIALIZATION,
   KERNELS,
   LABEL_SMOOTHING,
   LEARNING_RATE,
@@ -91,6 +93,8 @@ export {
 export { checkOptionNames, UnknownOptionError } from './options/unknown-option-error.js';
 export { findUnknownOptions } from './options/unknown-options.js';
 export { glorotUniform } from './random/glorot-uniform.js';
+export { type Initialization, InvalidInitializationError } from './random/initialization.js';
+export { lecunUniform } from './random/lecun-uniform.js';
 export { mixBits } from './random/mix-bits.js';
 export { checkSeed, InvalidSeedError } from './random/seed.js';
 export { isBuiltIn } from './realm/is-built-in.js';
@@ -110,4 +114,10 @@ export { addScores, type Score } from './training/score.js';
 export type { Span, SpanAugmentation } from './training/span.js';
 export { checkFinite, checkTensorShape } from './weights/check-tensor.js';
 export { initialWeights } from './weights/initial-weights.js';
+export {
+  foldNormalization,
+  type InputNormalization,
+  MNIST_NORMALIZATION,
+  unfoldNormalization,
+} from './weights/input-normalization.js';
 export { WeightsMismatchError, WeightsNotFiniteError } from './weights/weights-errors.js';

@@ -1,8 +1,15 @@
 import { compile, type Program, type ThreadUse } from '@lenet5/compiler';
-import type { NamedTensor, Score, Span } from '@lenet5/core';
+import {
+  foldNormalization,
+  type NamedTensor,
+  type Score,
+  type Span,
+  unfoldNormalization,
+} from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
+import { pixelScale } from './input-normalization.js';
 
 export { UnsupportedModelError } from '@lenet5/compiler';
 
@@ -14,7 +21,7 @@ export { UnsupportedModelError } from '@lenet5/compiler';
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
-  const { augmentation } = options;
+  const { augmentation, normalization } = options;
   const program = await compile(model, {
     batchSize,
     optimizer,
@@ -23,8 +30,13 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     threads,
     seed,
     ...(augmentation && { augmentation }),
+    ...(normalization && { normalization: pixelScale(normalization) }),
     ...(train.count > 0 ? { train } : {}),
   });
+  if (normalization) {
+    const state = await program.state();
+    await program.restore({ ...state, weights: unfoldNormalization(state.weights, normalization) });
+  }
   return new CompiledEngine(options, program);
 }
 
@@ -93,7 +105,9 @@ class CompiledEngine implements Engine {
   }
 
   async writeModel(): Promise<void> {
-    return this.#program.writeWeights(this.#options.model);
+    const { model, normalization } = this.#options;
+    if (!normalization) return this.#program.writeWeights(model);
+    return this.#program.writeWeights(model, (weights) => foldNormalization(weights, normalization));
   }
 
   async dispose(): Promise<void> {

@@ -1,5 +1,12 @@
 import type { KernelBuild, RunsOn, ThreadUse } from '@lenet5/compiler';
-import type { NamedTensor, OptimizerConfig, ResolvedDistortions, Score, Span } from '@lenet5/core';
+import type {
+  InputNormalization,
+  NamedTensor,
+  OptimizerConfig,
+  ResolvedDistortions,
+  Score,
+  Span,
+} from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { RecipeValue } from './recipe/recipe.js';
 import type { TrainableModel } from './trainable-model.js';
@@ -15,6 +22,11 @@ export interface EngineOptions {
   readonly optimizer: OptimizerConfig;
   /** Fraction of the target spread evenly over all classes, 0 to less than 1. */
   readonly labelSmoothing: number;
+  /**
+   * The inputs that the engine trains on; absent if they are pixels from 0 to 1. The model always takes pixels: the engine
+   * converts its weights when it reads and writes them.
+   */
+  readonly normalization?: InputNormalization;
   /** How training images are distorted; absent if they are not. */
   readonly augmentation?: ResolvedDistortions;
   /** Seed of the distortions and of dropout's masks, which are functions of the seed and the epoch or the step. */
@@ -29,7 +41,10 @@ export interface EngineOptions {
 export interface EngineState {
   /** Completed steps. */
   readonly step: number;
-  /** The trainable weights in the order and with the names of the model, in tfjs layout (kernels HWIO). */
+  /**
+   * The trainable weights in the order and with the names of the model, in tfjs layout (kernels HWIO). With a normalization,
+   * those of a model that takes normalized inputs.
+   */
   readonly weights: readonly NamedTensor[];
   /** The moments of the optimizer: for Adam all `m/<weight>`, then all `v/<weight>`; for momentum `m/<weight>`. */
   readonly moments: readonly NamedTensor[];
@@ -65,7 +80,7 @@ export interface Engine {
   state(): Promise<EngineState>;
   /** Restores a state; the next span continues from it with the same bits. */
   restore(state: EngineState): Promise<void>;
-  /** Writes the current weights into the model. */
+  /** Writes the current weights into the model, for pixels from 0 to 1. */
   writeModel(): Promise<void>;
   /** Ends workers and frees memory. Do not use the engine afterward; a second call does nothing. */
   dispose(): Promise<void>;

@@ -161,6 +161,7 @@ describe('both engines', () => {
   it.each([
     { name: 'adam', epsilonMode: 'keras', epsilon: 1e-4 },
     { name: 'adamw', weightDecay: 0.1 },
+    { name: 'adamw', weightDecay: 0.1, decayScope: 'all' },
     { name: 'sgd' },
     { name: 'sgd', momentum: 0.9 },
   ] as const)('reach the same weights and moments with %j', async (optimizer) => {

@@ -1,10 +1,11 @@
 import { type Augmenter, createAugmenter } from '@lenet5/compiler';
-import { type Score, type Span, weightNames } from '@lenet5/core';
+import { foldNormalization, type Score, type Span, unfoldNormalization, weightNames } from '@lenet5/core';
 import { IMAGE_SIZE, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { softmax, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
+import { type PixelScale, pixelScale } from './input-normalization.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
 import { cloneToLogits } from './tfjs/logits-model.js';
@@ -39,17 +40,29 @@ export async function createTfjsEngine(options: EngineOptions): Promise<Engine> 
     throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', remedy);
   }
   await readyBackend();
-  return new TfjsEngine({ ...options, model }, await cloneToLogits(model), await augmenterOf(options));
+  const { normalization } = options;
+  const trained = await cloneToLogits(model);
+  if (normalization) {
+    const weights = await readWeights(trained.weights, weightNames(model.weights));
+    writeWeights(trained.weights, unfoldNormalization(weights, normalization));
+  }
+  return new TfjsEngine({ ...options, model }, trained, await augmenterOf(options));
 }
 
 /** Distorts images as the compiled engine does. */
-async function augmenterOf({ augmentation, train, seed }: EngineOptions): Promise<Augmenter | undefined> {
+async function augmenterOf({
+  augmentation,
+  normalization,
+  train,
+  seed,
+}: EngineOptions): Promise<Augmenter | undefined> {
   if (!augmentation) return undefined;
   const { images } = train;
   return createAugmenter({
     images,
     shape: [IMAGE_SIZE, IMAGE_SIZE, 1],
     distortions: augmentation,
+    normalization: pixelScale(normalization),
     seed,
     kernels: 'simd',
   });
@@ -69,6 +82,7 @@ class TfjsEngine implements Engine {
   readonly #trainee: Trainee;
   readonly #names: readonly string[];
   readonly #classes: number;
+  readonly #scale: PixelScale;
   readonly #seedDropout: (step: number) => void;
   readonly #augmenter: Augmenter | undefined;
   readonly #yieldIfDue = yieldEvery(TIME_SLICE);
@@ -82,6 +96,7 @@ class TfjsEngine implements Engine {
     this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
     this.#names = weightNames(options.model.weights);
     this.#classes = Number(model.outputs[0]?.shape.at(-1));
+    this.#scale = pixelScale(options.normalization);
     this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
@@ -109,7 +124,7 @@ class TfjsEngine implements Engine {
   /** The pixels of a batch, distorted if the images are augmented. */
   #pixels(batch: Uint32Array, epoch: number, strength: number | undefined): Float32Array {
     const { images } = this.#options.train;
-    return this.#augmenter?.augment(batch, epoch, strength) ?? gatherPixels(images, batch);
+    return this.#augmenter?.augment(batch, epoch, strength) ?? gatherPixels(images, batch, this.#scale);
   }
 
   async #step(batch: Uint32Array, pixels: Float32Array, learningRate: number): Promise<Tally> {
@@ -163,7 +178,7 @@ class TfjsEngine implements Engine {
   ): Promise<Float32Array> {
     const indices = Uint32Array.from({ length: end - begin }, (_, index) => begin + index);
     const output = tidy(() => {
-      const logits = applyModel(this.#trainee.model, gatherPixels(images, indices), false);
+      const logits = applyModel(this.#trainee.model, gatherPixels(images, indices, this.#scale), false);
       return probabilities ? softmax(logits) : logits;
     });
     const values = await output.data<'float32'>();
@@ -192,7 +207,10 @@ class TfjsEngine implements Engine {
   }
 
   async writeModel(): Promise<void> {
-    await copyWeights(this.#trainee.model, this.#options.model);
+    const { model, normalization } = this.#options;
+    await copyWeights(this.#trainee.model, model, (weights) =>
+      normalization ? foldNormalization(weights, normalization) : weights,
+    );
   }
 
   async dispose(): Promise<void> {

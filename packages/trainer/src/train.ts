@@ -3,6 +3,7 @@ import { openCheckpoint } from './checkpoint/checkpoint.js';
 import { identify } from './checkpoint/run-identity.js';
 import type { EngineOptions } from './engine.js';
 import type { StartEvent, TrainEvent } from './events.js';
+import { INPUT_NORMALIZATIONS } from './input-normalization.js';
 import { pickEngine } from './pick-engine.js';
 import { resolveSettings, type Settings } from './recipe/settings.js';
 import type { TrainOptions } from './recipe/train-options.js';
@@ -45,11 +46,13 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 }
 
 function engineOptions(settings: Settings): EngineOptions {
-  const { model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads } = settings;
+  const { model, train: images, normalization, batchSize, optimizer, labelSmoothing } = settings;
+  const { seed, kernels, threads } = settings;
   const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
   return {
     ...{ model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads },
     ...augmentation,
+    ...(normalization !== 'none' && { normalization: INPUT_NORMALIZATIONS[normalization] }),
   };
 }
 

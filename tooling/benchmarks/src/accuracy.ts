@@ -1,7 +1,7 @@
 import { loadMnist } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
 import { type EngineName, fit, type RecipeName, recipeOptions } from '@lenet5/trainer';
-import { RECIPE } from '@lenet5/trainer/recipe';
+import { NAMED_RECIPES, RECIPE } from '@lenet5/trainer/recipe';
 import { setupWasm } from '@lenet5/wasm';
 import { enableProdMode } from '@tensorflow/tfjs-core';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -76,7 +76,7 @@ async function trainOnce(
     ...recipeOptions(recipe),
     ...(epochs === undefined ? {} : { epochs }),
     ...(engine === 'compiled' ? { kernels: 'simd', threads } : {}),
-    model: lenet5({ seed }),
+    model: lenet5({ seed, initialization: NAMED_RECIPES[recipe].options.initialization }),
     data: { train, validation: test },
     seed,
     engine,

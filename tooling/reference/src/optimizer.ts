@@ -10,13 +10,15 @@ export interface AdamSettings {
   readonly epsilon?: number;
   /** Where ε is added: `tfjs` (the default) to √v̂, after the bias correction; `keras` to √v, before it. */
   readonly epsilonMode?: 'tfjs' | 'keras';
-  /** Each step multiplies every kernel, but no bias, by 1 − learning rate · weight decay. Default 0. */
+  /** Each step multiplies the weights of `decayScope` by 1 − learning rate · weight decay. Default 0. */
   readonly weightDecay?: number;
+  /** Which weights decay: `kernels` (the default), the weights of two dimensions or more; or `all`. */
+  readonly decayScope?: 'kernels' | 'all';
 }
 
 /** An optimizer by name. AdamW is Adam with a weight decay of 0.004 by default. */
 export type Optimizer =
-  | ({ readonly name: 'adam' } & Omit<AdamSettings, 'weightDecay'>)
+  | ({ readonly name: 'adam' } & Omit<AdamSettings, 'weightDecay' | 'decayScope'>)
   | ({ readonly name: 'adamw' } & AdamSettings)
   | { readonly name: 'sgd'; readonly momentum?: number };
 
@@ -36,7 +38,7 @@ export function initialMoments({ shape }: Tensor): Moments {
  *
  *     m ← β₁ m + (1 − β₁) g                    m̂ = m / (1 − β₁ᵗ)
  *     v ← β₂ v + (1 − β₂) g²                   v̂ = v / (1 − β₂ᵗ)
- *     w ← w − lr · weightDecay · w             kernels only: weights of two dimensions or more
+ *     w ← w − lr · weightDecay · w             the weights of decayScope
  *     w ← w − lr · m̂ / (√v̂ + ε)                epsilonMode 'tfjs'
  *     w ← w − lr · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)   epsilonMode 'keras', the paper's ε̂ (end of section 2)
  *
@@ -47,9 +49,11 @@ export function adam(
   dWeight: Tensor,
   { m, v }: Moments,
   { learningRate, t }: { readonly learningRate: number; readonly t: number },
-  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, epsilonMode = 'tfjs', weightDecay = 0 }: AdamSettings = {},
+  settings: AdamSettings = {},
 ): void {
-  const decay = weight.shape.length > 1 ? weightDecay : 0;
+  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, epsilonMode = 'tfjs' } = settings;
+  const { weightDecay = 0, decayScope = 'kernels' } = settings;
+  const decay = decayScope === 'all' || weight.shape.length > 1 ? weightDecay : 0;
   const correction1 = 1 - beta1 ** t;
   const correction2 = 1 - beta2 ** t;
   for (let at = 0; at < weight.values.length; at++) {

@@ -9,7 +9,7 @@ import { madd } from '../lanes';
  *
  * The step record contains the bias corrections (see src/step-rows.ts). With ε outside the root of the corrected v
  * (Algorithm 1), rate = lr / (1 − β₁ᵗ) and correction = 1 / (1 − β₂ᵗ). With ε as in Keras, rate = lr · √(1 − β₂ᵗ) / (1 − β₁ᵗ)
- * and correction = 1. `keep` is 1 − lr · decay; a weight that does not decay uses 1 instead (AdamW decays kernels only).
+ * and correction = 1. `keep` is 1 − lr · decay; a weight that does not decay uses 1 instead.
  */
 export function adam(
   w: usize,

@@ -22,6 +22,8 @@ export interface AugmenterOptions {
   /** Shape of an image. */
   readonly shape: ImageShape;
   readonly distortions: DistortionConfig;
+  /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */
+  readonly normalization?: { readonly scale: number; readonly shift: number };
   /** An integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
   /** `auto`, the default, is `relaxed-simd` if the runtime supports it, else `simd`. */
@@ -49,7 +51,7 @@ export class Augmenter {
    * @param order indices of the images
    * @param epoch the same image is distorted differently in each epoch
    * @param strength factor of all distortions, from 0 to 1
-   * @returns shape `[order.length, rows, columns, channels]`, 0 to 1
+   * @returns shape `[order.length, rows, columns, channels]`, 0 to 1 without another normalization
    */
   augment(order: Uint32Array, epoch: number, strength = 1): Float32Array {
     const [rows, columns, channels] = this.#shape;
@@ -91,12 +93,12 @@ interface Places {
  * @throws KernelsUnavailableError if the runtime does not support WebAssembly SIMD, or the requested build
  */
 export async function createAugmenter(options: AugmenterOptions): Promise<Augmenter> {
-  const { images, shape, seed = SEED.default } = options;
+  const { images, shape, seed = SEED.default, normalization = { scale: 1 / 255, shift: 0 } } = options;
   const arena = new Arena(1, 1);
   const [rows, columns, channels] = shape;
   const bytes = arena.add('images', 'u8', images.length);
   const y = imageValue(arena, 'y', shape, 'one');
-  const input = { images: at(bytes), y, rows, columns, channels, scale: 1 / 255, shift: 0 };
+  const input = { images: at(bytes), y, rows, columns, channels, ...normalization };
   const words = encodeOp(augmentOp(arena, input, resolveDistortions(options.distortions), seed));
   const op = arena.addTable('op', Int32Array.from(words));
   const places = {

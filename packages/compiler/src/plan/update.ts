@@ -100,7 +100,7 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
     return op('momentum', name, { ...operands, m: at(m), mu: optimizer.momentum });
   }
   if (!m || !v) throw new RangeError(`${name} has no moments`);
-  const { beta1, beta2, epsilon } = optimizer;
+  const { beta1, beta2, epsilon, decayScope } = optimizer;
   return op('adam', name, {
     ...operands,
     m: at(m),
@@ -110,6 +110,6 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
     rest1: 1 - beta1,
     rest2: 1 - beta2,
     epsilon,
-    decays: optimizer.name === 'adamw' && isKernel,
+    decays: optimizer.name === 'adamw' && (isKernel || decayScope === 'all'),
   });
 }

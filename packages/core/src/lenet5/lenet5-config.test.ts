@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connectLayers } from '../layers/connect-layers.js';
+import { lecunUniform } from '../random/lecun-uniform.js';
 import { shapeSize } from '../tensor/shape-size.js';
 import { WeightsMismatchError } from '../weights/weights-errors.js';
 import { lenet5Config } from './lenet5-config.js';
@@ -50,7 +51,27 @@ describe('lenet5Weights(seed)', () => {
   });
 });
 
+describe("lenet5Weights(seed, 'lecun')", () => {
+  test('computes on pixels what LeCun-uniform kernels without biases compute on normalized inputs', () => {
+    const [kernel, bias, conv2] = lenet5Weights(3, 'lecun');
+    const lecun = lecunUniform(3, 'conv1/kernel', [5, 5, 1, 6]);
+    // A patch of 25 pixels, one output.
+    const pixels = Array.from({ length: 25 }, (_, at) => ((at * 7) % 11) / 10);
+    const sumOf = (values: Float32Array, x: readonly number[]) =>
+      x.reduce((sum, value, at) => sum + value * (values[at * 6] ?? 0), 0);
+    const normalized = pixels.map((x) => (x - 0.1307) / 0.3081);
+    expect(sumOf(kernel!.values, pixels) + bias!.values[0]!).toBeCloseTo(sumOf(lecun, normalized), 5);
+    expect(conv2!.values).toEqual(lecunUniform(3, 'conv2/kernel', [5, 5, 6, 16]));
+  });
+});
+
 describe('plainLenet5({ seed })', () => {
+  test('rejects an unknown initialization', () => {
+    expect(() => Reflect.apply(plainLenet5, undefined, [{ initialization: 'he' }])).toThrow(
+      'initialization is invalid ("he") — use glorot or lecun',
+    );
+  });
+
   test('rejects an unknown option', () => {
     expect(() => Reflect.apply(plainLenet5, undefined, [{ sede: 7 }])).toThrow(
       'sede is not an option (7) — did you mean seed?',

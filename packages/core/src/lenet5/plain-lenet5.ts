@@ -1,34 +1,47 @@
 import { connectLayers } from '../layers/connect-layers.js';
 import { type PlainModel, plainModel } from '../layers/plain-model.js';
-import { SEED } from '../options/shared-specs.js';
+import { INITIALIZATION, SEED } from '../options/shared-specs.js';
 import { checkOptionNames } from '../options/unknown-option-error.js';
+import type { Initialization } from '../random/initialization.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { initialWeights } from '../weights/initial-weights.js';
+import { foldNormalization, MNIST_NORMALIZATION } from '../weights/input-normalization.js';
 import { lenet5Config } from './lenet5-config.js';
 
 /** Options of {@link plainLenet5}. */
 export interface PlainLenet5Options {
   /** Seed of the initial weights: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
+  /** How the kernel weights are initialized, see {@link lenet5Weights}. Default `glorot`. */
+  readonly initialization?: Initialization | undefined;
 }
 
 /**
  * LeNet-5 without tfjs. It has the layers and the initial weights of `lenet5()` of `@lenet5/model`, bit for bit, so
  * checkpoints of the two are interchangeable.
  *
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; UnknownOptionError if there is another option
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError;
+ * UnknownOptionError if there is another option
  */
 export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
-  checkOptionNames(options, ['seed']);
-  const { seed = SEED.default } = options;
-  return plainModel(lenet5Config, lenet5Weights(seed));
+  checkOptionNames(options, ['seed', 'initialization']);
+  const { seed = SEED.default, initialization } = options;
+  return plainModel(lenet5Config, lenet5Weights(seed, initialization));
 }
 
 /**
- * Initial weights of LeNet-5, ten tensors from `conv1/kernel` to `dense3/bias`: kernels Glorot-uniform, biases zero.
+ * Initial weights of LeNet-5, ten tensors from `conv1/kernel` to `dense3/bias`.
  *
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
+ * - `glorot`: kernels from `glorotUniform()`, biases zero.
+ * - `lecun`: kernels from `lecunUniform()`, biases zero, for inputs normalized by `MNIST_NORMALIZATION`. The normalization is
+ *   then folded into `conv1`, so the network takes pixels from 0 to 1 like every LeNet-5, and the biases of `conv1` are not 0.
+ *
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
  */
-export function lenet5Weights(seed: number): NamedTensor[] {
-  return initialWeights(connectLayers(lenet5Config), seed);
+export function lenet5Weights(
+  seed: number,
+  initialization: Initialization = INITIALIZATION.default,
+): NamedTensor[] {
+  const weights = initialWeights(connectLayers(lenet5Config), seed, initialization);
+  return initialization === 'lecun' ? foldNormalization(weights, MNIST_NORMALIZATION) : weights;
 }

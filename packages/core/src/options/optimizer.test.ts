@@ -5,15 +5,15 @@ describe('resolveOptimizer(config)', () => {
   const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, epsilonMode: 'tfjs' };
 
   test.each<[OptimizerConfig | undefined, object]>([
-    [undefined, { name: 'adam', ...adam, weightDecay: 0 }],
-    [{ name: 'adamw' }, { name: 'adamw', ...adam, weightDecay: 0.004 }],
+    [undefined, { name: 'adam', ...adam, weightDecay: 0, decayScope: 'kernels' }],
+    [{ name: 'adamw' }, { name: 'adamw', ...adam, weightDecay: 0.004, decayScope: 'kernels' }],
     [
-      { name: 'adam', weightDecay: 0.1 },
-      { name: 'adam', ...adam, weightDecay: 0 },
+      { name: 'adam', weightDecay: 0.1, decayScope: 'all' },
+      { name: 'adam', ...adam, weightDecay: 0, decayScope: 'kernels' },
     ],
     [
-      { name: 'adamw', beta1: 0.5, weightDecay: 0 },
-      { name: 'adamw', ...adam, beta1: 0.5, weightDecay: 0 },
+      { name: 'adamw', beta1: 0.5, weightDecay: 0, decayScope: 'all' },
+      { name: 'adamw', ...adam, beta1: 0.5, weightDecay: 0, decayScope: 'all' },
     ],
     [{ name: 'sgd' }, { name: 'sgd', momentum: 0 }],
   ])('of %o is %o', (config, resolved) => {
@@ -36,6 +36,8 @@ describe('checkOptimizer(config)', () => {
     [{ name: 'adamw', epsilonMode: 'torch' }, 'optimizer.epsilonMode'],
     [{ name: 'adamw', weightDecay: -1 }, 'optimizer.weightDecay'],
     [{ name: 'adam', weightDecay: 0.1 }, 'optimizer.weightDecay'],
+    [{ name: 'adamw', decayScope: 'biases' }, 'optimizer.decayScope'],
+    [{ name: 'adam', decayScope: 'all' }, 'optimizer.decayScope'],
     [{ name: 'sgd', momentum: 1 }, 'optimizer.momentum'],
   ])('reports what is wrong with %o', (config, option) => {
     expect(Reflect.apply(checkOptimizer, undefined, [config])).toMatchObject({

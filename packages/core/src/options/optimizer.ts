@@ -17,8 +17,10 @@ export interface AdamConfig {
    * before it (the paper's ε̂).
    */
   readonly epsilonMode?: 'tfjs' | 'keras';
-  /** Each step multiplies every kernel, but no bias, by 1 − learning rate · decay. `adamw` only. Default 0.004. */
+  /** Each step multiplies the weights of `decayScope` by 1 − learning rate · decay. `adamw` only. Default 0.004. */
   readonly weightDecay?: number;
+  /** Which weights decay: `kernels`, the default, or `all`, which includes the biases. `adamw` only. */
+  readonly decayScope?: 'kernels' | 'all';
 }
 
 /** Stochastic gradient descent, with classical momentum if `momentum` > 0: m ← μ·m + g, w ← w − lr·m. */
@@ -31,7 +33,7 @@ export interface SgdConfig {
 /** An optimizer. The learning rate is not part of it: each step has its own. */
 export type OptimizerConfig = AdamConfig | SgdConfig;
 
-/** An optimizer with all defaults filled in. The `weightDecay` of `adam` is 0. */
+/** An optimizer with all defaults filled in. The `weightDecay` of `adam` is 0, its `decayScope` is `kernels`. */
 export type ResolvedOptimizer = Required<AdamConfig> | Required<SgdConfig>;
 
 /** The name of an optimizer. */
@@ -47,6 +49,8 @@ export const EPSILON = { type: 'number', above: 0, default: 1e-7 } as const;
 export const EPSILON_MODE = { type: 'choice', choices: ['tfjs', 'keras'], default: 'tfjs' } as const;
 /** See {@link AdamConfig}. */
 export const WEIGHT_DECAY = { type: 'number', min: 0, default: 0.004 } as const;
+/** See {@link AdamConfig}. */
+export const DECAY_SCOPE = { type: 'choice', choices: ['kernels', 'all'], default: 'kernels' } as const;
 /** See {@link SgdConfig}. */
 export const MOMENTUM = { type: 'number', min: 0, below: 1, default: 0 } as const;
 
@@ -64,17 +68,24 @@ const NO_WEIGHT_DECAY: OptionSpec = {
   accepts: (value) => value === 0,
 };
 
+/** The decay scope of `adam` in a resolved optimizer. */
+const NO_DECAY_SCOPE: OptionSpec = {
+  type: 'custom',
+  expected: 'kernels, or optimizer.name adamw',
+  accepts: (value) => value === DECAY_SCOPE.default,
+};
+
 /** The options of each optimizer, besides its name. */
 const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
-  adam: { ...ADAM_SPECS, weightDecay: NO_WEIGHT_DECAY },
-  adamw: { ...ADAM_SPECS, weightDecay: WEIGHT_DECAY },
+  adam: { ...ADAM_SPECS, weightDecay: NO_WEIGHT_DECAY, decayScope: NO_DECAY_SCOPE },
+  adamw: { ...ADAM_SPECS, weightDecay: WEIGHT_DECAY, decayScope: DECAY_SCOPE },
   sgd: { momentum: MOMENTUM },
 };
 
 /** Fills in the defaults of an optimizer; without one, Adam. */
 export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.default }): ResolvedOptimizer {
   if (config.name === 'sgd') return { name: 'sgd', momentum: config.momentum ?? MOMENTUM.default };
-  const { name, weightDecay = WEIGHT_DECAY.default } = config;
+  const { name, weightDecay = WEIGHT_DECAY.default, decayScope = DECAY_SCOPE.default } = config;
   return {
     name,
     beta1: config.beta1 ?? BETA1.default,
@@ -82,6 +93,7 @@ export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.def
     epsilon: config.epsilon ?? EPSILON.default,
     epsilonMode: config.epsilonMode ?? EPSILON_MODE.default,
     weightDecay: name === 'adamw' ? weightDecay : 0,
+    decayScope: name === 'adamw' ? decayScope : DECAY_SCOPE.default,
   };
 }
 

@@ -1,6 +1,9 @@
 /** The seed of every random choice: weights, order of the images, dropout. */
 export const SEED = { type: 'integer', min: 0, max: 4_294_967_295, default: 42 } as const;
 
+/** How the kernel weights of a network are initialized. */
+export const INITIALIZATION = { type: 'choice', choices: ['glorot', 'lecun'], default: 'glorot' } as const;
+
 /** Images per step. The maximum holds a whole epoch of MNIST. */
 export const BATCH_SIZE = { type: 'integer', min: 1, max: 65_536, default: 32 } as const;
 

@@ -1,16 +1,10 @@
-import { uniformFloat32 } from 'pure-rand/distribution/uniformFloat32';
-import { mersenne } from 'pure-rand/generator/mersenne';
 import { shapeSize } from '../tensor/shape-size.js';
-import { mixBits } from './mix-bits.js';
-import { checkSeed } from './seed.js';
+import { uniformWeights } from './uniform-weights.js';
 
 /**
  * Glorot-uniform initial values of one weight (Glorot & Bengio 2010, eq. 16): uniform in [−l, l) with
- * l = √(6 / (fanIn + fanOut)), where fanIn and fanOut count the receptive field of a convolution.
- *
- * The values depend on `seed` and `name` only and use 32-bit integer operations and IEEE arithmetic, so every
- * JavaScript engine and every tfjs backend gets the same bits. Each weight has its own Mersenne Twister (MT19937), whose
- * outputs give multiples of 2⁻²⁴ in [0, 1).
+ * l = √(6 / (fanIn + fanOut)), where fanIn and fanOut count the receptive field of a convolution. Every JavaScript engine
+ * gets the same bits.
  *
  * @param name name of the weight: `conv1/kernel`
  * @param shape `[inputs, outputs]` or `[height, width, inputs, outputs]`
@@ -18,17 +12,7 @@ import { checkSeed } from './seed.js';
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
  */
 export function glorotUniform(seed: number, name: string, shape: readonly number[]): Float32Array {
-  checkSeed(seed);
   const [inputs = 1, outputs = 1] = shape.slice(-2);
   const receptiveField = shapeSize(shape.slice(0, -2));
-  const limit = Math.sqrt(6 / (receptiveField * (inputs + outputs)));
-  const generator = mersenne(streamSeed(seed, name));
-  return Float32Array.from({ length: shapeSize(shape) }, () => (2 * uniformFloat32(generator) - 1) * limit);
-}
-
-/** The generator's seed for one weight: FNV-1a over the name, started from the mixed seed and mixed again. */
-function streamSeed(seed: number, name: string): number {
-  let hash = mixBits(seed);
-  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return mixBits(hash);
+  return uniformWeights(seed, name, shape, Math.sqrt(6 / (receptiveField * (inputs + outputs))));
 }

@@ -1,13 +1,24 @@
 import { type LayerStack, layerWeights } from '../layers/layer.js';
+import { INITIALIZATION } from '../options/shared-specs.js';
 import { glorotUniform } from '../random/glorot-uniform.js';
+import { checkInitialization, type Initialization } from '../random/initialization.js';
+import { lecunUniform } from '../random/lecun-uniform.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
 
+const INITIALIZERS = { glorot: glorotUniform, lecun: lecunUniform };
+
 /**
- * Initial weights of a stack: kernels from {@link glorotUniform}, biases of zero.
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
+ * Initial weights of a stack: kernels from {@link glorotUniform} or {@link lecunUniform}, biases of zero.
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
  */
-export function initialWeights({ layers }: LayerStack, seed: number): NamedTensor[] {
+export function initialWeights(
+  { layers }: LayerStack,
+  seed: number,
+  initialization: Initialization = INITIALIZATION.default,
+): NamedTensor[] {
+  checkInitialization(initialization);
+  const kernelValues = INITIALIZERS[initialization];
   return layers.flatMap((layer) =>
     layerWeights(layer).map((weight, index) => {
       const isKernel = index === 0;
@@ -15,7 +26,7 @@ export function initialWeights({ layers }: LayerStack, seed: number): NamedTenso
       return {
         name,
         shape,
-        values: isKernel ? glorotUniform(seed, name, shape) : new Float32Array(shapeSize(shape)),
+        values: isKernel ? kernelValues(seed, name, shape) : new Float32Array(shapeSize(shape)),
       };
     }),
   );

@@ -1,5 +1,6 @@
-import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, encodeSafetensors, foldNormalization, type NamedTensor } from '@lenet5/core';
 import type { EngineState } from '../engine.js';
+import { INPUT_NORMALIZATIONS } from '../input-normalization.js';
 import type { BestWeights, Progress } from '../run/progress.js';
 import {
   DamagedCheckpointError,
@@ -23,11 +24,16 @@ const ENTRY = 'lenet5.run';
 /** Prefix of the names of the best epoch's weights. */
 const BEST = 'best/';
 
+/** Prefix of the names of weights as the engine has them, if the file has others under their own names. */
+const NORMALIZED = 'normalized/';
+
 const names = (tensors: readonly NamedTensor[] = []): string[] => tensors.map(({ name }) => name);
 
 /**
  * Encodes a checkpoint as one safetensors file: the weights under their own names (so the file also works as a weights
- * file), the moments, the best epoch's weights as `best/<name>`, and the record of the run in the metadata.
+ * file), the moments, the best epoch's weights as `best/<name>`, and the record of the run in the metadata. In a run with a
+ * normalization, the weights under their own names are those of the written model, which takes pixels from 0 to 1; weights
+ * that differ from the engine's are also stored as the engine has them, as `normalized/<name>`.
  */
 export async function encodeCheckpoint({ identity, progress, state }: Checkpoint): Promise<Uint8Array> {
   const { epoch, step, sums, history, best } = progress;
@@ -45,12 +51,24 @@ export async function encodeCheckpoint({ identity, progress, state }: Checkpoint
   };
   const bestTensors = best ? [...best.weights, ...(best.buffers ?? [])] : [];
   const tensors = [
-    ...weights,
+    ...storedWeights(weights, identity.normalization),
     ...buffers,
     ...moments,
     ...bestTensors.map((tensor) => ({ ...tensor, name: BEST + tensor.name })),
   ];
   return encodeSafetensors(tensors, { [ENTRY]: JSON.stringify(record) });
+}
+
+/** The weights of the written model, and those of the engine that differ from them. */
+function storedWeights(
+  weights: readonly NamedTensor[],
+  normalization: RunIdentity['normalization'],
+): readonly NamedTensor[] {
+  if (normalization === undefined) return weights;
+  const folded = foldNormalization(weights, INPUT_NORMALIZATIONS[normalization]);
+  // foldNormalization() returns the weights that it does not change, not copies.
+  const changed = weights.filter((weight, index) => weight !== folded[index]);
+  return [...folded, ...changed.map((tensor) => ({ ...tensor, name: NORMALIZED + tensor.name }))];
 }
 
 /** Parses the record in the metadata of a file. */
@@ -80,7 +98,7 @@ export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const take = (wanted: readonly string[], prefix = ''): NamedTensor[] =>
     wanted.map((name) => {
-      const tensor = byName.get(prefix + name);
+      const tensor = byName.get(prefix + NORMALIZED + name) ?? byName.get(prefix + name);
       if (!tensor) throw new DamagedCheckpointError(`${prefix}${name} is missing`);
       return { ...tensor, name };
     });

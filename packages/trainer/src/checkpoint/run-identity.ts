@@ -1,4 +1,5 @@
 import { formatQuantity, type ResolvedOptimizer } from '@lenet5/core';
+import type { NormalizationName } from '../input-normalization.js';
 import type { Settings } from '../recipe/settings.js';
 import type { TrainableModel } from '../trainable-model.js';
 import { dataFingerprint } from './data-fingerprint.js';
@@ -14,6 +15,8 @@ export interface RunIdentity {
   readonly labelSmoothing: number;
   /** The distortions of the training images; absent if there are none, as in checkpoints before version 0.1. */
   readonly augmentation?: string;
+  /** The normalization of the input; absent if there is none, as in checkpoints before version 0.1. */
+  readonly normalization?: NormalizationName;
   readonly batchSize: number;
   readonly seed: number;
   readonly trainSize: number;
@@ -30,6 +33,7 @@ const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['optimizer', 'optimizer'],
   ['labelSmoothing', 'labelSmoothing'],
   ['augmentation', 'augmentation'],
+  ['normalization', 'normalization'],
   ['batchSize', 'batchSize'],
   ['seed', 'seed'],
   ['trainSize', 'number of training images'],
@@ -45,6 +49,7 @@ export function identify(settings: Settings): RunIdentity {
     optimizer: describeOptimizer(settings.optimizer),
     labelSmoothing: settings.labelSmoothing,
     ...(settings.augmentation && { augmentation: describeFields(settings.augmentation.distortions) }),
+    ...(settings.normalization !== 'none' && { normalization: settings.normalization }),
     batchSize: settings.batchSize,
     seed: settings.seed,
     trainSize: train.count,
@@ -72,10 +77,16 @@ function describeLayers(model: TrainableModel): string[] {
   return model.layers.map((layer) => `${layer.getClassName()} ${describeFields(layer.getConfig())}`.trim());
 }
 
-/** Checkpoints contain this text, so its format must not change. The weight decay of `adam` is not part of it. */
+/**
+ * Checkpoints contain this text, so its format must not change. The weight decay of `adam` is not part of it, nor is the decay
+ * of kernels only.
+ */
 function describeOptimizer(optimizer: ResolvedOptimizer): string {
   const { name, ...options } = optimizer;
-  const entries = Object.entries(options).filter(([key]) => name === 'adamw' || key !== 'weightDecay');
+  const entries = Object.entries(options).filter(
+    ([key, value]) =>
+      (name === 'adamw' || key !== 'weightDecay') && !(key === 'decayScope' && value === 'kernels'),
+  );
   return `${name} ${describeFields(Object.fromEntries(entries))}`;
 }
 

@@ -1,4 +1,5 @@
 import type { History } from '@lenet5/metrics';
+import { INPUT_NORMALIZATIONS } from '../input-normalization.js';
 import { isRecord } from '../is-record.js';
 import type { EpochSums } from '../run/progress.js';
 import type { RunIdentity } from './run-identity.js';
@@ -40,6 +41,7 @@ function isIdentity(value: unknown): boolean {
     isRecord(value) &&
     isListOf('string')(value.layers) &&
     hasFields(value, ['optimizer', 'trainData'], (field) => typeof field === 'string') &&
+    (value.normalization === undefined || String(value.normalization) in INPUT_NORMALIZATIONS) &&
     hasFields(value, ['labelSmoothing', 'batchSize', 'seed', 'trainSize', 'validationSize'], Number.isFinite)
   );
 }

@@ -1,5 +1,6 @@
 import type { OptionProblem } from '@lenet5/core';
 import { checkModel } from './check-model.js';
+import { checkNormalization } from './check-normalization.js';
 import { checkRelations, checkValue } from './check-recipe.js';
 import { RECIPE_OPTIONS } from './recipe.js';
 import { findMissing, readTrainValues, spellPath } from './train-values.js';
@@ -13,6 +14,12 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     if (values[key] === undefined && !missing.includes(key)) return [];
     return checkValue(key, values[key], syntax) ?? [];
   });
-  const { model, data, validation } = values;
-  return [...invalid, ...problems, ...checkModel(model, data, validation), ...checkRelations(values, syntax)];
+  const { model, data, validation, normalization } = values;
+  return [
+    ...invalid,
+    ...problems,
+    ...checkModel(model, data, validation),
+    ...checkNormalization(model, normalization),
+    ...checkRelations(values, syntax),
+  ];
 }

@@ -33,6 +33,11 @@ export interface TrainOptions {
   readonly model: TrainableModel;
   /** Images to train on, and images to validate on after each epoch. */
   readonly data: { readonly train: ImageSet; readonly validation?: ImageSet | undefined };
+  /**
+   * Normalization of the input in training, which the written model contains; mnist is (pixel − 0.1307) / 0.3081. The first
+   * layer with weights must be a dense layer or a convolution without padding, with a bias. Default none.
+   */
+  readonly normalization?: RecipeValue<'normalization'> | undefined;
   /** Passes over the training images. Completed epochs of a resumed run count. Default 10. */
   readonly epochs?: number | undefined;
   /** Images per step. The last step of an epoch takes the remaining images. Default 32. */

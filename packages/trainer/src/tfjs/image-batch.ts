@@ -1,18 +1,25 @@
 import { PIXELS } from '@lenet5/mnist';
+import type { PixelScale } from '../input-normalization.js';
 
 /**
- * Gathers images and scales them from 0–255 to 0–1.
+ * Gathers images and scales their pixels.
  *
  * @param images u8, shape `[count, 28, 28]`.
  * @param indices Indices of the images to gather, in order.
  * @returns Shape `[indices.length, 28, 28]`.
  */
-export function gatherPixels(images: Uint8Array, indices: Uint32Array): Float32Array {
+export function gatherPixels(
+  images: Uint8Array,
+  indices: Uint32Array,
+  { scale, shift }: PixelScale,
+): Float32Array {
   const pixels = new Float32Array(indices.length * PIXELS);
   indices.forEach((index, row) => {
     const from = index * PIXELS;
     const to = row * PIXELS;
-    for (let pixel = 0; pixel < PIXELS; pixel++) pixels[to + pixel] = (images[from + pixel] ?? 0) / 255;
+    for (let pixel = 0; pixel < PIXELS; pixel++) {
+      pixels[to + pixel] = (images[from + pixel] ?? 0) * scale + shift;
+    }
   });
   return pixels;
 }

@@ -51,6 +51,7 @@ const CONFIGS: OptimizerConfig[] = [
   { name: 'adam' },
   { name: 'adam', epsilonMode: 'keras', epsilon: 1e-3, beta1: 0.8, beta2: 0.95 },
   { name: 'adamw', weightDecay: 0.1 },
+  { name: 'adamw', weightDecay: 0.1, decayScope: 'all' },
   { name: 'sgd' },
   { name: 'sgd', momentum: 0.9 },
 ];

@@ -37,14 +37,14 @@ type Update = (
 
 /** Adam and AdamW, see `AdamConfig`. */
 function adamUpdate(config: Required<AdamConfig>): Update {
-  const { beta1, beta2, epsilon, epsilonMode, weightDecay } = config;
+  const { beta1, beta2, epsilon, epsilonMode, weightDecay, decayScope } = config;
   return (variable, gradient, [m0, v0], rate, step) => {
     const m = add(mul(m0 ?? 0, beta1), mul(gradient, 1 - beta1));
     const v = add(mul(v0 ?? 0, beta2), mul(square(gradient), 1 - beta2));
     const [unbias1, unbias2] = [1 / (1 - beta1 ** step), 1 / (1 - beta2 ** step)];
     const inner = epsilonMode === 'keras' ? epsilon * Math.sqrt(unbias2) : epsilon;
     const change = div(mul(m, unbias1), add(sqrt(mul(v, unbias2)), inner));
-    const decay = variable.rank > 1 ? rate * weightDecay : 0;
+    const decay = decayScope === 'all' || variable.rank > 1 ? rate * weightDecay : 0;
     return { weights: sub(mul(variable, 1 - decay), mul(change, rate)), moments: [m, v] };
   };
 }

@@ -30,7 +30,11 @@ export function writeWeights(weights: readonly LayerVariable[], values: readonly
   });
 }
 
-/** Copies the weights of a model into another model with the same layers. */
-export async function copyWeights(from: LayersModel, to: LayersModel): Promise<void> {
-  writeWeights(to.weights, await readWeights(from.weights, weightNames(from.weights)));
+/** Converts the weights of a model into those of another model with the same layers. */
+export async function copyWeights(
+  from: LayersModel,
+  to: LayersModel,
+  convert: (weights: readonly NamedTensor[]) => readonly NamedTensor[] = (weights) => weights,
+): Promise<void> {
+  writeWeights(to.weights, convert(await readWeights(from.weights, weightNames(from.weights))));
 }

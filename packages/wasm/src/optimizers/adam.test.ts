@@ -36,14 +36,15 @@ describe('adam', () => {
     { epsilonMode: 'tfjs', weightDecay: 0 },
     { epsilonMode: 'keras', weightDecay: 0 },
     { epsilonMode: 'tfjs', weightDecay: 0.1 },
-  ] as const)('equals the reference over 20 steps: %j', ({ epsilonMode, weightDecay }) => {
+    { epsilonMode: 'tfjs', weightDecay: 0.1, decayScope: 'all' },
+  ] as const)('equals the reference over 20 steps: %j', (given) => {
     const [learningRate, beta1, beta2, epsilon] = [0.01, 0.8, 0.95, 1e-3];
     const random = new Random(21);
     const vars = variables(random);
-    const optimizer = adam({ learningRate, beta1, beta2, epsilon, epsilonMode, weightDecay });
+    const optimizer = adam({ learningRate, beta1, beta2, epsilon, ...given });
     const weights = vars.map((variable) => tensor(variable.shape, variable.dataSync()));
     const moments = weights.map(initialMoments);
-    const settings = { beta1, beta2, epsilon, epsilonMode, weightDecay };
+    const settings = { beta1, beta2, epsilon, ...given };
     for (let t = 1; t <= 20; t++) {
       const gradients = gradientsFor(vars, random);
       for (const [i, variable] of vars.entries()) {

@@ -1,4 +1,4 @@
-import { BETA1, BETA2, EPSILON, EPSILON_MODE, LEARNING_RATE, WEIGHT_DECAY } from '@lenet5/core';
+import { BETA1, BETA2, DECAY_SCOPE, EPSILON, EPSILON_MODE, LEARNING_RATE, WEIGHT_DECAY } from '@lenet5/core';
 import type { NamedAttrMap, Variable } from '@tensorflow/tfjs-core';
 import { adamStep } from '../kernels/optimizer-steps.js';
 import { MomentOptimizer } from './moment-optimizer.js';
@@ -20,9 +20,11 @@ export interface AdamOptions {
   readonly epsilonMode?: 'tfjs' | 'keras';
   /**
    * AdamW (Loshchilov & Hutter 2019, arXiv:1711.05101): each step multiplies each weight by 1 − learning rate · decay.
-   * Variables of rank 0 and 1 (biases) don't decay. Default 0: plain Adam.
+   * Default 0: plain Adam.
    */
   readonly weightDecay?: number;
+  /** Which weights decay: `kernels`, the default, are the variables of rank 2 or more; `all` includes the biases. */
+  readonly decayScope?: 'kernels' | 'all';
 }
 
 const SPECS = {
@@ -32,6 +34,7 @@ const SPECS = {
   epsilon: EPSILON,
   epsilonMode: EPSILON_MODE,
   weightDecay: { ...WEIGHT_DECAY, default: 0 },
+  decayScope: DECAY_SCOPE,
 };
 
 /** Adam (Kingma & Ba 2015, arXiv:1412.6980) with one kernel call per variable. Created by `adam()`. */
@@ -41,6 +44,7 @@ export class Adam extends MomentOptimizer {
   declare readonly epsilon: number;
   declare readonly epsilonMode: 'tfjs' | 'keras';
   declare readonly weightDecay: number;
+  declare readonly decayScope: 'kernels' | 'all';
 
   static get className(): string {
     return 'WasmAdam';
@@ -58,7 +62,7 @@ export class Adam extends MomentOptimizer {
     const folded = this.epsilonMode === 'keras';
     const rate = folded ? (learningRate * unbias1) / Math.sqrt(unbias2) : learningRate;
     const [correction1, correction2] = folded ? [1, 1] : [unbias1, unbias2];
-    const decay = rank > 1 ? learningRate * this.weightDecay : 0;
+    const decay = rank > 1 || this.decayScope === 'all' ? learningRate * this.weightDecay : 0;
     return { rate, beta1, beta2, correction1, correction2, epsilon, decay };
   }
 }

@@ -5,6 +5,7 @@ import { trainerOptions } from './trainer-options.js';
 describe('trainerOptions(config)', () => {
   test('converts the reference recipe', () => {
     expect(trainerOptions(DEFAULT_CONFIG)).toEqual({
+      normalization: 'none',
       epochs: 10,
       batchSize: 32,
       optimizer: { name: 'adam' },

@@ -25,10 +25,10 @@ function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine'
  * supports LeNet-5, so `auto` never resolves to the other one.
  */
 export async function createModel(request: RunRequest): Promise<TrainableModel> {
-  const { seed } = request.config;
-  if (buildOf(request).engine !== 'tfjs') return plainLenet5({ seed });
+  const { seed, initialization } = request.config;
+  if (buildOf(request).engine !== 'tfjs') return plainLenet5({ seed, initialization });
   const { createTfjsLenet5 } = await import('../../../model-file/tfjs-models.js');
-  return createTfjsLenet5(seed);
+  return createTfjsLenet5({ seed, initialization });
 }
 
 /**
