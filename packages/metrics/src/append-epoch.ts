@@ -17,6 +17,17 @@ export interface EpochScore {
  * Returns a new history with one more epoch. Does not change `history`.
  *
  * @throws InvalidArgumentError if an accuracy is outside 0 to 1, or only some epochs have validation scores.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { appendEpoch, emptyHistory } from '@lenet5/metrics';
+ *
+ * const first = { loss: 0.34, accuracy: 0.898, val_loss: 0.1, val_accuracy: 0.969 };
+ * const history = appendEpoch(emptyHistory(), first);
+ * console.log(history.val_accuracy); // [ 0.969 ]
+ * ```
  */
 export function appendEpoch(history: History, epoch: EpochScore): History {
   const longer: History = {

@@ -9,6 +9,17 @@ import { NAN_REMEDY, type ScoreArray } from './score-array.js';
  *
  * @param values - Shape `[length]`, or a matrix of which `start` and `end` delimit one row.
  * @throws InvalidArgumentError if the range is empty or contains NaN.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { argmax } from '@lenet5/metrics';
+ *
+ * const logits = Float32Array.of(0.1, 2.5, 0.3, 4.2, 1.1, 0.4); // two rows of three classes
+ * console.log(argmax(logits.subarray(0, 3))); // 1
+ * console.log(argmax(logits, 3, 6)); // 0
+ * ```
  */
 export function argmax(values: ScoreArray | LabelArray, start = 0, end: number = values.length): number {
   if (!(start >= 0 && start < end && end <= values.length)) {

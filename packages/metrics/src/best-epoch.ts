@@ -16,6 +16,17 @@ export interface BestEpoch {
  * equal epochs the first wins. Null if no epoch has ended.
  *
  * @throws InvalidArgumentError if the lengths of the lists disagree or an accuracy is outside 0 to 1.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { bestEpoch } from '@lenet5/metrics';
+ *
+ * const accuracy = [0.9, 0.95, 0.99];
+ * const history = { loss: [0.3, 0.1, 0.05], accuracy, val_loss: [0.1, 0.08, 0.09], val_accuracy: [0.97, 0.98, 0.97] };
+ * console.log(bestEpoch(history)); // { epoch: 2, value: 0.98, metric: 'val_accuracy' }
+ * ```
  */
 export function bestEpoch(history: History): BestEpoch | null {
   checkHistory(history);

@@ -19,6 +19,15 @@ const IMBALANCE = 1.2;
  * because the most frequent class may be 20 % more frequent than the average.
  *
  * @throws InvalidArgumentError if `classes` is not an integer of at least 2.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { chanceLevel } from '@lenet5/metrics';
+ *
+ * console.log(chanceLevel(10)); // { loss: 2.303, accuracy: 0.12 }
+ * ```
  */
 export function chanceLevel(classes: number): ChanceLevel {
   checkInteger('classes', classes, 2);

@@ -18,6 +18,17 @@ export interface ConfusionMatrix {
  * @param predictions - Either predicted classes as integers, shape `[count]`, or probabilities or logits as floats,
  * shape `[count, classes]`.
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a value is NaN.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { confusionMatrix, confusionRows } from '@lenet5/metrics';
+ *
+ * const labels = Uint8Array.of(0, 0, 1, 1);
+ * const predicted = Uint8Array.of(0, 1, 1, 1);
+ * console.log(confusionRows(confusionMatrix(labels, predicted, 2))); // [ [ 1, 1 ], [ 0, 2 ] ]
+ * ```
  */
 export function confusionMatrix(
   labels: LabelArray,

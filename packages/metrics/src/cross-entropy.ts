@@ -12,6 +12,17 @@ const EPSILON = 1e-7;
  * @param labels - True classes, shape `[count]`.
  * @param probabilities - Shape `[count, classes]`; each row sums to 1.
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { crossEntropy } from '@lenet5/metrics';
+ *
+ * const labels = Uint8Array.of(0, 1);
+ * const probabilities = Float32Array.of(0.9, 0.1, 0.2, 0.8); // −(ln 0.9 + ln 0.8) / 2
+ * console.log(crossEntropy(labels, probabilities, 2)); // 0.1643
+ * ```
  */
 export function crossEntropy(labels: LabelArray, probabilities: ScoreArray, classes: number): number {
   checkInteger('classes', classes, 2);

@@ -32,6 +32,19 @@ export interface RunCounts {
  * @param history - One entry per epoch; the validation lists may be empty.
  * @throws InvalidArgumentError if the lengths of the lists disagree, an accuracy is outside 0 to 1, or a count is not an
  * integer of at least 1 (`classes`: at least 2).
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { diagnose } from '@lenet5/metrics';
+ *
+ * const loss = [0.34, 0.12, 0.07, 0.04];
+ * const accuracy = [0.898, 0.964, 0.981, 0.99];
+ * const history = { loss, accuracy, val_loss: [0.12, 0.09, 0.15, 0.22], val_accuracy: [0.965, 0.975, 0.97, 0.965] };
+ * const { verdict, since } = diagnose(history, { validationCount: 10_000 });
+ * console.log(verdict, since); // overfitting 2
+ * ```
  */
 export function diagnose(history: History, counts: RunCounts): Diagnosis {
   checkOptionNames(counts, ['validationCount', 'trainingCount', 'classes']);

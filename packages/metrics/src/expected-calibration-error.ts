@@ -34,6 +34,17 @@ export interface Calibration {
  * @param probabilities - Shape `[count, classes]`; each row sums to 1. The confidence is the largest value of a row.
  * @param bins - Number of bins; the paper uses 15.
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { expectedCalibrationError } from '@lenet5/metrics';
+ *
+ * const labels = Uint8Array.of(0, 1, 1, 1);
+ * const probabilities = Float32Array.of(0.9, 0.1, 0.1, 0.9, 0.9, 0.1, 0.1, 0.9); // 90 % sure, 75 % correct
+ * console.log(expectedCalibrationError(labels, probabilities, 2).ece); // 0.15
+ * ```
  */
 export function expectedCalibrationError(
   labels: LabelArray,

@@ -22,6 +22,18 @@ export interface Mistake {
  * @param probabilities - Shape `[count, classes]`; each row sums to 1.
  * @param count - Maximum number of mistakes, 0 or more.
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { mostConfidentMistakes } from '@lenet5/metrics';
+ *
+ * const labels = Uint8Array.of(0, 1, 1);
+ * const probabilities = Float32Array.of(0.9, 0.1, 0.6, 0.4, 0.8, 0.2); // the last two samples are wrong
+ * const [worst] = mostConfidentMistakes(labels, probabilities, 2, 1);
+ * console.log(worst); // { index: 2, label: 1, predicted: 0, confidence: 0.80 }
+ * ```
  */
 export function mostConfidentMistakes(
   labels: LabelArray,

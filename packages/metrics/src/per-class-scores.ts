@@ -37,6 +37,17 @@ export interface PerClassScores {
  * 0/0 is 0, as in scikit-learn's `precision_recall_fscore_support` with `zero_division=0` and `labels=range(classes)`.
  *
  * @throws InvalidArgumentError if the shape of the counts is not `[classes, classes]`.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { perClassScores } from '@lenet5/metrics';
+ *
+ * const confusion = { classes: 2, counts: Uint32Array.of(3, 1, 0, 4) };
+ * const { perClass } = perClassScores(confusion);
+ * console.log(perClass[1]); // { label: 1, precision: 0.8, recall: 1, f1: 0.889, support: 4 }
+ * ```
  */
 export function perClassScores(confusion: ConfusionMatrix): PerClassScores {
   checkConfusion(confusion);

@@ -8,6 +8,16 @@ import { checkScores, type ScoreArray } from './score-array.js';
  *
  * @param probabilities - Shape `[count, classes]`; logits are also valid.
  * @throws InvalidArgumentError if the length is not a multiple of `classes`, or a value is NaN.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { predictedLabels } from '@lenet5/metrics';
+ *
+ * const probabilities = Float32Array.of(0.1, 0.9, 0.8, 0.2); // two samples, two classes
+ * console.log(predictedLabels(probabilities, 2)); // Uint32Array(2) [ 1, 0 ]
+ * ```
  */
 export function predictedLabels(probabilities: ScoreArray, classes: number): Uint32Array {
   checkInteger('classes', classes, 2);

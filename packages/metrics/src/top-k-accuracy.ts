@@ -12,6 +12,17 @@ import { checkScores, type ScoreArray } from './score-array.js';
  * @param probabilities - Shape `[count, classes]`; logits are also valid.
  * @param k - 1 to `classes`.
  * @throws InvalidArgumentError if the lengths disagree, a label or `k` is out of range, or a value is NaN.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { topKAccuracy } from '@lenet5/metrics';
+ *
+ * const labels = Uint8Array.of(1, 2);
+ * const probabilities = Float32Array.of(0.6, 0.3, 0.1, 0.6, 0.3, 0.1);
+ * console.log(topKAccuracy(labels, probabilities, 3, 2)); // 0.5
+ * ```
  */
 export function topKAccuracy(
   labels: LabelArray,

@@ -18,6 +18,15 @@ export interface Interval {
  * @param count - Number of samples, 1 or more.
  * @param z - Number of standard deviations: 1.96 for 95 %, 2.576 for 99 %.
  * @throws InvalidArgumentError if an argument is out of range.
+ *
+ *
+ *
+ * @example
+ * ```ts
+ * import { wilsonInterval } from '@lenet5/metrics';
+ *
+ * console.log(wilsonInterval(9_863, 10_000)); // { low: 0.9838, high: 0.9884 }
+ * ```
  */
 export function wilsonInterval(correct: number, count: number, z = 1.96): Interval {
   checkInteger('count', count, 1);

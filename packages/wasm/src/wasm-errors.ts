@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { LenetError, webAssemblyBlocked } from '@lenet5/core';
 
 /** The runtime lacks WebAssembly SIMD, which every kernel uses. */
 export class SimdMissingError extends LenetError {
@@ -20,12 +20,7 @@ export class WebAssemblyBlockedError extends LenetError {
 
   /** @param cause the error of `WebAssembly.compile()` */
   constructor(cause: unknown) {
-    super({
-      problem: 'this page is not allowed to compile WebAssembly',
-      found: String(Object(cause).message),
-      remedy: "add 'wasm-unsafe-eval' to script-src of its content security policy",
-      cause,
-    });
+    super(webAssemblyBlocked(cause));
   }
 }
 

@@ -1,15 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Application, Logger, LogLevel, type ProjectReflection, ReflectionKind } from 'typedoc';
+import { type EntryPoint, publishedEntryPoints } from './entry-points.js';
 
-const PACKAGES = new URL('../../../packages/', import.meta.url);
 const TSCONFIG = fileURLToPath(new URL('../tsconfig.packages.json', import.meta.url));
-
-/** One entry point of a published package: `@lenet5/model/node` and its declaration file. */
-interface EntryPoint {
-  readonly name: string;
-  readonly declarations: string;
-}
 
 /** The documented entry points, and the problems in their docstrings. */
 export interface ApiReference {
@@ -61,19 +54,6 @@ export async function readDeclarations(
     problems: [...logger.problems, ...undocumented(project)],
     write: (folder) => app.generateDocs(project, folder),
   };
-}
-
-function publishedEntryPoints(): EntryPoint[] {
-  return readdirSync(PACKAGES).flatMap((folder) => {
-    const manifest = new URL(`${folder}/package.json`, PACKAGES);
-    if (!existsSync(manifest)) return [];
-    const { name, exports } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return Object.entries<{ types?: string }>(exports).flatMap(([subpath, { types }]) => {
-      // An export without types is not code: package.json.
-      if (types === undefined) return [];
-      return { name: name + subpath.slice(1), declarations: fileURLToPath(new URL(types, manifest)) };
-    });
-  });
 }
 
 /** TypeDoc names a module after its file: `model/dist/node`. Importers know it as `@lenet5/model/node`. */

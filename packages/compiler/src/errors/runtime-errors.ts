@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { LenetError, webAssemblyBlocked } from '@lenet5/core';
 
 /** The runtime lacks a WebAssembly feature that the kernels need. */
 export class KernelsUnavailableError extends LenetError {
@@ -27,12 +27,7 @@ export class WebAssemblyBlockedError extends LenetError {
 
   /** @param cause the error of `WebAssembly.compile()` */
   constructor(cause: unknown) {
-    super({
-      problem: 'this page is not allowed to compile WebAssembly',
-      found: String(Object(cause).message),
-      remedy: "add 'wasm-unsafe-eval' to script-src of its content security policy",
-      cause,
-    });
+    super(webAssemblyBlocked(cause));
   }
 }
 

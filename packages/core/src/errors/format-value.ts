@@ -2,7 +2,18 @@ import { formatQuantity } from './format-quantity.js';
 
 const MAX_LENGTH = 60;
 
-/** Formats a value for an error message: strings in quotes, at most about 60 characters. */
+/**
+ * Formats a value for an error message: strings in quotes, at most about 60 characters.
+ *
+ *
+ * @example
+ * ```ts
+ * import { formatValue } from '@lenet5/core';
+ *
+ * console.log(formatValue('adam')); // "adam"
+ * console.log(formatValue([32, new Float32Array(784)])); // [32,"Float32Array of 3,136 bytes"]
+ * ```
+ */
 export function formatValue(value: unknown): string {
   const text = toText(value);
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;

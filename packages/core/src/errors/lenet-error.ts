@@ -10,7 +10,18 @@ export interface ErrorReport {
   readonly cause?: unknown;
 }
 
-/** Formats a report in one line: `PROBLEM (FOUND) — REMEDY`. Line breaks, as in file names, become spaces. */
+/**
+ * Formats a report in one line: `PROBLEM (FOUND) — REMEDY`. Line breaks, as in file names, become spaces.
+ *
+ *
+ * @example
+ * ```ts
+ * import { formatReport } from '@lenet5/core';
+ *
+ * const report = { problem: 'epochs is invalid', found: '0', remedy: 'use an integer of at least 1' };
+ * console.log(formatReport(report)); // epochs is invalid (0) — use an integer of at least 1
+ * ```
+ */
 export function formatReport({ problem, found, remedy }: ErrorReport): string {
   const value = found === undefined ? '' : ` (${found})`;
   return `${problem}${value} — ${remedy}`.replace(/\s*[\r\n]\s*/g, ' ');

@@ -6,6 +6,15 @@ import { UnsupportedLayersError } from './unsupported.js';
 /**
  * Infers the shapes and names the weights of a stack: `conv1/kernel`, `conv1/bias`.
  * @throws UnsupportedLayersError if a layer cannot process the output of the one before it
+ *
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, lenet5Config } from '@lenet5/core';
+ *
+ * const [conv1] = connectLayers(lenet5Config).layers;
+ * console.log(conv1?.inputShape, conv1?.outputShape); // [ 28, 28, 1 ] [ 24, 24, 6 ]
+ * ```
  */
 export function connectLayers({ inputShape, layers }: StackConfig): LayerStack {
   const connected: Layer[] = [];

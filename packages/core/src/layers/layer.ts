@@ -63,7 +63,18 @@ export interface LayerStack<W = WeightSpec> {
   readonly layers: readonly Layer<W>[];
 }
 
-/** The weights of a layer in the order in which tfjs and Keras list them: kernel, bias. */
+/**
+ * The weights of a layer in the order in which tfjs and Keras list them: kernel, bias.
+ *
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, layerWeights, lenet5Config } from '@lenet5/core';
+ *
+ * const { layers } = connectLayers(lenet5Config);
+ * console.log(layers.flatMap(layerWeights)[0]); // { name: 'conv1/kernel', shape: [ 5, 5, 1, 6 ] }
+ * ```
+ */
 export function layerWeights<W>(layer: Layer<W>): W[] {
   if (!('kernel' in layer)) return [];
   return layer.bias === undefined ? [layer.kernel] : [layer.kernel, layer.bias];

@@ -48,6 +48,23 @@ export interface PlainModel extends SequentialModel {
  * @param initial the weights of all layers, in their order; the model uses these arrays
  * @throws WeightsMismatchError if names or shapes are not those of the layers; UnsupportedLayersError if a layer cannot
  *   process the output of the one before it
+ *
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, initialWeights, plainModel, type StackConfig } from '@lenet5/core';
+ *
+ * const config: StackConfig = {
+ *   name: 'linear-classifier',
+ *   inputShape: [28, 28, 1],
+ *   layers: [
+ *     { type: 'Flatten', name: 'flatten' },
+ *     { type: 'Dense', name: 'dense', units: 10, activation: 'softmax', useBias: true },
+ *   ],
+ * };
+ * const model = plainModel(config, initialWeights(connectLayers(config), 42));
+ * console.log(model.outputs[0]?.shape); // [ null, 10 ]
+ * ```
  */
 export function plainModel(config: StackConfig, initial: readonly NamedTensor[]): PlainModel {
   const { layers: connected } = connectLayers(config);

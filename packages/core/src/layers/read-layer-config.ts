@@ -10,6 +10,16 @@ const PADDINGS: readonly Padding[] = ['valid', 'same'];
  * Reads the configuration of a layer of tfjs.
  * @returns undefined for an `InputLayer`
  * @throws the error of `unsupported` if {@link LayerConfig} cannot represent the layer
+ *
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5, readLayerConfig, UnsupportedLayersError } from '@lenet5/core';
+ *
+ * const unsupported = (found: string) => new UnsupportedLayersError(found);
+ * const [, pool1] = plainLenet5().layers;
+ * if (pool1) console.log(readLayerConfig(pool1, unsupported)?.type); // AveragePooling2D
+ * ```
  */
 export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported): LayerConfig | undefined {
   const type = layer.getClassName();

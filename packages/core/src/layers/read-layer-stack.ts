@@ -9,6 +9,15 @@ import { weightNames } from './weight-names.js';
  * Reads the layers of a `tf.Sequential`, or of a model that has its interface.
  * @param unsupported creates the error for a model that {@link LayerStack} cannot represent
  * @throws the error of `unsupported`, for the first layer that is not supported
+ *
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5, readLayerStack, UnsupportedLayersError } from '@lenet5/core';
+ *
+ * const stack = readLayerStack(plainLenet5(), (found, layer) => new UnsupportedLayersError(found, layer));
+ * console.log(stack.layers.map(({ type }) => type).slice(0, 2)); // [ 'Conv2D', 'AveragePooling2D' ]
+ * ```
  */
 export function readLayerStack(model: SequentialModel, unsupported: Unsupported): LayerStack {
   const className = model.getClassName();

@@ -14,6 +14,15 @@ interface LayerText {
  * `activation`, `pooling` and `padding`, as the web app writes them.
  *
  * @returns the parts that the metadata describe; none for a file of another program
+ *
+ *
+ * @example
+ * ```ts
+ * import { describedVariant } from '@lenet5/core';
+ *
+ * console.log(describedVariant({ activation: 'relu', pooling: 'max' })); // { activation: 'relu', pooling: 'max' }
+ * console.log(describedVariant({ format: 'pt' })); // {}
+ * ```
  */
 export function describedVariant(metadata: Readonly<Record<string, string>>): Partial<Lenet5Variant> {
   const layers = layersOfArchitecture(metadata.architecture) ?? layersOfRun(metadata['lenet5.run']) ?? [];

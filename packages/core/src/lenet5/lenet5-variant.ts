@@ -25,7 +25,18 @@ export const LENET5_CHOICES: {
 
 const POOLING = { average: 'AveragePooling2D', max: 'MaxPooling2D' } as const;
 
-/** The layers of a variant of LeNet-5, with the names and sizes of `lenet5Config`. */
+/**
+ * The layers of a variant of LeNet-5, with the names and sizes of `lenet5Config`.
+ *
+ *
+ * @example
+ * ```ts
+ * import { LENET5, lenet5VariantConfig } from '@lenet5/core';
+ *
+ * const { layers } = lenet5VariantConfig({ ...LENET5, pooling: 'max' });
+ * console.log(layers[1]?.type); // MaxPooling2D
+ * ```
+ */
 export function lenet5VariantConfig({ activation, pooling, padding }: Lenet5Variant): StackConfig {
   const layers = lenet5Config.layers.map((layer) => {
     if (layer.type === 'AveragePooling2D') return { ...layer, type: POOLING[pooling] };

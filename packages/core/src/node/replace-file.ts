@@ -10,6 +10,16 @@ import { promisify } from 'node:util';
  *
  * @param content UTF-8 text or bytes
  * @throws the errors of Node's file system
+ *
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises';
+ * import { replaceFile } from '@lenet5/core/node';
+ *
+ * await replaceFile('history.json', '{ "loss": [] }');
+ * console.log(await readFile('history.json', 'utf8')); // { "loss": [] }
+ * ```
  */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.tmp`;

@@ -6,12 +6,32 @@ import type { NumberSpec, OptionSpec } from './option-spec.js';
  *
  * @param name The option as the caller writes it: `batchSize`, `--batch-size`.
  * @returns What is wrong, or undefined if the value is valid. Every package reports an invalid option in these words.
+ *
+ *
+ * @example
+ * ```ts
+ * import { BATCH_SIZE, checkOption } from '@lenet5/core';
+ *
+ * console.log(checkOption('batchSize', BATCH_SIZE, 32)); // undefined
+ * console.log(checkOption('batchSize', BATCH_SIZE, 0)?.remedy); // use an integer from 1 to 65536
+ * ```
  */
 export function checkOption(name: string, spec: OptionSpec, value: unknown): OptionProblem | undefined {
   return accepts(spec, value) ? undefined : invalidOption(name, value, describeValues(spec));
 }
 
-/** Describes the values that a spec accepts as a noun phrase: `an integer from 1 to 65536`. */
+/**
+ * Describes the values that a spec accepts as a noun phrase: `an integer from 1 to 65536`.
+ *
+ *
+ * @example
+ * ```ts
+ * import { describeValues, LABEL_SMOOTHING, OPTIMIZER } from '@lenet5/core';
+ *
+ * console.log(describeValues(OPTIMIZER)); // adam, adamw or sgd
+ * console.log(describeValues(LABEL_SMOOTHING)); // a number from 0 to less than 1
+ * ```
+ */
 export function describeValues(spec: OptionSpec): string {
   if (spec.type === 'custom') return spec.expected;
   if (spec.type === 'choice') return listWords(spec.choices);

@@ -50,7 +50,18 @@ const SPECS: Readonly<Record<keyof DistortionConfig, OptionSpec & { readonly def
 /** Distortions with all defaults filled in. */
 export type ResolvedDistortions = Readonly<Record<keyof DistortionConfig, number>>;
 
-/** Fills in the defaults. */
+/**
+ * Fills in the defaults.
+ *
+ *
+ * @example
+ * ```ts
+ * import { resolveDistortions } from '@lenet5/core';
+ *
+ * const { rotation, shear } = resolveDistortions({ rotation: 10 });
+ * console.log(rotation, shear); // 10 0
+ * ```
+ */
 export function resolveDistortions(config: DistortionConfig = {}): ResolvedDistortions {
   const entries = Object.entries(SPECS).map(([key, spec]) => [
     key,
@@ -59,7 +70,18 @@ export function resolveDistortions(config: DistortionConfig = {}): ResolvedDisto
   return Object.fromEntries(entries) as ResolvedDistortions;
 }
 
-/** Reports the first unknown or invalid distortion by its path, such as `augmentation.shear`. */
+/**
+ * Reports the first unknown or invalid distortion by its path, such as `augmentation.shear`.
+ *
+ *
+ * @example
+ * ```ts
+ * import { checkDistortions } from '@lenet5/core';
+ *
+ * console.log(checkDistortions({ rotation: 10 })); // undefined
+ * console.log(checkDistortions({ rotation: 90 })?.problem); // augmentation.rotation is invalid
+ * ```
+ */
 export function checkDistortions(config: DistortionConfig): OptionProblem | undefined {
   const [unknown] = findUnknownOptions(config, Object.keys(SPECS), 'augmentation');
   if (unknown) return unknown;

@@ -1,6 +1,16 @@
 /**
  * The name that a misspelled one most likely means: with the fewest different letters, at most half of them, or one that it
  * abbreviates (`lr`, `batch`). Case and punctuation don't count. Undefined if no name is near.
+ *
+ *
+ * @example
+ * ```ts
+ * import { nearestName } from '@lenet5/core';
+ *
+ * const names = ['batchSize', 'learningRate'];
+ * console.log(nearestName('batch_size', names), nearestName('lr', names)); // batchSize learningRate
+ * console.log(nearestName('colour', names)); // undefined
+ * ```
  */
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   const letters = lettersOf(wrong);

@@ -82,7 +82,18 @@ const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpe
   sgd: { momentum: MOMENTUM },
 };
 
-/** Fills in the defaults of an optimizer; without one, Adam. */
+/**
+ * Fills in the defaults of an optimizer; without one, Adam.
+ *
+ *
+ * @example
+ * ```ts
+ * import { resolveOptimizer } from '@lenet5/core';
+ *
+ * console.log(resolveOptimizer({ name: 'sgd' })); // { name: 'sgd', momentum: 0 }
+ * console.log(resolveOptimizer().name); // adam
+ * ```
+ */
 export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.default }): ResolvedOptimizer {
   if (config.name === 'sgd') return { name: 'sgd', momentum: config.momentum ?? MOMENTUM.default };
   const { name, weightDecay = WEIGHT_DECAY.default, decayScope = DECAY_SCOPE.default } = config;
@@ -97,7 +108,18 @@ export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.def
   };
 }
 
-/** Reports the first unknown or invalid option of an optimizer by its path, such as `optimizer.beta1`. */
+/**
+ * Reports the first unknown or invalid option of an optimizer by its path, such as `optimizer.beta1`.
+ *
+ *
+ * @example
+ * ```ts
+ * import { checkOptimizer } from '@lenet5/core';
+ *
+ * console.log(checkOptimizer({ name: 'sgd', momentum: 0.9 })); // undefined
+ * console.log(checkOptimizer({ name: 'sgd', momentum: 1 })?.problem); // optimizer.momentum is invalid
+ * ```
+ */
 export function checkOptimizer(config: OptimizerConfig): OptionProblem | undefined {
   const invalidName = checkOption('optimizer.name', OPTIMIZER, config.name);
   if (invalidName) return invalidName;

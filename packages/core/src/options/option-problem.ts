@@ -12,6 +12,15 @@ export interface OptionProblem extends ErrorReport {
  * Reports an option with an invalid value.
  *
  * @param wanted the valid values as a noun phrase: `an integer from 1 to 64`
+ *
+ *
+ * @example
+ * ```ts
+ * import { formatReport, invalidOption } from '@lenet5/core';
+ *
+ * const problem = invalidOption('epochs', 0, 'an integer of at least 1');
+ * console.log(formatReport(problem)); // epochs is invalid (0) — use an integer of at least 1
+ * ```
  */
 export function invalidOption(option: string, value: unknown, wanted: string): OptionProblem {
   return { option, problem: `${option} is invalid`, found: formatValue(value), remedy: `use ${wanted}` };

@@ -19,6 +19,19 @@ export class UnknownOptionError extends LenetError {
  * Checks the names of options.
  *
  * @throws UnknownOptionError for the first field that is not an option; it names the option that is probably meant.
+ *
+ *
+ * @example
+ * ```ts
+ * import { checkOptionNames, UnknownOptionError } from '@lenet5/core';
+ *
+ * checkOptionNames({ epochs: 2 }, ['epochs', 'seed']);
+ * try {
+ *   checkOptionNames({ epoch: 2 }, ['epochs', 'seed']);
+ * } catch (error) {
+ *   if (UnknownOptionError.isInstance(error)) console.log(error.remedy); // did you mean epochs?
+ * }
+ * ```
  */
 export function checkOptionNames(options: object, known: readonly string[]): void {
   const [problem] = findUnknownOptions(options, known);

@@ -8,6 +8,15 @@ import type { OptionProblem } from './option-problem.js';
  *
  * @param known The names of the options.
  * @param parent The option that holds the object: `optimizer`; empty for the options of a call.
+ *
+ *
+ * @example
+ * ```ts
+ * import { findUnknownOptions } from '@lenet5/core';
+ *
+ * const [problem] = findUnknownOptions({ beta: 0.9 }, ['beta1', 'beta2'], 'optimizer');
+ * console.log(problem?.option, '—', problem?.remedy); // optimizer.beta — did you mean beta1?
+ * ```
  */
 export function findUnknownOptions(options: object, known: readonly string[], parent = ''): OptionProblem[] {
   return Object.entries(options)

@@ -10,6 +10,16 @@ import { uniformWeights } from './uniform-weights.js';
  * @param shape `[inputs, outputs]` or `[height, width, inputs, outputs]`
  * @returns float32 values, row-major
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
+ *
+ *
+ * @example
+ * ```ts
+ * import { glorotUniform } from '@lenet5/core';
+ *
+ * const kernel = glorotUniform(42, 'dense3/kernel', [84, 10]);
+ * console.log(kernel.length); // 840
+ * console.log(Math.max(...kernel) < Math.sqrt(6 / (84 + 10))); // true
+ * ```
  */
 export function glorotUniform(seed: number, name: string, shape: readonly number[]): Float32Array {
   const [inputs = 1, outputs = 1] = shape.slice(-2);

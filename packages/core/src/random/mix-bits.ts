@@ -4,6 +4,15 @@
  *
  * @param value a 32-bit integer; other numbers are converted as by `value | 0`
  * @returns a signed 32-bit integer
+ *
+ *
+ * @example
+ * ```ts
+ * import { mixBits } from '@lenet5/core';
+ *
+ * console.log(mixBits(1)); // 1364076727
+ * console.log(mixBits(mixBits(42) ^ 7)); // 749553351
+ * ```
  */
 export function mixBits(value: number): number {
   let bits = value;

@@ -11,6 +11,16 @@ interface BuiltIns {
 /**
  * Whether a value is an instance of a built-in class. Unlike `instanceof`, this also recognizes an instance of another
  * realm: of another window, or of the context in which Jest or jsdom runs a test.
+ *
+ *
+ * @example
+ * ```ts
+ * import { isBuiltIn } from '@lenet5/core';
+ *
+ * const pixels: unknown = new Uint8Array(784);
+ * console.log(isBuiltIn(pixels, 'Uint8Array') && pixels.length); // 784
+ * console.log(isBuiltIn(pixels, 'Float32Array')); // false
+ * ```
  */
 export function isBuiltIn<Name extends keyof BuiltIns>(value: unknown, name: Name): value is BuiltIns[Name] {
   return Object.prototype.toString.call(value) === `[object ${name}]`;

@@ -21,6 +21,17 @@ export interface Safetensors {
  *
  * @param source where the bytes come from, for error messages
  * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError
+ *
+ *
+ * @example
+ * ```ts
+ * import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
+ *
+ * const bias = { name: 'bias', shape: [2], values: Float32Array.of(0.5, -0.5) };
+ * const bytes = encodeSafetensors([bias], { format: 'pt' });
+ * const { tensors, metadata } = decodeSafetensors(bytes);
+ * console.log(tensors[0]?.values, metadata); // Float32Array(2) [ 0.5, -0.5 ] { format: 'pt' }
+ * ```
  */
 export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors file'): Safetensors {
   const { locations, metadata, dataStart } = parseHeader(bytes, source);

@@ -15,6 +15,16 @@ import { SafetensorsInputError } from './safetensors-errors.js';
  *
  * @throws SafetensorsInputError if a name repeats or is not valid Unicode, if the number of values does not match the
  *   shape, or if the header exceeds 100 MB
+ *
+ *
+ * @example
+ * ```ts
+ * import { encodeSafetensors } from '@lenet5/core';
+ *
+ * const bias = { name: 'bias', shape: [2], values: Float32Array.of(0.5, -0.5) };
+ * const bytes = encodeSafetensors([bias]);
+ * console.log(new DataView(bytes.buffer).getBigUint64(0, true) + 8n + 8n === BigInt(bytes.length)); // true
+ * ```
  */
 export function encodeSafetensors(
   tensors: readonly NamedTensor[],

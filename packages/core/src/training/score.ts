@@ -10,7 +10,20 @@ export interface Score {
   readonly stepLosses: Float32Array;
 }
 
-/** Adds the scores of consecutive spans. */
+/**
+ * Adds the scores of consecutive spans.
+ *
+ *
+ * @example
+ * ```ts
+ * import { addScores } from '@lenet5/core';
+ *
+ * const first = { images: 64, lossSum: 96, correct: 20, stepLosses: Float32Array.of(2, 1) };
+ * const second = { images: 8, lossSum: 4, correct: 5, stepLosses: Float32Array.of(0.5) };
+ * const { images, lossSum, correct } = addScores([first, second]);
+ * console.log(correct / images, lossSum / images); // 0.347 1.389
+ * ```
+ */
 export function addScores(scores: readonly Score[]): Score {
   const stepLosses = new Float32Array(scores.reduce((sum, score) => sum + score.stepLosses.length, 0));
   let [images, lossSum, correct, step] = [0, 0, 0, 0];

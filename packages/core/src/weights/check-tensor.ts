@@ -7,6 +7,20 @@ import { WeightsMismatchError, WeightsNotFiniteError } from './weights-errors.js
  * Checks that a tensor has the given shape and as many values as its shape.
  * @param source where the tensor comes from, for error messages
  * @throws WeightsMismatchError
+ *
+ *
+ * @example
+ * ```ts
+ * import { checkTensorShape, WeightsMismatchError } from '@lenet5/core';
+ *
+ * const bias = { name: 'bias', shape: [2], values: new Float32Array(2) };
+ * checkTensorShape(bias, [2], 'the model');
+ * try {
+ *   checkTensorShape(bias, [10], 'the model');
+ * } catch (error) {
+ *   console.log(WeightsMismatchError.isInstance(error)); // true
+ * }
+ * ```
  */
 export function checkTensorShape(
   { name, shape, values }: NamedTensor,
@@ -22,6 +36,19 @@ export function checkTensorShape(
  * Checks that no value is NaN or infinite.
  * @param source where the tensors come from, for error messages
  * @throws WeightsNotFiniteError at the first such value
+ *
+ *
+ * @example
+ * ```ts
+ * import { checkFinite, WeightsNotFiniteError } from '@lenet5/core';
+ *
+ * const bias = { name: 'bias', shape: [2], values: Float32Array.of(1, Number.NaN) };
+ * try {
+ *   checkFinite([bias], 'model.safetensors');
+ * } catch (error) {
+ *   console.log(WeightsNotFiniteError.isInstance(error)); // true
+ * }
+ * ```
  */
 export function checkFinite(tensors: readonly NamedTensor[], source: string): void {
   for (const { name, values } of tensors) {
