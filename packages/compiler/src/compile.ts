@@ -35,6 +35,21 @@ const MAX_BYTES = 2 ** 32;
  * @throws InvalidOptionError if an option is invalid; the error names it
  * @throws KernelsUnavailableError if the runtime does not support WebAssembly SIMD, or the requested build
  * @throws WebAssemblyBlockedError if the content security policy of the page forbids WebAssembly
+ *
+ * @example
+ * ```ts
+ * import { compile } from '@lenet5/compiler';
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { limitImageSet, loadMnist } from '@lenet5/mnist';
+ *
+ * const { train, test } = await loadMnist();
+ * const program = await compile(plainLenet5(), { train: limitImageSet(train, 2_000, 42), batchSize: 50 });
+ * const order = Uint32Array.from({ length: 2_000 }, (_, index) => index);
+ * await program.train({ order, learningRates: new Float32Array(40).fill(0.002) });
+ * const { correct, images } = await program.evaluate(limitImageSet(test, 500, 42));
+ * console.log(program.parameters, correct / images > 0.7); // 44426 true
+ * await program.dispose();
+ * ```
  */
 export async function compile(
   model: Sequential | PlainModel,

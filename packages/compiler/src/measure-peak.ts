@@ -15,6 +15,14 @@ const ADDRESS = 60_000;
  * Measures the peak throughput of WebAssembly SIMD multiply-adds on one thread, in GFLOP/s, with 12 independent chains in
  * registers. Returns the best of several measurements of a millisecond, since interference can only slow a measurement down.
  * @param milliseconds how long to measure
+ *
+ * @example
+ * ```ts
+ * import { measurePeak } from '@lenet5/compiler';
+ *
+ * const gflops = await measurePeak('simd', 10);
+ * console.log(gflops > 0.1); // true
+ * ```
  */
 export async function measurePeak(kernels: KernelBuild, milliseconds = 50): Promise<number> {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });

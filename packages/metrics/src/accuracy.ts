@@ -11,7 +11,6 @@ import type { ScoreArray } from './score-array.js';
  * @throws InvalidArgumentError if the lengths disagree, a label is not a class, a value is NaN, or there are no samples.
  *
  *
- *
  * @example
  * ```ts
  * import { accuracy } from '@lenet5/metrics';

@@ -14,10 +14,12 @@ export interface EpochScore {
 }
 
 /**
- * Returns a new history with one more epoch. Does not change `history`.
+ * Adds the scores of one epoch at the end of a history.
  *
+ * @param history - Not changed. Start with {@link emptyHistory}.
+ * @param epoch - Losses in nats, accuracies 0 to 1. Either every epoch of a history has validation scores, or none.
+ * @returns A new history with one more number in each list.
  * @throws InvalidArgumentError if an accuracy is outside 0 to 1, or only some epochs have validation scores.
- *
  *
  *
  * @example

@@ -11,7 +11,6 @@ import { NAN_REMEDY, type ScoreArray } from './score-array.js';
  * @throws InvalidArgumentError if the range is empty or contains NaN.
  *
  *
- *
  * @example
  * ```ts
  * import { argmax } from '@lenet5/metrics';

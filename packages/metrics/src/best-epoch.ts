@@ -18,7 +18,6 @@ export interface BestEpoch {
  * @throws InvalidArgumentError if the lengths of the lists disagree or an accuracy is outside 0 to 1.
  *
  *
- *
  * @example
  * ```ts
  * import { bestEpoch } from '@lenet5/metrics';

@@ -21,7 +21,6 @@ const IMBALANCE = 1.2;
  * @throws InvalidArgumentError if `classes` is not an integer of at least 2.
  *
  *
- *
  * @example
  * ```ts
  * import { chanceLevel } from '@lenet5/metrics';

@@ -20,7 +20,6 @@ export interface ConfusionMatrix {
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a value is NaN.
  *
  *
- *
  * @example
  * ```ts
  * import { confusionMatrix, confusionRows } from '@lenet5/metrics';

@@ -7,7 +7,6 @@ import type { ConfusionMatrix } from './confusion-matrix.js';
  * @throws InvalidArgumentError if the shape of the counts is not `[classes, classes]`.
  *
  *
- *
  * @example
  * ```ts
  * import { confusionRows } from '@lenet5/metrics';

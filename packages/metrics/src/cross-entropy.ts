@@ -14,7 +14,6 @@ const EPSILON = 1e-7;
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
  *
  *
- *
  * @example
  * ```ts
  * import { crossEntropy } from '@lenet5/metrics';

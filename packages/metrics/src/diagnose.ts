@@ -34,7 +34,6 @@ export interface RunCounts {
  * integer of at least 1 (`classes`: at least 2).
  *
  *
- *
  * @example
  * ```ts
  * import { diagnose } from '@lenet5/metrics';

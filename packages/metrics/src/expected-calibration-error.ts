@@ -36,7 +36,6 @@ export interface Calibration {
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
  *
  *
- *
  * @example
  * ```ts
  * import { expectedCalibrationError } from '@lenet5/metrics';

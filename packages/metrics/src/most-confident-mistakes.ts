@@ -24,7 +24,6 @@ export interface Mistake {
  * @throws InvalidArgumentError if the lengths disagree, a label is out of range, or a row is not a distribution.
  *
  *
- *
  * @example
  * ```ts
  * import { mostConfidentMistakes } from '@lenet5/metrics';

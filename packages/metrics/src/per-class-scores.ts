@@ -39,7 +39,6 @@ export interface PerClassScores {
  * @throws InvalidArgumentError if the shape of the counts is not `[classes, classes]`.
  *
  *
- *
  * @example
  * ```ts
  * import { perClassScores } from '@lenet5/metrics';

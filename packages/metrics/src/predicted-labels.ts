@@ -10,7 +10,6 @@ import { checkScores, type ScoreArray } from './score-array.js';
  * @throws InvalidArgumentError if the length is not a multiple of `classes`, or a value is NaN.
  *
  *
- *
  * @example
  * ```ts
  * import { predictedLabels } from '@lenet5/metrics';

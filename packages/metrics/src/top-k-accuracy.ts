@@ -14,7 +14,6 @@ import { checkScores, type ScoreArray } from './score-array.js';
  * @throws InvalidArgumentError if the lengths disagree, a label or `k` is out of range, or a value is NaN.
  *
  *
- *
  * @example
  * ```ts
  * import { topKAccuracy } from '@lenet5/metrics';

@@ -20,7 +20,6 @@ export interface Interval {
  * @throws InvalidArgumentError if an argument is out of range.
  *
  *
- *
  * @example
  * ```ts
  * import { wilsonInterval } from '@lenet5/metrics';

@@ -2,9 +2,20 @@ import { CLASSES, type ImageSet } from './image-set.js';
 import { requireImageSet, requireInteger } from './require-argument.js';
 
 /**
- * The number of images of each class: ten numbers, class 0 first.
+ * Counts the images of each class, for example to find a class that a data set lacks.
  *
+ * @param set Its labels are read, not its pixels.
+ * @returns Ten counts, class 0 first; their sum is `set.count`.
  * @throws {InvalidArgumentError} if a label is not 0 to 9.
+ *
+ *
+ * @example
+ * ```ts
+ * import { countClasses, loadMnist } from '@lenet5/mnist';
+ *
+ * const { test } = await loadMnist();
+ * console.log(countClasses(test)); // [ 980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009 ]
+ * ```
  */
 export function countClasses(set: ImageSet): number[] {
   requireImageSet(set);

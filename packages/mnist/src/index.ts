@@ -33,7 +33,7 @@ export { ImageTooLargeError } from './errors/image-errors.js';
 export { InvalidArgumentError } from './errors/invalid-argument-error.js';
 export { SeveralDataSetsError, UnsupportedLayoutError } from './errors/layout-errors.js';
 export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
-export type { IdxArray, IdxType } from './idx-array.js';
+export type { IdxArray, IdxType, IdxValues } from './idx-array.js';
 export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';
 export { limitImageSet } from './limit-image-set.js';
 export {

@@ -10,6 +10,16 @@ import { takeImages } from './take-images.js';
  *
  * @param count 1 to the size of the set.
  * @throws {InvalidArgumentError} if `count` is out of range, or the seed is not an integer from 0 to 2³² − 1.
+ *
+ *
+ * @example
+ * ```ts
+ * import { countClasses, limitImageSet, loadMnist } from '@lenet5/mnist';
+ *
+ * const { train } = await loadMnist();
+ * const small = limitImageSet(train, 1_000, 42);
+ * console.log(countClasses(small)); // [ 100, 100, 100, 100, 100, 100, 100, 100, 100, 100 ]
+ * ```
  */
 export function limitImageSet(set: ImageSet, count: number, seed: number): ImageSet {
   requireImageSet(set);

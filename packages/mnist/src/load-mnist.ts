@@ -51,6 +51,16 @@ export interface MnistSplit extends DataOrigin {
  *
  * @throws {LenetError} One of the errors in the README.
  * @throws The reason of the signal, if it is aborted.
+ *
+ *
+ * @example
+ * ```ts
+ * import { loadMnist } from '@lenet5/mnist';
+ *
+ * const { train, test, provenance } = await loadMnist();
+ * console.log(train.count, test.count, provenance); // 60000 10000 MNIST, verified
+ * console.log(test.labels[0]); // 7
+ * ```
  */
 export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> {
   const source = await openSource(options);
@@ -65,6 +75,15 @@ export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> 
  * missing.
  *
  * @throws What {@link loadMnist} throws.
+ *
+ *
+ * @example
+ * ```ts
+ * import { loadMnistSplit } from '@lenet5/mnist';
+ *
+ * const { set } = await loadMnistSplit('test');
+ * console.log(set.count, set.images.length); // 10000 7840000
+ * ```
  */
 export async function loadMnistSplit(split: SplitName, options: LoadMnistOptions = {}): Promise<MnistSplit> {
   requireArgument('split', SPLIT, split);

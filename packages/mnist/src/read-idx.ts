@@ -21,6 +21,15 @@ import { IDX_TYPES, idxTypeOf, valueCount } from './idx-types.js';
  * @throws {IdxTruncatedError} if the file is shorter than its header requires.
  * @throws {IdxTrailingBytesError} if the file is longer than its header requires.
  * @see http://yann.lecun.com/exdb/mnist/ "The IDX file format"
+ *
+ *
+ * @example
+ * ```ts
+ * import { readIdx } from '@lenet5/mnist';
+ *
+ * const file = Uint8Array.of(0, 0, 0x08, 1, 0, 0, 0, 3, 7, 2, 1); // bytes, one dimension, three values
+ * console.log(readIdx(file)); // { type: 'u8', shape: [ 3 ], values: Uint8Array(3) [ 7, 2, 1 ] }
+ * ```
  */
 export function readIdx(bytes: Uint8Array, fileName = 'the IDX data'): IdxArray {
   const { type, shape } = readHeader(bytes, fileName);

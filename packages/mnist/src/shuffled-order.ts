@@ -10,6 +10,15 @@ import { shuffle } from './shuffle.js';
  * @param seed An integer from 0 to 2³² − 1.
  * @param epoch 0 to 2³² − 1.
  * @throws {InvalidArgumentError} if an argument is out of range.
+ *
+ *
+ * @example
+ * ```ts
+ * import { shuffledOrder } from '@lenet5/mnist';
+ *
+ * console.log(shuffledOrder(5, 42, 0)); // Uint32Array(5) [ 4, 0, 1, 2, 3 ]
+ * console.log(shuffledOrder(5, 42, 1)); // Uint32Array(5) [ 3, 0, 2, 4, 1 ]
+ * ```
  */
 export function shuffledOrder(count: number, seed: number, epoch: number): Uint32Array {
   requireInteger('count', count, 0, 2 ** 32 - 1);

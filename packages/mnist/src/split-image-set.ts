@@ -19,6 +19,16 @@ export interface ImageSplit {
  *
  * @param validationCount 1 to the size of the set minus 1.
  * @throws {InvalidArgumentError} if a part would be empty, or the seed is not an integer from 0 to 2³² − 1.
+ *
+ *
+ * @example
+ * ```ts
+ * import { loadMnist, splitImageSet } from '@lenet5/mnist';
+ *
+ * const { test } = await loadMnist();
+ * const { train, validation } = splitImageSet(test, 2_000, 42);
+ * console.log(train.count, validation.count); // 8000 2000
+ * ```
  */
 export function splitImageSet(set: ImageSet, validationCount: number, seed: number): ImageSplit {
   requireImageSet(set);

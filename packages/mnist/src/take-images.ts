@@ -5,6 +5,15 @@ import { requireImageSet, requireInteger } from './require-argument.js';
  * Copies the images at `indices`, in this order, into a new set. An index can occur more than once.
  *
  * @throws {InvalidArgumentError} if an index is not that of an image.
+ *
+ *
+ * @example
+ * ```ts
+ * import { loadMnist, takeImages } from '@lenet5/mnist';
+ *
+ * const { test } = await loadMnist();
+ * console.log(takeImages(test, [0, 1, 2]).labels); // Uint8Array(3) [ 7, 2, 1 ]
+ * ```
  */
 export function takeImages(set: ImageSet, indices: ArrayLike<number>): ImageSet {
   requireImageSet(set);

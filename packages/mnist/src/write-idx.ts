@@ -10,6 +10,15 @@ import { requireArgument, requireInteger, requireLength } from './require-argume
  *
  * @throws {InvalidArgumentError} if `type`, `shape` and `values` do not match, a size is not a 32-bit integer, or the rank
  * exceeds 255.
+ *
+ *
+ * @example
+ * ```ts
+ * import { writeIdx } from '@lenet5/mnist';
+ *
+ * const labels = Uint8Array.of(7, 2, 1);
+ * console.log(writeIdx({ type: 'u8', shape: [3], values: labels }).length); // 11
+ * ```
  */
 export function writeIdx(array: IdxArray): Uint8Array<ArrayBuffer> {
   const { type, shape, values } = array;

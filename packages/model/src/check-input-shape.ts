@@ -7,6 +7,19 @@ import { ModelShapeError } from './errors/model-shape-error.js';
  * per class. A `null` in the shapes of the model matches any size.
  * @param inputShape shape of one sample, `[rows, columns, channels]`
  * @throws ModelShapeError
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { checkInputShape, ModelShapeError } from '@lenet5/model';
+ *
+ * checkInputShape(plainLenet5());
+ * try {
+ *   checkInputShape(plainLenet5(), [32, 32, 3]);
+ * } catch (error) {
+ *   console.log(ModelShapeError.isInstance(error)); // true
+ * }
+ * ```
  */
 export function checkInputShape(
   model: LayersModel | PlainModel,

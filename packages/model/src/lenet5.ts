@@ -22,6 +22,17 @@ export interface Lenet5Options {
  * @throws InvalidSeedError of `@lenet5/core` if the seed is not an integer from 0 to 2³² − 1
  * @throws InvalidInitializationError of `@lenet5/core` if the initialization is unknown
  * @throws BackendError if no tfjs backend is ready
+ *
+ * @example
+ * ```ts
+ * import { lenet5 } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const model = lenet5({ seed: 42 });
+ * console.log(model.countParams(), model.outputs[0]?.shape); // 44426 [ null, 10 ]
+ * model.dispose();
+ * ```
  */
 export function lenet5(options: Lenet5Options = {}): Sequential {
   checkOptions('lenet5', options, ['seed', 'initialization'], '{ seed: 7 }');

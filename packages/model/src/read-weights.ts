@@ -6,6 +6,15 @@ import { WeightsDtypeError, WeightsNameError } from './errors/weights-errors.js'
  * Copies the weights of a model, in its order and with the names that it saves them under (`conv1/kernel`), in the
  * layout of tfjs: convolution kernels `[height, width, inputs, outputs]`, dense kernels `[inputs, outputs]`.
  * @throws WeightsDtypeError if a weight is not float32
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { readWeights } from '@lenet5/model';
+ *
+ * const [kernel] = await readWeights(plainLenet5());
+ * console.log(kernel?.name, kernel?.shape); // conv1/kernel [ 5, 5, 1, 6 ]
+ * ```
  */
 export async function readWeights(model: LayersModel | PlainModel): Promise<NamedTensor[]> {
   if ('readValues' in model) return model.readValues();

@@ -4,7 +4,19 @@ const HEADINGS = ['Layer', 'Type', 'Output', 'Parameters', 'Multiply-adds'];
 /** The first columns are text, aligned left; the others are numbers, aligned right. */
 const TEXT_COLUMNS = 3;
 
-/** Renders a summary as plain text: one line per layer and a line of totals. The text ends with a line break. */
+/**
+ * Renders a summary as plain text: one line per layer and a line of totals. The text ends with a line break.
+ *
+ * @example
+ * ```ts
+ * import { lenet5, renderSummary, summary } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const [header] = renderSummary(summary(lenet5())).split('\n');
+ * console.log(header); // Layer    Type              Output   Parameters  Multiply-adds
+ * ```
+ */
 export function renderSummary(summary: ModelSummary): string {
   const rows = summary.layers.map(({ name, type, outputShape, parameters, multiplyAdds }) => [
     name,

@@ -9,6 +9,17 @@ import { writeWeights } from './write-weights.js';
  *
  * @returns an uncompiled model; the caller disposes it
  * @throws BackendError if no tfjs backend is ready
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { sequentialFromPlain } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const model = sequentialFromPlain(plainLenet5());
+ * console.log(model.countParams()); // 44426
+ * ```
  */
 export function sequentialFromPlain(model: PlainModel): Sequential {
   requireBackend();

@@ -29,6 +29,16 @@ export interface ModelSummary {
  * Summarizes the layers of a model: output shape, parameters and multiply-adds. Multiply-adds are counted for dense and
  * convolutional layers, which use each value of the kernel once per output position. They are 0 for layers without
  * weights.
+ *
+ * @example
+ * ```ts
+ * import { lenet5, summary } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const { parameters, multiplyAdds } = summary(lenet5());
+ * console.log(parameters, multiplyAdds); // 44426 281640
+ * ```
  */
 export function summary(model: Sequential): ModelSummary {
   const layers = model.layers.map(layerSummary);

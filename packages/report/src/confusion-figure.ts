@@ -30,6 +30,18 @@ interface Cell {
  * @throws InvalidArgumentError (`@lenet5/metrics`) if the shape of the counts is not `[classes, classes]`.
  * @throws ReportDataError if the number of names is not the number of classes.
  * @throws NoDocumentError if there is no DOM to draw in.
+ *
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { confusionMatrix } from '@lenet5/metrics';
+ * import { confusionFigure } from '@lenet5/report';
+ *
+ * const confusion = confusionMatrix(Uint8Array.of(0, 0, 1), Uint8Array.of(0, 1, 1), 2);
+ * const svg = confusionFigure(confusion, ['cat', 'dog']);
+ * await writeFile('confusion.svg', svg);
+ * console.log(svg.includes('cat predicted as dog: 1')); // true
+ * ```
  */
 export function confusionFigure(
   confusion: ConfusionMatrix,

@@ -28,6 +28,17 @@ const ROW = 14;
  * @throws ReportDataError if there is no run, the lists of a history have different lengths, or an accuracy is outside 0
  * to 1.
  * @throws NoDocumentError if there is no DOM to draw in.
+ *
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { curvesFigure } from '@lenet5/report';
+ *
+ * const history = { loss: [0.3, 0.1], accuracy: [0.9, 0.97], val_loss: [0.2, 0.1], val_accuracy: [0.94, 0.97] };
+ * const svg = curvesFigure({ runs: [{ name: 'first', history }] });
+ * await writeFile('curves.svg', svg);
+ * console.log(svg.includes('width="760"')); // true
+ * ```
  */
 export function curvesFigure(figure: CurvesFigure): string {
   const { runs, measures = ['accuracy', 'loss'] } = figure;

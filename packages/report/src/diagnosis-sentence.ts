@@ -19,6 +19,17 @@ interface DiagnosedRun extends CurveDiagnosis {
  *
  * @param history - The history that was diagnosed.
  * @param diagnosis - The result of `diagnose(history, …)` of `@lenet5/metrics`.
+ *
+ * @example
+ * ```ts
+ * import { diagnose } from '@lenet5/metrics';
+ * import { diagnosisSentence } from '@lenet5/report';
+ *
+ * const history = { loss: [0.3], accuracy: [0.9], val_loss: [0.2], val_accuracy: [0.94] };
+ * const diagnosis = diagnose(history, { validationCount: 10_000 });
+ * console.log(diagnosisSentence(history, diagnosis));
+ * // 1 epoch is too few to judge convergence: train for at least 3 epochs.
+ * ```
  */
 export function diagnosisSentence(history: History, diagnosis: Diagnosis): string {
   switch (diagnosis.verdict) {

@@ -34,6 +34,17 @@ const LONGEST_NAME = 11;
  * @returns An SVG, 380 pixels wide unless `columns` is set.
  * @throws ReportDataError if an image is not square or is empty.
  * @throws NoDocumentError if there is no DOM to draw in.
+ *
+ * @example
+ * ```ts
+ * import { loadMnist } from '@lenet5/mnist';
+ * import { digitsFigure } from '@lenet5/report';
+ *
+ * const { test } = await loadMnist();
+ * const pixels = test.images.subarray(8 * 784, 9 * 784);
+ * const svg = digitsFigure([{ index: 8, label: 5, predicted: 6, confidence: 0.83, pixels }]);
+ * console.log(svg.includes('Image 8: 5 predicted as 6')); // true
+ * ```
  */
 export function digitsFigure(images: readonly PredictedImage[], options: DigitsFigureOptions = {}): string {
   const document = documentOf(options, ['classNames', 'columns']);

@@ -5,6 +5,14 @@ import { PALETTE, SERIES } from './palette.js';
  *
  * @param dark - A selector (`[data-theme="dark"]`): figures inside matching elements are dark. Without it, figures are dark on a
  * screen with a dark color scheme, and light in print.
+ *
+ * @example
+ * ```ts
+ * import { figureStyles } from '@lenet5/report';
+ *
+ * const styles = figureStyles('[data-theme="dark"]');
+ * console.log(styles.startsWith('[data-theme="dark"] .lenet5-figure')); // true
+ * ```
  */
 export function figureStyles(dark?: string): string {
   const scope = dark === undefined ? '' : `${dark} `;

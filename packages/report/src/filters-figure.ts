@@ -28,6 +28,16 @@ const LARGEST_PIXEL = 10;
  * @returns An SVG, 380 pixels wide.
  * @throws ReportDataError if `shape` is not four integers of at least 1, or the length of the weights is not their product.
  * @throws NoDocumentError if there is no DOM to draw in.
+ *
+ * @example
+ * ```ts
+ * import { lenet5Weights } from '@lenet5/core';
+ * import { filtersFigure } from '@lenet5/report';
+ *
+ * const [kernel] = lenet5Weights(42); // conv1/kernel
+ * const svg = kernel ? filtersFigure(kernel.values, kernel.shape) : '';
+ * console.log(svg.includes('6 filters of 5 × 5 weights')); // true
+ * ```
  */
 export function filtersFigure(
   weights: ArrayLike<number>,

@@ -28,6 +28,16 @@ interface FilledBin extends ReliabilityBin {
  *
  * @returns An SVG, 380 × 300 pixels.
  * @throws NoDocumentError if there is no DOM to draw in.
+ *
+ * @example
+ * ```ts
+ * import { expectedCalibrationError } from '@lenet5/metrics';
+ * import { reliabilityFigure } from '@lenet5/report';
+ *
+ * const probabilities = Float32Array.of(0.9, 0.1, 0.2, 0.8);
+ * const calibration = expectedCalibrationError(Uint8Array.of(0, 1), probabilities, 2);
+ * console.log(reliabilityFigure(calibration).includes('Reliability diagram')); // true
+ * ```
  */
 export function reliabilityFigure(calibration: Calibration, options: FigureOptions = {}): string {
   const bins = calibration.bins.flatMap(filled);

@@ -24,6 +24,17 @@ import type { ReportData, ReportRun } from './report-data.js';
  * @throws ReportDataError if there is no run, or a part of a run cannot be drawn.
  * @throws InvalidArgumentError (`@lenet5/metrics`) if the shape of a confusion matrix is not `[classes, classes]`.
  * @throws NoDocumentError if there is no DOM to draw in.
+ *
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { renderReport } from '@lenet5/report';
+ *
+ * const history = { loss: [0.3, 0.1], accuracy: [0.9, 0.97], val_loss: [0.2, 0.1], val_accuracy: [0.94, 0.97] };
+ * const html = renderReport({ title: 'LeNet-5', runs: [{ name: 'first', history }] });
+ * await writeFile('report.html', html);
+ * console.log(html.includes('<h1>LeNet-5</h1>')); // true
+ * ```
  */
 export function renderReport(data: ReportData, options: Pick<FigureOptions, 'document'> = {}): string {
   checkOptionNames(data, ['runs', 'title', 'note']);

@@ -36,6 +36,15 @@ export function resolveAugmentation(config: AugmentationConfig = {}): ResolvedAu
  * The factor of all distortions in one step: 1 up to `fadeStart`, then linearly down to `finalStrength` at the end of the run.
  *
  * @param step The step within the whole run, from 0.
+ *
+ * @example
+ * ```ts
+ * import { strengthAt } from '@lenet5/trainer';
+ *
+ * const fade = { fadeStart: 0.5, finalStrength: 0.25 };
+ * const strengths = [0, 50, 75, 100].map((step) => strengthAt(step, { totalSteps: 100 }, fade));
+ * console.log(strengths); // [ 1, 1, 0.625, 0.25 ]
+ * ```
  */
 export function strengthAt(
   step: number,

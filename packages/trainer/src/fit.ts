@@ -26,7 +26,23 @@ export interface FitResult extends Omit<EndEvent, 'type'> {
 /**
  * Trains a model to the end of the run, like Keras's `fit`. The model has the new weights when the promise resolves.
  *
+ * @param options Only `model` and `data` are required; the defaults are those of the reference job: ten epochs of Adam, batch
+ * size 32, learning rate 0.001, seed 42.
+ * @returns The history, how the run ended, its engine, and a checkpoint of its last state.
  * @throws What `train()` throws, as a rejection; InvalidOptionError if `onEvent` is not a function.
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { limitImageSet, loadMnist } from '@lenet5/mnist';
+ * import { fit } from '@lenet5/trainer';
+ *
+ * const { train, test } = await loadMnist();
+ * const data = { train: limitImageSet(train, 2_000, 42), validation: limitImageSet(test, 500, 42) };
+ * const { history, engine } = await fit({ model: plainLenet5(), data, epochs: 1 });
+ * console.log(engine, history.accuracy.length); // compiled 1
+ * console.log((history.val_accuracy[0] ?? 0) > 0.8); // true
+ * ```
  */
 export async function fit(options: FitOptions): Promise<FitResult> {
   const { onEvent, ...rest } = { ...options };

@@ -33,6 +33,19 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
  * @throws InvalidOptionError if no engine has this name; UnsupportedModelError of `@lenet5/compiler` or
  * UnsupportedByEngineError if the engine cannot train the model; EngineLoadError if tfjs is not installed; KernelsUnavailableError if the runtime lacks the
  * requested kernels.
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { loadMnist } from '@lenet5/mnist';
+ * import { pickEngine } from '@lenet5/trainer';
+ *
+ * const { test } = await loadMnist();
+ * const { engine } = await pickEngine('auto', { model: plainLenet5() });
+ * const probabilities = await engine.predict(test.images.subarray(0, 784));
+ * console.log(engine.name, probabilities.length); // compiled 10
+ * await engine.dispose();
+ * ```
  */
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
   const problem = checkValue('engine', name, { spell: spellPath });

@@ -48,6 +48,16 @@ export interface RunLength {
  *
  * @param step The step within the whole run, from 0.
  * @param peak The largest learning rate of the schedule.
+ * @returns The learning rate, 0 to `peak`.
+ *
+ * @example
+ * ```ts
+ * import { learningRateAt } from '@lenet5/trainer';
+ *
+ * const length = { totalSteps: 100, stepsPerEpoch: 10 };
+ * const rates = [0, 50, 100].map((step) => learningRateAt(step, length, { name: 'cosine' }, 0.001));
+ * console.log(rates); // [ 0.001, 0.0005, 0 ]
+ * ```
  */
 export function learningRateAt(step: number, length: RunLength, schedule: Schedule, peak: number): number {
   if (schedule.name === 'constant') return peak;

@@ -20,10 +20,25 @@ import { prepareRun, type TrainingRun } from './run/training-run.js';
  * resumed run ends with exactly the bytes of an uninterrupted one (on the same engine and kernel build). Leaving the
  * loop ends the run and frees its memory.
  *
+ * @param options Only `model` and `data` are required. `signal` interrupts the run, with a checkpoint.
+ * @returns The events. The run starts when the first one is requested.
  * @throws InvalidOptionError synchronously if options are not valid. The stream throws what `decodeCheckpoint()` throws,
  * and OtherRunError if `resume` belongs to another run; UnsupportedModelError of `@lenet5/compiler` or
  * UnsupportedByEngineError if the engine cannot train the model; KernelsUnavailableError if the runtime lacks the
  * requested kernels; NonFiniteLossError if the loss becomes NaN or infinite.
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { limitImageSet, loadMnist } from '@lenet5/mnist';
+ * import { train } from '@lenet5/trainer';
+ *
+ * const digits = await loadMnist();
+ * const data = { train: limitImageSet(digits.train, 320, 42) };
+ * for await (const event of train({ model: plainLenet5(), data, epochs: 2 })) {
+ *   if (event.type === 'end') console.log(event.epochs, event.stopped); // 2 completed
+ * }
+ * ```
  */
 export function train(options: TrainOptions): AsyncGenerator<TrainEvent, void, undefined> {
   return stream(resolveSettings(options));

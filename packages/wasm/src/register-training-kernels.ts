@@ -82,6 +82,17 @@ let registered: readonly KernelConfig[] | undefined;
  * code has registered kernels of the same names.
  *
  * @throws {WasmNotReadyError} if `setupWasm()` has not finished.
+ *
+ * @example
+ * ```ts
+ * import { registerTrainingKernels, setupWasm } from '@lenet5/wasm';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * await setupWasm();
+ * tf.unregisterKernel('Conv2DBackpropFilter', 'wasm');
+ * registerTrainingKernels();
+ * console.log(tf.getKernel('Conv2DBackpropFilter', 'wasm') !== undefined); // true
+ * ```
  */
 export function registerTrainingKernels(): void {
   heapOf(engine().registry.wasm);

@@ -25,6 +25,15 @@ export interface SetupWasmOptions {
  * @throws {WebAssemblyBlockedError} if the content security policy of the page forbids WebAssembly.
  * @throws {WasmLoadError} if the binary could not be loaded.
  * @throws {WasmThreadedError} if the backend already runs with threads.
+ *
+ * @example
+ * ```ts
+ * import { setupWasm } from '@lenet5/wasm';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * await setupWasm();
+ * console.log(tf.getBackend()); // wasm
+ * ```
  */
 export async function setupWasm(options: SetupWasmOptions = {}): Promise<void> {
   checkOptionNames(options, ['wasmPath']);

@@ -91,6 +91,18 @@ interface Places {
 /**
  * Creates an augmenter of a set of images.
  * @throws KernelsUnavailableError if the runtime does not support WebAssembly SIMD, or the requested build
+ *
+ * @example
+ * ```ts
+ * import { createAugmenter } from '@lenet5/compiler';
+ * import { loadMnist } from '@lenet5/mnist';
+ *
+ * const { train } = await loadMnist();
+ * const images = train.images.subarray(0, 10 * 784);
+ * const augmenter = await createAugmenter({ images, shape: [28, 28, 1], distortions: { rotation: 10 } });
+ * const pixels = augmenter.augment(Uint32Array.of(0, 1), 0);
+ * console.log(pixels.length); // 1568
+ * ```
  */
 export async function createAugmenter(options: AugmenterOptions): Promise<Augmenter> {
   const { images, shape, seed = SEED.default, normalization = { scale: 1 / 255, shift: 0 } } = options;

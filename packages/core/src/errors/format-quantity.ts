@@ -3,7 +3,6 @@
  * @param noun in the singular
  * @param plural defaults to the noun with an s
  *
- *
  * @example
  * ```ts
  * import { formatQuantity } from '@lenet5/core';

@@ -5,7 +5,6 @@ const MAX_LENGTH = 60;
 /**
  * Formats a value for an error message: strings in quotes, at most about 60 characters.
  *
- *
  * @example
  * ```ts
  * import { formatValue } from '@lenet5/core';

@@ -13,7 +13,6 @@ export interface ErrorReport {
 /**
  * Formats a report in one line: `PROBLEM (FOUND) — REMEDY`. Line breaks, as in file names, become spaces.
  *
- *
  * @example
  * ```ts
  * import { formatReport } from '@lenet5/core';

@@ -4,7 +4,6 @@ export type JsonObject = { readonly [key: string]: unknown };
 /**
  * Whether `value` is a JSON object.
  *
- *
  * @example
  * ```ts
  * import { isJsonObject } from '@lenet5/core';

@@ -7,7 +7,6 @@ import { UnsupportedLayersError } from './unsupported.js';
  * Infers the shapes and names the weights of a stack: `conv1/kernel`, `conv1/bias`.
  * @throws UnsupportedLayersError if a layer cannot process the output of the one before it
  *
- *
  * @example
  * ```ts
  * import { connectLayers, lenet5Config } from '@lenet5/core';

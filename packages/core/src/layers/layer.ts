@@ -66,7 +66,6 @@ export interface LayerStack<W = WeightSpec> {
 /**
  * The weights of a layer in the order in which tfjs and Keras list them: kernel, bias.
  *
- *
  * @example
  * ```ts
  * import { connectLayers, layerWeights, lenet5Config } from '@lenet5/core';

@@ -49,7 +49,6 @@ export interface PlainModel extends SequentialModel {
  * @throws WeightsMismatchError if names or shapes are not those of the layers; UnsupportedLayersError if a layer cannot
  *   process the output of the one before it
  *
- *
  * @example
  * ```ts
  * import { connectLayers, initialWeights, plainModel, type StackConfig } from '@lenet5/core';

@@ -11,7 +11,6 @@ const PADDINGS: readonly Padding[] = ['valid', 'same'];
  * @returns undefined for an `InputLayer`
  * @throws the error of `unsupported` if {@link LayerConfig} cannot represent the layer
  *
- *
  * @example
  * ```ts
  * import { plainLenet5, readLayerConfig, UnsupportedLayersError } from '@lenet5/core';

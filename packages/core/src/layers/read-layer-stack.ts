@@ -10,7 +10,6 @@ import { weightNames } from './weight-names.js';
  * @param unsupported creates the error for a model that {@link LayerStack} cannot represent
  * @throws the error of `unsupported`, for the first layer that is not supported
  *
- *
  * @example
  * ```ts
  * import { plainLenet5, readLayerStack, UnsupportedLayersError } from '@lenet5/core';

@@ -2,7 +2,6 @@
  * Unique names of a model's weights, in their order. If several weights have the same name, the second gets the suffix
  * `_1`, the third `_2`.
  *
- *
  * @example
  * ```ts
  * import { weightNames } from '@lenet5/core';

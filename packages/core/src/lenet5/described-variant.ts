@@ -15,7 +15,6 @@ interface LayerText {
  *
  * @returns the parts that the metadata describe; none for a file of another program
  *
- *
  * @example
  * ```ts
  * import { describedVariant } from '@lenet5/core';

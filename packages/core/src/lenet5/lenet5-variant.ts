@@ -28,7 +28,6 @@ const POOLING = { average: 'AveragePooling2D', max: 'MaxPooling2D' } as const;
 /**
  * The layers of a variant of LeNet-5, with the names and sizes of `lenet5Config`.
  *
- *
  * @example
  * ```ts
  * import { LENET5, lenet5VariantConfig } from '@lenet5/core';

@@ -22,6 +22,14 @@ export interface PlainLenet5Options {
  *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError;
  * UnknownOptionError if there is another option
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ *
+ * const model = plainLenet5({ seed: 42 });
+ * console.log(model.inputs[0]?.shape, model.outputs[0]?.shape); // [ null, 28, 28, 1 ] [ null, 10 ]
+ * ```
  */
 export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
   checkOptionNames(options, ['seed', 'initialization']);
@@ -37,6 +45,14 @@ export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
  *   then folded into `conv1`, so the network takes pixels from 0 to 1 like every LeNet-5, and the biases of `conv1` are not 0.
  *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
+ *
+ * @example
+ * ```ts
+ * import { lenet5Weights } from '@lenet5/core';
+ *
+ * const weights = lenet5Weights(42);
+ * console.log(weights.reduce((sum, { values }) => sum + values.length, 0)); // 44426
+ * ```
  */
 export function lenet5Weights(
   seed: number,

@@ -11,7 +11,6 @@ import { promisify } from 'node:util';
  * @param content UTF-8 text or bytes
  * @throws the errors of Node's file system
  *
- *
  * @example
  * ```ts
  * import { readFile } from 'node:fs/promises';

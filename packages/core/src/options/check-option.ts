@@ -7,7 +7,6 @@ import type { NumberSpec, OptionSpec } from './option-spec.js';
  * @param name The option as the caller writes it: `batchSize`, `--batch-size`.
  * @returns What is wrong, or undefined if the value is valid. Every package reports an invalid option in these words.
  *
- *
  * @example
  * ```ts
  * import { BATCH_SIZE, checkOption } from '@lenet5/core';
@@ -22,7 +21,6 @@ export function checkOption(name: string, spec: OptionSpec, value: unknown): Opt
 
 /**
  * Describes the values that a spec accepts as a noun phrase: `an integer from 1 to 65536`.
- *
  *
  * @example
  * ```ts

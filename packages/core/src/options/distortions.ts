@@ -53,7 +53,6 @@ export type ResolvedDistortions = Readonly<Record<keyof DistortionConfig, number
 /**
  * Fills in the defaults.
  *
- *
  * @example
  * ```ts
  * import { resolveDistortions } from '@lenet5/core';
@@ -72,7 +71,6 @@ export function resolveDistortions(config: DistortionConfig = {}): ResolvedDisto
 
 /**
  * Reports the first unknown or invalid distortion by its path, such as `augmentation.shear`.
- *
  *
  * @example
  * ```ts

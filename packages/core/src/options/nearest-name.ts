@@ -2,7 +2,6 @@
  * The name that a misspelled one most likely means: with the fewest different letters, at most half of them, or one that it
  * abbreviates (`lr`, `batch`). Case and punctuation don't count. Undefined if no name is near.
  *
- *
  * @example
  * ```ts
  * import { nearestName } from '@lenet5/core';

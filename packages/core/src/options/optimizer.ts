@@ -85,7 +85,6 @@ const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpe
 /**
  * Fills in the defaults of an optimizer; without one, Adam.
  *
- *
  * @example
  * ```ts
  * import { resolveOptimizer } from '@lenet5/core';
@@ -110,7 +109,6 @@ export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.def
 
 /**
  * Reports the first unknown or invalid option of an optimizer by its path, such as `optimizer.beta1`.
- *
  *
  * @example
  * ```ts

@@ -13,7 +13,6 @@ export interface OptionProblem extends ErrorReport {
  *
  * @param wanted the valid values as a noun phrase: `an integer from 1 to 64`
  *
- *
  * @example
  * ```ts
  * import { formatReport, invalidOption } from '@lenet5/core';

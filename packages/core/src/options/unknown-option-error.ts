@@ -20,7 +20,6 @@ export class UnknownOptionError extends LenetError {
  *
  * @throws UnknownOptionError for the first field that is not an option; it names the option that is probably meant.
  *
- *
  * @example
  * ```ts
  * import { checkOptionNames, UnknownOptionError } from '@lenet5/core';

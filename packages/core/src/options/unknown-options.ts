@@ -9,7 +9,6 @@ import type { OptionProblem } from './option-problem.js';
  * @param known The names of the options.
  * @param parent The option that holds the object: `optimizer`; empty for the options of a call.
  *
- *
  * @example
  * ```ts
  * import { findUnknownOptions } from '@lenet5/core';

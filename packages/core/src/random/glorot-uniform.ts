@@ -11,7 +11,6 @@ import { uniformWeights } from './uniform-weights.js';
  * @returns float32 values, row-major
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
  *
- *
  * @example
  * ```ts
  * import { glorotUniform } from '@lenet5/core';

@@ -5,7 +5,6 @@
  * @param value a 32-bit integer; other numbers are converted as by `value | 0`
  * @returns a signed 32-bit integer
  *
- *
  * @example
  * ```ts
  * import { mixBits } from '@lenet5/core';

@@ -13,7 +13,6 @@ export class InvalidSeedError extends LenetError {
  *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
  *
- *
  * @example
  * ```ts
  * import { checkSeed, InvalidSeedError } from '@lenet5/core';

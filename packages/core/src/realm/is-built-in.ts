@@ -12,7 +12,6 @@ interface BuiltIns {
  * Whether a value is an instance of a built-in class. Unlike `instanceof`, this also recognizes an instance of another
  * realm: of another window, or of the context in which Jest or jsdom runs a test.
  *
- *
  * @example
  * ```ts
  * import { isBuiltIn } from '@lenet5/core';

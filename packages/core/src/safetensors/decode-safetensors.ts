@@ -22,7 +22,6 @@ export interface Safetensors {
  * @param source where the bytes come from, for error messages
  * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError
  *
- *
  * @example
  * ```ts
  * import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';

@@ -16,7 +16,6 @@ import { SafetensorsInputError } from './safetensors-errors.js';
  * @throws SafetensorsInputError if a name repeats or is not valid Unicode, if the number of values does not match the
  *   shape, or if the header exceeds 100 MB
  *
- *
  * @example
  * ```ts
  * import { encodeSafetensors } from '@lenet5/core';

@@ -1,7 +1,6 @@
 /**
  * Number of values of a tensor: the product of its shape, 1 for a scalar.
  *
- *
  * @example
  * ```ts
  * import { shapeSize } from '@lenet5/core';

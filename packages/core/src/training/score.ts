@@ -13,7 +13,6 @@ export interface Score {
 /**
  * Adds the scores of consecutive spans.
  *
- *
  * @example
  * ```ts
  * import { addScores } from '@lenet5/core';

@@ -8,7 +8,6 @@ import { WeightsMismatchError, WeightsNotFiniteError } from './weights-errors.js
  * @param source where the tensor comes from, for error messages
  * @throws WeightsMismatchError
  *
- *
  * @example
  * ```ts
  * import { checkTensorShape, WeightsMismatchError } from '@lenet5/core';
@@ -36,7 +35,6 @@ export function checkTensorShape(
  * Checks that no value is NaN or infinite.
  * @param source where the tensors come from, for error messages
  * @throws WeightsNotFiniteError at the first such value
- *
  *
  * @example
  * ```ts

@@ -11,6 +11,15 @@ const INITIALIZERS = { glorot: glorotUniform, lecun: lecunUniform };
 /**
  * Initial weights of a stack: kernels from {@link glorotUniform} or {@link lecunUniform}, biases of zero.
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, initialWeights, lenet5Config } from '@lenet5/core';
+ *
+ * const [kernel, bias] = initialWeights(connectLayers(lenet5Config), 42);
+ * console.log(kernel?.name, kernel?.shape); // conv1/kernel [ 5, 5, 1, 6 ]
+ * console.log(bias?.values); // Float32Array(6) [ 0, 0, 0, 0, 0, 0 ]
+ * ```
  */
 export function initialWeights(
   { layers }: LayerStack,

@@ -70,7 +70,18 @@ export function countDigits({ parts }: Strokes, { columns }: InkCells): number {
   return every(isBeside) || isGrid ? Math.max(1, digits.length) : 1;
 }
 
-/** Describes a warning in English, as the end of a sentence that begins with the name of the image. */
+/**
+ * Describes a warning in English, as the end of a sentence that begins with the name of the image.
+ *
+ *
+ * @example
+ * ```ts
+ * import { imageWarningText } from '@lenet5/mnist';
+ *
+ * const text = imageWarningText({ kind: 'much-ink', fraction: 0.6 });
+ * console.log(text); // is covered with ink by 60 %: use one digit on plain paper
+ * ```
+ */
 export function imageWarningText(warning: ImageWarning): string {
   switch (warning.kind) {
     case 'several-digits':

@@ -54,6 +54,17 @@ const BLACK = 0;
  * @returns null if there is no ink.
  * @throws {ImageTooLargeError} if the image has more than `options.maxPixels` pixels.
  * @throws {InvalidArgumentError} if the fields of `image` do not match.
+ *
+ *
+ * @example
+ * ```ts
+ * import { mnistify } from '@lenet5/mnist';
+ *
+ * const data = new Uint8Array(100 * 100).fill(255); // white paper
+ * for (let y = 20; y < 80; y++) data.fill(0, y * 100 + 45, y * 100 + 55); // a black stroke
+ * const image = mnistify({ width: 100, height: 100, data });
+ * console.log(image?.inverted, image?.inkBox); // true { x: 45, y: 20, width: 10, height: 60 }
+ * ```
  */
 export function mnistify(image: SourceImage, options: MnistifyOptions = {}): MnistifiedImage | null {
   requireNames(options, ['maxPixels']);

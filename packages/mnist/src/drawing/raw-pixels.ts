@@ -11,6 +11,15 @@ const BLACK = 0;
  *
  * @returns Shape `[28, 28]`, row-major, 0 (black) to 255 (white).
  * @throws {InvalidArgumentError} if the image is not 28×28, or its fields do not match.
+ *
+ *
+ * @example
+ * ```ts
+ * import { rawPixels } from '@lenet5/mnist';
+ *
+ * const data = new Uint8Array(28 * 28 * 3).fill(128); // RGB
+ * console.log(rawPixels({ width: 28, height: 28, data }).length); // 784
+ * ```
  */
 export function rawPixels(image: SourceImage): Uint8Array {
   const checked = checkImage(image, MAX_IMAGE_PIXELS);

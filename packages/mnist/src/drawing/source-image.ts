@@ -3,7 +3,7 @@ import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { requireInteger } from '../require-argument.js';
 
 /** Values per pixel: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA. */
-export type Channels = 1 | 2 | 3 | 4;
+export type Channels = NonNullable<SourceImage['channels']>;
 
 /** A decoded scan, photo or drawing of any size, such as the `ImageData` of a canvas. */
 export interface SourceImage {
@@ -14,7 +14,7 @@ export interface SourceImage {
   /** Shape `[height, width, channels]`, row-major, 0 to 255; alpha is straight, not premultiplied. */
   readonly data: Uint8Array | Uint8ClampedArray;
   /** 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA. Defaults to the length of `data` divided by the number of pixels. */
-  readonly channels?: Channels;
+  readonly channels?: 1 | 2 | 3 | 4;
 }
 
 /** The default limit of pixels in an image: 100 megapixels. */
@@ -25,6 +25,19 @@ export const MAX_IMAGE_PIXELS = 100_000_000;
  *
  * @param name The name of the image in the message.
  * @throws {ImageTooLargeError} if the image has more than `maxPixels` pixels.
+ *
+ *
+ * @example
+ * ```ts
+ * import { ImageTooLargeError, requireImageSize } from '@lenet5/mnist';
+ *
+ * requireImageSize('scan.png', 2_480, 3_508);
+ * try {
+ *   requireImageSize('scan.png', 100_000, 100_000);
+ * } catch (error) {
+ *   console.log(ImageTooLargeError.isInstance(error)); // true
+ * }
+ * ```
  */
 export function requireImageSize(
   name: string,

@@ -17,6 +17,15 @@ const COLUMNS = ['layer', 'parameter', 'row', 'column', 'input', 'output', 'valu
  *
  * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { toCsv } from '@lenet5/model';
+ *
+ * const csv = await toCsv(plainLenet5());
+ * console.log(csv.split('\n')[0]); // layer,parameter,row,column,input,output,value
+ * ```
  */
 export async function toCsv(model: Sequential | PlainModel): Promise<string> {
   const { layers } = await readExportModel(model, 'CSV');

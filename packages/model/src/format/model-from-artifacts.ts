@@ -20,6 +20,22 @@ import { checkNames, checkSpecs, manifestError, weightBytes } from './weights-ma
  * @throws BackendError if no tfjs backend is ready
  * @throws GraphModelError, ModelFormatError, UnknownLayerError if the description of the model is not valid
  * @throws WeightsDtypeError, WeightsSizeError, WeightsMismatchError, WeightsNotFiniteError if the weights are not valid
+ *
+ * @example
+ * ```ts
+ * import { lenet5, modelFromArtifacts } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * await setupWasm();
+ * let saved: tf.io.ModelArtifacts | undefined;
+ * const handler = tf.io.withSaveHandler(async (artifacts) => {
+ *   saved = artifacts;
+ *   return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+ * });
+ * await lenet5().save(handler);
+ * if (saved) console.log((await modelFromArtifacts(saved, 'memory')).countParams()); // 44426
+ * ```
  */
 export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: string): Promise<Sequential> {
   requireBackend();

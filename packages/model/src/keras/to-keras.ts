@@ -15,6 +15,17 @@ const KERAS_VERSION = '3.15.1';
  * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
  * @throws MissingPackageError if the optional peer dependency h5wasm is not installed
+ *
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { toKeras } from '@lenet5/model/keras';
+ *
+ * const bytes = await toKeras(plainLenet5());
+ * await writeFile('lenet5.keras', bytes);
+ * console.log(String.fromCharCode(...bytes.subarray(0, 2))); // PK
+ * ```
  */
 export async function toKeras(model: Sequential | PlainModel): Promise<Uint8Array> {
   const exported = await readExportModel(model, 'Keras');

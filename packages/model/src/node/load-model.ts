@@ -8,6 +8,18 @@ import { modelFolder } from './model-folder.js';
  * @returns an uncompiled model; the caller disposes it
  * @throws ModelFileMissingError, ModelFileUnreadableError, WeightsSizeError, GraphModelError,
  *   ModelFormatError, UnknownLayerError, WeightsDtypeError, WeightsMismatchError, WeightsNotFiniteError
+ *
+ * @example
+ * ```ts
+ * import { lenet5 } from '@lenet5/model';
+ * import { loadModel, saveModel } from '@lenet5/model/node';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * await saveModel(lenet5({ seed: 42 }), 'my-lenet5');
+ * const model = await loadModel('my-lenet5');
+ * console.log(model.countParams()); // 44426
+ * ```
  */
 export async function loadModel(path: string): Promise<Sequential> {
   return modelFromArtifacts(await modelFolder(path).load(), path);

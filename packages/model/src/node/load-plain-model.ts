@@ -18,6 +18,16 @@ import { readModelJson, readWeightFiles } from './model-files.js';
  * @returns undefined if only tfjs can represent the model without loss, or can describe what is wrong with its files
  * @throws ModelFileMissingError, ModelFileUnreadableError, WeightsSizeError, ModelFormatError, WeightsDtypeError,
  *   WeightsNotFiniteError
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { loadPlainModel, savePlainModel } from '@lenet5/model/node';
+ *
+ * await savePlainModel(plainLenet5(), 'plain-lenet5');
+ * const model = await loadPlainModel('plain-lenet5');
+ * console.log(model?.name, model?.layers.length); // lenet5 8
+ * ```
  */
 export async function loadPlainModel(path: string): Promise<PlainModel | undefined> {
   const { content, source } = await readModelJson(path);

@@ -18,6 +18,19 @@ export interface ModelFolder extends io.IOHandler {
  * tfjs-node. The files have the format of tfjs; an interrupted save leaves the previous model intact. Weights are
  * little-endian, as hosts of WebAssembly are.
  * @param path the folder; to load, also the path of a `model.json`
+ *
+ * @example
+ * ```ts
+ * import { lenet5 } from '@lenet5/model';
+ * import { modelFolder } from '@lenet5/model/node';
+ * import { setupWasm } from '@lenet5/wasm';
+ * import { loadLayersModel } from '@tensorflow/tfjs-layers';
+ *
+ * await setupWasm();
+ * await lenet5().save(modelFolder('lenet5-of-tfjs'));
+ * const model = await loadLayersModel(modelFolder('lenet5-of-tfjs'));
+ * console.log(model.countParams()); // 44426
+ * ```
  */
 export function modelFolder(path: string): ModelFolder {
   return { save: (artifacts) => saveArtifacts(path, artifacts), load: () => loadArtifacts(path) };

@@ -12,6 +12,18 @@ import { modelFolder } from './model-folder.js';
  * @throws WeightsNotFiniteError if a weight is NaN or infinite, because such a model cannot be loaded
  * @throws WeightsNameError if two weights have the same name, because such a model cannot be loaded
  * @throws ModelSaveError if the files cannot be written
+ *
+ * @example
+ * ```ts
+ * import { readdir } from 'node:fs/promises';
+ * import { lenet5 } from '@lenet5/model';
+ * import { saveModel } from '@lenet5/model/node';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * await saveModel(lenet5(), 'saved');
+ * console.log((await readdir('saved')).sort()); // [ 'model.json', 'weights.bin' ]
+ * ```
  */
 export async function saveModel(model: Sequential, folder: string): Promise<void> {
   checkFinite(await readWeights(model), model.name);

@@ -8,6 +8,16 @@ import { writeModelFiles } from './model-files.js';
  * @throws WeightsNotFiniteError if a weight is NaN or infinite, because such a model cannot be loaded
  * @throws WeightsNameError if two weights have the same name, because such a model cannot be loaded
  * @throws ModelSaveError if the files cannot be written
+ *
+ * @example
+ * ```ts
+ * import { readdir } from 'node:fs/promises';
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { savePlainModel } from '@lenet5/model/node';
+ *
+ * await savePlainModel(plainLenet5(), 'saved-plain');
+ * console.log((await readdir('saved-plain')).sort()); // [ 'model.json', 'weights.bin' ]
+ * ```
  */
 export async function savePlainModel(model: PlainModel, folder: string): Promise<void> {
   const weights = model.readValues();

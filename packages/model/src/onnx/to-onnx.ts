@@ -24,6 +24,17 @@ const IR_VERSION = 8;
  *
  * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
+ *
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { toOnnx } from '@lenet5/model/onnx';
+ *
+ * const bytes = await toOnnx(plainLenet5());
+ * await writeFile('lenet5.onnx', bytes);
+ * console.log(bytes.length > 4 * 44_426); // true
+ * ```
  */
 export async function toOnnx(model: Sequential | PlainModel): Promise<Uint8Array> {
   return encodeOnnx(buildGraph(await readExportModel(model, 'ONNX')), IR_VERSION, OPSET);

@@ -27,6 +27,17 @@ import { fromStateDict } from './state-dict.js';
  *   is not valid
  * @throws ModelFormatError, GraphModelError, UnknownLayerError, UnsupportedLayerError if its layers are not valid
  * @throws UnknownWeightsError, WeightsMismatchError, WeightsNotFiniteError if its weights are not valid
+ *
+ * @example
+ * ```ts
+ * import { fromSafetensors, lenet5, toSafetensors } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const bytes = await toSafetensors(lenet5({ seed: 42 }));
+ * const model = await fromSafetensors(bytes, 'lenet5.safetensors');
+ * console.log(model.layers.length); // 8
+ * ```
  */
 export async function fromSafetensors(
   bytes: Uint8Array,

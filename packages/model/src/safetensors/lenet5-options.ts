@@ -88,7 +88,17 @@ function paddingOf(
   );
 }
 
-/** Describes what was assumed about a file: "weights.safetensors does not describe its layers (assumed: tanh, …)". */
+/**
+ * Describes what was assumed about a file: "weights.safetensors does not describe its layers (assumed: tanh, …)".
+ *
+ * @example
+ * ```ts
+ * import { describeAssumed } from '@lenet5/model';
+ *
+ * console.log(describeAssumed('weights.safetensors', { activation: 'tanh' }));
+ * // weights.safetensors does not describe its layers (assumed: tanh, pixels from 0 to 1)
+ * ```
+ */
 export function describeAssumed(source: string, assumed: AssumedVariant): string {
   return `${source} does not describe its layers (assumed: ${describeParts(assumed)})`;
 }

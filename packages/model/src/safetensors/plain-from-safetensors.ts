@@ -31,6 +31,17 @@ import { fromStateDict } from './state-dict.js';
  * @param source where the bytes come from, for error messages
  * @returns undefined if only tfjs can represent the layers that the file describes
  * @throws what `fromSafetensors()` throws, except BackendError
+ *
+ * @example
+ * ```ts
+ * import { encodeSafetensors, lenet5Weights } from '@lenet5/core';
+ * import { plainFromSafetensors } from '@lenet5/model';
+ *
+ * const bytes = encodeSafetensors(lenet5Weights(42)); // weights without layers
+ * const variant = { activation: 'tanh', pooling: 'average' } as const;
+ * const model = await plainFromSafetensors(bytes, 'lenet5.safetensors', variant);
+ * console.log(model?.layers.length); // 8
+ * ```
  */
 export async function plainFromSafetensors(
   bytes: Uint8Array,

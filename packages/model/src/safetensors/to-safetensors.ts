@@ -31,6 +31,15 @@ export interface ToSafetensorsOptions {
  * @throws OptionsError if the options are not an object such as `{ layout: 'pytorch' }`
  * @throws UnsupportedLayerError if the layout `pytorch` does not support a layer
  * @throws WeightsDtypeError, WeightsNotFiniteError
+ *
+ * @example
+ * ```ts
+ * import { decodeSafetensors, plainLenet5 } from '@lenet5/core';
+ * import { toSafetensors } from '@lenet5/model';
+ *
+ * const bytes = await toSafetensors(plainLenet5(), { layout: 'pytorch' });
+ * console.log(decodeSafetensors(bytes).tensors[1]?.name); // conv1.weight
+ * ```
  */
 export async function toSafetensors(
   model: Sequential | PlainModel,

@@ -22,6 +22,16 @@ export interface BenchRow {
  * Summarizes the rounds of a contestant.
  *
  * @param flopPerStep floating-point operations of one training step; see `flopPerReferenceStep()`.
+ *
+ * @example
+ * ```ts
+ * import { benchRow } from '@lenet5/trainer/bench';
+ *
+ * const contestant = { name: 'compiled', engine: 'compiled', kernels: 'simd', threads: 1, processes: 1, steps: 100 };
+ * const rounds = [{ msPerStep: 1.3 }, { msPerStep: 1.2 }, { msPerStep: 1.6 }];
+ * const { msPerStep, gflops } = benchRow({ contestant, rounds }, 39e6);
+ * console.log(msPerStep, gflops); // 1.3 30
+ * ```
  */
 export function benchRow({ contestant, rounds }: BenchResult, flopPerStep: number): BenchRow {
   const { name, engine, kernels, threads, processes } = contestant;

@@ -1,4 +1,13 @@
-/** The median of values; the mean of the two middle ones if their number is even. NaN without values. */
+/**
+ * The median of values; the mean of the two middle ones if their number is even. NaN without values.
+ *
+ * @example
+ * ```ts
+ * import { median } from '@lenet5/trainer/bench';
+ *
+ * console.log(median([3, 1, 2]), median([4, 1, 2, 3])); // 2 2.5
+ * ```
+ */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -8,6 +8,13 @@ export const REFERENCE_BATCH_SIZE: number = BATCH_SIZE.default;
 /**
  * Floating-point operations of one training step of the reference job: LeNet-5, batch 32. Counts the direct algorithm, with
  * two operations per multiply-add, for every engine.
+ *
+ * @example
+ * ```ts
+ * import { flopPerReferenceStep } from '@lenet5/trainer/bench';
+ *
+ * console.log((await flopPerReferenceStep()) / 1e6); // 48.5
+ * ```
  */
 export async function flopPerReferenceStep(): Promise<number> {
   const program = await compile(plainLenet5({ seed: SEED.default }));
@@ -21,6 +28,14 @@ export async function flopPerReferenceStep(): Promise<number> {
  * few steps left.
  *
  * @param count number of training images.
+ *
+ * @example
+ * ```ts
+ * import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
+ *
+ * const nextSpan = referenceSpans(60_000);
+ * console.log(nextSpan(10).order.length / REFERENCE_BATCH_SIZE); // 10
+ * ```
  */
 export function referenceSpans(count: number): (steps: number) => Span {
   const order = shuffledOrder(count, SEED.default, 1);

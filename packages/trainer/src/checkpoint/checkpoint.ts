@@ -34,6 +34,21 @@ const names = (tensors: readonly NamedTensor[] = []): string[] => tensors.map(({
  * file), the moments, the best epoch's weights as `best/<name>`, and the record of the run in the metadata. In a run with a
  * normalization, the weights under their own names are those of the written model, which takes pixels from 0 to 1; weights
  * that differ from the engine's are also stored as the engine has them, as `normalized/<name>`.
+ *
+ * @returns the bytes that {@link decodeCheckpoint} reads; the same checkpoint gives the same bytes
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { limitImageSet, loadMnist } from '@lenet5/mnist';
+ * import { decodeCheckpoint, encodeCheckpoint, fit } from '@lenet5/trainer';
+ *
+ * const { train } = await loadMnist();
+ * const data = { train: limitImageSet(train, 320, 42) };
+ * const { checkpoint } = await fit({ model: plainLenet5(), data, epochs: 1 });
+ * const bytes = await encodeCheckpoint(await decodeCheckpoint(checkpoint));
+ * console.log(bytes.length === checkpoint.length); // true
+ * ```
  */
 export async function encodeCheckpoint({ identity, progress, state }: Checkpoint): Promise<Uint8Array> {
   const { epoch, step, sums, history, best } = progress;
@@ -87,10 +102,26 @@ function readRecord(json: string | undefined): RunRecord {
 }
 
 /**
- * Decodes a checkpoint.
+ * Decodes a checkpoint into the identity of its run, its progress, and the state of its engine: for example to list the
+ * scores so far, or to read the weights of an interrupted run. To resume, pass the bytes to `train()` as `resume` instead.
  *
+ * @param bytes The `bytes` of a checkpoint event, the `checkpoint` of `fit()`, or a file with them. They are copied.
+ * @returns The weights and moments are float32, in the layout of tfjs.
  * @throws NotACheckpointError, DamagedCheckpointError, NewerCheckpointError; the errors of `decodeSafetensors()` if the
  * bytes are not a safetensors file.
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { limitImageSet, loadMnist } from '@lenet5/mnist';
+ * import { decodeCheckpoint, fit } from '@lenet5/trainer';
+ *
+ * const { train } = await loadMnist();
+ * const data = { train: limitImageSet(train, 320, 42) };
+ * const { checkpoint } = await fit({ model: plainLenet5(), data, epochs: 2 });
+ * const { progress, state } = await decodeCheckpoint(checkpoint);
+ * console.log(progress.epoch, state.step); // 2 20
+ * ```
  */
 export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
   const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');

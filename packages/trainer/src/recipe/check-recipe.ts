@@ -17,12 +17,31 @@ export interface OptionSyntax {
 /**
  * Checks one value. `train()`, the command line and the web app all use this function and {@link checkRelations}, so
  * they accept the same values and report an invalid one in the same words.
+ *
+ * @example
+ * ```ts
+ * import { checkValue } from '@lenet5/trainer/recipe';
+ *
+ * const spell = (key: string) => `--${key}`;
+ * console.log(checkValue('epochs', 10, { spell })); // undefined
+ * console.log(checkValue('epochs', 0, { spell })?.problem); // --epochs is invalid
+ * ```
  */
 export function checkValue(key: RecipeKey, value: unknown, syntax: OptionSyntax): OptionProblem | undefined {
   return checkOption(syntax.spell(key), syntax.specs?.[key] ?? RECIPE[key].spec, value);
 }
 
-/** Checks options against each other: what applies to another option, and what needs one. */
+/**
+ * Checks options against each other: what applies to another option, and what needs one.
+ *
+ * @example
+ * ```ts
+ * import { checkRelations } from '@lenet5/trainer/recipe';
+ *
+ * const [problem] = checkRelations({ optimizer: 'adam', momentum: 0.9 }, { spell: (key) => key });
+ * console.log(problem?.problem); // momentum does not apply to optimizer adam
+ * ```
+ */
 export function checkRelations(values: RecipeValues, syntax: OptionSyntax): OptionProblem[] {
   return [
     ...findInapplicable(values, syntax),
@@ -35,6 +54,14 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
 /**
  * Whether an option applies, given the values of the others: `momentum` does not apply with the optimizer adam. With an
  * invalid value, every option applies.
+ *
+ * @example
+ * ```ts
+ * import { isApplicable } from '@lenet5/trainer/recipe';
+ *
+ * console.log(isApplicable('momentum', { optimizer: 'sgd' })); // true
+ * console.log(isApplicable('momentum', {})); // false
+ * ```
  */
 export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
   const { when }: RecipeOption = RECIPE[key];
@@ -46,7 +73,16 @@ export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
   return isInvalid || when.is.some((one) => one === found);
 }
 
-/** The keys of the given options that do not apply, given the values of the others. */
+/**
+ * The keys of the given options that do not apply, given the values of the others.
+ *
+ * @example
+ * ```ts
+ * import { inapplicableOptions } from '@lenet5/trainer/recipe';
+ *
+ * console.log(inapplicableOptions({ optimizer: 'adam', momentum: 0.9 })); // [ 'momentum' ]
+ * ```
+ */
 export function inapplicableOptions(values: RecipeValues): RecipeKey[] {
   return RECIPE_OPTIONS.filter(([key, { when }]) => {
     const value = values[key];

@@ -17,7 +17,17 @@ export interface OptionDescription {
   readonly when: string | undefined;
 }
 
-/** Describes an option in the syntax of a caller. */
+/**
+ * Describes an option in the syntax of a caller.
+ *
+ * @example
+ * ```ts
+ * import { describeOption } from '@lenet5/trainer/recipe';
+ *
+ * const { values, default: standard } = describeOption('batchSize', { spell: (key) => key });
+ * console.log(values, standard); // an integer from 1 to 65536 32
+ * ```
+ */
 export function describeOption(key: RecipeKey, syntax: OptionSyntax): OptionDescription {
   const { doc, when, spec: ownSpec }: RecipeOption = RECIPE[key];
   const spec = syntax.specs?.[key] ?? ownSpec;

@@ -5,6 +5,14 @@ import type { TrainOptions } from './train-options.js';
 /**
  * The options of `train()` of a named recipe. Spread them before your own:
  * `train({ ...recipeOptions('best'), model, data })`.
+ *
+ * @example
+ * ```ts
+ * import { recipeOptions } from '@lenet5/trainer';
+ *
+ * const { epochs, schedule } = recipeOptions('best');
+ * console.log(epochs, schedule?.name); // 60 cosine
+ * ```
  */
 export function recipeOptions(name: RecipeName): Partial<TrainOptions> {
   return toTrainOptions(NAMED_RECIPES[name].options);

@@ -7,6 +7,14 @@ import type { TrainOptions } from './train-options.js';
  * values, and options that `train()` does not have, are left out.
  *
  * @param values Valid values; see `checkValue()` and `checkRelations()`.
+ *
+ * @example
+ * ```ts
+ * import { toTrainOptions } from '@lenet5/trainer/recipe';
+ *
+ * const options = toTrainOptions({ epochs: 3, schedule: 'cosine', rateFloor: 0.1 });
+ * console.log(options); // { epochs: 3, schedule: { name: 'cosine', floor: 0.1 } }
+ * ```
  */
 export function toTrainOptions(values: RecipeValues): Partial<TrainOptions> {
   const options: Record<string, unknown> = {};

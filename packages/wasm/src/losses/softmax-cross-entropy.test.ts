@@ -44,6 +44,14 @@ describe('softmaxCrossEntropy', () => {
     expect(relativeError(gradient!, rightGradient!)).toBeLessThan(1e-5);
   });
 
+  test('takes int32 targets, as tf.oneHot() returns them', async () => {
+    const [loss] = await on('wasm', () => {
+      const targets = tf.oneHot(tf.tensor1d([2], 'int32'), 10);
+      return [softmaxCrossEntropy(targets, tf.zeros([1, 10]))];
+    });
+    expect(loss?.[0]).toBeCloseTo(Math.log(10), 6);
+  });
+
   test.each([0, 0.1])('equals the reference for labels with smoothing %d', async (smoothing) => {
     const random = new Random(14);
     const [rows, classes] = [5, 11];

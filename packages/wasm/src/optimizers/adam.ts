@@ -37,7 +37,18 @@ const SPECS = {
   decayScope: DECAY_SCOPE,
 };
 
-/** Adam (Kingma & Ba 2015, arXiv:1412.6980) with one kernel call per variable. Created by `adam()`. */
+/**
+ * Adam (Kingma & Ba 2015, arXiv:1412.6980) with one kernel call per variable. Created by `adam()`.
+ *
+ * @example
+ * ```ts
+ * import { Adam, setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const optimizer = new Adam({ learningRate: 0.01, weightDecay: 0.004 });
+ * console.log(optimizer.learningRate, optimizer.beta1); // 0.01 0.9
+ * ```
+ */
 export class Adam extends MomentOptimizer {
   declare readonly beta1: number;
   declare readonly beta2: number;
@@ -72,6 +83,18 @@ export class Adam extends MomentOptimizer {
  *
  * @param options Options, or the learning rate.
  * @throws {InvalidOptimizerError} if an option is invalid.
+ *
+ * @example
+ * ```ts
+ * import { adam, setupWasm } from '@lenet5/wasm';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * await setupWasm();
+ * const w = tf.variable(tf.scalar(3));
+ * const optimizer = adam({ learningRate: 0.1 });
+ * optimizer.minimize(() => tf.square(w), false, [w]);
+ * console.log(w.dataSync()[0]); // 2.9
+ * ```
  */
 export function adam(options: AdamOptions | number = {}): Adam {
   return new Adam(typeof options === 'number' ? { learningRate: options } : options);

@@ -16,6 +16,15 @@ const SPECS = { learningRate: { ...LEARNING_RATE, default: 0.01 }, momentum: MOM
 /**
  * Stochastic gradient descent with classical momentum, with one kernel call per variable: m ← μ·m + g, w ← w − lr·m. Created
  * by `sgd()`.
+ *
+ * @example
+ * ```ts
+ * import { Sgd, setupWasm } from '@lenet5/wasm';
+ *
+ * await setupWasm();
+ * const optimizer = new Sgd({ learningRate: 0.1, momentum: 0.9 });
+ * console.log(optimizer.learningRate, optimizer.momentum); // 0.1 0.9
+ * ```
  */
 export class Sgd extends MomentOptimizer {
   declare readonly momentum: number;
@@ -38,6 +47,17 @@ export class Sgd extends MomentOptimizer {
  *
  * @param options Options, or the learning rate.
  * @throws {InvalidOptimizerError} if an option is invalid.
+ *
+ * @example
+ * ```ts
+ * import { setupWasm, sgd } from '@lenet5/wasm';
+ * import * as tf from '@tensorflow/tfjs-core';
+ *
+ * await setupWasm();
+ * const w = tf.variable(tf.scalar(3));
+ * sgd(0.1).minimize(() => tf.square(w), false, [w]); // the gradient is 2 · 3
+ * console.log(w.dataSync()[0]); // 2.4
+ * ```
  */
 export function sgd(options: SgdOptions | number = {}): Sgd {
   return new Sgd(typeof options === 'number' ? { learningRate: options } : options);
