@@ -33,9 +33,9 @@ export function withoutExample(api: PublicApi): string[] {
     .map((name) => `${name} has no @example`);
 }
 
-/** A function, or a class that is neither an error nor a type only. */
-function isCalled({ name, symbol }: ExportedName, checker: ts.TypeChecker): boolean {
-  if (!(symbol.flags & ts.SymbolFlags.Value) || /Error$/.test(name)) return false;
+/** A function, or a class that is neither an error nor exported as a type. */
+function isCalled({ name, symbol, isType }: ExportedName, checker: ts.TypeChecker): boolean {
+  if (isType || !(symbol.flags & ts.SymbolFlags.Value) || /Error$/.test(name)) return false;
   const type = checker.getTypeOfSymbol(symbol);
   return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
 }

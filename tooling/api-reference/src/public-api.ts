@@ -9,6 +9,8 @@ export interface ExportedName {
   readonly symbol: ts.Symbol;
   /** The name of the entry point that exports the same symbol first, if that is another one. */
   readonly home: string | undefined;
+  /** Whether callers can only use it as a type: `export type { Program }`. */
+  readonly isType: boolean;
 }
 
 /** The exported names of several entry points, and the program that knows their types. */
@@ -54,6 +56,7 @@ function readExports(
       entry,
       folder: packageOf(declarations),
       name: alias.name,
+      isType: alias.declarations?.some(ts.isTypeOnlyImportOrExportDeclaration) ?? false,
       symbol: alias.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(alias) : alias,
     }));
   });
@@ -64,9 +67,9 @@ function readExports(
     if (declaredIn !== undefined && packageOf(declaredIn) === folder && !homes.has(symbol))
       homes.set(symbol, entry);
   }
-  return exported.map(({ entry, name, symbol }) => {
+  return exported.map(({ entry, name, symbol, isType }) => {
     const home = homes.get(symbol);
-    return { entry, name, symbol, home: home === entry ? undefined : home };
+    return { entry, name, symbol, isType, home: home === entry ? undefined : home };
   });
 }
 
