@@ -1,8 +1,8 @@
 export { formatQuantity } from './errors/format-quantity.js';
 export { formatValue } from './errors/format-value.js';
 export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error.js';
-export { formatThreadSteps } from './format-thread-steps.js';
 export { webAssemblyBlocked } from './errors/web-assembly-blocked.js';
+export { formatThreadSteps } from './format-thread-steps.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';
 export { connectLayers } from './layers/connect-layers.js';
 export {
