@@ -10,6 +10,14 @@ import { uniformWeights } from './uniform-weights.js';
  * @param shape `[inputs, outputs]` or `[height, width, inputs, outputs]`
  * @returns float32 values, row-major
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1
+ *
+ * @example
+ * ```ts
+ * import { lecunUniform } from '@lenet5/core';
+ *
+ * const kernel = lecunUniform(42, 'dense3/kernel', [84, 10]);
+ * console.log(Math.max(...kernel) < Math.sqrt(3 / 84)); // true
+ * ```
  */
 export function lecunUniform(seed: number, name: string, shape: readonly number[]): Float32Array {
   return uniformWeights(seed, name, shape, Math.sqrt(3 / shapeSize(shape.slice(0, -1))));

@@ -17,6 +17,16 @@ export const MNIST_NORMALIZATION: InputNormalization = { mean: 0.1307, std: 0.30
  *
  * The first layer must be a dense layer or a convolution without padding. Its kernel, whose last axis are the outputs, and
  * its bias come first; the other weights stay as they are. The result depends on the arguments only, bit for bit.
+ *
+ * @example
+ * ```ts
+ * import { foldNormalization } from '@lenet5/core';
+ *
+ * const kernel = { name: 'kernel', shape: [1, 1], values: Float32Array.of(3) };
+ * const bias = { name: 'bias', shape: [1], values: Float32Array.of(1) };
+ * const folded = foldNormalization([kernel, bias], { mean: 0.25, std: 0.5 }); // 3 · (x − 0.25) / 0.5 + 1
+ * console.log(folded.map(({ values }) => values[0])); // [ 6, -0.5 ]
+ * ```
  */
 export function foldNormalization(
   weights: readonly NamedTensor[],
@@ -25,7 +35,19 @@ export function foldNormalization(
   return convertFirstLayer(weights, 1 / std, -mean / std);
 }
 
-/** The inverse of {@link foldNormalization}, except for rounding: kernel · std and bias + mean · Σ kernel. */
+/**
+ * The inverse of {@link foldNormalization}, except for rounding: kernel · std and bias + mean · Σ kernel.
+ *
+ * @example
+ * ```ts
+ * import { unfoldNormalization } from '@lenet5/core';
+ *
+ * const kernel = { name: 'kernel', shape: [1, 1], values: Float32Array.of(6) };
+ * const bias = { name: 'bias', shape: [1], values: Float32Array.of(-0.5) };
+ * const weights = unfoldNormalization([kernel, bias], { mean: 0.25, std: 0.5 });
+ * console.log(weights.map(({ values }) => values[0])); // [ 3, 1 ]
+ * ```
+ */
 export function unfoldNormalization(
   weights: readonly NamedTensor[],
   { mean, std }: InputNormalization,
