@@ -5,6 +5,7 @@ export { webAssemblyBlocked } from './errors/web-assembly-blocked.js';
 export { formatThreadSteps } from './format-thread-steps.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';
 export { connectLayers } from './layers/connect-layers.js';
+export { countConnections } from './layers/count-connections.js';
 export {
   type Conv2DLayer,
   type DenseLayer,
@@ -13,6 +14,8 @@ export {
   type LayerStack,
   layerWeights,
   type Pooling2DLayer,
+  type Subsampling2DLayer,
+  type TableConv2DLayer,
   type WeightSpec,
 } from './layers/layer.js';
 export type {
@@ -26,7 +29,13 @@ export type {
   Padding,
   Pair,
   Pooling2DConfig,
+  RbfConfig,
+  RescalingConfig,
+  SoftminConfig,
   StackConfig,
+  Subsampling2DConfig,
+  TableConv2DConfig,
+  ZeroPadding2DConfig,
 } from './layers/layer-config.js';
 export { type PlainLayer, type PlainModel, type PlainWeight, plainModel } from './layers/plain-model.js';
 export { readLayerConfig } from './layers/read-layer-config.js';
@@ -43,6 +52,11 @@ export {
   lenet5VariantConfig,
 } from './lenet5/lenet5-variant.js';
 export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
+export { InvalidVariantError, type Variant } from './lenet5/variant.js';
+export { C3_CONNECTIONS } from './lenet5-1998/c3-connections.js';
+export { DIGIT_CENTERS } from './lenet5-1998/digit-centers.js';
+export { lenet5Of1998Config } from './lenet5-1998/lenet5-1998-config.js';
+export { lenet5Of1998Weights } from './lenet5-1998/lenet5-1998-weights.js';
 export { checkOption, describeValues } from './options/check-option.js';
 export {
   checkDistortions,
@@ -90,6 +104,7 @@ export {
   LEARNING_RATE,
   SEED,
   THREADS,
+  VARIANT,
 } from './options/shared-specs.js';
 export { checkOptionNames, UnknownOptionError } from './options/unknown-option-error.js';
 export { findUnknownOptions } from './options/unknown-options.js';

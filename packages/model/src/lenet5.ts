@@ -1,26 +1,21 @@
-import { type Initialization, lenet5Config, lenet5Weights, SEED } from '@lenet5/core';
+import { type PlainLenet5Options, plainLenet5 } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from './backend-ready.js';
 import { checkOptions } from './check-options.js';
-import { toSequential } from './to-sequential.js';
-import { writeWeights } from './write-weights.js';
+import { sequentialFromPlain } from './sequential-from-plain.js';
 
-/** Options of {@link lenet5}. */
-export interface Lenet5Options {
-  /** Seed of the initial weights: an integer from 0 to 2³² − 1. Default 42. */
-  readonly seed?: number;
-  /** How the kernel weights are initialized: see `lenet5Weights()` of `@lenet5/core`. Default `glorot`. */
-  readonly initialization?: Initialization | undefined;
-}
+/** Options of {@link lenet5}: those of `plainLenet5()` of `@lenet5/core`. */
+export type Lenet5Options = PlainLenet5Options;
 
 /**
- * LeNet-5 as `lenet5Config` of `@lenet5/core` describes it: 44,426 parameters.
- * Takes float32 `[batch, 28, 28, 1]`, pixels from 0 (paper) to 1 (ink); returns class probabilities `[batch, 10]`.
+ * LeNet-5: by default as `lenet5Config` of `@lenet5/core` describes it, with 44,426 parameters; with `variant: '1998'` as published,
+ * with 60,000 trainable parameters. Takes float32 `[batch, 28, 28, 1]`, pixels from 0 (paper) to 1 (ink); returns class probabilities
+ * `[batch, 10]`.
  *
  * @returns an uncompiled model; the caller disposes it
  * @throws OptionsError if the options are not an object such as `{ seed: 7 }`
  * @throws InvalidSeedError of `@lenet5/core` if the seed is not an integer from 0 to 2³² − 1
- * @throws InvalidInitializationError of `@lenet5/core` if the initialization is unknown
+ * @throws InvalidVariantError, InvalidInitializationError of `@lenet5/core` if the variant or the initialization is unknown
  * @throws BackendError if no tfjs backend is ready
  *
  * @example
@@ -35,10 +30,8 @@ export interface Lenet5Options {
  * ```
  */
 export function lenet5(options: Lenet5Options = {}): Sequential {
-  checkOptions('lenet5', options, ['seed', 'initialization'], '{ seed: 7 }');
-  const weights = lenet5Weights(options.seed ?? SEED.default, options.initialization);
+  checkOptions('lenet5', options, ['variant', 'seed', 'initialization'], '{ seed: 7 }');
+  const plain = plainLenet5(options);
   requireBackend();
-  const model = toSequential(lenet5Config);
-  writeWeights(model, weights);
-  return model;
+  return sequentialFromPlain(plain);
 }

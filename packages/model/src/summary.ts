@@ -81,6 +81,8 @@ function outputPositions(layer: Layer, outputShape: readonly (number | null)[]):
     case 'Conv2D':
     case 'Conv3D':
     case 'DepthwiseConv2D':
+    case 'Subsampling2D':
+    case 'TableConv2D':
       return product(
         layer.getConfig().dataFormat === 'channelsFirst' ? outputShape.slice(1) : outputShape.slice(0, -1),
       );

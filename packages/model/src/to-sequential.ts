@@ -1,8 +1,14 @@
-import type { LayerConfig, Pair, StackConfig } from '@lenet5/core';
+import type { Activation, LayerConfig, Pair, StackConfig } from '@lenet5/core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { Rbf } from './custom-layers/rbf.js';
+import { registerCustomLayers } from './custom-layers/register.js';
+import { Softmin } from './custom-layers/softmin.js';
+import { Subsampling2D } from './custom-layers/subsampling2d.js';
+import { TableConv2D } from './custom-layers/table-conv2d.js';
 
 /** Builds a `tf.Sequential`, with the initial weights that tfjs draws. */
 export function toSequential({ name, inputShape, layers: configs }: StackConfig): Sequential {
+  registerCustomLayers();
   const [first, ...rest] = configs;
   return sequential({
     name,
@@ -20,7 +26,14 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
     case 'Conv2D': {
       const kernelSize = mutable(config.kernelSize);
       const steps = { strides: mutable(config.strides), dilationRate: mutable(config.dilationRate) };
-      return layers.conv2d({ ...config, ...initializer, ...input, ...steps, kernelSize });
+      return layers.conv2d({
+        ...config,
+        ...activationOf(config),
+        ...initializer,
+        ...input,
+        ...steps,
+        kernelSize,
+      });
     }
     case 'AveragePooling2D':
     case 'MaxPooling2D': {
@@ -31,12 +44,33 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
     case 'Flatten':
       return layers.flatten({ name, ...input });
     case 'Dense':
-      return layers.dense({ ...config, ...initializer, ...input });
+      return layers.dense({ ...config, ...activationOf(config), ...initializer, ...input });
     case 'Activation':
-      return layers.activation({ name, activation: config.activation, ...input });
+      return layers.activation({ name, ...activationOf(config), ...input });
     case 'Dropout':
       return layers.dropout({ name, rate: config.rate, ...input });
+    case 'ZeroPadding2D': {
+      const [rows, columns] = config.padding;
+      return layers.zeroPadding2d({ name, padding: [mutable(rows), mutable(columns)], ...input });
+    }
+    case 'Rescaling':
+      return layers.rescaling({ name, scale: config.scale, offset: config.offset, ...input });
+    case 'TableConv2D':
+      return new TableConv2D({ ...config, ...input });
+    case 'Subsampling2D':
+      return new Subsampling2D({ ...config, ...input });
+    case 'RBF':
+      return new Rbf({ ...config, ...input });
+    case 'Softmin':
+      return new Softmin({ ...config, ...input });
   }
+}
+
+/** The types of tfjs do not list the activations that are registered later. */
+function activationOf({ activation }: { readonly activation: Activation }): {
+  readonly activation: Exclude<Activation, 'scaledTanh'>;
+} {
+  return { activation: activation as Exclude<Activation, 'scaledTanh'> };
 }
 
 /** The types of tfjs require mutable arrays. */

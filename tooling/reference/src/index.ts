@@ -12,8 +12,6 @@ export {
 export { dropout, dropoutMask, type MaskKey } from './dropout.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { gather } from './gather.js';
-export { C3_CONNECTIONS } from './lenet5-1998/c3-connections.js';
-export { DIGIT_CENTERS } from './lenet5-1998/digit-centers.js';
 export {
   type PenaltyLoss,
   penaltyLoss,

@@ -36,6 +36,13 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
       return activation(layer);
     case 'Dropout':
       return [{ kind: 'dropout', name, rate: layer.rate, input, output }];
+    case 'ZeroPadding2D':
+    case 'Rescaling':
+    case 'TableConv2D':
+    case 'Subsampling2D':
+    case 'RBF':
+    case 'Softmin':
+      throw unsupported('a layer of this type', layer);
   }
 }
 
@@ -46,11 +53,13 @@ function shapeOf([first = 0, second, third = 0]: readonly number[]): ImageShape 
 
 function activation(layer: {
   readonly name: string;
+  readonly type: string;
   readonly activation: Activation;
   readonly outputShape: readonly number[];
 }): Layer[] {
   const { name, activation: kind } = layer;
   if (kind === 'linear' || kind === 'softmax') return [];
+  if (kind === 'scaledTanh') throw unsupported(`activation "${kind}"`, { name, type: layer.type });
   const shape = shapeOf(layer.outputShape);
   return [{ kind: 'activation', name, activation: kind, input: shape, output: shape }];
 }

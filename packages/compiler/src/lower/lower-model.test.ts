@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { plainModel } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
 import { ready } from '@tensorflow/tfjs-core';
 import { layers, regularizers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
@@ -122,6 +123,11 @@ describe('lowerModel(model)', () => {
       'layer b (BatchNormalization) is not supported (a layer of this type)',
     ],
     [
+      'layers of the network of 1998',
+      [layers.zeroPadding2d({ ...image, name: 'z' })],
+      'layer z (ZeroPadding2D) is not supported (a layer of this type)',
+    ],
+    [
       'a dense layer on an image',
       [layers.dense({ ...image, units: 2, name: 'i' })],
       'layer i (Dense) is not supported (an input [8, 8, 1] of 3 axes instead of 1)',
@@ -150,4 +156,11 @@ describe('lowerModel(model)', () => {
     expect(lower).toThrow(UnsupportedModelError);
     expect(lower).toThrow(`${message} — use Conv2D`);
   });
+});
+
+it('refuses the activation of the network of 1998, which tfjs does not know', () => {
+  const layer = { type: 'Dense', name: 'd', units: 2, activation: 'scaledTanh', useBias: false } as const;
+  const kernel = { name: 'd/kernel', shape: [3, 2], values: new Float32Array(6) };
+  const model = plainModel({ name: 'm', inputShape: [3], layers: [layer] }, [kernel]);
+  expect(() => lowerModel(model)).toThrow('layer d (Dense) is not supported (activation "scaledTanh")');
 });

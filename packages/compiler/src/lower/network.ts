@@ -1,7 +1,7 @@
 import type { Activation as AnyActivation, ImageShape, WeightSpec } from '@lenet5/core';
 
 /** An element-wise function whose derivative is a function of its output. */
-export type Activation = Exclude<AnyActivation, 'linear' | 'softmax'>;
+export type Activation = Exclude<AnyActivation, 'linear' | 'scaledTanh' | 'softmax'>;
 
 /** Rows and columns of zeros around an image. */
 export interface Border {

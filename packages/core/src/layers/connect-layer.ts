@@ -1,6 +1,14 @@
 import { shapeSize } from '../tensor/shape-size.js';
 import type { Layer, WeightSpec } from './layer.js';
-import type { Conv2DConfig, LayerConfig, Pair, Pooling2DConfig } from './layer-config.js';
+import type {
+  Conv2DConfig,
+  LayerConfig,
+  Pair,
+  Pooling2DConfig,
+  Subsampling2DConfig,
+  TableConv2DConfig,
+  ZeroPadding2DConfig,
+} from './layer-config.js';
 import type { Unsupported } from './unsupported.js';
 
 /** Names of the weights of a layer. */
@@ -8,6 +16,17 @@ export interface WeightNames {
   readonly kernel: string;
   readonly bias: string;
 }
+
+/** A layer that maps images to images. */
+type ImageConfig =
+  | Conv2DConfig
+  | Pooling2DConfig
+  | Subsampling2DConfig
+  | TableConv2DConfig
+  | ZeroPadding2DConfig;
+
+/** Throws the error of `unsupported` with `found` unless a condition holds. */
+type Check = (isValid: boolean, found: string) => void;
 
 /**
  * Adds shapes and weights to the configuration of a layer.
@@ -20,7 +39,7 @@ export function connectLayer(
   names: WeightNames,
   unsupported: Unsupported,
 ): Layer {
-  const check = (isValid: boolean, found: string): void => {
+  const check: Check = (isValid, found) => {
     if (!isValid) throw unsupported(found, config);
   };
   const checkAxes = (axes: number): void => {
@@ -30,16 +49,13 @@ export function connectLayer(
   switch (config.type) {
     case 'Conv2D':
     case 'AveragePooling2D':
-    case 'MaxPooling2D': {
+    case 'MaxPooling2D':
+    case 'Subsampling2D':
+    case 'TableConv2D':
+    case 'ZeroPadding2D': {
       checkAxes(3);
       const [rows = 0, columns = 0, channels = 0] = inputShape;
-      const output = windowPositions(config, [rows, columns]);
-      check(Math.min(...output) > 0, `a window that is larger than its input [${rows}, ${columns}]`);
-      const image = { inputShape: [rows, columns, channels] } as const;
-      if (config.type !== 'Conv2D') return { ...config, ...image, outputShape: [...output, channels] };
-      const { filters, kernelSize, useBias } = config;
-      const weights = weightSpecs(names, [...kernelSize, channels, filters], useBias);
-      return { ...config, ...image, outputShape: [...output, filters], ...weights };
+      return connectImageLayer(config, [rows, columns, channels], names, check);
     }
     case 'Flatten':
       return { ...config, inputShape, outputShape: [shapeSize(inputShape)] };
@@ -49,9 +65,58 @@ export function connectLayer(
       const weights = weightSpecs(names, [...inputShape, units], useBias);
       return { ...config, inputShape, outputShape: [units], ...weights };
     }
+    case 'RBF': {
+      checkAxes(1);
+      const { centers } = config;
+      const other = centers.find(({ length }) => length !== inputShape[0]);
+      check(other === undefined, `a center of ${other?.length} values for ${inputShape[0]} inputs`);
+      return { ...config, inputShape, outputShape: [centers.length] };
+    }
+    case 'Softmin':
+      checkAxes(1);
+      return { ...config, inputShape, outputShape: inputShape };
     case 'Activation':
     case 'Dropout':
+    case 'Rescaling':
       return { ...config, inputShape, outputShape: inputShape };
+  }
+}
+
+function connectImageLayer(
+  config: ImageConfig,
+  inputShape: readonly [rows: number, columns: number, channels: number],
+  names: WeightNames,
+  check: Check,
+): Layer {
+  const [rows, columns, channels] = inputShape;
+  if (config.type === 'ZeroPadding2D') {
+    const [[above, below], [left, right]] = config.padding;
+    return { ...config, inputShape, outputShape: [rows + above + below, columns + left + right, channels] };
+  }
+  const output = windowPositions(windowOf(config), [rows, columns]);
+  check(Math.min(...output) > 0, `a window that is larger than its input [${rows}, ${columns}]`);
+  switch (config.type) {
+    case 'AveragePooling2D':
+    case 'MaxPooling2D':
+      return { ...config, inputShape, outputShape: [...output, channels] };
+    case 'Subsampling2D': {
+      const weights = { kernel: { name: names.kernel, shape: [channels] }, ...biasSpec(names, channels) };
+      return { ...config, inputShape, outputShape: [...output, channels], ...weights };
+    }
+    case 'TableConv2D': {
+      const { kernelSize, connections } = config;
+      const maps = connections.flat();
+      const missing = maps.find((map) => map >= channels);
+      check(missing === undefined, `a connection to map ${missing} of ${channels}`);
+      const kernel = { name: names.kernel, shape: [...kernelSize, maps.length] };
+      const weights = { kernel, ...biasSpec(names, connections.length) };
+      return { ...config, inputShape, outputShape: [...output, connections.length], ...weights };
+    }
+    case 'Conv2D': {
+      const { filters, kernelSize, useBias } = config;
+      const weights = weightSpecs(names, [...kernelSize, channels, filters], useBias);
+      return { ...config, inputShape, outputShape: [...output, filters], ...weights };
+    }
   }
 }
 
@@ -61,19 +126,42 @@ function weightSpecs(
   useBias: boolean,
 ): { readonly kernel: WeightSpec; readonly bias?: WeightSpec } {
   const kernel = { name: names.kernel, shape };
-  return useBias ? { kernel, bias: { name: names.bias, shape: shape.slice(-1) } } : { kernel };
+  return useBias ? { kernel, ...biasSpec(names, shape.at(-1) ?? 0) } : { kernel };
+}
+
+function biasSpec({ bias: name }: WeightNames, outputs: number): { readonly bias: WeightSpec } {
+  return { bias: { name, shape: [outputs] } };
+}
+
+/** A window that moves over an image. */
+interface Window {
+  readonly size: Pair;
+  readonly strides: Pair;
+  readonly dilationRate: Pair;
+  readonly padding: Conv2DConfig['padding'];
+}
+
+function windowOf(config: Exclude<ImageConfig, ZeroPadding2DConfig>): Window {
+  const plain = { dilationRate: [1, 1], padding: 'valid' } as const;
+  switch (config.type) {
+    case 'Conv2D':
+      return { ...config, size: config.kernelSize };
+    case 'TableConv2D':
+      return { ...plain, size: config.kernelSize, strides: [1, 1] };
+    case 'Subsampling2D':
+      return { ...plain, size: config.poolSize, strides: config.poolSize };
+    case 'AveragePooling2D':
+    case 'MaxPooling2D':
+      return { ...plain, ...config, size: config.poolSize };
+  }
 }
 
 /** Number of positions of a window in each direction. */
-function windowPositions(config: Conv2DConfig | Pooling2DConfig, input: Pair): Pair {
-  const isConv = config.type === 'Conv2D';
+function windowPositions({ size, strides, dilationRate, padding }: Window, input: Pair): Pair {
   const positions = (axis: 0 | 1): number => {
-    const stride = config.strides[axis];
-    if (config.padding === 'same') return Math.ceil(input[axis] / stride);
-    const extent = isConv
-      ? (config.kernelSize[axis] - 1) * config.dilationRate[axis] + 1
-      : config.poolSize[axis];
-    return Math.floor((input[axis] - extent) / stride) + 1;
+    if (padding === 'same') return Math.ceil(input[axis] / strides[axis]);
+    const extent = (size[axis] - 1) * dilationRate[axis] + 1;
+    return Math.floor((input[axis] - extent) / strides[axis]) + 1;
   };
   return [positions(0), positions(1)];
 }

@@ -24,6 +24,23 @@ const pool: LayerConfig = {
 };
 const dense: LayerConfig = { type: 'Dense', name: 'd', units: 10, activation: 'softmax', useBias: false };
 
+const table: LayerConfig = {
+  type: 'TableConv2D',
+  name: 't',
+  kernelSize: [3, 2],
+  connections: [[0], [1], [0, 1]],
+  activation: 'relu',
+};
+const rbf: LayerConfig = {
+  type: 'RBF',
+  name: 'b',
+  centers: [
+    [1, 2],
+    [3, 4],
+    [5, 6],
+  ],
+};
+
 /** Output shape of a single layer. */
 const outputOf = (layer: LayerConfig, inputShape: readonly number[]) =>
   connectLayers({ name: 'model', inputShape, layers: [layer] }).layers[0]?.outputShape;
@@ -41,6 +58,20 @@ describe('connectLayers(config)', () => {
     [{ type: 'Flatten', name: 'f' }, [1568]],
     [{ type: 'Activation', name: 'a', activation: 'tanh' }, [28, 28, 2]],
     [{ type: 'Dropout', name: 'x', rate: 0.5 }, [28, 28, 2]],
+    [{ type: 'Rescaling', name: 'r', scale: 2, offset: 1 }, [28, 28, 2]],
+    [
+      {
+        type: 'ZeroPadding2D',
+        name: 'z',
+        padding: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+      [31, 35, 2],
+    ],
+    [table, [26, 27, 3]],
+    [{ type: 'Subsampling2D', name: 's', poolSize: [3, 4], activation: 'linear' }, [9, 7, 2]],
   ] satisfies [LayerConfig, number[]][])('infers the output shape of %o on 28×28×2', (layer, output) => {
     expect(outputOf(layer, [28, 28, 2])).toEqual(output);
   });
@@ -56,10 +87,28 @@ describe('connectLayers(config)', () => {
     ]);
   });
 
+  test('shapes the weights of the layers of 1998', () => {
+    const layers = [
+      table,
+      { type: 'Subsampling2D', name: 's', poolSize: [2, 2], activation: 'linear' } as const,
+    ];
+    const stack = connectLayers({ name: 'model', inputShape: [6, 5, 2], layers });
+    expect(stack.layers.flatMap((layer) => layerWeights(layer))).toEqual([
+      { name: 't/kernel', shape: [3, 2, 4] },
+      { name: 't/bias', shape: [3] },
+      { name: 's/kernel', shape: [3] },
+      { name: 's/bias', shape: [3] },
+    ]);
+    expect(outputOf(rbf, [2])).toEqual([3]);
+    expect(outputOf({ type: 'Softmin', name: 'm', rejectPenalty: 1 }, [3])).toEqual([3]);
+  });
+
   test.each([
     [conv, [3, 3, 1], 'layer c (Conv2D) is not supported (a window that is larger than its input [3, 3])'],
     [conv, [9], 'layer c (Conv2D) is not supported (an input [9] of 1 axes instead of 3)'],
     [pool, [28, 28], 'layer p (MaxPooling2D) is not supported (an input [28, 28] of 2 axes instead of 3)'],
+    [table, [9, 9, 1], 'layer t (TableConv2D) is not supported (a connection to map 1 of 1)'],
+    [rbf, [3], 'layer b (RBF) is not supported (a center of 2 values for 3 inputs)'],
     [dense, [2, 3], 'layer d (Dense) is not supported (an input [2, 3] of 2 axes instead of 1)'],
   ] as const)('rejects %o on an input of shape %j', (layer, inputShape, message) => {
     expect(() => outputOf(layer, inputShape)).toThrow(UnsupportedLayersError);

@@ -1,5 +1,5 @@
-/** An activation function; `softmax` is over the last axis. */
-export type Activation = 'linear' | 'relu' | 'tanh' | 'sigmoid' | 'softmax';
+/** An activation function; `scaledTanh` is 1.7159 · tanh(2x / 3), `softmax` is over the last axis. */
+export type Activation = 'linear' | 'relu' | 'tanh' | 'scaledTanh' | 'sigmoid' | 'softmax';
 
 /** Padding of a window: none, or zeros so that the output has ⌈input / stride⌉ rows and columns. */
 export type Padding = 'valid' | 'same';
@@ -58,6 +58,58 @@ export interface DropoutConfig {
   readonly rate: number;
 }
 
+/** Adds rows of zeros above and below an image, and columns of zeros on its left and right. */
+export interface ZeroPadding2DConfig {
+  readonly type: 'ZeroPadding2D';
+  readonly name: string;
+  /** The rows above and below, and the columns on the left and right. */
+  readonly padding: readonly [rows: Pair, columns: Pair];
+}
+
+/** Multiplies every value by `scale`, then adds `offset`. */
+export interface RescalingConfig {
+  readonly type: 'Rescaling';
+  readonly name: string;
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** 2-D convolution with valid padding and stride 1, whose filters each read some of the input maps. */
+export interface TableConv2DConfig {
+  readonly type: 'TableConv2D';
+  readonly name: string;
+  readonly kernelSize: Pair;
+  /** For each filter, the input maps that it reads. Each of these connections has a kernel. */
+  readonly connections: readonly (readonly number[])[];
+  readonly activation: Activation;
+}
+
+/** The sum of each block of a map, times a trainable coefficient of the map, plus a bias. Blocks are adjacent. */
+export interface Subsampling2DConfig {
+  readonly type: 'Subsampling2D';
+  readonly name: string;
+  readonly poolSize: Pair;
+  readonly activation: Activation;
+}
+
+/** Euclidean radial basis function units on samples of shape `[inputs]`: each returns the squared distance to its center. */
+export interface RbfConfig {
+  readonly type: 'RBF';
+  readonly name: string;
+  /** The centers, one per unit, which are not trained. */
+  readonly centers: readonly (readonly number[])[];
+}
+
+/**
+ * Class probabilities of penalties y: exp(−y) / (exp(−rejectPenalty) + Σ exp(−y)). What is missing to 1 is the probability of
+ * "none of these".
+ */
+export interface SoftminConfig {
+  readonly type: 'Softmin';
+  readonly name: string;
+  readonly rejectPenalty: number;
+}
+
 /** The configuration of a layer, with the names that tfjs and Keras use. */
 export type LayerConfig =
   | Conv2DConfig
@@ -65,7 +117,13 @@ export type LayerConfig =
   | FlattenConfig
   | DenseConfig
   | ActivationConfig
-  | DropoutConfig;
+  | DropoutConfig
+  | ZeroPadding2DConfig
+  | RescalingConfig
+  | TableConv2DConfig
+  | Subsampling2DConfig
+  | RbfConfig
+  | SoftminConfig;
 
 /** The configuration of a linear stack of layers. */
 export interface StackConfig {

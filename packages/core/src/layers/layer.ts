@@ -5,13 +5,19 @@ import type {
   DropoutConfig,
   FlattenConfig,
   Pooling2DConfig,
+  RbfConfig,
+  RescalingConfig,
+  SoftminConfig,
+  Subsampling2DConfig,
+  TableConv2DConfig,
+  ZeroPadding2DConfig,
 } from './layer-config.js';
 
 /** Name and shape of a weight. */
 export interface WeightSpec {
   /** `conv1/kernel` */
   readonly name: string;
-  /** `[height, width, inputs, outputs]`, `[inputs, outputs]` or `[outputs]` */
+  /** `[height, width, inputs, outputs]`, `[height, width, connections]`, `[inputs, outputs]` or `[outputs]` */
   readonly shape: readonly number[];
 }
 
@@ -41,6 +47,12 @@ export type Conv2DLayer<W = WeightSpec> = Conv2DConfig & ImageShapes & Weights<W
 /** A fully connected layer with its shapes and weights. */
 export type DenseLayer<W = WeightSpec> = DenseConfig & Shapes & Weights<W>;
 
+/** A convolution with a connection table, with its shapes and weights. The kernel is `[height, width, connections]`. */
+export type TableConv2DLayer<W = WeightSpec> = TableConv2DConfig & ImageShapes & Required<Weights<W>>;
+
+/** A subsampling layer with its shapes and weights. The kernel is the coefficients, `[channels]`. */
+export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig & ImageShapes & Required<Weights<W>>;
+
 /** A pooling layer with its shapes. */
 export type Pooling2DLayer = Pooling2DConfig & ImageShapes;
 
@@ -54,7 +66,13 @@ export type Layer<W = WeightSpec> =
   | Pooling2DLayer
   | (FlattenConfig & Shapes)
   | (ActivationConfig & Shapes)
-  | (DropoutConfig & Shapes);
+  | (DropoutConfig & Shapes)
+  | (ZeroPadding2DConfig & ImageShapes)
+  | (RescalingConfig & Shapes)
+  | TableConv2DLayer<W>
+  | Subsampling2DLayer<W>
+  | (RbfConfig & Shapes)
+  | (SoftminConfig & Shapes);
 
 /** A linear stack of layers. Each takes the output of the one before it. */
 export interface LayerStack<W = WeightSpec> {

@@ -1,9 +1,9 @@
 import { formatValue } from '../errors/format-value.js';
-import type { Activation, LayerConfig, Padding, Pair } from './layer-config.js';
+import type { Activation, LayerConfig, Padding, Pair, ZeroPadding2DConfig } from './layer-config.js';
 import type { SequentialLayer } from './sequential-model.js';
 import type { Unsupported } from './unsupported.js';
 
-const ACTIVATIONS: readonly Activation[] = ['linear', 'relu', 'tanh', 'sigmoid', 'softmax'];
+const ACTIVATIONS: readonly Activation[] = ['linear', 'relu', 'tanh', 'scaledTanh', 'sigmoid', 'softmax'];
 const PADDINGS: readonly Padding[] = ['valid', 'same'];
 
 /**
@@ -44,6 +44,20 @@ export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported
       return { type, name, activation: config.activation() };
     case 'Dropout':
       return { type, name, rate: config.rate() };
+    case 'ZeroPadding2D':
+      return { type, name, padding: config.border() };
+    case 'Rescaling':
+      return { type, name, scale: config.finite('scale'), offset: config.finite('offset') };
+    case 'TableConv2D': {
+      const shape = { kernelSize: config.pair('kernelSize'), connections: config.connections() };
+      return { type, name, ...shape, activation: config.activation() };
+    }
+    case 'Subsampling2D':
+      return { type, name, poolSize: config.pair('poolSize'), activation: config.activation() };
+    case 'RBF':
+      return { type, name, centers: config.table('centers', Number.isFinite) };
+    case 'Softmin':
+      return { type, name, rejectPenalty: config.finite('rejectPenalty') };
     default:
       return config.fail('a layer of this type');
   }
@@ -84,6 +98,44 @@ class ConfigReader {
   rate(): number {
     const { rate } = this.#values;
     return typeof rate === 'number' && rate >= 0 && rate < 1 ? rate : this.#failAt('rate');
+  }
+
+  finite(key: string): number {
+    const value = this.#values[key];
+    return typeof value === 'number' && Number.isFinite(value) ? value : this.#failAt(key);
+  }
+
+  /** Rows of numbers, at least one. */
+  table(key: string, isEntry: (value: number) => boolean): number[][] {
+    const value = this.#values[key];
+    const isRow = (row: unknown): row is number[] =>
+      Array.isArray(row) &&
+      row.length > 0 &&
+      row.every((entry) => typeof entry === 'number' && isEntry(entry));
+    return Array.isArray(value) && value.length > 0 && value.every(isRow) ? value : this.#failAt(key);
+  }
+
+  /** The input maps of each filter. No filter reads a map twice. */
+  connections(): number[][] {
+    const isMap = (value: number): boolean => Number.isInteger(value) && value >= 0;
+    const table = this.table('connections', isMap);
+    return table.every((maps) => new Set(maps).size === maps.length) ? table : this.#failAt('connections');
+  }
+
+  /** The padding on each side of an image. */
+  border(): ZeroPadding2DConfig['padding'] {
+    const isWidth = (value: number): boolean => Number.isInteger(value) && value >= 0;
+    const [rows, columns, ...more] = this.table('padding', isWidth);
+    const [above, below, ...moreRows] = rows ?? [];
+    const [left, right, ...moreColumns] = columns ?? [];
+    const isWhole = more.length + moreRows.length + moreColumns.length === 0;
+    if (!isWhole || above === undefined || below === undefined || left === undefined || right === undefined) {
+      return this.#failAt('padding');
+    }
+    return [
+      [above, below],
+      [left, right],
+    ];
   }
 
   padding(): Padding {

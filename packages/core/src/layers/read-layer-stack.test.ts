@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lenet5Config } from '../lenet5/lenet5-config.js';
 import { plainLenet5 } from '../lenet5/plain-lenet5.js';
+import { lenet5Of1998Config } from '../lenet5-1998/lenet5-1998-config.js';
 import { connectLayers } from './connect-layers.js';
 import { readLayerStack } from './read-layer-stack.js';
 import type { SequentialLayer, SequentialModel } from './sequential-model.js';
@@ -31,6 +32,14 @@ const conv = {
 describe('readLayerStack(model, unsupported)', () => {
   test('reads the configuration that a plain model reports', () => {
     expect(readLayerStack(plainLenet5(), unsupported)).toEqual(connectLayers(lenet5Config));
+  });
+
+  test('reads the layers of 1998', () => {
+    const { layers } = lenet5Of1998Config;
+    const sources = layers.map(({ type, ...config }) => ({ ...layer(type, config), name: config.name }));
+    expect(readLayerStack(model(sources, [28, 28, 1]), unsupported)).toEqual(
+      connectLayers(lenet5Of1998Config),
+    );
   });
 
   test('skips input layers and takes the names of the weights from the model', () => {
@@ -74,6 +83,22 @@ describe('readLayerStack(model, unsupported)', () => {
     ['AveragePooling2D', { ...pair, poolSize: [0, 2] }, 'poolSize [0,2]'],
     ['Dense', { units: 1.5, activation: 'linear' }, 'units 1.5'],
     ['Dropout', { rate: 1 }, 'rate 1'],
+    ['ZeroPadding2D', { padding: [[1, 1]] }, 'padding [[1,1]]'],
+    [
+      'ZeroPadding2D',
+      {
+        padding: [
+          [1, 1],
+          [-1, 0],
+        ],
+      },
+      'padding [[1,1],[-1,0]]',
+    ],
+    ['Rescaling', { scale: 'x', offset: 0 }, 'scale "x"'],
+    ['TableConv2D', { kernelSize: [1, 1], connections: [[0, 0]], activation: 'relu' }, 'connections [[0,0]]'],
+    ['TableConv2D', { kernelSize: [1, 1], connections: [[]], activation: 'relu' }, 'connections [[]]'],
+    ['RBF', { centers: [] }, 'centers []'],
+    ['Softmin', {}, 'rejectPenalty undefined'],
   ])('rejects a %s with %j', (className, config, found) => {
     const read = () => readLayerStack(model([layer(className, config)], [8, 8, 1]), unsupported);
     expect(read).toThrow(UnsupportedLayersError);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectLayers } from '../layers/connect-layers.js';
+import { lenet5Of1998Config } from '../lenet5-1998/lenet5-1998-config.js';
+import { lenet5Of1998Weights } from '../lenet5-1998/lenet5-1998-weights.js';
 import { lecunUniform } from '../random/lecun-uniform.js';
 import { shapeSize } from '../tensor/shape-size.js';
 import { WeightsMismatchError } from '../weights/weights-errors.js';
@@ -70,6 +72,22 @@ describe('plainLenet5({ seed })', () => {
     expect(() => Reflect.apply(plainLenet5, undefined, [{ initialization: 'he' }])).toThrow(
       'initialization is invalid ("he") — use glorot or lecun',
     );
+  });
+
+  test('is the network of 1998 for its variant', () => {
+    const model = plainLenet5({ variant: '1998', seed: 7 });
+    expect(model.config).toEqual(lenet5Of1998Config);
+    expect(model.readValues()).toEqual(lenet5Of1998Weights(7));
+  });
+
+  test.each([
+    [{ variant: '1989' }, 'variant is invalid ("1989") — use modern or 1998'],
+    [
+      { variant: '1998', initialization: 'lecun' },
+      'initialization does not apply to the LeNet-5 of 1998 ("lecun") — omit it',
+    ],
+  ])('rejects %j', (options, message) => {
+    expect(() => Reflect.apply(plainLenet5, undefined, [options])).toThrow(message);
   });
 
   test('rejects an unknown option', () => {

@@ -1,18 +1,27 @@
+import { formatValue } from '../errors/format-value.js';
 import { connectLayers } from '../layers/connect-layers.js';
 import { type PlainModel, plainModel } from '../layers/plain-model.js';
-import { INITIALIZATION, SEED } from '../options/shared-specs.js';
+import { lenet5Of1998Config } from '../lenet5-1998/lenet5-1998-config.js';
+import { lenet5Of1998Weights } from '../lenet5-1998/lenet5-1998-weights.js';
+import { INITIALIZATION, SEED, VARIANT } from '../options/shared-specs.js';
 import { checkOptionNames } from '../options/unknown-option-error.js';
-import type { Initialization } from '../random/initialization.js';
+import { type Initialization, InvalidInitializationError } from '../random/initialization.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { initialWeights } from '../weights/initial-weights.js';
 import { foldNormalization, MNIST_NORMALIZATION } from '../weights/input-normalization.js';
 import { lenet5Config } from './lenet5-config.js';
+import { checkVariant, type Variant } from './variant.js';
 
 /** Options of {@link plainLenet5}. */
 export interface PlainLenet5Options {
+  /**
+   * Which LeNet-5: `modern`, as `lenet5Config` describes it, or `1998`, as published and as `lenet5Of1998Config` describes it.
+   * Default `modern`.
+   */
+  readonly variant?: Variant | undefined;
   /** Seed of the initial weights: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
-  /** How the kernel weights are initialized, see {@link lenet5Weights}. Default `glorot`. */
+  /** How the kernel weights of the modern variant are initialized, see {@link lenet5Weights}. Default `glorot`. */
   readonly initialization?: Initialization | undefined;
 }
 
@@ -20,8 +29,8 @@ export interface PlainLenet5Options {
  * LeNet-5 without tfjs. It has the layers and the initial weights of `lenet5()` of `@lenet5/model`, bit for bit, so
  * checkpoints of the two are interchangeable.
  *
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError;
- * UnknownOptionError if there is another option
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidVariantError; InvalidInitializationError, also if
+ * an initialization is given for the variant of 1998, which has its own; UnknownOptionError if there is another option
  *
  * @example
  * ```ts
@@ -32,9 +41,23 @@ export interface PlainLenet5Options {
  * ```
  */
 export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
-  checkOptionNames(options, ['seed', 'initialization']);
-  const { seed = SEED.default, initialization } = options;
+  checkOptionNames(options, ['variant', 'seed', 'initialization']);
+  const { variant = VARIANT.default, seed = SEED.default, initialization } = options;
+  checkVariant(variant);
+  if (variant === '1998') {
+    refuseInitialization(initialization);
+    return plainModel(lenet5Of1998Config, lenet5Of1998Weights(seed));
+  }
   return plainModel(lenet5Config, lenet5Weights(seed, initialization));
+}
+
+function refuseInitialization(initialization: unknown): void {
+  if (initialization === undefined) return;
+  throw new InvalidInitializationError({
+    problem: 'initialization does not apply to the LeNet-5 of 1998',
+    found: formatValue(initialization),
+    remedy: 'omit it',
+  });
 }
 
 /**

@@ -4,6 +4,9 @@ export const SEED = { type: 'integer', min: 0, max: 4_294_967_295, default: 42 }
 /** How the kernel weights of a network are initialized. */
 export const INITIALIZATION = { type: 'choice', choices: ['glorot', 'lecun'], default: 'glorot' } as const;
 
+/** Which LeNet-5 is built. */
+export const VARIANT = { type: 'choice', choices: ['modern', '1998'], default: 'modern' } as const;
+
 /** Images per step. The maximum holds a whole epoch of MNIST. */
 export const BATCH_SIZE = { type: 'integer', min: 1, max: 65_536, default: 32 } as const;
 

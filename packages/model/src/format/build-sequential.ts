@@ -1,6 +1,7 @@
 import type { JsonObject } from '@lenet5/core';
 import { dispose, engine, type Variable } from '@tensorflow/tfjs-core';
 import { type ModelAndWeightsConfig, models, Sequential } from '@tensorflow/tfjs-layers';
+import { registerCustomLayers } from '../custom-layers/register.js';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { firstLine } from './first-line.js';
 
@@ -10,6 +11,7 @@ import { firstLine } from './first-line.js';
  * @throws ModelFormatError if tfjs cannot build the layers; no tensor stays allocated
  */
 export async function buildSequential(topology: JsonObject, source: string): Promise<Sequential> {
+  registerCustomLayers();
   const before = new Set(variables());
   const building = models.modelFromJSON({ modelTopology: topology } as ModelAndWeightsConfig);
   const created = variables().filter((variable) => !before.has(variable));

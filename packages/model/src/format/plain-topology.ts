@@ -1,4 +1,4 @@
-import type { JsonObject, LayerConfig, StackConfig } from '@lenet5/core';
+import type { Activation, JsonObject, LayerConfig, StackConfig } from '@lenet5/core';
 
 /** The version of tfjs whose format this is. */
 export const TFJS_VERSION = '4.22.0';
@@ -37,7 +37,7 @@ function settings(layer: LayerConfig): JsonObject {
         padding: layer.padding,
         data_format: 'channels_last',
         dilation_rate: layer.dilationRate,
-        activation: layer.activation,
+        activation: snakeCase(layer.activation),
         use_bias: layer.useBias,
         bias_initializer: ZEROS,
         bias_regularizer: null,
@@ -54,7 +54,7 @@ function settings(layer: LayerConfig): JsonObject {
     case 'Dense':
       return {
         units: layer.units,
-        activation: layer.activation,
+        activation: snakeCase(layer.activation),
         use_bias: layer.useBias,
         kernel_initializer: GLOROT_UNIFORM,
         bias_initializer: ZEROS,
@@ -65,8 +65,27 @@ function settings(layer: LayerConfig): JsonObject {
         bias_constraint: null,
       };
     case 'Activation':
-      return { activation: layer.activation };
+      return { activation: snakeCase(layer.activation) };
     case 'Dropout':
       return { rate: layer.rate, noise_shape: null, seed: null };
+    case 'ZeroPadding2D':
+      return { padding: layer.padding, data_format: 'channels_last' };
+    case 'Rescaling':
+      return { scale: layer.scale, offset: layer.offset };
+    case 'TableConv2D': {
+      const { kernelSize, connections, activation } = layer;
+      return { kernel_size: kernelSize, connections, activation: snakeCase(activation) };
+    }
+    case 'Subsampling2D':
+      return { pool_size: layer.poolSize, activation: snakeCase(layer.activation) };
+    case 'RBF':
+      return { centers: layer.centers };
+    case 'Softmin':
+      return { reject_penalty: layer.rejectPenalty };
   }
+}
+
+/** As tfjs writes it: `scaledTanh` becomes `scaled_tanh`. */
+function snakeCase(activation: Activation): string {
+  return activation.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

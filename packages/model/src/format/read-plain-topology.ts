@@ -59,12 +59,13 @@ function supported<Value>(read: () => Value): Value | undefined {
   }
 }
 
-/** `kernel_size` becomes `kernelSize`. */
+/** Keys and texts as tfjs reads them: `kernel_size` becomes `kernelSize`, and `channels_last` becomes `channelsLast`. */
 function camelCase(config: JsonObject): object {
+  const camel = (text: string): string => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => [
-      key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      value === 'channels_last' ? 'channelsLast' : value,
+      camel(key),
+      typeof value === 'string' ? camel(value) : value,
     ]),
   );
 }

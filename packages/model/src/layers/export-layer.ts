@@ -9,8 +9,14 @@ export interface ExportDense extends DenseLayer<NamedTensor> {
 /** A layer that has weights. */
 export type WeightedLayer = Conv2DLayer<NamedTensor> | ExportDense;
 
+/** The layers that every export format supports. */
+type CommonLayer<W> = Extract<
+  Layer<W>,
+  { readonly type: 'Conv2D' | 'AveragePooling2D' | 'MaxPooling2D' | 'Flatten' | 'Activation' | 'Dropout' }
+>;
+
 /** A layer with its weights, as the exporters need it. */
-export type ExportLayer = Exclude<Layer<NamedTensor>, DenseLayer<NamedTensor>> | ExportDense;
+export type ExportLayer = CommonLayer<NamedTensor> | ExportDense;
 
 /** A model with its weights, as the exporters need it. */
 export interface ExportModel {

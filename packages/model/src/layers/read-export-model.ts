@@ -28,19 +28,39 @@ export async function readExportModel(model: Sequential | PlainModel, format: st
     return new UnsupportedLayerError(layer ?? { name: model.name, type: 'Sequential' }, format, found);
   });
   const byName = new Map(weights.map((weight) => [weight.name, weight]));
-  return { name: model.name, inputShape, layers: addWeights(layers, byName) };
+  return { name: model.name, inputShape, layers: addWeights(layers, byName, format) };
 }
 
-function addWeights(layers: readonly Layer[], byName: ReadonlyMap<string, NamedTensor>): ExportLayer[] {
+function addWeights(
+  layers: readonly Layer[],
+  byName: ReadonlyMap<string, NamedTensor>,
+  format: string,
+): ExportLayer[] {
   let image: ImageShape | undefined;
   return layers.map((layer) => {
-    if (layer.type === 'Flatten') image ??= imageShape(layer.inputShape);
-    if (layer.type === 'Conv2D') return withTensors(layer, byName);
-    if (layer.type !== 'Dense') return layer;
-    const [inputs = 0] = layer.inputShape;
-    const dense: ExportDense = { ...withTensors(layer, byName), image: image ?? [1, 1, inputs] };
-    image = undefined;
-    return dense;
+    if ('activation' in layer && layer.activation === 'scaledTanh') {
+      throw new UnsupportedLayerError(layer, format, 'activation "scaledTanh"');
+    }
+    switch (layer.type) {
+      case 'Conv2D':
+        return withTensors(layer, byName);
+      case 'Dense': {
+        const [inputs = 0] = layer.inputShape;
+        const dense: ExportDense = { ...withTensors(layer, byName), image: image ?? [1, 1, inputs] };
+        image = undefined;
+        return dense;
+      }
+      case 'Flatten':
+        image ??= imageShape(layer.inputShape);
+        return layer;
+      case 'AveragePooling2D':
+      case 'MaxPooling2D':
+      case 'Activation':
+      case 'Dropout':
+        return layer;
+      default:
+        throw new UnsupportedLayerError(layer, format, 'a layer of this type');
+    }
   });
 }
 

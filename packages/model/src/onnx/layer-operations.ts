@@ -12,8 +12,7 @@ export interface Operation {
   readonly weights: readonly NamedTensor[];
 }
 
-const ACTIVATIONS: Readonly<Record<Activation, string | undefined>> = {
-  linear: undefined,
+const ACTIVATIONS: Readonly<Partial<Record<Activation, string>>> = {
   relu: 'Relu',
   tanh: 'Tanh',
   sigmoid: 'Sigmoid',

@@ -1,9 +1,8 @@
+import { C3_CONNECTIONS, DIGIT_CENTERS } from '@lenet5/core';
 import { expect, test } from 'vitest';
-import { sizeOf, type Tensor } from '../tensor.js';
+import { sizeOf, type Tensor, tensor } from '../tensor.js';
 import { finiteDifferences } from '../testing/finite-differences.js';
 import { wave } from '../testing/wave.js';
-import { C3_CONNECTIONS } from './c3-connections.js';
-import { DIGIT_CENTERS } from './digit-centers.js';
 import type { PenaltyLoss } from './penalty-loss.js';
 import {
   forward1998,
@@ -15,7 +14,7 @@ import {
   type Weights1998,
 } from './train-lenet5-1998.js';
 
-const constants = { connections: C3_CONNECTIONS, centers: DIGIT_CENTERS };
+const constants = { connections: C3_CONNECTIONS, centers: tensor([10, 84], DIGIT_CENTERS.flat()) };
 const MAP: PenaltyLoss = { name: 'map', j: 1 };
 const x = inputField(tensorOfDigits());
 const labels = [7];

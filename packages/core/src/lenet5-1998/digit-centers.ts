@@ -1,5 +1,3 @@
-import { type Tensor2, tensor } from '../tensor.js';
-
 /**
  * The bitmaps of the digits 0 to 9, drawn after figure 3 of the paper, which comes without a machine-readable copy. `#` is ink.
  */
@@ -147,10 +145,9 @@ const DRAWINGS: readonly (readonly string[])[] = [
 ];
 
 /**
- * The centers of the output units: one center per digit, the 12 rows of 7 pixels of its bitmap, with 1 for ink and −1 for paper.
- * F6 has 84 units for that reason. Shape `[10, 84]`.
+ * The centers of the output units of the LeNet-5 of 1998: one center per digit, the 12 rows of 7 pixels of its bitmap, with 1 for
+ * ink and −1 for paper. F6 has 84 units for that reason.
  */
-export const DIGIT_CENTERS: Tensor2 = tensor(
-  [10, 84],
-  DRAWINGS.flatMap((rows) => Array.from(rows.join(''), (pixel) => (pixel === '#' ? 1 : -1))),
+export const DIGIT_CENTERS: readonly (readonly number[])[] = DRAWINGS.map((rows) =>
+  Array.from(rows.join(''), (pixel) => (pixel === '#' ? 1 : -1)),
 );

@@ -1,10 +1,8 @@
-import type { ConnectionTable } from './table-conv2d.js';
-
 /**
  * The connections of layer C3 of LeNet-5 (LeCun, Bottou, Bengio & Haffner 1998, table I): for each of the 16 maps of C3, the
  * maps of S2 that it reads. The 60 connections have a kernel each.
  */
-export const C3_CONNECTIONS: ConnectionTable = [
+export const C3_CONNECTIONS: readonly (readonly number[])[] = [
   [0, 1, 2],
   [1, 2, 3],
   [2, 3, 4],
