@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 
 /** All direct and indirect imports of a source file, without those of types. */
 function imports(file: string, seen: Set<string> = new Set()): Set<string> {
-  const code = readFileSync(file, 'utf8').replace(/^(import|export) type [^']*'[^']*'/gm, '');
+  const code = readFileSync(file, 'utf8')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/^(import|export) type [^']*'[^']*'/gm, '');
   for (const [, name = ''] of code.matchAll(/ from '([^']+)'|^import '([^']+)'/gm)) {
     const source = join(file, '..', name.replace(/\.js$/, '.ts'));
     const key = name.startsWith('.') ? source : name;
