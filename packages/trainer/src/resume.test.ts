@@ -15,7 +15,8 @@ describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (
       const resumed = await run({ ...changes, model: softmaxRegression(99), resume: bytes });
       expect(resumed.weights).toBe(whole.weights);
       expect(hex(lastCheckpoint(resumed.events))).toBe(hex(lastCheckpoint(whole.events)));
-      expect(only(resumed.events, 'end')).toEqual(only(whole.events, 'end'));
+      const { threadSteps, ...end } = only(whole.events, 'end');
+      expect(only(resumed.events, 'end')).toMatchObject(end);
       expect(resumed.events[0]).toMatchObject({ epochsDone: epoch });
     }
   });

@@ -46,7 +46,7 @@ describe('resolveSettings(options)', () => {
       threads: 'auto',
       kernels: 'auto',
       spanMilliseconds: 100,
-      checkpointEvery: { epochs: 1, steps: Infinity, seconds: Infinity },
+      checkpointEvery: { epochs: 1, steps: Infinity, stepsUntil: Infinity, seconds: Infinity },
       maxSeconds: Infinity,
     });
   });
@@ -74,6 +74,7 @@ describe('resolveSettings(options)', () => {
     expect(resolveSettings({ ...fine, checkpointEvery: { steps: 5 } }).checkpointEvery).toEqual({
       epochs: Infinity,
       steps: 5,
+      stepsUntil: Infinity,
       seconds: Infinity,
     });
   });

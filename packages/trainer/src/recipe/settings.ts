@@ -87,6 +87,7 @@ function withDefaults(options: TrainOptions): Pick<Settings, DefaultedOption> {
 
 /** 0 epochs is never. */
 function resolveInterval(every: number | CheckpointInterval): ResolvedInterval {
-  const { epochs, steps, seconds } = typeof every === 'number' ? { epochs: every || undefined } : every;
-  return { epochs: epochs ?? Infinity, steps: steps ?? Infinity, seconds: seconds ?? Infinity };
+  const interval: CheckpointInterval = typeof every === 'number' ? { epochs: every || undefined } : every;
+  const { epochs = Infinity, steps = Infinity, stepsUntil = Infinity, seconds = Infinity } = interval;
+  return { epochs, steps, stepsUntil, seconds };
 }

@@ -19,6 +19,8 @@ export interface CheckpointInterval {
   readonly epochs?: number | undefined;
   /** Steps from one checkpoint to the next. */
   readonly steps?: number | undefined;
+  /** Step of the run after which the interval in steps no longer applies. Default: none. */
+  readonly stepsUntil?: number | undefined;
   /** Seconds from one checkpoint to the next; it is made when the current span ends. */
   readonly seconds?: number | undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CheckpointClock } from './checkpoint-clock.js';
 
-const NEVER = { epochs: Infinity, steps: Infinity, seconds: Infinity };
+const NEVER = { epochs: Infinity, steps: Infinity, stepsUntil: Infinity, seconds: Infinity };
 
 describe('CheckpointClock', () => {
   it('is never due with an infinite interval', () => {
@@ -21,6 +21,12 @@ describe('CheckpointClock', () => {
     expect([0, 3, 9, 10, 25].map((step) => clock.stepsLeft(step))).toEqual([10, 7, 1, 10, 5]);
     expect(clock.dueAfterSpan(10, 0)).toBe(true);
     expect(clock.dueAfterSpan(11, 0)).toBe(false);
+  });
+
+  it('is due by steps only until a step of the run', () => {
+    const clock = new CheckpointClock({ ...NEVER, steps: 10, stepsUntil: 30 }, 0);
+    expect([0, 29, 30, 35].map((step) => clock.stepsLeft(step))).toEqual([10, 1, Infinity, Infinity]);
+    expect([20, 30, 40].map((step) => clock.dueAfterSpan(step, 0))).toEqual([true, true, false]);
   });
 
   it('counts seconds from the last checkpoint', () => {

@@ -17,12 +17,15 @@ export class CheckpointClock {
 
   /** Steps until the next checkpoint that is due by steps. A span must not be longer. */
   stepsLeft(runStep: number): number {
-    return this.#every.steps - (runStep % this.#every.steps);
+    const { steps, stepsUntil } = this.#every;
+    return runStep < stepsUntil ? steps - (runStep % steps) : Infinity;
   }
 
   /** Whether a checkpoint is due after a span, by steps or by time. */
   dueAfterSpan(runStep: number, now: number): boolean {
-    return runStep % this.#every.steps === 0 || now - this.#madeAt >= this.#every.seconds * 1000;
+    const { steps, stepsUntil, seconds } = this.#every;
+    const isDueByStep = runStep <= stepsUntil && runStep % steps === 0;
+    return isDueByStep || now - this.#madeAt >= seconds * 1000;
   }
 
   /** Whether a checkpoint is due after this number of epochs. */

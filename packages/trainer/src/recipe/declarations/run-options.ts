@@ -49,6 +49,14 @@ export const RUN_OPTIONS = {
     unit: 'steps',
     doc: 'steps from one checkpoint to the next',
   },
+  checkpointStepsUntil: {
+    spec: COUNT as typeof COUNT,
+    path: 'checkpointEvery.stepsUntil',
+    layers: ['api'],
+    group: 'run',
+    unit: 'steps',
+    doc: 'step of the run after which the interval in steps no longer applies',
+  },
   checkpointSeconds: {
     spec: DURATION as typeof DURATION,
     path: 'checkpointEvery.seconds',

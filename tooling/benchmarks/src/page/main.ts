@@ -1,0 +1,113 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from '@lenet5/chromium';
+import { median } from '@lenet5/trainer/bench';
+import { Command } from 'commander';
+import { markdownTable } from 'markdown-table';
+import { cliSpeed } from './cli-speed.js';
+import { measurePage, type PageTimes } from './page-times.js';
+import { serveFolder } from './serve-folder.js';
+
+interface Flags {
+  readonly rounds: string;
+  readonly baseline?: string;
+  readonly kernels: string;
+  readonly json?: boolean;
+}
+
+/** The figures of one clone: medians over the rounds, except that `best…` is the best of all rounds. */
+interface PageRow extends PageTimes {
+  readonly clone: string;
+  readonly bestFirstAnswer: number;
+  readonly bestFirstStep: number;
+  readonly bestFirstEpoch: number;
+  readonly cliImagesPerSecond: number;
+  /** The best speed of the page as a fraction of that of the command line. */
+  readonly ofCli: number;
+}
+
+const OWN = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** Visits the page of every clone and trains with its command line, alternately. */
+async function measure(clones: readonly string[], rounds: number, kernels: string): Promise<PageRow[]> {
+  const results = clones.map((clone) => ({ clone, pages: [] as PageTimes[], cli: [] as number[] }));
+  const servers = await Promise.all(clones.map((clone) => serveFolder(join(clone, 'apps/web/dist'))));
+  const browser = await launchChromium();
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      console.error(`round ${round} of ${rounds}`);
+      for (const [index, { clone, pages, cli }] of results.entries()) {
+        pages.push(await measurePage(browser, servers[index]?.url ?? '', kernels));
+        cli.push(await cliSpeed(clone, kernels));
+      }
+    }
+  } finally {
+    await browser.close();
+    for (const server of servers) server.close();
+  }
+  return results.map(({ clone, pages, cli }) => {
+    const all = (key: keyof PageTimes): number[] => pages.map((times) => times[key]);
+    const [page, best] = [Math.max(...all('imagesPerSecond')), Math.max(...cli)];
+    return {
+      clone,
+      firstAnswer: median(all('firstAnswer')),
+      bestFirstAnswer: Math.min(...all('firstAnswer')),
+      firstStep: median(all('firstStep')),
+      bestFirstStep: Math.min(...all('firstStep')),
+      firstEpoch: median(all('firstEpoch')),
+      bestFirstEpoch: Math.min(...all('firstEpoch')),
+      imagesPerSecond: page,
+      cliImagesPerSecond: best,
+      ofCli: page / best,
+    };
+  });
+}
+
+function table(rows: readonly PageRow[]): string {
+  const both = (median: number, best: number): string => `${median.toFixed(0)} (${best.toFixed(0)})`;
+  return markdownTable(
+    [
+      [
+        'clone',
+        'first answer, ms',
+        'first step, ms',
+        'first epoch, ms',
+        'images/s',
+        'command line, images/s',
+        'ratio',
+      ],
+      ...rows.map((row) => [
+        row.clone,
+        both(row.firstAnswer, row.bestFirstAnswer),
+        both(row.firstStep, row.bestFirstStep),
+        both(row.firstEpoch, row.bestFirstEpoch),
+        row.imagesPerSecond.toFixed(0),
+        row.cliImagesPerSecond.toFixed(0),
+        row.ofCli.toFixed(2),
+      ]),
+    ],
+    { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] },
+  );
+}
+
+const program = new Command('bench:page')
+  .description('Measure the built web app in Chromium: times from opening it, and its training speed')
+  .option(
+    '--rounds <n>',
+    'number of interleaved rounds; the table shows medians, and the best in parentheses',
+    '3',
+  )
+  .option('--baseline <folder>', 'another built clone of the repository to measure beside this one')
+  .option('--kernels <build>', 'simd or relaxed-simd, in the page and on the command line', 'simd')
+  .option('--json', 'print only JSON Lines to stdout');
+
+program.action(async ({ rounds, baseline, kernels, json }: Flags) => {
+  const count = Number(rounds);
+  if (!Number.isInteger(count) || count < 1)
+    program.error(`--rounds is invalid ("${rounds}") — use an integer of at least 1`);
+  const clones = [...(baseline === undefined ? [] : [resolve(baseline)]), resolve(OWN)];
+  const rows = await measure(clones, count, kernels);
+  if (json) for (const row of rows) console.log(JSON.stringify(row));
+  else console.log(table(rows));
+});
+await program.parseAsync();
