@@ -6,7 +6,7 @@ export default defineConfig({
   ...shared,
   test: {
     ...shared.test,
-    include: ['kernels', 'network-gradients', 'predictions', 'winograd-kernels'].map(
+    include: ['kernels', 'network-gradients', 'predictions', 'winograd-kernels', 'nested-kernels'].map(
       (name) => `src/${name}.test.ts`,
     ),
     env: { KERNEL_BUILD: 'relaxed-simd' },

@@ -2,7 +2,7 @@ import { formatQuantity, type NamedTensor } from '@lenet5/core';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Buffer } from './plan/buffer.js';
 import type { Plan } from './plan/plan.js';
-import type { WeightMatrix } from './plan/weight-matrix.js';
+import { placeOfRow, type WeightMatrix } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 
 /** Copies a weight, or a buffer of the same layout, from the arena. */
@@ -11,7 +11,7 @@ function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buff
   const floats = new Float32Array(memory.buffer);
   const values = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
-    const at = (from.offset + row * matrix.row) / 4;
+    const at = (from.offset + placeOfRow(matrix, row) * matrix.row) / 4;
     values.set(floats.subarray(at, at + columns), row * columns);
   }
   return values;
@@ -27,7 +27,8 @@ function writeMatrix(
   const { rows, columns } = matrix;
   const floats = new Float32Array(memory.buffer);
   for (let row = 0; row < rows; row++) {
-    floats.set(values.subarray(row * columns, (row + 1) * columns), (to.offset + row * matrix.row) / 4);
+    const at = (to.offset + placeOfRow(matrix, row) * matrix.row) / 4;
+    floats.set(values.subarray(row * columns, (row + 1) * columns), at);
   }
 }
 

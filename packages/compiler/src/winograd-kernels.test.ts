@@ -20,36 +20,48 @@ function expectClose(found: readonly number[], right: readonly number[]): void {
 }
 
 describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
-  it('transform tiles x of the input to B x, for each piece of the kernel, and gradients back by Bᵀ', async () => {
-    const runner = await OpRunner.create(build);
-    const [pieces, piece, channels, rows, tiles, tile, columns] = [2, 3, 2, 3, 2, 5, 18];
-    const pixels = rows * tiles;
-    const x = new Random(1).values(channels * rows * columns * 4);
-    const places = {
-      x: runner.place('x', x),
-      hat: runner.place('hat', new Float32Array(8 * pieces * channels * pixels * 4)),
-      dx: runner.place('dx', x),
-    };
-    const cut = { pieces, pieceBytes: piece * 16, channels, rows, tiles, tile };
-    const hat = { address: at(places.hat), point: pieces * channels * pixels * 16, channel: pixels * 16 };
-    const image = { row: columns * 16, channel: rows * columns * 16 };
-    runner.run(op('transformInput', '', { x: { address: at(places.x), ...image }, xHat: hat, ...cut }), 4);
-    const found = runner.floats(places.hat, 8 * pieces * channels * pixels * 4);
-    const back = Array.from({ length: channels * rows * columns }, () => 0);
-    for (let p = 0; p < pieces; p++)
-      for (let line = 0; line < channels * rows; line++)
-        for (let t = 0; t < tiles; t++) {
-          const from = line * columns + p * piece + t * tile;
-          const right = multiply(inputMatrix(), lane(x, from, 1, 8));
-          const place = p * channels * pixels + line * tiles + t;
-          expectClose(lane(found, place, pieces * channels * pixels, 8), right);
-          for (const [i, value] of multiply(transpose(inputMatrix()), right).entries())
-            back[from + i]! += value;
-        }
-    const dx = { address: at(places.dx), ...image };
-    runner.run(op('transformInputGradient', '', { dxHat: hat, dx, ...cut, columns }), 4);
-    expectClose(lane(runner.floats(places.dx, x.length), 0, 1, back.length), back);
-  });
+  it.each([
+    { pieces: 2, piece: 3, tile: 5, columns: 18 },
+    { pieces: 1, piece: 5, tile: 4, columns: 12 },
+  ])(
+    'transform tiles x of the input to B x, for $pieces pieces of the kernel, and gradients back by Bᵀ',
+    async ({ pieces, piece, tile, columns }) => {
+      const runner = await OpRunner.create(build);
+      const [channels, rows, tiles] = [2, 3, 2];
+      const pixels = rows * tiles;
+      const x = new Random(1).values(channels * rows * columns * 4);
+      const places = {
+        x: runner.place('x', x),
+        hat: runner.place('hat', new Float32Array(8 * pieces * channels * pixels * 4)),
+        dx: runner.place('dx', x),
+      };
+      const cut = { pieces, pieceBytes: piece * 16, channels, rows, tiles, tile };
+      const hat = { address: at(places.hat), point: pieces * channels * pixels * 16, channel: pixels * 16 };
+      const image = { row: columns * 16, channel: rows * columns * 16 };
+      runner.run(
+        op('transformInput', '', { x: { address: at(places.x), ...image }, xStep: 16, xHat: hat, ...cut }),
+        4,
+      );
+      const found = runner.floats(places.hat, 8 * pieces * channels * pixels * 4);
+      const back = Array.from({ length: channels * rows * columns }, () => 0);
+      for (let p = 0; p < pieces; p++)
+        for (let line = 0; line < channels * rows; line++)
+          for (let t = 0; t < tiles; t++) {
+            const from = line * columns + p * piece + t * tile;
+            const right = multiply(inputMatrix(), lane(x, from, 1, 8));
+            const place = p * channels * pixels + line * tiles + t;
+            expectClose(lane(found, place, pieces * channels * pixels, 8), right);
+            for (const [i, value] of multiply(transpose(inputMatrix()), right).entries())
+              back[from + i]! += value;
+          }
+      const dx = { address: at(places.dx), ...image };
+      runner.run(
+        op('transformInputGradient', '', { dxHat: hat, dx, dxStep: 16, ...cut, bytes: image.channel }),
+        4,
+      );
+      expectClose(lane(runner.floats(places.dx, x.length), 0, 1, back.length), back);
+    },
+  );
 
   it.each(CUTS)(
     'transform outputs ŷ to tiles Eᵀ ŷ + bias of width $tile, and gradients back by E',
@@ -70,11 +82,11 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
       const strides = { point: filters * hatChannel * 16, channel: hatChannel * 16 };
       const dyHat = { address: at(places.hat), ...strides };
       const y = { address: at(places.y), row: width * 16, channel: height * width * 16 };
-      runner.run(op('transformOutputGradient', '', { dy: y, dyHat, ...shape }), 4);
+      runner.run(op('transformOutputGradient', '', { dy: y, dyStep: 16, dyHat, ...shape }), 4);
       const gradients = runner.floats(places.hat, hat.length);
       runner.place('hat', hat);
       const yHat = { address: at(runner.place('hat again', hat)), ...strides };
-      runner.run(op('transformOutput', '', { yHat, bias: at(places.bias), y, ...shape }), 4);
+      runner.run(op('transformOutput', '', { yHat, bias: at(places.bias), y, yStep: 16, ...shape }), 4);
       const outputs = runner.floats(places.y, dy.length);
       const E = evaluationMatrix(tile);
       for (let line = 0; line < filters * height; line++)
@@ -105,7 +117,7 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
     'transform kernels w of width $width, in pieces of $piece, to S E w, and gradients back by Eᵀ S',
     async ({ width, piece }) => {
       const runner = await OpRunner.create(build);
-      const [height, channels, columns] = [3, 2, 4];
+      const [height, channels, columns] = [3, 2, 20];
       const pieces = Math.ceil(width / piece);
       const [taps, hatTaps] = [height * width * channels, height * pieces * channels];
       const kernel = new Random(5).values(taps * columns);
@@ -114,14 +126,23 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
         hat: runner.place('hat', new Float32Array(8 * hatTaps * columns)),
         parts: runner.place('parts', new Random(6).values(3 * 8 * hatTaps * columns)),
         gradient: runner.place('gradient', new Float32Array(taps * columns)),
+        scratch: runner.place('scratch', new Float32Array(8 * height * columns)),
       };
-      const cut = { slices: height, width, piece, channels };
-      const transformed = (buffer: Buffer) => ({ address: at(buffer), point: hatTaps * 16, row: 16 });
-      const weights = (buffer: Buffer) => ({ address: at(buffer), row: 16 });
+      const cut = {
+        slices: channels,
+        scratch: at(places.scratch),
+        isNested: false,
+        height,
+        width,
+        piece,
+        channels,
+      };
+      const transformed = (buffer: Buffer) => ({ address: at(buffer), point: hatTaps * 80, row: 80 });
+      const weights = (buffer: Buffer) => ({ address: at(buffer), row: 80 });
       const forward = { kernel: weights(places.kernel), kernelHat: transformed(places.hat) };
       runner.run(op('transformKernel', '', { ...forward, ...cut }), 12);
       const backward = { parts: transformed(places.parts), dKernel: weights(places.gradient) };
-      const partStride = 8 * hatTaps * 16;
+      const partStride = 8 * hatTaps * 80;
       runner.run(op('transformKernelGradient', '', { ...backward, partStride, ...cut }), 12);
       const hat = runner.floats(places.hat, 8 * hatTaps * columns);
       const parts = runner.floats(places.parts, 3 * 8 * hatTaps * columns);
@@ -131,21 +152,20 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
         for (let p = 0; p < pieces; p++)
           for (let c = 0; c < channels; c++) {
             const count = Math.min(piece, width - p * piece);
-            const tap = (ky * width + p * piece) * channels + c;
-            const place = (ky * pieces + p) * channels + c;
-            const right = multiply(E, [
-              ...lane(kernel, tap, channels, count),
-              ...Array(piece - count).fill(0),
-            ]);
+            const tap = ((c * height + ky) * width + p * piece) * 5 + 3;
+            const place = ((ky * pieces + p) * channels + c) * 5 + 3;
+            const right = multiply(E, [...lane(kernel, tap, 5, count), ...Array(piece - count).fill(0)]);
             expectClose(
-              lane(hat, place, hatTaps, 8),
+              lane(hat, place, hatTaps * 5, 8),
               right.map((value, point) => value * scales()[point]!),
             );
-            const sums = [0, 1, 2].map((group) => lane(parts, group * 8 * hatTaps + place, hatTaps, 8));
+            const sums = [0, 1, 2].map((group) =>
+              lane(parts, group * 8 * hatTaps * 5 + place, hatTaps * 5, 8),
+            );
             const dHat = scales().map(
               (scale, point) => scale * sums.reduce((sum, part) => sum + part[point]!, 0),
             );
-            expectClose(lane(gradient, tap, channels, count), multiply(transpose(E), dHat).slice(0, count));
+            expectClose(lane(gradient, tap, 5, count), multiply(transpose(E), dHat).slice(0, count));
           }
     },
   );

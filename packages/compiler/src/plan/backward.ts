@@ -1,17 +1,16 @@
 import type {
   ActivationLayer,
-  ConvolutionLayer,
   DenseLayer,
   DropoutLayer,
   FlattenLayer,
   PoolingLayer,
 } from '../lower/network.js';
-import { at } from './buffer.js';
+import { convolutionBackward } from './convolution/backward.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, asMatrix, type ImageValue, linesOf, type Value, VECTOR, withBorder } from './value.js';
+import { asImage, asMatrix, linesOf, type Value } from './value.js';
 import { weightsView } from './weight-matrix.js';
 
 /**
@@ -23,7 +22,7 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
   if (!dy || plan.isLeftToPooling) return [];
   switch (layer.kind) {
     case 'convolution':
-      return convolution(context, layer, asImage(dy), dx && asImage(dx));
+      return convolutionBackward(context, layer, asImage(dy), dx && asImage(dx));
     case 'dense':
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':
@@ -36,70 +35,6 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
     case 'dropout':
       return dx ? [dropout(context, plan, layer, dy, dx)] : [];
   }
-}
-
-function convolution(
-  context: PlanContext,
-  layer: ConvolutionLayer,
-  dy: ImageValue,
-  dx: ImageValue | undefined,
-): Op[] {
-  const [height, width, filters] = layer.output;
-  const {
-    shape,
-    taps,
-    offsets,
-    xHat,
-    yHat: dyHat,
-    kernelHat,
-    kernelParts,
-    biasParts,
-  } = context.convolution(layer);
-  const dKernelHat = { ...kernelHat, address: at(kernelParts) };
-  const pixels = height * shape.tiles;
-  const ops = [
-    op('transformOutputGradient', layer.name, { dy, dyHat, filters, height, width, tile: shape.tile }),
-    op('conv2dKernelGradient', layer.name, { xHat, dyHat, offsets, dKernelHat, taps, filters, pixels }),
-    ...(dx ? convolutionInput(context, layer, dx) : []),
-  ];
-  if (!biasParts) return ops;
-  const lines = { address: dy.address, row: dy.row, unit: dy.channel };
-  const size = { units: filters, rows: height, columns: width };
-  return [op('biasGradient', layer.name, { dy: lines, dBias: at(biasParts), ...size }), ...ops];
-}
-
-function convolutionInput(context: PlanContext, layer: ConvolutionLayer, gradient: ImageValue): Op[] {
-  const { shape, channels, yHat: dyHat, input } = context.convolution(layer);
-  if (!input) throw new RangeError(`${layer.name} has no transposed kernel`);
-  const { dxHat, transposed } = input;
-  const { pieces, piece, tiles, tile } = shape;
-  const [dxHeight] = layer.input;
-  const dx = withBorder(gradient, { top: 0, left: layer.padding.left });
-  return [
-    op('conv2dInputGradient', layer.name, {
-      transposed,
-      dyHat,
-      dxHat,
-      filters: layer.output[2],
-      kernelHeight: layer.kernelSize[0],
-      height: layer.output[0],
-      tiles,
-      channels,
-      dxHeight,
-      padTop: layer.padding.top,
-    }),
-    op('transformInputGradient', layer.name, {
-      dxHat,
-      dx,
-      pieces,
-      pieceBytes: piece * VECTOR,
-      channels: layer.input[2],
-      rows: dxHeight,
-      columns: dx.row / VECTOR,
-      tiles,
-      tile,
-    }),
-  ];
 }
 
 function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): Op {

@@ -1,9 +1,10 @@
-import type { ConvolutionLayer, DenseLayer, FlattenLayer, PoolingLayer } from '../lower/network.js';
+import type { DenseLayer, FlattenLayer, PoolingLayer } from '../lower/network.js';
+import { convolutionForward } from './convolution/forward.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, asMatrix, linesOf, VECTOR, withBorder } from './value.js';
+import { asImage, asMatrix, linesOf } from './value.js';
 import { weightsView } from './weight-matrix.js';
 
 /** The kernel calls that compute the output of a layer. Without `training`, dropout copies its input. */
@@ -11,7 +12,7 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
   const { layer } = plan;
   switch (layer.kind) {
     case 'convolution':
-      return convolution(context, plan, layer);
+      return convolutionForward(context, layer, asImage(plan.input), asImage(plan.output));
     case 'average-pooling':
     case 'max-pooling':
       return [pooling(plan, layer)];
@@ -26,34 +27,6 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
       return [op('dropout', layer.name, { ...elementwise(plan), ...mask })];
     }
   }
-}
-
-function convolution(context: PlanContext, plan: LayerPlan, layer: ConvolutionLayer): Op[] {
-  const { shape, taps, offsets, xHat, yHat, kernelHat } = context.convolution(layer);
-  const { pieces, piece, rows, tiles, tile } = shape;
-  const [height, width, filters] = layer.output;
-  return [
-    op('transformInput', layer.name, {
-      x: withBorder(asImage(plan.input), layer.padding),
-      xHat,
-      pieces,
-      pieceBytes: piece * VECTOR,
-      channels: layer.input[2],
-      rows,
-      tiles,
-      tile,
-    }),
-    op('conv2d', layer.name, { xHat, kernelHat, offsets, yHat, taps, filters, pixels: height * tiles }),
-    op('transformOutput', layer.name, {
-      yHat,
-      bias: context.bias(layer.bias),
-      y: asImage(plan.output),
-      filters,
-      height,
-      width,
-      tile,
-    }),
-  ];
 }
 
 function pooling(plan: LayerPlan, layer: PoolingLayer): Op {

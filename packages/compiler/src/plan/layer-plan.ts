@@ -1,7 +1,7 @@
 import type { Activation, Border, Layer, Network } from '../lower/network.js';
 import type { Arena } from './arena.js';
+import { winogradShape } from './convolution/winograd.js';
 import { imageValue, matrixValue, type Value } from './value.js';
-import { winogradShape } from './winograd.js';
 
 /** A layer with its input and output. An activation directly after a layer with weights works in place. */
 export interface LayerPlan {

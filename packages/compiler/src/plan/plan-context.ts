@@ -1,8 +1,9 @@
 import type { ResolvedDistortions, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
+import { WINOGRAD_POINTS } from '../contract.generated.js';
 import type { ConvolutionLayer, Network } from '../lower/network.js';
 import { Arena } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
-import { type ConvolutionPlan, planConvolution } from './convolution-plan.js';
+import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
 import { type LayerPlan, planLayers } from './layer-plan.js';
 import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
 
@@ -44,7 +45,7 @@ export class PlanContext {
     this.arena = new Arena(groups, options.threads);
     this.#weights = layOutWeights(this.arena, network, options.optimizer);
     this.weights = network.weights.map((weight) => this.weight(weight));
-    const widest = Math.max(...this.weights.map(({ row }) => row));
+    const widest = Math.max(WINOGRAD_POINTS * 4, ...this.weights.map(({ row }) => row));
     this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
     this.layers = planLayers(this.arena, network, groups);
     for (const plan of this.layers) this.#addConvolution(plan);

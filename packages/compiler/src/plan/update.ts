@@ -28,35 +28,27 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
 /** The kernel calls that compute the transformed kernel of a convolution from its kernel. */
 export function transformOps(context: PlanContext, { layer }: LayerPlan): Op[] {
   if (layer.kind !== 'convolution') return [];
-  const { shape, channels, kernelHat, input } = context.convolution(layer);
-  const matrix = context.weight(layer.kernel);
-  const { slices } = matrix;
-  const transform = op('transformKernel', layer.name, {
-    slices,
-    kernel: weightsView(matrix),
-    kernelHat,
-    width: layer.kernelSize[1],
-    piece: shape.piece,
-    channels: layer.input[2],
-  });
-  if (!input) return [transform];
-  const { transposed } = input;
-  const filters = layer.output[2];
-  return [transform, op('transposeKernel', layer.name, { slices, kernelHat, transposed, channels, filters })];
+  const { kernelHat } = context.convolution(layer);
+  const kernel = weightsView(context.weight(layer.kernel));
+  return [op('transformKernel', layer.name, { ...kernelCut(context, layer), kernel, kernelHat })];
 }
 
 function kernelGradient(context: PlanContext, layer: ConvolutionLayer): Op {
-  const { shape, kernelHat, kernelParts } = context.convolution(layer);
-  const matrix = context.weight(layer.kernel);
+  const { dKernelHat: parts, partStride } = context.convolution(layer);
   return op('transformKernelGradient', layer.name, {
-    slices: matrix.slices,
-    parts: { ...kernelHat, address: at(kernelParts) },
-    partStride: kernelParts.stride,
-    dKernel: gradientView(matrix),
-    width: layer.kernelSize[1],
-    piece: shape.piece,
-    channels: layer.input[2],
+    ...kernelCut(context, layer),
+    parts,
+    partStride,
+    dKernel: gradientView(context.weight(layer.kernel)),
   });
+}
+
+function kernelCut(context: PlanContext, layer: ConvolutionLayer) {
+  const { shape, scratch } = context.convolution(layer);
+  const [height, width] = layer.kernelSize;
+  const { slices } = context.weight(layer.kernel);
+  const size = { height, width, piece: shape.piece, channels: layer.input[2] };
+  return { slices, scratch, isNested: shape.nested !== undefined, ...size };
 }
 
 function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer): Op[] {

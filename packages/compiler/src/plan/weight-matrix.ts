@@ -5,9 +5,9 @@ import { type Arena, roundUp, strideFor } from './arena.js';
 import { at, type Buffer } from './buffer.js';
 
 /**
- * A weight in the arena: a matrix in tfjs's order, its rows padded with zeros to a multiple of 4 floats. The kernel of a
- * convolution `[kernelHeight, kernelWidth, channels, filters]` has a row per tap, that of a dense layer a row per input, a
- * bias one row.
+ * A weight in the arena: a matrix whose rows are padded with zeros to a multiple of 4 floats. The kernel of a convolution
+ * has a row per tap, channel by channel: `[channels][kernelHeight][kernelWidth][filters]`. That of a dense layer has a row
+ * per input, a bias one row.
  */
 export interface WeightMatrix {
   readonly weight: WeightSpec;
@@ -15,16 +15,24 @@ export interface WeightMatrix {
   /** Whether its gradient is a sum over one gradient per lane group, as in a convolution. */
   readonly perGroup: boolean;
   readonly rows: number;
+  /** Of a convolution: the slowest index of its rows here, the fastest in a model. Otherwise 1. */
+  readonly channels: number;
   readonly columns: number;
   /** One row, in bytes. */
   readonly row: number;
-  /** The unit of work stealing: the taps of one ky of a convolution, two rows of a dense kernel, or a whole bias. */
+  /** The unit of work stealing: the taps of one channel of a convolution, two rows of a dense kernel, or a whole bias. */
   readonly slices: number;
   readonly sliceBytes: number;
   readonly value: Buffer;
   readonly gradient: Buffer;
   /** The moments of the optimizer: m, then v. */
   readonly moments: readonly Buffer[];
+}
+
+/** The row here of row `row` of a model. */
+export function placeOfRow({ rows, channels }: WeightMatrix, row: number): number {
+  const channel = row % channels;
+  return channel * (rows / channels) + (row - channel) / channels;
 }
 
 /** The weight as an operand. */
@@ -79,10 +87,10 @@ function shapeOf(weight: WeightSpec, isKernel: boolean, perGroup: boolean) {
   const columns = weight.shape.at(-1) ?? 1;
   const rows = rowsOf(weight);
   const row = strideFor(roundUp(columns, 4) * 4);
-  const [kernelHeight = 1] = weight.shape;
-  const sliceRows = !isKernel ? 1 : perGroup ? rows / kernelHeight : 2;
+  const channels = isKernel && perGroup ? (weight.shape[2] ?? 1) : 1;
+  const sliceRows = !isKernel ? 1 : perGroup ? rows / channels : 2;
   const slices = Math.ceil(rows / sliceRows);
-  return { weight, isKernel, perGroup, rows, columns, row, slices, sliceBytes: sliceRows * row };
+  return { weight, isKernel, perGroup, rows, channels, columns, row, slices, sliceBytes: sliceRows * row };
 }
 
 function rowsOf(weight: WeightSpec): number {

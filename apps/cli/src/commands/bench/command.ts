@@ -18,7 +18,7 @@ const EXAMPLES = `Examples:
 `;
 
 const NOTES = [
-  'A step is a forward and a backward pass of LeNet-5 on 32 images, and an update by Adam. GFLOP/s counts the multiply-adds of the direct algorithm. The compiled engine needs half of them (Winograd), so it can exceed 100 % of the peak.',
+  'A step is a forward and a backward pass of LeNet-5 on 32 images, and an update by Adam. GFLOP/s counts the multiply-adds of the direct algorithm. The compiled engine needs a third of them (Winograd), so it can exceed 100 % of the peak.',
   'The peak is the multiply-add rate of WebAssembly SIMD on this machine, measured before and after each round.',
   'Figures are medians over the rounds. In each round, the engines run one after the other.',
 ];

@@ -1,28 +1,28 @@
 import { madd } from '../../lanes';
-import { POINTS } from './winograd';
 
 /*
  * The gradient of the input of a convolution, of one lane group, at each point (see winograd.ts and conv2d.ts).
  *
- *   ŵ   [8][kernelHeight][filters][channels] floats: transposed, so that the channels of a filter are adjacent
- *   dŷ  [8][filters][height · tiles] vectors, with at least 3 vectors of zeros before and after the pixels of a filter
- *   dx̂  [8][channels][dxHeight · tiles] vectors
+ *   ŵ   [points][kernelHeight][channels][filters] floats, rows `kernelHatRow` bytes apart
+ *   dŷ  [points][filters][height · tiles] vectors, with at least 3 vectors of zeros before and after the pixels of a filter
+ *   dx̂  [points][channels][dxHeight · tiles] vectors
  *
- *   dx̂[c][row][t] = Σ over ky, f of ŵ[ky][f][c] · dŷ[f][row + padTop − ky][t]
+ *   dx̂[c][row][t] = Σ over ky, f of ŵ[ky][c][f] · dŷ[f][row + padTop − ky][t]
  *
  * Registers hold a tile of 2 channels by 4 pixels, as in conv2d. Only the rows ky of the kernel that reach dŷ from at least
  * one of the 4 pixels are visited. From the other pixels they read zeros.
  */
 export function conv2dInputGradient(
-  transposed: usize,
-  transposedPoint: i32,
-  transposedRow: i32,
+  kernelHat: usize,
+  kernelHatPoint: i32,
+  kernelHatRow: i32,
   dyHat: usize,
   dyHatPoint: i32,
   dyHatChannel: i32,
   dxHat: usize,
   dxHatPoint: i32,
   dxHatChannel: i32,
+  points: i32,
   filters: i32,
   kernelHeight: i32,
   height: i32,
@@ -33,14 +33,14 @@ export function conv2dInputGradient(
 ): void {
   const pixels = dxHeight * tiles;
   const tile = pixels >= 4 ? 4 : 1;
-  const kernelPlane = filters * transposedRow;
-  for (let point = 0; point < POINTS; point++) {
+  const kernelPlane = channels * kernelHatRow;
+  for (let point = 0; point < points; point++) {
     for (let start = 0; start < pixels; start += tile) {
       const i = min(start, pixels - tile);
       const firstKy = max(0, i / tiles + padTop - height + 1);
       const lastKy = min(kernelHeight - 1, (i + tile - 1) / tiles + padTop);
       const source = dyHat + ((i + (padTop - firstKy) * tiles) << 4);
-      let kernel = transposed + firstKy * kernelPlane;
+      let kernel = kernelHat + firstKy * kernelPlane;
       let to = dxHat + (i << 4);
       for (let c = 0; c < channels; c += 2) {
         if (tile === 4)
@@ -53,7 +53,8 @@ export function conv2dInputGradient(
             tiles << 4,
             dyHatChannel,
             dxHatChannel,
-            transposedRow,
+            kernelHatRow,
+            kernelPlane,
           );
         else
           onePixel(
@@ -65,13 +66,14 @@ export function conv2dInputGradient(
             tiles << 4,
             dyHatChannel,
             dxHatChannel,
-            transposedRow,
+            kernelHatRow,
+            kernelPlane,
           );
-        kernel += 8;
+        kernel += kernelHatRow << 1;
         to += dxHatChannel << 1;
       }
     }
-    transposed += transposedPoint;
+    kernelHat += kernelHatPoint;
     dyHat += dyHatPoint;
     dxHat += dxHatPoint;
   }
@@ -90,6 +92,7 @@ function fourPixels(
   dyChannel: i32,
   dxChannel: i32,
   kernelRow: i32,
+  kernelPlane: i32,
 ): void {
   let a0 = f32x4.splat(0),
     a1 = a0,
@@ -101,9 +104,9 @@ function fourPixels(
     b3 = a0;
   for (; rows > 0; rows--) {
     let at = dy;
-    for (const end = kernel + filters * kernelRow; kernel < end; kernel += kernelRow) {
-      const wa = v128.load32_splat(kernel);
-      const wb = v128.load32_splat(kernel, 4);
+    for (let weight = kernel; weight < kernel + (filters << 2); weight += 4) {
+      const wa = v128.load32_splat(weight);
+      const wb = v128.load32_splat(weight + kernelRow);
       const d0 = v128.load(at);
       a0 = madd(d0, wa, a0);
       b0 = madd(d0, wb, b0);
@@ -119,6 +122,7 @@ function fourPixels(
       at += dyChannel;
     }
     dy -= dyRow;
+    kernel += kernelPlane;
   }
   v128.store(dx, a0);
   v128.store(dx, a1, 16);
@@ -143,18 +147,20 @@ function onePixel(
   dyChannel: i32,
   dxChannel: i32,
   kernelRow: i32,
+  kernelPlane: i32,
 ): void {
   let a = f32x4.splat(0),
     b = a;
   for (; rows > 0; rows--) {
     let at = dy;
-    for (const end = kernel + filters * kernelRow; kernel < end; kernel += kernelRow) {
+    for (let weight = kernel; weight < kernel + (filters << 2); weight += 4) {
       const d = v128.load(at);
-      a = madd(d, v128.load32_splat(kernel), a);
-      b = madd(d, v128.load32_splat(kernel, 4), b);
+      a = madd(d, v128.load32_splat(weight), a);
+      b = madd(d, v128.load32_splat(weight + kernelRow), b);
       at += dyChannel;
     }
     dy -= dyRow;
+    kernel += kernelPlane;
   }
   v128.store(dx, a);
   v128.store(dx + dxChannel, b);

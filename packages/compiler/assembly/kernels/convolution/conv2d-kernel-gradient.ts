@@ -1,21 +1,22 @@
 import { madd, sumLanes } from '../../lanes';
-import { POINTS } from './winograd';
 
 /*
  * The gradient of the kernel of a convolution, from one lane group, at each point (see winograd.ts and conv2d.ts).
  *
  *   dŵ[r][f] = Σ over samples and pixels i of dŷ[f][i] · x̂[place of i + offsets[r]]
  *
- * dŵ is overwritten, in the layout of ŵ: [taps][filters], rows `dKernelHatRow` bytes apart. Registers hold a tile of 3 taps by 2
- * filters; a pixel takes 5 loads for 6 products, and the lanes are summed once, at the end:
+ * dŵ is overwritten: [taps][filters], rows `dKernelHatRow` bytes apart. Registers hold a tile of 2 taps by 4 filters if taps
+ * and filters are multiples of these numbers: a pixel takes 6 loads for 8 products, and the lanes are summed once, at the end:
  *
- *             x̂[r]  x̂[r+1]  x̂[r+2]
- *   dŷ[f]   ×  a0     a1      a2
- *   dŷ[f+1] ×  b0     b1      b2
+ *             x̂[r]  x̂[r+1]
+ *   dŷ[f]   ×  a0     b0
+ *   dŷ[f+1] ×  a1     b1
+ *   dŷ[f+2] ×  a2     b2
+ *   dŷ[f+3] ×  a3     b3
  *
- * Where a multiply-add is one instruction, a tile has 5 taps. (Without it, Node 20 runs out of registers: it loads all
- * operands of a loop iteration before it multiplies.) A last tile that is not full starts earlier and overlaps the one
- * before. Fewer taps than a tile are computed one by one.
+ * Otherwise, a tile has 3 taps by 2 filters, or 5 taps where a multiply-add is one instruction. (Without it, Node 20 runs out
+ * of registers: it loads all operands of a loop iteration before it multiplies.) A last tile that is not full starts earlier
+ * and overlaps the one before. Fewer taps than a tile are computed one by one.
  */
 const TAPS = ASC_FEATURE_RELAXED_SIMD ? 5 : 3;
 
@@ -29,44 +30,75 @@ export function conv2dKernelGradient(
   dKernelHat: usize,
   dKernelHatPoint: i32,
   dKernelHatRow: i32,
+  points: i32,
   taps: i32,
   filters: i32,
   pixels: i32,
 ): void {
-  for (let point = 0; point < POINTS; point++) {
-    let line = dyHat;
-    let to = dKernelHat;
-    for (let f = 0; f < filters; f += 2) {
-      if (taps >= TAPS) {
-        for (let r = 0; r < taps; r += TAPS) {
-          const tap = min(r, taps - TAPS);
-          manyTaps(
-            xHat,
-            line,
-            offsets + (tap << 2),
-            to + tap * dKernelHatRow,
-            pixels,
-            dyHatChannel,
-            dKernelHatRow,
-          );
-        }
-      } else {
-        for (let tap = 0; tap < taps; tap++) {
-          oneTap(
-            xHat + load<i32>(offsets + (tap << 2)),
-            line,
-            to + tap * dKernelHatRow,
-            pixels,
-            dyHatChannel,
-          );
-        }
-      }
-      line += dyHatChannel << 1;
-      to += 8;
-    }
+  for (let point = 0; point < points; point++) {
+    if ((taps & 1) === 0 && (filters & 3) === 0)
+      pairsOfTaps(xHat, dyHat, dyHatChannel, offsets, dKernelHat, dKernelHatRow, taps, filters, pixels);
+    else anyTaps(xHat, dyHat, dyHatChannel, offsets, dKernelHat, dKernelHatRow, taps, filters, pixels);
     xHat += xHatPoint;
     dyHat += dyHatPoint;
     dKernelHat += dKernelHatPoint;
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function pairsOfTaps(
+  xHat: usize,
+  dyHat: usize,
+  dyHatChannel: i32,
+  offsets: usize,
+  dKernelHat: usize,
+  dKernelHatRow: i32,
+  taps: i32,
+  filters: i32,
+  pixels: i32,
+): void {
+  for (let tap = 0; tap < taps; tap += 2) {
+    const p0 = xHat + load<i32>(offsets);
+    const p1 = xHat + load<i32>(offsets, 4);
+    let line = dyHat;
+    for (let to = dKernelHat; to < dKernelHat + (filters << 2); to += 16) {
+      twoTaps(p0, p1, line, dyHatChannel, to, dKernelHatRow, pixels);
+      line += dyHatChannel << 2;
+    }
+    offsets += 8;
+    dKernelHat += dKernelHatRow << 1;
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function anyTaps(
+  xHat: usize,
+  dyHat: usize,
+  dyHatChannel: i32,
+  offsets: usize,
+  dKernelHat: usize,
+  dKernelHatRow: i32,
+  taps: i32,
+  filters: i32,
+  pixels: i32,
+): void {
+  for (let f = 0; f < filters; f += 2) {
+    if (taps >= TAPS) {
+      for (let r = 0; r < taps; r += TAPS) {
+        const tap = min(r, taps - TAPS);
+        const to = dKernelHat + tap * dKernelHatRow;
+        manyTaps(xHat, dyHat, offsets + (tap << 2), to, pixels, dyHatChannel, dKernelHatRow);
+      }
+    } else {
+      for (let tap = 0; tap < taps; tap++) {
+        const x = xHat + load<i32>(offsets + (tap << 2));
+        oneTap(x, dyHat, dKernelHat + tap * dKernelHatRow, pixels, dyHatChannel);
+      }
+    }
+    dyHat += dyHatChannel << 1;
+    dKernelHat += 8;
   }
 }
 
@@ -132,6 +164,55 @@ function manyTaps(
   } else {
     storeOne(dKernel + 2 * kernelRow, a2, b2);
   }
+}
+
+/** Two taps by four filters. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function twoTaps(
+  p0: usize,
+  p1: usize,
+  dy: usize,
+  dyChannel: i32,
+  dKernel: usize,
+  kernelRow: i32,
+  pixels: i32,
+): void {
+  let dy1 = dy + dyChannel,
+    dy2 = dy1 + dyChannel,
+    dy3 = dy2 + dyChannel;
+  let a0 = f32x4.splat(0),
+    a1 = a0,
+    a2 = a0,
+    a3 = a0;
+  let b0 = a0,
+    b1 = a0,
+    b2 = a0,
+    b3 = a0;
+  for (const end = dy + (pixels << 4); dy < end;) {
+    const x0 = v128.load(p0);
+    const x1 = v128.load(p1);
+    const d0 = v128.load(dy);
+    a0 = madd(x0, d0, a0);
+    b0 = madd(x1, d0, b0);
+    const d1 = v128.load(dy1);
+    a1 = madd(x0, d1, a1);
+    b1 = madd(x1, d1, b1);
+    const d2 = v128.load(dy2);
+    a2 = madd(x0, d2, a2);
+    b2 = madd(x1, d2, b2);
+    const d3 = v128.load(dy3);
+    a3 = madd(x0, d3, a3);
+    b3 = madd(x1, d3, b3);
+    p0 += 16;
+    p1 += 16;
+    dy += 16;
+    dy1 += 16;
+    dy2 += 16;
+    dy3 += 16;
+  }
+  v128.store(dKernel, sumLanes(a0, a1, a2, a3));
+  v128.store(dKernel + kernelRow, sumLanes(b0, b1, b2, b3));
 }
 
 /** Two taps by two filters. */

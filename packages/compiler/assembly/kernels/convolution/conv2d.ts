@@ -1,14 +1,14 @@
 import { madd } from '../../lanes';
-import { POINTS } from './winograd';
 
 /*
  * The products of a convolution of one lane group with stride 1, at each point (see winograd.ts). A transformed kernel is
- * one column wide, so an image can be treated as one line of `pixels` = height · tiles pixels.
+ * one column wide, so an image can be treated as one line of `pixels` = height · tiles pixels. If the convolution is nested,
+ * the transformed kernel is one tap, and `pixels` counts tiles.
  *
- *   x̂       [8][channels][rows · tiles] vectors
- *   ŵ       [8][taps][filters] floats, rows `kernelHatRow` bytes apart; tap r = (ky, channel)
+ *   x̂       [points][channels][rows · tiles] vectors
+ *   ŵ       [points][taps][filters] floats, rows `kernelHatRow` bytes apart; tap r = (ky, channel)
  *   offsets [taps]: distance of tap r from the place of the output pixel in x̂, in bytes
- *   ŷ       [8][filters][pixels] vectors
+ *   ŷ       [points][filters][pixels] vectors
  *
  *   ŷ[f][i] = Σ over r of ŵ[r][f] · x̂[place of i + offsets[r]]
  *
@@ -32,11 +32,12 @@ export function conv2d(
   yHatPoint: i32,
   yHatChannel: i32,
   taps: i32,
+  points: i32,
   filters: i32,
   pixels: i32,
 ): void {
   const offsetsEnd = offsets + (taps << 2);
-  for (let point = 0; point < POINTS; point++) {
+  for (let point = 0; point < points; point++) {
     let weights = kernelHat;
     let line = yHat;
     for (let f = 0; f < filters; f += 2) {

@@ -1,5 +1,5 @@
 import { madd } from '../../lanes';
-import { storeOpposites } from './winograd';
+import { Constant, constant, storeOpposites } from './winograd';
 
 /*
  * Transforms the input of a convolution, of one lane group (see winograd.ts).
@@ -16,6 +16,7 @@ export function transformInput(
   x: usize,
   xRow: i32,
   xChannel: i32,
+  xStep: i32,
   xHat: usize,
   xHatPoint: i32,
   xHatChannel: i32,
@@ -26,43 +27,47 @@ export function transformInput(
   tiles: i32,
   tile: i32,
 ): void {
+  const half = constant(Constant.half);
+  const quarter = constant(Constant.quarter);
+  const two = constant(Constant.two);
+  const four = constant(Constant.four);
+  const k = constant(Constant.fiveAndQuarter);
+  const m = constant(Constant.minusFourAndQuarter);
+  const n = constant(Constant.minusTwoAndHalf);
+  const q = constant(Constant.minusOneAndQuarter);
+  const r = constant(Constant.minusFive);
   for (let p = 0; p < pieces; p++) {
     for (let c = 0; c < channels; c++) {
       let hat = xHat;
       for (let row = 0; row < rows; row++) {
-        let at = x + p * pieceBytes + c * xChannel + row * xRow;
+        let at = x + c * xChannel + row * xRow;
         for (let t = 0; t < tiles; t++) {
-          inputTile(at, hat, xHatPoint);
-          at += tile << 4;
+          let from = at;
+          const x0 = v128.load(from),
+            x1 = v128.load((from += xStep)),
+            x2 = v128.load((from += xStep)),
+            x3 = v128.load((from += xStep)),
+            x4 = v128.load((from += xStep)),
+            x5 = v128.load((from += xStep)),
+            x6 = v128.load((from += xStep)),
+            x7 = v128.load(from + xStep);
+          let to = hat;
+          v128.store(to, madd(f32x4.sub(x4, x2), k, f32x4.sub(x0, x6)));
+          to = storeOpposites(to, xHatPoint, madd(x4, m, f32x4.add(x2, x6)), madd(x3, m, f32x4.add(x1, x5)));
+          const middle = f32x4.mul(x3, n);
+          const even2 = madd(x2, quarter, madd(x4, q, x6));
+          to = storeOpposites(to, xHatPoint, even2, madd(x1, half, madd(x5, two, middle)));
+          const evenHalf = madd(x2, four, madd(x4, r, x6));
+          to = storeOpposites(to, xHatPoint, evenHalf, madd(x1, two, madd(x5, half, middle)));
+          v128.store(to + xHatPoint, madd(f32x4.sub(x3, x5), k, f32x4.sub(x7, x1)));
+          at += tile * xStep;
           hat += 16;
         }
       }
       xHat += xHatChannel;
     }
+    x += pieceBytes;
   }
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function inputTile(x: usize, hat: usize, hatPoint: i32): void {
-  const x1 = v128.load(x, 16),
-    x2 = v128.load(x, 32),
-    x3 = v128.load(x, 48);
-  const x4 = v128.load(x, 64),
-    x5 = v128.load(x, 80),
-    x6 = v128.load(x, 96);
-  const k = f32x4.splat(5.25);
-  v128.store(hat, madd(f32x4.sub(x4, x2), k, f32x4.sub(v128.load(x), x6)));
-  v128.store(hat + 7 * hatPoint, madd(f32x4.sub(x3, x5), k, f32x4.sub(v128.load(x, 112), x1)));
-  const m = f32x4.splat(-4.25);
-  storeOpposites(hat + hatPoint, hatPoint, madd(x4, m, f32x4.add(x2, x6)), madd(x3, m, f32x4.add(x1, x5)));
-  const half = f32x4.splat(0.5);
-  const two = f32x4.splat(2);
-  const middle = f32x4.mul(x3, f32x4.splat(-2.5));
-  const even2 = madd(x2, f32x4.splat(0.25), madd(x4, f32x4.splat(-1.25), x6));
-  storeOpposites(hat + 3 * hatPoint, hatPoint, even2, madd(x1, half, madd(x5, two, middle)));
-  const evenHalf = madd(x2, f32x4.splat(4), madd(x4, f32x4.splat(-5), x6));
-  storeOpposites(hat + 5 * hatPoint, hatPoint, evenHalf, madd(x1, two, madd(x5, half, middle)));
 }
 
 /**
@@ -79,66 +84,95 @@ export function transformInputGradient(
   dx: usize,
   dxRow: i32,
   dxChannel: i32,
+  dxStep: i32,
   pieces: i32,
   pieceBytes: i32,
   channels: i32,
   rows: i32,
-  columns: i32,
+  bytes: i32,
   tiles: i32,
   tile: i32,
 ): void {
+  const zero = f32x4.splat(0);
+  const half = constant(Constant.half);
+  const quarter = constant(Constant.quarter);
+  const two = constant(Constant.two);
+  const four = constant(Constant.four);
+  const k = constant(Constant.fiveAndQuarter);
+  const m = constant(Constant.minusFourAndQuarter);
+  const n = constant(Constant.minusTwoAndHalf);
+  const q = constant(Constant.minusOneAndQuarter);
+  const r = constant(Constant.minusFive);
+  // Each tile overlaps half of the next one, which the registers r0 … r3 hold, so that every value is written once.
+  const inRegisters = tile === 4 && pieces === 1;
   for (let c = 0; c < channels; c++) {
-    for (let row = 0; row < rows; row++) {
-      const line = dx + c * dxChannel + row * dxRow;
-      memory.fill(line, 0, columns << 4);
-      for (let p = 0; p < pieces; p++) {
-        let at = line + p * pieceBytes;
-        let hat = dxHat + (p * channels + c) * dxHatChannel + ((row * tiles) << 4);
+    if (!inRegisters) memory.fill(dx, 0, bytes);
+    for (let p = 0; p < pieces; p++) {
+      let tiled = dxHat + p * channels * dxHatChannel;
+      for (let row = 0; row < rows; row++) {
+        let at = dx + p * pieceBytes + row * dxRow;
+        let r0 = zero,
+          r1 = zero,
+          r2 = zero,
+          r3 = zero;
         for (let t = 0; t < tiles; t++) {
-          addInputTile(hat, dxHatPoint, at);
-          at += tile << 4;
-          hat += 16;
+          let hat = tiled;
+          const v0 = v128.load(hat);
+          let a = v128.load((hat += dxHatPoint)),
+            b = v128.load((hat += dxHatPoint));
+          const even1 = f32x4.add(a, b),
+            odd1 = f32x4.sub(a, b);
+          a = v128.load((hat += dxHatPoint));
+          b = v128.load((hat += dxHatPoint));
+          const even2 = f32x4.add(a, b),
+            odd2 = f32x4.sub(a, b);
+          a = v128.load((hat += dxHatPoint));
+          b = v128.load((hat += dxHatPoint));
+          const evenHalf = f32x4.add(a, b),
+            oddHalf = f32x4.sub(a, b);
+          const v7 = v128.load(hat + dxHatPoint);
+          const k0 = f32x4.mul(v0, k),
+            k7 = f32x4.mul(v7, k);
+          const d1 = f32x4.sub(madd(odd2, half, madd(oddHalf, two, odd1)), v7);
+          const d2 = madd(even2, quarter, madd(evenHalf, four, f32x4.sub(even1, k0)));
+          const d3 = madd(f32x4.add(odd2, oddHalf), n, madd(odd1, m, k7));
+          const d4 = madd(even2, q, madd(evenHalf, r, madd(even1, m, k0)));
+          const d5 = madd(odd2, two, madd(oddHalf, half, f32x4.sub(odd1, k7)));
+          const d6 = f32x4.add(f32x4.add(even1, even2), f32x4.sub(evenHalf, v0));
+          let to = at;
+          if (inRegisters) {
+            v128.store(to, f32x4.add(r0, v0));
+            v128.store((to += dxStep), f32x4.add(r1, d1));
+            v128.store((to += dxStep), f32x4.add(r2, d2));
+            v128.store(to + dxStep, f32x4.add(r3, d3));
+            r0 = d4;
+            r1 = d5;
+            r2 = d6;
+            r3 = v7;
+          } else {
+            add(to, v0);
+            add((to += dxStep), d1);
+            add((to += dxStep), d2);
+            add((to += dxStep), d3);
+            add((to += dxStep), d4);
+            add((to += dxStep), d5);
+            add((to += dxStep), d6);
+            add(to + dxStep, v7);
+          }
+          at += tile * dxStep;
+          tiled += 16;
+        }
+        if (inRegisters) {
+          v128.store(at, r0);
+          v128.store((at += dxStep), r1);
+          v128.store((at += dxStep), r2);
+          v128.store(at + dxStep, r3);
         }
       }
     }
+    dxHat += dxHatChannel;
+    dx += dxChannel;
   }
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function addInputTile(hat: usize, hatPoint: i32, dx: usize): void {
-  const v0 = v128.load(hat);
-  let a = v128.load((hat += hatPoint)),
-    b = v128.load((hat += hatPoint));
-  const even1 = f32x4.add(a, b),
-    odd1 = f32x4.sub(a, b);
-  a = v128.load((hat += hatPoint));
-  b = v128.load((hat += hatPoint));
-  const even2 = f32x4.add(a, b),
-    odd2 = f32x4.sub(a, b);
-  a = v128.load((hat += hatPoint));
-  b = v128.load((hat += hatPoint));
-  const evenHalf = f32x4.add(a, b),
-    oddHalf = f32x4.sub(a, b);
-  const v7 = v128.load((hat += hatPoint));
-  const half = f32x4.splat(0.5),
-    two = f32x4.splat(2),
-    k = f32x4.splat(5.25),
-    m = f32x4.splat(-4.25);
-  add(dx, v0);
-  add(dx + 16, f32x4.sub(madd(odd2, half, madd(oddHalf, two, odd1)), v7));
-  add(
-    dx + 32,
-    madd(even2, f32x4.splat(0.25), madd(evenHalf, f32x4.splat(4), f32x4.sub(even1, f32x4.mul(v0, k)))),
-  );
-  add(dx + 48, madd(f32x4.add(odd2, oddHalf), f32x4.splat(-2.5), madd(odd1, m, f32x4.mul(v7, k))));
-  add(
-    dx + 64,
-    madd(even2, f32x4.splat(-1.25), madd(evenHalf, f32x4.splat(-5), madd(even1, m, f32x4.mul(v0, k)))),
-  );
-  add(dx + 80, madd(odd2, two, madd(oddHalf, half, f32x4.sub(odd1, f32x4.mul(v7, k)))));
-  add(dx + 96, f32x4.add(f32x4.add(even1, even2), f32x4.sub(evenHalf, v0)));
-  add(dx + 112, v7);
 }
 
 // @ts-ignore: a decorator of AssemblyScript

@@ -1,4 +1,11 @@
-import { evaluate, evaluateFour, evaluateFourTransposed, evaluateTransposed } from './winograd';
+import {
+  Constant,
+  constant,
+  evaluate,
+  evaluateFour,
+  evaluateFourTransposed,
+  evaluateTransposed,
+} from './winograd';
 
 /*
  * Transforms the products of a convolution to its output, of one lane group (see winograd.ts).
@@ -17,39 +24,39 @@ export function transformOutput(
   y: usize,
   yRow: i32,
   yChannel: i32,
+  yStep: i32,
   filters: i32,
   height: i32,
   width: i32,
   tile: i32,
 ): void {
+  const half = constant(Constant.half);
+  const quarter = constant(Constant.quarter);
+  const four = constant(Constant.four);
   for (let f = 0; f < filters; f++) {
-    const b = v128.load32_splat(bias + (f << 2));
-    let hat = yHat + f * yHatChannel;
+    const b = v128.load32_splat(bias);
+    let hat = yHat;
     for (let row = 0; row < height; row++) {
-      const line = y + f * yChannel + row * yRow;
-      for (let column = 0; column < width; column += tile) {
-        const to = line + (column << 4);
-        const count = min(tile, width - column);
-        if (count === 4 && tile === 4) outputTile(true, hat, yHatPoint, b, to, 4, 4);
-        else outputTile(false, hat, yHatPoint, b, to, count, tile);
+      let to = y + row * yRow;
+      let rest = width;
+      for (; tile === 4 && rest >= 4; rest -= 4) {
+        evaluateFourTransposed(hat, yHatPoint, b, to, yStep, half, quarter, four);
         hat += 16;
+        to += yStep << 2;
+      }
+      for (; rest > 0; rest -= tile) {
+        outputTile(hat, yHatPoint, b, to, yStep, min(tile, rest), tile);
+        hat += 16;
+        to += tile * yStep;
       }
     }
+    yHat += yHatChannel;
+    bias += 4;
+    y += yChannel;
   }
 }
 
-/** `isFour` is a constant where this is inlined. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function outputTile(
-  isFour: bool,
-  hat: usize,
-  hatPoint: i32,
-  bias: v128,
-  y: usize,
-  count: i32,
-  tile: i32,
-): void {
+function outputTile(hat: usize, hatPoint: i32, bias: v128, y: usize, step: i32, count: i32, tile: i32): void {
   const v0 = v128.load(hat);
   const v1 = f32x4.add(v128.load((hat += hatPoint)), bias);
   const v2 = v128.load((hat += hatPoint));
@@ -58,8 +65,7 @@ function outputTile(
   const v5 = v128.load((hat += hatPoint));
   const v6 = v128.load((hat += hatPoint));
   const v7 = v128.load((hat += hatPoint));
-  if (isFour) evaluateFourTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y);
-  else evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y, 16, count, tile);
+  evaluateTransposed(v0, v1, v2, v3, v4, v5, v6, v7, y, step, count, tile);
 }
 
 /** dŷ = E dy per tile, where dy is 0 after the last column. */
@@ -67,6 +73,7 @@ export function transformOutputGradient(
   dy: usize,
   dyRow: i32,
   dyChannel: i32,
+  dyStep: i32,
   dyHat: usize,
   dyHatPoint: i32,
   dyHatChannel: i32,
@@ -75,18 +82,31 @@ export function transformOutputGradient(
   width: i32,
   tile: i32,
 ): void {
-  const one = f32x4.splat(1);
+  const half = constant(Constant.half);
+  const quarter = constant(Constant.quarter);
+  const four = constant(Constant.four);
   for (let f = 0; f < filters; f++) {
-    let hat = dyHat + f * dyHatChannel;
+    let hat = dyHat;
     for (let row = 0; row < height; row++) {
-      const line = dy + f * dyChannel + row * dyRow;
-      for (let column = 0; column < width; column += tile) {
-        const from = line + (column << 4);
-        const count = min(tile, width - column);
-        if (count === 4 && tile === 4) evaluateFour(from, hat, dyHatPoint);
-        else evaluate(from, 16, count, tile, hat, dyHatPoint, one, one, one);
+      let from = dy + row * dyRow;
+      let rest = width;
+      for (; tile === 4 && rest >= 4; rest -= 4) {
+        evaluateFour(from, dyStep, hat, dyHatPoint, half, quarter, four);
         hat += 16;
+        from += dyStep << 2;
+      }
+      for (; rest > 0; rest -= tile) {
+        gradientTile(from, dyStep, min(tile, rest), tile, hat, dyHatPoint);
+        hat += 16;
+        from += tile * dyStep;
       }
     }
+    dy += dyChannel;
+    dyHat += dyHatChannel;
   }
+}
+
+function gradientTile(dy: usize, step: i32, count: i32, tile: i32, hat: usize, hatPoint: i32): void {
+  const one = f32x4.splat(1);
+  evaluate(dy, step, count, tile, hat, hatPoint, one, one, one);
 }

@@ -3,7 +3,7 @@ import { madd } from '../../lanes';
 /*
  * A convolution of one image with stride 1. The image already has its border of zeros.
  *
- *   kernel  [taps][filters] floats, rows `kernelRow` bytes apart; tap r = (ky, kx, channel) as in tfjs's HWIO
+ *   kernel  [taps][filters] floats, rows `kernelRow` bytes apart; tap r = (channel, ky, kx)
  *   offsets [taps]: distance of tap r from the place of the output pixel in x, in bytes
  *
  *   y[oy][ox][f] = bias[f] + Σ over r of kernel[r][f] · x[place of (oy, ox) + offsets[r]]

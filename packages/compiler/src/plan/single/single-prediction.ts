@@ -99,18 +99,16 @@ function convolution(context: PlanContext, layer: ConvolutionLayer, x: SingleIma
   });
 }
 
-/** Distance of the input of each tap from the place of the output pixel, in bytes, in the order ky, kx, channel. */
+/** Distance of the input of each tap from the place of the output pixel, in bytes, in the order channel, ky, kx. */
 function tapOffsets(
   { kernelSize, padding, input }: ConvolutionLayer,
   { row, pixel }: SingleImage,
 ): Int32Array {
   const [height, width] = kernelSize;
-  const channels = input[2];
-  return Int32Array.from({ length: height * width * channels }, (_, tap) => {
-    const c = tap % channels;
-    const place = (tap - c) / channels;
-    const kx = place % width;
-    const ky = (place - kx) / width;
+  return Int32Array.from({ length: height * width * input[2] }, (_, tap) => {
+    const kx = tap % width;
+    const ky = ((tap - kx) / width) % height;
+    const c = Math.floor(tap / (width * height));
     return (ky - padding.top) * row + (kx - padding.left) * pixel + c * 4;
   });
 }
