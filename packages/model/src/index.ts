@@ -12,6 +12,7 @@ export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export { WeightsDtypeError, WeightsNameError, WeightsSizeError } from './errors/weights-errors.js';
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
+export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';
 export { renderSummary } from './render-summary.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';

@@ -1,0 +1,1 @@
+export { pretrainedPlainLenet5 } from './pretrained-plain-lenet5.js';

@@ -1,0 +1,16 @@
+import { type ImageSet, loadMnist, takeImages } from '@lenet5/mnist';
+
+/** Training images that `--hold-out` keeps for scoring: the last 10,000 of the 60,000. */
+const HELD_OUT = 10_000;
+
+/** The images to train on and to score on: the test images, or training images that are not trained on. */
+export async function measuredImages(
+  holdOut: boolean,
+): Promise<{ readonly train: ImageSet; readonly scored: ImageSet }> {
+  const { train, test } = await loadMnist();
+  if (!holdOut) return { train, scored: test };
+  const first = train.count - HELD_OUT;
+  const range = (from: number, count: number): Uint32Array =>
+    Uint32Array.from({ length: count }, (_, index) => from + index);
+  return { train: takeImages(train, range(0, first)), scored: takeImages(train, range(first, HELD_OUT)) };
+}
