@@ -19,8 +19,13 @@ import { requireImageSet, requireInteger } from './require-argument.js';
  */
 export function countClasses(set: ImageSet): number[] {
   requireImageSet(set);
+  return countLabels(set.labels);
+}
+
+/** Counts the labels of each class. */
+export function countLabels(labels: Uint8Array): number[] {
   const counts = new Array<number>(CLASSES).fill(0);
-  set.labels.forEach((label, index) => {
+  labels.forEach((label, index) => {
     if (label >= CLASSES) requireInteger(`set.labels[${index}]`, label, 0, CLASSES - 1);
     counts[label]!++;
   });

@@ -1,4 +1,4 @@
-import { countClasses } from './count-classes.js';
+import { countLabels } from './count-classes.js';
 import type { ImageSet } from './image-set.js';
 import { pickByClass } from './pick-by-class.js';
 import { requireImageSet, requireInteger, requireSeed } from './require-argument.js';
@@ -25,8 +25,12 @@ export function limitImageSet(set: ImageSet, count: number, seed: number): Image
   requireImageSet(set);
   requireInteger('count', count, 1, set.count);
   requireSeed(seed);
-  const { picked } = pickByClass(set, levelQuotas(countClasses(set), count), seed, 'limit');
-  return takeImages(set, picked);
+  return takeImages(set, limitedIndices(set.labels, count, seed));
+}
+
+/** The indices of the images of `limitImageSet()`, in ascending order, given the labels of a set. */
+export function limitedIndices(labels: Uint8Array, count: number, seed: number): Uint32Array {
+  return pickByClass(labels, levelQuotas(countLabels(labels), count), seed, 'limit').picked;
 }
 
 /** Divides `total` evenly among the classes, limited by their counts. The remainder goes to the first classes. */

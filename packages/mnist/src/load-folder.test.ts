@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { limitImageSet } from './limit-image-set.js';
 import { loadMnist, loadMnistSplit, type SplitName } from './load-mnist.js';
 import {
   dataFiles,
@@ -49,6 +50,39 @@ test.each([
   expect(loaded.source).toBe(folder);
   expect(loaded.verified).toBe(false);
   expect(loaded.provenance).toBe('not the canonical MNIST');
+});
+
+test.each([
+  ['IDX files', files],
+  ['gzipped files', gzipped(files)],
+])(
+  'loadMnist({ limit }) loads the images of limitImageSet() from %s, and hashes the whole file',
+  async (_, content) => {
+    const source = await temporaryFolder(content);
+    const [whole, limited] = [
+      await loadMnist({ source }),
+      await loadMnist({ source, limit: { count: 13, seed: 5 } }),
+    ];
+    expect(digestOf(limited.train)).toEqual(digestOf(limitImageSet(train, 13, 5)));
+    expect(digestOf(limited.test)).toEqual(digestOf(held));
+    expect(limited.files).toEqual(whole.files);
+    expect(digestOf((await loadMnist({ source, limit: { count: 31, seed: 5 } })).train)).toEqual(
+      digestOf(train),
+    );
+  },
+);
+
+test('loadMnist({ limit }) reports a damaged file as without a limit', async () => {
+  const images = files[FILE_NAMES.trainImages]!;
+  const changes = [
+    { ...files, [FILE_NAMES.trainImages]: images.subarray(0, -1) },
+    { ...files, [FILE_NAMES.trainLabels]: labelsFile(smallSet(29)) },
+  ];
+  for (const content of changes) {
+    const source = await temporaryFolder(content);
+    const expected = await failure(loadMnist({ source }));
+    expect(await failure(loadMnist({ source, limit: { count: 5, seed: 1 } }))).toBe(expected);
+  }
 });
 
 test.each([

@@ -2,11 +2,12 @@ import type { ChoiceSpec } from '@lenet5/core';
 import type { FileRole } from './canonical-digests.js';
 import type { DataFile } from './data-file.js';
 import type { ImageSet } from './image-set.js';
+import { limitedIndices, limitImageSet } from './limit-image-set.js';
 import type { LoadMnistOptions } from './load-options.js';
 import { requireArgument } from './require-argument.js';
 import type { DataSource, SourceFile } from './sources/data-source.js';
 import { openSource } from './sources/open-source.js';
-import { toImageSet } from './to-image-set.js';
+import { labelsOf, pixelsOf, toImageSet } from './to-image-set.js';
 import { transposeImages } from './transpose-images.js';
 
 /** One half of a data set: the training images or the test images. */
@@ -65,8 +66,8 @@ export interface MnistSplit extends DataOrigin {
 export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> {
   const source = await openSource(options);
   options.signal?.throwIfAborted();
-  const train = await loadSet(source, 'train', options.signal);
-  const test = await loadSet(source, 'test', options.signal);
+  const train = await loadSet(source, 'train', options);
+  const test = await loadSet(source, 'test', options);
   return { train: train.set, test: test.set, ...originOf(source, [...train.files, ...test.files]) };
 }
 
@@ -89,7 +90,7 @@ export async function loadMnistSplit(split: SplitName, options: LoadMnistOptions
   requireArgument('split', SPLIT, split);
   const source = await openSource(options);
   options.signal?.throwIfAborted();
-  const { set, files } = await loadSet(source, split, options.signal);
+  const { set, files } = await loadSet(source, split, options);
   return { set, ...originOf(source, files) };
 }
 
@@ -100,17 +101,52 @@ const ROLES: Readonly<Record<SplitName, readonly [images: FileRole, labels: File
   test: ['testImages', 'testLabels'],
 };
 
+/** A set, and the files that it is from. */
+interface LoadedSet {
+  readonly set: ImageSet;
+  readonly files: DataFile[];
+}
+
 async function loadSet(
   source: DataSource,
   split: SplitName,
-  signal: AbortSignal | undefined,
-): Promise<{ set: ImageSet; files: DataFile[] }> {
+  { signal, limit }: LoadMnistOptions,
+): Promise<LoadedSet> {
+  const limited = split === 'train' && limit ? await loadLimited(source, limit) : undefined;
+  signal?.throwIfAborted();
+  if (limited) return limited;
   const [imagesRole, labelsRole] = ROLES[split];
   const images = await source.read(imagesRole);
   signal?.throwIfAborted();
   const labels = await source.read(labelsRole);
   signal?.throwIfAborted();
-  const set = toImageSet(images, labels);
+  const loaded = combine(images, labels, toImageSet(images, labels));
+  const { set } = loaded;
+  if (split === 'test' || !limit || limit.count >= set.count) return loaded;
+  return { ...loaded, set: limitImageSet(set, limit.count, limit.seed) };
+}
+
+/** Reads only some of the training images; undefined if their file must be read as a whole. */
+async function loadLimited(
+  source: DataSource,
+  { count, seed }: NonNullable<LoadMnistOptions['limit']>,
+): Promise<LoadedSet | undefined> {
+  let labelsFile: SourceFile | undefined;
+  let picked: Uint32Array | undefined;
+  const images = await source.readPicked?.('trainImages', async (total) => {
+    if (count >= total) return undefined;
+    labelsFile = await source.read('trainLabels');
+    const labels = labelsOf(labelsFile);
+    picked = labels.length === total ? limitedIndices(labels, count, seed) : undefined;
+    return picked;
+  });
+  if (!images || !labelsFile || !picked) return undefined;
+  const all = labelsOf(labelsFile);
+  const labels = Uint8Array.from(picked, (index) => all[index]!);
+  return combine(images, labelsFile, { images: pixelsOf(images), labels, count: picked.length });
+}
+
+function combine(images: SourceFile, labels: SourceFile, set: ImageSet): LoadedSet {
   if (images.transposed) transposeImages(set.images);
   return { set, files: [withoutArray(images), withoutArray(labels)] };
 }

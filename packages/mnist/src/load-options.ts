@@ -8,6 +8,11 @@ export interface LoadMnistOptions {
    * - The http(s) address of such a folder; in a browser it can be relative to the page or worker.
    */
   readonly source?: string | URL | undefined;
+  /**
+   * Loads at most this many training images: the balanced subset that `limitImageSet(train, count, seed)` returns. An
+   * uncompressed file on disk is then not kept in memory as a whole.
+   */
+  readonly limit?: { readonly count: number; readonly seed: number } | undefined;
   /** Receives the progress of downloads; not called for files on disk or in the cache. */
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
   /** Aborts loading: the promise is rejected with the reason of the signal, and a partial download is kept. */

@@ -1,5 +1,5 @@
-import { countClasses } from './count-classes.js';
-import { CLASSES, type ImageSet } from './image-set.js';
+import { countLabels } from './count-classes.js';
+import { CLASSES } from './image-set.js';
 import { type Purpose, seededGenerator } from './seeded-generator.js';
 import { shuffle } from './shuffle.js';
 
@@ -11,22 +11,22 @@ export interface Picked {
 
 /** Picks `quotas[class]` random images of each class. The result depends only on labels, quotas, seed and purpose. */
 export function pickByClass(
-  set: ImageSet,
+  labels: Uint8Array,
   quotas: readonly number[],
   seed: number,
   purpose: Purpose,
 ): Picked {
-  const members = countClasses(set).map((count) => new Uint32Array(count));
+  const members = countLabels(labels).map((count) => new Uint32Array(count));
   const filled = new Array<number>(CLASSES).fill(0);
-  set.labels.forEach((label, index) => {
+  labels.forEach((label, index) => {
     members[label]![filled[label]!++] = index;
   });
-  const chosen = new Uint8Array(set.count);
+  const chosen = new Uint8Array(labels.length);
   members.forEach((indices, label) => {
     shuffle(indices, seededGenerator(seed, purpose, label));
     for (const index of indices.subarray(0, quotas[label])) chosen[index] = 1;
   });
-  const all = Uint32Array.from({ length: set.count }, (_, index) => index);
+  const all = Uint32Array.from({ length: labels.length }, (_, index) => index);
   return {
     picked: all.filter((index) => chosen[index] === 1),
     left: all.filter((index) => chosen[index] === 0),

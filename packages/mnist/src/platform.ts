@@ -2,6 +2,13 @@ import type { FileRole } from './canonical-digests.js';
 import type { FileFamily } from './file-names.js';
 import type { DownloadStore } from './sources/download-store.js';
 
+/** Some images of a file, and the digest of the whole file. */
+export interface PickedImages {
+  /** Shape `[picked, 28, 28]`. */
+  readonly images: Uint8Array;
+  readonly sha256: string;
+}
+
 /** The folder of a data set, only in Node. */
 export interface Folder {
   /** The absolute path of the data set, to display. */
@@ -13,6 +20,12 @@ export interface Folder {
   readonly files: Readonly<Partial<Record<FileRole, string>>>;
   /** Reads a file. @throws {FileUnreadableError} if permissions forbid it or the disk fails. */
   read(path: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>>;
+  /** Reads the images that `pick` chooses from an uncompressed file; undefined if it must be read as a whole. */
+  readPicked(
+    path: string,
+    pick: (count: number) => Promise<Uint32Array | undefined>,
+    signal: AbortSignal | undefined,
+  ): Promise<PickedImages | undefined>;
 }
 
 /**

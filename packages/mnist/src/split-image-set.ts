@@ -35,7 +35,7 @@ export function splitImageSet(set: ImageSet, validationCount: number, seed: numb
   requireInteger('validationCount', validationCount, 1, set.count - 1);
   requireSeed(seed);
   const { picked, left } = pickByClass(
-    set,
+    set.labels,
     proportionalQuotas(countClasses(set), validationCount),
     seed,
     'split',

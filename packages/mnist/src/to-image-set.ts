@@ -26,7 +26,8 @@ export function toImageSet(imagesFile: DecodedFile, labelsFile: DecodedFile): Im
   return { images, labels, count };
 }
 
-function pixelsOf({ array, location }: DecodedFile): Uint8Array {
+/** The pixels in a file. @throws {LenetError} if the type, rank or size of the images is wrong. */
+export function pixelsOf({ array, location }: DecodedFile): Uint8Array {
   if (array.shape.length !== 3) throw wrongRank(location, array, 'images', '3 dimensions');
   if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08 (bytes)');
   const [, rows = 0, columns = 0] = array.shape;
@@ -34,7 +35,12 @@ function pixelsOf({ array, location }: DecodedFile): Uint8Array {
   return array.values;
 }
 
-function labelsOf({ array, location }: DecodedFile): Uint8Array {
+/**
+ * The labels in a file.
+ *
+ * @throws {LenetError} if the type, rank or a label is wrong.
+ */
+export function labelsOf({ array, location }: DecodedFile): Uint8Array {
   const labels = labelColumn(array, location);
   const wrong = labels.findIndex((label) => label < 0 || label >= CLASSES);
   if (wrong >= 0) throw new WrongLabelError(location, labels[wrong]!, wrong);

@@ -20,10 +20,15 @@ function describeDownload(file: string, totalBytes: number | null): string {
   return `fetching ${basename(file)}${totalBytes === null ? '' : ` (${(totalBytes / 1e6).toFixed(1)} MB)`}`;
 }
 
-function loadOptions(source: string, note: (text: string) => void): LoadMnistOptions {
+function loadOptions(
+  source: string,
+  note: (text: string) => void,
+  limit?: LoadMnistOptions['limit'],
+): LoadMnistOptions {
   const known = new Set<string>();
   return {
     source,
+    limit,
     onProgress({ file, totalBytes }) {
       if (!known.has(file)) note(describeDownload(file, totalBytes));
       known.add(file);
@@ -36,10 +41,15 @@ function loadOptions(source: string, note: (text: string) => void): LoadMnistOpt
  *
  * @param source `bundled`, `mirror`, a folder or a URL.
  * @param note called once per downloaded file with a line of text.
+ * @param limit loads only some of the training images.
  * @throws what `loadMnist` throws.
  */
-export function loadDataSet(source: string, note: (text: string) => void): Promise<Mnist> {
-  return loadMnist(loadOptions(source, note));
+export function loadDataSet(
+  source: string,
+  note: (text: string) => void,
+  limit?: LoadMnistOptions['limit'],
+): Promise<Mnist> {
+  return loadMnist(loadOptions(source, note, limit));
 }
 
 /** Loads the training or the test images of a data set; like {@link loadDataSet}. The other files can be missing. */
@@ -47,8 +57,9 @@ export function loadSplit(
   source: string,
   split: SplitName,
   note: (text: string) => void,
+  limit?: LoadMnistOptions['limit'],
 ): Promise<MnistSplit> {
-  return loadMnistSplit(split, loadOptions(source, note));
+  return loadMnistSplit(split, loadOptions(source, note, limit));
 }
 
 /** Describes a set of images: "the 10,000 test images of MNIST". */

@@ -8,6 +8,7 @@ import { type DataSetFiles, dataSetsIn, otherSplits } from './data-sets-in.js';
 import { errorCode } from './error-code.js';
 import { type FolderListing, listFolder } from './folder-listing.js';
 import { foreignLayout } from './foreign-layout.js';
+import { readPicked } from './read-picked.js';
 import { subfolders } from './subfolders.js';
 
 /**
@@ -29,6 +30,7 @@ export async function openFolder(path: string): Promise<Folder> {
     family: dataSet.family,
     files,
     read,
+    readPicked,
   };
 }
 

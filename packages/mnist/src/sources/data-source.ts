@@ -7,6 +7,14 @@ export interface DataSource {
   readonly description: string;
   /** Reads one of the files. */
   read(role: FileRole): Promise<SourceFile>;
+  /**
+   * Reads the images that `pick` chooses, given their number, in ascending order. Undefined if the file must be read as a
+   * whole; absent if every file must.
+   */
+  readPicked?(
+    role: FileRole,
+    pick: (count: number) => Promise<Uint32Array | undefined>,
+  ): Promise<SourceFile | undefined>;
 }
 
 /** A file and the image layout of its data set. */

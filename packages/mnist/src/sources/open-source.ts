@@ -2,7 +2,7 @@ import { type CustomSpec, isBuiltIn } from '@lenet5/core';
 import { platform } from '#platform';
 import { UnknownSourceError } from '../errors/file-errors.js';
 import type { LoadMnistOptions } from '../load-options.js';
-import { requireArgument, requireNames } from '../require-argument.js';
+import { requireArgument, requireInteger, requireNames, requireSeed } from '../require-argument.js';
 import type { DataSource } from './data-source.js';
 import { folderSource } from './folder-source.js';
 import { printableUrl } from './printable-url.js';
@@ -66,9 +66,12 @@ function toUrl(source: string | URL): URL | null {
 
 function requireOptions(options: LoadMnistOptions): void {
   requireArgument('options', OPTIONS, options);
-  requireNames(options, ['source', 'onProgress', 'signal', 'cacheFolder']);
+  requireNames(options, ['source', 'limit', 'onProgress', 'signal', 'cacheFolder']);
   requireArgument('source', SOURCE, options.source);
   requireArgument('cacheFolder', CACHE_FOLDER, options.cacheFolder);
+  if (options.limit === undefined) return;
+  requireInteger('limit.count', options.limit.count, 1);
+  requireSeed(options.limit.seed);
 }
 
 const OPTIONS: CustomSpec = {

@@ -19,24 +19,30 @@ describe('loadRunData(config, note)', () => {
     async (validation) => {
       remove('testImages', 'testLabels');
       const notes: string[] = [];
-      const loaded = await loadRunData({ data, validation }, (text) => notes.push(text));
+      const loaded = await loadRunData({ data, validation, limit: null, seed: 42 }, (text) => notes.push(text));
       expect([loaded.train.count, loaded.test]).toEqual([200, undefined]);
       expect(notes).toEqual([`${data} has no file of test images: the summary has no first test image`]);
     },
   );
 
+  test('loads as many images as --limit, unless images to validate on are split off first', async () => {
+    const countOf = async (validation: 'test' | 'split:50'): Promise<number> =>
+      (await loadRunData({ data, validation, limit: 20, seed: 42 }, () => undefined)).train.count;
+    expect([await countOf('test'), await countOf('split:50')]).toEqual([20, 200]);
+  });
+
   test('loads the test images if they are there', async () => {
-    const loaded = await loadRunData({ data, validation: 'none' }, () => undefined);
+    const loaded = await loadRunData({ data, validation: 'none', limit: null, seed: 42 }, () => undefined);
     expect([loaded.train.count, loaded.test?.count]).toEqual([200, 100]);
   });
 
   test('needs the test images with --validation test, and the training images always', async () => {
     remove('testLabels');
-    await expect(loadRunData({ data, validation: 'test' }, () => undefined)).rejects.toThrow(
+    await expect(loadRunData({ data, validation: 'test', limit: null, seed: 42 }, () => undefined)).rejects.toThrow(
       /has no file of test labels/,
     );
     remove('trainLabels');
-    await expect(loadRunData({ data, validation: 'none' }, () => undefined)).rejects.toThrow(
+    await expect(loadRunData({ data, validation: 'none', limit: null, seed: 42 }, () => undefined)).rejects.toThrow(
       /has no file of training labels/,
     );
   });

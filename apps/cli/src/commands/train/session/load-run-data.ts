@@ -1,4 +1,4 @@
-import { type DataOrigin, FileMissingError, type ImageSet } from '@lenet5/mnist';
+import { type DataOrigin, FileMissingError, type ImageSet, type LoadMnistOptions } from '@lenet5/mnist';
 import { loadDataSet, loadSplit } from '../../../data-set/load-data-set.js';
 import type { TrainConfig } from '../config/train-config.js';
 
@@ -17,15 +17,26 @@ export interface LoadedData extends DataOrigin {
  * @throws what `loadMnist` throws.
  */
 export async function loadRunData(
-  { data, validation }: Pick<TrainConfig, 'data' | 'validation'>,
+  config: Pick<TrainConfig, 'data' | 'validation' | 'limit' | 'seed'>,
   note: (text: string) => void,
 ): Promise<LoadedData> {
+  const { data, validation } = config;
+  const limit = limitOf(config);
   try {
-    return await loadDataSet(data, note);
+    return await loadDataSet(data, note, limit);
   } catch (error) {
     if (validation === 'test' || !FileMissingError.isInstance(error)) throw error;
-    const { set, ...origin } = await loadSplit(data, 'train', note);
+    const { set, ...origin } = await loadSplit(data, 'train', note, limit);
     note(`${error.problem}: the summary has no first test image`);
     return { train: set, ...origin };
   }
+}
+
+/** The training images that the run needs. Images to validate on are split off before `--limit` applies. */
+function limitOf({
+  validation,
+  limit,
+  seed,
+}: Pick<TrainConfig, 'validation' | 'limit' | 'seed'>): LoadMnistOptions['limit'] {
+  return limit === null || validation.startsWith('split:') ? undefined : { count: limit, seed };
 }
