@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { markdownTable } from 'markdown-table';
-import { type ContentionRow, measureContention } from './contention.js';
+import { measureContention } from './contention.js';
 import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
-import { type InferenceRow, measureInference } from './inference.js';
-import { measureStartup, type StartupRow } from './startup.js';
-import { measureTraining, type TrainingRow } from './training.js';
+import { measureInference } from './inference.js';
+import { measureMemory } from './memory.js';
+import { measureStartup } from './startup.js';
+import { contentionTable, inferenceTable, memoryTable, startupTable, trainingTable } from './tables.js';
+import { measureTraining } from './training.js';
 
 interface Flags {
   readonly rounds: string;
@@ -14,77 +16,8 @@ interface Flags {
   readonly profile?: boolean;
   readonly startup?: boolean;
   readonly contention?: boolean;
+  readonly memory?: boolean;
   readonly baseline?: string;
-}
-
-function trainingTable(rows: readonly TrainingRow[]): string {
-  return markdownTable(
-    [
-      ['engine', 'kernels', 'threads', 'ms/step', 'min–max', 'GFLOP/s', 'of SIMD peak', '× stock'],
-      ...rows.map((row) => [
-        row.name,
-        row.kernels,
-        String(row.threads),
-        row.msPerStep.toFixed(2),
-        `${row.minMsPerStep.toFixed(2)}–${row.maxMsPerStep.toFixed(2)}`,
-        row.gflops.toFixed(2),
-        row.fractionOfPeak === null
-          ? '–'
-          : `${(100 * row.fractionOfPeak).toFixed(0)} % of ${row.peakGflops?.toFixed(1)}`,
-        row.timesStock === null ? '–' : row.timesStock.toFixed(2),
-      ]),
-    ],
-    { align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'], stringLength: (text) => text.length },
-  );
-}
-
-function inferenceTable(rows: readonly InferenceRow[]): string {
-  return markdownTable(
-    [
-      ['engine', 'kernels', 'threads', 'one image, µs', '10,000 images, s'],
-      ...rows.map((row) => [
-        row.name,
-        row.kernels,
-        String(row.threads),
-        row.microsecondsPerImage.toFixed(1),
-        row.secondsFor10000.toFixed(3),
-      ]),
-    ],
-    { align: ['l', 'l', 'r', 'r', 'r'], stringLength: (text) => text.length },
-  );
-}
-
-function startupTable(rows: readonly StartupRow[]): string {
-  return markdownTable(
-    [
-      ['command', 'clone', 'wall, ms', 'CPU, ms', 'peak memory, MiB'],
-      ...rows.map(({ command, clone, wallMs, cpuMs, peakMiB }) => [
-        command,
-        clone,
-        wallMs.toFixed(0),
-        cpuMs.toFixed(0),
-        peakMiB.toFixed(0),
-      ]),
-    ],
-    { align: ['l', 'l', 'r', 'r', 'r'], stringLength: (text) => text.length },
-  );
-}
-
-function contentionTable(rows: readonly ContentionRow[]): string {
-  return markdownTable(
-    [
-      ['compiled', 'kernels', 'busy neighbors', 'ms/step', 'min', 'of the better of 1 and 2 threads'],
-      ...rows.map(({ name, kernels, neighbors, msPerStep, minMsPerStep, ofBetter }) => [
-        name,
-        kernels,
-        String(neighbors),
-        msPerStep.toFixed(2),
-        minMsPerStep.toFixed(2),
-        ofBetter.toFixed(2),
-      ]),
-    ],
-    { align: ['l', 'l', 'r', 'r', 'r', 'r'] },
-  );
 }
 
 async function printProfile(): Promise<void> {
@@ -117,6 +50,7 @@ const program = new Command('bench')
   .option('--only <text>', 'measure only contestants whose "name kernels threads" contains the text')
   .option('--profile', 'also measure the time of each kernel call of the compiled plan')
   .option('--startup', 'measure only what commands take to load and run, and their memory')
+  .option('--memory', 'measure only the resident memory of a training run, by part')
   .option('--contention', 'measure only 1, 2 and auto threads, beside a busy process and without one')
   .option(
     '--baseline <folder>',
@@ -132,6 +66,12 @@ program.action(async (flags: Flags) => {
     const rows = await measureStartup(rounds, flags.baseline);
     if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
     else console.log(`Node ${process.version}\n\n${startupTable(rows)}`);
+    return;
+  }
+  if (flags.memory) {
+    const rows = await measureMemory();
+    if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
+    else console.log(`Node ${process.version}\n\n${memoryTable(rows)}`);
     return;
   }
   if (flags.contention) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** Commands whose time is mostly loading, with `OUT` for a new folder and `RUN` for a finished run. */
@@ -10,6 +11,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['predict', 'RUN', '--index', '0'],
   ['evaluate', 'RUN'],
   ['train', '--limit', '2000', '--epochs', '1', '--out', 'OUT'],
+  ['train', '--epochs', '1', '--json', '--out', 'OUT'],
 ];
 
 /** What one command costs: medians over the rounds. */
@@ -18,6 +20,8 @@ export interface StartupRow {
   /** The clone of the repository that was measured. */
   readonly clone: string;
   readonly wallMs: number;
+  /** Of `train --json`: wall time before the first step and after the last epoch with its validation. */
+  readonly besideEpochsMs?: number;
   /** User and system time of all threads. */
   readonly cpuMs: number;
   /** Largest resident memory. */
@@ -33,11 +37,26 @@ const REPORT = `data:text/javascript,${encodeURIComponent(`
 
 const OWN = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** Measures the time from the `start` line of `--json` to the last `epoch` line. */
+function watchEpochs(output: Readable | null): { readonly milliseconds: number | undefined } {
+  let [started, ended]: (number | undefined)[] = [];
+  output?.on('data', (text: Buffer) => {
+    if (text.includes('{"type":"start"')) started ??= performance.now();
+    if (text.includes('{"type":"epoch"')) ended = performance.now();
+  });
+  return {
+    get milliseconds() {
+      return started === undefined || ended === undefined ? undefined : ended - started;
+    },
+  };
+}
+
 /** Runs the command of a clone to its end. */
 async function run(clone: string, words: readonly string[]): Promise<Cost> {
   const start = performance.now();
   const args = ['--import', REPORT, join(clone, 'apps/cli/dist/bin.js'), ...words];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
+  const epochs = watchEpochs(child.stdout);
   let report = '';
   child.stdio[3]?.on('data', (chunk) => {
     report += chunk;
@@ -46,7 +65,8 @@ async function run(clone: string, words: readonly string[]): Promise<Cost> {
   if (code !== 0) throw new Error(`lenet5 ${words.join(' ')} of ${clone} ended with exit code ${code}`);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(report);
   const wallMs = performance.now() - start;
-  return { wallMs, cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMiB: maxRSS / 1024 };
+  const beside = epochs.milliseconds === undefined ? {} : { besideEpochsMs: wallMs - epochs.milliseconds };
+  return { wallMs, ...beside, cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMiB: maxRSS / 1024 };
 }
 
 function median(values: readonly number[]): number {
@@ -69,7 +89,7 @@ export async function measureStartup(rounds: number, baseline?: string): Promise
     for (let round = 0; round < rounds; round++) {
       for (const [index, words] of COMMANDS.entries()) {
         for (const clone of clones) {
-          const out = join(folder, `${round}-${clones.indexOf(clone)}`);
+          const out = join(folder, `${round}-${index}-${clones.indexOf(clone)}`);
           const paths = words.map((word) => (word === 'RUN' ? finished : word === 'OUT' ? out : word));
           const key = `${index} ${clone}`;
           costs.set(key, [...(costs.get(key) ?? []), await run(clone, paths)]);
@@ -82,8 +102,10 @@ export async function measureStartup(rounds: number, baseline?: string): Promise
   return COMMANDS.flatMap((words, index) =>
     clones.map((clone) => {
       const measured = costs.get(`${index} ${clone}`) ?? [];
-      const of = (key: keyof Cost): number => median(measured.map((cost) => cost[key]));
-      const costsOf = { wallMs: of('wallMs'), cpuMs: of('cpuMs'), peakMiB: of('peakMiB') };
+      const of = (key: keyof Cost): number => median(measured.map((cost) => cost[key] ?? Number.NaN));
+      const beside =
+        measured[0]?.besideEpochsMs === undefined ? {} : { besideEpochsMs: of('besideEpochsMs') };
+      const costsOf = { wallMs: of('wallMs'), ...beside, cpuMs: of('cpuMs'), peakMiB: of('peakMiB') };
       return { command: `lenet5 ${words.join(' ')}`, clone, ...costsOf };
     }),
   );
