@@ -19,7 +19,9 @@ describe('loadRunData(config, note)', () => {
     async (validation) => {
       remove('testImages', 'testLabels');
       const notes: string[] = [];
-      const loaded = await loadRunData({ data, validation, limit: null, seed: 42 }, (text) => notes.push(text));
+      const loaded = await loadRunData({ data, validation, limit: null, seed: 42 }, (text) =>
+        notes.push(text),
+      );
       expect([loaded.train.count, loaded.test]).toEqual([200, undefined]);
       expect(notes).toEqual([`${data} has no file of test images: the summary has no first test image`]);
     },
@@ -38,12 +40,12 @@ describe('loadRunData(config, note)', () => {
 
   test('needs the test images with --validation test, and the training images always', async () => {
     remove('testLabels');
-    await expect(loadRunData({ data, validation: 'test', limit: null, seed: 42 }, () => undefined)).rejects.toThrow(
-      /has no file of test labels/,
-    );
+    await expect(
+      loadRunData({ data, validation: 'test', limit: null, seed: 42 }, () => undefined),
+    ).rejects.toThrow(/has no file of test labels/);
     remove('trainLabels');
-    await expect(loadRunData({ data, validation: 'none', limit: null, seed: 42 }, () => undefined)).rejects.toThrow(
-      /has no file of training labels/,
-    );
+    await expect(
+      loadRunData({ data, validation: 'none', limit: null, seed: 42 }, () => undefined),
+    ).rejects.toThrow(/has no file of training labels/);
   });
 });
