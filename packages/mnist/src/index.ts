@@ -7,6 +7,7 @@ export { type ImageWarning, imageWarningText } from './drawing/image-warnings.js
 export { type MnistifiedImage, type MnistifyOptions, mnistify } from './drawing/mnistify.js';
 export { rawPixels } from './drawing/raw-pixels.js';
 export { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from './drawing/source-image.js';
+export type { StrokeChange } from './drawing/stroke-width.js';
 export {
   BrokenGzipError,
   CountMismatchError,

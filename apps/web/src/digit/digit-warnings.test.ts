@@ -1,7 +1,7 @@
+import { INK_SIZE, type Point, stroke } from '@lenet5/drawn-digits';
 import { expect, test } from 'vitest';
 import { type DigitSource, plainDigit, replaceDigit } from './digit.js';
 import { digitWarnings } from './digit-warnings.js';
-import { INK_SIZE, type Point, stroke } from './ink.js';
 import { decodePixels, encodePixels } from './pixels-in-address.js';
 
 /** Draws lines through points, in ink pixels. */
@@ -45,9 +45,9 @@ test('digitWarnings reports two digits side by side, also after a reload, which 
   ]);
 });
 
-test('digitWarnings reports a dot, which is enlarged to a disc', () => {
+test('digitWarnings reports a dot, which is enlarged to a disk', () => {
   expect(warningsOf(drawing([[50, 50]]))).toEqual([
-    'The drawing is small: it was enlarged 8 times, which also made its lines 8 times as thick. Draw larger.',
+    'The drawing is small: it was enlarged 8 times, so its details are coarse. Draw larger.',
   ]);
 });
 

@@ -1,7 +1,7 @@
+import { INK_SIZE } from '@lenet5/drawn-digits';
 import { IMAGE_SIZE, type ImageWarning, imageWarningText, mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { digitSource, preparedInk } from './digit.js';
-import { INK_SIZE } from './ink.js';
 
 /** A reason why the network may read a drawing incorrectly. */
 type DrawingWarning =
@@ -14,7 +14,7 @@ type DrawingWarning =
 /** The longer side of a drawing that MNIST's size of 20 of 28 pixels does not enlarge, in ink pixels. */
 const USUAL_SIDE = (20 / IMAGE_SIZE) * INK_SIZE;
 
-/** From this factor on, an enlarged drawing has lines several times as thick as those of MNIST. */
+/** From this factor on, an enlarged drawing has visibly coarse edges. */
 const MIN_FACTOR = 3;
 
 /**
@@ -52,7 +52,7 @@ function drawingWarningText(warning: DrawingWarning): string {
       return 'The drawing touches the edge of the pad, where a part of it may be cut off.';
     case 'small': {
       const times = Math.round(warning.factor);
-      return `The drawing is small: it was enlarged ${times} times, which also made its lines ${times} times as thick. Draw larger.`;
+      return `The drawing is small: it was enlarged ${times} times, so its details are coarse. Draw larger.`;
     }
     case 'much-ink':
     case 'touches-border':

@@ -1,10 +1,10 @@
+import { INK_SIZE, inkFromPixels, inkImage } from '@lenet5/drawn-digits';
 import { type ImageWarning, type MnistifiedImage, mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { testDigits, testPixels } from '../data/digits.js';
 import { view } from '../page/route.js';
 import { latest } from '../scheduling/latest.js';
 import { type Distortion, distort, UNDISTORTED } from './distort.js';
-import { INK_SIZE, inkFromPixels } from './ink.js';
 
 /** Where the digit comes from. */
 export type DigitSource =
@@ -96,18 +96,8 @@ export const plainDigit: ReadonlySignal<Uint8Array | null> = computed(() => {
 /** The drawing in the format of MNIST, with what `mnistify()` found; null without ink. */
 export const preparedInk: ReadonlySignal<MnistifiedImage | null> = computed(() => {
   const current = digitSource.value;
-  return current.kind === 'ink' ? mnistify(framed(current.ink)) : null;
+  return current.kind === 'ink' ? mnistify(inkImage(current.ink)) : null;
 });
-
-/** Ink with a frame of paper: `mnistify()` takes the border for the background, also if the pad is full of ink. */
-function framed(ink: Uint8Array): { width: number; height: number; data: Uint8Array } {
-  const size = INK_SIZE + 2;
-  const data = new Uint8Array(size * size);
-  for (let row = 0; row < INK_SIZE; row++) {
-    data.set(ink.subarray(row * INK_SIZE, (row + 1) * INK_SIZE), (row + 1) * size + 1);
-  }
-  return { width: size, height: size, data };
-}
 
 /** The input of the network: the digit, distorted. */
 export const seenDigit: ReadonlySignal<Uint8Array | null> = computed(() => {

@@ -72,8 +72,9 @@ function NetworkInput(): VNode {
         <p class="blank framed">{missingReason.value}</p>
       )}
       <p class="muted small">
-        28×28 pixels, prepared as in MNIST: the ink is cropped, scaled to fit 20×20 pixels, and shifted so
-        that its center of mass is in the center.
+        28×28 pixels, prepared as in MNIST: the ink is cropped, lines that are too thin or too thick get
+        MNIST's width, and the digit is scaled to fit 20×20 pixels and shifted so that its center of mass is
+        in the center.
       </p>
     </section>
   );

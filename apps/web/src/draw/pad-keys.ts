@@ -1,3 +1,4 @@
+import { cellCenter, INK_PER_CELL, stroke } from '@lenet5/drawn-digits';
 import { IMAGE_SIZE } from '@lenet5/mnist';
 import { batch, type Signal, signal } from '@preact/signals';
 import {
@@ -9,7 +10,6 @@ import {
   takeDigit,
   undo,
 } from '../digit/digit.js';
-import { cellCenter, INK_PER_CELL, stroke } from '../digit/ink.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
 
 interface Cell {

@@ -1,7 +1,8 @@
+import { PENS, type Pen } from '@lenet5/drawn-digits';
 import type { VNode } from 'preact';
 import { canUndo, digitSource, takeDigit, undo } from '../digit/digit.js';
 import { takeImageFile } from '../digit/read-image-file.js';
-import { isErasing, PENS, type Pen, pen } from './pen.js';
+import { isErasing, pen } from './pen.js';
 
 /** The buttons below the pad. */
 export function PadTools(): VNode {

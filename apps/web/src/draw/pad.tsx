@@ -1,12 +1,12 @@
+import { INK_SIZE, PENS, type Point, stroke } from '@lenet5/drawn-digits';
 import { IMAGE_SIZE, PIXELS } from '@lenet5/mnist';
 import { useSignal } from '@preact/signals';
 import type { TargetedPointerEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Heatmap } from '../components/heatmap.js';
 import { currentInk, digitSource, plainDigit, recordUndo, replaceDigit } from '../digit/digit.js';
-import { INK_SIZE, type Point, stroke } from '../digit/ink.js';
 import { cursor, padKey } from './pad-keys.js';
-import { isErasing, PENS, pen } from './pen.js';
+import { isErasing, pen } from './pen.js';
 
 type PadEvent = TargetedPointerEvent<HTMLDivElement>;
 

@@ -2,7 +2,7 @@ import { IMAGE_SIZE, PIXELS } from '../image-set.js';
 import type { Size } from './fit-box.js';
 
 /** The center of mass of MNIST's digits is within half a pixel of column and row 14, counted from 0. */
-const CENTER = IMAGE_SIZE / 2;
+export const CENTER: number = IMAGE_SIZE / 2;
 /** Larger than the rounding error of the sums. */
 const ROUNDING = 1e-6;
 

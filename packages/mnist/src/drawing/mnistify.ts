@@ -7,13 +7,15 @@ import { fitBox, type Size } from './fit-box.js';
 import { isTransparent, toGray } from './gray.js';
 import type { ImageWarning } from './image-warnings.js';
 import type { Ink } from './ink.js';
+import { mnistPixels } from './mnist-format.js';
 import { measurePaper } from './paper.js';
-import { readInk } from './reading.js';
+import { type Reading, readInk } from './reading.js';
 import { warningsOf } from './reading-warnings.js';
 import { type Rows, resample } from './resample.js';
 import { shrink } from './shrink.js';
 import { type CheckedImage, checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
 import { stretch } from './stretch.js';
+import { adjustStrokes, type StrokeChange } from './stroke-width.js';
 
 /** Options of `mnistify()`. */
 export interface MnistifyOptions {
@@ -31,6 +33,8 @@ export interface MnistifiedImage {
   readonly inkBox: Box;
   /** Number of separate parts of the ink, without specks. */
   readonly components: number;
+  /** Whether the strokes were made thinner or thicker, as if drawn with another pen. */
+  readonly strokes: StrokeChange;
   /** Reasons why the image may have been read incorrectly. */
   readonly warnings: readonly ImageWarning[];
 }
@@ -47,8 +51,9 @@ const BLACK = 0;
 /**
  * Converts a drawing, scan or photo of one digit to the format of MNIST (LeCun, Bottou, Bengio & Haffner 1998, section
  * III-A): gray, light ink on dark paper, scaled into 20×20 pixels with its aspect ratio, and centered by its center of mass in
- * 28×28. The border determines the color of the paper. A transparent image gets a white background, or a black one if it
- * has no ink on white. An image of MNIST stays nearly unchanged. If the border cannot be the paper, or the light is too uneven,
+ * 28×28. Strokes that would be thinner or thicker than most of MNIST's become so wide as if they had been drawn with another pen.
+ * The border determines the color of the paper. A transparent image gets a white background, or a black one if it
+ * has no ink on white. An image of MNIST stays unchanged. If the border cannot be the paper, or the light is too uneven,
  * the background is removed first. `warnings` has what may have gone wrong.
  *
  * @returns null if there is no ink.
@@ -78,16 +83,27 @@ function mnistifyOn(image: CheckedImage, background: number): MnistifiedImage | 
   const plain = readInk(gray, measurePaper(gray), { cleaned: false, negative: false });
   const reading = isPhoto && isDoubtful(plain) ? readCleaned(shrink(gray, CLEANED_SIDE), plain) : plain;
   if (!reading) return null;
-  const { depths, ink, inkBox, inverted, strokes } = reading;
-  const size = fitBox(inkBox, BOX_SIDE);
-  const digit = resample(inkRows(depths, ink, inkBox), size.width, size.height);
+  const { depths, inkBox } = reading;
   return {
-    pixels: stretch(center(digit, size)),
-    inverted,
+    ...toPixels(reading, isPhoto),
+    inverted: reading.inverted,
     inkBox: enlarge(inkBox, depths, gray),
-    components: strokes.parts.length,
+    components: reading.strokes.parts.length,
     warnings: warningsOf(reading, isPhoto),
   };
+}
+
+/** The ink, scaled and centered in 28×28 pixels; in a large image, with strokes of a usual width. */
+function toPixels(reading: Reading, isPhoto: boolean): Pick<MnistifiedImage, 'pixels' | 'strokes'> {
+  const asTheyAre = mnistPixels(reading, BOX_SIDE);
+  if (asTheyAre) return { pixels: asTheyAre, strokes: 'unchanged' };
+  const drawn = inkRows(reading.depths, reading.ink, reading.inkBox);
+  const { rows, change } = isPhoto
+    ? adjustStrokes(drawn, BOX_SIDE)
+    : ({ rows: drawn, change: 'unchanged' } as const);
+  const size = fitBox(rows, BOX_SIDE);
+  const digit = resample(rows, size.width, size.height);
+  return { pixels: stretch(center(digit, size)), strokes: change };
 }
 
 /** A box of a shrunk image in pixels of the source image. */

@@ -29,8 +29,8 @@ async function readImageFile(file: string, raw: boolean, note: (text: string) =>
   if (raw) return readRaw(image, name, file);
   const found = mnistify(image);
   if (!found) throw new NoInkError(name, image.width, image.height);
-  const { pixels, inverted, inkBox, components, warnings } = found;
-  return { name, pixels, source: { file, inverted, inkBox, components, warnings } };
+  const { pixels, ...preparation } = found;
+  return { name, pixels, source: { file, ...preparation } };
 }
 
 async function readImageFiles(

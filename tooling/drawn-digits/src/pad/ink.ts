@@ -15,19 +15,20 @@ export interface Point {
 /**
  * Draws or erases a straight stroke with antialiased edges. Two equal ends make a dot.
  *
- * @param ink Shape `[INK_SIZE, INK_SIZE]`, 0 (paper) to 255 (ink).
+ * @param ink Shape `[INK_SIZE, INK_SIZE]`, or any other square; 0 (paper) to 255 (ink).
  * @param pen The radius, in ink pixels.
  * @returns New ink of the same shape.
  */
 export function stroke(ink: Uint8Array, from: Point, to: Point, erase: boolean, pen: number): Uint8Array {
+  const size = Math.sqrt(ink.length);
   const result = Uint8Array.from(ink);
   const [left, right] = [Math.min(from.x, to.x) - pen - 1, Math.max(from.x, to.x) + pen + 1];
   const [top, bottom] = [Math.min(from.y, to.y) - pen - 1, Math.max(from.y, to.y) + pen + 1];
-  const clamp = (value: number): number => Math.max(0, Math.min(INK_SIZE, Math.floor(value)));
+  const clamp = (value: number): number => Math.max(0, Math.min(size, Math.floor(value)));
   for (let y = clamp(top); y < clamp(bottom + 1); y++) {
     for (let x = clamp(left); x < clamp(right + 1); x++) {
       const cover = Math.max(0, Math.min(1, pen + 0.5 - distance({ x: x + 0.5, y: y + 0.5 }, from, to)));
-      const at = y * INK_SIZE + x;
+      const at = y * size + x;
       const value = Math.round(255 * cover);
       result[at] = erase ? Math.min(result[at]!, 255 - value) : Math.max(result[at]!, value);
     }
@@ -41,7 +42,8 @@ function distance(point: Point, from: Point, to: Point): number {
   const length = dx * dx + dy * dy;
   const along = length > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / length : 0;
   const t = Math.max(0, Math.min(1, along));
-  return Math.hypot(point.x - from.x - t * dx, point.y - from.y - t * dy);
+  const [awayX, awayY] = [point.x - from.x - t * dx, point.y - from.y - t * dy];
+  return Math.sqrt(awayX * awayX + awayY * awayY);
 }
 
 /** The center of a cell of the 28×28 grid. */
