@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { meanCorruptedAccuracy, type Robustness } from '@lenet5/metrics';
 import { type ImageSet, loadMnist } from '@lenet5/mnist';
 import { saveModel } from '@lenet5/model/node';
 import { setupWasm } from '@lenet5/wasm';
@@ -150,6 +151,26 @@ describe('lenet5 evaluate', () => {
   });
 });
 
+test('lenet5 evaluate --robustness scores corrupted images, and the same seed gives the same accuracies', async () => {
+  const scored = async (...words: string[]): Promise<Robustness & { mean: number }> => {
+    const { code, stdout } = await call('run', '--json', '--robustness', ...words);
+    expect(code).toBe(0);
+    return JSON.parse(stdout).robustness;
+  };
+  const found = await scored();
+  expect([found.seed, found.clean, found.curves.length]).toEqual([42, 0.3, 7]);
+  for (const { accuracies } of found.curves) expect(accuracies).toHaveLength(5);
+  expect(found.mean).toBeCloseTo(meanCorruptedAccuracy(found), 12);
+  expect(await scored('--seed', '42')).toEqual(found);
+  const text = await call('run', '--robustness', '--seed', '7');
+  expect(text.stdout).toMatch(/^elastic( +\d+\.\d\d %){5} +0\.6, 1\.2, 1\.8, 2\.4, 3 px$/m);
+  expect(text.stdout).toMatch(/^mean \d+\.\d\d %, without corruption 30\.00 %$/m);
+  expect(text.stderr).toContain('scoring images with noise…');
+  expect((await call('run', '--seed', '7')).stderr).toBe(
+    'lenet5: --seed has no effect without --robustness (7) — add --robustness, or omit --seed\n',
+  );
+});
+
 describe('drawEvaluation(evaluation)', () => {
   /** 9,900 of 10,000 predictions are correct. A wrong 4 is predicted as 9, any other wrong one as the next class. */
   function scored(): { evaluation: ReturnType<typeof evaluate>; images: ImageSet } {
@@ -161,7 +182,13 @@ describe('drawEvaluation(evaluation)', () => {
       probabilities[index * 10 + (index < 100 ? wrong : label)] = 1;
     });
     const images = { images: new Uint8Array(count * 784), labels, count };
-    return { evaluation: evaluate(images, { probabilities, loss: 1 }), images };
+    const curves = ['shift', 'elastic'].map((corruption) => ({
+      ...{ corruption, unit: 'px' },
+      strengths: [0.6, 1.2, 1.8, 2.4, 3],
+      accuracies: [0.99, 0.98, 0.9, 0.8, 0.7],
+    }));
+    const robustness = { seed: 42, clean: 0.99, curves };
+    return { evaluation: evaluate(images, { probabilities, loss: 1, robustness }), images };
   }
 
   test.each([40, 80, 120])('keeps within %i columns', (columns) => {

@@ -35,6 +35,7 @@ export {
   perClassScores,
 } from './per-class-scores.js';
 export { predictedLabels } from './predicted-labels.js';
+export { meanCorruptedAccuracy, type Robustness, type RobustnessCurve } from './robustness.js';
 export type { ScoreArray } from './score-array.js';
 export { topKAccuracy } from './top-k-accuracy.js';
 export { type Interval, wilsonInterval } from './wilson-interval.js';

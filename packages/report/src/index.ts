@@ -12,3 +12,4 @@ export { reliabilityFigure } from './reliability-figure.js';
 export { renderReport } from './render-report.js';
 export type { EpochDetails, FilterBank, ReportData, ReportRun, RunScores } from './report-data.js';
 export { ReportDataError } from './report-data-error.js';
+export { robustnessFigure } from './robustness-figure.js';

@@ -1,4 +1,4 @@
-import type { Calibration, ConfusionMatrix } from '@lenet5/metrics';
+import type { Calibration, ConfusionMatrix, Robustness } from '@lenet5/metrics';
 import type { RunCurves } from './curve.js';
 import type { PredictedImage } from './digits-figure.js';
 
@@ -24,6 +24,8 @@ export interface RunScores {
   readonly loss?: number;
   /** Adds the reliability diagram. */
   readonly calibration?: Calibration;
+  /** Adds the curves of the accuracy on corrupted images. */
+  readonly robustness?: Robustness;
   /** Images predicted incorrectly, in display order; about ten. */
   readonly mistakes?: readonly PredictedImage[];
 }

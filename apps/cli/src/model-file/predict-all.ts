@@ -1,4 +1,5 @@
 import { UnsupportedModelError } from '@lenet5/compiler';
+import type { Robustness } from '@lenet5/metrics';
 import type { ImageSet } from '@lenet5/mnist';
 import { type Engine, pickEngine, type TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from './dispose-model.js';
@@ -54,12 +55,31 @@ export interface Scored {
    * upper bound, since a probability below 1e-38 is 0 in float32.
    */
   readonly loss: number;
+  /** The accuracy on corrupted images, if it was measured. */
+  readonly robustness?: Robustness;
+}
+
+/** What to measure besides the scores of the images themselves. */
+export interface ScoreOptions {
+  /** Measures the accuracy on corrupted images, with this seed. */
+  readonly robustnessSeed?: number | undefined;
+  /** Called with the name of each corruption before it is measured. */
+  readonly onCorruption?: (name: string) => void;
 }
 
 /** Predicts and scores labeled images; see {@link predictAll}. */
-export function scoreAll(model: TrainableModel, set: ImageSet): Promise<Scored> {
-  return withAnyEngine(model, async (engine) => ({
-    probabilities: await engine.predict(set.images),
-    loss: (await engine.evaluate(set)).lossSum / set.count,
-  }));
+export function scoreAll(
+  model: TrainableModel,
+  set: ImageSet,
+  { robustnessSeed, onCorruption }: ScoreOptions = {},
+): Promise<Scored> {
+  return withAnyEngine(model, async (engine) => {
+    const probabilities = await engine.predict(set.images);
+    const loss = (await engine.evaluate(set)).lossSum / set.count;
+    if (robustnessSeed === undefined) return { probabilities, loss };
+    const { measureRobustness } = await import('@lenet5/trainer/robustness');
+    const predict = (images: Uint8Array): Promise<Float32Array> => engine.predict(images);
+    const options = { images: set, predict, seed: robustnessSeed, onCorruption };
+    return { probabilities, loss, robustness: await measureRobustness(options) };
+  });
 }

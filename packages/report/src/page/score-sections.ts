@@ -9,15 +9,17 @@ import { formatCount, formatDecimals, formatPercent } from '../number-format.js'
 import { reliabilityFigure } from '../reliability-figure.js';
 import type { RunScores } from '../report-data.js';
 import { html, type Markup } from './html.js';
+import { robustnessSection } from './robustness-section.js';
 import { figure, type Section } from './section.js';
 import { foldedTable, table } from './table.js';
 
-/** The scores of a model that are known: confusion matrix, scores by class, worst mistakes, calibration. */
+/** The scores of a model that are known: confusion matrix, scores by class, worst mistakes, calibration, robustness. */
 export function scoreSections(scores: RunScores, id: string, options: FigureOptions): Section[] {
   return [
     ...confusionSection(scores, id, options),
     ...mistakesSection(scores, id, options),
     ...calibrationSection(scores, id, options),
+    ...robustnessSection(scores, id, options),
   ];
 }
 

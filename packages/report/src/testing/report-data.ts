@@ -33,6 +33,11 @@ export const fullRun: ReportRun = {
       ],
     },
     mistakes: [mistake],
+    robustness: {
+      seed: 42,
+      clean: 0.986,
+      curves: [{ corruption: 'blur', unit: 'px', strengths: [0.5, 1], accuracies: [0.98, 0.9] }],
+    },
   },
   filters: [
     {

@@ -1,6 +1,8 @@
+import { SEED } from '@lenet5/core';
 import type { SplitName } from '@lenet5/mnist';
 import { Command } from 'commander';
 import { readSplit } from '../../data-set/load-data-set.js';
+import { UsageError } from '../../errors/usage-error.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
@@ -18,6 +20,8 @@ const EXAMPLES = `Examples:
       on the test images of another data set, in IDX files
   lenet5 evaluate runs/1 --quiet --min-accuracy 0.985 && echo good enough
       for scripts: the exit code is 1 if the accuracy is less
+  lenet5 evaluate runs/1 --robustness
+      also the accuracy on shifted, rotated, noisy, blurred… images
   lenet5 evaluate runs/1 --json | jq '.confusion[4][9]'
       how many 4s are predicted as 9s
 `;
@@ -26,9 +30,22 @@ interface EvaluateFlags {
   readonly data?: string;
   readonly split?: SplitName;
   readonly minAccuracy?: number;
+  readonly robustness?: boolean;
+  readonly seed?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
+}
+
+/** The seed of the corruptions; undefined without `--robustness`. Throws {@link UsageError} if the seed has no effect. */
+function readRobustnessSeed({ robustness = false, seed }: EvaluateFlags): number | undefined {
+  if (robustness) return seed ?? SEED.default;
+  if (seed === undefined) return undefined;
+  throw new UsageError({
+    problem: '--seed has no effect without --robustness',
+    found: String(seed),
+    remedy: 'add --robustness, or omit --seed',
+  });
 }
 
 /** Creates `lenet5 evaluate`: scores a model. */
@@ -48,12 +65,19 @@ export const createEvaluateCommand: CreateCommand = (done) =>
       'exit with 1 if the accuracy is less than x, such as 0.985',
       numberIn('--min-accuracy', { type: 'number', min: 0, max: 1 }),
     )
+    .option('--robustness', 'also score corrupted images: seven corruptions at five strengths each')
+    .option('--seed <n>', 'seed of the corruptions (default 42)', numberIn('--seed', SEED))
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages; only the accuracy on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (model: string, flags: EvaluateFlags) => {
       const { data, split = 'test', minAccuracy = 0, json = false, quiet = false, color } = flags;
-      const options = { model, split, minAccuracy, json, quiet, ...(data === undefined ? {} : { data }) };
+      const robustnessSeed = readRobustnessSeed(flags);
+      const options = {
+        ...{ model, split, minAccuracy, json, quiet },
+        ...(data === undefined ? {} : { data }),
+        ...(robustnessSeed === undefined ? {} : { robustnessSeed }),
+      };
       const { runEvaluate } = await import('./run-evaluate.js');
       await runEvaluate(options, openOutput(color));
       done(EXIT_DONE);

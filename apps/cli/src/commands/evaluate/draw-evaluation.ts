@@ -4,6 +4,7 @@ import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawConfusion } from './draw-confusion.js';
 import { drawMistakes } from './draw-mistakes.js';
+import { drawRobustness } from './draw-robustness.js';
 import type { Evaluation } from './evaluation.js';
 
 const WIDE_FROM = 48;
@@ -46,6 +47,7 @@ export function drawEvaluation(evaluation: Evaluation, set: ImageSet, terminal: 
     ...drawClasses(evaluation, terminal),
     '',
     ...drawConfusion(evaluation.confusion, terminal),
+    ...drawRobustness(evaluation.robustness, terminal),
     ...drawMistakes(evaluation.mistakes, set, terminal),
   ];
 }

@@ -8,6 +8,7 @@ import {
   mostConfidentMistakes,
   type PerClassScores,
   perClassScores,
+  type Robustness,
   wilsonInterval,
 } from '@lenet5/metrics';
 import { CLASSES, type ImageSet } from '@lenet5/mnist';
@@ -28,12 +29,17 @@ export interface Evaluation {
   readonly calibrationError: number;
   /** The most confident mistakes, at most ten. */
   readonly mistakes: readonly Mistake[];
+  /** The accuracy on corrupted images, if it was measured. */
+  readonly robustness?: Robustness;
 }
 
 const MISTAKES = 10;
 
 /** Summarizes the output of a model for a set of images. */
-export function evaluate({ labels, count }: ImageSet, { probabilities, loss }: Scored): Evaluation {
+export function evaluate(
+  { labels, count }: ImageSet,
+  { probabilities, loss, robustness }: Scored,
+): Evaluation {
   const fraction = accuracy(labels, probabilities);
   const confusion = confusionMatrix(labels, probabilities, CLASSES);
   return {
@@ -45,5 +51,6 @@ export function evaluate({ labels, count }: ImageSet, { probabilities, loss }: S
     scores: perClassScores(confusion),
     calibrationError: expectedCalibrationError(labels, probabilities, CLASSES).ece,
     mistakes: mostConfidentMistakes(labels, probabilities, CLASSES, MISTAKES),
+    ...(robustness ? { robustness } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { confusionRows } from '@lenet5/metrics';
+import { confusionRows, meanCorruptedAccuracy } from '@lenet5/metrics';
 import type { DataOrigin, SplitName } from '@lenet5/mnist';
 import type { ImageSetWarning } from '../../data-set/image-set-warnings.js';
 import type { Assumed } from '../../model-file/open-model.js';
@@ -16,7 +16,8 @@ export function jsonEvaluation(
   { source, split, verified, warnings }: EvaluatedImages,
   assumed?: Assumed,
 ): string {
-  const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes } = evaluation;
+  const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes, robustness } =
+    evaluation;
   return JSON.stringify({
     images,
     accuracy,
@@ -32,6 +33,7 @@ export function jsonEvaluation(
       predicted,
       confidence,
     })),
+    robustness: robustness && { ...robustness, mean: meanCorruptedAccuracy(robustness) },
     data: { source, split, verified },
     warnings,
     assumed,

@@ -6,7 +6,7 @@ import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { type Assumed, openClassifier } from '../../model-file/open-model.js';
-import { scoreAll } from '../../model-file/predict-all.js';
+import { type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
 import { AccuracyError } from './accuracy-error.js';
 import { drawEvaluation } from './draw-evaluation.js';
@@ -21,6 +21,8 @@ export interface EvaluateOptions {
   readonly split: SplitName;
   /** From 0 to 1. */
   readonly minAccuracy: number;
+  /** Measures the accuracy on corrupted images, with this seed. */
+  readonly robustnessSeed?: number;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -36,13 +38,14 @@ interface ScoredModel {
 async function score(
   path: string,
   set: ImageSet,
+  options: ScoreOptions,
   note: () => void,
   warn: (text: string) => void,
 ): Promise<ScoredModel> {
   const { model, ...assumption } = await openClassifier(path, { warn });
   try {
     note();
-    return { evaluation: evaluate(set, await scoreAll(model, set)), ...assumption };
+    return { evaluation: evaluate(set, await scoreAll(model, set, options)), ...assumption };
   } finally {
     disposeModel(model);
   }
@@ -69,7 +72,11 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   const warnings = imageSetWarnings(set, split);
   for (const warning of warnings) err.line(`warning: ${imageSetWarningText(warning)}`);
   const start = (): void => note(`scoring ${model} on ${describeSplit(origin, split, set)}…`);
-  const { evaluation, assumed } = await score(model, set, start, (text) => err.line(text));
+  const scoring: ScoreOptions = {
+    robustnessSeed: options.robustnessSeed,
+    onCorruption: (name) => note(`scoring images with ${name}…`),
+  };
+  const { evaluation, assumed } = await score(model, set, scoring, start, (text) => err.line(text));
   if (json) out.data(jsonEvaluation(evaluation, { ...origin, split, warnings }, assumed));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UsageError } from '../../errors/usage-error.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
 import { paths } from '../../flags/paths.js';
@@ -14,6 +15,8 @@ const EXAMPLES = `Examples:
       compares two runs
   lenet5 report runs/1 --data ~/fashion-mnist
       scores the model on other test images
+  lenet5 report runs/1 --robustness
+      also the accuracy on shifted, rotated, noisy, blurred… images
   lenet5 report runs/* --no-scores
       only curves and options, without loading models; writes report.html here
 `;
@@ -22,6 +25,7 @@ interface ReportFlags {
   readonly out?: string;
   readonly data?: string;
   readonly scores: boolean;
+  readonly robustness?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
@@ -43,14 +47,22 @@ export const createReportCommand: CreateCommand = (done) =>
       dataSource('--data'),
     )
     .option('--no-scores', 'only curves and options: load no models')
+    .option('--robustness', 'also the accuracy on corrupted images')
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no progress; only the path of the file on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (folders: string[], flags: ReportFlags) => {
-      const { out, data, scores, json = false, quiet = false, color } = flags;
+      const { out, data, scores, robustness = false, json = false, quiet = false, color } = flags;
+      if (robustness && !scores) {
+        throw new UsageError({
+          problem: '--robustness conflicts with --no-scores',
+          remedy: 'omit one of them',
+        });
+      }
       const options: ReportOptions = {
         folders,
         scores,
+        robustness,
         json,
         quiet,
         ...(out === undefined ? {} : { out }),

@@ -1,3 +1,4 @@
+import { SEED } from '@lenet5/core';
 import { confusionMatrix, expectedCalibrationError, mostConfidentMistakes } from '@lenet5/metrics';
 import { CLASSES, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { readWeights } from '@lenet5/model';
@@ -19,11 +20,15 @@ const MISTAKES = 10;
 /** Rank of the kernel weights of a convolution, `[height, width, inputs, filters]`. */
 const KERNEL_RANK = 4;
 
-function scoresOf({ images, labels }: ImageSet, { probabilities, loss }: Scored): Omit<RunScores, 'on'> {
+function scoresOf(
+  { images, labels }: ImageSet,
+  { probabilities, loss, robustness }: Scored,
+): Omit<RunScores, 'on'> {
   const mistakes = mostConfidentMistakes(labels, probabilities, CLASSES, MISTAKES);
   return {
     confusion: confusionMatrix(labels, probabilities, CLASSES),
     loss,
+    ...(robustness ? { robustness } : {}),
     calibration: expectedCalibrationError(labels, probabilities, CLASSES),
     mistakes: mistakes.map((mistake) => ({
       ...mistake,
@@ -39,23 +44,31 @@ async function filtersOf(model: TrainableModel): Promise<FilterBank[]> {
     .map(({ name, shape, values }) => ({ name: name.replace(/\/kernel$/, ''), shape, weights: values }));
 }
 
+/** What to score a model on. */
+export interface Examination {
+  readonly set: ImageSet;
+  /** Description of the images. */
+  readonly on: string;
+  /** Whether to score corrupted images, too. */
+  readonly robustness: boolean;
+}
+
 /**
  * Loads a model, scores it on test images, and reads the filters of its convolutions.
  *
  * @param folder with `model.json`.
- * @param on description of the images.
  * @param warn called with a line of text for each assumption about the model.
  * @throws what `openClassifier` throws.
  */
 export async function examineModel(
   folder: string,
-  set: ImageSet,
-  on: string,
+  { set, on, robustness }: Examination,
   warn: (text: string) => void,
 ): Promise<ModelFindings> {
   const { model } = await openClassifier(folder, { warn });
   try {
-    const scores = scoresOf(set, await scoreAll(model, set));
+    const options = robustness ? { robustnessSeed: SEED.default } : {};
+    const scores = scoresOf(set, await scoreAll(model, set, options));
     return { scores: { on, ...scores }, filters: await filtersOf(model) };
   } finally {
     disposeModel(model);

@@ -28,7 +28,7 @@ function hasModel({ model }: RunLayout): boolean {
  */
 export async function examineRuns(
   runs: readonly SavedRun[],
-  { scores, data }: Pick<ReportOptions, 'scores' | 'data'>,
+  { scores, robustness, data }: Pick<ReportOptions, 'scores' | 'robustness' | 'data'>,
   note: (text: string) => void,
   warn: (text: string) => void,
 ): Promise<ExaminedRun[]> {
@@ -44,7 +44,7 @@ export async function examineRuns(
     const { set, description, warnings } = await imagesOf(run);
     note(`scoring ${folder} on ${description}…`);
     const { examineModel } = await import('./examine-model.js');
-    const findings = await examineModel(model, set, description, warn);
+    const findings = await examineModel(model, { set, on: description, robustness }, warn);
     return { run: reportRun(run, findings), warnings };
   };
   const examined: ExaminedRun[] = [];

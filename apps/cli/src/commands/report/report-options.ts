@@ -8,6 +8,8 @@ export interface ReportOptions {
   readonly data?: string;
   /** Whether to load the models. */
   readonly scores: boolean;
+  /** Whether to score corrupted images, too. */
+  readonly robustness: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
