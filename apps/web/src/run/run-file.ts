@@ -1,5 +1,6 @@
 import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
 import type { Checkpoint, EpochEvent } from '@lenet5/trainer';
+import { augmentationOf } from '../settings/augmentation.js';
 import { MAX_EPOCHS, parseSettings, type RunSettings, settingsParams } from '../settings/run-settings.js';
 import { parsePageEntry } from './page-entry.js';
 import { newRun, type Run } from './run.js';
@@ -37,7 +38,7 @@ export async function runInFile(bytes: Uint8Array, source: string): Promise<Run 
 
 /** The settings of the page entry. If the checkpoint itself has a value, that value is used. */
 function settingsOf(
-  { batchSize, seed, trainSize, optimizer }: Checkpoint['identity'],
+  { batchSize, seed, trainSize, optimizer, augmentation }: Checkpoint['identity'],
   known: Readonly<Record<string, string>>,
   minEpochs: number,
 ): RunSettings {
@@ -47,6 +48,7 @@ function settingsOf(
     batchSize: String(batchSize),
     seed: String(seed),
     images: String(trainSize),
+    augmentation: augmentationOf(augmentation),
     optimizer: name === 'sgd' && !/momentum=0(?![.\d])/.test(optimizer) ? 'momentum' : name,
   });
   return { ...settings, epochs: Math.min(MAX_EPOCHS, Math.max(settings.epochs, minEpochs)) };

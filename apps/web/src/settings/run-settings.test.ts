@@ -21,17 +21,24 @@ test('REFERENCE_SETTINGS are the defaults of the recipe, with all training image
     images: 60_000,
     engine: 'auto',
     kernels: 'auto',
+    augmentation: 'none',
   });
 });
 
 test('settingsParams(settings) has the settings that differ from the reference, and parseSettings() reads them', () => {
-  const settings = { ...REFERENCE_SETTINGS, epochs: 3, optimizer: 'sgd', learningRate: 0.05 } as const;
+  const settings = {
+    ...REFERENCE_SETTINGS,
+    epochs: 3,
+    optimizer: 'sgd',
+    learningRate: 0.05,
+    augmentation: 'best',
+  } as const;
   const params = Object.fromEntries(
     Object.entries(settingsParams(settings)).flatMap(([name, value]) =>
       value === null ? [] : [[name, value]],
     ),
   );
-  expect(params).toEqual({ epochs: '3', optimizer: 'sgd', learningRate: '0.05' });
+  expect(params).toEqual({ epochs: '3', optimizer: 'sgd', learningRate: '0.05', augmentation: 'best' });
   expect(parseSettings(params)).toEqual(settings);
 });
 
@@ -55,6 +62,7 @@ test.each<[keyof RunSettings, unknown, string]>([
   ['seed', -1, 'Seed is invalid (-1) — use an integer from 0 to 4294967295'],
   ['images', 99, 'Training images is invalid (99) — use an integer from 100 to 60000'],
   ['engine', 'gpu', 'Engine is invalid ("gpu") — use auto, compiled or tfjs'],
+  ['augmentation', 'much', 'Distort training images is invalid ("much") — use none, quick or best'],
   ['schedule', 'step', 'Schedule is invalid ("step") — use constant or cosine'],
 ])('checkSetting(%s, %j) reports the value and the range', (name, value, message) => {
   const setting = SETTINGS.find((one) => one.name === name);

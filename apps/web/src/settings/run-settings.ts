@@ -1,4 +1,4 @@
-import type { OptionProblem, OptionSpec } from '@lenet5/core';
+import { checkOption, type OptionProblem, type OptionSpec } from '@lenet5/core';
 import type { TrainOptions } from '@lenet5/trainer';
 import {
   checkValue,
@@ -12,6 +12,7 @@ import {
   type RecipeValues,
   toTrainOptions,
 } from '@lenet5/trainer/recipe';
+import { AUGMENTATION, type Augmentation, augmentationValues } from './augmentation.js';
 import { PAGE_SPECS } from './page-specs.js';
 
 /** The options of the recipe that the page has settings for. */
@@ -29,27 +30,29 @@ export type RunSettings = {
   /** How many of the 60,000 training images to use: `limit` in the recipe. */
   readonly images: number;
   readonly optimizer: RecipeValue<'optimizer'> | 'momentum';
+  readonly augmentation: Augmentation;
   readonly schedule: 'constant' | 'cosine';
 };
 
 /** A setting, with what the recipe says about it. */
 export interface Setting {
   readonly name: keyof RunSettings;
-  /** The key of the option in the recipe. */
-  readonly option: SettingKey;
+  /** The key of the option in the recipe; undefined for the augmentation, which sets several. */
+  readonly option?: SettingKey;
   readonly label: string;
   readonly spec: OptionSpec;
 }
 
-/** The settings in the order of the recipe. */
-export const SETTINGS: readonly Setting[] = RECIPE_OPTIONS.filter(isSetting).map(
-  ([key, { label = key }]) => ({
-    name: key === 'limit' ? 'images' : key,
+/** The settings in the order of the recipe, and the augmentation. */
+export const SETTINGS: readonly Setting[] = [
+  ...RECIPE_OPTIONS.filter(isSetting).map(([key, { label = key }]) => ({
+    name: key === 'limit' ? ('images' as const) : key,
     option: key,
     label,
     spec: specOf(key),
-  }),
-);
+  })),
+  { name: 'augmentation', label: 'Distort training images', spec: AUGMENTATION },
+];
 
 /** The settings of the reference run. */
 export const REFERENCE_SETTINGS: RunSettings = Object.fromEntries(
@@ -57,13 +60,20 @@ export const REFERENCE_SETTINGS: RunSettings = Object.fromEntries(
 ) as RunSettings;
 
 /** The settings that cannot change once training has started. */
-export const FIXED_SETTINGS: readonly (keyof RunSettings)[] = ['batchSize', 'images', 'seed', 'optimizer'];
+export const FIXED_SETTINGS: readonly (keyof RunSettings)[] = [
+  'batchSize',
+  'images',
+  'seed',
+  'optimizer',
+  'augmentation',
+];
 
 /** The largest number of epochs. */
 export const MAX_EPOCHS: number = PAGE_SPECS.epochs.max;
 
 /** What is wrong with a value of a setting; undefined if it is valid. */
 export function checkSetting({ option, label, spec }: Setting, value: unknown): OptionProblem | undefined {
+  if (option === undefined) return checkOption(label, spec, value);
   return checkValue(option, value, { spell: () => label, specs: { [option]: spec } });
 }
 
@@ -101,19 +111,19 @@ export function trainerOptions(settings: RunSettings): Partial<TrainOptions> {
 
 /** Whether a setting applies, given the others: the tfjs engine has no choice of kernels. */
 export function appliesTo({ option }: Setting, settings: RunSettings): boolean {
-  return isApplicable(option, recipeValues(settings));
+  return option === undefined || isApplicable(option, recipeValues(settings));
 }
 
 /** The settings, with the reference value in place of each value that does not apply. */
 export function applicableSettings(settings: RunSettings): RunSettings {
   const keys = inapplicableOptions(recipeValues(settings));
-  const dropped = SETTINGS.filter(({ option }) => keys.includes(option));
+  const dropped = SETTINGS.filter(({ option }) => option !== undefined && keys.includes(option));
   return { ...settings, ...Object.fromEntries(dropped.map(({ name, spec }) => [name, spec.default])) };
 }
 
-function recipeValues({ images, optimizer, ...values }: RunSettings): RecipeValues {
+function recipeValues({ images, optimizer, augmentation, ...values }: RunSettings): RecipeValues {
   const descent = optimizer === 'momentum' ? { optimizer: 'sgd', momentum: MOMENTUM } : { optimizer };
-  return { ...values, ...descent };
+  return { ...values, ...descent, ...augmentationValues(augmentation) };
 }
 
 function isSetting(entry: readonly [RecipeKey, RecipeOption]): entry is readonly [SettingKey, RecipeOption] {

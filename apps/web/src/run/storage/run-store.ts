@@ -1,3 +1,4 @@
+import { REFERENCE_SETTINGS } from '../../settings/run-settings.js';
 import type { Run } from '../run.js';
 import { type CheckpointKey, database } from './database.js';
 
@@ -21,12 +22,18 @@ export async function storedCheckpoint(run: string, key: CheckpointKey): Promise
 /** The stored runs, the latest first. */
 export async function storedRuns(): Promise<Run[]> {
   const runs = await (await database()).getAll('runs');
-  return runs.sort((a, b) => b.updatedAt - a.updatedAt);
+  return runs.map(withAllSettings).sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
 /** A stored run; undefined if it has been deleted. */
 export async function storedRun(id: string): Promise<Run | undefined> {
-  return (await database()).get('runs', id);
+  const run = await (await database()).get('runs', id);
+  return run && withAllSettings(run);
+}
+
+/** A run with the reference value of each setting that the app did not have when the run was stored. */
+function withAllSettings(run: Run): Run {
+  return { ...run, settings: { ...REFERENCE_SETTINGS, ...run.settings } };
 }
 
 /** Deletes a run and its checkpoints. */
