@@ -4,21 +4,29 @@ import { dismiss, notify } from '../page/notices.js';
 import { startDigitRequest, takeDigit } from './digit.js';
 import { NoInkError, UnreadableImageError } from './image-file-errors.js';
 
-/** The longer side to which larger images are scaled down before they are read, in pixels. */
-const MAX_SIDE = 1000;
+/** Larger images are scaled down before they are read: the canvas of some browsers has at most this many pixels. */
+const MAX_PIXELS = 16_000_000;
 
-async function pixelsOf(file: Blob): Promise<ImageData> {
-  const bitmap = await createImageBitmap(file).catch((cause: unknown) => {
+/** The pixels of an image file and by which factor they were scaled down. */
+interface FilePixels {
+  readonly image: ImageData;
+  /** 1 for an image that was not scaled. */
+  readonly scale: number;
+}
+
+async function pixelsOf(file: Blob): Promise<FilePixels> {
+  // Without conversion of colors, the pixels are those that `lenet5 predict` reads.
+  const bitmap = await createImageBitmap(file, { colorSpaceConversion: 'none' }).catch((cause: unknown) => {
     throw new UnreadableImageError(file.type, cause);
   });
-  const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const scale = Math.min(1, Math.sqrt(MAX_PIXELS / (bitmap.width * bitmap.height)));
+  const width = Math.max(1, Math.floor(bitmap.width * scale));
+  const height = Math.max(1, Math.floor(bitmap.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d');
   if (!context) throw new Error('the browser provides no canvas to read the image with');
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
-  return context.getImageData(0, 0, width, height);
+  return { image: context.getImageData(0, 0, width, height), scale };
 }
 
 /**
@@ -28,16 +36,22 @@ async function pixelsOf(file: Blob): Promise<ImageData> {
 export async function takeImageFile(file: Blob): Promise<void> {
   const request = startDigitRequest();
   try {
-    const image = await pixelsOf(file);
+    const { image, scale } = await pixelsOf(file);
     if (request.aborted) return;
     const found = mnistify(image);
     if (!found) throw new NoInkError();
     takeDigit({ kind: 'image', pixels: found.pixels, warnings: found.warnings });
-    dismiss('image-file');
+    if (scale === 1) dismiss('image-file');
+    else notifyScaled(scale);
   } catch (error) {
     if (request.aborted) return;
     notify({ topic: 'image-file', kind: 'error', text: `The image was not opened: ${errorText(error)}.` });
   }
+}
+
+function notifyScaled(scale: number): void {
+  const text = `The image was scaled to ${Math.round(100 * scale)} % because it has more than ${MAX_PIXELS / 1e6} megapixels.`;
+  notify({ topic: 'image-file', kind: 'info', text });
 }
 
 /** The first image file among what was pasted or dropped. */

@@ -49,7 +49,7 @@ function lowerEnvelope(length: number): (values: Float64Array, start: number, st
     for (let p = 0; p < length; p++) {
       while (bounds[parabola + 1]! < p) parabola++;
       const root = roots[parabola]!;
-      values[start + p * step] = f[root]! + (p - root) ** 2;
+      values[start + p * step] = f[root]! + (p - root) * (p - root);
     }
   };
 }

@@ -21,7 +21,7 @@ export interface Point {
  */
 export function stroke(ink: Uint8Array, from: Point, to: Point, erase: boolean, pen: number): Uint8Array {
   const size = Math.sqrt(ink.length);
-  const result = Uint8Array.from(ink);
+  const result = ink.slice();
   const [left, right] = [Math.min(from.x, to.x) - pen - 1, Math.max(from.x, to.x) + pen + 1];
   const [top, bottom] = [Math.min(from.y, to.y) - pen - 1, Math.max(from.y, to.y) + pen + 1];
   const clamp = (value: number): number => Math.max(0, Math.min(size, Math.floor(value)));
