@@ -5,14 +5,13 @@
 // 2. It compiles assembly/index.ts once for each target of asconfig.json and embeds the binaries in
 //    src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule for .wasm files, and
 //    a page downloads about half of the bytes. The binaries are deflated together, in parts that alternate: builds of
-//    the same kernels have most bytes in common, and deflate finds them up to 32 KiB back. Zopfli's streams are 4 %
-//    smaller than those of zlib.
+//    the same kernels have most bytes in common, and deflate finds them up to 32 KiB back.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import zopfli from '@gfx/zopfli';
 import asc from 'assemblyscript/asc';
 import { generateContract } from './contract/generate-contract.mjs';
+import { inflateFunction } from './inflate-function.mjs';
 
 await generateContract(process.cwd());
 
@@ -45,25 +44,12 @@ const partOf = (binary, part) =>
     Math.floor((binary.length * (part + 1)) / PARTS),
   );
 const parts = Array.from({ length: PARTS }, (_, part) => binaries.map((binary) => partOf(binary, part)));
-const deflated = await zopfli.deflateAsync(Buffer.concat(parts.flat()), { numiterations: 15 });
-const embedded = Buffer.from(deflated).toString('base64');
 lines.push(
-  `async function inflate(${PARTS > 1 ? 'build: number' : ''}): Promise<Uint8Array<ArrayBuffer>> {`,
-  `  const bytes = Uint8Array.from(atob('${embedded}'), (character) => character.charCodeAt(0));`,
-  // Blob and Response would be shorter, but Node takes 30 ms to load them.
-  "  const { readable, writable } = new DecompressionStream('deflate-raw');",
-  '  const writer = writable.getWriter();',
-  '  writer.write(bytes);',
-  '  writer.close();',
-  '  const reader = readable.getReader();',
-  `  const parts = new Uint8Array(${binaries.reduce((sum, { length }) => sum + length, 0)});`,
-  '  let at = 0;',
-  '  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {',
-  '    parts.set(chunk.value, at);',
-  '    at += chunk.value.length;',
-  '  }',
-  ...(PARTS > 1 ? selectBuild(parts) : ['  return parts;']),
-  '}',
+  ...(await inflateFunction(
+    Buffer.concat(parts.flat()),
+    `async function inflate(${PARTS > 1 ? 'build: number' : ''}): Promise<Uint8Array<ArrayBuffer>>`,
+    PARTS > 1 ? selectBuild(parts) : ['  return bytes;'],
+  )),
 );
 await writeFile('src/kernels.generated.ts', `${lines.join('\n')}\n`);
 
@@ -75,7 +61,7 @@ function selectBuild(parts) {
     '  let end = 0;',
     '  for (const part of sizes)',
     '    for (const [index, size] of part.entries()) {',
-    '      if (index === build) binary.push(...parts.subarray(end, end + size));',
+    '      if (index === build) binary.push(...bytes.subarray(end, end + size));',
     '      end += size;',
     '    }',
     '  return Uint8Array.from(binary);',

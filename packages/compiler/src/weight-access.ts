@@ -1,12 +1,22 @@
-import { formatQuantity, type NamedTensor } from '@lenet5/core';
+import { formatQuantity, type NamedTensor, type WeightSpec } from '@lenet5/core';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Buffer } from './plan/buffer.js';
 import type { Plan } from './plan/plan.js';
 import { placeOfRow, type WeightMatrix } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 
+/** What the place of a weight in the arena depends on. */
+export interface WritableWeight extends Pick<WeightMatrix, 'rows' | 'channels' | 'columns' | 'row'> {
+  readonly weight: Pick<WeightSpec, 'name' | 'shape'>;
+  readonly value: Pick<Buffer, 'offset'>;
+}
+
 /** Copies a weight, or a buffer of the same layout, from the arena. */
-function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buffer): Float32Array {
+function readMatrix(
+  memory: WebAssembly.Memory,
+  matrix: WritableWeight,
+  from: Pick<Buffer, 'offset'>,
+): Float32Array {
   const { rows, columns } = matrix;
   const floats = new Float32Array(memory.buffer);
   const values = new Float32Array(rows * columns);
@@ -20,8 +30,8 @@ function readMatrix(memory: WebAssembly.Memory, matrix: WeightMatrix, from: Buff
 /** Copies values into a buffer that has the layout of a weight. */
 function writeMatrix(
   memory: WebAssembly.Memory,
-  matrix: WeightMatrix,
-  to: Buffer,
+  matrix: WritableWeight,
+  to: Pick<Buffer, 'offset'>,
   values: Float32Array,
 ): void {
   const { rows, columns } = matrix;
@@ -46,7 +56,11 @@ export function readMoments(memory: WebAssembly.Memory, { weights }: Plan): Name
  * Writes weights by name.
  * @throws InvalidStateError if they don't fit; nothing is written then
  */
-export function writeWeights(memory: WebAssembly.Memory, plan: Plan, tensors: readonly NamedTensor[]): void {
+export function writeWeights(
+  memory: WebAssembly.Memory,
+  plan: { readonly weights: readonly WritableWeight[] },
+  tensors: readonly NamedTensor[],
+): void {
   match(valuesOf(plan.weights), tensors, 'weight')(memory);
 }
 
@@ -62,8 +76,8 @@ export function writeState(memory: WebAssembly.Memory, plan: Plan, state: Progra
 }
 
 interface Place {
-  readonly matrix: WeightMatrix;
-  readonly buffer: Buffer;
+  readonly matrix: WritableWeight;
+  readonly buffer: Pick<Buffer, 'offset'>;
   readonly name: string;
 }
 
@@ -76,7 +90,7 @@ function momentsOf(weights: readonly WeightMatrix[]): Place[] {
   );
 }
 
-function valuesOf(weights: readonly WeightMatrix[]): Place[] {
+function valuesOf(weights: readonly WritableWeight[]): Place[] {
   return weights.map((matrix) => ({ matrix, buffer: matrix.value, name: matrix.weight.name }));
 }
 
@@ -116,8 +130,8 @@ function match(
 
 function tensorOf(
   memory: WebAssembly.Memory,
-  matrix: WeightMatrix,
-  buffer: Buffer,
+  matrix: WritableWeight,
+  buffer: Pick<Buffer, 'offset'>,
   name: string,
 ): NamedTensor {
   return { name, shape: matrix.weight.shape, values: readMatrix(memory, matrix, buffer) };

@@ -2,7 +2,7 @@ import type { Contestant as BenchContestant } from '@lenet5/trainer/bench';
 
 /** An engine or a stock TensorFlow.js backend in a process of its own. */
 export interface Contestant extends BenchContestant {
-  readonly engine: 'cpu' | 'stock+workaround' | 'tfjs' | 'compiled';
+  readonly engine: 'cpu' | 'stock+workaround' | 'tfjs' | 'compiled' | 'predictor';
   readonly kernels: 'none' | 'simd' | 'relaxed-simd';
   /** Whether the compiled engine chooses the number of threads, instead of `threads`. */
   readonly automatic?: boolean;
@@ -39,5 +39,13 @@ export function contestants(): Contestant[] {
     { name: 'compiled', engine: 'compiled', kernels, threads: 2, processes: 1, steps: 200 },
     { name: 'compiled, two processes', engine: 'compiled', kernels, threads: 1, processes: 2, steps: 200 },
   ]);
-  return [...tfjs, ...compiled];
+  const predictor: Contestant = {
+    name: 'predictor',
+    engine: 'predictor',
+    kernels: 'simd',
+    threads: 1,
+    processes: 1,
+    steps: 0,
+  };
+  return [...tfjs, ...compiled, predictor];
 }

@@ -20,7 +20,7 @@ export async function measureInference(
   rounds: number,
 ): Promise<InferenceRow[]> {
   const runnable = contestants.filter(
-    ({ engine, processes }) => (engine === 'tfjs' || engine === 'compiled') && processes === 1,
+    ({ engine, processes }) => ['tfjs', 'compiled', 'predictor'].includes(engine) && processes === 1,
   );
   const processes = [];
   const results = runnable.map(() => ({ one: [] as number[], all: [] as number[] }));

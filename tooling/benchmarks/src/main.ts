@@ -90,7 +90,8 @@ program.action(async (flags: Flags) => {
   );
   if (selected.length === 0)
     program.error(`--only matches no contestant ("${flags.only}") — omit it to see all names`);
-  const rows = await measureTraining(selected, rounds, (round, { name, kernels, threads }) =>
+  const trained = selected.filter(({ engine }) => engine !== 'predictor');
+  const rows = await measureTraining(trained, rounds, (round, { name, kernels, threads }) =>
     console.error(`round ${round} of ${rounds}: ${name}, ${kernels}, ${threads} thread(s)`),
   );
   const inference = await measureInference(selected, rounds);

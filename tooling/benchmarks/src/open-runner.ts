@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { openCompiledRunner } from './compiled-runner.js';
 import type { Contestant } from './contestant.js';
 import { openPlainTfjsRunner } from './plain-tfjs-runner.js';
+import { openPredictorRunner } from './predictor-runner.js';
 import type { Runner } from './runner.js';
 import { startStockBackend } from './start-stock-backend.js';
 import { registerStockWorkaround } from './stock-workaround.js';
@@ -23,6 +24,8 @@ export async function openRunner(contestant: Contestant): Promise<Runner> {
     case 'tfjs':
       await setupWasm();
       return openTfjsEngineRunner();
+    case 'predictor':
+      return openPredictorRunner();
     case 'compiled':
       await setupWasm();
       return openCompiledRunner(contestant);

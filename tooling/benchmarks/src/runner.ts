@@ -1,7 +1,7 @@
 /** A contestant that is set up in its own process. Every figure of the benchmark is a call of one of these methods. */
 export interface Runner {
   /** Runs `steps` optimizer steps of the reference job. */
-  train(steps: number): Promise<void>;
+  train?(steps: number): Promise<void>;
   /** Computes the class probabilities of one image. */
   predictOne?(): Promise<void>;
   /** Scores the 10,000 test images. */

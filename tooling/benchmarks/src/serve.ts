@@ -19,7 +19,7 @@ export interface Answer {
 async function perform(runner: Runner, { task, count }: Request): Promise<Omit<Answer, 'milliseconds'>> {
   switch (task) {
     case 'train':
-      await runner.train(count);
+      await runner.train?.(count);
       return {};
     case 'predictOne':
       for (let i = 0; i < count; i++) await runner.predictOne?.();

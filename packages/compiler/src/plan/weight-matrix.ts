@@ -30,7 +30,7 @@ export interface WeightMatrix {
 }
 
 /** The row here of row `row` of a model. */
-export function placeOfRow({ rows, channels }: WeightMatrix, row: number): number {
+export function placeOfRow({ rows, channels }: Pick<WeightMatrix, 'rows' | 'channels'>, row: number): number {
   const channel = row % channels;
   return channel * (rows / channels) + (row - channel) / channels;
 }

@@ -1,7 +1,13 @@
 import { FRAME_RECORD } from '../contract.generated.js';
 import { BLOCK_GROUPS } from '../plan/arena.js';
-import { FRAME_STRIDE } from '../plan/places.js';
-import type { Plan } from '../plan/plan.js';
+import { FRAME_STRIDE, type Places } from '../plan/places.js';
+
+/** The buffers that a frame refers to. */
+export interface FramePlaces {
+  readonly places: {
+    readonly [place in keyof Pick<Places, 'frames' | 'rows' | 'barrier'>]: Pick<Places[place], 'offset'>;
+  };
+}
 
 /** The input of one run of a program. */
 export interface Run {
@@ -20,7 +26,7 @@ export interface Run {
  */
 export function writeFrame(
   memory: WebAssembly.Memory,
-  { places: { frames, rows, barrier } }: Plan,
+  { places: { frames, rows, barrier } }: FramePlaces,
   index: number,
   [thread, threads]: readonly [thread: number, threads: number],
   run: Run,

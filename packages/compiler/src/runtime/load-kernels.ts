@@ -1,6 +1,7 @@
-import { KernelsUnavailableError, WebAssemblyBlockedError } from '../errors/runtime-errors.js';
+import { KernelsUnavailableError } from '../errors/runtime-errors.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { relaxedSimdKernels, simdKernels } from '../kernels.generated.js';
+import { compileKernels } from './compile-kernels.js';
 import { unshareMemory } from './unshare-memory.js';
 
 const BYTES: Readonly<Record<KernelBuild, () => Promise<Uint8Array<ArrayBuffer>>>> = {
@@ -46,16 +47,13 @@ export async function chooseKernels(kernels: KernelBuild | 'auto'): Promise<Kern
  */
 export function loadKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
   const key = `${build} ${shared}`;
-  const module = modules.get(key) ?? compileKernels(build, shared);
+  const module = modules.get(key) ?? compile(build, shared);
   modules.set(key, module);
   return module;
 }
 
-async function compileKernels(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
+async function compile(build: KernelBuild, shared: boolean): Promise<WebAssembly.Module> {
   const bytes = await bytesOf(build);
-  if (!WebAssembly.validate(bytes)) throw new KernelsUnavailableError(build);
-  return WebAssembly.compile(shared ? bytes : unshareMemory(bytes)).catch((cause: unknown) => {
-    // The bytes are valid, so what refuses them is a policy.
-    throw new WebAssemblyBlockedError(cause);
-  });
+  // Only valid bytes can be changed.
+  return compileKernels(build, shared || !WebAssembly.validate(bytes) ? bytes : unshareMemory(bytes));
 }

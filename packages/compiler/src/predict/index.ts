@@ -1,0 +1,1 @@
+export { loadPredictor, type Predictor } from './load-predictor.js';
