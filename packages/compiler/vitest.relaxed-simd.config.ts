@@ -6,9 +6,14 @@ export default defineConfig({
   ...shared,
   test: {
     ...shared.test,
-    include: ['kernels', 'network-gradients', 'predictions', 'winograd-kernels', 'nested-kernels'].map(
-      (name) => `src/${name}.test.ts`,
-    ),
+    include: [
+      'kernels',
+      'network-gradients',
+      'predictions',
+      'winograd-kernels',
+      'nested-kernels',
+      'column-kernels',
+    ].map((name) => `src/${name}.test.ts`),
     env: { KERNEL_BUILD: 'relaxed-simd' },
     outputFile: { json: 'test-results.relaxed-simd.json' },
   },

@@ -94,6 +94,12 @@ export const KERNELS = {
     operands: `xHat: transformedImage, kernelHat: transformedKernel, offsets: address, yHat: transformedImage,
       points, taps, filters, pixels`,
   },
+  columnConv2d: {
+    doc: 'The same for one channel and a kernel of 5 rows.',
+    file: 'convolution/column-conv2d',
+    section: 'groups',
+    operands: `xHat: transformedImage, kernelHat: transformedKernel, yHat: transformedImage, filters, height, tiles`,
+  },
   transformOutput: {
     doc: 'Transforms the products of a convolution back: y = Eᵀ ŷ + bias.',
     file: 'convolution/transform-output',
@@ -112,6 +118,12 @@ export const KERNELS = {
     section: 'groups',
     operands: `xHat: transformedImage, dyHat: transformedImage, offsets: address, dKernelHat: transformedKernel,
       points, taps, filters, pixels`,
+  },
+  columnKernelGradient: {
+    doc: 'The same for one channel and a kernel of 5 rows.',
+    file: 'convolution/column-kernel-gradient',
+    section: 'groups',
+    operands: `xHat: transformedImage, dyHat: transformedImage, dKernelHat: transformedKernel, filters, height, tiles`,
   },
   conv2dInputGradient: {
     doc: 'Computes the gradient of the transformed input of a convolution: dx̂ = Σ ŵ ∘ dŷ.',

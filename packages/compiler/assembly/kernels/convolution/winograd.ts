@@ -67,8 +67,6 @@ export const SCALE_HALF: f32 = 32.0 / 45.0;
  * E: evaluates the polynomial with `count` coefficients, the vectors at `from`, `step` bytes apart, and stores its scaled
  * values `toStep` bytes apart. The coefficients from `count` to `most` are 0.
  */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 export function evaluate(
   from: usize,
   step: i32,
@@ -147,8 +145,6 @@ export function storeOpposites(to: usize, toStep: i32, even: v128, odd: v128): u
 }
 
 /** Eᵀ: stores the first `count` of `most` coefficients of the values v0 … v7, `step` bytes apart. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 export function evaluateTransposed(
   v0: v128,
   v1: v128,

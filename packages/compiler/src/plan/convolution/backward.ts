@@ -15,13 +15,10 @@ export function convolutionBackward(
   dy: ImageValue,
   dx: ImageValue | undefined,
 ): Op[] {
-  const plan = context.convolution(layer);
-  const { points, taps, pixels, offsets, xHat, yHat: dyHat, dKernelHat } = plan;
-  const operands = { xHat, dyHat, offsets, dKernelHat, points, taps, filters: layer.output[2], pixels };
   return [
     transformOutputGradient(context, layer, dy),
     ...biasGradient(context, layer),
-    op('conv2dKernelGradient', layer.name, operands),
+    kernelGradient(context, layer),
     ...(dx ? inputGradient(context, layer, dx) : []),
   ];
 }
@@ -34,6 +31,15 @@ function transformOutputGradient(context: PlanContext, layer: ConvolutionLayer, 
   if (!nested) return op('transformOutputGradient', layer.name, { dy, dyStep: VECTOR, dyHat, ...size });
   const { columnTile } = nested;
   return op('nestedOutputGradient', layer.name, { dy, dyHat, scratch, ...size, tiles, columnTile });
+}
+
+function kernelGradient(context: PlanContext, layer: ConvolutionLayer): Op {
+  const { isColumn, shape, points, taps, pixels, offsets, ...images } = context.convolution(layer);
+  const { xHat, yHat: dyHat, dKernelHat } = images;
+  const [height, , filters] = layer.output;
+  const operands = { xHat, dyHat, dKernelHat, filters };
+  if (isColumn) return op('columnKernelGradient', layer.name, { ...operands, height, tiles: shape.tiles });
+  return op('conv2dKernelGradient', layer.name, { ...operands, offsets, points, taps, pixels });
 }
 
 /** At the point 1, the transformed gradient of a tile is the sum of the tile. */

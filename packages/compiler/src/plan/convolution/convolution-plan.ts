@@ -21,6 +21,8 @@ export interface ConvolutionPlan {
   readonly shape: WinogradShape;
   /** Points of a transformed tile: 8, or 64 if the convolution is nested. */
   readonly points: number;
+  /** Whether kernels for one channel and 5 rows fit: see assembly/kernels/convolution/column-conv2d.ts. */
+  readonly isColumn: boolean;
   /** Input channels, counted once per piece of the kernel. */
   readonly channels: number;
   /** Products per output of a point. */
@@ -75,6 +77,7 @@ export function planConvolution(
   return {
     shape,
     points,
+    isColumn: !nested && channels === 1 && kernelSize[0] === 5 && output[0] % 4 === 0,
     channels,
     taps,
     pixels,

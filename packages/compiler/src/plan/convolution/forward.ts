@@ -10,13 +10,16 @@ export function convolutionForward(
   x: ImageValue,
   y: ImageValue,
 ): Op[] {
-  const { points, taps, pixels, offsets, xHat, yHat, kernelHat } = context.convolution(layer);
-  const filters = layer.output[2];
-  return [
-    transformInput(context, layer, x),
-    op('conv2d', layer.name, { xHat, kernelHat, offsets, yHat, points, taps, filters, pixels }),
-    transformOutput(context, layer, y),
-  ];
+  return [transformInput(context, layer, x), products(context, layer), transformOutput(context, layer, y)];
+}
+
+function products(context: PlanContext, layer: ConvolutionLayer): Op {
+  const { isColumn, shape, points, taps, pixels, offsets, ...images } = context.convolution(layer);
+  const { xHat, yHat, kernelHat } = images;
+  const [height, , filters] = layer.output;
+  const operands = { xHat, kernelHat, yHat, filters };
+  if (isColumn) return op('columnConv2d', layer.name, { ...operands, height, tiles: shape.tiles });
+  return op('conv2d', layer.name, { ...operands, offsets, points, taps, pixels });
 }
 
 function transformInput(context: PlanContext, layer: ConvolutionLayer, image: ImageValue): Op {
