@@ -1,7 +1,11 @@
 import { mergeConfig } from 'vitest/config';
-import shared from '../../vitest.shared.ts';
+import shared from '../../vitest.one-process.ts';
 
-/** The examples import the built packages as Node does, not through Vite. */
 export default mergeConfig(shared, {
-  test: { server: { deps: { external: [/\/packages\/[^/]+\/dist\//] } } },
+  test: {
+    // The test files share one program of all declarations.
+    fileParallelism: false,
+    // The examples import the built packages as Node does, not through Vite.
+    server: { deps: { external: [/\/packages\/[^/]+\/dist\//] } },
+  },
 });

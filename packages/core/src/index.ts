@@ -9,9 +9,12 @@ export { countConnections } from './layers/count-connections.js';
 export {
   type Conv2DLayer,
   type DenseLayer,
+  type ImageLayerShapes,
   type ImageShape,
   type Layer,
+  type LayerShapes,
   type LayerStack,
+  type LayerWeights,
   layerWeights,
   type Pooling2DLayer,
   type Subsampling2DLayer,
@@ -113,7 +116,7 @@ export { type Initialization, InvalidInitializationError } from './random/initia
 export { lecunUniform } from './random/lecun-uniform.js';
 export { mixBits } from './random/mix-bits.js';
 export { checkSeed, InvalidSeedError } from './random/seed.js';
-export { isBuiltIn } from './realm/is-built-in.js';
+export { type BuiltIns, isBuiltIn } from './realm/is-built-in.js';
 export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
 export { encodeSafetensors } from './safetensors/encode-safetensors.js';
 export {

@@ -49,7 +49,7 @@ export function resolveAugmentation(config: AugmentationConfig = {}): ResolvedAu
 export function strengthAt(
   step: number,
   { totalSteps }: Pick<RunLength, 'totalSteps'>,
-  { fadeStart, finalStrength }: Pick<ResolvedAugmentation, 'fadeStart' | 'finalStrength'>,
+  { fadeStart, finalStrength }: { readonly fadeStart: number; readonly finalStrength: number },
 ): number {
   const fraction = Math.min(1, step / totalSteps);
   if (fraction <= fadeStart) return 1;

@@ -22,9 +22,10 @@ export type {
   TrainEvent,
 } from './events.js';
 export { type FitOptions, type FitResult, fit } from './fit.js';
+export type { NormalizationName } from './input-normalization.js';
 export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
 export { InvalidOptionError } from './recipe/invalid-option-error.js';
-export type { NamedRecipe, RecipeName } from './recipe/named-recipes.js';
+export type { NamedRecipe, NamedRecipeKey, RecipeName } from './recipe/named-recipes.js';
 export { recipeOptions } from './recipe/recipe-options.js';
 export type { CheckpointInterval, EarlyStopping, TrainOptions } from './recipe/train-options.js';
 export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';

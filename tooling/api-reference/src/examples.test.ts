@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkExampleTypes } from './check-example-types.js';
-import { publishedEntryPoints } from './entry-points.js';
 import { findExamples, withoutExample } from './find-examples.js';
 import { readPublicApi } from './public-api.js';
 import { runExample } from './run-example.js';
+import { builtApi } from './testing/built-api.js';
 
 // The program of all declarations is large.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const HERE = process.cwd();
-const api = readPublicApi(publishedEntryPoints());
+const api = builtApi();
 const examples = findExamples(api);
 let folder: string;
 let digits: Promise<unknown>;

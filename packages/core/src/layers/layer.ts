@@ -21,8 +21,8 @@ export interface WeightSpec {
   readonly shape: readonly number[];
 }
 
-/** Shapes of one sample, without the batch axis. */
-interface Shapes {
+/** Shapes of one sample before and after a layer, without the batch axis. */
+export interface LayerShapes {
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
 }
@@ -31,30 +31,32 @@ interface Shapes {
 export type ImageShape = readonly [rows: number, columns: number, channels: number];
 
 /** Shapes of a layer that maps images to images. */
-interface ImageShapes extends Shapes {
+export interface ImageLayerShapes extends LayerShapes {
   readonly inputShape: ImageShape;
   readonly outputShape: ImageShape;
 }
 
-interface Weights<W> {
+/** The weights of a layer. */
+export interface LayerWeights<W> {
   readonly kernel: W;
+  /** Absent if `useBias` is false. */
   readonly bias?: W;
 }
 
 /** A convolution with its shapes and weights. */
-export type Conv2DLayer<W = WeightSpec> = Conv2DConfig & ImageShapes & Weights<W>;
+export type Conv2DLayer<W = WeightSpec> = Conv2DConfig & ImageLayerShapes & LayerWeights<W>;
 
 /** A fully connected layer with its shapes and weights. */
-export type DenseLayer<W = WeightSpec> = DenseConfig & Shapes & Weights<W>;
+export type DenseLayer<W = WeightSpec> = DenseConfig & LayerShapes & LayerWeights<W>;
 
 /** A convolution with a connection table, with its shapes and weights. The kernel is `[height, width, connections]`. */
-export type TableConv2DLayer<W = WeightSpec> = TableConv2DConfig & ImageShapes & Required<Weights<W>>;
+export type TableConv2DLayer<W = WeightSpec> = TableConv2DConfig & ImageLayerShapes & Required<LayerWeights<W>>;
 
 /** A subsampling layer with its shapes and weights. The kernel is the coefficients, `[channels]`. */
-export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig & ImageShapes & Required<Weights<W>>;
+export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig & ImageLayerShapes & Required<LayerWeights<W>>;
 
 /** A pooling layer with its shapes. */
-export type Pooling2DLayer = Pooling2DConfig & ImageShapes;
+export type Pooling2DLayer = Pooling2DConfig & ImageLayerShapes;
 
 /**
  * A layer of a stack: its configuration, its shapes, and its weights if it has any.
@@ -64,15 +66,15 @@ export type Layer<W = WeightSpec> =
   | Conv2DLayer<W>
   | DenseLayer<W>
   | Pooling2DLayer
-  | (FlattenConfig & Shapes)
-  | (ActivationConfig & Shapes)
-  | (DropoutConfig & Shapes)
-  | (ZeroPadding2DConfig & ImageShapes)
-  | (RescalingConfig & Shapes)
+  | (FlattenConfig & LayerShapes)
+  | (ActivationConfig & LayerShapes)
+  | (DropoutConfig & LayerShapes)
+  | (ZeroPadding2DConfig & ImageLayerShapes)
+  | (RescalingConfig & LayerShapes)
   | TableConv2DLayer<W>
   | Subsampling2DLayer<W>
-  | (RbfConfig & Shapes)
-  | (SoftminConfig & Shapes);
+  | (RbfConfig & LayerShapes)
+  | (SoftminConfig & LayerShapes);
 
 /** A linear stack of layers. Each takes the output of the one before it. */
 export interface LayerStack<W = WeightSpec> {

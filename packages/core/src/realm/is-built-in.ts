@@ -1,5 +1,5 @@
-/** The built-in classes that callers pass. */
-interface BuiltIns {
+/** The built-in classes that {@link isBuiltIn} recognizes, by name. */
+export interface BuiltIns {
   readonly AbortSignal: AbortSignal;
   readonly ArrayBuffer: ArrayBuffer;
   readonly Float32Array: Float32Array<ArrayBuffer>;

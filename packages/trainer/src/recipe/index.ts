@@ -7,7 +7,12 @@ export {
   type RecipeValues,
 } from './check-recipe.js';
 export { describeOption, type OptionDescription } from './describe-option.js';
-export { NAMED_RECIPES, type NamedRecipe, type RecipeName } from './named-recipes.js';
+export {
+  NAMED_RECIPES,
+  type NamedRecipe,
+  type NamedRecipeKey,
+  type RecipeName,
+} from './named-recipes.js';
 export { RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeValue } from './recipe.js';
-export type { RecipeOption } from './recipe-option.js';
+export type { OptionGroup, OptionLayer, RecipeOption } from './recipe-option.js';
 export { toTrainOptions } from './to-train-options.js';

@@ -4,7 +4,7 @@ import type { RECIPE, RecipeKey, RecipeValue } from './recipe.js';
 export type RecipeName = (typeof RECIPE)['recipe']['spec']['choices'][number];
 
 /** The options that a recipe can name: those that determine the weights. */
-type NamedKey = {
+export type NamedRecipeKey = {
   [Key in RecipeKey]: (typeof RECIPE)[Key]['group'] extends 'training' | 'augmentation' | 'schedule'
     ? Key
     : never;
@@ -14,7 +14,7 @@ type NamedKey = {
 export interface NamedRecipe {
   /** One line without a period. */
   readonly doc: string;
-  readonly options: { readonly [Key in NamedKey]?: RecipeValue<Key> };
+  readonly options: { readonly [Key in NamedRecipeKey]?: RecipeValue<Key> };
 }
 
 /** The named recipes, as plain data. */

@@ -1,10 +1,10 @@
 import type { OptionSpec } from '@lenet5/core';
 
 /** Where an option is offered: in `train()`, as a flag of `lenet5 train`, in the form of the web app. */
-type OptionLayer = 'api' | 'cli' | 'web';
+export type OptionLayer = 'api' | 'cli' | 'web';
 
 /** The part of a recipe that an option belongs to; help and documentation group options by it. */
-type OptionGroup = 'data' | 'training' | 'augmentation' | 'schedule' | 'run' | 'engine';
+export type OptionGroup = 'data' | 'training' | 'augmentation' | 'schedule' | 'run' | 'engine';
 
 /** The declaration of one option. Validation, help, forms and documentation derive from it. */
 export interface RecipeOption {

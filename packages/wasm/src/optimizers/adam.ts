@@ -62,7 +62,7 @@ export class Adam extends MomentOptimizer {
   }
 
   constructor(options: AdamOptions = {}) {
-    super(adamStep, ['m', 'v'], SPECS, { ...options });
+    super(adamStep.kernelName, ['m', 'v'], SPECS, { ...options });
   }
 
   protected override attributesFor({ rank }: Variable): NamedAttrMap {

@@ -9,33 +9,30 @@ import {
   type Tensor,
   type Variable,
 } from '@tensorflow/tfjs-core';
-import type { TrainingKernel } from '../kernels/training-kernel.js';
 import { WasmNotReadyError } from '../wasm-errors.js';
 import { InvalidOptimizerError } from './invalid-optimizer-error.js';
 import { Moments } from './moments.js';
 import type { OptimizerState } from './optimizer-state.js';
 import type { TfjsNamedTensor } from './tfjs-named-tensor.js';
 
-/** The specs of the options of an optimizer, each with its default. */
-type OptionSpecs = Readonly<Record<string, OptionSpec>>;
-
 /** An optimizer that updates a variable and its moments with one kernel call. Its options are properties. */
 export abstract class MomentOptimizer extends Optimizer {
   /** Can be changed between steps. */
   declare learningRate: number;
   readonly #kernelName: string;
-  readonly #specs: OptionSpecs;
+  readonly #specs: Readonly<Record<string, OptionSpec>>;
   readonly #moments: Moments;
 
   /**
-   * @param kernel Its inputs are `weights`, `gradient` and the moments; it returns the new weights.
+   * @param kernelName The kernel's inputs are `weights`, `gradient` and the moments; it returns the new weights.
    * @param kinds The names of the moments.
+   * @param specs The options, each with its default.
    * @throws {InvalidOptimizerError} if an option is unknown or invalid.
    */
   constructor(
-    kernel: TrainingKernel,
+    kernelName: string,
     kinds: readonly string[],
-    specs: OptionSpecs,
+    specs: Readonly<Record<string, OptionSpec>>,
     options: Readonly<Record<string, unknown>>,
   ) {
     super();
@@ -47,7 +44,7 @@ export abstract class MomentOptimizer extends Optimizer {
       if (problem) throw new InvalidOptimizerError(problem);
       Reflect.set(this, name, value);
     }
-    this.#kernelName = kernel.kernelName;
+    this.#kernelName = kernelName;
     this.#specs = specs;
     this.#moments = new Moments(kinds);
     this.iterations_ = 0;

@@ -34,7 +34,7 @@ export class Sgd extends MomentOptimizer {
   }
 
   constructor(options: SgdOptions = {}) {
-    super(momentumStep, ['m'], SPECS, { ...options });
+    super(momentumStep.kernelName, ['m'], SPECS, { ...options });
   }
 
   protected override attributesFor(): NamedAttrMap {
