@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUTPUT = /(\.d\.ts|\.js)(\.map)?$/;
+/** What builds write besides the output of sources. */
+const NOTICES = 'THIRD-PARTY-NOTICES';
 
 /** The files in the `dist` of a package that are not the output of a file in its `src`. */
 function staleOutput(folder) {
   const dist = join(folder, 'dist');
   if (!existsSync(dist)) return [];
   return readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== NOTICES)
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => {
       const source = join(folder, 'src', path.slice(dist.length + 1).replace(OUTPUT, '.ts'));

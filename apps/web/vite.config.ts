@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { CONTENT_POLICY, contentPolicy } from './build/content-policy.ts';
 import { shellFiles } from './build/shell-files.ts';
+import { notices } from './build/third-party-notices.ts';
 
 /** The headers that make the page cross-origin isolated, which shared memory needs, and so threads. */
 const ISOLATION = {
@@ -17,12 +18,14 @@ function digitsBytes(): number {
   return readdirSync(folder).reduce((sum, file) => sum + statSync(folder + file).size, 0);
 }
 
+const { collect, write } = notices();
+
 export default defineConfig({
   base: './',
   define: { __DIGITS_BYTES__: digitsBytes() },
   appType: 'mpa',
   publicDir: 'generated',
-  plugins: [contentPolicy(), shellFiles()],
+  plugins: [contentPolicy(), collect(), write(), shellFiles()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -36,7 +39,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [collect()] },
   server: { headers: ISOLATION },
   preview: {
     headers: { ...ISOLATION, 'Content-Security-Policy': `${CONTENT_POLICY}; frame-ancestors 'none'` },

@@ -6,9 +6,11 @@
 //    src/kernels.generated.ts, deflated and encoded as base64. A bundler or server then needs no rule for .wasm files, and
 //    a page downloads about half of the bytes. The binaries are deflated together, in parts that alternate: builds of
 //    the same kernels have most bytes in common, and deflate finds them up to 32 KiB back.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+// 3. It writes dist/THIRD-PARTY-NOTICES, because the binaries contain code of AssemblyScript's standard library.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packageFolderOf, thirdPartyNotices } from '@lenet5/third-party-notices';
 import asc from 'assemblyscript/asc';
 import { generateContract } from './contract/generate-contract.mjs';
 import { inflateFunction } from './inflate-function.mjs';
@@ -52,6 +54,11 @@ lines.push(
   )),
 );
 await writeFile('src/kernels.generated.ts', `${lines.join('\n')}\n`);
+await mkdir('dist', { recursive: true });
+await writeFile(
+  'dist/THIRD-PARTY-NOTICES',
+  await thirdPartyNotices([], [packageFolderOf('assemblyscript', import.meta.dirname)]),
+);
 
 /** The code that joins the parts of one build. */
 function selectBuild(parts) {

@@ -5,8 +5,8 @@
 // without a source map.
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { packageFolderOf, thirdPartyNotices } from '@lenet5/third-party-notices';
 import { rolldown } from 'rolldown';
-import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -56,4 +56,6 @@ await cp(
   `${DIST}/${TFJS_BINARY}`,
 );
 await writeSchema();
-await writeFile(`${DIST}/THIRD-PARTY-NOTICES`, await thirdPartyNotices(modules));
+// rolldown adds its runtime to the chunks.
+const notices = await thirdPartyNotices(modules, [packageFolderOf('rolldown', import.meta.dirname)]);
+await writeFile(`${DIST}/THIRD-PARTY-NOTICES`, notices);

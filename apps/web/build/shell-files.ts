@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { NOTICES } from './third-party-notices.ts';
 
 /** The folder of the data, which the loader caches, not the service worker. */
 const DATA = 'data/';
@@ -19,7 +20,7 @@ export function shellFiles(): Plugin {
       const files = entries
         .filter((entry) => entry.isFile())
         .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-        .filter((file) => file !== WORKER && !file.startsWith(DATA))
+        .filter((file) => file !== WORKER && file !== NOTICES && !file.startsWith(DATA))
         .sort();
       const digest = createHash('sha256');
       for (const file of files) digest.update(file).update(await readFile(join(dir, file)));

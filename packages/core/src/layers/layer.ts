@@ -50,10 +50,14 @@ export type Conv2DLayer<W = WeightSpec> = Conv2DConfig & ImageLayerShapes & Laye
 export type DenseLayer<W = WeightSpec> = DenseConfig & LayerShapes & LayerWeights<W>;
 
 /** A convolution with a connection table, with its shapes and weights. The kernel is `[height, width, connections]`. */
-export type TableConv2DLayer<W = WeightSpec> = TableConv2DConfig & ImageLayerShapes & Required<LayerWeights<W>>;
+export type TableConv2DLayer<W = WeightSpec> = TableConv2DConfig &
+  ImageLayerShapes &
+  Required<LayerWeights<W>>;
 
 /** A subsampling layer with its shapes and weights. The kernel is the coefficients, `[channels]`. */
-export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig & ImageLayerShapes & Required<LayerWeights<W>>;
+export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig &
+  ImageLayerShapes &
+  Required<LayerWeights<W>>;
 
 /** A pooling layer with its shapes. */
 export type Pooling2DLayer = Pooling2DConfig & ImageLayerShapes;
