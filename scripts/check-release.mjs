@@ -17,6 +17,9 @@ export function missingForRelease() {
     missing.push('package.json has no "repository" (npm needs it for provenance) — add its https address');
   }
   if (root.author === undefined) missing.push('package.json has no "author" — add the name of the owner');
+  if (readFileSync(join(ROOT, 'CITATION.cff'), 'utf8').includes('The authors of lenet5')) {
+    missing.push('CITATION.cff names no person — put the owner into "authors"');
+  }
   for (const folder of publishedFolders()) {
     const manifest = readManifest(folder);
     for (const [field, value] of Object.entries(ownerFields(folder))) {
