@@ -70,19 +70,27 @@ describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
   });
 });
 
-test('the tarball of the command contains the licenses of the packages that are bundled in it', async () => {
-  const notices = await runCommand(
-    `tar -xzOf ${tarball('@lenet5/cli')} package/dist/THIRD-PARTY-NOTICES`,
-    setting.folder,
-  );
-  const [, ...sections] = notices.split(/^-{80}$/m);
-  expect(sections.some((section) => /^\s*commander \d/.test(section))).toBe(true);
-  for (const section of sections) {
-    expect(section).toMatch(/^\s*\S+ \d+\.\d+\.\d+ \([^)]+\)\n/);
-    expect(section).toMatch(/copyright|permission|license/i);
-    expect(section.length).toBeGreaterThan(500);
-  }
-});
+test.each([
+  ['@lenet5/cli', 'commander', 'assemblyscript', 'rolldown'],
+  ['@lenet5/compiler', 'assemblyscript'],
+  ['@lenet5/wasm', 'assemblyscript'],
+])(
+  'the tarball of %s contains the licenses of everything that is compiled into it',
+  async (name, ...bundled) => {
+    const notices = await runCommand(
+      `tar -xzOf ${tarball(name)} package/dist/THIRD-PARTY-NOTICES`,
+      setting.folder,
+    );
+    const [, ...sections] = notices.split(/^-{80}$/m);
+    const names = sections.map((section) => /^\s*(\S+) \d+\.\d+\.\d+ \([^)]+\)\n/.exec(section)?.[1]);
+    expect(names).toEqual(expect.arrayContaining(bundled));
+    expect(names).not.toContain(undefined);
+    for (const section of sections) {
+      expect(section).toMatch(/copyright|permission|license/i);
+      expect(section.length).toBeGreaterThan(500);
+    }
+  },
+);
 
 describe('a project that npm installed', () => {
   test.each(libraries)('runs the program in the README of $name', async ({ folder }) => {

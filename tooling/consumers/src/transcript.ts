@@ -27,7 +27,11 @@ async function printTranscript(name: string, readme: string, setting: Setting): 
   await createProject(project, 'npm', setting.registries);
   console.log(`\n## ${name}\n`);
   const packages = name === COMMAND ? [name] : await readInstallLine(readme);
-  await show(project, `npm install ${packages.join(' ')}`, `npm install --no-audit --no-fund ${packages.join(' ')}`);
+  await show(
+    project,
+    `npm install ${packages.join(' ')}`,
+    `npm install --no-audit --no-fund ${packages.join(' ')}`,
+  );
   if (name === COMMAND) return show(project, FIRST_RUN);
   const program = await readProgram(readme);
   await writeFile(join(project, 'program.mjs'), program);
