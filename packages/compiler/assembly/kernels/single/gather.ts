@@ -27,7 +27,21 @@ export function singleGather(
   const shifts = f32x4.splat(shift);
   for (let row = 0; row < rows; row++) {
     let to = y + row * yRow;
-    for (let column = 0; column < columns; column++) {
+    let column = 0;
+    if (channels === 1) {
+      for (; column + 4 <= columns; column += 4) {
+        const bytes = v128.load32_zero(image);
+        const pixels = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes));
+        const values = madd(f32x4.convert_i32x4_s(pixels), scales, shifts);
+        v128.store32_lane(to, values, 0);
+        v128.store32_lane(to + yPixel, values, 1);
+        v128.store32_lane(to + 2 * yPixel, values, 2);
+        v128.store32_lane(to + 3 * yPixel, values, 3);
+        image += 4;
+        to += yPixel << 2;
+      }
+    }
+    for (; column < columns; column++) {
       for (let c = 0; c < channels; c++) {
         const pixel = f32x4.convert_i32x4_s(i32x4.splat(load<u8>(image++)));
         v128.store32_lane(to + (c << 2), madd(pixel, scales, shifts), 0);

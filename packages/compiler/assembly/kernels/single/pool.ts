@@ -20,13 +20,16 @@ export function singlePool(
   const scale = f32x4.splat(1 / <f32>(poolHeight * poolWidth));
   const isTwoByTwo = poolHeight === 2 && poolWidth === 2;
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      for (let vector = 0; vector < xPixel; vector += 16) {
-        const window = x + row * poolHeight * xRow + column * poolWidth * xPixel + vector;
+    let window = x + row * poolHeight * xRow;
+    const line = y + row * yRow;
+    const end = line + width * yPixel;
+    for (let to = line; to < end; window += (poolWidth - 1) * xPixel) {
+      for (const next = to + yPixel; to < next; to += 16) {
         const all = isTwoByTwo
           ? fourOf(isMax, window, xPixel, xRow)
           : allOf(isMax, window, poolHeight, poolWidth, xPixel, xRow);
-        v128.store(y + row * yRow + column * yPixel + vector, isMax ? all : f32x4.mul(all, scale));
+        v128.store(to, isMax ? all : f32x4.mul(all, scale));
+        window += 16;
       }
     }
   }
