@@ -20,9 +20,9 @@ describe.each(NAMES)('the recipe %s', (name) => {
 it('recipeOptions(name) has the nested form of train()', () => {
   expect(recipeOptions('reference' satisfies RecipeName)).toEqual({});
   expect(recipeOptions('best')).toMatchObject({
-    epochs: 60,
+    epochs: 120,
     optimizer: { name: 'adamw', weightDecay: 0.01 },
     schedule: { name: 'cosine', warmupEpochs: 3 },
-    augmentation: { elastic: 1, finalStrength: 0.25 },
+    augmentation: { elastic: 1, finalStrength: 0.5 },
   });
 });

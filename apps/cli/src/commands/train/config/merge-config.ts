@@ -8,13 +8,11 @@ import type { TrainFlags } from './train-flags.js';
  * Adds the values of the named recipe and of the `--config` file, if any, to the flags. The file overrides the recipe, and a
  * flag on the command line overrides both.
  *
- * @throws UsageError if the file is not a valid config, or if a recipe, an initialization or a file is given with
- * `--resume`.
+ * @throws UsageError if the file is not a valid config, or if a recipe or a file is given with `--resume`.
  */
 export async function mergeConfig({ config, ...flags }: TrainFlags): Promise<TrainFlags> {
   refuseResume('--config', config, flags);
   refuseResume('--recipe', flags.recipe, flags);
-  refuseResume('--initialization', flags.initialization, flags);
   const given = config === undefined ? flags : await mergeFile(config, flags);
   const { recipe } = given;
   if (recipe === undefined) return given;
