@@ -19,6 +19,7 @@ interface Manifest {
   readonly files?: readonly string[];
   readonly publishConfig?: Versions;
   readonly exports?: Readonly<Record<string, Versions>>;
+  readonly typesVersions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly dependencies?: Versions;
   readonly devDependencies?: Versions;
   readonly optionalDependencies?: Versions;
@@ -103,6 +104,13 @@ describe.each(published)('the published manifest of $folder', ({ folder, manifes
   test('lists the types of each entry first', () => {
     for (const entry of Object.values(manifest.exports ?? {}))
       if (typeof entry === 'object') expect(Object.keys(entry)[0]).toBe('types');
+  });
+
+  test('has the types of each subpath in typesVersions, for the module resolution node10', () => {
+    const subpaths = Object.entries(manifest.exports ?? {}).flatMap(([subpath, { types }]) =>
+      types === undefined || subpath === '.' ? [] : [[subpath.slice(2), [types]]],
+    );
+    expect(Object.entries(manifest.typesVersions?.['*'] ?? {}).sort()).toEqual(subpaths.sort());
   });
 
   test('is built after the packages that its tsconfig files refer to', () => {
