@@ -21,6 +21,8 @@ const answer = (): Promise<string | null> => page.locator('.answer').textContent
 
 /** Draws lines through points of the pad, with coordinates from 0 to 1. */
 async function drawLines(...lines: (readonly [number, number])[][]): Promise<void> {
+  // A slider that was set before may have scrolled the pad away.
+  await page.locator('.pad').scrollIntoViewIfNeeded();
   const pad = await page.locator('.pad').boundingBox();
   if (!pad) throw new Error('the page has no pad');
   const at = ([x, y]: readonly [number, number]) => [pad.x + x * pad.width, pad.y + y * pad.height] as const;

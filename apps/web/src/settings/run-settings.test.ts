@@ -62,7 +62,7 @@ test.each<[keyof RunSettings, unknown, string]>([
   ['seed', -1, 'Seed is invalid (-1) — use an integer from 0 to 4294967295'],
   ['images', 99, 'Training images is invalid (99) — use an integer from 100 to 60000'],
   ['engine', 'gpu', 'Engine is invalid ("gpu") — use auto, compiled or tfjs'],
-  ['augmentation', 'much', 'Distort training images is invalid ("much") — use none, quick or best'],
+  ['augmentation', 'much', 'Augmentation is invalid ("much") — use none, quick or best'],
   ['schedule', 'step', 'Schedule is invalid ("step") — use constant or cosine'],
 ])('checkSetting(%s, %j) reports the value and the range', (name, value, message) => {
   const setting = SETTINGS.find((one) => one.name === name);

@@ -51,7 +51,7 @@ export const SETTINGS: readonly Setting[] = [
     label,
     spec: specOf(key),
   })),
-  { name: 'augmentation', label: 'Distort training images', spec: AUGMENTATION },
+  { name: 'augmentation', label: 'Augmentation', spec: AUGMENTATION },
 ];
 
 /** The settings of the reference run. */

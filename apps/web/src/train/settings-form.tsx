@@ -18,7 +18,7 @@ const CHOICE_LABELS: Partial<Record<keyof RunSettings, Readonly<Record<string, s
   optimizer: { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD', momentum: 'SGD, momentum 0.9' },
   schedule: { cosine: 'cosine to zero' },
   engine: { auto: 'fastest', tfjs: 'tfjs WASM' },
-  augmentation: { none: 'no', quick: 'slightly (recipe quick)', best: 'strongly (recipe best)' },
+  augmentation: { quick: 'recipe quick', best: 'recipe best' },
   kernels: { auto: 'fastest', simd: 'simd, same bits everywhere' },
 };
 
