@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 
 /** The maximum size of a package in a page, in gzipped kilobytes: with its dependencies and kernels, without tfjs. */
 const BUDGETS = {
-  '@lenet5/mnist': 18.2,
+  '@lenet5/mnist': 19.4,
   '@lenet5/metrics': 6.4,
   '@lenet5/wasm': 19,
   '@lenet5/compiler/predict': 12,
