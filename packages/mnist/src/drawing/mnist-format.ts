@@ -36,7 +36,8 @@ export function mnistPixels(
 /** The longer side of the box around all values above 0, in pixels; specks count, too. */
 function longerSide(values: Float64Array): number {
   const inked = [...values.keys()].filter((at) => values[at]! > 0);
-  const extent = (positions: readonly number[]): number => Math.max(...positions) - Math.min(...positions) + 1;
+  const extent = (positions: readonly number[]): number =>
+    Math.max(...positions) - Math.min(...positions) + 1;
   return Math.max(
     extent(inked.map((at) => at % IMAGE_SIZE)),
     extent(inked.map((at) => Math.floor(at / IMAGE_SIZE))),
