@@ -5,6 +5,7 @@ import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
 import { measureInference } from './inference.js';
 import { measureMemory } from './memory.js';
+import { comparePeers } from './peers/compare-peers.js';
 import { measureStartup } from './startup.js';
 import { contentionTable, inferenceTable, memoryTable, startupTable, trainingTable } from './tables.js';
 import { measureTraining } from './training.js';
@@ -18,6 +19,9 @@ interface Flags {
   readonly contention?: boolean;
   readonly memory?: boolean;
   readonly baseline?: string;
+  readonly peers?: boolean;
+  readonly python: string;
+  readonly markdown?: boolean;
 }
 
 async function printProfile(): Promise<void> {
@@ -56,12 +60,20 @@ const program = new Command('bench')
     '--baseline <folder>',
     'with --startup: another built clone of the repository to measure beside this one',
   )
+  .option('--peers', 'compare with other libraries: PyTorch, Keras, JAX, jax-js, ConvNetJS')
+  .option('--python <path>', 'with --peers: the Python that has them', process.env.PYTHON || 'python3')
+  .option('--markdown', 'with --peers: print only the table')
   .option('--json', 'print only JSON Lines to stdout');
 
 program.action(async (flags: Flags) => {
   const rounds = Number(flags.rounds);
   if (!Number.isInteger(rounds) || rounds < 1)
     program.error(`--rounds is invalid ("${flags.rounds}") — use an integer of at least 1`);
+  if (flags.peers) {
+    const { only, python, json = false, markdown = false } = flags;
+    await comparePeers({ rounds, ...(only === undefined ? {} : { only }), python, json, markdown });
+    return;
+  }
   if (flags.startup) {
     const rows = await measureStartup(rounds, flags.baseline);
     if (flags.json) for (const row of rows) console.log(JSON.stringify(row));

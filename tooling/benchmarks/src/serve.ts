@@ -11,12 +11,14 @@ export interface Request {
 /** The answer of the process: the duration of the task, or its measurements. */
 export interface Answer {
   readonly milliseconds: number;
+  /** User and system time of all threads. */
+  readonly cpuMilliseconds: number;
   readonly gflops?: number;
   readonly calls?: readonly { readonly call: string; readonly microseconds: number }[];
   readonly error?: string;
 }
 
-async function perform(runner: Runner, { task, count }: Request): Promise<Omit<Answer, 'milliseconds'>> {
+async function perform(runner: Runner, { task, count }: Request): Promise<Pick<Answer, 'gflops' | 'calls'>> {
   switch (task) {
     case 'train':
       await runner.train?.(count);
@@ -37,15 +39,19 @@ async function perform(runner: Runner, { task, count }: Request): Promise<Omit<A
 const runner = await openRunner(JSON.parse(process.argv[2] ?? '') as Contestant);
 process.on('message', async (request: Request) => {
   const start = performance.now();
+  const before = process.cpuUsage();
   try {
     const result = await perform(runner, request);
-    process.send?.({ ...result, milliseconds: performance.now() - start } satisfies Answer);
+    const milliseconds = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    process.send?.({ ...result, milliseconds, cpuMilliseconds: (user + system) / 1000 } satisfies Answer);
   } catch (error) {
-    process.send?.({ milliseconds: Number.NaN, error: String(error) } satisfies Answer);
+    const failed = { milliseconds: Number.NaN, cpuMilliseconds: Number.NaN };
+    process.send?.({ ...failed, error: String(error) } satisfies Answer);
   }
 });
 process.on('disconnect', async () => {
   await runner.dispose();
   process.exit(0);
 });
-process.send?.({ milliseconds: 0 } satisfies Answer);
+process.send?.({ milliseconds: 0, cpuMilliseconds: 0 } satisfies Answer);
