@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readApiReference, readDeclarations } from './api-reference.js';
+import { readDeclarations } from './api-reference.js';
 
-// TypeDoc reads the declarations of all packages.
+// TypeDoc starts a TypeScript program.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
@@ -15,16 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('every exported name of every published package has a docstring, and every link has a target', async () => {
-  const reference = await readApiReference();
-  expect(reference.entryPoints).toEqual(
-    expect.arrayContaining(['@lenet5/core', '@lenet5/model/node', '@lenet5/trainer']),
-  );
-  expect(reference.problems).toEqual([]);
-  await reference.write(folder);
-  expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('@lenet5/trainer');
-});
-
+// The test of tooling/docs-site requires that the published packages have no problems.
 test('an exported name without a docstring is reported', async () => {
   await writeFile(join(folder, 'package.json'), '{ "name": "sample" }');
   const declarations = join(folder, 'index.d.ts');

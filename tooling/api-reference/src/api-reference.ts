@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { Application, Logger, LogLevel, type ProjectReflection, ReflectionKind } from 'typedoc';
+import {
+  Application,
+  Logger,
+  LogLevel,
+  type ProjectReflection,
+  ReflectionKind,
+  type TypeDocOptions,
+} from 'typedoc';
 import { type EntryPoint, publishedEntryPoints } from './entry-points.js';
 
 const TSCONFIG = fileURLToPath(new URL('../tsconfig.packages.json', import.meta.url));
@@ -23,15 +30,25 @@ class ProblemLogger extends Logger {
   }
 }
 
-/** Reads the docstrings of all published packages from their built declaration files. */
-export async function readApiReference(): Promise<ApiReference> {
-  return readDeclarations(publishedEntryPoints(), TSCONFIG);
+/**
+ * Reads the docstrings of all published packages from their built declaration files.
+ *
+ * @param options options of TypeDoc that replace those of the reference.
+ * @param prepare called with the application before it reads the declarations.
+ */
+export async function readApiReference(
+  options: Partial<TypeDocOptions> = {},
+  prepare: (app: Application) => void = () => undefined,
+): Promise<ApiReference> {
+  return readDeclarations(publishedEntryPoints(), TSCONFIG, options, prepare);
 }
 
 /** Reads the docstrings of the given declaration files, which the tsconfig must include. */
 export async function readDeclarations(
   entryPoints: readonly EntryPoint[],
   tsconfig: string,
+  options: Partial<TypeDocOptions> = {},
+  prepare: (app: Application) => void = () => undefined,
 ): Promise<ApiReference> {
   const app = await Application.bootstrap({
     name: 'lenet5',
@@ -42,7 +59,9 @@ export async function readDeclarations(
     // The declarations are checked where they are built.
     skipErrorChecking: true,
     validation: { notDocumented: false, invalidLink: true, notExported: false },
+    ...options,
   });
+  prepare(app);
   const logger = new ProblemLogger();
   app.logger = logger;
   const project = await app.convert();
