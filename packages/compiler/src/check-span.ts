@@ -1,15 +1,13 @@
-import type { Span } from '@lenet5/core';
+import { findUnknownOptions, formatValue, isBuiltIn, type Span } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 /**
  * Checks a span against the batch size and the size of the training set.
  * @throws InvalidOptionError
  */
-export function checkSpan(
-  { order, learningRates, augmentation }: Span,
-  batchSize: number,
-  count: number,
-): void {
+export function checkSpan(span: Span, batchSize: number, count: number): void {
+  checkFields(span);
+  const { order, learningRates, augmentation } = span;
   if (count === 0 && order.length > 0)
     throw new InvalidOptionError('train', 'no images', 'pass the training images to compile()');
   const steps = Math.ceil(order.length / batchSize);
@@ -31,5 +29,23 @@ export function checkSpan(
       `order[${wrong}]`,
       String(order[wrong]),
       `use indices from 0 to ${count - 1}`,
+    );
+}
+
+/** A misspelled field would have no effect, and a learning rate of NaN would destroy the weights. */
+function checkFields(span: Span): void {
+  const [unknown] = findUnknownOptions(span, ['order', 'learningRates', 'augmentation']);
+  if (unknown) throw new InvalidOptionError(unknown.option, unknown.found, unknown.remedy, unknown.problem);
+  const { order, learningRates } = span;
+  if (!isBuiltIn(order, 'Uint32Array'))
+    throw new InvalidOptionError('order', formatValue(order), 'pass a Uint32Array of indices');
+  if (!isBuiltIn(learningRates, 'Float32Array'))
+    throw new InvalidOptionError('learningRates', formatValue(learningRates), 'pass a Float32Array');
+  const wrong = learningRates.findIndex((rate) => !(rate >= 0 && rate < Infinity));
+  if (wrong >= 0)
+    throw new InvalidOptionError(
+      `learningRates[${wrong}]`,
+      String(learningRates[wrong]),
+      'use a number of at least 0',
     );
 }

@@ -1,6 +1,10 @@
+import { checkOption } from '@lenet5/core';
+import { InvalidOptionError } from './errors/invalid-option-error.js';
 import type { KernelBuild } from './kernel-build.js';
 import { instantiateKernels } from './runtime/instantiate-kernels.js';
 import { loadKernels } from './runtime/load-kernels.js';
+
+const BUILDS = { type: 'choice', choices: ['simd', 'relaxed-simd'], default: 'simd' } as const;
 
 /** Floating-point operations per iteration of assembly/peak.ts: 12 chains of 4 products and 4 sums. */
 const OPERATIONS = 12 * 4 * 2;
@@ -15,6 +19,7 @@ const ADDRESS = 60_000;
  * Measures the peak throughput of WebAssembly SIMD multiply-adds on one thread, in GFLOP/s, with 12 independent chains in
  * registers. Returns the best of several measurements of a millisecond, since interference can only slow a measurement down.
  * @param milliseconds how long to measure
+ * @throws InvalidOptionError if there is no such build; KernelsUnavailableError if the runtime does not support it
  *
  * @example
  * ```ts
@@ -25,6 +30,8 @@ const ADDRESS = 60_000;
  * ```
  */
 export async function measurePeak(kernels: KernelBuild, milliseconds = 50): Promise<number> {
+  const problem = checkOption('kernels', BUILDS, kernels);
+  if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
   new Float32Array(memory.buffer, ADDRESS, 12).fill(0.5);
   const { peak } = await instantiateKernels(await loadKernels(kernels, false), memory);

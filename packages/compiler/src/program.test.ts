@@ -80,6 +80,19 @@ describe('program.train(span)', () => {
     await Promise.all([whole.dispose(), parts.dispose()]);
   });
 
+  it('throws for a misspelled field, arrays of another type, and a learning rate of NaN', async () => {
+    const program = await compile(smallModel(), { batchSize: 16, train: data });
+    const span = { order, learningRates: constantRate(5) };
+    const call = (changes: object) => () => Reflect.apply(program.train, program, [{ ...span, ...changes }]);
+    expect(call({ augmentaton: {} })).toThrow(
+      'augmentaton is not an option ({}) — did you mean augmentation?',
+    );
+    expect(call({ order: [0, 1] })).toThrow('order is invalid ([0,1]) — pass a Uint32Array of indices');
+    expect(call({ learningRates: [1] })).toThrow('learningRates is invalid ([1]) — pass a Float32Array');
+    expect(call({ learningRates: constantRate(5, Number.NaN) })).toThrow('learningRates[0] is invalid (NaN)');
+    await program.dispose();
+  });
+
   it('throws for an index outside the training set, too few learning rates, or no training set', async () => {
     const program = await compile(smallModel(), { batchSize: 16, train: data });
     const far = { order: Uint32Array.of(3, 70), learningRates: constantRate(1) };

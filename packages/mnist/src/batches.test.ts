@@ -27,6 +27,12 @@ test('batches(order, batchSize) returns views', () => {
   for (const batch of batches(order, 2)) expect(batch.buffer).toBe(order.buffer);
 });
 
+test('batches(order, batchSize) rejects an order that is not a Uint32Array', () => {
+  expect(() => Reflect.apply(batches, undefined, [[1, 2], 1])).toThrow(
+    'order is invalid ([1,2]) — use a Uint32Array, such as that of shuffledOrder()',
+  );
+});
+
 test('batches(order, batchSize) rejects an invalid size before the first batch is read', () => {
   expect(() => batches(Uint32Array.of(1), 0)).toThrow(
     'batchSize is invalid (0) — use an integer of at least 1',

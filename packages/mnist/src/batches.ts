@@ -1,3 +1,5 @@
+import { formatValue, isBuiltIn } from '@lenet5/core';
+import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { requireInteger } from './require-argument.js';
 
 /**
@@ -5,9 +7,7 @@ import { requireInteger } from './require-argument.js';
  *
  * @param order indices of images, such as the result of {@link shuffledOrder}
  * @returns batches in the order of `order`
- * @param order indices of images, such as the result of {@link shuffledOrder}
- * @returns batches in the order of `order`
- * @throws {InvalidArgumentError} if `batchSize` is not an integer of at least 1.
+ * @throws {InvalidArgumentError} if `order` is not a Uint32Array, or `batchSize` not an integer of at least 1.
  *
  * @example
  * ```ts
@@ -20,6 +20,13 @@ import { requireInteger } from './require-argument.js';
  */
 export function batches(order: Uint32Array, batchSize: number): Generator<Uint32Array, void, undefined> {
   requireInteger('batchSize', batchSize, 1);
+  if (!isBuiltIn(order, 'Uint32Array')) {
+    throw new InvalidArgumentError('order', {
+      problem: 'order is invalid',
+      found: formatValue(order),
+      remedy: 'use a Uint32Array, such as that of shuffledOrder()',
+    });
+  }
   return split(order, batchSize);
 }
 

@@ -1,4 +1,12 @@
-import { checkOption, findUnknownOptions, formatQuantity, type OptionSpec, SEED } from '@lenet5/core';
+import {
+  checkOption,
+  findUnknownOptions,
+  formatQuantity,
+  formatValue,
+  isBuiltIn,
+  type OptionSpec,
+  SEED,
+} from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { type ImageSet, PIXELS } from './image-set.js';
 
@@ -34,9 +42,22 @@ export function requireLength(argument: string, length: number, expected: number
   });
 }
 
-/** @throws {InvalidArgumentError} if the arrays of the set do not have `count` images and labels. */
+/** @throws {InvalidArgumentError} if the values are not bytes: fractions would be cut to 0. */
+export function requireBytes(argument: string, values: unknown): void {
+  if (isBuiltIn(values, 'Uint8Array') || isBuiltIn(values, 'Uint8ClampedArray')) return;
+  const remedy = `use a Uint8Array${argument.endsWith('labels') ? '' : ' of values from 0 to 255; multiply fractions by 255'}`;
+  throw new InvalidArgumentError(argument, {
+    problem: `${argument} is invalid`,
+    found: formatValue(values),
+    remedy,
+  });
+}
+
+/** @throws {InvalidArgumentError} if the arrays of the set are not bytes, or do not have `count` images and labels. */
 export function requireImageSet(set: ImageSet): void {
   requireInteger('set.count', set.count, 0);
+  requireBytes('set.images', set.images);
+  requireBytes('set.labels', set.labels);
   requireLength('set.images', set.images.length, set.count * PIXELS, `${PIXELS} per image`);
   requireLength('set.labels', set.labels.length, set.count, 'one per image');
 }

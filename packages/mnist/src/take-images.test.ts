@@ -13,6 +13,15 @@ test('takeImages(set, indices) copies images and labels in the order of the indi
   expect(taken.images.buffer).not.toBe(set.images.buffer);
 });
 
+test('takeImages(set, indices) rejects pixels and labels that are not bytes', () => {
+  const set = smallSet(3);
+  const call = (changes: object) => () => Reflect.apply(takeImages, undefined, [{ ...set, ...changes }, [0]]);
+  expect(call({ images: new Float32Array(3 * PIXELS) })).toThrow(
+    /^set\.images is invalid \("Float32Array .*multiply fractions by 255$/,
+  );
+  expect(call({ labels: [0, 1, 2] })).toThrow('set.labels is invalid ([0,1,2]) — use a Uint8Array');
+});
+
 test('takeImages(set, []) is an empty set', () => {
   expect(takeImages(smallSet(3), [])).toEqual({
     images: new Uint8Array(),

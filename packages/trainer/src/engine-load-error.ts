@@ -7,7 +7,7 @@ export class EngineLoadError extends LenetError {
 
   /** @param cause the error of the import */
   constructor(cause: unknown) {
-    const [found = ''] = String(cause instanceof Error ? cause.message : cause).split('\n');
+    const [found = ''] = String(Object(cause).message ?? cause).split('\n');
     super({
       problem: 'the tfjs engine could not be loaded',
       found,

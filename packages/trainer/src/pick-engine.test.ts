@@ -30,6 +30,12 @@ describe('pickEngine(name, options)', () => {
     await engine.dispose();
   });
 
+  it('rejects an unknown option', async () => {
+    await expect(
+      Reflect.apply(pickEngine, undefined, ['compiled', { model: softmaxRegression(), threds: 2 }]),
+    ).rejects.toThrow('threds is not an option (2) — did you mean threads?');
+  });
+
   it('rejects an unknown engine', async () => {
     await expect(
       Reflect.apply(pickEngine, undefined, ['gpu', { model: softmaxRegression() }]),

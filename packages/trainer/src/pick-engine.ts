@@ -1,3 +1,4 @@
+import { findUnknownOptions } from '@lenet5/core';
 import type { Engine, EngineName, EngineOptions } from './engine.js';
 import { EngineLoadError } from './engine-load-error.js';
 import { checkValue } from './recipe/check-recipe.js';
@@ -30,7 +31,7 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
  * loaded at its first use, so importing this package is fast. (Only modules that nothing else reaches are loaded this way:
  * a bundler can put the others into the chunk of the entry, and an entry that awaits its own import never ends.) Call `dispose()` when you no longer need the engine.
  *
- * @throws InvalidOptionError if no engine has this name; UnsupportedModelError of `@lenet5/compiler` or
+ * @throws InvalidOptionError if no engine or option has this name; UnsupportedModelError of `@lenet5/compiler` or
  * UnsupportedByEngineError if the engine cannot train the model; EngineLoadError if tfjs is not installed; KernelsUnavailableError if the runtime lacks the
  * requested kernels.
  *
@@ -50,6 +51,8 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
   const problem = checkValue('engine', name, { spell: spellPath });
   if (problem) throw new InvalidOptionError(problem);
+  const [unknown] = findUnknownOptions(options, ['model', ...Object.keys(DEFAULTS), 'augmentation']);
+  if (unknown) throw new InvalidOptionError(unknown);
   const complete = { ...DEFAULTS, ...options };
   const compiled = name === 'tfjs' ? undefined : await tryCompiled(complete);
   if (compiled && !(compiled instanceof Error)) return { engine: compiled };

@@ -4,6 +4,12 @@ import { learningRateAt } from './schedule.js';
 const length = { totalSteps: 100, stepsPerEpoch: 10 };
 
 describe('learningRateAt(step, length, schedule, peak)', () => {
+  it('rejects an unknown schedule', () => {
+    expect(() => Reflect.apply(learningRateAt, undefined, [0, length, { name: 'cosin' }, 1])).toThrow(
+      'schedule.name is invalid ("cosin") — use constant, cosine or step',
+    );
+  });
+
   it('constant: is the peak at every step', () => {
     for (const step of [0, 1, 99]) {
       expect(learningRateAt(step, length, { name: 'constant' }, 0.01)).toBe(0.01);

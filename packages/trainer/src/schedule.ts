@@ -1,3 +1,5 @@
+import { checkOption } from '@lenet5/core';
+import { InvalidOptionError } from './recipe/invalid-option-error.js';
 import { RECIPE } from './recipe/recipe.js';
 
 /** The same learning rate at every step. */
@@ -49,6 +51,7 @@ export interface RunLength {
  * @param step The step within the whole run, from 0.
  * @param peak The largest learning rate of the schedule.
  * @returns The learning rate, 0 to `peak`.
+ * @throws InvalidOptionError if no schedule has this name
  *
  * @example
  * ```ts
@@ -66,6 +69,8 @@ export function learningRateAt(step: number, length: RunLength, schedule: Schedu
       schedule;
     return peak * factor ** Math.floor(step / (everyEpochs * length.stepsPerEpoch));
   }
+  const problem = checkOption('schedule.name', RECIPE.schedule.spec, schedule.name);
+  if (problem) throw new InvalidOptionError(problem);
   const { warmupEpochs = RECIPE.warmupEpochs.spec.default, floor = RECIPE.rateFloor.spec.default } = schedule;
   const warmup = Math.round(warmupEpochs * length.stepsPerEpoch);
   if (step < warmup) return (peak * (step + 1)) / warmup;

@@ -8,6 +8,13 @@ import { elasticField } from './elastic-field.js';
 
 const DISTORTIONS = { rotation: 20, scale: 0.2, shear: 0.2, shift: 3, elastic: 1.5, elasticSigma: 4 };
 
+it('createAugmenter() rejects an unknown option', async () => {
+  const options = { images: new Uint8Array(4), shape: [2, 2, 1], distortions: {}, sed: 1 };
+  await expect(Reflect.apply(createAugmenter, undefined, [options])).rejects.toThrow(
+    'sed is not an option (1) — did you mean seed?',
+  );
+});
+
 describe.each(testedBuilds)('createAugmenter() with %s kernels', (kernels) => {
   it.each([
     [28, 28, 1],

@@ -1,5 +1,13 @@
-import { type DistortionConfig, type ImageShape, KERNELS, resolveDistortions, SEED } from '@lenet5/core';
+import {
+  type DistortionConfig,
+  findUnknownOptions,
+  type ImageShape,
+  KERNELS,
+  resolveDistortions,
+  SEED,
+} from '@lenet5/core';
 import { FRAME_RECORD_BYTES, STEP_RECORD, STEP_RECORD_BYTES } from '../contract.generated.js';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { Arena } from '../plan/arena.js';
 import { at, type Buffer } from '../plan/buffer.js';
@@ -105,6 +113,8 @@ interface Places {
  * ```
  */
 export async function createAugmenter(options: AugmenterOptions): Promise<Augmenter> {
+  const [unknown] = findUnknownOptions(options, ['images', 'shape', 'distortions', 'seed', 'normalization', 'kernels']);
+  if (unknown) throw new InvalidOptionError(unknown.option, unknown.found, unknown.remedy, unknown.problem);
   const { images, shape, seed = SEED.default, normalization = { scale: 1 / 255, shift: 0 } } = options;
   const arena = new Arena(1, 1);
   const [rows, columns, channels] = shape;

@@ -1,6 +1,6 @@
 import { ImageTooLargeError } from '../errors/image-errors.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { requireInteger } from '../require-argument.js';
+import { requireBytes, requireInteger } from '../require-argument.js';
 
 /** Values per pixel: 1 gray, 2 gray and alpha, 3 RGB, 4 RGBA. */
 export type Channels = NonNullable<SourceImage['channels']>;
@@ -63,6 +63,7 @@ export function checkImage({ width, height, data, channels }: SourceImage, maxPi
   requireInteger('options.maxPixels', maxPixels, 1);
   requireInteger('image.width', width, 1);
   requireInteger('image.height', height, 1);
+  requireBytes('image.data', data);
   requireImageSize('the image', width, height, maxPixels);
   const pixels = width * height;
   const found = ([1, 2, 3, 4] as const).find((count) => count * pixels === data.length);

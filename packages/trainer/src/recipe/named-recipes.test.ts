@@ -17,6 +17,12 @@ describe.each(NAMES)('the recipe %s', (name) => {
   });
 });
 
+it('recipeOptions(name) rejects an unknown name', () => {
+  expect(() => Reflect.apply(recipeOptions, undefined, ['bset'])).toThrow(
+    /^recipe is invalid \("bset"\) — use /,
+  );
+});
+
 it('recipeOptions(name) has the nested form of train()', () => {
   expect(recipeOptions('reference' satisfies RecipeName)).toEqual({});
   expect(recipeOptions('best')).toMatchObject({

@@ -162,6 +162,9 @@ describe('adam', () => {
       'lr is not an option (1) — did you mean learningRate?',
     );
     expect(() => adam(0)).toThrow(InvalidOptimizerError);
+    expect(() => Reflect.apply(adam, undefined, [0.001, 0.9])).toThrow(
+      'adam() takes one argument (more than one) — use an object, such as adam({ learningRate: 0.001, beta1: 0.9 })',
+    );
     const optimizer = adam();
     const moment = (name: string, length: number) => ({
       step: 1,

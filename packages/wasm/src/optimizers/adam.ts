@@ -1,6 +1,7 @@
 import { BETA1, BETA2, DECAY_SCOPE, EPSILON, EPSILON_MODE, LEARNING_RATE, WEIGHT_DECAY } from '@lenet5/core';
 import type { NamedAttrMap, Variable } from '@tensorflow/tfjs-core';
 import { adamStep } from '../kernels/optimizer-steps.js';
+import { tooManyArguments } from './invalid-optimizer-error.js';
 import { MomentOptimizer } from './moment-optimizer.js';
 
 /** Options of Adam. */
@@ -82,7 +83,7 @@ export class Adam extends MomentOptimizer {
  * An Adam optimizer for the wasm backend, for `model.compile({ optimizer })`, `minimize` or `applyGradients`.
  *
  * @param options Options, or the learning rate.
- * @throws {InvalidOptimizerError} if an option is invalid.
+ * @throws {InvalidOptimizerError} if an option is invalid, or there is a second argument.
  *
  * @example
  * ```ts
@@ -97,5 +98,7 @@ export class Adam extends MomentOptimizer {
  * ```
  */
 export function adam(options: AdamOptions | number = {}): Adam {
+  // biome-ignore lint/complexity/noArguments: a rest parameter would be part of the public signature
+  if (arguments.length > 1) throw tooManyArguments('adam', 'adam({ learningRate: 0.001, beta1: 0.9 })');
   return new Adam(typeof options === 'number' ? { learningRate: options } : options);
 }

@@ -53,7 +53,8 @@ describe('sgd', () => {
     second.dispose();
   });
 
-  test('rejects a momentum outside [0, 1)', () => {
+  test('rejects a momentum outside [0, 1) or as a second argument', () => {
+    expect(() => Reflect.apply(sgd, undefined, [0.01, 0.9])).toThrow('sgd() takes one argument');
     expect(() => sgd({ momentum: -0.1 })).toThrow(
       'momentum is invalid (-0.1) — use a number from 0 to less than 1',
     );

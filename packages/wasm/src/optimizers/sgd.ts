@@ -1,6 +1,7 @@
 import { LEARNING_RATE, MOMENTUM } from '@lenet5/core';
 import type { NamedAttrMap } from '@tensorflow/tfjs-core';
 import { momentumStep } from '../kernels/optimizer-steps.js';
+import { tooManyArguments } from './invalid-optimizer-error.js';
 import { MomentOptimizer } from './moment-optimizer.js';
 
 /** Options of gradient descent. */
@@ -46,7 +47,7 @@ export class Sgd extends MomentOptimizer {
  * Gradient descent for the wasm backend, for `model.compile({ optimizer })`, `minimize` or `applyGradients`.
  *
  * @param options Options, or the learning rate.
- * @throws {InvalidOptimizerError} if an option is invalid.
+ * @throws {InvalidOptimizerError} if an option is invalid, or there is a second argument.
  *
  * @example
  * ```ts
@@ -60,5 +61,7 @@ export class Sgd extends MomentOptimizer {
  * ```
  */
 export function sgd(options: SgdOptions | number = {}): Sgd {
+  // biome-ignore lint/complexity/noArguments: a rest parameter would be part of the public signature
+  if (arguments.length > 1) throw tooManyArguments('sgd', 'sgd({ learningRate: 0.01, momentum: 0.9 })');
   return new Sgd(typeof options === 'number' ? { learningRate: options } : options);
 }
