@@ -9,7 +9,7 @@ import { setupWasm } from '@lenet5/wasm';
 const SEED = 42;
 
 /**
- * Resolves to one result per engine: `{ loss, accuracy, threads }`, or `{ error }`. In a page, `source` is the address of the digits and
+ * Resolves to one result per engine: `{ loss, accuracy, threads, fallback }`, or `{ error }`. In a page, `source` is the address of the digits and
  * `wasmPath` that of tfjs's binary.
  */
 export async function trainOnEveryEngine({ source, wasmPath } = {}) {
@@ -25,12 +25,13 @@ export async function trainOnEveryEngine({ source, wasmPath } = {}) {
   };
   const run = async (options) => {
     const compiledOptions = options.engine === 'compiled' ? { kernels: 'simd' } : {};
-    let threads;
+    let start;
     const onEvent = (event) => {
-      if (event.type === 'start') threads = event.threads;
+      if (event.type === 'start') start = event;
     };
     const { history } = await fit({ data, epochs: 1, seed: SEED, onEvent, ...compiledOptions, ...options });
-    return { loss: history.loss[0], accuracy: history.val_accuracy[0], threads };
+    const { threads, threadsFallback: fallback } = start;
+    return { loss: history.loss[0], accuracy: history.val_accuracy[0], threads, fallback };
   };
   return {
     'compiled, 1 thread': await resultOf(() => compiled(1)),

@@ -1,18 +1,21 @@
-// npm run test:consumers [-- TEXT…]
-// Packs the packages, installs them in the projects of every row (or of those whose name contains a TEXT), and prints the table.
-// Exits with 1 if a check failed.
+// npm run test:consumers [-- [--update] TEXT…]
+// Packs the packages, installs them in the projects of every row (or of those whose name contains a TEXT), and prints the
+// tables. With --update, it also writes the rows into the README of this folder. Exits with 1 if a check failed.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareLosses } from './compare-losses.js';
 import { findRegistries } from './managers.js';
 import { packPackages } from './pack.js';
+import { updateReadme } from './readme-tables.js';
 import { serveRegistry } from './registry.js';
 import type { Outcome } from './results.js';
 import type { Row, Setting } from './row.js';
 import { ROWS } from './rows/rows.js';
-import { type FinishedRow, formatTables } from './table.js';
+import { type FinishedRow, formatTables, tablesOf } from './table.js';
 
-async function main(wanted: readonly string[]): Promise<void> {
+async function main(words: readonly string[]): Promise<void> {
+  const wanted = words.filter((word) => word !== '--update');
   const rows = ROWS.filter(
     ({ name, group }) => wanted.length === 0 || wanted.some((text) => `${group}: ${name}`.includes(text)),
   );
@@ -25,6 +28,9 @@ async function main(wanted: readonly string[]): Promise<void> {
     const finished: FinishedRow[] = [];
     for (const row of rows) finished.push(await finishRow(row, setting));
     registry.close();
+    const tables = tablesOf(finished, new Date().toISOString().slice(0, 10));
+    if (words.includes('--update')) await updateReadme(tables, ROWS);
+    console.log(formatTables(tables));
     report(finished);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -35,7 +41,7 @@ async function finishRow(row: Row, setting: Setting): Promise<FinishedRow> {
   const start = performance.now();
   let outcomes: Outcome[];
   try {
-    outcomes = await row.run(setting);
+    outcomes = compareLosses(row.name, await row.run(setting));
   } catch (error) {
     outcomes = [{ column: 'setup', passed: false, text: String(error) }];
   }
@@ -50,7 +56,6 @@ async function finishRow(row: Row, setting: Setting): Promise<FinishedRow> {
 function report(finished: readonly FinishedRow[]): void {
   const outcomes = finished.flatMap((row) => row.outcomes);
   const failed = outcomes.filter(({ passed }) => !passed).length;
-  console.log(formatTables(finished));
   console.log(`\n${outcomes.length - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || outcomes.length === 0 ? 1 : 0;
 }

