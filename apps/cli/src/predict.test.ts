@@ -123,6 +123,7 @@ describe('lenet5 predict', () => {
         height: expect.any(Number),
       },
       components: 1,
+      strokes: expect.stringMatching(/^(unchanged|thinned|thickened)$/),
       warnings: [],
     });
     const probabilities = prediction?.probabilities as number[];

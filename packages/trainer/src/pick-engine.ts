@@ -26,6 +26,14 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
   threads: 1,
 };
 
+/** The names of all options. The type makes sure that none is missing. */
+const NAMES = Object.keys({
+  ...DEFAULTS,
+  model: true,
+  augmentation: true,
+  normalization: true,
+} satisfies Record<keyof EngineOptions, unknown>);
+
 /**
  * Creates the engine with this name. `auto` is the compiled engine if it supports the model, else tfjs. An engine is
  * loaded at its first use, so importing this package is fast. (Only modules that nothing else reaches are loaded this way:
@@ -51,7 +59,7 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
 export async function pickEngine(name: EngineName, options: PickOptions): Promise<PickedEngine> {
   const problem = checkValue('engine', name, { spell: spellPath });
   if (problem) throw new InvalidOptionError(problem);
-  const [unknown] = findUnknownOptions(options, ['model', ...Object.keys(DEFAULTS), 'augmentation']);
+  const [unknown] = findUnknownOptions(options, NAMES);
   if (unknown) throw new InvalidOptionError(unknown);
   const complete = { ...DEFAULTS, ...options };
   const compiled = name === 'tfjs' ? undefined : await tryCompiled(complete);

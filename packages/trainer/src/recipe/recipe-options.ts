@@ -16,7 +16,7 @@ import type { TrainOptions } from './train-options.js';
  * import { recipeOptions } from '@lenet5/trainer';
  *
  * const { epochs, schedule } = recipeOptions('best');
- * console.log(epochs, schedule?.name); // 60 cosine
+ * console.log(epochs, schedule?.name); // 120 cosine
  * ```
  */
 export function recipeOptions(name: RecipeName): Partial<TrainOptions> {
