@@ -50,6 +50,7 @@ describe.each(guides.map(({ path }) => ({ name: basename(path), path })))('$name
       if (line.startsWith('npm install ')) await checkInstall(words.slice(2));
       else if (line.startsWith('npx @lenet5/cli '))
         await run(process.execPath, [CLI, ...words.slice(2)], { cwd: folder });
+      else if (line.startsWith('npm run ')) await checkScript(words[2] ?? '', words.slice(4));
       else
         throw new Error(`${path} has a command that no test checks (${line}) — teach this test to check it`);
     }
@@ -61,6 +62,14 @@ describe.each(guides.map(({ path }) => ({ name: basename(path), path })))('$name
     for (const [, name = ''] of named) expect(Object.keys(scripts)).toContain(name);
   });
 });
+
+/** Checks that the program of a script of the root has the flags. The script itself can take minutes. */
+async function checkScript(name: string, flags: readonly string[]): Promise<void> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const [, program = ''] = /node (\S+)$/.exec(scripts[name]) ?? [];
+  const { stdout } = await run(process.execPath, [join(ROOT, program), '--help']);
+  for (const flag of flags.filter((word) => word.startsWith('--'))) expect(stdout).toContain(`${flag} `);
+}
 
 /** Checks that packages of this repository exist, and that the others have the version that the repository tests. */
 async function checkInstall(packages: readonly string[]): Promise<void> {
