@@ -56,6 +56,8 @@ export async function readDeclarations(
     tsconfig,
     readme: 'none',
     excludeExternals: true,
+    // The declarations are build output: links to them lead nowhere.
+    disableSources: true,
     // The declarations are checked where they are built.
     skipErrorChecking: true,
     validation: { notDocumented: false, invalidLink: true, notExported: false },
@@ -78,7 +80,7 @@ export async function readDeclarations(
 /** TypeDoc names a module after its file: `model/dist/node`. Importers know it as `@lenet5/model/node`. */
 function nameModules(project: ProjectReflection, entryPoints: readonly EntryPoint[]): void {
   for (const module of project.getChildrenByKind(ReflectionKind.Module)) {
-    const file = module.sources?.[0]?.fullFileName;
+    const file = project.files.getReflectionPath(module);
     const entry = entryPoints.find(({ declarations }) => declarations === file);
     if (entry) module.name = entry.name;
   }
