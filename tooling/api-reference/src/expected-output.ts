@@ -3,7 +3,7 @@ const TRAILING = /;\s*\/\/ (.*)$/;
 const BELOW = /^\s*\/\/ (.*)$/;
 
 /**
- * The output that an example promises: the comment after each `console.log(…);`, or the comment lines below it. One string
+ * The expected output of an example: the comment after each `console.log(…);`, or the comment lines below it. One string
  * for each line that is logged.
  */
 export function expectedOutput(code: string): string[] {
@@ -26,12 +26,12 @@ export function expectedOutput(code: string): string[] {
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g;
 
 /**
- * Reports whether a logged line is the promised one. A number with decimals in the promise is rounded to them: `0.67`
- * promises 0.6666. White space does not count. A `…` in the promise stands for any text.
+ * Reports whether a logged line is the expected one. A logged number is rounded to the decimals of the expected one: `0.67`
+ * accepts 0.6666. White space is ignored. A `…` in the expected line matches any text.
  */
-export function isPromised(actual: string, promised: string): boolean {
-  const wanted = promised.match(NUMBER) ?? [];
-  const pattern = promised
+export function isExpected(actual: string, expected: string): boolean {
+  const wanted = expected.match(NUMBER) ?? [];
+  const pattern = expected
     .trim()
     .split(NUMBER)
     .map((text) =>

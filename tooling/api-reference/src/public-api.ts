@@ -5,7 +5,7 @@ import type { EntryPoint } from './entry-points.js';
 export interface ExportedName {
   readonly entry: string;
   readonly name: string;
-  /** What the name stands for: the declared symbol, not the alias that exports it. */
+  /** The declared symbol of the name, not the alias that exports it. */
   readonly symbol: ts.Symbol;
   /** The name of the entry point that exports the same symbol first, if that is another one. */
   readonly home: string | undefined;

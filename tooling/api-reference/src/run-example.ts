@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import ts from 'typescript';
-import { expectedOutput, isPromised } from './expected-output.js';
+import { expectedOutput, isExpected } from './expected-output.js';
 
 const IMPORT = /^import (?:(\{[^}]*\})|\* as (\w+)) from (['"][^'"]+['"]);$/gm;
 
@@ -19,8 +19,8 @@ export async function runExample(
   code: string,
   load: (specifier: string) => Promise<unknown>,
 ): Promise<string[]> {
-  const promised = expectedOutput(code);
-  if (promised.length === 0) return ['it shows no result: no comment follows console.log(…)'];
+  const expected = expectedOutput(code);
+  if (expected.length === 0) return ['it shows no result: no comment follows console.log(…)'];
   const logged: string[] = [];
   const console = {
     log: (...values: unknown[]): void => {
@@ -28,11 +28,11 @@ export async function runExample(
     },
   };
   await new AsyncFunction('load', 'console', toBody(code))(load, console);
-  const differences = promised
+  const differences = expected
     .map((text, index) => ({ text, actual: logged[index] ?? 'nothing' }))
-    .filter(({ text, actual }) => !isPromised(actual, text))
+    .filter(({ text, actual }) => !isExpected(actual, text))
     .map(({ text, actual }) => `the comment says ${text}, it logs ${actual}`);
-  const surplus = logged.slice(promised.length).map((line) => `no comment says that it logs ${line}`);
+  const surplus = logged.slice(expected.length).map((line) => `no comment says that it logs ${line}`);
   return [...differences, ...surplus];
 }
 

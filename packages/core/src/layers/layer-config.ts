@@ -101,8 +101,8 @@ export interface RbfConfig {
 }
 
 /**
- * Class probabilities of penalties y: exp(−y) / (exp(−rejectPenalty) + Σ exp(−y)). What is missing to 1 is the probability of
- * "none of these".
+ * Class probabilities of penalties y: exp(−y) / (exp(−rejectPenalty) + Σ exp(−y)). These and the probability of "none of
+ * these" sum to 1.
  */
 export interface SoftminConfig {
   readonly type: 'Softmin';

@@ -57,7 +57,7 @@ const RSPACK: Bundler = {
 const PARCEL: Bundler = {
   name: 'Parcel 2.16.4',
   sources: ['page', 'parcel'],
-  // In CI, Parcel does not install the packages that stand in for modules of Node.
+  // With CI set, Parcel does not install the polyfills for modules of Node.
   packages: ['parcel@2.16.4', 'process@0.11.10', 'buffer@6.0.3'],
   manifest: { '@parcel/resolver-default': { packageExports: true } },
   settings: '`"@parcel/resolver-default": { "packageExports": true }` in package.json',

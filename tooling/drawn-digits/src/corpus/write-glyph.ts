@@ -11,7 +11,7 @@ const VARIATION = 0.06;
 const GRID = 64;
 
 /**
- * The strokes of a hand that writes a glyph, in ink pixels of the pad: a function of its arguments alone.
+ * The strokes of a glyph in a style, in ink pixels of the pad. They depend on the arguments only.
  *
  * @param which The first or the second drawing of the hand.
  * @param seed Seed of the tremor and the variation.

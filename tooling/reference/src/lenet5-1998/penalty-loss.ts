@@ -4,7 +4,7 @@ import { type Tensor1, type Tensor2, zeros } from '../tensor.js';
 export type PenaltyLoss = { readonly name: 'mse' } | { readonly name: 'map'; readonly j: number };
 
 /**
- * Class probabilities of penalties. What is missing to 1 is the probability of "none of these", whose penalty is j.
+ * Class probabilities of penalties. These and the probability of "none of these", whose penalty is j, sum to 1.
  *
  *     p[b, k] = exp(−y[b, k]) / (exp(−j) + Σ exp(−y[b, i]))
  *
