@@ -1,4 +1,4 @@
-import { compile, type Program, type ThreadUse } from '@lenet5/compiler';
+import { compile, type Program, type ThreadUse, UnsupportedModelError } from '@lenet5/compiler';
 import {
   foldNormalization,
   type NamedTensor,
@@ -11,7 +11,7 @@ import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 import { pixelScale } from './input-normalization.js';
 
-export { UnsupportedModelError } from '@lenet5/compiler';
+export { UnsupportedModelError };
 
 /**
  * Creates the engine that compiles the model, its loss and its optimizer into one WASM program.
@@ -21,7 +21,8 @@ export { UnsupportedModelError } from '@lenet5/compiler';
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
-  const { augmentation, normalization } = options;
+  const { augmentation, normalization, loss } = options;
+  if (loss !== 'cross-entropy') throw new UnsupportedModelError(`the loss ${loss}`);
   const program = await compile(model, {
     batchSize,
     optimizer,

@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly optimizer: OptimizerConfig;
   /** Fraction of the target spread evenly over all classes, 0 to less than 1. */
   readonly labelSmoothing: number;
+  /** The loss; `mse` needs a model that ends in Softmin. */
+  readonly loss: RecipeValue<'loss'>;
   /**
    * The inputs that the engine trains on; absent if they are pixels from 0 to 1. The model always takes pixels: the engine
    * converts its weights when it reads and writes them.
@@ -76,6 +78,8 @@ export interface Engine {
   evaluate(images: ImageSet): Promise<Score>;
   /** Class probabilities of shape `[count, classes]` for images of shape `[count, 28, 28]`, 0 to 255. */
   predict(images: Uint8Array): Promise<Float32Array>;
+  /** Penalties of the classes, in the shape of `predict()`; absent unless the model ends in Softmin. */
+  readonly penalties?: (images: Uint8Array) => Promise<Float32Array>;
   /** Copies the state. */
   state(): Promise<EngineState>;
   /** Restores a state; the next span continues from it with the same bits. */

@@ -21,6 +21,7 @@ const DEFAULTS: Omit<EngineOptions, 'model'> = {
   batchSize: RECIPE.batchSize.spec.default,
   optimizer: { name: RECIPE.optimizer.spec.default },
   labelSmoothing: RECIPE.labelSmoothing.spec.default,
+  loss: RECIPE.loss.spec.default,
   seed: RECIPE.seed.spec.default,
   kernels: RECIPE.kernels.spec.default,
   threads: 1,

@@ -1,19 +1,26 @@
 import { type Augmenter, createAugmenter } from '@lenet5/compiler';
 import { foldNormalization, type Score, type Span, unfoldNormalization, weightNames } from '@lenet5/core';
 import { IMAGE_SIZE, type ImageSet, PIXELS } from '@lenet5/mnist';
-import { softmax, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 import { type PixelScale, pixelScale } from './input-normalization.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
-import { cloneToLogits } from './tfjs/logits-model.js';
+import { cloneToLogits, rejectPenaltyOf } from './tfjs/logits-model.js';
 import { makeOptimizer } from './tfjs/make-optimizer.js';
 import { readMoments, restoreMoments } from './tfjs/optimizer-moments.js';
+import {
+  logitsPerImage,
+  type OutputHead,
+  toLogits,
+  toPenalties,
+  toProbabilities,
+} from './tfjs/output-head.js';
 import { dropoutSeeder, unreproducibleLayers } from './tfjs/random-layers.js';
 import { readyBackend } from './tfjs/ready-backend.js';
-import { type Tally, tallySoftmax } from './tfjs/softmax-tally.js';
+import { type Tally, tally } from './tfjs/tally.js';
 import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
 import { copyWeights, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
 import { isPlain } from './trainable-model.js';
@@ -27,11 +34,11 @@ const EVALUATION_BATCH = 500;
 const TIME_SLICE = 8;
 
 /**
- * Creates the engine that trains any Sequential that ends in a softmax, step by step on the active backend of tfjs
+ * Creates the engine that trains any Sequential that ends in a softmax or Softmin, step by step on the active backend of tfjs
  * (WASM, unless the caller has set another one). Dropout's masks are functions of the seed, the step and the layer.
  *
- * @throws UnsupportedByEngineError if the model has plain values as weights, does not end in a softmax, or has layers
- * that tfjs cannot copy.
+ * @throws UnsupportedByEngineError if the model has plain values as weights, does not end in a softmax or Softmin, or has
+ * layers that tfjs cannot copy; also for the loss mse of a model that does not end in Softmin.
  */
 export async function createTfjsEngine(options: EngineOptions): Promise<Engine> {
   const { model } = options;
@@ -39,14 +46,27 @@ export async function createTfjsEngine(options: EngineOptions): Promise<Engine> 
     const remedy = 'use a tf.Sequential, such as lenet5()';
     throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', remedy);
   }
+  const { normalization, loss } = options;
+  const rejectPenalty = rejectPenaltyOf(model);
+  if (loss === 'mse' && rejectPenalty === undefined) {
+    throw new UnsupportedByEngineError(
+      'tfjs',
+      'it has no penalties, which the loss mse needs',
+      'end it in Softmin',
+    );
+  }
   await readyBackend();
-  const { normalization } = options;
   const trained = await cloneToLogits(model);
   if (normalization) {
     const weights = await readWeights(trained.weights, weightNames(model.weights));
     writeWeights(trained.weights, unfoldNormalization(weights, normalization));
   }
-  return new TfjsEngine({ ...options, model }, trained, await augmenterOf(options));
+  const head: OutputHead = {
+    classes: Number(trained.outputs[0]?.shape.at(-1)),
+    ...(rejectPenalty === undefined ? {} : { rejectPenalty }),
+    loss,
+  };
+  return new TfjsEngine({ ...options, model }, trained, head, await augmenterOf(options));
 }
 
 /** Distorts images as the compiled engine does. */
@@ -68,38 +88,44 @@ async function augmenterOf({
   });
 }
 
+/** Converts logits to the values that a caller wants. */
+type Conversion = (logits: Tensor, head: OutputHead) => Tensor;
+
 /** Options with a model that tfjs can train. */
 type TfjsOptions = EngineOptions & { readonly model: Sequential };
 
-/** Trains a copy of the model that outputs logits. */
+/** Trains a copy of the model that outputs logits or penalties. */
 class TfjsEngine implements Engine {
   readonly name = 'tfjs';
   readonly kernels = 'simd';
   readonly threads = 1;
   readonly runsOn = 'caller-thread';
   readonly unreproducible?: string;
+  readonly penalties?: (images: Uint8Array) => Promise<Float32Array>;
   readonly #options: TfjsOptions;
   readonly #trainee: Trainee;
   readonly #names: readonly string[];
-  readonly #classes: number;
+  readonly #head: OutputHead;
   readonly #scale: PixelScale;
   readonly #seedDropout: (step: number) => void;
   readonly #augmenter: Augmenter | undefined;
   readonly #yieldIfDue = yieldEvery(TIME_SLICE);
   #disposed = false;
 
-  constructor(options: TfjsOptions, model: LayersModel, augmenter: Augmenter | undefined) {
+  constructor(options: TfjsOptions, model: LayersModel, head: OutputHead, augmenter: Augmenter | undefined) {
     const weights = model.trainableWeights;
     const variables = weights.map(variableOf);
     this.#options = options;
     this.#augmenter = augmenter;
-    this.#trainee = { model, weights, variables, optimizer: makeOptimizer(options.optimizer, variables) };
+    const optimizer = makeOptimizer(options.optimizer, variables);
+    this.#trainee = { model, head, weights, variables, optimizer };
     this.#names = weightNames(options.model.weights);
-    this.#classes = Number(model.outputs[0]?.shape.at(-1));
+    this.#head = head;
     this.#scale = pixelScale(options.normalization);
     this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
+    if (head.rejectPenalty !== undefined) this.penalties = (images) => this.#inferAll(images, toPenalties);
   }
 
   async trainSpan(span: Span): Promise<Score> {
@@ -112,10 +138,10 @@ class TfjsEngine implements Engine {
     for (const [step, learningRate] of learningRates.entries()) {
       const batch = order.subarray(step * batchSize, (step + 1) * batchSize);
       const pixels = this.#pixels(batch, span.augmentation?.epoch ?? 0, span.augmentation?.strengths[step]);
-      const tally = await this.#step(batch, pixels, learningRate);
-      stepLosses[step] = tally.lossSum / batch.length;
-      lossSum += onExactGrid(tally.lossSum);
-      correct += tally.correct;
+      const score = await this.#step(batch, pixels, learningRate);
+      stepLosses[step] = score.lossSum / batch.length;
+      lossSum += onExactGrid(score.lossSum);
+      correct += score.correct;
       await this.#yieldIfDue();
     }
     return { images: order.length, lossSum, correct, stepLosses };
@@ -131,11 +157,12 @@ class TfjsEngine implements Engine {
     const { train, labelSmoothing } = this.#options;
     const { optimizer } = this.#trainee;
     const labels = Uint8Array.from(batch, (index) => train.labels[index] ?? 0);
-    const targets = smoothTargets(labels, this.#classes, labelSmoothing);
+    const columns = logitsPerImage(this.#head);
+    const targets = smoothTargets(labels, this.#head.classes, labelSmoothing, columns);
     optimizer.learningRate = learningRate;
     this.#seedDropout(optimizer.iterations);
     const logits = await trainStep(this.#trainee, pixels, targets);
-    return tallySoftmax(logits, labels, this.#classes, labelSmoothing);
+    return tally(logits, labels, this.#head, labelSmoothing);
   }
 
   async evaluate(set: ImageSet): Promise<Score> {
@@ -145,41 +172,39 @@ class TfjsEngine implements Engine {
     let correct = 0;
     for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
       const end = Math.min(begin + EVALUATION_BATCH, count);
-      const logits = await this.#infer(images, begin, end, false);
-      const tally = tallySoftmax(
-        logits,
-        labels.subarray(begin, end),
-        this.#classes,
-        this.#options.labelSmoothing,
-      );
-      lossSum += onExactGrid(tally.lossSum);
-      correct += tally.correct;
+      const logits = await this.#infer(images, begin, end, (values) => values);
+      const { labelSmoothing } = this.#options;
+      const batch = tally(logits, labels.subarray(begin, end), this.#head, labelSmoothing);
+      lossSum += onExactGrid(batch.lossSum);
+      correct += batch.correct;
     }
     return { images: count, lossSum, correct, stepLosses: new Float32Array() };
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {
-    checkPixels(images);
-    const count = images.length / PIXELS;
-    const probabilities = new Float32Array(count * this.#classes);
-    for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
-      const end = Math.min(begin + EVALUATION_BATCH, count);
-      probabilities.set(await this.#infer(images, begin, end, true), begin * this.#classes);
-    }
-    return probabilities;
+    return this.#inferAll(images, toProbabilities);
   }
 
-  /** Logits or probabilities of the images from `begin` up to `end`, which is excluded. */
-  async #infer(
-    images: Uint8Array,
-    begin: number,
-    end: number,
-    probabilities: boolean,
-  ): Promise<Float32Array> {
+  /** What `convert` makes of the logits of all images, one value per class. */
+  async #inferAll(images: Uint8Array, convert: Conversion): Promise<Float32Array> {
+    checkPixels(images);
+    const count = images.length / PIXELS;
+    const { classes } = this.#head;
+    const values = new Float32Array(count * classes);
+    for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
+      const end = Math.min(begin + EVALUATION_BATCH, count);
+      values.set(await this.#infer(images, begin, end, convert), begin * classes);
+    }
+    return values;
+  }
+
+  /** What `convert` makes of the logits of the images from `begin` up to `end`, which is excluded. */
+  async #infer(images: Uint8Array, begin: number, end: number, convert: Conversion): Promise<Float32Array> {
     const indices = Uint32Array.from({ length: end - begin }, (_, index) => begin + index);
     const output = tidy(() => {
-      const logits = applyModel(this.#trainee.model, gatherPixels(images, indices, this.#scale), false);
-      return probabilities ? softmax(logits) : logits;
+      const pixels = gatherPixels(images, indices, this.#scale);
+      const head = this.#head;
+      return convert(toLogits(applyModel(this.#trainee.model, pixels, false), head), head);
     });
     const values = await output.data<'float32'>();
     output.dispose();

@@ -62,10 +62,10 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 
 function engineOptions(settings: Settings): EngineOptions {
   const { model, train: images, normalization, batchSize, optimizer, labelSmoothing } = settings;
-  const { seed, kernels, threads } = settings;
+  const { loss, seed, kernels, threads } = settings;
   const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
   return {
-    ...{ model, train: images, batchSize, optimizer, labelSmoothing, seed, kernels, threads },
+    ...{ model, train: images, batchSize, optimizer, labelSmoothing, loss, seed, kernels, threads },
     ...augmentation,
     ...(normalization !== 'none' && { normalization: INPUT_NORMALIZATIONS[normalization] }),
   };

@@ -100,9 +100,17 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
 
 /** The configuration that `getConfig()` of the layer of tfjs returns, without initializers. */
 function tfjsConfig({ type, ...config }: LayerConfig): object {
-  const hasImages = type === 'Conv2D' || type === 'AveragePooling2D' || type === 'MaxPooling2D';
-  return { ...config, ...(hasImages ? { dataFormat: 'channelsLast' } : {}), trainable: true };
+  const dataFormat = HAVE_IMAGES.includes(type) ? { dataFormat: 'channelsLast' } : {};
+  return { ...config, ...dataFormat, trainable: true };
 }
+
+/** The layers of tfjs that have a data format. */
+const HAVE_IMAGES: readonly LayerConfig['type'][] = [
+  'Conv2D',
+  'AveragePooling2D',
+  'MaxPooling2D',
+  'ZeroPadding2D',
+];
 
 function checkTensors(
   specs: readonly { readonly name: string; readonly shape: readonly number[] }[],

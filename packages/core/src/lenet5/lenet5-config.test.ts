@@ -70,7 +70,7 @@ describe("lenet5Weights(seed, 'lecun')", () => {
 describe('plainLenet5({ seed })', () => {
   test('rejects an unknown initialization', () => {
     expect(() => Reflect.apply(plainLenet5, undefined, [{ initialization: 'he' }])).toThrow(
-      'initialization is invalid ("he") — use glorot or lecun',
+      'initialization is invalid ("he") — use glorot, lecun or 1998',
     );
   });
 
@@ -80,14 +80,15 @@ describe('plainLenet5({ seed })', () => {
     expect(model.readValues()).toEqual(lenet5Of1998Weights(7));
   });
 
-  test.each([
-    [{ variant: '1989' }, 'variant is invalid ("1989") — use modern or 1998'],
-    [
-      { variant: '1998', initialization: 'lecun' },
-      'initialization does not apply to the LeNet-5 of 1998 ("lecun") — omit it',
-    ],
-  ])('rejects %j', (options, message) => {
-    expect(() => Reflect.apply(plainLenet5, undefined, [options])).toThrow(message);
+  test('takes another initialization for the network of 1998', () => {
+    const model = plainLenet5({ variant: '1998', seed: 7, initialization: 'lecun' });
+    expect(model.readValues()).toEqual(lenet5Of1998Weights(7, 'lecun'));
+  });
+
+  test('rejects an unknown variant', () => {
+    expect(() => Reflect.apply(plainLenet5, undefined, [{ variant: '1989' }])).toThrow(
+      'variant is invalid ("1989") — use modern or 1998',
+    );
   });
 
   test('rejects an unknown option', () => {

@@ -1,11 +1,10 @@
-import { formatValue } from '../errors/format-value.js';
 import { connectLayers } from '../layers/connect-layers.js';
 import { type PlainModel, plainModel } from '../layers/plain-model.js';
 import { lenet5Of1998Config } from '../lenet5-1998/lenet5-1998-config.js';
 import { lenet5Of1998Weights } from '../lenet5-1998/lenet5-1998-weights.js';
 import { INITIALIZATION, SEED, VARIANT } from '../options/shared-specs.js';
 import { checkOptionNames } from '../options/unknown-option-error.js';
-import { type Initialization, InvalidInitializationError } from '../random/initialization.js';
+import type { Initialization } from '../random/initialization.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { initialWeights } from '../weights/initial-weights.js';
 import { foldNormalization, MNIST_NORMALIZATION } from '../weights/input-normalization.js';
@@ -21,7 +20,10 @@ export interface PlainLenet5Options {
   readonly variant?: Variant | undefined;
   /** Seed of the initial weights: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
-  /** How the kernel weights of the modern variant are initialized, see {@link lenet5Weights}. Default `glorot`. */
+  /**
+   * How the kernel weights are initialized, see {@link initialWeights}. Default `glorot` for the modern variant, `1998` for that of
+   * 1998.
+   */
   readonly initialization?: Initialization | undefined;
 }
 
@@ -29,8 +31,8 @@ export interface PlainLenet5Options {
  * LeNet-5 without tfjs. It has the layers and the initial weights of `lenet5()` of `@lenet5/model`, bit for bit, so
  * checkpoints of the two are interchangeable.
  *
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidVariantError; InvalidInitializationError, also if
- * an initialization is given for the variant of 1998, which has its own; UnknownOptionError if there is another option
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidVariantError; InvalidInitializationError;
+ * UnknownOptionError if there is another option
  *
  * @example
  * ```ts
@@ -44,28 +46,16 @@ export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
   checkOptionNames(options, ['variant', 'seed', 'initialization']);
   const { variant = VARIANT.default, seed = SEED.default, initialization } = options;
   checkVariant(variant);
-  if (variant === '1998') {
-    refuseInitialization(initialization);
-    return plainModel(lenet5Of1998Config, lenet5Of1998Weights(seed));
-  }
+  if (variant === '1998') return plainModel(lenet5Of1998Config, lenet5Of1998Weights(seed, initialization));
   return plainModel(lenet5Config, lenet5Weights(seed, initialization));
-}
-
-function refuseInitialization(initialization: unknown): void {
-  if (initialization === undefined) return;
-  throw new InvalidInitializationError({
-    problem: 'initialization does not apply to the LeNet-5 of 1998',
-    found: formatValue(initialization),
-    remedy: 'omit it',
-  });
 }
 
 /**
  * Initial weights of LeNet-5, ten tensors from `conv1/kernel` to `dense3/bias`.
  *
- * - `glorot`: kernels from `glorotUniform()`, biases zero.
- * - `lecun`: kernels from `lecunUniform()`, biases zero, for inputs normalized by `MNIST_NORMALIZATION`. The normalization is
- *   then folded into `conv1`, so the network takes pixels from 0 to 1 like every LeNet-5, and the biases of `conv1` are not 0.
+ * They are those of {@link initialWeights}. With `lecun`, they are for inputs normalized by `MNIST_NORMALIZATION`: the
+ * normalization is folded into `conv1`, so the network takes pixels from 0 to 1 like every LeNet-5, and the biases of `conv1` are
+ * not 0.
  *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
  *

@@ -2,7 +2,11 @@
 export const SEED = { type: 'integer', min: 0, max: 4_294_967_295, default: 42 } as const;
 
 /** How the kernel weights of a network are initialized. */
-export const INITIALIZATION = { type: 'choice', choices: ['glorot', 'lecun'], default: 'glorot' } as const;
+export const INITIALIZATION = {
+  type: 'choice',
+  choices: ['glorot', 'lecun', '1998'],
+  default: 'glorot',
+} as const;
 
 /** Which LeNet-5 is built. */
 export const VARIANT = { type: 'choice', choices: ['modern', '1998'], default: 'modern' } as const;
@@ -15,6 +19,12 @@ export const LEARNING_RATE = { type: 'number', above: 0, default: 0.001 } as con
 
 /** The fraction of the target that is spread evenly over all classes. */
 export const LABEL_SMOOTHING = { type: 'number', min: 0, below: 1, default: 0 } as const;
+
+/**
+ * The loss that training minimizes: the cross-entropy of the probabilities, or the penalty of the true class, for a network that
+ * ends in Softmin.
+ */
+export const LOSS = { type: 'choice', choices: ['cross-entropy', 'mse'], default: 'cross-entropy' } as const;
 
 /** Threads of the compiled engine. */
 export const THREADS = { type: 'integer', min: 1, max: 64 } as const;

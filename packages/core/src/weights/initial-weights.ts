@@ -1,15 +1,27 @@
 import { type LayerStack, layerWeights } from '../layers/layer.js';
 import { INITIALIZATION } from '../options/shared-specs.js';
-import { glorotUniform } from '../random/glorot-uniform.js';
 import { checkInitialization, type Initialization } from '../random/initialization.js';
-import { lecunUniform } from '../random/lecun-uniform.js';
+import { uniformWeights } from '../random/uniform-weights.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
+import { type UnitFans, unitFans } from './unit-fans.js';
 
-const INITIALIZERS = { glorot: glorotUniform, lecun: lecunUniform };
+/** A value uniform in [−1, 1), scaled to the limits of a unit. */
+const SCALES: Readonly<Record<Initialization, (value: number, fans: UnitFans) => number>> = {
+  glorot: (value, { inputs, outputs }) => value * Math.sqrt(6 / (inputs + outputs)),
+  lecun: (value, { inputs }) => value * Math.sqrt(3 / inputs),
+  1998: (value, { inputs }) => (2.4 * value) / inputs,
+};
 
 /**
- * Initial weights of a stack: kernels from {@link glorotUniform} or {@link lecunUniform}, biases of zero.
+ * Initial weights of a stack: biases of zero, kernels uniform in [−limit, limit). With F inputs of a unit:
+ *
+ * | initialization | limit |
+ * |---|---|
+ * | `glorot` | √(6 / (F + outputs)), see {@link glorotUniform} |
+ * | `lecun` | √(3 / F), see {@link lecunUniform} |
+ * | `1998` | 2.4 / F (LeCun, Bottou, Bengio & Haffner 1998, appendix A) |
+ *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
  *
  * @example
@@ -27,16 +39,14 @@ export function initialWeights(
   initialization: Initialization = INITIALIZATION.default,
 ): NamedTensor[] {
   checkInitialization(initialization);
-  const kernelValues = INITIALIZERS[initialization];
-  return layers.flatMap((layer) =>
-    layerWeights(layer).map((weight, index) => {
-      const isKernel = index === 0;
-      const { name, shape } = weight;
-      return {
-        name,
-        shape,
-        values: isKernel ? kernelValues(seed, name, shape) : new Float32Array(shapeSize(shape)),
-      };
-    }),
-  );
+  const scale = SCALES[initialization];
+  return layers.flatMap((layer) => {
+    const fans = unitFans(layer);
+    return layerWeights(layer).map(({ name, shape }, index) => {
+      if (index > 0) return { name, shape, values: new Float32Array(shapeSize(shape)) };
+      // Values in [−1, 1) are exact in float32, so scaling rounds only once.
+      const values = uniformWeights(seed, name, shape, 1);
+      return { name, shape, values: values.map((value, at) => scale(value, fans[at % fans.length]!)) };
+    });
+  });
 }

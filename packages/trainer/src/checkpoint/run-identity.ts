@@ -1,5 +1,6 @@
 import { formatQuantity, type ResolvedOptimizer } from '@lenet5/core';
 import type { NormalizationName } from '../input-normalization.js';
+import type { RecipeValue } from '../recipe/recipe.js';
 import type { Settings } from '../recipe/settings.js';
 import type { TrainableModel } from '../trainable-model.js';
 import { dataFingerprint } from './data-fingerprint.js';
@@ -13,6 +14,8 @@ export interface RunIdentity {
   readonly layers: readonly string[];
   readonly optimizer: string;
   readonly labelSmoothing: number;
+  /** The loss; absent if it is the cross-entropy, as in checkpoints before version 0.1. */
+  readonly loss?: Exclude<RecipeValue<'loss'>, 'cross-entropy'>;
   /** The distortions of the training images; absent if there are none, as in checkpoints before version 0.1. */
   readonly augmentation?: string;
   /** The normalization of the input; absent if there is none, as in checkpoints before version 0.1. */
@@ -32,6 +35,7 @@ const INCIDENTAL = new Set(['name', 'dtype', 'seed', 'batchInputShape']);
 const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['optimizer', 'optimizer'],
   ['labelSmoothing', 'labelSmoothing'],
+  ['loss', 'loss'],
   ['augmentation', 'augmentation'],
   ['normalization', 'normalization'],
   ['batchSize', 'batchSize'],
@@ -48,6 +52,7 @@ export function identify(settings: Settings): RunIdentity {
     layers: describeLayers(settings.model),
     optimizer: describeOptimizer(settings.optimizer),
     labelSmoothing: settings.labelSmoothing,
+    ...(settings.loss !== 'cross-entropy' && { loss: settings.loss }),
     ...(settings.augmentation && { augmentation: describeFields(settings.augmentation.distortions) }),
     ...(settings.normalization !== 'none' && { normalization: settings.normalization }),
     batchSize: settings.batchSize,

@@ -41,6 +41,7 @@ function isIdentity(value: unknown): boolean {
     isRecord(value) &&
     isListOf('string')(value.layers) &&
     hasFields(value, ['optimizer', 'trainData'], (field) => typeof field === 'string') &&
+    (value.loss === undefined || value.loss === 'mse') &&
     (value.normalization === undefined || String(value.normalization) in INPUT_NORMALIZATIONS) &&
     hasFields(value, ['labelSmoothing', 'batchSize', 'seed', 'trainSize', 'validationSize'], Number.isFinite)
   );

@@ -1,4 +1,5 @@
 import type { OptionProblem } from '@lenet5/core';
+import { checkLoss } from './check-loss.js';
 import { checkModel } from './check-model.js';
 import { checkNormalization } from './check-normalization.js';
 import { checkRelations, checkValue } from './check-recipe.js';
@@ -14,12 +15,13 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     if (values[key] === undefined && !missing.includes(key)) return [];
     return checkValue(key, values[key], syntax) ?? [];
   });
-  const { model, data, validation, normalization } = values;
+  const { model, data, validation, normalization, loss } = values;
   return [
     ...invalid,
     ...problems,
     ...checkModel(model, data, validation),
     ...checkNormalization(model, normalization),
+    ...checkLoss(model, loss),
     ...checkRelations(values, syntax),
   ];
 }

@@ -28,7 +28,8 @@ export interface CheckpointInterval {
 /** Options of `train()` and `fit()`. Only `model` and `data` are required. The bounds are those of `RECIPE`. */
 export interface TrainOptions {
   /**
-   * The model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, need not be compiled. It gets the
+   * The model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, or in Softmin as the network of 1998
+   * does, need not be compiled. It gets the
    * new weights after every epoch and at the end. The compiled engine also trains models that need no tfjs, such as
    * `plainLenet5()`.
    */
@@ -46,6 +47,11 @@ export interface TrainOptions {
   readonly batchSize?: number | undefined;
   /** Optimizer. Default `{ name: 'adam' }`. */
   readonly optimizer?: OptimizerConfig | undefined;
+  /**
+   * Loss; mse, the penalty of the true class, is for the network of 1998, whose cross-entropy includes "none of these". Default
+   * cross-entropy.
+   */
+  readonly loss?: RecipeValue<'loss'> | undefined;
   /** Fraction of the target spread evenly over all classes. Default 0. */
   readonly labelSmoothing?: number | undefined;
   /** Random distortions of the training images. Default none. */

@@ -27,4 +27,9 @@ describe('smoothTargets(labels, classes, smoothing)', () => {
     const targets = smoothTargets(Uint8Array.of(1), 4, 0.2);
     expect([...targets]).toEqual([0.05, 0.85, 0.05, 0.05].map(Math.fround));
   });
+
+  it('has a target of 0 for "none of these"', () => {
+    const targets = smoothTargets(Uint8Array.of(1, 0), 2, 0.2, 3);
+    expect([...targets]).toEqual([0.1, 0.9, 0, 0.9, 0.1, 0].map(Math.fround));
+  });
 });

@@ -25,16 +25,24 @@ export function gatherPixels(
 }
 
 /**
- * Targets of the softmax: 1 − s + s/C for the true class, s/C for the others (Szegedy et al. 2016, arXiv:1512.00567,
- * section 7).
+ * Targets of the logits: 1 − s + s/C for the true class, s/C for the other classes (Szegedy et al. 2016, arXiv:1512.00567,
+ * section 7), 0 for "none of these".
  *
  * @param smoothing s: the fraction of the target spread evenly over all C classes.
- * @returns Shape `[labels.length, classes]`.
+ * @param columns Logits per image: `classes`, or one more with "none of these".
+ * @returns Shape `[labels.length, columns]`.
  */
-export function smoothTargets(labels: Uint8Array, classes: number, smoothing: number): Float32Array {
-  const targets = new Float32Array(labels.length * classes).fill(smoothing / classes);
+export function smoothTargets(
+  labels: Uint8Array,
+  classes: number,
+  smoothing: number,
+  columns: number = classes,
+): Float32Array {
+  const targets = new Float32Array(labels.length * columns);
   labels.forEach((label, row) => {
-    targets[row * classes + label] = 1 - smoothing + smoothing / classes;
+    const first = row * columns;
+    targets.fill(smoothing / classes, first, first + classes);
+    targets[first + label] = 1 - smoothing + smoothing / classes;
   });
   return targets;
 }

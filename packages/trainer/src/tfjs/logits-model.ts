@@ -1,4 +1,4 @@
-import { type LayersModel, models, type Sequential } from '@tensorflow/tfjs-layers';
+import { type LayersModel, models, Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedByEngineError } from '../unsupported-by-engine-error.js';
 
 /** A layer or a Sequential in the format of `model.toJSON()`. */
@@ -7,7 +7,7 @@ interface LayerJson {
   readonly config: { readonly [option: string]: unknown; readonly layers?: readonly LayerJson[] };
 }
 
-/** The layer without its softmax, so that it outputs logits; undefined if it does not end in a softmax. */
+/** The layer without its softmax or Softmin, so that it outputs logits or penalties; undefined if it does not end in one. */
 function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefined {
   if (class_name === 'Sequential') {
     const layers = config.layers ?? [];
@@ -15,7 +15,7 @@ function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefine
     const linear = last && withoutSoftmax(last);
     return linear && { class_name, config: { ...config, layers: [...layers.slice(0, -1), linear] } };
   }
-  if (class_name === 'Softmax') {
+  if (class_name === 'Softmax' || class_name === 'Softmin') {
     return { class_name: 'Activation', config: { name: config.name, activation: 'linear' } };
   }
   if (config.activation !== 'softmax') return undefined;
@@ -37,10 +37,10 @@ async function build(json: LayerJson): Promise<LayersModel> {
 }
 
 /**
- * Copies a model with its weights, but without the final softmax. The engine trains the copy: a numerically stable
+ * Copies a model with its weights, but without the final softmax or Softmin. The engine trains the copy: a numerically stable
  * cross-entropy needs logits, and the caller's model stays unchanged until `writeModel()`.
  *
- * @throws UnsupportedByEngineError if the model does not end in a softmax, or has layers that tfjs cannot create from
+ * @throws UnsupportedByEngineError if the model does not end in a softmax or Softmin, or has layers that tfjs cannot create from
  * their configuration.
  */
 export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
@@ -57,4 +57,12 @@ export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
   const copy = await build(linear);
   copy.setWeights(model.getWeights());
   return copy;
+}
+
+/** The penalty of "none of these" of a model that ends in Softmin; undefined for another model. */
+export function rejectPenaltyOf({ layers: parts }: Sequential): number | undefined {
+  const last = parts.at(-1);
+  if (last instanceof Sequential) return rejectPenaltyOf(last);
+  if (last?.getClassName() !== 'Softmin') return undefined;
+  return Number(last.getConfig().rejectPenalty);
 }

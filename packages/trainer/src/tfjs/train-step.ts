@@ -1,4 +1,3 @@
-import { softmaxCrossEntropy } from '@lenet5/wasm';
 import {
   add,
   keep,
@@ -11,12 +10,14 @@ import {
   variableGrads,
 } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
+import { logitsPerImage, meanLoss, type OutputHead, toLogits } from './output-head.js';
 import type { StepOptimizer } from './step-optimizer.js';
 
 /** The model in training, and its optimizer. */
 export interface Trainee {
-  /** Outputs logits. */
+  /** Outputs logits or penalties. */
   readonly model: LayersModel;
+  readonly head: OutputHead;
   /** The model's trainable weights. */
   readonly weights: readonly LayerVariable[];
   /** The tfjs variables of the same weights. */
@@ -39,24 +40,24 @@ function constrain(weights: readonly LayerVariable[]): void {
 }
 
 /**
- * One step: forward pass, mean cross-entropy of the softmax plus the layers' regularization losses, backward pass, update.
+ * One step: forward pass, mean loss plus the layers' regularization losses, backward pass, update.
  *
  * @param pixels From 0 to 1: the images of the batch, each with the input size of the model.
- * @param targets Targets of the softmax, shape `[batch, classes]`.
- * @returns The logits at the weights that the step started from, shape `[batch, classes]`.
+ * @param targets Targets of the logits, shape `[batch, logitsPerImage(head)]`.
+ * @returns The logits at the weights that the step started from, of the same shape.
  */
 export async function trainStep(
-  { model, weights, variables, optimizer }: Trainee,
+  { model, head, weights, variables, optimizer }: Trainee,
   pixels: Float32Array,
   targets: Float32Array,
 ): Promise<Float32Array> {
   const logits = tidy(() => {
     let logitsTensor: Tensor | undefined;
     const loss = (): Scalar => {
-      logitsTensor = keep(applyModel(model, pixels, true));
-      const [batch = 0, classes = 0] = logitsTensor.shape;
-      const crossEntropy: Tensor = softmaxCrossEntropy(tensor2d(targets, [batch, classes]), logitsTensor);
-      return model.calculateLosses().reduce((sum, penalty) => add(sum, penalty), crossEntropy) as Scalar;
+      logitsTensor = keep(toLogits(applyModel(model, pixels, true), head));
+      const columns = logitsPerImage(head);
+      const mean = meanLoss(tensor2d(targets, [targets.length / columns, columns]), logitsTensor, head);
+      return model.calculateLosses().reduce((sum, penalty) => add(sum, penalty), mean) as Scalar;
     };
     optimizer.applyGradients(variableGrads(loss, variables).grads);
     constrain(weights);

@@ -8,7 +8,7 @@ export const DATA_OPTIONS = {
     layers: ['api'],
     group: 'data',
     required: true,
-    doc: 'the model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, need not be compiled',
+    doc: 'the model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, or in Softmin as the network of 1998 does, need not be compiled',
   },
   data: {
     spec: IMAGES as typeof IMAGES,

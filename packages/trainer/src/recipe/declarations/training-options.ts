@@ -7,6 +7,7 @@ import {
   EPSILON_MODE,
   INITIALIZATION,
   LABEL_SMOOTHING,
+  LOSS,
   MOMENTUM,
   OPTIMIZER,
   SEED,
@@ -25,7 +26,7 @@ export const TRAINING_OPTIONS = {
     spec: INITIALIZATION as typeof INITIALIZATION,
     layers: ['cli'],
     group: 'training',
-    doc: 'initial kernel weights; lecun is for normalized inputs',
+    doc: 'initial kernel weights; lecun is for normalized inputs, 1998 is that of the network of 1998',
   },
   normalization: {
     spec: { type: 'choice', choices: ['none', 'mnist'], default: 'none' },
@@ -114,6 +115,13 @@ export const TRAINING_OPTIONS = {
     group: 'training',
     when: { option: 'optimizer', is: ['adamw'] },
     doc: 'which weights decay; all includes the biases',
+  },
+  loss: {
+    spec: LOSS as typeof LOSS,
+    path: 'loss',
+    layers: ['api', 'cli'],
+    group: 'training',
+    doc: 'loss; mse, the penalty of the true class, is for the network of 1998, whose cross-entropy includes "none of these"',
   },
   labelSmoothing: {
     spec: LABEL_SMOOTHING as typeof LABEL_SMOOTHING,

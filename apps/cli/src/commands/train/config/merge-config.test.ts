@@ -31,6 +31,7 @@ describe('mergeConfig(flags)', () => {
       rateFloor: 0.1,
       dropEpochs: null,
       dropFactor: null,
+      loss: 'mse',
       labelSmoothing: 0.1,
       rotation: 8,
       scale: 0.1,

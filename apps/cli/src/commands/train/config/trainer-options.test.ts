@@ -11,6 +11,7 @@ describe('trainerOptions(config)', () => {
       optimizer: { name: 'adam' },
       learningRate: 0.001,
       schedule: { name: 'constant' },
+      loss: 'cross-entropy',
       labelSmoothing: 0,
       augmentation: {
         ...{ rotation: 0, scale: 0, shear: 0, shift: 0, elastic: 0, elasticSigma: 4 },
