@@ -5,7 +5,19 @@ import { expect, test } from 'vitest';
 
 /** The folders of `src`, each importing only from folders before it: the domain first, then the views. */
 const FOLDERS = [
-  ...['explain', 'settings', 'scheduling', 'page', 'worker', 'data', 'network', 'digit', 'inference'],
+  ...[
+    'design',
+    'language',
+    'explain',
+    'settings',
+    'scheduling',
+    'page',
+    'worker',
+    'data',
+    'network',
+    'digit',
+    'inference',
+  ],
   ...['run', 'model-files', 'components', 'charts', 'train', 'draw', 'look-inside', 'shell'],
 ];
 

@@ -3,9 +3,11 @@ import type { VNode } from 'preact';
 import { TEST_DIGITS, testDigits } from '../data/digits.js';
 import { digitSource, takeDigit } from '../digit/digit.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
+import { texts } from '../language/texts.js';
 
 /** Takes a digit of the test set, by number or by class. */
 export function TestPicker(): VNode {
+  const text = texts.value.draw;
   const source = digitSource.value;
   const { count, labels } = testDigits.value;
   const index = source.kind === 'test' ? source.index : undefined;
@@ -16,14 +18,14 @@ export function TestPicker(): VNode {
   };
   const step = (by: number): void => take(((index ?? (by > 0 ? -1 : 0)) + by + count) % count);
   return (
-    <fieldset class="test-picker" data-loaded={count}>
-      <legend>Or use a test digit</legend>
+    <fieldset class="test-picker" data-loaded={count} data-part="test-digits">
+      <legend>{text.testDigit}</legend>
       <div class="row">
-        <button type="button" aria-label="Previous test digit" onClick={() => step(-1)}>
+        <button type="button" aria-label={text.previousDigit} onClick={() => step(-1)}>
           ‹
         </button>
         <label>
-          <span class="visually-hidden">{`Number of the test digit, 0 to ${TEST_DIGITS - 1}`}</span>
+          <span class="visually-hidden">{text.digitNumber(TEST_DIGITS - 1)}</span>
           <input
             type="number"
             min={0}
@@ -32,15 +34,15 @@ export function TestPicker(): VNode {
             onChange={(event) => take(event.currentTarget.valueAsNumber)}
           />
         </label>
-        <button type="button" aria-label="Next test digit" onClick={() => step(1)}>
+        <button type="button" aria-label={text.nextDigit} onClick={() => step(1)}>
           ›
         </button>
         <button type="button" onClick={() => take(Math.floor(Math.random() * count))}>
-          Random
+          {text.random}
         </button>
-        <span class="muted">{label === undefined ? '' : `Label: ${label}`}</span>
+        <span class="muted">{label === undefined ? '' : text.label(label)}</span>
       </div>
-      <fieldset class="row digits" aria-label="Next test digit of a class">
+      <fieldset class="row digits" aria-label={text.nextOfClass}>
         {Array.from({ length: CLASSES }, (_, label) => (
           <button type="button" key={label} onClick={() => takeNextOfClass(label)}>
             {label}

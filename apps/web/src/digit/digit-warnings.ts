@@ -1,6 +1,7 @@
 import { INK_SIZE } from '@lenet5/drawn-digits';
 import { IMAGE_SIZE, type ImageWarning, imageWarningText, mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { texts } from '../language/texts.js';
 import { digitSource, preparedInk } from './digit.js';
 
 /** A reason why the network may read a drawing incorrectly. */
@@ -45,19 +46,18 @@ function touchesEdge(ink: Uint8Array): boolean {
 
 /** A warning about a drawing as a sentence. */
 function drawingWarningText(warning: DrawingWarning): string {
+  const text = texts.value.warnings;
   switch (warning.kind) {
     case 'several-digits':
-      return `The drawing seems to show ${warning.count} digits, which the network reads as one. Draw one digit.`;
+      return text.severalDigits(warning.count);
     case 'cut-off':
-      return 'The drawing touches the edge of the pad, where a part of it may be cut off.';
-    case 'small': {
-      const times = Math.round(warning.factor);
-      return `The drawing is small: it was enlarged ${times} times, so its details are coarse. Draw larger.`;
-    }
+      return text.cutOff;
+    case 'small':
+      return text.small(Math.round(warning.factor));
     case 'much-ink':
     case 'touches-border':
     case 'background-removed':
-      return 'The drawing covers so much of the pad that ink and paper are hard to distinguish. Check the network input.';
+      return text.muchInk;
   }
 }
 

@@ -30,7 +30,13 @@ const EXAMPLE: DigitSource = { kind: 'test', index: 0 };
 
 const chosen: Signal<DigitSource | undefined> = signal(undefined);
 
-const history: Signal<readonly (DigitSource | undefined)[]> = signal([]);
+/** A state to go back to. Only clearing the pad changes the distortion, too. */
+interface Past {
+  readonly digit: DigitSource | undefined;
+  readonly distortion?: Distortion;
+}
+
+const history: Signal<readonly Past[]> = signal([]);
 
 /** The digit that the user or the address has chosen; undefined at first. */
 export const chosenDigit: ReadonlySignal<DigitSource | undefined> = chosen;
@@ -60,7 +66,11 @@ export function replaceDigit(next: DigitSource | undefined): void {
 
 /** Adds the digit to the history, so that the changes that follow can be undone together. */
 export function recordUndo(): void {
-  history.value = [...history.peek(), chosen.peek()].slice(-MAX_UNDOS);
+  record({ digit: chosen.peek() });
+}
+
+function record(past: Past): void {
+  history.value = [...history.peek(), past].slice(-MAX_UNDOS);
 }
 
 /** Takes another digit. */
@@ -69,12 +79,20 @@ export function takeDigit(next: DigitSource): void {
   replaceDigit(next);
 }
 
+/** Clears the pad, and the distortion with it: the next drawing starts undistorted. Undo brings both back. */
+export function clearPad(): void {
+  record({ digit: chosen.peek(), distortion: distortion.peek() });
+  replaceDigit(BLANK);
+  distortion.value = UNDISTORTED;
+}
+
 /** Goes back to the digit before the last change. */
 export function undo(): void {
   if (!canUndo.peek()) return;
   const last = history.peek().at(-1);
   history.value = history.peek().slice(0, -1);
-  replaceDigit(last);
+  replaceDigit(last?.digit);
+  if (last?.distortion) distortion.value = last.distortion;
 }
 
 /** The digit as ink to draw on, shape `[INK_SIZE, INK_SIZE]`. */

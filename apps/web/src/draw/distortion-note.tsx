@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { distortion } from '../digit/digit.js';
 import { DISTORTIONS, UNDISTORTED } from '../digit/distort.js';
+import { texts } from '../language/texts.js';
 
 /** Says beside the pad that the network sees a distorted digit: the sliders stay as they are for later digits. */
 export function DistortionNote(): VNode | null {
@@ -8,14 +9,14 @@ export function DistortionNote(): VNode | null {
   if (!changed) return null;
   return (
     <p class="row small" data-distorted>
-      The sliders distort this digit before the network sees it.
+      {texts.value.draw.distorted}
       <button
         type="button"
         onClick={() => {
           distortion.value = UNDISTORTED;
         }}
       >
-        Remove the distortion
+        {texts.value.draw.removeDistortion}
       </button>
     </p>
   );

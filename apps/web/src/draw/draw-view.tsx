@@ -3,17 +3,19 @@ import { useEffect } from 'preact/hooks';
 import { DigitImage } from '../components/digit-image.js';
 import { TestPicker } from '../components/test-picker.js';
 import { seenDigit } from '../digit/digit.js';
-import { digitWarnings } from '../digit/digit-warnings.js';
 import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
-import { missingReason, percent, prediction } from '../inference/prediction.js';
+import { missingReason } from '../inference/prediction.js';
+import { texts } from '../language/texts.js';
+import { addressOf } from '../page/route.js';
 import { DistortionNote } from './distortion-note.js';
+import { LayerPicture } from './layer-picture.js';
 import { Pad } from './pad.js';
-import { PadTools } from './pad-tools.js';
+import { ImageButton, PadTools } from './pad-tools.js';
 import { PredictionBars } from './prediction-bars.js';
 import { Sliders } from './sliders.js';
 import './draw.css';
 
-/** The view in which the user draws a digit and sees the prediction. */
+/** The first view: the user draws a digit, and sees the layers of the network and its answer. */
 export function DrawView(): VNode {
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
@@ -23,59 +25,60 @@ export function DrawView(): VNode {
     addEventListener('paste', paste);
     return () => removeEventListener('paste', paste);
   }, []);
+  const text = texts.value.draw;
   return (
     <div class="draw-view">
-      <h1 class="visually-hidden">Draw a digit</h1>
-      <section class="card drawing" aria-labelledby="pad-heading">
-        <div class="pad-top">
-          <h2 id="pad-heading">Draw a digit</h2>
-          <PadAnswer />
-        </div>
+      <h1 class="intro">{text.intro}</h1>
+      <section class="drawing" aria-label={text.pad}>
         <Pad />
         <DistortionNote />
         <PadTools />
-        <p id="pad-keys" class="muted small">
-          Keyboard: arrow keys move the cell, Shift with an arrow key draws, Space adds ink, Delete erases, 0
-          to 9 take a test digit, U undoes, C clears. You can paste an image, or drop one anywhere on the
-          page.
-        </p>
-        <TestPicker />
       </section>
-      <NetworkInput />
+      <LayerPicture />
       <PredictionBars />
       <Sliders />
+      <NetworkInput />
+      <section class="card other-digits" aria-label={text.testDigit}>
+        <TestPicker />
+        <div class="row">
+          <ImageButton />
+        </div>
+        <p id="pad-keys" class="muted small">
+          {text.padKeys}
+        </p>
+      </section>
+      <Cards />
     </div>
-  );
-}
-
-/** The prediction above the pad, for screens on which the other one is too far below to be seen while drawing. */
-function PadAnswer(): VNode | null {
-  const present = prediction.value;
-  if (!present) return null;
-  const doubt = digitWarnings.value.length > 0 ? ' (see the warning below)' : '';
-  return (
-    <p class="pad-answer" aria-hidden="true">
-      <b>{present.label}</b> {percent(present.probabilities[present.label]!)}
-      {doubt}
-    </p>
   );
 }
 
 function NetworkInput(): VNode {
   const pixels = seenDigit.value;
+  const text = texts.value.draw;
   return (
     <section class="card seen" aria-labelledby="seen-heading">
-      <h2 id="seen-heading">Network input</h2>
+      <h2 id="seen-heading">{text.input}</h2>
       {pixels ? (
-        <DigitImage pixels={pixels} label="The digit as 28 by 28 pixels" class="pixelated framed" />
+        <DigitImage pixels={pixels} label={text.inputLabel} class="pixelated framed" />
       ) : (
         <p class="blank framed">{missingReason.value}</p>
       )}
-      <p class="muted small">
-        28×28 pixels, prepared as in MNIST: the ink is cropped, lines that are too thin or too thick get
-        MNIST's width, and the digit is scaled to fit 20×20 pixels and shifted so that its center of mass is
-        in the center.
-      </p>
+      <p class="muted small">{text.inputNote}</p>
     </section>
+  );
+}
+
+/** What to do next. */
+function Cards(): VNode {
+  const { cards } = texts.value.draw;
+  return (
+    <ul class="next" data-part="cards">
+      {(['look', 'train'] as const).map((target) => (
+        <li key={target} class="card">
+          <a href={addressOf(target)}>{cards[target].title}</a>
+          <p class="muted small">{cards[target].text}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

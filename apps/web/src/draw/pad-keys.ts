@@ -3,11 +3,11 @@ import { IMAGE_SIZE } from '@lenet5/mnist';
 import { batch, type Signal, signal } from '@preact/signals';
 import {
   chosenDigit,
+  clearPad,
   currentInk,
   type DigitSource,
   recordUndo,
   replaceDigit,
-  takeDigit,
   undo,
 } from '../digit/digit.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
@@ -69,7 +69,7 @@ export function padKey(event: Key): boolean {
   else if (key === ' ' || key === 'Enter') drawAtCursor(cursor.peek());
   else if (key === 'Backspace' || key === 'Delete') drawAtCursor(cursor.peek(), true);
   else if (key.toLowerCase() === 'u') undo();
-  else if (key.toLowerCase() === 'c') takeDigit({ kind: 'blank' });
+  else if (key.toLowerCase() === 'c') clearPad();
   else if (/^[0-9]$/.test(key)) takeNextOfClass(Number(key));
   else return false;
   return true;

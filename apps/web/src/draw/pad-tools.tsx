@@ -1,16 +1,20 @@
 import { PENS, type Pen } from '@lenet5/drawn-digits';
 import type { VNode } from 'preact';
-import { canUndo, digitSource, takeDigit, undo } from '../digit/digit.js';
+import { canUndo, clearPad, digitSource, undo } from '../digit/digit.js';
 import { takeImageFile } from '../digit/read-image-file.js';
+import { texts } from '../language/texts.js';
 import { isErasing, pen } from './pen.js';
+
+const PEN_NAMES = Object.keys(PENS) as Pen[];
 
 /** The buttons below the pad. */
 export function PadTools(): VNode {
+  const text = texts.value.draw;
   const isBlank = digitSource.value.kind === 'blank';
   return (
     <div class="row pad-tools">
       <label>
-        Pen
+        <span>{text.pen}</span>
         <select
           value={pen.value}
           onChange={(event) => {
@@ -18,9 +22,9 @@ export function PadTools(): VNode {
             isErasing.value = false;
           }}
         >
-          {Object.keys(PENS).map((name) => (
+          {PEN_NAMES.map((name) => (
             <option key={name} value={name}>
-              {name}
+              {text.pens[name]}
             </option>
           ))}
         </select>
@@ -33,20 +37,20 @@ export function PadTools(): VNode {
           isErasing.value = !isErasing.value;
         }}
       >
-        Eraser
+        {text.eraser}
       </button>
       <button type="button" disabled={!canUndo.value} onClick={undo}>
-        Undo
+        {text.undo}
       </button>
-      <button type="button" disabled={isBlank} onClick={() => takeDigit({ kind: 'blank' })}>
-        Clear
+      <button type="button" disabled={isBlank} onClick={() => clearPad()}>
+        {text.clear}
       </button>
-      <ImageButton />
     </div>
   );
 }
 
-function ImageButton(): VNode {
+/** Takes an image file as the digit. */
+export function ImageButton(): VNode {
   const open = (input: HTMLInputElement): void => {
     const file = input.files?.[0];
     if (file) void takeImageFile(file);
@@ -54,7 +58,7 @@ function ImageButton(): VNode {
   };
   return (
     <label class="button">
-      Image…
+      {texts.value.draw.image}
       <input
         class="visually-hidden"
         type="file"

@@ -5,6 +5,7 @@ import type { TargetedPointerEvent, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Heatmap } from '../components/heatmap.js';
 import { currentInk, digitSource, plainDigit, recordUndo, replaceDigit } from '../digit/digit.js';
+import { texts } from '../language/texts.js';
 import { cursor, padKey } from './pad-keys.js';
 import { isErasing, pen } from './pen.js';
 
@@ -55,7 +56,7 @@ export function Pad(): VNode {
     <div
       class="pad"
       role="application"
-      aria-label="Drawing pad, 28 by 28 cells"
+      aria-label={texts.value.draw.padLabel}
       aria-describedby="pad-keys"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application handles keys, so it must be focusable
       tabIndex={0}
@@ -84,7 +85,7 @@ export function Pad(): VNode {
 
 function PadInk(): VNode {
   const source = digitSource.value;
-  if (source.kind === 'blank') return <p class="pad-hint">Draw a digit here</p>;
+  if (source.kind === 'blank') return <p class="pad-hint">{texts.value.draw.padHint}</p>;
   if (source.kind === 'ink') return <Heatmap values={source.ink} width={INK_SIZE} largest={255} unsigned />;
   const pixels = plainDigit.value ?? new Uint8Array(PIXELS);
   return <Heatmap values={pixels} width={IMAGE_SIZE} largest={255} unsigned class="pixelated" />;
@@ -96,7 +97,9 @@ function Cursor(): VNode {
   return (
     <>
       <div class="cursor" style={{ left: percent(column), top: percent(row) }} />
-      <span class="visually-hidden" aria-live="polite">{`column ${column + 1}, row ${row + 1}`}</span>
+      <span class="visually-hidden" aria-live="polite">
+        {texts.value.draw.cell(column + 1, row + 1)}
+      </span>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { DigitWarnings } from '../components/digit-warnings.js';
 import { trueLabel } from '../digit/digit.js';
 import { digitWarnings } from '../digit/digit-warnings.js';
 import { percent, prediction, predictionSentence } from '../inference/prediction.js';
+import { texts } from '../language/texts.js';
 
 /** Milliseconds without a change before screen readers announce the prediction. */
 const DELAY = 400;
@@ -14,9 +15,10 @@ export function PredictionBars(): VNode {
   const present = prediction.value;
   return (
     <section class="card prediction" aria-labelledby="prediction-heading">
-      <h2 id="prediction-heading">
-        Prediction <output class="answer">{present ? present.label : '–'}</output>
-      </h2>
+      <h2 id="prediction-heading">{texts.value.draw.answer}</h2>
+      <output class="answer" aria-labelledby="prediction-heading">
+        {present ? present.label : '–'}
+      </output>
       <ol class="bars" aria-hidden="true">
         {Array.from({ length: CLASSES }, (_, digit) => {
           const probability = present?.probabilities[digit] ?? 0;
@@ -25,7 +27,7 @@ export function PredictionBars(): VNode {
             <li key={digit} class={`${kind} ${trueLabel.value === digit ? 'truth' : ''}`}>
               <span>{digit}</span>
               <span class="track">
-                <span class="bar" style={{ transform: `scaleX(${probability})` }} />
+                <span class="bar" style={{ '--probability': probability }} />
               </span>
               <span class="percent">{present ? percent(probability) : ''}</span>
             </li>

@@ -32,11 +32,14 @@ test('the views load less than 250 kB of gzipped scripts and no tfjs; only train
   await page.goto(`${isolated.url}#look`);
   await page.getByText('The network predicts 7').first().waitFor();
   await openDraw(page);
-  await page.getByText('Draw a digit here').waitFor();
+  await page.locator('.pad-hint').waitFor();
   expect(data).toEqual([]);
   await page.getByRole('link', { name: 'Train' }).click();
   await page.getByRole('button', { name: 'Start' }).waitFor();
-  await expect.poll(() => data.length).toBeGreaterThan(0);
+  await page.getByText('Training downloads MNIST first: 11.2 MB.').waitFor();
+  expect(data).toEqual([]);
+  await press(page, 'Load now');
+  await page.getByText('60,000 training images are loaded.').waitFor();
   await digitsReady(await openDraw(page));
   const bytes = (await Promise.all(scripts.values())).reduce((sum, size) => sum + size, 0);
   console.log(`scripts of the views: ${(bytes / 1000).toFixed(0)} kB gzipped, in ${scripts.size} files`);
@@ -51,6 +54,7 @@ test('the speed estimate, training and scoring do not load tfjs, but exporting O
     serviceWorkers: 'block',
   });
   const speed = page.locator('[data-speed]');
+  await press(page, 'Load now');
   await speed
     .filter({ hasText: /^Measured just now with the compiled engine \(.*: about .* per epoch\.$/ })
     .waitFor();
@@ -101,7 +105,7 @@ test('with Save-Data, the data load when training starts, and no service worker;
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
   await page.goto(server.url + SHORT);
-  await page.getByText('Training needs the MNIST data, a download of 11.2 MB.').waitFor();
+  await page.getByText('Training downloads MNIST first: 11.2 MB.').waitFor();
   expect(server.requests.filter((path) => /-ubyte/.test(path))).toEqual([]);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await press(page, 'Start');
@@ -125,6 +129,7 @@ test('on a plain host, in a subpath, the service worker isolates the page and ma
       return page.evaluate(() => crossOriginIsolated).catch(() => false);
     })
     .toBe(true);
+  await press(page, 'Load now');
   await digitsReady(await openDraw(page));
   await context.setOffline(true);
   await plain.close();

@@ -2,6 +2,7 @@ import { argmax } from '@lenet5/metrics';
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { dataState } from '../data/digits.js';
 import { digitSource, seenDigit, trueLabel } from '../digit/digit.js';
+import { texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { activations } from './activations.js';
 
@@ -34,26 +35,23 @@ export function percent(probability: number): string {
 /** Why there is no prediction. */
 export const missingReason: ReadonlySignal<string> = computed(() => {
   const source = digitSource.value;
+  const text = texts.value.prediction;
   if (source.kind === 'test' && !seenDigit.value) {
-    return dataState.value.status === 'failed'
-      ? `Test digit ${source.index} is not available, because the data could not be loaded. Draw a digit, or use another test digit.`
-      : `Test digit ${source.index} is loading…`;
+    const isMissing = dataState.value.status === 'failed';
+    return isMissing ? text.digitUnavailable(source.index) : text.digitLoading(source.index);
   }
-  if (!seenDigit.value) return 'The pad is empty: draw a digit to get a prediction.';
-  return network.value ? '' : 'There is no network yet, so there is no prediction.';
+  if (!seenDigit.value) return text.empty;
+  return network.value ? '' : text.noNetwork;
 });
 
 /** The prediction as a sentence. */
 export const predictionSentence: ReadonlySignal<string> = computed(() => {
   const present = prediction.value;
   if (!present) return missingReason.value;
+  const text = texts.value.prediction;
   const { probabilities, label, runnerUp } = present;
+  const [first, second] = [percent(probabilities[label]!), percent(probabilities[runnerUp]!)];
   const truth = trueLabel.value;
-  const verdict =
-    truth === undefined
-      ? ''
-      : truth === label
-        ? ' This is correct.'
-        : ` This is wrong: the label is ${truth}.`;
-  return `The network predicts ${label} (${percent(probabilities[label]!)}), then ${runnerUp} (${percent(probabilities[runnerUp]!)}).${verdict}`;
+  const verdict = truth === label ? ` ${text.correct}` : ` ${text.wrong(truth ?? label)}`;
+  return text.sentence(label, first, runnerUp, second) + (truth === undefined ? '' : verdict);
 });

@@ -1,7 +1,7 @@
 import { dismiss, notify } from './notices.js';
 
 /** The parts of the app that read the address. */
-type Reader = 'view' | 'settings' | 'digit' | 'unit' | 'names';
+type Reader = 'view' | 'settings' | 'digit' | 'unit' | 'names' | 'parts' | 'lesson' | 'language';
 
 const problems = new Map<Reader, readonly string[]>();
 

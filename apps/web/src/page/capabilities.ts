@@ -14,11 +14,8 @@ export function canShareMemory(): boolean {
   return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
 }
 
-/** A sentence that says whether training can use several cores, and why not. */
-export function threadsSentence(): string {
-  const cores = navigator.hardwareConcurrency ?? 1;
-  if (cores === 1) return 'This computer has one core.';
-  return canShareMemory()
-    ? 'Training can use several cores of this computer.'
-    : 'The page is not cross-origin isolated, so threads cannot share memory: training uses one core and takes longer.';
+/** The cores that training can use: one, because the computer has no more; one, because threads cannot share memory; or all. */
+export function usableCores(): 'one' | 'one-of-several' | 'all' {
+  if ((navigator.hardwareConcurrency ?? 1) === 1) return 'one';
+  return canShareMemory() ? 'all' : 'one-of-several';
 }

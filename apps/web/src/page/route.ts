@@ -2,13 +2,13 @@ import { batch, effect, type Signal, signal } from '@preact/signals';
 import { reportUnused } from './address-problems.js';
 
 /** The views of the app. */
-export const VIEWS = ['train', 'draw', 'look'] as const;
+export const VIEWS = ['draw', 'look', 'train'] as const;
 
 /** A view of the app. */
 export type View = (typeof VIEWS)[number];
 
 /** The view that is shown. */
-export const view: Signal<View> = signal('train');
+export const view: Signal<View> = signal('draw');
 
 /** The address that the state agrees with. */
 let known = '';
@@ -49,7 +49,7 @@ function readAddress(hash: string): void {
   const known = VIEWS.find((known) => known === name);
   reportUnused('view', known || name === '' ? [] : [`#${name} (use #${VIEWS.join(', #')})`]);
   batch(() => {
-    view.value = known ?? 'train';
+    view.value = known ?? 'draw';
     params.value = Object.fromEntries(new URLSearchParams(query));
   });
 }

@@ -4,7 +4,7 @@ import { notify } from './notices.js';
 type StorageName = 'localStorage' | 'sessionStorage';
 
 /** What a visit without storage does not keep. */
-type Loss = 'the theme' | 'the run';
+type Loss = 'the theme' | 'the run' | 'the language' | 'the drawings';
 
 const losses = new Set<Loss>();
 

@@ -1,32 +1,32 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
 import { DrawView } from '../draw/draw-view.js';
-import { threadsSentence } from '../page/capabilities.js';
+import { texts } from '../language/texts.js';
+import { usableCores } from '../page/capabilities.js';
 import { view } from '../page/route.js';
 import { DataBar } from './data-bar.js';
 import { FileDrop } from './file-drop.js';
 import { Header } from './header.js';
 import { LazyView } from './lazy-view.js';
 import { NoticeList } from './notice-list.js';
-import { VIEW_TITLES } from './view-changes.js';
 
 /** The whole page. */
 export function App(): VNode {
+  const { shell } = texts.value;
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
-        Skip to main content
+        {shell.skip}
       </button>
       <Header />
       <DataBar />
       <NoticeList />
-      <main id="main" tabIndex={-1} aria-label={VIEW_TITLES[view.value]}>
+      <main id="main" tabIndex={-1} aria-label={shell.nav[view.value]}>
         <CurrentView />
       </main>
-      <footer class="muted small">
+      <footer class="muted small" data-part="footer">
         <p>
-          Everything runs in this tab. No image, digit or weight leaves your computer. {threadsSentence()}{' '}
-          <Unverified />
+          {shell.local} {view.value === 'train' && shell.cores[usableCores()]} <Unverified />
         </p>
       </footer>
       <FileDrop />
@@ -46,5 +46,5 @@ function CurrentView(): VNode {
 function Unverified(): VNode | null {
   const data = dataState.value;
   if (data.status !== 'ready' || !data.provenance.startsWith('not verified')) return null;
-  return <>The MNIST data are {data.provenance}.</>;
+  return <>{texts.value.shell.notVerified(data.provenance)}</>;
 }

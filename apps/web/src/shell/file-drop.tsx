@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
+import { texts } from '../language/texts.js';
 import { openModelFiles } from '../model-files/open-model-files.js';
 import { openView, view } from '../page/route.js';
 
@@ -30,5 +31,5 @@ export function FileDrop(): VNode | null {
       removeEventListener('drop', drop);
     };
   }, [isOver]);
-  return isOver.value ? <div class="drop-hint">Drop an image of a digit, or a model file</div> : null;
+  return isOver.value ? <div class="drop-hint">{texts.value.shell.dropHint}</div> : null;
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { texts } from '../language/texts.js';
 
 interface Loaded {
   readonly View?: ComponentType;
@@ -20,19 +21,17 @@ export function LazyView({ load }: { readonly load: () => Promise<ComponentType>
       },
     );
   }, []);
+  const { shell } = texts.value;
   const { View, error } = loaded.value;
   if (error !== undefined) {
     return (
       <div role="alert" class="card">
-        <p>
-          This part of the app could not be loaded ({error instanceof Error ? error.message : String(error)}).
-          Check the connection and reload the page.
-        </p>
+        <p>{shell.partMissing(error instanceof Error ? error.message : String(error))}</p>
         <button type="button" onClick={() => location.reload()}>
-          Reload
+          {shell.reload}
         </button>
       </div>
     );
   }
-  return View ? <View /> : <p class="muted">Loading…</p>;
+  return View ? <View /> : <p class="muted loading-view">{shell.loading}</p>;
 }

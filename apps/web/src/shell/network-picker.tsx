@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { openModelFiles } from '../model-files/open-model-files.js';
 import { network, runNetwork, selectNetwork, shippedNetwork } from '../network/network.js';
 
 /** Selects the network that predicts and is shown, and opens another one from a file. */
 export function NetworkPicker(): VNode {
+  const { shell } = texts.value;
   const selected = network.value;
   const select = (origin: string): void => {
     if (origin === 'shipped' || origin === 'run') selectNetwork(origin);
@@ -16,26 +18,26 @@ export function NetworkPicker(): VNode {
   return (
     <div class="network-picker">
       <label>
-        <span class="label">Network</span>
+        <span class="label">{shell.network}</span>
         <select
-          aria-label="Network"
+          aria-label={shell.network}
           value={selected?.origin ?? ''}
           onChange={(event) => select(event.currentTarget.value)}
         >
-          {!selected && <option value="">loading…</option>}
+          {!selected && <option value="">{shell.networkLoading}</option>}
           {shippedNetwork.value && <option value="shipped">{shippedNetwork.value.name}</option>}
           {runNetwork.value && <option value="run">{runNetwork.value.name}</option>}
           {selected?.origin === 'file' && <option value="file">{selected.name}</option>}
         </select>
       </label>
       <label class="button">
-        Open…
+        {shell.openFile}
         <input
           class="visually-hidden"
           type="file"
           multiple
           accept=".safetensors,.json,.bin"
-          aria-label="Open a model: a safetensors file, or model.json with weights.bin"
+          aria-label={shell.openFileLong}
           onChange={(event) => open(event.currentTarget)}
         />
       </label>

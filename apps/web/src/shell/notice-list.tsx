@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { dismiss, notices } from '../page/notices.js';
 
 /** The notices. Screen readers announce them, errors at once. */
@@ -19,7 +20,7 @@ export function NoticeList(): VNode {
             </button>
           )}
           <button type="button" class="plain" onClick={() => dismiss(topic)}>
-            Dismiss
+            {texts.value.shell.dismiss}
           </button>
         </div>
       ))}

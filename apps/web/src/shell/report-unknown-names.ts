@@ -7,7 +7,8 @@ import { SETTINGS } from '../settings/run-settings.js';
 /** All parameters that an address can have. */
 const NAMES: readonly string[] = [
   ...SETTINGS.map(({ name }) => name),
-  ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass'],
+  ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass', 'play'],
+  ...['lang', 'hide', 'big', 'lesson'],
 ];
 
 /** Reports the parameters of the address that no part of the app reads, such as a misspelled one. */

@@ -1,18 +1,12 @@
 import { effect } from '@preact/signals';
-import { type View, view } from '../page/route.js';
+import { texts } from '../language/texts.js';
+import { view } from '../page/route.js';
 import { statusInBrief } from '../run/status-text.js';
-
-/** The names of the views. */
-export const VIEW_TITLES: Readonly<Record<View, string>> = {
-  train: 'Train',
-  draw: 'Draw',
-  look: 'Look inside',
-};
 
 /** Keeps the title of the tab up to date, and starts every view that is opened at its top, with the focus. */
 export function followView(): void {
   effect(() => {
-    const parts = [statusInBrief.value, VIEW_TITLES[view.value], 'LeNet-5'];
+    const parts = [statusInBrief.value, texts.value.shell.nav[view.value], 'LeNet-5'];
     document.title = parts.filter((part) => part !== '').join(' · ');
   });
   let shown = view.peek();

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { LiveCurves } from '../charts/live-curves.js';
+import { DataStatus } from '../components/data-status.js';
 import { hasSimd } from '../page/capabilities.js';
 import { isRestored, isStarted } from '../run/run-state.js';
 import { Controls } from './controls.js';
@@ -27,6 +28,7 @@ export function TrainView(): VNode {
         <section class="card" aria-labelledby="controls-heading">
           <h2 id="controls-heading">Train LeNet-5 on MNIST</h2>
           <Controls />
+          <DataStatus />
           <details class="settings-box" open={innerWidth > WIDE}>
             <summary>Settings</summary>
             <SettingsForm />

@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import { dataState } from '../data/digits.js';
+import { DIGITS_BYTES, loadDigits } from '../data/load-digits.js';
+import { texts } from '../language/texts.js';
+
+/** Bytes as megabytes, for the user. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Says that training downloads the data, how far that is, or how many images are loaded. Its height is the same always. */
+export function DataStatus(): VNode {
+  const state = dataState.value;
+  const { data } = texts.value;
+  if (state.status === 'ready') {
+    return <p class="data-status small muted">{data.ready(state.trainCount)}</p>;
+  }
+  if (state.status === 'loading') {
+    return (
+      <label class="data-status small muted">
+        {data.loading(Math.floor(100 * state.fraction), megabytes(state.totalBytes))}
+        <progress max={1} value={state.fraction} />
+      </label>
+    );
+  }
+  return (
+    <div class="data-status row small muted">
+      <span>{data.needed(megabytes(DIGITS_BYTES))}</span>
+      <button type="button" onClick={() => void loadDigits()}>
+        {data.load}
+      </button>
+    </div>
+  );
+}

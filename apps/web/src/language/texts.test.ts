@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { language, preferredLanguage, speak, texts } from './texts.js';
+
+test('preferredLanguage(tags) is the first one that the page has, and English without any', () => {
+  expect(preferredLanguage(['it', 'de-AT', 'fr'])).toBe('de');
+  expect(preferredLanguage(['FR-ca'])).toBe('fr');
+  expect(preferredLanguage(['it', 'pt-BR'])).toBe('en');
+  expect(preferredLanguage([])).toBe('en');
+});
+
+test('speak(language): the last language counts, also if an earlier one loads later', async () => {
+  const english = texts.value;
+  const german = speak('de');
+  await speak('en');
+  await german;
+  expect([language.value, texts.value]).toEqual(['en', english]);
+  await speak('fr');
+  expect([language.value, texts.value === english]).toEqual(['fr', false]);
+});
+
+/** The texts of a tree by their path; functions by the text that they make of example values. */
+function leaves(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+    const at = `${path}.${key}`;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function') return [[at, String(value(1, 2, 3, 4))]];
+    return leaves(value, at);
+  });
+}
+
+test('every language has all texts: none is empty, and sentences are not left in English', async () => {
+  await speak('en');
+  const english = new Map(leaves(texts.value));
+  for (const other of ['de', 'fr'] as const) {
+    await speak(other);
+    const translated = leaves(texts.value);
+    expect(translated.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
+    expect(translated.filter(([, text]) => text === '')).toEqual([]);
+    const same = translated.filter(
+      ([path, text]) => text.split(' ').length > 3 && text === english.get(path),
+    );
+    expect(same).toEqual([]);
+  }
+});

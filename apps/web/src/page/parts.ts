@@ -1,0 +1,33 @@
+import { effect } from '@preact/signals';
+import { reportUnused } from './address-problems.js';
+import { params } from './route.js';
+
+/** The parts of the page that a link can hide: `hide=sliders,cards`. An element names its part in `data-part`. */
+const PARTS = ['header', 'sliders', 'test-digits', 'cards', 'footer'] as const;
+
+type Part = (typeof PARTS)[number];
+
+const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
+
+/** Hides the parts that the address names, reports unknown ones, and marks a presentation (`big=1`), with larger type. */
+export function followParts(): void {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  effect(() => {
+    const { hide = '', big } = params.value;
+    const names = hide.split(',').filter((name) => name !== '');
+    sheet.replaceSync(
+      names
+        .filter(isPart)
+        .map((part) => `[data-part="${part}"] { display: none !important; }`)
+        .join('\n'),
+    );
+    const unknown = names.filter((name) => !isPart(name));
+    const isBigKnown = big === undefined || big === '1';
+    reportUnused('parts', [
+      ...(unknown.length > 0 ? [`hide=${unknown.join()} (use ${PARTS.join(', ')})`] : []),
+      ...(isBigKnown ? [] : [`big=${big} (use 1)`]),
+    ]);
+    document.documentElement.toggleAttribute('data-big', big === '1');
+  });
+}
