@@ -15,7 +15,7 @@ import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 const LOSS: OptionSpec = {
   type: 'choice',
-  choices: ['sparseCategoricalCrossentropy', 'categoricalCrossentropy'],
+  choices: ['sparseCategoricalCrossentropy', 'categoricalCrossentropy', 'mse'],
 };
 
 const FINITE: OptionSpec = { type: 'number' };

@@ -34,7 +34,7 @@ export function checkSpan(span: Span, batchSize: number, count: number): void {
 
 /** A misspelled field would have no effect, and a learning rate of NaN would destroy the weights. */
 function checkFields(span: Span): void {
-  const [unknown] = findUnknownOptions(span, ['order', 'learningRates', 'augmentation']);
+  const [unknown] = findUnknownOptions(span, ['order', 'learningRates', 'augmentation', 'curvature']);
   if (unknown) throw new InvalidOptionError(unknown.option, unknown.found, unknown.remedy, unknown.problem);
   const { order, learningRates } = span;
   if (!isBuiltIn(order, 'Uint32Array'))

@@ -7,8 +7,11 @@ export interface CompileOptions {
   readonly batchSize?: number;
   /** Default Adam. */
   readonly optimizer?: OptimizerConfig;
-  /** Labels are class indices, so both names mean the same loss. Default `sparseCategoricalCrossentropy`. */
-  readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy';
+  /**
+   * Labels are class indices, so both names of the cross-entropy mean the same loss. `mse`, for a model that ends in RBF units and
+   * a softmin, is the penalty of the true class. Default `sparseCategoricalCrossentropy`.
+   */
+  readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy' | 'mse';
   /** Fraction of the target spread evenly over all classes, 0 to less than 1. Default 0. */
   readonly labelSmoothing?: number;
   /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */

@@ -14,6 +14,7 @@ import { checkImages } from './check-images.js';
 import { checkOptions } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
+import { UnsupportedModelError } from './errors/unsupported-model-error.js';
 import { lowerModel } from './lower/lower-model.js';
 import type { Network } from './lower/network.js';
 import { openProgram } from './open-program.js';
@@ -57,6 +58,7 @@ export async function compile(
 ): Promise<Program> {
   const network = lowerModel(model);
   checkOptions(options);
+  if (options.optimizer?.name === 'sdlm') throw new UnsupportedModelError('the optimizer sdlm');
   const { train } = options;
   const trainCount = train ? checkImages('train', train, network.input, network.classes) : 0;
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);

@@ -1,4 +1,4 @@
-import type { OptimizerConfig } from '@lenet5/core';
+import type { AdamConfig, SgdConfig } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { initialMoments, networkGradients, updateWeight } from '@lenet5/reference';
 import { ready } from '@tensorflow/tfjs-core';
@@ -23,7 +23,7 @@ const order = Uint32Array.from(data.labels.keys());
 beforeAll(() => ready());
 
 describe('the optimizers', () => {
-  it.each<OptimizerConfig>([
+  it.each<AdamConfig | SgdConfig>([
     { name: 'adam' },
     { name: 'adam', beta1: 0.8, beta2: 0.99, epsilon: 1e-3 },
     { name: 'adam', epsilon: 1e-3, epsilonMode: 'keras' },
@@ -55,7 +55,7 @@ describe('the optimizers', () => {
 /** The weights after the same steps in float64, by name. */
 function trainReference(
   model: ReturnType<typeof smallModel>,
-  optimizer: OptimizerConfig,
+  optimizer: AdamConfig | SgdConfig,
 ): Map<string, Float64Array> {
   const network = lowerModel(model);
   const weights = referenceWeights(network, model);

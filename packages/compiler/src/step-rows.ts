@@ -51,7 +51,8 @@ function stepFactors(
   learningRate: number,
   t: number,
 ): { rate: number; correction: number; keep: number } {
-  if (optimizer.name === 'sgd') return { rate: learningRate, correction: 1, keep: 1 };
+  if (optimizer.name === 'sgd' || optimizer.name === 'sdlm')
+    return { rate: learningRate, correction: 1, keep: 1 };
   const { beta1, beta2, epsilonMode, weightDecay } = optimizer;
   const correction1 = 1 - power(beta1, t);
   const correction2 = 1 - power(beta2, t);

@@ -33,6 +33,7 @@ export type { BestWeights, EpochSums, Progress } from './run/progress.js';
 export {
   type ConstantSchedule,
   type CosineSchedule,
+  type Lenet5Of1998Schedule,
   learningRateAt,
   type RunLength,
   type Schedule,

@@ -6,7 +6,7 @@ const length = { totalSteps: 100, stepsPerEpoch: 10 };
 describe('learningRateAt(step, length, schedule, peak)', () => {
   it('rejects an unknown schedule', () => {
     expect(() => Reflect.apply(learningRateAt, undefined, [0, length, { name: 'cosin' }, 1])).toThrow(
-      'schedule.name is invalid ("cosin") — use constant, cosine or step',
+      'schedule.name is invalid ("cosin") — use constant, cosine, step or lenet5-1998',
     );
   });
 
@@ -46,6 +46,15 @@ describe('learningRateAt(step, length, schedule, peak)', () => {
     expect(rate(19)).toBe(1);
     expect(rate(20)).toBe(1);
     expect(rate(60)).toBeCloseTo(0.5, 12);
+  });
+
+  it('lenet5-1998: drops after epochs 2, 5, 8 and 12', () => {
+    const rates = [0, 19, 20, 49, 50, 79, 80, 119, 120, 250].map((step) =>
+      learningRateAt(step, length, { name: 'lenet5-1998' }, 0.0005),
+    );
+    // The η of the paper.
+    const expected = [5e-4, 5e-4, 2e-4, 2e-4, 1e-4, 1e-4, 5e-5, 5e-5, 1e-5, 1e-5];
+    for (const [index, rate] of rates.entries()) expect(rate).toBeCloseTo(expected[index]!, 12);
   });
 
   it('cosine: ends at the floor, a fraction of the peak', () => {

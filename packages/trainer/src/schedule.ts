@@ -28,8 +28,16 @@ export interface StepSchedule {
   readonly factor?: number;
 }
 
+/**
+ * The schedule of the paper on LeNet-5 (LeCun, Bottou, Bengio & Haffner 1998, section III-B): the peak in epochs 1 and 2, 0.4 of it
+ * in epochs 3 to 5, 0.2 in 6 to 8, 0.1 in 9 to 12, and 0.02 from epoch 13 on. The peak in the paper is 0.0005.
+ */
+export interface Lenet5Of1998Schedule {
+  readonly name: 'lenet5-1998';
+}
+
 /** How the learning rate changes over a run. */
-export type Schedule = ConstantSchedule | CosineSchedule | StepSchedule;
+export type Schedule = ConstantSchedule | CosineSchedule | StepSchedule | Lenet5Of1998Schedule;
 
 /** The length of a run in steps. */
 export interface RunLength {
@@ -47,6 +55,7 @@ export interface RunLength {
  * - `cosine`, with w warm-up steps, T total steps and the floor f: `peak·(step + 1)/w` while `step < w`, then
  *   `peak·(f + (1 − f)·½(1 + cos(π·(step − w)/(T − w))))`.
  * - `step`, with a drop every n steps: `peak·factor^⌊step/n⌋`.
+ * - `lenet5-1998`: `peak` times the factor of the epoch.
  *
  * @param step The step within the whole run, from 0.
  * @param peak The largest learning rate of the schedule.
@@ -69,6 +78,10 @@ export function learningRateAt(step: number, length: RunLength, schedule: Schedu
       schedule;
     return peak * factor ** Math.floor(step / (everyEpochs * length.stepsPerEpoch));
   }
+  if (schedule.name === 'lenet5-1998') {
+    const epoch = Math.floor(step / length.stepsPerEpoch);
+    return peak * (PAPER_FACTORS.find(([end]) => epoch < end)?.[1] ?? LAST_PAPER_FACTOR);
+  }
   const problem = checkOption('schedule.name', RECIPE.schedule.spec, schedule.name);
   if (problem) throw new InvalidOptionError(problem);
   const { warmupEpochs = RECIPE.warmupEpochs.spec.default, floor = RECIPE.rateFloor.spec.default } = schedule;
@@ -77,6 +90,15 @@ export function learningRateAt(step: number, length: RunLength, schedule: Schedu
   const fraction = Math.min(1, (step - warmup) / Math.max(1, length.totalSteps - warmup));
   return peak * (floor + (1 - floor) * halfCosine(fraction));
 }
+
+/** The factors of {@link Lenet5Of1998Schedule} before the last one, each with the end of its epochs. */
+const PAPER_FACTORS: readonly (readonly [end: number, factor: number])[] = [
+  [2, 1],
+  [5, 0.4],
+  [8, 0.2],
+  [12, 0.1],
+];
+const LAST_PAPER_FACTOR = 0.02;
 
 /** Half a cosine: 1 at fraction 0, 0 at fraction 1. */
 function halfCosine(fraction: number): number {

@@ -45,9 +45,11 @@ export function LearningStage(): VNode {
 }
 
 /** The first update of one weight, with the optimizer and the learning rate of the run. */
-function UpdateExample(): VNode {
+function UpdateExample(): VNode | null {
   const { learningRate } = settings.value;
   const optimizer = trainerOptions(settings.value).optimizer ?? { name: 'adam' };
+  // The form does not offer SDLM.
+  if (optimizer.name === 'sdlm') return null;
   const gradient = gradients.value?.weights.conv1.dKernel[MIDDLE_WEIGHT] ?? 0;
   const weight = network.value?.weights.conv1.kernel[MIDDLE_WEIGHT] ?? 0;
   const { m, v, change } = firstUpdate(optimizer, weight, gradient, learningRate);

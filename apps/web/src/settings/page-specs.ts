@@ -15,7 +15,12 @@ export const PAGE_SPECS = {
   batchSize: { ...RECIPE.batchSize.spec, max: 1024 },
   limit: { type: 'integer', min: MIN_IMAGES, max: MAX_IMAGES, default: MAX_IMAGES },
   /** The form offers momentum as one more optimizer, instead of a field that applies to one of them. */
-  optimizer: { type: 'choice', choices: [...OPTIMIZER.choices, 'momentum'], default: OPTIMIZER.default },
+  /** SDLM is for the network of 1998. */
+  optimizer: {
+    type: 'choice',
+    choices: ['adam', 'adamw', 'sgd', 'momentum'],
+    default: OPTIMIZER.default,
+  },
   /** The step schedule would need two more fields. */
   schedule: { type: 'choice', choices: ['constant', 'cosine'], default: RECIPE.schedule.spec.default },
 } satisfies Partial<Record<RecipeKey, OptionSpec>>;

@@ -29,7 +29,7 @@ export type RunSettings = {
 } & {
   /** How many of the 60,000 training images to use: `limit` in the recipe. */
   readonly images: number;
-  readonly optimizer: RecipeValue<'optimizer'> | 'momentum';
+  readonly optimizer: Exclude<RecipeValue<'optimizer'>, 'sdlm'> | 'momentum';
   readonly augmentation: Augmentation;
   readonly schedule: 'constant' | 'cosine';
 };

@@ -91,7 +91,7 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
     if (!m) return op('sgd', name, operands);
     return op('momentum', name, { ...operands, m: at(m), mu: optimizer.momentum });
   }
-  if (!m || !v) throw new RangeError(`${name} has no moments`);
+  if (optimizer.name === 'sdlm' || !m || !v) throw new RangeError(`${name} has no moments`);
   const { beta1, beta2, epsilon, decayScope } = optimizer;
   return op('adam', name, {
     ...operands,

@@ -16,6 +16,11 @@ describe('resolveOptimizer(config)', () => {
       { name: 'adamw', ...adam, beta1: 0.5, weightDecay: 0, decayScope: 'all' },
     ],
     [{ name: 'sgd' }, { name: 'sgd', momentum: 0 }],
+    [{ name: 'sdlm' }, { name: 'sdlm', mu: 1.68, curvatureImages: 500 }],
+    [
+      { name: 'sdlm', mu: 0.02, curvatureImages: 8 },
+      { name: 'sdlm', mu: 0.02, curvatureImages: 8 },
+    ],
   ])('of %o is %o', (config, resolved) => {
     expect(resolveOptimizer(config)).toEqual(resolved);
   });
@@ -23,7 +28,7 @@ describe('resolveOptimizer(config)', () => {
 
 describe('checkOptimizer(config)', () => {
   test('accepts every optimizer without options', () => {
-    for (const name of ['adam', 'adamw', 'sgd'] as const) {
+    for (const name of ['adam', 'adamw', 'sgd', 'sdlm'] as const) {
       expect(checkOptimizer({ name })).toBeUndefined();
       expect(checkOptimizer(resolveOptimizer({ name }))).toBeUndefined();
     }
@@ -39,6 +44,8 @@ describe('checkOptimizer(config)', () => {
     [{ name: 'adamw', decayScope: 'biases' }, 'optimizer.decayScope'],
     [{ name: 'adam', decayScope: 'all' }, 'optimizer.decayScope'],
     [{ name: 'sgd', momentum: 1 }, 'optimizer.momentum'],
+    [{ name: 'sdlm', mu: 0 }, 'optimizer.mu'],
+    [{ name: 'sdlm', curvatureImages: 0 }, 'optimizer.curvatureImages'],
   ])('reports what is wrong with %o', (config, option) => {
     expect(Reflect.apply(checkOptimizer, undefined, [config])).toMatchObject({
       problem: `${option} is invalid`,

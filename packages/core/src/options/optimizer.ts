@@ -30,14 +30,34 @@ export interface SgdConfig {
   readonly momentum?: number;
 }
 
+/**
+ * Stochastic diagonal Levenberg–Marquardt (LeCun, Bottou, Bengio & Haffner 1998, appendix C), at batch size 1:
+ * w ← w − lr · g / (μ + h), where h is the mean over some training images of the diagonal second derivative of the loss
+ * (Gauss–Newton approximation). h is computed before each epoch and stays fixed during it.
+ */
+export interface SdlmConfig {
+  readonly name: 'sdlm';
+  /**
+   * μ, which limits the step of a weight whose second derivative is small. Default 1.68: 0.02, as in the paper, if the loss
+   * is divided by the 84 units of F6.
+   */
+  readonly mu?: number;
+  /** Training images from which h is computed before each epoch. Default 500, as in the paper. */
+  readonly curvatureImages?: number;
+}
+
 /** An optimizer. The learning rate is not part of it: each step has its own. */
-export type OptimizerConfig = AdamConfig | SgdConfig;
+export type OptimizerConfig = AdamConfig | SgdConfig | SdlmConfig;
 
 /** An optimizer with all defaults filled in. The `weightDecay` of `adam` is 0, its `decayScope` is `kernels`. */
-export type ResolvedOptimizer = Required<AdamConfig> | Required<SgdConfig>;
+export type ResolvedOptimizer = Required<AdamConfig> | Required<SgdConfig> | Required<SdlmConfig>;
 
 /** The name of an optimizer. */
-export const OPTIMIZER = { type: 'choice', choices: ['adam', 'adamw', 'sgd'], default: 'adam' } as const;
+export const OPTIMIZER = {
+  type: 'choice',
+  choices: ['adam', 'adamw', 'sgd', 'sdlm'],
+  default: 'adam',
+} as const;
 
 /** See {@link AdamConfig}. */
 export const BETA1 = { type: 'number', min: 0, below: 1, default: 0.9 } as const;
@@ -53,6 +73,10 @@ export const WEIGHT_DECAY = { type: 'number', min: 0, default: 0.004 } as const;
 export const DECAY_SCOPE = { type: 'choice', choices: ['kernels', 'all'], default: 'kernels' } as const;
 /** See {@link SgdConfig}. */
 export const MOMENTUM = { type: 'number', min: 0, below: 1, default: 0 } as const;
+/** See {@link SdlmConfig}. */
+export const MU = { type: 'number', above: 0, default: 1.68 } as const;
+/** See {@link SdlmConfig}. */
+export const CURVATURE_IMAGES = { type: 'integer', min: 1, max: 65_536, default: 500 } as const;
 
 const ADAM_SPECS: Readonly<Record<string, OptionSpec>> = {
   beta1: BETA1,
@@ -80,6 +104,7 @@ const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpe
   adam: { ...ADAM_SPECS, weightDecay: NO_WEIGHT_DECAY, decayScope: NO_DECAY_SCOPE },
   adamw: { ...ADAM_SPECS, weightDecay: WEIGHT_DECAY, decayScope: DECAY_SCOPE },
   sgd: { momentum: MOMENTUM },
+  sdlm: { mu: MU, curvatureImages: CURVATURE_IMAGES },
 };
 
 /**
@@ -93,8 +118,16 @@ const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpe
  * console.log(resolveOptimizer().name); // adam
  * ```
  */
+export function resolveOptimizer(
+  config?: AdamConfig | SgdConfig,
+): Exclude<ResolvedOptimizer, { readonly name: 'sdlm' }>;
+export function resolveOptimizer(config?: OptimizerConfig): ResolvedOptimizer;
 export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.default }): ResolvedOptimizer {
   if (config.name === 'sgd') return { name: 'sgd', momentum: config.momentum ?? MOMENTUM.default };
+  if (config.name === 'sdlm') {
+    const { mu = MU.default, curvatureImages = CURVATURE_IMAGES.default } = config;
+    return { name: 'sdlm', mu, curvatureImages };
+  }
   const { name, weightDecay = WEIGHT_DECAY.default, decayScope = DECAY_SCOPE.default } = config;
   return {
     name,

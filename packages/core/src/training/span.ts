@@ -4,6 +4,11 @@ export interface Span {
   readonly order: Uint32Array;
   /** One learning rate per step: `ceil(order.length / batchSize)` values. */
   readonly learningRates: Float32Array;
+  /**
+   * For the optimizer `sdlm`: indices of the images from which the second derivatives are computed before the first step of the
+   * span. Without it, they stay as they are.
+   */
+  readonly curvature?: Uint32Array;
   /** How the images are distorted, if the engine augments them. Default: epoch 0, full strength. */
   readonly augmentation?: SpanAugmentation;
 }

@@ -48,6 +48,7 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
     ...findEndlessWarmup(values, syntax),
     ...findBlindEarlyStopping(values, syntax),
     ...findIdleAugmentation(values, syntax),
+    ...findLargeSdlmBatch(values, syntax),
   ];
 }
 
@@ -137,6 +138,23 @@ function findBlindEarlyStopping(
       problem: `${option} needs validation images`,
       found: formatValue(earlyStopping),
       remedy: `provide them with ${spell('validation')}, or omit ${option}`,
+    },
+  ];
+}
+
+/** Stochastic diagonal Levenberg–Marquardt takes one image per step. */
+function findLargeSdlmBatch(
+  { optimizer, batchSize: found = RECIPE.batchSize.spec.default }: RecipeValues,
+  { spell }: OptionSyntax,
+): OptionProblem[] {
+  if (optimizer !== 'sdlm' || found === 1) return [];
+  const option = spell('batchSize');
+  return [
+    {
+      option,
+      problem: `${option} does not fit ${spell('optimizer')} sdlm, which takes one image per step`,
+      found: formatValue(found),
+      remedy: `use ${option} 1, or the recipe lenet5-1998`,
     },
   ];
 }

@@ -59,4 +59,14 @@ export const NAMED_RECIPES: Readonly<Record<RecipeName, NamedRecipe>> = {
       warmupEpochs: 0.5,
     },
   },
+  'lenet5-1998': {
+    doc: 'the recipe of the paper of 1998 for the network of 1998: 20 epochs of SDLM, one image per step',
+    options: {
+      epochs: 20,
+      batchSize: 1,
+      optimizer: 'sdlm',
+      learningRate: 0.0005,
+      schedule: 'lenet5-1998',
+    },
+  },
 };

@@ -45,10 +45,13 @@ function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   const { settings, progress, length, pace, clock } = run;
   const done = stepsDone(run);
   const steps = Math.min(pace.steps, length.stepsPerEpoch - progress.step, clock.stepsLeft(done));
-  const { batchSize, augmentation } = settings;
+  const { batchSize, augmentation, optimizer } = settings;
+  const curvatureImages = optimizer.name === 'sdlm' && progress.step === 0 ? optimizer.curvatureImages : 0;
   return {
     order: order.subarray(progress.step * batchSize, (progress.step + steps) * batchSize),
     learningRates: Float32Array.from({ length: steps }, (_, index) => learningRateAfter(done + index, run)),
+    // The first images of the epoch.
+    ...(curvatureImages > 0 && { curvature: order.subarray(0, curvatureImages) }),
     ...(augmentation && {
       augmentation: {
         epoch: progress.epoch,

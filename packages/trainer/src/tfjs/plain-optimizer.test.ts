@@ -1,4 +1,4 @@
-import type { OptimizerConfig } from '@lenet5/core';
+import type { AdamConfig, SgdConfig } from '@lenet5/core';
 import { initialMoments, tensor as referenceTensor, updateWeight } from '@lenet5/reference';
 import { memory, tensor, type Variable, variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,8 @@ import { readyWasm } from '../testing/models.js';
 import { makeOptimizer } from './make-optimizer.js';
 import { PlainOptimizer } from './plain-optimizer.js';
 import type { StepOptimizer } from './step-optimizer.js';
+
+type FirstOrder = AdamConfig | SgdConfig;
 
 beforeAll(readyWasm);
 
@@ -33,7 +35,7 @@ function descend(optimizer: StepOptimizer, variables: readonly Variable[], from:
 }
 
 /** The values of the variables after the first `steps` steps in float64. */
-function referenceValues(config: OptimizerConfig, steps: number): number[] {
+function referenceValues(config: FirstOrder, steps: number): number[] {
   return start().flatMap((variable) => {
     const weight = referenceTensor(variable.shape, variable.dataSync());
     const moments = initialMoments(weight);
@@ -47,7 +49,7 @@ function referenceValues(config: OptimizerConfig, steps: number): number[] {
 
 const values = (variables: readonly Variable[]) => variables.flatMap((one) => [...one.dataSync()]);
 
-const CONFIGS: OptimizerConfig[] = [
+const CONFIGS: FirstOrder[] = [
   { name: 'adam' },
   { name: 'adam', epsilonMode: 'keras', epsilon: 1e-3, beta1: 0.8, beta2: 0.95 },
   { name: 'adamw', weightDecay: 0.1 },

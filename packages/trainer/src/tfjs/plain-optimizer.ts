@@ -1,10 +1,4 @@
-import {
-  type AdamConfig,
-  type NamedTensor,
-  type OptimizerConfig,
-  resolveOptimizer,
-  type SgdConfig,
-} from '@lenet5/core';
+import { type AdamConfig, type NamedTensor, resolveOptimizer, type SgdConfig } from '@lenet5/core';
 import {
   add,
   div,
@@ -66,7 +60,7 @@ export class PlainOptimizer implements StepOptimizer {
   readonly #variables: ReadonlyMap<string, Variable>;
   readonly #moments = new Map<string, Tensor>();
 
-  constructor(config: OptimizerConfig, variables: readonly Variable[]) {
+  constructor(config: AdamConfig | SgdConfig, variables: readonly Variable[]) {
     this.#kinds = config.name === 'sgd' ? ['m'] : ['m', 'v'];
     const resolved = resolveOptimizer(config);
     this.#update = resolved.name === 'sgd' ? sgdUpdate(resolved) : adamUpdate(resolved);

@@ -6,7 +6,7 @@ import { printRecipe, printRecipes } from './print-recipes.js';
 test('printRecipes(out, json) lists the names, and with json the options', () => {
   const plain = captureTerminal();
   printRecipes(plain.terminal, false);
-  expect(plain.text()).toMatch(/^reference {2}.+\nbest {7}.+\nquick {6}.+\n$/);
+  expect(plain.text()).toMatch(/^reference {4}.+\nbest {9}.+\nquick {8}.+\nlenet5-1998 {2}.+\n$/);
   const json = captureTerminal();
   printRecipes(json.terminal, true);
   const recipes = json

@@ -8,7 +8,10 @@ import type { ConfigKey } from '../train/config/train-config.js';
 export function printRecipes(out: Terminal, json: boolean): void {
   const recipes = Object.entries(NAMED_RECIPES);
   if (json) for (const [name, recipe] of recipes) out.data(JSON.stringify({ name, ...recipe }));
-  else for (const [name, { doc }] of recipes) out.line(`${name.padEnd(11)}${doc}`);
+  else {
+    const width = Math.max(...recipes.map(([name]) => name.length)) + 2;
+    for (const [name, { doc }] of recipes) out.line(`${name.padEnd(width)}${doc}`);
+  }
 }
 
 /** Prints the options of a recipe that differ from the defaults: as flags, or as a config file. */

@@ -11,7 +11,7 @@ export const SCHEDULE_OPTIONS = {
     doc: 'the peak of the schedule',
   },
   schedule: {
-    spec: { type: 'choice', choices: ['constant', 'cosine', 'step'], default: 'constant' },
+    spec: { type: 'choice', choices: ['constant', 'cosine', 'step', 'lenet5-1998'], default: 'constant' },
     path: 'schedule.name',
     layers: ['api', 'cli', 'web'],
     group: 'schedule',

@@ -2,6 +2,7 @@ import {
   BATCH_SIZE,
   BETA1,
   BETA2,
+  CURVATURE_IMAGES,
   DECAY_SCOPE,
   EPSILON,
   EPSILON_MODE,
@@ -9,6 +10,7 @@ import {
   LABEL_SMOOTHING,
   LOSS,
   MOMENTUM,
+  MU,
   OPTIMIZER,
   SEED,
   WEIGHT_DECAY,
@@ -17,7 +19,7 @@ import {
 /** What a step computes: the length of the run, the batch, the optimizer and the targets. See `RECIPE`. */
 export const TRAINING_OPTIONS = {
   recipe: {
-    spec: { type: 'choice', choices: ['reference', 'best', 'quick'], default: 'reference' },
+    spec: { type: 'choice', choices: ['reference', 'best', 'quick', 'lenet5-1998'], default: 'reference' },
     layers: ['cli'],
     group: 'training',
     doc: 'a named set of options, which other options override',
@@ -115,6 +117,23 @@ export const TRAINING_OPTIONS = {
     group: 'training',
     when: { option: 'optimizer', is: ['adamw'] },
     doc: 'which weights decay; all includes the biases',
+  },
+  mu: {
+    spec: MU as typeof MU,
+    path: 'optimizer.mu',
+    layers: ['api', 'cli'],
+    group: 'training',
+    when: { option: 'optimizer', is: ['sdlm'] },
+    doc: 'limits the step of weights with a small second derivative',
+  },
+  curvatureImages: {
+    spec: CURVATURE_IMAGES as typeof CURVATURE_IMAGES,
+    path: 'optimizer.curvatureImages',
+    layers: ['api', 'cli'],
+    group: 'training',
+    unit: 'images',
+    when: { option: 'optimizer', is: ['sdlm'] },
+    doc: 'training images from which the second derivatives are computed before each epoch',
   },
   loss: {
     spec: LOSS as typeof LOSS,

@@ -13,7 +13,7 @@ describe('readFlag', () => {
     ['limit', '0', '--limit is invalid (0) — use an integer from 1 to 1000000'],
     ['kernels', 'nope', '--kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
     ['engine', 'cpu', '--engine is invalid ("cpu") — use auto, compiled or tfjs'],
-    ['optimizer', 'Adam', '--optimizer is invalid ("Adam") — use adam, adamw or sgd'],
+    ['optimizer', 'Adam', '--optimizer is invalid ("Adam") — use adam, adamw, sgd or sdlm'],
     ['learningRate', 'abc', '--learning-rate is invalid ("abc") — use a number greater than 0'],
     ['learningRate', '0', '--learning-rate is invalid (0) — use a number greater than 0'],
     ['learningRate', '1e400', '--learning-rate is invalid (Infinity) — use a number greater than 0'],
@@ -28,7 +28,7 @@ describe('readFlag', () => {
       '--validation is invalid ("split:0") — use test, none or split:N, such as split:5000',
     ],
     ['momentum', '1', '--momentum is invalid (1) — use a number from 0 to less than 1'],
-    ['schedule', 'linear', '--schedule is invalid ("linear") — use constant, cosine or step'],
+    ['schedule', 'linear', '--schedule is invalid ("linear") — use constant, cosine, step or lenet5-1998'],
     ['maxTime', '90', '--max-time is invalid ("90") — use a time, such as 90s, 10m or 1.5h'],
     ['maxTime', '0s', '--max-time is invalid ("0s") — use a time, such as 90s, 10m or 1.5h'],
     [

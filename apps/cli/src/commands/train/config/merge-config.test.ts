@@ -24,6 +24,8 @@ describe('mergeConfig(flags)', () => {
       momentum: null,
       weightDecay: 0.01,
       decayScope: 'all',
+      mu: null,
+      curvatureImages: null,
       initialization: 'lecun',
       normalization: 'mnist',
       schedule: 'cosine',

@@ -31,6 +31,7 @@ describe('trainerOptions(config)', () => {
     expect(optimizer({ optimizer: 'sgd', momentum: 0.9 })).toEqual({ name: 'sgd', momentum: 0.9 });
     expect(optimizer({ optimizer: 'adamw', weightDecay: 0 })).toEqual({ name: 'adamw', weightDecay: 0 });
     expect(optimizer({ optimizer: 'adamw' })).toEqual({ name: 'adamw' });
+    expect(optimizer({ optimizer: 'sdlm', mu: 0.02 })).toEqual({ name: 'sdlm', mu: 0.02 });
   });
 
   test('converts schedules with their options', () => {
