@@ -117,7 +117,7 @@ describe('lenet5 evaluate', () => {
     [
       ['none'],
       1,
-      'none holds no model (no such file or directory) — use a run folder, a model.json or a safetensors file',
+      'none holds no model (no such file or directory) — use a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
     ],
     [['run', '--data', 'none'], 1, "unknown data source '"],
     [['run', '--min-accuracy', '98'], 2, '--min-accuracy is invalid (98) — use a number from 0 to 1'],

@@ -155,12 +155,12 @@ describe('lenet5 export', () => {
     [
       ['none', '--out', 'x.onnx'],
       1,
-      'none holds no model (no such file or directory) — use a run folder, a model.json or a safetensors file',
+      'none holds no model (no such file or directory) — use a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
     ],
     [
       ['.', '--format', 'onnx', '--out', 'x.onnx'],
       1,
-      '. holds no model (it has no model.json) — use a run folder, a model.json or a safetensors file',
+      '. holds no model (it has no model.json) — use a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
     ],
     [
       ['run', '--out', 'no/x.csv'],

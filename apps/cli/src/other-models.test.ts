@@ -124,13 +124,13 @@ describe('models of other shapes', () => {
   });
 
   test('a file of another format is named, with how to convert it', async () => {
-    writeFileSync(at('m.h5'), Buffer.from('\x89HDF\r\n\x1a\n', 'latin1'));
+    writeFileSync(at('m.pt'), Buffer.from('\x80\x02}q\0', 'latin1'));
     mkdirSync(at('saved'));
     writeFileSync(at('saved/saved_model.pb'), '');
-    const h5 = await call('predict', 'm.h5', 'x.png');
-    expect(h5).toMatchObject({ code: 1, stdout: '' });
-    expect(h5.stderr).toMatch(
-      /^lenet5: m\.h5 is not a model that lenet5 reads \(an HDF5 file, such as a Keras model\) — .*\n$/,
+    const pickle = await call('predict', 'm.pt', 'x.png');
+    expect(pickle).toMatchObject({ code: 1, stdout: '' });
+    expect(pickle.stderr).toMatch(
+      /^lenet5: m\.pt is not a model that lenet5 reads \(a Python pickle file, such as a PyTorch model\) — .*\n$/,
     );
     const folder = await call('import', 'saved', '--out', 'x');
     expect(folder.stderr).toMatch(

@@ -130,6 +130,7 @@ export {
   SafetensorsOffsetsError,
   SafetensorsTruncatedError,
 } from './safetensors/safetensors-errors.js';
+export { toFloat32 } from './safetensors/to-float32.js';
 export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
 export type { LabeledImages } from './training/labeled-images.js';

@@ -1,8 +1,10 @@
 export { checkInputShape } from './check-input-shape.js';
 export { countParameters } from './count-parameters.js';
+export { plainFromCsv } from './csv/plain-from-csv.js';
 export { toCsv } from './csv/to-csv.js';
 export { BackendError } from './errors/backend-error.js';
 export { GraphModelError, ModelFormatError, UnknownLayerError } from './errors/format-errors.js';
+export { InvalidModelFileError, UnsupportedModelFileError } from './errors/import-errors.js';
 export { LayersDescribedError } from './errors/layers-described-error.js';
 export { LayersUnknownError } from './errors/layers-unknown-error.js';
 export { ModelShapeError } from './errors/model-shape-error.js';

@@ -29,7 +29,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'import',
-    summary: 'read a model from a safetensors file or TensorFlow.js',
+    summary: 'read a model of PyTorch, Keras, ONNX or TensorFlow.js',
     load: async () => (await import('./import/command.js')).createImportCommand,
   },
   {

@@ -4,18 +4,19 @@ import { join } from 'node:path';
 import { describeCause } from '../errors/describe-cause.js';
 import { currentInvocation, quoteWord } from '../invocation.js';
 import { runLayout } from '../run-folder/layout.js';
-import { foreignModel, savedModelFolder, startsLikeJson, startsLikeSafetensors } from './foreign-model.js';
+import { foreignModel, MODEL_FILES, savedModelFolder } from './foreign-model.js';
 import { NoModelError } from './no-model-error.js';
+import { type ModelFormat, recognizeModel } from './recognize-model.js';
 
 /** The file of a model and its format. */
 export interface FoundModel {
-  readonly format: 'tfjs' | 'safetensors';
-  /** A `model.json`, or a safetensors file. */
+  readonly format: ModelFormat;
+  /** A `model.json`, or the file itself. */
   readonly path: string;
 }
 
 const MODEL_JSON = 'model.json';
-const REMEDY = 'use a run folder, a model.json or a safetensors file';
+const REMEDY = `use ${MODEL_FILES}`;
 /** Enough to recognize a file, including the names in a zip archive. */
 const HEAD_BYTES = 4096;
 
@@ -74,14 +75,14 @@ async function readHead(path: string): Promise<Uint8Array> {
 async function formatOf(path: string, file: Stats): Promise<FoundModel['format']> {
   if (!file.isFile()) return 'safetensors';
   const head = await readHead(path);
-  if (startsLikeSafetensors(head)) return 'safetensors';
-  if (startsLikeJson(head)) return 'tfjs';
+  const format = recognizeModel(head);
+  if (format) return format;
   throw foreignModel(path, head);
 }
 
 /**
- * Finds the model that a path leads to: a run folder, a folder with a `model.json`, a `model.json`, or a safetensors
- * file, such as a checkpoint.
+ * Finds the model that a path leads to: a run folder, a folder with a `model.json`, a `model.json`, or a file in another
+ * format that {@link recognizeModel} knows, such as a checkpoint.
  *
  * @throws NoModelError if there is none, ForeignModelError if the file has another format.
  */

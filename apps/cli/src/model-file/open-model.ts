@@ -2,7 +2,9 @@ import { type Lenet5Variant, LenetError, plainModel } from '@lenet5/core';
 import {
   type AssumedVariant,
   describeAssumed,
+  type FromSafetensorsOptions,
   LayersDescribedError,
+  plainFromCsv,
   plainFromSafetensors,
 } from '@lenet5/model';
 import { loadPlainModel } from '@lenet5/model/node';
@@ -16,7 +18,7 @@ import { findModel } from './find-model.js';
 import { NoModelError } from './no-model-error.js';
 
 /** What a file does not say about its model, with the values that are used. */
-export type Assumed = AssumedVariant & {
+type Assumed = AssumedVariant & {
   /** A softmax is applied to the output. */
   readonly output?: 'logits';
 };
@@ -27,6 +29,8 @@ export interface OpenedModel {
   readonly model: TrainableModel;
   /** Absent if nothing is assumed. */
   readonly assumed?: Assumed;
+  /** What else was assumed, omitted or changed, for a file of another program. */
+  readonly notes?: readonly string[];
 }
 
 /** How to open a model. */
@@ -50,6 +54,21 @@ function importCommand(path: string): string {
   return `${currentInvocation()} import ${quoteWord(path)} --activation relu --pooling max --out DIR`;
 }
 
+/** Reads a file of another program. Loads the reader of its format only. */
+async function readForeign(
+  format: 'onnx' | 'keras',
+  path: string,
+  warn: OpenOptions['warn'],
+): Promise<OpenedModel> {
+  const bytes = await readBytes(path);
+  const { model, notes } =
+    format === 'onnx'
+      ? (await import('@lenet5/model/onnx')).fromOnnx(bytes, path)
+      : await (await import('@lenet5/model/keras')).fromKeras(bytes, path);
+  for (const note of notes) warn(`note: ${path}: ${note}`);
+  return { model, notes };
+}
+
 /**
  * Loads the model that a path leads to (see {@link findModel}). Loads TensorFlow.js only if a plain model cannot represent
  * it.
@@ -59,22 +78,29 @@ function importCommand(path: string): string {
  */
 export async function openModel(path: string, { variant = {}, warn }: OpenOptions): Promise<OpenedModel> {
   const found = await findModel(path);
-  if (found.format === 'tfjs') {
+  if (found.format !== 'safetensors' && found.format !== 'csv') {
     const [given] = Object.entries(variant);
     if (given) throw new LayersDescribedError(found.path, given.join(' '));
+  }
+  if (found.format === 'onnx' || found.format === 'keras') return readForeign(found.format, found.path, warn);
+  if (found.format === 'tfjs') {
     const plain = await loadPlainModel(found.path);
     return { model: plain ?? (await (await import('./tfjs-models.js')).loadTfjsModel(found.path)) };
   }
   const bytes = await readBytes(found.path);
   let assumed: AssumedVariant | undefined;
-  const plain = await plainFromSafetensors(bytes, found.path, {
+  const options: FromSafetensorsOptions = {
     ...variant,
     onAssumed(parts) {
       assumed = parts;
       const remedy = `if the weights were trained with others: ${importCommand(path)}`;
       warn(`warning: ${describeAssumed(path, parts)} — ${remedy}`);
     },
-  });
+  };
+  const plain =
+    found.format === 'csv'
+      ? await plainFromCsv(new TextDecoder().decode(bytes), found.path, options)
+      : await plainFromSafetensors(bytes, found.path, options);
   if (plain) return { model: plain, ...(assumed ? { assumed } : {}) };
   return { model: await (await import('./tfjs-models.js')).readTfjsSafetensors(bytes, found.path) };
 }
@@ -89,7 +115,11 @@ export async function openClassifier(path: string, options: OpenOptions): Promis
   try {
     if (checkClassifier(opened.model, path) === 'probabilities') return opened;
     options.warn(`warning: ${path} outputs logits: a softmax is applied to them`);
-    return { model: await withSoftmax(opened.model), assumed: { ...opened.assumed, output: 'logits' } };
+    return {
+      ...opened,
+      model: await withSoftmax(opened.model),
+      assumed: { ...opened.assumed, output: 'logits' },
+    };
   } catch (error) {
     disposeModel(opened.model);
     throw error;

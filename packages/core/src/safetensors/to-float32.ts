@@ -5,6 +5,13 @@ import type { SafetensorsDtype } from './format.js';
  * float32) is exactly a float32.
  *
  * @param bytes little-endian values, at any offset; they are copied
+ *
+ * @example
+ * ```ts
+ * import { toFloat32 } from '@lenet5/core';
+ *
+ * console.log(toFloat32(Uint8Array.of(0x00, 0x3c), 'F16')); // Float32Array(1) [ 1 ]
+ * ```
  */
 export function toFloat32(bytes: Uint8Array, dtype: SafetensorsDtype): Float32Array {
   // new Uint8Array() copies; bytes.slice() of a Node.js Buffer does not.

@@ -4,7 +4,16 @@ import type { WeightedLayer } from '../layers/export-layer.js';
 import { readExportModel } from '../layers/read-export-model.js';
 import { float32Text } from './float32-text.js';
 
-const COLUMNS = ['layer', 'parameter', 'row', 'column', 'input', 'output', 'value'] as const;
+/** The columns of the table. */
+export const CSV_COLUMNS: readonly string[] = [
+  'layer',
+  'parameter',
+  'row',
+  'column',
+  'input',
+  'output',
+  'value',
+];
 
 /**
  * Exports the weights of a model as a CSV table with one row per value, to filter, sort and pivot in a spreadsheet:
@@ -30,7 +39,7 @@ const COLUMNS = ['layer', 'parameter', 'row', 'column', 'input', 'output', 'valu
 export async function toCsv(model: Sequential | PlainModel): Promise<string> {
   const { layers } = await readExportModel(model, 'CSV');
   const lines = layers.flatMap((layer) => ('kernel' in layer ? layerLines(layer) : []));
-  return `${[COLUMNS.join(','), ...lines].join('\n')}\n`;
+  return `${[CSV_COLUMNS.join(','), ...lines].join('\n')}\n`;
 }
 
 /** Names need no quotes: for layers with weights, tfjs accepts only letters, digits and `-._/`. */

@@ -1,18 +1,19 @@
 import { layerWeights, type NamedTensor } from '@lenet5/core';
 import type { Group } from 'h5wasm';
-import { MissingPackageError } from '../errors/missing-package-error.js';
-import type { ExportLayer, ExportModel } from '../layers/export-layer.js';
+import type { ExportModel } from '../layers/export-layer.js';
+import { loadHdf5 } from './hdf5.js';
 
-/** Group names that Keras derives from the class of a layer: `to_snake_case` of keras/src/utils/naming.py. */
-const GROUPS: Readonly<Record<ExportLayer['type'], string>> = {
-  Conv2D: 'conv2d',
-  AveragePooling2D: 'average_pooling2d',
-  MaxPooling2D: 'max_pooling2d',
-  Flatten: 'flatten',
-  Dense: 'dense',
-  Activation: 'activation',
-  Dropout: 'dropout',
-};
+/**
+ * The name of the group of a layer, which Keras derives from its class (`to_snake_case` of keras/src/utils/naming.py) and the
+ * number of layers of the same class before it: `conv2d`, `conv2d_1`.
+ */
+export function groupName(className: string, count: number): string {
+  const name = className
+    .replace(/(.)([A-Z][a-z0-9]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+  return count === 0 ? name : `${name}_${count}`;
+}
 
 /**
  * The `model.weights.h5` of a Keras 3 file, in the layout of `H5IOStore` of keras/src/saving/saving_lib.py. Class and
@@ -33,7 +34,7 @@ export async function kerasWeights({ name, layers }: ExportModel): Promise<Uint8
     for (const layer of layers) {
       const count = counts.get(layer.type) ?? 0;
       counts.set(layer.type, count + 1);
-      const own = group.create_group(count === 0 ? GROUPS[layer.type] : `${GROUPS[layer.type]}_${count}`);
+      const own = group.create_group(groupName(layer.type, count));
       writeVariables(own, layer.name, layerWeights(layer));
     }
   } finally {
@@ -42,15 +43,6 @@ export async function kerasWeights({ name, layers }: ExportModel): Promise<Uint8
   const bytes = FS.readFile(path);
   FS.unlink(path);
   return bytes;
-}
-
-/** h5wasm is an optional peer dependency: it is 15 MB, and only this format needs it. */
-async function loadHdf5() {
-  const { File, ready } = await import('h5wasm').catch((cause: unknown) => {
-    throw new MissingPackageError('Keras', 'h5wasm@0.10.3', cause);
-  });
-  const { FS } = await ready;
-  return { File, FS };
 }
 
 /** Keras numbers the variables of an object in the order in which it creates them. */

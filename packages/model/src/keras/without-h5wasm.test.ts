@@ -46,6 +46,6 @@ test('without h5wasm, toKeras() throws MissingPackageError with the command to i
     await toKeras(lenet5()).catch(({ code, message }) => console.log(code, message));
   `);
   expect(printed).toMatch(
-    /^MODEL_MISSING_PACKAGE the export to Keras needs an optional package \(Cannot find package 'h5wasm'.*\) — run npm install h5wasm@0\.10\.3\n$/,
+    /^MODEL_MISSING_PACKAGE the format of Keras needs an optional package \(Cannot find package 'h5wasm'.*\) — run npm install h5wasm@0\.10\.3\n$/,
   );
 });

@@ -30,8 +30,16 @@ export function channelsFirstShape(layer: WeightedLayer): number[] {
 
 /** Reorders the values of `<layer>.weight` to those of the layer's own kernel, channels last. */
 export function channelsLastKernel(layer: WeightedLayer, weight: Float32Array): Float32Array {
+  return channelsLastValues(kernelSizes(layer), weight);
+}
+
+/**
+ * Reorders the values of a kernel from `[outputs, inputs, height, width]` to `[height, width, inputs, outputs]`.
+ * @param sizes height, width, inputs, outputs
+ */
+export function channelsLastValues(sizes: KernelSizes, weight: Float32Array): Float32Array {
   const values = new Float32Array(weight.length);
-  forEachKernelValue(kernelSizes(layer), (last, first) => {
+  forEachKernelValue(sizes, (last, first) => {
     values[last] = weight[first] ?? 0;
   });
   return values;

@@ -53,7 +53,11 @@ export const createEvaluateCommand: CreateCommand = (done) =>
   new Command('evaluate')
     .description('Score a model on the test or training images of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
-    .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
+    .argument(
+      '<model>',
+      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
+      path('MODEL', 'run or a model'),
+    )
     .option(
       '--data <where>',
       'bundled, mirror, a folder or a URL (default: the data of the run, else bundled)',

@@ -1,7 +1,7 @@
 import { confusionRows, meanCorruptedAccuracy } from '@lenet5/metrics';
 import type { DataOrigin, SplitName } from '@lenet5/mnist';
 import type { ImageSetWarning } from '../../data-set/image-set-warnings.js';
-import type { Assumed } from '../../model-file/open-model.js';
+import type { OpenedModel } from '../../model-file/open-model.js';
 import type { Evaluation } from './evaluation.js';
 
 /** The images of an evaluation. */
@@ -10,11 +10,11 @@ interface EvaluatedImages extends Pick<DataOrigin, 'source' | 'verified'> {
   readonly warnings: readonly ImageSetWarning[];
 }
 
-/** An evaluation as JSON. `assumed` is what the file of the model does not say. The rows of the confusion matrix are the true classes. */
+/** An evaluation as JSON. The last parameter is what the file of the model does not say, and what reading it changed. The rows of the confusion matrix are the true classes. */
 export function jsonEvaluation(
   evaluation: Evaluation,
   { source, split, verified, warnings }: EvaluatedImages,
-  assumed?: Assumed,
+  { assumed, notes }: Omit<OpenedModel, 'model'> = {},
 ): string {
   const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes, robustness } =
     evaluation;
@@ -37,5 +37,6 @@ export function jsonEvaluation(
     data: { source, split, verified },
     warnings,
     assumed,
+    notes,
   });
 }

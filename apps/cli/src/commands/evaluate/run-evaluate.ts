@@ -5,7 +5,7 @@ import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
-import { type Assumed, openClassifier } from '../../model-file/open-model.js';
+import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
 import { type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
 import { AccuracyError } from './accuracy-error.js';
@@ -30,8 +30,8 @@ export interface EvaluateOptions {
 /** How a model was scored. */
 interface ScoredModel {
   readonly evaluation: Evaluation;
-  /** What the file of the model does not say. */
-  readonly assumed?: Assumed;
+  /** What the file of the model does not say, and what reading it changed. */
+  readonly found: Omit<OpenedModel, 'model'>;
 }
 
 /** Loads and scores a model. Calls `note` after loading. */
@@ -42,10 +42,10 @@ async function score(
   note: () => void,
   warn: (text: string) => void,
 ): Promise<ScoredModel> {
-  const { model, ...assumption } = await openClassifier(path, { warn });
+  const { model, ...found } = await openClassifier(path, { warn });
   try {
     note();
-    return { evaluation: evaluate(set, await scoreAll(model, set, options)), ...assumption };
+    return { evaluation: evaluate(set, await scoreAll(model, set, options)), found };
   } finally {
     disposeModel(model);
   }
@@ -76,8 +76,8 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
     robustnessSeed: options.robustnessSeed,
     onCorruption: (name) => note(`scoring images with ${name}…`),
   };
-  const { evaluation, assumed } = await score(model, set, scoring, start, (text) => err.line(text));
-  if (json) out.data(jsonEvaluation(evaluation, { ...origin, split, warnings }, assumed));
+  const { evaluation, found } = await score(model, set, scoring, start, (text) => err.line(text));
+  if (json) out.data(jsonEvaluation(evaluation, { ...origin, split, warnings }, found));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);

@@ -24,7 +24,11 @@ export const createExportCommand: CreateCommand = (done) =>
   new Command('export')
     .description('Write a trained model in a format that other programs read.')
     .addHelpText('before', helpExamples(EXAMPLES))
-    .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
+    .argument(
+      '<model>',
+      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
+      path('MODEL', 'run or a model'),
+    )
     .option(
       '--format <name>',
       'tfjs, safetensors, onnx, keras or csv (default: the extension of --out)',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { countParameters } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from '../../model-file/dispose-model.js';
-import { type Assumed, openModel } from '../../model-file/open-model.js';
+import { type OpenedModel, openModel } from '../../model-file/open-model.js';
 import { refuseFile, refuseModelFolder } from '../../model-file/refuse-target.js';
 import { saveAnyModel } from '../../model-file/save-any-model.js';
 import type { Output } from '../../output.js';
@@ -43,12 +43,12 @@ function printResult(
   options: ExportOptions,
   files: readonly WrittenFile[],
   parameters: number,
-  assumed: Assumed | undefined,
+  { assumed, notes }: Omit<OpenedModel, 'model'>,
   output: Output,
 ): void {
   const { format, layout, target, json, quiet } = options;
   if (target === STDOUT) return;
-  output.out.data(json ? JSON.stringify({ format, layout, parameters, files, assumed }) : target);
+  output.out.data(json ? JSON.stringify({ format, layout, parameters, files, assumed, notes }) : target);
   if (quiet) return;
   const { what, load } = layout === 'pytorch' ? PYTORCH : DESCRIPTIONS[format];
   for (const { path, bytes } of files) output.err.line(`wrote ${path} (${formatCount(bytes)} bytes)`);
@@ -66,10 +66,10 @@ export async function runExport(options: ExportOptions, output: Output): Promise
   const { format, target, force } = options;
   if (format === 'tfjs') refuseModelFolder(target, force);
   else if (target !== STDOUT) refuseFile(target, force);
-  const { model, assumed } = await openModel(options.model, { warn: (text) => output.err.line(text) });
+  const { model, ...found } = await openModel(options.model, { warn: (text) => output.err.line(text) });
   try {
     const files = await write(model, options, output);
-    printResult(options, files, countParameters(model), assumed, output);
+    printResult(options, files, countParameters(model), found, output);
   } finally {
     disposeModel(model);
   }

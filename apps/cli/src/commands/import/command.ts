@@ -13,6 +13,8 @@ const EXAMPLES = `Examples:
       a model from lenet5 export
   lenet5 import torch.safetensors --activation relu --pooling max --out models/torch
       the weights of a LeNet-5 from PyTorch, which do not say how they were trained
+  lenet5 import classifier.onnx --out models/classifier
+      an ONNX model, or a .keras or .h5 file of Keras, with its own layers
   lenet5 import downloads/model.json --out models/downloaded
       a TensorFlow.js model
 `;
@@ -35,12 +37,14 @@ function variantOf({ activation, pooling, padding }: ImportFlags): Partial<Lenet
 /** Creates `lenet5 import`: checks a model and saves it in a folder that the other commands accept. */
 export const createImportCommand: CreateCommand = (done) =>
   new Command('import')
-    .description(
-      'Read a model from a safetensors file or from TensorFlow.js, check it, and save it in a folder.',
-    )
+    .description('Read a model of PyTorch, Keras, ONNX or TensorFlow.js, check it, and save it in a folder.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
-    .argument('<file>', 'a safetensors file, a model.json or its folder', path('FILE', 'model'))
+    .argument(
+      '<file>',
+      'a safetensors, ONNX, Keras or CSV file, a model.json or its folder',
+      path('FILE', 'model'),
+    )
     .option('--out <dir>', 'the folder to create')
     .option(
       '--activation <name>',

@@ -30,14 +30,14 @@ export interface ImportOptions {
 export async function runImport(options: ImportOptions, { out, err }: Output): Promise<void> {
   const { file, out: folder, variant, force, json, quiet } = options;
   refuseModelFolder(folder, force);
-  const { model, assumed } = await openModel(file, { variant, warn: (text) => err.line(text) });
+  const { model, assumed, notes } = await openModel(file, { variant, warn: (text) => err.line(text) });
   try {
     checkClassifier(model, file);
     refuseModelFolder(folder, force);
     await saveAnyModel(model, folder);
     const parameters = countParameters(model);
     const layers = model.layers.map((layer) => layer.name);
-    out.data(json ? JSON.stringify({ model: folder, parameters, layers, assumed }) : folder);
+    out.data(json ? JSON.stringify({ model: folder, parameters, layers, assumed, notes }) : folder);
     if (quiet) return;
     err.line(`read ${file}: ${layers.join(', ')}; ${formatCount(parameters)} parameters`);
     const call = currentInvocation();

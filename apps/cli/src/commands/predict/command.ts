@@ -32,7 +32,11 @@ export const createPredictCommand: CreateCommand = (done) =>
     .description('Predict the digit in an image file, or in an image of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
-    .argument('<model>', 'a run folder, a model.json or a safetensors file', path('MODEL', 'run or a model'))
+    .argument(
+      '<model>',
+      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
+      path('MODEL', 'run or a model'),
+    )
     .argument(
       '[file...]',
       'PNG or JPEG files, folders of them, or - for standard input',

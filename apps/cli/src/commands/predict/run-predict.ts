@@ -5,7 +5,7 @@ import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
-import { type Assumed, openClassifier } from '../../model-file/open-model.js';
+import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
 import type { Terminal } from '../../terminal/terminal.js';
@@ -17,8 +17,8 @@ import { writePredictions } from './write-predictions.js';
 /** The predictions of a model. */
 interface Predicted {
   readonly predictions: readonly Prediction[];
-  /** What the file of the model does not say. */
-  readonly assumed?: Assumed;
+  /** What the file of the model does not say, and what reading it changed. */
+  readonly found: Omit<OpenedModel, 'model'>;
 }
 
 async function predict(
@@ -26,13 +26,13 @@ async function predict(
   digits: readonly Digit[],
   warn: (text: string) => void,
 ): Promise<Predicted> {
-  const { model, ...assumption } = await openClassifier(path, { warn });
+  const { model, ...found } = await openClassifier(path, { warn });
   try {
     const images = new Uint8Array(digits.length * PIXELS);
     digits.forEach(({ pixels }, index) => {
       images.set(pixels, index * PIXELS);
     });
-    return { predictions: toPredictions(digits, await predictAll(model, images)), ...assumption };
+    return { predictions: toPredictions(digits, await predictAll(model, images)), found };
   } finally {
     disposeModel(model);
   }
@@ -79,8 +79,8 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   await warnAboutData(options, err);
   warnAboutImages(digits, err);
   if (digits.length > 0) {
-    const { predictions, assumed } = await predict(options.model, digits, (text) => err.line(text));
-    writePredictions(predictions, options.format, out, assumed);
+    const { predictions, found } = await predict(options.model, digits, (text) => err.line(text));
+    writePredictions(predictions, options.format, out, found);
   }
   for (const failure of failures) reportError(failure, err);
   if (options.format === 'drawn' && digits.length > 0) note(nextCommand(options));

@@ -1,5 +1,5 @@
 import { CLASSES } from '@lenet5/mnist';
-import type { Assumed } from '../../model-file/open-model.js';
+import type { OpenedModel } from '../../model-file/open-model.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawPredictions } from './draw-predictions.js';
 import type { PredictFormat } from './predict-options.js';
@@ -22,22 +22,25 @@ function csvRow({ name, label, probabilities }: Prediction): (string | number)[]
   return [name, label, probabilities[label] ?? 0, ...probabilities];
 }
 
-function jsonLine({ label, probabilities, source, example }: Prediction, assumed?: Assumed): string {
+function jsonLine(
+  { label, probabilities, source, example }: Prediction,
+  { assumed, notes }: Omit<OpenedModel, 'model'>,
+): string {
   const origin = example ? { index: example.index, true: example.label } : source;
-  return JSON.stringify({ label, probabilities: [...probabilities], ...origin, assumed });
+  return JSON.stringify({ label, probabilities: [...probabilities], ...origin, assumed, notes });
 }
 
-/** Writes predictions to `out`. `assumed` is what the file of the model does not say. */
+/** Writes predictions to `out`. `found` is what the file of the model does not say, and what reading it changed. */
 export function writePredictions(
   predictions: readonly Prediction[],
   format: PredictFormat,
   out: Terminal,
-  assumed?: Assumed,
+  found: Omit<OpenedModel, 'model'> = {},
 ): void {
   const lines: Readonly<Record<PredictFormat, () => readonly string[]>> = {
     drawn: () => drawPredictions(predictions, out),
     csv: () => [CSV_HEAD, ...predictions.map(csvRow)].map((row) => row.map(csvField).join(',')),
-    json: () => predictions.map((prediction) => jsonLine(prediction, assumed)),
+    json: () => predictions.map((prediction) => jsonLine(prediction, found)),
     bare: () => predictions.map(({ label }) => String(label)),
   };
   const isDrawn = format === 'drawn';

@@ -1,0 +1,109 @@
+import {
+  type Activation,
+  isJsonObject,
+  type JsonObject,
+  type LayerConfig,
+  type NamedTensor,
+  readLayerConfig,
+} from '@lenet5/core';
+import { UnsupportedModelFileError } from '../errors/import-errors.js';
+import { foldBatchNormalization } from '../read/fold-batch-normalization.js';
+import type { StackDraft } from '../read/stack-draft.js';
+import type { KerasLayer } from './read-keras-layers.js';
+
+/** Layers that change nothing in inference. */
+const TRAINING_ONLY =
+  /^(SpatialDropout|GaussianNoise|GaussianDropout|AlphaDropout|Random[A-Z]|ActivityRegularization)/;
+
+/** 1/255 with the precision of a float32. */
+const PIXEL_SCALE = 1 / 255;
+
+/**
+ * Adds a layer of Keras to a stack.
+ * @throws UnsupportedModelFileError if the stack cannot represent it
+ */
+export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: readonly NamedTensor[]): void {
+  const { name, className, config } = layer;
+  if (TRAINING_ONLY.test(className)) {
+    draft.notes.push(`layer ${name} (${className}), which is for training, is omitted`);
+    return;
+  }
+  switch (className) {
+    case 'BatchNormalization':
+      addBatchNormalization(draft, layer, tensors);
+      return;
+    case 'GlobalAveragePooling2D': {
+      const [rows = 0, columns = 0] = draft.shape;
+      const window = { poolSize: [rows, columns], strides: [rows, columns], padding: 'valid' } as const;
+      draft.add({ type: 'AveragePooling2D', name, ...window });
+      draft.add({ type: 'Flatten', name: draft.unusedName(`${name}_flatten`) });
+      return;
+    }
+    case 'ReLU':
+    case 'Softmax':
+      draft.add({ type: 'Activation', name, activation: className === 'ReLU' ? 'relu' : 'softmax' });
+      return;
+    case 'Rescaling':
+      if (draft.last === undefined && isPixelScale(config)) {
+        draft.notes.push(
+          `layer ${name}, which divides pixels by 255, is omitted: the model takes pixels from 0 to 1`,
+        );
+        return;
+      }
+  }
+  const [kernel, bias] = tensors;
+  draft.add(readConfig(draft, layer), kernel && { kernel, bias });
+}
+
+function isPixelScale({ scale, offset = 0 }: JsonObject): boolean {
+  return typeof scale === 'number' && Math.abs(scale - PIXEL_SCALE) < 1e-6 && offset === 0;
+}
+
+/** Reads the settings with the reader for tfjs, whose names are those of Keras in camel case. */
+function readConfig(draft: StackDraft, { name, className, config }: KerasLayer): LayerConfig {
+  const unsupported = (found: string): UnsupportedModelFileError =>
+    new UnsupportedModelFileError(draft.source, `layer ${name} (${className}): ${found}`);
+  if (config.groups !== undefined && config.groups !== 1)
+    throw unsupported(`${String(config.groups)} groups`);
+  const settings = {
+    ...camelCase(config),
+    activation: activationName(config.activation),
+    ...(config.pool_size !== undefined && config.strides === null ? { strides: config.pool_size } : {}),
+  };
+  const source = { name, weights: [], getClassName: () => className, getConfig: () => settings };
+  const read = readLayerConfig(source, unsupported);
+  if (!read) throw unsupported('an input in the middle of the layers');
+  return read;
+}
+
+/** Keras writes the name of a function, or an object that contains it. */
+function activationName(activation: unknown): unknown {
+  const value = isJsonObject(activation) ? activation.config : activation;
+  return (isJsonObject(value) ? value.name : value) ?? ('linear' satisfies Activation);
+}
+
+function camelCase(config: JsonObject): object {
+  const camel = (text: string): string => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      camel(key),
+      key === 'data_format' && typeof value === 'string' ? camel(value) : value,
+    ]),
+  );
+}
+
+/** The parameters are gamma and beta, if the layer has them, then the mean and the variance. */
+function addBatchNormalization(
+  draft: StackDraft,
+  { name, config }: KerasLayer,
+  tensors: readonly NamedTensor[],
+): void {
+  const values = tensors.map((tensor) => tensor.values);
+  const gamma = config.scale === false ? undefined : values.shift();
+  const beta = config.center === false ? undefined : values.shift();
+  const [mean, variance] = values;
+  if (!mean || !variance)
+    throw new UnsupportedModelFileError(draft.source, `layer ${name} without mean and variance`);
+  const epsilon = typeof config.epsilon === 'number' ? config.epsilon : 1e-3;
+  foldBatchNormalization(draft, name, { gamma, beta, mean, variance, epsilon });
+}

@@ -1,0 +1,38 @@
+import { LenetError } from '@lenet5/core';
+import { InvalidModelFileError } from '../errors/import-errors.js';
+import type { ReadModel } from '../read/stack-draft.js';
+import { decodeOnnx } from './decode-onnx.js';
+import { readGraph } from './read-graph.js';
+
+/**
+ * Reads an ONNX file whose graph is a chain of the operators of the family: Conv, MaxPool, AveragePool, GlobalAveragePool,
+ * Relu, Tanh, Sigmoid, Softmax, LogSoftmax, Flatten, Reshape, Gemm, MatMul and Add, BatchNormalization (folded into the
+ * layer before it), Pad, Dropout (omitted), and arithmetic with one number. Weights of float32, float16, bfloat16 and
+ * float64 become float32.
+ *
+ * The result is channels last, so images that are channels first in the graph must be passed channels last; with one
+ * channel the bytes are the same.
+ *
+ * @param source where the bytes come from, for error messages
+ * @throws InvalidModelFileError if the bytes are not ONNX; UnsupportedModelFileError if the graph has another operator or a
+ *   branch; WeightsNotFiniteError
+ *
+ * @example
+ * ```ts
+ * import { plainLenet5 } from '@lenet5/core';
+ * import { fromOnnx, toOnnx } from '@lenet5/model/onnx';
+ *
+ * const bytes = await toOnnx(plainLenet5());
+ * const { model, notes } = fromOnnx(bytes, 'lenet5.onnx');
+ * console.log(model.layers.length); // 8
+ * console.log(notes); // [ 'pixels from 0 (paper) to 1 (ink) are assumed' ]
+ * ```
+ */
+export function fromOnnx(bytes: Uint8Array, source = 'the ONNX file'): ReadModel {
+  try {
+    return readGraph(decodeOnnx(bytes).graph, source);
+  } catch (error) {
+    if (LenetError.isInstance(error)) throw error;
+    throw new InvalidModelFileError(source, 'ONNX', error);
+  }
+}

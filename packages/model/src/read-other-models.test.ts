@@ -1,0 +1,135 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { readFileSync } from 'node:fs';
+import { type PlainModel, plainLenet5 } from '@lenet5/core';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { plainFromCsv } from './csv/plain-from-csv.js';
+import { toCsv } from './csv/to-csv.js';
+import { InvalidModelFileError, UnsupportedModelFileError } from './errors/import-errors.js';
+import { fromKeras } from './keras/from-keras.js';
+import { toKeras } from './keras/to-keras.js';
+import { fromOnnx } from './onnx/from-onnx.js';
+import { toOnnx } from './onnx/to-onnx.js';
+import type { ReadModel } from './read/stack-draft.js';
+import { sequentialFromPlain } from './sequential-from-plain.js';
+import { exportModels } from './testing/export-models.js';
+import { predict } from './testing/predict.js';
+import { testDigits } from './testing/test-digits.js';
+
+// A test computes several models with tfjs on the CPU.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+beforeAll(() => tf.enableProdMode());
+
+const fixture = (name: string): Buffer => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+const SMALL: { images: number[]; outputs: Record<string, number[]> } = JSON.parse(
+  String(fixture('small-models.json')),
+);
+
+const READERS = { onnx: fromOnnx, keras: fromKeras, h5: fromKeras };
+const read = (name: string): ReadModel | Promise<ReadModel> =>
+  READERS[name.split('.').at(-1) as keyof typeof READERS](fixture(name), name);
+
+function largestDifference(left: ArrayLike<number>, right: ArrayLike<number>): number {
+  expect(left.length).toBe(right.length);
+  return Array.from(left).reduce((most, value, at) => Math.max(most, Math.abs(value - (right[at] ?? 0))), 0);
+}
+
+const PIXELS = 'pixels from 0 (paper) to 1 (ink) are assumed';
+
+describe('a small model of another program', () => {
+  test.each([
+    [
+      'torch-tutorial.onnx',
+      [
+        'batch normalization /bn1/BatchNormalization is folded into conv1',
+        'the log-softmax at the end is read as a softmax',
+        PIXELS,
+      ],
+    ],
+    [
+      'keras-sequential.keras',
+      [
+        'layer rescaling, which divides pixels by 255, is omitted: the model takes pixels from 0 to 1',
+        'layer random_rotation (RandomRotation), which is for training, is omitted',
+        'batch normalization batch_normalization is folded into conv2d',
+        PIXELS,
+      ],
+    ],
+    ['keras-functional.h5', [PIXELS]],
+  ])('%s has the outputs of that program, within 1e-6', async (name, notes) => {
+    const { model, notes: found } = await read(name);
+    expect(found).toEqual(notes);
+    const images = Float32Array.from(SMALL.images);
+    expect(
+      largestDifference(predict(sequentialFromPlain(model), images), SMALL.outputs[name] ?? []),
+    ).toBeLessThan(1e-6);
+  });
+});
+
+describe.each(Object.entries(exportModels))('%s', (_name, make) => {
+  test('has the same outputs after toOnnx() and fromOnnx(), and after toKeras() and fromKeras()', async () => {
+    const model = make();
+    const images = await testDigits(20);
+    const expected = predict(model, images);
+    const onnx = sequentialFromPlain(fromOnnx(await toOnnx(model)).model);
+    // An exported model always ends in a softmax.
+    const probabilities = tf.softmax(tf.tensor(expected, [20, 10])).dataSync();
+    const endsInSoftmax =
+      Math.abs((expected[0] ?? 0) + expected.slice(1, 10).reduce((sum, value) => sum + value, 0) - 1) < 1e-4;
+    expect(largestDifference(predict(onnx, images), endsInSoftmax ? expected : probabilities)).toBeLessThan(
+      1e-5,
+    );
+    const keras = sequentialFromPlain((await fromKeras(await toKeras(model))).model);
+    expect(largestDifference(predict(keras, images), expected)).toBe(0);
+  });
+});
+
+/** All weights as one buffer, which compares fast. */
+function bytesOf(model: PlainModel): Buffer {
+  return Buffer.concat(model.readValues().map(({ values }) => Buffer.from(values.buffer)));
+}
+
+describe('LeNet-5', () => {
+  test('has the same layers, names and weights after each round trip', async () => {
+    const model = plainLenet5({ seed: 3 });
+    const csv = await plainFromCsv(await toCsv(model), 'm.csv', { activation: 'tanh', pooling: 'average' });
+    expect(bytesOf(csv)).toEqual(bytesOf(model));
+    for (const { model: again } of [fromOnnx(await toOnnx(model)), await fromKeras(await toKeras(model))]) {
+      expect(again.config.layers).toEqual(model.config.layers);
+      expect(bytesOf(again)).toEqual(bytesOf(model));
+    }
+  });
+});
+
+describe('files that are not valid', () => {
+  test.each([5, 60, 2000, 20_000])('fromOnnx() rejects a file that is cut after %i bytes', async (length) => {
+    const bytes = (await toOnnx(plainLenet5())).subarray(0, length);
+    expect(() => fromOnnx(bytes, 'cut.onnx')).toThrow(InvalidModelFileError);
+  });
+
+  test.each([
+    ['a cut .keras file', async () => (await toKeras(plainLenet5())).subarray(0, 4000)],
+    ['a zip archive without a model', async () => new TextEncoder().encode('PK\x05\x06'.padEnd(22, '\0'))],
+    ['a cut .h5 file', async () => fixture('keras-functional.h5').subarray(0, 3000)],
+  ])('fromKeras() rejects %s', async (_name, bytes) => {
+    await expect(fromKeras(await bytes(), 'm')).rejects.toThrow(InvalidModelFileError);
+  });
+
+  test.each([
+    ['a,b\n1,2\n', 'the first line is not layer,parameter,row,column,input,output,value'],
+    ['layer,parameter,row,column,input,output,value\nc,bias,,,,0,x\n', 'line 2 is c,bias,,,,0,x'],
+    ['layer,parameter,row,column,input,output,value\nc,bias,,,,1,0.5\n', 'c/bias lacks a value'],
+  ])('plainFromCsv(%j) says %s', async (text, found) => {
+    await expect(plainFromCsv(text, 'm.csv')).rejects.toThrow(`m.csv is not a valid CSV file (${found})`);
+  });
+
+  test('an operator that is not supported is named', () => {
+    const bytes = fixture('torch-tutorial.onnx');
+    const at = bytes.indexOf('Tanh', bytes.indexOf('conv2'));
+    const others = Buffer.from(bytes.toString('latin1').replaceAll('\x04Tanh', '\x04Sqrt'), 'latin1');
+    expect(at).toBeGreaterThan(0);
+    expect(() => fromOnnx(others, 'm.onnx')).toThrow(UnsupportedModelFileError);
+    expect(() => fromOnnx(others, 'm.onnx')).toThrow('(node /Tanh (Sqrt): an operator that cannot be read)');
+  });
+});

@@ -1,0 +1,130 @@
+import {
+  checkFinite,
+  connectLayers,
+  type LayerConfig,
+  type NamedTensor,
+  type PlainModel,
+  plainModel,
+  type StackConfig,
+  UnsupportedLayersError,
+} from '@lenet5/core';
+import { UnsupportedModelFileError } from '../errors/import-errors.js';
+
+/** A model that was read from a file of another program. */
+export interface ReadModel {
+  readonly model: PlainModel;
+  /** What was assumed, omitted or changed, one sentence each without a final period. */
+  readonly notes: readonly string[];
+}
+
+/** Kernel and bias of a layer, in the layout of tfjs. */
+export interface DraftWeights {
+  readonly kernel: NamedTensor;
+  readonly bias?: NamedTensor | undefined;
+}
+
+/** A stack of layers while a file is read. */
+export class StackDraft {
+  /** What was assumed, omitted or changed. */
+  readonly notes: string[] = [];
+  readonly source: string;
+  readonly inputShape: readonly number[];
+  readonly #name: string;
+  readonly #layers: LayerConfig[] = [];
+  readonly #weights = new Map<string, DraftWeights>();
+
+  /** @param source the file, for error messages @param name name of the model @param inputShape shape of a sample, channels last */
+  constructor(source: string, name: string, inputShape: readonly number[]) {
+    this.source = source;
+    this.#name = name;
+    this.inputShape = inputShape;
+  }
+
+  /** The last layer. */
+  get last(): LayerConfig | undefined {
+    return this.#layers.at(-1);
+  }
+
+  /** Shape of the output of the last layer, channels last. */
+  get shape(): readonly number[] {
+    return this.#connect().layers.at(-1)?.outputShape ?? this.inputShape;
+  }
+
+  /** The weights of a layer; undefined if it has none. */
+  weightsOf({ name }: LayerConfig): DraftWeights | undefined {
+    return this.#weights.get(name);
+  }
+
+  /** A name that no other layer has: `wanted`, or `wanted_1`. */
+  unusedName(wanted: string): string {
+    const taken = new Set(this.#layers.map(({ name }) => name));
+    let name = wanted;
+    for (let count = 1; taken.has(name); count++) name = `${wanted}_${count}`;
+    return name;
+  }
+
+  /** The first of `kind1`, `kind2`, … that no layer has. */
+  numberedName(kind: string): string {
+    const taken = new Set(this.#layers.map(({ name }) => name));
+    let count = 1;
+    while (taken.has(`${kind}${count}`)) count++;
+    return `${kind}${count}`;
+  }
+
+  /** Adds a layer. @throws UnsupportedModelFileError if it cannot process the output of the layer before it */
+  add(layer: LayerConfig, weights?: DraftWeights): void {
+    this.#layers.push(layer);
+    if (weights) this.#weights.set(layer.name, named(layer.name, weights));
+    this.#connect();
+  }
+
+  /** Replaces the last layer, and its weights if they are given. */
+  replaceLast(layer: LayerConfig, weights?: DraftWeights): void {
+    const last = this.#layers.pop();
+    const kept = weights ?? (last && this.#weights.get(last.name));
+    if (last) this.#weights.delete(last.name);
+    this.add(layer, kept);
+  }
+
+  /** Removes the last layer, which has no weights. */
+  removeLast(): void {
+    this.#layers.pop();
+  }
+
+  /** @throws UnsupportedModelFileError, also with the remedy of the format */
+  fail(found: string, remedy?: string): never {
+    throw new UnsupportedModelFileError(this.source, found, remedy);
+  }
+
+  /** @throws WeightsMismatchError, WeightsNotFiniteError */
+  build(): ReadModel {
+    if (this.#layers.length === 0) this.fail('no layers');
+    const weights = this.#layers.flatMap((layer) => {
+      const { kernel, bias } = this.#weights.get(layer.name) ?? {};
+      return [kernel, bias].filter((tensor) => tensor !== undefined);
+    });
+    checkFinite(weights, this.source);
+    return { model: plainModel(this.#config(), weights), notes: this.notes };
+  }
+
+  #config(): StackConfig {
+    return { name: this.#name, inputShape: this.inputShape, layers: this.#layers };
+  }
+
+  #connect(): ReturnType<typeof connectLayers> {
+    try {
+      return connectLayers(this.#config());
+    } catch (error) {
+      if (UnsupportedLayersError.isInstance(error)) this.fail(error.message);
+      throw error;
+    }
+  }
+}
+
+/** Weights with the names that a model gives them: `conv1/kernel`. */
+function named(layer: string, { kernel, bias }: DraftWeights): DraftWeights {
+  return {
+    kernel: { ...kernel, name: `${layer}/kernel` },
+    ...(bias && { bias: { ...bias, name: `${layer}/bias` } }),
+  };
+}
