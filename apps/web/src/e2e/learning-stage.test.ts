@@ -11,6 +11,7 @@ test('the example of an update uses the optimizer and the learning rate of the r
   );
   await page.getByRole('button', { name: 'Start' }).waitFor();
   await page.locator('nav a[href^="#look"]').click();
+  await page.getByRole('tab', { name: 'Learning' }).click();
   const stage = page.getByRole('region', { name: /^How it learns/ });
   await expect
     .poll(() => stage.textContent())

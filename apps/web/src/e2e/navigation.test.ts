@@ -17,7 +17,7 @@ afterEach(async () => {
 
 test('Back returns from a digit of the strip to the view before', async () => {
   await page.locator('.strip a').nth(16).click();
-  await page.getByText('Label: 5').waitFor();
+  await page.locator('.other-digit summary', { hasText: 'Label: 5' }).waitFor();
   expect(await page.evaluate(() => location.hash)).toMatch(/^#look\?.*digit=59/);
   await page.goBack();
   await page.getByRole('button', { name: 'Start' }).waitFor();
@@ -31,14 +31,14 @@ test('a middle click on a digit opens that digit in a new tab, without the disto
   const opening = tab.context.waitForEvent('page');
   await page.locator('.strip a').nth(16).click({ button: 'middle' });
   const other = await opening;
-  await other.locator('.input-image').waitFor();
+  await other.locator('.diagram').waitFor();
   expect(other.url()).toMatch(/#look\?digit=59$|#look\?digit=59&unit=/);
   expect(page.url()).toMatch(/#train/);
 });
 
 test('a view starts at its top, with the focus and its own title', async () => {
   await page.getByRole('link', { name: 'Look inside' }).click();
-  await page.getByRole('heading', { name: /C3, convolution/ }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: /C1, convolution/ }).scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollTo(0, 1500));
   await page.getByRole('link', { name: 'Draw' }).click();
   await expect.poll(() => page.title()).toBe('Draw · LeNet-5');
@@ -47,11 +47,12 @@ test('a view starts at its top, with the focus and its own title', async () => {
 
 test('selecting a unit is announced', async () => {
   await page.getByRole('link', { name: 'Look inside' }).click();
-  await page.getByRole('button', { name: 'C3, map 2', exact: true }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('application', { name: 'Diagram of the network' }).focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page
-    .locator('[data-announced-unit]', { hasText: /^C3, map 2, row 5, column 6: −?\d\.\d{3}$/ })
+    .locator('[data-announced-unit]', { hasText: /^C3, map 2, row 3, column 5: −?\d\.\d{3}$/ })
     .waitFor({ state: 'attached' });
 });
 
@@ -62,6 +63,7 @@ test('a given label ends with its drawing, and without a label the page says whi
   const label = page.getByLabel('True label');
   await page.locator('[data-assumed-label]').waitFor();
   await label.selectOption('6');
+  await page.getByRole('tab', { name: 'Output' }).click();
   await page.locator('[data-loss]', { hasText: 'Loss for the label 6:' }).waitFor();
   await page.locator('[data-assumed-label]').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Draw' }).click();

@@ -6,33 +6,37 @@ import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
 import { giveLabel } from '../digit/given-label.js';
 import { prediction, predictionSentence } from '../inference/prediction.js';
-import { FirstConvolution, FirstPooling, SecondConvolution, SecondPooling } from './convolution-stages.js';
-import { DenseStages, Differences, OutputStage } from './decision-stages.js';
-import { InputStage } from './input-stage.js';
+import { Diagram } from './diagram/diagram.js';
+import { PlayBar } from './diagram/play-bar.js';
 import { Inspector } from './inspector.js';
-import { LearningStage } from './learning-stage.js';
+import { LayerPanel } from './layer-panel.js';
 import { isLabelAssumed, label, pass, syncLookAddress } from './look-state.js';
+import { lookTexts } from './look-texts.js';
+import { followPlayAddress } from './play-state.js';
 import './look.css';
 
 /** The view that shows the whole network for the digit. */
 export function LookView(): VNode {
-  useEffect(syncLookAddress, []);
+  useEffect(() => {
+    const endSync = syncLookAddress();
+    const endPlay = followPlayAddress();
+    return () => {
+      endPlay();
+      endSync();
+    };
+  }, []);
   return (
     <div class="look-view">
       <h1 class="visually-hidden">Look inside the network</h1>
-      <div class="stages">
-        <Top />
-        <InputStage />
-        <FirstConvolution />
-        <FirstPooling />
-        <SecondConvolution />
-        <SecondPooling />
-        <DenseStages />
-        <OutputStage />
-        <LearningStage />
-        <Differences />
+      <Top />
+      <section class="card diagram-card" aria-label="Network">
+        <Diagram />
+        <PlayBar />
+      </section>
+      <div class="look-details">
+        <LayerPanel />
+        <Inspector />
       </div>
-      <Inspector />
     </div>
   );
 }
@@ -42,12 +46,10 @@ function Top(): VNode {
   return (
     <section class="card look-top" aria-label="Digit and pass">
       <p class="sentence">
-        {predictionSentence.value} Click any unit to see how its value is computed; use the arrow keys to move
-        to the next one.
+        {predictionSentence.value} {lookTexts.diagram.hint}
       </p>
       <DigitWarnings />
-      <fieldset class="row passes">
-        <legend>Maps show</legend>
+      <fieldset class="row passes" aria-label={lookTexts.mapsShow}>
         {(['forward', 'backward'] as const).map((name) => (
           <label key={name}>
             <input
@@ -98,7 +100,13 @@ function Top(): VNode {
           . If that is wrong, select the true label.
         </p>
       )}
-      <TestPicker />
+      <details class="other-digit">
+        <summary>
+          {lookTexts.otherDigit}
+          {trueLabel.value !== undefined && ` · ${lookTexts.label(trueLabel.value)}`}
+        </summary>
+        <TestPicker />
+      </details>
     </section>
   );
 }

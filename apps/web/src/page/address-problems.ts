@@ -1,7 +1,16 @@
 import { dismiss, notify } from './notices.js';
 
 /** The parts of the app that read the address. */
-type Reader = 'view' | 'settings' | 'digit' | 'unit' | 'names' | 'parts' | 'lesson' | 'language';
+type Reader =
+  | 'view'
+  | 'settings'
+  | 'digit'
+  | 'unit'
+  | 'play'
+  | 'names'
+  | 'parts'
+  | 'lesson'
+  | 'language';
 
 const problems = new Map<Reader, readonly string[]>();
 

@@ -7,7 +7,7 @@ import { SETTINGS } from '../settings/run-settings.js';
 /** All parameters that an address can have. */
 const NAMES: readonly string[] = [
   ...SETTINGS.map(({ name }) => name),
-  ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass', 'play'],
+  ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass', 'play', 'panel', 'speed'],
   ...['lang', 'hide', 'big', 'lesson'],
 ];
 

@@ -1,0 +1,76 @@
+import type { VNode } from 'preact';
+import { activations } from '../../inference/activations.js';
+import { missingReason } from '../../inference/prediction.js';
+import { network } from '../../network/network.js';
+import { prefersStill } from '../../page/motion.js';
+import { arithmeticOf } from '../arithmetic.js';
+import { gradients, pass, selected } from '../look-state.js';
+import { lookTexts } from '../look-texts.js';
+import { moment, play, stop } from '../play-state.js';
+import { fine, short } from '../shown-number.js';
+import { rounded } from '../shown-sum.js';
+import { StepButtons } from '../step-buttons.js';
+import { unitValue } from '../unit.js';
+import { nameOf } from '../unit-name.js';
+
+/** The bar under the diagram: what is selected or played in one line, and the buttons that play a pass. */
+export function PlayBar(): VNode {
+  const { diagram } = lookTexts;
+  const isPlaying = moment.value !== undefined;
+  return (
+    <div class="play-bar">
+      <p class="play-line" data-diagram-line>
+        {isPlaying ? <PlayedLine /> : <UnitLine />}
+      </p>
+      <StepButtons />
+      <div class="row play-buttons">
+        {isPlaying ? (
+          <button type="button" onClick={stop}>
+            {diagram.stop}
+          </button>
+        ) : (
+          <>
+            <button type="button" onClick={() => play('forward', prefersStill())}>
+              {diagram.playForward}
+            </button>
+            <button type="button" onClick={() => play('backward', prefersStill())}>
+              {diagram.playBackward}
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The layer that is being computed, and its position. */
+function PlayedLine(): VNode | null {
+  const { diagram, layerNames } = lookTexts;
+  const played = moment.value;
+  if (!played) return null;
+  const { layer, done, positions } = played;
+  const what = (played.pass === 'forward' ? diagram.moments : diagram.backwardMoments)[layer];
+  return (
+    <>
+      <b>{diagram.position(layerNames[layer], Math.min(positions, done + 1), positions)}</b>: {what}
+    </>
+  );
+}
+
+/** The selected unit and its value: "C3, map 6, row 4, column 4: tanh(−3.639) = −0.999". */
+function UnitLine(): VNode {
+  const unit = selected.value;
+  const [values, weights, back] = [activations.value, network.value?.weights, gradients.value];
+  if (!values || !weights) return <>{missingReason.value}</>;
+  const arithmetic = arithmeticOf(unit, values, weights);
+  const value = unitValue(values, unit);
+  const hasTanh = arithmetic.kind !== 'pooling' && unit.layer !== 'logits';
+  const sum = hasTanh ? rounded(arithmetic.z, 3) : value;
+  return (
+    <>
+      <b>{nameOf(unit)}</b>:{' '}
+      {hasTanh ? `tanh(${short(sum, 3)}) = ${short(Math.tanh(sum), 3)}` : short(value, 3)}
+      {pass.value === 'backward' && back && `; ${lookTexts.popUp.gradient}: ${fine(unitValue(back, unit))}`}
+    </>
+  );
+}

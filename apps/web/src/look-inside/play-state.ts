@@ -1,0 +1,58 @@
+import { type Signal, signal } from '@preact/signals';
+import { reportUnused } from '../page/address-problems.js';
+import { prefersStill } from '../page/motion.js';
+import { params, setParam } from '../page/route.js';
+import { momentAt, type PlayMoment } from './diagram/playback.js';
+import { pass } from './look-state.js';
+import type { Pass } from './read-look-address.js';
+
+/** The moment of the pass that is played; undefined while none is. */
+export const moment: Signal<PlayMoment | undefined> = signal(undefined);
+
+let frame = 0;
+
+/**
+ * Plays a pass from its start.
+ *
+ * @param still Whether layers appear as a whole, for people who prefer less motion.
+ */
+export function play(which: Pass, still: boolean): void {
+  cancelAnimationFrame(frame);
+  pass.value = which;
+  setParam('play', which);
+  const start = performance.now();
+  const next = (): void => {
+    const now = momentAt(which, performance.now() - start, still);
+    if (!now) {
+      stop();
+      return;
+    }
+    const shown = moment.peek();
+    if (shown?.layer !== now.layer || shown.done !== now.done || shown.pass !== now.pass) moment.value = now;
+    frame = requestAnimationFrame(next);
+  };
+  next();
+}
+
+/** Ends the pass that is played. The diagram then shows all values. */
+export function stop(): void {
+  cancelAnimationFrame(frame);
+  moment.value = undefined;
+  setParam('play', null);
+}
+
+/** Plays the pass that the address names (`play=forward`), now and whenever the address changes. Returns a function that ends it. */
+export function followPlayAddress(): () => void {
+  const read = (): void => {
+    const { play: which } = params.peek();
+    if (which === undefined) return;
+    if (which === 'forward' || which === 'backward') play(which, prefersStill());
+    else reportUnused('play', [`play=${which} (use forward or backward)`]);
+  };
+  read();
+  addEventListener('hashchange', read);
+  return () => {
+    removeEventListener('hashchange', read);
+    stop();
+  };
+}
