@@ -6,12 +6,12 @@ import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
 import { giveLabel } from '../digit/given-label.js';
 import { prediction, predictionSentence } from '../inference/prediction.js';
+import { texts } from '../language/texts.js';
 import { Diagram } from './diagram/diagram.js';
 import { PlayBar } from './diagram/play-bar.js';
 import { Inspector } from './inspector.js';
 import { LayerPanel } from './layer-panel.js';
 import { isLabelAssumed, label, pass, syncLookAddress } from './look-state.js';
-import { lookTexts } from './look-texts.js';
 import { followPlayAddress } from './play-state.js';
 import './look.css';
 
@@ -46,10 +46,10 @@ function Top(): VNode {
   return (
     <section class="card look-top" aria-label="Digit and pass">
       <p class="sentence">
-        {predictionSentence.value} {lookTexts.diagram.hint}
+        {predictionSentence.value} {texts.value.look.diagram.hint}
       </p>
       <DigitWarnings />
-      <fieldset class="row passes" aria-label={lookTexts.mapsShow}>
+      <fieldset class="row passes" aria-label={texts.value.look.shows}>
         {(['forward', 'backward'] as const).map((name) => (
           <label key={name}>
             <input
@@ -102,8 +102,8 @@ function Top(): VNode {
       )}
       <details class="other-digit">
         <summary>
-          {lookTexts.otherDigit}
-          {trueLabel.value !== undefined && ` · ${lookTexts.label(trueLabel.value)}`}
+          {texts.value.look.otherDigit}
+          {trueLabel.value !== undefined && ` · ${texts.value.look.label(trueLabel.value)}`}
         </summary>
         <TestPicker />
       </details>

@@ -9,6 +9,8 @@ import { type PlayMoment, positionsOf, visiblePositions } from './playback.js';
 export interface Scene {
   readonly pictures: Pictures;
   readonly colors: DiagramColors;
+  /** The names above the input and the layers. */
+  readonly names: Readonly<Record<UnitLayer | 'input', string>>;
   /** Shape `[10]`. */
   readonly probabilities: ArrayLike<number>;
   /** The unit to explain; undefined while a pass is played. */
@@ -25,16 +27,6 @@ export interface Focus {
   readonly links: readonly Link[];
 }
 
-const LAYER_NAMES: Readonly<Record<UnitLayer, string>> = {
-  conv1: 'C1',
-  pool1: 'S2',
-  conv2: 'C3',
-  pool2: 'S4',
-  dense1: 'C5',
-  dense2: 'F6',
-  logits: '10',
-};
-
 /** The font of the names and numbers; in the units of the diagram. */
 const FONT = '600 14px system-ui, sans-serif';
 
@@ -44,7 +36,7 @@ export function drawDiagram(context: CanvasRenderingContext2D, scene: Scene): vo
   context.imageSmoothingEnabled = false;
   context.font = FONT;
   drawPicture(context, pictures.input, INPUT_BOX, colors.line);
-  drawName(context, 'input 28×28', INPUT_BOX, colors.muted);
+  drawName(context, scene.names.input, INPUT_BOX, colors.muted);
   for (const layer of UNIT_LAYERS) drawLayer(context, scene, layer);
   drawOutputs(context, scene);
   if (moment) drawLinks(context, colors, playedLinks(moment, colors));
@@ -80,13 +72,13 @@ function outline(context: CanvasRenderingContext2D, box: Box, color: string, wid
 
 function drawLayer(
   context: CanvasRenderingContext2D,
-  { pictures, colors, moment }: Scene,
+  { pictures, colors, moment, names }: Scene,
   layer: UnitLayer,
 ): void {
   const [, width, channels] = LAYER_SIZES[layer];
   const picture = pictures.layers[layer];
   const visible = moment ? visiblePositions(moment, layer) : positionsOf(layer);
-  drawName(context, LAYER_NAMES[layer], { ...mapBox(layer, 0), y: 34 }, colors.ink);
+  drawName(context, names[layer], { ...mapBox(layer, 0), y: 34 }, colors.ink);
   for (let channel = 0; channel < channels; channel++) {
     if (isStrip(layer)) drawStrip(context, { picture, layer, visible, line: colors.line });
     else {

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { activations } from '../../inference/activations.js';
 import { missingReason } from '../../inference/prediction.js';
+import { texts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
 import { prefersStill } from '../../page/motion.js';
 import { arithmeticOf } from '../arithmetic.js';
 import { gradients, pass, selected } from '../look-state.js';
-import { lookTexts } from '../look-texts.js';
 import { moment, play, stop } from '../play-state.js';
 import { fine, short } from '../shown-number.js';
 import { rounded } from '../shown-sum.js';
@@ -15,7 +15,7 @@ import { nameOf } from '../unit-name.js';
 
 /** The bar under the diagram: what is selected or played in one line, and the buttons that play a pass. */
 export function PlayBar(): VNode {
-  const { diagram } = lookTexts;
+  const { diagram } = texts.value.look;
   const isPlaying = moment.value !== undefined;
   return (
     <div class="play-bar">
@@ -45,14 +45,14 @@ export function PlayBar(): VNode {
 
 /** The layer that is being computed, and its position. */
 function PlayedLine(): VNode | null {
-  const { diagram, layerNames } = lookTexts;
+  const { diagram, layers } = texts.value.look;
   const played = moment.value;
   if (!played) return null;
   const { layer, done, positions } = played;
-  const what = (played.pass === 'forward' ? diagram.moments : diagram.backwardMoments)[layer];
+  const what = (played.pass === 'forward' ? diagram.forward : diagram.backward)[layer];
   return (
     <>
-      <b>{diagram.position(layerNames[layer], Math.min(positions, done + 1), positions)}</b>: {what}
+      <b>{diagram.position(layers[layer], Math.min(positions, done + 1), positions)}</b>: {what}
     </>
   );
 }
@@ -70,7 +70,9 @@ function UnitLine(): VNode {
     <>
       <b>{nameOf(unit)}</b>:{' '}
       {hasTanh ? `tanh(${short(sum, 3)}) = ${short(Math.tanh(sum), 3)}` : short(value, 3)}
-      {pass.value === 'backward' && back && `; ${lookTexts.popUp.gradient}: ${fine(unitValue(back, unit))}`}
+      {pass.value === 'backward' &&
+        back &&
+        `; ${texts.value.look.popUp.gradient}: ${fine(unitValue(back, unit))}`}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Activations } from '../../explain/forward.js';
 import { percent } from '../../inference/prediction.js';
+import { texts } from '../../language/texts.js';
 import type { Arithmetic } from '../arithmetic.js';
-import { lookTexts } from '../look-texts.js';
 import { NumberGrid } from '../number-grid.js';
 import { short } from '../shown-number.js';
 import { rounded, shownMean, shownSum } from '../shown-sum.js';
@@ -59,7 +59,7 @@ function End({
   if (unit.layer === 'logits') {
     return (
       <>
-        <b>{short(z, digits)}</b>; {lookTexts.popUp.probability}{' '}
+        <b>{short(z, digits)}</b>; {texts.value.look.popUp.probability}{' '}
         <b>{percent(values.probabilities[unit.x] ?? 0)}</b>
       </>
     );
@@ -74,7 +74,7 @@ function End({
 type Convolution = Arithmetic & { readonly kind: 'convolution' };
 
 function OneWindow({ windows, bias, z, end }: Convolution & { readonly end: VNode }): VNode {
-  const { popUp } = lookTexts;
+  const { popUp } = texts.value.look;
   const { inputs = [], weights = [] } = windows[0] ?? {};
   const sum = rounded(rounded(z, 2) - rounded(bias, 2), 2);
   const products = roundedTerms(
@@ -97,7 +97,7 @@ function OneWindow({ windows, bias, z, end }: Convolution & { readonly end: VNod
 }
 
 function SixWindows({ windows, bias, z, end }: Convolution & { readonly end: VNode }): VNode {
-  const { popUp } = lookTexts;
+  const { popUp } = texts.value.look;
   const sum = rounded(rounded(z, 2) - rounded(bias, 2), 2);
   const sums = roundedTerms(
     windows.map((window) => window.sum),
@@ -128,7 +128,7 @@ function Dense({
   z,
   end,
 }: Arithmetic & { readonly kind: 'dense' } & { readonly end: VNode }): VNode {
-  const { popUp } = lookTexts;
+  const { popUp } = texts.value.look;
   const top = inputs
     .map((input, i) => ({ i, input, weight: weights[i]!, product: input * weights[i]! }))
     .sort((a, b) => Math.abs(b.product) - Math.abs(a.product))

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { activations } from '../../inference/activations.js';
+import { texts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
 import { arithmeticOf } from '../arithmetic.js';
 import { gradients, pass } from '../look-state.js';
-import { lookTexts } from '../look-texts.js';
 import { fine } from '../shown-number.js';
 import { type Unit, unitValue } from '../unit.js';
 import { nameOf } from '../unit-name.js';
@@ -31,7 +31,7 @@ export function PopUp({ unit, scale }: { readonly unit: Unit; readonly scale: nu
       <PopUpSum unit={unit} arithmetic={arithmeticOf(unit, values, weights)} values={values} />
       {shown === 'backward' && back && (
         <p class="pop-up-gradient">
-          {lookTexts.popUp.gradient}: <b>{fine(unitValue(back, unit))}</b>
+          {texts.value.look.popUp.gradient}: <b>{fine(unitValue(back, unit))}</b>
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { computed, effect, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { activations } from '../../inference/activations.js';
+import { texts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
 import { isDark } from '../../page/theme.js';
 import { gradients, pass, selected } from '../look-state.js';
@@ -58,7 +59,9 @@ function sceneOf(
   const values = activations.value;
   const weights = network.value?.weights;
   if (!pictures || !colors || !values || !weights) return undefined;
-  const common = { pictures, colors, probabilities: values.probabilities };
+  const { layers, diagram } = texts.value.look;
+  const names = { ...layers, input: diagram.input };
+  const common = { pictures, colors, names, probabilities: values.probabilities };
   const played = moment.value;
   if (played) return { ...common, moment: played };
   const shown = pass.value;
