@@ -264,6 +264,13 @@ export const KERNELS = {
     operands: `z: matrix, labels: address, dz: matrix, losses: address, hits: address, classes, smoothing: float,
       order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
   },
+  distillation: {
+    doc: 'Adds the distillation loss and its gradient to the cross-entropy.',
+    file: 'distillation',
+    section: 'groups',
+    operands: `z: matrix, targets: address, dz: matrix, losses: address, classes, weight: float, temperature: float,
+      order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
+  },
   softmax: {
     doc: 'Computes class probabilities.',
     file: 'softmax',

@@ -1,5 +1,6 @@
 import {
   BATCH_SIZE,
+  checkDistillation,
   checkDistortions,
   checkOptimizer,
   checkOption,
@@ -24,6 +25,7 @@ const FINITE: OptionSpec = { type: 'number' };
 const NAMES = Object.keys({
   augmentation: 0,
   batchSize: 0,
+  distillation: 0,
   kernels: 0,
   labelSmoothing: 0,
   loss: 0,
@@ -50,6 +52,12 @@ export function checkOptions(options: CompileOptions): void {
     check('normalization.shift', FINITE, normalization?.shift) ??
     (optimizer && checkOptimizer(optimizer)) ??
     (augmentation && checkDistortions(augmentation));
+  if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
+}
+
+/** @throws InvalidOptionError if the soft targets of `compile()` do not fit the training images or the classes. */
+export function checkSoftTargets({ distillation }: CompileOptions, count: number, classes: number): void {
+  const problem = distillation && checkDistillation(distillation, count, classes);
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
 }
 

@@ -1,4 +1,4 @@
-import type { DistortionConfig, LabeledImages, OptimizerConfig } from '@lenet5/core';
+import type { DistillationConfig, DistortionConfig, LabeledImages, OptimizerConfig } from '@lenet5/core';
 import type { KernelBuild } from './kernel-build.js';
 
 /** Options of `compile()`. */
@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly threads?: number | 'auto';
   /** Random distortions of the training images. Default none. */
   readonly augmentation?: DistortionConfig;
+  /** Soft targets for the training images, which need `train`. Default none: the labels are the only targets. */
+  readonly distillation?: DistillationConfig;
   /** Seed of the dropout masks and of the augmentation: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
   /** Images for `train()`, copied into the memory of the program. */

@@ -1,17 +1,20 @@
 import {
   BATCH_SIZE,
+  type DistillationConfig,
   formatQuantity,
   KERNELS,
   LABEL_SMOOTHING,
   type PlainModel,
+  resolveDistillation,
   resolveDistortions,
   resolveOptimizer,
   SEED,
+  softenProbabilities,
 } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { workers } from '#threads';
 import { checkImages } from './check-images.js';
-import { checkOptions } from './check-options.js';
+import { checkOptions, checkSoftTargets } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { UnsupportedModelError } from './errors/unsupported-model-error.js';
@@ -61,6 +64,7 @@ export async function compile(
   if (options.optimizer?.name === 'sdlm') throw new UnsupportedModelError('the optimizer sdlm');
   const { train } = options;
   const trainCount = train ? checkImages('train', train, network.input, network.classes) : 0;
+  checkSoftTargets(options, trainCount, network.classes);
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
   const layOut = (threads: number): LaidOutPlan =>
     layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
@@ -69,7 +73,7 @@ export async function compile(
     kernels,
     chooseThreading(options.threads ?? 1, () => workers.countCores()),
   );
-  if (train) machine.setTrainingData(train);
+  if (train) machine.setTrainingData(train, softTargets(options, network.classes));
   const program = openProgram(machine);
   await program.readWeights(model);
   return program;
@@ -84,7 +88,20 @@ function resolveOptions(options: CompileOptions): Omit<PlanOptions, 'threads' | 
     shift: options.normalization?.shift ?? 0,
     seed: options.seed ?? SEED.default,
     augmentation: options.augmentation && resolveDistortions(options.augmentation),
+    distillation: options.distillation && distillationFactors(options.distillation),
   };
+}
+
+function distillationFactors(config: DistillationConfig): PlanOptions['distillation'] {
+  const { weight, temperature } = resolveDistillation(config);
+  return { weight, temperature };
+}
+
+/** The probabilities of the teachers at the temperature. */
+function softTargets({ distillation }: CompileOptions, classes: number): Float32Array | undefined {
+  if (!distillation) return undefined;
+  const { targets, temperature } = resolveDistillation(distillation);
+  return softenProbabilities(targets, classes, temperature);
 }
 
 function layOutPlan(network: Network, options: PlanOptions): LaidOutPlan {

@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { lenet5 } from '@lenet5/model';
+import { softmax, tensor } from '@lenet5/reference';
 import { dispose, ready } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -84,6 +85,33 @@ describe('one training step with dropout', () => {
       expect(relativeError(gradient, right.gradients[index]!), `weight ${index}`).toBeLessThan(1e-5);
     }
   });
+});
+
+describe('one training step with distillation', () => {
+  it.each([0.5, 1, 4])(
+    'has the loss and the gradients of the reference at temperature %d',
+    async (temperature) => {
+      const random = new Random(5);
+      const model = lenet5({ seed: 7 });
+      // The last lane group is not full.
+      const batch = randomBatch(random, model, 7);
+      const shape = [7, 10] as const;
+      const { values } = softmax(tensor(shape, random.values(70, 4)));
+      const [targets, weight] = [Float32Array.from(values), 0.7];
+      const expected = { targets: tensor(shape, targets), weight, temperature };
+      const right = referenceGradients(model, batch, 0.1, undefined, expected);
+      for (const kernels of testedBuilds) {
+        const options = { kernels, labelSmoothing: 0.1, distillation: { targets, weight, temperature } };
+        const found = await programGradients(model, batch, options);
+        expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
+        expect(found.correct).toBe(right.correct);
+        for (const [index, gradient] of found.gradients.entries()) {
+          expect(relativeError(gradient, right.gradients[index]!), `weight ${index}`).toBeLessThan(1e-5);
+        }
+      }
+      dispose(model.getWeights());
+    },
+  );
 });
 
 /**

@@ -254,6 +254,10 @@ describe('compile(model, options)', () => {
       { train: { images: data.images, labels: data.labels.map((label) => label + 1) } },
       '(4) — use labels from 0 to 3',
     ],
+    [
+      { train: data, distillation: { targets: new Float32Array(281).fill(0.25) } },
+      'distillation.targets.length is invalid (281) — use a Float32Array of 70 rows of 4 probabilities',
+    ],
     [{ kernels: 'nope' }, 'kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
     [{ batch_size: 8 }, 'batch_size is not an option (8) — did you mean batchSize?'],
     [

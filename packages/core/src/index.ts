@@ -62,6 +62,14 @@ export { lenet5Of1998Config } from './lenet5-1998/lenet5-1998-config.js';
 export { lenet5Of1998Weights } from './lenet5-1998/lenet5-1998-weights.js';
 export { checkOption, describeValues } from './options/check-option.js';
 export {
+  checkDistillation,
+  type DistillationConfig,
+  type ResolvedDistillation,
+  resolveDistillation,
+  TEACHER_WEIGHT,
+  TEMPERATURE,
+} from './options/distillation.js';
+export {
   checkDistortions,
   type DistortionConfig,
   ELASTIC,
@@ -135,6 +143,7 @@ export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
 export type { LabeledImages } from './training/labeled-images.js';
 export { addScores, type Score } from './training/score.js';
+export { softenProbabilities } from './training/soften-probabilities.js';
 export type { Span, SpanAugmentation } from './training/span.js';
 export { checkFinite, checkTensorShape } from './weights/check-tensor.js';
 export { initialWeights } from './weights/initial-weights.js';

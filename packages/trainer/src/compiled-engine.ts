@@ -21,7 +21,7 @@ export { UnsupportedModelError };
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
-  const { augmentation, normalization, loss } = options;
+  const { augmentation, distillation, normalization, loss } = options;
   if (loss !== 'cross-entropy') throw new UnsupportedModelError(`the loss ${loss}`);
   const program = await compile(model, {
     batchSize,
@@ -31,6 +31,7 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     threads,
     seed,
     ...(augmentation && { augmentation }),
+    ...(distillation && { distillation }),
     ...(normalization && { normalization: pixelScale(normalization) }),
     ...(train.count > 0 ? { train } : {}),
   });

@@ -3,6 +3,7 @@ import type {
   InputNormalization,
   NamedTensor,
   OptimizerConfig,
+  ResolvedDistillation,
   ResolvedDistortions,
   Score,
   Span,
@@ -31,6 +32,8 @@ export interface EngineOptions {
   readonly normalization?: InputNormalization;
   /** How training images are distorted; absent if they are not. */
   readonly augmentation?: ResolvedDistortions;
+  /** What the network learns from teachers; absent if the labels are the only targets. */
+  readonly distillation?: ResolvedDistillation;
   /** Seed of the distortions and of dropout's masks, which are functions of the seed and the epoch or the step. */
   readonly seed: number;
   /** `auto` is `relaxed-simd` if the runtime supports it, else `simd`. */

@@ -1,11 +1,12 @@
 import type { Span } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
+import { softmax, tensor } from '@lenet5/reference';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDigits, trainDigits } from './testing/digits.js';
 import { engineFor, maxDifference, spanOf, stateValues } from './testing/engines.js';
 import { dropoutCnn, readyWasm, softmaxRegression, weightBytes } from './testing/models.js';
 import { smallLenet, smallLenetLayers } from './testing/small-lenet.js';
-import { trainReference, weightsOf } from './testing/train-reference.js';
+import { type ReferenceTargets, trainReference, weightsOf } from './testing/train-reference.js';
 
 // A test trains LeNet-5 for 200 steps with each engine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -18,17 +19,23 @@ interface ReferenceRun {
   readonly weights: Float64Array[];
 }
 
+/** Rows of probabilities of 10 classes. */
+function softRows(count: number): Float32Array {
+  const logits = Array.from({ length: count * 10 }, (_, at) => 2 * Math.sin(at * 1.7));
+  const { values } = softmax(tensor([count, 10], logits));
+  return Float32Array.from(values);
+}
+
 const referenceRuns = new Map<string, ReferenceRun>();
 
 /** A span of batches of 4 in float64: slow, so computed once for all engines. */
-async function referenceRun(steps: number, labelSmoothing: number): Promise<ReferenceRun> {
-  const key = `${steps} steps, smoothing ${labelSmoothing}`;
+async function referenceRun(steps: number, key: string, targets: ReferenceTargets): Promise<ReferenceRun> {
   const known = referenceRuns.get(key);
   if (known) return known;
   const train = await trainDigits(300);
   const span = spanOf(steps, 4, train.count);
   const network = smallLenetLayers();
-  const losses = trainReference(network, train, span, 4, labelSmoothing);
+  const losses = trainReference(network, train, span, 4, targets);
   const run = { span, losses, weights: weightsOf(network).map(({ values }) => values) };
   referenceRuns.set(key, run);
   return run;
@@ -36,14 +43,16 @@ async function referenceRun(steps: number, labelSmoothing: number): Promise<Refe
 
 describe.each(['tfjs', 'compiled'] as const)('the %s engine', (name) => {
   it.each([
-    { steps: 200, targets: 'plain', labelSmoothing: 0 },
-    { steps: 30, targets: 'smoothed', labelSmoothing: 0.1 },
+    { steps: 200, targets: 'plain', learned: { labelSmoothing: 0 } },
+    { steps: 30, targets: 'smoothed', learned: { labelSmoothing: 0.1 } },
+    {
+      steps: 30,
+      targets: 'soft',
+      learned: { labelSmoothing: 0.1, distillation: { targets: softRows(300), weight: 0.7, temperature: 3 } },
+    },
   ])('stays within 1e-3 of the float64 reference over $steps steps with $targets targets', async (given) => {
-    const { span, losses, weights } = await referenceRun(given.steps, given.labelSmoothing);
-    const engine = await engineFor(name, smallLenet(), {
-      batchSize: 4,
-      labelSmoothing: given.labelSmoothing,
-    });
+    const { span, losses, weights } = await referenceRun(given.steps, given.targets, given.learned);
+    const engine = await engineFor(name, smallLenet(), { batchSize: 4, ...given.learned });
     const { stepLosses, lossSum } = await engine.trainSpan(span);
     expect(maxDifference(losses, stepLosses)).toBeLessThan(1e-3);
     expect(Math.abs(lossSum / 4 - losses.reduce((sum, loss) => sum + loss, 0))).toBeLessThan(1e-2);

@@ -1,5 +1,5 @@
 export type { KernelBuild, RunsOn } from '@lenet5/compiler';
-export type { AdamConfig, OptimizerConfig, OptionProblem, SgdConfig } from '@lenet5/core';
+export type { AdamConfig, DistillationConfig, OptimizerConfig, OptionProblem, SgdConfig } from '@lenet5/core';
 export { type AugmentationConfig, strengthAt } from './augmentation.js';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint/checkpoint.js';
 export {
@@ -39,6 +39,7 @@ export {
   type Schedule,
   type StepSchedule,
 } from './schedule.js';
+export { softTargets } from './soft-targets.js';
 export { train } from './train.js';
 export type { TrainableModel } from './trainable-model.js';
 export { UnsupportedByEngineError } from './unsupported-by-engine-error.js';

@@ -32,6 +32,7 @@ const NAMES = Object.keys({
   ...DEFAULTS,
   model: true,
   augmentation: true,
+  distillation: true,
   normalization: true,
 } satisfies Record<keyof EngineOptions, unknown>);
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainEvent } from './events.js';
+import { softTargets } from './soft-targets.js';
 import { ofType, only } from './testing/events.js';
 import { softmaxRegression } from './testing/models.js';
 import { digits, hex, lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.js';
@@ -19,6 +20,19 @@ describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (
       expect(only(resumed.events, 'end')).toMatchObject(end);
       expect(resumed.events[0]).toMatchObject({ epochsDone: epoch });
     }
+  });
+
+  it('ends with the bytes of the uninterrupted run with soft targets', async () => {
+    const targets = await softTargets([softmaxRegression(5)], digits.train);
+    const changes = { engine, epochs: 1, distillation: { targets, temperature: 2 } };
+    const whole = await run({ ...changes, checkpointEvery: { steps: 7 } });
+    const bytes = ofType(whole.events, 'checkpoint')[0]?.bytes ?? new Uint8Array();
+    const resumed = await run({ ...changes, model: softmaxRegression(99), resume: bytes });
+    expect(resumed.weights).toBe(whole.weights);
+    expect(whole.weights).not.toBe((await run({ engine, epochs: 1 })).weights);
+    await expect(run({ engine, epochs: 1, resume: bytes })).rejects.toThrow(
+      /its distillation is targets=[0-9a-f]{8} temperature=2 weight=0\.9, here none/,
+    );
   });
 
   it('does not depend on where the run was aborted, nor on the duration of its spans', async () => {

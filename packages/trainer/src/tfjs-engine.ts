@@ -1,5 +1,12 @@
 import { type Augmenter, createAugmenter } from '@lenet5/compiler';
-import { foldNormalization, type Score, type Span, unfoldNormalization, weightNames } from '@lenet5/core';
+import {
+  foldNormalization,
+  type Score,
+  type Span,
+  softenProbabilities,
+  unfoldNormalization,
+  weightNames,
+} from '@lenet5/core';
 import { IMAGE_SIZE, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
@@ -20,6 +27,7 @@ import {
 } from './tfjs/output-head.js';
 import { dropoutSeeder, unreproducibleLayers } from './tfjs/random-layers.js';
 import { readyBackend } from './tfjs/ready-backend.js';
+import { addSoftTally, gatherTargets, type SoftBatch } from './tfjs/soft-batch.js';
 import { type Tally, tally } from './tfjs/tally.js';
 import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
 import { copyWeights, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
@@ -88,6 +96,13 @@ async function augmenterOf({
   });
 }
 
+/** The probabilities of the teachers at the temperature, for all training images. */
+function softTargetsOf({ distillation }: EngineOptions, classes: number): SoftBatch | undefined {
+  if (!distillation) return undefined;
+  const { targets, temperature } = distillation;
+  return { ...distillation, targets: softenProbabilities(targets, classes, temperature) };
+}
+
 /** Converts logits to the values that a caller wants. */
 type Conversion = (logits: Tensor, head: OutputHead) => Tensor;
 
@@ -108,6 +123,8 @@ class TfjsEngine implements Engine {
   readonly #head: OutputHead;
   readonly #scale: PixelScale;
   readonly #seedDropout: (step: number) => void;
+  /** The soft targets of all training images; undefined without distillation. */
+  readonly #soft: SoftBatch | undefined;
   readonly #augmenter: Augmenter | undefined;
   readonly #yieldIfDue = yieldEvery(TIME_SLICE);
   #disposed = false;
@@ -122,6 +139,7 @@ class TfjsEngine implements Engine {
     this.#names = weightNames(options.model.weights);
     this.#head = head;
     this.#scale = pixelScale(options.normalization);
+    this.#soft = softTargetsOf(options, head.classes);
     this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
@@ -161,8 +179,16 @@ class TfjsEngine implements Engine {
     const targets = smoothTargets(labels, this.#head.classes, labelSmoothing, columns);
     optimizer.learningRate = learningRate;
     this.#seedDropout(optimizer.iterations);
-    const logits = await trainStep(this.#trainee, pixels, targets);
-    return tally(logits, labels, this.#head, labelSmoothing);
+    const soft = this.#softBatch(batch);
+    const logits = await trainStep(this.#trainee, pixels, targets, soft);
+    const score = tally(logits, labels, this.#head, labelSmoothing);
+    return soft ? addSoftTally(score, logits, this.#head.classes, soft) : score;
+  }
+
+  /** What a batch learns from teachers. */
+  #softBatch(batch: Uint32Array): SoftBatch | undefined {
+    if (!this.#soft) return undefined;
+    return { ...this.#soft, targets: gatherTargets(this.#soft.targets, batch, this.#head.classes) };
   }
 
   async evaluate(set: ImageSet): Promise<Score> {

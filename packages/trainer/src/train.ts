@@ -62,11 +62,12 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 
 function engineOptions(settings: Settings): EngineOptions {
   const { model, train: images, normalization, batchSize, optimizer, labelSmoothing } = settings;
-  const { loss, seed, kernels, threads } = settings;
+  const { loss, seed, kernels, threads, distillation } = settings;
   const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
   return {
     ...{ model, train: images, batchSize, optimizer, labelSmoothing, loss, seed, kernels, threads },
     ...augmentation,
+    ...(distillation && { distillation }),
     ...(normalization !== 'none' && { normalization: INPUT_NORMALIZATIONS[normalization] }),
   };
 }

@@ -12,6 +12,8 @@ import {
   denseBackward,
   depthwiseConv2d,
   depthwiseConv2dBackward,
+  distillationBackward,
+  distillationLoss,
   dropout,
   flatten,
   flattenBackward,
@@ -103,6 +105,17 @@ describe('the backward passes agree with finite differences', () => {
     const [z, dp] = [wave([3, 4]), wave([3, 4], 1)];
     expectGradients(() => softmax(z), dp, [[z, softmaxBackward(softmax(z), dp)]]);
   });
+
+  test.each([0.5, 1, 3])(
+    'distillationBackward(z, dHard, dLosses, { targets, weight: 0.7, temperature: %d })',
+    (temperature) => {
+      const [z, dLosses, labels] = [wave([3, 4]), wave([3], 1), [3, 0, 2]];
+      const distillation = { targets: softmax(wave([3, 4], 2)), weight: 0.7, temperature };
+      const forward = () => distillationLoss(z, crossEntropy(z, labels), distillation);
+      const dHard = crossEntropyBackward(z, labels, dLosses);
+      expectGradients(forward, dLosses, [[z, distillationBackward(z, dHard, dLosses, distillation)]]);
+    },
+  );
 
   test.each([0, 0.1])('crossEntropyBackward(z, labels, dLosses, %d)', (smoothing) => {
     const [z, dLosses, labels] = [wave([3, 4]), wave([3], 1), [3, 0, 2]];

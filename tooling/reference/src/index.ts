@@ -9,6 +9,7 @@ export {
   depthwiseConv2d,
   depthwiseConv2dBackward,
 } from './depthwise-conv2d.js';
+export { type Distillation, distillationBackward, distillationLoss, soften } from './distillation.js';
 export { dropout, dropoutMask, type MaskKey } from './dropout.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { gather } from './gather.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { argmax, crossEntropy, meanLoss, softmax, tensor } from './index.js';
+import { argmax, crossEntropy, distillationLoss, meanLoss, soften, softmax, tensor } from './index.js';
 
 const LN3 = Math.log(3);
 
@@ -31,6 +31,37 @@ describe('crossEntropy(z, labels, smoothing)', () => {
 
   test('is finite if the probability rounds to 0', () => {
     expect(crossEntropy(tensor([1, 2], [1000, 0]), [1]).values[0]).toBe(1000);
+  });
+});
+
+test('soften(p, T) is the softmax of the logits divided by T', () => {
+  const [z, half] = [tensor([2, 3], [1, 4, 2, -1, -3, 0]), tensor([2, 3], [0.5, 2, 1, -0.5, -1.5, 0])];
+  const found = soften(softmax(z), 2).values;
+  for (const [at, value] of softmax(half).values.entries()) expect(found[at]).toBeCloseTo(value, 15);
+});
+
+describe('distillationLoss(z, hard, { targets, weight, temperature })', () => {
+  const z = tensor([1, 2], [0, LN3]);
+  const hard = tensor([1], [2]);
+
+  test('adds T² times the divergence from the softened targets to the loss of the labels', () => {
+    // Probabilities 1/4 and 3/4 at temperature 2: 1 / (1 + √3) and √3 / (1 + √3). The targets stay 1/2.
+    const q = 1 / (1 + Math.sqrt(3));
+    const divergence = 0.5 * Math.log(0.5 / q) + 0.5 * Math.log(0.5 / (1 - q));
+    const targets = tensor([1, 2], [0.5, 0.5]);
+    const { values } = distillationLoss(z, hard, { targets, weight: 0.75, temperature: 2 });
+    expect(values[0]).toBeCloseTo(0.25 * 2 + 0.75 * 4 * divergence, 14);
+  });
+
+  test('is 0 for a student that equals its teachers and does not learn the labels', () => {
+    const { values } = distillationLoss(z, hard, { targets: softmax(z), weight: 1, temperature: 3 });
+    expect(values[0]).toBeCloseTo(0, 15);
+  });
+
+  test('leaves out classes whose target is 0', () => {
+    const targets = tensor([1, 2], [0, 1]);
+    const { values } = distillationLoss(z, hard, { targets, weight: 1, temperature: 1 });
+    expect(values[0]).toBeCloseTo(Math.log(4 / 3), 15);
   });
 });
 

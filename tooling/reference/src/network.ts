@@ -3,6 +3,7 @@ import { averagePool, averagePoolBackward } from './average-pool.js';
 import { conv2d, conv2dBackward } from './conv2d.js';
 import { crossEntropy, crossEntropyBackward, meanLoss } from './cross-entropy.js';
 import { dense, denseBackward } from './dense.js';
+import { type Distillation, distillationBackward, distillationLoss } from './distillation.js';
 import { dropout } from './dropout.js';
 import { flatten, flattenBackward } from './flatten.js';
 import { maxPool, maxPoolBackward } from './max-pool.js';
@@ -46,18 +47,22 @@ export interface NetworkGradients {
  *
  * @param x `[batch, height, width, channels]`, or `[batch, units]` for a chain of vectors.
  * @param labels `[batch]`.
+ * @param distillation what the network learns besides the labels; absent if nothing.
  */
 export function networkGradients(
   layers: readonly Layer[],
   x: Tensor,
   labels: ArrayLike<number>,
   smoothing = 0,
+  distillation?: Distillation,
 ): NetworkGradients {
   const values = networkForward(layers, x);
   const logits = values[layers.length] as Tensor2;
-  const { loss, dLosses } = meanLoss(crossEntropy(logits, labels, smoothing));
+  const hard = crossEntropy(logits, labels, smoothing);
+  const { loss, dLosses } = meanLoss(distillation ? distillationLoss(logits, hard, distillation) : hard);
   const gradients: LayerGradients[] = [];
-  let dy: Tensor = crossEntropyBackward(logits, labels, dLosses, smoothing);
+  const dHard = crossEntropyBackward(logits, labels, dLosses, smoothing);
+  let dy: Tensor = distillation ? distillationBackward(logits, dHard, dLosses, distillation) : dHard;
   for (let index = layers.length - 1; index >= 0; index--) {
     const { dx, ...weightGradients } = layerBackward(layers[index]!, values[index]!, values[index + 1]!, dy);
     gradients.unshift(weightGradients);

@@ -28,6 +28,8 @@ export interface Places {
   readonly orders: Buffer;
   readonly trainImages: Buffer;
   readonly trainLabels: Buffer;
+  /** Probabilities of the teachers for the training images; undefined without distillation. */
+  readonly softTargets?: Buffer | undefined;
   /** Images to score or predict, their labels, and the indices 0, 1, 2, … */
   readonly images: Buffer;
   readonly labels: Buffer;
@@ -50,7 +52,7 @@ export function evaluationCount(groups: number): number {
 
 /** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
-  const { trainCount, batchSize, threads } = options;
+  const { trainCount, batchSize, threads, distillation } = options;
   const count = evaluationCount(groups);
   const steps = stepsPerRun(batchSize);
   const rows = Math.max(steps, count / (groups * 4));
@@ -78,5 +80,8 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     images: images('images', count),
     trainLabels: arena.add('training labels', `u8 [${trainCount}]`, trainCount),
     trainImages: images('training images', trainCount),
+    softTargets:
+      distillation &&
+      arena.add('soft targets', `f32 [${trainCount}][${network.classes}]`, trainCount * network.classes * 4),
   };
 }

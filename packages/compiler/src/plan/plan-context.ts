@@ -21,6 +21,8 @@ export interface PlanOptions {
   readonly seed: number;
   /** How training images are distorted; undefined if they are not. */
   readonly augmentation: ResolvedDistortions | undefined;
+  /** Weight and temperature of the distillation loss; undefined without soft targets. */
+  readonly distillation?: { readonly weight: number; readonly temperature: number } | undefined;
   /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
 }

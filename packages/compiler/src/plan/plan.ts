@@ -100,6 +100,7 @@ function training(context: PlanContext, places: Places): Sections {
       ops: [
         ...matrices.flatMap(forward),
         crossEntropy(context, places, places.trainLabels),
+        ...distillation(context, places),
         ...matrices.toReversed().flatMap(backward),
       ],
     },
@@ -167,6 +168,23 @@ function crossEntropy(context: PlanContext, places: Places, labels: Buffer): Op 
     classes: context.network.classes,
     smoothing: context.options.labelSmoothing,
   });
+}
+
+/** The loss of the soft targets, if the program has any: see assembly/kernels/distillation.ts. */
+function distillation(context: PlanContext, { softTargets, losses }: Places): Op[] {
+  const { output, outputGradient } = lastLayer(context);
+  const { distillation: settings } = context.options;
+  if (!settings || !softTargets || !outputGradient) return [];
+  return [
+    op('distillation', 'loss', {
+      z: asMatrix(output),
+      targets: at(softTargets),
+      dz: asMatrix(outputGradient),
+      losses: atColumn(losses),
+      classes: context.network.classes,
+      ...settings,
+    }),
+  ];
 }
 
 function score({ losses, hits }: Places): Op {

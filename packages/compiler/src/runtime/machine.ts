@@ -76,12 +76,13 @@ export class Machine {
     return { automatic, current: threads, steps: [...this.#steps], ...limit };
   }
 
-  /** Copies the training set into the memory. */
-  setTrainingData({ images, labels }: LabeledImages): void {
-    const { trainImages, trainLabels } = this.plan.places;
+  /** Copies the training set and its soft targets, if any, into the memory. */
+  setTrainingData({ images, labels }: LabeledImages, targets?: Float32Array): void {
+    const { trainImages, trainLabels, softTargets } = this.plan.places;
     const bytes = new Uint8Array(this.memory.buffer);
     bytes.set(images, trainImages.offset);
     bytes.set(labels, trainLabels.offset);
+    if (targets && softTargets) new Float32Array(this.memory.buffer).set(targets, softTargets.offset / 4);
   }
 
   /** Recomputes what is derived from the weights. Call it after the weights were written. */

@@ -1,4 +1,4 @@
-import { networkGradients } from '@lenet5/reference';
+import { type Distillation, networkGradients } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { compile } from '../compile.js';
@@ -53,11 +53,12 @@ export function referenceGradients(
   { images, labels }: ByteBatch,
   labelSmoothing = 0,
   dropout?: DropoutStep,
+  distillation?: Distillation,
 ): Gradients {
   const network = lowerModel(model);
   const layers = referenceLayers(network, referenceWeights(network, model), labels.length, dropout);
   const x = referenceInput(network, images, labels.length);
-  const { loss, correct, gradients } = networkGradients(layers, x, labels, labelSmoothing);
+  const { loss, correct, gradients } = networkGradients(layers, x, labels, labelSmoothing, distillation);
   const byWeight = gradientsByWeight(network, gradients);
   return {
     lossSum: loss * labels.length,

@@ -1,9 +1,10 @@
-import { formatQuantity, type ResolvedOptimizer } from '@lenet5/core';
+import { formatQuantity, type ResolvedDistillation, type ResolvedOptimizer } from '@lenet5/core';
 import type { NormalizationName } from '../input-normalization.js';
 import type { RecipeValue } from '../recipe/recipe.js';
 import type { Settings } from '../recipe/settings.js';
 import type { TrainableModel } from '../trainable-model.js';
 import { dataFingerprint } from './data-fingerprint.js';
+import { targetsFingerprint } from './targets-fingerprint.js';
 
 /**
  * What must stay the same so that a run can be resumed with the same bits. Not part of it: what may change on purpose
@@ -20,6 +21,8 @@ export interface RunIdentity {
   readonly augmentation?: string;
   /** The normalization of the input; absent if there is none, as in checkpoints before version 0.1. */
   readonly normalization?: NormalizationName;
+  /** The weight, the temperature and the targets of the distillation; absent if there is none. */
+  readonly distillation?: string;
   readonly batchSize: number;
   readonly seed: number;
   readonly trainSize: number;
@@ -38,6 +41,7 @@ const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['loss', 'loss'],
   ['augmentation', 'augmentation'],
   ['normalization', 'normalization'],
+  ['distillation', 'distillation'],
   ['batchSize', 'batchSize'],
   ['seed', 'seed'],
   ['trainSize', 'number of training images'],
@@ -55,6 +59,7 @@ export function identify(settings: Settings): RunIdentity {
     ...(settings.loss !== 'cross-entropy' && { loss: settings.loss }),
     ...(settings.augmentation && { augmentation: describeFields(settings.augmentation.distortions) }),
     ...(settings.normalization !== 'none' && { normalization: settings.normalization }),
+    ...(settings.distillation && { distillation: describeDistillation(settings.distillation) }),
     batchSize: settings.batchSize,
     seed: settings.seed,
     trainSize: train.count,
@@ -93,6 +98,11 @@ function describeOptimizer(optimizer: ResolvedOptimizer): string {
       (name === 'adamw' || key !== 'weightDecay') && !(key === 'decayScope' && value === 'kernels'),
   );
   return `${name} ${describeFields(Object.fromEntries(entries))}`;
+}
+
+/** Checkpoints contain this text, so its format must not change. */
+function describeDistillation({ targets, ...factors }: ResolvedDistillation): string {
+  return describeFields({ ...factors, targets: targetsFingerprint(targets) });
 }
 
 /** `fields` as `a=1 b=2` in alphabetical order, without null and objects. */

@@ -70,6 +70,7 @@ export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
   if (!owner) return true;
   const [ownerKey, { spec }] = owner;
   const found = values[ownerKey] ?? spec.default;
+  if (!when.is) return found !== undefined;
   const isInvalid = checkOption('', spec, found) !== undefined;
   return isInvalid || when.is.some((one) => one === found);
 }
@@ -100,12 +101,13 @@ function findInapplicable(values: RecipeValues, { spell }: OptionSyntax): Option
     const owner = when && ownerOf(when.option);
     if (!owner) return [];
     const [ownerKey, { spec }] = owner;
-    const option = spell(key);
+    const [option, name] = [spell(key), spell(ownerKey)];
+    const condition = when.is ? `to ${name} ${String(values[ownerKey] ?? spec.default)}` : `without ${name}`;
     return {
       option,
-      problem: `${option} does not apply to ${spell(ownerKey)} ${String(values[ownerKey] ?? spec.default)}`,
+      problem: `${option} does not apply ${condition}`,
       found: formatValue(values[key]),
-      remedy: `use it with ${spell(ownerKey)} ${when.is.join(' or ')}, or omit it`,
+      remedy: `use it with ${[name, when.is?.join(' or ')].filter(Boolean).join(' ')}, or omit it`,
     };
   });
 }

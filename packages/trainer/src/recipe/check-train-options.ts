@@ -1,4 +1,5 @@
 import type { OptionProblem } from '@lenet5/core';
+import { checkSoftTargets } from './check-distillation.js';
 import { checkLoss } from './check-loss.js';
 import { checkModel } from './check-model.js';
 import { checkNormalization } from './check-normalization.js';
@@ -15,13 +16,14 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     if (values[key] === undefined && !missing.includes(key)) return [];
     return checkValue(key, values[key], syntax) ?? [];
   });
-  const { model, data, validation, normalization, loss } = values;
+  const { model, data, validation, normalization, loss, teacher } = values;
   return [
     ...invalid,
     ...problems,
     ...checkModel(model, data, validation),
     ...checkNormalization(model, normalization),
     ...checkLoss(model, loss),
+    ...checkSoftTargets(model, data, teacher),
     ...checkRelations(values, syntax),
   ];
 }

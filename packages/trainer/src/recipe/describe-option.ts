@@ -37,6 +37,6 @@ export function describeOption(key: RecipeKey, syntax: OptionSyntax): OptionDesc
     values: describeValues(spec),
     default: spec.default === undefined ? undefined : String(spec.default),
     doc,
-    when: when && owner && `with ${syntax.spell(owner)} ${when.is.join(' or ')}`,
+    when: when && owner && `with ${[syntax.spell(owner), when.is?.join(' or ')].filter(Boolean).join(' ')}`,
   };
 }

@@ -6,8 +6,8 @@ import { spellPath } from './train-values.js';
 
 const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
 
-/** Where DistortionConfig is declared. */
-const DISTORTIONS = '../../../core/src/options/distortions.ts';
+/** Where DistortionConfig and DistillationConfig are declared. */
+const CONFIGS = ['distortions', 'distillation'].map((name) => `../../../core/src/options/${name}.ts`);
 
 const API_OPTIONS = RECIPE_OPTIONS.filter(([, { layers }]) => layers.includes('api'));
 
@@ -28,7 +28,7 @@ describe('the documentation of an option is that of the recipe', () => {
   });
 
   it('in the TSDoc of the types of the options', async () => {
-    const sources = ['./train-options.ts', '../schedule.ts', '../augmentation.ts', DISTORTIONS];
+    const sources = ['./train-options.ts', '../schedule.ts', '../augmentation.ts', ...CONFIGS];
     const source = (await Promise.all(sources.map(read))).join('\n');
     const comments = [...source.matchAll(/\/\*\*(.*?)\*\//gs)].map(([, text = '']) =>
       text.replaceAll(/\s*\n\s*\*\s*/g, ' ').toLowerCase(),

@@ -4,7 +4,14 @@ import type { OptionSpec } from '@lenet5/core';
 export type OptionLayer = 'api' | 'cli' | 'web';
 
 /** The part of a recipe that an option belongs to; help and documentation group options by it. */
-export type OptionGroup = 'data' | 'training' | 'augmentation' | 'schedule' | 'run' | 'engine';
+export type OptionGroup =
+  | 'data'
+  | 'training'
+  | 'augmentation'
+  | 'distillation'
+  | 'schedule'
+  | 'run'
+  | 'engine';
 
 /** The declaration of one option. Validation, help, forms and documentation derive from it. */
 export interface RecipeOption {
@@ -19,8 +26,11 @@ export interface RecipeOption {
   readonly doc: string;
   /** Unit of the value: `epochs`. */
   readonly unit?: string;
-  /** The option applies only if `option` has one of the values `is`. Its value `unless` is always valid. */
-  readonly when?: { readonly option: string; readonly is: readonly string[]; readonly unless?: string };
+  /**
+   * The option applies only if `option` has one of the values `is`; without `is`, only if `option` is given. Its value
+   * `unless` is always valid.
+   */
+  readonly when?: { readonly option: string; readonly is?: readonly string[]; readonly unless?: string };
   /** Whether `train()` throws without it: always, or if the object that holds it is given. */
   readonly required?: boolean;
 }

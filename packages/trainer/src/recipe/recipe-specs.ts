@@ -30,6 +30,13 @@ export const IMAGES: OptionSpec = {
   accepts: (value) => isImageSet(value) && value.count > 0,
 };
 
+/** Class probabilities of the teachers. Their number is checked against the images and the model elsewhere. */
+export const SOFT_TARGETS: OptionSpec = {
+  type: 'custom',
+  expected: 'a Float32Array of class probabilities, one row per training image',
+  accepts: (value) => isBuiltIn(value, 'Float32Array'),
+};
+
 const EPOCHS_OR_ZERO: NumberSpec = { type: 'integer', min: 0, max: COUNT.max };
 
 /** Epochs as a number, or an object of epochs, steps and seconds. */

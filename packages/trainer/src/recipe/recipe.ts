@@ -1,6 +1,7 @@
 import type { OptionValue } from '@lenet5/core';
 import { AUGMENTATION_OPTIONS } from './declarations/augmentation-options.js';
 import { DATA_OPTIONS } from './declarations/data-options.js';
+import { DISTILLATION_OPTIONS } from './declarations/distillation-options.js';
 import { ENGINE_OPTIONS } from './declarations/engine-options.js';
 import { RUN_OPTIONS } from './declarations/run-options.js';
 import { SCHEDULE_OPTIONS } from './declarations/schedule-options.js';
@@ -15,12 +16,14 @@ import type { RecipeOption } from './recipe-option.js';
 export const RECIPE: typeof DATA_OPTIONS &
   typeof TRAINING_OPTIONS &
   typeof AUGMENTATION_OPTIONS &
+  typeof DISTILLATION_OPTIONS &
   typeof SCHEDULE_OPTIONS &
   typeof RUN_OPTIONS &
   typeof ENGINE_OPTIONS = {
   ...DATA_OPTIONS,
   ...TRAINING_OPTIONS,
   ...AUGMENTATION_OPTIONS,
+  ...DISTILLATION_OPTIONS,
   ...SCHEDULE_OPTIONS,
   ...RUN_OPTIONS,
   ...ENGINE_OPTIONS,

@@ -1,3 +1,4 @@
+import { plainLenet5 } from '@lenet5/core';
 import { PIXELS } from '@lenet5/mnist';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -142,6 +143,12 @@ describe('resolveSettings(options) rejects', () => {
       { engine: 'tfjs', kernels: 'simd' },
       'kernels does not apply to engine tfjs ("simd") — use it with engine auto or compiled, or omit it',
     ],
+    [{ distillation: 3 }, 'distillation is invalid (3) — use an object such as { targets }'],
+    [{ distillation: {} }, 'distillation.targets is invalid (undefined)'],
+    [
+      { distillation: { weight: 0.5 } },
+      'distillation.weight does not apply without distillation.targets (0.5) — use it with distillation.targets, or omit it',
+    ],
     [{ checkpointEvery: { steps: 0 } }, 'checkpointEvery.steps is invalid (0)'],
     [{ checkpointEvery: { step: 1 } }, 'checkpointEvery.step is not an option (1) — did you mean steps?'],
     [{ checkpointEvery: '5m' }, 'checkpointEvery is invalid ("5m")'],
@@ -150,6 +157,31 @@ describe('resolveSettings(options) rejects', () => {
     [{ earlyStopping: 3 }, 'earlyStopping is invalid (3) — use an object such as { patience: 3 }'],
   ])('%j', (changes, message) => {
     expect(rejection(changes)).toContain(message);
+  });
+
+  it('soft targets that do not fit the images, and factors out of range', () => {
+    const rejected = (size: number, value: number, factors = {}) =>
+      rejection({ distillation: { targets: new Float32Array(size).fill(value), ...factors } });
+    expect(rejected(40, 0.1)).toBe('accepted');
+    expect(rejected(50, 0.1)).toBe(
+      'distillation.targets.length is invalid (50) — use a Float32Array of 4 rows of 10 probabilities, one row per training image',
+    );
+    expect(rejected(40, 0.2)).toBe(
+      'row 0 of distillation.targets is not a row of probabilities (their sum is 2.000) — use numbers of at least 0 whose sum is 1',
+    );
+    expect(rejected(40, 0.1, { weight: 0 })).toBe(
+      'distillation.weight is invalid (0) — use a number greater than 0 and at most 1',
+    );
+    expect(rejected(40, 0.1, { temperature: 0 })).toBe(
+      'distillation.temperature is invalid (0) — use a number from 0.1 to 100',
+    );
+  });
+
+  it('soft targets for a model without logits', () => {
+    const distillation = { targets: new Float32Array(40).fill(0.1) };
+    expect(rejection({ model: plainLenet5({ variant: '1998' }), distillation })).toContain(
+      'distillation does not apply to a model that ends in Softmin',
+    );
   });
 
   it('early stopping without validation images', () => {

@@ -1,4 +1,10 @@
-import { invalidOption, type ResolvedOptimizer, resolveOptimizer } from '@lenet5/core';
+import {
+  invalidOption,
+  type ResolvedDistillation,
+  type ResolvedOptimizer,
+  resolveDistillation,
+  resolveOptimizer,
+} from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.js';
 import { isRecord } from '../is-record.js';
@@ -32,6 +38,8 @@ export interface Settings
   readonly optimizer: ResolvedOptimizer;
   /** Undefined if images are not distorted. */
   readonly augmentation: ResolvedAugmentation | undefined;
+  /** Undefined if the labels are the only targets. */
+  readonly distillation: ResolvedDistillation | undefined;
   readonly schedule: NonNullable<TrainOptions['schedule']>;
   readonly earlyStopping: { readonly patience: number; readonly restoreBest: boolean };
   readonly maxSeconds: number;
@@ -55,6 +63,7 @@ export function resolveSettings(options: TrainOptions): Settings {
     validation: data.validation,
     optimizer: resolveOptimizer(optimizer),
     augmentation: resolveAugmentation(options.augmentation),
+    distillation: options.distillation && resolveDistillation(options.distillation),
     schedule: options.schedule ?? { name: RECIPE.schedule.spec.default },
     earlyStopping: {
       patience: earlyStopping?.patience ?? Infinity,

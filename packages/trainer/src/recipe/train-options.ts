@@ -1,4 +1,4 @@
-import type { OptimizerConfig } from '@lenet5/core';
+import type { DistillationConfig, OptimizerConfig } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { AugmentationConfig } from '../augmentation.js';
 import type { Schedule } from '../schedule.js';
@@ -56,6 +56,10 @@ export interface TrainOptions {
   readonly labelSmoothing?: number | undefined;
   /** Random distortions of the training images. Default none. */
   readonly augmentation?: AugmentationConfig | undefined;
+  /**
+   * Distillation: training on the class probabilities of other networks besides the labels; see `softTargets()`. Default none.
+   */
+  readonly distillation?: DistillationConfig | undefined;
   /** Seed of every random choice: the order and the distortions of the images, and dropout's masks. Default 42. */
   readonly seed?: number | undefined;
   /** The peak of the schedule. Default 0.001. */

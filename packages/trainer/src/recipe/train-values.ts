@@ -8,6 +8,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   data: '{ train, validation }',
   optimizer: "{ name: 'adam' }",
   augmentation: '{ rotation: 8, shift: 1 }',
+  distillation: '{ targets }',
   schedule: "{ name: 'constant' }",
   earlyStopping: '{ patience: 3 }',
 };

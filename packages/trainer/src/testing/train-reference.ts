@@ -1,6 +1,7 @@
-import type { Span } from '@lenet5/core';
+import type { ResolvedDistillation, Span } from '@lenet5/core';
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import {
+  type Distillation,
   initialMoments,
   type Layer,
   networkGradients,
@@ -18,6 +19,12 @@ export function weightsOf(layers: readonly Layer[]): Tensor[] {
   });
 }
 
+/** What a reference run learns: the soft targets are those of all training images. */
+export interface ReferenceTargets {
+  readonly labelSmoothing: number;
+  readonly distillation?: ResolvedDistillation;
+}
+
 /**
  * Runs the steps of a span with Adam in float64, as an engine does. Changes the weights of the layers in place.
  *
@@ -28,13 +35,14 @@ export function trainReference(
   train: ImageSet,
   span: Span,
   batchSize: number,
-  labelSmoothing: number,
+  { labelSmoothing, distillation }: ReferenceTargets,
 ): number[] {
   const weights = weightsOf(layers);
   const moments = weights.map(initialMoments);
   return Array.from(span.learningRates, (learningRate, step) => {
     const { x, labels } = batchOf(train, span, step, batchSize);
-    const { loss, gradients } = networkGradients(layers, x, labels, labelSmoothing);
+    const soft = distillation && batchTargets(distillation, span, step, batchSize);
+    const { loss, gradients } = networkGradients(layers, x, labels, labelSmoothing, soft);
     const dWeights = gradients.flatMap(({ dKernel, dBias }) =>
       [dKernel, dBias].filter((d) => d !== undefined),
     );
@@ -44,6 +52,19 @@ export function trainReference(
     }
     return loss;
   });
+}
+
+/** The soft targets of a step. */
+function batchTargets(
+  { targets, weight, temperature }: ResolvedDistillation,
+  { order }: Span,
+  step: number,
+  batchSize: number,
+): Distillation {
+  const classes = 10;
+  const indices = [...order.subarray(step * batchSize, (step + 1) * batchSize)];
+  const rows = indices.flatMap((index) => [...targets.subarray(index * classes, (index + 1) * classes)]);
+  return { targets: tensor([indices.length, classes], rows), weight, temperature };
 }
 
 /** The images of a step, scaled to 0 to 1, of shape `[batch, 28, 28, 1]`, and their labels. */

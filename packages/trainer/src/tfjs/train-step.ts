@@ -11,6 +11,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 import { logitsPerImage, meanLoss, type OutputHead, toLogits } from './output-head.js';
+import { addSoftLoss, type SoftBatch } from './soft-batch.js';
 import type { StepOptimizer } from './step-optimizer.js';
 
 /** The model in training, and its optimizer. */
@@ -44,19 +45,22 @@ function constrain(weights: readonly LayerVariable[]): void {
  *
  * @param pixels From 0 to 1: the images of the batch, each with the input size of the model.
  * @param targets Targets of the logits, shape `[batch, logitsPerImage(head)]`.
+ * @param soft What the batch learns from teachers; absent if nothing.
  * @returns The logits at the weights that the step started from, of the same shape.
  */
 export async function trainStep(
   { model, head, weights, variables, optimizer }: Trainee,
   pixels: Float32Array,
   targets: Float32Array,
+  soft?: SoftBatch,
 ): Promise<Float32Array> {
   const logits = tidy(() => {
     let logitsTensor: Tensor | undefined;
     const loss = (): Scalar => {
       logitsTensor = keep(toLogits(applyModel(model, pixels, true), head));
       const columns = logitsPerImage(head);
-      const mean = meanLoss(tensor2d(targets, [targets.length / columns, columns]), logitsTensor, head);
+      const hard = meanLoss(tensor2d(targets, [targets.length / columns, columns]), logitsTensor, head);
+      const mean = soft ? addSoftLoss(hard, logitsTensor, soft) : hard;
       return model.calculateLosses().reduce((sum, penalty) => add(sum, penalty), mean) as Scalar;
     };
     optimizer.applyGradients(variableGrads(loss, variables).grads);
