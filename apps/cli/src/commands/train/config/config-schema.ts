@@ -69,16 +69,24 @@ function valueSchema(spec: OptionSpec): JsonSchema {
   return spec.or === undefined ? number : { anyOf: [number, { const: spec.or }] };
 }
 
-/** An option that applies only to certain values of another one is null, absent or `unless` beside any other value. */
+/**
+ * An option that applies only to certain values of another one, or only if it is given, is null, absent or `unless`
+ * otherwise.
+ */
 function conditions(): JsonSchema[] {
   return CONFIG_OPTIONS.flatMap(([key, { when }]) => {
     if (!when) return [];
     const { option, is, unless } = when;
+    const omitted = unless === undefined ? { type: 'null' } : { const: unless };
+    const otherwise = { properties: { [key]: omitted } };
+    if (!is)
+      return [
+        { anyOf: [{ required: [option], properties: { [option]: { not: { type: 'null' } } } }, otherwise] },
+      ];
     const owner = specOf(option as ConfigKey);
     // An absent option has its default.
     const required = is.some((value) => value === owner.default) ? {} : { required: [option] };
     const applies = { properties: { [option]: { enum: is } }, ...required };
-    const omitted = unless === undefined ? { type: 'null' } : { const: unless };
-    return [{ anyOf: [applies, { properties: { [key]: omitted } }] }];
+    return [{ anyOf: [applies, otherwise] }];
   });
 }

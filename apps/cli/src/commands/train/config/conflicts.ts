@@ -13,7 +13,7 @@ export function withoutOrphans(
 ): Partial<TrainConfig> {
   const orphans = CONFIG_OPTIONS.filter(([, { when }]) => {
     const value = when && flags[when.option];
-    return value !== undefined && !when?.is.some((one) => one === value);
+    return value !== undefined && when?.is !== undefined && !when.is.some((one) => one === value);
   }).map(([key]) => key as string);
   return Object.fromEntries(Object.entries(file).filter(([key]) => !orphans.includes(key)));
 }

@@ -41,7 +41,7 @@ export type ConfigValue<Key extends ConfigKey> = Key extends keyof TextValues
 type OptionalKey = Exclude<
   {
     [Key in ConfigKey]: Declaration<Key> extends {
-      readonly when: { readonly is: unknown; readonly unless?: never };
+      readonly when: { readonly option: unknown; readonly unless?: never };
     }
       ? Key
       : Declaration<Key>['spec'] extends { readonly default: unknown }
