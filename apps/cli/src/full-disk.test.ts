@@ -28,8 +28,8 @@ const unmount = (): boolean => sh('umount', disk);
 /** Only root can mount, and not in every container. Otherwise the tests use a limit on the size of files. */
 const canMount = process.platform === 'linux' && mount('size=1m') && unmount();
 
-/** Holds two checkpoints of 0.7 MB, the last and the best, but not a third one while a checkpoint is replaced. */
-const SIZE = 'size=1700k';
+/** Holds three checkpoints of 0.7 MB, the last, the previous and the best, but not a fourth one while one is replaced. */
+const SIZE = 'size=2400k';
 
 afterAll(() => rmSync(cwd, { recursive: true }));
 

@@ -201,14 +201,29 @@ describe('lenet5 train --resume', () => {
     ]);
   });
 
-  test('reports a damaged checkpoint in one line', async () => {
+  test('reports a damaged checkpoint in one line if it is the only one', async () => {
     cpSync(join(cwd, 'whole'), join(cwd, 'damaged'), { recursive: true });
     const path = join(cwd, 'damaged/checkpoints/last.safetensors');
     writeFileSync(path, readFileSync(path).subarray(0, 100));
+    rmSync(join(cwd, 'damaged/checkpoints/previous.safetensors'));
     const { code, stderr } = await runCli(['train', '--resume', 'damaged', '--quiet'], { cwd });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^lenet5: cannot resume from damaged\/checkpoints\/last\.safetensors: .* — .*\n$/);
   });
+});
+
+test('resumes from the previous checkpoint, with a note, if the last one is damaged', async () => {
+  cpSync(join(cwd, 'whole'), join(cwd, 'flipped'), { recursive: true });
+  const path = join(cwd, 'flipped/checkpoints/last.safetensors');
+  const bytes = readFileSync(path);
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+  const { code, stderr } = await runCli(['train', '--resume', 'flipped'], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toMatch(
+    /\nflipped\/checkpoints\/last\.safetensors cannot be read: the checkpoint is damaged \(its CRC-32C is .*\); resuming from the previous checkpoint, flipped\/checkpoints\/previous\.safetensors\n/,
+  );
+  expect(weights('flipped').equals(weights('whole'))).toBe(true);
 });
 
 describe('a closed pipe on stdout', () => {

@@ -1,3 +1,4 @@
+export { crc32c } from './checksum/crc32c.js';
 export { formatQuantity } from './errors/format-quantity.js';
 export { formatValue } from './errors/format-value.js';
 export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error.js';
@@ -129,9 +130,11 @@ export { lecunUniform } from './random/lecun-uniform.js';
 export { mixBits } from './random/mix-bits.js';
 export { checkSeed, InvalidSeedError } from './random/seed.js';
 export { type BuiltIns, isBuiltIn } from './realm/is-built-in.js';
+export { CHECKSUM_ENTRY, encodeWithChecksum } from './safetensors/checksum.js';
 export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
 export { encodeSafetensors } from './safetensors/encode-safetensors.js';
 export {
+  SafetensorsChecksumError,
   SafetensorsDtypeError,
   SafetensorsHeaderError,
   SafetensorsInputError,

@@ -27,6 +27,8 @@ export interface RunLayout {
   readonly checkpoints: string;
   /** The state to resume from. */
   readonly lastCheckpoint: string;
+  /** The last checkpoint but one, to resume from if the last one is damaged. */
+  readonly previousCheckpoint: string;
   /** The state after the best epoch. */
   readonly bestCheckpoint: string;
   /** The TensorFlow.js model: `model.json` and `weights.bin`. */
@@ -50,6 +52,7 @@ export function runLayout(folder: string): RunLayout {
     lock: join(folder, '.running'),
     checkpoints,
     lastCheckpoint: join(checkpoints, 'last.safetensors'),
+    previousCheckpoint: join(checkpoints, 'previous.safetensors'),
     bestCheckpoint: join(checkpoints, 'best.safetensors'),
     model: join(folder, 'model'),
   };

@@ -70,9 +70,13 @@ export class RunCheckpointError extends LenetError {
   static override readonly code = 'CLI_RUN_CHECKPOINT';
   declare readonly code: typeof RunCheckpointError.code;
 
+  /** What is wrong with the file: "checkpoints/last.safetensors cannot be read: …". */
+  readonly damage: string;
+
   constructor(path: string, cause: LenetError) {
     const { problem, found, remedy } = cause;
     super({ problem: `cannot resume from ${path}: ${problem}`, found, remedy, cause });
+    this.damage = `${path} cannot be read: ${problem}${found === undefined ? '' : ` (${found})`}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyHistory } from '@lenet5/metrics';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sampleCheckpoint } from '../testing/sample-checkpoint.js';
 import { SAMPLE_PROGRESS, sampleEpochs } from '../testing/sample-events.js';
 import { createNamedRun, createNumberedRun } from './create-run-folder.js';
 import { runLayout } from './layout.js';
@@ -124,7 +125,7 @@ describe('RunRecord', () => {
     });
   });
 
-  test('saves the last checkpoint and that of the best epoch', async () => {
+  test('saves the last checkpoint, the previous one and that of the best epoch', async () => {
     const record = new RunRecord(runLayout(folder));
     await record.rewind(emptyHistory());
     for (const event of sampleEpochs(10)) {
@@ -134,6 +135,7 @@ describe('RunRecord', () => {
     }
     await record.addCheckpoint({ type: 'checkpoint', epoch: 10, step: 5, bytes: Uint8Array.of(11) });
     expect([...(await readFile(record.layout.lastCheckpoint))]).toEqual([11]);
+    expect([...(await readFile(record.layout.previousCheckpoint))]).toEqual([10]);
     expect([...(await readFile(record.layout.bestCheckpoint))]).toEqual([9]);
   });
 
@@ -169,8 +171,9 @@ describe('openRun(folder)', () => {
     await writeFile(join(folder, 'config.json'), '{"epochs":2}');
     expect(await openRun(folder)).toEqual({ layout: runLayout(folder), config: '{"epochs":2}' });
     await mkdir(join(folder, 'checkpoints'));
-    await writeFile(join(folder, 'checkpoints/last.safetensors'), 'ab');
-    expect((await openRun(folder)).checkpoint).toEqual(Buffer.from('ab'));
+    const bytes = await sampleCheckpoint(1);
+    await writeFile(join(folder, 'checkpoints/last.safetensors'), bytes);
+    expect((await openRun(folder)).checkpoint?.bytes).toEqual(Buffer.from(bytes));
   });
 
   test('reports why a folder cannot be resumed', async () => {

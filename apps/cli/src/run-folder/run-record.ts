@@ -4,6 +4,7 @@ import type { RunLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
 import { appendMetrics, rewindMetrics } from './metrics-log.js';
 import { resultsCsv } from './results-csv.js';
+import type { ResumePoint } from './resume-point.js';
 import { type RunPosition, TensorboardLog } from './tensorboard/tensorboard-log.js';
 import { writeAtomically } from './write-atomically.js';
 
@@ -17,12 +18,15 @@ export class RunRecord {
   readonly layout: RunLayout;
   readonly #from: RunPosition;
   #epochs: EpochEvent[] = [];
+  #keepsLast: boolean;
   #tensorboard: TensorboardLog | undefined;
 
-  /** @param from the position at which the run starts or resumes. */
-  constructor(layout: RunLayout, from: RunPosition = { epoch: 0, step: 0 }) {
+  /** @param resumed the checkpoint from which the run resumes. */
+  constructor(layout: RunLayout, resumed?: ResumePoint) {
     this.layout = layout;
-    this.#from = from;
+    this.#from = resumed?.position ?? { epoch: 0, step: 0 };
+    // A damaged checkpoint must not replace the previous one.
+    this.#keepsLast = resumed?.insteadOfLast === undefined;
   }
 
   /** The finished epochs, including those before a resume. */
@@ -76,11 +80,12 @@ export class RunRecord {
     await this.#writeScores();
   }
 
-  /** Saves a checkpoint as the last one, and also as the best one if it ends the best epoch so far. */
+  /** Saves a checkpoint as the last one, and also as the best one if it ends the best epoch so far. Keeps the previous one. */
   async addCheckpoint({ type, epoch, step, bytes }: CheckpointEvent): Promise<void> {
-    const { checkpoints, lastCheckpoint, bestCheckpoint } = this.layout;
+    const { checkpoints, lastCheckpoint, previousCheckpoint, bestCheckpoint } = this.layout;
     await makeFolder(checkpoints);
-    await writeAtomically(lastCheckpoint, bytes);
+    await writeAtomically(lastCheckpoint, bytes, this.#keepsLast ? previousCheckpoint : undefined);
+    this.#keepsLast = true;
     if (step === 0 && bestEpoch(this.history)?.epoch === epoch) await writeAtomically(bestCheckpoint, bytes);
     this.append({ type, epoch, step });
   }

@@ -9,6 +9,8 @@ import { promisify } from 'node:util';
  * file is unchanged. Only one process may write to the file at a time.
  *
  * @param content UTF-8 text or bytes
+ * @param keepAs a path in the same folder to which the previous file is renamed. Then the file itself is missing if the
+ * process or the machine stops between the two renames.
  * @throws the errors of Node's file system
  *
  * @example
@@ -20,7 +22,11 @@ import { promisify } from 'node:util';
  * console.log(await readFile('history.json', 'utf8')); // { "loss": [] }
  * ```
  */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  keepAs?: string,
+): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
     const file = await open(temporary, 'w');
@@ -30,11 +36,20 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     } finally {
       await file.close();
     }
+    if (keepAs !== undefined) await renameIfThere(path, keepAs);
     await rename(temporary, path);
     await flushFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { formatQuantity } from '../errors/format-quantity.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { shapeSize } from '../tensor/shape-size.js';
+import { CHECKSUM_ENTRY, verifyChecksum } from './checksum.js';
 import { DTYPE_BYTES } from './format.js';
 import { parseHeader, type TensorLocation } from './header.js';
 import { SafetensorsOffsetsError, SafetensorsTruncatedError } from './safetensors-errors.js';
@@ -17,10 +18,11 @@ export interface Safetensors {
 /**
  * Reads a safetensors file of float32, float16 or bfloat16 tensors. float16 and bfloat16 are converted to float32 exactly. The
  * check is strict: names are unique, and each byte after the header belongs to exactly one tensor. Values are copied without a
- * check, so they can be NaN or infinite. The host must be little-endian, as hosts of WebAssembly are in practice.
+ * check, so they can be NaN or infinite. A checksum of `encodeWithChecksum()` is verified. The host must be little-endian, as hosts of WebAssembly are in practice.
  *
  * @param source where the bytes come from, for error messages
- * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError
+ * @throws SafetensorsTruncatedError, SafetensorsHeaderError, SafetensorsDtypeError, SafetensorsOffsetsError,
+ *   SafetensorsChecksumError
  *
  * @example
  * ```ts
@@ -34,6 +36,7 @@ export interface Safetensors {
  */
 export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors file'): Safetensors {
   const { locations, metadata, dataStart } = parseHeader(bytes, source);
+  const checksum = metadata[CHECKSUM_ENTRY];
   const ordered = [...locations].sort((left, right) => left.start - right.start || left.end - right.end);
   const dataBytes = checkOffsets(ordered, source);
   const expected = dataStart + dataBytes;
@@ -44,6 +47,7 @@ export function decodeSafetensors(bytes: Uint8Array, source = 'the safetensors f
       `${formatQuantity(bytes.length - expected, 'extra byte')} at the end`,
     );
   }
+  if (checksum !== undefined) verifyChecksum(bytes, checksum, source);
   const tensors = ordered.map(({ name, dtype, shape, start, end }) => ({
     name,
     shape,

@@ -16,6 +16,21 @@ export class SafetensorsTruncatedError extends LenetError {
   }
 }
 
+/** The contents of a safetensors file differ from those that were written: its checksum does not match. */
+export class SafetensorsChecksumError extends LenetError {
+  static override readonly code = 'SAFETENSORS_CHECKSUM';
+  declare readonly code: typeof SafetensorsChecksumError.code;
+
+  /** @param recorded the checksum in the file @param actual the checksum of the file */
+  constructor(source: string, recorded: string, actual: string) {
+    super({
+      problem: `${source} is damaged`,
+      found: `its CRC-32C is ${actual} instead of ${recorded}`,
+      remedy: 'use another copy, or an earlier file',
+    });
+  }
+}
+
 /** The header of a safetensors file does not follow the format. */
 export class SafetensorsHeaderError extends LenetError {
   static override readonly code = 'SAFETENSORS_BAD_HEADER';

@@ -1,4 +1,4 @@
-import { encodeSafetensors, type NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, encodeSafetensors, encodeWithChecksum, type NamedTensor } from '@lenet5/core';
 import { describe, expect, it } from 'vitest';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, openCheckpoint } from './checkpoint.js';
 import type { RunIdentity } from './run-identity.js';
@@ -95,9 +95,9 @@ describe('decodeCheckpoint(bytes)', () => {
   });
 
   it('rejects a newer version', async () => {
-    await expect(decodeCheckpoint(withRecord('{"version":2}'))).rejects.toMatchObject({
+    await expect(decodeCheckpoint(withRecord('{"version":3}'))).rejects.toMatchObject({
       code: 'CHECKPOINT_NEWER',
-      message: expect.stringContaining('(version 2, supported up to 1) — update @lenet5/trainer'),
+      message: expect.stringContaining('(version 3, supported up to 2) — update @lenet5/trainer'),
     });
   });
 
@@ -110,13 +110,26 @@ describe('decodeCheckpoint(bytes)', () => {
     },
   );
 
+  it('reads version 1, which has no checksum, and rejects a later file that has lost its checksum', async () => {
+    const { tensors, metadata } = decodeSafetensors(await encodeCheckpoint(whole));
+    const { 'lenet5.run': record = '' } = metadata;
+    const old = record.replace('"version":2', '"version":1');
+    expect(await decodeCheckpoint(encodeSafetensors(tensors, { 'lenet5.run': old }))).toEqual(whole);
+    await expect(
+      decodeCheckpoint(encodeSafetensors(tensors, { 'lenet5.run': record })),
+    ).rejects.toMatchObject({
+      code: 'CHECKPOINT_DAMAGED',
+      message: expect.stringContaining('its checksum is missing'),
+    });
+  });
+
   it('rejects a file that lacks a tensor', async () => {
-    const bytes = await encodeCheckpoint(whole);
-    const text = new TextDecoder('latin1').decode(bytes);
-    const renamed = Uint8Array.from(text.replace('"v/a/bias":{', '"v/a/hias":{'), (letter) =>
-      letter.charCodeAt(0),
+    const { tensors, metadata } = decodeSafetensors(await encodeCheckpoint(whole));
+    const incomplete = encodeWithChecksum(
+      tensors.filter(({ name }) => name !== 'v/a/bias'),
+      metadata,
     );
-    await expect(decodeCheckpoint(renamed)).rejects.toMatchObject({
+    await expect(decodeCheckpoint(incomplete)).rejects.toMatchObject({
       message: expect.stringContaining('v/a/bias is missing'),
     });
   });

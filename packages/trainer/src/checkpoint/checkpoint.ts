@@ -1,4 +1,12 @@
-import { decodeSafetensors, encodeSafetensors, foldNormalization, type NamedTensor } from '@lenet5/core';
+import {
+  CHECKSUM_ENTRY,
+  decodeSafetensors,
+  encodeWithChecksum,
+  foldNormalization,
+  type NamedTensor,
+  type Safetensors,
+  SafetensorsChecksumError,
+} from '@lenet5/core';
 import type { EngineState } from '../engine.js';
 import { INPUT_NORMALIZATIONS } from '../input-normalization.js';
 import type { BestWeights, Progress } from '../run/progress.js';
@@ -9,7 +17,7 @@ import {
   OtherRunError,
 } from './checkpoint-errors.js';
 import { firstDifference, type RunIdentity } from './run-identity.js';
-import { isRunRecord, RECORD_VERSION, type RunRecord } from './run-record.js';
+import { CHECKSUM_VERSION, isRunRecord, RECORD_VERSION, type RunRecord } from './run-record.js';
 
 /** Everything that a run needs to continue with the same bits. */
 export interface Checkpoint {
@@ -33,7 +41,7 @@ const names = (tensors: readonly NamedTensor[] = []): string[] => tensors.map(({
  * Encodes a checkpoint as one safetensors file: the weights under their own names (so the file also works as a weights
  * file), the moments, the best epoch's weights as `best/<name>`, and the record of the run in the metadata. In a run with a
  * normalization, the weights under their own names are those of the written model, which takes pixels from 0 to 1; weights
- * that differ from the engine's are also stored as the engine has them, as `normalized/<name>`.
+ * that differ from the engine's are also stored as the engine has them, as `normalized/<name>`. The file has a checksum.
  *
  * @returns the bytes that {@link decodeCheckpoint} reads; the same checkpoint gives the same bytes
  *
@@ -71,7 +79,7 @@ export async function encodeCheckpoint({ identity, progress, state }: Checkpoint
     ...moments,
     ...bestTensors.map((tensor) => ({ ...tensor, name: BEST + tensor.name })),
   ];
-  return encodeSafetensors(tensors, { [ENTRY]: JSON.stringify(record) });
+  return encodeWithChecksum(tensors, { [ENTRY]: JSON.stringify(record) });
 }
 
 /** The weights of the written model, and those of the engine that differ from them. */
@@ -86,8 +94,21 @@ function storedWeights(
   return [...folded, ...changed.map((tensor) => ({ ...tensor, name: NORMALIZED + tensor.name }))];
 }
 
+function decodeFile(bytes: Uint8Array): Safetensors {
+  try {
+    return decodeSafetensors(bytes, 'the checkpoint');
+  } catch (error) {
+    throw SafetensorsChecksumError.isInstance(error)
+      ? new DamagedCheckpointError(error.found ?? error.problem, error)
+      : error;
+  }
+}
+
 /** Parses the record in the metadata of a file. */
-function readRecord(json: string | undefined): RunRecord {
+function readRecord({
+  [ENTRY]: json,
+  [CHECKSUM_ENTRY]: checksum,
+}: Readonly<Record<string, string>>): RunRecord {
   if (json === undefined) throw new NotACheckpointError(ENTRY);
   let record: unknown;
   try {
@@ -98,6 +119,9 @@ function readRecord(json: string | undefined): RunRecord {
   const { version } = Object(record);
   if (version > RECORD_VERSION) throw new NewerCheckpointError(version, RECORD_VERSION);
   if (!isRunRecord(record)) throw new DamagedCheckpointError(`its ${ENTRY} lacks fields`);
+  if (checksum === undefined && record.version >= CHECKSUM_VERSION) {
+    throw new DamagedCheckpointError('its checksum is missing');
+  }
   return record;
 }
 
@@ -124,8 +148,8 @@ function readRecord(json: string | undefined): RunRecord {
  * ```
  */
 export async function decodeCheckpoint(bytes: Uint8Array): Promise<Checkpoint> {
-  const { tensors, metadata } = decodeSafetensors(bytes, 'the checkpoint');
-  const record = readRecord(metadata[ENTRY]);
+  const { tensors, metadata } = decodeFile(bytes);
+  const record = readRecord(metadata);
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const take = (wanted: readonly string[], prefix = ''): NamedTensor[] =>
     wanted.map((name) => {

@@ -4,8 +4,11 @@ import { isRecord } from '../is-record.js';
 import type { EpochSums } from '../run/progress.js';
 import type { RunIdentity } from './run-identity.js';
 
-/** The newest version of the record that this code reads and writes. */
-export const RECORD_VERSION = 1;
+/** The newest version of the record that this code reads, and the one that it writes. */
+export const RECORD_VERSION = 2;
+
+/** The first version whose files have a checksum. */
+export const CHECKSUM_VERSION = 2;
 
 /** The contents of a checkpoint besides its tensors: JSON in the metadata of the file. */
 export interface RunRecord {

@@ -9,10 +9,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32c } from '@lenet5/core';
 import protobuf from 'protobufjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SAMPLE_PROGRESS, sampleEpochs } from '../../testing/sample-events.js';
-import { crc32c } from './crc32c.js';
 import { TensorboardLog } from './tensorboard-log.js';
 
 /** The part of TensorFlow's event.proto and summary.proto that scalars need, as published. */
@@ -88,15 +88,6 @@ function addEpoch(log: TensorboardLog, index: number): void {
   const event = sampleEpochs()[index];
   if (event) log.addEpoch(event);
 }
-
-describe('crc32c(bytes)', () => {
-  test('matches the check values of RFC 3720, appendix B.4', () => {
-    expect(crc32c(new Uint8Array(32))).toBe(0x8a9136aa);
-    expect(crc32c(new Uint8Array(32).fill(255))).toBe(0x62a8ab43);
-    expect(crc32c(Uint8Array.from({ length: 32 }, (_, index) => index))).toBe(0x46dd794e);
-    expect(crc32c(new TextEncoder().encode('123456789'))).toBe(0xe3069283);
-  });
-});
 
 describe('TensorboardLog', () => {
   test('writes records in the published format: lengths, checksums, fields', async () => {

@@ -1,4 +1,4 @@
-import { crc32c } from './crc32c.js';
+import { crc32c } from '@lenet5/core';
 
 /** Bytes before the data of a record: the length and its checksum. */
 const HEAD = 12;

@@ -14,6 +14,7 @@ import { readMetrics } from '../../../run-folder/metrics-log.js';
 import { openRun } from '../../../run-folder/open-run.js';
 import { readHistory } from '../../../run-folder/read-history.js';
 import { type RecordedBuild, recordedBuild } from '../../../run-folder/recorded-build.js';
+import type { ResumePoint } from '../../../run-folder/resume-point.js';
 import { CheckpointMissingError } from '../../../run-folder/run-folder-errors.js';
 import { refuseConflicts, withoutOrphans } from './conflicts.js';
 import { parseRunConfig } from './parse-run-config.js';
@@ -26,8 +27,8 @@ const RUNS_FOLDER = 'runs';
 /** Where a run is written, and the state it continues from. */
 interface RunSource {
   readonly config: TrainConfig;
-  /** The last checkpoint of a resumed run. */
-  readonly checkpoint?: Uint8Array;
+  /** The checkpoint of a resumed run. */
+  readonly checkpoint?: ResumePoint;
   /** The engine and kernels that computed the run so far: other kernels may round differently. */
   readonly builtBy?: RecordedBuild;
   /** The number of epochs that a resumed run was to have so far. */

@@ -6,7 +6,10 @@ import type { RunData } from '../session/run-data.js';
 import type { RunSession } from '../session/run-session.js';
 
 /** What the notes need of a session. */
-type NotedSession = Pick<RunSession, 'config' | 'builtBy' | 'earlierEpochs' | 'isRestart' | 'view'>;
+type NotedSession = Pick<
+  RunSession,
+  'config' | 'builtBy' | 'checkpoint' | 'earlierEpochs' | 'isRestart' | 'view'
+>;
 
 /** Describes the data: "MNIST, verified: 60,000 images to train on, 10,000 to validate on". */
 export function describeData(data: RunData): string {
@@ -44,7 +47,7 @@ function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view 
 
 /** Shows how a run starts, including what may surprise: a fallback engine, other kernels, the epoch it resumes at. */
 export function noteStart(start: StartEvent, session: NotedSession): void {
-  const { config, builtBy, isRestart, view } = session;
+  const { config, builtBy, checkpoint, isRestart, view } = session;
   for (const line of describeStart(start, config)) view.note(line);
   if (start.fallback !== undefined) view.note(`engine: ${start.fallback}`);
   if (start.threadsLimit !== undefined) view.note(`threads: ${start.threadsLimit}`);
@@ -54,6 +57,9 @@ export function noteStart(start: StartEvent, session: NotedSession): void {
     view.note(
       `not the same bits: the run started with ${builtBy.kernels} kernels and resumes with ${start.kernels}`,
     );
+  }
+  if (checkpoint?.insteadOfLast !== undefined) {
+    view.note(`${checkpoint.insteadOfLast}; resuming from the previous checkpoint, ${checkpoint.path}`);
   }
   if (isRestart) view.note('the run has no checkpoint: training from the beginning');
   if (start.epochsDone >= start.epochs) {

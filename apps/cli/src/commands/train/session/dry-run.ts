@@ -36,7 +36,7 @@ function commandToTrain(): string {
 export async function dryRun(session: RunSession): Promise<number> {
   const { checkpoint, trialFolder, config, json, quiet, output } = session;
   await probeFolder(trialFolder);
-  if (checkpoint) await checkCheckpoint(checkpoint, trialFolder, config.epochs);
+  if (checkpoint) checkCheckpoint(checkpoint, config.epochs);
   const step = await takeStep(session);
   if (json) {
     output.out.data(JSON.stringify({ type: 'dry-run', steps: step?.step ?? 0, loss: step?.loss ?? null }));

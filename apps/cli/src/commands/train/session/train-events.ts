@@ -50,7 +50,7 @@ export async function* trainEvents(
       model,
       data: { train: images, ...(validation ? { validation } : {}) },
       signal: interruption.signal,
-      ...(checkpoint ? { resume: checkpoint } : {}),
+      ...(checkpoint ? { resume: checkpoint.bytes } : {}),
     });
   } catch (error) {
     const isOwnBuild = builtBy && build.kernels === builtBy.kernels;

@@ -22,8 +22,8 @@ import { createModel, trainEvents } from './train-events.js';
 /** Creates and locks the run folder. */
 async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
   const layout = await createFolder();
-  const from = checkpoint && (await checkCheckpoint(checkpoint, layout.lastCheckpoint, config.epochs));
-  return { record: new RunRecord(layout, from), unlock: lockRun(layout.folder, layout.lock) };
+  if (checkpoint) checkCheckpoint(checkpoint, config.epochs);
+  return { record: new RunRecord(layout, checkpoint), unlock: lockRun(layout.folder, layout.lock) };
 }
 
 async function writeCard(session: RunSession, record: RunRecord, outcome: RunOutcome): Promise<void> {
