@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { COMPILED_IN } from './compiled-in.mjs';
 
 const LICENSE = /^(license|licence|copying|notice)/i;
 
@@ -30,16 +31,6 @@ async function standardLicense({ author, license }, modules) {
   return [...copyrights, ...(await Promise.all(names.map(readLicense)))];
 }
 
-/** Libraries that a package has compiled into a binary, without a notice of its own. */
-const COMPILED_IN = {
-  '@tensorflow/tfjs-backend-wasm': {
-    title: 'Its WebAssembly binary contains XNNPACK (BSD-3-Clause):',
-    copyrights:
-      'Copyright (c) Facebook, Inc. and its affiliates. All rights reserved.\nCopyright 2019 Google LLC',
-    license: 'BSD-3-Clause',
-  },
-};
-
 const readLicense = (name) => readFile(new URL(`licenses/${name}.txt`, import.meta.url), 'utf8');
 
 /** Vite's license file continues with the licenses of the packages that its command contains, which no page does. */
@@ -54,12 +45,26 @@ async function licenseText(folder, manifest, modules) {
   return texts.map((part) => part.replace(OF_THE_COMMAND, '').replace(/^\n+/, '').trimEnd()).join('\n\n');
 }
 
+/** The licenses of the libraries in the binaries of a package. @throws Error if its libraries are listed for another version. */
+async function binaryNotices({ name, version }) {
+  const known = COMPILED_IN[name];
+  if (!known) return [];
+  if (known.version !== version) {
+    throw new Error(
+      `the libraries in the binary of ${name} are not known (${version}) — update compiled-in.mjs, which lists those of ${known.version}`,
+    );
+  }
+  const texts = known.libraries.map(async ({ name, license, copyright, text = license }) => {
+    return `${name} (${license})\n\n${copyright}\n\n${(await readLicense(text)).trimEnd()}`;
+  });
+  return ['Its WebAssembly binaries contain code of the following libraries.', ...(await Promise.all(texts))];
+}
+
 async function noticeOf(folder, modules) {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const { name, version, license } = manifest;
-  const parts = [`${name} ${version} (${license})`, await licenseText(folder, manifest, modules)];
-  const library = COMPILED_IN[name];
-  if (library) parts.push(library.title, library.copyrights, (await readLicense(library.license)).trimEnd());
+  const own = [`${name} ${version} (${license})`, await licenseText(folder, manifest, modules)];
+  const parts = [...own, ...(await binaryNotices(manifest))];
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageFolderOf, thirdPartyNotices } from '@lenet5/third-party-notices';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let folder: string;
 
@@ -50,13 +50,30 @@ test('thirdPartyNotices(modules) includes the notices beside a module of this re
   expect(notices).toMatch(/^vitest \d+\.\d+\.\d+ \(MIT\)$/m);
 });
 
-test('thirdPartyNotices(modules, folders) names the library in the binary of tfjs', async () => {
-  const index = await install(
-    '@tensorflow/tfjs-backend-wasm',
-    { license: 'Apache-2.0' },
-    { LICENSE: 'Apache' },
-  );
-  expect(await thirdPartyNotices([index])).toMatch(
-    /contains XNNPACK[\s\S]*Copyright 2019 Google LLC[\s\S]*Redistribution/,
-  );
+describe('of tfjs, whose binary contains libraries', () => {
+  const name = '@tensorflow/tfjs-backend-wasm';
+  const installed = packageFolderOf(name, import.meta.dirname);
+
+  test('thirdPartyNotices(modules, folders) has the license of each library', async () => {
+    const notices = await thirdPartyNotices([], [installed]);
+    for (const library of ['XNNPACK', 'pthreadpool', 'FXdiv', 'Emscripten', 'musl', 'libc++'])
+      expect(notices).toContain(`\n\n${library}`);
+    expect(notices).toMatch(/XNNPACK \(BSD-3-Clause\)[\s\S]*Copyright 2019 Google LLC[\s\S]*Redistribution/);
+  });
+
+  test('the binary has the messages of these libraries, and none of those that are not listed', async () => {
+    for (const file of ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm']) {
+      const binary = await readFile(join(installed, 'dist', file), 'latin1');
+      expect(binary).toContain('XNN status for xnn_create_convolution2d_nhwc_f32');
+      expect(binary).toContain('__next_prime overflow');
+      expect(binary).toContain('-0X+0X 0X-0x+0x 0x');
+      // clog prints "Fatal error:"; FP16 multiplies by 2^112.
+      expect(binary).not.toMatch(/Fatal error:|C\0\0\x80w/);
+    }
+  });
+
+  test('another version is refused until its libraries are known', async () => {
+    const index = await install(name, { license: 'Apache-2.0' }, { LICENSE: 'Apache' });
+    await expect(thirdPartyNotices([index])).rejects.toThrow(`binary of ${name} are not known (1.2.3)`);
+  });
 });
