@@ -74,7 +74,7 @@ function valueSchema(spec: OptionSpec): JsonSchema {
  * otherwise.
  */
 function conditions(): JsonSchema[] {
-  return CONFIG_OPTIONS.flatMap(([key, { when }]) => {
+  return CONFIG_OPTIONS.flatMap(([key, { when }]): JsonSchema[] => {
     if (!when) return [];
     const { option, is, unless } = when;
     const omitted = unless === undefined ? { type: 'null' } : { const: unless };
