@@ -9,6 +9,7 @@ import { installServiceWorker, watchInput } from './page/offline.js';
 import { followParts } from './page/parts.js';
 import { syncAddress } from './page/route.js';
 import { applyTheme } from './page/theme.js';
+import { syncPaceAddress } from './run/pace.js';
 import { restoreRun } from './run/restore-run.js';
 import { syncSettingsAddress } from './run/settings-address.js';
 import { App } from './shell/app.js';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');
   syncDigitAddress();
+  syncPaceAddress();
   followParts();
   await followLanguage();
   root.replaceChildren();

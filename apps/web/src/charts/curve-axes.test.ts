@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest';
-import { axisNote, isLogarithmic, lowestAccuracy } from './curve-axes.js';
+import { isLogarithmic, largestError, lastEpoch } from './curve-axes.js';
 
 const point = (epoch: number, loss: number, accuracy: number) => ({ epoch, loss, accuracy });
 const epoch = (val_loss: number, val_accuracy: number) => ({ val_loss, val_accuracy });
 
-test('lowestAccuracy() leaves out the training of the first epoch once two epochs are done', () => {
+test('largestError() leaves out the training of the first epoch once two epochs are done', () => {
   const points = [point(0.1, 2, 0.34), point(1, 0.4, 0.91), point(2, 0.1, 0.968)];
-  expect(lowestAccuracy(points, [epoch(0.2, 0.94)])).toBe(0.3);
-  expect(lowestAccuracy(points, [epoch(0.2, 0.94), epoch(0.1, 0.98)])).toBe(0.9);
-  expect(lowestAccuracy(points, [epoch(0.2, 0.62), epoch(0.1, 0.98)])).toBe(0.6);
-  expect(lowestAccuracy([], [])).toBe(0.9);
+  expect(largestError(points, [epoch(0.2, 0.94)])).toBe(1);
+  expect(largestError(points, [epoch(0.2, 0.94), epoch(0.1, 0.98)])).toBe(0.1);
+  expect(largestError(points, [epoch(0.2, 0.62), epoch(0.1, 0.98)])).toBe(0.5);
+  expect(largestError([], [])).toBe(0.02);
+});
+
+test('lastEpoch() grows in the first epoch, and then is the end of the run', () => {
+  expect(lastEpoch(0, 10)).toBe(1 / 64);
+  expect(lastEpoch(200 / 1875, 10)).toBe(0.125);
+  expect(lastEpoch(0.6, 10)).toBe(1);
+  expect(lastEpoch(1, 10)).toBe(10);
+  expect(lastEpoch(0.6, 1)).toBe(1);
 });
 
 test('isLogarithmic() is true if the loss spans more than a factor of 20', () => {
   expect(isLogarithmic([point(1, 2.3, 0.1)], [epoch(0.12, 0.96)])).toBe(false);
   expect(isLogarithmic([point(1, 2.3, 0.1)], [epoch(0.11, 0.96)])).toBe(true);
   expect(isLogarithmic([], [])).toBe(false);
-});
-
-test('axisNote() says that an axis is logarithmic, or at which accuracy it starts', () => {
-  const points = [point(1, 2.3, 0.97)];
-  expect(axisNote('loss', points, [epoch(0.05, 0.98)])).toBe('(logarithmic axis)');
-  expect(axisNote('loss', points, [])).toBe('');
-  expect(axisNote('accuracy', points, [])).toBe('(axis from 90 %)');
-  expect(axisNote('accuracy', [point(0.01, 2.3, 0.08)], [])).toBe('');
 });

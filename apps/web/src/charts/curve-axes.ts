@@ -4,16 +4,34 @@ import type { CurvePoint } from '../run/run.js';
 type Points = readonly Pick<CurvePoint, 'epoch' | 'loss' | 'accuracy'>[];
 type Epochs = readonly Pick<EpochEvent, 'val_loss' | 'val_accuracy'>[];
 
+/** The ends of the axis of the error, of which the smallest that fits is used. */
+const ERROR_ENDS = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
+
 /**
- * The accuracy at which the axis starts, a multiple of 10 %. After two epochs, the training accuracy of the first one does
- * not count, so that the later accuracies, which differ by tenths of a percent, can be distinguished.
+ * The largest error on the axis, as a fraction. After two epochs, the training error of the first one does not count, so that
+ * the later errors, which differ by tenths of a percent, can be distinguished.
  */
-export function lowestAccuracy(points: Points, epochs: Epochs): number {
+export function largestError(points: Points, epochs: Epochs): number {
   const first = epochs.length < 2 ? 0 : 1;
-  const training = points.filter(({ epoch }) => epoch > first).map(({ accuracy }) => accuracy);
-  const validation = epochs.flatMap(({ val_accuracy }) => val_accuracy ?? []);
-  const lowest = Math.min(0.95, ...training, ...validation);
-  return Math.max(0, Math.floor(lowest * 10) / 10);
+  const training = points.filter(({ epoch }) => epoch > first).map(({ accuracy }) => 1 - accuracy);
+  const validation = epochs.flatMap(({ val_accuracy }) =>
+    val_accuracy === undefined ? [] : [1 - val_accuracy],
+  );
+  const largest = Math.max(0, ...training, ...validation);
+  return ERROR_ENDS.find((end) => end >= largest) ?? 1;
+}
+
+/**
+ * Where the axis of the epochs ends: in the first epoch at a fraction of it that grows with the run, so that the first steps can
+ * be seen; then at the end of the run.
+ *
+ * @param done Epochs done.
+ * @param length Epochs of the run.
+ */
+export function lastEpoch(done: number, length: number): number {
+  if (done >= 1) return length;
+  for (let end = 1 / 64; end < 1; end *= 2) if (end >= done) return Math.min(end, length);
+  return Math.min(1, length);
 }
 
 /** Whether the loss spans more than a factor of 20, so that its axis is logarithmic. */
@@ -27,11 +45,4 @@ export function lossDomain(points: Points, epochs: Epochs): [min: number, max: n
   const values = [...points.map(({ loss }) => loss), ...epochs.flatMap(({ val_loss }) => val_loss ?? [])];
   const positive = values.filter((value) => value > 0.0005);
   return [Math.min(...positive, 1), Math.max(...positive, 0.1)];
-}
-
-/** What a reader must know about the axis of a curve, as text; '' if nothing. */
-export function axisNote(measure: 'loss' | 'accuracy', points: Points, epochs: Epochs): string {
-  if (measure === 'loss') return isLogarithmic(points, epochs) ? '(logarithmic axis)' : '';
-  const lowest = lowestAccuracy(points, epochs);
-  return lowest > 0 ? `(axis from ${Math.round(100 * lowest)} %)` : '';
 }

@@ -1,59 +1,75 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { historyOf } from '../run/run.js';
+import { texts } from '../language/texts.js';
+import { historyOf, type Run } from '../run/run.js';
 import { run, shownEpoch } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
-import { axisNote } from './curve-axes.js';
-import { liveCurve } from './live-curve.js';
+import { isLogarithmic } from './curve-axes.js';
+import { keptCurves } from './kept-curves.js';
+import { type CurveMeasure, liveCurve } from './live-curve.js';
 import { useWidth } from './use-width.js';
 
-/** Milliseconds between two updates of a curve. */
-const INTERVAL = 800;
+/** Milliseconds between two updates of a curve: often while the first steps can be told apart, then less often. */
+const [FIRST_INTERVAL, INTERVAL] = [250, 800];
 
-/** The curves of accuracy and loss, updated about once per second during training. */
+/** The curves of the error and the loss, updated during training. */
 export function LiveCurves(): VNode {
   return (
     <div class="pair">
-      <Curve measure="accuracy" title="Accuracy" />
-      <Curve measure="loss" title="Loss" />
+      <Curve measure="error" />
+      <Curve measure="loss" />
     </div>
   );
 }
 
-function Curve({ measure, title }: { readonly measure: 'accuracy' | 'loss'; readonly title: string }): VNode {
+function Curve({ measure }: { readonly measure: CurveMeasure }): VNode {
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
-  const present = useThrottled(run, INTERVAL);
+  const isFirst = run.peek().epochs.length === 0;
+  const present = useThrottled(run, isFirst ? FIRST_INTERVAL : INTERVAL);
   const shown = shownEpoch.value;
+  const kept = keptCurves.value?.id === present.id ? undefined : keptCurves.value;
+  const { curves } = texts.value.train;
+  const best = bestEpoch(historyOf(present))?.epoch;
   useLayoutEffect(() => {
     if (!container.current || width === 0) return;
     const { points, epochs, settings } = present;
     const length = Math.max(settings.epochs, epochs.length);
     const mark = shown === 'live' ? {} : { shown };
     const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    container.current.replaceChildren(liveCurve({ measure, points, epochs, length, width, em, ...mark }));
-  }, [present, shown, width, measure]);
-  const best = bestEpoch(historyOf(present));
-  const last = present.epochs.at(-1);
-  const description =
-    best && last
-      ? `${title} by epoch. After epoch ${last.epoch}: training ${format(measure, last[measure])}, validation ${format(measure, last[`val_${measure}`] ?? Number.NaN)}.`
-      : `${title} by epoch: no data yet.`;
+    const axes = { x: curves.epoch, y: curves.axis[measure] };
+    const bestMark = best === undefined ? undefined : { epoch: best, name: curves.best(best) };
+    const options = { measure, points, epochs, length, width, em, axes, kept, best: bestMark, ...mark };
+    container.current.replaceChildren(liveCurve(options));
+  }, [present, shown, width, measure, kept, curves]);
+  const isLog = measure === 'loss' && isLogarithmic(present.points, present.epochs);
   return (
     <figure class="curve">
       <figcaption>
-        <b>{title} by epoch</b> <span class="key training">training</span>{' '}
-        <span class="key validation">validation</span>{' '}
+        <b>{curves.title[measure]}</b> <span class="key training">{curves.training}</span>{' '}
+        <span class="key validation">{curves.validation}</span>{' '}
+        {kept && <span class="key kept">{curves.kept(kept.name)}</span>}{' '}
         <span class="small" aria-live="polite" data-axis>
-          {axisNote(measure, present.points, present.epochs)}
+          {isLog ? curves.logarithmic : ''}
         </span>
       </figcaption>
-      <div ref={container} role="img" aria-label={description} />
+      <div ref={container} role="img" aria-label={describe(measure, present, best)} />
     </figure>
   );
 }
 
-function format(measure: 'accuracy' | 'loss', value: number): string {
-  return measure === 'accuracy' ? `${(100 * value).toFixed(2)} %` : value.toFixed(4);
+/** The curve in words: the scores of the last and the best epoch. */
+function describe(measure: CurveMeasure, { epochs }: Run, best: number | undefined): string {
+  const { curves } = texts.value.train;
+  const last = epochs.at(-1);
+  if (!last) return curves.empty(curves.title[measure]);
+  const [training, validation] =
+    measure === 'loss'
+      ? [last.loss.toFixed(4), last.val_loss?.toFixed(4) ?? '–']
+      : [errorText(last.accuracy), last.val_accuracy === undefined ? '–' : errorText(last.val_accuracy)];
+  const ending = best === undefined ? '' : ` ${curves.best(best)}.`;
+  return curves.description(curves.title[measure], last.epoch, training, validation) + ending;
 }
+
+const errorText = (accuracy: number): string => `${(100 * (1 - accuracy)).toFixed(2)} %`;

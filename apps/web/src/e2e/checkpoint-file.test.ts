@@ -33,7 +33,7 @@ test('a downloaded checkpoint resumes in another browser profile, and in Node, t
   await first.context.close();
 
   expect((await trainInNode(2, { resume: checkpoint })).digest).toBe(expected);
-  const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`);
+  const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw?speed=full`);
   await openRun(page, checkpoint, '1.01 of 2 epochs');
   expect(await page.locator('tbody tr').first().textContent()).toBe(row);
   await press(page, 'Resume');
@@ -45,6 +45,7 @@ test('a downloaded checkpoint resumes in another browser profile, and in Node, t
   await expect.poll(() => page.locator('tbody th').count()).toBe(1);
   await page.locator('input[name=epochs]').fill('2');
   await page.keyboard.press('Tab');
+  await page.getByText('Advanced settings').click();
   await page.locator('select[name=kernels]').selectOption('simd');
   await press(page, 'Resume');
   await runIs(page, 'Finished');

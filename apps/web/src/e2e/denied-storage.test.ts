@@ -24,7 +24,7 @@ test.each([
       });
     }
   }, denied);
-  await page.goto(`${app.server.url}#train?images=640&epochs=1`);
+  await page.goto(`${app.server.url}#train?images=640&epochs=1&speed=full`);
   await press(page, 'Start');
   await runIs(page, 'Finished');
   const notices = await page.locator('.notice').allTextContents();

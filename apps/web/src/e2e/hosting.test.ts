@@ -169,7 +169,7 @@ test('two tabs train at the same time, each its own run', async () => {
   await epochsDone(one.page, 1);
   // The other tab must find the stored run of this one.
   await expect.poll(() => storedRuns(one.page)).toBe(1);
-  const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7`);
+  const two = await openTab(one.context, `${isolated.url}#train?images=640&epochs=3&seed=7&speed=full`);
   await two.page.getByText('The stored run is open in another tab').waitFor();
   await press(two.page, 'Start');
   await runIs(two.page, 'Finished');

@@ -15,7 +15,10 @@ afterAll(async () => {
 
 test('over plain http on a local network, the page loads the data, trains and resets', async () => {
   const url = server.url.replace('localhost', LAN_HOST);
-  const { page, context, problems } = await visit(chromium.browser, `${url}#train?epochs=1&images=640`);
+  const { page, context, problems } = await visit(
+    chromium.browser,
+    `${url}#train?epochs=1&images=640&speed=full`,
+  );
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await press(page, 'Start');
   await runIs(page, 'Finished');

@@ -27,7 +27,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('all views work with the keyboard only: train, show an epoch, draw, look inside', async () => {
-  const { page, context, problems } = await visit(app.browser, `${app.server.url}#train?images=640&epochs=2`);
+  const { page, context, problems } = await visit(
+    app.browser,
+    `${app.server.url}#train?images=640&epochs=2&speed=full`,
+  );
   await page.getByRole('button', { name: 'Start' }).waitFor();
   await tabTo(page, /^Skip to main content$/);
   await page.keyboard.press('Enter');

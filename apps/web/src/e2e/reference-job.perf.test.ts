@@ -8,7 +8,7 @@ import { press, runIs, visit } from './visit.js';
 const app = useApp();
 
 test('the page trains about as fast as the command line, and input does not wait for the training', async (context) => {
-  const { page } = await visit(app.browser, `${app.server.url}#train?epochs=4&kernels=simd`);
+  const { page } = await visit(app.browser, `${app.server.url}#train?epochs=4&kernels=simd&speed=full`);
   page.setDefaultTimeout(120_000);
   const seconds: number[] = [];
   const used: InputWaits[] = [];

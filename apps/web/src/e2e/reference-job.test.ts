@@ -5,7 +5,10 @@ import { press, runIs, visit } from './visit.js';
 const app = useApp();
 
 test('the reference job reaches a validation accuracy of more than 97 % in two epochs', async () => {
-  const { page, problems } = await visit(app.browser, `${app.server.url}#train?epochs=2&kernels=simd`);
+  const { page, problems } = await visit(
+    app.browser,
+    `${app.server.url}#train?epochs=2&kernels=simd&speed=full`,
+  );
   await press(page, 'Train one epoch');
   await runIs(page, 'Paused');
   await press(page, 'Train one epoch');

@@ -14,7 +14,7 @@ const app = useApp();
 let page: Page;
 
 beforeAll(async () => {
-  ({ page } = await visit(app.browser, `${app.server.url}#train?images=6400&epochs=4`, {
+  ({ page } = await visit(app.browser, `${app.server.url}#train?images=6400&epochs=4&speed=full`, {
     reducedMotion: 'reduce',
   }));
   await press(page, 'Start');

@@ -23,7 +23,7 @@ export async function digestInPage(page: Page): Promise<string> {
 }
 
 /** The address of a run of two epochs with 100 steps each, on kernels that give the same bits on every machine. */
-export const RUN = '#train?images=3200&epochs=2&kernels=simd';
+export const RUN = '#train?images=3200&epochs=2&kernels=simd&speed=full';
 
 /** Options of `trainInNode()`. */
 interface NodeRun {

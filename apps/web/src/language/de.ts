@@ -181,4 +181,58 @@ export const de: Texts = {
       },
     },
   },
+  train: {
+    speed: {
+      label: 'Tempo',
+      help: 'Das Tempo ändert das Ergebnis nicht. Du kannst es während des Trainings ändern.',
+      names: {
+        '1': '1 Schritt pro Sekunde',
+        '5': '5 Schritte pro Sekunde',
+        '25': '25 Schritte pro Sekunde',
+        slow: 'langsamer Start, dann volles Tempo',
+        full: 'volles Tempo',
+      },
+    },
+    slowMotion: (step, steps) => `Zeitlupe: Schritt ${step} von ${steps}. Danach folgt volles Tempo.`,
+    curves: {
+      title: { error: 'Prozent falsch', loss: 'Verlust' },
+      axis: { error: 'falsche Vorhersagen', loss: 'Verlust (Nat)' },
+      epoch: 'Epoche',
+      training: 'Training',
+      validation: 'Validierung',
+      kept: (name) => `gestrichelt: früherer Lauf (${name || 'Referenzeinstellungen'})`,
+      logarithmic: '(logarithmische Achse)',
+      best: (epoch) => `beste: Epoche ${epoch}`,
+      empty: (title) => `${title} je Epoche: noch keine Daten.`,
+      description: (title, epoch, training, validation) =>
+        `${title} je Epoche. Nach Epoche ${epoch}: Training ${training}, Validierung ${validation}.`,
+    },
+    compare: {
+      keep: 'Diese Kurven zum Vergleich behalten',
+      next: 'Der nächste Lauf wird über diese Kurven gezeichnet. Setze zurück, ändere eine Einstellung und starte neu.',
+      shown: (name) => `Verglichen mit: ${name || 'Referenzeinstellungen'}.`,
+      drop: 'Die früheren Kurven entfernen',
+    },
+    advanced: 'Weitere Einstellungen',
+    limits: (min, max) => `${min} bis ${max}.`,
+    limitAbove: (min) => `Mehr als ${min}.`,
+    settings: {
+      images: { label: 'Trainingsbilder', help: 'Von wie vielen Ziffern das Netz lernt.' },
+      epochs: { label: 'Epochen', help: 'Wie oft das Training alle Trainingsbilder durchläuft.' },
+      learningRate: {
+        label: 'Lernrate',
+        help: 'Wie weit ein Schritt die Gewichte ändert. Probiere 0.0001 und 0.1.',
+      },
+      optimizer: { label: 'Optimierer', help: 'Wie aus einem Gradienten eine Änderung der Gewichte wird.' },
+      augmentation: {
+        label: 'Augmentierung',
+        help: 'Verzerrt die Trainingsbilder zufällig, damit das Netz mehr Varianten sieht.',
+      },
+      batchSize: { label: 'Batchgröße', help: 'Über wie viele Bilder ein Schritt mittelt.' },
+      schedule: { label: 'Zeitplan', help: 'Wie sich die Lernrate während des Laufs ändert.' },
+      seed: { label: 'Startwert', help: 'Derselbe Startwert gibt dieselben Zufallszahlen.' },
+      engine: { label: 'Engine', help: 'Das Programm, das trainiert. Meist passt das schnellste.' },
+      kernels: { label: 'Kernels', help: 'Die Befehle des Prozessors, die das Training benutzt.' },
+    },
+  },
 };

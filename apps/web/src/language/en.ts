@@ -174,6 +174,61 @@ export const en = {
       },
     },
   },
+  train: {
+    speed: {
+      label: 'Speed',
+      help: 'The speed does not change the result. You can change it during training.',
+      names: {
+        '1': '1 step per second',
+        '5': '5 steps per second',
+        '25': '25 steps per second',
+        slow: 'slow start, then full speed',
+        full: 'full speed',
+      },
+    },
+    slowMotion: (step: number, steps: number): string =>
+      `Slow motion: step ${step} of ${steps}. Full speed follows.`,
+    curves: {
+      title: { error: 'Percent wrong', loss: 'Loss' },
+      axis: { error: 'wrong predictions', loss: 'loss (nats)' },
+      epoch: 'epoch',
+      training: 'training',
+      validation: 'validation',
+      kept: (name: string): string => `dashed: earlier run (${name || 'reference settings'})`,
+      logarithmic: '(logarithmic axis)',
+      best: (epoch: number): string => `best: epoch ${epoch}`,
+      empty: (title: string): string => `${title} by epoch: no data yet.`,
+      description: (title: string, epoch: number, training: string, validation: string): string =>
+        `${title} by epoch. After epoch ${epoch}: training ${training}, validation ${validation}.`,
+    },
+    compare: {
+      keep: 'Keep these curves to compare',
+      next: 'The next run is drawn over these curves. Reset, change a setting, and start again.',
+      shown: (name: string): string => `Compared with: ${name || 'reference settings'}.`,
+      drop: 'Remove the earlier curves',
+    },
+    advanced: 'Advanced settings',
+    limits: (min: string, max: string): string => `${min} to ${max}.`,
+    limitAbove: (min: string): string => `More than ${min}.`,
+    settings: {
+      images: { label: 'Training images', help: 'How many digits to learn from.' },
+      epochs: { label: 'Epochs', help: 'How many times to go through all training images.' },
+      learningRate: {
+        label: 'Learning rate',
+        help: 'How far one step changes the weights. Try 0.0001 and 0.1.',
+      },
+      optimizer: { label: 'Optimizer', help: 'How a gradient becomes a change of the weights.' },
+      augmentation: {
+        label: 'Augmentation',
+        help: 'Distorts the training images at random, so that the network sees more variants.',
+      },
+      batchSize: { label: 'Batch size', help: 'How many images one step averages.' },
+      schedule: { label: 'Schedule', help: 'How the learning rate changes during the run.' },
+      seed: { label: 'Seed', help: 'The same seed gives the same random choices.' },
+      engine: { label: 'Engine', help: 'The program that trains. The fastest one suits most runs.' },
+      kernels: { label: 'Kernels', help: 'The instructions of the processor that training uses.' },
+    },
+  },
 };
 
 /** The texts of the page in one language. */

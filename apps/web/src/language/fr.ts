@@ -179,4 +179,61 @@ export const fr: Texts = {
       },
     },
   },
+  train: {
+    speed: {
+      label: 'Vitesse',
+      help: 'La vitesse ne change pas le résultat. Vous pouvez la changer pendant l’entraînement.',
+      names: {
+        '1': '1 pas par seconde',
+        '5': '5 pas par seconde',
+        '25': '25 pas par seconde',
+        slow: 'départ lent, puis pleine vitesse',
+        full: 'pleine vitesse',
+      },
+    },
+    slowMotion: (step, steps) => `Ralenti : pas ${step} sur ${steps}. La pleine vitesse suit.`,
+    curves: {
+      title: { error: 'Pourcentage d’erreurs', loss: 'Perte' },
+      axis: { error: 'prédictions fausses', loss: 'perte (nats)' },
+      epoch: 'époque',
+      training: 'entraînement',
+      validation: 'validation',
+      kept: (name) => `tirets : essai précédent (${name || 'réglages de référence'})`,
+      logarithmic: '(axe logarithmique)',
+      best: (epoch) => `meilleure : époque ${epoch}`,
+      empty: (title) => `${title} par époque : pas encore de données.`,
+      description: (title, epoch, training, validation) =>
+        `${title} par époque. Après l’époque ${epoch} : entraînement ${training}, validation ${validation}.`,
+    },
+    compare: {
+      keep: 'Garder ces courbes pour comparer',
+      next: 'Le prochain essai est dessiné sur ces courbes. Réinitialisez, changez un réglage et recommencez.',
+      shown: (name) => `Comparé à : ${name || 'réglages de référence'}.`,
+      drop: 'Retirer les courbes précédentes',
+    },
+    advanced: 'Réglages avancés',
+    limits: (min, max) => `De ${min} à ${max}.`,
+    limitAbove: (min) => `Plus de ${min}.`,
+    settings: {
+      images: { label: 'Images d’entraînement', help: 'De combien de chiffres le réseau apprend.' },
+      epochs: { label: 'Époques', help: 'Combien de fois parcourir toutes les images d’entraînement.' },
+      learningRate: {
+        label: 'Taux d’apprentissage',
+        help: 'De combien un pas change les poids. Essayez 0.0001 et 0.1.',
+      },
+      optimizer: { label: 'Optimiseur', help: 'Comment un gradient devient un changement des poids.' },
+      augmentation: {
+        label: 'Augmentation',
+        help: 'Déforme les images au hasard, pour que le réseau voie plus de variantes.',
+      },
+      batchSize: { label: 'Taille de lot', help: 'Sur combien d’images un pas fait la moyenne.' },
+      schedule: { label: 'Programme', help: 'Comment le taux d’apprentissage change pendant l’essai.' },
+      seed: { label: 'Graine', help: 'La même graine donne les mêmes choix aléatoires.' },
+      engine: {
+        label: 'Moteur',
+        help: 'Le programme qui entraîne. Le plus rapide convient presque toujours.',
+      },
+      kernels: { label: 'Noyaux', help: 'Les instructions du processeur que l’entraînement utilise.' },
+    },
+  },
 };

@@ -7,6 +7,7 @@ type Reader =
   | 'digit'
   | 'unit'
   | 'play'
+  | 'speed'
   | 'names'
   | 'parts'
   | 'lesson'

@@ -8,6 +8,7 @@ import { openView } from '../page/route.js';
 import type { RunSettings } from '../settings/run-settings.js';
 import type { SegmentEnd, SegmentRequest } from '../worker/api.js';
 import { trainingWorker } from '../worker/client.js';
+import { pace } from './pace.js';
 import { newRun, newRunId, type Run } from './run.js';
 import * as notices from './run-notices.js';
 import { dispatch, isBusy, isStarted, runState } from './run-state.js';
@@ -53,7 +54,7 @@ class RunController {
     await this.#show('live', selection);
     const resume = await this.#tabRun.latestCheckpoint();
     const { settings } = runState.peek().run;
-    return { settings, until, ...(resume && { resume }) };
+    return { settings, until, pace: pace.peek(), ...(resume && { resume }) };
   }
 
   #onEvent(event: TrainEvent, segment: number): void {

@@ -7,7 +7,7 @@ import { useThrottled } from '../scheduling/use-throttled.js';
 import { filterTiles } from './filter-tiles.js';
 
 /** Milliseconds between two updates of the filters of a layer. */
-const INTERVAL = 1000;
+const INTERVAL = 250;
 
 /** The filters of both convolutions, as they change. */
 export function Filters(): VNode | null {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { keepCurves } from '../charts/kept-curves.js';
 import { epochsDoneText } from '../run/run.js';
 import { runController } from '../run/run-controller.js';
 import { isBusy, isStarted, run } from '../run/run-state.js';
@@ -17,7 +18,9 @@ export function ResetButton(): VNode {
       <Question
         onAnswer={(isYes) => {
           isAsking.value = false;
-          if (isYes) void runController.reset();
+          if (!isYes) return;
+          keepCurves(run.peek());
+          void runController.reset();
         }}
       />
     );

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
+import { pace } from '../run/pace.js';
 import { epochsDone, epochsDoneText, type Run } from '../run/run.js';
 import { isStarted, run, runStatus } from '../run/run-state.js';
 import { STATUS_TEXT } from '../run/status-text.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
+import { SLOW_STEPS } from '../settings/pace.js';
 import type { Speed } from '../worker/api.js';
 import { duration, grouped, speedSentence } from './speed-text.js';
 import { useSpeed } from './use-speed.js';
@@ -32,6 +35,13 @@ function positionText(of: Run): string {
     : `${epochsDoneText(of)} done`;
 }
 
+/** Says how far the slow motion at the start is; undefined at any other time. */
+function slowMotion({ progress }: Run): string | undefined {
+  if (runStatus.value !== 'running' || pace.value !== 'slow' || !progress) return undefined;
+  const step = (progress.epoch - 1) * progress.stepsPerEpoch + progress.step;
+  return step < SLOW_STEPS ? texts.value.train.slowMotion(step, SLOW_STEPS) : undefined;
+}
+
 /** The status of the run and its main figures. */
 export function RunSummary(): VNode {
   const present = useThrottled(run, INTERVAL);
@@ -49,7 +59,7 @@ export function RunSummary(): VNode {
         <progress max={epochs} value={Math.min(epochs, done(present))} />
       </label>
       <p class="muted small speed" data-speed>
-        {speedSentence(present, speed)}
+        {slowMotion(present) ?? speedSentence(present, speed)}
       </p>
       <p class="visually-hidden" aria-live="polite">
         {last ? `Epoch ${last.epoch} done: ${percent(last.val_accuracy)} of the test digits correct.` : ''}
@@ -60,7 +70,9 @@ export function RunSummary(): VNode {
 
 function Figures({ run: present, speed }: { readonly run: Run; readonly speed: Speed | undefined }): VNode {
   const { progress, start, settings } = present;
-  const left = runStatus.value === 'running' ? secondsLeft(present) : undefined;
+  // At a chosen speed or in slow motion, the speed of the training does not say how long the run takes.
+  const isPaced = !['slow', 'full'].includes(pace.value) || slowMotion(present) !== undefined;
+  const left = runStatus.value === 'running' && !isPaced ? secondsLeft(present) : undefined;
   const estimate = start ? undefined : speed;
   const measured = estimate ? `about ${grouped(estimate.imagesPerSecond)}` : '–';
   return (

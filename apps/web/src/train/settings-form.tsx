@@ -1,6 +1,7 @@
 import { formatReport, type NumberSpec } from '@lenet5/core';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { runController } from '../run/run-controller.js';
 import { epochsStarted, isBusy, isStarted, settings } from '../run/run-state.js';
 import {
@@ -22,6 +23,39 @@ const CHOICE_LABELS: Partial<Record<keyof RunSettings, Readonly<Record<string, s
   kernels: { auto: 'fastest', simd: 'simd, same bits everywhere' },
 };
 
+/** The settings that are always visible; the others are folded away. */
+const MAIN: readonly (keyof RunSettings)[] = [
+  'images',
+  'epochs',
+  'learningRate',
+  'optimizer',
+  'augmentation',
+];
+
+/** The name of a setting, and what it does in one line with its limits. A setting without texts has those of the recipe. */
+function words({ name, label }: Setting): { readonly label: string; readonly help: string } {
+  const known: Partial<Record<string, { readonly label: string; readonly help: string }>> =
+    texts.value.train.settings;
+  return known[name] ?? { label, help: '' };
+}
+
+/** The limits of a number: "1 to 200". */
+function limits({ min, max, above }: NumberSpec): string {
+  const { train } = texts.value;
+  if (above !== undefined) return train.limitAbove(String(above));
+  if (min === undefined || max === undefined) return '';
+  return train.limits(min.toLocaleString('en-US'), max.toLocaleString('en-US'));
+}
+
+/** The help of a field. */
+function Help({ id, children }: { readonly id: string; readonly children: string }): VNode {
+  return (
+    <span id={id} class="help small muted">
+      {children}
+    </span>
+  );
+}
+
 /** Whether a setting cannot change now: while the run trains, and for some settings once it has started. */
 const isLocked = (name: keyof RunSettings): boolean =>
   isBusy.value || (isStarted.value && FIXED_SETTINGS.includes(name));
@@ -32,9 +66,17 @@ export function SettingsForm(): VNode {
   const isReference = SETTINGS.every(({ name }) => present[name] === REFERENCE_SETTINGS[name]);
   return (
     <form class="settings" onSubmit={(event) => event.preventDefault()}>
-      {SETTINGS.map((setting) => (
+      {SETTINGS.filter(({ name }) => MAIN.includes(name)).map((setting) => (
         <Field key={setting.name} {...setting} />
       ))}
+      <details class="advanced">
+        <summary>{texts.value.train.advanced}</summary>
+        <div class="settings">
+          {SETTINGS.filter(({ name }) => !MAIN.includes(name)).map((setting) => (
+            <Field key={setting.name} {...setting} />
+          ))}
+        </div>
+      </details>
       <button
         type="button"
         disabled={isReference || isBusy.value || isStarted.value}
@@ -54,7 +96,8 @@ function Field(setting: Setting): VNode {
 }
 
 function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
-  const { name, label } = setting;
+  const { name } = setting;
+  const { label, help } = words(setting);
   const value = settings.value[name];
   const problem = useSignal('');
   // A run cannot have fewer epochs than have started.
@@ -71,6 +114,7 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
             max: spec.max,
             step: spec.type === 'integer' ? 1 : 'any',
             required: true,
+            'aria-describedby': `help-${name}`,
           }}
           value={value}
           disabled={isLocked(name)}
@@ -83,6 +127,7 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
           }}
         />
       </label>
+      <Help id={`help-${name}`}>{`${help} ${limits(spec)}`}</Help>
       {problem.value !== '' && (
         <span class="problem small" role="alert">
           {problem.value}
@@ -93,26 +138,31 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
 }
 
 function ChoiceField(setting: Setting & { readonly choices: readonly string[] }): VNode {
-  const { name, label, choices } = setting;
+  const { name, choices } = setting;
+  const { label, help } = words(setting);
   const applies = appliesTo(setting, settings.value);
   return (
-    <label>
-      <span>
-        {label}
-        {!applies && <small class="muted"> (not with this engine)</small>}
-      </span>
-      <select
-        name={name}
-        value={settings.value[name]}
-        disabled={isLocked(name) || !applies}
-        onChange={(event) => runController.changeSettings({ [name]: event.currentTarget.value })}
-      >
-        {choices.map((value) => (
-          <option key={value} value={value}>
-            {CHOICE_LABELS[name]?.[value] ?? value}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label>
+        <span>
+          {label}
+          {!applies && <small class="muted"> (not with this engine)</small>}
+        </span>
+        <select
+          name={name}
+          aria-describedby={`help-${name}`}
+          value={settings.value[name]}
+          disabled={isLocked(name) || !applies}
+          onChange={(event) => runController.changeSettings({ [name]: event.currentTarget.value })}
+        >
+          {choices.map((value) => (
+            <option key={value} value={value}>
+              {CHOICE_LABELS[name]?.[value] ?? value}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Help id={`help-${name}`}>{help}</Help>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { LiveCurves } from '../charts/live-curves.js';
 import { DataStatus } from '../components/data-status.js';
 import { hasSimd } from '../page/capabilities.js';
 import { isRestored, isStarted } from '../run/run-state.js';
+import { Compare } from './compare.js';
 import { Controls } from './controls.js';
 import { DigitStrip } from './digit-strip.js';
 import { Downloads } from './downloads.js';
@@ -11,6 +12,7 @@ import { EpochTable } from './epoch-table.js';
 import { Filters } from './filters.js';
 import { RunSummary } from './run-summary.js';
 import { SettingsForm } from './settings-form.js';
+import { SpeedDial } from './speed-dial.js';
 import { TestResults } from './test-results.js';
 import './train.css';
 
@@ -28,6 +30,7 @@ export function TrainView(): VNode {
         <section class="card" aria-labelledby="controls-heading">
           <h2 id="controls-heading">Train LeNet-5 on MNIST</h2>
           <Controls />
+          <SpeedDial />
           <DataStatus />
           <details class="settings-box" open={innerWidth > WIDE}>
             <summary>Settings</summary>
@@ -43,6 +46,7 @@ export function TrainView(): VNode {
           </h2>
           <RunSummary />
           <LiveCurves />
+          <Compare />
           <EpochSlider />
         </section>
         <DigitStrip />

@@ -1,6 +1,7 @@
 import type { NamedTensor } from '@lenet5/core';
 import type { ImageSet, LoadProgress } from '@lenet5/mnist';
 import type { StartEvent, TrainEvent } from '@lenet5/trainer';
+import type { Pace } from '../settings/pace.js';
 import type { RunSettings } from '../settings/run-settings.js';
 
 /** The data as the worker has loaded them. The worker keeps the training set and copies the test set to the page. */
@@ -18,6 +19,8 @@ export type SegmentEnd = 'end' | 'epoch' | 'batch';
 export interface SegmentRequest {
   readonly settings: RunSettings;
   readonly until: SegmentEnd;
+  /** The speed at its start; `setPace()` changes it. */
+  readonly pace: Pace;
   /** The checkpoint to resume from; none at the start of the run. */
   readonly resume?: Uint8Array;
 }
@@ -49,6 +52,8 @@ export interface WorkerApi {
    * measurement starts meanwhile.
    */
   measureSpeed(settings: RunSettings): Promise<Speed | undefined>;
+  /** Changes the speed of the segment that trains, at once. */
+  setPace(pace: Pace): void;
   /** Ends the segment after the current span, with a checkpoint. */
   pause(): void;
   /** Predicts all test images. Resolves with probabilities of shape `[10000, 10]`. */

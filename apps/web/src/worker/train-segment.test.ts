@@ -16,13 +16,18 @@ test('trainSegment() makes a checkpoint every 16 of the first 256 steps, then at
   const steps: number[] = [];
   let last: Uint8Array = new Uint8Array();
   const ends: TrainEvent[] = [];
-  await trainSegment({ settings, until: 'end' }, data, new AbortController().signal, (event) => {
-    if (event.type === 'checkpoint') {
-      steps.push(70 * event.epoch + event.step);
-      last = event.bytes;
-    }
-    if (event.type === 'end') ends.push(event);
-  });
+  await trainSegment(
+    { settings, until: 'end', pace: 'full' },
+    data,
+    new AbortController().signal,
+    (event) => {
+      if (event.type === 'checkpoint') {
+        steps.push(70 * event.epoch + event.step);
+        last = event.bytes;
+      }
+      if (event.type === 'end') ends.push(event);
+    },
+  );
   const sixteenths = Array.from({ length: 16 }, (_, i) => 16 * (i + 1));
   expect(steps).toEqual([...sixteenths, 70, 140, 210, 280].sort((a, b) => a - b));
   const { checkpoint } = await fit({ ...trainerOptions(settings), model: plainLenet5(), data });

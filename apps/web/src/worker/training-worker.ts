@@ -1,8 +1,10 @@
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
 import { transfer } from 'comlink';
 import { latest } from '../scheduling/latest.js';
+import type { Pace } from '../settings/pace.js';
 import type { RunSettings } from '../settings/run-settings.js';
 import type { EventListener, LoadedDigits, SegmentRequest, Speed, TfjsFiles, WorkerApi } from './api.js';
+import { Pacer } from './pacer.js';
 
 interface Digits {
   readonly train: ImageSet;
@@ -21,6 +23,8 @@ export class TrainingWorker implements WorkerApi {
   /** A measurement counts until the next measurement or segment starts. */
   readonly #startMeasurement = latest();
 
+  readonly #pacer = new Pacer();
+
   async loadDigits(...[url, onProgress]: Parameters<WorkerApi['loadDigits']>): Promise<LoadedDigits> {
     const mnist = await loadMnist({ source: url, onProgress });
     this.#digits = mnist;
@@ -34,13 +38,14 @@ export class TrainingWorker implements WorkerApi {
     // Created before the first await: pause() can be called while the trainer is still loading.
     this.#segment = new AbortController();
     const { signal } = this.#segment;
+    this.#pacer.pace = request.pace;
     const { images, seed } = request.settings;
     const { train, test } = this.#loadedDigits();
     this.#startMeasurement();
     await this.#measurement;
     const { trainSegment } = await import('./train-segment.js');
     const subset = images < train.count ? limitImageSet(train, images, seed) : train;
-    await trainSegment(request, { train: subset, validation: test }, signal, onEvent);
+    await trainSegment(request, { train: subset, validation: test }, signal, onEvent, this.#pacer);
   }
 
   async measureSpeed(...[settings]: Parameters<WorkerApi['measureSpeed']>): Promise<Speed | undefined> {
@@ -50,6 +55,10 @@ export class TrainingWorker implements WorkerApi {
     const measurement = this.#measure(settings, signal);
     this.#measurement = measurement.catch(() => undefined);
     return measurement;
+  }
+
+  setPace(pace: Pace): void {
+    this.#pacer.pace = pace;
   }
 
   pause(): void {

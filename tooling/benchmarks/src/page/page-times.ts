@@ -65,7 +65,7 @@ export async function measurePage(browser: Browser, url: string, kernels: string
   const answered = await visit(browser, `${url}#draw?digit=0`, ['.answer', /\d/], timesOf);
   return visit(
     browser,
-    `${url}#train?epochs=2&kernels=${kernels}`,
+    `${url}#train?epochs=2&kernels=${kernels}&speed=full`,
     ['[data-status]', /^Finished$/],
     async (page) => {
       const { step = Number.NaN, epoch = Number.NaN } = await timesOf(page);
