@@ -5,6 +5,7 @@ import { median } from '@lenet5/trainer/bench';
 import { Command } from 'commander';
 import { markdownTable } from 'markdown-table';
 import { cliSpeed } from './cli-speed.js';
+import { measureFrames } from './frame-times.js';
 import { measurePage, type PageTimes } from './page-times.js';
 import { serveFolder } from './serve-folder.js';
 
@@ -13,6 +14,7 @@ interface Flags {
   readonly baseline?: string;
   readonly kernels: string;
   readonly json?: boolean;
+  readonly frames?: boolean;
 }
 
 /** The figures of one clone: medians over the rounds, except that `best…` is the best of all rounds. */
@@ -90,6 +92,29 @@ function table(rows: readonly PageRow[]): string {
   );
 }
 
+/** Measures and prints the script time per frame of both passes. */
+async function printFrames(json: boolean): Promise<void> {
+  const server = await serveFolder(join(OWN, 'apps/web/dist'));
+  const browser = await launchChromium();
+  try {
+    for (const pass of ['forward', 'backward'] as const) {
+      const { histogram, ...times } = await measureFrames(browser, server.url, pass);
+      if (json) console.log(JSON.stringify({ ...times, histogram }));
+      else {
+        console.log(
+          `${pass} pass: ${times.frames} frames, script per frame in ms: median ${times.median.toFixed(1)}, ` +
+            `95 % below ${times.p95.toFixed(1)}, longest ${times.longest.toFixed(1)}`,
+        );
+        const bars = histogram.map(({ upTo, frames }) => [`≤ ${upTo}`, String(frames)]);
+        console.log(markdownTable([['ms', 'frames'], ...bars], { align: ['r', 'r'] }));
+      }
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
 const program = new Command('bench:page')
   .description('Measure the built web app in Chromium: times from opening it, and its training speed')
   .option(
@@ -99,9 +124,14 @@ const program = new Command('bench:page')
   )
   .option('--baseline <folder>', 'another built clone of the repository to measure beside this one')
   .option('--kernels <build>', 'simd or relaxed-simd, in the page and on the command line', 'simd')
+  .option(
+    '--frames',
+    'measure only the script time per frame while the network is played, at a 4 times slower processor',
+  )
   .option('--json', 'print only JSON Lines to stdout');
 
-program.action(async ({ rounds, baseline, kernels, json }: Flags) => {
+program.action(async ({ rounds, baseline, kernels, json, frames }: Flags) => {
+  if (frames) return printFrames(json === true);
   const count = Number(rounds);
   if (!Number.isInteger(count) || count < 1)
     program.error(`--rounds is invalid ("${rounds}") — use an integer of at least 1`);
