@@ -15,10 +15,11 @@ const FOLDERS = [
     'worker',
     'data',
     'network',
+    'analysis',
     'digit',
     'inference',
   ],
-  ...['run', 'model-files', 'components', 'charts', 'train', 'draw', 'look-inside', 'shell'],
+  ...['run', 'model-files', 'components', 'charts', 'f6-map', 'train', 'draw', 'look-inside', 'shell'],
 ];
 
 /** Folders that are built or run separately. No other folder imports from them. */

@@ -90,6 +90,20 @@ test('a pass is played to its end, from the address too, and a key ends it', asy
   await popUp().getByText('gradient of the loss').waitFor();
 });
 
+test('the map of F6 shows the test digits that are loaded, then all of them, and a click takes a digit', async () => {
+  await page.getByText('A map of what F6 sees').click();
+  await page.locator('[data-f6-network]', { hasText: /^100 test digits\. Network: shipped/ }).waitFor();
+  // The nearest test digit of test digit 0 is itself, a 7.
+  await page.locator('[data-f6-nearest]', { hasText: ': 7, 7, ' }).waitFor();
+  await page.getByRole('button', { name: 'Load all 10,000 test digits (11 MB)' }).click();
+  await page.locator('[data-f6-network]', { hasText: /^10,000 test digits/ }).waitFor();
+  const before = page.url();
+  await page.locator('.f6-figure > canvas').click();
+  await expect.poll(() => page.url()).not.toBe(before);
+  await page.locator('.other-digit summary', { hasText: /Label: \d/ }).waitFor();
+  await page.getByText('A map of what F6 sees').click();
+});
+
 test('on a phone the diagram pans to the unit, and a line has its result', async () => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.evaluate(() => {

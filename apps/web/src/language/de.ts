@@ -235,4 +235,17 @@ export const de: Texts = {
       kernels: { label: 'Kernels', help: 'Die Befehle des Prozessors, die das Training benutzt.' },
     },
   },
+  map: {
+    title: 'Eine Karte dessen, was F6 sieht',
+    intro:
+      'Jeder Punkt ist eine Testziffer. Die 84 Werte von F6 sind auf die zwei Richtungen projiziert, in denen sie am meisten streuen (Hauptkomponentenanalyse). Ziffern, die das Netz ähnlich behandelt, liegen beieinander; der Ring ist deine Ziffer. Die Karte folgt dem Training.',
+    computing: 'Die Karte wird berechnet …',
+    failed: (why) => `Die Karte konnte nicht berechnet werden: ${why}.`,
+    loadAll: 'Alle 10.000 Testziffern laden (11 MB)',
+    label: (count) => `Karte von ${count.toLocaleString('de-DE')} Testziffern nach ihren Werten in F6`,
+    of: (network, count) => `${count.toLocaleString('de-DE')} Testziffern. Netz: ${network}.`,
+    axes: (first, second) => `Die zwei Richtungen enthalten ${first} % und ${second} % der Varianz.`,
+    nearest: (labels) => `Labels der nächsten Testziffern, in allen 84 Werten: ${labels}.`,
+    digit: (index, label) => `Testziffer ${index}, Label ${label}`,
+  },
 };

@@ -229,6 +229,22 @@ export const en = {
       kernels: { label: 'Kernels', help: 'The instructions of the processor that training uses.' },
     },
   },
+  map: {
+    title: 'A map of what F6 sees',
+    intro:
+      'Every point is a test digit. The 84 values of F6 are projected onto the two directions in which they spread most (principal component analysis). Digits that the network treats alike are near each other; the ring is your digit. The map follows the training.',
+    computing: 'Computing the map…',
+    failed: (why: string): string => `The map could not be computed: ${why}.`,
+    loadAll: 'Load all 10,000 test digits (11 MB)',
+    label: (count: number): string =>
+      `Map of ${count.toLocaleString('en-US')} test digits by their values in F6`,
+    of: (network: string, count: number): string =>
+      `${count.toLocaleString('en-US')} test digits. Network: ${network}.`,
+    axes: (first: number, second: number): string =>
+      `The two directions contain ${first} % and ${second} % of the variance.`,
+    nearest: (labels: string): string => `Labels of the nearest test digits, in all 84 values: ${labels}.`,
+    digit: (index: number, label: number): string => `Test digit ${index}, label ${label}`,
+  },
 };
 
 /** The texts of the page in one language. */

@@ -236,4 +236,18 @@ export const fr: Texts = {
       kernels: { label: 'Noyaux', help: 'Les instructions du processeur que l’entraînement utilise.' },
     },
   },
+  map: {
+    title: 'Une carte de ce que voit F6',
+    intro:
+      'Chaque point est un chiffre de test. Les 84 valeurs de F6 sont projetées sur les deux directions où elles varient le plus (analyse en composantes principales). Les chiffres que le réseau traite de la même façon sont proches ; l’anneau est votre chiffre. La carte suit l’entraînement.',
+    computing: 'Calcul de la carte…',
+    failed: (why) => `La carte n’a pas pu être calculée : ${why}.`,
+    loadAll: 'Charger les 10 000 chiffres de test (11 Mo)',
+    label: (count) =>
+      `Carte de ${count.toLocaleString('fr-FR')} chiffres de test selon leurs valeurs dans F6`,
+    of: (network, count) => `${count.toLocaleString('fr-FR')} chiffres de test. Réseau : ${network}.`,
+    axes: (first, second) => `Les deux directions contiennent ${first} % et ${second} % de la variance.`,
+    nearest: (labels) => `Étiquettes des chiffres de test les plus proches, dans les 84 valeurs : ${labels}.`,
+    digit: (index, label) => `Chiffre de test ${index}, étiquette ${label}`,
+  },
 };

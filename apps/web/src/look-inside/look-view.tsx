@@ -12,6 +12,7 @@ import { PlayBar } from './diagram/play-bar.js';
 import { Inspector } from './inspector.js';
 import { LayerPanel } from './layer-panel.js';
 import { isLabelAssumed, label, pass, syncLookAddress } from './look-state.js';
+import { MapSection } from './map-section.js';
 import { followPlayAddress } from './play-state.js';
 import './look.css';
 
@@ -37,6 +38,7 @@ export function LookView(): VNode {
         <LayerPanel />
         <Inspector />
       </div>
+      <MapSection />
     </div>
   );
 }

@@ -17,16 +17,27 @@ async function timeout(): Promise<'timeout'> {
   return 'timeout';
 }
 
-interface Connection {
-  readonly api: Remote<WorkerApi>;
+/** The functions of a worker, with one that shows that it is alive. */
+interface Alive {
+  ping(): void;
+}
+
+interface Connection<Api extends Alive> {
+  readonly api: Remote<Api>;
   readonly worker: Worker;
   /** Rejects once the worker has failed. */
   readonly lost: Promise<never>;
 }
 
-/** Starts the training worker when it is needed, calls its functions, and notices when it has failed. */
-class WorkerClient {
-  #connection: Connection | undefined;
+/** Starts a worker when it is needed, calls its functions, and notices when it has failed. */
+export class WorkerClient<Api extends Alive> {
+  #connection: Connection<Api> | undefined;
+  readonly #start: () => Worker;
+
+  /** @param start Starts the worker. */
+  constructor(start: () => Worker) {
+    this.#start = start;
+  }
 
   /** The worker that runs now. A new worker does not have the data that an earlier one has loaded. */
   get worker(): Worker | undefined {
@@ -37,15 +48,15 @@ class WorkerClient {
    * Calls the worker, starting it if none runs.
    * @throws WorkerLostError if the worker fails before it answers
    */
-  async call<Answer>(question: (api: Remote<WorkerApi>) => Promise<Answer>): Promise<Answer> {
+  async call<Answer>(question: (api: Remote<Api>) => Promise<Answer>): Promise<Answer> {
     this.#connection ??= this.#connect();
     const { api, lost } = this.#connection;
     return Promise.race([question(api), lost]);
   }
 
-  #connect(): Connection {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' });
-    const api = wrap<WorkerApi>(worker);
+  #connect(): Connection<Api> {
+    const worker = this.#start();
+    const api = wrap<Api>(worker);
     const lost = new Promise<never>((_, reject) => {
       worker.addEventListener('error', ({ message }) =>
         reject(new WorkerLostError(message || 'its script did not load')),
@@ -66,4 +77,6 @@ class WorkerClient {
 }
 
 /** The training worker of the page. */
-export const trainingWorker = new WorkerClient();
+export const trainingWorker: WorkerClient<WorkerApi> = new WorkerClient(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' }),
+);

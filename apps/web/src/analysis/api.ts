@@ -1,0 +1,25 @@
+import type { NamedTensor } from '@lenet5/core';
+import type { Robustness } from '@lenet5/metrics';
+import type { ImageSet } from '@lenet5/mnist';
+import type { Plane } from './pca.js';
+
+/** Digits in the plane in which their values in F6 spread most. */
+export interface F6Map {
+  /** Shape `[count, 2]`. */
+  readonly points: Float32Array;
+  /** The values of F6, shape `[count, 84]`. */
+  readonly features: Float32Array;
+  readonly plane: Plane;
+}
+
+/** The functions of the worker that analyzes networks, beside the one that trains. */
+export interface AnalysisApi {
+  /** Computes F6 for images of shape `[count, 28, 28]`, and its principal plane. */
+  mapF6(weights: readonly NamedTensor[], images: Uint8Array): Promise<F6Map>;
+  /** Predicts images of shape `[count, 28, 28]`: probabilities of shape `[count, 10]`. */
+  predict(weights: readonly NamedTensor[], images: Uint8Array): Promise<Float32Array>;
+  /** Returns immediately, which shows that the worker is alive. */
+  ping(): void;
+  /** Measures the accuracy on corrupted images. */
+  robustness(weights: readonly NamedTensor[], images: ImageSet): Promise<Robustness>;
+}
