@@ -141,7 +141,7 @@ test('on a plain host, in a subpath, the service worker isolates the page and ma
   await press(page, 'Start');
   await runIs(page, 'Finished');
   await page.getByRole('link', { name: 'Look inside' }).click();
-  await page.getByRole('heading', { name: /C3, convolution/ }).waitFor();
+  await page.getByRole('heading', { name: /C1, convolution/ }).waitFor();
   expect([problems, foreign]).toEqual([[], []]);
   await context.close();
 });

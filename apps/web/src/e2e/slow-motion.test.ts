@@ -20,6 +20,7 @@ test('a run starts in slow motion, the dial changes its speed, and its weights a
   await press(page, 'Resume');
   await page.getByText(/^Slow motion: step \d+ of 200/).waitFor();
   await expect.poll(() => page.url()).not.toContain('speed=');
+  await page.getByText(/^this run, .* % of the first 1000 test digits correct\.$/).waitFor();
   await press(page, 'Pause');
   await runIs(page, 'Paused');
   await page.reload();
@@ -29,6 +30,11 @@ test('a run starts in slow motion, the dial changes its speed, and its weights a
   await dial.fill('4');
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(digest);
+
+  await press(page, 'Measure the robustness');
+  await page
+    .locator('[data-robustness]', { hasText: 'this run, after epoch 2, on 1000 test digits.' })
+    .waitFor();
 
   await press(page, 'Keep these curves to compare');
   await page.getByText('The next run is drawn over these curves.').waitFor();

@@ -213,6 +213,19 @@ export const de: Texts = {
       shown: (name) => `Verglichen mit: ${name || 'Referenzeinstellungen'}.`,
       drop: 'Die früheren Kurven entfernen',
     },
+    confusion: {
+      title: 'Verwechslungen während des Lernens',
+      of: (network, percent, count) => `${network}: ${percent} % der ersten ${count} Testziffern richtig.`,
+    },
+    robustness: {
+      title: 'Verzerrte Ziffern',
+      intro:
+        'Wie die Genauigkeit sinkt, wenn Ziffern verschoben, gedreht, skaliert, unscharf oder verrauscht sind.',
+      measure: 'Robustheit messen',
+      busy: 'Misst …',
+      of: (network, count) => `${network}, mit ${count} Testziffern.`,
+      failed: (why) => `Die Robustheit konnte nicht gemessen werden: ${why}.`,
+    },
     advanced: 'Weitere Einstellungen',
     limits: (min, max) => `${min} bis ${max}.`,
     limitAbove: (min) => `Mehr als ${min}.`,

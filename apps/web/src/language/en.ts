@@ -207,6 +207,19 @@ export const en = {
       shown: (name: string): string => `Compared with: ${name || 'reference settings'}.`,
       drop: 'Remove the earlier curves',
     },
+    confusion: {
+      title: 'Confusion while it learns',
+      of: (network: string, percent: string, count: number): string =>
+        `${network}: ${percent} % of the first ${count} test digits correct.`,
+    },
+    robustness: {
+      title: 'Distorted digits',
+      intro: 'How the accuracy falls when digits are shifted, turned, scaled, blurred, or noisy.',
+      measure: 'Measure the robustness',
+      busy: 'Measuring…',
+      of: (network: string, count: number): string => `${network}, on ${count} test digits.`,
+      failed: (why: string): string => `The robustness could not be measured: ${why}.`,
+    },
     advanced: 'Advanced settings',
     limits: (min: string, max: string): string => `${min} to ${max}.`,
     limitAbove: (min: string): string => `More than ${min}.`,

@@ -211,6 +211,20 @@ export const fr: Texts = {
       shown: (name) => `Comparé à : ${name || 'réglages de référence'}.`,
       drop: 'Retirer les courbes précédentes',
     },
+    confusion: {
+      title: 'Confusions pendant l’apprentissage',
+      of: (network, percent, count) =>
+        `${network} : ${percent} % des ${count} premiers chiffres de test justes.`,
+    },
+    robustness: {
+      title: 'Chiffres déformés',
+      intro:
+        'Comment la précision baisse quand les chiffres sont décalés, tournés, changés de taille, flous ou bruités.',
+      measure: 'Mesurer la robustesse',
+      busy: 'Mesure en cours…',
+      of: (network, count) => `${network}, sur ${count} chiffres de test.`,
+      failed: (why) => `La robustesse n’a pas pu être mesurée : ${why}.`,
+    },
     advanced: 'Réglages avancés',
     limits: (min, max) => `De ${min} à ${max}.`,
     limitAbove: (min) => `Plus de ${min}.`,

@@ -1,4 +1,4 @@
-import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
+import { decodeSafetensors, encodeWithChecksum } from '@lenet5/core';
 import type { Checkpoint, EpochEvent } from '@lenet5/trainer';
 import { augmentationOf } from '../settings/augmentation.js';
 import { MAX_EPOCHS, parseSettings, type RunSettings, settingsParams } from '../settings/run-settings.js';
@@ -15,7 +15,7 @@ const CHECKPOINT_ENTRY = 'lenet5.run';
 export function runFile({ settings, epochs, points }: Run, checkpoint: Uint8Array): Uint8Array {
   const { tensors, metadata } = decodeSafetensors(checkpoint, 'the checkpoint');
   const entry = JSON.stringify({ settings: settingsParams(settings), epochs, points });
-  return encodeSafetensors(tensors, { ...metadata, [PAGE_ENTRY]: entry });
+  return encodeWithChecksum(tensors, { ...metadata, [PAGE_ENTRY]: entry });
 }
 
 /**

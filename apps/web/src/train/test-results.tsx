@@ -12,6 +12,7 @@ import { isBusy, run } from '../run/run-state.js';
 import { useQueued } from '../scheduling/use-queued.js';
 import { type ConfusionCell, ConfusionChart } from './confusion-chart.js';
 import { Gallery } from './gallery.js';
+import { RobustnessCard } from './robustness-card.js';
 
 /** How many mistakes are shown if no cell is selected. */
 const MAX_MISTAKES = 20;
@@ -31,6 +32,7 @@ export function TestResults(): VNode | null {
       {failure && <p role="alert">The test set was not scored: {failure}.</p>}
       {!probabilities && !failure && <p class="muted">Scoring 10,000 test digits…</p>}
       {probabilities && <Results probabilities={probabilities} />}
+      {probabilities && <RobustnessCard />}
     </>
   );
 }

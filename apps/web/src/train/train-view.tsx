@@ -10,6 +10,7 @@ import { Downloads } from './downloads.js';
 import { EpochSlider } from './epoch-slider.js';
 import { EpochTable } from './epoch-table.js';
 import { Filters } from './filters.js';
+import { LiveConfusion } from './live-confusion.js';
 import { RunSummary } from './run-summary.js';
 import { SettingsForm } from './settings-form.js';
 import { SpeedDial } from './speed-dial.js';
@@ -51,6 +52,7 @@ export function TrainView(): VNode {
         </section>
         <DigitStrip />
         <Filters />
+        <LiveConfusion />
         {isStarted.value && <EpochTable />}
         <TestResults />
       </div>

@@ -1,0 +1,66 @@
+import type { Robustness } from '@lenet5/metrics';
+import { PIXELS } from '@lenet5/mnist';
+import { robustnessFigure } from '@lenet5/report';
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { analysisWorker } from '../analysis/client.js';
+import { ReportFigure } from '../components/report-figure.js';
+import { testDigits } from '../data/digits.js';
+import { tensorsOf } from '../explain/weights.js';
+import { texts } from '../language/texts.js';
+import { network } from '../network/network.js';
+import { errorText } from '../page/error-text.js';
+
+/** How many test digits are corrupted. */
+const COUNT = 1000;
+
+interface Measured {
+  readonly weights?: object;
+  readonly name?: string;
+  readonly result?: Robustness;
+  readonly problem?: string;
+}
+
+/** Measures how the selected network copes with distorted digits, and shows the curves. */
+export function RobustnessCard(): VNode | null {
+  const measured = useSignal<Measured>({});
+  const isBusy = useSignal(false);
+  const { robustness } = texts.value.train;
+  const selected = network.value;
+  if (!selected) return null;
+  const measure = async (): Promise<void> => {
+    isBusy.value = true;
+    const { images, labels, count } = testDigits.peek();
+    const used = Math.min(COUNT, count);
+    const set = { images: images.slice(0, used * PIXELS), labels: labels.slice(0, used), count: used };
+    const { weights, name } = selected;
+    try {
+      const result = await analysisWorker.call((api) => api.robustness(tensorsOf(weights), set));
+      measured.value = { weights, name, result };
+    } catch (error) {
+      measured.value = { problem: errorText(error) };
+    }
+    isBusy.value = false;
+  };
+  const { result, problem, name = '', weights } = measured.value;
+  return (
+    <section class="card" aria-labelledby="robustness-heading" data-part="robustness">
+      <h2 id="robustness-heading">{robustness.title}</h2>
+      <p class="small">{robustness.intro}</p>
+      {problem !== undefined && <p role="alert">{robustness.failed(problem)}</p>}
+      {result && (
+        <>
+          <p class="small" data-robustness>
+            {robustness.of(name, COUNT)}
+          </p>
+          <ReportFigure svg={robustnessFigure(result, { standalone: false })} />
+        </>
+      )}
+      {weights !== selected.weights && (
+        <button type="button" disabled={isBusy.value} onClick={() => void measure()}>
+          {isBusy.value ? robustness.busy : robustness.measure}
+        </button>
+      )}
+    </section>
+  );
+}
