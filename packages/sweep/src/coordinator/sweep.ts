@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NoSweepError } from '../errors/database-errors.js';
+import { readResults } from '../results/read-results.js';
+import { endSweepIfDone } from '../segment/end-sweep.js';
+import { LeaseWatch } from '../segment/leases.js';
+import { runWorker } from '../worker/run-worker.js';
+import { resumeSweep, stopSweep } from './control-sweep.js';
+import { createSweep, extendSweep } from './create-sweep.js';
+import { EventReader } from './event-reader.js';
+import { type OpenDatabase, openDatabase } from './open-database.js';
+import type { SweepEvent, SweepStartEvent } from './sweep-events.js';
+import { checkSweepOptions, type SweepOptions, specOf } from './sweep-options.js';
+import { readState, type SweepStatus } from './sweep-status.js';
+
+const POLL_MILLISECONDS = 200;
+
+/** How often the coordinator looks after the server, the leases and the length of the queue. */
+const SUPERVISE_MILLISECONDS = 1000;
+
+const DEFAULT_LEASE_SECONDS = 30;
+const PATIENCE_SECONDS = 600;
+
+/**
+ * Runs a sweep over training options as a stream of events: `sweep-start`; for each trial `trial-start`, its `segment`s and
+ * one `trial-end`; finally `end` with the results. Trials are trained in segments by the workers of the database: by
+ * one in this process, and by those that {@link runWorker} starts elsewhere. Every state is in the database, so leaving the
+ * loop, or killing any process, loses at most the segments that are running; `resume` goes on with the same bits.
+ *
+ * @param options `database` is required, and `space` unless a sweep is resumed.
+ * @returns The events. The sweep starts when the first one is requested.
+ * @throws InvalidSweepError synchronously if an option is not valid. The stream throws NoSweepError,
+ * DatabaseUnreachableError, SchemaVersionError; for the embedded server EmbeddedPostgresMissingError,
+ * EmbeddedServerError, NoServerAccountError; and what `runWorker()` throws.
+ */
+export function sweep(options: SweepOptions): AsyncGenerator<SweepEvent, void, undefined> {
+  checkSweepOptions(options);
+  return stream(options);
+}
+
+async function* stream(options: SweepOptions): AsyncGenerator<SweepEvent, void, undefined> {
+  const startTime = performance.now();
+  const open = await openDatabase(options.database, PATIENCE_SECONDS, options.signal);
+  const drain = new AbortController();
+  let working: Promise<void> = Promise.resolve();
+  try {
+    for (const text of open.notes) yield { type: 'note', text };
+    const start = await begin(open, options);
+    yield start;
+    const reader =
+      start.resumed && options.resume !== undefined
+        ? await EventReader.fromNow(open.database, start.sweep)
+        : EventReader.fromStart(open.database, start.sweep);
+    working = startWorker(open, options, start.sweep, drain.signal);
+    yield* follow(open, options, { sweep: start.sweep, reader, working, startTime });
+    drain.abort();
+    await working;
+    yield* readRest(reader);
+    const results = await readResults(open.database, start.sweep);
+    yield { type: 'end', sweep: start.sweep, state: results.state, results };
+  } finally {
+    drain.abort();
+    await working.catch(() => undefined);
+    await open.close();
+  }
+}
+
+async function begin({ database, where }: OpenDatabase, options: SweepOptions): Promise<SweepStartEvent> {
+  const { resume, space, maxTrials = Number.POSITIVE_INFINITY } = options;
+  if (resume === undefined) {
+    const spec = specOf(options);
+    const { id, trials } = await createSweep(database, spec, maxTrials);
+    return startEvent(id, where, trials, false, spec.validation);
+  }
+  const known = await readState(database, resume);
+  if (!known) throw new NoSweepError(`sweep ${resume}`);
+  await resumeSweep(database, resume);
+  const added = space === undefined ? 0 : await extendSweep(database, resume, space);
+  return startEvent(resume, where, known.trials + added, true, known.spec.validation);
+}
+
+function startEvent(
+  sweep: number,
+  database: string,
+  trials: number,
+  resumed: boolean,
+  validation: string,
+): SweepStartEvent {
+  const mark = validation === 'test' ? { comparedOnTestImages: true as const } : {};
+  return { type: 'sweep-start', sweep, database, trials, resumed, validation, ...mark };
+}
+
+function startWorker(
+  open: OpenDatabase,
+  options: SweepOptions,
+  id: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (options.worker === false) return Promise.resolve();
+  const working = runWorker({ ...options.worker, database: open.url, sweep: id, signal });
+  // The error is thrown where the worker is awaited.
+  working.catch(() => undefined);
+  return working;
+}
+
+/** Yields events until the sweep has ended or is left. Restarts the server, and looks after leases. */
+async function* follow(
+  { database, server }: OpenDatabase,
+  options: SweepOptions,
+  run: {
+    readonly sweep: number;
+    readonly reader: EventReader;
+    readonly working: Promise<void>;
+    startTime: number;
+  },
+): AsyncGenerator<SweepEvent, void, undefined> {
+  const { leaseSeconds = DEFAULT_LEASE_SECONDS } = options.worker || {};
+  const watch = new LeaseWatch(database, leaseSeconds);
+  const failure = run.working.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  let supervised = Number.NEGATIVE_INFINITY;
+  const limit = run.startTime + (options.maxSeconds ?? Number.POSITIVE_INFINITY) * 1000;
+  for (;;) {
+    if (server && performance.now() - supervised > SUPERVISE_MILLISECONDS)
+      await server.restart().catch(() => undefined);
+    const events = await run.reader.next();
+    yield* events;
+    const state = await readState(database, run.sweep);
+    if (!state || isOver(state) || options.signal?.aborted) return;
+    if (performance.now() > limit) await stopSweep(database, run.sweep, 'the time limit is reached');
+    if (performance.now() - supervised > SUPERVISE_MILLISECONDS) {
+      supervised = performance.now();
+      await watch.check();
+      await database.transaction((sql) => endSweepIfDone(sql, run.sweep));
+    }
+    if (events.length > 0) continue;
+    const failed = await Promise.race([failure, sleep(POLL_MILLISECONDS)]);
+    if (failed) throw failed.error;
+  }
+}
+
+/** Nothing runs any more. A paused sweep has nobody to wait for either. */
+function isOver({ state, running, active }: SweepStatus): boolean {
+  if (state === 'completed') return true;
+  return (state === 'stopped' && active === 0) || (state === 'paused' && running === 0);
+}
+
+async function* readRest(reader: EventReader): AsyncGenerator<SweepEvent, void, undefined> {
+  for (;;) {
+    const events = await reader.next();
+    if (events.length === 0) return;
+    yield* events;
+  }
+}

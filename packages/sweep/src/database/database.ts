@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { DatabaseUnreachableError } from '../errors/database-errors.js';
+import { isTransient } from './transient.js';
+
+/** Something that runs SQL: the database, or a transaction. */
+export interface Sql {
+  /** Runs a statement and returns its rows. */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** How to connect. */
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Most connections at a time. */
+  readonly connections: number;
+  /** Seconds during which a failure that may pass is tried again. */
+  readonly patience: number;
+  /** Ends the attempts. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const FIRST_DELAY = 50;
+const LONGEST_DELAY = 2000;
+
+/** A PostgreSQL database. A statement or transaction that fails because the server is away is repeated. */
+export class Database implements Sql {
+  readonly #pool: pg.Pool;
+  readonly #options: DatabaseOptions;
+
+  constructor(options: DatabaseOptions) {
+    this.#options = options;
+    this.#pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.connections,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'lenet5 sweep',
+    });
+    // A connection that breaks while it is idle: the next query opens another one.
+    this.#pool.on('error', () => undefined);
+  }
+
+  /** Host, port and database, without the user and the password. */
+  get where(): string {
+    return describeUrl(this.#options.url);
+  }
+
+  /** @throws DatabaseUnreachableError after the patience. */
+  async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.#persist(async () => (await this.#pool.query<Row>(text, [...values])).rows);
+  }
+
+  /**
+   * Runs `work` in one transaction. It may run several times, so it must have no effects outside the transaction. If the
+   * connection breaks during the commit, it may run although the first attempt was committed.
+   *
+   * @throws DatabaseUnreachableError after the patience; what `work` throws.
+   */
+  async transaction<T>(work: (transaction: Sql) => Promise<T>): Promise<T> {
+    return this.#persist(() => this.#attempt(work));
+  }
+
+  /** Closes the connections. */
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #attempt<T>(work: (transaction: Sql) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    const noteBreak = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', noteBreak);
+    try {
+      await client.query('BEGIN');
+      const result = await work({
+        query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+          (await client.query<Row>(text, [...values])).rows,
+      });
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(noteBreak);
+      throw error;
+    } finally {
+      client.off('error', noteBreak);
+      client.release(broken);
+    }
+  }
+
+  async #persist<T>(attempt: () => Promise<T>): Promise<T> {
+    const { patience, signal } = this.#options;
+    const deadline = performance.now() + patience * 1000;
+    for (let delay = FIRST_DELAY; ; delay = Math.min(2 * delay, LONGEST_DELAY)) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const isOver = performance.now() + delay > deadline || signal?.aborted;
+        if (isTransient(error) && !isOver) await sleep(delay);
+        else if (isTransient(error) || isRefusal(error))
+          throw new DatabaseUnreachableError(this.where, error);
+        else throw error;
+      }
+    }
+  }
+}
+
+/** Whether the server refuses the user or the database. */
+function isRefusal(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'ENOTFOUND' || code.startsWith('28') || code === '3D000';
+}
+
+function describeUrl(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return host + pathname;
+  } catch {
+    return 'the given URL';
+  }
+}
