@@ -12,11 +12,18 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 
 /** Packages that stay dependencies: those with large files besides their code. */
-const external = Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+const external = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map(
+  (name) => new RegExp(`^${name}(/|$)`),
+);
 
 /** The entry of a worker of the compiled engine, which its package loads from beside its own code. */
 const worker = fileURLToPath(
   new URL('./runtime/node/lenet5-compiler-worker.js', import.meta.resolve('@lenet5/compiler')),
+);
+
+/** The entry of a thread that trains segments of sweeps. */
+const trainingThread = fileURLToPath(
+  new URL('./worker/training-thread.js', import.meta.resolve('@lenet5/sweep')),
 );
 
 /** The binary of tfjs that `setupWasm()` loads. */
@@ -49,7 +56,7 @@ async function writeSchema() {
 }
 
 await rm(DIST, { recursive: true, force: true });
-const modules = await bundle({ bin: 'src/bin.ts' }, DIST);
+const modules = await bundle({ bin: 'src/bin.ts', 'sweep-training-thread': trainingThread }, DIST);
 await bundle({ 'lenet5-compiler-worker': worker }, DIST);
 await cp(
   new URL(import.meta.resolve(`@tensorflow/tfjs-backend-wasm/dist/${TFJS_BINARY}`)),

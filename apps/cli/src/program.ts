@@ -96,6 +96,8 @@ export async function runProgram(words: readonly string[]): Promise<number> {
       exitCode = code;
     },
   );
+  // Its subcommands have flags of the same names: lenet5 sweep results --folder.
+  if (words[0] === 'sweep') program.enablePositionalOptions();
   if (words.length === 0) {
     program.outputHelp();
     return exitCode;

@@ -34,7 +34,6 @@ export type { SavedTrial } from './results/read-trial.js';
 export type { Mean, SettingResult, SweepResults, TrialResult } from './results/sweep-results.js';
 export type { SweepState } from './segment/lock-sweep.js';
 export type { SavedCheckpoint, SegmentResult } from './segment/segment-result.js';
-export { expandSpace } from './space/expand-space.js';
 export type { Distribution, Space, SpaceValue } from './space/space.js';
 export type { Objective, Scheduler, SweepSpec, SweepValidation } from './space/sweep-spec.js';
 export type { SweepKey, TrialOptions } from './space/sweepable.js';

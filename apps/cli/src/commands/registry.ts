@@ -38,6 +38,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
   {
+    name: 'sweep',
+    summary: 'train many settings and seeds, and compare them',
+    load: async () => (await import('./sweep/command.js')).createSweepCommand,
+  },
+  {
+    name: 'worker',
+    summary: 'train for the sweeps in a database, on any number of machines',
+    load: async () => (await import('./worker/command.js')).createWorkerCommand,
+  },
+  {
     name: 'recipes',
     summary: 'list the named recipes of train, or print the options of one',
     load: async () => (await import('./recipes/command.js')).createRecipesCommand,

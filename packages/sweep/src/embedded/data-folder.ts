@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { canReach } from './can-reach.js';
 import type { ServerAccount } from './server-account.js';
 
-/** The parent of data folders of root whose sweep folder the server's account may not enter. */
-const SHARED = '/var/tmp';
+/** The start of the paths of data folders of root whose sweep folder the server's account may not enter. */
+export const SHARED_DATA = '/var/tmp/lenet5-sweep-';
 
 /**
  * The folder with the data of the embedded server: `database` in the sweep's folder. If the server runs as another account
@@ -15,8 +15,8 @@ export async function dataFolder(folder: string, account: ServerAccount | undefi
   await mkdir(folder, { recursive: true });
   const own = join(await realpath(folder), 'database');
   if (!account) return own;
-  const name = `lenet5-sweep-${createHash('sha256').update(own).digest('hex').slice(0, 16)}`;
-  const data = (await canReach(own, account)) ? own : join(SHARED, name);
+  const digest = createHash('sha256').update(own).digest('hex').slice(0, 16);
+  const data = (await canReach(own, account)) ? own : SHARED_DATA + digest;
   await mkdir(data, { recursive: true, mode: 0o700 });
   await chown(data, account.uid, account.gid);
   return data;

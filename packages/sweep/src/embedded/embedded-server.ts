@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedServerError } from '../errors/embedded-errors.js';
-import { dataFolder } from './data-folder.js';
+import { dataFolder, SHARED_DATA } from './data-folder.js';
 import { type Binaries, findBinaries } from './find-binaries.js';
 import { freePort } from './free-port.js';
 import { removeStalePid } from './remove-stale-pid.js';
@@ -50,9 +50,9 @@ export class EmbeddedServer {
       ...(binaries.copiedTo === undefined
         ? []
         : [`the server's programs are copied to ${binaries.copiedTo}`]),
-      ...(data.startsWith(folder) || !account
-        ? []
-        : [`${account.name} may not enter ${folder}; the data are in ${data}`]),
+      ...(data.startsWith(SHARED_DATA)
+        ? [`${account?.name} may not enter ${folder}; the data are in ${data}`]
+        : []),
     ];
   }
 

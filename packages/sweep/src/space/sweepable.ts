@@ -1,4 +1,4 @@
-import { RECIPE_OPTIONS, type RecipeKey, type RecipeOption } from '@lenet5/trainer/recipe';
+import { type RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeOption } from '@lenet5/trainer/recipe';
 
 /** Options of the command line that a sweep sets itself, because they belong to the machine or to the whole sweep. */
 const OF_THE_SWEEP = [
@@ -12,8 +12,13 @@ const OF_THE_SWEEP = [
   'seed',
 ] as const;
 
+/** The key of an option that `lenet5 train` has. */
+type FlagKey = {
+  [Key in RecipeKey]: 'cli' extends (typeof RECIPE)[Key]['layers'][number] ? Key : never;
+}[RecipeKey];
+
 /** The key of an option that a sweep may vary: every option of `lenet5 train` that belongs to the recipe. */
-export type SweepKey = Exclude<RecipeKey, (typeof OF_THE_SWEEP)[number]>;
+export type SweepKey = Exclude<FlagKey, (typeof OF_THE_SWEEP)[number]>;
 
 /** Values of a trial by key. */
 export type TrialOptions = Readonly<Partial<Record<SweepKey, string | number | boolean>>> & {
