@@ -36,7 +36,7 @@ beforeAll(async () => {
   const tarballs = await packPackages(folder);
   registry = await serveRegistry(tarballs);
   setting = { folder, tarballs, registries: await findRegistries(registry.url, folder) };
-  const rest = ['@lenet5/cli', '@lenet5/compiler', '@lenet5/metrics', '@lenet5/report'];
+  const rest = ['@lenet5/cli', '@lenet5/compiler', '@lenet5/metrics', '@lenet5/report', '@lenet5/sweep'];
   const sources = ['page', 'vite', 'page-await', 'types', 'node'];
   project = await prepareProject(
     { sources, packages: [...rest, '@tensorflow/tfjs-backend-cpu@4.22.0'] },

@@ -3,6 +3,7 @@ import { NoSweepError } from '../errors/database-errors.js';
 import { readResults } from '../results/read-results.js';
 import { endSweepIfDone } from '../segment/end-sweep.js';
 import { LeaseWatch } from '../segment/leases.js';
+import { expandSpace } from '../space/expand-space.js';
 import { runWorker } from '../worker/run-worker.js';
 import { resumeSweep, stopSweep } from './control-sweep.js';
 import { createSweep, extendSweep } from './create-sweep.js';
@@ -31,9 +32,24 @@ const PATIENCE_SECONDS = 600;
  * @throws InvalidSweepError synchronously if an option is not valid. The stream throws NoSweepError,
  * DatabaseUnreachableError, SchemaVersionError; for the embedded server EmbeddedPostgresMissingError,
  * EmbeddedServerError, NoServerAccountError; and what `runWorker()` throws.
+ *
+ * @example
+ * ```ts
+ * import { sweep } from '@lenet5/sweep';
+ *
+ * const space = { options: { epochs: 2 }, grid: { learningRate: [0.001, 0] }, seeds: [1, 2, 3] };
+ * try {
+ *   for await (const event of sweep({ space, database: { folder: 'sweeps/1' } })) {
+ *     if (event.type === 'end') console.log(event.results.settings);
+ *   }
+ * } catch (error) {
+ *   console.log(Object(error).problem); // learningRate is invalid
+ * }
+ * ```
  */
 export function sweep(options: SweepOptions): AsyncGenerator<SweepEvent, void, undefined> {
   checkSweepOptions(options);
+  if (options.space) expandSpace(options.space);
   return stream(options);
 }
 

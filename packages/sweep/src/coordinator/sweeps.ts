@@ -24,9 +24,20 @@ const PATIENCE_SECONDS = 30;
 export class Sweeps {
   readonly #open: OpenDatabase;
 
-  /** Use {@link openSweeps}. */
-  constructor(open: OpenDatabase) {
+  private constructor(open: OpenDatabase) {
     this.#open = open;
+  }
+
+  /** The same as {@link openSweeps}. */
+  static async open(options: OpenSweepsOptions): Promise<Sweeps> {
+    const { database } = options;
+    const folder = typeof database === 'string' ? database : Object(database).folder;
+    const [problem] = findUnknownOptions(options, ['database']);
+    if (problem) throw new InvalidSweepError(problem);
+    if (typeof folder === 'string' && folder !== '')
+      return new Sweeps(await openDatabase(database, PATIENCE_SECONDS));
+    const remedy = 'use a URL such as postgres://user@host/database, or { folder }';
+    throw new InvalidSweepError({ problem: 'database is invalid', found: String(folder), remedy });
   }
 
   /** The URL of the database, with the password. */
@@ -117,14 +128,6 @@ export class Sweeps {
  * }
  * ```
  */
-export async function openSweeps(options: OpenSweepsOptions): Promise<Sweeps> {
-  const { database } = options;
-  const folder = typeof database === 'string' ? database : Object(database).folder;
-  const [problem] = findUnknownOptions(options, ['database']);
-  if (problem) throw new InvalidSweepError(problem);
-  if (typeof folder !== 'string' || folder === '') {
-    const remedy = 'use a URL such as postgres://user@host/database, or { folder }';
-    throw new InvalidSweepError({ problem: 'database is invalid', found: String(folder), remedy });
-  }
-  return new Sweeps(await openDatabase(database, PATIENCE_SECONDS));
+export function openSweeps(options: OpenSweepsOptions): Promise<Sweeps> {
+  return Sweeps.open(options);
 }

@@ -8,7 +8,7 @@ import { VIEWS } from './views.js';
 const MIGRATIONS: readonly string[] = [TABLES + VIEWS];
 
 /** The version of the tables that this package uses. */
-export const SCHEMA_VERSION: number = MIGRATIONS.length;
+const SCHEMA_VERSION: number = MIGRATIONS.length;
 
 /** Any number that no other program uses for its lock. */
 const LOCK = 5_135_198;

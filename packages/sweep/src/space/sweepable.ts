@@ -12,13 +12,11 @@ const OF_THE_SWEEP = [
   'seed',
 ] as const;
 
-/** The key of an option that `lenet5 train` has. */
-type FlagKey = {
-  [Key in RecipeKey]: 'cli' extends (typeof RECIPE)[Key]['layers'][number] ? Key : never;
-}[RecipeKey];
-
 /** The key of an option that a sweep may vary: every option of `lenet5 train` that belongs to the recipe. */
-export type SweepKey = Exclude<FlagKey, (typeof OF_THE_SWEEP)[number]>;
+export type SweepKey = Exclude<
+  { [Key in RecipeKey]: 'cli' extends (typeof RECIPE)[Key]['layers'][number] ? Key : never }[RecipeKey],
+  (typeof OF_THE_SWEEP)[number]
+>;
 
 /** Values of a trial by key. */
 export type TrialOptions = Readonly<Partial<Record<SweepKey, string | number | boolean>>> & {

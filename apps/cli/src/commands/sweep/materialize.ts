@@ -32,7 +32,11 @@ export async function materialize(trial: SavedTrial, flags: MaterializeFlags): P
   const isWhole = trial.state === 'completed';
   const request: RunRequest = {
     config: configOf(trial, flags.data ?? 'bundled'),
-    checkpoint: trial.last.bytes,
+    checkpoint: {
+      bytes: trial.last.bytes,
+      path: `the checkpoint of trial ${trial.trial}`,
+      position: { epoch: trial.epoch, step: 0 },
+    },
     builtBy: { engine: 'compiled', kernels: trial.spec.kernels },
     isRestart: false,
     trialFolder: out ?? RUNS,
@@ -47,7 +51,7 @@ export async function materialize(trial: SavedTrial, flags: MaterializeFlags): P
 }
 
 /** The config of `lenet5 train` with the same flags. */
-export function configOf({ options, spec }: Pick<SavedTrial, 'options' | 'spec'>, data: string): TrainConfig {
+function configOf({ options, spec }: Pick<SavedTrial, 'options' | 'spec'>, data: string): TrainConfig {
   const { validation, kernels } = spec;
   return { ...DEFAULT_CONFIG, ...(options as Partial<TrainConfig>), data, validation, kernels };
 }
