@@ -198,6 +198,13 @@ describe('lenet5 predict', () => {
       components: 2,
       warnings: [{ kind: 'several-digits', count: 2 }],
     });
+    const many = await call('run', 'eleven.png', '--many', '--json', '-q');
+    expect(many.stderr).toBe('');
+    expect(jsonLines(many.stdout)).toMatchObject([
+      { file: 'eleven.png', line: 0, position: 0, inkBox: { x: 40, y: 20, width: 9, height: 60 } },
+      { file: 'eleven.png', line: 0, position: 1, inkBox: { x: 140, y: 20, width: 9, height: 60 } },
+    ]);
+    expect((await call('run', 'eleven.png', '--many', '-q')).stdout).toMatch(/^\d\d\n$/);
     const pixels = (await loadMnist()).test.images.slice(0, 784);
     writeFileSync(at('tiny.png'), encode({ width: 28, height: 28, data: pixels, channels: 1 }));
     const raw = await call('run', 'tiny.png', '--raw', '--json');

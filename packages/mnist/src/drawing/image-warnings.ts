@@ -33,14 +33,16 @@ export function touchedBorders(box: Box, { width, height }: { width: number; hei
   return touched.filter(Boolean).length;
 }
 
-interface Extent {
+/** The rectangle of cells of a part. */
+export interface Extent {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly height: number;
 }
 
-function extentOf({ cells }: Part, columns: number): Extent {
+/** The rectangle of cells that a part occupies. */
+export function extentOf({ cells }: Pick<Part, 'cells'>, columns: number): Extent {
   const [xs, ys] = [cells.map((cell) => cell % columns), cells.map((cell) => Math.floor(cell / columns))];
   const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b));
   const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b));

@@ -4,7 +4,7 @@ import { center } from './center.js';
 import { isDoubtful, readCleaned } from './clean-readings.js';
 import type { Depths } from './depths.js';
 import { fitBox, type Size } from './fit-box.js';
-import { isTransparent, toGray } from './gray.js';
+import { type GrayImage, isTransparent, toGray } from './gray.js';
 import type { ImageWarning } from './image-warnings.js';
 import type { Ink } from './ink.js';
 import { mnistPixels } from './mnist-format.js';
@@ -78,11 +78,28 @@ export function mnistify(image: SourceImage, options: MnistifyOptions = {}): Mni
 }
 
 function mnistifyOn(image: CheckedImage, background: number): MnistifiedImage | null {
-  const gray = toGray(image, background);
+  const found = readGray(toGray(image, background));
+  return found && toImage(found);
+}
+
+/** The ink of a gray image, and what the image is. */
+export interface GrayReading {
+  readonly reading: Reading;
+  readonly gray: GrayImage;
+  /** Whether the image is larger than those of MNIST. */
+  readonly isPhoto: boolean;
+}
+
+/** Reads the ink of a gray image, without its background if that is doubtful. Null if there is none. */
+export function readGray(gray: GrayImage): GrayReading | null {
   const isPhoto = Math.max(gray.width, gray.height) >= SMALLEST_PHOTO;
   const plain = readInk(gray, measurePaper(gray), { cleaned: false, negative: false });
   const reading = isPhoto && isDoubtful(plain) ? readCleaned(shrink(gray, CLEANED_SIDE), plain) : plain;
-  if (!reading) return null;
+  return reading && { reading, gray, isPhoto };
+}
+
+/** Converts the ink of an image. */
+export function toImage({ reading, gray, isPhoto }: GrayReading): MnistifiedImage {
   const { depths, inkBox } = reading;
   return {
     ...toPixels(reading, isPhoto),

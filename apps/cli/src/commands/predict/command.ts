@@ -12,6 +12,8 @@ import { type PredictFlags, readPredictOptions } from './predict-options.js';
 const EXAMPLES = `Examples:
   lenet5 predict runs/1 seven.png
       a drawing, scan or photo of one digit
+  lenet5 predict runs/1 postcode.jpg --many
+      several digits in one image, with their positions in --json
   lenet5 predict runs/1 digits/ --csv > digits.csv
       every PNG and JPEG in a folder, one per line
   curl -s https://example.org/seven.png | lenet5 predict runs/1 -
@@ -54,6 +56,7 @@ export const createPredictCommand: CreateCommand = (done) =>
     )
     .option('--split <name>', 'of --index: test or train images (default test)', readSplit)
     .option('--raw', 'take 28×28 images as they are, for models of other data than MNIST')
+    .option('--many', 'find and read every digit of an image, in lines from top to bottom')
     .option('--csv', 'CSV on stdout')
     .option('--json', 'JSON Lines on stdout, one object per image')
     .option('-q, --quiet', 'no messages; only the digits on stdout')

@@ -3,7 +3,9 @@ import { formatPercent } from '../../terminal/format.js';
 import { drawProbabilities } from '../../terminal/probability-bars.js';
 import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
+import { drawBoxes } from './draw-boxes.js';
 import type { Prediction } from './prediction.js';
+import { isOneOfMany } from './text-lines.js';
 
 /** More predictions than this are shown in a table. */
 const MAX_DRAWN = 9;
@@ -46,8 +48,13 @@ function tabulate(predictions: readonly Prediction[], terminal: Terminal): strin
   );
 }
 
-/** Draws each image as the network receives it, with its probabilities; many images as a table. */
+/**
+ * Draws each image as the network receives it, with its probabilities; many images as a table. Draws where the digits of an image
+ * are, if they were found one by one.
+ */
 export function drawPredictions(predictions: readonly Prediction[], terminal: Terminal): string[] {
+  if (predictions.some(isOneOfMany))
+    return [...drawBoxes(predictions, terminal), '', ...tabulate(predictions, terminal)];
   if (predictions.length > MAX_DRAWN) return tabulate(predictions, terminal);
   return predictions.flatMap((prediction, index) => [
     ...(index === 0 ? [] : ['']),

@@ -7,6 +7,7 @@ export interface PredictFlags {
   readonly data?: string;
   readonly split?: SplitName;
   readonly raw?: boolean;
+  readonly many?: boolean;
   readonly csv?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -20,6 +21,8 @@ export type PredictInput =
       readonly paths: readonly string[];
       /** Whether the images are 28×28 pixels that the model receives as they are. */
       readonly raw: boolean;
+      /** Whether an image can show several digits, which are found and read one by one. */
+      readonly many: boolean;
     }
   | {
       readonly kind: 'index';
@@ -40,7 +43,16 @@ export interface PredictOptions {
   readonly quiet: boolean;
 }
 
-function inputOf(files: readonly string[], { index, split, data, raw = false }: PredictFlags): PredictInput {
+function inputOf(
+  files: readonly string[],
+  { index, split, data, raw = false, many = false }: PredictFlags,
+): PredictInput {
+  if (raw && many) {
+    throw new UsageError({
+      problem: '--many conflicts with --raw, which takes an image as it is',
+      remedy: 'omit one of them',
+    });
+  }
   if (index === undefined) {
     const [flag] = [data === undefined ? '' : '--data', split === undefined ? '' : '--split'].filter(Boolean);
     if (flag) {
@@ -49,7 +61,7 @@ function inputOf(files: readonly string[], { index, split, data, raw = false }: 
         remedy: `add --index N, or omit ${flag}`,
       });
     }
-    if (files.length > 0) return { kind: 'files', paths: files, raw };
+    if (files.length > 0) return { kind: 'files', paths: files, raw, many };
     throw new UsageError({
       problem: 'predict has no input',
       remedy: 'add image files, a folder, - for standard input, or --index N',
@@ -62,10 +74,11 @@ function inputOf(files: readonly string[], { index, split, data, raw = false }: 
       remedy: 'omit one of them',
     });
   }
-  if (raw) {
+  if (raw || many) {
+    const flag = raw ? '--raw' : '--many';
     throw new UsageError({
-      problem: '--raw conflicts with --index, whose images are never converted',
-      remedy: 'omit --raw',
+      problem: `${flag} conflicts with --index, whose images are never converted`,
+      remedy: `omit ${flag}`,
     });
   }
   return { kind: 'index', index, split: split ?? 'test', ...(data === undefined ? {} : { data }) };

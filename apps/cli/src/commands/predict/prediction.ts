@@ -1,10 +1,12 @@
 import { argmax } from '@lenet5/metrics';
 import { CLASSES, type MnistifiedImage } from '@lenet5/mnist';
+import type { FoundDigit } from '@lenet5/mnist/digits';
 
 /** An image file and how it was preprocessed. */
 type ImageOrigin =
   | { readonly file: string; readonly raw: true }
-  | ({ readonly file: string } & Omit<MnistifiedImage, 'pixels'>);
+  | ({ readonly file: string } & Omit<MnistifiedImage, 'pixels'>)
+  | ({ readonly file: string } & Omit<FoundDigit, 'pixels'>);
 
 /** An image to predict, as the network receives it. */
 export interface Digit {

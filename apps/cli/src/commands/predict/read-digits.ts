@@ -1,5 +1,6 @@
 import { LenetError } from '@lenet5/core';
 import { IMAGE_SIZE, mnistify, rawPixels, type SourceImage } from '@lenet5/mnist';
+import { readDigits as findDigits } from '@lenet5/mnist/digits';
 import { loadSplit } from '../../data-set/load-data-set.js';
 import { takeImage } from '../../data-set/take-image.js';
 import { decodeImage } from '../../images/decode-image.js';
@@ -23,26 +24,53 @@ function readRaw(image: SourceImage, name: string, file: string): Digit {
   return { name, pixels: rawPixels(image), source: { file, raw: true } };
 }
 
-async function readImageFile(file: string, raw: boolean, note: (text: string) => void): Promise<Digit> {
+/** The digits of an image, in reading order. */
+function readMany(image: SourceImage, name: string, file: string): Digit[] {
+  const found = findDigits(image);
+  if (found.length === 0) throw new NoInkError(name, image.width, image.height);
+  return found.map(({ pixels, ...preparation }, index) => ({
+    name: `${name} digit ${index + 1}`,
+    pixels,
+    source: { file, ...preparation },
+  }));
+}
+
+/** Whether a model was trained on images that are not those of MNIST, which were not prepared like them. */
+async function hasOtherData(model: string): Promise<boolean> {
+  const data = await dataOfModel(model);
+  return data !== 'bundled' && data !== 'mirror';
+}
+
+function isTrainingSize({ width, height }: SourceImage): boolean {
+  return width === IMAGE_SIZE && height === IMAGE_SIZE;
+}
+
+async function readImageFile(
+  file: string,
+  { raw, many, other }: Extract<PredictInput, { kind: 'files' }> & { readonly other: boolean },
+  note: (text: string) => void,
+): Promise<readonly Digit[]> {
   const name = file === STDIN ? 'standard input' : file;
   const image = await decodeImage(await readBytes(file), name, note);
-  if (raw) return readRaw(image, name, file);
+  if (raw || (other && !many && isTrainingSize(image))) return [readRaw(image, name, file)];
+  if (many) return readMany(image, name, file);
   const found = mnistify(image);
   if (!found) throw new NoInkError(name, image.width, image.height);
   const { pixels, ...preparation } = found;
-  return { name, pixels, source: { file, ...preparation } };
+  return [{ name, pixels, source: { file, ...preparation } }];
 }
 
 async function readImageFiles(
-  paths: readonly string[],
-  raw: boolean,
+  input: Extract<PredictInput, { kind: 'files' }>,
+  model: string,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
   const digits: Digit[] = [];
   const failures: Error[] = [];
-  for (const file of await findImages(paths)) {
+  const other = await hasOtherData(model);
+  for (const file of await findImages(input.paths)) {
     try {
-      digits.push(await readImageFile(file, raw, note));
+      digits.push(...(await readImageFile(file, { ...input, other }, note)));
     } catch (error) {
       if (!LenetError.isInstance(error)) throw error;
       failures.push(error);
@@ -72,6 +100,6 @@ export async function readDigits(
   { input, model }: PredictOptions,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
-  if (input.kind === 'files') return readImageFiles(input.paths, input.raw, note);
+  if (input.kind === 'files') return readImageFiles(input, model, note);
   return { digits: [await readExample(input, model, note)], failures: [] };
 }

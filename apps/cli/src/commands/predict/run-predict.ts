@@ -50,17 +50,31 @@ function nextCommand({ model, input }: PredictOptions): string {
 function warnAboutImages(digits: readonly Digit[], err: Terminal): void {
   for (const { name, source } of digits) {
     if (!source || 'raw' in source) continue;
-    for (const warning of source.warnings) err.line(`warning: ${name} ${imageWarningText(warning)}`);
+    for (const warning of source.warnings) {
+      const remedy = warning.kind === 'several-digits' ? ', or use --many' : '';
+      err.line(`warning: ${name} ${imageWarningText(warning)}${remedy}`);
+    }
+    if ('wide' in source && source.wide) {
+      err.line(`warning: ${name} is wider than a digit: it may be several digits that touch`);
+    }
   }
 }
 
-/** Warns if image files are converted like those of MNIST, but the model was trained on other data. */
-async function warnAboutData({ model, input }: PredictOptions, err: Terminal): Promise<void> {
+/** Says which image files are taken as they are or converted, if the model was trained on other data than MNIST. */
+async function warnAboutData(
+  { model, input }: PredictOptions,
+  digits: readonly Digit[],
+  err: Terminal,
+): Promise<void> {
   if (input.kind === 'index' || input.raw) return;
   const data = await dataOfModel(model);
   if (data === 'bundled' || data === 'mirror') return;
+  const isRaw = ({ source }: Digit): boolean => source !== undefined && 'raw' in source;
+  if (digits.some(isRaw))
+    err.line(`note: images of 28×28 are taken as they are, because the model was trained on ${data}`);
+  if (digits.every(isRaw)) return;
   err.line(
-    `warning: the images are converted like those of MNIST, but the model was trained on ${data} — use --raw for 28×28 images of that data`,
+    `warning: larger images are converted like those of MNIST, but the model was trained on ${data} — use images of 28×28 like that data`,
   );
 }
 
@@ -76,7 +90,7 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   };
   await findModel(options.model);
   const { digits, failures } = await readDigits(options, note);
-  await warnAboutData(options, err);
+  await warnAboutData(options, digits, err);
   warnAboutImages(digits, err);
   if (digits.length > 0) {
     const { predictions, found } = await predict(options.model, digits, (text) => err.line(text));

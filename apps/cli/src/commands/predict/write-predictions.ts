@@ -4,6 +4,7 @@ import type { Terminal } from '../../terminal/terminal.js';
 import { drawPredictions } from './draw-predictions.js';
 import type { PredictFormat } from './predict-options.js';
 import type { Prediction } from './prediction.js';
+import { textLines } from './text-lines.js';
 
 const CSV_HEAD = [
   'name',
@@ -41,7 +42,7 @@ export function writePredictions(
     drawn: () => drawPredictions(predictions, out),
     csv: () => [CSV_HEAD, ...predictions.map(csvRow)].map((row) => row.map(csvField).join(',')),
     json: () => predictions.map((prediction) => jsonLine(prediction, found)),
-    bare: () => predictions.map(({ label }) => String(label)),
+    bare: () => textLines(predictions),
   };
   const isDrawn = format === 'drawn';
   for (const line of lines[format]()) isDrawn ? out.line(line) : out.data(line);
