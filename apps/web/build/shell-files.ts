@@ -9,12 +9,40 @@ const DATA = 'data/';
 
 const WORKER = 'service-worker.js';
 
-/** Writes the list of the app's files into the built service worker, and a version that changes with their content. */
+/** The view that trains, with its charts. */
+const TRAINING = '/src/train/';
+
+/** What this plugin reads of a chunk. */
+interface Chunk {
+  readonly type: string;
+  readonly name?: string | undefined;
+  readonly facadeModuleId?: string | null;
+  readonly imports?: readonly string[] | undefined;
+  readonly dynamicImports?: readonly string[] | undefined;
+}
+
+/** The scripts that the page loads until training is asked for: what `index` imports, without the view that trains. */
+function scriptsBeforeTraining(bundle: Readonly<Record<string, Chunk>>): Set<string> {
+  const found = new Set<string>();
+  const add = (file: string): void => {
+    const chunk = bundle[file];
+    if (found.has(file) || !chunk || chunk.facadeModuleId?.includes(TRAINING)) return;
+    found.add(file);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) add(next);
+  };
+  for (const [file, chunk] of Object.entries(bundle)) if (chunk.name === 'index') add(file);
+  return found;
+}
+
+/**
+ * Writes two lists of the app's files into the built service worker: those that it stores at once, and those that it stores
+ * when training starts. The version changes with the content of all of them.
+ */
 export function shellFiles(): Plugin {
   return {
     name: 'shell-files',
     apply: 'build',
-    async writeBundle({ dir }) {
+    async writeBundle({ dir }, bundle) {
       if (!dir) return;
       const entries = await readdir(dir, { recursive: true, withFileTypes: true });
       const files = entries
@@ -24,9 +52,12 @@ export function shellFiles(): Plugin {
         .sort();
       const digest = createHash('sha256');
       for (const file of files) digest.update(file).update(await readFile(join(dir, file)));
+      const first = scriptsBeforeTraining(bundle);
+      const isFirst = (file: string): boolean => first.has(file) || !/\.(js|wasm)$/.test(file);
       const code = await readFile(join(dir, WORKER), 'utf8');
       const configured = code
-        .replace('__SHELL_FILES__', JSON.stringify(files))
+        .replace('__FIRST_FILES__', JSON.stringify(files.filter(isFirst)))
+        .replace('__TRAINING_FILES__', JSON.stringify(files.filter((file) => !isFirst(file))))
         .replace('__SHELL_VERSION__', JSON.stringify(digest.digest('hex').slice(0, 16)));
       await writeFile(join(dir, WORKER), configured);
     },

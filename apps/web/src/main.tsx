@@ -1,4 +1,3 @@
-import { figureStyles } from '@lenet5/report';
 import { render } from 'preact';
 import { loadShippedDigits } from './data/digits.js';
 import { syncDigitAddress } from './digit/digit-address.js';
@@ -9,13 +8,11 @@ import { installServiceWorker, watchInput } from './page/offline.js';
 import { followParts } from './page/parts.js';
 import { syncAddress } from './page/route.js';
 import { applyTheme } from './page/theme.js';
-import { syncPaceAddress } from './run/pace.js';
-import { restoreRun } from './run/restore-run.js';
-import { syncSettingsAddress } from './run/settings-address.js';
 import { App } from './shell/app.js';
 import { followLanguage } from './shell/follow-language.js';
 import { loadDigitsWhenNeeded } from './shell/load-when-needed.js';
 import { reportUnknownNames } from './shell/report-unknown-names.js';
+import { storeTrainingFiles } from './shell/store-training.js';
 import { followView } from './shell/view-changes.js';
 import './shell/shell.css';
 
@@ -34,36 +31,45 @@ async function loadShipped(): Promise<void> {
   }
 }
 
+/** Opens the stored run. The code for runs is loaded after the first view, which does not need it. */
+async function openRun(): Promise<void> {
+  try {
+    const [{ syncPaceAddress }, { restoreRun }, { syncSettingsAddress }] = await Promise.all([
+      import('./run/pace.js'),
+      import('./run/restore-run.js'),
+      import('./run/settings-address.js'),
+    ]);
+    syncPaceAddress();
+    await restoreRun();
+    syncSettingsAddress();
+  } catch (error) {
+    notifyUnexpected(error);
+  }
+}
+
 /** Reports a fault of the app that must not keep the rest of the page from loading. */
 function notifyUnexpected(error: unknown): void {
   notify({ topic: 'start', kind: 'error', text: `The run could not be opened: ${errorText(error)}.` });
-}
-
-function addFigureStyles(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(figureStyles('[data-theme="dark"]'));
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 async function start(): Promise<void> {
   const inUse = watchInput();
   applyTheme();
   syncAddress();
-  addFigureStyles();
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');
   syncDigitAddress();
-  syncPaceAddress();
   followParts();
   await followLanguage();
   root.replaceChildren();
   render(<App />, root);
   followView();
   reportUnknownNames();
-  await Promise.all([loadShipped(), restoreRun().catch(notifyUnexpected)]);
-  syncSettingsAddress();
+  await loadShipped();
+  await openRun();
   await installServiceWorker(inUse);
   loadDigitsWhenNeeded();
+  storeTrainingFiles();
 }
 
 void start();

@@ -2,9 +2,7 @@ import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
 import { DIGITS_BYTES, loadDigits } from '../data/load-digits.js';
 import { texts } from '../language/texts.js';
-
-/** Bytes as megabytes, for the user. */
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+import { megabytes } from '../page/megabytes.js';
 
 /** Says that training downloads the data, how far that is, or how many images are loaded. Its height is the same always. */
 export function DataStatus(): VNode {

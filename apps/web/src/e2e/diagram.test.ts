@@ -92,7 +92,7 @@ test('a pass is played to its end, from the address too, and a key ends it', asy
 
 test('the map of F6 shows the test digits that are loaded, then all of them, and a click takes a digit', async () => {
   await page.getByText('A map of what F6 sees').click();
-  await page.locator('[data-f6-network]', { hasText: /^100 test digits\. Network: shipped/ }).waitFor();
+  await page.locator('[data-f6-network]', { hasText: /^100 test digits\. Network: ready-made/ }).waitFor();
   // The nearest test digit of test digit 0 is itself, a 7.
   await page.locator('[data-f6-nearest]', { hasText: ': 7, 7, ' }).waitFor();
   await page.getByRole('button', { name: 'Load all 10,000 test digits (11 MB)' }).click();

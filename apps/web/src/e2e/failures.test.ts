@@ -34,7 +34,7 @@ test('missing data are reported, drawing works without them, and Try again loads
 });
 
 test('missing shipped weights are reported, and Try again loads them', async () => {
-  server.faults.set('weights.safetensors', { status: 404 });
+  server.faults.set('network.int8', { status: 404 });
   const { page, context } = await visit(chromium.browser, `${server.url}#draw`);
   const alert = page.getByRole('alert').filter({ hasText: 'A part of the app is missing' });
   await alert.waitFor();

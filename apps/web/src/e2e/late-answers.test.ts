@@ -251,7 +251,7 @@ test('a digit that is taken right before a change of view is shown in the new vi
 test('a page that is in use does not reload on its own', async () => {
   await server.close();
   server = await serveApp({ isolated: false });
-  const releaseFiles = holdBackFiles('weights.safetensors');
+  const releaseFiles = holdBackFiles('network.int8');
   const page = await open('#draw');
   await page.locator('.pad').focus();
   await page.keyboard.press('c');

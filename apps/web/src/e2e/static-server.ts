@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,6 +42,8 @@ export interface StaticServer {
   readonly faults: Map<string, Fault>;
   /** The paths of all requests. */
   readonly requests: string[];
+  /** The paths of the answers that had a body: the browser had no current copy. */
+  readonly sent: string[];
   close(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ const ISOLATION = {
 export async function serveApp({ isolated = true, path = '/' }: ServerOptions = {}): Promise<StaticServer> {
   const faults: StaticServer['faults'] = new Map();
   const requests: string[] = [];
+  const sent: string[] = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     requests.push(pathname);
@@ -69,7 +73,14 @@ export async function serveApp({ isolated = true, path = '/' }: ServerOptions = 
       response.writeHead(status ?? 404).end('no such file');
       return;
     }
+    const tag = `"${createHash('sha256').update(bytes).digest('hex')}"`;
+    if (request.headers['if-none-match'] === tag) {
+      response.writeHead(304, { ETag: tag, ...(isolated ? ISOLATION : {}) }).end();
+      return;
+    }
+    sent.push(pathname);
     response.writeHead(200, {
+      ETag: tag,
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
       'Content-Length': bytes.length,
       ...(isolated ? ISOLATION : {}),
@@ -84,5 +95,5 @@ export async function serveApp({ isolated = true, path = '/' }: ServerOptions = 
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://localhost:${port}${path}`, faults, requests, close };
+  return { url: `http://localhost:${port}${path}`, faults, requests, sent, close };
 }

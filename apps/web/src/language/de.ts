@@ -9,6 +9,7 @@ export const de: Texts = {
     nav: { draw: 'Zeichnen', look: 'Hineinsehen', train: 'Trainieren' },
     options: 'Optionen',
     network: 'Netz',
+    readyMade: (percent) => `fertig trainiert, ${percent} % richtig`,
     networkLoading: 'lädt …',
     openFile: 'Öffnen …',
     openFileLong: 'Ein Modell öffnen: eine safetensors-Datei, oder model.json mit weights.bin',

@@ -7,6 +7,7 @@ export const en = {
     nav: { draw: 'Draw', look: 'Look inside', train: 'Train' },
     options: 'Options',
     network: 'Network',
+    readyMade: (percent: string): string => `ready-made, ${percent} % correct`,
     networkLoading: 'loading…',
     openFile: 'Open…',
     openFileLong: 'Open a model: a safetensors file, or model.json with weights.bin',

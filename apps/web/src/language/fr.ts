@@ -9,6 +9,7 @@ export const fr: Texts = {
     nav: { draw: 'Dessiner', look: 'Voir dedans', train: 'Entraîner' },
     options: 'Options',
     network: 'Réseau',
+    readyMade: (percent) => `déjà entraîné, ${percent} % justes`,
     networkLoading: 'chargement…',
     openFile: 'Ouvrir…',
     openFileLong: 'Ouvrir un modèle : un fichier safetensors, ou model.json avec weights.bin',

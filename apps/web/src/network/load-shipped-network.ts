@@ -1,20 +1,17 @@
-import { decodeSafetensors } from '@lenet5/core';
-import { weightsFrom } from '../explain/weights.js';
 import { fetchFile } from '../page/fetch-file.js';
+import { readInt8Weights } from './int8-weights.js';
 import { setShippedNetwork } from './network.js';
 
 /**
- * Loads the network that is shipped with the app.
- * @throws FileUnavailableError if the file does not arrive, and what `decodeSafetensors()` and `weightsFrom()` throw
+ * Loads the network that is shipped with the app, whose weights have 8 bits each.
+ * @throws FileUnavailableError if the file does not arrive, and Int8FileError if it is not complete
  */
 export async function loadShippedNetwork(): Promise<void> {
-  const source = 'the shipped weights';
-  const { tensors, metadata } = decodeSafetensors(await fetchFile('shipped/weights.safetensors'), source);
-  const accuracy = Number(metadata.val_accuracy);
-  const note = accuracy > 0 ? `, ${(100 * accuracy).toFixed(1)} % test accuracy` : '';
+  const { weights, accuracy } = readInt8Weights(await fetchFile('shipped/network.int8'));
   setShippedNetwork({
-    weights: weightsFrom(tensors, source),
-    name: `shipped with the app${note}`,
+    weights,
+    accuracy,
+    name: `ready-made, ${(100 * accuracy).toFixed(2)} % of the test digits`,
     origin: 'shipped',
   });
 }

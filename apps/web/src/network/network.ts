@@ -8,9 +8,11 @@ export type NetworkOrigin = 'shipped' | 'run' | 'file';
 /** A trained LeNet-5. */
 export interface Network {
   readonly weights: Weights;
-  /** For the user: "shipped with the app", "this run, after epoch 3". */
+  /** For the user: "ready-made, 99.55 % of the test digits", "this run, after epoch 3". */
   readonly name: string;
   readonly origin: NetworkOrigin;
+  /** Of a shipped network: its accuracy on the test set, from 0 to 1. */
+  readonly accuracy?: number;
   /** For the network of a run: the id of the run, and the steps that it has trained. */
   readonly of?: { readonly run: string; readonly steps: number };
 }

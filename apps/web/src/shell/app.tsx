@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentType, VNode } from 'preact';
 import { dataState } from '../data/digits.js';
 import { DrawView } from '../draw/draw-view.js';
 import { texts } from '../language/texts.js';
@@ -39,7 +39,16 @@ function CurrentView(): VNode {
   if (view.value === 'look') {
     return <LazyView key="look" load={async () => (await import('../look-inside/look-view.js')).LookView} />;
   }
-  return <LazyView key="train" load={async () => (await import('../train/train-view.js')).TrainView} />;
+  return <LazyView key="train" load={loadTrainView} />;
+}
+
+async function loadTrainView(): Promise<ComponentType> {
+  const [{ TrainView }, { adoptFigureStyles }] = await Promise.all([
+    import('../train/train-view.js'),
+    import('../charts/adopt-figure-styles.js'),
+  ]);
+  adoptFigureStyles();
+  return TrainView;
 }
 
 /** Says why the data are not verified, if they are not. */

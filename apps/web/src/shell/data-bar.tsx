@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { megabytes } from '../components/data-status.js';
 import { dataState } from '../data/digits.js';
-import { loadDigits } from '../data/load-digits.js';
+import { startLoading } from '../data/start-loading.js';
 import { texts } from '../language/texts.js';
+import { megabytes } from '../page/megabytes.js';
 import { view } from '../page/route.js';
 
 /** How far the data are loaded, in the views that do not show it otherwise, or why they could not be. */
@@ -30,7 +30,7 @@ export function DataBar(): VNode | null {
           {state.message}
         </details>
       </div>
-      <button type="button" onClick={() => void loadDigits()}>
+      <button type="button" onClick={() => void startLoading()}>
         {shell.tryAgain}
       </button>
     </div>

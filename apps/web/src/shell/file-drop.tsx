@@ -3,8 +3,8 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { imageFileIn, takeImageFile } from '../digit/read-image-file.js';
 import { texts } from '../language/texts.js';
-import { openModelFiles } from '../model-files/open-model-files.js';
 import { openView, view } from '../page/route.js';
+import { openFiles } from './open-files.js';
 
 /** Opens files that are dropped anywhere on the page: an image as a digit, anything else as a model. */
 export function FileDrop(): VNode | null {
@@ -20,7 +20,7 @@ export function FileDrop(): VNode | null {
       event.preventDefault();
       isOver.value = false;
       const image = imageFileIn(event.dataTransfer);
-      if (!image) return void openModelFiles([...event.dataTransfer.files]);
+      if (!image) return void openFiles([...event.dataTransfer.files]);
       if (view.value === 'train') openView('draw');
       void takeImageFile(image);
     };

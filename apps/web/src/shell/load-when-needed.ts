@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals';
 import { dataState, isLoaded } from '../data/digits.js';
-import { loadDigits } from '../data/load-digits.js';
+import { startLoading } from '../data/start-loading.js';
 import { digitSource } from '../digit/digit.js';
 
 /**
@@ -12,6 +12,6 @@ export function loadDigitsWhenNeeded(): void {
     if (dataState.value.status !== 'waiting') return;
     const source = digitSource.value;
     const isMissing = source.kind === 'test' && !isLoaded(source.index);
-    if (isMissing) untracked(() => void loadDigits());
+    if (isMissing) untracked(() => void startLoading());
   });
 }

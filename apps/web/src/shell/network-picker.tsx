@@ -1,18 +1,19 @@
 import type { VNode } from 'preact';
 import { texts } from '../language/texts.js';
-import { openModelFiles } from '../model-files/open-model-files.js';
 import { network, runNetwork, selectNetwork, shippedNetwork } from '../network/network.js';
+import { openFiles } from './open-files.js';
 
 /** Selects the network that predicts and is shown, and opens another one from a file. */
 export function NetworkPicker(): VNode {
   const { shell } = texts.value;
   const selected = network.value;
+  const shipped = shippedNetwork.value;
   const select = (origin: string): void => {
     if (origin === 'shipped' || origin === 'run') selectNetwork(origin);
   };
   const open = (input: HTMLInputElement): void => {
     const files = [...(input.files ?? [])];
-    if (files.length > 0) void openModelFiles(files);
+    if (files.length > 0) void openFiles(files);
     input.value = '';
   };
   return (
@@ -25,7 +26,9 @@ export function NetworkPicker(): VNode {
           onChange={(event) => select(event.currentTarget.value)}
         >
           {!selected && <option value="">{shell.networkLoading}</option>}
-          {shippedNetwork.value && <option value="shipped">{shippedNetwork.value.name}</option>}
+          {shipped && (
+            <option value="shipped">{shell.readyMade((100 * (shipped.accuracy ?? 0)).toFixed(1))}</option>
+          )}
           {runNetwork.value && <option value="run">{runNetwork.value.name}</option>}
           {selected?.origin === 'file' && <option value="file">{selected.name}</option>}
         </select>
