@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { expectedWeights } from '../testing/fake-trainer.js';
+import { simulatedWeights } from '../simulation/simulated-trainer.js';
 import { openTestDatabase } from '../testing/open-test-database.js';
 import { eventsOf, runSweep } from '../testing/run-sweep.js';
 import { pauseSweep } from './control-sweep.js';
@@ -40,7 +40,7 @@ describe('sweep({ database, space })', () => {
     ).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     for (const { options, weightsSha256, state } of results.trials) {
       expect({ weightsSha256, state }).toEqual({
-        weightsSha256: expectedWeights(options, 3),
+        weightsSha256: simulatedWeights(options, 3),
         state: 'completed',
       });
     }
@@ -101,7 +101,7 @@ describe('sweep({ database, space })', () => {
     const resumed = await runSweep({ resume: end.sweep, space: { ...space, seeds: [1, 2, 3] } });
     expect(resumed.end.state).toBe('completed');
     expect(resumed.end.results.trials.map(({ weightsSha256 }) => weightsSha256)).toEqual(
-      [1, 2, 3].map((seed) => expectedWeights({ epochs: 24, seed }, 24)),
+      [1, 2, 3].map((seed) => simulatedWeights({ epochs: 24, seed }, 24)),
     );
   });
 

@@ -9,13 +9,14 @@ import { resumeSweep, stopSweep } from './control-sweep.js';
 import { createSweep, extendSweep } from './create-sweep.js';
 import { EventReader } from './event-reader.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
+import { superviseServer } from './supervise-server.js';
 import type { SweepEvent, SweepStartEvent } from './sweep-events.js';
 import { checkSweepOptions, type SweepOptions, specOf } from './sweep-options.js';
 import { readState, type SweepStatus } from './sweep-status.js';
 
 const POLL_MILLISECONDS = 200;
 
-/** How often the coordinator looks after the server, the leases and the length of the queue. */
+/** How often the coordinator looks after the leases and the length of the queue. */
 const SUPERVISE_MILLISECONDS = 1000;
 
 const DEFAULT_LEASE_SECONDS = 30;
@@ -56,6 +57,7 @@ export function sweep(options: SweepOptions): AsyncGenerator<SweepEvent, void, u
 async function* stream(options: SweepOptions): AsyncGenerator<SweepEvent, void, undefined> {
   const startTime = performance.now();
   const open = await openDatabase(options.database, PATIENCE_SECONDS, options.signal);
+  const endSupervision = superviseServer(open.server);
   const drain = new AbortController();
   let working: Promise<void> = Promise.resolve();
   try {
@@ -76,6 +78,7 @@ async function* stream(options: SweepOptions): AsyncGenerator<SweepEvent, void, 
   } finally {
     drain.abort();
     await working.catch(() => undefined);
+    await endSupervision();
     await open.close();
   }
 }
@@ -118,9 +121,9 @@ function startWorker(
   return working;
 }
 
-/** Yields events until the sweep has ended or is left. Restarts the server, and looks after leases. */
+/** Yields events until the sweep has ended or is left. Looks after leases and the length of the queue. */
 async function* follow(
-  { database, server }: OpenDatabase,
+  { database }: OpenDatabase,
   options: SweepOptions,
   run: {
     readonly sweep: number;
@@ -138,8 +141,6 @@ async function* follow(
   let supervised = Number.NEGATIVE_INFINITY;
   const limit = run.startTime + (options.maxSeconds ?? Number.POSITIVE_INFINITY) * 1000;
   for (;;) {
-    if (server && performance.now() - supervised > SUPERVISE_MILLISECONDS)
-      await server.restart().catch(() => undefined);
     const events = await run.reader.next();
     yield* events;
     const state = await readState(database, run.sweep);

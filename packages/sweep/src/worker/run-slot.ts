@@ -5,7 +5,6 @@ import { PackageVersionError } from '../errors/database-errors.js';
 import { SegmentFailedError } from '../errors/segment-failed-error.js';
 import { type Claim, claimSegment } from '../segment/claim-segment.js';
 import { commitSegment } from '../segment/commit-segment.js';
-import { LeaseWatch } from '../segment/leases.js';
 import { type ReturnReason, returnSegment } from '../segment/return-segment.js';
 import { PACKAGE_VERSION } from './package-version.js';
 import type { SegmentTrainer } from './segment-trainer.js';
@@ -15,9 +14,8 @@ import type { SegmentReport } from './worker-options.js';
 
 /** Trains one segment after the other until the worker ends. */
 export async function runSlot(context: WorkerContext): Promise<void> {
-  const { options, database } = context;
+  const { options } = context;
   const trainer = options.createTrainer?.() ?? new ThreadTrainer();
-  const watch = new LeaseWatch(database, options.leaseSeconds);
   const stopWait = options.signal
     ? AbortSignal.any([options.signal, ...(options.abort ? [options.abort] : [])])
     : options.abort;
@@ -29,8 +27,6 @@ export async function runSlot(context: WorkerContext): Promise<void> {
       if (claim) {
         await runClaim(context, trainer, claim);
       } else {
-        // Only a worker with nothing to do looks after the others.
-        await watch.check();
         await sleep(options.pollSeconds * 1000, undefined, stopWait ? { signal: stopWait } : {}).catch(
           () => undefined,
         );

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Database } from '../database/database.js';
 import { checkVersion } from '../database/migrate.js';
+import { LeaseWatch } from '../segment/leases.js';
 import { HeldSegments } from './held-segments.js';
 import { PACKAGE_VERSION } from './package-version.js';
 import { runSlot } from './run-slot.js';
 import { type ResolvedWorkerOptions, resolveWorkerOptions, type WorkerOptions } from './worker-options.js';
+
+/** Looks at the segments of others within the duration of a lease. */
+const CHECKS_PER_LEASE = 3;
 
 /**
  * Trains segments of the running sweeps in a database until `signal` is aborted: then it finishes its segments and gives
@@ -31,10 +35,12 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const database = new Database({ url, connections: Math.min(concurrency, 16) + 2, patience, signal: abort });
   const id = randomUUID();
   const held = new HeldSegments(database, id, resolved.leaseSeconds);
+  let watching: NodeJS.Timeout | undefined;
   try {
     await checkVersion(database);
     await register(database, id, resolved);
     held.start();
+    watching = watchLeases(database, resolved.leaseSeconds);
     const context = { id, database, options: resolved, held };
     const slots = Array.from({ length: concurrency }, () => runSlot(context));
     const ends = await Promise.allSettled(slots);
@@ -42,9 +48,18 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     if (failure) throw failure.reason;
   } finally {
     held.stop();
+    clearInterval(watching);
     await leave(database, id);
     await database.close();
   }
+}
+
+/** Looks after the segments of all workers, so that none is lost while nobody follows the sweep. */
+function watchLeases(database: Database, leaseSeconds: number): NodeJS.Timeout {
+  const watch = new LeaseWatch(database, leaseSeconds);
+  // The slots use the same database, and report why it fails.
+  const check = () => watch.check().catch(() => undefined);
+  return setInterval(check, (leaseSeconds * 1000) / CHECKS_PER_LEASE);
 }
 
 async function register(database: Database, id: string, options: ResolvedWorkerOptions): Promise<void> {

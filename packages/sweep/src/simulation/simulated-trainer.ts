@@ -5,7 +5,7 @@ import type { SavedCheckpoint, SegmentResult } from '../segment/segment-result.j
 import type { SegmentTask, SegmentTrainer } from '../worker/segment-trainer.js';
 
 /** The state of a training that computes a chain of hashes: as with real weights, an error in any epoch stays visible. */
-interface FakeState {
+interface SimulatedState {
   readonly epoch: number;
   readonly weights: string;
   readonly history: readonly number[];
@@ -13,15 +13,19 @@ interface FakeState {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A trainer whose result is a function of the options, computed from the checkpoint like that of a real one. */
-export class FakeTrainer implements SegmentTrainer {
+/**
+ * Stands in for the training in load tests and fault tests of a database. Its weights are a function of the options, computed epoch by
+ * epoch from the checkpoint, so a lost or repeated epoch shows in them; see {@link simulatedWeights}.
+ */
+export class SimulatedTrainer implements SegmentTrainer {
   readonly #milliseconds: number;
 
-  /** @param milliseconds the duration of an epoch */
+  /** @param milliseconds The duration of an epoch. Default 0. */
   constructor(milliseconds = 0) {
     this.#milliseconds = milliseconds;
   }
 
+  /** Computes a segment. */
   async train(task: SegmentTask, signal: AbortSignal): Promise<SegmentResult> {
     let state = readState(task);
     const epochs: EpochEvent[] = [];
@@ -43,25 +47,37 @@ export class FakeTrainer implements SegmentTrainer {
     };
   }
 
+  /** Does nothing: there are no resources. */
   async close(): Promise<void> {}
 }
 
-/** The weights of a trial that nothing disturbs. */
-export function expectedWeights(options: SegmentTask['options'], epochs: number): string {
-  let state: FakeState = { epoch: 0, weights: hash(JSON.stringify(sorted(options))), history: [] };
+/**
+ * The `weightsSha256` of a trial that {@link SimulatedTrainer} trains without a disturbance.
+ *
+ * @param epochs The epochs of the trial.
+ *
+ * @example
+ * ```ts
+ * import { simulatedWeights } from '@lenet5/sweep/simulation';
+ *
+ * console.log(simulatedWeights({ seed: 1 }, 2).length); // 64
+ * ```
+ */
+export function simulatedWeights(options: SegmentTask['options'], epochs: number): string {
+  let state: SimulatedState = { epoch: 0, weights: hash(JSON.stringify(sorted(options))), history: [] };
   while (state.epoch < epochs) state = trainEpoch(state, { options });
   return state.weights;
 }
 
-function readState({ checkpoint, options }: SegmentTask): FakeState {
+function readState({ checkpoint, options }: SegmentTask): SimulatedState {
   if (checkpoint) return JSON.parse(Buffer.from(checkpoint).toString());
   return { epoch: 0, weights: hash(JSON.stringify(sorted(options))), history: [] };
 }
 
 function trainEpoch(
-  { epoch, weights, history }: FakeState,
+  { epoch, weights, history }: SimulatedState,
   { options }: Pick<SegmentTask, 'options'>,
-): FakeState {
+): SimulatedState {
   const next = hash(`${weights} ${epoch}`);
   const noise = Number.parseInt(next.slice(0, 8), 16) / 2 ** 32;
   // Learning rates near 0.01 are the best, and the ranking shows from the first epoch on.
@@ -70,7 +86,7 @@ function trainEpoch(
   return { epoch: epoch + 1, weights: next, history: [...history, quality + 0.001 * noise + 0.001 * epoch] };
 }
 
-function epochEvent({ epoch, history }: FakeState): EpochEvent {
+function epochEvent({ epoch, history }: SimulatedState): EpochEvent {
   const val_accuracy = history.at(-1) ?? 0;
   const scores = { loss: 1 / epoch, accuracy: val_accuracy, val_loss: 1 - val_accuracy, val_accuracy };
   return { type: 'epoch', epoch, ...scores, seconds: 0.001, imagesPerSecond: 1000, learningRate: 0.001 };

@@ -1,0 +1,1 @@
+export { SimulatedTrainer, simulatedWeights } from './simulated-trainer.js';

@@ -1,0 +1,28 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Starts one of the processes of this folder. What it writes to stderr is shown only if it fails by itself. */
+export function startProcess(
+  name: 'worker' | 'coordinator',
+  ...args: readonly (string | number)[]
+): ChildProcess {
+  const path = fileURLToPath(new URL(`../../dist/processes/${name}-process.js`, import.meta.url));
+  const child = fork(path, args.map(String), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let text = '';
+  child.stderr?.on('data', (chunk) => {
+    text += chunk;
+  });
+  child.on('exit', (code) => {
+    if (code !== null && code !== 0) console.error(`${name} process ended with ${code}: ${text}`);
+  });
+  return child;
+}
+
+/** Ends a process and waits for its end. */
+export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}

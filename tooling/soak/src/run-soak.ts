@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Scenario, ScenarioResult } from './scenario.js';
+
+/** How the scenarios run. */
+export interface SoakOptions {
+  readonly scenarios: readonly Scenario[];
+  /** Faults of each, instead of its own number. */
+  readonly faults?: number | undefined;
+  readonly seed: number;
+  /** A file with what has passed; a scenario in it does not run again with the same seed and faults. */
+  readonly state?: string | undefined;
+  readonly json: boolean;
+}
+
+/** A line of the report. */
+interface SoakLine extends ScenarioResult {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly seconds: number;
+}
+
+/** Runs scenarios one after the other and reports each. Returns whether all passed. */
+export async function runSoak({ scenarios, faults, seed, state, json }: SoakOptions): Promise<boolean> {
+  const passed = await readState(state);
+  let isGood = true;
+  for (const scenario of scenarios) {
+    const count = faults ?? scenario.faults;
+    const key = `${scenario.name} ${seed} ${count}`;
+    if (passed.includes(key)) {
+      if (!json) console.log(`${scenario.name}: has passed before`);
+      continue;
+    }
+    const line = await runOne(scenario, count, seed, json);
+    console.log(json ? JSON.stringify(line) : describe(line));
+    if (line.problems.length > 0) isGood = false;
+    else if (state !== undefined && line.skipped === undefined) {
+      passed.push(key);
+      await writeFile(state, `${JSON.stringify(passed)}\n`);
+    }
+  }
+  return isGood;
+}
+
+async function runOne(scenario: Scenario, faults: number, seed: number, json: boolean): Promise<SoakLine> {
+  const start = performance.now();
+  const note = (text: string): void => {
+    if (!json) console.error(`  ${text}`);
+  };
+  const result = await scenario.run({ faults, seed, note });
+  const seconds = Math.round((performance.now() - start) / 100) / 10;
+  return { scenario: scenario.name, seed, seconds, ...result };
+}
+
+function describe({ scenario, faults, trials, problems, skipped, figures, seconds }: SoakLine): string {
+  if (skipped !== undefined) return `${scenario}: NOT RUN (${skipped})`;
+  const verdict = problems.length === 0 ? 'passed' : `FAILED: ${problems.slice(0, 10).join('; ')}`;
+  const numbers = Object.entries(figures ?? {}).map(([name, value]) => `, ${name} ${value}`);
+  return `${scenario}: ${verdict} (${faults} faults, ${trials} trials, ${seconds} s${numbers.join('')})`;
+}
+
+async function readState(path: string | undefined): Promise<string[]> {
+  return path !== undefined && existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : [];
+}

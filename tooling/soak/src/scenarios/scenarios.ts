@@ -1,0 +1,17 @@
+import type { Scenario } from '../scenario.js';
+import { fullDisk } from './full-disk.js';
+import { killAll } from './kill-all.js';
+import { killCoordinator } from './kill-coordinator.js';
+import { killServer } from './kill-server.js';
+import { killWorkers } from './kill-workers.js';
+import { sleepingWorker } from './sleeping-worker.js';
+
+/** All scenarios, in the order in which they run. Other parts of the repository add theirs here. */
+export const SCENARIOS: readonly Scenario[] = [
+  killWorkers,
+  killServer,
+  killCoordinator,
+  sleepingWorker,
+  fullDisk,
+  killAll,
+];
