@@ -16,6 +16,15 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 /**
  * Stands in for the training in load tests and fault tests of a database. Its weights are a function of the options, computed epoch by
  * epoch from the checkpoint, so a lost or repeated epoch shows in them; see {@link simulatedWeights}.
+ *
+ * @example
+ * ```ts
+ * import { SimulatedTrainer } from '@lenet5/sweep/simulation';
+ *
+ * const task = { options: { seed: 1 }, epochs: 2, toEpoch: 2, validation: 'test', kernels: 'simd', threads: 1, data: 'bundled' } as const;
+ * const { epochs } = await new SimulatedTrainer().train(task, new AbortController().signal);
+ * console.log(epochs.length); // 2
+ * ```
  */
 export class SimulatedTrainer implements SegmentTrainer {
   readonly #milliseconds: number;

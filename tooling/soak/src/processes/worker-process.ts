@@ -1,13 +1,13 @@
-// A process that trains simulated segments until it is stopped: node worker-process.js URL MILLISECONDS LEASE
+// A process that trains simulated segments until it is stopped: node worker-process.js URL MILLISECONDS LEASE CONCURRENCY
 import { runWorker } from '@lenet5/sweep';
 import { SimulatedTrainer } from '@lenet5/sweep/simulation';
 
-const [database = '', milliseconds, leaseSeconds] = process.argv.slice(2);
+const [database = '', milliseconds, leaseSeconds, concurrency = '2'] = process.argv.slice(2);
 const controller = new AbortController();
 process.on('SIGTERM', () => controller.abort());
 await runWorker({
   database,
-  concurrency: 2,
+  concurrency: Number(concurrency),
   leaseSeconds: Number(leaseSeconds),
   pollSeconds: 0.05,
   signal: controller.signal,

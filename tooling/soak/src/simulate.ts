@@ -1,0 +1,96 @@
+// Measures how many segments per second a database counts: node simulate.js --trials 10000 --segments 20 --workers 1,8,32
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'commander';
+import pg from 'pg';
+import { endProcess, startProcess } from './processes/start-process.js';
+import { openBench, type SweepBench } from './sweep-bench.js';
+import { waitForEnd } from './wait-for-end.js';
+
+interface Flags {
+  readonly trials: string;
+  readonly segments: string;
+  readonly workers: string;
+  readonly milliseconds: string;
+  readonly json?: boolean;
+}
+
+const MOST_PER_PROCESS = 4;
+const SAMPLE_MILLISECONDS = 100;
+const LEASE_SECONDS = 60;
+
+/** Counts the connections that wait for a lock of another, until `signal` is aborted. */
+async function sampleLocks(client: pg.Client, signal: AbortSignal): Promise<number> {
+  let samples = 0;
+  let waiting = 0;
+  while (!signal.aborted) {
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock'`,
+    );
+    waiting += rows[0].waiting;
+    samples += 1;
+    await sleep(SAMPLE_MILLISECONDS);
+  }
+  return waiting / Math.max(1, samples);
+}
+
+async function measure(
+  bench: SweepBench,
+  workers: number,
+  milliseconds: number,
+): Promise<Record<string, number>> {
+  const client = new pg.Client({ connectionString: bench.url });
+  await client.connect();
+  const controller = new AbortController();
+  const locks = sampleLocks(client, controller.signal);
+  const start = performance.now();
+  const slots = Array.from({ length: Math.ceil(workers / MOST_PER_PROCESS) }, (_, index) =>
+    Math.min(MOST_PER_PROCESS, workers - index * MOST_PER_PROCESS),
+  );
+  const processes = slots.map((count) =>
+    startProcess('worker', bench.url, milliseconds, LEASE_SECONDS, count),
+  );
+  await waitForEnd(bench);
+  const seconds = (performance.now() - start) / 1000;
+  controller.abort();
+  const lockWaits = await locks;
+  await Promise.all(processes.map((one) => endProcess(one, 'SIGTERM')));
+  const { rows } = await client.query(
+    `SELECT count(*)::int AS segments, pg_database_size(current_database())::float8 / 1e6 AS megabytes,
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM ended_at - created_at) * 1000) AS median,
+       percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM ended_at - created_at) * 1000) AS most
+     FROM lenet5_sweep.segment WHERE from_epoch > 0`,
+  );
+  await client.end();
+  const [{ megabytes, median, most }] = rows;
+  const trials = (await bench.sweeps.status(bench.sweep)).epochs;
+  return {
+    workers,
+    segments: trials,
+    seconds: Number(seconds.toFixed(1)),
+    perSecond: Math.round(trials / seconds),
+    queuedToCountedMedianMs: Math.round(median),
+    queuedToCounted95Ms: Math.round(most),
+    megabytes: Math.round(megabytes),
+    waitingForLocks: Number(lockWaits.toFixed(2)),
+  };
+}
+
+await new Command('simulate')
+  .option('--trials <n>', 'trials', '500')
+  .option('--segments <n>', 'segments of each', '20')
+  .option('--workers <list>', 'numbers of workers', '1,2,4,8,16,32')
+  .option('--milliseconds <n>', 'duration of a segment', '1')
+  .option('--json', 'JSON Lines on stdout')
+  .action(async ({ trials, segments, workers, milliseconds, json = false }: Flags) => {
+    for (const count of workers.split(',').map(Number)) {
+      const bench = await openBench(Number(trials), Number(segments));
+      try {
+        const row = await measure(bench, count, Number(milliseconds));
+        if (json) console.log(JSON.stringify(row));
+        else console.table([row]);
+      } finally {
+        await bench.close();
+      }
+    }
+  })
+  .parseAsync();
