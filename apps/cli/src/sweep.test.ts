@@ -64,6 +64,9 @@ describe('lenet5 sweep', () => {
     const { stdout } = await lenet5('sweep', 'results', '--folder', 'sweeps/1');
     expect(stdout).toMatch(/all trials: --limit 320 --epochs 2/);
     expect(stdout).toMatch(/\n1 +2 +2 +[\d.]+ ± [\d.]+ % +[\d.]+ ± [\d.]+\n/);
+    const page = await lenet5('sweep', 'export', '--format', 'html', '--folder', 'sweeps/1');
+    expect(page.stdout).toMatch(/^<!doctype html>/);
+    expect(page.stdout).toContain('2 trials: the best val_accuracy is');
   });
 
   it.each([

@@ -13,3 +13,5 @@ export { renderReport } from './render-report.js';
 export type { EpochDetails, FilterBank, ReportData, ReportRun, RunScores } from './report-data.js';
 export { ReportDataError } from './report-data-error.js';
 export { robustnessFigure } from './robustness-figure.js';
+export { renderSweepReport } from './sweep/render-sweep-report.js';
+export type { OptionValue, SweepReportData, SweepSetting, SweepTrial } from './sweep/sweep-report-data.js';

@@ -1,11 +1,11 @@
-import type { Sweeps } from '@lenet5/sweep';
+import type { SweepResults, Sweeps } from '@lenet5/sweep';
 import { openOutput } from '../../output.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import { sweepCsv } from './results-csv.js';
 
 /** What `lenet5 sweep export` writes, and where. */
 export interface ExportFlags {
-  readonly format?: 'csv' | 'json';
+  readonly format?: 'csv' | 'json' | 'html';
   readonly out?: string;
   readonly quiet?: boolean;
   readonly color: boolean;
@@ -15,7 +15,7 @@ export interface ExportFlags {
 export async function exportSweep(sweeps: Sweeps, sweep: number, flags: ExportFlags): Promise<void> {
   const { format = 'csv', out: path, color } = flags;
   const results = await sweeps.results(sweep);
-  const text = format === 'csv' ? sweepCsv(results) : `${JSON.stringify(results, null, 2)}\n`;
+  const text = await render(sweeps, results, format);
   const { out } = openOutput(color);
   if (path === undefined) {
     out.stream.write(text);
@@ -23,4 +23,15 @@ export async function exportSweep(sweeps: Sweeps, sweep: number, flags: ExportFl
   }
   await writeAtomically(path, text);
   out.data(path);
+}
+
+async function render(
+  sweeps: Sweeps,
+  results: SweepResults,
+  format: NonNullable<ExportFlags['format']>,
+): Promise<string> {
+  if (format === 'csv') return sweepCsv(results);
+  if (format === 'json') return `${JSON.stringify(results, null, 2)}\n`;
+  const { sweepPage } = await import('./sweep-page.js');
+  return sweepPage(results, await sweeps.curves(results.sweep));
 }

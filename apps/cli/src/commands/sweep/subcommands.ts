@@ -109,13 +109,17 @@ function createResume(done: Done): Command {
 }
 
 function createExport(done: Done): Command {
-  const command = create('export', 'Write the results of a sweep as CSV or JSON.')
-    .option('--format <name>', 'csv or json (default csv)', oneOf('--format', ['csv', 'json']))
+  const command = create('export', 'Write the results of a sweep as CSV, JSON or a page.')
+    .option(
+      '--format <name>',
+      'csv, json or html, a page with charts (default csv)',
+      oneOf('--format', ['csv', 'json', 'html']),
+    )
     .option('--out <file>', 'file to write (default: stdout)', path('--out', 'file'))
     .option('-q, --quiet', 'no messages')
     .option('--no-color', 'no colors (NO_COLOR does the same)');
   return command.action(
-    async (flags: CommonFlags & { readonly format?: 'csv' | 'json'; readonly out?: string }) => {
+    async (flags: CommonFlags & { readonly format?: 'csv' | 'json' | 'html'; readonly out?: string }) => {
       const { exportSweep } = await import('./export-sweep.js');
       await withSweeps(flags, (sweeps, sweep) => exportSweep(sweeps, sweep, flags));
       done(EXIT_DONE);
