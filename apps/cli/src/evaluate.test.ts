@@ -188,7 +188,10 @@ describe('drawEvaluation(evaluation)', () => {
       accuracies: [0.99, 0.98, 0.9, 0.8, 0.7],
     }));
     const robustness = { seed: 42, clean: 0.99, curves };
-    return { evaluation: evaluate(images, { probabilities, loss: 1, robustness }), images };
+    return {
+      evaluation: evaluate(images, { probabilities, amongDigits: probabilities, loss: 1, robustness }),
+      images,
+    };
   }
 
   test.each([40, 80, 120])('keeps within %i columns', (columns) => {
@@ -211,7 +214,11 @@ describe('drawEvaluation(evaluation)', () => {
     const images = { images: new Uint8Array(2 * 784), labels, count: 2 };
     const { terminal } = captureTerminal();
     expect(
-      drawEvaluation(evaluate(images, { probabilities, loss: 1 }), images, terminal).join('\n'),
+      drawEvaluation(
+        evaluate(images, { probabilities, amongDigits: probabilities, loss: 1 }),
+        images,
+        terminal,
+      ).join('\n'),
     ).not.toContain('mistakes');
   });
 });

@@ -37,7 +37,8 @@ beforeAll(async () => {
   expect((await runCli(['train', ...words], { cwd })).code).toBe(0);
   digits = (await loadMnist()).test;
   const { model } = await openModel(join(cwd, 'run'), { warn: () => undefined });
-  original = predictedLabels(await predictAll(model, digits.images.subarray(0, COUNT * PIXELS)), CLASSES);
+  const { probabilities } = await predictAll(model, digits.images.subarray(0, COUNT * PIXELS));
+  original = predictedLabels(probabilities, CLASSES);
   disposeModel(model);
 });
 

@@ -31,7 +31,8 @@ interface LastLayer {
 function lastActivation(layers: readonly LastLayer[]): string {
   const last = layers.at(-1);
   if (last?.layers) return lastActivation(last.layers);
-  if (last?.getClassName() === 'Softmax') return 'softmax';
+  const type = last?.getClassName();
+  if (type === 'Softmax' || type === 'Softmin') return 'softmax';
   const { activation }: { activation?: unknown } = last?.getConfig() ?? {};
   return typeof activation === 'string' ? activation : 'linear';
 }

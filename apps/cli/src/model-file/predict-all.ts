@@ -1,14 +1,17 @@
 import { UnsupportedModelError } from '@lenet5/compiler';
 import type { Robustness } from '@lenet5/metrics';
 import type { ImageSet } from '@lenet5/mnist';
-import { type Engine, pickEngine, type TrainableModel } from '@lenet5/trainer';
+import { type Engine, type EngineName, pickEngine, type TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from './dispose-model.js';
+import { rejectPenaltyOf } from './reject-penalty.js';
+import { softmin } from './softmin.js';
 
 async function withEngine<Result>(
   model: TrainableModel,
+  name: EngineName,
   use: (engine: Engine) => Promise<Result>,
 ): Promise<Result> {
-  const { engine } = await pickEngine('config' in model ? 'compiled' : 'auto', { model });
+  const { engine } = await pickEngine(name, { model });
   try {
     return await use(engine);
   } finally {
@@ -16,40 +19,76 @@ async function withEngine<Result>(
   }
 }
 
-/** Uses the compiled engine if it supports the model, else TensorFlow.js. */
+/** Builds a plain model again with TensorFlow.js. */
+async function withTfjs<Result>(
+  model: TrainableModel,
+  use: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  if (!('config' in model)) return withEngine(model, 'tfjs', use);
+  const { toTfjsModel } = await import('./tfjs-models.js');
+  const sequential = await toTfjsModel(model);
+  try {
+    return await withEngine(sequential, 'tfjs', use);
+  } finally {
+    disposeModel(sequential);
+  }
+}
+
+/** Uses the compiled engine if it supports the model, else TensorFlow.js; that also for penalties, which only it returns. */
 async function withAnyEngine<Result>(
   model: TrainableModel,
   use: (engine: Engine) => Promise<Result>,
 ): Promise<Result> {
+  if (rejectPenaltyOf(model) !== undefined) return withTfjs(model, use);
   try {
-    return await withEngine(model, use);
+    return await withEngine(model, 'config' in model ? 'compiled' : 'auto', use);
   } catch (error) {
     if (!('config' in model && UnsupportedModelError.isInstance(error))) throw error;
-    const { toTfjsModel } = await import('./tfjs-models.js');
-    const sequential = await toTfjsModel(model);
-    try {
-      return await withEngine(sequential, use);
-    } finally {
-      disposeModel(sequential);
-    }
+    return withTfjs(model, use);
   }
+}
+
+/** The penalties of a model that ends in Softmin, as the network of 1998 does, and what they say about "none of these". */
+export interface PenaltyScores {
+  /** Shape `[count, 10]`. The class with the smallest penalty is predicted. */
+  readonly penalties: Float32Array;
+  /** The probability that an image shows none of the digits, from 0 to 1; shape `[count]`. */
+  readonly noneOfThese: Float32Array;
+}
+
+/** The output of a model for images. */
+export interface Predicted {
+  /** Shape `[count, classes]`. Those of penalties sum to less than 1. */
+  readonly probabilities: Float32Array;
+  /** Probabilities that sum to 1, whose largest is that of the predicted class; the same if the model ends in a softmax. */
+  readonly amongDigits: Float32Array;
+  /** Absent unless the model ends in Softmin. */
+  readonly scores?: PenaltyScores;
+}
+
+async function predictWith(engine: Engine, model: TrainableModel, images: Uint8Array): Promise<Predicted> {
+  const rejectPenalty = rejectPenaltyOf(model);
+  const penalties = await engine.penalties?.(images);
+  if (!penalties || rejectPenalty === undefined) {
+    const probabilities = await engine.predict(images);
+    return { probabilities, amongDigits: probabilities };
+  }
+  const { noneOfThese, ...probabilities } = softmin(penalties, rejectPenalty);
+  return { ...probabilities, scores: { penalties, noneOfThese } };
 }
 
 /**
  * Predicts images with a model, on the compiled engine if it supports the model.
  *
  * @param images shape `[count, 28, 28]`, 0 (paper) to 255 (ink).
- * @returns class probabilities, shape `[count, classes]`.
  * @throws UnsupportedByEngineError if no engine supports the model.
  */
-export function predictAll(model: TrainableModel, images: Uint8Array): Promise<Float32Array> {
-  return withAnyEngine(model, (engine) => engine.predict(images));
+export function predictAll(model: TrainableModel, images: Uint8Array): Promise<Predicted> {
+  return withAnyEngine(model, (engine) => predictWith(engine, model, images));
 }
 
 /** The output of a model for labeled images. */
-export interface Scored {
-  /** Shape `[count, classes]`. */
-  readonly probabilities: Float32Array;
+export interface Scored extends Predicted {
   /**
    * Mean cross-entropy in nats, computed from the logits as in training. Computed from probabilities, it would have an
    * upper bound, since a probability below 1e-38 is 0 in float32.
@@ -74,12 +113,13 @@ export function scoreAll(
   { robustnessSeed, onCorruption }: ScoreOptions = {},
 ): Promise<Scored> {
   return withAnyEngine(model, async (engine) => {
-    const probabilities = await engine.predict(set.images);
+    const predicted = await predictWith(engine, model, set.images);
     const loss = (await engine.evaluate(set)).lossSum / set.count;
-    if (robustnessSeed === undefined) return { probabilities, loss };
+    if (robustnessSeed === undefined) return { ...predicted, loss };
     const { measureRobustness } = await import('@lenet5/trainer/robustness');
-    const predict = (images: Uint8Array): Promise<Float32Array> => engine.predict(images);
+    const predict = async (images: Uint8Array): Promise<Float32Array> =>
+      (await predictWith(engine, model, images)).amongDigits;
     const options = { images: set, predict, seed: robustnessSeed, onCorruption };
-    return { probabilities, loss, robustness: await measureRobustness(options) };
+    return { ...predicted, loss, robustness: await measureRobustness(options) };
   });
 }

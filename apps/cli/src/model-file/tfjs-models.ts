@@ -1,16 +1,10 @@
 import type { PlainModel } from '@lenet5/core';
-import { fromSafetensors, type Lenet5Options, lenet5, sequentialFromPlain } from '@lenet5/model';
+import { fromSafetensors, sequentialFromPlain } from '@lenet5/model';
 import { loadModel, saveModel } from '@lenet5/model/node';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { startTfjs } from './start-tfjs.js';
 
 // This file imports TensorFlow.js, which takes a third of a second to load. Import it only dynamically.
-
-/** Builds LeNet-5 on the WASM backend of TensorFlow.js, with its initial weights. */
-export async function createTfjsLenet5(options: Lenet5Options): Promise<Sequential> {
-  await startTfjs();
-  return lenet5(options);
-}
 
 /** Loads a `model.json` on the WASM backend of TensorFlow.js. */
 export async function loadTfjsModel(path: string): Promise<Sequential> {

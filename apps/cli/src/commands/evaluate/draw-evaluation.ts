@@ -1,3 +1,4 @@
+import { formatQuantity } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import { formatCount, formatLoss, formatPercent } from '../../terminal/format.js';
 import { drawTable } from '../../terminal/table.js';
@@ -6,11 +7,12 @@ import { drawConfusion } from './draw-confusion.js';
 import { drawMistakes } from './draw-mistakes.js';
 import { drawRobustness } from './draw-robustness.js';
 import type { Evaluation } from './evaluation.js';
+import type { PenaltySummary } from './penalty-summary.js';
 
 const WIDE_FROM = 48;
 
 function drawHeadline(
-  { accuracy, interval, loss, calibrationError }: Evaluation,
+  { images, accuracy, interval, loss, calibrationError, penalties }: Evaluation,
   terminal: Terminal,
 ): string[] {
   return [
@@ -18,6 +20,15 @@ function drawHeadline(
     `95 % interval      ${formatPercent(interval.low)} to ${formatPercent(interval.high)}`,
     `loss               ${formatLoss(loss)}`,
     `calibration error  ${formatPercent(calibrationError)}`,
+    ...(penalties ? drawPenalties(penalties, images) : []),
+  ];
+}
+
+/** The lines of a network that has penalties. */
+function drawPenalties({ trueClass, nearestOther, noneOfThese }: PenaltySummary, images: number): string[] {
+  return [
+    `mean penalty       ${trueClass.toFixed(2)} of the true class, ${nearestOther.toFixed(2)} of the nearest other`,
+    `none of these      most probable for ${formatCount(noneOfThese.images)} of ${formatQuantity(images, 'image')}; mean probability ${formatPercent(noneOfThese.probability)}`,
   ];
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@lenet5/metrics';
 import { CLASSES, type ImageSet } from '@lenet5/mnist';
 import type { Scored } from '../../model-file/predict-all.js';
+import { type PenaltySummary, summarizePenalties } from './penalty-summary.js';
 
 /** The scores of a model on a set of images. */
 export interface Evaluation {
@@ -25,10 +26,12 @@ export interface Evaluation {
   readonly loss: number;
   readonly confusion: ConfusionMatrix;
   readonly scores: PerClassScores;
-  /** Expected calibration error over 15 bins, from 0 to 1. */
+  /** Expected calibration error over 15 bins, from 0 to 1; of penalties, that of the probabilities among the ten digits. */
   readonly calibrationError: number;
   /** The most confident mistakes, at most ten. */
   readonly mistakes: readonly Mistake[];
+  /** What the penalties say; absent unless the model ends in Softmin. */
+  readonly penalties?: PenaltySummary;
   /** The accuracy on corrupted images, if it was measured. */
   readonly robustness?: Robustness;
 }
@@ -38,10 +41,10 @@ const MISTAKES = 10;
 /** Summarizes the output of a model for a set of images. */
 export function evaluate(
   { labels, count }: ImageSet,
-  { probabilities, loss, robustness }: Scored,
+  { probabilities, amongDigits, scores, loss, robustness }: Scored,
 ): Evaluation {
-  const fraction = accuracy(labels, probabilities);
-  const confusion = confusionMatrix(labels, probabilities, CLASSES);
+  const fraction = accuracy(labels, amongDigits);
+  const confusion = confusionMatrix(labels, amongDigits, CLASSES);
   return {
     images: count,
     accuracy: fraction,
@@ -49,8 +52,9 @@ export function evaluate(
     loss,
     confusion,
     scores: perClassScores(confusion),
-    calibrationError: expectedCalibrationError(labels, probabilities, CLASSES).ece,
-    mistakes: mostConfidentMistakes(labels, probabilities, CLASSES, MISTAKES),
+    calibrationError: expectedCalibrationError(labels, amongDigits, CLASSES).ece,
+    mistakes: mostConfidentMistakes(labels, amongDigits, CLASSES, MISTAKES),
+    ...(scores ? { penalties: summarizePenalties(labels, probabilities, scores) } : {}),
     ...(robustness ? { robustness } : {}),
   };
 }

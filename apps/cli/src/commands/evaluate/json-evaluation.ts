@@ -16,8 +16,8 @@ export function jsonEvaluation(
   { source, split, verified, warnings }: EvaluatedImages,
   { assumed, notes }: Omit<OpenedModel, 'model'> = {},
 ): string {
-  const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes, robustness } =
-    evaluation;
+  const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes } = evaluation;
+  const { penalties, robustness } = evaluation;
   return JSON.stringify({
     images,
     accuracy,
@@ -33,6 +33,7 @@ export function jsonEvaluation(
       predicted,
       confidence,
     })),
+    penalties,
     robustness: robustness && { ...robustness, mean: meanCorruptedAccuracy(robustness) },
     data: { source, split, verified },
     warnings,

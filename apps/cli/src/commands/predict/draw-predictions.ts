@@ -4,7 +4,7 @@ import { drawProbabilities } from '../../terminal/probability-bars.js';
 import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawBoxes } from './draw-boxes.js';
-import type { Prediction } from './prediction.js';
+import { isRejected, type Prediction } from './prediction.js';
 import { isOneOfMany } from './text-lines.js';
 
 /** More predictions than this are shown in a table. */
@@ -20,9 +20,27 @@ function describeVerdict({ label, probabilities, example }: Prediction, terminal
   );
 }
 
+/** The probabilities with the penalties beside them, and "none of these" in the last line. */
+function drawPenalties(
+  prediction: Prediction,
+  { penalties, noneOfThese }: NonNullable<Prediction['scores']>,
+  terminal: Terminal,
+): string[] {
+  const { label, probabilities } = prediction;
+  const isNone = isRejected(prediction);
+  const bars = drawProbabilities(probabilities, isNone ? -1 : label, terminal);
+  const none = `none of these ${formatPercent(noneOfThese)}`;
+  return [
+    ...bars.map((bar, digit) => `${bar}  penalty ${(penalties[digit] ?? 0).toFixed(2)}`),
+    isNone ? terminal.style('bold', `${none}: the most probable`) : none,
+  ];
+}
+
 function drawPrediction(prediction: Prediction, terminal: Terminal): string[] {
-  const { name, pixels, label, probabilities } = prediction;
-  const bars = drawProbabilities(probabilities, label, terminal);
+  const { name, pixels, label, probabilities, scores } = prediction;
+  const bars = scores
+    ? drawPenalties(prediction, scores, terminal)
+    : drawProbabilities(probabilities, label, terminal);
   return drawDigitBeside(pixels, [`${name}:`, describeVerdict(prediction, terminal), '', ...bars], terminal);
 }
 

@@ -1,6 +1,7 @@
 import { argmax } from '@lenet5/metrics';
 import { CLASSES, type MnistifiedImage } from '@lenet5/mnist';
 import type { FoundDigit } from '@lenet5/mnist/digits';
+import type { Predicted } from '../../model-file/predict-all.js';
 
 /** An image file and how it was preprocessed. */
 type ImageOrigin =
@@ -26,12 +27,37 @@ export interface Prediction extends Digit {
   readonly label: number;
   /** One per class; shape `[10]`. */
   readonly probabilities: Float32Array;
+  /** Absent unless the model ends in Softmin. */
+  readonly scores?: {
+    /** Shape `[10]`. */
+    readonly penalties: Float32Array;
+    /** The probability that the image shows none of the digits. */
+    readonly noneOfThese: number;
+  };
 }
 
-/** Combines images with the model's output, shape `[images, 10]`. */
-export function toPredictions(digits: readonly Digit[], probabilities: Float32Array): Prediction[] {
+/** Whether "none of these" is more probable than any digit. */
+export function isRejected({ label, probabilities, scores }: Prediction): boolean {
+  return scores !== undefined && scores.noneOfThese > (probabilities[label] ?? 0);
+}
+
+/** Combines images with the model's output. */
+export function toPredictions(
+  digits: readonly Digit[],
+  { probabilities, amongDigits, scores }: Predicted,
+): Prediction[] {
   return digits.map((digit, index) => {
-    const row = probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);
-    return { ...digit, label: argmax(row), probabilities: row };
+    const rowOf = (values: Float32Array) => values.subarray(index * CLASSES, (index + 1) * CLASSES);
+    const row = rowOf(probabilities);
+    const own = scores && {
+      penalties: rowOf(scores.penalties),
+      noneOfThese: scores.noneOfThese[index] ?? 0,
+    };
+    return {
+      ...digit,
+      label: argmax(rowOf(amongDigits)),
+      probabilities: row,
+      ...(own ? { scores: own } : {}),
+    };
   });
 }

@@ -8,9 +8,10 @@ import { findModel } from '../../model-file/find-model.js';
 import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
 import type { Output } from '../../output.js';
+import { formatPercent } from '../../terminal/format.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import type { PredictOptions } from './predict-options.js';
-import { type Digit, type Prediction, toPredictions } from './prediction.js';
+import { type Digit, isRejected, type Prediction, toPredictions } from './prediction.js';
 import { readDigits } from './read-digits.js';
 import { writePredictions } from './write-predictions.js';
 
@@ -60,6 +61,16 @@ function warnAboutImages(digits: readonly Digit[], err: Terminal): void {
   }
 }
 
+/** Warns about images that are most probably no digit: the predicted class is only the nearest one. */
+function warnAboutRejected(predictions: readonly Prediction[], err: Terminal): void {
+  for (const prediction of predictions.filter(isRejected)) {
+    const probability = formatPercent(prediction.scores?.noneOfThese ?? 0);
+    err.line(
+      `warning: ${prediction.name} is most probably none of these digits (${probability}): ${prediction.label} is the nearest`,
+    );
+  }
+}
+
 /** Says which image files are taken as they are or converted, if the model was trained on other data than MNIST. */
 async function warnAboutData(
   { model, input }: PredictOptions,
@@ -95,6 +106,7 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   if (digits.length > 0) {
     const { predictions, found } = await predict(options.model, digits, (text) => err.line(text));
     writePredictions(predictions, options.format, out, found);
+    warnAboutRejected(predictions, err);
   }
   for (const failure of failures) reportError(failure, err);
   if (options.format === 'drawn' && digits.length > 0) note(nextCommand(options));

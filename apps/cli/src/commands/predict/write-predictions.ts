@@ -3,7 +3,7 @@ import type { OpenedModel } from '../../model-file/open-model.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawPredictions } from './draw-predictions.js';
 import type { PredictFormat } from './predict-options.js';
-import type { Prediction } from './prediction.js';
+import { isRejected, type Prediction } from './prediction.js';
 import { textLines } from './text-lines.js';
 
 const CSV_HEAD = [
@@ -19,16 +19,28 @@ function csvField(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function csvRow({ name, label, probabilities }: Prediction): (string | number)[] {
-  return [name, label, probabilities[label] ?? 0, ...probabilities];
+/** More columns for a network that has penalties. */
+const PENALTY_HEAD = ['none_of_these', ...Array.from({ length: CLASSES }, (_, label) => `penalty${label}`)];
+
+function csvRow({ name, label, probabilities, scores }: Prediction): (string | number)[] {
+  const more = scores ? [scores.noneOfThese, ...scores.penalties] : [];
+  return [name, label, probabilities[label] ?? 0, ...probabilities, ...more];
 }
 
-function jsonLine(
-  { label, probabilities, source, example }: Prediction,
-  { assumed, notes }: Omit<OpenedModel, 'model'>,
-): string {
+function csvRows(predictions: readonly Prediction[]): (string | number)[][] {
+  const hasPenalties = predictions.some(({ scores }) => scores !== undefined);
+  return [[...CSV_HEAD, ...(hasPenalties ? PENALTY_HEAD : [])], ...predictions.map(csvRow)];
+}
+
+function jsonLine(prediction: Prediction, { assumed, notes }: Omit<OpenedModel, 'model'>): string {
+  const { label, probabilities, scores, source, example } = prediction;
   const origin = example ? { index: example.index, true: example.label } : source;
-  return JSON.stringify({ label, probabilities: [...probabilities], ...origin, assumed, notes });
+  const penalties = scores && {
+    penalties: [...scores.penalties],
+    noneOfThese: scores.noneOfThese,
+    rejected: isRejected(prediction),
+  };
+  return JSON.stringify({ label, probabilities: [...probabilities], ...penalties, ...origin, assumed, notes });
 }
 
 /** Writes predictions to `out`. `found` is what the file of the model does not say, and what reading it changed. */
@@ -40,7 +52,7 @@ export function writePredictions(
 ): void {
   const lines: Readonly<Record<PredictFormat, () => readonly string[]>> = {
     drawn: () => drawPredictions(predictions, out),
-    csv: () => [CSV_HEAD, ...predictions.map(csvRow)].map((row) => row.map(csvField).join(',')),
+    csv: () => csvRows(predictions).map((row) => row.map(csvField).join(',')),
     json: () => predictions.map((prediction) => jsonLine(prediction, found)),
     bare: () => textLines(predictions),
   };

@@ -7,11 +7,14 @@ import type { TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { openClassifier } from '../../model-file/open-model.js';
 import { type Scored, scoreAll } from '../../model-file/predict-all.js';
+import { rejectPenaltyOf } from '../../model-file/reject-penalty.js';
 
 /** The parts of a report that need the model. */
 export interface ModelFindings {
   readonly scores: RunScores;
   readonly filters: readonly FilterBank[];
+  /** Whether the model ends in Softmin. */
+  readonly hasPenalties: boolean;
 }
 
 /** Number of mistakes in a report. */
@@ -22,14 +25,14 @@ const KERNEL_RANK = 4;
 
 function scoresOf(
   { images, labels }: ImageSet,
-  { probabilities, loss, robustness }: Scored,
+  { amongDigits, loss, robustness }: Scored,
 ): Omit<RunScores, 'on'> {
-  const mistakes = mostConfidentMistakes(labels, probabilities, CLASSES, MISTAKES);
+  const mistakes = mostConfidentMistakes(labels, amongDigits, CLASSES, MISTAKES);
   return {
-    confusion: confusionMatrix(labels, probabilities, CLASSES),
+    confusion: confusionMatrix(labels, amongDigits, CLASSES),
     loss,
     ...(robustness ? { robustness } : {}),
-    calibration: expectedCalibrationError(labels, probabilities, CLASSES),
+    calibration: expectedCalibrationError(labels, amongDigits, CLASSES),
     mistakes: mistakes.map((mistake) => ({
       ...mistake,
       pixels: images.subarray(mistake.index * PIXELS, (mistake.index + 1) * PIXELS),
@@ -69,7 +72,8 @@ export async function examineModel(
   try {
     const options = robustness ? { robustnessSeed: SEED.default } : {};
     const scores = scoresOf(set, await scoreAll(model, set, options));
-    return { scores: { on, ...scores }, filters: await filtersOf(model) };
+    const hasPenalties = rejectPenaltyOf(model) !== undefined;
+    return { scores: { on, ...scores }, filters: await filtersOf(model), hasPenalties };
   } finally {
     disposeModel(model);
   }

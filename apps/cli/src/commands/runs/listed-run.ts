@@ -11,6 +11,8 @@ export interface ListedRun {
   readonly reason?: EndReason;
   /** The error message of a damaged or unreadable run. */
   readonly damage?: string;
+  /** The network: the value of `--model`. Absent if the run is damaged or unreadable. */
+  readonly model?: string;
   /** Number of finished epochs. */
   readonly epochs: number;
   /** Absent before the end of the first epoch. */
@@ -25,12 +27,14 @@ export interface ListedRun {
 
 /** Summarizes a run for the list. */
 export function listedRun(run: SavedRun): ListedRun {
-  const { layout, history, epochs, start, status, reason, environment } = run;
+  const { layout, config, history, epochs, start, status, reason, environment } = run;
   const best = bestEpoch(history);
   const seconds = epochs.reduce((sum, epoch) => sum + (epoch?.seconds ?? Number.NaN), 0);
   const startedAt = environment?.startedAt;
   return {
     folder: layout.folder,
+    // Runs before version 0.1 do not record the model: there was one.
+    model: typeof config.model === 'string' ? config.model : 'lenet5',
     status,
     ...(reason === undefined ? {} : { reason }),
     epochs: history.loss.length,
@@ -44,6 +48,7 @@ export function listedRun(run: SavedRun): ListedRun {
 /** A listed run as a line of `--json`, without unknown values. */
 export function jsonRun({
   folder,
+  model,
   status,
   reason,
   damage,
@@ -55,6 +60,7 @@ export function jsonRun({
 }: ListedRun): object {
   return {
     run: folder,
+    model,
     status,
     reason,
     damage,

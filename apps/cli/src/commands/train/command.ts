@@ -16,6 +16,8 @@ const EXAMPLES = `Examples:
       a learning rate with warm-up and decay; keeps the best weights
   lenet5 train --data ~/fashion-mnist --max-time 10m
       a folder of IDX files, gzipped or not, for ten minutes
+  lenet5 train --model lenet5-1998 --epochs 20
+      the network as published in 1998
   lenet5 train --resume runs/1 --epochs 20
       resume a run
   lenet5 train --config runs/1/config.json

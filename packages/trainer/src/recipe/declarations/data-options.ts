@@ -5,7 +5,7 @@ export const DATA_OPTIONS = {
   model: {
     spec: MODEL as typeof MODEL,
     path: 'model',
-    layers: ['api'],
+    layers: ['api', 'cli'],
     group: 'data',
     required: true,
     doc: 'the model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, or in Softmin as the network of 1998 does, need not be compiled',

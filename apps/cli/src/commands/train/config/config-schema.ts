@@ -38,13 +38,14 @@ export function configSchema(): JsonSchema {
 
 function propertySchema(key: ConfigKey): JsonSchema {
   const {
-    doc,
     when,
     default: standard,
+    ...option
   } = describeOption(
     key,
     configSyntax((name) => name),
   );
+  const doc = textForm(key)?.doc ?? option.doc;
   const values = textForm(key)?.schema ?? valueSchema(specOf(key));
   const isNullable = DEFAULT_CONFIG[key] === null;
   return {

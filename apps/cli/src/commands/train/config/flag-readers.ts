@@ -2,6 +2,7 @@ import { checkValue } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { dataSource } from '../../../flags/data-source.js';
 import { withWords } from '../../../flags/known-words.js';
+import { modelSource } from '../../../flags/model-source.js';
 import { path } from '../../../flags/path.js';
 import { flagName } from './flag-name.js';
 import {
@@ -35,6 +36,7 @@ export function flagReaders(spell: (key: string) => string, folder: string): Fla
   const recipe = CONFIG_OPTIONS.map(([key]) => [key, withWords(readerOf(key, spell), wordsOf(key))]);
   const readers = {
     ...Object.fromEntries(recipe),
+    model: modelSource(spell('model'), folder),
     data: dataSource(spell('data'), folder),
     out: path(spell('out'), 'folder'),
     resume: path(spell('resume'), 'folder'),

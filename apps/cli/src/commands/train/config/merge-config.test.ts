@@ -16,6 +16,7 @@ const write = (content: unknown): void =>
 describe('mergeConfig(flags)', () => {
   test('reads every option of the recipe from the file', async () => {
     const recipe = {
+      model: '/models/mine.json',
       recipe: 'best',
       epochs: 3,
       batchSize: 16,

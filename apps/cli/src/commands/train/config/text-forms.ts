@@ -1,11 +1,14 @@
 import type { CustomSpec } from '@lenet5/core';
 import { RECIPE } from '@lenet5/trainer/recipe';
 import { isDuration } from '../../../flags/duration.js';
+import { MODEL_NAMES } from '../../../flags/model-source.js';
 
 /** How the command line and config files write an option that `train()` takes in another form. */
 export interface TextForm {
   /** The valid values in a config file. */
   readonly spec: CustomSpec;
+  /** One line without a period, if the form needs another one than the option. */
+  readonly doc?: string;
   /** The name of the value in the help. */
   readonly placeholder: string;
   /** Words that a shell completes. */
@@ -17,7 +20,7 @@ export interface TextForm {
 }
 
 /** The options of which the command line has another form. */
-type TextKey = 'data' | 'validation' | 'maxTime' | 'checkpointEvery';
+type TextKey = 'model' | 'data' | 'validation' | 'maxTime' | 'checkpointEvery';
 
 const SPLIT = /^split:0*[1-9]\d*$/;
 const STEPS = /^0*[1-9]\d{0,6}steps$/;
@@ -31,6 +34,19 @@ const isEpochs = (value: unknown): boolean =>
 
 /** The text form of each of these options. */
 export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
+  model: {
+    spec: {
+      type: 'custom',
+      expected: `${MODEL_NAMES.join(', ')} or a model file`,
+      accepts: (value) => isText(value) && value !== '',
+      default: MODEL_NAMES[0],
+    },
+    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, or safetensors with layers that lenet5 export wrote, for 28×28 images and ten classes',
+    placeholder: 'name|file',
+    words: MODEL_NAMES,
+    schema: { type: 'string', minLength: 1 },
+    parse: (text) => text,
+  },
   data: {
     spec: {
       type: 'custom',

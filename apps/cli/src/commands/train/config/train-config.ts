@@ -19,6 +19,8 @@ export type CheckpointEvery = number | Duration | `${number}steps`;
 
 /** The options whose values the command line writes in another form than `train()`. */
 interface TextValues {
+  /** A name, or the absolute path of a model file. */
+  readonly model: string;
   readonly data: string;
   readonly validation: Validation;
   readonly maxTime: Duration;
@@ -48,7 +50,7 @@ type OptionalKey = Exclude<
         ? never
         : Key;
   }[ConfigKey],
-  'data' | 'validation'
+  'model' | 'data' | 'validation'
 >;
 
 /**
@@ -78,6 +80,11 @@ export function specOf(key: ConfigKey): OptionSpec {
 export function configSyntax(spell: OptionSyntax['spell']): OptionSyntax {
   return { spell, specs: Object.fromEntries(CONFIG_OPTIONS.map(([key]) => [key, specOf(key)])) };
 }
+
+/** The initialization of the network of 1998, unless another one is given. */
+export const MODEL_DEFAULTS: Readonly<Record<string, Partial<TrainConfig>>> = {
+  'lenet5-1998': { initialization: '1998' },
+};
 
 /** The reference recipe: LeNet-5, ten epochs of Adam on all of MNIST, validated on the test images. */
 export const DEFAULT_CONFIG: TrainConfig = Object.fromEntries(

@@ -48,7 +48,8 @@ function placeholder(key: ConfigKey): string {
 
 /** `images per step (an integer from 1 to 65536; default 32)` */
 function helpOf(key: ConfigKey): string {
-  const { doc, values, default: standard, when } = describeOption(key, configSyntax(flagName));
+  const { values, default: standard, when, ...option } = describeOption(key, configSyntax(flagName));
+  const doc = textForm(key)?.doc ?? option.doc;
   const range = standard === undefined ? values : `${values}; default ${standard}`;
   return `${when === undefined ? '' : `${when}: `}${doc} (${range})`;
 }

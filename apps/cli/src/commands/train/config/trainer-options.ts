@@ -8,7 +8,7 @@ export type TrainerRecipe = Omit<Partial<TrainerOptions>, 'model' | 'data' | 'si
 
 /** Converts a config to options of the trainer. */
 export function trainerOptions(config: TrainConfig): TrainerRecipe {
-  const { data, validation, ...values } = givenValues(config);
+  const { model, data, validation, ...values } = givenValues(config);
   const { maxTime, checkpointEvery } = config;
   return toTrainOptions({
     ...values,

@@ -28,11 +28,17 @@ function describeOptimizer({ optimizer, learningRate, momentum }: TrainConfig): 
   return `${optimizer} ${learningRate}${momentum === null ? '' : `, momentum ${momentum}`}`;
 }
 
+/** The network in words; a model file by its path. */
+function describeModel({ model }: TrainConfig): string {
+  if (model === 'lenet5') return 'LeNet-5';
+  return model === 'lenet5-1998' ? 'LeNet-5 of 1998' : `the layers of ${model}`;
+}
+
 /** Describes the model and the engine, and the recipe, in two lines. */
 function describeStart(start: StartEvent, config: TrainConfig): [string, string] {
   const { parameters, engine, kernels, threads, batchSize, seed } = start;
   return [
-    `LeNet-5, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatQuantity(threads, 'thread')})`,
+    `${describeModel(config)}, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatQuantity(threads, 'thread')})`,
     `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}${describeAugmentation(config)}, seed ${seed}`,
   ];
 }

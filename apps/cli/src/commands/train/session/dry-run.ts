@@ -16,7 +16,7 @@ async function takeStep(session: RunSession): Promise<ProgressEvent | undefined>
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;
     const { history, ...line } = event;
-    if (json) output.out.data(JSON.stringify({ ...line, warnings }));
+    if (json) output.out.data(JSON.stringify({ ...line, model: session.config.model, warnings }));
     noteStart(event, session);
   }
   return undefined;

@@ -25,7 +25,7 @@ async function handleStart(
   environment: object,
 ): Promise<void> {
   const { history = emptyHistory(), ...start } = event;
-  const line = { ...start, warnings: session.warnings };
+  const line = { ...start, model: session.config.model, warnings: session.warnings };
   const { engine, kernels, threads } = event;
   await record.writeConfig({ $schema: schemaReference(record.layout.folder), ...session.config });
   await record.writeEnvironment({ ...environment, engine, kernels, threads });

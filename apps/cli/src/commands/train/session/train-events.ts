@@ -1,5 +1,4 @@
 import { KernelsUnavailableError } from '@lenet5/compiler';
-import { plainLenet5 } from '@lenet5/core';
 import {
   type TrainableModel,
   type TrainEvent,
@@ -9,6 +8,7 @@ import {
 import { OtherKernelsError } from '../../../run-folder/run-folder-errors.js';
 import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
+import { createNetwork } from './architecture.js';
 import type { RunSession } from './run-session.js';
 
 /** `auto` resolves to the engine and the kernels that a resumed run started with, so that its bits do not change. */
@@ -21,14 +21,16 @@ function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine'
 }
 
 /**
- * Creates LeNet-5 with its initial weights. Loads TensorFlow.js only if its engine trains the model: the compiled engine
- * supports LeNet-5, so `auto` never resolves to the other one.
+ * Creates the network of a run with its initial weights. Loads TensorFlow.js only if its engine may train the model: the
+ * compiled engine supports LeNet-5, so `auto` never resolves to the other one.
  */
 export async function createModel(request: RunRequest): Promise<TrainableModel> {
-  const { seed, initialization } = request.config;
-  if (buildOf(request).engine !== 'tfjs') return plainLenet5({ seed, initialization });
-  const { createTfjsLenet5 } = await import('../../../model-file/tfjs-models.js');
-  return createTfjsLenet5({ seed, initialization });
+  const { config, output } = request;
+  const network = await createNetwork(config, (text) => output.err.line(text));
+  const { engine } = buildOf(request);
+  if (engine === 'compiled' || (engine === 'auto' && config.model === 'lenet5')) return network;
+  const { toTfjsModel } = await import('../../../model-file/tfjs-models.js');
+  return toTfjsModel(network);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { ModelSaveError } from '@lenet5/model/node';
+import type { TrainableModel } from '@lenet5/trainer';
 import { EXIT_DONE } from '../../../exit-codes.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
+import { rejectPenaltyOf } from '../../../model-file/reject-penalty.js';
 import { saveAnyModel } from '../../../model-file/save-any-model.js';
 import { readVersion } from '../../../package-info.js';
 import { writeCurves } from '../../../run-folder/curves-svg.js';
@@ -26,10 +28,19 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
   return { record: new RunRecord(layout, checkpoint), unlock: lockRun(layout.folder, layout.lock) };
 }
 
-async function writeCard(session: RunSession, record: RunRecord, outcome: RunOutcome): Promise<void> {
+async function writeCard(
+  session: RunSession,
+  record: RunRecord,
+  outcome: RunOutcome,
+  model: TrainableModel,
+): Promise<void> {
   const { config, data, view } = session;
   const { history, layout } = record;
-  const { sentence: diagnosis } = diagnosisOfRun(history, outcome.start);
+  const { sentence: diagnosis } = diagnosisOfRun(
+    history,
+    outcome.start,
+    rejectPenaltyOf(model) !== undefined,
+  );
   const card = modelCard({ config, data, history, diagnosis, ...outcome, lenet5: readVersion() });
   if (await writeModelCard(layout.card, card)) return;
   view.note(`no model card was written: ${layout.card} exists`);
@@ -65,7 +76,7 @@ export async function trainSession(session: RunSession): Promise<number> {
     if (outcome.end.stopped !== 'interrupted') {
       await writeCurves(record.layout, record.history, outcome.start.validationSize);
     }
-    await writeCard(session, record, outcome);
+    await writeCard(session, record, outcome, model);
   } catch (error) {
     noteCheckpoint(error, record, session);
     throw error;

@@ -12,12 +12,21 @@ export interface RunDiagnosis {
   readonly failed: boolean;
 }
 
-/** Diagnoses a run. */
+/**
+ * Diagnoses a run.
+ *
+ * @param hasPenalties whether the network ends in Softmin: then its loss starts far above that of guessing.
+ */
 export function diagnosisOfRun(
   history: History,
   { validationSize, trainSize }: Pick<StartEvent, 'validationSize' | 'trainSize'>,
+  hasPenalties: boolean,
 ): RunDiagnosis {
-  const counts = { validationCount: validationSize || 1, trainingCount: trainSize, classes: CLASSES };
+  const counts = {
+    validationCount: validationSize || 1,
+    trainingCount: trainSize,
+    ...(hasPenalties ? {} : { classes: CLASSES }),
+  };
   const diagnosis = diagnose(history, counts);
   const { verdict } = diagnosis;
   const failed = verdict === 'diverged' || verdict === 'not-learned';

@@ -21,6 +21,38 @@ export interface CardContent {
   readonly lenet5: string;
 }
 
+/** What a card says about a network. */
+interface NetworkText {
+  readonly title: string;
+  readonly layers: string;
+  readonly formats: string;
+}
+
+const NETWORKS: Readonly<Record<string, NetworkText>> = {
+  lenet5: {
+    title: 'LeNet-5',
+    layers:
+      'conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84, 10, with tanh (after LeCun, Bottou, Bengio & Haffner 1998)',
+    formats: '`lenet5 export` converts it for ONNX, Keras, PyTorch or a spreadsheet.',
+  },
+  'lenet5-1998': {
+    title: 'LeNet-5 of 1998',
+    layers:
+      'the network as published by LeCun, Bottou, Bengio & Haffner 1998, with trainable subsampling, the connection table of C3, scaled tanh, and radial basis function units at the bitmaps of the digits',
+    formats: '`lenet5 export` converts it for ONNX, TensorFlow.js and safetensors.',
+  },
+};
+
+const FILE_NETWORK: NetworkText = {
+  title: 'A network',
+  layers: 'its `model/model.json` lists the layers',
+  formats: '`lenet5 export` converts it to other formats, if they support its layers.',
+};
+
+function lossName({ loss }: TrainConfig): string {
+  return loss === 'mse' ? 'loss (penalty of the true class)' : 'loss (cross-entropy, nats)';
+}
+
 /** The epoch whose weights the model has: the best one if restored, else the last. None if the run stopped in the middle of an epoch. */
 function modelEpoch({ restored, stopped, epochs }: EndEvent): number | undefined {
   return restored ?? (stopped === 'completed' ? epochs : undefined);
@@ -49,7 +81,7 @@ function resultLines(run: CardContent, score: CardScore | undefined): string[] {
     `| | on ${size} (${split}) |`,
     '|---|---|',
     `| accuracy | ${formatPercent(accuracy)} |`,
-    `| loss (cross-entropy, nats) | ${formatLoss(loss)} |`,
+    `| ${lossName(run.config)} | ${formatLoss(loss)} |`,
     '',
     `The model has the weights of epoch ${modelEpoch(end)} of ${end.epochs}. ${diagnosis}`,
     ...(split === 'test'
@@ -77,15 +109,16 @@ export function modelCard(run: CardContent): string {
   const { start, data } = run;
   const score = scoreOf(run);
   const name = nameOf(data);
+  const network = NETWORKS[run.config.model] ?? FILE_NETWORK;
   return `${[
     '---',
     CARD_MARK,
     modelCardMetadata(data.verified, score),
     '---',
     '',
-    `# LeNet-5 on ${name}`,
+    `# ${network.title} on ${name}`,
     '',
-    `A convolutional network with ${formatCount(start.parameters)} parameters that classifies 28×28 gray images into ten classes: conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84, 10, with tanh (after LeCun, Bottou, Bengio & Haffner 1998).`,
+    `A convolutional network with ${formatCount(start.parameters)} parameters that classifies 28×28 gray images into ten classes: ${network.layers}.`,
     '',
     '## Results',
     '',
@@ -101,7 +134,7 @@ export function modelCard(run: CardContent): string {
     "const model = await loadModel('model'); // float32 [batch, 28, 28, 1], 0 (paper) to 1 (ink) → [batch, 10]",
     '```',
     '',
-    '`lenet5 export` converts it for ONNX, Keras, PyTorch or a spreadsheet.',
+    network.formats,
     '',
     '## Training',
     '',

@@ -7,6 +7,6 @@ import type { Prediction } from './prediction.js';
 /** Predicts the first image of a set. */
 export async function predictFirst(model: TrainableModel, set: ImageSet): Promise<Prediction> {
   const pixels = set.images.subarray(0, PIXELS);
-  const probabilities = await predictAll(model, pixels);
-  return { pixels, label: set.labels[0] ?? 0, probabilities, predicted: argmax(probabilities) };
+  const { probabilities, amongDigits } = await predictAll(model, pixels);
+  return { pixels, label: set.labels[0] ?? 0, probabilities, predicted: argmax(amongDigits) };
 }

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  connectLayers,
+  encodeSafetensors,
+  initialWeights,
+  lenet5Of1998Config,
+  lenet5Of1998Weights,
+  lenet5Weights,
+  plainLenet5,
+} from '@lenet5/core';
+import { toSafetensors } from '@lenet5/model';
+import { savePlainModel } from '@lenet5/model/node';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createNetwork } from './architecture.js';
+
+const cwd = mkdtempSync(join(tmpdir(), 'lenet5-architecture-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const fail = (text: string): void => expect.unreachable(text);
+const seed = 7;
+
+describe('createNetwork(config, warn)', () => {
+  test('creates the networks that have a name, with the given seed and initialization', async () => {
+    const modern = await createNetwork({ model: 'lenet5', seed, initialization: 'glorot' }, fail);
+    expect(modern.readValues()).toEqual(lenet5Weights(seed));
+    const old = await createNetwork({ model: 'lenet5-1998', seed, initialization: '1998' }, fail);
+    expect(old.readValues()).toEqual(lenet5Of1998Weights(seed));
+  });
+
+  test('takes the layers of a file, and new weights', async () => {
+    const saved = plainLenet5({ variant: '1998', seed: 1 });
+    await savePlainModel(saved, join(cwd, 'model'));
+    writeFileSync(join(cwd, 'model.safetensors'), await toSafetensors(saved));
+    for (const file of ['model', 'model.safetensors']) {
+      const config = { model: join(cwd, file), seed, initialization: 'glorot' } as const;
+      const network = await createNetwork(config, fail);
+      expect(network.config).toEqual(lenet5Of1998Config);
+      expect(network.readValues()).toEqual(initialWeights(connectLayers(lenet5Of1998Config), seed, 'glorot'));
+    }
+  });
+
+  test('refuses a file of weights without layers, and an initialization that is not for it', async () => {
+    const model = join(cwd, 'weights.safetensors');
+    writeFileSync(model, encodeSafetensors(lenet5Weights(1)));
+    const warnings: string[] = [];
+    const config = { model, seed, initialization: 'glorot' } as const;
+    await expect(createNetwork(config, (text) => warnings.push(text))).rejects.toThrow(
+      `--model cannot take the layers of ${model} (the file has weights without their layers)`,
+    );
+    await expect(createNetwork({ ...config, initialization: 'lecun' }, fail)).rejects.toThrow(
+      '--initialization lecun does not apply to the layers of a file',
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import {
+  connectLayers,
+  initialWeights,
+  LenetError,
+  type PlainModel,
+  plainLenet5,
+  plainModel,
+} from '@lenet5/core';
+import { UsageError } from '../../../errors/usage-error.js';
+import { isModelName } from '../../../flags/model-source.js';
+import { disposeModel } from '../../../model-file/dispose-model.js';
+import { openClassifier } from '../../../model-file/open-model.js';
+import type { TrainConfig } from '../config/train-config.js';
+
+/** The layers of a model file cannot be trained with new weights. */
+class ArchitectureError extends LenetError {
+  static override readonly code = 'CLI_ARCHITECTURE';
+  declare readonly code: typeof ArchitectureError.code;
+
+  constructor(path: string, found: string, remedy: string) {
+    super({ problem: `--model cannot take the layers of ${path}`, found, remedy });
+  }
+}
+
+/**
+ * Creates the network of a run with its initial weights: a named one, or one with the layers of a model file, whose weights are
+ * not used.
+ *
+ * @param warn called with a line of text if the file ends in logits.
+ * @throws ArchitectureError if a file does not describe its layers, or has layers whose weights lenet5 cannot initialize; what
+ *   `openClassifier` throws if it does not classify 28×28 images; UsageError if the initialization is not for it.
+ */
+export async function createNetwork(
+  { model, seed, initialization }: Pick<TrainConfig, 'model' | 'seed' | 'initialization'>,
+  warn: (text: string) => void,
+): Promise<PlainModel> {
+  if (isModelName(model)) {
+    return plainLenet5({ variant: model === 'lenet5' ? 'modern' : '1998', seed, initialization });
+  }
+  if (initialization === 'lecun') {
+    throw new UsageError({
+      problem: '--initialization lecun does not apply to the layers of a file',
+      found: model,
+      remedy: 'use glorot or 1998',
+    });
+  }
+  const { model: opened, assumed } = await openClassifier(model, { warn });
+  try {
+    if (assumed && Object.keys(assumed).some((part) => part !== 'output')) {
+      const remedy = 'use a model.json, a run folder, or safetensors that lenet5 export has written';
+      throw new ArchitectureError(model, 'the file has weights without their layers', remedy);
+    }
+    if (!('config' in opened)) {
+      const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
+      throw new ArchitectureError(model, 'it has layers that only TensorFlow.js can represent', remedy);
+    }
+    return plainModel(opened.config, initialWeights(connectLayers(opened.config), seed, initialization));
+  } finally {
+    disposeModel(opened);
+  }
+}

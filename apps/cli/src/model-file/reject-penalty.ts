@@ -1,0 +1,9 @@
+import type { TrainableModel } from '@lenet5/trainer';
+
+/** The penalty of "none of these" of a model that ends in Softmin, as the network of 1998 does; undefined for another model. */
+export function rejectPenaltyOf({ layers }: Pick<TrainableModel, 'layers'>): number | undefined {
+  const last = layers.at(-1);
+  if (last?.getClassName() !== 'Softmin') return undefined;
+  const { rejectPenalty }: { rejectPenalty?: unknown } = last.getConfig();
+  return Number(rejectPenalty);
+}
