@@ -41,6 +41,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
       expect.objectContaining({ run: 'runs/2' }),
       {
         run: 'runs/1',
+        model: 'lenet5',
         status: 'completed',
         reason: 'completed',
         epochs: 10,

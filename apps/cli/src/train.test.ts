@@ -92,6 +92,7 @@ describe('lenet5 train --json', () => {
     expect(readdirSync(join(cwd, 'runs/1/checkpoints')).sort()).toEqual([
       'best.safetensors',
       'last.safetensors',
+      'previous.safetensors',
     ]);
     const { $schema, ...config } = JSON.parse(read('runs/1/config.json'));
     expect(config).toEqual({ ...DEFAULT_CONFIG, epochs: 2, limit: 2000 });
