@@ -18,11 +18,19 @@ type CommonLayer<W> = Extract<
 /** A layer with its weights, as the exporters need it. */
 export type ExportLayer = CommonLayer<NamedTensor> | ExportDense;
 
+/** A layer of the network of 1998 with its weights. ONNX supports it. */
+export type Layer1998 = Extract<
+  Layer<NamedTensor>,
+  {
+    readonly type: 'ZeroPadding2D' | 'Rescaling' | 'TableConv2D' | 'Subsampling2D' | 'RBF' | 'Softmin';
+  }
+>;
+
 /** A model with its weights, as the exporters need it. */
-export interface ExportModel {
+export interface ExportModel<L = ExportLayer> {
   readonly name: string;
   /** Shape of one sample: `[28, 28, 1]`. */
   readonly inputShape: readonly number[];
   /** At least one. */
-  readonly layers: readonly ExportLayer[];
+  readonly layers: readonly L[];
 }

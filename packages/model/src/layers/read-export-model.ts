@@ -10,7 +10,7 @@ import {
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { checkUniqueNames, readWeights } from '../read-weights.js';
-import type { ExportDense, ExportLayer, ExportModel } from './export-layer.js';
+import type { ExportDense, ExportLayer, ExportModel, Layer1998 } from './export-layer.js';
 
 /**
  * Reads the layers and weights of a model that every export format supports: Conv2D, AveragePooling2D, MaxPooling2D,
@@ -21,6 +21,40 @@ import type { ExportDense, ExportLayer, ExportModel } from './export-layer.js';
  * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
  */
 export async function readExportModel(model: Sequential | PlainModel, format: string): Promise<ExportModel> {
+  const read = await readWithWeights(model, format);
+  const layers = read.layers.map((layer) => {
+    if ('activation' in layer && layer.activation === 'scaledTanh') {
+      throw new UnsupportedLayerError(layer, format, 'activation "scaledTanh"');
+    }
+    if (isOf1998(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
+    return layer;
+  });
+  return { ...read, layers };
+}
+
+function isOf1998(layer: ExportLayer | Layer1998): layer is Layer1998 {
+  switch (layer.type) {
+    case 'ZeroPadding2D':
+    case 'Rescaling':
+    case 'TableConv2D':
+    case 'Subsampling2D':
+    case 'RBF':
+    case 'Softmin':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Reads the layers and weights of a model of the layers of `@lenet5/core`, on inputs of known size.
+ * @param format name of the export format, for error messages
+ * @throws what {@link readExportModel} throws
+ */
+export async function readWithWeights(
+  model: Sequential | PlainModel,
+  format: string,
+): Promise<ExportModel<ExportLayer | Layer1998>> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   checkUniqueNames(weights, model.name);
@@ -28,19 +62,15 @@ export async function readExportModel(model: Sequential | PlainModel, format: st
     return new UnsupportedLayerError(layer ?? { name: model.name, type: 'Sequential' }, format, found);
   });
   const byName = new Map(weights.map((weight) => [weight.name, weight]));
-  return { name: model.name, inputShape, layers: addWeights(layers, byName, format) };
+  return { name: model.name, inputShape, layers: addWeights(layers, byName) };
 }
 
 function addWeights(
   layers: readonly Layer[],
   byName: ReadonlyMap<string, NamedTensor>,
-  format: string,
-): ExportLayer[] {
+): (ExportLayer | Layer1998)[] {
   let image: ImageShape | undefined;
   return layers.map((layer) => {
-    if ('activation' in layer && layer.activation === 'scaledTanh') {
-      throw new UnsupportedLayerError(layer, format, 'activation "scaledTanh"');
-    }
     switch (layer.type) {
       case 'Conv2D':
         return withTensors(layer, byName);
@@ -53,13 +83,12 @@ function addWeights(
       case 'Flatten':
         image ??= imageShape(layer.inputShape);
         return layer;
-      case 'AveragePooling2D':
-      case 'MaxPooling2D':
-      case 'Activation':
-      case 'Dropout':
-        return layer;
+      case 'TableConv2D':
+        return withBias(layer, byName);
+      case 'Subsampling2D':
+        return withBias(layer, byName);
       default:
-        throw new UnsupportedLayerError(layer, format, 'a layer of this type');
+        return layer;
     }
   });
 }
@@ -71,6 +100,14 @@ function withTensors<L extends { readonly kernel: WeightSpec; readonly bias?: We
 ): Omit<L, 'kernel' | 'bias'> & { readonly kernel: NamedTensor; readonly bias?: NamedTensor } {
   const tensors = { kernel: byName.get(kernel.name)! };
   return bias ? { ...config, ...tensors, bias: byName.get(bias.name)! } : { ...config, ...tensors };
+}
+
+/** As {@link withTensors}, of a layer that always has a bias. */
+function withBias<L extends { readonly kernel: WeightSpec; readonly bias: WeightSpec }>(
+  { kernel, bias, ...config }: L,
+  byName: ReadonlyMap<string, NamedTensor>,
+): Omit<L, 'kernel' | 'bias'> & { readonly kernel: NamedTensor; readonly bias: NamedTensor } {
+  return { ...config, kernel: byName.get(kernel.name)!, bias: byName.get(bias.name)! };
 }
 
 /** Undefined if a sample that is flattened is not an image. */

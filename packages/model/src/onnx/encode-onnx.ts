@@ -1,6 +1,6 @@
 import type { NamedTensor } from '@lenet5/core';
 import protobuf from 'protobufjs/minimal.js';
-import type { OnnxGraph, OnnxNode, OnnxValue } from './onnx-graph.js';
+import type { OnnxGraph, OnnxIntegers, OnnxNode, OnnxValue } from './onnx-graph.js';
 import {
   ATTRIBUTE,
   ATTRIBUTE_TYPE,
@@ -63,10 +63,14 @@ function writeAttribute(writer: Writer, name: string, value: number | readonly n
   int(writer, ATTRIBUTE.type, ATTRIBUTE_TYPE.ints);
 }
 
-function writeTensor(writer: Writer, { name, shape, values }: NamedTensor): void {
+function writeTensor(writer: Writer, tensor: NamedTensor | OnnxIntegers): void {
+  const [shape, type, values] =
+    'integers' in tensor
+      ? [[tensor.integers.length], DATA_TYPE.int64, BigInt64Array.from(tensor.integers, BigInt)]
+      : [tensor.shape, DATA_TYPE.float, tensor.values];
   for (const size of shape) int(writer, TENSOR.dims, size);
-  int(writer, TENSOR.dataType, DATA_TYPE.float);
-  text(writer, TENSOR.name, name);
+  int(writer, TENSOR.dataType, type);
+  text(writer, TENSOR.name, tensor.name);
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   writer.uint32(tag(TENSOR.rawData, WIRE.lengthDelimited)).bytes(bytes);
 }

@@ -1,16 +1,15 @@
 import type { Activation, Conv2DLayer, NamedTensor, Pair, Pooling2DLayer } from '@lenet5/core';
 import { channelsFirstWeights } from '../layers/channels-first.js';
-import type { ExportLayer } from '../layers/export-layer.js';
+import type { OnnxLayer } from './fold-input.js';
 import type { OnnxNode } from './onnx-graph.js';
-
-/** An operation on the output of the one before it. */
-export interface Operation {
-  readonly opType: string;
-  /** Name of the layer that it belongs to. */
-  readonly layer: string;
-  readonly attributes: OnnxNode['attributes'];
-  readonly weights: readonly NamedTensor[];
-}
+import type { Operation } from './operation.js';
+import {
+  rbfOperations,
+  rescalingOperations,
+  scaledTanhOperations,
+  subsampling,
+  tableConvolution,
+} from './operations-1998.js';
 
 const ACTIVATIONS: Readonly<Partial<Record<Activation, string>>> = {
   relu: 'Relu',
@@ -19,8 +18,8 @@ const ACTIVATIONS: Readonly<Partial<Record<Activation, string>>> = {
   softmax: 'Softmax',
 };
 
-/** The ONNX operations of a layer, on images that are channels first. Dropout has none. */
-export function layerOperations(layer: ExportLayer): Operation[] {
+/** The ONNX operations of a layer, on images that are channels first. Dropout and Softmin have none here: see `softminGraph()`. */
+export function layerOperations(layer: OnnxLayer): Operation[] {
   const operation = (opType: string, attributes: Operation['attributes'], weights: NamedTensor[] = []) => ({
     opType,
     layer: layer.name,
@@ -29,7 +28,12 @@ export function layerOperations(layer: ExportLayer): Operation[] {
   });
   switch (layer.type) {
     case 'Conv2D': {
-      const attributes = { ...windowOf(layer, layer.kernelSize), dilations: layer.dilationRate };
+      const border = 'border' in layer ? { pads: layer.border } : {};
+      const attributes = {
+        ...windowOf(layer, layer.kernelSize),
+        ...border,
+        dilations: layer.dilationRate,
+      };
       return [operation('Conv', attributes, channelsFirstWeights(layer)), ...activation(layer)];
     }
     case 'AveragePooling2D':
@@ -42,7 +46,16 @@ export function layerOperations(layer: ExportLayer): Operation[] {
       return [operation('Gemm', { transB: 1 }, channelsFirstWeights(layer)), ...activation(layer)];
     case 'Activation':
       return activation(layer);
+    case 'Rescaling':
+      return rescalingOperations(layer);
+    case 'TableConv2D':
+      return [tableConvolution(layer), ...activation(layer)];
+    case 'Subsampling2D':
+      return [subsampling(layer), ...activation(layer)];
+    case 'RBF':
+      return rbfOperations(layer);
     case 'Dropout':
+    case 'Softmin':
       return [];
   }
 }
@@ -53,7 +66,8 @@ export function softmax(layer: string, outputShape: readonly number[]): Operatio
   return { opType: 'Softmax', layer, attributes: { axis }, weights: [] };
 }
 
-function activation(layer: Extract<ExportLayer, { activation: Activation }>): Operation[] {
+function activation(layer: Extract<OnnxLayer, { activation: Activation }>): Operation[] {
+  if (layer.activation === 'scaledTanh') return scaledTanhOperations(layer.name);
   const opType = ACTIVATIONS[layer.activation];
   if (opType === undefined) return [];
   if (opType === 'Softmax') return [softmax(layer.name, layer.outputShape)];

@@ -17,11 +17,17 @@ export interface OnnxValue {
   readonly shape: readonly (number | string)[];
 }
 
+/** A list of int64 values, such as axes. */
+export interface OnnxIntegers {
+  readonly name: string;
+  readonly integers: readonly number[];
+}
+
 /** A graph of float32 tensors. */
 export interface OnnxGraph {
   readonly name: string;
   readonly nodes: readonly OnnxNode[];
-  readonly initializers: readonly NamedTensor[];
+  readonly initializers: readonly (NamedTensor | OnnxIntegers)[];
   readonly inputs: readonly OnnxValue[];
   readonly outputs: readonly OnnxValue[];
 }

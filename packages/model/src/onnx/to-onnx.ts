@@ -1,6 +1,6 @@
 import type { PlainModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import { readExportModel } from '../layers/read-export-model.js';
+import { readWithWeights } from '../layers/read-export-model.js';
 import { buildGraph } from './build-graph.js';
 import { encodeOnnx } from './encode-onnx.js';
 
@@ -22,6 +22,11 @@ const IR_VERSION = 8;
  * channels in tfjs, so the kernel of the next dense layer is permuted and the graph needs no Transpose. Dropout is
  * omitted. A model that ends without softmax gets one for `probabilities`.
  *
+ * A network that ends in radial basis function units and Softmin, as the LeNet-5 of 1998 does, has `penalties` instead of
+ * `logits`, and `none_of_these`, `[batch, 1]`, the probability that an image shows none of the classes. Its padding and the
+ * scaling of its input are part of the first convolution; its subsampling is a depthwise convolution, and its connection table
+ * a kernel with zeros.
+ *
  * @throws UnsupportedLayerError at the first layer that the format does not support
  * @throws WeightsDtypeError, WeightsNotFiniteError
  *
@@ -37,5 +42,5 @@ const IR_VERSION = 8;
  * ```
  */
 export async function toOnnx(model: Sequential | PlainModel): Promise<Uint8Array> {
-  return encodeOnnx(buildGraph(await readExportModel(model, 'ONNX')), IR_VERSION, OPSET);
+  return encodeOnnx(buildGraph(await readWithWeights(model, 'ONNX')), IR_VERSION, OPSET);
 }

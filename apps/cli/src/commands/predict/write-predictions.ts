@@ -40,7 +40,14 @@ function jsonLine(prediction: Prediction, { assumed, notes }: Omit<OpenedModel, 
     noneOfThese: scores.noneOfThese,
     rejected: isRejected(prediction),
   };
-  return JSON.stringify({ label, probabilities: [...probabilities], ...penalties, ...origin, assumed, notes });
+  return JSON.stringify({
+    label,
+    probabilities: [...probabilities],
+    ...penalties,
+    ...origin,
+    assumed,
+    notes,
+  });
 }
 
 /** Writes predictions to `out`. `found` is what the file of the model does not say, and what reading it changed. */
