@@ -11,8 +11,14 @@ const STRIP = { width: 160, height: 10, steps: 81 } as const;
 /** Height of the legend including its numbers, in pixels. */
 export const LEGEND_HEIGHT = 42;
 
-/** A strip of colors from −largest through 0 to +largest, with these numbers below it. */
-export function filterLegend(document: Document, largest: number, x: number, y: number): string {
+/** A strip of colors from −largest through 0 to +largest, with these numbers below it, and what they are. */
+export function filterLegend(
+  document: Document,
+  largest: number,
+  x: number,
+  y: number,
+  what: string,
+): string {
   const fraction = (i: number): number => (2 * i) / (STRIP.steps - 1) - 1;
   const colors = Array.from({ length: STRIP.steps }, (_, i) => weightColor(fraction(i), 1));
   const strip = pngDataUri(Uint8Array.from(colors.flat()), STRIP.steps, 1, 4);
@@ -41,6 +47,6 @@ export function filterLegend(document: Document, largest: number, x: number, y: 
   };
   return (
     drawPlot(document, options) +
-    textElement(x + STRIP.width + 34, y + STRIP.height - 1, 'weight', { fill: PALETTE.muted.light })
+    textElement(x + STRIP.width + 34, y + STRIP.height - 1, what, { fill: PALETTE.muted.light })
   );
 }

@@ -58,7 +58,9 @@ export function filtersFigure(
   };
   const legendTop = Math.ceil(TOP + grid.height + 16);
   const content =
-    headings(checked, grid) + drawPlot(document, plot) + filterLegend(document, largest, LEFT, legendTop);
+    headings(checked, grid) +
+    drawPlot(document, plot) +
+    filterLegend(document, largest, LEFT, legendTop, 'weight');
   const [rows, columns, inputs, filters] = checked;
   const description =
     `${formatQuantity(filters, 'filter')} of ${rows} × ${columns} weights for each of ${formatQuantity(inputs, 'input channel')}; ` +

@@ -10,7 +10,15 @@ export type { Measure } from './measure.js';
 export { NoDocumentError } from './no-document-error.js';
 export { reliabilityFigure } from './reliability-figure.js';
 export { renderReport } from './render-report.js';
-export type { EpochDetails, FilterBank, ReportData, ReportRun, RunScores } from './report-data.js';
+export type {
+  ConnectionTable,
+  EpochDetails,
+  FilterBank,
+  OutputCodes,
+  ReportData,
+  ReportRun,
+  RunScores,
+} from './report-data.js';
 export { ReportDataError } from './report-data-error.js';
 export { robustnessFigure } from './robustness-figure.js';
 export { renderSweepReport } from './sweep/render-sweep-report.js';

@@ -40,6 +40,30 @@ export interface FilterBank {
   readonly weights: ArrayLike<number>;
 }
 
+/** The output units of a network that ends in radial basis functions, and the codes that it compares with their centers. */
+export interface OutputCodes {
+  /** Name of the layer whose outputs are the codes: `f6`. */
+  readonly layer: string;
+  /** Rows and columns of a center as a bitmap: [12, 7]. */
+  readonly shape: readonly [rows: number, columns: number];
+  /** One center per class, each of rows · columns values. */
+  readonly centers: readonly (readonly number[])[];
+  /** The mean code of the images of each class, of the same length. */
+  readonly codes: readonly (readonly number[])[];
+  /** For the images of each class, the mean penalty of the class, and of the nearest other class. */
+  readonly penalties: readonly { readonly own: number; readonly nearestOther: number }[];
+}
+
+/** The connection table of a convolution. */
+export interface ConnectionTable {
+  /** Name of the layer. */
+  readonly name: string;
+  /** Number of maps that the layer can read. */
+  readonly inputs: number;
+  /** For each map of the layer, the maps that it reads. */
+  readonly table: readonly (readonly number[])[];
+}
+
 /** A run. The report omits the parts of the run that are missing. */
 export interface ReportRun extends RunCurves {
   /** Number of training images. */
@@ -52,6 +76,10 @@ export interface ReportRun extends RunCurves {
   readonly scores?: RunScores;
   /** Kernel weights of the final model. */
   readonly filters?: readonly FilterBank[];
+  /** Output units and codes of the final model. Without a softmax, the loss is not compared with that of guessing. */
+  readonly codes?: OutputCodes;
+  /** Connection tables of the final model. */
+  readonly connections?: readonly ConnectionTable[];
   /** The configuration of the run: any value that JSON can represent. */
   readonly config?: object;
   /** The software and hardware of the run: any value that JSON can represent. */

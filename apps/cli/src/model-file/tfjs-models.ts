@@ -1,6 +1,7 @@
 import type { PlainModel } from '@lenet5/core';
 import { fromSafetensors, sequentialFromPlain } from '@lenet5/model';
 import { loadModel, saveModel } from '@lenet5/model/node';
+import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { startTfjs } from './start-tfjs.js';
 
@@ -27,6 +28,41 @@ export async function readTfjsSafetensors(bytes: Uint8Array, path: string): Prom
 export async function toTfjsModel(model: PlainModel): Promise<Sequential> {
   await startTfjs();
   return sequentialFromPlain(model);
+}
+
+/** Images per forward pass of {@link tfjsOutputs}. */
+const BATCH = 500;
+
+/**
+ * The outputs of a plain model for images, computed with TensorFlow.js.
+ *
+ * @param images 0 (paper) to 255 (ink).
+ * @param size number of pixels of an image.
+ */
+export async function tfjsOutputs(
+  model: PlainModel,
+  images: Uint8Array,
+  size: number,
+): Promise<Float32Array> {
+  const sequential = await toTfjsModel(model);
+  const outputs: Float32Array[] = [];
+  for (let from = 0; from < images.length; from += BATCH * size) {
+    const pixels = Float32Array.from(images.subarray(from, from + BATCH * size), (value) => value / 255);
+    const output = tidy(() => {
+      const batch = tensor(pixels, [pixels.length / size, ...model.config.inputShape]);
+      return sequential.predict(batch) as Tensor;
+    });
+    outputs.push(await output.data<'float32'>());
+    output.dispose();
+  }
+  sequential.dispose();
+  const all = new Float32Array(outputs.reduce((length, values) => length + values.length, 0));
+  let at = 0;
+  for (const values of outputs) {
+    all.set(values, at);
+    at += values.length;
+  }
+  return all;
 }
 
 /** Adds a softmax to a model. The result shares its layers. */

@@ -32,12 +32,20 @@ function diagnoses(runs: readonly ReportRun[]): Markup {
 }
 
 /** Undefined if the validation size, and thus the noise of the validation accuracy, is unknown. */
-function diagnosis({ history, validationSize, trainSize, classes, scores }: ReportRun): string | undefined {
+function diagnosis({
+  history,
+  validationSize,
+  trainSize,
+  classes,
+  scores,
+  codes,
+}: ReportRun): string | undefined {
   if (history.val_accuracy.length > 0 && !validationSize) return undefined;
   const counts = {
     validationCount: validationSize || 1,
     trainingCount: trainSize || undefined,
-    classes: classes ?? scores?.confusion?.classes,
+    // The loss of a network with penalties starts far above that of guessing.
+    classes: codes ? undefined : (classes ?? scores?.confusion?.classes),
   };
   return diagnosisSentence(history, diagnose(history, counts));
 }

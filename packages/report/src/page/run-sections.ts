@@ -1,5 +1,6 @@
 import type { FigureOptions } from '../figure.js';
 import type { ReportRun } from '../report-data.js';
+import { codesSection, connectionsSection } from './codes-section.js';
 import { epochsTable } from './epochs-table.js';
 import { filtersSection } from './filters-section.js';
 import { scoreSections } from './score-sections.js';
@@ -12,6 +13,8 @@ export function runSections(run: ReportRun, id: string, options: FigureOptions):
   const sections: Section[] = [{ id: `${id}-epochs`, heading: 'Epochs', body: epochsTable(run) }];
   sections.push(...scoreSections(run.scores ?? {}, id, options));
   sections.push(...filtersSection(run.filters ?? [], id, options));
+  sections.push(...codesSection(run.codes, id, options));
+  sections.push(...connectionsSection(run.connections ?? [], id, options));
   if (config) {
     const body = settingsTable('Training options.', config);
     sections.push({ id: `${id}-config`, heading: 'Configuration', body, half: true });

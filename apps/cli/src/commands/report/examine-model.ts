@@ -2,17 +2,22 @@ import { SEED } from '@lenet5/core';
 import { confusionMatrix, expectedCalibrationError, mostConfidentMistakes } from '@lenet5/metrics';
 import { CLASSES, type ImageSet, PIXELS } from '@lenet5/mnist';
 import { readWeights } from '@lenet5/model';
-import type { FilterBank, RunScores } from '@lenet5/report';
+import type { ConnectionTable, FilterBank, OutputCodes, RunScores } from '@lenet5/report';
 import type { TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { openClassifier } from '../../model-file/open-model.js';
 import { type Scored, scoreAll } from '../../model-file/predict-all.js';
 import { rejectPenaltyOf } from '../../model-file/reject-penalty.js';
+import { connectionTables, outputCodes } from './output-codes.js';
 
 /** The parts of a report that need the model. */
 export interface ModelFindings {
   readonly scores: RunScores;
   readonly filters: readonly FilterBank[];
+  /** Absent unless the model ends in radial basis function units. */
+  readonly codes?: OutputCodes;
+  /** Absent if no layer has a connection table. */
+  readonly connections?: readonly ConnectionTable[];
   /** Whether the model ends in Softmin. */
   readonly hasPenalties: boolean;
 }
@@ -71,9 +76,20 @@ export async function examineModel(
   const { model } = await openClassifier(folder, { warn });
   try {
     const options = robustness ? { robustnessSeed: SEED.default } : {};
-    const scores = scoresOf(set, await scoreAll(model, set, options));
-    const hasPenalties = rejectPenaltyOf(model) !== undefined;
-    return { scores: { on, ...scores }, filters: await filtersOf(model), hasPenalties };
+    const scored = await scoreAll(model, set, options);
+    const findings = {
+      scores: { on, ...scoresOf(set, scored) },
+      filters: await filtersOf(model),
+      hasPenalties: rejectPenaltyOf(model) !== undefined,
+    };
+    if (!('config' in model)) return findings;
+    const codes = scored.scores && (await outputCodes(model, set, scored.scores));
+    const connections = connectionTables(model);
+    return {
+      ...findings,
+      ...(codes ? { codes } : {}),
+      ...(connections.length > 0 ? { connections } : {}),
+    };
   } finally {
     disposeModel(model);
   }
