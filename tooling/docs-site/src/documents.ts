@@ -15,7 +15,13 @@ export interface SiteDocument {
 }
 
 /** The guides in the order in which a reader needs them. Other files of `docs` follow. */
-const GUIDES = ['getting-started.md', 'live-examples.md', 'choosing-an-engine.md', 'reproducibility.md'];
+const GUIDES = [
+  'getting-started.md',
+  'live-examples.md',
+  'choosing-an-engine.md',
+  'lenet5-1998.md',
+  'reproducibility.md',
+];
 const LAST_GUIDE = 'faq.md';
 
 const PROJECT = [
