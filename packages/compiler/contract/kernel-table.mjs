@@ -73,6 +73,12 @@ export const KERNELS = {
     operands: `images: address, y: image, rows, columns, channels, scale: float, shift: float,
       order: groupOrder, samples: groupSamples`,
   },
+  border: {
+    doc: 'Fills the border around the images of one lane group.',
+    file: 'border',
+    section: 'groups',
+    operands: 'y: image, rows, columns, channels, top, left, bottom, right, value: float',
+  },
   augment: {
     doc: 'Fetches the pixels of one lane group, distorts each image at random, and scales them.',
     file: 'augment',
@@ -213,6 +219,20 @@ export const KERNELS = {
     operands: `isMax: flag, kind: ActivationKind, y: image, top: image, dy: image, dx: image,
       channels, height, width, poolHeight, poolWidth`,
   },
+  subsample: {
+    doc: 'Multiplies the sum of each block by the coefficient of its channel and adds a bias.',
+    file: 'subsample',
+    section: 'groups',
+    operands:
+      'x: image, kernel: address, bias: address, y: image, channels, height, width, poolHeight, poolWidth',
+  },
+  subsampleGradient: {
+    doc: 'Computes the gradients of a subsampling from one lane group, and of the activation before it.',
+    file: 'subsample',
+    section: 'groups',
+    operands: `kind: ActivationKind, x: image, kernel: address, dy: image, dx: image, dKernel: address, dBias: address,
+      channels, height, width, poolHeight, poolWidth`,
+  },
   dropout: {
     doc: 'Sets values to 0 by a random mask and scales the others.',
     file: 'dropout',
@@ -257,11 +277,31 @@ export const KERNELS = {
     section: 'weights',
     operands: 'dy: matrix, dBias: address, units, columns: groups',
   },
+  rbf: {
+    doc: 'Computes the negative squared distances to the centers of radial basis function units.',
+    file: 'rbf',
+    section: 'groups',
+    operands: 'x: matrix, centers: address, z: matrix, inputs, classes, columns: blockColumns',
+  },
+  rbfGradient: {
+    doc: 'Computes the gradient of the input of radial basis function units.',
+    file: 'rbf',
+    section: 'groups',
+    operands: 'x: matrix, centers: address, dz: matrix, dx: matrix, inputs, classes, columns: blockColumns',
+  },
   crossEntropy: {
     doc: 'Computes the cross-entropy of the softmax of the logits, its gradient, and the hits.',
     file: 'cross-entropy',
     section: 'groups',
     operands: `z: matrix, labels: address, dz: matrix, losses: address, hits: address, classes, smoothing: float,
+      rejects: flag, reject: float,
+      order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
+  },
+  truePenalty: {
+    doc: 'Computes the negative logit of the true class as the loss, its gradient, and the hits.',
+    file: 'true-penalty',
+    section: 'groups',
+    operands: `z: matrix, labels: address, dz: matrix, losses: address, hits: address, classes,
       order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
   },
   distillation: {
@@ -275,7 +315,14 @@ export const KERNELS = {
     doc: 'Computes class probabilities.',
     file: 'softmax',
     section: 'groups',
-    operands: 'z: matrix, probabilities: address, classes, columns: blockColumns',
+    operands:
+      'z: matrix, probabilities: address, classes, rejects: flag, reject: float, columns: blockColumns',
+  },
+  penalties: {
+    doc: 'Writes the penalties of the classes: the negative logits.',
+    file: 'softmax',
+    section: 'groups',
+    operands: 'z: matrix, y: address, classes, columns: blockColumns',
   },
   score: {
     doc: 'Sums the losses and hits of a step.',
@@ -289,6 +336,12 @@ export const KERNELS = {
     section: 'weights',
     operands:
       'parts: address, partStride, sum: address, sliceBytes, groups: groups, from: firstSlice, to: endSlice',
+  },
+  mask: {
+    doc: 'Sets the gradients of absent connections to 0.',
+    file: 'mask',
+    section: 'weights',
+    operands: 'gradient: address, bits: address, sliceBytes, from: firstSlice, to: endSlice',
   },
   adam: {
     doc: 'Updates a weight by Adam or AdamW.',
@@ -328,6 +381,12 @@ export const KERNELS = {
     file: 'single/pool',
     section: 'groups',
     operands: 'isMax: flag, x: pixels, y: pixels, height, width, poolHeight, poolWidth',
+  },
+  singleSubsample: {
+    doc: 'Subsamples a single image.',
+    file: 'single/subsample',
+    section: 'groups',
+    operands: 'x: pixels, kernel: address, bias: address, y: pixels, height, width, poolHeight, poolWidth',
   },
   singleFlatten: {
     doc: 'Copies a single image into a vector.',

@@ -23,7 +23,7 @@ export const ENUMS = {
   },
   ActivationKind: {
     doc: 'The activation functions, and none.',
-    values: { none: 0, tanh: 1, sigmoid: 2, relu: 3 },
+    values: { none: 0, tanh: 1, sigmoid: 2, relu: 3, scaledTanh: 4 },
   },
 };
 

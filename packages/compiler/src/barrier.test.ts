@@ -149,7 +149,7 @@ async function startSecondThread(batchSize: number) {
   const model = oneConvolution();
   const plan = makePlan(lowerModel(model), {
     optimizer: resolveOptimizer(),
-    ...{ batchSize, threads: 2, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 0 },
+    ...{ batchSize, threads: 2, labelSmoothing: 0, loss: 'cross-entropy', scale: 1 / 255, shift: 0, seed: 0 },
     augmentation: undefined,
     trainCount: train.labels.length,
   });

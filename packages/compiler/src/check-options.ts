@@ -13,6 +13,7 @@ import {
 } from '@lenet5/core';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
+import type { Network } from './lower/network.js';
 
 const LOSS: OptionSpec = {
   type: 'choice',
@@ -59,6 +60,24 @@ export function checkOptions(options: CompileOptions): void {
 export function checkSoftTargets({ distillation }: CompileOptions, count: number, classes: number): void {
   const problem = distillation && checkDistillation(distillation, count, classes);
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
+}
+
+/** @throws InvalidOptionError if the loss `mse` or the distillation does not fit the network or the label smoothing */
+export function checkLoss(
+  { loss, labelSmoothing = 0, distillation }: CompileOptions,
+  network: Network,
+): void {
+  if (distillation && network.rejectLogit !== undefined)
+    throw new InvalidOptionError(
+      'distillation',
+      'a model with RBF units',
+      'use a model that ends in a softmax',
+    );
+  if (loss !== 'mse') return;
+  if (network.rejectLogit === undefined)
+    throw new InvalidOptionError('loss', loss, 'use a model that ends in RBF units and a Softmin');
+  if (labelSmoothing > 0)
+    throw new InvalidOptionError('labelSmoothing', String(labelSmoothing), 'use 0 with the loss mse');
 }
 
 function check(name: string, spec: OptionSpec, value: unknown): ReturnType<typeof checkOption> {

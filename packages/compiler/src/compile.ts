@@ -14,7 +14,7 @@ import {
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { workers } from '#threads';
 import { checkImages } from './check-images.js';
-import { checkOptions, checkSoftTargets } from './check-options.js';
+import { checkLoss, checkOptions, checkSoftTargets } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { UnsupportedModelError } from './errors/unsupported-model-error.js';
@@ -61,6 +61,7 @@ export async function compile(
 ): Promise<Program> {
   const network = lowerModel(model);
   checkOptions(options);
+  checkLoss(options, network);
   if (options.optimizer?.name === 'sdlm') throw new UnsupportedModelError('the optimizer sdlm');
   const { train } = options;
   const trainCount = train ? checkImages('train', train, network.input, network.classes) : 0;
@@ -86,6 +87,7 @@ function resolveOptions(options: CompileOptions): Omit<PlanOptions, 'threads' | 
     labelSmoothing: options.labelSmoothing ?? LABEL_SMOOTHING.default,
     scale: options.normalization?.scale ?? 1 / 255,
     shift: options.normalization?.shift ?? 0,
+    loss: options.loss === 'mse' ? 'mse' : 'cross-entropy',
     seed: options.seed ?? SEED.default,
     augmentation: options.augmentation && resolveDistortions(options.augmentation),
     distillation: options.distillation && distillationFactors(options.distillation),

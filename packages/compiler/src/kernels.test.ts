@@ -7,7 +7,7 @@ import { Random } from './testing/random.js';
 import { testedBuilds } from './testing/tested-builds.js';
 
 describe.each(testedBuilds)('the %s kernels', (build) => {
-  it.each(['tanh', 'sigmoid', 'relu'] as const)(
+  it.each(['tanh', 'scaledTanh', 'sigmoid', 'relu'] as const)(
     'compute %s with an absolute error below 6e-7',
     async (kind) => {
       const runner = await OpRunner.create(build);
@@ -20,7 +20,7 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       const error = runner
         .floats(place, x.length)
         .reduce((most, y, i) => Math.max(most, Math.abs(y - right[i]!)), 0);
-      expect(error).toBeLessThan(6e-7);
+      expect(error).toBeLessThan(kind === 'scaledTanh' ? 1.7159 * 6e-7 : 6e-7);
     },
   );
 
@@ -63,6 +63,8 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
         hits: at(hits),
         classes,
         smoothing,
+        rejects: false,
+        reject: 0,
       };
       runner.run(op('crossEntropy', '', operands), samples, { order: orders.offset });
       const [foundDz, foundLosses, foundHits] = [
@@ -96,7 +98,7 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
     const place = runner.place('z', z);
     const probabilities = runner.place('probabilities', new Float32Array(40));
     const operands = { z: { address: at(place), unit: 32 }, probabilities: at(probabilities), classes: 5 };
-    runner.run(op('softmax', '', operands), 8);
+    runner.run(op('softmax', '', { ...operands, rejects: false, reject: 0 }), 8);
     const found = runner.floats(probabilities, 40);
     for (let sample = 0; sample < 8; sample++) {
       const logits = tensor(

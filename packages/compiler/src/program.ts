@@ -13,10 +13,12 @@ import { checkSpan } from './check-span.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
+import { UnsupportedModelError } from './errors/unsupported-model-error.js';
 import type { KernelBuild } from './kernel-build.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
 import { describePlan } from './plan/describe.js';
 import { productsPerSample } from './plan/products.js';
+import { countParameters } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 import type { Machine } from './runtime/machine.js';
 import { Mutex } from './runtime/mutex.js';
@@ -70,7 +72,7 @@ export class Program {
 
   /** Number of trainable parameters. */
   get parameters(): number {
-    return this.#machine.plan.weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    return countParameters(this.#machine.plan.weights);
   }
 
   /**
@@ -136,6 +138,20 @@ export class Program {
   predict(images: Uint8Array): Promise<Float32Array> {
     const count = countImages('images', images, this.#machine.plan.network.input);
     return this.#exclusively(() => this.#machine.predict(images, count));
+  }
+
+  /**
+   * Penalties of the classes, shape `[count, classes]`: the squared distances to the centers of RBF units, of images as
+   * `predict` takes them.
+   * @throws UnsupportedModelError if the model does not end in RBF units and a Softmin
+   * @throws InvalidOptionError if the bytes are not whole images
+   */
+  penalties(images: Uint8Array): Promise<Float32Array> {
+    const { network } = this.#machine.plan;
+    if (network.rejectLogit === undefined)
+      throw new UnsupportedModelError('penalties of a model without RBF units');
+    const count = countImages('images', images, network.input);
+    return this.#exclusively(() => this.#machine.penalties(images, count));
   }
 
   /** Reads the weights of a model of the same architecture. The moments of the optimizer stay as they are. */

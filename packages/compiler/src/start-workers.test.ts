@@ -48,7 +48,15 @@ beforeAll(() => ready());
 async function start(starters: readonly WorkerStarter[], missingRule?: string): Promise<[Program, Score]> {
   const options = {
     optimizer: resolveOptimizer(),
-    ...{ batchSize: 16, labelSmoothing: 0, scale: 1 / 255, shift: 0, seed: 42, trainCount: 64 },
+    ...{
+      batchSize: 16,
+      labelSmoothing: 0,
+      loss: 'cross-entropy' as const,
+      scale: 1 / 255,
+      shift: 0,
+      seed: 42,
+      trainCount: 64,
+    },
     augmentation: undefined,
   };
   const layOut = (threads: number): LaidOutPlan => {

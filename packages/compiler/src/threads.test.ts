@@ -116,6 +116,7 @@ describe('threads', () => {
 const OPTIONS = {
   optimizer: resolveOptimizer(),
   labelSmoothing: 0,
+  loss: 'cross-entropy',
   scale: 1 / 255,
   shift: 0,
   seed: 42,

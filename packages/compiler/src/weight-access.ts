@@ -1,12 +1,14 @@
 import { formatQuantity, type NamedTensor, type WeightSpec } from '@lenet5/core';
 import { InvalidStateError } from './errors/invalid-state-error.js';
+import type { Connection } from './lower/network.js';
 import type { Buffer } from './plan/buffer.js';
 import type { Plan } from './plan/plan.js';
 import { placeOfRow, type WeightMatrix } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 
 /** What the place of a weight in the arena depends on. */
-export interface WritableWeight extends Pick<WeightMatrix, 'rows' | 'channels' | 'columns' | 'row'> {
+export interface WritableWeight
+  extends Pick<WeightMatrix, 'rows' | 'channels' | 'columns' | 'row' | 'connections'> {
   readonly weight: Pick<WeightSpec, 'name' | 'shape'>;
   readonly value: Pick<Buffer, 'offset'>;
 }
@@ -17,8 +19,10 @@ function readMatrix(
   matrix: WritableWeight,
   from: Pick<Buffer, 'offset'>,
 ): Float32Array {
-  const { rows, columns } = matrix;
+  const { rows, columns, connections } = matrix;
   const floats = new Float32Array(memory.buffer);
+  if (connections)
+    return Float32Array.from(floatsOfConnections(matrix, connections, from), (at) => floats[at] ?? 0);
   const values = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     const at = (from.offset + placeOfRow(matrix, row) * matrix.row) / 4;
@@ -34,12 +38,31 @@ function writeMatrix(
   to: Pick<Buffer, 'offset'>,
   values: Float32Array,
 ): void {
-  const { rows, columns } = matrix;
+  const { rows, columns, connections } = matrix;
   const floats = new Float32Array(memory.buffer);
+  if (connections) {
+    const places = floatsOfConnections(matrix, connections, to);
+    for (const [index, at] of places.entries()) floats[at] = values[index] ?? 0;
+    return;
+  }
   for (let row = 0; row < rows; row++) {
     const at = (to.offset + placeOfRow(matrix, row) * matrix.row) / 4;
     floats.set(values.subarray(row * columns, (row + 1) * columns), at);
   }
+}
+
+/** The index among the floats of the memory of each value of a kernel `[height, width, connections]`. */
+function floatsOfConnections(
+  { rows, channels, row }: WritableWeight,
+  connections: readonly Connection[],
+  { offset }: Pick<Buffer, 'offset'>,
+): number[] {
+  const taps = rows / channels;
+  return Array.from({ length: taps * connections.length }, (_, index) => {
+    const { channel = 0, filter = 0 } = connections[index % connections.length] ?? {};
+    const tap = Math.floor(index / connections.length);
+    return (offset + (channel * taps + tap) * row) / 4 + filter;
+  });
 }
 
 /** Copies all weights, in the order of the model. */

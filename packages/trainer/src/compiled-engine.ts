@@ -22,11 +22,11 @@ export { UnsupportedModelError };
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
   const { augmentation, distillation, normalization, loss } = options;
-  if (loss !== 'cross-entropy') throw new UnsupportedModelError(`the loss ${loss}`);
   const program = await compile(model, {
     batchSize,
     optimizer,
     labelSmoothing,
+    ...(loss === 'mse' && { loss }),
     kernels,
     threads,
     seed,
@@ -45,12 +45,15 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
 /** Adapts a compiled program to the interface of an engine. */
 class CompiledEngine implements Engine {
   readonly name = 'compiled';
+  readonly penalties?: (images: Uint8Array) => Promise<Float32Array>;
   readonly #options: EngineOptions;
   readonly #program: Program;
 
   constructor(options: EngineOptions, program: Program) {
     this.#options = options;
     this.#program = program;
+    if (options.model.layers.at(-1)?.getClassName() === 'Softmin')
+      this.penalties = (images) => program.penalties(images);
   }
 
   get kernels(): Engine['kernels'] {

@@ -57,12 +57,12 @@ async function referenceLosses(criterion: PenaltyLoss): Promise<number[]> {
   });
 }
 
-describe('the tfjs engine, given the network of 1998,', () => {
+describe.each(['tfjs', 'compiled'] as const)('the %s engine, given the network of 1998,', (name) => {
   it.each([
     ['cross-entropy', { name: 'map', j: 1 }],
     ['mse', { name: 'mse' }],
   ] as const)('has the losses of the reference for the loss %s', async (loss, criterion) => {
-    const engine = await engineFor('tfjs', make(), {
+    const engine = await engineFor(name, make(), {
       batchSize: BATCH_SIZE,
       optimizer: { name: 'sgd' },
       loss,
@@ -75,7 +75,7 @@ describe('the tfjs engine, given the network of 1998,', () => {
   });
 
   it('predicts ten probabilities and ten penalties, whose Softmin they are', async () => {
-    const { engine } = await pickEngine('tfjs', { model: make() });
+    const { engine } = await pickEngine(name, { model: make() });
     const { images } = await testDigits(5);
     const probabilities = await engine.predict(images);
     const penalties = await engine.penalties!(images);
@@ -96,7 +96,7 @@ describe('the tfjs engine, given the network of 1998,', () => {
 
   it('resumes with the bytes of the uninterrupted run', async () => {
     const train = await trainDigits(64);
-    const changes = { engine: 'tfjs', epochs: 2, data: { train }, loss: 'mse' } as const;
+    const changes = { engine: name, epochs: 2, data: { train }, loss: 'mse' } as const;
     const whole = await run({ ...changes, model: make() });
     const [first] = ofType(whole.events, 'checkpoint');
     const resumed = await run({ ...changes, model: make(9), resume: first!.bytes });

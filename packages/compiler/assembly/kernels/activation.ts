@@ -1,7 +1,7 @@
 import { ActivationKind } from '../layout.generated';
 import { timesDerivative } from './derivative';
 import { exp4 } from './exp';
-import { tanhLine } from './tanh';
+import { SCALED_TANH, TANH, tanhLine } from './tanh';
 
 /*
  * y = f(x), vector by vector, over the channels of an image or (with one row) the units of a matrix. x and y can be the
@@ -23,7 +23,8 @@ export function activation(
     for (let row = 0; row < rows; row++) {
       const from = x + u * xUnit + row * xRow;
       const to = y + u * yUnit + row * yRow;
-      if (kind === ActivationKind.tanh) tanhLine(from, to, columns);
+      if (kind === ActivationKind.tanh) tanhLine(TANH, from, to, columns);
+      else if (kind === ActivationKind.scaledTanh) tanhLine(SCALED_TANH, from, to, columns);
       else if (kind === ActivationKind.sigmoid) sigmoidLine(from, to, columns);
       else reluLine(from, to, columns);
     }
@@ -69,6 +70,8 @@ export function activationGradient(
       const from = dy + u * dyUnit + row * dyRow;
       const to = dx + u * dxUnit + row * dxRow;
       if (kind === ActivationKind.tanh) gradientLine(ActivationKind.tanh, value, from, to, columns);
+      else if (kind === ActivationKind.scaledTanh)
+        gradientLine(ActivationKind.scaledTanh, value, from, to, columns);
       else if (kind === ActivationKind.sigmoid)
         gradientLine(ActivationKind.sigmoid, value, from, to, columns);
       else gradientLine(ActivationKind.relu, value, from, to, columns);

@@ -1,4 +1,6 @@
 import { exponentials, largest } from './softmax';
+import { exp4 } from './exp';
+import { labelsOf } from './labels-of';
 import { log4 } from './log';
 
 /*
@@ -13,6 +15,8 @@ import { log4 } from './log';
  *   t  = (1 − smoothing) · [k is the label] + smoothing / classes
  *   loss = ln Σ exp(z) − Σ t · z,    dz = (softmax(z) − t) / samples
  *
+ * With `rejects`, one more class, which is never the target, has the constant logit `reject`: "none of these".
+ *
  * `first` is the place in the batch of the first lane. Lanes from `samples` on hold no sample: loss, hit and gradient are 0
  * there.
  */
@@ -26,6 +30,8 @@ export function crossEntropy(
   hits: usize,
   classes: i32,
   smoothing: f32,
+  rejects: bool,
+  reject: f32,
   order: usize,
   columns: i32,
   first: i32,
@@ -38,14 +44,16 @@ export function crossEntropy(
     const label = labelsOf(labels, order, first, samples);
     const real = i32x4.lt_s(i32x4.add(i32x4.splat(first), i32x4(0, 1, 2, 3)), i32x4.splat(samples));
     const top = largest(z, classes, zUnit);
-    const sum = exponentials(z, dz, classes, zUnit, dzUnit, top);
+    const highest = rejects ? f32x4.pmax(top, f32x4.splat(reject)) : top;
+    let sum = exponentials(z, dz, classes, zUnit, dzUnit, highest);
+    if (rejects) sum = f32x4.add(sum, exp4(f32x4.sub(f32x4.splat(reject), highest)));
     const inverse = f32x4.div(f32x4.splat(1), sum);
     let expected = f32x4.splat(0);
     let best = i32x4.splat(-1);
     for (let k = 0; k < classes; k++) {
       const logit = v128.load(z + k * zUnit);
       const target = f32x4.add(offTarget, v128.and(onTarget, i32x4.eq(label, i32x4.splat(k))));
-      expected = f32x4.add(expected, f32x4.mul(target, f32x4.sub(logit, top)));
+      expected = f32x4.add(expected, f32x4.mul(target, f32x4.sub(logit, highest)));
       const p = f32x4.mul(v128.load(dz + k * dzUnit), inverse);
       v128.store(dz + k * dzUnit, v128.and(real, f32x4.mul(f32x4.sub(p, target), scale)));
       const leads = v128.and(f32x4.eq(logit, top), i32x4.lt_s(best, i32x4.splat(0)));
@@ -60,16 +68,4 @@ export function crossEntropy(
     order += 16;
     first += 4;
   }
-}
-
-/** The labels of the four samples from place `first` on; 0 in lanes without a sample. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function labelsOf(labels: usize, order: usize, first: i32, samples: i32): v128 {
-  let label = i32x4.splat(0);
-  if (first < samples) label = i32x4.replace_lane(label, 0, load<u8>(labels + load<u32>(order)));
-  if (first + 1 < samples) label = i32x4.replace_lane(label, 1, load<u8>(labels + load<u32>(order, 4)));
-  if (first + 2 < samples) label = i32x4.replace_lane(label, 2, load<u8>(labels + load<u32>(order, 8)));
-  if (first + 3 < samples) label = i32x4.replace_lane(label, 3, load<u8>(labels + load<u32>(order, 12)));
-  return label;
 }

@@ -3,24 +3,51 @@ import { exp4 } from './exp';
 /*
  * Class probabilities of the lane groups (`columns`) of a block: p = softmax(z) over the classes, written sample by sample.
  *
+ * With `rejects`, one more class has the constant logit `reject`; its probability is not written.
+ *
  *   z              [classes][columns] vectors, `zUnit` bytes apart; overwritten
  *   probabilities  [columns · 4][classes] floats
  */
-export function softmax(z: usize, zUnit: i32, probabilities: usize, classes: i32, columns: i32): void {
+export function softmax(
+  z: usize,
+  zUnit: i32,
+  probabilities: usize,
+  classes: i32,
+  rejects: bool,
+  reject: f32,
+  columns: i32,
+): void {
   for (let column = 0; column < columns; column++) {
-    const sum = exponentials(z, z, classes, zUnit, zUnit, largest(z, classes, zUnit));
+    let top = largest(z, classes, zUnit);
+    if (rejects) top = f32x4.pmax(top, f32x4.splat(reject));
+    let sum = exponentials(z, z, classes, zUnit, zUnit, top);
+    if (rejects) sum = f32x4.add(sum, exp4(f32x4.sub(f32x4.splat(reject), top)));
     const inverse = f32x4.div(f32x4.splat(1), sum);
     for (let k = 0; k < classes; k++) {
-      const p = f32x4.mul(v128.load(z + k * zUnit), inverse);
-      const to = probabilities + (k << 2);
-      v128.store32_lane(to, p, 0);
-      v128.store32_lane(to + (classes << 2), p, 1);
-      v128.store32_lane(to + (classes << 3), p, 2);
-      v128.store32_lane(to + classes * 12, p, 3);
+      storeLanes(f32x4.mul(v128.load(z + k * zUnit), inverse), probabilities + (k << 2), classes);
     }
     z += 16;
     probabilities += classes << 4;
   }
+}
+
+/** The penalties −z, written in the same way. */
+export function penalties(z: usize, zUnit: i32, y: usize, classes: i32, columns: i32): void {
+  for (let column = 0; column < columns; column++) {
+    for (let k = 0; k < classes; k++) storeLanes(f32x4.neg(v128.load(z + k * zUnit)), y + (k << 2), classes);
+    z += 16;
+    y += classes << 4;
+  }
+}
+
+/** Writes the four lanes to four rows of `classes` floats. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function storeLanes(value: v128, to: usize, classes: i32): void {
+  v128.store32_lane(to, value, 0);
+  v128.store32_lane(to + (classes << 2), value, 1);
+  v128.store32_lane(to + (classes << 3), value, 2);
+  v128.store32_lane(to + classes * 12, value, 3);
 }
 
 /** The largest of the `classes` values of each lane. */

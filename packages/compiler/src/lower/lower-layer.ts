@@ -3,20 +3,24 @@ import {
   type Conv2DLayer,
   type DenseLayer as DenseSource,
   type ImageShape,
+  type LayerShapes,
   type Pooling2DLayer,
+  type RbfConfig,
   type Layer as SourceLayer,
+  type Subsampling2DLayer,
   shapeSize,
+  type TableConv2DLayer,
 } from '@lenet5/core';
 import type { Border, Layer } from './network.js';
 import { unsupported } from './unsupported.js';
 
-/** Whether a layer applies a softmax. */
+/** Whether a layer computes probabilities: by a softmax of logits, or by a softmin of penalties. */
 export function isSoftmax(layer: SourceLayer): boolean {
-  return 'activation' in layer && layer.activation === 'softmax';
+  return layer.type === 'Softmin' || ('activation' in layer && layer.activation === 'softmax');
 }
 
 /**
- * Lowers a layer to simple layers. A softmax is left out, because it is a part of the loss.
+ * Lowers a layer to simple layers. A softmax or softmin is left out, because it is a part of the loss.
  * @throws UnsupportedModelError
  */
 export function lowerLayer(layer: SourceLayer): Layer[] {
@@ -36,13 +40,17 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
       return activation(layer);
     case 'Dropout':
       return [{ kind: 'dropout', name, rate: layer.rate, input, output }];
+    case 'TableConv2D':
+      return [tableConvolution(layer), ...activation(layer)];
+    case 'Subsampling2D':
+      return [subsampling(layer), ...activation(layer)];
+    case 'RBF':
+      return [rbf(layer)];
+    case 'Softmin':
+      return [];
     case 'ZeroPadding2D':
     case 'Rescaling':
-    case 'TableConv2D':
-    case 'Subsampling2D':
-    case 'RBF':
-    case 'Softmin':
-      throw unsupported('a layer of this type', layer);
+      throw unsupported('a layer of this type after the input', layer);
   }
 }
 
@@ -53,13 +61,11 @@ function shapeOf([first = 0, second, third = 0]: readonly number[]): ImageShape 
 
 function activation(layer: {
   readonly name: string;
-  readonly type: string;
   readonly activation: Activation;
   readonly outputShape: readonly number[];
 }): Layer[] {
   const { name, activation: kind } = layer;
   if (kind === 'linear' || kind === 'softmax') return [];
-  if (kind === 'scaledTanh') throw unsupported(`activation "${kind}"`, { name, type: layer.type });
   const shape = shapeOf(layer.outputShape);
   return [{ kind: 'activation', name, activation: kind, input: shape, output: shape }];
 }
@@ -80,6 +86,38 @@ function convolution(layer: Conv2DLayer): Layer {
     kernel,
     ...(bias && { bias }),
   };
+}
+
+function tableConvolution(layer: TableConv2DLayer): Layer {
+  const { name, kernelSize, kernel, bias } = layer;
+  const connections = layer.connections.flatMap((channels, filter) =>
+    channels.map((channel) => ({ channel, filter })),
+  );
+  return {
+    kind: 'convolution',
+    name,
+    input: layer.inputShape,
+    output: layer.outputShape,
+    kernelSize,
+    padding: { top: 0, left: 0, bottom: 0, right: 0 },
+    kernel,
+    bias,
+    connections,
+  };
+}
+
+function subsampling(layer: Subsampling2DLayer): Layer {
+  const { name, poolSize, inputShape: input, outputShape: output, kernel, bias } = layer;
+  if (input[0] % poolSize[0] !== 0 || input[1] % poolSize[1] !== 0) {
+    const pool = `poolSize [${poolSize.join(', ')}]`;
+    throw unsupported(`${pool} that does not divide the input [${input.join(', ')}]`, layer);
+  }
+  return { kind: 'subsampling', name, input, output, poolSize, kernel, bias };
+}
+
+function rbf({ name, centers, inputShape }: RbfConfig & LayerShapes): Layer {
+  const [input = 0] = inputShape;
+  return { kind: 'rbf', name, input, output: centers.length, centers };
 }
 
 /** With `same` padding, tfjs adds an odd row or column at the end. */

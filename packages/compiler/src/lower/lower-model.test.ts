@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { plainModel } from '@lenet5/core';
+import { connectLayers, type LayerConfig, layerWeights, plainModel, shapeSize } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
 import { ready } from '@tensorflow/tfjs-core';
 import { layers, regularizers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
@@ -123,9 +123,9 @@ describe('lowerModel(model)', () => {
       'layer b (BatchNormalization) is not supported (a layer of this type)',
     ],
     [
-      'layers of the network of 1998',
-      [layers.zeroPadding2d({ ...image, name: 'z' })],
-      'layer z (ZeroPadding2D) is not supported (a layer of this type)',
+      'padding that is not at the input',
+      [layers.conv2d({ ...image, filters: 2, kernelSize: 3 }), layers.zeroPadding2d({ name: 'z' })],
+      'layer z (ZeroPadding2D) is not supported (a layer of this type after the input)',
     ],
     [
       'a dense layer on an image',
@@ -158,9 +158,33 @@ describe('lowerModel(model)', () => {
   });
 });
 
-it('refuses the activation of the network of 1998, which tfjs does not know', () => {
-  const layer = { type: 'Dense', name: 'd', units: 2, activation: 'scaledTanh', useBias: false } as const;
-  const kernel = { name: 'd/kernel', shape: [3, 2], values: new Float32Array(6) };
-  const model = plainModel({ name: 'm', inputShape: [3], layers: [layer] }, [kernel]);
-  expect(() => lowerModel(model)).toThrow('layer d (Dense) is not supported (activation "scaledTanh")');
+describe('lowerModel(model) of layers that tfjs does not have', () => {
+  const subsampling = {
+    type: 'Subsampling2D',
+    name: 's',
+    poolSize: [2, 2],
+    activation: 'scaledTanh',
+  } as const;
+  const rbf = { type: 'RBF', name: 'r', centers: [[1, -1]] } as const;
+
+  it.each<[LayerConfig[], number[], string]>([
+    [[rbf], [2], 'layer r (RBF) is not supported (no Softmin after it)'],
+    [
+      [{ type: 'Softmin', name: 'm', rejectPenalty: 1 }],
+      [2],
+      'layer m (Softmin) is not supported (no RBF before it)',
+    ],
+    [
+      [subsampling, { type: 'Flatten', name: 'f' }, rbf, { type: 'Softmin', name: 'm', rejectPenalty: 1 }],
+      [2, 4, 1],
+      'layer s (Subsampling2D) is not supported (no layer with weights before it)',
+    ],
+  ])('rejects %j', (chain, inputShape, message) => {
+    const dense = { type: 'Dense', name: 'd', units: 2, activation: 'linear', useBias: false } as const;
+    const config = { name: 'm', inputShape, layers: inputShape.length === 1 ? [dense, ...chain] : chain };
+    const weights = connectLayers(config)
+      .layers.flatMap((layer) => layerWeights(layer))
+      .map((weight) => ({ ...weight, values: new Float32Array(shapeSize(weight.shape)) }));
+    expect(() => lowerModel(plainModel(config, weights))).toThrow(message);
+  });
 });

@@ -7,6 +7,7 @@ import {
 } from '@lenet5/core';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { checkTrainingConfig } from './check-training-config.js';
+import { lowerInput } from './lower-input.js';
 import { isSoftmax, lowerLayer } from './lower-layer.js';
 import type { Layer, Network } from './network.js';
 import { unsupported } from './unsupported.js';
@@ -23,10 +24,13 @@ export function lowerModel(model: SequentialModel): Network {
   const stack = readLayerStack(model, unsupported);
   for (const layer of model.layers) checkTrainingConfig(layer);
   const input = imageShape(stack.inputShape);
-  const chain = stack.layers.flatMap((layer) => lowerLayer(layer));
+  const { field, rest } = lowerInput(stack.layers, input);
+  const chain = rest.flatMap((layer) => lowerLayer(layer));
   const weights = stack.layers.flatMap((layer) => layerWeights(layer));
   if (weights.length === 0) throw new UnsupportedModelError('no weights');
-  return { input, layers: [...inputLayers(stack, input), ...chain], classes: countClasses(stack), weights };
+  checkSubsampling(chain);
+  const layers = [...inputLayers(stack, input), ...chain];
+  return { input, field, layers, ...outputOf(stack), weights };
 }
 
 /** A model of vectors gets images of one row and one channel, which a flatten layer turns back into vectors. */
@@ -42,8 +46,26 @@ function inputLayers({ inputShape }: LayerStack, input: ImageShape): Layer[] {
   return rest.length === 0 ? [{ kind: 'flatten', name: 'input', input, output: units }] : [];
 }
 
-/** Checks that the model ends with its only softmax. */
-function countClasses({ layers }: LayerStack): number {
+/** The gradient kernel of a subsampling also computes the gradient of its input, which needs a buffer. */
+function checkSubsampling(chain: readonly Layer[]): void {
+  const first = chain.find((layer) => 'kernel' in layer);
+  if (first?.kind !== 'subsampling') return;
+  throw unsupported('no layer with weights before it', { name: first.name, type: 'Subsampling2D' });
+}
+
+/** Checks that the model ends with its only softmax or softmin, and that radial basis function units are before a softmin. */
+function outputOf({ layers }: LayerStack): Pick<Network, 'classes' | 'rejectLogit'> {
+  const isRbf = layers.map(({ type }) => type === 'RBF');
+  const units = layers.find((_, index) => isRbf[index] && layers[index + 1]?.type !== 'Softmin');
+  if (units) throw unsupported('no Softmin after it', units);
+  const softmin = layers.at(-1);
+  const classes = countClasses(layers);
+  if (softmin?.type !== 'Softmin') return { classes };
+  if (!isRbf.at(-2)) throw unsupported('no RBF before it', softmin);
+  return { classes, rejectLogit: -softmin.rejectPenalty };
+}
+
+function countClasses(layers: LayerStack['layers']): number {
   const early = layers.slice(0, -1).find(isSoftmax);
   if (early) throw unsupported('softmax before the last layer', early);
   const last = layers.at(-1);

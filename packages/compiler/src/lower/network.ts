@@ -1,7 +1,7 @@
 import type { Activation as AnyActivation, ImageShape, WeightSpec } from '@lenet5/core';
 
 /** An element-wise function whose derivative is a function of its output. */
-export type Activation = Exclude<AnyActivation, 'linear' | 'scaledTanh' | 'softmax'>;
+export type Activation = Exclude<AnyActivation, 'linear' | 'softmax'>;
 
 /** Rows and columns of zeros around an image. */
 export interface Border {
@@ -22,6 +22,25 @@ export interface ConvolutionLayer {
   readonly padding: Border;
   readonly kernel: WeightSpec;
   readonly bias?: WeightSpec;
+  /** The connections from channels to filters, in the order of the last axis of the kernel; absent if there are all of them. */
+  readonly connections?: readonly Connection[];
+}
+
+/** A filter reads a channel. */
+export interface Connection {
+  readonly channel: number;
+  readonly filter: number;
+}
+
+/** The sum of each block of a channel, times a trainable coefficient, plus a bias. Blocks are adjacent. */
+export interface SubsamplingLayer {
+  readonly kind: 'subsampling';
+  readonly name: string;
+  readonly input: ImageShape;
+  readonly output: ImageShape;
+  readonly poolSize: readonly [height: number, width: number];
+  readonly kernel: WeightSpec;
+  readonly bias: WeightSpec;
 }
 
 /** Pooling with windows that cover the input without overlap. */
@@ -69,14 +88,38 @@ export interface DropoutLayer {
   readonly output: ImageShape | number;
 }
 
+/** The negative squared distances to fixed centers: logits of radial basis function units. */
+export interface RbfLayer {
+  readonly kind: 'rbf';
+  readonly name: string;
+  readonly input: number;
+  readonly output: number;
+  readonly centers: readonly (readonly number[])[];
+}
+
 /** A layer of a network. It takes the output of the layer before it. */
 export type Layer =
   | ConvolutionLayer
+  | SubsamplingLayer
   | PoolingLayer
   | FlattenLayer
   | DenseLayer
   | ActivationLayer
-  | DropoutLayer;
+  | DropoutLayer
+  | RbfLayer;
+
+/**
+ * How images become the input of the first layer: inside a border of the value `filling`. A pixel becomes
+ * pixel · scale + shift, after the program's own normalization.
+ */
+export interface InputField {
+  /** Shape with the border. */
+  readonly shape: ImageShape;
+  readonly border: Border;
+  readonly filling: number;
+  readonly scale: number;
+  readonly shift: number;
+}
 
 /**
  * A chain of simple layers from an image to the logits. It differs from `LayerStack` of `@lenet5/core`, from which
@@ -85,8 +128,11 @@ export type Layer =
 export interface Network {
   /** Shape of the images. A model of vectors gets images of one row and one channel. */
   readonly input: ImageShape;
+  readonly field: InputField;
   readonly layers: readonly Layer[];
   readonly classes: number;
+  /** The logit of one more class that is never the target, "none of these"; absent if there is none. */
+  readonly rejectLogit?: number;
   /** The trainable weights, in the order of the model. */
   readonly weights: readonly WeightSpec[];
 }

@@ -10,6 +10,8 @@ import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
+import { rbfBackward } from './rbf.js';
+import { subsamplingBackward } from './subsampling.js';
 import { asImage, asMatrix, linesOf, type Value } from './value.js';
 import { weightsView } from './weight-matrix.js';
 
@@ -28,6 +30,10 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
     case 'average-pooling':
     case 'max-pooling':
       return dx ? [pooling(plan, layer, dy, dx)] : [];
+    case 'subsampling':
+      return dx ? [subsamplingBackward(context, plan, layer, { dy, dx })] : [];
+    case 'rbf':
+      return dx ? [rbfBackward(context, plan, layer, { dy, dx })] : [];
     case 'flatten':
       return dx ? [unflatten(layer, dy, dx)] : [];
     case 'activation':

@@ -3,6 +3,7 @@ import type { ThreadUse } from '../runtime/thread-use.js';
 import type { Address, Copies } from './buffer.js';
 import type { Op, Operand, Section, Sections } from './op.js';
 import type { Plan } from './plan.js';
+import { countParameters } from './weight-matrix.js';
 
 const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
   eachGroup: 'for each lane group of 4 samples',
@@ -31,7 +32,7 @@ export interface DescribedRun {
 /** Lists the buffers and kernel calls of a plan as text. */
 export function describePlan(plan: Plan, { kernels, runsOn, fallback, threadUse }: DescribedRun): string {
   const { network, options, weights } = plan;
-  const parameters = weights.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  const parameters = countParameters(weights);
   const title = [
     formatQuantity(parameters, 'parameter'),
     `images [${network.input.join(', ')}]`,

@@ -4,6 +4,8 @@ import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
+import { rbfForward } from './rbf.js';
+import { subsamplingForward } from './subsampling.js';
 import { asImage, asMatrix, linesOf } from './value.js';
 import { weightsView } from './weight-matrix.js';
 
@@ -16,6 +18,10 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
     case 'average-pooling':
     case 'max-pooling':
       return [pooling(plan, layer)];
+    case 'subsampling':
+      return [subsamplingForward(context, plan, layer)];
+    case 'rbf':
+      return [rbfForward(context, plan, layer)];
     case 'flatten':
       return [flatten(plan, layer)];
     case 'dense':

@@ -11,9 +11,9 @@ export interface LayerPlan {
   /** The gradients of both; absent if no earlier layer has weights. */
   readonly inputGradient?: Value;
   readonly outputGradient?: Value;
-  /** For a pooling: the in-place activation before it, whose gradient it computes in the same pass. */
+  /** For a pooling or a subsampling: the in-place activation before it, whose gradient it computes in the same pass. */
   readonly activation?: Activation;
-  /** For an activation: whether the pooling after it computes its gradient. */
+  /** For an activation: whether the pooling or subsampling after it computes its gradient. */
   readonly isLeftToPooling: boolean;
 }
 
@@ -25,13 +25,14 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
   const { layers } = network;
   const firstWeights = layers.findIndex((layer) => hasWeights(layer));
   const plans: LayerPlan[] = [];
-  let value: Value = imageValue(arena, 'value input', network.input, 'blockGroup', borderAfter(layers, -1));
+  const shape = network.field.shape;
+  let value: Value = imageValue(arena, 'value input', shape, 'blockGroup', borderAfter(layers, -1));
   let gradient: Value | undefined;
   for (const [index, layer] of layers.entries()) {
     const inPlace = isInPlace(layers, index);
     const before = layers[index - 1];
     const activation =
-      isPooling(layer) && before?.kind === 'activation' && isInPlace(layers, index - 1)
+      before?.kind === 'activation' && isInPlace(layers, index - 1) && computesGradient(layer, before)
         ? before.activation
         : undefined;
     const input = value;
@@ -51,7 +52,7 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
       ...(inputGradient && { inputGradient }),
       ...(gradient && { outputGradient: gradient }),
       ...(activation && { activation }),
-      isLeftToPooling: inPlace && isPooling(layers[index + 1]),
+      isLeftToPooling: inPlace && computesGradient(layers[index + 1], layer),
     });
   }
   return plans;
@@ -63,12 +64,16 @@ export function isInPlace(layers: readonly Layer[], index: number): boolean {
   return layers[index]?.kind === 'activation' && before !== undefined && hasWeights(before);
 }
 
-function isPooling(layer: Layer | undefined): boolean {
-  return layer?.kind === 'average-pooling' || layer?.kind === 'max-pooling';
+/** Whether the gradient kernel of a layer also computes the gradient of the activation before it. */
+function computesGradient(layer: Layer | undefined, activation: Layer): boolean {
+  if (activation.kind !== 'activation') return false;
+  const isScaledTanh = activation.activation === 'scaledTanh';
+  if (layer?.kind === 'subsampling') return isScaledTanh;
+  return !isScaledTanh && (layer?.kind === 'average-pooling' || layer?.kind === 'max-pooling');
 }
 
 function hasWeights(layer: Layer): boolean {
-  return layer.kind === 'convolution' || layer.kind === 'dense';
+  return layer.kind === 'convolution' || layer.kind === 'subsampling' || layer.kind === 'dense';
 }
 
 function gradientOf(arena: Arena, layer: Layer, groups: number, border: Border | undefined): Value {

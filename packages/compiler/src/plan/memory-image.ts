@@ -26,6 +26,7 @@ export function makeMemoryImage(plan: Plan): MemoryImage {
     train: place('train'),
     evaluate: place('evaluate'),
     predict: place('predict'),
+    penalties: place('penalties'),
     predictOne: place('predictOne'),
   };
   return { bytes, programs, pieces };

@@ -1,10 +1,12 @@
 import type { ResolvedDistortions, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import { WINOGRAD_POINTS } from '../contract.generated.js';
-import type { ConvolutionLayer, Network } from '../lower/network.js';
+import type { ConvolutionLayer, Network, RbfLayer, SubsamplingLayer } from '../lower/network.js';
 import { Arena } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
 import { type LayerPlan, planLayers } from './layer-plan.js';
+import { addCenters } from './rbf-centers.js';
+import { planSubsampling, type SubsamplingPlan } from './subsampling-plan.js';
 import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
 
 /** Options of a plan. */
@@ -14,6 +16,7 @@ export interface PlanOptions {
   readonly batchSize: number;
   readonly threads: number;
   readonly labelSmoothing: number;
+  readonly loss: 'cross-entropy' | 'mse';
   /** A pixel becomes pixel · scale + shift. */
   readonly scale: number;
   readonly shift: number;
@@ -39,6 +42,8 @@ export class PlanContext {
   readonly #noBias: Buffer;
   readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
+  readonly #subsamplings = new Map<SubsamplingLayer, SubsamplingPlan>();
+  readonly #centers = new Map<RbfLayer, Buffer>();
 
   constructor(network: Network, options: PlanOptions, groups: number) {
     this.network = network;
@@ -50,7 +55,7 @@ export class PlanContext {
     const widest = Math.max(WINOGRAD_POINTS * 4, ...this.weights.map(({ row }) => row));
     this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
     this.layers = planLayers(this.arena, network, groups);
-    for (const plan of this.layers) this.#addConvolution(plan);
+    for (const plan of this.layers) this.#addBuffers(plan);
   }
 
   /** The bias as an operand; zeros for a layer without one. */
@@ -67,15 +72,34 @@ export class PlanContext {
 
   /** The buffers of a convolution. */
   convolution(layer: ConvolutionLayer): ConvolutionPlan {
-    const plan = this.#convolutions.get(layer);
-    if (!plan) throw new RangeError(`${layer.name} has no plan`);
-    return plan;
+    return found(this.#convolutions.get(layer), layer.name);
   }
 
-  #addConvolution(plan: LayerPlan): void {
-    const { layer } = plan;
-    if (layer.kind !== 'convolution') return;
-    const bias = layer.bias && this.weight(layer.bias);
-    this.#convolutions.set(layer, planConvolution(this.arena, layer, plan, this.weight(layer.kernel), bias));
+  /** The buffers of a subsampling. */
+  subsampling(layer: SubsamplingLayer): SubsamplingPlan {
+    return found(this.#subsamplings.get(layer), layer.name);
   }
+
+  /** The centers of radial basis function units. */
+  centers(layer: RbfLayer): Buffer {
+    return found(this.#centers.get(layer), layer.name);
+  }
+
+  #addBuffers(plan: LayerPlan): void {
+    const { layer } = plan;
+    if (layer.kind === 'convolution') {
+      const bias = layer.bias && this.weight(layer.bias);
+      const kernel = this.weight(layer.kernel);
+      this.#convolutions.set(layer, planConvolution(this.arena, layer, plan, kernel, bias));
+    } else if (layer.kind === 'subsampling') {
+      this.#subsamplings.set(layer, planSubsampling(this.arena, layer));
+    } else if (layer.kind === 'rbf') {
+      this.#centers.set(layer, addCenters(this.arena, layer));
+    }
+  }
+}
+
+function found<T>(plan: T | undefined, name: string): T {
+  if (plan === undefined) throw new RangeError(`${name} has no plan`);
+  return plan;
 }

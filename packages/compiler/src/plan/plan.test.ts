@@ -21,6 +21,7 @@ beforeAll(async () => {
       batchSize: 32,
       threads: 2,
       labelSmoothing: 0,
+      loss: 'cross-entropy',
       scale: 1 / 255,
       shift: 0,
       seed: 0,

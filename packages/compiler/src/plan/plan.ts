@@ -9,9 +9,10 @@ import type { LayerPlan } from './layer-plan.js';
 import { type Op, op, type Section, type Sections } from './op.js';
 import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
+import { rejectOperands } from './reject-operands.js';
 import { singlePrediction } from './single/single-prediction.js';
 import { transformOps, updateOps } from './update.js';
-import { asImage, asMatrix } from './value.js';
+import { asImage, asMatrix, insideBorder } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 
 /**
@@ -31,6 +32,8 @@ export interface Programs {
   readonly train: Sections;
   readonly evaluate: Sections;
   readonly predict: Sections;
+  /** The penalties of RBF units instead of probabilities; empty for another network. */
+  readonly penalties: Sections;
   /** For a single image, with kernels of its own. */
   readonly predictOne: Sections;
 }
@@ -64,6 +67,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     train: training(context, places),
     evaluate: evaluation(context, places),
     predict: prediction(context, places),
+    penalties: penalties(context, places),
     predictOne: singlePrediction(context, places),
   };
   return {
@@ -94,12 +98,12 @@ function training(context: PlanContext, places: Places): Sections {
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
   const convolutions: Section = { kind: 'weights', ops: images.flatMap(update) };
   return [
-    { kind: 'eachGroup', ops: [trainingInput(context, places.trainImages), ...images.flatMap(forward)] },
+    { kind: 'eachGroup', ops: [...trainingInput(context, places.trainImages), ...images.flatMap(forward)] },
     {
       kind: 'allGroups',
       ops: [
         ...matrices.flatMap(forward),
-        crossEntropy(context, places, places.trainLabels),
+        loss(context, places, places.trainLabels),
         ...distillation(context, places),
         ...matrices.toReversed().flatMap(backward),
       ],
@@ -114,16 +118,28 @@ function training(context: PlanContext, places: Places): Sections {
 }
 
 function evaluation(context: PlanContext, places: Places): Sections {
-  const loss = crossEntropy(context, places, places.labels);
+  const last = loss(context, places, places.labels);
   const scoring: Section = { kind: 'weights', ops: [score(places)] };
-  return [...inference(context, places, loss), ...BARRIER, scoring, ...BARRIER];
+  return [...inference(context, places, last), ...BARRIER, scoring, ...BARRIER];
 }
 
 function prediction(context: PlanContext, places: Places): Sections {
   const { classes } = context.network;
   const z = asMatrix(lastLayer(context).output);
   const probabilities = atGroup(places.probabilities, classes * 16);
-  return inference(context, places, op('softmax', 'softmax', { z, probabilities, classes }));
+  return inference(
+    context,
+    places,
+    op('softmax', 'softmax', { z, probabilities, classes, ...rejectOperands(context.network) }),
+  );
+}
+
+function penalties(context: PlanContext, places: Places): Sections {
+  const { classes, rejectLogit } = context.network;
+  if (rejectLogit === undefined) return [];
+  const z = asMatrix(lastLayer(context).output);
+  const y = atGroup(places.probabilities, classes * 16);
+  return inference(context, places, op('penalties', 'penalties', { z, y, classes }));
 }
 
 function inference(context: PlanContext, places: Places, last: Op): Sections {
@@ -132,42 +148,60 @@ function inference(context: PlanContext, places: Places, last: Op): Sections {
       .filter(({ input }) => input.kind === kind)
       .flatMap((plan) => forwardOps(context, plan, false));
   return [
-    { kind: 'eachGroup', ops: [gather(context, places.images), ...forward('image')] },
+    { kind: 'eachGroup', ops: [...gather(context, places.images), ...forward('image')] },
     { kind: 'allGroups', ops: [...forward('matrix'), last] },
   ];
 }
 
-function trainingInput(context: PlanContext, images: Buffer): Op {
+function trainingInput(context: PlanContext, images: Buffer): Op[] {
   const { arena, options } = context;
   const { augmentation, seed } = options;
   const input = inputOperands(context, images);
-  return augmentation ? augmentOp(arena, input, augmentation, seed) : op('gather', 'input', input);
+  const pixels = augmentation ? augmentOp(arena, input, augmentation, seed) : op('gather', 'input', input);
+  return [...inputBorder(context), pixels];
 }
 
-function gather(context: PlanContext, images: Buffer): Op {
-  return op('gather', 'input', inputOperands(context, images));
+function gather(context: PlanContext, images: Buffer): Op[] {
+  return [...inputBorder(context), op('gather', 'input', inputOperands(context, images))];
+}
+
+/** The border of the network's input. It is filled for each lane group again, which takes no time worth saving. */
+function inputBorder({ layers, network }: PlanContext): Op[] {
+  const [first] = layers;
+  const { border, filling } = network.field;
+  const hasBorder = Math.max(border.top, border.left, border.bottom, border.right) > 0;
+  if (!first || !hasBorder) return [];
+  const [rows, columns, channels] = network.input;
+  return [
+    op('border', 'input', { y: asImage(first.input), rows, columns, channels, ...border, value: filling }),
+  ];
 }
 
 function inputOperands({ layers, network, options }: PlanContext, images: Buffer): KernelOperands['gather'] {
   const [first] = layers;
   if (!first) throw new RangeError('a network without layers');
   const [rows, columns, channels] = network.input;
-  const { scale, shift } = options;
-  return { images: at(images), y: asImage(first.input), rows, columns, channels, scale, shift };
+  const { field } = network;
+  const scale = options.scale * field.scale;
+  const shift = options.shift * field.scale + field.shift;
+  const y = insideBorder(asImage(first.input), field.border);
+  return { images: at(images), y, rows, columns, channels, scale, shift };
 }
 
-function crossEntropy(context: PlanContext, places: Places, labels: Buffer): Op {
+function loss(context: PlanContext, places: Places, labels: Buffer): Op {
   const { output, outputGradient } = lastLayer(context);
   if (!outputGradient) throw new RangeError('a network without weights');
-  return op('crossEntropy', 'loss', {
+  const common = {
     z: asMatrix(output),
     labels: at(labels),
     dz: asMatrix(outputGradient),
     losses: atColumn(places.losses),
     hits: atColumn(places.hits),
     classes: context.network.classes,
-    smoothing: context.options.labelSmoothing,
-  });
+  };
+  const { loss: kind, labelSmoothing: smoothing } = context.options;
+  if (kind === 'mse') return op('truePenalty', 'loss', common);
+  return op('crossEntropy', 'loss', { ...common, smoothing, ...rejectOperands(context.network) });
 }
 
 /** The loss of the soft targets, if the program has any: see assembly/kernels/distillation.ts. */

@@ -14,10 +14,20 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
     const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
     return [...denseGradients(context, plan, layer), ...weights.map((weight) => optimize(context, weight))];
   }
+  if (layer.kind === 'subsampling') {
+    const { kernelParts, biasParts } = context.subsampling(layer);
+    return [
+      reduce(context, layer.kernel, kernelParts),
+      optimize(context, layer.kernel),
+      reduce(context, layer.bias, biasParts),
+      optimize(context, layer.bias),
+    ];
+  }
   if (layer.kind !== 'convolution') return [];
-  const { biasParts } = context.convolution(layer);
+  const { biasParts, mask } = context.convolution(layer);
   const ops = [
     kernelGradient(context, layer),
+    ...maskGradient(context, layer, mask),
     optimize(context, layer.kernel),
     ...transformOps(context, plan),
   ];
@@ -41,6 +51,17 @@ function kernelGradient(context: PlanContext, layer: ConvolutionLayer): Op {
     partStride,
     dKernel: gradientView(context.weight(layer.kernel)),
   });
+}
+
+/** Without a connection, there is no weight to train. */
+function maskGradient(
+  context: PlanContext,
+  { name, kernel }: ConvolutionLayer,
+  mask: Buffer | undefined,
+): Op[] {
+  if (!mask) return [];
+  const { slices, sliceBytes, gradient } = context.weight(kernel);
+  return [op('mask', name, { slices, gradient: at(gradient), bits: at(mask), sliceBytes })];
 }
 
 function kernelCut(context: PlanContext, layer: ConvolutionLayer) {

@@ -64,6 +64,11 @@ export function withBorder(image: ImageValue, { top, left }: Pick<Border, 'top' 
   return { ...image, address: { ...address, offset: address.offset - top * row - left * VECTOR } };
 }
 
+/** The image inside a border, which belongs to the value. */
+export function insideBorder(image: ImageValue, { top, left }: Pick<Border, 'top' | 'left'>): ImageValue {
+  return withBorder(image, { top: -top, left: -left });
+}
+
 /** The same matrix from its first column. */
 export function wholeMatrix({ buffer, unit }: MatrixValue): MatrixView {
   return { address: at(buffer), unit };

@@ -1,13 +1,19 @@
-import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
+import { type ResolvedOptimizer, shapeSize, type WeightSpec } from '@lenet5/core';
 import type { WeightsView } from '../contract.generated.js';
-import type { Network } from '../lower/network.js';
+import type {
+  Connection,
+  ConvolutionLayer,
+  DenseLayer,
+  Network,
+  SubsamplingLayer,
+} from '../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import { at, type Buffer } from './buffer.js';
 
 /**
  * A weight in the arena: a matrix whose rows are padded with zeros to a multiple of 4 floats. The kernel of a convolution
  * has a row per tap, channel by channel: `[channels][kernelHeight][kernelWidth][filters]`. That of a dense layer has a row
- * per input, a bias one row.
+ * per input, a bias or the coefficients of a subsampling one row. Without a connection, a weight of a convolution is 0.
  */
 export interface WeightMatrix {
   readonly weight: WeightSpec;
@@ -18,6 +24,8 @@ export interface WeightMatrix {
   /** Of a convolution: the slowest index of its rows here, the fastest in a model. Otherwise 1. */
   readonly channels: number;
   readonly columns: number;
+  /** The connections of a convolution, if it does not have all: those that the model has weights for. */
+  readonly connections?: readonly Connection[];
   /** One row, in bytes. */
   readonly row: number;
   /** The unit of work stealing: the taps of one channel of a convolution, two rows of a dense kernel, or a whole bias. */
@@ -27,6 +35,11 @@ export interface WeightMatrix {
   readonly gradient: Buffer;
   /** The moments of the optimizer: m, then v. */
   readonly moments: readonly Buffer[];
+}
+
+/** The number of trainable parameters. */
+export function countParameters(weights: readonly Pick<WeightMatrix, 'weight'>[]): number {
+  return weights.reduce((sum, { weight }) => sum + shapeSize(weight.shape), 0);
 }
 
 /** The row here of row `row` of a model. */
@@ -51,15 +64,10 @@ export function layOutWeights(
   network: Network,
   optimizer: ResolvedOptimizer,
 ): Map<WeightSpec, WeightMatrix> {
-  const layouts = network.layers.flatMap((layer) => {
-    if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
-    const perGroup = layer.kind === 'convolution';
-    const kernel = shapeOf(layer.kernel, true, perGroup);
-    return layer.bias ? [kernel, shapeOf(layer.bias, false, perGroup)] : [kernel];
-  });
+  const layouts = network.layers.flatMap((layer) => ('kernel' in layer ? layoutsOf(layer) : []));
   const add = (role: string): Buffer[] =>
-    layouts.map(({ weight, columns, slices, sliceBytes }) =>
-      arena.add(`${role} ${weight.name}`, `f32 [${rowsOf(weight)}][${columns}]`, slices * sliceBytes),
+    layouts.map(({ weight, rows, columns, slices, sliceBytes }) =>
+      arena.add(`${role} ${weight.name}`, `f32 [${rows}][${columns}]`, slices * sliceBytes),
     );
   const values = add('weight');
   const gradients = add('gradient');
@@ -83,18 +91,26 @@ function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   return ['m', 'v'];
 }
 
-function shapeOf(weight: WeightSpec, isKernel: boolean, perGroup: boolean) {
-  const columns = weight.shape.at(-1) ?? 1;
-  const rows = rowsOf(weight);
+function layoutsOf(layer: ConvolutionLayer | SubsamplingLayer | DenseLayer) {
+  const perGroup = layer.kind !== 'dense';
+  const convolution = layer.kind === 'convolution' ? layer : undefined;
+  const connections = convolution?.connections;
+  const shape =
+    convolution && connections
+      ? [...convolution.kernelSize, convolution.input[2], convolution.output[2]]
+      : layer.kernel.shape;
+  const kernel = { ...layoutOf(layer.kernel, shape, true, perGroup), ...(connections && { connections }) };
+  return layer.bias ? [kernel, layoutOf(layer.bias, layer.bias.shape, false, perGroup)] : [kernel];
+}
+
+function layoutOf(weight: WeightSpec, shape: readonly number[], isKernel: boolean, perGroup: boolean) {
+  const columns = shape.at(-1) ?? 1;
+  const rows = shape.slice(0, -1).reduce((product, size) => product * size, 1);
   const row = strideFor(roundUp(columns, 4) * 4);
-  const channels = isKernel && perGroup ? (weight.shape[2] ?? 1) : 1;
+  const channels = isKernel && perGroup ? (shape[2] ?? 1) : 1;
   const sliceRows = !isKernel ? 1 : perGroup ? rows / channels : 2;
   const slices = Math.ceil(rows / sliceRows);
   return { weight, isKernel, perGroup, rows, channels, columns, row, slices, sliceBytes: sliceRows * row };
-}
-
-function rowsOf(weight: WeightSpec): number {
-  return weight.shape.slice(0, -1).reduce((product, size) => product * size, 1);
 }
 
 function present<T>(value: T | undefined): T {

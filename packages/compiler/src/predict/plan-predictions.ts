@@ -52,6 +52,7 @@ function planVariant(variant: Lenet5Variant): Plan {
     batchSize: 32,
     threads: 1,
     labelSmoothing: 0,
+    loss: 'cross-entropy',
     scale: 1 / 255,
     shift: 0,
     seed: 0,

@@ -158,13 +158,23 @@ export class Machine {
 
   /** Class probabilities of `count` images, shape `[count, classes]`, computed on the caller's thread. */
   async predict(images: Uint8Array, count: number): Promise<Float32Array> {
+    const { predict, predictOne } = this.#image.programs;
+    return this.#infer(images, count, (size) => (size === 1 ? predictOne : predict));
+  }
+
+  /** Penalties of RBF units, as `predict` computes probabilities. */
+  async penalties(images: Uint8Array, count: number): Promise<Float32Array> {
+    return this.#infer(images, count, () => this.#image.programs.penalties);
+  }
+
+  #infer(images: Uint8Array, count: number, programFor: (size: number) => number): Float32Array {
     const { places, groups, network } = this.plan;
     const probabilities = new Float32Array(count * network.classes);
     for (let from = 0; from < count; from += groups * 4) {
       const size = Math.min(groups * 4, count - from);
       this.#writeImages(images, from, size);
       this.#caller.runSync({
-        program: size === 1 ? this.#image.programs.predictOne : this.#image.programs.predict,
+        program: programFor(size),
         batchSize: size,
         count: size,
         orders: places.sequence.offset,

@@ -1,3 +1,4 @@
+import type { PlainModel } from '@lenet5/core';
 import { type Distillation, networkGradients } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
@@ -30,7 +31,7 @@ export interface ByteBatch {
 
 /** Gradients from a compiled program: after one step of SGD with momentum, the first moment is the gradient. */
 export async function programGradients(
-  model: Sequential,
+  model: Sequential | PlainModel,
   batch: ByteBatch,
   options: CompileOptions = {},
 ): Promise<Gradients> {

@@ -69,6 +69,9 @@ function referenceLayer(
       return { kind: 'activation', activation: layer.activation };
     case 'flatten':
       return { kind: 'flatten' };
+    case 'subsampling':
+    case 'rbf':
+      throw new TypeError(`${layer.kind} is tested with the reference of the network of 1998`);
     case 'dropout': {
       if (!dropout) return { kind: 'activation', activation: 'linear' };
       const mask = dropoutMask({ ...dropout, rate: layer.rate, layer: index }, shapeOf(batch, layer.input));

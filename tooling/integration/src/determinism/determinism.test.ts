@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mustRun } from '../run.js';
 import { type DigestPage, openDigestPage } from './chromium-page.js';
 import { firstDigits } from './first-digits.js';
-import { type Train, weightsDigest } from './weights-digest.js';
+import { DIGEST_RUNS, type DigestRun, type Train, weightsDigest } from './weights-digest.js';
 
 // A test trains 200 steps, in a new process or in Chromium.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -13,6 +13,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const DIGESTS = {
   plain: '433e0782b59b462cd9f3530b965d70bf1fd17801841e7b461400876a5a323cf2',
   augmented: 'e64b47e31b5f9869c2aa30acfc791bcbe12f7cb349a2992b8899e410a6e5f548',
+  'lenet5-1998': 'a5d65079eaaa5dcee4162967e7837964109ce09964b9d981f3e01779973e7123',
 } as const;
 
 const PACKAGE = join(ROOT, 'tooling/integration');
@@ -23,8 +24,8 @@ beforeAll(async () => {
 });
 
 /** The digests with `simd` kernels. */
-async function digests(digest: (augmented: boolean) => Promise<string>): Promise<object> {
-  return { plain: await digest(false), augmented: await digest(true) };
+async function digests(digest: (run: DigestRun) => Promise<string>): Promise<object> {
+  return Object.fromEntries(await Promise.all(DIGEST_RUNS.map(async (run) => [run, await digest(run)])));
 }
 
 /** The digests that a Node with relaxed SIMD computes: Node 24 if the tests run in an older version. */
@@ -36,7 +37,7 @@ async function printed(...options: string[]): Promise<object> {
 
 describe('the simd kernels give the same weights after 200 steps', () => {
   test.each([1, 2, 3])('in this Node with %i threads', async (threads) => {
-    const digest = (augmented: boolean) => weightsDigest(train, { kernels: 'simd', threads, augmented });
+    const digest = (run: DigestRun) => weightsDigest(train, { kernels: 'simd', threads, run });
     expect(await digests(digest)).toEqual(DIGESTS);
   });
 
@@ -53,7 +54,7 @@ describe('the simd kernels give the same weights after 200 steps', () => {
 
     test.each([1, 2])('with %i threads', async (threads) => {
       expect(await opened.page.evaluate('crossOriginIsolated')).toBe(isolated);
-      const digest = (augmented: boolean) => opened.digest({ kernels: 'simd', threads, augmented });
+      const digest = (run: DigestRun) => opened.digest({ kernels: 'simd', threads, run });
       expect(await digests(digest)).toEqual(DIGESTS);
     });
   });

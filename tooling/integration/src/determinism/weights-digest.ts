@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { compile, type KernelBuild } from '@lenet5/compiler';
+import { type PlainModel, plainLenet5 } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
 import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
 
@@ -20,27 +21,30 @@ export interface Train {
 /** Distortions of the training images, of every kind. */
 const AUGMENTATION = { rotation: 8, scale: 0.105, shear: 0.14, shift: 1.4, elastic: 1 };
 
+/** The runs that have a digest: the reference job, with distorted images or not, and the network of 1998. */
+export const DIGEST_RUNS = ['plain', 'augmented', 'lenet5-1998'] as const;
+
+/** The name of a run that has a digest. */
+export type DigestRun = (typeof DIGEST_RUNS)[number];
+
 /** How a digest is computed. */
 export interface DigestOptions {
   readonly kernels: KernelBuild;
   readonly threads: number;
-  /** Whether the images are distorted, with a strength that falls. */
-  readonly augmented: boolean;
+  /** `augmented` distorts the images, with a strength that falls. */
+  readonly run: DigestRun;
 }
 
-/** SHA-256, in hex, of all weights of LeNet-5 after 200 steps of the reference job on the first 6,400 digits. */
-export async function weightsDigest(
-  train: Train,
-  { kernels, threads, augmented }: DigestOptions,
-): Promise<string> {
+/** SHA-256, in hex, of all weights after 200 steps of Adam at batch size 32 on the first 6,400 digits. */
+export async function weightsDigest(train: Train, { kernels, threads, run }: DigestOptions): Promise<string> {
   enableProdMode();
   await setBackend('cpu');
-  const program = await compile(lenet5({ seed: 42 }), {
+  const program = await compile(modelOf(run), {
     train,
     batchSize: BATCH_SIZE,
     kernels,
     threads,
-    ...(augmented && { augmentation: AUGMENTATION }),
+    ...(run === 'augmented' && { augmentation: AUGMENTATION }),
   });
   const order = Uint32Array.from({ length: IMAGES }, (_, index) => index);
   const strengths = Float32Array.from({ length: STEPS }, (_, step) => 1 - step / STEPS);
@@ -51,4 +55,8 @@ export async function weightsDigest(
   const values = weights.flatMap((weight) => [...weight.values]);
   const digest = await crypto.subtle.digest('SHA-256', Float32Array.from(values));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function modelOf(run: DigestRun): ReturnType<typeof lenet5> | PlainModel {
+  return run === 'lenet5-1998' ? plainLenet5({ variant: '1998', seed: 42 }) : lenet5({ seed: 42 });
 }

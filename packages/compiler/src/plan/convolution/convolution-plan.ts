@@ -43,6 +43,8 @@ export interface ConvolutionPlan {
   readonly dKernelHat: TransformedKernelView;
   readonly partStride: number;
   readonly biasParts?: Buffer;
+  /** All bits where the kernel has a connection; absent if it has all connections. */
+  readonly mask?: Buffer;
 }
 
 /** Allocates the buffers of a convolution. */
@@ -98,10 +100,21 @@ export function planConvolution(
     ...(bias && {
       biasParts: arena.add(`gradients ${bias.weight.name}`, `f32 [${filters}]`, bias.row, 'group'),
     }),
+    ...(kernel.connections && { mask: arena.addTable(`mask ${kernel.weight.name}`, connectionMask(kernel)) }),
     ...(plan.inputGradient && {
       dxHat: image('transformed gradient of input', channels, inputPixels, 'thread'),
     }),
   };
+}
+
+function connectionMask(kernel: WeightMatrix): Int32Array {
+  const { rows, channels, row, connections = [] } = kernel;
+  const mask = new Int32Array((rows * row) / 4);
+  const taps = rows / channels;
+  for (const { channel, filter } of connections) {
+    for (let tap = 0; tap < taps; tap++) mask[((channel * taps + tap) * row) / 4 + filter] = -1;
+  }
+  return mask;
 }
 
 function tapOffsets(taps: number, channels: number, tiles: number, channelStride: number): Int32Array {

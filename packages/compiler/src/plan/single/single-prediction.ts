@@ -6,6 +6,7 @@ import type {
   FlattenLayer,
   Layer,
   PoolingLayer,
+  SubsamplingLayer,
 } from '../../lower/network.js';
 import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
@@ -13,8 +14,10 @@ import { borderAfter, isInPlace } from '../layer-plan.js';
 import { type Op, op, type Sections } from '../op.js';
 import type { Places } from '../places.js';
 import type { PlanContext } from '../plan-context.js';
-import { asMatrix, VECTOR, wholeMatrix } from '../value.js';
+import { VECTOR } from '../value.js';
 import { weightsView } from '../weight-matrix.js';
+import { gatherSingle, singleInput } from './single-input.js';
+import { singleOutput } from './single-output.js';
 import {
   type SingleImage,
   type SingleValue,
@@ -28,34 +31,17 @@ import {
  * of four lanes would be unused.
  */
 export function singlePrediction(context: PlanContext, places: Places): Sections {
-  const { arena, network, layers, options } = context;
-  const [rows, columns, channels] = network.input;
-  const input = singleImage(arena, 'single input', network.input, borderAfter(network.layers, -1));
-  const ops = [
-    op('singleGather', 'input', {
-      image: at(places.images),
-      y: input,
-      rows,
-      columns,
-      channels,
-      scale: options.scale,
-      shift: options.shift,
-    }),
-  ];
+  const { network } = context;
+  const input = singleInput(context);
+  const ops = [gatherSingle(context, places, input)];
   let value: SingleValue = input;
   for (const [index, layer] of network.layers.entries()) {
-    if (layer.kind === 'dropout') continue;
+    if (layer.kind === 'dropout' || layer.kind === 'rbf') continue;
     const output: SingleValue = isInPlace(network.layers, index) ? value : place(context, layer, index);
     ops.push(layerOp(context, layer, value, output));
     value = output;
   }
-  const { classes } = network;
-  const z = wholeMatrix(asMatrix(layers.at(-1)?.output));
-  const probabilities = at(places.probabilities);
-  ops.push(
-    op('broadcast', 'softmax', { x: value.address, y: z, units: classes }),
-    op('softmax', 'softmax', { z, probabilities, classes }),
-  );
+  ops.push(...singleOutput(context, places, value));
   return [{ kind: 'allGroups', ops }];
 }
 
@@ -72,6 +58,8 @@ function layerOp(context: PlanContext, layer: Layer, input: SingleValue, output:
     case 'average-pooling':
     case 'max-pooling':
       return pooling(layer, asImage(input), asImage(output));
+    case 'subsampling':
+      return subsampling(context, layer, asImage(input), asImage(output));
     case 'flatten':
       return flatten(layer, asImage(input), asVector(output));
     case 'dense':
@@ -79,7 +67,8 @@ function layerOp(context: PlanContext, layer: Layer, input: SingleValue, output:
     case 'activation':
       return activation(layer, input, output);
     case 'dropout':
-      throw new TypeError('a prediction has no dropout');
+    case 'rbf':
+      throw new TypeError(`${layer.kind} has no kernel for a single image`);
   }
 }
 
@@ -118,6 +107,21 @@ function pooling(layer: PoolingLayer, x: SingleImage, y: SingleImage): Op {
   const [poolHeight, poolWidth] = layer.poolSize;
   const isMax = layer.kind === 'max-pooling';
   return op('singlePool', layer.name, { isMax, x, y, height, width, poolHeight, poolWidth });
+}
+
+function subsampling(context: PlanContext, layer: SubsamplingLayer, x: SingleImage, y: SingleImage): Op {
+  const [height, width] = layer.output;
+  const [poolHeight, poolWidth] = layer.poolSize;
+  return op('singleSubsample', layer.name, {
+    x,
+    kernel: at(context.weight(layer.kernel).value),
+    bias: at(context.weight(layer.bias).value),
+    y,
+    height,
+    width,
+    poolHeight,
+    poolWidth,
+  });
 }
 
 function flatten(layer: FlattenLayer, x: SingleImage, y: SingleVector): Op {

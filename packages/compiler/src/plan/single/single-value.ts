@@ -1,6 +1,6 @@
 import type { ImageShape } from '@lenet5/core';
 import type { PixelsView } from '../../contract.generated.js';
-import type { Border } from '../../lower/network.js';
+import type { Border, InputField } from '../../lower/network.js';
 import { type Arena, roundUp } from '../arena.js';
 import { type Address, at } from '../buffer.js';
 
@@ -37,6 +37,25 @@ export function singleImage(
   const row = (columns + border.left + border.right) * pixel;
   const height = rows + border.top + border.bottom;
   const buffer = arena.add(name, `f32 [${height}][${row / pixel}][${pixel / 4}]`, height * row);
+  return { kind: 'image', shape, address: at(buffer, border.top * row + border.left * pixel), row, pixel };
+}
+
+/** Allocates the input of a network: a field that the memory has from the start, inside a border of zeros. */
+export function singleField(
+  arena: Arena,
+  name: string,
+  { shape, filling }: InputField,
+  border: Border = NO_BORDER,
+): SingleImage {
+  const [rows, columns, channels] = shape;
+  const pixel = roundUp(channels, 4) * 4;
+  const row = (columns + border.left + border.right) * pixel;
+  const values = new Float32Array(((rows + border.top + border.bottom) * row) / 4);
+  for (let y = border.top; y < border.top + rows; y++) {
+    const start = (y * row + border.left * pixel) / 4;
+    values.fill(filling, start, start + (columns * pixel) / 4);
+  }
+  const buffer = arena.addTable(name, new Int32Array(values.buffer));
   return { kind: 'image', shape, address: at(buffer, border.top * row + border.left * pixel), row, pixel };
 }
 

@@ -1,0 +1,36 @@
+import type { RbfLayer } from '../lower/network.js';
+import { at } from './buffer.js';
+import type { LayerPlan } from './layer-plan.js';
+import { type Op, op } from './op.js';
+import type { PlanContext } from './plan-context.js';
+import { asMatrix, type Value } from './value.js';
+
+/** The kernel call that computes the logits. */
+export function rbfForward(context: PlanContext, plan: LayerPlan, layer: RbfLayer): Op {
+  return op('rbf', layer.name, {
+    x: asMatrix(plan.input),
+    centers: at(context.centers(layer)),
+    z: asMatrix(plan.output),
+    ...sizes(layer),
+  });
+}
+
+/** The kernel call that computes the gradient of the input. */
+export function rbfBackward(
+  context: PlanContext,
+  plan: LayerPlan,
+  layer: RbfLayer,
+  gradients: { readonly dy: Value; readonly dx: Value },
+): Op {
+  return op('rbfGradient', layer.name, {
+    x: asMatrix(plan.input),
+    centers: at(context.centers(layer)),
+    dz: asMatrix(gradients.dy),
+    dx: asMatrix(gradients.dx),
+    ...sizes(layer),
+  });
+}
+
+function sizes({ input, output }: RbfLayer) {
+  return { inputs: input, classes: output };
+}

@@ -1,0 +1,41 @@
+import type { SubsamplingLayer } from '../lower/network.js';
+import { at } from './buffer.js';
+import type { LayerPlan } from './layer-plan.js';
+import { type Op, op } from './op.js';
+import type { PlanContext } from './plan-context.js';
+import { asImage, type Value } from './value.js';
+
+/** The kernel call that computes the output of a subsampling. */
+export function subsamplingForward(context: PlanContext, plan: LayerPlan, layer: SubsamplingLayer): Op {
+  return op('subsample', layer.name, {
+    x: asImage(plan.input),
+    kernel: at(context.weight(layer.kernel).value),
+    bias: at(context.weight(layer.bias).value),
+    y: asImage(plan.output),
+    ...sizes(layer),
+  });
+}
+
+/** The kernel call that computes the gradients of a subsampling, and of the activation before it. */
+export function subsamplingBackward(
+  context: PlanContext,
+  plan: LayerPlan,
+  layer: SubsamplingLayer,
+  gradients: { readonly dy: Value; readonly dx: Value },
+): Op {
+  const { kernelParts, biasParts } = context.subsampling(layer);
+  return op('subsampleGradient', layer.name, {
+    kind: plan.activation ?? 'none',
+    x: asImage(plan.input),
+    kernel: at(context.weight(layer.kernel).value),
+    dy: asImage(gradients.dy),
+    dx: asImage(gradients.dx),
+    dKernel: at(kernelParts),
+    dBias: at(biasParts),
+    ...sizes(layer),
+  });
+}
+
+function sizes({ output: [height, width, channels], poolSize: [poolHeight, poolWidth] }: SubsamplingLayer) {
+  return { channels, height, width, poolHeight, poolWidth };
+}
