@@ -19,7 +19,18 @@ const FOLDERS = [
     'digit',
     'inference',
   ],
-  ...['run', 'model-files', 'components', 'charts', 'f6-map', 'train', 'draw', 'look-inside', 'shell'],
+  ...[
+    'run',
+    'model-files',
+    'components',
+    'charts',
+    'f6-map',
+    'network-1998',
+    'train',
+    'draw',
+    'look-inside',
+    'shell',
+  ],
 ];
 
 /** Folders that are built or run separately. No other folder imports from them. */

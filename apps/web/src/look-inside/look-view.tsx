@@ -7,6 +7,9 @@ import { trueLabel } from '../digit/digit.js';
 import { giveLabel } from '../digit/given-label.js';
 import { prediction, predictionSentence } from '../inference/prediction.js';
 import { texts } from '../language/texts.js';
+import { Look1998View } from '../network-1998/look-1998-view.js';
+import { networkChoice } from '../network-1998/network-choice.js';
+import { NetworkSwitch } from '../network-1998/network-switch.js';
 import { Diagram } from './diagram/diagram.js';
 import { PlayBar } from './diagram/play-bar.js';
 import { Inspector } from './inspector.js';
@@ -16,8 +19,13 @@ import { MapSection } from './map-section.js';
 import { followPlayAddress } from './play-state.js';
 import './look.css';
 
-/** The view that shows the whole network for the digit. */
+/** The view that looks inside the chosen network. */
 export function LookView(): VNode {
+  return networkChoice.value === '1998' ? <Look1998View /> : <ModernLookView />;
+}
+
+/** The whole network of today's version for the digit. */
+function ModernLookView(): VNode {
   useEffect(() => {
     const endSync = syncLookAddress();
     const endPlay = followPlayAddress();
@@ -51,6 +59,7 @@ function Top(): VNode {
         {predictionSentence.value} {texts.value.look.diagram.hint}
       </p>
       <DigitWarnings />
+      <NetworkSwitch />
       <fieldset class="row passes" aria-label={texts.value.look.shows}>
         {(['forward', 'backward'] as const).map((name) => (
           <label key={name}>

@@ -8,16 +8,17 @@ import { SETTINGS } from '../settings/run-settings.js';
 const NAMES: readonly string[] = [
   ...SETTINGS.map(({ name }) => name),
   ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass', 'play', 'panel', 'speed'],
-  ...['lang', 'hide', 'big', 'lesson'],
+  ...['lang', 'hide', 'big', 'lesson', 'network'],
 ];
 
-/** Reports the parameters of the address that no part of the app reads, such as a misspelled one. */
+/** Reports the parameters of the address that no part of the app reads, such as a misspelled one, or an unknown network. */
 export function reportUnknownNames(): void {
   effect(() => {
     const unknown = Object.entries(params.value).filter(([name]) => !NAMES.includes(name));
-    reportUnused(
-      'names',
-      unknown.map(([name, value]) => `${name}=${value} (unknown name)`),
-    );
+    const { network } = params.value;
+    reportUnused('names', [
+      ...unknown.map(([name, value]) => `${name}=${value} (unknown name)`),
+      ...(network === undefined || network === '1998' ? [] : [`network=${network} (use 1998)`]),
+    ]);
   });
 }

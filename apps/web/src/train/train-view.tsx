@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { LiveCurves } from '../charts/live-curves.js';
 import { DataStatus } from '../components/data-status.js';
+import { networkChoice } from '../network-1998/network-choice.js';
+import { NetworkSwitch } from '../network-1998/network-switch.js';
+import { Train1998View } from '../network-1998/train-1998-view.js';
 import { hasSimd } from '../page/capabilities.js';
 import { isRestored, isStarted } from '../run/run-state.js';
 import { Compare } from './compare.js';
@@ -23,6 +26,7 @@ const WIDE = 900;
 /** The view that trains the network. */
 export function TrainView(): VNode {
   if (!hasSimd()) return <NoSimd />;
+  if (networkChoice.value === '1998') return <Train1998View />;
   if (!isRestored.value) return <p class="muted">Looking for a stored run…</p>;
   return (
     <div class="train-view">
@@ -30,6 +34,7 @@ export function TrainView(): VNode {
       <div class="train-side">
         <section class="card" aria-labelledby="controls-heading">
           <h2 id="controls-heading">Train LeNet-5 on MNIST</h2>
+          <NetworkSwitch />
           <Controls />
           <SpeedDial />
           <DataStatus />

@@ -25,6 +25,16 @@ export interface SegmentRequest {
   readonly resume?: Uint8Array;
 }
 
+/** A run of the network of 1998, with Adam and batches of 32. */
+export interface Request1998 {
+  readonly epochs: number;
+  /** How many of the 60,000 training images to use. */
+  readonly images: number;
+  readonly seed: number;
+  /** The checkpoint to resume from. */
+  readonly resume?: Uint8Array;
+}
+
 /** How fast some settings train on this computer, and with which engine. */
 export interface Speed extends Pick<StartEvent, 'engine' | 'kernels' | 'threads'> {
   readonly imagesPerSecond: number;
@@ -56,6 +66,10 @@ export interface WorkerApi {
   setPace(pace: Pace): void;
   /** Ends the segment after the current span, with a checkpoint. */
   pause(): void;
+  /** Trains the network of 1998. Resolves once the run has ended or was paused, and the page has handled all events. */
+  train1998(request: Request1998, onEvent: EventListener): Promise<void>;
+  /** Ends the run of the network of 1998 after the current span, with a checkpoint. */
+  pause1998(): void;
   /** Predicts all test images. Resolves with probabilities of shape `[10000, 10]`. */
   score(weights: readonly NamedTensor[]): Promise<Float32Array>;
   /** Exports a LeNet-5 in the format of tfjs. */

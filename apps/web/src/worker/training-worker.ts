@@ -3,7 +3,15 @@ import { transfer } from 'comlink';
 import { latest } from '../scheduling/latest.js';
 import type { Pace } from '../settings/pace.js';
 import type { RunSettings } from '../settings/run-settings.js';
-import type { EventListener, LoadedDigits, SegmentRequest, Speed, TfjsFiles, WorkerApi } from './api.js';
+import type {
+  EventListener,
+  LoadedDigits,
+  Request1998,
+  SegmentRequest,
+  Speed,
+  TfjsFiles,
+  WorkerApi,
+} from './api.js';
 import { Pacer } from './pacer.js';
 
 interface Digits {
@@ -16,6 +24,8 @@ export class TrainingWorker implements WorkerApi {
   #digits: Digits | undefined;
   /** Aborts to pause the segment that trains. */
   #segment = new AbortController();
+  /** Aborts to pause the run of the network of 1998, which a segment also does, because they would share the cores. */
+  #run1998 = new AbortController();
   /** The scoring in progress. A measurement waits for it, because the two would share the cores. */
   #scoring: Promise<unknown> = Promise.resolve();
   /** The measurement in progress. A segment aborts it and waits for its end, so that they do not share the cores. */
@@ -38,6 +48,7 @@ export class TrainingWorker implements WorkerApi {
     // Created before the first await: pause() can be called while the trainer is still loading.
     this.#segment = new AbortController();
     const { signal } = this.#segment;
+    this.#run1998.abort();
     this.#pacer.pace = request.pace;
     const { images, seed } = request.settings;
     const { train, test } = this.#loadedDigits();
@@ -59,6 +70,22 @@ export class TrainingWorker implements WorkerApi {
 
   setPace(pace: Pace): void {
     this.#pacer.pace = pace;
+  }
+
+  async train1998(request: Request1998, onEvent: EventListener): Promise<void> {
+    this.#run1998 = new AbortController();
+    const { signal } = this.#run1998;
+    const { train, test } = this.#loadedDigits();
+    this.#startMeasurement();
+    await this.#measurement;
+    const { train1998 } = await import('./train-1998.js');
+    const { images, seed } = request;
+    const subset = images < train.count ? limitImageSet(train, images, seed) : train;
+    await train1998(request, { train: subset, validation: test }, signal, onEvent);
+  }
+
+  pause1998(): void {
+    this.#run1998.abort();
   }
 
   pause(): void {

@@ -1,0 +1,145 @@
+import type { VNode } from 'preact';
+import { DataStatus } from '../components/data-status.js';
+import { TestPicker } from '../components/test-picker.js';
+import { isBusy } from '../run/run-state.js';
+import { CodePanel } from './code-panel.js';
+import { Epochs1998 } from './epochs-1998.js';
+import { NetworkSwitch } from './network-switch.js';
+import {
+  engine1998,
+  epochs1998,
+  hasTrained1998,
+  pause1998,
+  position1998,
+  problem1998,
+  reset1998,
+  type Status1998,
+  settings1998,
+  status1998,
+  train1998,
+} from './run-1998.js';
+
+/** The most epochs of a run. */
+const MAX_EPOCHS = 100;
+
+/** The choices of the number of training images. */
+const IMAGES = [60_000, 6400] as const;
+
+const BUSY: Readonly<Record<Exclude<Status1998, 'idle'>, string>> = {
+  loading: 'Loading…',
+  training: 'Pause',
+  pausing: 'Pausing…',
+};
+
+/** The view that trains the network of 1998. */
+export function Train1998View(): VNode {
+  return (
+    <div class="view-1998">
+      <h1 class="visually-hidden">Train the network of 1998</h1>
+      <section class="card" aria-labelledby="train-1998-heading">
+        <h2 id="train-1998-heading">Train LeNet-5 as published in 1998</h2>
+        <NetworkSwitch />
+        <p class="small">
+          60,000 weights: subsampling with coefficients, the connection table of C3, and output units at the
+          bitmaps of the digits. This page trains it with Adam and batches of 32. The network is kept until
+          you close the page.
+        </p>
+        <Controls />
+        <DataStatus />
+        <Progress />
+      </section>
+      <Epochs1998 />
+      <CodePanel />
+      <section class="card" aria-label="Digit">
+        <TestPicker />
+      </section>
+    </div>
+  );
+}
+
+function Controls(): VNode {
+  const status = status1998.value;
+  const { epochs, images } = settings1998.value;
+  const isDone = epochs1998.value.length >= epochs;
+  const change = (changes: Partial<typeof settings1998.value>): void => {
+    settings1998.value = { ...settings1998.peek(), ...changes };
+  };
+  return (
+    <fieldset class="controls-1998" aria-label="Training">
+      <label>
+        Epochs
+        <input
+          type="number"
+          min={1}
+          max={MAX_EPOCHS}
+          value={epochs}
+          disabled={status !== 'idle'}
+          onChange={({ currentTarget }) => {
+            const wanted = currentTarget.valueAsNumber;
+            if (Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_EPOCHS) change({ epochs: wanted });
+            currentTarget.value = String(settings1998.peek().epochs);
+          }}
+        />
+      </label>
+      <label>
+        Training images
+        <select
+          value={images}
+          disabled={status !== 'idle' || hasTrained1998.value}
+          onChange={({ currentTarget }) => change({ images: Number(currentTarget.value) })}
+        >
+          {IMAGES.map((count) => (
+            <option key={count} value={count}>
+              {count.toLocaleString('en-US')}
+            </option>
+          ))}
+        </select>
+      </label>
+      {status === 'idle' ? (
+        <button
+          type="button"
+          class="primary"
+          disabled={isDone || isBusy.value}
+          onClick={() => void train1998()}
+        >
+          {isDone ? 'Finished' : hasTrained1998.value ? 'Resume' : 'Start'}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="primary"
+          disabled={status !== 'training'}
+          onClick={() => void pause1998()}
+        >
+          {BUSY[status]}
+        </button>
+      )}
+      <button type="button" disabled={status !== 'idle' || !hasTrained1998.value} onClick={reset1998}>
+        Start over
+      </button>
+    </fieldset>
+  );
+}
+
+/** What the run is doing, and why if it is not training. */
+function Progress(): VNode {
+  const engine = engine1998.value;
+  const epoch = epochs1998.value.length + 1;
+  return (
+    <>
+      {status1998.value === 'training' && (
+        <p role="status" data-progress>
+          Epoch {Math.min(epoch, settings1998.value.epochs)}, {Math.round(100 * position1998.value)} %
+        </p>
+      )}
+      {isBusy.value && <p class="muted small">Pause the other run to train this one.</p>}
+      {problem1998.value && <p class="problem">{problem1998.value}</p>}
+      {engine && (
+        <p class="muted small">
+          Engine: {engine.name}
+          {engine.fallback && `, because ${engine.fallback.split(' — ')[0]}`}
+        </p>
+      )}
+    </>
+  );
+}
