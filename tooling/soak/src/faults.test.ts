@@ -1,11 +1,18 @@
 import { expect, test, vi } from 'vitest';
 import { killAll } from './scenarios/kill-all.js';
+import { runLock } from './scenarios/run-lock.js';
 
-// The scenario starts a server and several processes, and waits for leases.
+// The scenario of sweeps starts a server and several processes, and waits for leases.
 vi.setConfig({ testTimeout: 180_000 });
 
 test('after kill -9 of a worker, the server and the coordinator, every trial has ended once with the weights of an undisturbed one', async () => {
   const { faults, trials, problems } = await killAll.run({ faults: 3, seed: 1, note: () => undefined });
   expect(problems).toEqual([]);
   expect({ faults, trials }).toEqual({ faults: 3, trials: 36 });
+});
+
+test('of processes that lock 200 run folders in the same millisecond, exactly one wins each', async () => {
+  const { problems, trials } = await runLock.run({ faults: 200, seed: 1, note: () => undefined });
+  expect(problems).toEqual([]);
+  expect(trials).toBe(200);
 });

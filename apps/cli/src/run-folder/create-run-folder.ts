@@ -5,7 +5,19 @@ import { type RunLayout, runLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
 import { isUserReadme } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
-import { refuseBusyRun } from './run-lock.js';
+import { lockRun, refuseBusyRun } from './run-lock.js';
+
+/** A run folder that this process may write into. */
+export interface LockedRun {
+  readonly layout: RunLayout;
+  /** Lets other processes write into the folder. */
+  readonly unlock: () => void;
+}
+
+/** Locks a run folder. Throws RunBusyError, RunWriteError. */
+export function lockLayout(layout: RunLayout): LockedRun {
+  return { layout, unlock: lockRun(layout.folder, layout.lock) };
+}
 
 /** Creates a folder. Returns false if the path exists. Of two processes that try, one succeeds. */
 async function claimFolder(path: string): Promise<boolean> {
@@ -18,13 +30,13 @@ async function claimFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Creates the next numbered folder in `parent`: one more than the highest number there. */
-export async function createNumberedRun(parent: string): Promise<RunLayout> {
+/** Creates and locks the next numbered folder in `parent`: one more than the highest number there. */
+export async function createNumberedRun(parent: string): Promise<LockedRun> {
   await makeFolder(parent);
   const numbers = (await readdir(parent)).filter((name) => /^\d+$/.test(name)).map(Number);
   for (let number = Math.max(0, ...numbers) + 1; ; number++) {
     const folder = join(parent, String(number));
-    if (await claimFolder(folder)) return runLayout(folder);
+    if (await claimFolder(folder)) return lockLayout(runLayout(folder));
   }
 }
 
@@ -48,16 +60,24 @@ async function removePart(path: string): Promise<void> {
 }
 
 /**
- * Creates or clears a folder for a run. With `force`, removes the parts of an earlier run and nothing else.
+ * Creates and locks a folder for a run. With `force`, removes the parts of an earlier run and nothing else.
  *
  * @throws RunExistsError if the folder holds a run, unless `force`; RunBusyError, RunWriteError.
  */
-export async function createNamedRun(folder: string, force: boolean): Promise<RunLayout> {
-  const layout = runLayout(folder);
+export async function createNamedRun(folder: string, force: boolean): Promise<LockedRun> {
   if (!force) refuseExistingRun(folder);
+  const layout = runLayout(folder);
   refuseBusyRun(folder, layout.lock);
   await makeFolder(folder);
-  for (const part of runParts(layout)) await removePart(part);
-  if (!(await isUserReadme(layout.card))) await rm(layout.card, { force: true });
-  return layout;
+  const run = lockLayout(layout);
+  try {
+    // Another process may have written a run before this one had the lock.
+    if (!force) refuseExistingRun(folder);
+    for (const part of runParts(layout)) await removePart(part);
+    if (!(await isUserReadme(layout.card))) await rm(layout.card, { force: true });
+    return run;
+  } catch (error) {
+    run.unlock();
+    throw error;
+  }
 }

@@ -19,10 +19,11 @@ export class RunBusyError extends LenetError {
   static override readonly code = 'CLI_RUN_BUSY';
   declare readonly code: typeof RunBusyError.code;
 
+  /** @param pid 0 if the process has not written it yet. */
   constructor(folder: string, pid: number, lock: string) {
     super({
       problem: `${folder} is in use`,
-      found: `process ${pid}`,
+      found: pid === 0 ? 'a process is writing its lock' : `process ${pid}`,
       remedy: `wait for the process to end, or remove ${lock} if it is another program`,
     });
   }

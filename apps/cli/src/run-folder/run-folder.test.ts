@@ -26,15 +26,15 @@ const read = (name: string): Promise<string> => readFile(join(folder, name), 'ut
 describe('createNumberedRun(parent)', () => {
   test('uses the number after the highest one, and ignores gaps and other names', async () => {
     const runs = join(folder, 'runs');
-    expect((await createNumberedRun(runs)).folder).toBe(join(runs, '1'));
+    expect((await createNumberedRun(runs)).layout.folder).toBe(join(runs, '1'));
     await mkdir(join(runs, '7'));
     await mkdir(join(runs, '9-notes'));
-    expect((await createNumberedRun(runs)).folder).toBe(join(runs, '8'));
+    expect((await createNumberedRun(runs)).layout.folder).toBe(join(runs, '8'));
   });
 
   test('creates different folders in concurrent calls', async () => {
     const made = await Promise.all(Array.from({ length: 20 }, () => createNumberedRun(folder)));
-    expect(new Set(made.map((layout) => layout.folder)).size).toBe(20);
+    expect(new Set(made.map(({ layout }) => layout.folder)).size).toBe(20);
   });
 
   test('reports in one line that a file has the name of the folder', async () => {
@@ -51,8 +51,11 @@ describe('createNumberedRun(parent)', () => {
 describe('createNamedRun(folder, force)', () => {
   test('creates the folder, or uses an existing one without a run', async () => {
     await writeFile(join(folder, 'notes.txt'), 'mine');
-    await createNamedRun(folder, false);
-    await createNamedRun(join(folder, 'a/b'), false);
+    for (const path of [folder, join(folder, 'a/b')]) {
+      const { unlock } = await createNamedRun(path, false);
+      expect(existsSync(join(path, '.running'))).toBe(true);
+      unlock();
+    }
     expect(existsSync(join(folder, 'a/b'))).toBe(true);
   });
 
@@ -68,7 +71,7 @@ describe('createNamedRun(folder, force)', () => {
     await mkdir(join(folder, 'checkpoints'));
     await writeFile(join(folder, 'checkpoints/last.safetensors'), '');
     await writeFile(join(folder, 'notes.txt'), 'mine');
-    await createNamedRun(folder, true);
+    (await createNamedRun(folder, true)).unlock();
     expect(await readdir(folder)).toEqual(['notes.txt']);
   });
 });
@@ -79,11 +82,11 @@ describe('writeModelCard(path, card)', () => {
     expect(await writeModelCard(path, `---\n${CARD_MARK}\n---\nfirst`)).toBe(true);
     expect(await writeModelCard(path, `---\n${CARD_MARK}\n---\nsecond`)).toBe(true);
     expect(await read('README.md')).toContain('second');
-    await createNamedRun(folder, true);
+    (await createNamedRun(folder, true)).unlock();
     expect(await readdir(folder)).toEqual([]);
     await writeFile(path, 'mine');
     expect(await writeModelCard(path, 'card')).toBe(false);
-    await createNamedRun(folder, true);
+    (await createNamedRun(folder, true)).unlock();
     expect(await read('README.md')).toBe('mine');
   });
 });

@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { lockRun } from './run-lock.js';
+import { isRunning, lockRun } from './run-lock.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'run-lock-'));
 const path = join(folder, '.running');
@@ -30,11 +38,35 @@ describe('lockRun(folder, path)', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test.each(['', '12', `1 not-${hostname()}\n`])('takes over the lock %j', (text) => {
+  test.each(['', '12', `1 not-${hostname()}\n`])('takes over the old lock %j', (text) => {
     writeFileSync(path, text);
+    utimesSync(path, 1, 1);
     const unlock = lockRun(folder, path);
     expect(readFileSync(path, 'utf8')).toBe(`${process.pid} ${hostname()}\n`);
     unlock();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each(['', '12'])('rejects the new lock %j, which a process may be writing', (text) => {
+    writeFileSync(path, text);
+    expect(() => lockRun(folder, path)).toThrow(`${folder} is in use (a process is writing its lock) — `);
+    expect(isRunning(path)).toBe(true);
+    rmSync(path);
+  });
+
+  test('rejects an abandoned lock that a living process is removing', () => {
+    writeFileSync(path, `1 not-${hostname()}\n`);
+    writeFileSync(`${path}.guard`, `${process.ppid} ${hostname()}\n`);
+    expect(() => lockRun(folder, path)).toThrow(`${folder} is in use (process ${process.ppid}) — `);
+    rmSync(path);
+    rmSync(`${path}.guard`);
+  });
+
+  test('leaves the lock of a process of another machine that took the run over', () => {
+    const unlock = lockRun(folder, path);
+    writeFileSync(path, `1 not-${hostname()}\n`);
+    unlock();
+    expect(readFileSync(path, 'utf8')).toBe(`1 not-${hostname()}\n`);
+    rmSync(path);
   });
 });

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { RunBusyError, RunWriteError } from './run-folder-errors.js';
+
+/** A lock without content may be one that its process is writing, on a file system without links. */
+const WRITING_MILLISECONDS = 10_000;
 
 /** Whether a process of this machine is alive, including one that we are not allowed to signal. */
 function isAlive(pid: number): boolean {
@@ -9,24 +12,37 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 
-function readIfThere(path: string): string {
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
-    return '';
+  } catch (error) {
+    return hasCode(error, 'ENOENT') ? undefined : '';
   }
+}
+
+/** Whether a file is that new, in either direction because the clock may have been set. */
+function isNew(path: string): boolean {
+  const { mtimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return Math.abs(Date.now() - mtimeMs) < WRITING_MILLISECONDS;
 }
 
 /**
- * The other living process that holds a lock. Undefined if there is no lock, if it is incomplete, if its process is dead,
- * or if it is of another machine: that process cannot be checked and must not block a run forever.
+ * The other living process that holds a lock, 0 if the lock is being written. Undefined if there is no lock, if its
+ * process is dead, or if it is of another machine: that process cannot be checked and must not block a run forever.
  */
 function holderOf(path: string): number | undefined {
-  const [, pid, host] = /^(\d+) (.+)\n$/.exec(readIfThere(path)) ?? [];
+  const text = readIfThere(path);
+  if (text === undefined) return undefined;
+  const [, pid, host] = /^(\d+) (.+)\n$/.exec(text) ?? [];
+  if (pid === undefined) return isNew(path) ? 0 : undefined;
   const number = Number(pid);
   if (host !== hostname() || number === process.pid || !isAlive(number)) return undefined;
   return number;
@@ -43,20 +59,63 @@ export function refuseBusyRun(folder: string, path: string): void {
   if (pid !== undefined) throw new RunBusyError(folder, pid, path);
 }
 
+const ownContent = (): string => `${process.pid} ${hostname()}\n`;
+
 /**
- * Removes an abandoned lock. Renames it first, because of several processes that find the same lock only one can rename
- * it. Puts back the new lock of a process that was faster.
+ * Creates a lock of this process with its content in one step: links a complete file. Where the file system has no links,
+ * creates the file and then writes it.
+ *
+ * @returns whether it was created; false if a lock exists.
  */
-function removeAbandonedLock(path: string): void {
-  const aside = `${path}.${randomUUID()}`;
+function createLock(path: string): boolean {
+  const temporary = `${path}.${randomUUID()}`;
   try {
-    renameSync(path, aside);
+    writeFileSync(temporary, ownContent());
+    linkSync(temporary, path);
+    return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    if (hasCode(error, 'EEXIST')) return false;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  return writeLock(path);
+}
+
+function writeLock(path: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, 'wx');
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
-  if (holderOf(aside) === undefined) rmSync(aside, { force: true });
-  else renameSync(aside, path);
+  try {
+    writeFileSync(file, ownContent());
+    return true;
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Takes a lock. An abandoned one is removed only by the process that holds its guard, which is a lock itself: between
+ * reading a lock and removing it, it cannot become that of another process, because its own process is dead and nobody
+ * else has the guard.
+ */
+function takeLock(folder: string, path: string): void {
+  while (!createLock(path)) {
+    refuseBusyRun(folder, path);
+    const guard = `${path}.guard`;
+    takeLock(folder, guard);
+    try {
+      if (holderOf(path) === undefined) rmSync(path, { force: true });
+    } finally {
+      rmSync(guard, { force: true });
+    }
+  }
 }
 
 /**
@@ -67,14 +126,12 @@ function removeAbandonedLock(path: string): void {
  * @throws RunBusyError, RunWriteError
  */
 export function lockRun(folder: string, path: string): () => void {
-  refuseBusyRun(folder, path);
   try {
-    removeAbandonedLock(path);
-    writeFileSync(path, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
+    takeLock(folder, path);
   } catch (cause) {
-    // Another process may have been faster.
-    refuseBusyRun(folder, path);
-    throw new RunWriteError(path, cause);
+    throw RunBusyError.isInstance(cause) ? cause : new RunWriteError(path, cause);
   }
-  return () => rmSync(path, { force: true });
+  return () => {
+    if (readIfThere(path) === ownContent()) rmSync(path, { force: true });
+  };
 }

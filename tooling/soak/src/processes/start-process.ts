@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Starts one of the processes of this folder. What it writes to stderr is shown only if it fails by itself. */
 export function startProcess(
-  name: 'worker' | 'coordinator',
+  name: 'worker' | 'coordinator' | 'lock-racer',
   ...args: readonly (string | number)[]
 ): ChildProcess {
   const path = fileURLToPath(new URL(`../../dist/processes/${name}-process.js`, import.meta.url));

@@ -4,6 +4,7 @@ import { killAll } from './kill-all.js';
 import { killCoordinator } from './kill-coordinator.js';
 import { killServer } from './kill-server.js';
 import { killWorkers } from './kill-workers.js';
+import { runLock } from './run-lock.js';
 import { sleepingWorker } from './sleeping-worker.js';
 
 /** All scenarios, in the order in which they run. Other parts of the repository add theirs here. */
@@ -14,4 +15,5 @@ export const SCENARIOS: readonly Scenario[] = [
   sleepingWorker,
   fullDisk,
   killAll,
+  runLock,
 ];

@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { SavedTrial } from '@lenet5/sweep';
 import type { Interruption } from '../../interrupt.js';
 import { openOutput } from '../../output.js';
-import { createNamedRun, createNumberedRun } from '../../run-folder/create-run-folder.js';
-import type { RunLayout } from '../../run-folder/layout.js';
+import { createNamedRun, createNumberedRun, type LockedRun } from '../../run-folder/create-run-folder.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import type { RunRequest } from '../train/config/run-request.js';
 import { DEFAULT_CONFIG, type TrainConfig } from '../train/config/train-config.js';
@@ -60,14 +59,15 @@ function configOf({ options, spec }: Pick<SavedTrial, 'options' | 'spec'>, data:
 async function createFolder(
   { start, history, last, best }: SavedTrial,
   out: string | undefined,
-): Promise<RunLayout> {
-  const layout = out === undefined ? await createNumberedRun(RUNS) : await createNamedRun(out, false);
+): Promise<LockedRun> {
+  const run = out === undefined ? await createNumberedRun(RUNS) : await createNamedRun(out, false);
+  const { layout } = run;
   const lines = [start, ...history].map((event) => `${JSON.stringify(event)}\n`);
   await writeAtomically(layout.metrics, lines.join(''));
   await mkdir(layout.checkpoints, { recursive: true });
   await writeAtomically(layout.lastCheckpoint, last.bytes);
   await writeAtomically(layout.bestCheckpoint, best.bytes);
-  return layout;
+  return run;
 }
 
 /** The work is short, so signals end it at once, as they do by default. */

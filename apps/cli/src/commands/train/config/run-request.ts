@@ -7,6 +7,8 @@ import { type Output, openOutput } from '../../../output.js';
 import {
   createNamedRun,
   createNumberedRun,
+  type LockedRun,
+  lockLayout,
   refuseExistingRun,
 } from '../../../run-folder/create-run-folder.js';
 import type { RunLayout } from '../../../run-folder/layout.js';
@@ -37,8 +39,8 @@ interface RunSource {
   readonly isRestart: boolean;
   /** The folder to check for write permission in place of the run folder, which might not exist yet. */
   readonly trialFolder: string;
-  /** Creates the run folder, or returns that of the resumed run. Called once the data are known to be good. */
-  createFolder(): Promise<RunLayout>;
+  /** Creates and locks the run folder, or locks that of the resumed run. Called once the data are known to be good. */
+  createFolder(): Promise<LockedRun>;
 }
 
 /** One call of `lenet5 train` before its data are loaded. */
@@ -78,7 +80,7 @@ async function resumeRun(folder: string, given: Partial<TrainConfig>): Promise<R
     earlierEpochs: earlier.epochs,
     isRestart: !checkpoint,
     trialFolder: folder,
-    createFolder: async () => layout,
+    createFolder: async () => lockLayout(layout),
   };
 }
 

@@ -9,7 +9,6 @@ import { readVersion } from '../../../package-info.js';
 import { writeCurves } from '../../../run-folder/curves-svg.js';
 import { writeModelCard } from '../../../run-folder/model-card-file.js';
 import { RunWriteError } from '../../../run-folder/run-folder-errors.js';
-import { lockRun } from '../../../run-folder/run-lock.js';
 import { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunRequest } from '../config/run-request.js';
 import { diagnosisOfRun } from '../summary/diagnosis-of-run.js';
@@ -23,9 +22,9 @@ import { createModel, trainEvents } from './train-events.js';
 
 /** Creates and locks the run folder. */
 async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
-  const layout = await createFolder();
   if (checkpoint) checkCheckpoint(checkpoint, config.epochs);
-  return { record: new RunRecord(layout, checkpoint), unlock: lockRun(layout.folder, layout.lock) };
+  const { layout, unlock } = await createFolder();
+  return { record: new RunRecord(layout, checkpoint), unlock };
 }
 
 async function writeCard(
