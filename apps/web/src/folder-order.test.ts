@@ -24,6 +24,7 @@ const FOLDERS = [
     'model-files',
     'components',
     'charts',
+    'why',
     'f6-map',
     'network-1998',
     'train',

@@ -13,6 +13,7 @@ import { Pad } from './pad.js';
 import { ImageButton, PadTools } from './pad-tools.js';
 import { PredictionBars } from './prediction-bars.js';
 import { Sliders } from './sliders.js';
+import { WhySection } from './why-section.js';
 import './draw.css';
 
 /** The first view: the user draws a digit, and sees the layers of the network and its answer. */
@@ -37,6 +38,7 @@ export function DrawView(): VNode {
       <LayerPicture />
       <PredictionBars />
       <Sliders />
+      <WhySection />
       <NetworkInput />
       <section class="card other-digits" aria-label={text.testDigit}>
         <TestPicker />

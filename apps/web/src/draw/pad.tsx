@@ -6,6 +6,7 @@ import { useRef } from 'preact/hooks';
 import { Heatmap } from '../components/heatmap.js';
 import { currentInk, digitSource, plainDigit, recordUndo, replaceDigit } from '../digit/digit.js';
 import { texts } from '../language/texts.js';
+import { padOverlay } from '../why/pad-overlay.js';
 import { cursor, padKey } from './pad-keys.js';
 import { isErasing, pen } from './pen.js';
 
@@ -78,6 +79,7 @@ export function Pad(): VNode {
       }}
     >
       <PadInk />
+      <Overlay />
       {isKeyboardUsed.value && <Cursor />}
     </div>
   );
@@ -89,6 +91,21 @@ function PadInk(): VNode {
   if (source.kind === 'ink') return <Heatmap values={source.ink} width={INK_SIZE} largest={255} unsigned />;
   const pixels = plainDigit.value ?? new Uint8Array(PIXELS);
   return <Heatmap values={pixels} width={IMAGE_SIZE} largest={255} unsigned class="pixelated" />;
+}
+
+/** The explanation of the answer over the drawing, if one is shown. */
+function Overlay(): VNode | null {
+  if (!padOverlay.value) return null;
+  const { values, square } = padOverlay.value;
+  const percent = (fraction: number): string => `${100 * fraction}%`;
+  return (
+    <div
+      class="pad-overlay"
+      style={{ left: percent(square.left), top: percent(square.top), width: percent(square.side) }}
+    >
+      <Heatmap values={values} width={IMAGE_SIZE} largest={1} />
+    </div>
+  );
 }
 
 function Cursor(): VNode {

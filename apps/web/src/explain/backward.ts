@@ -1,12 +1,5 @@
-import {
-  crossEntropy,
-  crossEntropyBackward,
-  type Lenet5Activations,
-  lenet5Backward,
-  meanLoss,
-  type Tensor2,
-} from '@lenet5/reference';
-import { tensorOf } from './feature-map.js';
+import { crossEntropy, crossEntropyBackward, lenet5Backward, meanLoss } from '@lenet5/reference';
+import { batchOfOne, rowOf } from './batch-of-one.js';
 import { type Activations, layersOf } from './forward.js';
 import { referenceWeights, type TrainedLayer, type Weights } from './weights.js';
 
@@ -28,7 +21,7 @@ export function lossOf({ logits }: Activations, label: number): number {
  */
 export function backward(activations: Activations, weights: Weights, label: number): Gradients {
   const w = referenceWeights(weights);
-  const a = tensorsOf(activations);
+  const a = batchOfOne(activations);
   const { dLosses } = meanLoss(crossEntropy(a.logits, [label]));
   const dLogits = crossEntropyBackward(a.logits, [label], dLosses);
   const { dActivations, dWeights } = lenet5Backward(w, a, dLogits);
@@ -47,23 +40,4 @@ export function backward(activations: Activations, weights: Weights, label: numb
       dense3: gradientsOf('dense3'),
     },
   };
-}
-
-/** The activations as a batch of one image. */
-function tensorsOf(activations: Activations): Lenet5Activations {
-  const { input, conv1, pool1, conv2, pool2, dense1, dense2, logits } = activations;
-  return {
-    x: tensorOf(input),
-    conv1: tensorOf(conv1),
-    pool1: tensorOf(pool1),
-    conv2: tensorOf(conv2),
-    pool2: tensorOf(pool2),
-    dense1: rowOf(dense1),
-    dense2: rowOf(dense2),
-    logits: rowOf(logits),
-  };
-}
-
-function rowOf(values: Float64Array): Tensor2 {
-  return { shape: [1, values.length], values };
 }

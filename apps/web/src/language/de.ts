@@ -84,6 +84,7 @@ export const de: Texts = {
     random: 'Zufällig',
     label: (label) => `Wahre Ziffer: ${label}`,
     nextOfClass: 'Nächste Testziffer einer Klasse',
+    why: 'Warum diese Antwort?',
     cards: {
       look: {
         title: 'Jede Zahl sehen',

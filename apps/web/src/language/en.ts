@@ -82,6 +82,7 @@ export const en = {
     random: 'Random',
     label: (label: number): string => `Label: ${label}`,
     nextOfClass: 'Next test digit of a class',
+    why: 'Why this answer?',
     cards: {
       look: { title: 'See every number', text: 'Look inside: seven layers, and the sum behind each unit.' },
       train: { title: 'Make it learn', text: 'Start from random weights and watch it improve.' },

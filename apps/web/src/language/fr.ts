@@ -85,6 +85,7 @@ export const fr: Texts = {
     random: 'Au hasard',
     label: (label) => `Vrai chiffre : ${label}`,
     nextOfClass: 'Chiffre de test suivant d’une classe',
+    why: 'Pourquoi cette réponse ?',
     cards: {
       look: {
         title: 'Voir chaque nombre',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { language, preferredLanguage, speak, texts } from './texts.js';
+import { language, laterTexts, loadLaterTexts, preferredLanguage, speak, texts } from './texts.js';
 
 test('preferredLanguage(tags) is the first one that the page has, and English without any', () => {
   expect(preferredLanguage(['it', 'de-AT', 'fr'])).toBe('de');
@@ -18,6 +18,15 @@ test('speak(language): the last language counts, also if an earlier one loads la
   expect([language.value, texts.value === english]).toEqual(['fr', false]);
 });
 
+test('loadLaterTexts() loads them in the language of the page, also if that changes meanwhile', async () => {
+  await speak('fr');
+  const loading = loadLaterTexts();
+  const german = speak('de');
+  await Promise.all([loading, german]);
+  const { laterDe } = await import('./later/de.js');
+  expect(laterTexts.value).toBe(laterDe);
+});
+
 /** The texts of a tree by their path; functions by the text that they make of example values. */
 function leaves(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
@@ -30,10 +39,12 @@ function leaves(tree: object, path = ''): [string, string][] {
 
 test('every language has all texts: none is empty, and sentences are not left in English', async () => {
   await speak('en');
-  const english = new Map(leaves(texts.value));
+  await loadLaterTexts();
+  const all = () => leaves({ first: texts.value, later: laterTexts.value });
+  const english = new Map(all());
   for (const other of ['de', 'fr'] as const) {
     await speak(other);
-    const translated = leaves(texts.value);
+    const translated = all();
     expect(translated.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
     expect(translated.filter(([, text]) => text === '')).toEqual([]);
     const same = translated.filter(

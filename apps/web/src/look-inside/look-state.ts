@@ -3,7 +3,7 @@ import { trueLabel } from '../digit/digit.js';
 import { givenLabel } from '../digit/given-label.js';
 import { backward, type Gradients } from '../explain/backward.js';
 import { activations } from '../inference/activations.js';
-import { prediction } from '../inference/prediction.js';
+import { lossLabel } from '../inference/loss-label.js';
 import { network } from '../network/network.js';
 import { reportUnused } from '../page/address-problems.js';
 import { params, setParam } from '../page/route.js';
@@ -17,9 +17,7 @@ export const selected: Signal<Unit> = signal({ layer: 'conv1', channel: 0, y: 6,
 export const pass: Signal<Pass> = signal('forward');
 
 /** The label for the loss: that of the test digit, else the one from the user, else the predicted one. */
-export const label: ReadonlySignal<number> = computed(
-  () => trueLabel.value ?? givenLabel.value ?? prediction.value?.label ?? 0,
-);
+export const label: ReadonlySignal<number> = lossLabel;
 
 /** Whether the label for the loss is the network's own prediction, for want of a true one. */
 export const isLabelAssumed: ReadonlySignal<boolean> = computed(

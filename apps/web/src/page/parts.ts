@@ -3,7 +3,7 @@ import { reportUnused } from './address-problems.js';
 import { params } from './route.js';
 
 /** The parts of the page that a link can hide: `hide=sliders,cards`. An element names its part in `data-part`. */
-const PARTS = ['header', 'sliders', 'test-digits', 'cards', 'footer'] as const;
+const PARTS = ['header', 'layers', 'sliders', 'why', 'test-digits', 'cards', 'map', 'footer'] as const;
 
 type Part = (typeof PARTS)[number];
 

@@ -3,22 +3,24 @@ import { DISTORTIONS } from '../digit/distort.js';
 import { reportUnused } from '../page/address-problems.js';
 import { params } from '../page/route.js';
 import { SETTINGS } from '../settings/run-settings.js';
+import { EXPLANATIONS, explanation } from '../why/why-state.js';
 
 /** All parameters that an address can have. */
 const NAMES: readonly string[] = [
   ...SETTINGS.map(({ name }) => name),
   ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass', 'play', 'panel', 'speed'],
-  ...['lang', 'hide', 'big', 'lesson', 'network'],
+  ...['lang', 'hide', 'big', 'lesson', 'network', 'why'],
 ];
 
 /** Reports the parameters of the address that no part of the app reads, such as a misspelled one, or an unknown network. */
 export function reportUnknownNames(): void {
   effect(() => {
     const unknown = Object.entries(params.value).filter(([name]) => !NAMES.includes(name));
-    const { network } = params.value;
+    const { network, why } = params.value;
     reportUnused('names', [
       ...unknown.map(([name, value]) => `${name}=${value} (unknown name)`),
       ...(network === undefined || network === '1998' ? [] : [`network=${network} (use 1998)`]),
+      ...(why === undefined || explanation.value ? [] : [`why=${why} (use ${EXPLANATIONS.join(', ')})`]),
     ]);
   });
 }
