@@ -3,7 +3,7 @@ import { type Activations, forward } from './forward.js';
 import type { Weights } from './weights.js';
 
 /** The most that a pixel is changed; 1 is full ink. */
-export const MAX_NUDGE = 0.3;
+export const MAX_NUDGE = 0.5;
 
 /**
  * Changes every pixel a little in the direction that raises the loss: the fast gradient sign method (Goodfellow, Shlens &

@@ -36,7 +36,8 @@ test('occlusion() is, at each pixel, the mean fall of the probability over the s
   for (let y = 6; y < 22; y++) digit.fill(255, y * 28 + 13, y * 28 + 16);
   const map = resultOf(occlusion(digit, weights, LABEL));
   const probability = (input: Uint8Array): number => forward(input, weights).probabilities[LABEL]!;
-  const fall = (left: number, top: number): number => probability(digit) - probability(covered(digit, left, top));
+  const fall = (left: number, top: number): number =>
+    probability(digit) - probability(covered(digit, left, top));
   const [x, y] = [14, 10];
   const starts = (at: number): number[] =>
     Array.from({ length: 13 }, (_, i) => 2 * i).filter((start) => start <= at && at < start + PATCH);
@@ -61,7 +62,8 @@ test('smallestNudge() is the first strength in steps of 1/255 with another answe
   const answer = answerOf(activations);
   const gradient = backward(activations, weights, answer).input.values;
   const found = resultOf(smallestNudge(pixels, gradient, weights));
-  const answerAt = (strength: number): number => answerOf(forward(nudge(pixels, gradient, strength), weights));
+  const answerAt = (strength: number): number =>
+    answerOf(forward(nudge(pixels, gradient, strength), weights));
   expect(found).not.toBe(null);
   const { strength, label } = found!;
   expect([answerAt(strength), answerAt(strength - 1 / 255)]).toEqual([label, answer]);
