@@ -133,6 +133,7 @@ export { type BuiltIns, isBuiltIn } from './realm/is-built-in.js';
 export { CHECKSUM_ENTRY, encodeWithChecksum } from './safetensors/checksum.js';
 export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
 export { encodeSafetensors } from './safetensors/encode-safetensors.js';
+export type { SafetensorsDtype } from './safetensors/format.js';
 export {
   SafetensorsChecksumError,
   SafetensorsDtypeError,

@@ -26,7 +26,7 @@ export function checkOption(name: string, spec: OptionSpec, value: unknown): Opt
  * ```ts
  * import { describeValues, LABEL_SMOOTHING, OPTIMIZER } from '@lenet5/core';
  *
- * console.log(describeValues(OPTIMIZER)); // adam, adamw or sgd
+ * console.log(describeValues(OPTIMIZER)); // adam, adamw, sgd or sdlm
  * console.log(describeValues(LABEL_SMOOTHING)); // a number from 0 to less than 1
  * ```
  */
@@ -58,7 +58,7 @@ function describeRange({ type, min, above, max, below }: NumberSpec): string {
   return `${noun} ${bounds.join(' and ')}`.trim();
 }
 
-/** `adam, adamw or sgd` */
+/** `adam, sgd or sdlm` */
 function listWords(words: readonly string[]): string {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : (words[0] ?? '');
 }

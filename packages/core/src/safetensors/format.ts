@@ -7,8 +7,8 @@ export const MAX_HEADER_BYTES = 100_000_000;
 /** The header's key for metadata. No tensor can have this name. */
 export const METADATA_KEY = '__metadata__';
 
-/** The dtypes that are read, with their bytes per value. Each F16 and BF16 is exactly a float32. */
-export const DTYPE_BYTES = { F32: 4, F16: 2, BF16: 2 } as const;
+/** A dtype that is read: float32, half precision or bfloat16. */
+export type SafetensorsDtype = 'F32' | 'F16' | 'BF16';
 
-/** A dtype that is read. */
-export type SafetensorsDtype = keyof typeof DTYPE_BYTES;
+/** The dtypes that are read, with their bytes per value. Each F16 and BF16 is exactly a float32. */
+export const DTYPE_BYTES: Readonly<Record<SafetensorsDtype, number>> = { F32: 4, F16: 2, BF16: 2 };
