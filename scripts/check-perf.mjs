@@ -4,7 +4,7 @@ import { isPerf, readReports, removeReports } from './test-reports.mjs';
 import { turbo } from './turbo.mjs';
 
 removeReports(isPerf);
-const status = turbo(['run', 'test:perf', '--concurrency=1', '--continue=dependencies-successful']);
+const status = await turbo(['run', 'test:perf', '--concurrency=1', '--continue=dependencies-successful']);
 const { passed, failed, figures } = readReports(isPerf);
 console.log('Figures, with their bounds:');
 for (const { name, value, bound, unit } of figures) {

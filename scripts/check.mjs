@@ -5,8 +5,19 @@ import { turbo } from './turbo.mjs';
 
 const SLOWEST = 10;
 
+const CONTINUE = '--continue=dependencies-successful';
+
 removeReports(isTest);
-const status = turbo(['run', '//#lint', '//#knip', 'test', '--continue=dependencies-successful']);
+let status = await turbo(['run', 'build', '--output-logs=errors-only', CONTINUE]);
+if (status === 0) {
+  // turbo starts the tests of the apps last, because the apps depend on every package. They take longest, and they often
+  // wait for the programs and the browser that they drive, so they run beside the other checks.
+  const statuses = await Promise.all([
+    turbo(['run', 'test', '--filter=./apps/*', '--concurrency=1', CONTINUE]),
+    turbo(['run', '//#lint', '//#knip', 'test', '--filter=!./apps/*', '--concurrency=2', CONTINUE]),
+  ]);
+  status = Math.max(...statuses);
+}
 const { passed, failed, files, skipped, retried } = readReports(isTest);
 console.log(`The slowest ${SLOWEST} of ${files.length} test files:`);
 for (const { file, seconds } of files.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST)) {

@@ -21,13 +21,13 @@ function removeBuilds() {
   }
 }
 
-function release() {
+async function release() {
   const missing = missingForRelease();
   for (const line of missing) console.error(line);
   if (missing.length > 0 && !isDryRun) return 1;
   removeBuilds();
   const tasks = isDryRun ? ['build'] : ['build', 'test'];
-  const status = turbo(['run', ...tasks, '--force', '--output-logs=errors-only']);
+  const status = await turbo(['run', ...tasks, '--force', '--output-logs=errors-only']);
   if (status !== 0) return status;
   const env = { ...process.env, LENET5_RELEASE: '1' };
   if (isDryRun)
@@ -35,4 +35,4 @@ function release() {
   return pnpm(['exec', 'changeset', 'publish'], env);
 }
 
-process.exitCode = release();
+process.exitCode = await release();

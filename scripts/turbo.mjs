@@ -6,4 +6,4 @@ export function turbo(args) {
   return pnpm(['exec', 'turbo', ...args], { ...process.env, TURBO_TELEMETRY_DISABLED: '1' });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = turbo(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await turbo(process.argv.slice(2));

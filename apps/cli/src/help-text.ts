@@ -1,8 +1,24 @@
+import { Help, type HelpConfiguration } from 'commander';
 import { wrap } from './terminal/wrap.js';
 
 const DEFAULT_COLUMNS = 80;
-/** Indentation of the explanations of examples. */
+/** A description with fewer columns than this beside its term starts on the next line instead. */
+const NARROWEST_DESCRIPTION = 24;
+/** Indentation of the explanations of examples, and of descriptions below their terms. */
 const INDENT = ' '.repeat(6);
+
+/** How commander lays out a help text. */
+export const HELP_LAYOUT: HelpConfiguration = {
+  minWidthToWrap: NARROWEST_DESCRIPTION,
+  formatItem(term, termWidth, description, helper) {
+    const besideTerm = columns() - `  ${' '.repeat(termWidth)}  `.length;
+    if (besideTerm >= NARROWEST_DESCRIPTION) {
+      return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+    }
+    const lines = wrap(description, columns() - INDENT.length).map((line) => `${INDENT}${line}`);
+    return [`  ${term}`, ...lines].join('\n');
+  },
+};
 
 /** The width that commander uses for its own text. */
 const columns = (): number => process.stdout.columns || DEFAULT_COLUMNS;

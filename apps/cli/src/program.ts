@@ -3,7 +3,7 @@ import { toUsageError } from './command-line-error.js';
 import type { CommandEntry } from './commands/command-module.js';
 import { COMMANDS } from './commands/registry.js';
 import { EXIT_DONE } from './exit-codes.js';
-import { helpExamples } from './help-text.js';
+import { HELP_LAYOUT, helpExamples } from './help-text.js';
 import { readVersion } from './package-info.js';
 
 const EXAMPLES = `Examples:
@@ -16,9 +16,6 @@ const EXAMPLES = `Examples:
   lenet5 train --help
       all options of train
 `;
-
-/** Commander does not wrap descriptions narrower than this; the terminal then breaks lines within words. */
-const NARROWEST_TEXT = 10;
 
 /** The error code of commander if a subcommand is missing. Commander has already written the help. */
 const MISSING_SUBCOMMAND = 'commander.help';
@@ -60,7 +57,7 @@ function catchingErrors(command: Command): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .helpOption('-h, --help', 'show this help')
-    .configureHelp({ minWidthToWrap: NARROWEST_TEXT })
+    .configureHelp(HELP_LAYOUT)
     .configureOutput({ outputError: () => undefined, writeErr: (help) => process.stdout.write(help) });
 }
 
