@@ -1,17 +1,26 @@
 import { UnsupportedModelError } from '@lenet5/compiler';
 import type { Robustness } from '@lenet5/metrics';
 import type { ImageSet } from '@lenet5/mnist';
-import { type Engine, type EngineName, pickEngine, type TrainableModel } from '@lenet5/trainer';
+import {
+  type Engine,
+  type EngineName,
+  type EngineOptions,
+  pickEngine,
+  type TrainableModel,
+} from '@lenet5/trainer';
 import { disposeModel } from './dispose-model.js';
 import { rejectPenaltyOf } from './reject-penalty.js';
 import { softmin } from './softmin.js';
+
+type Kernels = EngineOptions['kernels'];
 
 async function withEngine<Result>(
   model: TrainableModel,
   name: EngineName,
   use: (engine: Engine) => Promise<Result>,
+  kernels: Kernels = 'auto',
 ): Promise<Result> {
-  const { engine } = await pickEngine(name, { model });
+  const { engine } = await pickEngine(name, { model, kernels });
   try {
     return await use(engine);
   } finally {
@@ -38,10 +47,11 @@ async function withTfjs<Result>(
 async function withAnyEngine<Result>(
   model: TrainableModel,
   use: (engine: Engine) => Promise<Result>,
+  kernels?: Kernels,
 ): Promise<Result> {
   if (rejectPenaltyOf(model) !== undefined) return withTfjs(model, use);
   try {
-    return await withEngine(model, 'config' in model ? 'compiled' : 'auto', use);
+    return await withEngine(model, 'config' in model ? 'compiled' : 'auto', use, kernels);
   } catch (error) {
     if (!('config' in model && UnsupportedModelError.isInstance(error))) throw error;
     return withTfjs(model, use);
@@ -81,10 +91,11 @@ async function predictWith(engine: Engine, model: TrainableModel, images: Uint8A
  * Predicts images with a model, on the compiled engine if it supports the model.
  *
  * @param images shape `[count, 28, 28]`, 0 (paper) to 255 (ink).
+ * @param kernels of the compiled engine; `simd` gives the same bits on every machine. Default `auto`.
  * @throws UnsupportedByEngineError if no engine supports the model.
  */
-export function predictAll(model: TrainableModel, images: Uint8Array): Promise<Predicted> {
-  return withAnyEngine(model, (engine) => predictWith(engine, model, images));
+export function predictAll(model: TrainableModel, images: Uint8Array, kernels?: Kernels): Promise<Predicted> {
+  return withAnyEngine(model, (engine) => predictWith(engine, model, images), kernels);
 }
 
 /** The output of a model for labeled images. */

@@ -43,7 +43,11 @@ export async function createNumberedRun(parent: string): Promise<LockedRun> {
 /** The files and folders that a run writes. Nothing else in its folder is changed. */
 function runParts(layout: RunLayout): string[] {
   const { config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model } = layout;
-  return [config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model];
+  const { softTargets } = layout;
+  return [
+    ...[config, softTargets, env, metrics, results, history, curves, report],
+    ...[tensorboard, checkpoints, model],
+  ];
 }
 
 /** Throws {@link RunExistsError} if the folder holds any part of a run. */

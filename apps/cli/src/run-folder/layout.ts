@@ -6,6 +6,8 @@ export interface RunLayout {
   readonly folder: string;
   /** The options of the run. Each key is a flag of `lenet5 train`. */
   readonly config: string;
+  /** What the teachers of the run say about its training images. Exists only if it has teachers. */
+  readonly softTargets: string;
   /** The environment of the run. */
   readonly env: string;
   /** All events as JSON Lines, appended as they happen. */
@@ -41,6 +43,7 @@ export function runLayout(folder: string): RunLayout {
   return {
     folder,
     config: join(folder, 'config.json'),
+    softTargets: join(folder, 'soft-targets.safetensors'),
     env: join(folder, 'env.json'),
     metrics: join(folder, 'metrics.jsonl'),
     results: join(folder, 'results.csv'),

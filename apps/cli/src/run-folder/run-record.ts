@@ -44,6 +44,11 @@ export class RunRecord {
     await writeAtomically(this.layout.config, json(config));
   }
 
+  /** Writes the soft targets of the run, which a resumed run reads again. */
+  async writeSoftTargets(bytes: Uint8Array): Promise<void> {
+    await writeAtomically(this.layout.softTargets, bytes);
+  }
+
   /** Writes the environment of the run. */
   async writeEnvironment(environment: object): Promise<void> {
     await writeAtomically(this.layout.env, json(environment));

@@ -1,6 +1,9 @@
 import { type RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeOption } from '@lenet5/trainer/recipe';
 
-/** Options of the command line that a sweep sets itself, because they belong to the machine or to the whole sweep. */
+/**
+ * Options of the command line that a sweep sets itself, because they belong to the machine or to the whole sweep, or that need
+ * files that only one machine has.
+ */
 const OF_THE_SWEEP = [
   'data',
   'validation',
@@ -10,6 +13,9 @@ const OF_THE_SWEEP = [
   'threads',
   'kernels',
   'seed',
+  'teacher',
+  'teacherWeight',
+  'temperature',
 ] as const;
 
 /** The key of an option that a sweep may vary: every option of `lenet5 train` that belongs to the recipe. */

@@ -6,7 +6,7 @@ export const DISTILLATION_OPTIONS = {
   teacher: {
     spec: SOFT_TARGETS as typeof SOFT_TARGETS,
     path: 'distillation.targets',
-    layers: ['api'],
+    layers: ['api', 'cli'],
     group: 'distillation',
     required: true,
     doc: 'mean class probabilities of the teachers for each training image',
@@ -14,7 +14,7 @@ export const DISTILLATION_OPTIONS = {
   teacherWeight: {
     spec: TEACHER_WEIGHT as typeof TEACHER_WEIGHT,
     path: 'distillation.weight',
-    layers: ['api'],
+    layers: ['api', 'cli'],
     group: 'distillation',
     when: { option: 'teacher' },
     doc: 'fraction of the loss that comes from the teachers; the rest comes from the labels',
@@ -22,7 +22,7 @@ export const DISTILLATION_OPTIONS = {
   temperature: {
     spec: TEMPERATURE as typeof TEMPERATURE,
     path: 'distillation.temperature',
-    layers: ['api'],
+    layers: ['api', 'cli'],
     group: 'distillation',
     when: { option: 'teacher' },
     doc: 'divisor of the logits in the loss of the teachers; greater values weigh the unlikely classes more',

@@ -44,7 +44,11 @@ function readValue(key: string, value: unknown, readers: FlagReaders): unknown {
   if (value === null && DEFAULT_CONFIG[option] === null) return value;
   const problem = checkValue(option, value, configSyntax(spellKey));
   if (problem) throw new UsageError(problem);
-  return value;
+  return option === 'teacher' ? readTeachers(value as readonly string[], readers) : value;
+}
+
+function readTeachers(paths: readonly string[], { teacher: read }: FlagReaders): readonly string[] {
+  return paths.reduce<readonly string[]>((before, text) => read(text, before), []);
 }
 
 /** The name of an option in messages about a config file. */

@@ -20,6 +20,8 @@ describe('configSchema()', () => {
     { maxTime: '1.5h', checkpointEvery: '500steps', data: 'mirror', validation: 'none', kernels: 'simd' },
     { engine: 'tfjs', threads: 'auto', kernels: 'auto' },
     { kernels: 'simd' },
+    { teacher: ['runs/1', 'runs/2'], teacherWeight: 1, temperature: 2 },
+    { teacher: 'runs/1' },
     { checkpointEvery: '30s', out: 'a', force: true, quiet: false, json: true, labelSmoothing: 0 },
   ])('accepts %j, as the reader does', (config) => {
     expect(validate(config), JSON.stringify(validate.errors)).toBe(true);
@@ -48,6 +50,9 @@ describe('configSchema()', () => {
     { out: '' },
     { quiet: 'yes' },
     { limit: 0 },
+    { teacher: [] },
+    { teacher: [''] },
+    { teacher: [1] },
     { dropFactor: 2, schedule: 'step' },
   ])('rejects %j, as the reader does', (config) => {
     expect(validate(config)).toBe(false);
@@ -59,6 +64,8 @@ describe('configSchema()', () => {
     { weightDecay: 0.1, optimizer: 'sgd' },
     { warmupEpochs: 1 },
     { dropEpochs: 1, schedule: 'cosine' },
+    { temperature: 2 },
+    { teacher: null, teacherWeight: 0.5 },
     { threads: 2, engine: 'tfjs' },
     { kernels: 'simd', engine: 'tfjs' },
   ])('rejects an option that does not apply: %j', (config) => {

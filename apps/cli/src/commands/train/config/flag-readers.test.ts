@@ -65,5 +65,6 @@ describe('readFlag', () => {
       'https://example.org/x/',
     ]);
     expect(readFlag.data('digits')).toBe(resolve('digits'));
+    expect(readFlag.teacher('b', readFlag.teacher('a'))).toEqual([resolve('a'), resolve('b')]);
   });
 });

@@ -2,6 +2,7 @@ import { checkValue } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { dataSource } from '../../../flags/data-source.js';
 import { withWords } from '../../../flags/known-words.js';
+import { modelFiles } from '../../../flags/model-files.js';
 import { modelSource } from '../../../flags/model-source.js';
 import { path } from '../../../flags/path.js';
 import { flagName } from './flag-name.js';
@@ -21,8 +22,15 @@ export type FlagValues = { readonly [Key in ConfigKey]: ConfigValue<Key> } & {
   readonly config: string;
 };
 
-/** Parses the value of each flag. A reader throws {@link UsageError} on an invalid value. */
-export type FlagReaders = { readonly [Flag in keyof FlagValues]: (text: string) => FlagValues[Flag] };
+/**
+ * Parses the value of each flag. A reader throws {@link UsageError} on an invalid value. That of a flag that takes several values
+ * gets those before.
+ */
+export type FlagReaders = {
+  readonly [Flag in keyof FlagValues]: FlagValues[Flag] extends readonly string[]
+    ? (text: string, before?: FlagValues[Flag]) => FlagValues[Flag]
+    : (text: string) => FlagValues[Flag];
+};
 
 const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -30,7 +38,7 @@ const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * Creates the readers of all flags.
  *
  * @param spell the name of an option in messages: `--batch-size` on the command line, `"batchSize"` in a file.
- * @param folder what a relative path of `data` is relative to.
+ * @param folder what a relative path of `model`, `data` and `teacher` is relative to.
  */
 export function flagReaders(spell: (key: string) => string, folder: string): FlagReaders {
   const recipe = CONFIG_OPTIONS.map(([key]) => [key, withWords(readerOf(key, spell), wordsOf(key))]);
@@ -38,6 +46,7 @@ export function flagReaders(spell: (key: string) => string, folder: string): Fla
     ...Object.fromEntries(recipe),
     model: modelSource(spell('model'), folder),
     data: dataSource(spell('data'), folder),
+    teacher: modelFiles(spell('teacher'), folder),
     out: path(spell('out'), 'folder'),
     resume: path(spell('resume'), 'folder'),
     config: path(spell('config'), 'file'),

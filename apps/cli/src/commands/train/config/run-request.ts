@@ -35,6 +35,8 @@ interface RunSource {
   readonly builtBy?: RecordedBuild;
   /** The number of epochs that a resumed run was to have so far. */
   readonly earlierEpochs?: number;
+  /** Where a resumed run keeps its soft targets, if it has teachers. */
+  readonly keptTargets?: string;
   /** Whether a resumed run has no checkpoint, and so starts from the beginning. */
   readonly isRestart: boolean;
   /** The folder to check for write permission in place of the run folder, which might not exist yet. */
@@ -78,6 +80,7 @@ async function resumeRun(folder: string, given: Partial<TrainConfig>): Promise<R
     ...(checkpoint ? { checkpoint } : {}),
     ...(builtBy ? { builtBy } : {}),
     earlierEpochs: earlier.epochs,
+    keptTargets: layout.softTargets,
     isRestart: !checkpoint,
     trialFolder: folder,
     createFolder: async () => lockLayout(layout),

@@ -20,7 +20,7 @@ export interface TextForm {
 }
 
 /** The options of which the command line has another form. */
-type TextKey = 'model' | 'data' | 'validation' | 'maxTime' | 'checkpointEvery';
+type TextKey = 'model' | 'data' | 'validation' | 'teacher' | 'maxTime' | 'checkpointEvery';
 
 const SPLIT = /^split:0*[1-9]\d*$/;
 const STEPS = /^0*[1-9]\d{0,6}steps$/;
@@ -28,6 +28,8 @@ const MAX_EPOCHS = RECIPE.epochs.spec.max;
 const DURATION_PATTERN = '^(?!0+(\\.0+)?[smh]$)\\d+(\\.\\d+)?[smh]$';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isName = (value: unknown): boolean => isText(value) && value !== '';
 
 const isEpochs = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_EPOCHS;
@@ -38,7 +40,7 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
     spec: {
       type: 'custom',
       expected: `${MODEL_NAMES.join(', ')} or a model file`,
-      accepts: (value) => isText(value) && value !== '',
+      accepts: isName,
       default: MODEL_NAMES[0],
     },
     doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, or safetensors with layers that lenet5 export wrote, for 28×28 images and ten classes',
@@ -51,7 +53,7 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
     spec: {
       type: 'custom',
       expected: 'bundled, mirror, a folder or a URL',
-      accepts: (value) => isText(value) && value !== '',
+      accepts: isName,
       default: 'bundled',
     },
     placeholder: 'where',
@@ -70,6 +72,23 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
     words: ['test', 'none', 'split:'],
     schema: { anyOf: [{ enum: ['test', 'none'] }, { type: 'string', pattern: SPLIT.source }] },
     parse: (text) => (SPLIT.test(text) ? `split:${Number(text.slice('split:'.length))}` : text),
+  },
+  teacher: {
+    spec: {
+      type: 'custom',
+      expected: 'run folders or model files',
+      accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isName),
+    },
+    doc: 'networks to learn from, besides the labels: the mean of their probabilities for each training image, without distortions',
+    placeholder: 'model...',
+    words: [],
+    schema: {
+      anyOf: [
+        { type: 'string', minLength: 1 },
+        { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
+      ],
+    },
+    parse: (text) => text,
   },
   maxTime: {
     spec: {

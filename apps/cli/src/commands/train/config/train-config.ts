@@ -23,6 +23,8 @@ interface TextValues {
   readonly model: string;
   readonly data: string;
   readonly validation: Validation;
+  /** The absolute paths of models. */
+  readonly teacher: readonly string[];
   readonly maxTime: Duration;
   readonly checkpointEvery: CheckpointEvery;
 }

@@ -27,6 +27,7 @@ export interface TrainFlags extends Partial<TrainConfig> {
 export function addTrainFlags(command: Command): Command {
   addRecipe(command.optionsGroup('Training:'), 'data', 'training');
   addRecipe(command.optionsGroup('Augmentation:'), 'augmentation');
+  addRecipe(command.optionsGroup('Distillation:'), 'distillation');
   addRecipe(command.optionsGroup('Learning rate:'), 'schedule');
   addRecipe(addRun(command.optionsGroup('Run:')), 'run');
   addRecipe(command.optionsGroup('Engine:'), 'engine');

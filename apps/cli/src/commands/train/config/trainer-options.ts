@@ -6,12 +6,17 @@ import { type CheckpointEvery, givenValues, type TrainConfig } from './train-con
 /** The options of the trainer that a config determines: all but the model, the data, the signal and the checkpoint. */
 export type TrainerRecipe = Omit<Partial<TrainerOptions>, 'model' | 'data' | 'signal' | 'resume'>;
 
-/** Converts a config to options of the trainer. */
-export function trainerOptions(config: TrainConfig): TrainerRecipe {
+/**
+ * Converts a config to options of the trainer.
+ *
+ * @param targets the soft targets of the teachers, if the config has teachers.
+ */
+export function trainerOptions(config: TrainConfig, targets?: Float32Array): TrainerRecipe {
   const { model, data, validation, ...values } = givenValues(config);
   const { maxTime, checkpointEvery } = config;
   return toTrainOptions({
     ...values,
+    teacher: targets,
     checkpointEvery: intervalOf(checkpointEvery),
     maxTime: maxTime === null ? undefined : durationSeconds(maxTime),
   });

@@ -39,7 +39,7 @@ function describeStart(start: StartEvent, config: TrainConfig): [string, string]
   const { parameters, engine, kernels, threads, batchSize, seed } = start;
   return [
     `${describeModel(config)}, ${formatCount(parameters)} parameters; ${engine} engine (${kernels}, ${formatQuantity(threads, 'thread')})`,
-    `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}${describeAugmentation(config)}, seed ${seed}`,
+    `${describeOptimizer(config)}${describeSchedule(config)}, batch ${batchSize}${describeAugmentation(config)}${describeTeachers(config)}, seed ${seed}`,
   ];
 }
 
@@ -74,6 +74,10 @@ export function noteStart(start: StartEvent, session: NotedSession): void {
     view.note(`resuming after epoch ${start.epochsDone}`);
     noteStretchedSchedule(start, session);
   }
+}
+
+function describeTeachers({ teacher }: TrainConfig): string {
+  return teacher === null ? '' : `, ${formatQuantity(teacher.length, 'teacher')}`;
 }
 
 function describeAugmentation({ rotation, scale, shear, shift, elastic }: TrainConfig): string {

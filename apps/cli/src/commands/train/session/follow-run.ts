@@ -28,6 +28,7 @@ async function handleStart(
   const line = { ...start, model: session.config.model, warnings: session.warnings };
   const { engine, kernels, threads } = event;
   await record.writeConfig({ $schema: schemaReference(record.layout.folder), ...session.config });
+  if (session.softTargets?.file) await record.writeSoftTargets(session.softTargets.file);
   await record.writeEnvironment({ ...environment, engine, kernels, threads });
   await record.rewind(history);
   await record.openTensorboard(event);

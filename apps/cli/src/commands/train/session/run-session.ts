@@ -3,10 +3,13 @@ import type { RunRequest } from '../config/run-request.js';
 import type { ProgressView } from '../progress/progress-view.js';
 import type { RunData } from './run-data.js';
 import type { RunWarning } from './run-warnings.js';
+import type { SoftTargets } from './soft-targets.js';
 
 /** One call of `lenet5 train` after its data are loaded. */
 export interface RunSession extends RunRequest {
   readonly data: RunData;
+  /** Absent without teachers. */
+  readonly softTargets?: SoftTargets;
   readonly warnings: readonly RunWarning[];
   readonly view: ProgressView;
   readonly interruption: Interruption;

@@ -1,11 +1,13 @@
 import type { Interruption } from '../../../interrupt.js';
 import type { RunRequest } from '../config/run-request.js';
 import { openProgress } from '../progress/open-progress.js';
+import type { ProgressView } from '../progress/progress-view.js';
 import { describeData } from '../progress/run-notes.js';
 import { loadRunData } from './load-run-data.js';
-import { selectData } from './run-data.js';
+import { type RunData, selectData } from './run-data.js';
 import type { RunSession } from './run-session.js';
 import { runWarnings, runWarningText } from './run-warnings.js';
+import type { SoftTargets } from './soft-targets.js';
 
 /**
  * Loads the data, then trains, saves and reports one run, or tries it out with `--dry-run`.
@@ -21,7 +23,19 @@ export async function runTrain(request: RunRequest, interruption: Interruption):
   view.note(describeData(data));
   const warnings = runWarnings(data, config);
   for (const warning of warnings) output.err.line(`warning: ${runWarningText(warning)}`);
-  return run({ ...request, data, warnings, view, interruption });
+  const softTargets = await softTargetsOf(request, data, view);
+  return run({ ...request, data, ...(softTargets ? { softTargets } : {}), warnings, view, interruption });
+}
+
+/** Loads the code that predicts only for a run with teachers. */
+async function softTargetsOf(
+  request: RunRequest,
+  { train }: RunData,
+  view: ProgressView,
+): Promise<SoftTargets | undefined> {
+  if (request.config.teacher === null) return undefined;
+  const { loadSoftTargets } = await import('./soft-targets.js');
+  return loadSoftTargets(request, train, (text) => view.note(text));
 }
 
 /** Loads the code of a run or of a trial. */

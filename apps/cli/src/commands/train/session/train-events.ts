@@ -1,11 +1,13 @@
 import { KernelsUnavailableError } from '@lenet5/compiler';
 import {
+  OtherRunError,
   type TrainableModel,
   type TrainEvent,
   type TrainOptions as TrainerOptions,
   train,
 } from '@lenet5/trainer';
 import { OtherKernelsError } from '../../../run-folder/run-folder-errors.js';
+import { TeachersChangedError } from '../../../run-folder/soft-targets-errors.js';
 import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
 import { createNetwork } from './architecture.js';
@@ -36,18 +38,19 @@ export async function createModel(request: RunRequest): Promise<TrainableModel> 
 /**
  * Trains `model` as requested and yields the events of the trainer.
  *
- * @throws OtherKernelsError if this runtime lacks the kernels that the resumed run started with; and what `train` throws.
+ * @throws OtherKernelsError if this runtime lacks the kernels that the resumed run started with; TeachersChangedError if it has
+ *   lost its soft targets and its teachers have changed; and what `train` throws.
  */
 export async function* trainEvents(
   session: RunSession,
   model: TrainableModel,
 ): AsyncGenerator<TrainEvent, void, undefined> {
-  const { config, checkpoint, builtBy, trialFolder, data, interruption } = session;
+  const { config, checkpoint, builtBy, trialFolder, data, softTargets, interruption } = session;
   const { train: images, validation } = data;
   const build = buildOf(session);
   try {
     yield* train({
-      ...trainerOptions(config),
+      ...trainerOptions(config, softTargets?.values),
       ...build,
       model,
       data: { train: images, ...(validation ? { validation } : {}) },
@@ -58,6 +61,10 @@ export async function* trainEvents(
     const isOwnBuild = builtBy && build.kernels === builtBy.kernels;
     if (isOwnBuild && KernelsUnavailableError.isInstance(error)) {
       throw new OtherKernelsError(trialFolder, builtBy.kernels, error);
+    }
+    const { keptTargets } = session;
+    if (keptTargets !== undefined && softTargets?.file && OtherRunError.isInstance(error)) {
+      throw new TeachersChangedError(trialFolder, keptTargets, config.teacher ?? [], error);
     }
     throw error;
   }

@@ -97,7 +97,7 @@ function recipeLines({ config, start, lenet5 }: CardContent): string[] {
     '',
     '| | |',
     '|---|---|',
-    ...given.map(([key, value]) => `| ${key} | ${value} |`),
+    ...given.map(([key, value]) => `| ${key} | ${Array.isArray(value) ? value.join(', ') : value} |`),
   ];
 }
 
