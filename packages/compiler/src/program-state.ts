@@ -6,6 +6,9 @@ export interface ProgramState {
   readonly step: number;
   /** The weights, in the order and with the names of the model. */
   readonly weights: readonly NamedTensor[];
-  /** The moments of the optimizer: `m/<weight>` for each weight, then `v/<weight>`. SGD without momentum has none. */
+  /**
+   * The moments of the optimizer: `m/<weight>` for each weight, then `v/<weight>`. SGD without
+   * momentum has none; SDLM has the second derivatives, `h/<weight>`.
+   */
   readonly moments: readonly NamedTensor[];
 }

@@ -90,7 +90,7 @@ export class Program {
    */
   train(span: Span): Promise<Score> {
     const { plan } = this.#machine;
-    checkSpan(span, plan.options.batchSize, plan.options.trainCount);
+    checkSpan(span, plan.options);
     return this.#exclusively(async () => {
       const steps = span.learningRates.length;
       const score = await this.#machine.train(span, this.#step);
@@ -106,7 +106,7 @@ export class Program {
   profile(span: Span): Promise<OpProfile[]> {
     const { plan } = this.#machine;
     const steps = span.learningRates.length;
-    checkSpan(span, plan.options.batchSize, plan.options.trainCount);
+    checkSpan(span, plan.options);
     if (steps > plan.stepsPerRun)
       throw new InvalidOptionError(
         'steps',

@@ -3,7 +3,7 @@ import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Connection } from './lower/network.js';
 import type { Buffer } from './plan/buffer.js';
 import type { Plan } from './plan/plan.js';
-import { placeOfRow, type WeightMatrix } from './plan/weight-matrix.js';
+import { momentNames, placeOfRow, type WeightMatrix } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 
 /** What the place of a weight in the arena depends on. */
@@ -70,9 +70,9 @@ export function readWeights(memory: WebAssembly.Memory, { weights }: Plan): Name
   return weights.map((matrix) => tensorOf(memory, matrix, matrix.value, matrix.weight.name));
 }
 
-/** Copies all moments: m of every weight, then v. */
-export function readMoments(memory: WebAssembly.Memory, { weights }: Plan): NamedTensor[] {
-  return momentsOf(weights).map(({ matrix, buffer, name }) => tensorOf(memory, matrix, buffer, name));
+/** Copies all moments: m of every weight, then v; of SDLM, the second derivatives. */
+export function readMoments(memory: WebAssembly.Memory, plan: Plan): NamedTensor[] {
+  return momentsOf(plan).map(({ matrix, buffer, name }) => tensorOf(memory, matrix, buffer, name));
 }
 
 /**
@@ -93,7 +93,7 @@ export function writeWeights(
  */
 export function writeState(memory: WebAssembly.Memory, plan: Plan, state: ProgramState): void {
   const weights = match(valuesOf(plan.weights), state.weights, 'weight');
-  const moments = match(momentsOf(plan.weights), state.moments, 'moment');
+  const moments = match(momentsOf(plan), state.moments, 'moment');
   weights(memory);
   moments(memory);
 }
@@ -104,8 +104,8 @@ interface Place {
   readonly name: string;
 }
 
-function momentsOf(weights: readonly WeightMatrix[]): Place[] {
-  return ['m', 'v'].flatMap((moment, index) =>
+function momentsOf({ weights, options }: Plan): Place[] {
+  return momentNames(options.optimizer).flatMap((moment, index) =>
     weights.flatMap((matrix) => {
       const buffer = matrix.moments[index];
       return buffer ? [{ matrix, buffer, name: `${moment}/${matrix.weight.name}` }] : [];

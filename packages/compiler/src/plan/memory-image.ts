@@ -24,6 +24,7 @@ export function makeMemoryImage(plan: Plan): MemoryImage {
   const programs = {
     prepare: place('prepare'),
     train: place('train'),
+    curvature: place('curvature'),
     evaluate: place('evaluate'),
     predict: place('predict'),
     penalties: place('penalties'),

@@ -1,18 +1,19 @@
-import { augmentOp } from '../augmentation/augment-op.js';
-import type { KernelOperands } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
-import { at, atColumn, atGroup, type Buffer } from './buffer.js';
+import { at, atGroup, type Buffer } from './buffer.js';
 import { forwardOps } from './forward.js';
+import { gatherInput, trainingInput } from './input.js';
 import type { LayerPlan } from './layer-plan.js';
+import { distillationOps, lastLayer, lossOp } from './loss.js';
 import { type Op, op, type Section, type Sections } from './op.js';
 import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
 import { rejectOperands } from './reject-operands.js';
 import { singlePrediction } from './single/single-prediction.js';
+import { singleTraining } from './single/single-training.js';
 import { transformOps, updateOps } from './update.js';
-import { asImage, asMatrix, insideBorder } from './value.js';
+import { asMatrix } from './value.js';
 import type { WeightMatrix } from './weight-matrix.js';
 
 /**
@@ -30,6 +31,8 @@ export interface Programs {
   /** Runs once after JavaScript has written the weights. */
   readonly prepare: Sections;
   readonly train: Sections;
+  /** Adds the second derivatives of the loss of each sample to their sums; empty for another optimizer than SDLM. */
+  readonly curvature: Sections;
   readonly evaluate: Sections;
   readonly predict: Sections;
   /** The penalties of RBF units instead of probabilities; empty for another network. */
@@ -64,7 +67,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   const places = addPlaces(context);
   const programs: Programs = {
     prepare: [{ kind: 'weights', ops: context.layers.flatMap((plan) => transformOps(context, plan)) }],
-    train: training(context, places),
+    ...trainingPrograms(context, places),
     evaluate: evaluation(context, places),
     predict: prediction(context, places),
     penalties: penalties(context, places),
@@ -85,6 +88,12 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
   };
 }
 
+/** SDLM trains on one sample at a time. */
+function trainingPrograms(context: PlanContext, places: Places): Pick<Programs, 'train' | 'curvature'> {
+  if (context.options.optimizer.name === 'sdlm') return singleTraining(context, places);
+  return { train: training(context, places), curvature: [] };
+}
+
 /**
  * A training step. The gradients of the weights of dense layers need only the values and gradients of the dense layers. They
  * are most of the work on weights, so they come after the convolutions: work stealing then balances the delays of threads.
@@ -103,8 +112,8 @@ function training(context: PlanContext, places: Places): Sections {
       kind: 'allGroups',
       ops: [
         ...matrices.flatMap(forward),
-        loss(context, places, places.trainLabels),
-        ...distillation(context, places),
+        lossOp(context, places, places.trainLabels),
+        ...distillationOps(context, places),
         ...matrices.toReversed().flatMap(backward),
       ],
     },
@@ -118,7 +127,7 @@ function training(context: PlanContext, places: Places): Sections {
 }
 
 function evaluation(context: PlanContext, places: Places): Sections {
-  const last = loss(context, places, places.labels);
+  const last = lossOp(context, places, places.labels);
   const scoring: Section = { kind: 'weights', ops: [score(places)] };
   return [...inference(context, places, last), ...BARRIER, scoring, ...BARRIER];
 }
@@ -148,85 +157,11 @@ function inference(context: PlanContext, places: Places, last: Op): Sections {
       .filter(({ input }) => input.kind === kind)
       .flatMap((plan) => forwardOps(context, plan, false));
   return [
-    { kind: 'eachGroup', ops: [...gather(context, places.images), ...forward('image')] },
+    { kind: 'eachGroup', ops: [...gatherInput(context, places.images), ...forward('image')] },
     { kind: 'allGroups', ops: [...forward('matrix'), last] },
-  ];
-}
-
-function trainingInput(context: PlanContext, images: Buffer): Op[] {
-  const { arena, options } = context;
-  const { augmentation, seed } = options;
-  const input = inputOperands(context, images);
-  const pixels = augmentation ? augmentOp(arena, input, augmentation, seed) : op('gather', 'input', input);
-  return [...inputBorder(context), pixels];
-}
-
-function gather(context: PlanContext, images: Buffer): Op[] {
-  return [...inputBorder(context), op('gather', 'input', inputOperands(context, images))];
-}
-
-/** The border of the network's input. It is filled for each lane group again, which takes no time worth saving. */
-function inputBorder({ layers, network }: PlanContext): Op[] {
-  const [first] = layers;
-  const { border, filling } = network.field;
-  const hasBorder = Math.max(border.top, border.left, border.bottom, border.right) > 0;
-  if (!first || !hasBorder) return [];
-  const [rows, columns, channels] = network.input;
-  return [
-    op('border', 'input', { y: asImage(first.input), rows, columns, channels, ...border, value: filling }),
-  ];
-}
-
-function inputOperands({ layers, network, options }: PlanContext, images: Buffer): KernelOperands['gather'] {
-  const [first] = layers;
-  if (!first) throw new RangeError('a network without layers');
-  const [rows, columns, channels] = network.input;
-  const { field } = network;
-  const scale = options.scale * field.scale;
-  const shift = options.shift * field.scale + field.shift;
-  const y = insideBorder(asImage(first.input), field.border);
-  return { images: at(images), y, rows, columns, channels, scale, shift };
-}
-
-function loss(context: PlanContext, places: Places, labels: Buffer): Op {
-  const { output, outputGradient } = lastLayer(context);
-  if (!outputGradient) throw new RangeError('a network without weights');
-  const common = {
-    z: asMatrix(output),
-    labels: at(labels),
-    dz: asMatrix(outputGradient),
-    losses: atColumn(places.losses),
-    hits: atColumn(places.hits),
-    classes: context.network.classes,
-  };
-  const { loss: kind, labelSmoothing: smoothing } = context.options;
-  if (kind === 'mse') return op('truePenalty', 'loss', common);
-  return op('crossEntropy', 'loss', { ...common, smoothing, ...rejectOperands(context.network) });
-}
-
-/** The loss of the soft targets, if the program has any: see assembly/kernels/distillation.ts. */
-function distillation(context: PlanContext, { softTargets, losses }: Places): Op[] {
-  const { output, outputGradient } = lastLayer(context);
-  const { distillation: settings } = context.options;
-  if (!settings || !softTargets || !outputGradient) return [];
-  return [
-    op('distillation', 'loss', {
-      z: asMatrix(output),
-      targets: at(softTargets),
-      dz: asMatrix(outputGradient),
-      losses: atColumn(losses),
-      classes: context.network.classes,
-      ...settings,
-    }),
   ];
 }
 
 function score({ losses, hits }: Places): Op {
   return op('score', 'loss', { slices: 1, losses: at(losses), hits: at(hits) });
-}
-
-function lastLayer({ layers }: PlanContext): PlanContext['layers'][number] {
-  const last = layers.at(-1);
-  if (!last) throw new RangeError('a network without layers');
-  return last;
 }

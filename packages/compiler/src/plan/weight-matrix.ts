@@ -33,8 +33,10 @@ export interface WeightMatrix {
   readonly sliceBytes: number;
   readonly value: Buffer;
   readonly gradient: Buffer;
-  /** The moments of the optimizer: m, then v. */
+  /** What the optimizer keeps: see {@link momentNames}. */
   readonly moments: readonly Buffer[];
+  /** For SDLM: the factor of the learning rate for each value. */
+  readonly stepSizes?: Buffer;
 }
 
 /** The number of trainable parameters. */
@@ -72,6 +74,7 @@ export function layOutWeights(
   const values = add('weight');
   const gradients = add('gradient');
   const moments = momentNames(optimizer).map(add);
+  const stepSizes = optimizer.name === 'sdlm' ? add('step sizes') : [];
   return new Map(
     layouts.map((layout, index) => [
       layout.weight,
@@ -80,13 +83,15 @@ export function layOutWeights(
         value: present(values[index]),
         gradient: present(gradients[index]),
         moments: moments.map((buffers) => present(buffers[index])),
+        ...(stepSizes[index] && { stepSizes: stepSizes[index] }),
       },
     ]),
   );
 }
 
-/** The moments that an optimizer keeps per weight. */
-function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
+/** What an optimizer keeps per weight: moments m and v, or second derivatives h. */
+export function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
+  if (optimizer.name === 'sdlm') return ['h'];
   if (optimizer.name === 'sgd') return optimizer.momentum > 0 ? ['m'] : [];
   return ['m', 'v'];
 }

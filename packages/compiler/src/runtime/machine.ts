@@ -1,4 +1,5 @@
-import { addScores, type LabeledImages, type Score, type Span } from '@lenet5/core';
+import { addScores, type LabeledImages, type Score, type Span, type SpanAugmentation } from '@lenet5/core';
+import { averageCurvature, clearCurvature, writeStepSizes } from '../curvature.js';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
@@ -90,15 +91,17 @@ export class Machine {
     const { prepare } = this.#image.programs;
     const orders = this.plan.places.sequence.offset;
     this.#caller.runSync({ program: prepare, batchSize: 1, count: 1, orders });
+    writeStepSizes(this.memory, this.plan);
   }
 
   /**
    * Trains through a span, one time slice after the other.
    * @param firstStep steps taken before the span
    */
-  async train({ order, learningRates, augmentation }: Span, firstStep: number): Promise<Score> {
-    const { batchSize } = this.plan.options;
+  async train({ order, learningRates, augmentation, curvature }: Span, firstStep: number): Promise<Score> {
+    const { batchSize, optimizer } = this.plan.options;
     const scores: Score[] = [];
+    if (curvature) await this.#computeCurvature(curvature, augmentation);
     for (let step = 0; step < learningRates.length; ) {
       const { threads } = this.#pace;
       const end = Math.min(step + this.#stepsPerSlice(), learningRates.length);
@@ -114,7 +117,25 @@ export class Machine {
       this.#recordSlice(end - step, performance.now() - began, threads);
       step = end;
     }
+    // The steps of SDLM use the weights only as they are.
+    if (optimizer.name === 'sdlm') this.prepare();
     return addScores(scores);
+  }
+
+  /** Computes the second derivatives of SDLM from images, which are distorted as in the first step of the span. */
+  async #computeCurvature(images: Uint32Array, augmentation: SpanAugmentation | undefined): Promise<void> {
+    clearCurvature(this.memory, this.plan);
+    for (let from = 0; from < images.length; ) {
+      const order = images.subarray(from, from + this.#stepsPerSlice());
+      const strengths = new Float32Array(order.length).fill(augmentation?.strengths[0] ?? 1);
+      const learningRates = new Float32Array(order.length);
+      const slice = { order, learningRates, augmentation: { epoch: augmentation?.epoch ?? 0, strengths } };
+      const program = this.#image.programs.curvature;
+      await this.#executor.run({ ...this.#writeSlice(slice, 0), program }, this.#pace.threads);
+      from += order.length;
+    }
+    averageCurvature(this.memory, this.plan, images.length);
+    writeStepSizes(this.memory, this.plan);
   }
 
   async #trainSlice(slice: Span, firstStep: number, threads: number): Promise<Score> {
@@ -137,7 +158,9 @@ export class Machine {
 
   /** Trains through a span of at most `plan.stepsPerRun` steps on the caller's thread and measures each op. */
   profile(span: Span, firstStep: number): OpProfile[] {
-    return this.#caller.profile(this.plan.programs.train, this.#writeSlice(span, firstStep));
+    const profile = this.#caller.profile(this.plan.programs.train, this.#writeSlice(span, firstStep));
+    if (this.plan.options.optimizer.name === 'sdlm') this.prepare();
+    return profile;
   }
 
   /** Scores labeled images, `plan.evaluationCount` at a time. */

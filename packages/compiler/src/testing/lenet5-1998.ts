@@ -6,6 +6,8 @@ import {
   inputField,
   LAYERS_1998,
   type PenaltyLoss,
+  sdlmStep,
+  secondDerivatives1998,
   type Tensor,
   tensor,
   type Weights1998,
@@ -60,4 +62,39 @@ export function gradientsOf1998(
     gradients: tensors1998(dWeights).map(({ values }) => values),
     penalties,
   };
+}
+
+/** What the training with SDLM depends on. */
+export interface SdlmRun {
+  /** Indices of the images of the second derivatives, and of the steps. */
+  readonly curvature: readonly number[];
+  readonly order: readonly number[];
+  readonly learningRate: number;
+  readonly mu: number;
+}
+
+/** The second derivatives, and the weights and losses after each step of SDLM, from the float64 reference. */
+export function sdlmOf1998(
+  tensors: readonly NamedTensor[],
+  { images, labels }: ByteBatch,
+  loss: PenaltyLoss,
+  { curvature, order, learningRate, mu }: SdlmRun,
+): { readonly seconds: readonly Tensor[]; readonly losses: number[]; readonly weights: readonly Tensor[] } {
+  const weights = weights1998(tensors);
+  const imageAt = (index: number): Uint8Array => images.subarray(index * 784, (index + 1) * 784);
+  const chosen = Uint8Array.from(curvature.flatMap((index) => [...imageAt(index)]));
+  const h = secondDerivatives1998(
+    weights,
+    CONSTANTS_1998,
+    forward1998(weights, CONSTANTS_1998, field1998(chosen)),
+    loss,
+  );
+  const losses = order.map((index) => {
+    const activations = forward1998(weights, CONSTANTS_1998, field1998(imageAt(index)));
+    const label = [labels[index]!];
+    const { loss: mean, dWeights } = gradients1998(weights, CONSTANTS_1998, activations, label, loss);
+    sdlmStep(weights, dWeights, h, { learningRate, mu });
+    return mean;
+  });
+  return { seconds: tensors1998(h), losses, weights: tensors1998(weights) };
 }

@@ -14,6 +14,7 @@ const DIGESTS = {
   plain: '433e0782b59b462cd9f3530b965d70bf1fd17801841e7b461400876a5a323cf2',
   augmented: 'e64b47e31b5f9869c2aa30acfc791bcbe12f7cb349a2992b8899e410a6e5f548',
   'lenet5-1998': 'a5d65079eaaa5dcee4162967e7837964109ce09964b9d981f3e01779973e7123',
+  'lenet5-1998-sdlm': 'e81f1bbdd011bb902ad1ef083b99da09306415d9f10e4c5106f25254ce4dfcca',
 } as const;
 
 const PACKAGE = join(ROOT, 'tooling/integration');

@@ -21,8 +21,8 @@ export interface Train {
 /** Distortions of the training images, of every kind. */
 const AUGMENTATION = { rotation: 8, scale: 0.105, shear: 0.14, shift: 1.4, elastic: 1 };
 
-/** The runs that have a digest: the reference job, with distorted images or not, and the network of 1998. */
-export const DIGEST_RUNS = ['plain', 'augmented', 'lenet5-1998'] as const;
+/** The runs that have a digest: the reference job, with distorted images or not, and the network of 1998, by Adam and by SDLM. */
+export const DIGEST_RUNS = ['plain', 'augmented', 'lenet5-1998', 'lenet5-1998-sdlm'] as const;
 
 /** The name of a run that has a digest. */
 export type DigestRun = (typeof DIGEST_RUNS)[number];
@@ -35,21 +35,32 @@ export interface DigestOptions {
   readonly run: DigestRun;
 }
 
-/** SHA-256, in hex, of all weights after 200 steps of Adam at batch size 32 on the first 6,400 digits. */
+/**
+ * SHA-256, in hex, of all weights after 200 steps: of Adam at batch size 32 on the first 6,400 digits, or of SDLM on the first 200, with
+ * second derivatives of 100 of them.
+ */
 export async function weightsDigest(train: Train, { kernels, threads, run }: DigestOptions): Promise<string> {
   enableProdMode();
   await setBackend('cpu');
+  const isSdlm = run === 'lenet5-1998-sdlm';
+  const batchSize = isSdlm ? 1 : BATCH_SIZE;
   const program = await compile(modelOf(run), {
     train,
-    batchSize: BATCH_SIZE,
+    batchSize,
+    ...(isSdlm && { optimizer: { name: 'sdlm' } }),
     kernels,
     threads,
     ...(run === 'augmented' && { augmentation: AUGMENTATION }),
   });
-  const order = Uint32Array.from({ length: IMAGES }, (_, index) => index);
+  const order = Uint32Array.from({ length: STEPS * batchSize }, (_, index) => index);
   const strengths = Float32Array.from({ length: STEPS }, (_, step) => 1 - step / STEPS);
   const learningRates = new Float32Array(STEPS).fill(1e-3);
-  await program.train({ order, learningRates, augmentation: { epoch: 3, strengths } });
+  await program.train({
+    order,
+    learningRates,
+    augmentation: { epoch: 3, strengths },
+    ...(isSdlm && { curvature: order.subarray(0, 100) }),
+  });
   const { weights } = await program.state();
   await program.dispose();
   const values = weights.flatMap((weight) => [...weight.values]);
@@ -58,5 +69,5 @@ export async function weightsDigest(train: Train, { kernels, threads, run }: Dig
 }
 
 function modelOf(run: DigestRun): ReturnType<typeof lenet5> | PlainModel {
-  return run === 'lenet5-1998' ? plainLenet5({ variant: '1998', seed: 42 }) : lenet5({ seed: 42 });
+  return run.startsWith('lenet5-1998') ? plainLenet5({ variant: '1998', seed: 42 }) : lenet5({ seed: 42 });
 }

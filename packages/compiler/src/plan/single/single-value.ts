@@ -1,8 +1,9 @@
 import type { ImageShape } from '@lenet5/core';
-import type { PixelsView } from '../../contract.generated.js';
+import type { LinesView, PixelsView } from '../../contract.generated.js';
 import type { Border, InputField } from '../../lower/network.js';
 import { type Arena, roundUp } from '../arena.js';
 import { type Address, at } from '../buffer.js';
+import { VECTOR } from '../value.js';
 
 /**
  * A single image: `[rows][columns]` pixels, their channels padded to whole vectors, possibly inside a border of zeros. The
@@ -63,4 +64,28 @@ export function singleField(
 export function singleVector(arena: Arena, name: string, units: number): SingleVector {
   const address = at(arena.add(name, `f32 [${units}]`, roundUp(units, 4) * 4));
   return { kind: 'vector', shape: units, address };
+}
+
+/** The value for an element-wise kernel. */
+export function singleLines(value: SingleValue): LinesView {
+  return { address: value.address, row: value.kind === 'image' ? value.row : 0, unit: 0 };
+}
+
+/** The extent of a value for an element-wise kernel, with the padding of its channels or units. */
+export function lineSizes(value: SingleValue): { units: number; rows: number; columns: number } {
+  if (value.kind === 'vector') return { units: 1, rows: 1, columns: roundUp(value.shape, 4) / 4 };
+  const [rows, columns] = value.shape;
+  return { units: 1, rows, columns: (columns * value.pixel) / VECTOR };
+}
+
+/** @throws TypeError if the value is not an image: the plan is wrong */
+export function asImage(value: SingleValue): SingleImage {
+  if (value.kind !== 'image') throw new TypeError('expected an image, found a vector');
+  return value;
+}
+
+/** @throws TypeError if the value is not a vector: the plan is wrong */
+export function asVector(value: SingleValue): SingleVector {
+  if (value.kind !== 'vector') throw new TypeError('expected a vector, found an image');
+  return value;
 }

@@ -1,0 +1,35 @@
+import { BATCH_SIZE } from '@lenet5/core';
+import type { CompileOptions } from './compile-options.js';
+import { InvalidOptionError } from './errors/invalid-option-error.js';
+import { UnsupportedModelError } from './errors/unsupported-model-error.js';
+import type { Layer, Network } from './lower/network.js';
+
+/**
+ * Checks that stochastic diagonal Levenberg–Marquardt, if it is the optimizer, fits the batch size and the network.
+ * @throws InvalidOptionError for a batch of more than one image
+ * @throws UnsupportedModelError for a network without RBF units, or with a layer that has no second derivatives here
+ */
+export function checkSdlm(
+  { optimizer, batchSize = BATCH_SIZE.default }: CompileOptions,
+  network: Network,
+): void {
+  if (optimizer?.name !== 'sdlm') return;
+  if (batchSize !== 1)
+    throw new InvalidOptionError('batchSize', String(batchSize), 'use 1 with the optimizer sdlm');
+  if (network.rejectLogit === undefined) throw unsupported('a model without RBF units');
+  if (network.field.shape[2] !== 1) throw unsupported(`images of ${network.field.shape[2]} channels`);
+  const problem = network.layers.map(problemOf).find((found) => found !== undefined);
+  if (problem) throw unsupported(problem);
+}
+
+function problemOf(layer: Layer): string | undefined {
+  if (layer.kind === 'dropout' || layer.kind === 'average-pooling' || layer.kind === 'max-pooling')
+    return `layer ${layer.name}, a ${layer.kind}`;
+  if (layer.kind === 'convolution' && Object.values(layer.padding).some((zeros) => zeros > 0))
+    return `the padding of layer ${layer.name}`;
+  return undefined;
+}
+
+function unsupported(what: string): UnsupportedModelError {
+  return new UnsupportedModelError(`the optimizer sdlm with ${what}`);
+}

@@ -1,0 +1,48 @@
+import { at, atColumn, type Buffer } from './buffer.js';
+import type { LayerPlan } from './layer-plan.js';
+import { type Op, op } from './op.js';
+import type { Places } from './places.js';
+import type { PlanContext } from './plan-context.js';
+import { rejectOperands } from './reject-operands.js';
+import { asMatrix } from './value.js';
+
+/** The kernel call that computes the loss, its gradient and the hits. */
+export function lossOp(context: PlanContext, places: Places, labels: Buffer): Op {
+  const { output, outputGradient } = lastLayer(context);
+  if (!outputGradient) throw new RangeError('a network without weights');
+  const common = {
+    z: asMatrix(output),
+    labels: at(labels),
+    dz: asMatrix(outputGradient),
+    losses: atColumn(places.losses),
+    hits: atColumn(places.hits),
+    classes: context.network.classes,
+  };
+  const { loss: kind, labelSmoothing: smoothing } = context.options;
+  if (kind === 'mse') return op('truePenalty', 'loss', common);
+  return op('crossEntropy', 'loss', { ...common, smoothing, ...rejectOperands(context.network) });
+}
+
+/** The loss of the soft targets, if the program has any: see assembly/kernels/distillation.ts. */
+export function distillationOps(context: PlanContext, { softTargets, losses }: Places): Op[] {
+  const { output, outputGradient } = lastLayer(context);
+  const { distillation: settings } = context.options;
+  if (!settings || !softTargets || !outputGradient) return [];
+  return [
+    op('distillation', 'loss', {
+      z: asMatrix(output),
+      targets: at(softTargets),
+      dz: asMatrix(outputGradient),
+      losses: atColumn(losses),
+      classes: context.network.classes,
+      ...settings,
+    }),
+  ];
+}
+
+/** The layer that computes the logits. */
+export function lastLayer({ layers }: PlanContext): LayerPlan {
+  const last = layers.at(-1);
+  if (!last) throw new RangeError('a network without layers');
+  return last;
+}

@@ -1,0 +1,127 @@
+import type {
+  ActivationLayer,
+  ConvolutionLayer,
+  DenseLayer,
+  FlattenLayer,
+  Layer,
+  PoolingLayer,
+  SubsamplingLayer,
+} from '../../lower/network.js';
+import { roundUp } from '../arena.js';
+import { at } from '../buffer.js';
+import { type Op, op } from '../op.js';
+import type { PlanContext } from '../plan-context.js';
+import { weightsView } from '../weight-matrix.js';
+import {
+  asImage,
+  asVector,
+  lineSizes,
+  type SingleImage,
+  type SingleValue,
+  type SingleVector,
+  singleLines,
+} from './single-value.js';
+
+/** The kernel call that computes the output of a layer for a single image. */
+export function singleLayerOp(
+  context: PlanContext,
+  layer: Layer,
+  input: SingleValue,
+  output: SingleValue,
+): Op {
+  switch (layer.kind) {
+    case 'convolution':
+      return convolution(context, layer, asImage(input), asImage(output));
+    case 'average-pooling':
+    case 'max-pooling':
+      return pooling(layer, asImage(input), asImage(output));
+    case 'subsampling':
+      return subsampling(context, layer, asImage(input), asImage(output));
+    case 'flatten':
+      return flatten(layer, asImage(input), asVector(output));
+    case 'dense':
+      return dense(context, layer, input, output);
+    case 'activation':
+      return activation(layer, input, output);
+    case 'dropout':
+    case 'rbf':
+      throw new TypeError(`${layer.kind} has no kernel for a single image`);
+  }
+}
+
+function convolution(context: PlanContext, layer: ConvolutionLayer, x: SingleImage, y: SingleImage): Op {
+  const kernel = context.weight(layer.kernel);
+  const [height, width, filters] = layer.output;
+  return op('singleConv2d', layer.name, {
+    x,
+    kernel: weightsView(kernel),
+    bias: context.bias(layer.bias),
+    offsets: at(context.arena.addTable(`single offsets ${layer.name}`, tapOffsets(layer, x))),
+    y,
+    taps: kernel.rows,
+    filters,
+    height,
+    width,
+  });
+}
+
+/** Distance of the input of each tap from the place of the output pixel, in bytes, in the order channel, ky, kx. */
+export function tapOffsets(
+  { kernelSize, padding, input }: ConvolutionLayer,
+  { row, pixel }: SingleImage,
+): Int32Array {
+  const [height, width] = kernelSize;
+  return Int32Array.from({ length: height * width * input[2] }, (_, tap) => {
+    const kx = tap % width;
+    const ky = ((tap - kx) / width) % height;
+    const c = Math.floor(tap / (width * height));
+    return (ky - padding.top) * row + (kx - padding.left) * pixel + c * 4;
+  });
+}
+
+function pooling(layer: PoolingLayer, x: SingleImage, y: SingleImage): Op {
+  const [height, width] = layer.output;
+  const [poolHeight, poolWidth] = layer.poolSize;
+  const isMax = layer.kind === 'max-pooling';
+  return op('singlePool', layer.name, { isMax, x, y, height, width, poolHeight, poolWidth });
+}
+
+function subsampling(context: PlanContext, layer: SubsamplingLayer, x: SingleImage, y: SingleImage): Op {
+  const [height, width] = layer.output;
+  const [poolHeight, poolWidth] = layer.poolSize;
+  return op('singleSubsample', layer.name, {
+    x,
+    kernel: at(context.weight(layer.kernel).value),
+    bias: at(context.weight(layer.bias).value),
+    y,
+    height,
+    width,
+    poolHeight,
+    poolWidth,
+  });
+}
+
+function flatten(layer: FlattenLayer, x: SingleImage, y: SingleVector): Op {
+  const [rows, columns, channels] = layer.input;
+  return op('singleFlatten', layer.name, { x, y: y.address, rows, columns, channels });
+}
+
+function dense(context: PlanContext, layer: DenseLayer, x: SingleValue, y: SingleValue): Op {
+  return op('singleDense', layer.name, {
+    x: x.address,
+    kernel: weightsView(context.weight(layer.kernel)),
+    bias: context.bias(layer.bias),
+    y: y.address,
+    inputs: layer.input,
+    outputs: roundUp(layer.output, 4),
+  });
+}
+
+function activation(layer: ActivationLayer, x: SingleValue, y: SingleValue): Op {
+  return op('activation', layer.name, {
+    kind: layer.activation,
+    x: singleLines(x),
+    y: singleLines(y),
+    ...lineSizes(x),
+  });
+}
