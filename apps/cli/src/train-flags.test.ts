@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeCheckpoint } from '@lenet5/trainer';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { jsonLines, runCli } from './testing/run-cli.js';
 
@@ -127,6 +128,30 @@ describe('lenet5 train', () => {
     ]);
     expect(stderr).toMatch(/to try again: start a new run with a lower --learning-rate \(this run: 10\)\n$/);
     expect(stderr).not.toContain('to continue');
+  });
+
+  test('ends a run whose loss is not finite as failed, and keeps the last checkpoint before it', async () => {
+    const words = ['--optimizer', 'sgd', '--learning-rate', '1e37', '--checkpoint-every', '1steps'];
+    const { code, stdout, stderr } = await runCli([...QUICK, ...words, '--out', 'failed', '--json'], { cwd });
+    const why = expect.stringMatching(/^the (loss is|weights of \S+ are) not finite \(.* step/);
+    const end = {
+      type: 'end',
+      stopped: 'failed',
+      reason: 'failed',
+      epochs: 0,
+      best: null,
+      why,
+      run: expect.any(String),
+    };
+    expect([code, jsonLines(stdout).at(-1)]).toEqual([1, end]);
+    expect(stderr).toMatch(
+      /^lenet5: the (loss is|weights of \S+ are) not finite .* — use a tenth of the learning rate/m,
+    );
+    const runs = await runCli(['runs', 'failed', '--json'], { cwd });
+    expect(jsonLines(runs.stdout)[0]).toMatchObject({ status: 'failed', reason: 'failed' });
+    const bytes = readFileSync(join(cwd, 'failed/checkpoints/last.safetensors'));
+    const { state } = await decodeCheckpoint(bytes);
+    expect(state.weights.every(({ values }) => values.every(Number.isFinite))).toBe(true);
   });
 
   test('stops when its time is up, and resumes without a limit', async () => {

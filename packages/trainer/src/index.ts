@@ -29,6 +29,7 @@ export type { NamedRecipe, NamedRecipeKey, RecipeName } from './recipe/named-rec
 export { recipeOptions } from './recipe/recipe-options.js';
 export type { CheckpointInterval, EarlyStopping, TrainOptions } from './recipe/train-options.js';
 export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';
+export { NonFiniteWeightsError } from './run/non-finite-weights-error.js';
 export type { BestWeights, EpochSums, Progress } from './run/progress.js';
 export {
   type ConstantSchedule,

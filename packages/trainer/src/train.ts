@@ -25,7 +25,8 @@ import { prepareRun, type TrainingRun } from './run/training-run.js';
  * @throws InvalidOptionError synchronously if options are not valid. The stream throws what `decodeCheckpoint()` throws,
  * and OtherRunError if `resume` belongs to another run; UnsupportedModelError of `@lenet5/compiler` or
  * UnsupportedByEngineError if the engine cannot train the model; KernelsUnavailableError if the runtime lacks the
- * requested kernels; NonFiniteLossError if the loss becomes NaN or infinite.
+ * requested kernels; NonFiniteLossError or NonFiniteWeightsError if the loss or a weight
+ * becomes NaN or infinite.
  *
  * @example
  * ```ts

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { killAll } from './scenarios/kill-all.js';
+import { powerLoss } from './scenarios/power-loss.js';
 import { runLock } from './scenarios/run-lock.js';
+import { writeErrors } from './scenarios/write-errors.js';
 
 // The scenario of sweeps starts a server and several processes, and waits for leases.
 vi.setConfig({ testTimeout: 180_000 });
@@ -15,4 +17,16 @@ test('of processes that lock 200 run folders in the same millisecond, exactly on
   const { problems, trials } = await runLock.run({ faults: 200, seed: 1, note: () => undefined });
   expect(problems).toEqual([]);
   expect(trials).toBe(200);
+});
+
+test('after a power failure at any moment, a run resumes at its last checkpoint or later', async () => {
+  const { problems, trials } = await powerLoss.run({ faults: 2, seed: 1, note: () => undefined });
+  expect(problems).toEqual([]);
+  expect(trials).toBeGreaterThan(200);
+});
+
+test('a run that cannot write ends with one line, and can be resumed with the same bits', async () => {
+  const { problems, trials } = await writeErrors.run({ faults: 3, seed: 1, note: () => undefined });
+  expect(problems).toEqual([]);
+  expect(trials).toBe(3);
 });

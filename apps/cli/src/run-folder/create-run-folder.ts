@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { flushFolder } from '@lenet5/core/node';
 import { type RunLayout, runLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
 import { isUserReadme } from './model-card-file.js';
@@ -23,6 +24,7 @@ export function lockLayout(layout: RunLayout): LockedRun {
 async function claimFolder(path: string): Promise<boolean> {
   try {
     await mkdir(path);
+    await flushFolder(dirname(path));
     return true;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { makeFolder as makeDurableFolder } from '@lenet5/core/node';
 import { RunWriteError } from './run-folder-errors.js';
 
 /** The topmost folder of a path that does not exist. */
@@ -20,14 +21,14 @@ async function actualCause(path: string, cause: unknown): Promise<unknown> {
 }
 
 /**
- * Creates a folder and its parents.
+ * Creates a folder and its parents, also for the case of a power failure.
  *
  * @returns the topmost folder that was created; undefined if all existed.
  * @throws RunWriteError
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
   try {
-    return await mkdir(path, { recursive: true });
+    return await makeDurableFolder(path);
   } catch (cause) {
     throw new RunWriteError(path, await actualCause(path, cause));
   }

@@ -13,9 +13,19 @@ import { DamagedRunError, NotARunError } from './saved-run-errors.js';
 
 /**
  * The status of a run: why it stopped, where `early` is early stopping and `timed-out` is the limit of `--max-time`;
- * `running` while a process of this machine trains it; `unfinished` if its log has no end because it was killed.
+ * `failed` if its loss was not finite; `running` while a process of this machine trains it; `unfinished` if its log has no end because it was killed.
  */
-export type RunStatus = 'completed' | 'interrupted' | 'early' | 'timed-out' | 'running' | 'unfinished';
+export type RunStatus =
+  | 'completed'
+  | 'interrupted'
+  | 'early'
+  | 'timed-out'
+  | 'failed'
+  | 'running'
+  | 'unfinished';
+
+/** Why a run ended: `failed` if its loss or its weights became NaN or infinite. */
+export type RunEndReason = EndReason | 'failed';
 
 /** The engine and the sizes of a run, from the last start event. */
 export interface RunStart {
@@ -43,14 +53,15 @@ export interface SavedRun {
   readonly start?: RunStart;
   readonly status: RunStatus;
   /** Why the run ended. Absent if it is running or was killed. */
-  readonly reason?: EndReason;
+  readonly reason?: RunEndReason;
 }
 
-const STATUS: Readonly<Record<EndReason, RunStatus>> = {
+const STATUS: Readonly<Record<RunEndReason, RunStatus>> = {
   completed: 'completed',
   interrupted: 'interrupted',
   'early-stopping': 'early',
   'time-limit': 'timed-out',
+  failed: 'failed',
 };
 
 function isStart(line: MetricsLine): line is MetricsLine & RunStart {
@@ -70,24 +81,24 @@ function startOf(lines: readonly MetricsLine[]): RunStart | undefined {
   return { engine, kernels, threads, epochs, trainSize, validationSize };
 }
 
-function isReason(value: unknown): value is EndReason {
+function isReason(value: unknown): value is RunEndReason {
   return typeof value === 'string' && value in STATUS;
 }
 
 /** The reason in an end event of an earlier version, which has none: `why` is a sentence. */
-function reasonOfOldEvent({ stopped, why }: MetricsLine): EndReason | undefined {
+function reasonOfOldEvent({ stopped, why }: MetricsLine): RunEndReason | undefined {
   if (stopped === 'early') return /^the limit of /.test(String(why)) ? 'time-limit' : 'early-stopping';
   return isReason(stopped) ? stopped : undefined;
 }
 
 /** Why a run ended. A resumed run has several start and end events; the last one counts. */
-function reasonOf(lines: readonly MetricsLine[], lock: string): EndReason | undefined {
+function reasonOf(lines: readonly MetricsLine[], lock: string): RunEndReason | undefined {
   const last = lines.findLast(({ type }) => type === 'start' || type === 'end');
   if (last?.type !== 'end' || isRunning(lock)) return undefined;
   return isReason(last.reason) ? last.reason : reasonOfOldEvent(last);
 }
 
-function statusOf(reason: EndReason | undefined, lock: string): RunStatus {
+function statusOf(reason: RunEndReason | undefined, lock: string): RunStatus {
   if (reason !== undefined) return STATUS[reason];
   return isRunning(lock) ? 'running' : 'unfinished';
 }

@@ -1,7 +1,6 @@
-import { fsync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
+import { flush, flushFolder } from './flush-folder.js';
 
 /**
  * Replaces a file atomically: even after a power failure, it has either its previous or its new content. The content is
@@ -50,21 +49,5 @@ async function renameIfThere(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-}
-
-/** Flushes a file to disk. Not by `FileHandle.sync()`, which throws in a project that Yarn installed with Plug'n'Play. */
-function flush({ fd }: FileHandle): Promise<void> {
-  return promisify(fsync)(fd);
-}
-
-/** Makes a rename durable. Windows cannot open a folder, and does not need this. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await flush(handle);
-  } finally {
-    await handle.close();
   }
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isJsonObject, type JsonObject } from '@lenet5/core';
+import { makeFolder } from '@lenet5/core/node';
 import { ModelFileMissingError, ModelFileUnreadableError, ModelSaveError } from '../errors/file-errors.js';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
@@ -57,7 +58,7 @@ export async function writeModelFiles(
   const describe = (file: string) =>
     JSON.stringify({ ...description, weightsManifest: [{ paths: [file], weights }] });
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for await (const _step of replaceModelFiles(folder, bytes, describe)) {
       // The file of this step is on disk, so the next step can start.
     }

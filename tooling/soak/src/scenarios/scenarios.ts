@@ -1,11 +1,15 @@
 import type { Scenario } from '../scenario.js';
+import { clockJumps } from './clock-jumps.js';
 import { fullDisk } from './full-disk.js';
 import { killAll } from './kill-all.js';
 import { killCoordinator } from './kill-coordinator.js';
+import { killRun } from './kill-run.js';
 import { killServer } from './kill-server.js';
 import { killWorkers } from './kill-workers.js';
+import { powerLoss } from './power-loss.js';
 import { runLock } from './run-lock.js';
 import { sleepingWorker } from './sleeping-worker.js';
+import { writeErrors } from './write-errors.js';
 
 /** All scenarios, in the order in which they run. Other parts of the repository add theirs here. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -16,4 +20,8 @@ export const SCENARIOS: readonly Scenario[] = [
   fullDisk,
   killAll,
   runLock,
+  killRun,
+  powerLoss,
+  writeErrors,
+  clockJumps,
 ];

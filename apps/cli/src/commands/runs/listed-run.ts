@@ -1,6 +1,5 @@
 import { type BestEpoch, bestEpoch } from '@lenet5/metrics';
-import type { EndReason } from '@lenet5/trainer';
-import type { RunStart, RunStatus, SavedRun } from '../../run-folder/saved-run.js';
+import type { RunEndReason, RunStart, RunStatus, SavedRun } from '../../run-folder/saved-run.js';
 
 /** A run as it is listed. */
 export interface ListedRun {
@@ -8,7 +7,7 @@ export interface ListedRun {
   readonly folder: string;
   readonly status: RunStatus | 'damaged' | 'unreadable';
   /** Why the run ended. Absent if it is running, was killed, is damaged or unreadable. */
-  readonly reason?: EndReason;
+  readonly reason?: RunEndReason;
   /** The error message of a damaged or unreadable run. */
   readonly damage?: string;
   /** The network: the value of `--model`. Absent if the run is damaged or unreadable. */

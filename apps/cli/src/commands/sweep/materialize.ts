@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import type { SavedTrial } from '@lenet5/sweep';
 import type { Interruption } from '../../interrupt.js';
 import { openOutput } from '../../output.js';
 import { createNamedRun, createNumberedRun, type LockedRun } from '../../run-folder/create-run-folder.js';
+import { makeFolder } from '../../run-folder/make-folder.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import type { RunRequest } from '../train/config/run-request.js';
 import { DEFAULT_CONFIG, type TrainConfig } from '../train/config/train-config.js';
@@ -64,7 +64,7 @@ async function createFolder(
   const { layout } = run;
   const lines = [start, ...history].map((event) => `${JSON.stringify(event)}\n`);
   await writeAtomically(layout.metrics, lines.join(''));
-  await mkdir(layout.checkpoints, { recursive: true });
+  await makeFolder(layout.checkpoints);
   await writeAtomically(layout.lastCheckpoint, last.bytes);
   await writeAtomically(layout.bestCheckpoint, best.bytes);
   return run;

@@ -1,5 +1,12 @@
-import { emptyHistory } from '@lenet5/metrics';
-import type { EndEvent, StartEvent, TrainEvent } from '@lenet5/trainer';
+import type { LenetError } from '@lenet5/core';
+import { bestEpoch, emptyHistory } from '@lenet5/metrics';
+import {
+  type EndEvent,
+  NonFiniteLossError,
+  NonFiniteWeightsError,
+  type StartEvent,
+  type TrainEvent,
+} from '@lenet5/trainer';
 import { readVersion, TFJS_VERSION } from '../../../package-info.js';
 import { describeEnvironment } from '../../../run-folder/environment.js';
 import type { RunRecord } from '../../../run-folder/run-record.js';
@@ -61,6 +68,22 @@ async function handleEvent(
   }
 }
 
+/** A run whose loss or weights are not finite ends with an `end` line, too. Its last checkpoint is from before that. */
+function recordFailure({ problem, found }: LenetError, session: RunSession, record: RunRecord): void {
+  const { epochs, history, layout } = record;
+  const best = bestEpoch(history);
+  const line = {
+    type: 'end',
+    epochs: epochs.length,
+    best: best ? { epoch: best.epoch, [best.metric]: best.value } : null,
+    stopped: 'failed',
+    reason: 'failed',
+    why: `${problem} (${found})`,
+  };
+  record.append(line);
+  writeJsonLine(session, { ...line, run: layout.folder });
+}
+
 /** Records the events of a run, shows its progress, and writes the `start` and `epoch` lines of `--json`. */
 export async function followRun(
   events: AsyncGenerator<TrainEvent, void, undefined>,
@@ -83,6 +106,10 @@ export async function followRun(
       }
       if (event.type === 'end') end = event;
     }
+  } catch (error) {
+    const isFailure = NonFiniteLossError.isInstance(error) || NonFiniteWeightsError.isInstance(error);
+    if (start && isFailure) recordFailure(error, session, record);
+    throw error;
   } finally {
     session.view.stop();
   }

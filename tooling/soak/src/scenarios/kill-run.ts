@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { moments } from '../moments.js';
+import type { Scenario } from '../scenario.js';
+import { finishRun, referenceRun } from '../training/finish-run.js';
+import { inFolder } from '../training/in-folder.js';
+import { lenet5, trainFlags } from '../training/train.js';
+
+const STEPS_PER_EPOCH = 400;
+const CHECKPOINT_STEPS = 50;
+/** Kills of one run before it may end. */
+const KILLS_PER_RUN = 10;
+
+/** `lenet5 train` is killed with `kill -9` and resumed, several times a run. */
+export const killRun: Scenario = {
+  name: 'kill-run',
+  summary: 'kill -9 of lenet5 train at random moments, with a checkpoint every 50 steps',
+  faults: 200,
+  run: ({ faults, seed, note }) =>
+    inFolder(async (folder) => {
+      const next = moments(seed);
+      const flags = trainFlags(STEPS_PER_EPOCH, CHECKPOINT_STEPS);
+      const start = performance.now();
+      const expected = await referenceRun(join(folder, 'undisturbed'), flags);
+      const milliseconds = performance.now() - start;
+      const problems: string[] = [];
+      let kills = 0;
+      let ended = 0;
+      for (let run = 1; kills < faults; run++) {
+        const path = join(folder, String(run));
+        for (let kill = 0; kill < KILLS_PER_RUN && kills < faults; kill++) {
+          const isThere = existsSync(join(path, 'config.json'));
+          if (!isThere) await rm(path, { recursive: true, force: true });
+          const args = isThere ? ['--resume', path] : ['--out', path, ...flags];
+          // Up to a bit more than the duration of a run, so that also the files at the end are interrupted.
+          const { code, stderr } = await lenet5(['train', '-q', ...args], {
+            killAfter: 1.1 * milliseconds * next(),
+          });
+          if (code === null) kills++;
+          else if (code !== 0) problems.push(`${args.slice(0, 2).join(' ')}: ${stderr.trim()}`);
+          if (code !== null) break;
+        }
+        problems.push(...(await finishRun(path, flags, expected)));
+        await rm(path, { recursive: true, force: true });
+        ended = run;
+        note(`${kills} of ${faults} kills, ${ended} runs`);
+      }
+      return { faults: kills, trials: ended, problems };
+    }),
+};

@@ -1,0 +1,76 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { moments } from '../moments.js';
+import type { Fault } from '../preload/patched-fs.js';
+import type { Scenario } from '../scenario.js';
+import { finishRun, referenceRun } from '../training/finish-run.js';
+import { inFolder } from '../training/in-folder.js';
+import { type Call, lenet5, trainFlags } from '../training/train.js';
+
+const FLAGS = trainFlags(8, 5);
+const CODES: readonly Fault['code'][] = ['ENOSPC', 'EACCES', 'EIO'];
+
+/** Each operation on a file of the run fails once with each error, alone or with all that follow. */
+export const writeErrors: Scenario = {
+  name: 'write-errors',
+  summary: 'ENOSPC, EACCES and EIO in every operation of a run that writes, from a patched fs',
+  faults: 600,
+  run: ({ faults, seed, note }) =>
+    inFolder(async (folder) => {
+      const trace = join(folder, 'trace.jsonl');
+      const traced = join(folder, 'traced');
+      const env = { LENET5_SOAK_FOLDER: traced, LENET5_SOAK_TRACE: trace };
+      const expected = await referenceRun(traced, FLAGS, { preload: ['patched-fs'], env });
+      const operations = (await readFile(trace, 'utf8')).trim().split('\n').length;
+      const all = allFaults(operations);
+      const chosen = shuffle(all, moments(seed)).slice(0, faults);
+      const problems: string[] = [];
+      for (const [index, fault] of chosen.entries()) {
+        const path = join(folder, 'run');
+        problems.push(
+          ...(await tryFault(path, fault, expected)).map((text) => `${describe(fault)}: ${text}`),
+        );
+        await rm(path, { recursive: true, force: true });
+        if (index % 20 === 19) note(`${index + 1} of ${chosen.length} errors`);
+      }
+      return { faults: chosen.length, trials: chosen.length, problems, figures: { operations } };
+    }),
+};
+
+function allFaults(operations: number): Fault[] {
+  return Array.from({ length: operations }, (_, at) =>
+    CODES.flatMap((code) => [false, true].map((lasts) => ({ at, code, lasts }))),
+  ).flat();
+}
+
+function shuffle<T>(items: readonly T[], next: () => number): T[] {
+  return items
+    .map((item) => ({ item, key: next() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+function describe({ at, code, lasts }: Fault): string {
+  return `${code} in operation ${at}${lasts ? ' and all after it' : ''}`;
+}
+
+/** A run with a fault, and one without that resumes it. Returns what is wrong. */
+async function tryFault(path: string, fault: Fault, expected: string): Promise<string[]> {
+  const env = { LENET5_SOAK_FOLDER: path, LENET5_SOAK_FAULT: JSON.stringify(fault) };
+  const call = await lenet5(['train', '-q', '--out', path, ...FLAGS], { preload: ['patched-fs'], env });
+  const problems = verdict(call);
+  const left = (await readdir(path, { recursive: true }).catch(() => [])).filter((name) =>
+    name.endsWith('.tmp'),
+  );
+  if (left.length > 0) problems.push(`left ${left.join(', ')}`);
+  return [...problems, ...(await finishRun(path, FLAGS, expected))];
+}
+
+/** A run either does without the file, or ends with one line. */
+function verdict({ code, stderr }: Call): string[] {
+  if (code === 0) return [];
+  const lines = stderr.trim().split('\n');
+  const isOneError = lines.filter((line) => line.startsWith('lenet5: ')).length === 1;
+  const hasTrace = lines.some((line) => /^\s+at /.test(line));
+  return code === 1 && isOneError && !hasTrace ? [] : [`ended with ${code}: ${stderr.trim()}`];
+}
