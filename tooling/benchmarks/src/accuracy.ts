@@ -5,13 +5,14 @@ import { enableProdMode } from '@tensorflow/tfjs-core';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { changedRecipe, readChange } from './accuracy/measured-recipe.js';
 import { outcomeTable, percent } from './accuracy/outcome-table.js';
-import { type Outcome, trainOnce } from './accuracy/train-once.js';
+import { type Outcome, trainOnce, trainTeachers } from './accuracy/train-once.js';
 import { readSeeds } from './read-seeds.js';
 
 interface Flags {
   readonly recipe: RecipeName;
   readonly set?: RecipeValues;
   readonly seeds: readonly number[];
+  readonly teachers?: readonly number[];
   readonly engines?: readonly EngineName[];
   readonly holdOut?: boolean;
   readonly threads: number;
@@ -27,6 +28,11 @@ const program = new Command('accuracy')
   )
   .option('--set <key=value>', 'change an option of the recipe; can be repeated', readChange)
   .option('--seeds <seeds>', 'seeds: N for 1 to N, or A..B', readSeeds, readSeeds('5'))
+  .option(
+    '--teachers <seeds>',
+    'first train networks with these seeds; the measured ones learn their soft targets',
+    readSeeds,
+  )
   .option(
     '--engines <names>',
     'tfjs, compiled or both, with a comma between them (default: both for the reference recipe, else compiled)',
@@ -49,18 +55,21 @@ function readEngines(text: string): readonly EngineName[] {
 }
 
 program.action(async (flags: Flags) => {
-  const { recipe, set, seeds, holdOut = false, threads, json } = flags;
+  const { recipe, set, seeds, teachers, holdOut = false, threads, json } = flags;
   const engines = flags.engines ?? (recipe === 'reference' ? ENGINES : ENGINES.slice(1));
-  const options = changedRecipe(recipe, set);
+  const options = changedRecipe(recipe, set, teachers !== undefined);
   enableProdMode();
   await setupWasm();
+  const common = { options, holdOut, threads };
+  const [engine = 'compiled'] = engines;
+  const targets = teachers && (await trainTeachers(teachers, { ...common, engine }));
   const outcomes: Outcome[] = [];
   for (const seed of seeds) {
     for (const engine of engines) {
-      const outcome = await trainOnce({ engine, seed, options, holdOut, threads });
+      const { outcome } = await trainOnce({ ...common, engine, seed, targets });
       outcomes.push(outcome);
       const { final, best, minutes } = outcome;
-      if (json) console.log(JSON.stringify({ recipe, ...set, holdOut, ...outcome }));
+      if (json) console.log(JSON.stringify({ recipe, ...set, teachers, holdOut, ...outcome }));
       else
         console.error(
           `seed ${seed}, ${engine}: ${percent(final)} %, best ${percent(best)} %, ${minutes.toFixed(1)} min`,

@@ -26,11 +26,16 @@ export function readChange(text: string, earlier: RecipeValues = {}): RecipeValu
 
 /**
  * The options of a named recipe with changes.
+ * @param hasTeachers whether the networks learn from teachers, so that options of the distillation apply.
  * @throws InvalidArgumentError of commander if they do not apply beside each other
  */
-export function changedRecipe(name: RecipeName, changes: RecipeValues = {}): RecipeValues {
+export function changedRecipe(
+  name: RecipeName,
+  changes: RecipeValues = {},
+  hasTeachers = false,
+): RecipeValues {
   const options = { ...NAMED_RECIPES[name].options, ...changes };
-  const [problem] = checkRelations(options, SYNTAX);
+  const [problem] = checkRelations({ ...options, ...(hasTeachers && { teacher: true }) }, SYNTAX);
   if (problem) throw new InvalidArgumentError(formatReport(problem));
   return options;
 }
