@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainEvent } from './events.js';
 import { softTargets } from './soft-targets.js';
 import { ofType, only } from './testing/events.js';
-import { softmaxRegression } from './testing/models.js';
+import { dropoutCnn, softmaxRegression } from './testing/models.js';
 import { digits, hex, lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.js';
 import { train } from './train.js';
 
@@ -51,6 +51,27 @@ describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (
 });
 
 describe('a resumed run', () => {
+  it.each([2, 3, 'auto'] as const)('has the same bits on %s threads as the run on one', async (threads) => {
+    const changes = { engine: 'compiled', kernels: 'simd', model: dropoutCnn() } as const;
+    const whole = await run({ ...changes, threads: 1, checkpointEvery: { steps: 7 } });
+    const checkpoints = ofType(whole.events, 'checkpoint');
+    for (const { bytes } of [checkpoints[0], checkpoints[2]].filter((event) => event !== undefined)) {
+      const resumed = await run({ ...changes, model: dropoutCnn(), threads, resume: bytes });
+      expect(resumed.weights).toBe(whole.weights);
+      const losses = ofType(whole.events, 'epoch').map(({ epoch, loss, val_loss }) => [
+        epoch,
+        loss,
+        val_loss,
+      ]);
+      const again = ofType(resumed.events, 'epoch').map(({ epoch, loss, val_loss }) => [
+        epoch,
+        loss,
+        val_loss,
+      ]);
+      expect(again).toEqual(losses.slice(-again.length));
+    }
+  });
+
   it('starts with the history of the completed epochs', async () => {
     const first = await run({ epochs: 2 });
     const second = await run({ resume: lastCheckpoint(first.events) });
