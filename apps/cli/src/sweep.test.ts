@@ -72,6 +72,8 @@ describe('lenet5 sweep', () => {
   it.each([
     [['sweep', '--seeds', '5..1'], /--seeds is invalid \("5\.\.1"\)/],
     [['sweep', '--learning-rate', '0.001,-1'], /--learning-rate is invalid \(-1\)/],
+    [['sweep', '--momentum', '0.9'], /--momentum does not apply to --optimizer adam/],
+    [['sweep', '--model', 'model.json'], /--model is invalid .* — use lenet5 or lenet5-1998/],
     [['sweep', '--validation', 'none'], /--validation is invalid \("none"\)/],
     [['sweep', '--reduction', '4'], /--reduction has no effect without rungs/],
     [['sweep', '--database', 'mysql://x'], /--database is invalid/],

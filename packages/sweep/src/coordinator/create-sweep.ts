@@ -5,6 +5,8 @@ import { createQueue } from '../database/queue.js';
 import { InvalidSweepError } from '../errors/invalid-sweep-error.js';
 import { endSweepIfDone } from '../segment/end-sweep.js';
 import { expandSpace, settingKey } from '../space/expand-space.js';
+import { mergeSpaces } from '../space/merge-spaces.js';
+import type { Space } from '../space/space.js';
 import type { SweepSpec } from '../space/sweep-spec.js';
 import type { TrialOptions } from '../space/sweepable.js';
 import { PACKAGE_VERSION } from '../worker/package-version.js';
@@ -47,20 +49,20 @@ export async function createSweep(
 }
 
 /**
- * Adds the trials of a space that a sweep does not have yet, and starts them. A sweep that is complete runs again.
+ * Adds the trials that a sweep does not have yet, and starts them. A sweep that is complete runs again.
  *
+ * @param changes What differs from the space that the sweep was started with.
  * @returns The number of new trials.
- * @throws InvalidSweepError if the sweep was stopped.
+ * @throws InvalidSweepError if the sweep was stopped, or the space is not valid.
  */
-export async function extendSweep(
-  database: Database,
-  sweep: number,
-  space: SweepSpec['space'],
-): Promise<number> {
-  const trials = expandSpace(space);
+export async function extendSweep(database: Database, sweep: number, changes: Space): Promise<number> {
   return database.transaction(async (sql) => {
-    const [row] = await sql.query<{ readonly state: string; readonly last: number }>(
-      `SELECT state, (SELECT coalesce(max(number), 0) FROM lenet5_sweep.trial WHERE sweep_id = $1)::int AS last
+    const [row] = await sql.query<{
+      readonly state: string;
+      readonly spec: SweepSpec;
+      readonly last: number;
+    }>(
+      `SELECT state, spec, (SELECT coalesce(max(number), 0) FROM lenet5_sweep.trial WHERE sweep_id = $1)::int AS last
        FROM lenet5_sweep.sweep WHERE id = $1 FOR NO KEY UPDATE`,
       [sweep],
     );
@@ -72,6 +74,7 @@ export async function extendSweep(
         remedy,
       });
     }
+    const trials = expandSpace(mergeSpaces(row.spec.space, changes));
     const added = await addTrials(sql, sweep, trials, row.last + 1);
     if (added > 0 && row.state === 'completed') {
       await sql.query(`UPDATE lenet5_sweep.sweep SET state = 'running', ended_at = NULL WHERE id = $1`, [

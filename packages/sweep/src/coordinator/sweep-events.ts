@@ -62,13 +62,15 @@ export interface TrialEndEvent {
   readonly objective: number | null;
 }
 
-/** A worker did not finish a segment: it no longer reports, or the training threw. Another attempt follows. */
+/** A worker did not finish a segment: it no longer reports, or the training threw. */
 export interface SegmentReturnedEvent {
   readonly type: 'segment-lost' | 'segment-failed';
   readonly trial: number;
   readonly worker: string | null;
   readonly from: number;
   readonly attempt: number;
+  /** Whether the trial fails; otherwise another attempt follows. */
+  readonly last: boolean;
   readonly error?: string;
 }
 

@@ -11,7 +11,10 @@ export type SweepDatabase = string | { readonly folder: string };
 export interface SweepOptions {
   /** A URL such as `postgres://user@host/database`, or `{ folder }` to start the embedded server with its data there. */
   readonly database: SweepDatabase;
-  /** What is tried. With `resume`, the trials of the space that the sweep does not have are added. */
+  /**
+   * What is tried. With `resume`, what differs from the space of the sweep, such as `{ seeds }`: the trials that the sweep
+   * does not have are added. Those with more epochs are new ones, and begin at the first epoch.
+   */
   readonly space?: Space | undefined;
   /** The number that trials are compared by. Default `val_accuracy`. */
   readonly objective?: Objective | undefined;

@@ -50,7 +50,8 @@ const PATIENCE_SECONDS = 600;
  */
 export function sweep(options: SweepOptions): AsyncGenerator<SweepEvent, void, undefined> {
   checkSweepOptions(options);
-  if (options.space) expandSpace(options.space);
+  // That of a resumed sweep is complete only with the space in the database.
+  if (options.space && options.resume === undefined) expandSpace(options.space);
   return stream(options);
 }
 
@@ -92,8 +93,8 @@ async function begin({ database, where }: OpenDatabase, options: SweepOptions): 
   }
   const known = await readState(database, resume);
   if (!known) throw new NoSweepError(`sweep ${resume}`);
-  await resumeSweep(database, resume);
   const added = space === undefined ? 0 : await extendSweep(database, resume, space);
+  await resumeSweep(database, resume);
   return startEvent(resume, where, known.trials + added, true, known.spec.validation);
 }
 

@@ -47,7 +47,7 @@ export class Database implements Sql {
 
   /** @throws DatabaseUnreachableError after the patience. */
   async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.#persist(async () => (await this.#pool.query<Row>(text, [...values])).rows);
+    return this.#persist(async () => (await this.#pool.query<Row>(prepared(text, values))).rows);
   }
 
   /**
@@ -76,7 +76,7 @@ export class Database implements Sql {
       await client.query('BEGIN');
       const result = await work({
         query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-          (await client.query<Row>(text, [...values])).rows,
+          (await client.query<Row>(prepared(text, values))).rows,
       });
       await client.query('COMMIT');
       return result;
@@ -104,6 +104,16 @@ export class Database implements Sql {
       }
     }
   }
+}
+
+const names = new Map<string, string>();
+
+/** A statement with parameters is prepared once per connection: the server spends more time on planning it than on running it. */
+function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
+  if (values.length === 0) return { text };
+  const name = names.get(text) ?? `lenet5 ${names.size}`;
+  names.set(text, name);
+  return { name, text, values: [...values] };
 }
 
 /** Whether the server refuses the user or the database. */

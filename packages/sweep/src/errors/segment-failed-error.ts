@@ -1,11 +1,14 @@
 import { LenetError } from '@lenet5/core';
+import { InvalidOptionError, NonFiniteLossError, UnsupportedByEngineError } from '@lenet5/trainer';
+import { InvalidSweepError } from './invalid-sweep-error.js';
 
 /** Codes of errors that every attempt to train the segment would throw. */
-const FINAL = [
-  'TRAIN_LOSS_NOT_FINITE',
-  'TRAIN_INVALID_OPTION',
-  'SWEEP_OPTION_INVALID',
-  'COMPILER_UNSUPPORTED',
+const FINAL: readonly string[] = [
+  NonFiniteLossError.code,
+  InvalidOptionError.code,
+  UnsupportedByEngineError.code,
+  'COMPILER_UNSUPPORTED_MODEL',
+  InvalidSweepError.code,
 ];
 
 /** The training of a segment threw an error in its thread. */

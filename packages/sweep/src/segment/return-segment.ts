@@ -48,9 +48,9 @@ export async function returnSegment(
     );
     if (!row) return false;
     await removeJob(sql, sweep, segment.job_id);
-    await note(sql, segment, reason);
     const isHopeless =
       row.losses > MOST_LOSSES || row.failures >= MOST_FAILURES || (reason.kind === 'failed' && reason.final);
+    await note(sql, segment, reason, isHopeless);
     const { state, reason: stopReason } = await lockSweep(sql, sweep, isHopeless ? 'alone' : 'shared');
     if (isHopeless) await cancel(sql, segment, 'failed', describe(reason));
     else if (state === 'stopped') await cancel(sql, segment, 'stopped', stopReason);
@@ -59,11 +59,14 @@ export async function returnSegment(
   });
 }
 
-async function note(sql: Sql, segment: SegmentRow, reason: ReturnReason): Promise<void> {
+async function note(sql: Sql, segment: SegmentRow, reason: ReturnReason, last: boolean): Promise<void> {
   if (reason.kind === 'given-back') return;
   const { sweep_id, trial_id, from_epoch: from, to_epoch: to, attempt, worker_id: worker } = segment;
   const error = reason.kind === 'failed' ? { error: reason.error } : {};
-  await addEvent(sql, sweep_id, trial_id, `segment-${reason.kind}`, { from, to, attempt, worker, ...error });
+  await addEvent(sql, sweep_id, trial_id, `segment-${reason.kind}`, {
+    ...{ from, to, attempt, worker, last },
+    ...error,
+  });
 }
 
 function describe(reason: ReturnReason): string {

@@ -11,7 +11,7 @@ import { InvalidSweepError } from '../errors/invalid-sweep-error.js';
 import { checkSpace } from './check-space.js';
 import { drawSamples } from './draw.js';
 import type { Space, SpaceValue } from './space.js';
-import { SWEEP_OPTIONS, type SweepKey, type TrialOptions } from './sweepable.js';
+import { NETWORKS, SWEEP_OPTIONS, SWEEP_SPECS, type SweepKey, type TrialOptions } from './sweepable.js';
 
 const DEFAULT_SAMPLES = 10;
 
@@ -62,15 +62,16 @@ export function expandSpace(space: Space, spell: OptionSyntax['spell'] = (key) =
  * @throws InvalidSweepError
  */
 export function checkTrialOptions(trial: object, spell: OptionSyntax['spell'] = (key) => key): void {
+  const syntax = { spell, specs: SWEEP_SPECS };
   const known = [...SWEEP_OPTIONS.map(([key]) => key), 'seed'];
   const entries = Object.entries(trial);
   const invalid = (entries as [SweepKey, unknown][])
     .filter(([key]) => known.includes(key))
-    .map(([key, value]) => checkValue(key, value, { spell }));
+    .map(([key, value]) => checkValue(key, value, syntax));
   // The held-out images are always there, so early stopping is possible.
-  const values = { ...trial, validation: true };
+  const values = { model: NETWORKS[0], ...trial, validation: true };
   const problems: (OptionProblem | undefined)[] = [...findUnknownOptions(trial, known), ...invalid];
-  const found = problems.find(Boolean) ?? checkRelations(values, { spell })[0];
+  const found = problems.find(Boolean) ?? checkRelations(values, syntax)[0];
   if (found) throw new InvalidSweepError(found);
 }
 

@@ -1,3 +1,4 @@
+import type { OptionSpec } from '@lenet5/core';
 import { type RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeOption } from '@lenet5/trainer/recipe';
 
 /**
@@ -17,6 +18,14 @@ const OF_THE_SWEEP = [
   'teacherWeight',
   'temperature',
 ] as const;
+
+/** The networks that a sweep trains, by the names of `lenet5 train`. A worker reads no model file: a path is not in the database. */
+export const NETWORKS = ['lenet5', 'lenet5-1998'] as const;
+
+/** How a sweep writes options that `train()` takes in another form. */
+export const SWEEP_SPECS: { readonly model: OptionSpec } = {
+  model: { type: 'choice', choices: NETWORKS, default: NETWORKS[0] },
+};
 
 /** The key of an option that a sweep may vary: every option of `lenet5 train` that belongs to the recipe. */
 export type SweepKey = Exclude<

@@ -39,11 +39,20 @@ describe('trainSegment(task, signal)', () => {
     expect((await decodeCheckpoint(whole.checkpoint)).progress.epoch).toBe(3);
   });
 
+  it('trains the network of 1998', async () => {
+    const options = { seed: 3, limit: 64, model: 'lenet5-1998', learningRate: 0.0005 };
+    const { start, epochs } = await trainSegment({ ...TASK, epochs: 1, options }, signal);
+    // 60,000 weights that are trained, of Table 1 of the paper.
+    expect(start).toMatchObject({ type: 'start', parameters: 60_000 });
+    expect(epochs).toHaveLength(1);
+  });
+
   it.each([
     [{ learningRate: -1 }, /learningRate is invalid/],
     [{ require: 'child_process' }, /require is not an option/],
     [{ data: '/etc/passwd' }, /data is not an option/],
     [{ momentum: 0.9 }, /momentum does not apply/],
+    [{ model: '/etc/model.json' }, /model is invalid \("\/etc\/model.json"\) — use lenet5 or lenet5-1998/],
   ])('refuses options that a user could not give: %j', async (options, message) => {
     const task = { ...TASK, options: Object({ ...TASK.options, ...options }) };
     await expect(trainSegment(task, signal)).rejects.toThrow(message);

@@ -19,9 +19,10 @@ export async function trainSegment(task: SegmentTask, signal: AbortSignal): Prom
   checkTrialOptions(options);
   const { mnist, sha256 } = await loadImages(task.data);
   const { seed, initialization } = options as PlainLenet5Options & { readonly seed: number };
+  const variant = options.model === 'lenet5-1998' ? '1998' : 'modern';
   const stream = train({
     ...toTrainOptions({ ...options, epochs }),
-    model: plainLenet5({ seed, initialization }),
+    model: plainLenet5({ variant, seed, initialization }),
     data: selectCached(mnist, task),
     ...{ engine: 'compiled', kernels, threads, checkpointEvery: 1, signal },
     ...(checkpoint && { resume: checkpoint }),

@@ -49,6 +49,7 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
     ...findBlindEarlyStopping(values, syntax),
     ...findIdleAugmentation(values, syntax),
     ...findLargeSdlmBatch(values, syntax),
+    ...findOtherNetwork(values, syntax),
   ];
 }
 
@@ -157,6 +158,35 @@ function findLargeSdlmBatch(
       problem: `${option} does not fit ${spell('optimizer')} sdlm, which takes one image per step`,
       found: formatValue(found),
       remedy: `use ${option} 1, or the recipe lenet5-1998`,
+    },
+  ];
+}
+
+/** Options that do not fit a network which the caller gives by its name, as the command line does. */
+function findOtherNetwork(
+  { model, loss, normalization = 'none' }: RecipeValues,
+  { spell }: OptionSyntax,
+): OptionProblem[] {
+  const name = spell('model');
+  if (model === 'lenet5' && loss === 'mse') {
+    const option = spell('loss');
+    return [
+      {
+        option,
+        problem: `${option} mse needs a network with penalties`,
+        found: `${name} ${model}`,
+        remedy: `add ${name} lenet5-1998, or omit ${option}`,
+      },
+    ];
+  }
+  if (model !== 'lenet5-1998' || normalization === 'none') return [];
+  const option = spell('normalization');
+  return [
+    {
+      option,
+      problem: `${option} does not apply to ${name} ${model}`,
+      found: formatValue(normalization),
+      remedy: 'omit it; the network scales its input to −0.1…1.175 itself',
     },
   ];
 }

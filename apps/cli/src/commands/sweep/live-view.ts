@@ -33,9 +33,9 @@ export class LiveView {
   show(event: SweepEvent): void {
     if (event.type === 'note') this.note(event.text);
     if (event.type === 'sweep-start') this.#start(event);
-    if (event.type === 'segment-lost')
+    if (event.type === 'segment-lost' && !event.last)
       this.note(`trial ${event.trial}: its worker no longer reports; another takes over`);
-    if (event.type === 'segment-failed')
+    if (event.type === 'segment-failed' && !event.last)
       this.note(`trial ${event.trial} failed: ${event.error}; another attempt follows`);
     if (event.type === 'late-result') this.note(`trial ${event.trial}: a late result was not counted`);
     if (event.type === 'verification' && !event.same)

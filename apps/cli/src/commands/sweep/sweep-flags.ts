@@ -1,10 +1,12 @@
-import type { Scheduler, SweepOptions, SweepValidation } from '@lenet5/sweep';
+import type { Scheduler, Space, SweepOptions, SweepValidation } from '@lenet5/sweep';
+import { expandSpace, InvalidSweepError, mergeSpaces } from '@lenet5/sweep/space';
 import type { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
 import { type Duration, durationSeconds, isDuration } from '../../flags/duration.js';
 import { numberIn } from '../../flags/number-in.js';
 import { oneOf } from '../../flags/one-of.js';
 import { path } from '../../flags/path.js';
+import { flagName } from '../train/config/flag-name.js';
 import { addSpaceFlags, readSeeds, type SpaceFlags, spaceOf } from './space-flags.js';
 import { readSweepFile } from './sweep-file.js';
 import { addWhereFlags, type WhereFlags } from './where-flags.js';
@@ -133,24 +135,23 @@ export async function sweepOptions(flags: SweepFlags): Promise<Omit<SweepOptions
   return {
     ...file,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-    space: mergeSpaces(file.space, space),
+    space: checkedSpace(mergeSpaces(file.space ?? {}, space), config !== undefined),
     scheduler: withRungs(named, minEpochs, reduction),
     ...(maxTime && { maxSeconds: durationSeconds(maxTime) }),
     worker: concurrency === 0 ? false : { concurrency, threads, data },
   };
 }
 
-function mergeSpaces(file: SweepOptions['space'] = {}, flags: NonNullable<SweepOptions['space']>) {
-  const overridden = [...Object.keys(flags.options ?? {}), ...Object.keys(flags.grid ?? {})];
-  const rest = (part: object = {}) =>
-    Object.fromEntries(Object.entries(part).filter(([key]) => !overridden.includes(key)));
-  return {
-    ...file,
-    options: { ...rest(file.options), ...flags.options },
-    grid: { ...rest(file.grid), ...flags.grid },
-    ...(file.random && { random: rest(file.random) }),
-    ...(flags.seeds && { seeds: flags.seeds }),
-  };
+/** Checks a space, and names its options as flags unless a file has them. Throws UsageError. */
+function checkedSpace(space: Space, isOfFile: boolean): Space {
+  try {
+    expandSpace(space, isOfFile ? undefined : flagName);
+    return space;
+  } catch (error) {
+    if (!InvalidSweepError.isInstance(error)) throw error;
+    const { problem, found, remedy } = error;
+    throw new UsageError({ problem, ...(found !== undefined && { found }), remedy, cause: error });
+  }
 }
 
 function withRungs(

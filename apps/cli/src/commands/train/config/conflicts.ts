@@ -22,21 +22,7 @@ export function withoutOrphans(
 export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));
   if (problem) throw new UsageError(problem);
-  const { model, loss, normalization, teacher } = config;
-  if (model === 'lenet5' && loss === 'mse') {
-    throw new UsageError({
-      problem: '--loss mse needs a network with penalties',
-      found: `--model ${model}`,
-      remedy: 'add --model lenet5-1998, or omit --loss',
-    });
-  }
-  if (model === 'lenet5-1998' && normalization !== 'none') {
-    throw new UsageError({
-      problem: '--normalization does not apply to --model lenet5-1998',
-      found: normalization,
-      remedy: 'omit it; the network scales its input to −0.1…1.175 itself',
-    });
-  }
+  const { model, teacher } = config;
   if (model === 'lenet5-1998' && teacher !== null) {
     throw new UsageError({
       problem: '--teacher does not apply to --model lenet5-1998, whose loss compares penalties',

@@ -30,7 +30,7 @@ describe('createRunRequest({ model })', () => {
     [{ loss: 'mse' }, '--loss mse needs a network with penalties (--model lenet5)'],
     [
       { model: 'lenet5-1998', normalization: 'mnist' },
-      '--normalization does not apply to --model lenet5-1998 (mnist)',
+      '--normalization does not apply to --model lenet5-1998 ("mnist")',
     ],
   ] as const)('refuses %j', async (flags, message) => {
     await expect(createRunRequest({ color: true, ...flags })).rejects.toThrow(message);
