@@ -4,19 +4,21 @@ import { Command } from 'commander';
 import pg from 'pg';
 import { endProcess, startProcess } from './processes/start-process.js';
 import { openBench, type SweepBench } from './sweep-bench.js';
-import { waitForEnd } from './wait-for-end.js';
 
 interface Flags {
   readonly trials: string;
   readonly segments: string;
   readonly workers: string;
   readonly milliseconds: string;
+  readonly maxMinutes: string;
   readonly json?: boolean;
 }
 
 const MOST_PER_PROCESS = 4;
 const SAMPLE_MILLISECONDS = 100;
 const LEASE_SECONDS = 60;
+const POLL_MILLISECONDS = 500;
+const NOTE_SECONDS = 60;
 
 /** Counts the connections that wait for a lock of another, until `signal` is aborted. */
 async function sampleLocks(client: pg.Client, signal: AbortSignal): Promise<number> {
@@ -33,10 +35,27 @@ async function sampleLocks(client: pg.Client, signal: AbortSignal): Promise<numb
   return waiting / Math.max(1, samples);
 }
 
+/** Waits until the sweep has ended or the time is over, and notes the pace once a minute. */
+async function waitForTime({ sweeps, sweep }: SweepBench, minutes: number): Promise<void> {
+  const start = performance.now();
+  let noted = { seconds: 0, epochs: 0 };
+  for (;;) {
+    const { state, epochs, epochsAtMost } = await sweeps.status(sweep);
+    const seconds = (performance.now() - start) / 1000;
+    if (state !== 'running' || seconds > minutes * 60) return;
+    if (seconds - noted.seconds >= NOTE_SECONDS) {
+      const pace = Math.round((epochs - noted.epochs) / (seconds - noted.seconds));
+      console.error(`${Math.round(seconds)} s: ${epochs} of ${epochsAtMost} segments, ${pace} per second`);
+      noted = { seconds, epochs };
+    }
+    await sleep(POLL_MILLISECONDS);
+  }
+}
+
 async function measure(
   bench: SweepBench,
   workers: number,
-  milliseconds: number,
+  { milliseconds, maxMinutes }: Pick<Flags, 'milliseconds' | 'maxMinutes'>,
 ): Promise<Record<string, number>> {
   const client = new pg.Client({ connectionString: bench.url });
   await client.connect();
@@ -47,9 +66,10 @@ async function measure(
     Math.min(MOST_PER_PROCESS, workers - index * MOST_PER_PROCESS),
   );
   const processes = slots.map((count) =>
-    startProcess('worker', bench.url, milliseconds, LEASE_SECONDS, count),
+    startProcess('worker', bench.url, Number(milliseconds), LEASE_SECONDS, count),
   );
-  await waitForEnd(bench);
+  await waitForTime(bench, Number(maxMinutes));
+  const { epochs: segments, epochsAtMost } = await bench.sweeps.status(bench.sweep);
   const seconds = (performance.now() - start) / 1000;
   controller.abort();
   const lockWaits = await locks;
@@ -62,12 +82,12 @@ async function measure(
   );
   await client.end();
   const [{ megabytes, median, most }] = rows;
-  const trials = (await bench.sweeps.status(bench.sweep)).epochs;
   return {
     workers,
-    segments: trials,
+    segments,
+    of: epochsAtMost,
     seconds: Number(seconds.toFixed(1)),
-    perSecond: Math.round(trials / seconds),
+    perSecond: Math.round(segments / seconds),
     queuedToCountedMedianMs: Math.round(median),
     queuedToCounted95Ms: Math.round(most),
     megabytes: Math.round(megabytes),
@@ -80,12 +100,13 @@ await new Command('simulate')
   .option('--segments <n>', 'segments of each', '20')
   .option('--workers <list>', 'numbers of workers', '1,2,4,8,16,32')
   .option('--milliseconds <n>', 'duration of a segment', '1')
+  .option('--max-minutes <n>', 'measure no longer; then only a part of the segments is counted', '600')
   .option('--json', 'JSON Lines on stdout')
-  .action(async ({ trials, segments, workers, milliseconds, json = false }: Flags) => {
+  .action(async ({ trials, segments, workers, json = false, ...flags }: Flags) => {
     for (const count of workers.split(',').map(Number)) {
       const bench = await openBench(Number(trials), Number(segments));
       try {
-        const row = await measure(bench, count, Number(milliseconds));
+        const row = await measure(bench, count, flags);
         if (json) console.log(JSON.stringify(row));
         else console.table([row]);
       } finally {

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.js';
+import { clockBack } from './clock-back.js';
 import { clockJumps } from './clock-jumps.js';
 import { fullDisk } from './full-disk.js';
 import { killAll } from './kill-all.js';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly Scenario[] = [
   killCoordinator,
   sleepingWorker,
   fullDisk,
+  clockBack,
   killAll,
   runLock,
   killRun,
