@@ -1,10 +1,16 @@
 import { LenetError } from '@lenet5/core';
-import { InvalidOptionError, NonFiniteLossError, UnsupportedByEngineError } from '@lenet5/trainer';
+import {
+  InvalidOptionError,
+  NonFiniteLossError,
+  NonFiniteWeightsError,
+  UnsupportedByEngineError,
+} from '@lenet5/trainer';
 import { InvalidSweepError } from './invalid-sweep-error.js';
 
 /** Codes of errors that every attempt to train the segment would throw. */
 const FINAL: readonly string[] = [
   NonFiniteLossError.code,
+  NonFiniteWeightsError.code,
   InvalidOptionError.code,
   UnsupportedByEngineError.code,
   'COMPILER_UNSUPPORTED_MODEL',
