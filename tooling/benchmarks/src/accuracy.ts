@@ -5,10 +5,17 @@ import { enableProdMode } from '@tensorflow/tfjs-core';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { changedRecipe, readChange } from './accuracy/measured-recipe.js';
 import { outcomeTable, percent } from './accuracy/outcome-table.js';
-import { type Outcome, trainOnce, trainTeachers } from './accuracy/train-once.js';
+import {
+  MEASURED_MODELS,
+  type Measurement,
+  type Outcome,
+  trainOnce,
+  trainTeachers,
+} from './accuracy/train-once.js';
 import { readSeeds } from './read-seeds.js';
 
 interface Flags {
+  readonly model: Measurement['model'];
   readonly recipe: RecipeName;
   readonly set?: RecipeValues;
   readonly seeds: readonly number[];
@@ -23,6 +30,7 @@ const ENGINES = ['tfjs', 'compiled'] as const;
 
 const program = new Command('accuracy')
   .description('Measure the test accuracy of a recipe for several seeds')
+  .addOption(new Option('--model <name>', 'network').choices(MEASURED_MODELS).default('lenet5'))
   .addOption(
     new Option('--recipe <name>', 'named recipe').choices(RECIPE.recipe.spec.choices).default('reference'),
   )
@@ -35,7 +43,7 @@ const program = new Command('accuracy')
   )
   .option(
     '--engines <names>',
-    'tfjs, compiled or both, with a comma between them (default: both for the reference recipe, else compiled)',
+    'tfjs, compiled or both, with a comma between them (default: both for the reference recipe of lenet5, else compiled)',
     readEngines,
   )
   .option('--hold-out', 'train on the first 50,000 training images and score on the other 10,000')
@@ -55,12 +63,13 @@ function readEngines(text: string): readonly EngineName[] {
 }
 
 program.action(async (flags: Flags) => {
-  const { recipe, set, seeds, teachers, holdOut = false, threads, json } = flags;
-  const engines = flags.engines ?? (recipe === 'reference' ? ENGINES : ENGINES.slice(1));
+  const { model, recipe, set, seeds, teachers, holdOut = false, threads, json } = flags;
+  const engines =
+    flags.engines ?? (recipe === 'reference' && model === 'lenet5' ? ENGINES : ENGINES.slice(1));
   const options = changedRecipe(recipe, set, teachers !== undefined);
   enableProdMode();
   await setupWasm();
-  const common = { options, holdOut, threads };
+  const common = { model, options, holdOut, threads };
   const [engine = 'compiled'] = engines;
   const targets = teachers && (await trainTeachers(teachers, { ...common, engine }));
   const outcomes: Outcome[] = [];
@@ -68,11 +77,11 @@ program.action(async (flags: Flags) => {
     for (const engine of engines) {
       const { outcome } = await trainOnce({ ...common, engine, seed, targets });
       outcomes.push(outcome);
-      const { final, best, minutes } = outcome;
-      if (json) console.log(JSON.stringify({ recipe, ...set, teachers, holdOut, ...outcome }));
+      const { final, best, training, minutes } = outcome;
+      if (json) console.log(JSON.stringify({ model, recipe, ...set, teachers, holdOut, ...outcome }));
       else
         console.error(
-          `seed ${seed}, ${engine}: ${percent(final)} %, best ${percent(best)} %, ${minutes.toFixed(1)} min`,
+          `seed ${seed}, ${engine}: ${percent(final)} %, best ${percent(best)} %, training ${percent(training)} %, ${minutes.toFixed(1)} min`,
         );
     }
   }

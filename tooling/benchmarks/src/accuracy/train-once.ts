@@ -1,11 +1,16 @@
-import { INITIALIZATION, type Initialization } from '@lenet5/core';
+import { type Initialization, plainLenet5 } from '@lenet5/core';
+import type { ImageSet } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
-import { type EngineName, fit, softTargets, type TrainableModel } from '@lenet5/trainer';
+import { type EngineName, fit, pickEngine, softTargets, type TrainableModel } from '@lenet5/trainer';
 import { type RecipeValues, toTrainOptions } from '@lenet5/trainer/recipe';
 import { measuredImages } from './measured-images.js';
 
+/** The networks that can be measured. */
+export const MEASURED_MODELS = ['lenet5', 'lenet5-1998'] as const;
+
 /** What `trainOnce()` trains and scores. */
 export interface Measurement {
+  readonly model: (typeof MEASURED_MODELS)[number];
   readonly engine: EngineName;
   readonly seed: number;
   readonly options: RecipeValues;
@@ -23,6 +28,8 @@ export interface Outcome {
   readonly seed: number;
   readonly final: number;
   readonly best: number;
+  /** Accuracy on the training images, without distortions, after the last epoch. */
+  readonly training: number;
   readonly minutes: number;
 }
 
@@ -38,14 +45,14 @@ export async function trainTeachers(
   return softTargets(models, train);
 }
 
-/** Trains once, and scores every epoch. */
+/** Trains once, scores every epoch, and scores the training images at the end. */
 export async function trainOnce(
   measurement: Measurement,
 ): Promise<{ readonly outcome: Outcome; readonly model: TrainableModel }> {
   const { engine, seed, options, holdOut, threads, targets } = measurement;
   const { train, scored } = await measuredImages(holdOut);
-  const { initialization = INITIALIZATION.default, ...trained } = options;
-  const model = lenet5({ seed, initialization: initialization as Initialization });
+  const { initialization, ...trained } = options;
+  const model = createModel(measurement, initialization as Initialization | undefined);
   const start = performance.now();
   const { history } = await fit({
     ...toTrainOptions({ ...trained, teacher: targets }),
@@ -56,7 +63,26 @@ export async function trainOnce(
     engine,
     checkpointEvery: 0,
   });
-  const final = history.val_accuracy.at(-1) ?? Number.NaN;
   const minutes = (performance.now() - start) / 60_000;
-  return { outcome: { engine, seed, final, best: Math.max(...history.val_accuracy), minutes }, model };
+  const [final = Number.NaN] = history.val_accuracy.slice(-1);
+  const best = Math.max(...history.val_accuracy);
+  const training = await accuracyOn(model, train);
+  return { outcome: { engine, seed, final, best, training, minutes }, model };
+}
+
+/** The compiled engine trains a model without tfjs; the other one a `tf.Sequential`. */
+function createModel(
+  { model, engine, seed }: Measurement,
+  initialization: Initialization | undefined,
+): TrainableModel {
+  const variant = model === 'lenet5' ? 'modern' : '1998';
+  const options = { variant, seed, ...(initialization && { initialization }) } as const;
+  return engine === 'compiled' ? plainLenet5(options) : lenet5(options);
+}
+
+async function accuracyOn(model: TrainableModel, images: ImageSet): Promise<number> {
+  const { engine } = await pickEngine('auto', { model, kernels: 'simd' });
+  const { correct, images: count } = await engine.evaluate(images);
+  await engine.dispose();
+  return correct / count;
 }
