@@ -3,13 +3,18 @@ import { type NamedTensor, type PlainModel, plainLenet5 } from '@lenet5/core';
 import type { Robustness } from '@lenet5/metrics';
 import type { ImageSet } from '@lenet5/mnist';
 import { measureRobustness } from '@lenet5/trainer/robustness';
+import { holdLifeLock } from '../worker/life-lock.js';
 import type { AnalysisApi, F6Map } from './api.js';
 import { F6_UNITS, f6Model, f6Values } from './f6-model.js';
 import { principalPlane, project } from './pca.js';
 
 /** The worker's side of the API. It uses one thread, because the training needs the others. */
 export class AnalysisWorker implements AnalysisApi {
-  ping(): void {}
+  readonly #lifeLock = holdLifeLock();
+
+  lifeLock(): Promise<string | undefined> {
+    return this.#lifeLock;
+  }
 
   async mapF6(weights: readonly NamedTensor[], images: Uint8Array): Promise<F6Map> {
     const features = f6Values(await withProgram(f6Model(weights), (predict) => predict(images)));

@@ -18,8 +18,8 @@ export interface AnalysisApi {
   mapF6(weights: readonly NamedTensor[], images: Uint8Array): Promise<F6Map>;
   /** Predicts images of shape `[count, 28, 28]`: probabilities of shape `[count, 10]`. */
   predict(weights: readonly NamedTensor[], images: Uint8Array): Promise<Float32Array>;
-  /** Returns immediately, which shows that the worker is alive. */
-  ping(): void;
+  /** Returns the name of a lock that the worker holds until it ends; undefined without the Web Locks API. */
+  lifeLock(): Promise<string | undefined>;
   /** Measures the accuracy on corrupted images. */
   robustness(weights: readonly NamedTensor[], images: ImageSet): Promise<Robustness>;
 }

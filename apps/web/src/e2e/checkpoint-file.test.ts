@@ -20,7 +20,7 @@ async function openRun(page: Page, checkpoint: Uint8Array, done: string): Promis
 }
 
 test('a downloaded checkpoint resumes in another browser profile, and in Node, to the bits of an uninterrupted run', async () => {
-  const { digest: expected } = await trainInNode(2);
+  const { digest: expected } = await trainInNode(2, { from: app.server.url });
   const first = await visit(app.browser, app.server.url + RUN);
   await press(first.page, 'Train one epoch');
   await first.page.locator('tbody th').first().waitFor();
@@ -32,7 +32,7 @@ test('a downloaded checkpoint resumes in another browser profile, and in Node, t
   const checkpoint = await download(first.page, 'Checkpoint');
   await first.context.close();
 
-  expect((await trainInNode(2, { resume: checkpoint })).digest).toBe(expected);
+  expect((await trainInNode(2, { from: app.server.url, resume: checkpoint })).digest).toBe(expected);
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw?speed=full`);
   await openRun(page, checkpoint, '1.01 of 2 epochs');
   expect(await page.locator('tbody tr').first().textContent()).toBe(row);
@@ -40,7 +40,7 @@ test('a downloaded checkpoint resumes in another browser profile, and in Node, t
   await runIs(page, 'Finished');
   expect(await digestInPage(page)).toBe(expected);
 
-  const { checkpoint: fromNode } = await trainInNode(1);
+  const { checkpoint: fromNode } = await trainInNode(1, { from: app.server.url });
   await openRun(page, fromNode, '1 of 10 epochs');
   await expect.poll(() => page.locator('tbody th').count()).toBe(1);
   await page.locator('input[name=epochs]').fill('2');

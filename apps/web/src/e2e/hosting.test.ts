@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ async function bytesOf(paths: readonly string[]): Promise<number> {
 }
 
 test('the first visit loads 60 kB of scripts for an answer, and 250 kB before training; only training loads the rest', async () => {
-  const server = await serveApp();
+  const server = await serveApp({ data: 'full' });
   const { page, context, problems } = await visit(chromium.browser, server.url);
   await page.locator('.pad').click();
   await expect.poll(() => page.locator('.answer').textContent()).toMatch(/\d/);
@@ -99,6 +99,25 @@ async function tfjsAmong(paths: readonly string[]): Promise<string[]> {
   return scripts.filter((_, index) => /Conv2DBackpropFilter/.test(texts[index] ?? ''));
 }
 
+/** The files that the service worker has stored, relative to the page. */
+function storedFiles(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const name = (await caches.keys()).find((key) => key.startsWith('lenet5-shell-'));
+    const stored = name ? await (await caches.open(name)).keys() : [];
+    return stored.map(({ url }) => url.slice(document.baseURI.replace(/[?#].*/, '').length)).sort();
+  });
+}
+
+/** The files that the app needs without a network: all but the data, the licenses and the service worker itself. */
+async function shellFiles(): Promise<string[]> {
+  const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(DIST, join(entry.parentPath, entry.name)))
+    .filter((file) => !/^data\/|^service-worker.js$|^THIRD-PARTY/.test(file))
+    .sort();
+}
+
 /** Opens the draw view, which shows how many test digits are loaded. */
 async function openDraw(page: Page): Promise<Page> {
   await page.getByRole('link', { name: 'Draw' }).click();
@@ -137,6 +156,7 @@ test('on a plain host, in a subpath, the service worker isolates the page and ma
     .toBe(true);
   await press(page, 'Load now');
   await digitsReady(await openDraw(page));
+  await expect.poll(() => storedFiles(page)).toEqual(await shellFiles());
   await context.setOffline(true);
   await plain.close();
   await page.reload();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useApp } from './use-app.js';
 import { press, type Visit, visit } from './visit.js';
 
-const app = useApp();
+const app = useApp({ data: 'full' });
 let tab: Visit;
 let page: Page;
 

@@ -5,7 +5,7 @@ import { trainByCli } from './train-by-cli.js';
 import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
 
-const app = useApp();
+const app = useApp({ data: 'full' });
 
 test('the page trains about as fast as the command line, and input does not wait for the training', async (context) => {
   const { page } = await visit(app.browser, `${app.server.url}#train?epochs=4&kernels=simd&speed=full`);

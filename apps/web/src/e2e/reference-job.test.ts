@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
 
-const app = useApp();
+const app = useApp({ data: 'full' });
 
 test('the reference job reaches a validation accuracy of more than 97 % in two epochs', async () => {
   const { page, problems } = await visit(

@@ -6,7 +6,7 @@ import { digestInPage, RUN, trainInNode } from './weights-digest.js';
 const app = useApp();
 
 test('a run starts in slow motion, the dial changes its speed, and its weights are those of full speed', async () => {
-  const { digest } = await trainInNode(2);
+  const { digest } = await trainInNode(2, { from: app.server.url });
   const { page, context, problems } = await visit(
     app.browser,
     app.server.url + RUN.replace('speed=full', 'speed=1'),

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { useBrowser } from './shared-browser.js';
-import { type StaticServer, serveApp } from './static-server.js';
+import { type ServerOptions, type StaticServer, serveApp } from './static-server.js';
 
 /** A server of the built app, and the browser that all test files share. */
 export interface App {
@@ -10,11 +10,11 @@ export interface App {
 }
 
 /** Starts the server, and the browser if none runs, before the tests of a file. Closes the server after the tests. */
-export function useApp(): App {
+export function useApp(options: ServerOptions = {}): App {
   const shared = useBrowser();
   let server: StaticServer;
   beforeAll(async () => {
-    server = await serveApp();
+    server = await serveApp(options);
   });
   afterAll(() => server.close());
   return {

@@ -10,7 +10,7 @@ const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 /** The screenshots that the README shows. */
 const IN_README = new Set(['train-light-1440', 'draw-dark-1440', 'look-light-1440', 'draw-light-360']);
 
-const app = useApp();
+const app = useApp({ data: 'full' });
 let page: Page;
 
 beforeAll(async () => {

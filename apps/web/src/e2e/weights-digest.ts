@@ -27,6 +27,8 @@ export const RUN = '#train?images=3200&epochs=2&kernels=simd&speed=full';
 
 /** Options of `trainInNode()`. */
 interface NodeRun {
+  /** The address of the app, whose data to train on. */
+  readonly from: string;
   /** The number of training images. Default: that of {@link RUN}. */
   readonly images?: number;
   /** The checkpoint to resume from. */
@@ -36,9 +38,9 @@ interface NodeRun {
 /** Trains epochs of the same run in Node. `digest` is the digest of the weights after them. */
 export async function trainInNode(
   epochs: number,
-  { images = 3200, resume }: NodeRun = {},
+  { from, images = 3200, resume }: NodeRun,
 ): Promise<FitResult & { readonly digest: string }> {
-  const { train, test } = await loadMnist();
+  const { train, test } = await loadMnist({ source: `${from}data/` });
   const data = { train: limitImageSet(train, images, 42), validation: test };
   const model = plainLenet5();
   const result = await fit({ model, data, epochs, kernels: 'simd', resume });

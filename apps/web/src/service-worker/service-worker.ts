@@ -20,7 +20,7 @@ const addressesOf = (files: readonly string[]): string[] =>
 const FIRST_FILES = addressesOf(__FIRST_FILES__);
 const TRAINING_FILES = addressesOf(__TRAINING_FILES__);
 
-/** Stores the files that are not stored. */
+/** Stores the files that are not stored, each on its own: if the connection breaks, those that have arrived stay. */
 async function storeMissing(addresses: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   const stored = new Set((await cache.keys()).map(({ url }) => url));
@@ -30,7 +30,7 @@ async function storeMissing(addresses: readonly string[]): Promise<void> {
   const requests = missing.map(
     (address) => new Request(address, { cache: isHashed(address) ? 'default' : 'no-cache' }),
   );
-  await cache.addAll(requests);
+  await Promise.all(requests.map((request) => cache.add(request)));
 }
 
 /** The first service worker activates at once. A new version waits until all pages of the old version are closed. */

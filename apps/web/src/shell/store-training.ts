@@ -6,8 +6,7 @@ export function storeTrainingFiles(): void {
   if (!('serviceWorker' in navigator)) return;
   effect(() => {
     if (dataState.value.status !== 'ready') return;
-    void navigator.serviceWorker.getRegistration().then((registration) => {
-      registration?.active?.postMessage('store-training');
-    });
+    // A slow installation ends after the data have arrived.
+    void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('store-training'));
   });
 }

@@ -81,6 +81,6 @@ export interface WorkerApi {
    * @throws LenetError if the files do not contain a LeNet-5
    */
   fromTfjs(files: TfjsFiles): Promise<NamedTensor[]>;
-  /** Returns immediately, which shows that the worker is alive. */
-  ping(): void;
+  /** Returns the name of a lock that the worker holds until it ends; undefined without the Web Locks API. */
+  lifeLock(): Promise<string | undefined>;
 }

@@ -5,8 +5,8 @@ import { WorkerLostError } from './worker-lost-error.js';
 /** Milliseconds between two checks that the worker is alive. */
 const CHECK_INTERVAL = 1000;
 
-/** Milliseconds that the worker has to answer a check. */
-const TIMEOUT = 8000;
+/** Milliseconds that the worker has to answer a check. It may wait for a busy processor while it prepares the data. */
+const TIMEOUT = 60_000;
 
 const sleep = (milliseconds: number): Promise<unknown> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -17,9 +17,20 @@ async function timeout(): Promise<'timeout'> {
   return 'timeout';
 }
 
-/** The functions of a worker, with one that shows that it is alive. */
+/** The functions of a worker, with those that show that it is alive. */
 interface Alive {
-  ping(): void;
+  lifeLock(): Promise<string | undefined>;
+}
+
+/** Waits until a worker has ended. Returns what has shown it: its lock, or checks where the browser has no locks. */
+async function endOf(api: Alive): Promise<string> {
+  const lock = await api.lifeLock();
+  if (lock !== undefined) {
+    await navigator.locks.request(lock, () => undefined);
+    return 'the browser has ended it';
+  }
+  while ((await Promise.race([api.lifeLock(), timeout()])) !== 'timeout') await sleep(CHECK_INTERVAL);
+  return `no answer for ${TIMEOUT / 1000} s`;
 }
 
 interface Connection<Api extends Alive> {
@@ -61,12 +72,7 @@ export class WorkerClient<Api extends Alive> {
       worker.addEventListener('error', ({ message }) =>
         reject(new WorkerLostError(message || 'its script did not load')),
       );
-      const check = async (): Promise<void> => {
-        const answer = await Promise.race([api.ping(), timeout()]);
-        if (answer === 'timeout') reject(new WorkerLostError(`no answer for ${TIMEOUT / 1000} s`));
-        else setTimeout(check, CHECK_INTERVAL);
-      };
-      void check();
+      void endOf(api as Alive).then((reason) => reject(new WorkerLostError(reason)), reject);
     });
     lost.catch(() => {
       worker.terminate();

@@ -12,6 +12,7 @@ import type {
   TfjsFiles,
   WorkerApi,
 } from './api.js';
+import { holdLifeLock } from './life-lock.js';
 import { Pacer } from './pacer.js';
 
 interface Digits {
@@ -34,6 +35,8 @@ export class TrainingWorker implements WorkerApi {
   readonly #startMeasurement = latest();
 
   readonly #pacer = new Pacer();
+
+  readonly #lifeLock = holdLifeLock();
 
   async loadDigits(...[url, onProgress]: Parameters<WorkerApi['loadDigits']>): Promise<LoadedDigits> {
     const mnist = await loadMnist({ source: url, onProgress });
@@ -115,7 +118,9 @@ export class TrainingWorker implements WorkerApi {
     return fromTfjs(files);
   }
 
-  ping(): void {}
+  lifeLock(): Promise<string | undefined> {
+    return this.#lifeLock;
+  }
 
   async #measure(settings: RunSettings, signal: AbortSignal): Promise<Speed | undefined> {
     const { measureSpeed } = await import('./measure-speed.js');
