@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { reportUnused } from '../page/address-problems.js';
 import { prefersStill } from '../page/motion.js';
 import { params, setParam } from '../page/route.js';
@@ -8,6 +8,9 @@ import type { Pass } from './read-look-address.js';
 
 /** The moment of the pass that is played; undefined while none is. */
 export const moment: Signal<PlayMoment | undefined> = signal(undefined);
+
+/** Whether a pass is played. Changes twice per pass, unlike the moment. */
+export const isPlaying: ReadonlySignal<boolean> = computed(() => moment.value !== undefined);
 
 let frame = 0;
 

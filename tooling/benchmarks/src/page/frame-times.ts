@@ -10,7 +10,7 @@ const ENDS = [1, 2, 4, 8, 16, 33, Number.POSITIVE_INFINITY] as const;
 export interface FrameTimes {
   readonly pass: 'forward' | 'backward';
   readonly frames: number;
-  /** Milliseconds of script per frame. */
+  /** Milliseconds of script per frame: processor time of the page's thread, so that other processes do not count. */
   readonly median: number;
   readonly p95: number;
   readonly longest: number;
@@ -18,22 +18,35 @@ export interface FrameTimes {
   readonly histogram: readonly { readonly upTo: number; readonly frames: number }[];
 }
 
-/**
- * Runs in the page before its scripts: adds up the time of all callbacks of a frame, with the rendering that they cause, which
- * runs in microtasks after them.
- */
-const NOTE_FRAMES = `
-  globalThis.frames_ = new Map();
-  const request = globalThis.requestAnimationFrame.bind(globalThis);
-  globalThis.requestAnimationFrame = (callback) => request((time) => {
-    const start = performance.now();
-    callback(time);
-    queueMicrotask(() => queueMicrotask(() => {
-      frames_.set(time, (frames_.get(time) ?? 0) + performance.now() - start);
-    }));
-  });`;
+/** What this reads of an event of Chromium's tracing. `tdur` is the processor time in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+}
 
-/** Plays a pass of the network for a test digit on a slowed-down processor, and measures the script time of each frame. */
+/** The events of Chromium's tracing for a callback of a frame, and for the task that runs all callbacks of a frame. */
+const [CALLBACK, TASK] = ['FireAnimationFrame', 'ThreadControllerImpl::RunTask'];
+
+/** Adds up the processor time of the callbacks of each frame, in milliseconds. */
+function framesOf(events: readonly TraceEvent[]): number[] {
+  const callbacks = events.filter(({ name }) => name === CALLBACK);
+  const [page] = callbacks;
+  const tasks = events.filter(({ name, pid, tid }) => name === TASK && pid === page?.pid && tid === page.tid);
+  return tasks.flatMap(({ ts, dur = 0 }) => {
+    const own = callbacks.filter((callback) => callback.ts >= ts && callback.ts < ts + dur);
+    return own.length === 0 ? [] : [own.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000];
+  });
+}
+
+/**
+ * Plays a pass of the network for a test digit on a slowed-down processor, and measures the script time of each frame: that of its
+ * callbacks, with the rendering that they cause, which runs in microtasks after them.
+ */
 export async function measureFrames(
   browser: Browser,
   url: string,
@@ -42,17 +55,16 @@ export async function measureFrames(
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript({ content: NOTE_FRAMES });
     await page.goto(`${url}#look?digit=0`);
     await page.locator('[data-pop-up]').waitFor();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-    await page.evaluate('frames_.clear()');
+    await browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel'] });
     await page.evaluate(`location.hash = '#look?digit=0&play=${pass}'`);
     await page.locator('[data-diagram-line]', { hasText: 'position' }).waitFor();
     await page.locator('[data-pop-up]').waitFor({ timeout: 120_000 });
-    const times: number[] = await page.evaluate('[...frames_.values()]');
-    return { pass, ...summaryOf(times) };
+    const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
+    return { pass, ...summaryOf(framesOf(traceEvents)) };
   } finally {
     await context.close();
   }

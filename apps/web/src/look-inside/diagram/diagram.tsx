@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { texts } from '../../language/texts.js';
 import { prefersStill } from '../../page/motion.js';
 import { pass, selected } from '../look-state.js';
-import { moment, play, stop } from '../play-state.js';
+import { isPlaying, play, stop } from '../play-state.js';
 import type { Unit } from '../unit.js';
 import { DIAGRAM, unitAtPoint, unitBox } from './layout.js';
 import { moveUnit } from './move-unit.js';
@@ -62,9 +62,11 @@ export function Diagram(): VNode {
       <div class="diagram-inner">
         <canvas ref={canvas} {...DECORATION} />
         <span ref={probe} hidden />
-        {!moment.value && (
-          <PopUp unit={hovered.value ?? selected.value} scale={width.value / DIAGRAM.width} />
-        )}
+        <PopUp
+          unit={hovered.value ?? selected.value}
+          scale={width.value / DIAGRAM.width}
+          isHidden={isPlaying.value}
+        />
       </div>
       <span id="diagram-keys" class="visually-hidden">
         {diagram.keys}

@@ -3,20 +3,16 @@ import { drawLinks, type Link } from './draw-links.js';
 import { type Box, columnsOf, INPUT_BOX, isStrip, mapBox, unitBox } from './layout.js';
 import type { DiagramColors } from './palette.js';
 import type { Pictures } from './pictures.js';
-import { type PlayMoment, positionsOf, visiblePositions } from './playback.js';
+import { type PlayMoment, positionsOf } from './playback.js';
 
-/** Everything that a frame of the diagram shows. */
-export interface Scene {
+/** Everything that the diagram shows of a pass, apart from what is selected or played. */
+export interface Sheet {
   readonly pictures: Pictures;
   readonly colors: DiagramColors;
   /** The names above the input and the layers. */
   readonly names: Readonly<Record<UnitLayer | 'input', string>>;
   /** Shape `[10]`. */
   readonly probabilities: ArrayLike<number>;
-  /** The unit to explain; undefined while a pass is played. */
-  readonly focus?: Focus;
-  /** The moment of the pass that is played. */
-  readonly moment?: PlayMoment;
 }
 
 /** A unit with what it is computed from. */
@@ -30,21 +26,35 @@ export interface Focus {
 /** The font of the names and numbers; in the units of the diagram. */
 const FONT = '600 14px system-ui, sans-serif';
 
-/** Draws a frame. The context is scaled to the units of the diagram. */
-export function drawDiagram(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { colors, pictures, moment, focus } = scene;
+/**
+ * Draws the diagram without links. The context is scaled to the units of the diagram.
+ *
+ * @param hasValues Whether to draw the values, or only the outlines of the units that have none yet.
+ */
+export function drawSheet(context: CanvasRenderingContext2D, sheet: Sheet, hasValues: boolean): void {
+  const { colors, pictures, names } = sheet;
   context.imageSmoothingEnabled = false;
   context.font = FONT;
   drawPicture(context, pictures.input, INPUT_BOX, colors.line);
-  drawName(context, scene.names.input, INPUT_BOX, colors.muted);
-  for (const layer of UNIT_LAYERS) drawLayer(context, scene, layer);
-  drawOutputs(context, scene);
-  if (moment) drawLinks(context, colors, playedLinks(moment, colors));
-  if (focus) {
-    outline(context, focus.field, colors.select, 1);
-    drawLinks(context, colors, focus.links);
-    outline(context, unitBox(focus.unit), colors.select, 2.5);
-  }
+  drawName(context, names.input, INPUT_BOX, colors.muted);
+  for (const layer of UNIT_LAYERS) drawLayer(context, sheet, layer, hasValues);
+  drawOutputs(context, sheet, hasValues);
+}
+
+/** Draws the unit that is explained, over a sheet. */
+export function drawFocus(context: CanvasRenderingContext2D, focus: Focus, colors: DiagramColors): void {
+  outline(context, focus.field, colors.select, 1);
+  drawLinks(context, colors, focus.links);
+  outline(context, unitBox(focus.unit), colors.select, 2.5);
+}
+
+/** Draws the position of the pass that is being computed, over a sheet. */
+export function drawPlayed(
+  context: CanvasRenderingContext2D,
+  moment: PlayMoment,
+  colors: DiagramColors,
+): void {
+  drawLinks(context, colors, playedLinks(moment, colors));
 }
 
 function drawName(context: CanvasRenderingContext2D, name: string, box: Box, color: string): void {
@@ -72,97 +82,53 @@ function outline(context: CanvasRenderingContext2D, box: Box, color: string, wid
 
 function drawLayer(
   context: CanvasRenderingContext2D,
-  { pictures, colors, moment, names }: Scene,
+  { pictures, colors, names }: Sheet,
   layer: UnitLayer,
+  hasValues: boolean,
 ): void {
   const [, width, channels] = LAYER_SIZES[layer];
-  const picture = pictures.layers[layer];
-  const visible = moment ? visiblePositions(moment, layer) : positionsOf(layer);
+  const picture = hasValues ? pictures.layers[layer] : undefined;
   drawName(context, names[layer], { ...mapBox(layer, 0), y: 34 }, colors.ink);
-  for (let channel = 0; channel < channels; channel++) {
-    if (isStrip(layer)) drawStrip(context, { picture, layer, visible, line: colors.line });
-    else {
-      const box = mapBox(layer, channel);
-      drawMap(context, { picture, left: channel * width, side: width, box, visible });
-      outline(context, box, colors.line, 1);
-    }
+  if (isStrip(layer)) {
+    drawStrip(context, picture, layer, colors.line);
+    return;
   }
-}
-
-/** Draws the first positions of a map, in the order in which the window slides. */
-function drawMap(
-  context: CanvasRenderingContext2D,
-  {
-    picture,
-    left,
-    side,
-    box,
-    visible,
-  }: {
-    readonly picture: HTMLCanvasElement;
-    readonly left: number;
-    readonly side: number;
-    readonly box: Box;
-    readonly visible: number;
-  },
-): void {
-  const unit = box.width / side;
-  const [rows, rest] = [Math.floor(visible / side), visible % side];
-  if (rows > 0) context.drawImage(picture, left, 0, side, rows, box.x, box.y, box.width, rows * unit);
-  if (rest > 0)
-    context.drawImage(picture, left, rows, rest, 1, box.x, box.y + rows * unit, rest * unit, unit);
+  for (let channel = 0; channel < channels; channel++) {
+    const { x, y, width: side } = mapBox(layer, channel);
+    if (picture) context.drawImage(picture, channel * width, 0, width, width, x, y, side, side);
+    outline(context, { x, y, width: side, height: side }, colors.line, 1);
+  }
 }
 
 function drawStrip(
   context: CanvasRenderingContext2D,
-  {
-    picture,
-    layer,
-    visible,
-    line,
-  }: {
-    readonly picture: HTMLCanvasElement;
-    readonly layer: UnitLayer;
-    readonly visible: number;
-    readonly line: string;
-  },
+  picture: HTMLCanvasElement | undefined,
+  layer: UnitLayer,
+  line: string,
 ): void {
   const columns = columnsOf(layer);
-  const units = positionsOf(layer);
-  for (let x = 0; x < units; x++) {
-    const { x: left, y: top, width, height } = unitBox({ layer, channel: 0, y: 0, x });
-    const inner = layer === 'logits' ? 0 : 0.75;
-    if (x < visible) {
-      context.drawImage(
-        picture,
-        x % columns,
-        Math.floor(x / columns),
-        1,
-        1,
-        left + inner,
-        top + inner,
-        width - 2 * inner,
-        height - 2 * inner,
-      );
-    }
-    outline(
-      context,
-      { x: left + inner, y: top + inner, width: width - 2 * inner, height: height - 2 * inner },
-      line,
-      0.75,
-    );
+  const inner = layer === 'logits' ? 0 : 0.75;
+  for (let unit = 0; unit < positionsOf(layer); unit++) {
+    const { x, y, width, height } = unitBox({ layer, channel: 0, y: 0, x: unit });
+    const box = { x: x + inner, y: y + inner, width: width - 2 * inner, height: height - 2 * inner };
+    const [column, row] = [unit % columns, Math.floor(unit / columns)];
+    if (picture) context.drawImage(picture, column, row, 1, 1, box.x, box.y, box.width, box.height);
+    outline(context, box, line, 0.75);
   }
 }
 
 /** Draws the ten digits with bars for their probabilities. */
-function drawOutputs(context: CanvasRenderingContext2D, { colors, probabilities, moment }: Scene): void {
-  const visible = moment ? visiblePositions(moment, 'logits') : 10;
+function drawOutputs(
+  context: CanvasRenderingContext2D,
+  { colors, probabilities }: Sheet,
+  hasValues: boolean,
+): void {
   const largest = Math.max(...Array.from(probabilities));
   context.textBaseline = 'middle';
   for (let digit = 0; digit < 10; digit++) {
     const box = unitBox({ layer: 'logits', channel: 0, y: 0, x: digit });
     const middle = box.y + box.height / 2;
-    const probability = digit < visible ? (probabilities[digit] ?? 0) : 0;
+    const probability = hasValues ? (probabilities[digit] ?? 0) : 0;
     context.fillStyle = colors.ink;
     context.textAlign = 'left';
     context.fillText(String(digit), box.x + box.width + 8, middle);

@@ -1,3 +1,4 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { activations } from '../../inference/activations.js';
 import { missingReason } from '../../inference/prediction.js';
@@ -6,7 +7,7 @@ import { network } from '../../network/network.js';
 import { prefersStill } from '../../page/motion.js';
 import { arithmeticOf } from '../arithmetic.js';
 import { gradients, pass, selected } from '../look-state.js';
-import { moment, play, stop } from '../play-state.js';
+import { isPlaying, moment, play, stop } from '../play-state.js';
 import { fine, short } from '../shown-number.js';
 import { rounded } from '../shown-sum.js';
 import { StepButtons } from '../step-buttons.js';
@@ -16,15 +17,14 @@ import { nameOf } from '../unit-name.js';
 /** The bar under the diagram: what is selected or played in one line, and the buttons that play a pass. */
 export function PlayBar(): VNode {
   const { diagram } = texts.value.look;
-  const isPlaying = moment.value !== undefined;
   return (
     <div class="play-bar">
       <p class="play-line" data-diagram-line>
-        {isPlaying ? <PlayedLine /> : <UnitLine />}
+        {isPlaying.value ? <PlayedLine /> : <UnitLine />}
       </p>
       <StepButtons />
       <div class="row play-buttons">
-        {isPlaying ? (
+        {isPlaying.value ? (
           <button type="button" onClick={stop}>
             {diagram.stop}
           </button>
@@ -43,16 +43,27 @@ export function PlayBar(): VNode {
   );
 }
 
-/** The layer that is being computed, and its position. */
-function PlayedLine(): VNode | null {
+/** The layer and the position that are computed. */
+const playedPosition: ReadonlySignal<string> = computed(() => {
   const { diagram, layers } = texts.value.look;
   const played = moment.value;
-  if (!played) return null;
+  if (!played) return '';
   const { layer, done, positions } = played;
-  const what = (played.pass === 'forward' ? diagram.forward : diagram.backward)[layer];
+  return diagram.position(layers[layer], Math.min(positions, done + 1), positions);
+});
+
+/** What the layer computes. */
+const playedMeaning: ReadonlySignal<string> = computed(() => {
+  const { diagram } = texts.value.look;
+  const played = moment.value;
+  return played ? (played.pass === 'forward' ? diagram.forward : diagram.backward)[played.layer] : '';
+});
+
+/** The layer that is being computed, and its position. As signals, the texts change without rendering a component. */
+function PlayedLine(): VNode {
   return (
     <>
-      <b>{diagram.position(layers[layer], Math.min(positions, done + 1), positions)}</b>: {what}
+      <b>{playedPosition}</b>: {playedMeaning}
     </>
   );
 }

@@ -14,8 +14,16 @@ import { PopUpSum } from './pop-up-sum.js';
 /** The space between a unit and its pop-up, in CSS pixels. */
 const GAP = 18;
 
+interface PopUpProps {
+  readonly unit: Unit;
+  /** CSS pixels per unit of the diagram. */
+  readonly scale: number;
+  /** Whether a pass is played. The pop-up stays in place meanwhile, so that the last frame of the pass is not a long one. */
+  readonly isHidden: boolean;
+}
+
 /** The sum behind a unit, beside it in the diagram. Screen readers get it from the inspector. */
-export function PopUp({ unit, scale }: { readonly unit: Unit; readonly scale: number }): VNode | null {
+export function PopUp({ unit, scale, isHidden }: PopUpProps): VNode | null {
   const element = useRef<HTMLDivElement>(null);
   const values = activations.value;
   const weights = network.value?.weights;
@@ -26,7 +34,7 @@ export function PopUp({ unit, scale }: { readonly unit: Unit; readonly scale: nu
   if (!values || !weights || scale === 0) return null;
   const back = gradients.value;
   return (
-    <div ref={element} class="pop-up" aria-hidden="true" data-pop-up>
+    <div ref={element} class={isHidden ? 'pop-up while-playing' : 'pop-up'} aria-hidden="true" data-pop-up>
       <p class="pop-up-title">{nameOf(unit)}</p>
       <PopUpSum unit={unit} arithmetic={arithmeticOf(unit, values, weights)} values={values} />
       {shown === 'backward' && back && (

@@ -1,0 +1,15 @@
+import { url, browser, end } from './shot-lib.mjs';
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+const page = await context.newPage(); page.setDefaultTimeout(60000);
+page.on('pageerror', e=>console.log(e.message));
+await page.goto(`${url}#look?digit=0`); await page.locator('[data-pop-up]').waitFor();
+await page.locator('.diagram').screenshot({path:'/tmp/net/d0.png'});
+await page.evaluate(`location.hash='#look?digit=0&play=forward'`);
+await page.locator('[data-diagram-line]',{hasText:/C3: position/}).waitFor();
+await page.locator('.diagram').screenshot({path:'/tmp/net/d1.png'});
+await page.locator('[data-diagram-line]',{hasText:/C5: position/}).waitFor();
+await page.locator('.diagram').screenshot({path:'/tmp/net/d2.png'});
+await page.evaluate(`location.hash='#look?digit=0&play=backward'`);
+await page.locator('[data-diagram-line]',{hasText:/S2: position/}).waitFor();
+await page.locator('.diagram').screenshot({path:'/tmp/net/d3.png'});
+await end();
