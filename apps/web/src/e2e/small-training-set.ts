@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
 /** How many of the 60,000 training images the small set has. */
-export const SMALL_COUNT = 4000;
+const SMALL_COUNT = 4000;
 
 /** The files of the training set: the size of their header and of an image or a label, in bytes. */
 const FORMATS: Readonly<Record<string, readonly [header: number, each: number]>> = {
