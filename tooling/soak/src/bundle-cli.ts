@@ -1,23 +1,28 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-const CLI = fileURLToPath(new URL('../../../apps/cli', import.meta.url));
-
 /** The built command. */
-export const LENET5: string = join(CLI, 'dist/bin.js');
+export const LENET5: string = fileURLToPath(new URL('../../../apps/cli/dist/bin.js', import.meta.url));
+
+const APPS: string = fileURLToPath(new URL('../../../apps', import.meta.url));
 
 /**
- * Bundles a module of the command, which is published as a program and so has no modules to import.
+ * Bundles a module of an app, which is a program and so has no modules to import.
  *
- * @param source its path in `apps/cli/src`.
+ * @param source its path in `apps`.
  * @param folder where the bundle is written.
  * @returns the path of the bundle.
  */
-export async function bundleCliModule(source: string, folder: string): Promise<string> {
-  const build = await rolldown({ input: join(CLI, 'src', source), platform: 'node', logLevel: 'warn' });
-  const path = join(folder, 'module.mjs');
+export async function bundleAppModule(source: string, folder: string): Promise<string> {
+  const build = await rolldown({ input: join(APPS, source), platform: 'node', logLevel: 'warn' });
+  const path = join(folder, `${basename(source, '.ts')}.mjs`);
   await build.write({ file: path, format: 'esm', codeSplitting: false });
   await build.close();
   return path;
+}
+
+/** Bundles a module of the command: its path in `apps/cli/src`. */
+export function bundleCliModule(source: string, folder: string): Promise<string> {
+  return bundleAppModule(join('cli/src', source), folder);
 }

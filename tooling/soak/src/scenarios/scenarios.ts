@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.js';
 import { clockBack } from './clock-back.js';
 import { clockJumps } from './clock-jumps.js';
 import { fullDisk } from './full-disk.js';
+import { FUZZ } from './fuzz.js';
 import { killAll } from './kill-all.js';
 import { killCoordinator } from './kill-coordinator.js';
 import { killRun } from './kill-run.js';
@@ -26,4 +27,5 @@ export const SCENARIOS: readonly Scenario[] = [
   powerLoss,
   writeErrors,
   clockJumps,
+  ...FUZZ,
 ];

@@ -40,8 +40,9 @@ export async function readSweepFile(path: string): Promise<FileOptions> {
 
 async function readObject(path: string): Promise<Record<string, unknown>> {
   try {
-    // JSON is also YAML.
-    const content: unknown = parse((await readFileBounded(path, MAX_CONFIG_BYTES)).toString());
+    const text = (await readFileBounded(path, MAX_CONFIG_BYTES)).toString();
+    // JSON is also YAML. Its warnings are lines on stderr with the text of the file.
+    const content: unknown = parse(text, { logLevel: 'error' });
     if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
     throw new SyntaxError('it is not an object');
   } catch (cause) {
