@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { publishedPackages, ROOT } from '@lenet5/test-kit/repository';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -63,6 +63,21 @@ describe.each(packages)('the tarball of $name', ({ name, dependencies }) => {
     expect(listing).toMatch(/package\/LICENSE/);
   });
 
+  test('has the source map of each script, with the sources in it, or no reference to one', async () => {
+    const unpacked = await mkdtemp(join(setting.folder, 'tarball-'));
+    await runCommand(`tar -xzf ${tarball(name)}`, unpacked);
+    const files = await readdir(join(unpacked, 'package/dist'), { recursive: true });
+    expect(files.filter((file) => file.endsWith('.d.ts.map'))).toEqual([]);
+    for (const file of files.filter((path) => path.endsWith('.js'))) {
+      const path = join(unpacked, 'package/dist', file);
+      const map = /^\/\/# sourceMappingURL=(.+)$/m.exec(await readFile(path, 'utf8'))?.[1];
+      if (map === undefined) continue;
+      const { sources, sourcesContent } = JSON.parse(await readFile(join(dirname(path), map), 'utf8'));
+      expect(sourcesContent, file).toHaveLength(sources.length);
+      for (const source of sourcesContent) expect(source, file).toEqual(expect.any(String));
+    }
+  });
+
   test('imports only those packages of this repository that it depends on', async () => {
     const code = await runCommand(`tar -xzOf ${tarball(name)} package/dist`, setting.folder);
     const imports = code.matchAll(/(?:^(?:import|export|\})[^"'\n]*|import\()["'](@lenet5\/[a-z\d-]+)/gm);
@@ -112,6 +127,24 @@ describe('a project that npm installed', () => {
       expect(failures(judge(parseResults(stdout)))).toEqual([]);
     },
   );
+
+  test('checks the types of every entry point', async () => {
+    const files = await Promise.all(
+      ['consumer.ts', 'consumer-tfjs.ts', 'consumer-report.ts'].map((file) =>
+        readFile(join(HERE, 'projects/types', file), 'utf8'),
+      ),
+    );
+    const imported = [...files.join('\n').matchAll(/from '(@lenet5\/[^']+)'/g)].map(([, entry]) => entry);
+    const manifests = await Promise.all(
+      libraries.map(async ({ folder }) => JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))),
+    );
+    const entries = manifests.flatMap(({ name, exports }) =>
+      Object.keys(exports)
+        .filter((subpath) => subpath !== './package.json')
+        .map((subpath) => name + subpath.slice(1)),
+    );
+    expect(new Set(imported)).toEqual(new Set(entries));
+  });
 
   test.each([
     ['nodenext', 'nodenext'],

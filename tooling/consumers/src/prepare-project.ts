@@ -30,7 +30,8 @@ export async function prepareProject(project: Project, setting: Setting): Promis
   await cp(join(PROJECTS, 'training.js'), join(folder, 'training.js'));
   if (manifest) await extendManifest(folder, manifest);
   await addPackages(folder, manager, [...OWN, ...peers(tfjs, data), ...packages]);
-  for (const command of build) await runCommand(command, folder);
+  // Next.js compiles for minutes on a machine with other work.
+  for (const command of build) await runCommand(command, folder, { seconds: 900 });
   return folder;
 }
 

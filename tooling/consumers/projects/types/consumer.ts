@@ -1,11 +1,20 @@
-// A TypeScript project that uses every entry of every package.
+// A TypeScript project that uses every entry point of every package: here those whose types need neither tfjs nor a library.
 
 import { compile } from '@lenet5/compiler';
+import { loadPredictor } from '@lenet5/compiler/predict';
 import { LenetError, plainLenet5 } from '@lenet5/core';
+import { replaceFile } from '@lenet5/core/node';
 import { accuracy, confusionMatrix } from '@lenet5/metrics';
 import { type ImageSet, loadMnist, shuffledOrder } from '@lenet5/mnist';
+import { readDigits } from '@lenet5/mnist/digits';
+import { pretrainedPlainLenet5 } from '@lenet5/model/pretrained';
+import { runWorker, type SweepOptions, sweep } from '@lenet5/sweep';
+import { SimulatedTrainer } from '@lenet5/sweep/simulation';
+import { expandSpace } from '@lenet5/sweep/space';
 import { fit, type TrainEvent, train } from '@lenet5/trainer';
+import { median } from '@lenet5/trainer/bench';
 import { RECIPE } from '@lenet5/trainer/recipe';
+import { measureRobustness } from '@lenet5/trainer/robustness';
 
 export async function learn(onEvent: (event: TrainEvent) => void): Promise<readonly number[]> {
   const mnist = await loadMnist();
@@ -30,3 +39,20 @@ export function score(predicted: Uint8Array, labels: Uint8Array): [number, Uint3
 export function describe(error: unknown): string {
   return LenetError.isInstance(error) ? error.remedy : `${Object.keys(RECIPE).length} options`;
 }
+
+export async function tune(options: SweepOptions): Promise<number> {
+  let trials = 0;
+  for await (const event of sweep(options)) if (event.type === 'trial-end') trials++;
+  return trials + expandSpace({ seeds: [1] }).length;
+}
+
+export const named: string[] = [
+  loadPredictor,
+  measureRobustness,
+  median,
+  pretrainedPlainLenet5,
+  readDigits,
+  replaceFile,
+  runWorker,
+  SimulatedTrainer,
+].map(({ name }) => name);

@@ -16,20 +16,25 @@ const IMPORTS: Readonly<Record<string, string>> = {
   '`loadMnist` of mnist': "export { loadMnist } from '@lenet5/mnist';",
   '`mnistify` of mnist': "export { mnistify } from '@lenet5/mnist';",
   'all of mnist': "export * from '@lenet5/mnist';",
+  '`readDigits` of mnist/digits': "export { readDigits } from '@lenet5/mnist/digits';",
   '`plainLenet5` of core': "export { plainLenet5 } from '@lenet5/core';",
   '`compile` of compiler': "export { compile } from '@lenet5/compiler';",
+  '`loadPredictor` of compiler/predict': "export { loadPredictor } from '@lenet5/compiler/predict';",
   '`train` of trainer': "export { train } from '@lenet5/trainer';",
   '`train`, `plainLenet5` and `loadMnist`':
     "export { train } from '@lenet5/trainer'; export { plainLenet5 } from '@lenet5/core'; export { loadMnist } from '@lenet5/mnist';",
   '`learningRateAt` of trainer': "export { learningRateAt } from '@lenet5/trainer';",
   '`lenet5` of model': "export { lenet5 } from '@lenet5/model';",
+  '`pretrainedPlainLenet5` of model/pretrained':
+    "export { pretrainedPlainLenet5 } from '@lenet5/model/pretrained';",
   '`toOnnx` of model/onnx': "export { toOnnx } from '@lenet5/model/onnx';",
   '`setupWasm` of wasm': "export { setupWasm } from '@lenet5/wasm';",
   '`curvesFigure` of report': "export { curvesFigure } from '@lenet5/report';",
   '`renderReport` of report': "export { renderReport } from '@lenet5/report';",
+  '`expandSpace` of sweep/space': "export { expandSpace } from '@lenet5/sweep/space';",
 };
 
-const PACKAGES = ['compiler', 'metrics', 'report'].map((name) => `@lenet5/${name}`);
+const PACKAGES = ['compiler', 'metrics', 'report', 'sweep'].map((name) => `@lenet5/${name}`);
 
 /** The project of all rows of this group, which is installed once. */
 let project: Promise<string> | undefined;

@@ -11,7 +11,7 @@ const RESOLUTIONS: Readonly<Record<string, string>> = {
   node10: '--module commonjs --moduleResolution node10 --ignoreDeprecations 6.0',
 };
 
-const PACKAGES = ['compiler', 'metrics', 'report'].map((name) => `@lenet5/${name}`);
+const PACKAGES = ['compiler', 'metrics', 'report', 'sweep'].map((name) => `@lenet5/${name}`);
 
 /** The first error of the compiler that is about a file of these packages or of the project. */
 const OWN_ERROR = /^(?:consumer|node_modules\/@lenet5\/).*error TS.*$/m;
