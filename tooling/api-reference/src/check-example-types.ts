@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Example } from './find-examples.js';
-import { CONSUMER_OPTIONS } from './public-api.js';
+import { CONSUMER_OPTIONS, consumerHost } from './public-api.js';
 
 /** Modules of the examples: in this package, so that its dependencies are found. They are not written to the disk. */
 const FOLDER = fileURLToPath(new URL('../examples/', import.meta.url));
@@ -13,7 +13,7 @@ const FOLDER = fileURLToPath(new URL('../examples/', import.meta.url));
 export function checkExampleTypes(examples: readonly Example[], program: ts.Program): string[] {
   const modules = new Map<string, Example>();
   for (const example of examples) modules.set(`${FOLDER}${modules.size}-${example.name}.ts`, example);
-  const host = ts.createCompilerHost(CONSUMER_OPTIONS);
+  const host = consumerHost();
   const { getSourceFile, fileExists } = host;
   host.fileExists = (path) => modules.has(path) || fileExists(path);
   host.getSourceFile = (path, options, ...rest) => {

@@ -33,12 +33,25 @@ export const CONSUMER_OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+/** The declarations of the platform and of other packages. They do not change while a process runs. */
+const installedFiles = new Map<string, ts.SourceFile | undefined>();
+
+/** A host of {@link CONSUMER_OPTIONS} that parses installed files once for all programs of the process. */
+export function consumerHost(): ts.CompilerHost {
+  const host = ts.createCompilerHost(CONSUMER_OPTIONS);
+  const { getSourceFile } = host;
+  host.getSourceFile = (path, ...rest) => {
+    if (!path.includes('/node_modules/')) return getSourceFile(path, ...rest);
+    if (!installedFiles.has(path)) installedFiles.set(path, getSourceFile(path, ...rest));
+    return installedFiles.get(path);
+  };
+  return host;
+}
+
 /** Reads the declaration files of entry points. A symbol belongs to the first entry point of its package that exports it. */
 export function readPublicApi(entryPoints: readonly EntryPoint[]): PublicApi {
-  const program = ts.createProgram(
-    entryPoints.map(({ declarations }) => declarations),
-    CONSUMER_OPTIONS,
-  );
+  const files = entryPoints.map(({ declarations }) => declarations);
+  const program = ts.createProgram(files, CONSUMER_OPTIONS, consumerHost());
   const checker = program.getTypeChecker();
   return { program, checker, exports: readExports(entryPoints, program, checker) };
 }

@@ -27,11 +27,12 @@ export interface BuiltSite {
  * Builds the documentation site as static files. All links are relative, so that the site works from any path.
  *
  * @param out the folder to write; its old content is removed.
+ * @param options.highlight whether code blocks have colors; `true` by default.
  */
-export async function buildSite(out: string): Promise<BuiltSite> {
+export async function buildSite(out: string, options: { highlight?: boolean } = {}): Promise<BuiltSite> {
   const documents = siteDocuments();
   const programs = liveBlocks(documents);
-  const reference = await readApiReference(pageOptions(documents), (app) => {
+  const reference = await readApiReference(pageOptions(documents, options.highlight ?? true), (app) => {
     addDocuments(app, documents);
     adaptPages(app);
   });
