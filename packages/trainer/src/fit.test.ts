@@ -45,8 +45,15 @@ describe('fit(options)', () => {
     );
   });
 
+  it('rejects images in place of the options at once', async () => {
+    const images = new Uint8Array(6_000_000);
+    await expect(Reflect.apply(fit, undefined, [images, new Uint8Array(10)])).rejects.toThrow(
+      'options is invalid ("Uint8Array of 6,000,000 bytes") — use an object such as { model, data }',
+    );
+  });
+
   it('rejects a call without options, and a listener that is not a function', async () => {
-    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('model is invalid (undefined)');
+    await expect(Reflect.apply(fit, undefined, [])).rejects.toThrow('options is invalid (undefined)');
     const options = { model: softmaxRegression(), data: await data(), onEvent: 3 };
     await expect(Reflect.apply(fit, undefined, [options])).rejects.toThrow('onEvent is invalid (3)');
   });

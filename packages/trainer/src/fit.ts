@@ -2,6 +2,7 @@ import { invalidOption } from '@lenet5/core';
 import { appendEpoch, emptyHistory, type History } from '@lenet5/metrics';
 import type { EndEvent, StartEvent, TrainEvent } from './events.js';
 import { InvalidOptionError } from './recipe/invalid-option-error.js';
+import { assertRecord } from './recipe/settings.js';
 import type { TrainOptions } from './recipe/train-options.js';
 import { train } from './train.js';
 
@@ -45,7 +46,8 @@ export interface FitResult extends Omit<EndEvent, 'type'> {
  * ```
  */
 export async function fit(options: FitOptions): Promise<FitResult> {
-  const { onEvent, ...rest } = { ...options };
+  assertRecord(options);
+  const { onEvent, ...rest } = options;
   if (onEvent !== undefined && typeof onEvent !== 'function') {
     throw new InvalidOptionError(invalidOption('onEvent', onEvent, 'a function'));
   }

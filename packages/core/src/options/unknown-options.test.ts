@@ -33,3 +33,15 @@ test('findUnknownOptions(options, known) names the option that is meant, or all'
     remedy: 'use beta1, beta2',
   });
 });
+
+test.each([[[3]], [new Uint8Array(6_000_000)]])('findUnknownOptions() reports an array once', (options) => {
+  expect(findUnknownOptions(options, ['model', 'data'])).toEqual([
+    {
+      option: 'options',
+      problem: 'options is invalid',
+      found: expect.any(String),
+      remedy: 'use an object with model, data',
+    },
+  ]);
+  expect(findUnknownOptions(options, ['beta1'], 'optimizer')[0]?.option).toBe('optimizer');
+});

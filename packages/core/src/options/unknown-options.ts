@@ -1,10 +1,10 @@
 import { formatValue } from '../errors/format-value.js';
 import { nearestName } from './nearest-name.js';
-import type { OptionProblem } from './option-problem.js';
+import { invalidOption, type OptionProblem } from './option-problem.js';
 
 /**
  * Reports the fields of an object that are not options: without this check, a misspelled option would have no effect.
- * A field that is undefined counts as absent.
+ * A field that is undefined counts as absent. An array or a typed array is one problem: its elements are not fields.
  *
  * @param known The names of the options.
  * @param parent The option that holds the object: `optimizer`; empty for the options of a call.
@@ -18,6 +18,8 @@ import type { OptionProblem } from './option-problem.js';
  * ```
  */
 export function findUnknownOptions(options: object, known: readonly string[], parent = ''): OptionProblem[] {
+  if (Array.isArray(options) || ArrayBuffer.isView(options))
+    return [invalidOption(parent || 'options', options, `an object with ${known.join(', ')}`)];
   return Object.entries(options)
     .filter(([name, value]) => value !== undefined && !known.includes(name))
     .map(([name, value]) => {

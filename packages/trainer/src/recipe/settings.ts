@@ -76,10 +76,15 @@ export function resolveSettings(options: TrainOptions): Settings {
   };
 }
 
-function assertValid(options: unknown): asserts options is TrainOptions {
+/** @throws InvalidOptionError unless the options of a call are an object with fields; an array of images is none. */
+export function assertRecord(options: unknown): asserts options is Record<string, unknown> {
   if (!isRecord(options)) {
     throw new InvalidOptionError(invalidOption('options', options, 'an object such as { model, data }'));
   }
+}
+
+function assertValid(options: unknown): asserts options is TrainOptions {
+  assertRecord(options);
   const [first, ...others] = checkTrainOptions(options);
   if (first) throw new InvalidOptionError(first, ...others);
 }
