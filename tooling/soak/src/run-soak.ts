@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Scenario, ScenarioResult } from './scenario.js';
+import { markdownTable, type TableRow } from './table.js';
 
 /** How the scenarios run. */
 export interface SoakOptions {
@@ -11,6 +12,8 @@ export interface SoakOptions {
   /** A file with what has passed; a scenario in it does not run again with the same seed and faults. */
   readonly state?: string | undefined;
   readonly json: boolean;
+  /** Whether to end with a table in Markdown. */
+  readonly markdown?: boolean;
 }
 
 /** A line of the report. */
@@ -21,9 +24,17 @@ interface SoakLine extends ScenarioResult {
 }
 
 /** Runs scenarios one after the other and reports each. Returns whether all passed. */
-export async function runSoak({ scenarios, faults, seed, state, json }: SoakOptions): Promise<boolean> {
+export async function runSoak({
+  scenarios,
+  faults,
+  seed,
+  state,
+  json,
+  markdown = false,
+}: SoakOptions): Promise<boolean> {
   const passed = await readState(state);
   let isGood = true;
+  const rows: TableRow[] = [];
   for (const scenario of scenarios) {
     const count = faults ?? scenario.faults;
     const key = `${scenario.name} ${seed} ${count}`;
@@ -33,12 +44,14 @@ export async function runSoak({ scenarios, faults, seed, state, json }: SoakOpti
     }
     const line = await runOne(scenario, count, seed, json);
     console.log(json ? JSON.stringify(line) : describe(line));
+    if (line.skipped === undefined) rows.push({ ...line, summary: scenario.summary });
     if (line.problems.length > 0) isGood = false;
     else if (state !== undefined && line.skipped === undefined) {
       passed.push(key);
       await writeFile(state, `${JSON.stringify(passed)}\n`);
     }
   }
+  if (markdown) console.log(markdownTable(rows));
   return isGood;
 }
 

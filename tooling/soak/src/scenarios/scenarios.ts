@@ -8,6 +8,7 @@ import { killCoordinator } from './kill-coordinator.js';
 import { killRun } from './kill-run.js';
 import { killServer } from './kill-server.js';
 import { killWorkers } from './kill-workers.js';
+import { LONG_RUNS } from './long-runs.js';
 import { powerLoss } from './power-loss.js';
 import { runLock } from './run-lock.js';
 import { sleepingWorker } from './sleeping-worker.js';
@@ -28,4 +29,5 @@ export const SCENARIOS: readonly Scenario[] = [
   writeErrors,
   clockJumps,
   ...FUZZ,
+  ...LONG_RUNS,
 ];

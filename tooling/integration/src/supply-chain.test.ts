@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '@lenet5/test-kit/repository';
+import { describe, expect, test } from 'vitest';
+
+const lockfile = readFileSync(join(ROOT, 'pnpm-lock.yaml'), 'utf8');
+
+describe('the lockfile', () => {
+  const resolutions = lockfile.split('\n').filter((line) => /^\s+resolution:/.test(line));
+
+  test('has the SHA-512 of every package', () => {
+    expect(resolutions.length).toBeGreaterThan(100);
+    expect(resolutions.filter((line) => !/\{integrity: sha512-[\w+/=]+\}$/.test(line))).toEqual([]);
+  });
+
+  test('takes every package from the registry, none from an address or a repository', () => {
+    expect(lockfile).not.toMatch(/\b(tarball|gitHosted|repo|commit):/);
+    expect(lockfile).not.toMatch(/(git\+|github:|https?:\/\/\S+\.tgz)/);
+  });
+});
+
+describe('install scripts', () => {
+  test('of dependencies never run: the list of those that may is empty', () => {
+    const workspace = readFileSync(join(ROOT, 'pnpm-workspace.yaml'), 'utf8');
+    expect(workspace).toMatch(/^onlyBuiltDependencies: \[\]$/m);
+    expect(workspace).not.toMatch(/dangerouslyAllowAllBuilds/);
+  });
+
+  test.each(
+    readdirSync(join(ROOT, 'packages'))
+      .map((name) => `packages/${name}`)
+      .concat('apps/cli', 'apps/web'),
+  )('are not in %s', (folder) => {
+    const path = join(ROOT, folder, 'package.json');
+    const { scripts = {} } = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+    const names = Object.keys(scripts);
+    expect(names.filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
+  });
+});
+
+test('the release workflow signs the provenance of the packages', () => {
+  const workflow = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
+  expect(workflow).toMatch(/^\s+id-token: write$/m);
+});
