@@ -116,6 +116,49 @@ it('the network of 1998 has the same identity with tfjs and without', async () =
   expect(sequential).toEqual(plain);
 });
 
+describe('SDLM', () => {
+  it('trains the network of 1998, and resumes in the middle of a pass with the same bytes', async () => {
+    const train = await trainDigits(60);
+    const optimizer = { name: 'sdlm', curvatureImages: 20 } as const;
+    const schedule = { name: 'lenet5-1998' } as const;
+    const changes = {
+      engine: 'compiled',
+      epochs: 2,
+      batchSize: 1,
+      data: { train },
+      optimizer,
+      schedule,
+    } as const;
+    const whole = await run({
+      ...changes,
+      model: make(),
+      checkpointEvery: { steps: 45 },
+    });
+    const [first] = ofType(whole.events, 'checkpoint');
+    // The second derivatives of the first pass are in the checkpoint.
+    expect(first!.step).toBe(45);
+    const resumed = await run({
+      ...changes,
+      model: make(9),
+      resume: first!.bytes,
+    });
+    expect(resumed.weights).toBe(whole.weights);
+    const [before, after] = ofType(whole.events, 'epoch').map(({ loss }) => loss);
+    expect(after).toBeLessThan(before!);
+  });
+
+  it('has one image per step, and is for the compiled engine and networks with penalties', async () => {
+    const data = { train: await trainDigits(10) };
+    const optimizer = { name: 'sdlm' } as const;
+    expect(() => resolveSettings({ model: softmaxRegression(), data, optimizer, batchSize: 1 })).toThrow(
+      'optimizer.name is invalid ("sdlm") — use adam, adamw or sgd for this model, which does not end in Softmin',
+    );
+    await expect(pickEngine('tfjs', { model: make(), optimizer, batchSize: 1 })).rejects.toThrow(
+      'the tfjs engine cannot train this model (the optimizer sdlm) — use the compiled engine',
+    );
+  });
+});
+
 it('only a network with penalties has the loss mse', async () => {
   const data = { train: await trainDigits(10) };
   expect(() => resolveSettings({ model: softmaxRegression(), data, loss: 'mse' })).toThrow(

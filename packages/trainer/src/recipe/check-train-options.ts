@@ -1,8 +1,8 @@
 import type { OptionProblem } from '@lenet5/core';
 import { checkSoftTargets } from './check-distillation.js';
-import { checkLoss } from './check-loss.js';
 import { checkModel } from './check-model.js';
 import { checkNormalization } from './check-normalization.js';
+import { checkPenalties } from './check-penalties.js';
 import { checkRelations, checkValue } from './check-recipe.js';
 import { RECIPE_OPTIONS } from './recipe.js';
 import { findMissing, readTrainValues, spellPath } from './train-values.js';
@@ -16,13 +16,13 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     if (values[key] === undefined && !missing.includes(key)) return [];
     return checkValue(key, values[key], syntax) ?? [];
   });
-  const { model, data, validation, normalization, loss, teacher } = values;
+  const { model, data, validation, normalization, loss, optimizer, teacher } = values;
   return [
     ...invalid,
     ...problems,
     ...checkModel(model, data, validation),
     ...checkNormalization(model, normalization),
-    ...checkLoss(model, loss),
+    ...checkPenalties(model, loss, optimizer),
     ...checkSoftTargets(model, data, teacher),
     ...checkRelations(values, syntax),
   ];
