@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { ROOT } from '@lenet5/test-kit/repository';
 import { expect, test } from 'vitest';
 import { readTables } from './readme-tables.js';
+import { ROWS } from './rows/rows.js';
 import { parseTables } from './table.js';
 
 const tables = await readTables();
+
+test('every row is in the tables of the README', () => {
+  const missing = ROWS.filter(({ group, name }) => !tables.get(group)?.has(name));
+  expect(missing.map(({ group, name }) => `${group}: ${name}`)).toEqual([]);
+});
 
 test('no cell of the tables fails', () => {
   const cells = [...tables.values()].flatMap((table) =>
