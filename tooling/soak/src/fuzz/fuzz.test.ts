@@ -48,3 +48,29 @@ test('reads the files of the corpus', async () => {
     }
   }
 });
+
+test('fuzz(target, cases, seed) finds an error that is not a LenetError, in the smallest file that has it', async () => {
+  const read = (bytes: Uint8Array): void => {
+    if (bytes.length < 3) throw new RangeError('too short');
+  };
+  const found = await fuzz({ name: 'three', files: [new Uint8Array(8)], read }, 1000, 1);
+  expect(found?.problem).toMatch(/^threw RangeError: too short/);
+  expect(found?.bytes.length).toBeLessThan(3);
+});
+
+test('tryCase(target, bytes) reports a case that takes long, and one that changes the prototype of objects', async () => {
+  const spin = (): void => {
+    const start = process.cpuUsage();
+    let used = 0;
+    while (used < 1_100_000) {
+      for (let index = 0; index < 1e7; index++) Math.sqrt(index);
+      const { user, system } = process.cpuUsage(start);
+      used = user + system;
+    }
+  };
+  expect(await tryCase({ read: spin }, new Uint8Array())).toMatch(/^took \d{4} ms$/);
+  const pollute = (): void => {
+    Object.assign(Object.prototype, { polluted: 1 });
+  };
+  expect(await tryCase({ read: pollute }, new Uint8Array())).toBe('polluted Object.prototype');
+});
