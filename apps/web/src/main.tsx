@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { loadShippedDigits } from './data/digits.js';
 import { syncDigitAddress } from './digit/digit-address.js';
 import { loadShippedNetwork } from './network/load-shipped-network.js';
+import { startSelection } from './network/network.js';
 import { errorText } from './page/error-text.js';
 import { dismiss, notify } from './page/notices.js';
 import { installServiceWorker, watchInput } from './page/offline.js';
@@ -32,7 +33,7 @@ async function loadShipped(): Promise<void> {
 }
 
 /** Opens the stored run. The code for runs is loaded after the first view, which does not need it. */
-async function openRun(): Promise<void> {
+async function openRun(selection: AbortSignal): Promise<void> {
   try {
     const [{ syncPaceAddress }, { restoreRun }, { syncSettingsAddress }] = await Promise.all([
       import('./run/pace.js'),
@@ -40,7 +41,7 @@ async function openRun(): Promise<void> {
       import('./run/settings-address.js'),
     ]);
     syncPaceAddress();
-    await restoreRun();
+    await restoreRun(selection);
     syncSettingsAddress();
   } catch (error) {
     notifyUnexpected(error);
@@ -54,6 +55,7 @@ function notifyUnexpected(error: unknown): void {
 
 async function start(): Promise<void> {
   const inUse = watchInput();
+  const selection = startSelection();
   applyTheme();
   syncAddress();
   const root = document.getElementById('app');
@@ -66,7 +68,7 @@ async function start(): Promise<void> {
   followView();
   reportUnknownNames();
   await loadShipped();
-  await openRun();
+  await openRun(selection);
   await installServiceWorker(inUse);
   loadDigitsWhenNeeded();
   storeTrainingFiles();

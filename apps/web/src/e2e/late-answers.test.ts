@@ -1,10 +1,11 @@
+import { readdir } from 'node:fs/promises';
 import { encodeSafetensors, plainLenet5 } from '@lenet5/core';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { held, holdBack, release } from './hold-back.js';
 import { SHORT } from './run-addresses.js';
 import { useBrowser } from './shared-browser.js';
-import { type StaticServer, serveApp } from './static-server.js';
+import { DIST, type StaticServer, serveApp } from './static-server.js';
 import { download, openTab, press, runIs, storedRuns, type Visit, visit } from './visit.js';
 
 const chromium = useBrowser();
@@ -175,6 +176,16 @@ test('files are ignored, without a notice, if another network is selected while 
   await notice.filter({ hasText: 'later.safetensors was not opened' }).waitFor();
   await release(page);
   expect(await notice.textContent()).toContain('later.safetensors');
+});
+
+test('files that are given before the stored run is restored are opened', async () => {
+  const scripts = await readdir(`${DIST}assets`);
+  const releaseRun = holdBackFiles(scripts.find((name) => name.startsWith('restore-run-')) ?? '');
+  const page = await open('#draw?digit=0');
+  await page.getByText('The network predicts 7').first().waitFor();
+  await files(page).setInputFiles(safetensors('early.safetensors', Uint8Array.of(1)));
+  releaseRun();
+  await page.locator('[data-topic=model-file]', { hasText: 'early.safetensors was not opened' }).waitFor();
 });
 
 test('opening the run of a checkpoint does not leave the view that the user has moved on to', async () => {

@@ -1,4 +1,3 @@
-import { startSelection } from '../network/network.js';
 import { params } from '../page/route.js';
 import { notifyNotKept } from '../page/storage.js';
 import { parseSettings } from '../settings/run-settings.js';
@@ -12,9 +11,12 @@ import { clearUnstored } from './unstored-run.js';
 /** How many runs stay stored, not counting those that are open in other tabs. */
 const MAX_STORED = 1;
 
-/** Opens the latest stored run that no other tab has open. Without one, opens a new run. */
-export async function restoreRun(): Promise<void> {
-  const selection = startSelection();
+/**
+ * Opens the latest stored run that no other tab has open. Without one, opens a new run.
+ *
+ * @param selection The selection of a network that it belongs to. It started before the user could select another one.
+ */
+export async function restoreRun(selection: AbortSignal): Promise<void> {
   const candidates = await storedRuns().catch(() => {
     notifyNotKept('the run');
     return [];
