@@ -1,10 +1,12 @@
-import { compile } from '@lenet5/compiler';
+import { compile, createAugmenter } from '@lenet5/compiler';
 import { type NamedTensor, type PlainModel, plainLenet5 } from '@lenet5/core';
 import type { Robustness } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import { IMAGE_SIZE, type ImageSet, PIXELS } from '@lenet5/mnist';
+import { strengthAt } from '@lenet5/trainer';
 import { measureRobustness } from '@lenet5/trainer/robustness';
+import { distortionsOf } from '../settings/augmentation.js';
 import { holdLifeLock } from '../worker/life-lock.js';
-import type { AnalysisApi, F6Map } from './api.js';
+import type { AnalysisApi, Distorting, F6Map } from './api.js';
 import { F6_UNITS, f6Model, f6Values } from './f6-model.js';
 import { principalPlane, project } from './pca.js';
 
@@ -24,6 +26,22 @@ export class AnalysisWorker implements AnalysisApi {
 
   async predict(weights: readonly NamedTensor[], images: Uint8Array): Promise<Float32Array> {
     return withProgram(lenet5With(weights), (predict) => predict(images));
+  }
+
+  async augment(
+    images: Uint8Array,
+    { augmentation, seed, epoch, epochs }: Distorting,
+  ): Promise<Float32Array> {
+    const { fadeStart, finalStrength, ...distortions } = distortionsOf(augmentation);
+    const augmenter = await createAugmenter({
+      images,
+      shape: [IMAGE_SIZE, IMAGE_SIZE, 1],
+      distortions,
+      seed,
+    });
+    const order = Uint32Array.from({ length: images.length / PIXELS }, (_, index) => index);
+    const strength = strengthAt(epoch - 1, { totalSteps: epochs }, { fadeStart, finalStrength });
+    return augmenter.augment(order, epoch - 1, strength);
   }
 
   async robustness(weights: readonly NamedTensor[], images: ImageSet): Promise<Robustness> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newRun } from '../run/run.js';
 import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
-import { describeSettings, dropCurves, keepCurves, keptCurves } from './kept-curves.js';
+import { curvesOf, describeSettings, dropCurves, keepCurves, keptCurves } from './kept-curves.js';
 
 test('describeSettings() names the settings that differ from the reference', () => {
   expect(describeSettings(REFERENCE_SETTINGS)).toBe('');
@@ -11,11 +11,11 @@ test('describeSettings() names the settings that differ from the reference', () 
 });
 
 test('keepCurves() keeps the curves of one run, and none of a run before training', () => {
-  keepCurves(newRun('a', REFERENCE_SETTINGS));
+  keepCurves(curvesOf(newRun('a', REFERENCE_SETTINGS)));
   expect(keptCurves.value).toBeUndefined();
   const points = [{ epoch: 0.5, loss: 1, accuracy: 0.5 }];
-  keepCurves({ ...newRun('b', REFERENCE_SETTINGS), points });
-  keepCurves({ ...newRun('c', { ...REFERENCE_SETTINGS, optimizer: 'sgd' }), points });
+  keepCurves(curvesOf({ ...newRun('b', REFERENCE_SETTINGS), points }));
+  keepCurves(curvesOf({ ...newRun('c', { ...REFERENCE_SETTINGS, optimizer: 'sgd' }), points }));
   expect(keptCurves.value).toEqual({ id: 'c', name: 'Optimizer sgd', points, epochs: [] });
   dropCurves();
   expect(keptCurves.value).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { texts } from '../language/texts.js';
 import type { CurvePoint, Run } from '../run/run.js';
 import { REFERENCE_SETTINGS, type RunSettings, SETTINGS } from '../settings/run-settings.js';
 
@@ -11,6 +12,8 @@ export interface KeptCurves {
   readonly name: string;
   readonly points: readonly CurvePoint[];
   readonly epochs: readonly EpochEvent[];
+  /** Whether its loss is another function than that of the page's runs, so that only the errors can be compared. */
+  readonly hasOtherLoss?: boolean;
 }
 
 const kept: Signal<KeptCurves | undefined> = signal(undefined);
@@ -21,14 +24,18 @@ export const keptCurves: ReadonlySignal<KeptCurves | undefined> = kept;
 /** The settings of a run that differ from the reference, by their names; '' without any. */
 export function describeSettings(settings: RunSettings): string {
   return SETTINGS.filter(({ name }) => settings[name] !== REFERENCE_SETTINGS[name])
-    .map(({ name, label }) => `${label} ${settings[name]}`)
+    .map(({ name, label }) => `${texts.value.train.settings[name]?.label ?? label} ${settings[name]}`)
     .join(', ');
 }
 
-/** Keeps the curves of a run in the chart, in place of those that were kept before. */
-export function keepCurves({ id, settings, points, epochs }: Run): void {
-  if (points.length === 0) return;
-  kept.value = { id, name: describeSettings(settings), points, epochs };
+/** The curves of a run, to compare with. */
+export function curvesOf({ id, settings, points, epochs }: Run): KeptCurves {
+  return { id, name: describeSettings(settings), points, epochs };
+}
+
+/** Keeps curves in the chart, in place of those that were kept before. */
+export function keepCurves(curves: KeptCurves): void {
+  if (curves.points.length > 0) kept.value = curves;
 }
 
 /** Removes the curves from the chart. */

@@ -6,7 +6,7 @@ import { historyOf, type Run } from '../run/run.js';
 import { run, shownEpoch } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import { isLogarithmic } from './curve-axes.js';
-import { keptCurves } from './kept-curves.js';
+import { type KeptCurves, keptCurves } from './kept-curves.js';
 import { type CurveMeasure, liveCurve } from './live-curve.js';
 import { useWidth } from './use-width.js';
 
@@ -24,26 +24,51 @@ export function LiveCurves(): VNode {
 }
 
 function Curve({ measure }: { readonly measure: CurveMeasure }): VNode {
-  const container = useRef<HTMLDivElement>(null);
-  const width = useWidth(container);
   const isFirst = run.peek().epochs.length === 0;
   const present = useThrottled(run, isFirst ? FIRST_INTERVAL : INTERVAL);
   const shown = shownEpoch.value;
   const kept = keptCurves.value?.id === present.id ? undefined : keptCurves.value;
+  const { points, epochs, settings } = present;
+  return (
+    <CurveFigure
+      measure={measure}
+      points={points}
+      epochs={epochs}
+      length={settings.epochs}
+      shown={shown === 'live' ? undefined : shown}
+      kept={measure === 'loss' && kept?.hasOtherLoss ? undefined : kept}
+    />
+  );
+}
+
+/** The scores of a run, and how they are drawn. */
+interface CurveFigureProps extends Pick<KeptCurves, 'points' | 'epochs'> {
+  readonly measure: CurveMeasure;
+  /** Epochs of the run. */
+  readonly length: number;
+  /** The epoch to mark with a line. */
+  readonly shown?: number | undefined;
+  /** The run to compare with. */
+  readonly kept: KeptCurves | undefined;
+}
+
+/** A learning curve with its key. */
+export function CurveFigure({ measure, points, epochs, length, shown, kept }: CurveFigureProps): VNode {
+  const container = useRef<HTMLDivElement>(null);
+  const width = useWidth(container);
   const { curves } = texts.value.train;
-  const best = bestEpoch(historyOf(present))?.epoch;
+  const best = bestEpoch(historyOf({ epochs }))?.epoch;
   useLayoutEffect(() => {
     if (!container.current || width === 0) return;
-    const { points, epochs, settings } = present;
-    const length = Math.max(settings.epochs, epochs.length);
-    const mark = shown === 'live' ? {} : { shown };
+    const mark = shown === undefined ? {} : { shown };
     const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const axes = { x: curves.epoch, y: curves.axis[measure] };
     const bestMark = best === undefined ? undefined : { epoch: best, name: curves.best(best) };
-    const options = { measure, points, epochs, length, width, em, axes, kept, best: bestMark, ...mark };
+    const end = Math.max(length, epochs.length);
+    const options = { measure, points, epochs, length: end, width, em, axes, kept, best: bestMark, ...mark };
     container.current.replaceChildren(liveCurve(options));
-  }, [present, shown, width, measure, kept, curves]);
-  const isLog = measure === 'loss' && isLogarithmic(present.points, present.epochs);
+  }, [points, epochs, length, shown, width, measure, kept, curves]);
+  const isLog = measure === 'loss' && isLogarithmic(points, epochs);
   return (
     <figure class="curve">
       <figcaption>
@@ -54,13 +79,13 @@ function Curve({ measure }: { readonly measure: CurveMeasure }): VNode {
           {isLog ? curves.logarithmic : ''}
         </span>
       </figcaption>
-      <div ref={container} role="img" aria-label={describe(measure, present, best)} />
+      <div ref={container} role="img" aria-label={describe(measure, { epochs }, best)} />
     </figure>
   );
 }
 
 /** The curve in words: the scores of the last and the best epoch. */
-function describe(measure: CurveMeasure, { epochs }: Run, best: number | undefined): string {
+function describe(measure: CurveMeasure, { epochs }: Pick<Run, 'epochs'>, best: number | undefined): string {
   const { curves } = texts.value.train;
   const last = epochs.at(-1);
   if (!last) return curves.empty(curves.title[measure]);

@@ -123,3 +123,22 @@ test('every view and the title of the tab show the status of the run', async () 
   await page.getByRole('link', { name: 'Paused, 0.05 of 2 epochs' }).waitFor();
   await expect.poll(() => page.title()).toBe('Paused, 0.05 of 2 epochs · Draw · LeNet-5');
 });
+
+test('an augmentation shows digits as the network gets them, different in each epoch', async () => {
+  await open(SHORT);
+  const preview = page.locator('.augmented');
+  const pixels = (): Promise<string> =>
+    preview
+      .locator('canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  expect(await preview.count()).toBe(0);
+  await page.locator('select[name=augmentation]').selectOption('best');
+  await page.locator('.augmented[data-epoch="1"]').waitFor();
+  const first = await pixels();
+  await press(page, 'Show the next epoch');
+  await page.locator('.augmented[data-epoch="2"]').waitFor();
+  await expect.poll(pixels).not.toBe(first);
+  await page.locator('select[name=augmentation]').selectOption('none');
+  await preview.waitFor({ state: 'detached' });
+});

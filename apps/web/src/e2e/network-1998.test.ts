@@ -42,6 +42,15 @@ describe('the network of 1998', () => {
     await fitsAndIsAccessible();
   });
 
+  test('is compared with today’s version in the chart of the error, whose loss is another function', async () => {
+    await page.locator('.curve .live-curve').waitFor();
+    await page.getByLabel('Today’s version').check();
+    await press(page, 'Compare with LeNet-5 (1998)');
+    await page.locator('.key.kept', { hasText: 'LeNet-5 (1998)' }).waitFor();
+    expect(await page.locator('.key.kept').count()).toBe(1);
+    await page.getByLabel('LeNet-5 (1998)').check();
+  });
+
   test('shows the code of a digit beside the bitmaps, and the connections of C3', async () => {
     await page.evaluate(() => {
       location.hash = '#look?digit=0&network=1998';

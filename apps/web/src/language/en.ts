@@ -177,6 +177,148 @@ export const en = {
     },
   },
   train: {
+    title: 'Train the network',
+    heading: 'Train LeNet-5 on MNIST',
+    settingsTitle: 'Settings',
+    progress: 'Progress',
+    waiting: 'Looking for a stored run…',
+    noSimd: {
+      title: 'Training needs WebAssembly SIMD',
+      text: 'This browser does not support it, so it cannot train the network. Chrome and Edge 91, Firefox 89 and Safari 16.4 or later do. You can still draw a digit and look inside the network.',
+    },
+    controls: {
+      label: 'Training',
+      start: 'Start',
+      resume: 'Resume',
+      pause: 'Pause',
+      pausing: 'Pausing…',
+      finished: 'Finished',
+      batch: 'Train one batch',
+      epoch: 'Train one epoch',
+      longer: 'To train this run for longer, increase the number of epochs in the settings.',
+      reference: 'Use the reference settings',
+    },
+    reset: {
+      button: 'Reset',
+      question: (done: string): string => `Delete this run (${done})? This cannot be undone.`,
+      yes: 'Delete the run',
+      no: 'Keep it',
+    },
+    status: {
+      restoring: 'Loading…',
+      ready: 'Ready',
+      preparing: 'Preparing…',
+      running: 'Training',
+      pausing: 'Pausing…',
+      paused: 'Paused',
+      finished: 'Finished',
+      brief: 'Training finished',
+      epochs: (done: string, total: number): string =>
+        `${done} of ${total} ${total === 1 ? 'epoch' : 'epochs'}`,
+      inEpoch: (status: string, epoch: number, epochs: number): string =>
+        `${status}, epoch ${epoch} of ${epochs}`,
+      atStep: (epoch: number, epochs: number, step: number, steps: number): string =>
+        `epoch ${epoch} of ${epochs}, step ${step} of ${steps}`,
+      done: (epochs: string): string => `${epochs} done`,
+      epochDone: (epoch: number, percent: string): string =>
+        `Epoch ${epoch} done: ${percent} of the test digits correct.`,
+    },
+    figures: {
+      testAccuracy: 'Test accuracy',
+      trainingAccuracy: 'Training accuracy',
+      trainingLoss: 'Training loss',
+      imagesPerSecond: 'Images per second',
+      expectedTime: 'Expected time',
+      timeLeft: 'Time left',
+      about: (value: string): string => `about ${value}`,
+    },
+    speedText: {
+      threads: (count: number): string => `${count === 1 ? 'one thread' : `${count} threads`}`,
+      engine: (engine: string, kernels: string, threads: string): string =>
+        `${engine} engine (${kernels} kernels, ${threads})`,
+      trained: (engine: string): string => `Trained by the ${engine}.`,
+      fallback: (why: string): string => ` The compiled engine cannot train it: ${why}.`,
+      oneThread: (why: string): string => ` It has one thread: ${why}.`,
+      epochTakes: (time: string): string => ` One epoch takes about ${time}.`,
+      measured: (engine: string, time: string): string =>
+        `Measured just now with the ${engine}: about ${time} per epoch.`,
+    },
+    downloads: {
+      title: 'Download',
+      checkpoint: 'Checkpoint',
+      none: 'none yet',
+      note: (network: string): string =>
+        `The first three contain the selected network: ${network}. A checkpoint contains the whole run, so that you can resume it later. To open any of these files except ONNX, use “Open…” or drop it on the page.`,
+      failed: (why: string): string => `The download failed: ${why}.`,
+    },
+    epochSlider: {
+      shown: 'Network shown:',
+      latest: 'latest',
+      before: 'before training',
+      after: (epoch: number): string => `after epoch ${epoch}`,
+    },
+    epochTable: {
+      title: 'Epochs',
+      note: 'Validation uses the 10,000 test digits. The best epoch is chosen by them, so its accuracy is slightly too optimistic as an estimate for new digits.',
+      label: 'Table of epochs',
+      empty: 'No epoch is done yet.',
+      best: (epoch: number): string => `${epoch} (best)`,
+      epoch: 'Epoch',
+      trainingLoss: 'Training loss',
+      training: 'Training %',
+      validationLoss: 'Validation loss',
+      validation: 'Validation %',
+      testLoss: 'Test loss',
+      test: 'Test %',
+      seconds: 'Seconds',
+      speed: 'Images/s',
+    },
+    strip: {
+      title: 'Test digits',
+      score: (correct: number, count: number): string => `Test digits: ${correct} of ${count} correct`,
+      network: (name: string): string => `Network: ${name}.`,
+      untrained: 'Your own network starts untrained, so its first predictions are worse.',
+      digit: (label: number): string => `A ${label}`,
+      right: (label: number, predicted: number): string => `A ${label}, predicted as ${predicted}: correct`,
+      wrong: (label: number, predicted: number): string => `A ${label}, predicted as ${predicted}: wrong`,
+    },
+    filters: {
+      title: 'Filters',
+      conv1: 'C1: 6 filters of 5×5',
+      conv1Layout: 'One filter per map.',
+      conv2: 'C3: 16 filters of 5×5×6',
+      conv2Layout: 'One column per map, one row per map of S2.',
+      largest: (weight: string): string => `Largest weight: ${weight}.`,
+      positive: 'positive',
+      negative: 'negative',
+    },
+    results: {
+      notScored: (why: string): string => `The test set was not scored: ${why}.`,
+      scoring: 'Scoring 10,000 test digits…',
+      diagnosis: 'Diagnosis',
+      confusion: 'Confusion matrix',
+      score: (network: string, percent: string): string =>
+        `${network}: ${percent} % of 10,000 test digits correct. Select a cell to see its digits.`,
+      predictedAs: (truth: number, predicted: number): string => `${truth} predicted as ${predicted}`,
+      mistakes: 'Most confident mistakes',
+      all: 'All mistakes',
+      none: 'None.',
+      digit: (index: number): string => `test digit ${index}`,
+    },
+    fields: {
+      notWithEngine: '(not with this engine)',
+      unchanged: (problem: string, value: string): string => `${problem}. The value is ${value} again.`,
+      choices: {
+        momentum: 'SGD, momentum 0.9',
+        none: 'none',
+        quick: 'slight, as in the recipe quick',
+        best: 'strong, as in the recipe best',
+        constant: 'constant',
+        cosine: 'cosine to zero',
+        auto: 'fastest',
+        simd: 'simd, same bits everywhere',
+      },
+    },
     speed: {
       label: 'Speed',
       help: 'The speed does not change the result. You can change it during training.',
@@ -204,6 +346,7 @@ export const en = {
         `${title} by epoch. After epoch ${epoch}: training ${training}, validation ${validation}.`,
     },
     compare: {
+      with1998: 'Compare with LeNet-5 (1998)',
       keep: 'Keep these curves to compare',
       next: 'The next run is drawn over these curves. Reset, change a setting, and start again.',
       shown: (name: string): string => `Compared with: ${name || 'reference settings'}.`,
@@ -221,6 +364,12 @@ export const en = {
       busy: 'Measuring…',
       of: (network: string, count: number): string => `${network}, on ${count} test digits.`,
       failed: (why: string): string => `The robustness could not be measured: ${why}.`,
+    },
+    augmentationPreview: {
+      caption: (epoch: number): string =>
+        `Digits as the network is shown them in epoch ${epoch}: distorted anew in each epoch, and less towards the end of the run.`,
+      label: 'Distorted digits',
+      next: 'Show the next epoch',
     },
     advanced: 'Advanced settings',
     limits: (min: string, max: string): string => `${min} to ${max}.`,
@@ -243,6 +392,56 @@ export const en = {
       engine: { label: 'Engine', help: 'The program that trains. The fastest one suits most runs.' },
       kernels: { label: 'Kernels', help: 'The instructions of the processor that training uses.' },
     },
+  },
+  network1998: {
+    choice: 'Network',
+    train: {
+      title: 'Train the network of 1998',
+      heading: 'Train LeNet-5 as published in 1998',
+      intro:
+        '60,000 weights: subsampling with coefficients, the connection table of C3, and output units at the bitmaps of the digits. This page trains it with Adam and batches of 32. The network is kept until you close the page.',
+      startOver: 'Start over',
+      position: (epoch: number, percent: number): string => `Epoch ${epoch}, ${percent} %`,
+      pauseOther: 'Pause the other run to train this one.',
+      engine: (name: string): string => `Engine: ${name}`,
+      because: (why: string): string => `, because ${why}`,
+      digit: 'Digit',
+      lossNote:
+        'The loss is that of equation 9 of the paper. An untrained network is far from every bitmap, so its loss is about 83.',
+    },
+    look: {
+      title: 'Look inside the network of 1998',
+      top: 'Network and digit',
+      why: 'Why the softmax replaced the bitmaps',
+      whyText:
+        'A network with bitmaps must learn 84 given values for every digit, although only the differences between the ten classes matter. A softmax has no given targets: the network itself learns the ten directions that separate the classes, and the cross-entropy compares all of them. The price is “none of these”: the probabilities of a softmax always sum to 1, however strange the image is.',
+    },
+    c3: {
+      title: 'The connections of C3',
+      intro:
+        'Each of the 16 maps of C3 (columns) reads 3 to 6 of the 6 maps of S2 (rows), so that no two maps of C3 see the same input. A cell shows the kernel of a connection. Point to a column to see what it reads.',
+      map: (map: number): string => `C3, map ${map}`,
+      reads: (map: number, first: string, last: string): string =>
+        `C3, map ${map} reads the maps ${first} and ${last} of S2.`,
+    },
+    code: {
+      title: 'The code in F6 and the ten bitmaps',
+      intro:
+        'F6 has 84 values, which are shown in 12 rows of 7. Each output unit returns the squared distance from them to the bitmap of its digit, the penalty. The smallest penalty decides.',
+      loading: 'The test digits are loading…',
+      untrained:
+        'This network is not trained: all of its codes are far from every bitmap. Train it in the view Train.',
+      digit: 'digit',
+      code: 'code',
+      codeLabel: 'The code of the digit',
+      bitmap: (digit: number): string => `The bitmap of ${digit}`,
+      truth: (label: number): string => ` The true label is ${label}.`,
+      rejected: (nearest: number, none: string): string =>
+        `Nearest is the bitmap of ${nearest}, but “none of these” is more probable: ${none}.`,
+      nearest: (nearest: number, best: string, none: string): string =>
+        `Nearest is the bitmap of ${nearest}: ${best}. “None of these” has ${none}.`,
+    },
+    names: { modern: 'Today’s version', '1998': 'LeNet-5 (1998)' },
   },
   map: {
     title: 'A map of what F6 sees',

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { language, laterTexts, loadLaterTexts, preferredLanguage, speak, texts } from './texts.js';
+
+// The test files share the modules, and with them the language.
+afterAll(() => speak('en'));
 
 test('preferredLanguage(tags) is the first one that the page has, and English without any', () => {
   expect(preferredLanguage(['it', 'de-AT', 'fr'])).toBe('de');

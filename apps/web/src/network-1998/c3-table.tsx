@@ -3,6 +3,7 @@ import type { Tensor4, Weights1998 } from '@lenet5/reference';
 import { type Signal, signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Heatmap } from '../components/heatmap.js';
+import { texts } from '../language/texts.js';
 import { mapOf } from './map-of.js';
 import { activations1998, weights1998 } from './run-1998.js';
 
@@ -22,16 +23,13 @@ function kernelsOf({ c3 }: Weights1998): Float64Array[] {
 
 const largestOf = (values: ArrayLike<number>): number => Math.max(1e-12, ...Array.from(values, Math.abs));
 
-function listOf(maps: readonly number[]): string {
-  return `${maps.slice(0, -1).join(', ')} and ${maps.at(-1)}`;
-}
-
 /** The connection table of C3 as a picture: a kernel in each cell that has a connection. */
 export function C3Table(): VNode {
   const activations = activations1998.value;
   const weights = weights1998.value;
   const kernels = kernelsOf(weights);
   const largest = largestOf(weights.c3.kernel.values);
+  const { c3 } = texts.value.network1998;
   const lit = litMap.value;
   const read = C3_CONNECTIONS[lit] ?? [];
   let connection = 0;
@@ -41,11 +39,8 @@ export function C3Table(): VNode {
   }));
   return (
     <section class="card" aria-labelledby="c3-heading">
-      <h2 id="c3-heading">The connections of C3</h2>
-      <p class="small">
-        Each of the 16 maps of C3 (columns) reads 3 to 6 of the 6 maps of S2 (rows), so that no two maps of C3
-        see the same input. A cell shows the kernel of a connection. Point to a column to see what it reads.
-      </p>
+      <h2 id="c3-heading">{c3.title}</h2>
+      <p class="small">{c3.intro}</p>
       <div class="c3-table">
         <span />
         {columns.map(({ filter }) => (
@@ -54,7 +49,7 @@ export function C3Table(): VNode {
             key={filter}
             class={`c3-map ${filter === lit ? 'lit' : ''}`}
             aria-pressed={filter === lit}
-            aria-label={`C3, map ${filter}`}
+            aria-label={c3.map(filter)}
             onPointerEnter={() => light(filter)}
             onFocus={() => light(filter)}
             onClick={() => light(filter)}
@@ -81,7 +76,7 @@ export function C3Table(): VNode {
         ])}
       </div>
       <p class="small" aria-live="polite" data-c3-sentence>
-        C3, map {lit} reads the maps {listOf(read)} of S2.
+        {c3.reads(lit, read.slice(0, -1).join(', '), String(read.at(-1)))}
       </p>
     </section>
   );

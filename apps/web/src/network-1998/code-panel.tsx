@@ -2,6 +2,7 @@ import { DIGIT_CENTERS } from '@lenet5/core';
 import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { Heatmap } from '../components/heatmap.js';
+import { texts } from '../language/texts.js';
 import { activations1998, digit1998, hasTrained1998, label1998 } from './run-1998.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
@@ -16,21 +17,19 @@ const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`
 /** The code of the digit in F6 beside the ten bitmaps, with the distances. */
 export function CodePanel(): VNode {
   const activations = activations1998.value;
+  const { code } = texts.value.network1998;
   return (
     <section class="card" aria-labelledby="code-heading">
-      <h2 id="code-heading">The code in F6 and the ten bitmaps</h2>
-      <p class="small">
-        F6 has 84 values, which are shown in 12 rows of 7. Each output unit returns the squared distance from
-        them to the bitmap of its digit, the penalty. The smallest penalty decides.
-      </p>
+      <h2 id="code-heading">{code.title}</h2>
+      <p class="small">{code.intro}</p>
       {activations ? (
         <Codes code={activations.f6.values} penalties={activations.penalties.values} />
       ) : (
-        <p class="muted">The test digits are loading…</p>
+        <p class="muted">{code.loading}</p>
       )}
       {!hasTrained1998.value && (
         <p class="muted small" data-untrained>
-          This network is not trained: all of its codes are far from every bitmap. Train it in the view Train.
+          {code.untrained}
         </p>
       )}
     </section>
@@ -44,6 +43,7 @@ function Codes({
   readonly code: Float64Array;
   readonly penalties: Float64Array;
 }): VNode {
+  const words = texts.value.network1998.code;
   const verdict = verdictOf(penalties);
   return (
     <>
@@ -51,17 +51,17 @@ function Codes({
         {digit1998.value && (
           <figure class="code">
             <DigitImage pixels={digit1998.value} />
-            <figcaption>digit</figcaption>
+            <figcaption>{words.digit}</figcaption>
           </figure>
         )}
         <figure class="code">
-          <Heatmap values={code} width={COLUMNS} largest={LARGEST} label="The code of the digit" />
-          <figcaption>code</figcaption>
+          <Heatmap values={code} width={COLUMNS} largest={LARGEST} label={words.codeLabel} />
+          <figcaption>{words.code}</figcaption>
         </figure>
         <ol class="bitmaps">
           {DIGIT_CENTERS.map((center, digit) => (
             <li key={digit} class={digit === verdict.nearest ? 'nearest' : ''}>
-              <Heatmap values={center} width={COLUMNS} largest={LARGEST} label={`The bitmap of ${digit}`} />
+              <Heatmap values={center} width={COLUMNS} largest={LARGEST} label={words.bitmap(digit)} />
               <span class="penalty">{(penalties[digit] ?? 0).toFixed(1)}</span>
               <span class="muted">{percent(verdict.probabilities[digit] ?? 0)}</span>
             </li>
@@ -74,10 +74,11 @@ function Codes({
 }
 
 function sentence({ nearest, probabilities, noneOfThese }: Verdict): string {
-  const truth = label1998.value === undefined ? '' : ` The true label is ${label1998.value}.`;
+  const { code } = texts.value.network1998;
+  const truth = label1998.value === undefined ? '' : code.truth(label1998.value);
   const best = probabilities[nearest] ?? 0;
   if (noneOfThese > best) {
-    return `Nearest is the bitmap of ${nearest}, but “none of these” is more probable: ${percent(noneOfThese)}.${truth}`;
+    return code.rejected(nearest, percent(noneOfThese)) + truth;
   }
-  return `Nearest is the bitmap of ${nearest}: ${percent(best)}. “None of these” has ${percent(noneOfThese)}.${truth}`;
+  return code.nearest(nearest, percent(best), percent(noneOfThese)) + truth;
 }

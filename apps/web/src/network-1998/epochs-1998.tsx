@@ -1,27 +1,30 @@
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { epochs1998 } from './run-1998.js';
 
 const percent = (fraction: number | undefined): string =>
   fraction === undefined ? '–' : (100 * fraction).toFixed(2);
 
+/** The texts that head the columns. */
+const COLUMNS = ['epoch', 'trainingLoss', 'training', 'testLoss', 'test', 'seconds'] as const;
+
 /** The scores of the epochs of the network of 1998; nothing before the first one ends. */
 export function Epochs1998(): VNode | null {
   if (epochs1998.value.length === 0) return null;
+  const { network1998, train } = texts.value;
+  const words = train.epochTable;
   return (
     <section class="card" aria-labelledby="epochs-1998-heading">
-      <h2 id="epochs-1998-heading">Epochs</h2>
-      <p class="small">
-        The loss is that of equation 9 of the paper. An untrained network is far from every bitmap, so its
-        loss is about 83.
-      </p>
+      <h2 id="epochs-1998-heading">{words.title}</h2>
+      <p class="small">{network1998.train.lossNote}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls */}
-      <section class="scroll" aria-label="Table of epochs" tabIndex={0}>
+      <section class="scroll" aria-label={words.label} tabIndex={0}>
         <table>
           <thead>
             <tr>
-              {['Epoch', 'Training loss', 'Training %', 'Test loss', 'Test %', 'Seconds'].map((title) => (
-                <th key={title} scope="col">
-                  {title}
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {words[column]}
                 </th>
               ))}
             </tr>

@@ -1,16 +1,13 @@
 import type { VNode } from 'preact';
-import { chooseNetwork, type NetworkChoice, networkChoice } from './network-choice.js';
+import { chooseNetwork, networkChoice } from './network-choice.js';
 import './network-1998.css';
-
-const NAMES: Readonly<Record<NetworkChoice, string>> = {
-  modern: 'Today’s version',
-  1998: 'LeNet-5 (1998)',
-};
+import { texts } from '../language/texts.js';
 
 /** The switch between today's version of LeNet-5 and the network of 1998. */
 export function NetworkSwitch(): VNode {
+  const { choice: label, names } = texts.value.network1998;
   return (
-    <fieldset class="network-switch" aria-label="Network">
+    <fieldset class="network-switch" aria-label={label}>
       {(['modern', '1998'] as const).map((choice) => (
         <label key={choice}>
           <input
@@ -20,7 +17,7 @@ export function NetworkSwitch(): VNode {
             checked={networkChoice.value === choice}
             onChange={() => chooseNetwork(choice)}
           />
-          {NAMES[choice]}
+          {names[choice]}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 import type { Activations1998, Weights1998 } from '@lenet5/reference';
-import type { EpochEvent, TrainEvent } from '@lenet5/trainer';
+import type { EpochEvent, ProgressEvent, TrainEvent } from '@lenet5/trainer';
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { proxy } from 'comlink';
 import { testDigits, testPixels } from '../data/digits.js';
@@ -7,6 +7,8 @@ import { DigitsUnavailableError } from '../data/digits-unavailable-error.js';
 import { loadDigits } from '../data/load-digits.js';
 import { seenDigit, trueLabel } from '../digit/digit.js';
 import { errorText } from '../page/error-text.js';
+import { withPoint } from '../run/apply-train-event.js';
+import type { CurvePoint } from '../run/run.js';
 import type { Request1998 } from '../worker/api.js';
 import { trainingWorker } from '../worker/client.js';
 import { activationsOf, untrainedWeights, weightsOfCheckpoint } from './weights-1998.js';
@@ -27,6 +29,11 @@ export const status1998: Signal<Status1998> = signal('idle');
 
 /** The epochs that are done. */
 export const epochs1998: Signal<readonly EpochEvent[]> = signal([]);
+
+/** The training scores. */
+export const points1998: Signal<readonly CurvePoint[]> = signal([]);
+
+const lastProgress: { event?: ProgressEvent | undefined } = {};
 
 /** The position in the epoch that trains, from 0 to 1. */
 export const position1998: Signal<number> = signal(0);
@@ -64,6 +71,14 @@ export const activations1998: ReadonlySignal<Activations1998 | undefined> = comp
   return pixels ? activationsOf(weights1998.value, pixels) : undefined;
 });
 
+/** Adds the scores of a span. A run that resumes repeats what came after its checkpoint. */
+function addPoint(event: ProgressEvent): void {
+  const position = event.epoch - 1 + event.step / event.stepsPerEpoch;
+  const before = points1998.peek().filter(({ epoch }) => epoch < position);
+  points1998.value = withPoint(before, event, lastProgress.event);
+  lastProgress.event = event;
+}
+
 function handle(event: TrainEvent): void {
   switch (event.type) {
     case 'start':
@@ -74,6 +89,7 @@ function handle(event: TrainEvent): void {
       break;
     case 'progress':
       position1998.value = event.step / event.stepsPerEpoch;
+      addPoint(event);
       break;
     case 'epoch':
       batch(() => {
@@ -117,6 +133,8 @@ export function reset1998(): void {
   batch(() => {
     checkpoint.value = undefined;
     epochs1998.value = [];
+    points1998.value = [];
+    lastProgress.event = undefined;
     position1998.value = 0;
     problem1998.value = undefined;
     engine1998.value = undefined;

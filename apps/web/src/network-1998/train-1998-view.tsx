@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { DataStatus } from '../components/data-status.js';
 import { TestPicker } from '../components/test-picker.js';
+import { texts } from '../language/texts.js';
 import { isBusy } from '../run/run-state.js';
 import { CodePanel } from './code-panel.js';
+import { Curves1998 } from './curves-1998.js';
 import { Epochs1998 } from './epochs-1998.js';
 import { NetworkSwitch } from './network-switch.js';
 import {
@@ -25,32 +27,29 @@ const MAX_EPOCHS = 100;
 /** The choices of the number of training images. */
 const IMAGES = [60_000, 6400] as const;
 
-const BUSY: Readonly<Record<Exclude<Status1998, 'idle'>, string>> = {
-  loading: 'Loading…',
-  training: 'Pause',
-  pausing: 'Pausing…',
-};
+/** The text of the button while the run does not rest. */
+const BUSY = { loading: 'preparing', training: 'pause', pausing: 'pausing' } as const satisfies Readonly<
+  Record<Exclude<Status1998, 'idle'>, string>
+>;
 
 /** The view that trains the network of 1998. */
 export function Train1998View(): VNode {
+  const { train } = texts.value.network1998;
   return (
     <div class="view-1998">
-      <h1 class="visually-hidden">Train the network of 1998</h1>
+      <h1 class="visually-hidden">{train.title}</h1>
       <section class="card" aria-labelledby="train-1998-heading">
-        <h2 id="train-1998-heading">Train LeNet-5 as published in 1998</h2>
+        <h2 id="train-1998-heading">{train.heading}</h2>
         <NetworkSwitch />
-        <p class="small">
-          60,000 weights: subsampling with coefficients, the connection table of C3, and output units at the
-          bitmaps of the digits. This page trains it with Adam and batches of 32. The network is kept until
-          you close the page.
-        </p>
+        <p class="small">{train.intro}</p>
         <Controls />
         <DataStatus />
         <Progress />
       </section>
+      <Curves1998 />
       <Epochs1998 />
       <CodePanel />
-      <section class="card" aria-label="Digit">
+      <section class="card" aria-label={train.digit}>
         <TestPicker />
       </section>
     </div>
@@ -60,14 +59,16 @@ export function Train1998View(): VNode {
 function Controls(): VNode {
   const status = status1998.value;
   const { epochs, images } = settings1998.value;
+  const { train, network1998 } = texts.value;
+  const words = { ...train.controls, preparing: train.status.preparing };
   const isDone = epochs1998.value.length >= epochs;
   const change = (changes: Partial<typeof settings1998.value>): void => {
     settings1998.value = { ...settings1998.peek(), ...changes };
   };
   return (
-    <fieldset class="controls-1998" aria-label="Training">
+    <fieldset class="controls-1998" aria-label={words.label}>
       <label>
-        Epochs
+        {train.settings.epochs.label}
         <input
           type="number"
           min={1}
@@ -82,7 +83,7 @@ function Controls(): VNode {
         />
       </label>
       <label>
-        Training images
+        {train.settings.images.label}
         <select
           value={images}
           disabled={status !== 'idle' || hasTrained1998.value}
@@ -102,7 +103,7 @@ function Controls(): VNode {
           disabled={isDone || isBusy.value}
           onClick={() => void train1998()}
         >
-          {isDone ? 'Finished' : hasTrained1998.value ? 'Resume' : 'Start'}
+          {isDone ? words.finished : hasTrained1998.value ? words.resume : words.start}
         </button>
       ) : (
         <button
@@ -111,11 +112,11 @@ function Controls(): VNode {
           disabled={status !== 'training'}
           onClick={() => void pause1998()}
         >
-          {BUSY[status]}
+          {words[BUSY[status]]}
         </button>
       )}
       <button type="button" disabled={status !== 'idle' || !hasTrained1998.value} onClick={reset1998}>
-        Start over
+        {network1998.train.startOver}
       </button>
     </fieldset>
   );
@@ -125,19 +126,20 @@ function Controls(): VNode {
 function Progress(): VNode {
   const engine = engine1998.value;
   const epoch = epochs1998.value.length + 1;
+  const { train } = texts.value.network1998;
   return (
     <>
       {status1998.value === 'training' && (
         <p role="status" data-progress>
-          Epoch {Math.min(epoch, settings1998.value.epochs)}, {Math.round(100 * position1998.value)} %
+          {train.position(Math.min(epoch, settings1998.value.epochs), Math.round(100 * position1998.value))}
         </p>
       )}
-      {isBusy.value && <p class="muted small">Pause the other run to train this one.</p>}
+      {isBusy.value && <p class="muted small">{train.pauseOther}</p>}
       {problem1998.value && <p class="problem">{problem1998.value}</p>}
       {engine && (
         <p class="muted small">
-          Engine: {engine.name}
-          {engine.fallback && `, because ${engine.fallback.split(' — ')[0]}`}
+          {train.engine(engine.name)}
+          {engine.fallback && train.because(engine.fallback.split(' — ')[0] ?? '')}
         </p>
       )}
     </>

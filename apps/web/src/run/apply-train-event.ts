@@ -18,7 +18,7 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
       };
     }
     case 'progress':
-      return { ...run, progress: event, points: thinned([...run.points, pointOf(event, run.progress)]) };
+      return { ...run, progress: event, points: withPoint(run.points, event, run.progress) };
     case 'epoch':
       return { ...run, epochs: [...run.epochs.filter(({ epoch }) => epoch < event.epoch), event] };
     case 'checkpoint':
@@ -26,6 +26,15 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
     case 'end':
       return { ...run, end: event };
   }
+}
+
+/** The points of a curve with the one that a progress event adds. */
+export function withPoint(
+  points: readonly CurvePoint[],
+  event: ProgressEvent,
+  before: ProgressEvent | undefined,
+): CurvePoint[] {
+  return thinned([...points, pointOf(event, before)]);
 }
 
 /** The scores of one span: events carry the means of the epoch so far, so those of the event before are subtracted. */

@@ -1,6 +1,6 @@
-import { formatQuantity } from '@lenet5/core';
 import type { History } from '@lenet5/metrics';
 import type { EndEvent, EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
+import { texts } from '../language/texts.js';
 import type { RunSettings } from '../settings/run-settings.js';
 
 /** A point of the training curves. */
@@ -77,5 +77,5 @@ export function epochsDoneText(run: Run): string {
   const done = epochsDone(run)
     .toFixed(2)
     .replace(/\.?0+$/, '');
-  return `${done} of ${formatQuantity(run.settings.epochs, 'epoch')}`;
+  return texts.value.train.status.epochs(done, run.settings.epochs);
 }

@@ -1,5 +1,5 @@
-import { type OptionValue, resolveDistortions } from '@lenet5/core';
-import { NAMED_RECIPES, RECIPE_OPTIONS, type RecipeValues } from '@lenet5/trainer/recipe';
+import { type OptionValue, type ResolvedDistortions, resolveDistortions } from '@lenet5/core';
+import { NAMED_RECIPES, RECIPE, RECIPE_OPTIONS, type RecipeValues } from '@lenet5/trainer/recipe';
 
 /** The choices of the augmentation: none, or the distortions of a named recipe, which fade as in that recipe. */
 export const AUGMENTATION = { type: 'choice', choices: ['none', 'quick', 'best'], default: 'none' } as const;
@@ -13,6 +13,16 @@ export function augmentationValues(augmentation: Augmentation): RecipeValues {
   const options: RecipeValues = NAMED_RECIPES[augmentation].options;
   const keys = RECIPE_OPTIONS.flatMap(([key, { group }]) => (group === 'augmentation' ? [key] : []));
   return Object.fromEntries(keys.map((key) => [key, options[key]]));
+}
+
+/** The distortions of an augmentation, and how they fade. */
+export function distortionsOf(
+  augmentation: Exclude<Augmentation, 'none'>,
+): ResolvedDistortions & { readonly fadeStart: number; readonly finalStrength: number } {
+  const { options } = NAMED_RECIPES[augmentation];
+  const { fadeStart = RECIPE.fadeStart.spec.default, finalStrength = RECIPE.finalStrength.spec.default } =
+    options;
+  return { ...resolveDistortions(options), fadeStart, finalStrength };
 }
 
 /** The augmentation with the distortions that a checkpoint describes; `none` without any, or with those of no choice. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
+import { texts } from '../language/texts.js';
 import { runController } from '../run/run-controller.js';
 import { isBusy, isDone, isStarted, runStatus } from '../run/run-state.js';
 import type { SegmentEnd } from '../worker/api.js';
@@ -18,9 +19,10 @@ const once =
 export function Controls(): VNode {
   const busy = isBusy.value;
   const canTrain = !busy && !isDone.value && dataState.value.status !== 'failed';
+  const words = texts.value.train.controls;
   const canPause = ['preparing', 'running'].includes(runStatus.value);
   return (
-    <fieldset class="controls" aria-label="Training">
+    <fieldset class="controls" aria-label={words.label}>
       {busy ? (
         <button
           type="button"
@@ -28,25 +30,21 @@ export function Controls(): VNode {
           disabled={!canPause}
           onClick={once(() => runController.pause())}
         >
-          {canPause ? 'Pause' : 'Pausing…'}
+          {canPause ? words.pause : words.pausing}
         </button>
       ) : (
         <button type="button" class="primary" disabled={!canTrain} onClick={once(() => train('end'))}>
-          {isDone.value ? 'Finished' : isStarted.value ? 'Resume' : 'Start'}
+          {isDone.value ? words.finished : isStarted.value ? words.resume : words.start}
         </button>
       )}
       <button type="button" disabled={!canTrain} onClick={() => train('batch')}>
-        Train one batch
+        {words.batch}
       </button>
       <button type="button" disabled={!canTrain} onClick={() => train('epoch')}>
-        Train one epoch
+        {words.epoch}
       </button>
       <ResetButton />
-      {isDone.value && !busy && (
-        <p class="muted small">
-          To train this run for longer, increase the number of epochs in the settings.
-        </p>
-      )}
+      {isDone.value && !busy && <p class="muted small">{words.longer}</p>}
     </fieldset>
   );
 }

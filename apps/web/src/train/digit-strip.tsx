@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { testDigits, testPixels } from '../data/digits.js';
 import { addressOfTestDigit } from '../digit/address-of-test-digit.js';
+import { texts } from '../language/texts.js';
 import { isStarted } from '../run/run-state.js';
 import { usePredictions } from './use-predictions.js';
 
@@ -13,16 +14,15 @@ export function DigitStrip(): VNode {
   const { labels, count } = testDigits.value;
   const shown = STRIP.filter((index) => index < count);
   const predictions = usePredictions(shown);
+  const { strip } = texts.value.train;
   const classes = predictions?.classes ?? [];
   const correct = shown.filter((index, i) => labels[index] === classes[i]).length;
   return (
     <section class="card strip-box" aria-labelledby="strip-heading">
-      <h2 id="strip-heading">Test digits{predictions && `: ${correct} of ${shown.length} correct`}</h2>
+      <h2 id="strip-heading">{predictions ? strip.score(correct, shown.length) : strip.title}</h2>
       <p class="small" data-strip-network>
-        {predictions ? `Network: ${predictions.network.name}.` : 'Loading…'}{' '}
-        {!isStarted.value &&
-          predictions?.network.origin === 'shipped' &&
-          'Your own network starts untrained, so its first predictions are worse.'}
+        {predictions ? strip.network(predictions.network.name) : texts.value.shell.loading}{' '}
+        {!isStarted.value && predictions?.network.origin === 'shipped' && strip.untrained}
       </p>
       <ul class="strip">
         {shown.map((index, i) => (
@@ -43,14 +43,17 @@ interface StripDigitProps {
 }
 
 function StripDigit({ index, label, predicted }: StripDigitProps): VNode {
-  const result = predicted === undefined ? 'unknown' : label === predicted ? 'right' : 'wrong';
-  const description =
-    predicted === undefined
-      ? `A ${label}`
-      : `A ${label}, predicted as ${predicted}: ${result === 'right' ? 'correct' : 'wrong'}`;
-  const mark = { unknown: '\u00a0', right: `${predicted} ✓`, wrong: `${predicted} ✗` }[result];
+  const result = label === predicted ? 'right' : 'wrong';
+  const { strip } = texts.value.train;
+  const description = predicted === undefined ? strip.digit(label) : strip[result](label, predicted);
+  const mark = predicted === undefined ? '\u00a0' : `${predicted} ${result === 'right' ? '✓' : '✗'}`;
   return (
-    <a href={addressOfTestDigit(index)} class={result} aria-label={description} title={description}>
+    <a
+      href={addressOfTestDigit(index)}
+      class={predicted === undefined ? 'unknown' : result}
+      aria-label={description}
+      title={description}
+    >
       <DigitImage pixels={testPixels(index)!} class="pixelated" />
       <span aria-hidden="true">{mark}</span>
     </a>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, notify } from '../page/notices.js';
@@ -10,7 +11,7 @@ async function attempt(download: () => void | Promise<void>): Promise<void> {
   try {
     await download();
   } catch (error) {
-    notify({ topic: 'download', kind: 'error', text: `The download failed: ${errorText(error)}.` });
+    notify({ topic: 'download', kind: 'error', text: texts.peek().train.downloads.failed(errorText(error)) });
   }
 }
 
@@ -18,9 +19,10 @@ async function attempt(download: () => void | Promise<void>): Promise<void> {
 export function Downloads(): VNode {
   const selected = network.value;
   const noNetwork = selected === undefined;
+  const words = texts.value.train.downloads;
   return (
     <section class="card downloads" aria-labelledby="downloads-heading">
-      <h2 id="downloads-heading">Download</h2>
+      <h2 id="downloads-heading">{words.title}</h2>
       <div class="row">
         <button type="button" disabled={noNetwork} onClick={() => void attempt(downloadSafetensors)}>
           safetensors
@@ -36,14 +38,10 @@ export function Downloads(): VNode {
           disabled={!isStarted.value || isBusy.value}
           onClick={() => void attempt(downloadCheckpoint)}
         >
-          Checkpoint
+          {words.checkpoint}
         </button>
       </div>
-      <p class="muted small">
-        The first three contain the selected network: {selected?.name ?? 'none yet'}. A checkpoint contains
-        the whole run, so that you can resume it later. To open any of these files except ONNX, use “Open…” or
-        drop it on the page.
-      </p>
+      <p class="muted small">{words.note(selected?.name ?? words.none)}</p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { runController } from '../run/run-controller.js';
 import { epochs, isStarted, shownEpoch } from '../run/run-state.js';
 
@@ -7,11 +8,12 @@ export function EpochSlider(): VNode | null {
   if (!isStarted.value) return null;
   const last = epochs.value.length;
   const shown = shownEpoch.value;
-  const text = shown === 'live' ? 'latest' : shown === 0 ? 'before training' : `after epoch ${shown}`;
+  const words = texts.value.train.epochSlider;
+  const text = shown === 'live' ? words.latest : shown === 0 ? words.before : words.after(shown);
   return (
     <label class="epoch-slider">
       <span>
-        Network shown: <b>{text}</b>
+        {words.shown} <b>{text}</b>
       </span>
       <input
         type="range"

@@ -1,19 +1,21 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { EpochEvent } from '@lenet5/trainer';
 import type { VNode } from 'preact';
+import { texts } from '../language/texts.js';
 import { historyOf } from '../run/run.js';
 import { epochs } from '../run/run-state.js';
 import { grouped } from './speed-text.js';
 
+/** The texts that head the columns. */
 const COLUMNS = [
-  'Epoch',
-  'Training loss',
-  'Training %',
-  'Validation loss',
-  'Validation %',
-  'Seconds',
-  'Images/s',
-];
+  'epoch',
+  'trainingLoss',
+  'training',
+  'validationLoss',
+  'validation',
+  'seconds',
+  'speed',
+] as const;
 
 const percent = (fraction: number | undefined): string =>
   fraction === undefined ? '–' : (100 * fraction).toFixed(2);
@@ -24,21 +26,19 @@ const ifKnown = (value: number, text: string): string => (Number.isFinite(value)
 /** The scores of every epoch, with the best epoch marked. */
 export function EpochTable(): VNode {
   const best = bestEpoch(historyOf({ epochs: epochs.value }))?.epoch;
+  const words = texts.value.train.epochTable;
   return (
     <section class="card" aria-labelledby="epochs-heading">
-      <h2 id="epochs-heading">Epochs</h2>
-      <p class="small">
-        Validation uses the 10,000 test digits. The best epoch is chosen by them, so its accuracy is slightly
-        too optimistic as an estimate for new digits.
-      </p>
+      <h2 id="epochs-heading">{words.title}</h2>
+      <p class="small">{words.note}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a region that scrolls */}
-      <section class="scroll" aria-label="Table of epochs" tabIndex={0}>
+      <section class="scroll" aria-label={words.label} tabIndex={0}>
         <table>
           <thead>
             <tr>
-              {COLUMNS.map((title) => (
-                <th key={title} scope="col">
-                  {title}
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {words[column]}
                 </th>
               ))}
             </tr>
@@ -49,7 +49,7 @@ export function EpochTable(): VNode {
             ))}
             {epochs.value.length === 0 && (
               <tr>
-                <td colSpan={COLUMNS.length}>No epoch is done yet.</td>
+                <td colSpan={COLUMNS.length}>{words.empty}</td>
               </tr>
             )}
           </tbody>
@@ -62,7 +62,7 @@ export function EpochTable(): VNode {
 function Row({ epoch, isBest }: { readonly epoch: EpochEvent; readonly isBest: boolean }): VNode {
   return (
     <tr class={isBest ? 'best' : ''}>
-      <th scope="row">{isBest ? `${epoch.epoch} (best)` : epoch.epoch}</th>
+      <th scope="row">{isBest ? texts.value.train.epochTable.best(epoch.epoch) : epoch.epoch}</th>
       <td>{epoch.loss.toFixed(4)}</td>
       <td>{percent(epoch.accuracy)}</td>
       <td>{epoch.val_loss?.toFixed(4) ?? '–'}</td>

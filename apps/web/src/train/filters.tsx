@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Heatmap } from '../components/heatmap.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
+import { texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import { filterTiles } from './filter-tiles.js';
@@ -12,16 +13,13 @@ const INTERVAL = 250;
 /** The filters of both convolutions, as they change. */
 export function Filters(): VNode | null {
   if (!network.value) return null;
+  const words = texts.value.train.filters;
   return (
     <section class="card" aria-labelledby="filters-heading">
-      <h2 id="filters-heading">Filters</h2>
+      <h2 id="filters-heading">{words.title}</h2>
       <div class="filters">
-        <LayerFilters layer="conv1" title="C1: 6 filters of 5×5" layout="One filter per map." />
-        <LayerFilters
-          layer="conv2"
-          title="C3: 16 filters of 5×5×6"
-          layout="One column per map, one row per map of S2."
-        />
+        <LayerFilters layer="conv1" title={words.conv1} layout={words.conv1Layout} />
+        <LayerFilters layer="conv2" title={words.conv2} layout={words.conv2Layout} />
       </div>
     </section>
   );
@@ -38,6 +36,7 @@ function LayerFilters({
 }): VNode {
   const kernel = useThrottled(network, INTERVAL)?.weights[layer].kernel;
   const tiles = useMemo(() => kernel && filterTiles(kernel, KERNEL_SHAPES[layer]), [kernel, layer]);
+  const words = texts.value.train.filters;
   const largest = kernel ? kernel.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) : 0;
   return (
     <figure>
@@ -46,8 +45,8 @@ function LayerFilters({
       </figcaption>
       {tiles && <Heatmap {...tiles} largest={largest} label={title} class="pixelated mosaic" />}
       <p class="muted small">
-        {layout} Largest weight: {largest.toFixed(2)}. <span class="sign positive">positive</span>{' '}
-        <span class="sign negative">negative</span>
+        {layout} {words.largest(largest.toFixed(2))} <span class="sign positive">{words.positive}</span>{' '}
+        <span class="sign negative">{words.negative}</span>
       </p>
     </figure>
   );

@@ -3,10 +3,11 @@ import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { testPixels } from '../data/digits.js';
 import { addressOfTestDigit } from '../digit/address-of-test-digit.js';
+import { texts } from '../language/texts.js';
 
 /** Test digits with a wrong prediction. Each links to the view that explains it. */
 export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] }): VNode {
-  if (mistakes.length === 0) return <p class="muted">None.</p>;
+  if (mistakes.length === 0) return <p class="muted">{texts.value.train.results.none}</p>;
   return (
     <ul class="gallery">
       {mistakes.map(({ index, label, predicted, confidence }) => (
@@ -17,7 +18,7 @@ export function Gallery({ mistakes }: { readonly mistakes: readonly Mistake[] })
               {label} → <b>{predicted}</b>
               <small>{(100 * confidence).toFixed(0)} %</small>
             </span>
-            <span class="visually-hidden">{`test digit ${index}`}</span>
+            <span class="visually-hidden">{texts.value.train.results.digit(index)}</span>
           </a>
         </li>
       ))}

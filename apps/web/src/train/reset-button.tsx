@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { keepCurves } from '../charts/kept-curves.js';
+import { curvesOf, keepCurves } from '../charts/kept-curves.js';
+import { texts } from '../language/texts.js';
 import { epochsDoneText } from '../run/run.js';
 import { runController } from '../run/run-controller.js';
 import { isBusy, isStarted, run } from '../run/run-state.js';
@@ -19,7 +20,7 @@ export function ResetButton(): VNode {
         onAnswer={(isYes) => {
           isAsking.value = false;
           if (!isYes) return;
-          keepCurves(run.peek());
+          keepCurves(curvesOf(run.peek()));
           void runController.reset();
         }}
       />
@@ -33,7 +34,7 @@ export function ResetButton(): VNode {
         isAsking.value = true;
       }}
     >
-      Reset
+      {texts.value.train.reset.button}
     </button>
   );
 }
@@ -41,14 +42,15 @@ export function ResetButton(): VNode {
 function Question({ onAnswer }: { readonly onAnswer: (isYes: boolean) => void }): VNode {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
+  const { reset } = texts.value.train;
   return (
     <fieldset class="reset-question row" aria-labelledby="reset-question">
-      <p id="reset-question">Delete this run ({epochsDoneText(run.value)})? This cannot be undone.</p>
+      <p id="reset-question">{reset.question(epochsDoneText(run.value))}</p>
       <button type="button" onClick={() => onAnswer(true)}>
-        Delete the run
+        {reset.yes}
       </button>
       <button type="button" ref={keep} onClick={() => onAnswer(false)}>
-        Keep it
+        {reset.no}
       </button>
     </fieldset>
   );

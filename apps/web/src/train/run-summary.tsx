@@ -3,7 +3,6 @@ import { texts } from '../language/texts.js';
 import { pace } from '../run/pace.js';
 import { epochsDone, epochsDoneText, type Run } from '../run/run.js';
 import { isStarted, run, runStatus } from '../run/run-state.js';
-import { STATUS_TEXT } from '../run/status-text.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import { SLOW_STEPS } from '../settings/pace.js';
 import type { Speed } from '../worker/api.js';
@@ -30,9 +29,10 @@ function secondsLeft(of: Run): number | undefined {
 
 function positionText(of: Run): string {
   const { progress, settings } = of;
+  const { status } = texts.value.train;
   return progress
-    ? `epoch ${progress.epoch} of ${settings.epochs}, step ${progress.step} of ${progress.stepsPerEpoch}`
-    : `${epochsDoneText(of)} done`;
+    ? status.atStep(progress.epoch, settings.epochs, progress.step, progress.stepsPerEpoch)
+    : status.done(epochsDoneText(of));
 }
 
 /** Says how far the slow motion at the start is; undefined at any other time. */
@@ -48,12 +48,13 @@ export function RunSummary(): VNode {
   const speed = useSpeed();
   const last = present.epochs.at(-1);
   const { epochs } = present.settings;
+  const { status } = texts.value.train;
   return (
     <>
       <Figures run={present} speed={speed} />
       <label class="run-progress">
         <span>
-          <b data-status>{STATUS_TEXT[runStatus.value]}</b>
+          <b data-status>{status[runStatus.value]}</b>
           {isStarted.value && `, ${positionText(present)}`}
         </span>
         <progress max={epochs} value={Math.min(epochs, done(present))} />
@@ -62,7 +63,7 @@ export function RunSummary(): VNode {
         {slowMotion(present) ?? speedSentence(present, speed)}
       </p>
       <p class="visually-hidden" aria-live="polite">
-        {last ? `Epoch ${last.epoch} done: ${percent(last.val_accuracy)} of the test digits correct.` : ''}
+        {last ? status.epochDone(last.epoch, percent(last.val_accuracy)) : ''}
       </p>
     </>
   );
@@ -74,20 +75,24 @@ function Figures({ run: present, speed }: { readonly run: Run; readonly speed: S
   const isPaced = !['slow', 'full'].includes(pace.value) || slowMotion(present) !== undefined;
   const left = runStatus.value === 'running' && !isPaced ? secondsLeft(present) : undefined;
   const estimate = start ? undefined : speed;
-  const measured = estimate ? `about ${grouped(estimate.imagesPerSecond)}` : '–';
+  const { figures } = texts.value.train;
+  const measured = estimate ? figures.about(grouped(estimate.imagesPerSecond)) : '–';
   return (
     <dl class="figures">
-      <Figure name="Test accuracy" value={percent(present.epochs.at(-1)?.val_accuracy)} isBig />
-      <Figure name="Training accuracy" value={percent(progress?.accuracy)} />
-      <Figure name="Training loss" value={progress ? progress.loss.toFixed(4) : '–'} />
-      <Figure name="Images per second" value={progress ? grouped(progress.imagesPerSecond) : measured} />
+      <Figure name={figures.testAccuracy} value={percent(present.epochs.at(-1)?.val_accuracy)} isBig />
+      <Figure name={figures.trainingAccuracy} value={percent(progress?.accuracy)} />
+      <Figure name={figures.trainingLoss} value={progress ? progress.loss.toFixed(4) : '–'} />
+      <Figure
+        name={figures.imagesPerSecond}
+        value={progress ? grouped(progress.imagesPerSecond) : measured}
+      />
       {estimate ? (
         <Figure
-          name="Expected time"
-          value={`about ${duration((settings.images * settings.epochs) / estimate.imagesPerSecond)}`}
+          name={figures.expectedTime}
+          value={figures.about(duration((settings.images * settings.epochs) / estimate.imagesPerSecond))}
         />
       ) : (
-        <Figure name="Time left" value={left === undefined ? '–' : duration(left)} />
+        <Figure name={figures.timeLeft} value={left === undefined ? '–' : duration(left)} />
       )}
     </dl>
   );

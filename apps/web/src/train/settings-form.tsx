@@ -13,15 +13,21 @@ import {
   SETTINGS,
   type Setting,
 } from '../settings/run-settings.js';
+import { AugmentationPreview } from './augmentation-preview.js';
 
-/** Names of choices; a choice without one is shown as it is. */
-const CHOICE_LABELS: Partial<Record<keyof RunSettings, Readonly<Record<string, string>>>> = {
-  optimizer: { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD', momentum: 'SGD, momentum 0.9' },
-  schedule: { cosine: 'cosine to zero' },
-  engine: { auto: 'fastest', tfjs: 'tfjs WASM' },
-  augmentation: { quick: 'recipe quick', best: 'recipe best' },
-  kernels: { auto: 'fastest', simd: 'simd, same bits everywhere' },
+/** Names that are the same in all languages. */
+const PROPER_NAMES: Readonly<Record<string, string>> = {
+  adam: 'Adam',
+  adamw: 'AdamW',
+  sgd: 'SGD',
+  tfjs: 'tfjs WASM',
 };
+
+/** The name of a choice; one without a name is shown as it is. */
+function choiceName(value: string): string {
+  const named: Readonly<Record<string, string>> = texts.value.train.fields.choices;
+  return named[value] ?? PROPER_NAMES[value] ?? value;
+}
 
 /** The settings that are always visible; the others are folded away. */
 const MAIN: readonly (keyof RunSettings)[] = [
@@ -69,6 +75,7 @@ export function SettingsForm(): VNode {
       {SETTINGS.filter(({ name }) => MAIN.includes(name)).map((setting) => (
         <Field key={setting.name} {...setting} />
       ))}
+      <AugmentationPreview />
       <details class="advanced">
         <summary>{texts.value.train.advanced}</summary>
         <div class="settings">
@@ -82,7 +89,7 @@ export function SettingsForm(): VNode {
         disabled={isReference || isBusy.value || isStarted.value}
         onClick={() => runController.changeSettings(REFERENCE_SETTINGS)}
       >
-        Use the reference settings
+        {texts.value.train.controls.reference}
       </button>
     </form>
   );
@@ -122,7 +129,7 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
             const found = checkSetting({ ...setting, spec }, input.valueAsNumber);
             problem.value = '';
             if (!found) return runController.changeSettings({ [name]: input.valueAsNumber });
-            problem.value = `${formatReport(found)}. The value is ${value} again.`;
+            problem.value = texts.peek().train.fields.unchanged(formatReport(found), String(value));
             input.value = String(value);
           }}
         />
@@ -146,7 +153,7 @@ function ChoiceField(setting: Setting & { readonly choices: readonly string[] })
       <label>
         <span>
           {label}
-          {!applies && <small class="muted"> (not with this engine)</small>}
+          {!applies && <small class="muted"> {texts.value.train.fields.notWithEngine}</small>}
         </span>
         <select
           name={name}
@@ -157,7 +164,7 @@ function ChoiceField(setting: Setting & { readonly choices: readonly string[] })
         >
           {choices.map((value) => (
             <option key={value} value={value}>
-              {CHOICE_LABELS[name]?.[value] ?? value}
+              {choiceName(value)}
             </option>
           ))}
         </select>

@@ -1,3 +1,4 @@
+import { texts } from '../language/texts.js';
 import type { Run } from '../run/run.js';
 import type { Speed } from '../worker/api.js';
 
@@ -16,19 +17,21 @@ export function grouped(count: number): string {
 
 /** The engine as text: "compiled engine (simd kernels, 2 threads)". */
 function enginePhrase({ engine, kernels, threads }: Pick<Speed, 'engine' | 'kernels' | 'threads'>): string {
-  return `${engine} engine (${kernels} kernels, ${threads === 1 ? 'one thread' : `${threads} threads`})`;
+  const words = texts.value.train.speedText;
+  return words.engine(engine, kernels, words.threads(threads));
 }
 
 /** Sentences about the engine and the speed of a run, from its events or from a measurement before it; else ''. */
 export function speedSentence({ start, progress, settings }: Run, speed: Speed | undefined): string {
+  const words = texts.value.train.speedText;
   if (start) {
-    const reason = start.fallback ? ` The compiled engine cannot train it: ${start.fallback}.` : '';
-    const threads = start.threadsFallback ? ` It has one thread: ${start.threadsFallback}.` : '';
+    const reason = start.fallback ? words.fallback(start.fallback) : '';
+    const threads = start.threadsFallback ? words.oneThread(start.threadsFallback) : '';
     const seconds = progress && start.trainSize / progress.imagesPerSecond;
-    const pace = seconds ? ` One epoch takes about ${duration(seconds)}.` : '';
-    return `Trained by the ${enginePhrase(start)}.${reason}${threads}${pace}`;
+    const pace = seconds ? words.epochTakes(duration(seconds)) : '';
+    return words.trained(enginePhrase(start)) + reason + threads + pace;
   }
   if (!speed) return '';
   const epoch = duration(settings.images / speed.imagesPerSecond);
-  return `Measured just now with the ${enginePhrase(speed)}: about ${epoch} per epoch.`;
+  return words.measured(enginePhrase(speed), epoch);
 }

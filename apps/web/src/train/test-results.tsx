@@ -6,6 +6,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { dataState, testDigits } from '../data/digits.js';
 import { scoreNetwork, scores } from '../inference/scores.js';
+import { texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { historyOf } from '../run/run.js';
 import { isBusy, run } from '../run/run-state.js';
@@ -26,11 +27,12 @@ export function TestResults(): VNode | null {
   }, [selected, isIdle]);
   if (!selected || !isIdle) return null;
   const { probabilities, failure } = scores.value ?? {};
+  const words = texts.value.train.results;
   return (
     <>
       <Diagnosis />
-      {failure && <p role="alert">The test set was not scored: {failure}.</p>}
-      {!probabilities && !failure && <p class="muted">Scoring 10,000 test digits…</p>}
+      {failure && <p role="alert">{words.notScored(failure)}</p>}
+      {!probabilities && !failure && <p class="muted">{words.scoring}</p>}
       {probabilities && <Results probabilities={probabilities} />}
       {probabilities && <RobustnessCard />}
     </>
@@ -48,7 +50,7 @@ function Diagnosis(): VNode | null {
   });
   return (
     <section class="card" aria-labelledby="diagnosis-heading">
-      <h2 id="diagnosis-heading">Diagnosis</h2>
+      <h2 id="diagnosis-heading">{texts.value.train.results.diagnosis}</h2>
       <p data-diagnosis>{diagnosisSentence(history, diagnosis)}</p>
     </section>
   );
@@ -66,6 +68,7 @@ function Results({ probabilities }: { readonly probabilities: Float32Array }): V
     probabilities,
   );
   const percent = (100 * accuracy(labels, probabilities)).toFixed(2);
+  const words = texts.value.train.results;
   const chosen = cell.value;
   const shown = chosen
     ? mistakes?.filter(({ label, predicted }) => label === chosen.truth && predicted === chosen.predicted)
@@ -73,20 +76,17 @@ function Results({ probabilities }: { readonly probabilities: Float32Array }): V
   return (
     <div class="pair">
       <section class="card" aria-labelledby="confusion-heading">
-        <h2 id="confusion-heading">Confusion matrix</h2>
-        <p class="small">
-          {scores.value?.network.name}: {percent} % of 10,000 test digits correct. Select a cell to see its
-          digits.
-        </p>
+        <h2 id="confusion-heading">{words.confusion}</h2>
+        <p class="small">{words.score(scores.value?.network.name ?? '', percent)}</p>
         {confusion && <ConfusionChart confusion={confusion} onSelect={select} />}
       </section>
       <section class="card" aria-labelledby="mistakes-heading">
         <h2 id="mistakes-heading">
-          {chosen ? `${chosen.truth} predicted as ${chosen.predicted}` : 'Most confident mistakes'}
+          {chosen ? words.predictedAs(chosen.truth, chosen.predicted) : words.mistakes}
         </h2>
         {chosen && (
           <button type="button" onClick={() => select(undefined)}>
-            All mistakes
+            {words.all}
           </button>
         )}
         {shown && <Gallery mistakes={shown} />}

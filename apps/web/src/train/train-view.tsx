@@ -19,6 +19,7 @@ import { SettingsForm } from './settings-form.js';
 import { SpeedDial } from './speed-dial.js';
 import { TestResults } from './test-results.js';
 import './train.css';
+import { texts } from '../language/texts.js';
 
 /** The width in pixels from which the settings are open at first. */
 const WIDE = 900;
@@ -27,19 +28,20 @@ const WIDE = 900;
 export function TrainView(): VNode {
   if (!hasSimd()) return <NoSimd />;
   if (networkChoice.value === '1998') return <Train1998View />;
-  if (!isRestored.value) return <p class="muted">Looking for a stored run…</p>;
+  if (!isRestored.value) return <p class="muted">{texts.value.train.waiting}</p>;
+  const { train } = texts.value;
   return (
     <div class="train-view">
-      <h1 class="visually-hidden">Train the network</h1>
+      <h1 class="visually-hidden">{train.title}</h1>
       <div class="train-side">
         <section class="card" aria-labelledby="controls-heading">
-          <h2 id="controls-heading">Train LeNet-5 on MNIST</h2>
+          <h2 id="controls-heading">{train.heading}</h2>
           <NetworkSwitch />
           <Controls />
           <SpeedDial />
           <DataStatus />
           <details class="settings-box" open={innerWidth > WIDE}>
-            <summary>Settings</summary>
+            <summary>{train.settingsTitle}</summary>
             <SettingsForm />
           </details>
         </section>
@@ -48,7 +50,7 @@ export function TrainView(): VNode {
       <div class="train-main">
         <section class="card" aria-labelledby="progress-heading">
           <h2 id="progress-heading" class="visually-hidden">
-            Progress
+            {train.progress}
           </h2>
           <RunSummary />
           <LiveCurves />
@@ -66,13 +68,11 @@ export function TrainView(): VNode {
 }
 
 function NoSimd(): VNode {
+  const { noSimd } = texts.value.train;
   return (
     <div class="card">
-      <h1>Training needs WebAssembly SIMD</h1>
-      <p>
-        This browser does not support it, so it cannot train the network. Chrome and Edge 91, Firefox 89 and
-        Safari 16.4 or later do. You can still draw a digit and look inside the network.
-      </p>
+      <h1>{noSimd.title}</h1>
+      <p>{noSimd.text}</p>
     </div>
   );
 }
