@@ -22,7 +22,7 @@ export async function setup(project: TestProject): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'lenet5-sweep-test-'));
   const server = await EmbeddedServer.open(folder, ['fsync=off']);
   const { url } = await server.start();
-  const database = new Database({ url, connections: 1, patience: 10 });
+  const database = new Database({ url, connections: 1, patience: 60 });
   await migrate(database);
   await database.close();
   project.provide('url', url);
