@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { loadShippedDigits } from './data/digits.js';
 import { syncDigitAddress } from './digit/digit-address.js';
+import { reportUnknownStep } from './lesson/lesson-step.js';
 import { loadShippedNetwork } from './network/load-shipped-network.js';
 import { startSelection } from './network/network.js';
 import { errorText } from './page/error-text.js';
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
   render(<App />, root);
   followView();
   reportUnknownNames();
+  reportUnknownStep();
   await loadShipped();
   await openRun(selection);
   await installServiceWorker(inUse);

@@ -12,6 +12,7 @@ import { LayerPicture } from './layer-picture.js';
 import { Pad } from './pad.js';
 import { ImageButton, PadTools } from './pad-tools.js';
 import { PredictionBars } from './prediction-bars.js';
+import { SaveCard } from './save-card.js';
 import { Sliders } from './sliders.js';
 import { WhySection } from './why-section.js';
 import './draw.css';
@@ -75,6 +76,13 @@ function Cards(): VNode {
   const { cards } = texts.value.draw;
   return (
     <ul class="next" data-part="cards">
+      <li class="card">
+        <a href={addressOf('draw', { lesson: '1' })}>{cards.lesson.title}</a>
+        <p class="muted small">{cards.lesson.text}</p>
+      </li>
+      <li>
+        <SaveCard />
+      </li>
       {(['look', 'train'] as const).map((target) => (
         <li key={target} class="card">
           <a href={addressOf(target)}>{cards[target].title}</a>

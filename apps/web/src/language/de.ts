@@ -6,13 +6,15 @@ export const de: Texts = {
     title: 'LeNet-5: eine Ziffer zeichnen und sehen, wie ein neuronales Netz sie liest',
     skip: 'Zum Inhalt springen',
     views: 'Ansichten',
-    nav: { draw: 'Zeichnen', look: 'Hineinsehen', train: 'Trainieren' },
+    nav: { draw: 'Zeichnen', look: 'Hineinsehen', train: 'Trainieren', class: 'Eigene Ziffern' },
     options: 'Optionen',
     network: 'Netz',
     readyMade: (percent) => `fertig trainiert, ${percent} % richtig`,
     networkLoading: 'lädt …',
     openFile: 'Öffnen …',
     openFileLong: 'Ein Modell öffnen: eine safetensors-Datei, oder model.json mit weights.bin',
+    share: 'Teilen …',
+    lesson: 'Lektion',
     language: 'Sprache',
     theme: 'Farben',
     themes: { auto: 'Auto', light: 'Hell', dark: 'Dunkel' },
@@ -84,8 +86,20 @@ export const de: Texts = {
     random: 'Zufällig',
     label: (label) => `Wahre Ziffer: ${label}`,
     nextOfClass: 'Nächste Testziffer einer Klasse',
+    save: {
+      title: 'Eine Testmenge sammeln',
+      text: 'Füge diese Zeichnung mit der Ziffer hinzu, die sie zeigt. Die Zeichnungen bleiben in diesem Browser.',
+      choice: 'Die Ziffer, die die Zeichnung zeigt',
+      as: (label) => `Die Zeichnung als ${label} hinzufügen`,
+      saved: (label, count) =>
+        `Als ${label} hinzugefügt. Deine Testmenge hat ${count} ${count === 1 ? 'Zeichnung' : 'Zeichnungen'}.`,
+    },
     why: 'Warum diese Antwort?',
     cards: {
+      lesson: {
+        title: 'Die Lektion',
+        text: 'Acht Schritte: was das Netz sieht, wie es entscheidet und lernt, und wo es versagt.',
+      },
       look: {
         title: 'Jede Zahl sehen',
         text: 'Hineinsehen: sieben Schichten und die Summe hinter jeder Einheit.',

@@ -6,13 +6,15 @@ export const fr: Texts = {
     title: 'LeNet-5 : dessinez un chiffre et voyez un réseau de neurones le lire',
     skip: 'Aller au contenu',
     views: 'Vues',
-    nav: { draw: 'Dessiner', look: 'Voir dedans', train: 'Entraîner' },
+    nav: { draw: 'Dessiner', look: 'Voir dedans', train: 'Entraîner', class: 'Vos chiffres' },
     options: 'Options',
     network: 'Réseau',
     readyMade: (percent) => `déjà entraîné, ${percent} % justes`,
     networkLoading: 'chargement…',
     openFile: 'Ouvrir…',
     openFileLong: 'Ouvrir un modèle : un fichier safetensors, ou model.json avec weights.bin',
+    share: 'Partager…',
+    lesson: 'Leçon',
     language: 'Langue',
     theme: 'Couleurs',
     themes: { auto: 'Auto', light: 'Clair', dark: 'Sombre' },
@@ -85,8 +87,20 @@ export const fr: Texts = {
     random: 'Au hasard',
     label: (label) => `Vrai chiffre : ${label}`,
     nextOfClass: 'Chiffre de test suivant d’une classe',
+    save: {
+      title: 'Constituer un jeu de test',
+      text: 'Ajoutez ce dessin avec le chiffre qu’il montre. Les dessins restent dans ce navigateur.',
+      choice: 'Le chiffre que montre le dessin',
+      as: (label) => `Ajouter le dessin comme ${label}`,
+      saved: (label, count) =>
+        `Ajouté comme ${label}. Votre jeu de test a ${count} ${count === 1 ? 'dessin' : 'dessins'}.`,
+    },
     why: 'Pourquoi cette réponse ?',
     cards: {
+      lesson: {
+        title: 'Suivre la leçon',
+        text: 'Huit étapes : ce que voit le réseau, comment il décide et apprend, et où il échoue.',
+      },
       look: {
         title: 'Voir chaque nombre',
         text: 'Voir dedans : sept couches et la somme derrière chaque unité.',

@@ -3,9 +3,10 @@ import { reportUnused } from './address-problems.js';
 import { params } from './route.js';
 
 /** The parts of the page that a link can hide: `hide=sliders,cards`. An element names its part in `data-part`. */
-const PARTS = ['header', 'layers', 'sliders', 'why', 'test-digits', 'cards', 'map', 'footer'] as const;
+export const PARTS = ['header', 'layers', 'sliders', 'why', 'test-digits', 'cards', 'map', 'footer'] as const;
 
-type Part = (typeof PARTS)[number];
+/** A part of the page that a link can hide. */
+export type Part = (typeof PARTS)[number];
 
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 

@@ -2,7 +2,7 @@ import { batch, effect, type Signal, signal } from '@preact/signals';
 import { reportUnused } from './address-problems.js';
 
 /** The views of the app. */
-export const VIEWS = ['draw', 'look', 'train'] as const;
+export const VIEWS = ['draw', 'look', 'train', 'class'] as const;
 
 /** A view of the app. */
 export type View = (typeof VIEWS)[number];

@@ -1,9 +1,11 @@
 import type { ComponentType, VNode } from 'preact';
 import { dataState } from '../data/digits.js';
 import { DrawView } from '../draw/draw-view.js';
-import { texts } from '../language/texts.js';
+import { loadLaterTexts, texts } from '../language/texts.js';
+import { lessonStep } from '../lesson/lesson-step.js';
 import { usableCores } from '../page/capabilities.js';
 import { view } from '../page/route.js';
+import { isSharing } from '../share/share-state.js';
 import { DataBar } from './data-bar.js';
 import { FileDrop } from './file-drop.js';
 import { Header } from './header.js';
@@ -21,15 +23,23 @@ export function App(): VNode {
       <Header />
       <DataBar />
       <NoticeList />
-      <main id="main" tabIndex={-1} aria-label={shell.nav[view.value]}>
-        <CurrentView />
-      </main>
+      <div class={lessonStep.value === undefined ? 'stage' : 'stage in-lesson'}>
+        {lessonStep.value !== undefined && (
+          <aside class="lesson" aria-label={shell.lesson}>
+            <LazyView load={loadLesson} />
+          </aside>
+        )}
+        <main id="main" tabIndex={-1} aria-label={shell.nav[view.value]}>
+          <CurrentView />
+        </main>
+      </div>
       <footer class="muted small" data-part="footer">
         <p>
           {shell.local} {view.value === 'train' && shell.cores[usableCores()]} <Unverified />
         </p>
       </footer>
       <FileDrop />
+      {isSharing.value && <LazyView load={loadShare} />}
     </>
   );
 }
@@ -39,7 +49,23 @@ function CurrentView(): VNode {
   if (view.value === 'look') {
     return <LazyView key="look" load={async () => (await import('../look-inside/look-view.js')).LookView} />;
   }
+  if (view.value === 'class') return <LazyView key="class" load={loadClassView} />;
   return <LazyView key="train" load={loadTrainView} />;
+}
+
+async function loadLesson(): Promise<ComponentType> {
+  const [{ LessonPanel }] = await Promise.all([import('../lesson/lesson-panel.js'), loadLaterTexts()]);
+  return LessonPanel;
+}
+
+async function loadShare(): Promise<ComponentType> {
+  const [{ ShareDialog }] = await Promise.all([import('../share/share-dialog.js'), loadLaterTexts()]);
+  return ShareDialog;
+}
+
+async function loadClassView(): Promise<ComponentType> {
+  const [{ ClassView }] = await Promise.all([import('../class-set/class-view.js'), loadLaterTexts()]);
+  return ClassView;
 }
 
 async function loadTrainView(): Promise<ComponentType> {

@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language, language, texts } from '../la
 import { addressOf, VIEWS, view } from '../page/route.js';
 import { type ThemeChoice, themeChoice } from '../page/theme.js';
 import { isWide } from '../page/wide-screen.js';
+import { isSharing } from '../share/share-state.js';
 import { chooseLanguage } from './follow-language.js';
 import { NetworkPicker } from './network-picker.js';
 import { RunStatus } from './run-status.js';
@@ -40,6 +41,14 @@ function Options(): VNode {
   return (
     <div class="options">
       <NetworkPicker />
+      <button
+        type="button"
+        onClick={() => {
+          isSharing.value = true;
+        }}
+      >
+        {shell.share}
+      </button>
       <label class="language">
         <span class="label">{shell.language}</span>
         <select

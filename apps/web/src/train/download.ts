@@ -1,30 +1,18 @@
 import { encodeSafetensors, LENET5 } from '@lenet5/core';
 import { tensorsOf } from '../explain/weights.js';
 import { network } from '../network/network.js';
+import { saveFile } from '../page/save-file.js';
 import { NoCheckpointError } from '../run/no-checkpoint-error.js';
 import { runController } from '../run/run-controller.js';
 import { runFile } from '../run/run-file.js';
 import { run } from '../run/run-state.js';
 import { trainingWorker } from '../worker/client.js';
 
-/** Milliseconds for which the browser can read a file after its download has started. */
-const LIFETIME = 60_000;
-
-function save(name: string, content: Uint8Array | string): void {
-  const part = typeof content === 'string' ? content : Uint8Array.from(content);
-  const url = URL.createObjectURL(new Blob([part]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), LIFETIME);
-}
-
 /** Downloads the selected network as `lenet5.safetensors`. */
 export function downloadSafetensors(): void {
   const selected = network.peek();
   if (!selected) return;
-  save(
+  saveFile(
     'lenet5.safetensors',
     encodeSafetensors(tensorsOf(selected.weights), { network: selected.name, ...LENET5 }),
   );
@@ -35,15 +23,15 @@ export async function downloadTfjs(): Promise<void> {
   const selected = network.peek();
   if (!selected) return;
   const { json, weights } = await trainingWorker.call((api) => api.toTfjs(tensorsOf(selected.weights)));
-  save('model.json', json);
-  save('weights.bin', weights);
+  saveFile('model.json', json);
+  saveFile('weights.bin', weights);
 }
 
 /** Downloads the selected network as `lenet5.onnx`. */
 export async function downloadOnnx(): Promise<void> {
   const selected = network.peek();
   if (!selected) return;
-  save('lenet5.onnx', await trainingWorker.call((api) => api.toOnnx(tensorsOf(selected.weights))));
+  saveFile('lenet5.onnx', await trainingWorker.call((api) => api.toOnnx(tensorsOf(selected.weights))));
 }
 
 /**
@@ -54,5 +42,5 @@ export async function downloadCheckpoint(): Promise<void> {
   const present = run.peek();
   const bytes = await runController.latestCheckpoint();
   if (!bytes) throw new NoCheckpointError();
-  save('lenet5-checkpoint.safetensors', runFile(present, bytes));
+  saveFile('lenet5-checkpoint.safetensors', runFile(present, bytes));
 }

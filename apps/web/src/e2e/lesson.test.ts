@@ -1,0 +1,168 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { decodeQR } from 'qr/decode.js';
+import { expect, test } from 'vitest';
+import { useApp } from './use-app.js';
+import { press, runIs, visit } from './visit.js';
+
+const app = useApp();
+
+/** The name of the element that has the focus. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+
+/** Presses Tab until an element with this name has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let steps = 0; steps < 120; steps++) {
+    await page.keyboard.press('Tab');
+    if (name.test(await focused(page))) return;
+  }
+  throw new Error(`Tab does not reach ${name}`);
+}
+
+/** Answers the question of a step with its first option, and returns what the network has found. */
+async function predict(page: Page, option: RegExp): Promise<string> {
+  await tabTo(page, option);
+  await page.keyboard.press('Enter');
+  await page.locator('.quiz[data-solved=true]').waitFor();
+  return (await page.locator('.quiz .outcome').textContent()) ?? '';
+}
+
+/** Goes to the next step. Its heading has the focus then. */
+async function next(page: Page, heading: string): Promise<void> {
+  await tabTo(page, /^Next step/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: heading }).waitFor();
+  await expect.poll(() => focused(page)).toBe(heading);
+}
+
+test('the whole lesson works with the keyboard only, and the network answers its questions', async () => {
+  const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`, {
+    reducedMotion: 'reduce',
+  });
+  await page.locator('.answer').waitFor();
+  await tabTo(page, /^Take the lesson$/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '1. Draw' }).waitFor();
+  await page.getByText('Draw a digit first.').waitFor();
+  await tabTo(page, /^Drawing pad/);
+  await page.keyboard.press('7');
+  await page.locator('.answer', { hasText: '7' }).waitFor();
+  // The lesson is before the view.
+  await page.locator('.skip').focus();
+  expect(await predict(page, /^The same digit/)).toMatch(/It answers \d \(/);
+  await next(page, '2. A filter');
+  expect(await predict(page, /^1$/)).toMatch(/The largest value, 0\.\d{3}, is in map \d, row \d+/);
+  const [, map] = /map (\d)/.exec((await page.locator('.quiz .outcome').textContent()) ?? '') ?? [];
+  await page.getByRole('heading', { name: new RegExp(`^C1, map ${map}, row`) }).waitFor();
+  await next(page, '3. Sliding');
+  await tabTo(page, /Forward pass/);
+  await page.keyboard.press('Enter');
+  expect(await predict(page, /^It moves 3 cells/)).toMatch(/^Right\..*moved by 3 cells: 0\.000/);
+  await next(page, '4. Pooling');
+  expect(await predict(page, /^C1$/)).toMatch(/C1 changes by \d+\.\d %, S2 by/);
+  await next(page, '5. The decision');
+  expect(await predict(page, /^middle$/)).toMatch(/the probability of 7 falls by \d+\.\d percentage points/);
+  await next(page, '6. Loss and a step by hand');
+  expect(await predict(page, /^It raises the loss$/)).toMatch(/Loss before: \d\.\d{4}; after η = 0\.01/);
+  await next(page, '7. Training and overfitting');
+  await tabTo(page, /^Start$/);
+  await page.keyboard.press('Enter');
+  await runIs(page, 'Finished');
+  await page.locator('.skip').focus();
+  expect(await predict(page, /^Less accurate$/)).toMatch(/^Right\. Training digits: /);
+  await next(page, '8. Where it breaks');
+  expect(await predict(page, /^It stays$/)).toMatch(/Before: \d. After: \d/);
+  await tabTo(page, /^End the lesson$/);
+  await page.keyboard.press('Enter');
+  await page.locator('.lesson').waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test.each(['light', 'dark'] as const)(
+  'the lesson, the dialog to share and the test set have no accessibility violations in the %s theme, and fit the screen',
+  async (colorScheme) => {
+    const { page, context, problems } = await visit(app.browser, 'about:blank', {
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const check = async (what: string): Promise<void> => {
+      for (const width of [360, 820, 1440]) {
+        await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wider, `${what} at ${width}`).toBeLessThanOrEqual(0);
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      expect(faults, what).toEqual([]);
+    };
+    await page.goto(`${app.server.url}#look?lesson=6&digit=18&pass=backward`);
+    await page.locator('.hand-step').waitFor();
+    await check('step 6');
+    await page.goto(`${app.server.url}#draw?lesson=8&digit=18&why=nudge`);
+    await page.locator('.nudge-pictures').waitFor();
+    await check('step 8');
+    await press(page, 'Share…');
+    await page.locator('.qr-code').waitFor();
+    await check('share');
+    await press(page, 'Close');
+    await page.goto(`${app.server.url}#class`);
+    await page.locator('.class-view').waitFor();
+    await check('class');
+    expect(problems).toEqual([]);
+    await context.close();
+  },
+);
+
+test('the QR code holds the link, which opens the step with large type and without hidden parts', async () => {
+  const { page, context } = await visit(app.browser, `${app.server.url}#draw?digit=0&lesson=1&lang=de`);
+  await press(page, 'Teilen …');
+  await page.getByLabel('Große Schrift, für eine Klasse').check();
+  await page.getByText('Teile der Seite ausblenden').click();
+  await page.locator('input[name=hide-sliders]').check();
+  const link = await page.locator('.share-link input').inputValue();
+  const { data, width, height } = await page.locator('.qr-code').evaluate(async (svg) => {
+    const size = 800;
+    const image = new Image(size, size);
+    const copy = svg.cloneNode(true) as Element;
+    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    copy.setAttribute('width', String(size));
+    copy.setAttribute('height', String(size));
+    image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(size, size).getContext('2d')!;
+    canvas.drawImage(image, 0, 0);
+    return { data: [...canvas.getImageData(0, 0, size, size).data], width: size, height: size };
+  });
+  expect(decodeQR({ data: Uint8Array.from(data), width, height })).toBe(link);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('heading', { name: '1. Zeichnen' }).waitFor();
+  await page.locator('.answer', { hasText: '7' }).waitFor();
+  await page.locator('.sliders').waitFor({ state: 'hidden' });
+  // The answer is at least 8 rem, of the type of a usual page, on each screen.
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 740 });
+    const size = await page
+      .locator('.answer')
+      .evaluate((answer) => Number.parseFloat(getComputedStyle(answer).fontSize));
+    expect(size).toBeGreaterThanOrEqual(8 * 16);
+  }
+  // On paper, the lesson is a worksheet with all steps.
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.worksheet article').count()).toBe(8);
+  expect(await page.locator('.worksheet').isVisible()).toBe(true);
+  expect(await page.locator('.draw-view').isVisible()).toBe(false);
+  await context.close();
+});
+
+test('a step that the lesson does not have is reported', async () => {
+  const { page, context } = await visit(app.browser, `${app.server.url}#draw?lesson=9`);
+  await page.getByText('lesson=9 (use 1 to 8)').waitFor();
+  expect(await page.locator('.lesson').count()).toBe(0);
+  await context.close();
+});
