@@ -20,7 +20,7 @@ export const STEPS: readonly Setting[] = [
   { name: 'pooling', view: 'look', changes: { unit: 'pool1.0.4.6' } },
   { name: 'decision', view: 'look', changes: { unit: 'logits.0.0.7' } },
   { name: 'loss', view: 'look', changes: { digit: '18', unit: 'logits.0.0.3', pass: 'backward' } },
-  { name: 'training', view: 'train', changes: { images: '1000', epochs: '40', speed: 'full' } },
+  { name: 'training', view: 'train', changes: { images: '1000', epochs: '20', speed: 'full' } },
   { name: 'breaking', view: 'draw', changes: { why: 'nudge' } },
 ];
 

@@ -162,7 +162,7 @@ export const laterDe: LaterTexts = {
       training: {
         title: 'Training und Überanpassung',
         text: 'Training wiederholt solche Schritte mit vielen Ziffern. Mit wenigen Ziffern kann das Netz sie auswendig lernen und bei neuen trotzdem falschliegen: Es passt sich zu sehr an.',
-        do: 'Drücke auf Start. Das Netz lernt nur aus 1.000 Ziffern, aus jeder 40-mal. Wenn es schon einen Lauf gibt, setze ihn zuerst zurück und öffne dann diesen Schritt noch einmal.',
+        do: 'Drücke auf Start. Das Netz lernt nur aus 1.000 Ziffern, aus jeder 20-mal. Wenn es schon einen Lauf gibt, setze ihn zuerst zurück und öffne dann diesen Schritt noch einmal.',
         see: 'Die zwei Kurven: falsche Antworten bei den Trainingsziffern, und bei Testziffern, aus denen es nicht lernt.',
         question: 'Wie genau ist es danach bei den Testziffern, verglichen mit den Trainingsziffern?',
         options: ['Genauer', 'Gleich, auf einen Punkt genau', 'Ungenauer'],

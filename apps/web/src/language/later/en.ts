@@ -162,7 +162,7 @@ export const laterEn = {
       training: {
         title: 'Training and overfitting',
         text: 'Training repeats such steps with many digits. With few digits, the network can learn them by heart, and still be wrong about new ones: it overfits.',
-        do: 'Press Start. The network learns from 1,000 digits only, 40 times each. If there is a run already, reset it first, and then open this step again.',
+        do: 'Press Start. The network learns from 1,000 digits only, 20 times each. If there is a run already, reset it first, and then open this step again.',
         see: 'The two curves: wrong answers for the training digits, and for test digits that it does not learn from.',
         question: 'How accurate is it for the test digits after that, compared with the training digits?',
         options: ['More accurate', 'The same, within a point', 'Less accurate'],

@@ -162,7 +162,7 @@ export const laterFr: LaterTexts = {
       training: {
         title: 'Entraînement et surapprentissage',
         text: 'L’entraînement répète de tels pas avec beaucoup de chiffres. Avec peu de chiffres, le réseau peut les apprendre par cœur et se tromper quand même sur de nouveaux : il surapprend.',
-        do: 'Appuyez sur Start. Le réseau n’apprend qu’à partir de 1 000 chiffres, 40 fois chacun. S’il y a déjà un entraînement, réinitialisez-le d’abord, puis ouvrez de nouveau cette étape.',
+        do: 'Appuyez sur Start. Le réseau n’apprend qu’à partir de 1 000 chiffres, 20 fois chacun. S’il y a déjà un entraînement, réinitialisez-le d’abord, puis ouvrez de nouveau cette étape.',
         see: 'Les deux courbes : les réponses fausses pour les chiffres d’entraînement, et pour des chiffres de test dont il n’apprend pas.',
         question:
           'Quelle est ensuite sa précision sur les chiffres de test, comparée aux chiffres d’entraînement ?',
