@@ -5,8 +5,7 @@ import { params } from './route.js';
 /** The parts of the page that a link can hide: `hide=sliders,cards`. An element names its part in `data-part`. */
 export const PARTS = ['header', 'layers', 'sliders', 'why', 'test-digits', 'cards', 'map', 'footer'] as const;
 
-/** A part of the page that a link can hide. */
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
 

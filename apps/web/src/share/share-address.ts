@@ -1,7 +1,7 @@
 import { addressOf, type View } from '../page/route.js';
 
 /** What a link to the page has beside the view. */
-export interface ShareOptions {
+interface ShareOptions {
   readonly withDigit: boolean;
   readonly big: boolean;
   /** The step of the lesson; undefined without the lesson. */
