@@ -43,6 +43,8 @@ test('the whole lesson works with the keyboard only, and the network answers its
   const { page, context, problems } = await visit(app.browser, `${app.server.url}#draw`, {
     reducedMotion: 'reduce',
   });
+  // The step about training loads MNIST and trains, also on a busy machine.
+  page.setDefaultTimeout(200_000);
   await page.locator('.answer').waitFor();
   await tabTo(page, /^Take the lesson$/);
   await page.keyboard.press('Enter');
