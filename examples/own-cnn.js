@@ -42,6 +42,6 @@ await model.fit(training.images, training.labels, {
 function toTensors({ images, labels }) {
   return {
     images: tf.tidy(() => tf.div(tf.tensor4d(images, [labels.length, 28, 28, 1]), 255)),
-    labels: tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10)),
+    labels: tf.tidy(() => tf.oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), 10)),
   };
 }

@@ -28,6 +28,7 @@ describe('lenet5 data info', () => {
       source: 'bundled',
       verified: true,
       provenance: 'MNIST, verified',
+      shape: [28, 28, 1],
       train: {
         images: 60_000,
         perClass: TRAIN,
@@ -105,6 +106,7 @@ describe('lenet5 data show', () => {
       index: 5,
       split: 'test',
       label: digits.labels[5],
+      shape: [28, 28, 1],
       pixels: [...digits.images.subarray(5 * 784, 6 * 784)],
     });
   });

@@ -138,7 +138,7 @@ describe('lenet5 evaluate', () => {
     await saveModel(small, at('small'));
     small.dispose();
     expect((await call('small')).stderr).toContain(
-      'lenet5: the model does not match the data (input [8, 8, 1], output [10]) — use a model with input [28, 28, 1], output [10]\n',
+      'lenet5: small is a model of other images than those of the data (model: 8×8×1 pixels, 10 classes; data: 28×28×1 pixels, 10 classes) — choose the data that the model was trained on, with --data\n',
     );
     mkdirSync(at('cut'));
     writeFileSync(at('cut/model.json'), readFileSync(at('run/model/model.json')));

@@ -211,11 +211,10 @@ describe('lenet5 predict', () => {
     const byIndex = await call('run', '--index', '0', '--json');
     const [one, other] = [jsonLines(raw.stdout)[0], jsonLines(byIndex.stdout)[0]];
     expect([one?.raw, one?.probabilities]).toEqual([true, other?.probabilities]);
-    const tooLarge = await call('run', 'eleven.png', '--raw');
-    expect([tooLarge.code, tooLarge.stderr]).toEqual([
-      1,
-      'lenet5: --raw cannot use eleven.png (200×100) — use an image of 28×28 pixels, or omit --raw\n',
-    ]);
+    const larger = await call('run', 'eleven.png', '--raw', '--json');
+    expect(larger.code).toBe(0);
+    expect(jsonLines(larger.stdout)[0]).toMatchObject({ raw: true, scaledFrom: [200, 100] });
+    expect(one).not.toHaveProperty('scaledFrom');
   });
 
   test('accepts any kind of model: model.json, its folder, a checkpoint, an exported file', async () => {

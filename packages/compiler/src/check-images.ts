@@ -9,7 +9,11 @@ import { InvalidOptionError } from './errors/invalid-option-error.js';
 export function checkImages(option: string, set: LabeledImages, shape: ImageShape, classes: number): number {
   const count = countImages(`${option}.images`, set?.images, shape);
   if (!ArrayBuffer.isView(set.labels))
-    throw new InvalidOptionError(`${option}.labels`, formatValue(set.labels), 'pass a Uint8Array of classes');
+    throw new InvalidOptionError(
+      `${option}.labels`,
+      formatValue(set.labels),
+      'pass a Uint8Array or Uint16Array of classes',
+    );
   if (set.labels.length !== count)
     throw new InvalidOptionError(
       `${option}.labels`,

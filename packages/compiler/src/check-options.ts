@@ -27,6 +27,7 @@ const NAMES = Object.keys({
   augmentation: 0,
   batchSize: 0,
   distillation: 0,
+  freeze: 0,
   kernels: 0,
   labelSmoothing: 0,
   loss: 0,

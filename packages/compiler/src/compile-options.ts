@@ -29,6 +29,11 @@ export interface CompileOptions {
   readonly distillation?: DistillationConfig;
   /** Seed of the dropout masks and of the augmentation: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
+  /**
+   * Names of layers whose weights do not change in training. No gradient is computed of them, nor of the layers before the first
+   * other one. Default none.
+   */
+  readonly freeze?: readonly string[];
   /** Images for `train()`, copied into the memory of the program. */
   readonly train?: LabeledImages;
 }

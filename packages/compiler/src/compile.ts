@@ -59,8 +59,8 @@ export async function compile(
   model: Sequential | PlainModel,
   options: CompileOptions = {},
 ): Promise<Program> {
-  const network = lowerModel(model);
   checkOptions(options);
+  const network = lowerModel(model, options.freeze);
   checkLoss(options, network);
   checkSdlm(options, network);
   const { train } = options;

@@ -44,7 +44,7 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       const classes = 7;
       const samples = 10;
       const z = Array.from({ length: classes * 12 }, (_, i) => (random.next() - 0.5) * 10 ** (i % 4));
-      const labels = random.bytes(20, classes - 1);
+      const labels = Uint16Array.from(random.bytes(20, classes - 1));
       const order = Uint32Array.from({ length: 12 }, () => random.between(0, 19));
       const places = {
         z: runner.place('z', Float32Array.from(z)),

@@ -283,7 +283,7 @@ describe('compile(model, options)', () => {
     ],
     [
       { train: { images: data.images } },
-      'train.labels is invalid (undefined) — pass a Uint8Array of classes',
+      'train.labels is invalid (undefined) — pass a Uint8Array or Uint16Array of classes',
     ],
   ])('rejects an invalid option: %#', async (options, message) => {
     const compiling: Promise<unknown> = Reflect.apply(compile, undefined, [smallModel(), options]);

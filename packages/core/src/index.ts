@@ -7,6 +7,7 @@ export { formatThreadSteps } from './format-thread-steps.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';
 export { connectLayers } from './layers/connect-layers.js';
 export { countConnections } from './layers/count-connections.js';
+export { findFrozenProblem } from './layers/frozen-layers.js';
 export {
   type Conv2DLayer,
   type DenseLayer,
@@ -49,6 +50,7 @@ export { type LayerId, type Unsupported, UnsupportedLayersError } from './layers
 export { weightNames } from './layers/weight-names.js';
 export { describedVariant } from './lenet5/described-variant.js';
 export { lenet5Config } from './lenet5/lenet5-config.js';
+export { InvalidShapeError, type Lenet5Shape, lenet5ConfigFor } from './lenet5/lenet5-shape.js';
 export {
   LENET5,
   LENET5_CHOICES,
@@ -113,6 +115,9 @@ export type {
 } from './options/option-spec.js';
 export {
   BATCH_SIZE,
+  CHANNELS,
+  CLASS_COUNT,
+  IMAGE_SIDE,
   INITIALIZATION,
   KERNELS,
   LABEL_SMOOTHING,
@@ -145,7 +150,7 @@ export {
 export { toFloat32 } from './safetensors/to-float32.js';
 export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
-export type { LabeledImages } from './training/labeled-images.js';
+export type { LabeledImages, Labels } from './training/labeled-images.js';
 export { addScores, type Score } from './training/score.js';
 export { softenProbabilities } from './training/soften-probabilities.js';
 export type { Span, SpanAugmentation } from './training/span.js';

@@ -1,12 +1,13 @@
-import { CLASSES, type ImageSet } from './image-set.js';
+import type { Labels } from '@lenet5/core';
+import { CLASSES, classNames, type ImageSet } from './image-set.js';
 import { requireImageSet, requireInteger } from './require-argument.js';
 
 /**
  * Counts the images of each class, for example to find a class that a data set lacks.
  *
  * @param set Its labels are read, not its pixels.
- * @returns Ten counts, class 0 first; their sum is `set.count`.
- * @throws {InvalidArgumentError} if a label is not 0 to 9.
+ * @returns One count per class, class 0 first; their sum is `set.count`.
+ * @throws {InvalidArgumentError} if a label is not less than the number of classes.
  *
  *
  * @example
@@ -19,15 +20,15 @@ import { requireImageSet, requireInteger } from './require-argument.js';
  */
 export function countClasses(set: ImageSet): number[] {
   requireImageSet(set);
-  return countLabels(set.labels);
+  return countLabels(set.labels, classNames(set).length);
 }
 
 /** Counts the labels of each class. */
-export function countLabels(labels: Uint8Array): number[] {
-  const counts = new Array<number>(CLASSES).fill(0);
-  labels.forEach((label, index) => {
-    if (label >= CLASSES) requireInteger(`set.labels[${index}]`, label, 0, CLASSES - 1);
+export function countLabels(labels: Labels, classes: number = CLASSES): number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const [index, label] of labels.entries()) {
+    if (label >= classes) requireInteger(`set.labels[${index}]`, label, 0, classes - 1);
     counts[label]!++;
-  });
+  }
   return counts;
 }

@@ -42,5 +42,10 @@ export async function decodeFile(
 /** @throws {DigestMismatchError} if the digest is known and not that of the canonical file. */
 export function requireCanonical(file: DataFile, remedy: string): void {
   if (file.sha256 === null || file.canonical) return;
-  throw new DigestMismatchError(file.location, file.sha256, CANONICAL_DIGESTS[file.role], remedy);
+  throw new DigestMismatchError(
+    file.location,
+    `SHA-256 ${file.sha256}`,
+    CANONICAL_DIGESTS[file.role],
+    remedy,
+  );
 }

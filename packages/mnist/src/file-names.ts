@@ -1,13 +1,16 @@
 import type { FileRole } from './canonical-digests.js';
+import { type ClassFormat, DIGIT_CLASSES, EMNIST_CLASSES, type EmnistSplit } from './classes.js';
 
 /** The file names of a family of data sets. Each name can also end in `.gz`. */
 export interface FileFamily {
   /** The name of the family: the prefix of its files, and `mnist` for those without. */
-  readonly name: 'mnist' | 'emnist-digits' | 'emnist-mnist' | 'qmnist';
+  readonly name: 'mnist' | 'qmnist' | EmnistSplit;
   /** The possible names of each file. */
   readonly names: Readonly<Record<FileRole, readonly string[]>>;
   /** Whether the images are stored column by column. */
   readonly transposed: boolean;
+  /** The classes; absent if the labels tell their number. */
+  readonly classes?: ClassFormat;
 }
 
 /** The content of each file, for messages. */
@@ -18,8 +21,7 @@ export const ROLE_TITLES: Readonly<Record<FileRole, string>> = {
   testLabels: 'test labels',
 };
 
-/** The known families. At an address, the first one found wins; a folder with several is rejected. */
-export const FILE_FAMILIES: readonly FileFamily[] = [
+const NAMED_FAMILIES: readonly FileFamily[] = [
   {
     name: 'mnist',
     // MNIST, Fashion-MNIST and KMNIST. Some archive tools replace the second dash with a dot.
@@ -31,8 +33,6 @@ export const FILE_FAMILIES: readonly FileFamily[] = [
     },
     transposed: false,
   },
-  emnist('emnist-digits'),
-  emnist('emnist-mnist'),
   {
     name: 'qmnist',
     // The labels of QMNIST are tables with further columns, such as the writer.
@@ -43,10 +43,11 @@ export const FILE_FAMILIES: readonly FileFamily[] = [
       testLabels: ['qmnist-test-labels-idx2-int'],
     },
     transposed: false,
+    classes: DIGIT_CLASSES,
   },
 ];
 
-function emnist(name: 'emnist-digits' | 'emnist-mnist'): FileFamily {
+function emnist(name: EmnistSplit): FileFamily {
   return {
     name,
     names: {
@@ -56,5 +57,12 @@ function emnist(name: 'emnist-digits' | 'emnist-mnist'): FileFamily {
       testLabels: [`${name}-test-labels-idx1-ubyte`],
     },
     transposed: true,
+    classes: EMNIST_CLASSES[name],
   };
 }
+
+/** The known families. At an address, the first one found wins; a folder with several is rejected. */
+export const FILE_FAMILIES: readonly FileFamily[] = [
+  ...NAMED_FAMILIES,
+  ...(Object.keys(EMNIST_CLASSES) as EmnistSplit[]).map(emnist),
+];

@@ -16,6 +16,7 @@ export {
   WrongImageSizeError,
   WrongLabelError,
 } from './errors/data-errors.js';
+export { DataFormatError } from './errors/data-format-error.js';
 export {
   BundledMissingError,
   CacheUnwritableError,
@@ -35,7 +36,15 @@ export { InvalidArgumentError } from './errors/invalid-argument-error.js';
 export { SeveralDataSetsError, UnsupportedLayoutError } from './errors/layout-errors.js';
 export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
 export type { IdxArray, IdxType, IdxValues } from './idx-array.js';
-export { CLASSES, IMAGE_SIZE, type ImageSet, PIXELS } from './image-set.js';
+export {
+  CLASSES,
+  classNames,
+  IMAGE_SIZE,
+  type ImageSet,
+  imageShape,
+  networkShape,
+  PIXELS,
+} from './image-set.js';
 export { limitImageSet } from './limit-image-set.js';
 export {
   type DataOrigin,

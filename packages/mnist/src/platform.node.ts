@@ -15,8 +15,10 @@ export const platform: Platform = {
   allowsRanges: () => true,
   // Web Crypto would copy the bytes first.
   sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+  md5: (bytes) => createHash('md5').update(bytes).digest('hex'),
   openBundled,
-  openFolder: async (source) => openFolder(typeof source === 'string' ? source : pathOf(source)),
+  openFolder: async (source, options) =>
+    openFolder(typeof source === 'string' ? source : pathOf(source), options),
   openStore: (cacheFolder) =>
     cacheFolder === false ? noStore : fileStore(cacheFolder ?? userCacheFolder(), cacheFolder !== undefined),
 };

@@ -1,11 +1,13 @@
 import type { FileRole } from './canonical-digests.js';
 import type { FileFamily } from './file-names.js';
+import type { DataSource } from './sources/data-source.js';
 import type { DownloadStore } from './sources/download-store.js';
 
 /** Some images of a file, and the digest of the whole file. */
 export interface PickedImages {
-  /** Shape `[picked, 28, 28]`. */
   readonly images: Uint8Array;
+  /** `[picked, rows, columns]`, or with channels. */
+  readonly shape: readonly number[];
   readonly sha256: string;
 }
 
@@ -28,6 +30,13 @@ export interface Folder {
   ): Promise<PickedImages | undefined>;
 }
 
+/** How a folder of image files or of another format than IDX is read. */
+export interface FolderOptions {
+  readonly signal: AbortSignal | undefined;
+  /** The folder for decoded images; false for none. */
+  readonly cacheFolder: string | false | undefined;
+}
+
 /**
  * The differences between Node and browsers. The `imports` of the package select the implementation of `#platform`, so a
  * browser bundle contains no Node modules.
@@ -41,6 +50,8 @@ export interface Platform {
   allowsRanges(url: URL): boolean;
   /** SHA-256 of the bytes in hex; null if the platform cannot compute it. */
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | null>;
+  /** MD5 of the bytes in hex; absent if the platform cannot compute it. Only to compare with published digests. */
+  readonly md5?: (bytes: Uint8Array) => string;
   /** Opens the folder of the bundled files. @throws {BundledMissingError} if it does not exist. */
   openBundled(): Promise<Folder>;
   /**
@@ -48,7 +59,7 @@ export interface Platform {
    * @throws {UnknownSourceError} if the folder does not exist, or the platform has no folders.
    * @throws {SeveralDataSetsError} @throws {UnsupportedLayoutError}
    */
-  openFolder(source: string | URL): Promise<Folder>;
+  openFolder(source: string | URL, options: FolderOptions): Promise<Folder | DataSource>;
   /** Opens the cache of downloads: by default the user's cache, with `false` none. */
   openStore(cacheFolder: string | false | undefined): DownloadStore;
 }

@@ -8,7 +8,7 @@ import {
   SEED,
 } from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
-import { type ImageSet, PIXELS } from './image-set.js';
+import { type ImageSet, valuesPerImage } from './image-set.js';
 
 /** @throws {InvalidArgumentError} if the spec does not accept the value. */
 export function requireArgument(argument: string, spec: OptionSpec, value: unknown): void {
@@ -57,7 +57,8 @@ export function requireBytes(argument: string, values: unknown): void {
 export function requireImageSet(set: ImageSet): void {
   requireInteger('set.count', set.count, 0);
   requireBytes('set.images', set.images);
-  requireBytes('set.labels', set.labels);
-  requireLength('set.images', set.images.length, set.count * PIXELS, `${PIXELS} per image`);
+  if (!isBuiltIn(set.labels, 'Uint16Array')) requireBytes('set.labels', set.labels);
+  const size = valuesPerImage(set);
+  requireLength('set.images', set.images.length, set.count * size, `${size} per image`);
   requireLength('set.labels', set.labels.length, set.count, 'one per image');
 }

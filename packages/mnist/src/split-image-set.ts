@@ -34,12 +34,9 @@ export function splitImageSet(set: ImageSet, validationCount: number, seed: numb
   requireImageSet(set);
   requireInteger('validationCount', validationCount, 1, set.count - 1);
   requireSeed(seed);
-  const { picked, left } = pickByClass(
-    set.labels,
-    proportionalQuotas(countClasses(set), validationCount),
-    seed,
-    'split',
-  );
+  const counts = countClasses(set);
+  const quotas = proportionalQuotas(counts, validationCount);
+  const { picked, left } = pickByClass(set.labels, counts, quotas, seed, 'split');
   return { train: takeImages(set, left), validation: takeImages(set, picked) };
 }
 

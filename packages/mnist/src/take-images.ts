@@ -1,4 +1,5 @@
-import { type ImageSet, PIXELS } from './image-set.js';
+import type { Labels } from '@lenet5/core';
+import { formatOfSet, type ImageSet, valuesPerImage } from './image-set.js';
 import { requireImageSet, requireInteger } from './require-argument.js';
 
 /**
@@ -17,15 +18,21 @@ import { requireImageSet, requireInteger } from './require-argument.js';
  */
 export function takeImages(set: ImageSet, indices: ArrayLike<number>): ImageSet {
   requireImageSet(set);
-  const images = new Uint8Array(indices.length * PIXELS);
-  const labels = new Uint8Array(indices.length);
+  const size = valuesPerImage(set);
+  const images = new Uint8Array(indices.length * size);
+  const labels = emptyLabels(set.labels, indices.length);
   for (let to = 0; to < indices.length; to++) {
     const from = indices[to]!;
     if (!hasImage(set, from)) requireInteger(`indices[${to}]`, from, 0, set.count - 1);
-    images.set(set.images.subarray(from * PIXELS, (from + 1) * PIXELS), to * PIXELS);
+    images.set(set.images.subarray(from * size, (from + 1) * size), to * size);
     labels[to] = set.labels[from]!;
   }
-  return { images, labels, count: indices.length };
+  return { images, labels, count: indices.length, ...formatOfSet(set) };
+}
+
+/** Labels of the type of other ones. */
+export function emptyLabels(like: Labels, count: number): Labels {
+  return like.BYTES_PER_ELEMENT === 1 ? new Uint8Array(count) : new Uint16Array(count);
 }
 
 /** Runs for every index; builds no argument name, which would be slow. */

@@ -10,12 +10,13 @@ export type Lenet5Options = PlainLenet5Options;
 /**
  * LeNet-5: by default as `lenet5Config` of `@lenet5/core` describes it, with 44,426 parameters; with `variant: '1998'` as published,
  * with 60,000 trainable parameters. Takes float32 `[batch, 28, 28, 1]`, pixels from 0 (paper) to 1 (ink); returns class probabilities
- * `[batch, 10]`.
+ * `[batch, 10]`; or images of `inputShape`, and `classes` probabilities.
  *
  * @returns an uncompiled model; the caller disposes it
  * @throws OptionsError if the options are not an object such as `{ seed: 7 }`
  * @throws InvalidSeedError of `@lenet5/core` if the seed is not an integer from 0 to 2³² − 1
  * @throws InvalidVariantError, InvalidInitializationError of `@lenet5/core` if the variant or the initialization is unknown
+ * @throws InvalidShapeError of `@lenet5/core` if it cannot have such an input or so many classes
  * @throws BackendError if no tfjs backend is ready
  *
  * @example
@@ -30,7 +31,12 @@ export type Lenet5Options = PlainLenet5Options;
  * ```
  */
 export function lenet5(options: Lenet5Options = {}): Sequential {
-  checkOptions('lenet5', options, ['variant', 'seed', 'initialization'], '{ seed: 7 }');
+  checkOptions(
+    'lenet5',
+    options,
+    ['variant', 'seed', 'initialization', 'inputShape', 'classes'],
+    '{ seed: 7 }',
+  );
   const plain = plainLenet5(options);
   requireBackend();
   return sequentialFromPlain(plain);

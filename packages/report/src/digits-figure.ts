@@ -1,4 +1,4 @@
-import { formatQuantity } from '@lenet5/core';
+import { formatQuantity, type ImageShape } from '@lenet5/core';
 import type { Mistake } from '@lenet5/metrics';
 import * as Plot from '@observablehq/plot';
 import { drawPlot } from './draw-plot.js';
@@ -10,8 +10,10 @@ import { ReportDataError } from './report-data-error.js';
 
 /** An image with its true and predicted class. */
 export interface PredictedImage extends Mistake {
-  /** Shape `[size, size]`, row-major, 0 (background) to 255 (ink). The size of an MNIST image is 28. */
+  /** Row-major, 0 (background) to 255 (ink): of `shape`, or of `[size, size]`. The size of an MNIST image is 28. */
   readonly pixels: ArrayLike<number>;
+  /** Rows, columns and channels. By default the image is square and gray. */
+  readonly shape?: ImageShape;
 }
 
 /** Options of `digitsFigure()`. */
@@ -32,7 +34,7 @@ const LONGEST_NAME = 11;
  * ink is white.
  *
  * @returns An SVG, 380 pixels wide unless `columns` is set.
- * @throws ReportDataError if an image is not square or is empty.
+ * @throws ReportDataError if an image is not square or does not have its shape, or is empty.
  * @throws NoDocumentError if there is no DOM to draw in.
  *
  * @example
@@ -57,7 +59,7 @@ export function digitsFigure(images: readonly PredictedImage[], options: DigitsF
     image,
     x: CELL.left + cell * (i % columns),
     y: CELL.top + CELL.height * Math.floor(i / columns),
-    src: imageUri(image.pixels, i),
+    src: imageUri(image, i),
     title: imageTitle(image, name),
   }));
   const size = {
@@ -127,17 +129,23 @@ function verdictColor({ label, predicted }: Mistake): string {
   return label === predicted ? PALETTE.text.light : PALETTE.mistake.light;
 }
 
-function imageUri(pixels: ArrayLike<number>, index: number): string {
+function imageUri({ pixels, shape }: PredictedImage, index: number): string {
   const size = Math.sqrt(pixels.length);
-  if (!Number.isInteger(size) || size === 0) {
-    throw new ReportDataError(
-      `images[${index}].pixels`,
-      'is not square',
-      formatQuantity(pixels.length, 'pixel'),
-      'use size × size pixels, 784 for MNIST',
-    );
+  const [rows, columns, channels] = shape ?? [size, size, 1];
+  const isWhole = [rows, columns].every((side) => Number.isInteger(side) && side > 0);
+  if (isWhole && rows * columns * channels === pixels.length && isChannels(channels)) {
+    return pngDataUri(Uint8Array.from(pixels), columns, rows, channels);
   }
-  return pngDataUri(Uint8Array.from(pixels), size, size, 1);
+  throw new ReportDataError(
+    `images[${index}].pixels`,
+    shape ? 'does not have its shape' : 'is not square',
+    formatQuantity(pixels.length, 'pixel'),
+    shape ? `use ${shape.join(' × ')} values` : 'use size × size pixels, 784 for MNIST',
+  );
+}
+
+function isChannels(channels: number): channels is 1 | 2 | 3 | 4 {
+  return channels >= 1 && channels <= 4;
 }
 
 function imageTitle(

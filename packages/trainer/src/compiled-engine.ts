@@ -21,7 +21,7 @@ export { UnsupportedModelError };
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
-  const { augmentation, distillation, normalization, loss } = options;
+  const { augmentation, distillation, freeze, normalization, loss } = options;
   const program = await compile(model, {
     batchSize,
     optimizer,
@@ -32,6 +32,7 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     seed,
     ...(augmentation && { augmentation }),
     ...(distillation && { distillation }),
+    ...(freeze && { freeze }),
     ...(normalization && { normalization: pixelScale(normalization) }),
     ...(train.count > 0 ? { train } : {}),
   });

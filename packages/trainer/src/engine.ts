@@ -34,6 +34,8 @@ export interface EngineOptions {
   readonly augmentation?: ResolvedDistortions;
   /** What the network learns from teachers; absent if the labels are the only targets. */
   readonly distillation?: ResolvedDistillation;
+  /** Names of layers whose weights do not change; absent if all of them do. */
+  readonly freeze?: readonly string[];
   /** Seed of the distortions and of dropout's masks, which are functions of the seed and the epoch or the step. */
   readonly seed: number;
   /** `auto` is `relaxed-simd` if the runtime supports it, else `simd`. */
@@ -79,7 +81,7 @@ export interface Engine {
   trainSpan(span: Span): Promise<Score>;
   /** Scores images without training on them. */
   evaluate(images: ImageSet): Promise<Score>;
-  /** Class probabilities of shape `[count, classes]` for images of shape `[count, 28, 28]`, 0 to 255. */
+  /** Class probabilities of shape `[count, classes]` for the pixels of images, 0 to 255. */
   predict(images: Uint8Array): Promise<Float32Array>;
   /** Penalties of the classes, in the shape of `predict()`; absent unless the model ends in Softmin. */
   readonly penalties?: (images: Uint8Array) => Promise<Float32Array>;

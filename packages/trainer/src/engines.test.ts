@@ -202,3 +202,18 @@ describe('both engines', () => {
     await Promise.all([compiled.dispose(), tfjs.dispose()]);
   });
 });
+
+describe('freeze', () => {
+  it.each(['tfjs', 'compiled'] as const)('keeps the weights of layers, engine %s', async (name) => {
+    const model = lenet5({ seed: 5 });
+    const valuesOf = () => model.getWeights().map((weight) => [...weight.dataSync()]);
+    const before = valuesOf();
+    const engine = await engineFor(name, model, { freeze: ['conv1', 'dense2'] });
+    await engine.trainSpan(spanOf(6, 32, 300));
+    await engine.writeModel();
+    const kept = model.weights.map(({ originalName }) => /conv1|dense2/.test(originalName));
+    const isSame = valuesOf().map((values, index) => String(values) === String(before[index]));
+    expect(isSame).toEqual(kept);
+    await engine.dispose();
+  });
+});

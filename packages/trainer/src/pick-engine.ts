@@ -33,6 +33,7 @@ const NAMES = Object.keys({
   model: true,
   augmentation: true,
   distillation: true,
+  freeze: true,
   normalization: true,
 } satisfies Record<keyof EngineOptions, unknown>);
 

@@ -3,11 +3,12 @@ import {
   foldNormalization,
   type Score,
   type Span,
+  shapeSize,
   softenProbabilities,
   unfoldNormalization,
   weightNames,
 } from '@lenet5/core';
-import { IMAGE_SIZE, type ImageSet, PIXELS } from '@lenet5/mnist';
+import { type ImageSet, imageShape } from '@lenet5/mnist';
 import { type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
@@ -85,10 +86,9 @@ async function augmenterOf({
   seed,
 }: EngineOptions): Promise<Augmenter | undefined> {
   if (!augmentation) return undefined;
-  const { images } = train;
   return createAugmenter({
-    images,
-    shape: [IMAGE_SIZE, IMAGE_SIZE, 1],
+    images: train.images,
+    shape: imageShape(train),
     distortions: augmentation,
     normalization: pixelScale(normalization),
     seed,
@@ -101,6 +101,13 @@ function softTargetsOf({ distillation }: EngineOptions, classes: number): SoftBa
   if (!distillation) return undefined;
   const { targets, temperature } = distillation;
   return { ...distillation, targets: softenProbabilities(targets, classes, temperature) };
+}
+
+/** Whether each trainable weight stays as it is. */
+function areFrozen({ model, freeze = [] }: TfjsOptions): boolean[] {
+  const layers = model.layers.filter(({ name }) => freeze.includes(name));
+  const weights = new Set(layers.flatMap((layer) => layer.weights));
+  return model.trainableWeights.map((weight) => weights.has(weight));
 }
 
 /** Converts logits to the values that a caller wants. */
@@ -122,6 +129,8 @@ class TfjsEngine implements Engine {
   readonly #names: readonly string[];
   readonly #head: OutputHead;
   readonly #scale: PixelScale;
+  /** Values per image. */
+  readonly #size: number;
   readonly #seedDropout: (step: number) => void;
   /** The soft targets of all training images; undefined without distillation. */
   readonly #soft: SoftBatch | undefined;
@@ -135,10 +144,13 @@ class TfjsEngine implements Engine {
     this.#options = options;
     this.#augmenter = augmenter;
     const optimizer = makeOptimizer(options.optimizer, variables);
-    this.#trainee = { model, head, weights, variables, optimizer };
     this.#names = weightNames(options.model.weights);
+    const frozen = areFrozen(options);
+    const unfrozen = variables.filter((_, index) => !frozen[index]);
+    this.#trainee = { model, head, weights, variables, unfrozen, optimizer };
     this.#head = head;
     this.#scale = pixelScale(options.normalization);
+    this.#size = shapeSize(model.inputs[0]?.shape.slice(1).map(Number) ?? []);
     this.#soft = softTargetsOf(options, head.classes);
     this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);
@@ -168,13 +180,15 @@ class TfjsEngine implements Engine {
   /** The pixels of a batch, distorted if the images are augmented. */
   #pixels(batch: Uint32Array, epoch: number, strength: number | undefined): Float32Array {
     const { images } = this.#options.train;
-    return this.#augmenter?.augment(batch, epoch, strength) ?? gatherPixels(images, batch, this.#scale);
+    return (
+      this.#augmenter?.augment(batch, epoch, strength) ?? gatherPixels(images, batch, this.#scale, this.#size)
+    );
   }
 
   async #step(batch: Uint32Array, pixels: Float32Array, learningRate: number): Promise<Tally> {
     const { train, labelSmoothing } = this.#options;
     const { optimizer } = this.#trainee;
-    const labels = Uint8Array.from(batch, (index) => train.labels[index] ?? 0);
+    const labels = Uint16Array.from(batch, (index) => train.labels[index] ?? 0);
     const columns = logitsPerImage(this.#head);
     const targets = smoothTargets(labels, this.#head.classes, labelSmoothing, columns);
     optimizer.learningRate = learningRate;
@@ -192,7 +206,7 @@ class TfjsEngine implements Engine {
   }
 
   async evaluate(set: ImageSet): Promise<Score> {
-    checkImageSet(set);
+    checkImageSet(set, this.#size);
     const { images, labels, count } = set;
     let lossSum = 0;
     let correct = 0;
@@ -213,8 +227,8 @@ class TfjsEngine implements Engine {
 
   /** What `convert` makes of the logits of all images, one value per class. */
   async #inferAll(images: Uint8Array, convert: Conversion): Promise<Float32Array> {
-    checkPixels(images);
-    const count = images.length / PIXELS;
+    checkPixels(images, this.#size);
+    const count = images.length / this.#size;
     const { classes } = this.#head;
     const values = new Float32Array(count * classes);
     for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
@@ -228,7 +242,7 @@ class TfjsEngine implements Engine {
   async #infer(images: Uint8Array, begin: number, end: number, convert: Conversion): Promise<Float32Array> {
     const indices = Uint32Array.from({ length: end - begin }, (_, index) => begin + index);
     const output = tidy(() => {
-      const pixels = gatherPixels(images, indices, this.#scale);
+      const pixels = gatherPixels(images, indices, this.#scale, this.#size);
       const head = this.#head;
       return convert(toLogits(applyModel(this.#trainee.model, pixels, false), head), head);
     });
@@ -251,10 +265,10 @@ class TfjsEngine implements Engine {
   }
 
   async restore(state: EngineState): Promise<void> {
-    const { model, weights, variables, optimizer } = this.#trainee;
+    const { model, weights, variables, unfrozen, optimizer } = this.#trainee;
     writeWeights(weights, state.weights);
     writeWeights(model.nonTrainableWeights, state.buffers ?? []);
-    restoreMoments(optimizer, state, variables);
+    restoreMoments(optimizer, state, variables, unfrozen);
   }
 
   async writeModel(): Promise<void> {

@@ -63,12 +63,13 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 
 function engineOptions(settings: Settings): EngineOptions {
   const { model, train: images, normalization, batchSize, optimizer, labelSmoothing } = settings;
-  const { loss, seed, kernels, threads, distillation } = settings;
+  const { loss, seed, kernels, threads, distillation, freeze } = settings;
   const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
   return {
     ...{ model, train: images, batchSize, optimizer, labelSmoothing, loss, seed, kernels, threads },
     ...augmentation,
     ...(distillation && { distillation }),
+    ...(freeze && { freeze }),
     ...(normalization !== 'none' && { normalization: INPUT_NORMALIZATIONS[normalization] }),
   };
 }

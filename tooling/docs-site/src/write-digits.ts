@@ -18,7 +18,11 @@ export async function writeDigits(folder: string): Promise<void> {
 async function writeSet(folder: string, name: string, { images, labels, count }: ImageSet): Promise<void> {
   const files = {
     [`${name}-images-idx3-ubyte.gz`]: writeIdx({ type: 'u8', shape: [count, 28, 28], values: images }),
-    [`${name}-labels-idx1-ubyte.gz`]: writeIdx({ type: 'u8', shape: [count], values: labels }),
+    [`${name}-labels-idx1-ubyte.gz`]: writeIdx({
+      type: 'u8',
+      shape: [count],
+      values: Uint8Array.from(labels),
+    }),
   };
   for (const [file, bytes] of Object.entries(files)) await writeFile(join(folder, file), gzipSync(bytes));
 }

@@ -19,7 +19,7 @@ async function errorClasses(folder: string): Promise<ErrorClass[]> {
   const { exports = {} } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   // The other exports are files that are not code: package.json.
   const entries = Object.values<unknown>(exports).filter((entry) => typeof entry === 'object');
-  const files = entries.map((entry) => String(Object(entry).default));
+  const files = entries.map((entry) => String(Object(entry).default ?? Object(entry).node));
   const found = new Map<string, ErrorClass>();
   for (const file of files) {
     const entry: object = await import(pathToFileURL(join(folder, file)).href);

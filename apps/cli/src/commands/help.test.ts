@@ -49,6 +49,7 @@ describe.each(commands)('the help of %s', (name, command) => {
     const data = withSubcommands(command).flatMap(({ options }) =>
       options.filter(({ long }) => long === '--data'),
     );
-    for (const { description } of data) expect(description).toMatch(/bundled, mirror, a folder or a URL/);
+    for (const { description } of data)
+      expect(description).toMatch(/(fashion-mnist|qmnist), a folder, a file or a URL/);
   });
 });

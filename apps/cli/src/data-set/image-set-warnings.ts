@@ -1,5 +1,5 @@
 import { formatQuantity } from '@lenet5/core';
-import { CLASSES, countClasses, type ImageSet, PIXELS, type SplitName } from '@lenet5/mnist';
+import { classNames, countClasses, type ImageSet, type SplitName } from '@lenet5/mnist';
 
 /** Where images come from: `validation` is a part that was split off the training images. */
 type ImageSetName = SplitName | 'validation';
@@ -7,15 +7,20 @@ type ImageSetName = SplitName | 'validation';
 /** A property of a set of images that makes a model trained or scored on it less meaningful. */
 export type ImageSetWarning =
   /** The set has no image of these classes. */
-  | { readonly kind: 'missing-classes'; readonly split: ImageSetName; readonly classes: readonly number[] }
+  | {
+      readonly kind: 'missing-classes';
+      readonly split: ImageSetName;
+      readonly classes: readonly (number | string)[];
+    }
   /** All pixels of `count` images are equal. */
   | { readonly kind: 'blank-images'; readonly split: ImageSetName; readonly count: number };
 
 /** The number of images whose pixels are all equal. */
 function countBlank({ images, count }: ImageSet): number {
   let blank = 0;
-  for (let start = 0; start < count * PIXELS; start += PIXELS) {
-    const end = start + PIXELS;
+  const size = images.length / count;
+  for (let start = 0; start < count * size; start += size) {
+    const end = start + size;
     let at = start + 1;
     while (at < end && images[at] === images[start]) at++;
     if (at === end) blank++;
@@ -26,13 +31,16 @@ function countBlank({ images, count }: ImageSet): number {
 /** Finds classes without images, and blank images. */
 export function imageSetWarnings(set: ImageSet, split: ImageSetName): ImageSetWarning[] {
   const counts = countClasses(set);
-  const classes = Array.from({ length: CLASSES }, (_, label) => label).filter((label) => !counts[label]);
+  const named = set.classNames !== undefined;
+  const classes = classNames(set).flatMap((name, label) => (counts[label] ? [] : [named ? name : label]));
   const count = countBlank(set);
   return [
     ...(classes.length > 0 ? [{ kind: 'missing-classes', split, classes } as const] : []),
     ...(count > 0 ? [{ kind: 'blank-images', split, count } as const] : []),
   ];
 }
+
+const MAX_LISTED = 10;
 
 /** Describes a warning: "no training images of classes 8, 9", "1 test image is blank". */
 export function imageSetWarningText(warning: ImageSetWarning): string {
@@ -41,5 +49,7 @@ export function imageSetWarningText(warning: ImageSetWarning): string {
     return `${formatQuantity(warning.count, `${name} image`)} ${warning.count === 1 ? 'is' : 'are'} blank`;
   }
   const { classes } = warning;
-  return `no ${name} images of ${classes.length === 1 ? 'class' : 'classes'} ${classes.join(', ')}`;
+  const more = classes.length - MAX_LISTED;
+  const listed = classes.slice(0, MAX_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return `no ${name} images of ${classes.length === 1 ? 'class' : 'classes'} ${listed}`;
 }

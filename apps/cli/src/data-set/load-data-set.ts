@@ -49,7 +49,17 @@ export function loadDataSet(
   note: (text: string) => void,
   limit?: LoadMnistOptions['limit'],
 ): Promise<Mnist> {
-  return loadMnist(loadOptions(source, note, limit));
+  return noted(loadMnist(loadOptions(source, note, limit)), note);
+}
+
+/** Says what was assumed or left out. */
+async function noted<Loaded extends DataOrigin>(
+  loading: Promise<Loaded>,
+  note: (text: string) => void,
+): Promise<Loaded> {
+  const loaded = await loading;
+  for (const line of loaded.notes ?? []) note(`note: ${line}`);
+  return loaded;
 }
 
 /** Loads the training or the test images of a data set; like {@link loadDataSet}. The other files can be missing. */
@@ -59,7 +69,7 @@ export function loadSplit(
   note: (text: string) => void,
   limit?: LoadMnistOptions['limit'],
 ): Promise<MnistSplit> {
-  return loadMnistSplit(split, loadOptions(source, note, limit));
+  return noted(loadMnistSplit(split, loadOptions(source, note, limit)), note);
 }
 
 /** Describes a set of images: "the 10,000 test images of MNIST". */

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { UsageError } from '../errors/usage-error.js';
 import { type WordReader, withWords } from './known-words.js';
 
-const NAMED_SOURCES = ['bundled', 'mirror'];
+/** The data sets that have a name. A name wins over a folder of the same name; `./kmnist` is the folder. */
+export const NAMED_SOURCES = ['bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist'] as const;
 const URL_SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /**
@@ -15,9 +16,14 @@ const URL_SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 export function dataSource(name: string, folder = ''): WordReader<string> {
   const read = (text: string): string => {
     if (text === '') {
-      throw new UsageError({ problem: `${name} is empty`, remedy: 'use bundled, mirror, a folder or a URL' });
+      throw new UsageError({
+        problem: `${name} is empty`,
+        remedy: `use ${NAMED_SOURCES.join(', ')}, a folder, a file or a URL`,
+      });
     }
-    return NAMED_SOURCES.includes(text) || URL_SCHEME.test(text) ? text : resolve(folder, text);
+    return NAMED_SOURCES.some((source) => source === text) || URL_SCHEME.test(text)
+      ? text
+      : resolve(folder, text);
   };
   return withWords(read, NAMED_SOURCES);
 }

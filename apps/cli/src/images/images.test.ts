@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeImage } from '@lenet5/mnist/decode';
 import { encode } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exifData } from '../testing/exif-data.js';
 import { withChunk } from '../testing/with-chunk.js';
 import { withExif } from '../testing/with-exif.js';
-import { decodeImage } from './decode-image.js';
 import { findImages } from './find-images.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lenet5-images-'));
@@ -156,7 +156,7 @@ describe('decodeImage(bytes, name)', () => {
     [
       'nothing',
       Buffer.alloc(0),
-      'CLI_IMAGE_FORMAT: digit is not a PNG or JPEG (it is empty) — use a PNG or JPEG image',
+      'MNIST_IMAGE_FORMAT: digit is not a PNG or JPEG (it is empty) — use a PNG or JPEG image',
     ],
     ['a text', Buffer.from('seven,\n or so it seems to everybody'), '(text: "seven, or so it seems to…")'],
     ['a GIF', Buffer.from('GIF89a...'), '(a GIF image)'],
@@ -171,7 +171,7 @@ describe('decodeImage(bytes, name)', () => {
   test('rejects a PNG truncated at any byte', async () => {
     for (let length = 8; length < PNG.length; length++) {
       expect(await failure(PNG.subarray(0, length))).toMatch(
-        /^CLI_IMAGE_DAMAGED: digit is a damaged PNG \((it ends after \d+ bytes|it is truncated)\) — save or copy it again$/,
+        /^MNIST_IMAGE_DAMAGED: digit is a damaged PNG \((it ends after \d+ bytes|it is truncated)\) — save or copy it again$/,
       );
     }
   });
@@ -181,7 +181,7 @@ describe('decodeImage(bytes, name)', () => {
       const changed = Uint8Array.from(PNG);
       changed[at] = (changed[at] ?? 0) ^ 0x11;
       expect(await failure(changed)).toMatch(
-        /^(CLI_IMAGE_DAMAGED|CLI_IMAGE_UNSUPPORTED|MNIST_IMAGE_TOO_LARGE): digit is .* — /,
+        /^(MNIST_IMAGE_DAMAGED|MNIST_IMAGE_UNSUPPORTED|MNIST_IMAGE_TOO_LARGE): digit is .* — /,
       );
     }
   });
@@ -190,7 +190,7 @@ describe('decodeImage(bytes, name)', () => {
     const bytes = jpeg();
     for (let length = 3; length < bytes.length - 2; length += 7) {
       expect(await failure(bytes.subarray(0, length))).toMatch(
-        /^CLI_IMAGE_DAMAGED: digit is a damaged JPEG \(.*\) — /,
+        /^MNIST_IMAGE_DAMAGED: digit is a damaged JPEG \(.*\) — /,
       );
     }
   });
@@ -200,11 +200,13 @@ describe('decodeImage(bytes, name)', () => {
     const interlaced = encode({ width: 8, height: 8, data, channels: 1, depth: 1 });
     interlaced[28] = 1;
     expect(await failure(interlaced)).toBe(
-      'CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of PNG (interlaced, 1 bit) — save it without interlacing',
+      'MNIST_IMAGE_UNSUPPORTED: digit is an unsupported kind of PNG (interlaced, 1 bit) — save it without interlacing',
     );
     const lossless = Buffer.from(jpeg());
     lossless[lossless.indexOf(Buffer.from([0xff, 0xc0])) + 1] = 0xc3;
-    expect(await failure(lossless)).toContain('CLI_IMAGE_UNSUPPORTED: digit is an unsupported kind of JPEG');
+    expect(await failure(lossless)).toContain(
+      'MNIST_IMAGE_UNSUPPORTED: digit is an unsupported kind of JPEG',
+    );
   });
 
   test('rejects an image of 20,000 × 20,000 from its first bytes', async () => {

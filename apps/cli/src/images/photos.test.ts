@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type ImageSet, loadMnistSplit, type MnistifiedImage, mnistify, PIXELS } from '@lenet5/mnist';
+import { decodeImage } from '@lenet5/mnist/decode';
 import { beforeAll, expect, test } from 'vitest';
-import { decodeImage } from './decode-image.js';
 
 const FOLDER = fileURLToPath(new URL('../testing/photos/', import.meta.url));
 const PHOTOS = readdirSync(FOLDER).filter((name) => !name.endsWith('.md'));

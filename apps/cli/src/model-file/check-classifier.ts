@@ -1,6 +1,7 @@
-import { LenetError } from '@lenet5/core';
-import { checkInputShape } from '@lenet5/model';
+import { CHANNELS, CLASS_COUNT, LenetError } from '@lenet5/core';
+import { ModelShapeError } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
+import { modelImageShape } from './model-format.js';
 
 /** A model whose output is not a distribution over the classes, and from which none can be computed. */
 class NoProbabilitiesError extends LenetError {
@@ -17,9 +18,8 @@ class NoProbabilitiesError extends LenetError {
   }
 }
 
-/** The shapes of an image that a model can take: the values are the same, in the same order. */
-const IMAGE_SHAPES: readonly (readonly number[])[] = [[784], [28, 28]];
-const DEFAULT_SHAPE = [28, 28, 1];
+/** Most rows or columns of an image. */
+const MAX_SIDE = 256;
 
 /** The parts of a layer that determine its activation. */
 interface LastLayer {
@@ -37,16 +37,43 @@ function lastActivation(layers: readonly LastLayer[]): string {
   return typeof activation === 'string' ? activation : 'linear';
 }
 
+/** Throws ModelShapeError unless a model takes images and outputs a value per class. */
+function checkShapes(model: TrainableModel): void {
+  const [inputs, outputs] = [model.inputs, model.outputs].map((tensors) =>
+    tensors.map(({ shape }) => shape.slice(1)),
+  ) as [(number | null)[][], (number | null)[][]];
+  const [rows, columns, channels] = modelImageShape(model);
+  const isSide = (side: number): boolean => Number.isInteger(side) && side >= 1 && side <= MAX_SIDE;
+  const classes = outputs[0]?.[0] ?? 0;
+  const takesImages =
+    inputs.length === 1 &&
+    (inputs[0]?.length ?? 0) <= 3 &&
+    [rows, columns].every(isSide) &&
+    channels >= CHANNELS.min &&
+    channels <= CHANNELS.max;
+  const hasClasses =
+    outputs.length === 1 &&
+    outputs[0]?.length === 1 &&
+    classes >= CLASS_COUNT.min &&
+    classes <= CLASS_COUNT.max;
+  if (takesImages && hasClasses) return;
+  const list = (shapes: readonly (readonly (number | null)[])[]): string =>
+    shapes.map((shape) => `[${shape.map((size) => size ?? '?').join(', ')}]`).join(' and ');
+  throw new ModelShapeError(
+    `input ${list(inputs)}, output ${list(outputs)}`,
+    `input [rows, columns, channels] of at most ${MAX_SIDE}×${MAX_SIDE}×${CHANNELS.max}, output [classes] of ${CLASS_COUNT.min} to ${CLASS_COUNT.max}`,
+  );
+}
+
 /**
- * Checks that a model classifies 28×28 images. The input can also be flat, `[784]`, or without channels, `[28, 28]`.
+ * Checks that a model classifies images. The input can also be flat, `[784]`, or without channels, `[28, 28]`.
  *
  * @returns its output. A model of PyTorch often ends in logits.
- * @throws ModelShapeError if the model does not take 28×28 images or does not have ten outputs, NoProbabilitiesError if it
- *   ends in another activation.
+ * @throws ModelShapeError if the model does not take images of at most 256×256 pixels and four channels, or does not have 2 to
+ *   1,000 outputs, NoProbabilitiesError if it ends in another activation.
  */
 export function checkClassifier(model: TrainableModel, path: string): 'probabilities' | 'logits' {
-  const input = String(model.inputs[0]?.shape.slice(1));
-  checkInputShape(model, IMAGE_SHAPES.find((shape) => String(shape) === input) ?? DEFAULT_SHAPE);
+  checkShapes(model);
   const activation = lastActivation(model.layers);
   if (activation === 'softmax') return 'probabilities';
   if (activation === 'linear') return 'logits';

@@ -1,5 +1,5 @@
 import { LenetError } from '@lenet5/core';
-import { describeFormat } from '../images/describe-format.js';
+import { describeFormat } from '@lenet5/mnist/decode';
 
 /** A file that holds no model that lenet5 reads. */
 export class ForeignModelError extends LenetError {

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+/** The names of the classes as JSON, in a run folder or beside a model; absent if they are the ten digits. */
+export const CLASS_NAMES_FILE = 'classes.json';
+
 /** The paths of the parts of a run. */
 export interface RunLayout {
   /** The run folder, as shown to the user. */
@@ -12,6 +15,8 @@ export interface RunLayout {
   readonly env: string;
   /** All events as JSON Lines, appended as they happen. */
   readonly metrics: string;
+  /** The names of the classes. Exists unless they are the ten digits. */
+  readonly classNames: string;
   /** A table with one row per epoch. */
   readonly results: string;
   /** The four lists of `History.history` in Keras. */
@@ -46,6 +51,7 @@ export function runLayout(folder: string): RunLayout {
     softTargets: join(folder, 'soft-targets.safetensors'),
     env: join(folder, 'env.json'),
     metrics: join(folder, 'metrics.jsonl'),
+    classNames: join(folder, CLASS_NAMES_FILE),
     results: join(folder, 'results.csv'),
     history: join(folder, 'history.json'),
     curves: join(folder, 'curves.svg'),

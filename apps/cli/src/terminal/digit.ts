@@ -1,6 +1,8 @@
-import { IMAGE_SIZE } from '@lenet5/mnist';
+import type { ImageShape } from '@lenet5/core';
+import { imageShape } from '@lenet5/mnist';
 import { grayCode } from './gray.js';
 import type { Terminal } from './terminal.js';
+import { thumbnail } from './thumbnail.js';
 
 const ASCII_RAMP = ' .:-=+*#%@';
 const INK = 96;
@@ -30,18 +32,25 @@ function cellFor(terminal: Terminal): Cell {
 }
 
 /**
- * Draws one image as 14 lines of 28 columns. Half blocks make pixels about square: gray ones if the terminal has 256
- * colors, else black and white ones. Without UTF-8, draws ASCII characters of ten densities.
+ * Draws one image; of MNIST as 14 lines of 28 columns. Half blocks make pixels about square: gray ones if the terminal has 256
+ * colors, else black and white ones. Without UTF-8, draws ASCII characters of ten densities. A larger image is reduced, a colored one
+ * is drawn in gray.
  *
- * @param pixels shape `[28, 28]`, row-major, 0 (paper) to 255 (ink).
+ * @param pixels of `shape`, row-major, 0 (paper) to 255 (ink).
+ * @param shape rows, columns and channels. Default `[28, 28, 1]`.
  */
-export function drawDigit(pixels: Uint8Array, terminal: Terminal): string[] {
+export function drawDigit(
+  pixels: Uint8Array,
+  terminal: Terminal,
+  shape: ImageShape = imageShape({}),
+): string[] {
   const cell = cellFor(terminal);
+  const { pixels: small, rows, columns } = thumbnail(pixels, shape);
   const lines: string[] = [];
-  for (let row = 0; row < IMAGE_SIZE; row += 2) {
+  for (let row = 0; row < rows; row += 2) {
     let line = '';
-    for (let column = 0; column < IMAGE_SIZE; column++) {
-      line += cell(pixels[row * IMAGE_SIZE + column] ?? 0, pixels[(row + 1) * IMAGE_SIZE + column] ?? 0);
+    for (let column = 0; column < columns; column++) {
+      line += cell(small[row * columns + column] ?? 0, small[(row + 1) * columns + column] ?? 0);
     }
     lines.push(cell === grayCell ? `${line}\u001b[0m` : line);
   }

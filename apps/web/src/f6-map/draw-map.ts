@@ -32,7 +32,7 @@ export function drawMap(
   context: CanvasRenderingContext2D,
   view: MapView,
   points: Float32Array,
-  labels: Uint8Array,
+  labels: ArrayLike<number>,
   own: { readonly x: number; readonly y: number; readonly color: string } | undefined,
 ): void {
   const size = (points.length > 2000 ? SMALL : LARGE) * devicePixelRatio;

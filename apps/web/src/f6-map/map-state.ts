@@ -11,7 +11,7 @@ import { alignMap } from './align.js';
 export interface ShownMap extends F6Map {
   readonly network: Network;
   /** The labels of the digits, one per point. */
-  readonly labels: Uint8Array;
+  readonly labels: ArrayLike<number>;
 }
 
 const current: Signal<ShownMap | undefined> = signal(undefined);

@@ -7,7 +7,7 @@ import { log4 } from './log';
  * Softmax and cross-entropy of the lane groups (`columns`) of a block, with the gradient and the hits.
  *
  *   z        [classes][columns] vectors (logits), `zUnit` bytes apart
- *   labels   one byte per image; `order` holds the image index of each sample
+ *   labels   u16, one per image; `order` holds the image index of each sample
  *   dz       [classes][columns] vectors, `dzUnit` bytes apart
  *   losses   [columns] vectors: the loss of each sample, in nats
  *   hits     [columns] vectors: 1 where the true class has the largest logit (the first of equal ones), else 0

@@ -1,10 +1,13 @@
 import {
+  CLASS_COUNT,
+  findFrozenProblem,
   type ImageShape,
   type LayerStack,
   layerWeights,
   readLayerStack,
   type SequentialModel,
 } from '@lenet5/core';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { checkTrainingConfig } from './check-training-config.js';
 import { lowerInput } from './lower-input.js';
@@ -12,15 +15,17 @@ import { isSoftmax, lowerLayer } from './lower-layer.js';
 import type { Layer, Network } from './network.js';
 import { unsupported } from './unsupported.js';
 
-/** Labels are bytes. */
-const MAX_CLASSES = 256;
+/** A training set has this many classes at most. */
+const MAX_CLASSES = CLASS_COUNT.max;
 
 /**
  * Lowers a model to a chain of simple layers: activations become layers, and the softmax at the end becomes a part of
  * the loss.
+ * @param freeze names of layers whose weights training does not change
  * @throws UnsupportedModelError for the first layer that is not supported
+ * @throws InvalidOptionError if a name is not that of a layer with weights, or if no other layer has weights
  */
-export function lowerModel(model: SequentialModel): Network {
+export function lowerModel(model: SequentialModel, freeze: readonly string[] = []): Network {
   const stack = readLayerStack(model, unsupported);
   for (const layer of model.layers) checkTrainingConfig(layer);
   const input = imageShape(stack.inputShape);
@@ -30,7 +35,15 @@ export function lowerModel(model: SequentialModel): Network {
   if (weights.length === 0) throw new UnsupportedModelError('no weights');
   checkSubsampling(chain);
   const layers = [...inputLayers(stack, input), ...chain];
-  return { input, field, layers, ...outputOf(stack), weights };
+  const frozen = checkFrozen(stack, freeze);
+  return { input, field, layers, ...outputOf(stack), frozen, weights };
+}
+
+function checkFrozen({ layers }: LayerStack, freeze: readonly string[]): ReadonlySet<string> {
+  const names = layers.filter((layer) => layerWeights(layer).length > 0).map(({ name }) => name);
+  const problem = findFrozenProblem(names, freeze);
+  if (problem) throw new InvalidOptionError('freeze', problem.found, problem.remedy, problem.problem);
+  return new Set(freeze);
 }
 
 /** A model of vectors gets images of one row and one channel, which a flatten layer turns back into vectors. */

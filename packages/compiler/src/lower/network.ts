@@ -133,6 +133,8 @@ export interface Network {
   readonly classes: number;
   /** The logit of one more class that is never the target, "none of these"; absent if there is none. */
   readonly rejectLogit?: number;
-  /** The trainable weights, in the order of the model. */
+  /** The names of layers whose weights training does not change. */
+  readonly frozen: ReadonlySet<string>;
+  /** The weights, in the order of the model. */
   readonly weights: readonly WeightSpec[];
 }

@@ -8,7 +8,7 @@ export interface LayerPlan {
   readonly layer: Layer;
   readonly input: Value;
   readonly output: Value;
-  /** The gradients of both; absent if no earlier layer has weights. */
+  /** The gradients of both; absent if no earlier layer has weights to train. */
   readonly inputGradient?: Value;
   readonly outputGradient?: Value;
   /** For a pooling or a subsampling: the in-place activation before it, whose gradient it computes in the same pass. */
@@ -23,7 +23,7 @@ export interface LayerPlan {
  */
 export function planLayers(arena: Arena, network: Network, groups: number): LayerPlan[] {
   const { layers } = network;
-  const firstWeights = layers.findIndex((layer) => hasWeights(layer));
+  const firstWeights = layers.findIndex((layer) => hasWeights(layer) && !network.frozen.has(layer.name));
   const plans: LayerPlan[] = [];
   const shape = network.field.shape;
   let value: Value = imageValue(arena, 'value input', shape, 'blockGroup', borderAfter(layers, -1));

@@ -1,3 +1,4 @@
+import { shapeSize } from '@lenet5/core';
 import { CACHE_LINE, FRAME_RECORD_BYTES, STEP_RECORD_BYTES } from '../contract.generated.js';
 import { roundUp } from './arena.js';
 import type { Buffer } from './buffer.js';
@@ -7,8 +8,9 @@ import type { PlanContext } from './plan-context.js';
 const STEPS = 512;
 const SAMPLES = 2 ** 20;
 
-/** About how many images are scored without returning to JavaScript. */
+/** About how many images are scored without returning to JavaScript, and how many bytes their pixels have at most. */
 const EVALUATION_IMAGES = 2048;
+const EVALUATION_BYTES = 2 ** 23;
 
 /** Kernels read 16 pixels at a time: that many unused bytes follow the images. */
 const OVERREAD = 16;
@@ -45,19 +47,20 @@ export function stepsPerRun(batchSize: number): number {
   return Math.max(1, Math.min(STEPS, Math.floor(SAMPLES / batchSize)));
 }
 
-/** The most samples that one run scores: a multiple of a batch of `groups` lane groups. */
-export function evaluationCount(groups: number): number {
-  return Math.max(1, Math.floor(EVALUATION_IMAGES / (groups * 4))) * groups * 4;
+/** The most samples of `pixels` bytes that one run scores: a multiple of a batch of `groups` lane groups. */
+export function evaluationCount(groups: number, pixels: number): number {
+  const count = Math.min(EVALUATION_IMAGES, EVALUATION_BYTES / pixels);
+  return Math.max(1, Math.floor(count / (groups * 4))) * groups * 4;
 }
 
 /** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
   const { trainCount, batchSize, threads, distillation } = options;
-  const count = evaluationCount(groups);
+  const pixels = shapeSize(network.input);
+  const count = evaluationCount(groups, pixels);
   const steps = stepsPerRun(batchSize);
   const rows = Math.max(steps, count / (groups * 4));
   const shape = `[${network.input.join('][')}]`;
-  const pixels = network.input.reduce((product, size) => product * size, 1);
   const images = (name: string, of: number): Buffer =>
     arena.add(name, `u8 [${of}]${shape}`, of * pixels + OVERREAD);
   return {
@@ -76,9 +79,9 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
       'sequence',
       Int32Array.from({ length: count }, (_, index) => index),
     ),
-    labels: arena.add('labels', `u8 [${count}]`, count),
+    labels: arena.add('labels', `u16 [${count}]`, count * 2),
     images: images('images', count),
-    trainLabels: arena.add('training labels', `u8 [${trainCount}]`, trainCount),
+    trainLabels: arena.add('training labels', `u16 [${trainCount}]`, trainCount * 2),
     trainImages: images('training images', trainCount),
     softTargets:
       distillation &&

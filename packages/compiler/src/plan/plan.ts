@@ -1,3 +1,4 @@
+import { shapeSize } from '@lenet5/core';
 import type { Network } from '../lower/network.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
@@ -80,7 +81,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     places,
     programs,
     stepsPerRun: stepsPerRun(options.batchSize),
-    evaluationCount: evaluationCount(groups),
+    evaluationCount: evaluationCount(groups, shapeSize(network.input)),
     weights: context.weights,
     buffers: context.arena.buffers,
     tables: context.arena.tables,

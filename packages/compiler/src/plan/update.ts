@@ -10,6 +10,7 @@ import { gradientView, type WeightMatrix, weightsView } from './weight-matrix.js
 /** The kernel calls that complete the gradients of the weights of a layer over the batch and update the weights. */
 export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
   const { layer } = plan;
+  if (context.network.frozen.has(layer.name)) return [];
   if (layer.kind === 'dense') {
     const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
     return [...denseGradients(context, plan, layer), ...weights.map((weight) => optimize(context, weight))];

@@ -82,7 +82,7 @@ export class Machine {
     const { trainImages, trainLabels, softTargets } = this.plan.places;
     const bytes = new Uint8Array(this.memory.buffer);
     bytes.set(images, trainImages.offset);
-    bytes.set(labels, trainLabels.offset);
+    new Uint16Array(this.memory.buffer).set(labels, trainLabels.offset / 2);
     if (targets && softTargets) new Float32Array(this.memory.buffer).set(targets, softTargets.offset / 4);
   }
 
@@ -170,7 +170,8 @@ export class Machine {
     for (let from = 0; from < labels.length; from += evaluationCount) {
       const count = Math.min(evaluationCount, labels.length - from);
       this.#writeImages(images, from, count);
-      new Uint8Array(this.memory.buffer).set(labels.subarray(from, from + count), places.labels.offset);
+      const own = labels.subarray(from, from + count);
+      new Uint16Array(this.memory.buffer).set(own, places.labels.offset / 2);
       const run = { program: this.#image.programs.evaluate, batchSize: groups * 4, count };
       await this.#executor.run({ ...run, orders: places.sequence.offset }, this.#pace.threads);
       const steps = Math.ceil(count / (groups * 4));

@@ -31,7 +31,7 @@ export class OpRunner {
   }
 
   /** Allocates a buffer with these numbers, and some space after them. */
-  place(name: string, values: Float32Array | Uint8Array | Uint32Array): Buffer {
+  place(name: string, values: Float32Array | Uint8Array | Uint16Array | Uint32Array): Buffer {
     const buffer = this.#arena.add(name, '', values.byteLength + 64);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     new Uint8Array(this.#memory.buffer).set(bytes, buffer.offset);

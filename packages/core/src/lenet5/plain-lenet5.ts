@@ -1,4 +1,5 @@
 import { connectLayers } from '../layers/connect-layers.js';
+import type { StackConfig } from '../layers/layer-config.js';
 import { type PlainModel, plainModel } from '../layers/plain-model.js';
 import { lenet5Of1998Config } from '../lenet5-1998/lenet5-1998-config.js';
 import { lenet5Of1998Weights } from '../lenet5-1998/lenet5-1998-weights.js';
@@ -8,11 +9,11 @@ import type { Initialization } from '../random/initialization.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { initialWeights } from '../weights/initial-weights.js';
 import { foldNormalization, MNIST_NORMALIZATION } from '../weights/input-normalization.js';
-import { lenet5Config } from './lenet5-config.js';
+import { InvalidShapeError, type Lenet5Shape, lenet5ConfigFor } from './lenet5-shape.js';
 import { checkVariant, type Variant } from './variant.js';
 
 /** Options of {@link plainLenet5}. */
-export interface PlainLenet5Options {
+export interface PlainLenet5Options extends Lenet5Shape {
   /**
    * Which LeNet-5: `modern`, as `lenet5Config` describes it, or `1998`, as published and as `lenet5Of1998Config` describes it.
    * Default `modern`.
@@ -32,7 +33,7 @@ export interface PlainLenet5Options {
  * checkpoints of the two are interchangeable.
  *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidVariantError; InvalidInitializationError;
- * UnknownOptionError if there is another option
+ * InvalidShapeError, also for the network of 1998 with another shape than its own; UnknownOptionError if there is another option
  *
  * @example
  * ```ts
@@ -43,11 +44,25 @@ export interface PlainLenet5Options {
  * ```
  */
 export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
-  checkOptionNames(options, ['variant', 'seed', 'initialization']);
+  checkOptionNames(options, ['variant', 'seed', 'initialization', 'inputShape', 'classes']);
   const { variant = VARIANT.default, seed = SEED.default, initialization } = options;
   checkVariant(variant);
-  if (variant === '1998') return plainModel(lenet5Of1998Config, lenet5Of1998Weights(seed, initialization));
-  return plainModel(lenet5Config, lenet5Weights(seed, initialization));
+  const config = lenet5ConfigFor(options);
+  if (variant === 'modern') return plainModel(config, lenet5Weights(seed, initialization, options));
+  requireDigits(config);
+  return plainModel(lenet5Of1998Config, lenet5Of1998Weights(seed, initialization));
+}
+
+/** The network of 1998 has bitmaps of the ten digits as its centers, and frames images of 28×28 pixels. */
+function requireDigits({ inputShape, layers }: StackConfig): void {
+  const output = layers.at(-1);
+  const classes = output?.type === 'Dense' ? output.units : 0;
+  if (String(inputShape) === String(lenet5Of1998Config.inputShape) && classes === 10) return;
+  throw new InvalidShapeError({
+    problem: 'the network of 1998 cannot have this shape',
+    found: `images of ${inputShape.join('×')}, ${classes} classes`,
+    remedy: 'use images of 28×28×1 and ten classes, or the modern variant',
+  });
 }
 
 /**
@@ -57,7 +72,8 @@ export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
  * normalization is folded into `conv1`, so the network takes pixels from 0 to 1 like every LeNet-5, and the biases of `conv1` are
  * not 0.
  *
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError
+ * @param shape the images and classes of the network, see {@link lenet5ConfigFor}
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError; InvalidShapeError
  *
  * @example
  * ```ts
@@ -70,7 +86,8 @@ export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
 export function lenet5Weights(
   seed: number,
   initialization: Initialization = INITIALIZATION.default,
+  shape: Lenet5Shape = {},
 ): NamedTensor[] {
-  const weights = initialWeights(connectLayers(lenet5Config), seed, initialization);
+  const weights = initialWeights(connectLayers(lenet5ConfigFor(shape)), seed, initialization);
   return initialization === 'lecun' ? foldNormalization(weights, MNIST_NORMALIZATION) : weights;
 }

@@ -11,6 +11,15 @@ export const INITIALIZATION = {
 /** Which LeNet-5 is built. */
 export const VARIANT = { type: 'choice', choices: ['modern', '1998'], default: 'modern' } as const;
 
+/** Rows or columns of the images of a LeNet-5: fewer than 16 leave nothing after the second pooling. */
+export const IMAGE_SIDE = { type: 'integer', min: 16, max: 256 } as const;
+
+/** Channels of an image: gray, gray and alpha, RGB, or RGB and alpha. */
+export const CHANNELS = { type: 'integer', min: 1, max: 4 } as const;
+
+/** Classes of a data set. */
+export const CLASS_COUNT = { type: 'integer', min: 2, max: 1000 } as const;
+
 /** Images per step. The maximum holds a whole epoch of MNIST. */
 export const BATCH_SIZE = { type: 'integer', min: 1, max: 65_536, default: 32 } as const;
 

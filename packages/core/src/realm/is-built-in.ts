@@ -5,6 +5,7 @@ export interface BuiltIns {
   readonly Float32Array: Float32Array<ArrayBuffer>;
   readonly URL: URL;
   readonly Uint32Array: Uint32Array<ArrayBuffer>;
+  readonly Uint16Array: Uint16Array<ArrayBuffer>;
   readonly Uint8Array: Uint8Array<ArrayBuffer>;
   readonly Uint8ClampedArray: Uint8ClampedArray<ArrayBuffer>;
 }

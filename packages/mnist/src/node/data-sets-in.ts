@@ -14,14 +14,6 @@ export interface DataSetFiles {
   readonly listing: FolderListing;
 }
 
-const EMNIST_SPLIT = /^(emnist-[a-z]+)-(train|test)-/;
-
-/** The splits of EMNIST in a folder whose classes are not the ten digits: `emnist-letters`. */
-export function otherSplits({ files }: FolderListing): string[] {
-  const splits = new Set(files.flatMap((file) => EMNIST_SPLIT.exec(file)?.[1] ?? []));
-  return [...splits].filter((split) => FILE_FAMILIES.every(({ name }) => name !== split));
-}
-
 /**
  * Finds the data sets in a folder, but not in its subfolders. Names can have a dot for the last dash and end in `.gz`. A file
  * can be in a folder of its own name, as in the archives of Kaggle.
@@ -32,7 +24,7 @@ export async function dataSetsIn(listing: FolderListing): Promise<DataSetFiles[]
     const files = filesOf(family, known);
     return Object.keys(files).length > 0 ? [{ path: listing.path, family, files, listing }] : [];
   });
-  const isUnique = sets.length + otherSplits(listing).length < 2;
+  const isUnique = sets.length < 2;
   return isUnique ? sets : sets.map((set) => ({ ...set, path: join(listing.path, set.family.name) }));
 }
 

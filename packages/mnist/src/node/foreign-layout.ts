@@ -1,4 +1,3 @@
-import { otherSplits } from './data-sets-in.js';
 import type { FolderListing } from './folder-listing.js';
 
 /** Data that are not IDX files of ten classes, and what to do about them. */
@@ -11,8 +10,16 @@ const USE_IDX = 'use the four IDX files of the data set, such as train-images-id
 
 /** Formats in which the data sets are also published, by the names of their files. */
 const FORMATS: readonly { readonly pattern: RegExp; readonly format: string; readonly remedy?: string }[] = [
-  { pattern: /\.csv$/i, format: 'CSV' },
-  { pattern: /\.(npz|npy)$/i, format: 'NumPy arrays' },
+  {
+    pattern: /\.csv$/i,
+    format: 'CSV files without one of training images',
+    remedy: 'use the path of the file with labels, or name it train.csv',
+  },
+  {
+    pattern: /\.(npz|npy)$/i,
+    format: 'several NumPy arrays',
+    remedy: 'save them as one .npz of x_train, y_train, x_test and y_test',
+  },
   { pattern: /\.mat$/i, format: 'MATLAB' },
   { pattern: /\.parquet$/i, format: 'Parquet' },
   { pattern: /\.pkl(\.gz)?$/i, format: 'a Python pickle' },
@@ -28,32 +35,20 @@ const FORMATS: readonly { readonly pattern: RegExp; readonly format: string; rea
   },
 ];
 
-const MIN_CLASS_FOLDERS = 2;
-
 /**
- * Recognizes other layouts of the data sets: other splits of EMNIST, other file formats, archives, and a folder of images per
- * class. Returns null for anything else.
+ * Recognizes other layouts of the data sets: other file formats and archives. Returns null for anything else.
  */
 export function foreignLayout(
   listing: FolderListing,
   inside: readonly FolderListing[],
 ): ForeignLayout | null {
   for (const folder of [listing, ...inside]) {
-    const layout = emnistLayout(folder) ?? formatLayout(folder) ?? classLayout(folder);
+    const layout = formatLayout(folder);
     if (!layout) continue;
     const where = folder === listing ? '' : ` in ${folder.path}`;
     return { ...layout, found: `${layout.found}${where}` };
   }
   return null;
-}
-
-function emnistLayout(listing: FolderListing): ForeignLayout | null {
-  const splits = otherSplits(listing);
-  if (splits.length === 0) return null;
-  return {
-    found: `${splits.join(', ')}: not the ten digits`,
-    remedy: 'use the files of emnist-digits or emnist-mnist',
-  };
 }
 
 function formatLayout({ files }: FolderListing): ForeignLayout | null {
@@ -62,13 +57,6 @@ function formatLayout({ files }: FolderListing): ForeignLayout | null {
     if (names.length > 0) return { found: `${list(names)}: ${format}`, remedy };
   }
   return null;
-}
-
-/** A folder of images for each class: `0`, `1` and so on. */
-function classLayout({ folders }: FolderListing): ForeignLayout | null {
-  const classes = folders.filter((name) => /^\d$/.test(name));
-  if (classes.length < MIN_CLASS_FOLDERS) return null;
-  return { found: `the folders ${list(classes)}: a folder of images per class`, remedy: USE_IDX };
 }
 
 const MAX_LISTED = 3;

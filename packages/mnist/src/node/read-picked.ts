@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { IMAGE_SIZE, PIXELS } from '../image-set.js';
+import { valueCount } from '../idx-types.js';
 import type { PickedImages } from '../platform.js';
 
-const HEADER_BYTES = 16;
+/** The longest header: that of images with channels. */
+const HEADER_BYTES = 20;
 
-/** Images read at a time. */
-const IMAGES_AT_ONCE = 2000;
+/** Bytes read at a time. */
+const BYTES_AT_ONCE = 1_500_000;
 
 /**
- * Reads and hashes an IDX file of 28×28 images, but keeps only some of the images in memory.
+ * Reads and hashes an IDX file of images, but keeps only some of the images in memory.
  *
  * @param pick chooses the images, in ascending order, given the number of images in the file; undefined chooses to read the whole file.
  * @returns undefined if `pick` does, or the file is not such a file: read it as a whole, which finds out what is wrong.
@@ -32,46 +33,46 @@ export async function readPicked(
 interface Header {
   readonly bytes: Uint8Array;
   readonly count: number;
+  /** Rows and columns, or with channels. */
+  readonly shape: readonly number[];
 }
 
 /** The header of an uncompressed file of complete images. */
 async function readHeader(file: FileHandle): Promise<Header | undefined> {
   const bytes = new Uint8Array(HEADER_BYTES);
   const { bytesRead } = await file.read(bytes, 0, HEADER_BYTES, 0);
-  if (bytesRead < HEADER_BYTES) return undefined;
   const view = new DataView(bytes.buffer);
-  const [magic, count, rows, columns] = [0, 4, 8, 12].map((at) => view.getUint32(at)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const isWhole = (await file.stat()).size === HEADER_BYTES + count * PIXELS;
-  const isImages = magic === 0x0803 && rows === IMAGE_SIZE && columns === IMAGE_SIZE;
-  return isImages && isWhole ? { bytes, count } : undefined;
+  const [magic, rank] = [view.getUint32(0) - view.getUint8(3), view.getUint8(3)];
+  const end = 4 + 4 * rank;
+  if (magic !== 0x0800 || (rank !== 3 && rank !== 4) || bytesRead < end) return undefined;
+  const [count = 0, ...shape] = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
+  const isWhole = (await file.stat()).size === end + count * valueCount(shape);
+  return isWhole && valueCount(shape) > 0 ? { bytes: bytes.subarray(0, end), count, shape } : undefined;
 }
 
 async function readImages(
   file: FileHandle,
-  { bytes, count }: Header,
+  { bytes, count, shape }: Header,
   picked: Uint32Array,
   signal: AbortSignal | undefined,
 ): Promise<PickedImages | undefined> {
   const hash = createHash('sha256').update(bytes);
-  const images = new Uint8Array(picked.length * PIXELS);
-  const part = new Uint8Array(Math.min(IMAGES_AT_ONCE, count) * PIXELS);
+  const size = valueCount(shape);
+  const images = new Uint8Array(picked.length * size);
+  const atOnce = Math.max(1, Math.floor(BYTES_AT_ONCE / size));
+  const part = new Uint8Array(Math.min(atOnce, count) * size);
   let next = 0;
-  for (let first = 0; first < count; first += IMAGES_AT_ONCE) {
+  for (let first = 0; first < count; first += atOnce) {
     signal?.throwIfAborted();
-    const end = Math.min(first + IMAGES_AT_ONCE, count);
-    const length = (end - first) * PIXELS;
-    const { bytesRead } = await file.read(part, 0, length, HEADER_BYTES + first * PIXELS);
+    const end = Math.min(first + atOnce, count);
+    const length = (end - first) * size;
+    const { bytesRead } = await file.read(part, 0, length, bytes.length + first * size);
     if (bytesRead < length) return undefined;
     hash.update(part.subarray(0, length));
     for (; next < picked.length && picked[next]! < end; next++) {
-      const from = (picked[next]! - first) * PIXELS;
-      images.set(part.subarray(from, from + PIXELS), next * PIXELS);
+      const from = (picked[next]! - first) * size;
+      images.set(part.subarray(from, from + size), next * size);
     }
   }
-  return { images, sha256: hash.digest('hex') };
+  return { images, shape: [picked.length, ...shape], sha256: hash.digest('hex') };
 }

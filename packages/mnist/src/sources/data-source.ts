@@ -1,10 +1,13 @@
 import type { FileRole } from '../canonical-digests.js';
+import type { ClassFormat } from '../classes.js';
 import type { DecodedFile } from '../data-file.js';
 
 /** A source of the four files. */
 export interface DataSource {
   /** The source, to display: `bundled`, a path or an address. */
   readonly description: string;
+  /** What was assumed or left out, one line each, once the files are read; absent if nothing was. */
+  readonly notes?: readonly string[];
   /** Reads one of the files. */
   read(role: FileRole): Promise<SourceFile>;
   /**
@@ -21,4 +24,6 @@ export interface DataSource {
 export interface SourceFile extends DecodedFile {
   /** Whether images are stored column by column. */
   readonly transposed: boolean;
+  /** The classes; absent if the labels tell their number. */
+  readonly classes?: ClassFormat | undefined;
 }

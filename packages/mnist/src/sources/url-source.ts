@@ -31,7 +31,7 @@ export function urlSource(base: URL, options: UrlSourceOptions): DataSource {
           continue;
         }
         families = [family];
-        return { ...file, transposed: family.transposed };
+        return { ...file, transposed: family.transposed, classes: family.classes };
       }
       throw missing(base, role, tried, families[0]!);
     },

@@ -54,7 +54,7 @@ export function imagesFile({ images, count }: ImageSet): Uint8Array {
 
 /** The IDX file of a set's labels. */
 export function labelsFile({ labels, count }: ImageSet): Uint8Array {
-  return writeIdx({ type: 'u8', shape: [count], values: labels });
+  return writeIdx({ type: 'u8', shape: [count], values: Uint8Array.from(labels) });
 }
 
 /** The files gzipped, with `.gz` appended to their names. */

@@ -6,6 +6,8 @@ import { type RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeOption } from '
  * files that only one machine has.
  */
 const OF_THE_SWEEP = [
+  'from',
+  'freeze',
   'data',
   'validation',
   'maxTime',

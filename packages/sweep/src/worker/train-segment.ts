@@ -1,5 +1,6 @@
 import { type PlainLenet5Options, plainLenet5 } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
+import { networkShape } from '@lenet5/mnist';
 import { decodeCheckpoint, type EpochEvent, train } from '@lenet5/trainer';
 import { toTrainOptions } from '@lenet5/trainer/recipe';
 import type { SavedCheckpoint, SegmentResult } from '../segment/segment-result.js';
@@ -20,10 +21,11 @@ export async function trainSegment(task: SegmentTask, signal: AbortSignal): Prom
   const { mnist, sha256 } = await loadImages(task.data);
   const { seed, initialization } = options as PlainLenet5Options & { readonly seed: number };
   const variant = options.model === 'lenet5-1998' ? '1998' : 'modern';
+  const data = selectCached(mnist, task);
   const stream = train({
     ...toTrainOptions({ ...options, epochs }),
-    model: plainLenet5({ variant, seed, initialization }),
-    data: selectCached(mnist, task),
+    model: plainLenet5({ variant, seed, initialization, ...networkShape(data.train) }),
+    data,
     ...{ engine: 'compiled', kernels, threads, checkpointEvery: 1, signal },
     ...(checkpoint && { resume: checkpoint }),
   });

@@ -23,6 +23,8 @@ export interface RunIdentity {
   readonly normalization?: NormalizationName;
   /** The weight, the temperature and the targets of the distillation; absent if there is none. */
   readonly distillation?: string;
+  /** The names of the layers whose weights do not change; absent if all of them do. */
+  readonly freeze?: string;
   readonly batchSize: number;
   readonly seed: number;
   readonly trainSize: number;
@@ -42,6 +44,7 @@ const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['augmentation', 'augmentation'],
   ['normalization', 'normalization'],
   ['distillation', 'distillation'],
+  ['freeze', 'list of frozen layers'],
   ['batchSize', 'batchSize'],
   ['seed', 'seed'],
   ['trainSize', 'number of training images'],
@@ -60,6 +63,7 @@ export function identify(settings: Settings): RunIdentity {
     ...(settings.augmentation && { augmentation: describeFields(settings.augmentation.distortions) }),
     ...(settings.normalization !== 'none' && { normalization: settings.normalization }),
     ...(settings.distillation && { distillation: describeDistillation(settings.distillation) }),
+    ...(settings.freeze && { freeze: [...settings.freeze].sort().join(' ') }),
     batchSize: settings.batchSize,
     seed: settings.seed,
     trainSize: train.count,

@@ -1,5 +1,5 @@
-import { invalidOption, type OptionProblem } from '@lenet5/core';
-import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import { formatQuantity, type ImageShape, invalidOption, type OptionProblem, shapeSize } from '@lenet5/core';
+import type { ImageSet } from '@lenet5/mnist';
 import { isImageSet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
 
@@ -9,25 +9,45 @@ export function checkModel(model: unknown, train: unknown, validation: unknown):
   if (!shapes) return [];
   const { input, output } = shapes;
   const problems: OptionProblem[] = [];
-  if (input.reduce((product, size) => product * size, 1) !== PIXELS) {
-    problems.push(invalidOption('model.inputs', input, 'a model that takes 28×28×1 pixels'));
-  }
   if (output.length !== 1)
     problems.push(invalidOption('model.outputs', output, 'a model with one probability per class'));
   const classes = output[0] ?? 0;
   for (const [option, images] of [['data.train', train] as const, ['data.validation', validation] as const]) {
-    if (isImageSet(images)) problems.push(...checkImages(option, images, classes));
+    if (isImageSet(images)) problems.push(...checkImages(option, images, input, classes));
   }
   return problems;
 }
 
-function checkImages(option: string, { images, labels, count }: ImageSet, classes: number): OptionProblem[] {
-  if (images.length !== count * PIXELS) {
-    return [invalidOption(`${option}.images.length`, images.length, `${PIXELS} pixels per image`)];
+/** The module does not load the MNIST package, so the shape of its images, the default, is a constant here. */
+const MNIST_SHAPE: ImageShape = [28, 28, 1];
+
+function checkImages(
+  option: string,
+  { images, labels, count, shape = MNIST_SHAPE }: ImageSet,
+  input: readonly number[],
+  classes: number,
+): OptionProblem[] {
+  const size = shapeSize(shape);
+  if (images.length !== count * size) {
+    return [invalidOption(`${option}.images.length`, images.length, `${size} pixels per image`)];
   }
-  const highest = labels.reduce((most, label) => Math.max(most, label), 0);
+  if (size !== shapeSize(input) || (input.length === 3 && String(input) !== String(shape))) {
+    return [
+      invalidOption(
+        'model.inputs',
+        input,
+        `a model that takes ${shape.join('×')} pixels, as the images of ${option} have`,
+      ),
+    ];
+  }
+  let highest = 0;
+  for (const label of labels) highest = Math.max(highest, label);
   if (highest < classes) return [];
   return [
-    invalidOption(`${option}.labels`, highest, `labels below ${classes}, the number of classes of the model`),
+    invalidOption(
+      `${option}.labels`,
+      highest,
+      `labels below ${classes}, the number of classes of the model, or a model of ${formatQuantity(highest + 1, 'class', 'classes')}`,
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { OptionProblem } from '@lenet5/core';
 import { checkSoftTargets } from './check-distillation.js';
+import { checkFreeze } from './check-freeze.js';
 import { checkModel } from './check-model.js';
 import { checkNormalization } from './check-normalization.js';
 import { checkPenalties } from './check-penalties.js';
@@ -16,11 +17,12 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     if (values[key] === undefined && !missing.includes(key)) return [];
     return checkValue(key, values[key], syntax) ?? [];
   });
-  const { model, data, validation, normalization, loss, optimizer, teacher } = values;
+  const { model, data, validation, normalization, loss, optimizer, teacher, freeze } = values;
   return [
     ...invalid,
     ...problems,
     ...checkModel(model, data, validation),
+    ...checkFreeze(model, freeze),
     ...checkNormalization(model, normalization),
     ...checkPenalties(model, loss, optimizer),
     ...checkSoftTargets(model, data, teacher),

@@ -11,7 +11,7 @@ export function isImageSet(value: unknown): value is ImageSet {
   const { images, labels, count } = value;
   return (
     isBuiltIn(images, 'Uint8Array') &&
-    isBuiltIn(labels, 'Uint8Array') &&
+    (isBuiltIn(labels, 'Uint8Array') || isBuiltIn(labels, 'Uint16Array')) &&
     typeof count === 'number' &&
     labels.length === count &&
     (count === 0 ? images.length === 0 : images.length % count === 0)

@@ -23,6 +23,13 @@ export const MODEL: OptionSpec = {
   accepts: (value) => modelShapes(value) !== undefined,
 };
 
+/** The path of a model whose weights training starts from. */
+export const WEIGHTS_FROM: OptionSpec = {
+  type: 'custom',
+  expected: 'a model file or a run folder',
+  accepts: (value) => typeof value === 'string' && value !== '',
+};
+
 /** At least one image with its label. */
 export const IMAGES: OptionSpec = {
   type: 'custom',
@@ -45,6 +52,16 @@ export const CHECKPOINT_INTERVAL: OptionSpec & { readonly default: 1 } = {
   expected: `an integer from 0 to ${COUNT.max} (epochs), or an object of epochs, steps or seconds`,
   accepts: (value) => isRecord(value) || isInteger(value, EPOCHS_OR_ZERO),
   default: 1,
+};
+
+/** Names of layers. Whether the model has them is checked elsewhere. */
+export const LAYER_NAMES: OptionSpec = {
+  type: 'custom',
+  expected: "an array of names of layers, such as ['conv1', 'conv2']",
+  accepts: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((name) => typeof name === 'string' && name !== ''),
 };
 
 /** A signal that interrupts the run. */

@@ -206,7 +206,7 @@ describe('resolveSettings(options) rejects', () => {
       'data.train.images.length is invalid (32) — use 784 pixels per image',
     );
     expect(rejection({ data: { train: blank(1), validation: blank(1, 10) } })).toBe(
-      'data.validation.labels is invalid (10) — use labels below 10, the number of classes of the model',
+      'data.validation.labels is invalid (10) — use labels below 10, the number of classes of the model, or a model of 11 classes',
     );
   });
 

@@ -38,6 +38,8 @@ export interface Settings
   readonly optimizer: ResolvedOptimizer;
   /** Undefined if images are not distorted. */
   readonly augmentation: ResolvedAugmentation | undefined;
+  /** Names of layers whose weights do not change; undefined if all of them do. */
+  readonly freeze: readonly string[] | undefined;
   /** Undefined if the labels are the only targets. */
   readonly distillation: ResolvedDistillation | undefined;
   readonly schedule: NonNullable<TrainOptions['schedule']>;
@@ -64,6 +66,7 @@ export function resolveSettings(options: TrainOptions): Settings {
     optimizer: resolveOptimizer(optimizer),
     augmentation: resolveAugmentation(options.augmentation),
     distillation: options.distillation && resolveDistillation(options.distillation),
+    freeze: options.freeze,
     schedule: options.schedule ?? { name: RECIPE.schedule.spec.default },
     earlyStopping: {
       patience: earlyStopping?.patience ?? Infinity,

@@ -28,7 +28,7 @@ export interface CheckpointInterval {
 /** Options of `train()` and `fit()`. Only `model` and `data` are required. The bounds are those of `RECIPE`. */
 export interface TrainOptions {
   /**
-   * The model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, or in Softmin as the network of 1998
+   * The model to train: takes the pixels of the images from 0 to 1, ends in a softmax, or in Softmin as the network of 1998
    * does, need not be compiled. It gets the
    * new weights after every epoch and at the end. The compiled engine also trains models that need no tfjs, such as
    * `plainLenet5()`.
@@ -36,6 +36,10 @@ export interface TrainOptions {
   readonly model: TrainableModel;
   /** Images to train on, and images to validate on after each epoch. */
   readonly data: { readonly train: ImageSet; readonly validation?: ImageSet | undefined };
+  /**
+   * Names of layers whose weights do not change, such as those of a model that was trained on other data. Default none.
+   */
+  readonly freeze?: readonly string[] | undefined;
   /**
    * Normalization of the input in training, which the written model contains; mnist is (pixel − 0.1307) / 0.3081. The first
    * layer with weights must be a dense layer or a convolution without padding, with a bias. Default none.

@@ -1,6 +1,6 @@
 import { createAugmenter } from '@lenet5/compiler';
-import { type DistortionConfig, mixBits, SEED } from '@lenet5/core';
-import { IMAGE_SIZE, PIXELS } from '@lenet5/mnist';
+import { type DistortionConfig, type ImageShape, mixBits, SEED, shapeSize } from '@lenet5/core';
+import { imageShape } from '@lenet5/mnist';
 import type { CorruptionName } from './corruptions.js';
 import { addNoise, blur, changeThickness, type PixelCorruption } from './pixel-corruptions.js';
 
@@ -26,9 +26,10 @@ const PIXEL_CORRUPTIONS: Readonly<Partial<Record<CorruptionName, PixelCorruption
  * Corrupts images: the same images, strength and seed give the same bytes on every machine. Shift, rotation, scale and elastic
  * displacement are those of the augmentation of a training.
  *
- * @param images Shape `[count, 28, 28]`, 0 (paper) to 255 (ink).
+ * @param images Shape `[count, ...shape]`, 0 (paper) to 255 (ink).
  * @param strength In the unit of the corruption; see `CORRUPTIONS`.
  * @param seed An integer from 0 to 2³² − 1. Default 42.
+ * @param shape Rows, columns and channels of an image. Default `[28, 28, 1]`.
  * @returns Shape and range of `images`.
  * @throws KernelsUnavailableError (`@lenet5/compiler`) if the runtime does not support WebAssembly SIMD.
  *
@@ -47,27 +48,38 @@ export async function corruptImages(
   corruption: CorruptionName,
   strength: number,
   seed: number = SEED.default,
+  shape: ImageShape = imageShape({}),
 ): Promise<Uint8Array> {
   const option = DISTORTIONS[corruption];
-  if (option !== undefined) return distort(images, { [option]: strength }, seed);
+  if (option !== undefined) return distort(images, { [option]: strength }, seed, shape);
   const corrupt = PIXEL_CORRUPTIONS[corruption]!;
   const result = new Uint8Array(images.length);
-  for (let start = 0, index = 0; start < images.length; start += PIXELS, index++) {
+  const size = shapeSize(shape);
+  for (let start = 0, index = 0; start < images.length; start += size, index++) {
     const random = mixBits(mixBits(index) ^ mixBits(seed));
-    corrupt(images.subarray(start, start + PIXELS), result.subarray(start, start + PIXELS), strength, random);
+    const [from, to] = [images, result].map((all) => all.subarray(start, start + size)) as [
+      Uint8Array,
+      Uint8Array,
+    ];
+    corrupt(from, to, strength, random, shape);
   }
   return result;
 }
 
-async function distort(images: Uint8Array, distortions: DistortionConfig, seed: number): Promise<Uint8Array> {
-  const shape = [IMAGE_SIZE, IMAGE_SIZE, 1] as const;
+async function distort(
+  images: Uint8Array,
+  distortions: DistortionConfig,
+  seed: number,
+  shape: ImageShape,
+): Promise<Uint8Array> {
   const augmenter = await createAugmenter({ images, shape, distortions, seed, kernels: 'simd' });
   const result = new Uint8Array(images.length);
-  const count = images.length / PIXELS;
+  const size = shapeSize(shape);
+  const count = images.length / size;
   for (let first = 0; first < count; first += CHUNK) {
     const order = Uint32Array.from({ length: Math.min(CHUNK, count - first) }, (_, i) => first + i);
     const values = augmenter.augment(order, 0);
-    for (let at = 0; at < values.length; at++) result[first * PIXELS + at] = Math.round(INK * values[at]!);
+    for (let at = 0; at < values.length; at++) result[first * size + at] = Math.round(INK * values[at]!);
   }
   return result;
 }

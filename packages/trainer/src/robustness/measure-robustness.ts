@@ -1,6 +1,6 @@
 import { SEED } from '@lenet5/core';
 import { accuracy, type Robustness, type RobustnessCurve } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import { type ImageSet, imageShape } from '@lenet5/mnist';
 import { corruptImages } from './corrupt-images.js';
 import { CORRUPTIONS, type CorruptionName } from './corruptions.js';
 
@@ -8,7 +8,7 @@ import { CORRUPTIONS, type CorruptionName } from './corruptions.js';
 export interface RobustnessOptions {
   /** Labeled images. */
   readonly images: ImageSet;
-  /** The model: takes images of shape `[count, 28, 28]`, 0 to 255, and returns probabilities of shape `[count, classes]`. */
+  /** The model: takes the pixels of images, 0 to 255, and returns probabilities of shape `[count, classes]`. */
   readonly predict: (images: Uint8Array) => Promise<Float32Array>;
   /** Seed of the corruptions, an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number | undefined;
@@ -44,7 +44,9 @@ export async function measureRobustness(options: RobustnessOptions): Promise<Rob
     onCorruption?.(corruption);
     const accuracies: number[] = [];
     for (const strength of strengths) {
-      accuracies.push(await score(await corruptImages(images.images, corruption, strength, seed)));
+      accuracies.push(
+        await score(await corruptImages(images.images, corruption, strength, seed, imageShape(images))),
+      );
     }
     curves.push({ corruption, unit, strengths, accuracies });
   }

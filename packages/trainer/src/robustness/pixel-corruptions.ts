@@ -1,15 +1,20 @@
-import { mixBits } from '@lenet5/core';
-import { IMAGE_SIZE, PIXELS } from '@lenet5/mnist';
+import { type ImageShape, mixBits } from '@lenet5/core';
 
 const INK = 255;
 
-/** Changes one image of shape `[28, 28]` into another; `random` are random bits of the image. */
-export type PixelCorruption = (from: Uint8Array, to: Uint8Array, strength: number, random: number) => void;
+/** Changes one image of this shape into another; `random` are random bits of the image. */
+export type PixelCorruption = (
+  from: Uint8Array,
+  to: Uint8Array,
+  strength: number,
+  random: number,
+  shape: ImageShape,
+) => void;
 
 /** Adds noise with nearly a normal distribution: the sum of the four bytes of a hash has a standard deviation of 147.8. */
 export const addNoise: PixelCorruption = (from, to, strength, random) => {
   const factor = (strength * INK) / Math.sqrt((4 * (256 ** 2 - 1)) / 12);
-  for (let at = 0; at < PIXELS; at++) {
+  for (let at = 0; at < from.length; at++) {
     const bits = mixBits(random + at);
     const sum = (bits & 255) + ((bits >>> 8) & 255) + ((bits >>> 16) & 255) + (bits >>> 24);
     to[at] = clamp(from[at]! + factor * (sum - 510));
@@ -20,15 +25,16 @@ export const addNoise: PixelCorruption = (from, to, strength, random) => {
  * Blends an image with its dilation or erosion by a cross of radius 1, the random sign says which: strokes become thicker or
  * thinner by `strength` pixels on each side, at most 1.
  */
-export const changeThickness: PixelCorruption = (from, to, strength, random) => {
+export const changeThickness: PixelCorruption = (from, to, strength, random, [rows, columns, channels]) => {
   const pick = random < 0 ? Math.min : Math.max;
-  for (let y = 0; y < IMAGE_SIZE; y++) {
-    for (let x = 0; x < IMAGE_SIZE; x++) {
-      const at = y * IMAGE_SIZE + x;
-      const left = x > 0 ? from[at - 1]! : 0;
-      const right = x < IMAGE_SIZE - 1 ? from[at + 1]! : 0;
-      const above = y > 0 ? from[at - IMAGE_SIZE]! : 0;
-      const below = y < IMAGE_SIZE - 1 ? from[at + IMAGE_SIZE]! : 0;
+  const line = columns * channels;
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < line; x++) {
+      const at = y * line + x;
+      const left = x >= channels ? from[at - channels]! : 0;
+      const right = x < line - channels ? from[at + channels]! : 0;
+      const above = y > 0 ? from[at - line]! : 0;
+      const below = y < rows - 1 ? from[at + line]! : 0;
       const value = from[at]!;
       to[at] = clamp(value + strength * (pick(value, left, right, above, below) - value));
     }
@@ -36,26 +42,33 @@ export const changeThickness: PixelCorruption = (from, to, strength, random) => 
 };
 
 /** Blurs with a Gaussian; outside the image is paper. */
-export const blur: PixelCorruption = (from, to, strength) => {
+export const blur: PixelCorruption = (from, to, strength, _, [rows, columns, channels]) => {
   const weights = gaussian(strength);
-  const rows = new Float64Array(PIXELS);
-  blurRows(from, rows, weights);
-  const both = new Float64Array(PIXELS);
-  blurRows(rows, both, weights);
-  for (let at = 0; at < PIXELS; at++) to[at] = clamp(both[at]!);
+  const across = new Float64Array(from.length);
+  blurRows(from, across, weights, [rows, columns, channels]);
+  const both = new Float64Array(from.length);
+  blurRows(across, both, weights, [columns, rows, channels]);
+  for (let at = 0; at < to.length; at++) to[at] = clamp(both[at]!);
 };
 
 /** Blurs each row and transposes, so that two calls blur both directions. */
-function blurRows(from: ArrayLike<number>, to: Float64Array, weights: readonly number[]): void {
-  for (let y = 0; y < IMAGE_SIZE; y++) {
-    for (let x = 0; x < IMAGE_SIZE; x++) {
-      let sum = weights[0]! * from[y * IMAGE_SIZE + x]!;
-      for (let k = 1; k < weights.length; k++) {
-        const left = x >= k ? from[y * IMAGE_SIZE + x - k]! : 0;
-        const right = x + k < IMAGE_SIZE ? from[y * IMAGE_SIZE + x + k]! : 0;
-        sum += weights[k]! * (left + right);
+function blurRows(
+  from: ArrayLike<number>,
+  to: Float64Array,
+  weights: readonly number[],
+  [rows, columns, channels]: ImageShape,
+): void {
+  const value = (y: number, x: number, channel: number): number =>
+    x >= 0 && x < columns ? from[(y * columns + x) * channels + channel]! : 0;
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      for (let channel = 0; channel < channels; channel++) {
+        let sum = weights[0]! * value(y, x, channel);
+        for (let k = 1; k < weights.length; k++) {
+          sum += weights[k]! * (value(y, x - k, channel) + value(y, x + k, channel));
+        }
+        to[(x * rows + y) * channels + channel] = sum;
       }
-      to[x * IMAGE_SIZE + y] = sum;
     }
   }
 }

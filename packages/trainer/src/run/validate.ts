@@ -1,5 +1,5 @@
 import { addScores, type Score } from '@lenet5/core';
-import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { ImageSet } from '@lenet5/mnist';
 import { interruption, type TrainingRun } from './training-run.js';
 
 /** Images between two checks of the abort signal. A constant, so the sums do not depend on timing. */
@@ -19,10 +19,13 @@ export async function validate(
 }
 
 /** A view of the images from `begin` up to `end`, which is excluded. */
-function slice({ images, labels, count }: ImageSet, begin: number, end: number): ImageSet {
+function slice(set: ImageSet, begin: number, end: number): ImageSet {
+  const { images, labels, count } = set;
+  const size = images.length / count;
   const until = Math.min(end, count);
   return {
-    images: images.subarray(begin * PIXELS, until * PIXELS),
+    ...set,
+    images: images.subarray(begin * size, until * size),
     labels: labels.subarray(begin, until),
     count: until - begin,
   };

@@ -1,20 +1,20 @@
 import type { Span } from '@lenet5/core';
 import { invalidOption } from '@lenet5/core';
-import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { ImageSet } from '@lenet5/mnist';
 import type { EngineOptions } from '../engine.js';
 import { isImageSet } from '../recipe/image-sets.js';
 import { InvalidOptionError } from '../recipe/invalid-option-error.js';
 
 /** @throws InvalidOptionError unless the pixels are those of whole images. */
-export function checkPixels(images: Uint8Array): void {
-  if (images.length % PIXELS === 0) return;
-  throw invalid('images.length', images.length, `a multiple of ${PIXELS}, the pixels of an image`);
+export function checkPixels(images: Uint8Array, size: number): void {
+  if (images.length % size === 0) return;
+  throw invalid('images.length', images.length, `a multiple of ${size}, the pixels of an image`);
 }
 
 /** @throws InvalidOptionError unless the fields of an image set match each other. */
-export function checkImageSet(images: ImageSet): void {
-  if (isImageSet(images) && images.images.length === images.count * PIXELS) return;
-  throw invalid('images', images, `an ImageSet with ${PIXELS} pixels and one label per image`);
+export function checkImageSet(images: ImageSet, size: number): void {
+  if (isImageSet(images) && images.images.length === images.count * size) return;
+  throw invalid('images', images, `an ImageSet with ${size} pixels and one label per image`);
 }
 
 /** @throws InvalidOptionError unless a span has one learning rate per step and only images of the training set. */

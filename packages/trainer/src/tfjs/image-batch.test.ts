@@ -2,12 +2,12 @@ import { PIXELS } from '@lenet5/mnist';
 import { describe, expect, it } from 'vitest';
 import { gatherPixels, smoothTargets } from './image-batch.js';
 
-describe('gatherPixels(images, indices, scale)', () => {
+describe('gatherPixels(images, indices, scale, size)', () => {
   it('gathers images in the order of the indices and scales them to 0–1', () => {
     const images = new Uint8Array(3 * PIXELS);
     images.fill(51, 0, PIXELS);
     images.fill(255, 2 * PIXELS);
-    const pixels = gatherPixels(images, Uint32Array.of(2, 0, 2), { scale: 1 / 255, shift: 0 });
+    const pixels = gatherPixels(images, Uint32Array.of(2, 0, 2), { scale: 1 / 255, shift: 0 }, PIXELS);
     expect(pixels).toHaveLength(3 * PIXELS);
     expect([pixels[0], pixels[PIXELS], pixels[2 * PIXELS], pixels.at(-1)]).toEqual([
       1,

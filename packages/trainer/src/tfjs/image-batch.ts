@@ -1,23 +1,25 @@
-import { PIXELS } from '@lenet5/mnist';
+import type { Labels } from '@lenet5/core';
 import type { PixelScale } from '../input-normalization.js';
 
 /**
  * Gathers images and scales their pixels.
  *
- * @param images u8, shape `[count, 28, 28]`.
+ * @param images u8, shape `[count, size]`.
  * @param indices Indices of the images to gather, in order.
- * @returns Shape `[indices.length, 28, 28]`.
+ * @param size Values per image.
+ * @returns Shape `[indices.length, size]`.
  */
 export function gatherPixels(
   images: Uint8Array,
   indices: Uint32Array,
   { scale, shift }: PixelScale,
+  size: number,
 ): Float32Array {
-  const pixels = new Float32Array(indices.length * PIXELS);
+  const pixels = new Float32Array(indices.length * size);
   indices.forEach((index, row) => {
-    const from = index * PIXELS;
-    const to = row * PIXELS;
-    for (let pixel = 0; pixel < PIXELS; pixel++) {
+    const from = index * size;
+    const to = row * size;
+    for (let pixel = 0; pixel < size; pixel++) {
       pixels[to + pixel] = (images[from + pixel] ?? 0) * scale + shift;
     }
   });
@@ -33,16 +35,16 @@ export function gatherPixels(
  * @returns Shape `[labels.length, columns]`.
  */
 export function smoothTargets(
-  labels: Uint8Array,
+  labels: Labels,
   classes: number,
   smoothing: number,
   columns: number = classes,
 ): Float32Array {
   const targets = new Float32Array(labels.length * columns);
-  labels.forEach((label, row) => {
+  for (const [row, label] of labels.entries()) {
     const first = row * columns;
     targets.fill(smoothing / classes, first, first + classes);
     targets[first + label] = 1 - smoothing + smoothing / classes;
-  });
+  }
   return targets;
 }

@@ -32,17 +32,23 @@ export async function readMoments(
   );
 }
 
-/** Restores copied moments and the number of steps of an optimizer. */
+/**
+ * Restores copied moments and the number of steps of an optimizer.
+ *
+ * @param trained Those that the optimizer updates: it has no moments of the others.
+ */
 export function restoreMoments(
   optimizer: StepOptimizer,
   { step, moments }: EngineState,
   variables: readonly Variable[],
+  trained: readonly Variable[] = variables,
 ): void {
   optimizer.restore({
     step,
-    moments: moments.map(({ name, shape, values }, index) => {
-      const kind = name.slice(0, name.indexOf('/'));
-      return { name: `${kind}/${variables[index % variables.length]?.name}`, shape, values };
+    moments: moments.flatMap(({ name, shape, values }, index) => {
+      const variable = variables[index % variables.length];
+      if (!variable || !trained.includes(variable)) return [];
+      return [{ name: `${name.slice(0, name.indexOf('/'))}/${variable.name}`, shape, values }];
     }),
   });
 }

@@ -23,6 +23,8 @@ export interface Trainee {
   readonly weights: readonly LayerVariable[];
   /** The tfjs variables of the same weights. */
   readonly variables: Variable[];
+  /** Those that training changes. */
+  readonly unfrozen: Variable[];
   readonly optimizer: StepOptimizer;
 }
 
@@ -49,7 +51,7 @@ function constrain(weights: readonly LayerVariable[]): void {
  * @returns The logits at the weights that the step started from, of the same shape.
  */
 export async function trainStep(
-  { model, head, weights, variables, optimizer }: Trainee,
+  { model, head, weights, unfrozen, optimizer }: Trainee,
   pixels: Float32Array,
   targets: Float32Array,
   soft?: SoftBatch,
@@ -63,7 +65,7 @@ export async function trainStep(
       const mean = soft ? addSoftLoss(hard, logitsTensor, soft) : hard;
       return model.calculateLosses().reduce((sum, penalty) => add(sum, penalty), mean) as Scalar;
     };
-    optimizer.applyGradients(variableGrads(loss, variables).grads);
+    optimizer.applyGradients(variableGrads(loss, unfrozen).grads);
     constrain(weights);
     return logitsTensor as Tensor;
   });

@@ -6,6 +6,7 @@ import { LenetError, plainLenet5 } from '@lenet5/core';
 import { replaceFile } from '@lenet5/core/node';
 import { accuracy, confusionMatrix } from '@lenet5/metrics';
 import { type ImageSet, loadMnist, shuffledOrder } from '@lenet5/mnist';
+import { decodeImage } from '@lenet5/mnist/decode';
 import { readDigits } from '@lenet5/mnist/digits';
 import { pretrainedPlainLenet5 } from '@lenet5/model/pretrained';
 import { runWorker, type SweepOptions, sweep } from '@lenet5/sweep';
@@ -47,6 +48,7 @@ export async function tune(options: SweepOptions): Promise<number> {
 }
 
 export const named: string[] = [
+  decodeImage,
   loadPredictor,
   measureRobustness,
   median,

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@lenet5/chromium';
+import type { LabeledImages } from '@lenet5/core';
 import { ROOT } from '@lenet5/test-kit/repository';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import type { DigestOptions, Train } from './weights-digest.js';
+import type { DigestOptions } from './weights-digest.js';
 
 /** A page that computes digests. */
 export interface DigestPage {
@@ -18,7 +19,7 @@ export interface DigestPage {
 }
 
 /** Bundles the page with Vite and opens it in Chromium, cross-origin isolated (with SharedArrayBuffer) or not. */
-export async function openDigestPage(train: Train, isolated: boolean): Promise<DigestPage> {
+export async function openDigestPage(train: LabeledImages, isolated: boolean): Promise<DigestPage> {
   const outDir = await mkdtemp(join(tmpdir(), 'digest-page-'));
   const root = join(ROOT, 'tooling/integration/page');
   await build({
@@ -51,9 +52,9 @@ export async function openDigestPage(train: Train, isolated: boolean): Promise<D
   return { page, digest, close };
 }
 
-async function bodyOf(folder: string, train: Train, url: string): Promise<Uint8Array> {
+async function bodyOf(folder: string, train: LabeledImages, url: string): Promise<Uint8Array> {
   if (url === '/images') return train.images;
-  if (url === '/labels') return train.labels;
+  if (url === '/labels') return Uint8Array.from(train.labels);
   return readFile(join(folder, url === '/' ? 'index.html' : url));
 }
 

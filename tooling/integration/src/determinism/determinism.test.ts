@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { LabeledImages } from '@lenet5/core';
 import { ROOT } from '@lenet5/test-kit/repository';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mustRun } from '../run.js';
 import { type DigestPage, openDigestPage } from './chromium-page.js';
 import { firstDigits } from './first-digits.js';
-import { DIGEST_RUNS, type DigestRun, type Train, weightsDigest } from './weights-digest.js';
+import { DIGEST_RUNS, type DigestRun, weightsDigest } from './weights-digest.js';
 
 // A test trains 200 steps, in a new process or in Chromium.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -19,7 +20,7 @@ const DIGESTS = {
 
 const PACKAGE = join(ROOT, 'tooling/integration');
 
-let train: Train;
+let train: LabeledImages;
 beforeAll(async () => {
   train = await firstDigits();
 });

@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { compile, type KernelBuild } from '@lenet5/compiler';
-import { type PlainModel, plainLenet5 } from '@lenet5/core';
+import { type LabeledImages, type PlainModel, plainLenet5 } from '@lenet5/core';
 import { lenet5 } from '@lenet5/model';
 import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
 
@@ -11,12 +11,6 @@ const BATCH_SIZE = 32;
 
 /** Number of images in the run, each of which is used once. */
 export const IMAGES: number = STEPS * BATCH_SIZE;
-
-/** Images and their labels, as `compile()` accepts them. */
-export interface Train {
-  readonly images: Uint8Array;
-  readonly labels: Uint8Array;
-}
 
 /** Distortions of the training images, of every kind. */
 const AUGMENTATION = { rotation: 8, scale: 0.105, shear: 0.14, shift: 1.4, elastic: 1 };
@@ -39,7 +33,10 @@ export interface DigestOptions {
  * SHA-256, in hex, of all weights after 200 steps: of Adam at batch size 32 on the first 6,400 digits, or of SDLM on the first 200, with
  * second derivatives of 100 of them.
  */
-export async function weightsDigest(train: Train, { kernels, threads, run }: DigestOptions): Promise<string> {
+export async function weightsDigest(
+  train: LabeledImages,
+  { kernels, threads, run }: DigestOptions,
+): Promise<string> {
   enableProdMode();
   await setBackend('cpu');
   const isSdlm = run === 'lenet5-1998-sdlm';

@@ -14,6 +14,7 @@ import {
   type StackConfig,
 } from '@lenet5/core';
 import { loadMnistSplit, readIdx, writeIdx } from '@lenet5/mnist';
+import { decodeImage } from '@lenet5/mnist/decode';
 import { plainFromCsv, plainFromSafetensors, readWeights, toCsv, toSafetensors } from '@lenet5/model';
 import { fromKeras, toKeras } from '@lenet5/model/keras';
 import { loadPlainModel, savePlainModel } from '@lenet5/model/node';
@@ -111,7 +112,6 @@ async function modelFolderTarget(folder: string, name: 'model.json' | 'weights.b
 /** Modules of the apps, which have no types here: they are bundled. */
 async function appTargets(folder: string): Promise<Target[]> {
   const load = async (source: string) => import(await bundleAppModule(source, folder));
-  const { decodeImage } = await load('cli/src/images/decode-image.ts');
   const { parseRunConfig } = await load('cli/src/commands/train/config/parse-run-config.ts');
   const { readSweepFile } = await load('cli/src/commands/sweep/sweep-file.ts');
   const { parseSettings, settingsParams } = await load('web/src/settings/run-settings.ts');

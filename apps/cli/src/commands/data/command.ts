@@ -1,9 +1,11 @@
 import type { SplitName } from '@lenet5/mnist';
 import { Command } from 'commander';
 import { readSplit } from '../../data-set/load-data-set.js';
+import { UsageError } from '../../errors/usage-error.js';
 import { EXIT_DONE } from '../../exit-codes.js';
-import { dataSource } from '../../flags/data-source.js';
+import { dataSource, NAMED_SOURCES } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
+import { path } from '../../flags/path.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -15,6 +17,8 @@ const EXAMPLES = `Examples:
       whether the files are those of MNIST, by their SHA-256
   lenet5 data show --index 7 --split train
       draw one image
+  lenet5 data convert --data photos/ --size 32x32 --out photos-idx
+      a folder of images per class as IDX files
 `;
 
 const MAX_INDEX = 1_000_000;
@@ -32,12 +36,12 @@ interface ShowFlags extends DataFlags {
   readonly split?: SplitName;
 }
 
-/** Adds the flags that all three subcommands share. */
+/** Adds the flags that all subcommands share. */
 function withDataFlags(command: Command): Command {
   return command
     .option(
       '--data <where>',
-      `bundled, mirror, a folder or a URL (default ${DEFAULT_DATA})`,
+      `${NAMED_SOURCES.join(', ')}, a folder, a file or a URL (default ${DEFAULT_DATA})`,
       dataSource('--data'),
     )
     .option('--json', 'one JSON object on stdout')
@@ -85,11 +89,42 @@ function createShow(done: (exitCode: number) => void): Command {
     });
 }
 
-/** Creates `lenet5 data`: inspects a data set. */
+interface ConvertFlags extends DataFlags {
+  readonly out: string;
+  readonly size?: readonly [number, number];
+  readonly gray?: boolean;
+}
+
+const MAX_SIDE = 256;
+
+/** Reads `32` or `32x48`: rows and columns. Throws {@link UsageError} for anything else. */
+function readSize(text: string): readonly [number, number] {
+  const [, rows = '', columns = rows] = /^(\d+)(?:[x×](\d+))?$/.exec(text) ?? [];
+  const size = [Number(rows), Number(columns)] as const;
+  if (size.every((side) => side >= 1 && side <= MAX_SIDE)) return size;
+  throw UsageError.invalidValue('--size', text, `rows and columns from 1 to ${MAX_SIDE}, such as 28x28`);
+}
+
+function createConvert(done: (exitCode: number) => void): Command {
+  return withDataFlags(
+    new Command('convert').description('Write a data set as IDX files, which load fastest.'),
+  )
+    .requiredOption('--out <dir>', 'new or empty folder for the files', path('--out', 'folder'))
+    .option('--size <rowsxcolumns>', 'scale the images to this size, such as 28x28', readSize)
+    .option('--gray', 'convert color images to gray')
+    .action(async ({ out, size, gray = false, ...flags }: ConvertFlags) => {
+      const { convertData } = await import('./convert-data.js');
+      await convertData({ ...common(flags), out, size, gray }, openOutput(flags.color));
+      done(EXIT_DONE);
+    });
+}
+
+/** Creates `lenet5 data`: inspects or converts a data set. */
 export const createDataCommand: CreateCommand = (done) => {
   const command = new Command('data')
-    .description('Inspect a data set: count, verify or draw its images.')
+    .description('Inspect a data set: count, verify, draw or convert its images.')
     .addHelpText('beforeAll', helpExamples(EXAMPLES));
-  for (const create of [createInfo, createVerify, createShow]) command.addCommand(create(done));
+  for (const create of [createInfo, createVerify, createShow, createConvert])
+    command.addCommand(create(done));
   return command;
 };

@@ -1,4 +1,4 @@
-import { countClasses, type ImageSet, type Mnist } from '@lenet5/mnist';
+import { classNames, countClasses, type ImageSet, imageShape, type Mnist } from '@lenet5/mnist';
 import { loadDataSet } from '../../data-set/load-data-set.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import type { Output } from '../../output.js';
@@ -19,11 +19,15 @@ function infoOf(set: ImageSet): PartInfo {
   return { images: set.count, perClass: countClasses(set), ...pixelStatistics(set.images) };
 }
 
-function drawInfo(parts: readonly [string, PartInfo][], terminal: Terminal): string[] {
+function drawInfo(
+  parts: readonly [string, PartInfo][],
+  names: readonly string[],
+  terminal: Terminal,
+): string[] {
   const [, first] = parts[0] ?? [];
   const rows = [
     ...(first?.perClass ?? []).map((_, label) => [
-      String(label),
+      names[label] ?? String(label),
       ...parts.map(([, { perClass }]) => formatCount(perClass[label] ?? 0)),
     ]),
     ['all', ...parts.map(([, { images }]) => formatCount(images))],
@@ -36,8 +40,13 @@ function drawInfo(parts: readonly [string, PartInfo][], terminal: Terminal): str
   );
 }
 
-function jsonInfo({ source, verified, provenance }: Mnist, train: PartInfo, test: PartInfo): string {
-  return JSON.stringify({ source, verified, provenance, train, test });
+function jsonInfo(
+  { source, verified, provenance, notes, ...sets }: Mnist,
+  train: PartInfo,
+  test: PartInfo,
+): string {
+  const format = { shape: imageShape(sets.train), classNames: sets.train.classNames };
+  return JSON.stringify({ source, verified, provenance, notes, ...format, train, test });
 }
 
 /** Prints the number of images of each class, and the mean and standard deviation of the pixels. */
@@ -51,7 +60,9 @@ export async function printInfo({ data, json, quiet }: DataOptions, { out, err }
     out.data(jsonInfo(loaded, train, test));
     return;
   }
-  const head = `${loaded.provenance} (${loaded.source}): 28×28 pixels, 0 (paper) to 1 (ink)`;
+  const [rows, columns, channels] = imageShape(loaded.train);
+  const size = `${rows}×${columns}${channels === 1 ? '' : `×${channels}`}`;
+  const head = `${loaded.provenance} (${loaded.source}): ${size} pixels, 0 (paper) to 1 (ink)`;
   for (const line of out.animated ? wrap(head, out.columns) : [head]) out.line(line);
   out.line();
   for (const line of drawInfo(
@@ -59,6 +70,7 @@ export async function printInfo({ data, json, quiet }: DataOptions, { out, err }
       ['train', train],
       ['test', test],
     ],
+    classNames(loaded.train),
     out,
   ))
     out.line(line);

@@ -22,11 +22,14 @@ export async function showImage(options: ShowOptions, { out, err }: Output): Pro
   const { set, verified } = await loadSplit(data, split, (text) => {
     if (!quiet) err.line(text);
   });
-  const { pixels, label } = takeImage(set, index);
+  const { pixels, shape, label } = takeImage(set, index);
+  const name = set.classNames?.[label] ?? label;
   if (json) {
-    out.data(JSON.stringify({ index, split, label, pixels: [...pixels] }));
+    out.data(
+      JSON.stringify({ index, split, label, className: set.classNames?.[label], shape, pixels: [...pixels] }),
+    );
     return;
   }
-  for (const line of drawDigit(pixels, out)) out.line(line);
-  out.line(`${split} image ${index}: ${verified ? label : `class ${label}`}`);
+  for (const line of drawDigit(pixels, out, shape)) out.line(line);
+  out.line(`${split} image ${index}: ${verified ? label : `class ${name}`}`);
 }

@@ -60,7 +60,7 @@ export const createEvaluateCommand: CreateCommand = (done) =>
     )
     .option(
       '--data <where>',
-      'bundled, mirror, a folder or a URL (default: the data of the run, else bundled)',
+      'a name such as fashion-mnist, a folder, a file or a URL (default: the data of the run, else bundled)',
       dataSource('--data'),
     )
     .option('--split <name>', 'test or train images (default test)', readSplit)

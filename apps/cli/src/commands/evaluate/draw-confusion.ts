@@ -8,10 +8,16 @@ const LEGEND = 'confusion matrix: one row per true class, one column per predict
 const MAX_LISTED = 10;
 
 /** Colors only mistakes, so that they stand out. */
-function drawMatrix(rows: readonly (readonly number[])[], terminal: Terminal): string[] {
-  const heads = ['', ...rows.keys()].map((label) => ({ head: terminal.style('dim', String(label)) }));
+function drawMatrix(
+  rows: readonly (readonly number[])[],
+  name: (label: number) => string,
+  terminal: Terminal,
+): string[] {
+  const heads = ['', ...rows.map((_, label) => name(label))].map((head) => ({
+    head: terminal.style('dim', head),
+  }));
   const cells = rows.map((row, label) => [
-    terminal.style('dim', String(label)),
+    terminal.style('dim', name(label)),
     ...row.map((count, predicted) => {
       if (count === 0) return terminal.style('dim', '.');
       return label === predicted ? String(count) : terminal.style('red', String(count));
@@ -21,7 +27,7 @@ function drawMatrix(rows: readonly (readonly number[])[], terminal: Terminal): s
 }
 
 /** The most frequent mistakes, for terminals that are too narrow for the matrix. */
-function listMistakes(rows: readonly (readonly number[])[]): string[] {
+function listMistakes(rows: readonly (readonly number[])[], name: (label: number) => string): string[] {
   const mistakes = rows.flatMap((row, label) =>
     row
       .map((count, predicted) => ({ label, predicted, count }))
@@ -31,15 +37,20 @@ function listMistakes(rows: readonly (readonly number[])[]): string[] {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, MAX_LISTED)
-    .map(({ label, predicted, count }) => `true ${label}, predicted ${predicted}: ${count}`);
+    .map(({ label, predicted, count }) => `true ${name(label)}, predicted ${name(predicted)}: ${count}`);
 }
 
 /** The confusion matrix as a table, or its largest entries if the table does not fit. */
-export function drawConfusion(confusion: ConfusionMatrix, terminal: Terminal): string[] {
+export function drawConfusion(
+  confusion: ConfusionMatrix,
+  terminal: Terminal,
+  names?: readonly string[],
+): string[] {
   const rows = confusionRows(confusion);
-  const matrix = drawMatrix(rows, terminal);
+  const name = (label: number): string => names?.[label] ?? String(label);
+  const matrix = drawMatrix(rows, name, terminal);
   if (Math.max(...matrix.map(visibleWidth)) <= terminal.columns) {
     return [...wrap(LEGEND, terminal.columns), ...matrix];
   }
-  return ['the most frequent mistakes', ...listMistakes(rows)];
+  return ['the most frequent mistakes', ...listMistakes(rows, name)];
 }

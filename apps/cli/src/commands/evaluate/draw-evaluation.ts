@@ -32,7 +32,7 @@ function drawPenalties({ trueClass, nearestOther, noneOfThese }: PenaltySummary,
   ];
 }
 
-function drawClasses({ scores }: Evaluation, terminal: Terminal): string[] {
+function drawClasses({ scores }: Evaluation, { classNames }: ImageSet, terminal: Terminal): string[] {
   const heads = ['class', 'images', 'precision', 'recall', 'F1'];
   const line = (
     name: string,
@@ -43,7 +43,9 @@ function drawClasses({ scores }: Evaluation, terminal: Terminal): string[] {
   return drawTable(
     heads.map((head) => ({ head: terminal.style('dim', head) })),
     [
-      ...scores.perClass.map((score, label) => line(String(label), score.support, score)),
+      ...scores.perClass.map((score, label) =>
+        line(classNames?.[label] ?? String(label), score.support, score),
+      ),
       line('mean', total, scores.macro),
     ],
     terminal.columns < WIDE_FROM ? 1 : 2,
@@ -55,9 +57,9 @@ export function drawEvaluation(evaluation: Evaluation, set: ImageSet, terminal: 
   return [
     ...drawHeadline(evaluation, terminal),
     '',
-    ...drawClasses(evaluation, terminal),
+    ...drawClasses(evaluation, set, terminal),
     '',
-    ...drawConfusion(evaluation.confusion, terminal),
+    ...drawConfusion(evaluation.confusion, terminal, set.classNames),
     ...drawRobustness(evaluation.robustness, terminal),
     ...drawMistakes(evaluation.mistakes, set, terminal),
   ];

@@ -1,5 +1,6 @@
 import type { Mistake } from '@lenet5/metrics';
-import { type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { ImageSet } from '@lenet5/mnist';
+import { takeImage } from '../../data-set/take-image.js';
 import { drawDigit } from '../../terminal/digit.js';
 import { formatPercent } from '../../terminal/format.js';
 import { sideBySide } from '../../terminal/side-by-side.js';
@@ -14,12 +15,13 @@ function drawMistake(
   set: ImageSet,
   terminal: Terminal,
 ): string[] {
-  const pixels = set.images.subarray(index * PIXELS, (index + 1) * PIXELS);
-  const words = `true ${label}, predicted ${predicted}`;
+  const { pixels, shape } = takeImage(set, index);
+  const name = (one: number): string => set.classNames?.[one] ?? String(one);
+  const words = `true ${name(label)}, predicted ${name(predicted)}`;
   return [
     `${terminal.style('bold', words)} (${formatPercent(confidence)})`,
     terminal.style('dim', `image ${index}`),
-    ...drawDigit(pixels, terminal),
+    ...drawDigit(pixels, terminal, shape),
   ];
 }
 

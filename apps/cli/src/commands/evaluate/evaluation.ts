@@ -11,7 +11,7 @@ import {
   type Robustness,
   wilsonInterval,
 } from '@lenet5/metrics';
-import { CLASSES, type ImageSet } from '@lenet5/mnist';
+import type { ImageSet } from '@lenet5/mnist';
 import type { Scored } from '../../model-file/predict-all.js';
 import { type PenaltySummary, summarizePenalties } from './penalty-summary.js';
 
@@ -43,8 +43,9 @@ export function evaluate(
   { labels, count }: ImageSet,
   { probabilities, amongDigits, scores, loss, robustness }: Scored,
 ): Evaluation {
+  const classes = amongDigits.length / count;
   const fraction = accuracy(labels, amongDigits);
-  const confusion = confusionMatrix(labels, amongDigits, CLASSES);
+  const confusion = confusionMatrix(labels, amongDigits, classes);
   return {
     images: count,
     accuracy: fraction,
@@ -52,8 +53,8 @@ export function evaluate(
     loss,
     confusion,
     scores: perClassScores(confusion),
-    calibrationError: expectedCalibrationError(labels, amongDigits, CLASSES).ece,
-    mistakes: mostConfidentMistakes(labels, amongDigits, CLASSES, MISTAKES),
+    calibrationError: expectedCalibrationError(labels, amongDigits, classes).ece,
+    mistakes: mostConfidentMistakes(labels, amongDigits, classes, MISTAKES),
     ...(scores ? { penalties: summarizePenalties(labels, probabilities, scores) } : {}),
     ...(robustness ? { robustness } : {}),
   };

@@ -5,7 +5,9 @@ import type { OpenedModel } from '../../model-file/open-model.js';
 import type { Evaluation } from './evaluation.js';
 
 /** The images of an evaluation. */
-interface EvaluatedImages extends Pick<DataOrigin, 'source' | 'verified'> {
+interface EvaluatedImages extends Pick<DataOrigin, 'source' | 'verified' | 'notes'> {
+  /** Absent if the classes are the ten digits. */
+  readonly classNames?: readonly string[] | undefined;
   readonly split: SplitName;
   readonly warnings: readonly ImageSetWarning[];
 }
@@ -13,7 +15,7 @@ interface EvaluatedImages extends Pick<DataOrigin, 'source' | 'verified'> {
 /** An evaluation as JSON. The last parameter is what the file of the model does not say, and what reading it changed. The rows of the confusion matrix are the true classes. */
 export function jsonEvaluation(
   evaluation: Evaluation,
-  { source, split, verified, warnings }: EvaluatedImages,
+  { source, split, verified, warnings, classNames, notes: dataNotes }: EvaluatedImages,
   { assumed, notes }: Omit<OpenedModel, 'model'> = {},
 ): string {
   const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes } = evaluation;
@@ -35,7 +37,8 @@ export function jsonEvaluation(
     })),
     penalties,
     robustness: robustness && { ...robustness, mean: meanCorruptedAccuracy(robustness) },
-    data: { source, split, verified },
+    classNames,
+    data: { source, split, verified, notes: dataNotes },
     warnings,
     assumed,
     notes,

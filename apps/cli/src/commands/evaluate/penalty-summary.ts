@@ -1,3 +1,4 @@
+import type { Labels } from '@lenet5/core';
 import { CLASSES } from '@lenet5/mnist';
 import type { PenaltyScores } from '../../model-file/predict-all.js';
 
@@ -17,7 +18,7 @@ export interface PenaltySummary {
 
 /** Summarizes penalties, and the probabilities that they give. */
 export function summarizePenalties(
-  labels: Uint8Array,
+  labels: Labels,
   probabilities: Float32Array,
   { penalties, noneOfThese }: PenaltyScores,
 ): PenaltySummary {

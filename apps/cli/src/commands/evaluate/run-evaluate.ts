@@ -7,6 +7,7 @@ import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
 import { type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
+import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
 import { AccuracyError } from './accuracy-error.js';
 import { drawEvaluation } from './draw-evaluation.js';
@@ -44,6 +45,7 @@ async function score(
 ): Promise<ScoredModel> {
   const { model, ...found } = await openClassifier(path, { warn });
   try {
+    requireImages(model, path, set);
     note();
     return { evaluation: evaluate(set, await scoreAll(model, set, options)), found };
   } finally {
@@ -77,7 +79,8 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
     onCorruption: (name) => note(`scoring images with ${name}…`),
   };
   const { evaluation, found } = await score(model, set, scoring, start, (text) => err.line(text));
-  if (json) out.data(jsonEvaluation(evaluation, { ...origin, split, warnings }, found));
+  if (json)
+    out.data(jsonEvaluation(evaluation, { ...origin, split, warnings, classNames: set.classNames }, found));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);

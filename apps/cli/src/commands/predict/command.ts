@@ -51,11 +51,14 @@ export const createPredictCommand: CreateCommand = (done) =>
     )
     .option(
       '--data <where>',
-      'of --index: bundled, mirror, a folder or a URL (default: the data of the run)',
+      'of --index: a name such as fashion-mnist, a folder, a file or a URL (default: the data of the run)',
       dataSource('--data'),
     )
     .option('--split <name>', 'of --index: test or train images (default test)', readSplit)
-    .option('--raw', 'take 28×28 images as they are, for models of other data than MNIST')
+    .option(
+      '--raw',
+      'take images as they are, scaled if necessary; the default for models of other data than MNIST',
+    )
     .option('--many', 'find and read every digit of an image, in lines from top to bottom')
     .option('--csv', 'CSV on stdout')
     .option('--json', 'JSON Lines on stdout, one object per image')

@@ -1,5 +1,5 @@
 import type { Terminal } from '../../terminal/terminal.js';
-import type { Prediction } from './prediction.js';
+import { nameOf, type Prediction } from './prediction.js';
 import { isOneOfMany, type OneOfMany, textLines } from './text-lines.js';
 
 /** Width of a drawing in characters. */
@@ -35,14 +35,14 @@ function sketch(digits: readonly OneOfMany[], terminal: Terminal): string[] {
     const line = grid[row];
     if (line && column <= columns) line[column] = glyph;
   };
-  digits.forEach(({ label }, index) => {
+  digits.forEach((digit, index) => {
     const box = boxes[index];
     if (!box) return;
     const [x, y] = [Math.round((box.x - left) * scale), Math.round(((box.y - top) * scale) / ASPECT)];
     const right = Math.max(x + 2, Math.round((box.x + box.width - left) * scale));
     const bottom = Math.max(y + 2, Math.round(((box.y + box.height - top) * scale) / ASPECT));
     drawBox(put, { x, y, right, bottom }, terminal.unicode ? UNICODE : ASCII);
-    put(Math.floor((y + bottom) / 2), Math.floor((x + right) / 2), String(label));
+    put(Math.floor((y + bottom) / 2), Math.floor((x + right) / 2), nameOf(digit, digit.label));
   });
   return grid.map((line) => line.join('').trimEnd());
 }

@@ -4,19 +4,20 @@ import { drawProbabilities } from '../../terminal/probability-bars.js';
 import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawBoxes } from './draw-boxes.js';
-import { isRejected, type Prediction } from './prediction.js';
+import { isRejected, nameOf, type Prediction } from './prediction.js';
 import { isOneOfMany } from './text-lines.js';
 
 /** More predictions than this are shown in a table. */
 const MAX_DRAWN = 9;
 
-function describeVerdict({ label, probabilities, example }: Prediction, terminal: Terminal): string {
+function describeVerdict(prediction: Prediction, terminal: Terminal): string {
+  const { label, probabilities, example } = prediction;
   const probability = formatPercent(probabilities[label] ?? 0);
-  if (!example) return terminal.style('bold', `predicted ${label} (${probability})`);
+  if (!example) return terminal.style('bold', `predicted ${nameOf(prediction, label)} (${probability})`);
   const right = example.label === label;
   return terminal.style(
     ['bold', right ? 'green' : 'red'],
-    `true ${example.label}, predicted ${label} (${probability})`,
+    `true ${nameOf(prediction, example.label)}, predicted ${nameOf(prediction, label)} (${probability})`,
   );
 }
 
@@ -37,11 +38,12 @@ function drawPenalties(
 }
 
 function drawPrediction(prediction: Prediction, terminal: Terminal): string[] {
-  const { name, pixels, label, probabilities, scores } = prediction;
+  const { name, pixels, shape, label, probabilities, scores, classNames } = prediction;
   const bars = scores
     ? drawPenalties(prediction, scores, terminal)
-    : drawProbabilities(probabilities, label, terminal);
-  return drawDigitBeside(pixels, [`${name}:`, describeVerdict(prediction, terminal), '', ...bars], terminal);
+    : drawProbabilities(probabilities, label, terminal, classNames);
+  const text = [`${name}:`, describeVerdict(prediction, terminal), '', ...bars];
+  return drawDigitBeside(pixels, text, terminal, shape);
 }
 
 /** The second most probable class. */
@@ -61,7 +63,7 @@ function tabulate(predictions: readonly Prediction[], terminal: Terminal): strin
       const { name, label, probabilities } = prediction;
       const second = secondOf(prediction);
       const [first = '', next = ''] = [label, second].map((one) => formatPercent(probabilities[one] ?? 0));
-      return [name, String(label), first, String(second), next];
+      return [name, nameOf(prediction, label), first, nameOf(prediction, second), next];
     }),
   );
 }

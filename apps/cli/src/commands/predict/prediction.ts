@@ -1,11 +1,17 @@
+import type { ImageShape } from '@lenet5/core';
 import { argmax } from '@lenet5/metrics';
-import { CLASSES, type MnistifiedImage } from '@lenet5/mnist';
+import type { MnistifiedImage } from '@lenet5/mnist';
 import type { FoundDigit } from '@lenet5/mnist/digits';
 import type { Predicted } from '../../model-file/predict-all.js';
 
 /** An image file and how it was preprocessed. */
 type ImageOrigin =
-  | { readonly file: string; readonly raw: true }
+  | {
+      readonly file: string;
+      readonly raw: true;
+      /** Columns and rows of the file; absent if they are those of the network. */
+      readonly scaledFrom?: readonly [number, number];
+    }
   | ({ readonly file: string } & Omit<MnistifiedImage, 'pixels'>)
   | ({ readonly file: string } & Omit<FoundDigit, 'pixels'>);
 
@@ -13,8 +19,10 @@ type ImageOrigin =
 export interface Digit {
   /** For messages: the path of a file, or "test image 8". */
   readonly name: string;
-  /** Shape `[28, 28]`, 0 (paper) to 255 (ink). */
+  /** Pixels of `shape`, 0 (paper) to 255 (ink). */
   readonly pixels: Uint8Array;
+  /** Rows, columns and channels. */
+  readonly shape: ImageShape;
   /** The image file and how it was preprocessed. Absent for an image of a data set. */
   readonly source?: ImageOrigin;
   /** Index and true class of an image of a data set. Absent for an image file. */
@@ -25,7 +33,9 @@ export interface Digit {
 export interface Prediction extends Digit {
   /** The most probable class. */
   readonly label: number;
-  /** One per class; shape `[10]`. */
+  /** The names of the classes; absent if they have none. */
+  readonly classNames?: readonly string[] | undefined;
+  /** One per class. */
   readonly probabilities: Float32Array;
   /** Absent unless the model ends in Softmin. */
   readonly scores?: {
@@ -41,13 +51,20 @@ export function isRejected({ label, probabilities, scores }: Prediction): boolea
   return scores !== undefined && scores.noneOfThese > (probabilities[label] ?? 0);
 }
 
+/** The name of a class, or its number. */
+export function nameOf({ classNames }: Pick<Prediction, 'classNames'>, label: number): string {
+  return classNames?.[label] ?? String(label);
+}
+
 /** Combines images with the model's output. */
 export function toPredictions(
   digits: readonly Digit[],
   { probabilities, amongDigits, scores }: Predicted,
+  classNames?: readonly string[],
 ): Prediction[] {
+  const classes = probabilities.length / digits.length;
   return digits.map((digit, index) => {
-    const rowOf = (values: Float32Array) => values.subarray(index * CLASSES, (index + 1) * CLASSES);
+    const rowOf = (values: Float32Array) => values.subarray(index * classes, (index + 1) * classes);
     const row = rowOf(probabilities);
     const own = scores && {
       penalties: rowOf(scores.penalties),
@@ -56,6 +73,7 @@ export function toPredictions(
     return {
       ...digit,
       label: argmax(rowOf(amongDigits)),
+      ...(classNames ? { classNames } : {}),
       probabilities: row,
       ...(own ? { scores: own } : {}),
     };

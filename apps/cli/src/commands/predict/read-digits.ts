@@ -1,15 +1,22 @@
-import { LenetError } from '@lenet5/core';
-import { IMAGE_SIZE, mnistify, rawPixels, type SourceImage } from '@lenet5/mnist';
+import { type ImageShape, LenetError } from '@lenet5/core';
+import { imageShape, mnistify, rawPixels, type SourceImage } from '@lenet5/mnist';
+import { decodeImage } from '@lenet5/mnist/decode';
 import { readDigits as findDigits } from '@lenet5/mnist/digits';
 import { loadSplit } from '../../data-set/load-data-set.js';
 import { takeImage } from '../../data-set/take-image.js';
-import { decodeImage } from '../../images/decode-image.js';
 import { findImages } from '../../images/find-images.js';
-import { NoInkError, RawSizeError } from '../../images/image-errors.js';
+import { NoInkError } from '../../images/image-errors.js';
 import { readBytes, STDIN } from '../../images/read-bytes.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import type { PredictInput, PredictOptions } from './predict-options.js';
 import type { Digit } from './prediction.js';
+
+/** The images that a model takes. */
+export interface ImageFormat {
+  readonly shape: ImageShape;
+  /** Whether image files are taken as they are, not converted like the digits of MNIST. */
+  readonly raw: boolean;
+}
 
 /** The images that were read, and the errors of those that could not be. */
 export interface ReadDigits {
@@ -17,11 +24,14 @@ export interface ReadDigits {
   readonly failures: readonly Error[];
 }
 
-/** A 28×28 image as it is. */
-function readRaw(image: SourceImage, name: string, file: string): Digit {
+const MNIST_SHAPE = imageShape({});
+
+/** An image as it is, scaled if it has another size. */
+function readRaw(image: SourceImage, name: string, file: string, shape: ImageShape): Digit {
+  const [rows, columns] = shape;
   const { width, height } = image;
-  if (width !== IMAGE_SIZE || height !== IMAGE_SIZE) throw new RawSizeError(name, width, height);
-  return { name, pixels: rawPixels(image), source: { file, raw: true } };
+  const scaledFrom = width === columns && height === rows ? {} : { scaledFrom: [width, height] as const };
+  return { name, pixels: rawPixels(image, shape), shape, source: { file, raw: true, ...scaledFrom } };
 }
 
 /** The digits of an image, in reading order. */
@@ -31,46 +41,37 @@ function readMany(image: SourceImage, name: string, file: string): Digit[] {
   return found.map(({ pixels, ...preparation }, index) => ({
     name: `${name} digit ${index + 1}`,
     pixels,
+    shape: MNIST_SHAPE,
     source: { file, ...preparation },
   }));
 }
 
-/** Whether a model was trained on images that are not those of MNIST, which were not prepared like them. */
-async function hasOtherData(model: string): Promise<boolean> {
-  const data = await dataOfModel(model);
-  return data !== 'bundled' && data !== 'mirror';
-}
-
-function isTrainingSize({ width, height }: SourceImage): boolean {
-  return width === IMAGE_SIZE && height === IMAGE_SIZE;
-}
-
 async function readImageFile(
   file: string,
-  { raw, many, other }: Extract<PredictInput, { kind: 'files' }> & { readonly other: boolean },
+  { many }: Extract<PredictInput, { kind: 'files' }>,
+  { shape, raw }: ImageFormat,
   note: (text: string) => void,
 ): Promise<readonly Digit[]> {
   const name = file === STDIN ? 'standard input' : file;
   const image = await decodeImage(await readBytes(file), name, note);
-  if (raw || (other && !many && isTrainingSize(image))) return [readRaw(image, name, file)];
+  if (raw) return [readRaw(image, name, file, shape)];
   if (many) return readMany(image, name, file);
   const found = mnistify(image);
   if (!found) throw new NoInkError(name, image.width, image.height);
   const { pixels, ...preparation } = found;
-  return [{ name, pixels, source: { file, ...preparation } }];
+  return [{ name, pixels, shape, source: { file, ...preparation } }];
 }
 
 async function readImageFiles(
   input: Extract<PredictInput, { kind: 'files' }>,
-  model: string,
+  format: ImageFormat,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
   const digits: Digit[] = [];
   const failures: Error[] = [];
-  const other = await hasOtherData(model);
   for (const file of await findImages(input.paths)) {
     try {
-      digits.push(...(await readImageFile(file, { ...input, other }, note)));
+      digits.push(...(await readImageFile(file, input, format, note)));
     } catch (error) {
       if (!LenetError.isInstance(error)) throw error;
       failures.push(error);
@@ -85,8 +86,8 @@ async function readExample(
   note: (text: string) => void,
 ): Promise<Digit> {
   const { set } = await loadSplit(data ?? (await dataOfModel(model)), split, note);
-  const { pixels, label } = takeImage(set, index);
-  return { name: `${split} image ${index}`, pixels, example: { index, label } };
+  const { label, ...image } = takeImage(set, index);
+  return { name: `${split} image ${index}`, ...image, example: { index, label } };
 }
 
 /**
@@ -98,8 +99,9 @@ async function readExample(
  */
 export async function readDigits(
   { input, model }: PredictOptions,
+  format: ImageFormat,
   note: (text: string) => void,
 ): Promise<ReadDigits> {
-  if (input.kind === 'files') return readImageFiles(input, model, note);
+  if (input.kind === 'files') return readImageFiles(input, format, note);
   return { digits: [await readExample(input, model, note)], failures: [] };
 }

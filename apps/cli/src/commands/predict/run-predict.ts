@@ -1,43 +1,25 @@
-import { imageWarningText, PIXELS } from '@lenet5/mnist';
+import type { ImageShape } from '@lenet5/core';
+import { imageShape, imageWarningText } from '@lenet5/mnist';
+import type { TrainableModel } from '@lenet5/trainer';
+import { hasMnistLikeDigits } from '../../data-set/mnist-like.js';
 import { reportError } from '../../errors/report-error.js';
 import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
+import { classNamesOfModel } from '../../model-file/class-names-of-model.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
-import { findModel } from '../../model-file/find-model.js';
-import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
+import { modelClasses, modelImageShape } from '../../model-file/model-format.js';
+import { openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
+import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
 import { formatPercent } from '../../terminal/format.js';
 import type { Terminal } from '../../terminal/terminal.js';
+import { ManyShapeError } from './many-shape-error.js';
 import type { PredictOptions } from './predict-options.js';
 import { type Digit, isRejected, type Prediction, toPredictions } from './prediction.js';
 import { readDigits } from './read-digits.js';
 import { writePredictions } from './write-predictions.js';
-
-/** The predictions of a model. */
-interface Predicted {
-  readonly predictions: readonly Prediction[];
-  /** What the file of the model does not say, and what reading it changed. */
-  readonly found: Omit<OpenedModel, 'model'>;
-}
-
-async function predict(
-  path: string,
-  digits: readonly Digit[],
-  warn: (text: string) => void,
-): Promise<Predicted> {
-  const { model, ...found } = await openClassifier(path, { warn });
-  try {
-    const images = new Uint8Array(digits.length * PIXELS);
-    digits.forEach(({ pixels }, index) => {
-      images.set(pixels, index * PIXELS);
-    });
-    return { predictions: toPredictions(digits, await predictAll(model, images)), found };
-  } finally {
-    disposeModel(model);
-  }
-}
 
 function nextCommand({ model, input }: PredictOptions): string {
   const call = currentInvocation();
@@ -71,22 +53,20 @@ function warnAboutRejected(predictions: readonly Prediction[], err: Terminal): v
   }
 }
 
-/** Says which image files are taken as they are or converted, if the model was trained on other data than MNIST. */
-async function warnAboutData(
+/** Whether image files are taken as they are, because the model was trained on images that were not prepared like those of MNIST. */
+async function takesRaw(
   { model, input }: PredictOptions,
-  digits: readonly Digit[],
+  shape: ImageShape,
   err: Terminal,
-): Promise<void> {
-  if (input.kind === 'index' || input.raw) return;
+): Promise<boolean> {
+  if (input.kind === 'index' || input.raw) return input.kind === 'files';
+  const isOther = String(shape) !== String(imageShape({}));
+  if (isOther && input.many) throw new ManyShapeError(model, shape);
   const data = await dataOfModel(model);
-  if (data === 'bundled' || data === 'mirror') return;
-  const isRaw = ({ source }: Digit): boolean => source !== undefined && 'raw' in source;
-  if (digits.some(isRaw))
-    err.line(`note: images of 28×28 are taken as they are, because the model was trained on ${data}`);
-  if (digits.every(isRaw)) return;
-  err.line(
-    `warning: larger images are converted like those of MNIST, but the model was trained on ${data} — use images of 28×28 like that data`,
-  );
+  if (!isOther && (input.many || hasMnistLikeDigits(data))) return false;
+  const reason = isOther ? `it takes ${shape.join('×')} pixels` : `it was trained on ${data}`;
+  err.line(`note: images are taken as they are, because ${model} is not a model of MNIST: ${reason}`);
+  return true;
 }
 
 /**
@@ -99,16 +79,35 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   const note = (text: string): void => {
     if (!options.quiet) err.line(text);
   };
-  await findModel(options.model);
-  const { digits, failures } = await readDigits(options, note);
-  await warnAboutData(options, digits, err);
-  warnAboutImages(digits, err);
-  if (digits.length > 0) {
-    const { predictions, found } = await predict(options.model, digits, (text) => err.line(text));
-    writePredictions(predictions, options.format, out, found);
-    warnAboutRejected(predictions, err);
+  const { model: path } = options;
+  const warn = (text: string): void => err.line(text);
+  const { model, ...found } = await openClassifier(path, { warn });
+  try {
+    const shape = modelImageShape(model);
+    const classNames = await classNamesOfModel(path, modelClasses(model));
+    const format = { shape, raw: await takesRaw(options, shape, err) };
+    const { digits, failures } = await readDigits(options, format, note);
+    requireShape(digits, path, model);
+    warnAboutImages(digits, err);
+    if (digits.length > 0) {
+      const pixels = Buffer.concat(digits.map((digit) => digit.pixels));
+      const predicted = await predictAll(model, new Uint8Array(pixels));
+      const predictions = toPredictions(digits, predicted, classNames);
+      writePredictions(predictions, options.format, out, found);
+      warnAboutRejected(predictions, err);
+    }
+    for (const failure of failures) reportError(failure, err);
+    if (options.format === 'drawn' && digits.length > 0) note(nextCommand(options));
+    return failures.length > 0 ? EXIT_FAILED : EXIT_DONE;
+  } finally {
+    disposeModel(model);
   }
-  for (const failure of failures) reportError(failure, err);
-  if (options.format === 'drawn' && digits.length > 0) note(nextCommand(options));
-  return failures.length > 0 ? EXIT_FAILED : EXIT_DONE;
+}
+
+/** Throws ModelDataError if an image of a data set is not one that the model takes. */
+function requireShape(digits: readonly Digit[], path: string, model: TrainableModel): void {
+  for (const { pixels: images, shape, example } of digits) {
+    if (example)
+      requireImages(model, path, { images, shape, labels: Uint16Array.of(example.label), count: 1 });
+  }
 }

@@ -1,5 +1,5 @@
 import type { FoundDigit } from '@lenet5/mnist/digits';
-import type { Prediction } from './prediction.js';
+import { nameOf, type Prediction } from './prediction.js';
 
 /** A digit of an image with several digits. */
 export type OneOfMany = Prediction & {
@@ -17,7 +17,9 @@ export function textLines(predictions: readonly Prediction[]): string[] {
   for (const prediction of predictions) {
     const continues = isOneOfMany(prediction) && prediction.source.position > 0;
     const before = continues ? (lines.pop() ?? '') : '';
-    lines.push(`${before}${prediction.label}`);
+    const name = nameOf(prediction, prediction.label);
+    const gap = continues && name.length > 1 ? ' ' : '';
+    lines.push(`${before}${gap}${name}`);
   }
   return lines;
 }

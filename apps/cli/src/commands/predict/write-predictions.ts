@@ -1,17 +1,11 @@
-import { CLASSES } from '@lenet5/mnist';
 import type { OpenedModel } from '../../model-file/open-model.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawPredictions } from './draw-predictions.js';
 import type { PredictFormat } from './predict-options.js';
-import { isRejected, type Prediction } from './prediction.js';
+import { isRejected, nameOf, type Prediction } from './prediction.js';
 import { textLines } from './text-lines.js';
 
-const CSV_HEAD = [
-  'name',
-  'label',
-  'probability',
-  ...Array.from({ length: CLASSES }, (_, label) => `p${label}`),
-];
+const CSV_HEAD = ['name', 'label', 'probability'];
 
 /** Quotes a field of CSV if necessary (RFC 4180). */
 function csvField(value: string | number): string {
@@ -19,17 +13,30 @@ function csvField(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** More columns for a network that has penalties. */
-const PENALTY_HEAD = ['none_of_these', ...Array.from({ length: CLASSES }, (_, label) => `penalty${label}`)];
+/** One column per class: `p0`, `p1`. */
+const columns = (name: string, values: ArrayLike<number>): string[] =>
+  Array.from(values, (_, label) => `${name}${label}`);
 
-function csvRow({ name, label, probabilities, scores }: Prediction): (string | number)[] {
+/** The names of the columns; a network that has penalties has more of them. */
+function csvHead([first]: readonly Prediction[]): string[] {
+  const { probabilities = [], classNames, scores } = first ?? {};
+  return [
+    ...CSV_HEAD,
+    ...columns('p', probabilities),
+    ...(scores ? ['none_of_these', ...columns('penalty', scores.penalties)] : []),
+    ...(classNames ? ['class'] : []),
+  ];
+}
+
+function csvRow(prediction: Prediction): (string | number)[] {
+  const { name, label, classNames, probabilities, scores } = prediction;
   const more = scores ? [scores.noneOfThese, ...scores.penalties] : [];
-  return [name, label, probabilities[label] ?? 0, ...probabilities, ...more];
+  const named = classNames ? [nameOf(prediction, label)] : [];
+  return [name, label, probabilities[label] ?? 0, ...probabilities, ...more, ...named];
 }
 
 function csvRows(predictions: readonly Prediction[]): (string | number)[][] {
-  const hasPenalties = predictions.some(({ scores }) => scores !== undefined);
-  return [[...CSV_HEAD, ...(hasPenalties ? PENALTY_HEAD : [])], ...predictions.map(csvRow)];
+  return [csvHead(predictions), ...predictions.map(csvRow)];
 }
 
 function jsonLine(prediction: Prediction, { assumed, notes }: Omit<OpenedModel, 'model'>): string {
@@ -42,6 +49,7 @@ function jsonLine(prediction: Prediction, { assumed, notes }: Omit<OpenedModel, 
   };
   return JSON.stringify({
     label,
+    ...(prediction.classNames ? { className: nameOf(prediction, label) } : {}),
     probabilities: [...probabilities],
     ...penalties,
     ...origin,

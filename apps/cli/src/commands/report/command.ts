@@ -43,7 +43,7 @@ export const createReportCommand: CreateCommand = (done) =>
     )
     .option(
       '--data <where>',
-      'bundled, mirror, a folder or a URL (default: the data of each run)',
+      'a name such as fashion-mnist, a folder, a file or a URL (default: the data of each run)',
       dataSource('--data'),
     )
     .option('--no-scores', 'only curves and options: load no models')

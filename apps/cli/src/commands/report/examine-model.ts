@@ -1,13 +1,15 @@
 import { SEED } from '@lenet5/core';
 import { confusionMatrix, expectedCalibrationError, mostConfidentMistakes } from '@lenet5/metrics';
-import { CLASSES, type ImageSet, PIXELS } from '@lenet5/mnist';
+import type { ImageSet } from '@lenet5/mnist';
 import { readWeights } from '@lenet5/model';
 import type { ConnectionTable, FilterBank, OutputCodes, RunScores } from '@lenet5/report';
 import type { TrainableModel } from '@lenet5/trainer';
+import { takeImage } from '../../data-set/take-image.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { openClassifier } from '../../model-file/open-model.js';
 import { type Scored, scoreAll } from '../../model-file/predict-all.js';
-import { rejectPenaltyOf } from '../../model-file/reject-penalty.js';
+import { guessedClasses } from '../../model-file/reject-penalty.js';
+import { requireImages } from '../../model-file/require-images.js';
 import { connectionTables, outputCodes } from './output-codes.js';
 
 /** The parts of a report that need the model. */
@@ -18,8 +20,8 @@ export interface ModelFindings {
   readonly codes?: OutputCodes;
   /** Absent if no layer has a connection table. */
   readonly connections?: readonly ConnectionTable[];
-  /** Whether the model ends in Softmin. */
-  readonly hasPenalties: boolean;
+  /** The number of classes that the model guesses among; absent if it ends in Softmin. */
+  readonly classes?: number;
 }
 
 /** Number of mistakes in a report. */
@@ -28,20 +30,18 @@ const MISTAKES = 10;
 /** Rank of the kernel weights of a convolution, `[height, width, inputs, filters]`. */
 const KERNEL_RANK = 4;
 
-function scoresOf(
-  { images, labels }: ImageSet,
-  { amongDigits, loss, robustness }: Scored,
-): Omit<RunScores, 'on'> {
-  const mistakes = mostConfidentMistakes(labels, amongDigits, CLASSES, MISTAKES);
+function scoresOf(set: ImageSet, { amongDigits, loss, robustness }: Scored): Omit<RunScores, 'on'> {
+  const { labels, classNames } = set;
+  const classes = amongDigits.length / set.count;
+  const mistakes = mostConfidentMistakes(labels, amongDigits, classes, MISTAKES);
   return {
-    confusion: confusionMatrix(labels, amongDigits, CLASSES),
+    confusion: confusionMatrix(labels, amongDigits, classes),
     loss,
     ...(robustness ? { robustness } : {}),
-    calibration: expectedCalibrationError(labels, amongDigits, CLASSES),
-    mistakes: mistakes.map((mistake) => ({
-      ...mistake,
-      pixels: images.subarray(mistake.index * PIXELS, (mistake.index + 1) * PIXELS),
-    })),
+    calibration: expectedCalibrationError(labels, amongDigits, classes),
+    // A model can have more outputs than the data have classes.
+    ...(classNames?.length === classes ? { classNames } : {}),
+    mistakes: mistakes.map((mistake) => ({ ...mistake, ...takeImage(set, mistake.index) })),
   };
 }
 
@@ -75,12 +75,14 @@ export async function examineModel(
 ): Promise<ModelFindings> {
   const { model } = await openClassifier(folder, { warn });
   try {
+    requireImages(model, folder, set);
+    const classes = guessedClasses(model);
     const options = robustness ? { robustnessSeed: SEED.default } : {};
     const scored = await scoreAll(model, set, options);
     const findings = {
       scores: { on, ...scoresOf(set, scored) },
       filters: await filtersOf(model),
-      hasPenalties: rejectPenaltyOf(model) !== undefined,
+      ...(classes === undefined ? {} : { classes }),
     };
     if (!('config' in model)) return findings;
     const codes = scored.scores && (await outputCodes(model, set, scored.scores));

@@ -1,4 +1,4 @@
-import { type PlainModel, plainModel, shapeSize } from '@lenet5/core';
+import { type Labels, type PlainModel, plainModel, shapeSize } from '@lenet5/core';
 import { CLASSES, type ImageSet } from '@lenet5/mnist';
 import type { ConnectionTable, OutputCodes } from '@lenet5/report';
 import type { PenaltyScores } from '../../model-file/predict-all.js';
@@ -19,7 +19,7 @@ export function connectionTables({ config }: PlainModel): ConnectionTable[] {
 }
 
 /** The mean of the rows of `values` of each label, of `width` values each. */
-function meanByLabel(values: Float32Array, width: number, labels: Uint8Array): number[][] {
+function meanByLabel(values: Float32Array, width: number, labels: Labels): number[][] {
   const sums = Array.from({ length: CLASSES }, () => ({ count: 0, values: Array<number>(width).fill(0) }));
   for (const [row, label] of labels.entries()) {
     const sum = sums[label];
@@ -31,7 +31,7 @@ function meanByLabel(values: Float32Array, width: number, labels: Uint8Array): n
 }
 
 /** Mean penalties of the images of each label: of the label itself, and of the nearest other class. */
-function meanPenalties({ penalties }: PenaltyScores, labels: Uint8Array): OutputCodes['penalties'] {
+function meanPenalties({ penalties }: PenaltyScores, labels: Labels): OutputCodes['penalties'] {
   const pairs = Float32Array.from(
     Array.from(labels, (label, row) => {
       const all = penalties.subarray(row * CLASSES, (row + 1) * CLASSES);

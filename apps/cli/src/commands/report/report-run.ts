@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { CLASSES } from '@lenet5/mnist';
 import type { EpochDetails, ReportRun } from '@lenet5/report';
@@ -16,19 +17,22 @@ function nameOf(folder: string): string {
   return /^[./]+$/.test(folder) ? basename(resolve(folder)) : folder;
 }
 
+/** The number of classes of a run whose model is not loaded; none for the network of 1998, whose loss is not that of guessing. */
+function guessedClassesOf({ config, layout }: SavedRun): { readonly classes?: number } {
+  const hasOtherClasses = existsSync(layout.classNames);
+  return hasOtherClasses || config.model === 'lenet5-1998' ? {} : { classes: CLASSES };
+}
+
 /** Converts a run for the report. */
 export function reportRun(run: SavedRun, findings: ModelFindings | undefined): ReportRun {
   const { layout, config, environment, history, epochs, start } = run;
-  const { hasPenalties = config.model === 'lenet5-1998', ...found } = findings ?? {};
   const known = epochs.some((epoch) => epoch !== undefined);
   return {
     name: nameOf(layout.folder),
     history,
-    // The loss of a network with penalties starts far above that of guessing.
-    ...(hasPenalties ? {} : { classes: CLASSES }),
     ...(start ? { trainSize: start.trainSize, validationSize: start.validationSize } : {}),
     ...(known ? { epochs: epochs.map(detailsOf) } : {}),
-    ...found,
+    ...(findings ?? guessedClassesOf(run)),
     config,
     ...(environment ? { environment } : {}),
   };

@@ -133,7 +133,7 @@ function createMaterialize(done: Done): Command {
     .option('--out <dir>', 'run folder (default: the next number in runs/)', path('--out', 'folder'))
     .option(
       '--data <where>',
-      'bundled, mirror, a folder or a URL (default bundled)',
+      'a name such as fashion-mnist, a folder, a file or a URL (default bundled)',
       path('--data', 'folder'),
     );
   return addOutputFlags(command, 'JSON Lines on stdout').action(

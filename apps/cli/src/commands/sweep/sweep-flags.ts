@@ -110,7 +110,7 @@ export function addWorkerFlags(command: Command, least = 0): Command {
     )
     .option(
       '--data <where>',
-      'bundled, mirror, a folder or a URL (default bundled)',
+      'a name such as fashion-mnist, a folder, a file or a URL (default bundled)',
       path('--data', 'folder'),
     );
 }

@@ -15,10 +15,10 @@ export function convolutionBackward(
   dy: ImageValue,
   dx: ImageValue | undefined,
 ): Op[] {
+  const isFrozen = context.network.frozen.has(layer.name);
   return [
     transformOutputGradient(context, layer, dy),
-    ...biasGradient(context, layer),
-    kernelGradient(context, layer),
+    ...(isFrozen ? [] : [...biasGradient(context, layer), kernelGradient(context, layer)]),
     ...(dx ? inputGradient(context, layer, dx) : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { COUNT, IMAGES, MODEL } from '../recipe-specs.js';
+import { COUNT, IMAGES, LAYER_NAMES, MODEL, WEIGHTS_FROM } from '../recipe-specs.js';
 
 /** The images of a run and the model that it trains. See `RECIPE`. */
 export const DATA_OPTIONS = {
@@ -8,7 +8,20 @@ export const DATA_OPTIONS = {
     layers: ['api', 'cli'],
     group: 'data',
     required: true,
-    doc: 'the model to train: takes 28×28×1 or 784 pixels from 0 to 1, ends in a softmax, or in Softmin as the network of 1998 does, need not be compiled',
+    doc: 'the model to train: takes the pixels of the images from 0 to 1, ends in a softmax, or in Softmin as the network of 1998 does, need not be compiled',
+  },
+  from: {
+    spec: WEIGHTS_FROM as typeof WEIGHTS_FROM,
+    layers: ['cli'],
+    group: 'data',
+    doc: 'model to start from, with its layers and weights; for data of other classes, its last layer is replaced by a new one',
+  },
+  freeze: {
+    spec: LAYER_NAMES as typeof LAYER_NAMES,
+    path: 'freeze',
+    layers: ['api', 'cli'],
+    group: 'data',
+    doc: 'layers whose weights do not change',
   },
   data: {
     spec: IMAGES as typeof IMAGES,

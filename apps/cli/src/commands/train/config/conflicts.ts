@@ -1,7 +1,13 @@
 import { checkRelations } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { flagName } from './flag-name.js';
-import { CONFIG_OPTIONS, configSyntax, givenValues, type TrainConfig } from './train-config.js';
+import {
+  CONFIG_OPTIONS,
+  configSyntax,
+  DEFAULT_CONFIG,
+  givenValues,
+  type TrainConfig,
+} from './train-config.js';
 
 /**
  * Removes options of a config file that no longer apply because a flag overrides the option they depend on: `momentum`
@@ -22,7 +28,14 @@ export function withoutOrphans(
 export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));
   if (problem) throw new UsageError(problem);
-  const { model, teacher } = config;
+  const { model, teacher, from } = config;
+  if (from !== null && model !== DEFAULT_CONFIG.model) {
+    throw new UsageError({
+      problem: '--model does not apply with --from, which has its own layers',
+      found: model,
+      remedy: 'omit one of them',
+    });
+  }
   if (model === 'lenet5-1998' && teacher !== null) {
     throw new UsageError({
       problem: '--teacher does not apply to --model lenet5-1998, whose loss compares penalties',

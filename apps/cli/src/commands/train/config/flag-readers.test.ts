@@ -36,7 +36,11 @@ describe('readFlag', () => {
       '0',
       '--checkpoint-every is invalid (0) — use epochs, a time or steps, such as 2, 30s or 500steps',
     ],
-    ['data', '', '--data is empty — use bundled, mirror, a folder or a URL'],
+    [
+      'data',
+      '',
+      '--data is empty — use bundled, mirror, fashion-mnist, kmnist, qmnist, a folder, a file or a URL',
+    ],
     ['out', '', '--out is empty — use the path of a folder'],
   ] as const)('rejects --%s %s in one line with the valid values', (flag, text, message) => {
     expect(() => readFlag[flag](text)).toThrow(expect.objectContaining({ message, code: 'CLI_USAGE' }));

@@ -2,6 +2,7 @@ import { checkValue } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { dataSource } from '../../../flags/data-source.js';
 import { withWords } from '../../../flags/known-words.js';
+import { modelFile } from '../../../flags/model-file.js';
 import { modelFiles } from '../../../flags/model-files.js';
 import { modelSource } from '../../../flags/model-source.js';
 import { path } from '../../../flags/path.js';
@@ -45,6 +46,7 @@ export function flagReaders(spell: (key: string) => string, folder: string): Fla
   const readers = {
     ...Object.fromEntries(recipe),
     model: modelSource(spell('model'), folder),
+    from: modelFile(spell('from'), folder),
     data: dataSource(spell('data'), folder),
     teacher: modelFiles(spell('teacher'), folder),
     out: path(spell('out'), 'folder'),

@@ -17,6 +17,8 @@ describe('mergeConfig(flags)', () => {
   test('reads every option of the recipe from the file', async () => {
     const recipe = {
       model: '/models/mine.json',
+      from: null,
+      freeze: null,
       recipe: 'best',
       epochs: 3,
       batchSize: 16,

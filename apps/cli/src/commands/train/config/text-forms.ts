@@ -1,5 +1,6 @@
 import type { CustomSpec } from '@lenet5/core';
 import { RECIPE } from '@lenet5/trainer/recipe';
+import { NAMED_SOURCES } from '../../../flags/data-source.js';
 import { isDuration } from '../../../flags/duration.js';
 import { MODEL_NAMES } from '../../../flags/model-source.js';
 
@@ -20,7 +21,15 @@ export interface TextForm {
 }
 
 /** The options of which the command line has another form. */
-type TextKey = 'model' | 'data' | 'validation' | 'teacher' | 'maxTime' | 'checkpointEvery';
+type TextKey =
+  | 'model'
+  | 'from'
+  | 'freeze'
+  | 'data'
+  | 'validation'
+  | 'teacher'
+  | 'maxTime'
+  | 'checkpointEvery';
 
 const SPLIT = /^split:0*[1-9]\d*$/;
 const STEPS = /^0*[1-9]\d{0,6}steps$/;
@@ -43,21 +52,44 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
       accepts: isName,
       default: MODEL_NAMES[0],
     },
-    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, or safetensors with layers that lenet5 export wrote, for 28×28 images and ten classes',
+    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, or safetensors with layers that lenet5 export wrote, for the images and classes of the data',
     placeholder: 'name|file',
     words: MODEL_NAMES,
     schema: { type: 'string', minLength: 1 },
     parse: (text) => text,
   },
+  from: {
+    spec: { type: 'custom', expected: 'a run folder or a model file', accepts: isName },
+    placeholder: 'model',
+    words: [],
+    schema: { type: 'string', minLength: 1 },
+    parse: (text) => text,
+  },
+  freeze: {
+    spec: {
+      type: 'custom',
+      expected: 'names of layers, such as conv1,conv2',
+      accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(isName),
+    },
+    placeholder: 'layers',
+    words: [],
+    schema: {
+      anyOf: [
+        { type: 'string', minLength: 1 },
+        { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
+      ],
+    },
+    parse: (text) => text.split(',').map((name) => name.trim()),
+  },
   data: {
     spec: {
       type: 'custom',
-      expected: 'bundled, mirror, a folder or a URL',
+      expected: `${NAMED_SOURCES.join(', ')}, a folder, a file or a URL`,
       accepts: isName,
       default: 'bundled',
     },
     placeholder: 'where',
-    words: ['bundled', 'mirror'],
+    words: NAMED_SOURCES,
     schema: { type: 'string', minLength: 1 },
     parse: (text) => text,
   },

@@ -21,6 +21,9 @@ export type CheckpointEvery = number | Duration | `${number}steps`;
 interface TextValues {
   /** A name, or the absolute path of a model file. */
   readonly model: string;
+  /** The absolute path of a model. */
+  readonly from: string;
+  readonly freeze: readonly string[];
   readonly data: string;
   readonly validation: Validation;
   /** The absolute paths of models. */

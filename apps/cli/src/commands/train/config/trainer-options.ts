@@ -12,7 +12,7 @@ export type TrainerRecipe = Omit<Partial<TrainerOptions>, 'model' | 'data' | 'si
  * @param targets the soft targets of the teachers, if the config has teachers.
  */
 export function trainerOptions(config: TrainConfig, targets?: Float32Array): TrainerRecipe {
-  const { model, data, validation, ...values } = givenValues(config);
+  const { model, from, data, validation, ...values } = givenValues(config);
   const { maxTime, checkpointEvery } = config;
   return toTrainOptions({
     ...values,

@@ -21,12 +21,25 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 const fail = (text: string): void => expect.unreachable(text);
 const seed = 7;
 
-describe('createNetwork(config, warn)', () => {
+describe('createNetwork(config, shape, warn)', () => {
   test('creates the networks that have a name, with the given seed and initialization', async () => {
-    const modern = await createNetwork({ model: 'lenet5', seed, initialization: 'glorot' }, fail);
+    const modern = await createNetwork({ model: 'lenet5', seed, initialization: 'glorot' }, {}, fail);
     expect(modern.readValues()).toEqual(lenet5Weights(seed));
-    const old = await createNetwork({ model: 'lenet5-1998', seed, initialization: '1998' }, fail);
+    const old = await createNetwork({ model: 'lenet5-1998', seed, initialization: '1998' }, {}, fail);
     expect(old.readValues()).toEqual(lenet5Of1998Weights(seed));
+  });
+
+  test('creates a network for other images and classes; not that of 1998', async () => {
+    const config = { model: 'lenet5', seed, initialization: 'glorot' } as const;
+    const shape = { inputShape: [32, 32, 3], classes: 300 } as const;
+    const { inputs, outputs } = await createNetwork(config, shape, fail);
+    expect([inputs[0]?.shape, outputs[0]?.shape]).toEqual([
+      [null, 32, 32, 3],
+      [null, 300],
+    ]);
+    await expect(createNetwork({ ...config, model: 'lenet5-1998' }, shape, fail)).rejects.toThrow(
+      'the network of 1998 cannot have this shape (images of 32×32×3, 300 classes)',
+    );
   });
 
   test('takes the layers of a file, and new weights', async () => {
@@ -35,7 +48,7 @@ describe('createNetwork(config, warn)', () => {
     writeFileSync(join(cwd, 'model.safetensors'), await toSafetensors(saved));
     for (const file of ['model', 'model.safetensors']) {
       const config = { model: join(cwd, file), seed, initialization: 'glorot' } as const;
-      const network = await createNetwork(config, fail);
+      const network = await createNetwork(config, {}, fail);
       expect(network.config).toEqual(lenet5Of1998Config);
       expect(network.readValues()).toEqual(initialWeights(connectLayers(lenet5Of1998Config), seed, 'glorot'));
     }
@@ -46,10 +59,10 @@ describe('createNetwork(config, warn)', () => {
     writeFileSync(model, encodeSafetensors(lenet5Weights(1)));
     const warnings: string[] = [];
     const config = { model, seed, initialization: 'glorot' } as const;
-    await expect(createNetwork(config, (text) => warnings.push(text))).rejects.toThrow(
+    await expect(createNetwork(config, {}, (text) => warnings.push(text))).rejects.toThrow(
       `--model cannot take the layers of ${model} (the file has weights without their layers)`,
     );
-    await expect(createNetwork({ ...config, initialization: 'lecun' }, fail)).rejects.toThrow(
+    await expect(createNetwork({ ...config, initialization: 'lecun' }, {}, fail)).rejects.toThrow(
       '--initialization lecun does not apply to the layers of a file',
     );
   });

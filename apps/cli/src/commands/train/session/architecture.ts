@@ -1,6 +1,7 @@
 import {
   connectLayers,
   initialWeights,
+  type Lenet5Shape,
   LenetError,
   type PlainModel,
   plainLenet5,
@@ -26,16 +27,19 @@ class ArchitectureError extends LenetError {
  * Creates the network of a run with its initial weights: a named one, or one with the layers of a model file, whose weights are
  * not used.
  *
+ * @param shape of the images, and the number of classes; a file has its own.
  * @param warn called with a line of text if the file ends in logits.
  * @throws ArchitectureError if a file does not describe its layers, or has layers whose weights lenet5 cannot initialize; what
- *   `openClassifier` throws if it does not classify 28×28 images; UsageError if the initialization is not for it.
+ *   `openClassifier` throws if it does not classify images; InvalidShapeError if the network cannot take such images; UsageError if the initialization is not for it.
  */
 export async function createNetwork(
   { model, seed, initialization }: Pick<TrainConfig, 'model' | 'seed' | 'initialization'>,
+  shape: Lenet5Shape,
   warn: (text: string) => void,
 ): Promise<PlainModel> {
   if (isModelName(model)) {
-    return plainLenet5({ variant: model === 'lenet5' ? 'modern' : '1998', seed, initialization });
+    const variant = model === 'lenet5' ? 'modern' : '1998';
+    return plainLenet5({ variant, seed, initialization, ...shape });
   }
   if (initialization === 'lecun') {
     throw new UsageError({

@@ -1,4 +1,5 @@
 import { KernelsUnavailableError } from '@lenet5/compiler';
+import { networkShape } from '@lenet5/mnist';
 import {
   OtherRunError,
   type TrainableModel,
@@ -12,6 +13,7 @@ import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
 import { createNetwork } from './architecture.js';
 import type { RunSession } from './run-session.js';
+import { startFrom } from './start-from.js';
 
 /** `auto` resolves to the engine and the kernels that a resumed run started with, so that its bits do not change. */
 function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine' | 'kernels'> {
@@ -26,11 +28,18 @@ function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine'
  * Creates the network of a run with its initial weights. Loads TensorFlow.js only if its engine may train the model: the
  * compiled engine supports LeNet-5, so `auto` never resolves to the other one.
  */
-export async function createModel(request: RunRequest): Promise<TrainableModel> {
-  const { config, output } = request;
-  const network = await createNetwork(config, (text) => output.err.line(text));
+export async function createModel(
+  request: Pick<RunSession, keyof RunRequest | 'data'>,
+): Promise<TrainableModel> {
+  const { config, output, data } = request;
+  const warn = (text: string): void => output.err.line(text);
+  const network =
+    config.from === null
+      ? await createNetwork(config, networkShape(data.train), warn)
+      : await startFrom(config.from, data.train, config, warn);
   const { engine } = buildOf(request);
-  if (engine === 'compiled' || (engine === 'auto' && config.model === 'lenet5')) return network;
+  if (engine === 'compiled' || (engine === 'auto' && config.model === 'lenet5' && config.from === null))
+    return network;
   const { toTfjsModel } = await import('../../../model-file/tfjs-models.js');
   return toTfjsModel(network);
 }

@@ -3,13 +3,14 @@ import { ModelSaveError } from '@lenet5/model/node';
 import type { TrainableModel } from '@lenet5/trainer';
 import { EXIT_DONE } from '../../../exit-codes.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
-import { rejectPenaltyOf } from '../../../model-file/reject-penalty.js';
+import { guessedClasses } from '../../../model-file/reject-penalty.js';
 import { saveAnyModel } from '../../../model-file/save-any-model.js';
 import { readVersion } from '../../../package-info.js';
 import { writeCurves } from '../../../run-folder/curves-svg.js';
 import { writeModelCard } from '../../../run-folder/model-card-file.js';
 import { RunWriteError } from '../../../run-folder/run-folder-errors.js';
 import { RunRecord } from '../../../run-folder/run-record.js';
+import { writeAtomically } from '../../../run-folder/write-atomically.js';
 import type { RunRequest } from '../config/run-request.js';
 import { diagnosisOfRun } from '../summary/diagnosis-of-run.js';
 import { modelCard } from '../summary/model-card.js';
@@ -27,6 +28,12 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
   return { record: new RunRecord(layout, checkpoint), unlock };
 }
 
+/** Writes the names of the classes, which a model does not have. */
+async function writeClassNames({ data: { train } }: RunSession, { layout }: RunRecord): Promise<void> {
+  const { classNames } = train;
+  if (classNames) await writeAtomically(layout.classNames, `${JSON.stringify(classNames)}\n`);
+}
+
 async function writeCard(
   session: RunSession,
   record: RunRecord,
@@ -35,11 +42,7 @@ async function writeCard(
 ): Promise<void> {
   const { config, data, view } = session;
   const { history, layout } = record;
-  const { sentence: diagnosis } = diagnosisOfRun(
-    history,
-    outcome.start,
-    rejectPenaltyOf(model) !== undefined,
-  );
+  const { sentence: diagnosis } = diagnosisOfRun(history, outcome.start, guessedClasses(model));
   const card = modelCard({ config, data, history, diagnosis, ...outcome, lenet5: readVersion() });
   if (await writeModelCard(layout.card, card)) return;
   view.note(`no model card was written: ${layout.card} exists`);
@@ -71,6 +74,7 @@ export async function trainSession(session: RunSession): Promise<number> {
   try {
     outcome = await followRun(trainEvents(session, model), session, record);
     await saveAnyModel(model, record.layout.model);
+    await writeClassNames(session, record);
     // Someone who interrupts a run waits for its end. Loading the code that draws the curves takes longest.
     if (outcome.end.stopped !== 'interrupted') {
       await writeCurves(record.layout, record.history, outcome.start.validationSize);

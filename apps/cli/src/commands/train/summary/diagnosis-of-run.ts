@@ -1,5 +1,4 @@
 import { diagnose, type History, type Verdict } from '@lenet5/metrics';
-import { CLASSES } from '@lenet5/mnist';
 import { diagnosisSentence } from '@lenet5/report';
 import type { StartEvent } from '@lenet5/trainer';
 
@@ -15,17 +14,17 @@ export interface RunDiagnosis {
 /**
  * Diagnoses a run.
  *
- * @param hasPenalties whether the network ends in Softmin: then its loss starts far above that of guessing.
+ * @param classes the number of classes; undefined for a network that ends in Softmin, whose loss starts far above that of guessing.
  */
 export function diagnosisOfRun(
   history: History,
   { validationSize, trainSize }: Pick<StartEvent, 'validationSize' | 'trainSize'>,
-  hasPenalties: boolean,
+  classes: number | undefined,
 ): RunDiagnosis {
   const counts = {
     validationCount: validationSize || 1,
     trainingCount: trainSize,
-    ...(hasPenalties ? {} : { classes: CLASSES }),
+    ...(classes === undefined ? {} : { classes }),
   };
   const diagnosis = diagnose(history, counts);
   const { verdict } = diagnosis;

@@ -5,9 +5,11 @@ import { SAMPLE_START, sampleEpochs } from '../../../testing/sample-events.js';
 import { DEFAULT_CONFIG } from '../config/train-config.js';
 import { type CardContent, modelCard } from './model-card.js';
 
+const train = { images: new Uint8Array(784), labels: Uint8Array.of(0), count: 1 };
+
 const RUN: CardContent = {
   config: DEFAULT_CONFIG,
-  data: { source: 'bundled', verified: true },
+  data: { source: 'bundled', verified: true, train },
   history: sampleEpochs().reduce(appendEpoch, emptyHistory()),
   diagnosis: 'Validation accuracy stopped improving after epoch 5.',
   start: SAMPLE_START,
@@ -80,11 +82,18 @@ describe('modelCard(run)', () => {
   });
 
   test('names other data by its folder, whatever its name', () => {
-    const card = modelCard({ ...RUN, data: { source: '/data/Fashion: "new" #1', verified: false } });
+    const card = modelCard({ ...RUN, data: { source: '/data/Fashion: "new" #1', verified: false, train } });
     expect(metadata(card).datasets).toBeUndefined();
     expect(results(card)).toMatchObject([
       { results: [{ dataset: { type: 'fashion-new-1', name: 'Fashion: "new" #1' } }] },
     ]);
+  });
+
+  test('describes other images and classes', () => {
+    const set = { ...train, shape: [32, 32, 3], classNames: ['cat', 'dog'] } as const;
+    const card = modelCard({ ...RUN, data: { source: '/pets', verified: false, train: set } });
+    expect(card).toContain('classifies 32×32 images of 3 channels into 2 classes (cat, dog)');
+    expect(card).toContain('float32 [batch, 32, 32, 3], 0 (paper) to 1 (ink) → [batch, 2]');
   });
 
   test('describes how the model was trained and how to repeat the run', () => {

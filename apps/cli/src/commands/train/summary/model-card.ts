@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { formatQuantity } from '@lenet5/core';
 import type { History } from '@lenet5/metrics';
+import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
 import type { EndEvent, StartEvent } from '@lenet5/trainer';
 import { CARD_MARK } from '../../../run-folder/model-card-file.js';
 import { formatCount, formatLoss, formatPercent } from '../../../terminal/format.js';
@@ -11,7 +12,7 @@ import { type CardScore, modelCardMetadata } from './card-metadata.js';
 /** What a model card is written from. */
 export interface CardContent {
   readonly config: TrainConfig;
-  readonly data: Pick<RunData, 'source' | 'verified'>;
+  readonly data: Pick<RunData, 'source' | 'verified' | 'train'>;
   readonly history: History;
   /** The diagnosis of the history in one sentence. */
   readonly diagnosis: string;
@@ -20,6 +21,9 @@ export interface CardContent {
   /** The version of @lenet5/cli. */
   readonly lenet5: string;
 }
+
+/** Class names that a card lists. */
+const MAX_LISTED = 20;
 
 /** What a card says about a network. */
 interface NetworkText {
@@ -32,7 +36,7 @@ const NETWORKS: Readonly<Record<string, NetworkText>> = {
   lenet5: {
     title: 'LeNet-5',
     layers:
-      'conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84, 10, with tanh (after LeCun, Bottou, Bengio & Haffner 1998)',
+      'conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84 and one output per class, with tanh (after LeCun, Bottou, Bengio & Haffner 1998)',
     formats: '`lenet5 export` converts it for ONNX, Keras, PyTorch or a spreadsheet.',
   },
   'lenet5-1998': {
@@ -67,7 +71,7 @@ function scoreOf({ history, end, config, data }: CardContent): CardScore | undef
   return { data: nameOf(data), verified: data.verified, split, accuracy, loss };
 }
 
-function nameOf({ source, verified }: CardContent['data']): string {
+function nameOf({ source, verified }: Pick<RunData, 'source' | 'verified'>): string {
   return verified ? 'MNIST' : basename(source) || source;
 }
 
@@ -101,6 +105,17 @@ function recipeLines({ config, start, lenet5 }: CardContent): string[] {
   ];
 }
 
+/** The images and classes of a network: "28×28 gray images", "ten classes". */
+function describeImages(set: ImageSet): { readonly images: string; readonly classes: string } {
+  const [rows, columns, channels] = imageShape(set);
+  const kind = channels === 1 ? 'gray images' : `images of ${channels} channels`;
+  const images = `${rows}×${columns} ${kind}`;
+  if (!set.classNames) return { images, classes: 'ten classes' };
+  const { length } = set.classNames;
+  const listed = set.classNames.slice(0, MAX_LISTED).join(', ') + (length > MAX_LISTED ? ' …' : '');
+  return { images, classes: `${formatCount(length)} classes (${listed})` };
+}
+
 /**
  * A model card with metadata for the Hugging Face Hub (https://huggingface.co/docs/hub/model-cards): what the model is, its
  * scores, and how it was trained and is used.
@@ -110,6 +125,8 @@ export function modelCard(run: CardContent): string {
   const score = scoreOf(run);
   const name = nameOf(data);
   const network = NETWORKS[run.config.model] ?? FILE_NETWORK;
+  const [shape, names] = [imageShape(data.train), classNames(data.train)];
+  const { images, classes } = describeImages(data.train);
   return `${[
     '---',
     CARD_MARK,
@@ -118,7 +135,7 @@ export function modelCard(run: CardContent): string {
     '',
     `# ${network.title} on ${name}`,
     '',
-    `A convolutional network with ${formatCount(start.parameters)} parameters that classifies 28×28 gray images into ten classes: ${network.layers}.`,
+    `A convolutional network with ${formatCount(start.parameters)} parameters that classifies ${images} into ${classes}: ${network.layers}.`,
     '',
     '## Results',
     '',
@@ -131,7 +148,7 @@ export function modelCard(run: CardContent): string {
     "import { setupWasm } from '@lenet5/wasm';",
     '',
     'await setupWasm();',
-    "const model = await loadModel('model'); // float32 [batch, 28, 28, 1], 0 (paper) to 1 (ink) → [batch, 10]",
+    `const model = await loadModel('model'); // float32 [batch, ${shape.join(', ')}], 0 (paper) to 1 (ink) → [batch, ${names.length}]`,
     '```',
     '',
     network.formats,
@@ -142,6 +159,6 @@ export function modelCard(run: CardContent): string {
     '',
     '## Limits',
     '',
-    `It expects single, upright, centered images like those of ${name}, and predicts one of ten classes for any other image too. Its probabilities are not calibrated.`,
+    `It expects single, upright, centered images like those of ${name}, and predicts one of its classes for any other image too. Its probabilities are not calibrated.`,
   ].join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { formatThreadSteps } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
 import type { EndEvent, TrainableModel } from '@lenet5/trainer';
-import { rejectPenaltyOf } from '../../../model-file/reject-penalty.js';
+import { guessedClasses } from '../../../model-file/reject-penalty.js';
 import type { RunRecord } from '../../../run-folder/run-record.js';
 import type { RunOutcome } from '../session/follow-run.js';
 import type { RunSession } from '../session/run-session.js';
@@ -61,7 +61,7 @@ export async function reportEnd(
   if (end.restored !== undefined && !quiet) {
     output.err.line(`the model has the weights of epoch ${end.restored}, the best one`);
   }
-  const diagnosis = diagnosisOfRun(record.history, outcome.start, rejectPenaltyOf(model) !== undefined);
+  const diagnosis = diagnosisOfRun(record.history, outcome.start, guessedClasses(model));
   await writeStdout(session, record, model, end, diagnosis);
   if (end.stopped === 'interrupted') {
     output.err.line('stopped; to resume: ', resumeCommand(folder));

@@ -9,6 +9,7 @@ import { drawSummary, type RunSummary } from './summary.js';
 
 const prediction: Prediction = {
   pixels: new Uint8Array(784).fill(255, 200, 240),
+  shape: [28, 28, 1],
   label: 7,
   probabilities: Float32Array.of(0, 0, 0, 0.001, 0, 0, 0, 0.9989, 0, 0.0001),
   predicted: 7,

@@ -1,5 +1,5 @@
-import type { SourceImage } from '@lenet5/mnist';
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
+import type { SourceImage } from '../../drawing/source-image.js';
 import { ImageDamagedError } from './image-errors.js';
 import { pngChunks } from './png-chunks.js';
 import { toByte, toBytes } from './to-bytes.js';

@@ -1,5 +1,5 @@
-import type { SourceImage } from '@lenet5/mnist';
 import { decode } from 'jpeg-js';
+import type { SourceImage } from '../../drawing/source-image.js';
 import { ImageDamagedError } from './image-errors.js';
 
 /** More than 50 megapixels without subsampling need. */

@@ -1,4 +1,4 @@
-import type { SourceImage } from '@lenet5/mnist';
+import type { SourceImage } from '../../drawing/source-image.js';
 
 /** Maps a pixel of the upright image to the stored image of `width` × `height`. */
 type Rotation = (x: number, y: number, width: number, height: number) => readonly [x: number, y: number];

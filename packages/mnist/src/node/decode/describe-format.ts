@@ -15,7 +15,16 @@ const KNOWN: readonly (readonly [offset: number, signature: string, what: string
 const TEXT = /^[\p{L}\p{N}\p{P}\p{S}\p{Z}\s]*$/u;
 const SHOWN = 24;
 
-/** Describes a file that is not a PNG or JPEG: "a WebP image", "text: digits of…". */
+/**
+ * Describes a file that is not a PNG or JPEG by its first bytes: "a WebP image", "text: digits of…".
+ *
+ * @example
+ * ```ts
+ * import { describeFormat } from '@lenet5/mnist/decode';
+ *
+ * console.log(describeFormat(new TextEncoder().encode('GIF89a'))); // a GIF image
+ * ```
+ */
 export function describeFormat(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'it is empty';
   const start = Buffer.from(bytes.subarray(0, 256));

@@ -1,4 +1,4 @@
-import { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from '@lenet5/mnist';
+import { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from '../../drawing/source-image.js';
 import { readImageHeader } from './read-image-header.js';
 import { rotateImage } from './rotate-image.js';
 
@@ -13,7 +13,16 @@ const LARGE = 8_000_000;
  *
  * @param name of the image, for messages.
  * @param note called with a line of text before a large image is decoded.
- * @throws ImageFormatError, ImageDamagedError, ImageUnsupportedError, and ImageTooLargeError of `@lenet5/mnist`.
+ * @example
+ * ```ts
+ * import { decodeImage } from '@lenet5/mnist/decode';
+ * import { encode } from 'fast-png';
+ *
+ * const png = encode({ width: 2, height: 1, channels: 1, data: Uint8Array.of(0, 255) });
+ * console.log((await decodeImage(png, 'dots.png')).data); // Uint8Array(2) [ 0, 255 ]
+ * ```
+ *
+ * @throws ImageFormatError, ImageDamagedError, ImageUnsupportedError, and ImageTooLargeError.
  */
 export async function decodeImage(
   bytes: Uint8Array,

@@ -1,0 +1,90 @@
+import {
+  connectLayers,
+  initialWeights,
+  type LayerConfig,
+  LenetError,
+  type NamedTensor,
+  type PlainModel,
+  plainModel,
+  type StackConfig,
+} from '@lenet5/core';
+import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
+import { disposeModel } from '../../../model-file/dispose-model.js';
+import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
+import { openClassifier } from '../../../model-file/open-model.js';
+import type { TrainConfig } from '../config/train-config.js';
+
+/** A model cannot be the start of a run. */
+class StartError extends LenetError {
+  static override readonly code = 'CLI_FROM';
+  declare readonly code: typeof StartError.code;
+
+  constructor(path: string, found: string, remedy: string) {
+    super({ problem: `--from cannot start from ${path}`, found, remedy });
+  }
+}
+
+/**
+ * Opens the model that a run starts from. For data of another number of classes, replaces its last dense layer by one with new
+ * weights.
+ *
+ * @param warn called with a line of text for each assumption about the file, and for a new layer.
+ * @throws StartError if the model takes other images, or has layers that only tfjs can represent, or does not end in a dense layer
+ *   whose outputs are to change; what `openClassifier` throws.
+ */
+export async function startFrom(
+  path: string,
+  train: ImageSet,
+  { seed, initialization }: Pick<TrainConfig, 'seed' | 'initialization'>,
+  warn: (text: string) => void,
+): Promise<PlainModel> {
+  const { model } = await openClassifier(path, { warn });
+  try {
+    if (!('config' in model)) {
+      const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
+      throw new StartError(path, 'it has layers that only TensorFlow.js can represent', remedy);
+    }
+    const [shape, classes] = [imageShape(train).join('×'), classNames(train).length];
+    const taken = modelImageShape(model).join('×');
+    if (taken !== shape) {
+      const remedy = `use images of ${taken} pixels, which lenet5 data convert makes`;
+      throw new StartError(path, `it takes ${taken} pixels, and the data have ${shape}`, remedy);
+    }
+    const before = modelClasses(model);
+    if (before === classes) return plainModel(model.config, model.readValues());
+    const config = withClasses(model.config, classes, path);
+    warn(
+      `note: ${path} tells ${before} classes apart and the data have ${classes}: its last layer gets new weights`,
+    );
+    const fresh = initialWeights(connectLayers(config), seed, initialization);
+    return plainModel(config, keepFitting(model.readValues(), fresh));
+  } finally {
+    disposeModel(model);
+  }
+}
+
+/** The layers with another number of outputs of the last dense layer, which only an activation can follow. */
+function withClasses(config: StackConfig, classes: number, path: string): StackConfig {
+  const at = config.layers.findLastIndex(({ type }) => type === 'Dense');
+  const after = config.layers.slice(at + 1);
+  const isHead = at >= 0 && after.every(({ type }) => type === 'Activation' || type === 'Dropout');
+  if (!isHead) {
+    const last = config.layers.at(-1)?.type ?? 'nothing';
+    throw new StartError(path, `it ends in ${last}, not in a dense layer`, 'use data with its own classes');
+  }
+  const layers = config.layers.map(
+    (layer, index): LayerConfig =>
+      index === at && layer.type === 'Dense' ? { ...layer, units: classes } : layer,
+  );
+  return { ...config, layers };
+}
+
+/** The old weights where they have the shape of the new ones: all but those of the last layer. */
+function keepFitting(old: readonly NamedTensor[], fresh: readonly NamedTensor[]): NamedTensor[] {
+  return fresh.map((tensor, index) => {
+    const before = old[index];
+    return before && String(before.shape) === String(tensor.shape)
+      ? { ...before, name: tensor.name }
+      : tensor;
+  });
+}

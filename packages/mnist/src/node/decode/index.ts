@@ -1,0 +1,3 @@
+export { decodeImage } from './decode-image.js';
+export { describeFormat } from './describe-format.js';
+export { ImageDamagedError, ImageFormatError, ImageUnsupportedError } from './image-errors.js';

@@ -1,0 +1,253 @@
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { encode } from 'fast-png';
+import { describe, expect, test } from 'vitest';
+import { imageShape } from '../../image-set.js';
+import { loadMnist, loadMnistSplit } from '../../load-mnist.js';
+import { temporaryFolder } from '../../testing/small-data.js';
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** Writes files, also into subfolders. */
+async function folderOf(files: Readonly<Record<string, Uint8Array | string>>): Promise<string> {
+  const root = await temporaryFolder();
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), content);
+  }
+  return root;
+}
+
+/** A zip archive, with compressed entries. */
+function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const central: Uint8Array[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const packed = deflateRawSync(content);
+    const [local, entry] = [new DataView(new ArrayBuffer(30)), new DataView(new ArrayBuffer(46))];
+    local.setUint32(0, 0x04034b50, true);
+    local.setUint16(26, name.length, true);
+    entry.setUint32(0, 0x02014b50, true);
+    entry.setUint16(10, 8, true);
+    entry.setUint32(20, packed.length, true);
+    entry.setUint16(28, name.length, true);
+    entry.setUint32(42, offset, true);
+    parts.push(new Uint8Array(local.buffer), text(name), packed);
+    central.push(new Uint8Array(entry.buffer), text(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const end = new DataView(new ArrayBuffer(22));
+  end.setUint32(0, 0x06054b50, true);
+  end.setUint16(10, Object.keys(files).length, true);
+  end.setUint32(16, offset, true);
+  return Buffer.concat([...parts, ...central, new Uint8Array(end.buffer)]);
+}
+
+/** A `.npy` file, written from the description of the format (NEP 1). */
+function npy(type: string, shape: readonly number[], values: Uint8Array): Uint8Array {
+  const header = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`;
+  const padded = header.padEnd(117, ' ').concat('\n');
+  const start = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, padded.length, 0);
+  return Buffer.concat([start, text(padded), values]);
+}
+
+const bytesOf = (values: Float32Array | BigInt64Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+const load = (source: string) => loadMnist({ source, cacheFolder: false });
+
+describe('loadMnist({ source }) reads CSV', () => {
+  const row = (label: number): string =>
+    `${label},${[1, 2, 3, 4].map((value) => value * 10 + label).join(',')}`;
+
+  test('with a header and the label anywhere, and test images beside it', async () => {
+    const root = await folderOf({
+      'mnist_train.csv': `label,p0,p1,p2,p3\n${row(3)}\r\n${row(0)}\n\n`,
+      'mnist_test.csv': `p0,p1,p2,p3,label\n11,22,33,44,12\n`,
+    });
+    const { train, test: held, notes } = await load(root);
+    expect([...train.labels, ...held.labels]).toEqual([3, 0, 12]);
+    expect([...train.images, ...held.images]).toEqual([13, 23, 33, 43, 10, 20, 30, 40, 11, 22, 33, 44]);
+    expect(imageShape(train)).toEqual([2, 2, 1]);
+    expect(train.classNames).toHaveLength(13);
+    expect(notes?.[0]).toBe(`${root}: using mnist_train.csv and mnist_test.csv`);
+  });
+
+  test('without labels in the test file, as of a Kaggle competition: holds training images out', async () => {
+    const root = await folderOf({
+      'train.csv': `label,pixel0,pixel1,pixel2,pixel3\n${Array.from({ length: 12 }, (_, at) => row(at % 2)).join('\n')}`,
+      'test.csv': 'pixel0,pixel1,pixel2,pixel3\n1,2,3,4\n',
+      'sample_submission.csv': 'ImageId,Label\n1,0\n',
+    });
+    const { train, test: held, notes } = await load(root);
+    expect([train.count, held.count]).toEqual([10, 2]);
+    expect([...held.labels].sort()).toEqual([0, 1]);
+    expect(notes?.join('\n')).toMatch(
+      /test.csv is not used: .*has no column of labels\n.*1 in 6 images of each class, 2 in all/,
+    );
+    const again = await loadMnistSplit('test', { source: join(root, 'train.csv') });
+    expect(again.set.images).toEqual(held.images);
+  });
+
+  test('of EMNIST letters: labels from 1, images column by column', async () => {
+    const root = await folderOf({ 'emnist-letters-train.csv': '1,10,20,30,40\n26,50,60,70,80\n' });
+    const { train, test: held } = await load(root);
+    const all = [...train.images, ...held.images];
+    expect([train.classNames?.[0], train.classNames?.[25]]).toEqual(['A', 'Z']);
+    expect([...train.labels, ...held.labels].sort()).toEqual([0, 25]);
+    expect(all.slice(0, 4)).toEqual(all[0] === 10 ? [10, 30, 20, 40] : [50, 70, 60, 80]);
+  });
+
+  test.each([
+    ['a fraction', '1,0.5,2,3,4', 'has fractions (line 1 of the data, column 2)'],
+    ['a pixel above 255', '1,256,2,3,4', 'has a pixel above 255 or too many columns (256 in line 1'],
+    ['a short line', '1,2,3,4,5\n1,2,3', 'has lines of different lengths (3 columns in line 2)'],
+    ['an empty field', '1,,3,4,5', 'has an empty field (line 1 of the data, column 2)'],
+    ['oblong images', '1,2,3', 'has no images (3 columns)'],
+    ['a word', '1,2,3,4,5\n1,x,3,4,5', 'has a value that is no number ("x" in line 2 of the data)'],
+  ])('and rejects %s', async (_, content, message) => {
+    const root = await folderOf({ 'train.csv': content });
+    await expect(load(root)).rejects.toThrow(message);
+  });
+});
+
+describe('loadMnist({ source }) reads NumPy', () => {
+  const pixels = Uint8Array.from({ length: 24 }, (_, at) => at);
+  const labels = bytesOf(BigInt64Array.of(1n, 0n));
+
+  test('mnist.npz with bytes and 64-bit labels, from a folder or by its path', async () => {
+    const content = zip({
+      'x_train.npy': npy('|u1', [2, 3, 4], pixels),
+      'y_train.npy': npy('<i8', [2], labels),
+      'x_test.npy': npy('<f4', [1, 3, 4], bytesOf(Float32Array.from({ length: 12 }, (_, at) => at / 11))),
+      'y_test.npy': npy('|u1', [1, 1], Uint8Array.of(11)),
+    });
+    const root = await folderOf({ 'mnist.npz': content });
+    for (const source of [root, join(root, 'mnist.npz')]) {
+      const { train, test: held } = await load(source);
+      expect([train.images, imageShape(train), [...train.labels]]).toEqual([pixels, [3, 4, 1], [1, 0]]);
+      expect([held.images.at(-1), [...held.labels], held.classNames?.length]).toEqual([255, [11], 12]);
+    }
+  });
+
+  test('the four files of Kuzushiji-49', async () => {
+    const one = (content: Uint8Array): Uint8Array => zip({ 'arr_0.npy': content });
+    const root = await folderOf({
+      'k49-train-imgs.npz': one(npy('|u1', [2, 3, 4], pixels)),
+      'k49-train-labels.npz': one(npy('|u1', [2], Uint8Array.of(48, 0))),
+      'k49-test-imgs.npz': one(npy('|u1', [2, 3, 4], pixels)),
+      'k49-test-labels.npz': one(npy('|u1', [2], Uint8Array.of(5, 0))),
+      'k49_classmap.csv': 'index,codepoint,char\n0,U+3042,あ\n',
+    });
+    const { train, test: held } = await load(root);
+    expect([train.count, held.count, held.classNames?.length]).toEqual([2, 2, 49]);
+  });
+
+  test.each([
+    ['another type', npy('|S3', [2, 3, 4], pixels), 'has values of another type (|S3)'],
+    ['an array that is too short', npy('|u1', [9, 3, 4], pixels), 'is truncated'],
+    ['images without rows', npy('|u1', [24], pixels), 'has arrays of other shapes (images [24], labels [2])'],
+  ])('and rejects %s', async (_, images, message) => {
+    const root = await folderOf({
+      'mnist.npz': zip({ 'x_train.npy': images, 'y_train.npy': npy('<i8', [2], labels) }),
+    });
+    await expect(load(root)).rejects.toThrow(message);
+    const damaged = await folderOf({ 'mnist.npz': 'PK' });
+    await expect(load(damaged)).rejects.toThrow('is a damaged archive (no end of the central directory)');
+  });
+});
+
+describe('loadMnist({ source }) reads CIFAR', () => {
+  /** One record: planes of red, green and blue. */
+  const record = (...before: number[]): Uint8Array =>
+    Uint8Array.from({ length: before.length + 3072 }, (_, at) =>
+      at < before.length ? before[at]! : 1 + Math.floor((at - before.length) / 1024),
+    );
+
+  test('CIFAR-10 in the binary version', async () => {
+    const batches = [1, 2, 3, 4, 5].map((batch) => [`data_batch_${batch}.bin`, record(batch)] as const);
+    const root = await folderOf({
+      ...Object.fromEntries(batches),
+      'test_batch.bin': record(9),
+      'batches.meta.txt': 'airplane\nautomobile\nbird\ncat\ndeer\ndog\nfrog\nhorse\nship\ntruck\n\n',
+    });
+    const { train, test: held } = await load(root);
+    expect([[...train.labels], imageShape(train)]).toEqual([
+      [1, 2, 3, 4, 5],
+      [32, 32, 3],
+    ]);
+    expect([...train.images.subarray(0, 6)]).toEqual([1, 2, 3, 1, 2, 3]);
+    expect(held.classNames?.[held.labels[0]!]).toBe('truck');
+  });
+
+  test('CIFAR-100 with its fine labels; rejects a file of another length', async () => {
+    const root = await folderOf({ 'train.bin': record(7, 99), 'test.bin': record(7, 3) });
+    const { train, test: held } = await load(root);
+    expect([train.labels[0], held.labels[0], train.classNames?.length]).toEqual([99, 3, 100]);
+    const broken = await folderOf({ 'train.bin': record(7, 99).subarray(1), 'test.bin': record(7, 3) });
+    await expect(load(broken)).rejects.toThrow('has no whole records (3073 bytes)');
+  });
+});
+
+describe('loadMnist({ source }) reads a folder per class', () => {
+  const png = (width: number, height: number, value: number, channels: 1 | 3 = 1): Uint8Array =>
+    encode({ width, height, channels, data: new Uint8Array(width * height * channels).fill(value) });
+
+  test('with folders train and val; natural order; gray; skipped files listed', async () => {
+    const root = await folderOf({
+      'train/10/a.png': png(20, 18, 10),
+      'train/9/a.png': png(20, 18, 9),
+      'train/9/b.webp': 'RIFF1234WEBPVP8 ',
+      'train/9/notes.txt': 'no image',
+      'val/9/c.png': png(20, 18, 99, 3),
+    });
+    const { train, test: held, notes } = await load(root);
+    expect([train.classNames, [...train.labels], imageShape(train)]).toEqual([
+      ['9', '10'],
+      [0, 1],
+      [18, 20, 1],
+    ]);
+    expect([train.images[0], held.images[0], held.count]).toEqual([9, 99, 1]);
+    expect(notes?.[0]).toBe(`${root}: a folder per class, 2 classes, 20×18 gray`);
+    expect(notes?.[1]).toContain('skipped 1 file without a readable PNG or JPEG: ');
+    expect(notes?.[1]).toContain('train/9/b.webp (a WebP image)');
+  });
+
+  test('of different sizes and colors; holds one in six out; reads the cache until a file changes', async () => {
+    const files = Object.fromEntries(
+      ['cat', 'dog'].flatMap((name, label) =>
+        Array.from(
+          { length: 6 },
+          (_, at) => [`${name}/${at}.png`, png(30 + at, 30, 50 * label + at, 3)] as const,
+        ),
+      ),
+    );
+    const color = encode({ width: 1, height: 1, channels: 3, data: Uint8Array.of(255, 0, 0) });
+    const root = await folderOf({ ...files, 'dog/0.png': color });
+    const cacheFolder = await temporaryFolder();
+    const first = await loadMnist({ source: root, cacheFolder });
+    expect([first.train.count, first.test.count, imageShape(first.test)]).toEqual([10, 2, [64, 64, 3]]);
+    const second = await loadMnist({ source: root, cacheFolder });
+    expect([second.train.images, second.test.labels]).toEqual([first.train.images, first.test.labels]);
+    expect(second.notes).toEqual(first.notes);
+    await writeFile(join(root, 'cat/0.png'), png(40, 40, 255));
+    await utimes(join(root, 'cat/0.png'), new Date(), new Date(1));
+    const third = await loadMnist({ source: root, cacheFolder });
+    const all = [third.train, third.test].map(({ images }) => images.includes(255));
+    expect(all).toContain(true);
+  });
+
+  test('and rejects a test class without training images, and folders without a readable image', async () => {
+    const image = png(20, 20, 1);
+    const other = await folderOf({
+      'train/a/1.png': image,
+      'train/b/1.png': image,
+      'test/c/1.png': image,
+      'test/a/1.png': image,
+    });
+    await expect(load(other)).rejects.toThrow('has a test class without training images (c)');
+    const broken = await folderOf({ 'a/1.png': 'no', 'b/1.png': 'no' });
+    await expect(load(broken)).rejects.toThrow('has no readable image');
+  });
+});
