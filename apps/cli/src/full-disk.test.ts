@@ -124,7 +124,7 @@ describe.runIf(canMount)('a disk of its own', () => {
     const forced = await train('--out', 'disk/earlier', '--force');
     expect([forced.code, forced.stderr]).toEqual([
       1,
-      'lenet5: cannot write disk/earlier/config.json (read-only file system) — make it writable, or use another folder\n',
+      'lenet5: cannot write disk/earlier (read-only file system) — make it writable, or use another folder\n',
     ]);
     for (const words of [[], ['--dry-run']]) {
       const { code, stdout, stderr } = await train('--out', 'disk/run', ...words);

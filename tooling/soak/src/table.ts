@@ -9,7 +9,7 @@ export interface TableRow extends Pick<ScenarioResult, 'faults' | 'problems' | '
 }
 
 /** The machine and the date of a table. */
-export function describeMachine(): string {
+function describeMachine(): string {
   const [first] = cpus();
   const model = first?.model.trim() ?? 'unknown processor';
   const gigabytes = Math.round(totalmem() / 2 ** 30);

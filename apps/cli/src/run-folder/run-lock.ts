@@ -129,7 +129,7 @@ export function lockRun(folder: string, path: string): () => void {
   try {
     takeLock(folder, path);
   } catch (cause) {
-    throw RunBusyError.isInstance(cause) ? cause : new RunWriteError(path, cause);
+    throw RunBusyError.isInstance(cause) ? cause : new RunWriteError(folder, cause);
   }
   return () => {
     if (readIfThere(path) === ownContent()) rmSync(path, { force: true });
