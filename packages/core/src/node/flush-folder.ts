@@ -19,7 +19,7 @@ export function flush({ fd }: FileHandle): Promise<void> {
  * import { flushFolder } from '@lenet5/core/node';
  *
  * await mkdir('1');
- * await flushFolder('.');
+ * console.log(await flushFolder('.')); // undefined
  * ```
  */
 export async function flushFolder(folder: string): Promise<void> {

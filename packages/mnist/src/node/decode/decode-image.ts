@@ -16,9 +16,9 @@ const LARGE = 8_000_000;
  * @example
  * ```ts
  * import { decodeImage } from '@lenet5/mnist/decode';
- * import { encode } from 'fast-png';
  *
- * const png = encode({ width: 2, height: 1, channels: 1, data: Uint8Array.of(0, 255) });
+ * const base64 = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR4nGNg+A8AAQIBAEK+vGgAAAAASUVORK5CYII=';
+ * const png = Buffer.from(base64, 'base64'); // a black and a white pixel
  * console.log((await decodeImage(png, 'dots.png')).data); // Uint8Array(2) [ 0, 255 ]
  * ```
  *
