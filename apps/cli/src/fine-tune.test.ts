@@ -78,7 +78,7 @@ describe('train --from MODEL', () => {
       '--json',
     );
     expect(tuned.stderr).toContain(
-      'base tells 10 classes apart and the data have 12: its last layer gets new weights',
+      'base has 10 classes and the data have 12, so the last layer starts from new weights',
     );
     const scored = await call('evaluate', 'more', '--json');
     const [found] = jsonLines(scored.stdout);

@@ -9,7 +9,7 @@ export interface FileFamily {
   readonly names: Readonly<Record<FileRole, readonly string[]>>;
   /** Whether the images are stored column by column. */
   readonly transposed: boolean;
-  /** The classes; absent if the labels tell their number. */
+  /** The classes; absent if their number follows from the labels. */
   readonly classes?: ClassFormat;
 }
 

@@ -1,4 +1,4 @@
-import { CHANNELS, CLASS_COUNT, type ImageShape, type Labels } from '@lenet5/core';
+import { CHANNELS, CLASS_COUNT, IMAGE_SIDE, type ImageShape, type Labels } from '@lenet5/core';
 import type { ClassFormat } from './classes.js';
 import type { DecodedFile } from './data-file.js';
 import {
@@ -11,9 +11,6 @@ import { IdxWrongMagicError, IdxWrongTypeError } from './errors/idx-errors.js';
 import type { IdxArray } from './idx-array.js';
 import { IDX_TYPES } from './idx-types.js';
 import { CLASSES, type ImageSet, MNIST_SHAPE, numberedNames } from './image-set.js';
-
-/** Most rows or columns of an image. */
-const MAX_SIDE = 256;
 
 /** A file and the classes of its data set. */
 interface ClassifiedFile extends DecodedFile {
@@ -43,12 +40,12 @@ export function pixelsOf({ array, location }: DecodedFile): Pick<ImageSet, 'imag
   if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08 (bytes)');
   const [, rows = 0, columns = 0, channels = 1] = array.shape;
   const shape: ImageShape = [rows, columns, channels];
-  const isImage = [rows, columns].every((side) => side >= 1 && side <= MAX_SIDE);
+  const isImage = [rows, columns].every((side) => side >= 1 && side <= IMAGE_SIDE.max);
   if (!isImage || channels < 1 || channels > CHANNELS.max) {
     throw new WrongImageSizeError(
       location,
       array.shape.slice(1).join('×'),
-      `use images of at most ${MAX_SIDE}×${MAX_SIDE} pixels and ${CHANNELS.max} channels`,
+      `use images of at most ${IMAGE_SIDE.max}×${IMAGE_SIDE.max} pixels and ${CHANNELS.max} channels`,
     );
   }
   return String(shape) === String(MNIST_SHAPE) ? { images: array.values } : { images: array.values, shape };

@@ -1,4 +1,4 @@
-import { CHANNELS, CLASS_COUNT, LenetError } from '@lenet5/core';
+import { CHANNELS, CLASS_COUNT, IMAGE_SIDE, LenetError } from '@lenet5/core';
 import { ModelShapeError } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
 import { modelImageShape } from './model-format.js';
@@ -17,9 +17,6 @@ class NoProbabilitiesError extends LenetError {
     });
   }
 }
-
-/** Most rows or columns of an image. */
-const MAX_SIDE = 256;
 
 /** The parts of a layer that determine its activation. */
 interface LastLayer {
@@ -43,7 +40,7 @@ function checkShapes(model: TrainableModel): void {
     tensors.map(({ shape }) => shape.slice(1)),
   ) as [(number | null)[][], (number | null)[][]];
   const [rows, columns, channels] = modelImageShape(model);
-  const isSide = (side: number): boolean => Number.isInteger(side) && side >= 1 && side <= MAX_SIDE;
+  const isSide = (side: number): boolean => Number.isInteger(side) && side >= 1 && side <= IMAGE_SIDE.max;
   const classes = outputs[0]?.[0] ?? 0;
   const takesImages =
     inputs.length === 1 &&
@@ -61,7 +58,7 @@ function checkShapes(model: TrainableModel): void {
     shapes.map((shape) => `[${shape.map((size) => size ?? '?').join(', ')}]`).join(' and ');
   throw new ModelShapeError(
     `input ${list(inputs)}, output ${list(outputs)}`,
-    `input [rows, columns, channels] of at most ${MAX_SIDE}×${MAX_SIDE}×${CHANNELS.max}, output [classes] of ${CLASS_COUNT.min} to ${CLASS_COUNT.max}`,
+    `input [rows, columns, channels] of at most ${IMAGE_SIDE.max}×${IMAGE_SIDE.max}×${CHANNELS.max}, output [classes] of ${CLASS_COUNT.min} to ${CLASS_COUNT.max}`,
   );
 }
 

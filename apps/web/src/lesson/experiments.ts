@@ -73,7 +73,7 @@ export function strongestPlace(map: Float64Array): { place: number; drop: number
   return { place: PLACES * part(Math.floor(at / SIDE)) + part(at % SIDE), drop };
 }
 
-/** The loss of a digit before a step of gradient descent with this digit alone, and after it. */
+/** The loss of one digit before and after a step of gradient descent on this digit only. */
 export function lossAfterStep(
   pixels: Uint8Array,
   weights: Weights,

@@ -1,6 +1,6 @@
 /**
- * Holds a lock until this worker ends, however it ends: the browser then releases the lock at once, so that whoever requests it
- * notices.
+ * Holds a lock until this worker ends. The browser releases the lock even if the worker fails, so a page that requests the lock
+ * notices that the worker has ended.
  *
  * @returns the name of the lock; undefined where the browser has no Web Locks API or denies it
  */

@@ -15,9 +15,6 @@ import { isSoftmax, lowerLayer } from './lower-layer.js';
 import type { Layer, Network } from './network.js';
 import { unsupported } from './unsupported.js';
 
-/** A training set has this many classes at most. */
-const MAX_CLASSES = CLASS_COUNT.max;
-
 /**
  * Lowers a model to a chain of simple layers: activations become layers, and the softmax at the end becomes a part of
  * the loss.
@@ -85,8 +82,8 @@ function countClasses(layers: LayerStack['layers']): number {
   if (!last || !isSoftmax(last)) throw new UnsupportedModelError('no softmax at the end');
   const [classes = 0, ...rest] = last.outputShape;
   if (rest.length > 0) throw unsupported('softmax of an image', last);
-  if (classes > MAX_CLASSES) {
-    throw new UnsupportedModelError(`${classes} classes, more than the maximum of ${MAX_CLASSES}`);
+  if (classes > CLASS_COUNT.max) {
+    throw new UnsupportedModelError(`${classes} classes, more than the maximum of ${CLASS_COUNT.max}`);
   }
   return classes;
 }

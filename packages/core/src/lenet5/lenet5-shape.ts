@@ -6,7 +6,7 @@ import type { CustomSpec } from '../options/option-spec.js';
 import { CHANNELS, CLASS_COUNT, IMAGE_SIDE } from '../options/shared-specs.js';
 import { lenet5Config } from './lenet5-config.js';
 
-/** The images that a LeNet-5 takes, and the classes that it tells apart. */
+/** The size of the images that a LeNet-5 takes, and the number of its classes. */
 export interface Lenet5Shape {
   /** Rows, columns and channels of an image: 16 to 256 rows and columns, 1 to 4 channels. Default `[28, 28, 1]`. */
   readonly inputShape?: ImageShape | undefined;

@@ -24,6 +24,6 @@ export interface DataSource {
 export interface SourceFile extends DecodedFile {
   /** Whether images are stored column by column. */
   readonly transposed: boolean;
-  /** The classes; absent if the labels tell their number. */
+  /** The classes; absent if their number follows from the labels. */
   readonly classes?: ClassFormat | undefined;
 }

@@ -156,9 +156,8 @@ function remember(descriptor: number, path: unknown): void {
 }
 
 function patchPromise(name: string, describe: Describe): void {
-  const functions = fs.promises as unknown as Record<string, Any>;
-  const original = functions[name] as Any;
-  functions[name] = async (...args) => {
+  const original: Any = Reflect.get(fs.promises, name);
+  const patched: Any = async (...args) => {
     const operations = describe(args);
     failIfDue(operations, () => halfOf(args, 'w'));
     const result = await original(...args);
@@ -166,6 +165,7 @@ function patchPromise(name: string, describe: Describe): void {
     record(operations);
     return result;
   };
+  Reflect.set(fs.promises, name, patched);
 }
 
 /** Patches the methods of open files. They know their descriptor. */

@@ -1,3 +1,4 @@
+import { IMAGE_SIDE } from '@lenet5/core';
 import type { SplitName } from '@lenet5/mnist';
 import { Command } from 'commander';
 import { readSplit } from '../../data-set/load-data-set.js';
@@ -95,14 +96,16 @@ interface ConvertFlags extends DataFlags {
   readonly gray?: boolean;
 }
 
-const MAX_SIDE = 256;
-
 /** Reads `32` or `32x48`: rows and columns. Throws {@link UsageError} for anything else. */
 function readSize(text: string): readonly [number, number] {
   const [, rows = '', columns = rows] = /^(\d+)(?:[x×](\d+))?$/.exec(text) ?? [];
   const size = [Number(rows), Number(columns)] as const;
-  if (size.every((side) => side >= 1 && side <= MAX_SIDE)) return size;
-  throw UsageError.invalidValue('--size', text, `rows and columns from 1 to ${MAX_SIDE}, such as 28x28`);
+  if (size.every((side) => side >= 1 && side <= IMAGE_SIDE.max)) return size;
+  throw UsageError.invalidValue(
+    '--size',
+    text,
+    `rows and columns from 1 to ${IMAGE_SIDE.max}, such as 28x28`,
+  );
 }
 
 function createConvert(done: (exitCode: number) => void): Command {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatQuantity, type ImageShape, LenetError, shapeSize } from '@lenet5/core';
+import {
+  CLASS_COUNT,
+  formatQuantity,
+  IMAGE_SIDE,
+  type ImageShape,
+  LenetError,
+  shapeSize,
+} from '@lenet5/core';
 import { rawPixels } from '../../drawing/raw-pixels.js';
 import type { SourceImage } from '../../drawing/source-image.js';
 import { DataFormatError } from '../../errors/data-format-error.js';
@@ -14,8 +21,6 @@ const TRAIN = /^(train(ing)?|trainingset)$/i;
 const TEST = /^(test(ing)?|testset|val|valid(ation)?|eval)$/i;
 /** Images of different sizes are scaled to this one. */
 const COMMON_SIDE = 64;
-const MAX_SIDE = 256;
-const MAX_CLASSES = 1000;
 const MAX_LISTED = 5;
 /** Files read at a time. */
 const AT_ONCE = 32;
@@ -62,7 +67,7 @@ async function classesIn(path: string, fewest = 2): Promise<ClassFiles[] | undef
   for (const name of folders
     .filter((one) => !one.startsWith('.'))
     .sort(byName)
-    .slice(0, MAX_CLASSES + 1)) {
+    .slice(0, CLASS_COUNT.max + 1)) {
     const { files } = await listFolder(join(path, name));
     const images = files.filter((file) => IMAGE.test(file)).sort(byName);
     if (images.length > 0) classes.push({ name, files: images.map((file) => join(path, name, file)) });
@@ -97,8 +102,8 @@ export async function readClassFolders(
   signal: AbortSignal | undefined,
 ): Promise<LoadedSets> {
   const names = train.map(({ name }) => name);
-  if (names.length > MAX_CLASSES) {
-    throw new DataFormatError(path, 'has too many classes', `over ${MAX_CLASSES}`, 'use fewer folders');
+  if (names.length > CLASS_COUNT.max) {
+    throw new DataFormatError(path, 'has too many classes', `over ${CLASS_COUNT.max}`, 'use fewer folders');
   }
   const unknown = test?.find(({ name }) => !names.includes(name));
   if (unknown) {
@@ -163,7 +168,7 @@ async function decodeAll(
 function reduce(image: SourceImage): SourceImage {
   const { width, height, data } = image;
   const channels = image.channels ?? ((data.length / (width * height)) as 1 | 2 | 3 | 4);
-  if (width <= MAX_SIDE && height <= MAX_SIDE) return { ...image, channels };
+  if (width <= IMAGE_SIDE.max && height <= IMAGE_SIDE.max) return { ...image, channels };
   const kept = channels <= 2 ? 1 : 3;
   const small = rawPixels(image, [COMMON_SIDE, COMMON_SIDE, kept]);
   return { width: COMMON_SIDE, height: COMMON_SIDE, data: small, channels: kept };

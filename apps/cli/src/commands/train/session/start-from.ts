@@ -54,7 +54,7 @@ export async function startFrom(
     if (before === classes) return plainModel(model.config, model.readValues());
     const config = withClasses(model.config, classes, path);
     warn(
-      `note: ${path} tells ${before} classes apart and the data have ${classes}: its last layer gets new weights`,
+      `note: ${path} has ${before} classes and the data have ${classes}, so the last layer starts from new weights`,
     );
     const fresh = initialWeights(connectLayers(config), seed, initialization);
     return plainModel(config, keepFitting(model.readValues(), fresh));
