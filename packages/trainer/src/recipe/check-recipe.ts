@@ -147,17 +147,17 @@ function findBlindEarlyStopping(
 
 /** Stochastic diagonal Levenberg–Marquardt takes one image per step. */
 function findLargeSdlmBatch(
-  { optimizer, batchSize: found = RECIPE.batchSize.spec.default }: RecipeValues,
+  { optimizer, batchSize: found }: RecipeValues,
   { spell }: OptionSyntax,
 ): OptionProblem[] {
-  if (optimizer !== 'sdlm' || found === 1) return [];
+  if (optimizer !== 'sdlm' || found === undefined || found === 1) return [];
   const option = spell('batchSize');
   return [
     {
       option,
       problem: `${option} does not fit ${spell('optimizer')} sdlm, which takes one image per step`,
       found: formatValue(found),
-      remedy: `use ${option} 1, or the recipe lenet5-1998`,
+      remedy: 'omit it',
     },
   ];
 }

@@ -6,6 +6,7 @@ export {
   type OptionSyntax,
   type RecipeValues,
 } from './check-recipe.js';
+export { dependentDefaults } from './dependent-defaults.js';
 export { describeOption, type OptionDescription } from './describe-option.js';
 export {
   NAMED_RECIPES,

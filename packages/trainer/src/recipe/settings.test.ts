@@ -124,8 +124,8 @@ describe('resolveSettings(options) rejects', () => {
       'optimizer.beta1 does not apply to optimizer.name sgd (0.5) — use it with optimizer.name adam or adamw, or omit it',
     ],
     [
-      { optimizer: { name: 'sdlm' } },
-      'batchSize does not fit optimizer.name sdlm, which takes one image per step (32) — use batchSize 1, or the recipe lenet5-1998',
+      { optimizer: { name: 'sdlm' }, batchSize: 32 },
+      'batchSize does not fit optimizer.name sdlm, which takes one image per step (32) — omit it',
     ],
     [{ optimizer: { name: 'sgd', mu: 1 } }, 'optimizer.mu does not apply to optimizer.name sgd'],
     [{ schedule: { name: 'cosine', floor: 2 } }, 'schedule.floor is invalid (2)'],

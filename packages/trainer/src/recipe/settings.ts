@@ -9,6 +9,7 @@ import type { ImageSet } from '@lenet5/mnist';
 import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.js';
 import { isRecord } from '../is-record.js';
 import { checkTrainOptions } from './check-train-options.js';
+import { dependentDefaults } from './dependent-defaults.js';
 import { InvalidOptionError } from './invalid-option-error.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 import type { CheckpointInterval, TrainOptions } from './train-options.js';
@@ -94,7 +95,10 @@ function assertValid(options: unknown): asserts options is TrainOptions {
 
 /** The values of the options at the top level, or their defaults. */
 function withDefaults(options: TrainOptions): Pick<Settings, DefaultedOption> {
-  const given: Readonly<Record<string, unknown>> = { ...options };
+  const given: Readonly<Record<string, unknown>> = {
+    ...options,
+    batchSize: options.batchSize ?? dependentDefaults({ optimizer: options.optimizer?.name }).batchSize,
+  };
   const entries = RECIPE_OPTIONS.flatMap(([, { path = '.', spec }]) => {
     const isDefaulted = !path.includes('.') && spec.default !== undefined;
     return isDefaulted ? [[path, given[path] ?? spec.default] as const] : [];

@@ -47,7 +47,7 @@ export interface TrainOptions {
   readonly normalization?: RecipeValue<'normalization'> | undefined;
   /** Passes over the training images. Completed epochs of a resumed run count. Default 10. */
   readonly epochs?: number | undefined;
-  /** Images per step. The last step of an epoch takes the remaining images. Default 32. */
+  /** Images per step; sdlm takes 1. The last step of an epoch takes the remaining images. Default 32. */
   readonly batchSize?: number | undefined;
   /** Optimizer. Default `{ name: 'adam' }`. */
   readonly optimizer?: OptimizerConfig | undefined;

@@ -5,7 +5,7 @@ import { createNamedRun, createNumberedRun, type LockedRun } from '../../run-fol
 import { makeFolder } from '../../run-folder/make-folder.js';
 import { writeAtomically } from '../../run-folder/write-atomically.js';
 import type { RunRequest } from '../train/config/run-request.js';
-import { DEFAULT_CONFIG, type TrainConfig } from '../train/config/train-config.js';
+import { type TrainConfig, withDefaults } from '../train/config/train-config.js';
 import { runTrain } from '../train/session/run-train.js';
 
 /** How the run folder of a trial is written. */
@@ -52,7 +52,7 @@ export async function materialize(trial: SavedTrial, flags: MaterializeFlags): P
 /** The config of `lenet5 train` with the same flags. */
 function configOf({ options, spec }: Pick<SavedTrial, 'options' | 'spec'>, data: string): TrainConfig {
   const { validation, kernels } = spec;
-  return { ...DEFAULT_CONFIG, ...(options as Partial<TrainConfig>), data, validation, kernels };
+  return withDefaults({ ...(options as Partial<TrainConfig>), data, validation, kernels });
 }
 
 /** Creates the run folder with the log and the checkpoints that the trial has. */

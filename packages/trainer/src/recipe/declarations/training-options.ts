@@ -51,7 +51,7 @@ export const TRAINING_OPTIONS = {
     layers: ['api', 'cli', 'web'],
     group: 'training',
     label: 'Batch size',
-    doc: 'images per step',
+    doc: 'images per step; sdlm takes 1',
   },
   optimizer: {
     spec: OPTIMIZER as typeof OPTIMIZER,

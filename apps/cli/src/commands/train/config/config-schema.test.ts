@@ -76,7 +76,7 @@ describe('configSchema()', () => {
     expect(configSchema()).toMatchObject({
       properties: {
         batchSize: {
-          description: 'images per step',
+          description: 'images per step; sdlm takes 1',
           default: 32,
           type: 'integer',
           minimum: 1,

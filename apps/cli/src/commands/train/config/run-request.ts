@@ -21,7 +21,7 @@ import { CheckpointMissingError } from '../../../run-folder/run-folder-errors.js
 import { refuseConflicts, withoutOrphans } from './conflicts.js';
 import { parseRunConfig } from './parse-run-config.js';
 import { type RunTarget, readTarget } from './run-target.js';
-import { DEFAULT_CONFIG, MODEL_DEFAULTS, type TrainConfig } from './train-config.js';
+import { DEFAULT_CONFIG, type TrainConfig, withDefaults } from './train-config.js';
 import type { TrainFlags } from './train-flags.js';
 
 const RUNS_FOLDER = 'runs';
@@ -87,14 +87,9 @@ async function resumeRun(folder: string, given: Partial<TrainConfig>): Promise<R
   };
 }
 
-/** The defaults of the network that a run trains. */
-function defaultsOf({ model = DEFAULT_CONFIG.model }: Partial<TrainConfig>): Partial<TrainConfig> {
-  return MODEL_DEFAULTS[model] ?? {};
-}
-
 async function openSource(target: RunTarget, given: Partial<TrainConfig>): Promise<RunSource> {
   if (target.kind === 'resumed') return resumeRun(target.folder, given);
-  const config = { ...DEFAULT_CONFIG, ...defaultsOf(given), ...given };
+  const config = withDefaults(given);
   if (target.kind === 'numbered') {
     const trialFolder = join(RUNS_FOLDER, `.${randomUUID()}`);
     return { config, isRestart: false, trialFolder, createFolder: () => createNumberedRun(RUNS_FOLDER) };

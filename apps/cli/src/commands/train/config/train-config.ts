@@ -1,5 +1,6 @@
 import type { OptionSpec } from '@lenet5/core';
 import {
+  dependentDefaults,
   type OptionSyntax,
   RECIPE,
   RECIPE_OPTIONS,
@@ -86,11 +87,6 @@ export function configSyntax(spell: OptionSyntax['spell']): OptionSyntax {
   return { spell, specs: Object.fromEntries(CONFIG_OPTIONS.map(([key]) => [key, specOf(key)])) };
 }
 
-/** The initialization of the network of 1998, unless another one is given. */
-export const MODEL_DEFAULTS: Readonly<Record<string, Partial<TrainConfig>>> = {
-  'lenet5-1998': { initialization: '1998' },
-};
-
 /** The reference recipe: LeNet-5, ten epochs of Adam on all of MNIST, validated on the test images. */
 export const DEFAULT_CONFIG: TrainConfig = Object.fromEntries(
   CONFIG_OPTIONS.map(([key, { when }]) => [
@@ -98,6 +94,11 @@ export const DEFAULT_CONFIG: TrainConfig = Object.fromEntries(
     when && when.unless === undefined ? null : (specOf(key).default ?? null),
   ]),
 ) as TrainConfig;
+
+/** The config of a run with these options: the others have their defaults. */
+export function withDefaults(given: Partial<TrainConfig>): TrainConfig {
+  return { ...DEFAULT_CONFIG, ...dependentDefaults(given), ...given };
+}
 
 /** The values of a config that are given, and that apply to a run. */
 export function givenValues(config: TrainConfig): RecipeValues {
