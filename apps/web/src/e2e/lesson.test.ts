@@ -162,6 +162,32 @@ test('the QR code holds the link, which opens the step with large type and witho
   await context.close();
 });
 
+test('the unit of an answer is selected in a view that loads after the answer', async () => {
+  const { page, context, problems } = await visit(app.browser, 'about:blank', { serviceWorkers: 'block' });
+  let load = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route(/\/look-view-[^/]*\.js$/, async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await page.goto(`${app.server.url}#look?lesson=2&digit=0&unit=conv1.0.6.9`);
+  await press(page, '1');
+  await page.locator('.quiz[data-solved=true]').waitFor();
+  const outcome = (await page.locator('.quiz .outcome').textContent()) ?? '';
+  const [, map, row, column] = /map (\d), row (\d+), column (\d+)/.exec(outcome) ?? [];
+  load();
+  const heading = page.getByRole('heading', { name: `C1, map ${map}, row ${row}, column ${column}` });
+  await heading.waitFor();
+  await expect
+    .poll(() => page.url())
+    .toContain(`unit=conv1.${Number(map) - 1}.${Number(row) - 1}.${Number(column) - 1}`);
+  expect(await heading.count()).toBe(1);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 test('a step that the lesson does not have is reported', async () => {
   const { page, context } = await visit(app.browser, `${app.server.url}#draw?lesson=9`);
   await page.getByText('lesson=9 (use 1 to 8)').waitFor();

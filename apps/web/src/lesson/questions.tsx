@@ -10,7 +10,7 @@ import { activations } from '../inference/activations.js';
 import { lossLabel } from '../inference/loss-label.js';
 import { percent, prediction } from '../inference/prediction.js';
 import { laterTexts } from '../language/texts.js';
-import { selected } from '../look-inside/look-state.js';
+import { selectUnit } from '../look-inside/look-state.js';
 import { network } from '../network/network.js';
 import { epochs, runStatus, settings } from '../run/run-state.js';
 import { inSlices } from '../scheduling/in-slices.js';
@@ -97,7 +97,7 @@ function Filter(): VNode {
         const present = activations.peek();
         if (!present) return undefined;
         const { channel, y, x, value } = bestMatch(present);
-        selected.value = { layer: 'conv1', channel, y, x };
+        selectUnit({ layer: 'conv1', channel, y, x });
         const outcome = steps().filter.outcome(channel + 1, y + 1, x + 1, value.toFixed(3));
         return { correct: channel, outcome };
       }}

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { trueLabel } from '../digit/digit.js';
 import { givenLabel } from '../digit/given-label.js';
 import { backward, type Gradients } from '../explain/backward.js';
@@ -12,6 +12,14 @@ import { encodeUnit, type Unit } from './unit.js';
 
 /** The unit that the inspector shows. */
 export const selected: Signal<Unit> = signal({ layer: 'conv1', channel: 0, y: 6, x: 9 });
+
+/** Selects a unit, also for a view that is not loaded yet: it reads the unit from the address. */
+export function selectUnit(unit: Unit): void {
+  batch(() => {
+    selected.value = unit;
+    setParam('unit', encodeUnit(unit));
+  });
+}
 
 /** The pass that the maps show. */
 export const pass: Signal<Pass> = signal('forward');
