@@ -62,6 +62,34 @@ describe('lenet5 evaluate --json', () => {
     }
   });
 
+  test('writes what is predicted for each image and the confusion matrix as CSV, and overwrites with --force', async () => {
+    const files = ['--predictions', 'each.csv', '--confusion', 'matrix.csv'];
+    const { code, stdout, stderr } = await call('run', '--json', ...files);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringMatching(/images of .*…\nwrote each\.csv\nwrote matrix\.csv\n$/),
+    ]);
+    const scores = JSON.parse(stdout);
+    expect(scores.files).toEqual(['each.csv', 'matrix.csv']);
+    const [, ...rows] = readFileSync(at('each.csv'), 'utf8').trimEnd().split('\n');
+    const values = rows.map((row) => row.split(',').map(Number));
+    expect(values.map(([index, label, label2]) => [index, label, label2])).toEqual(
+      predicted.map((one, index) => [index, set.labels[index], one]),
+    );
+    for (const [, , , ...probabilities] of values)
+      expect(probabilities.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
+    const matrix = readFileSync(at('matrix.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    expect(matrix.map((row) => row.split(',').slice(1).map(Number))).toEqual(scores.confusion);
+
+    const refused = await call('run', '-q', '--confusion', 'matrix.csv');
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'lenet5: matrix.csv already exists — use another --confusion, or --force to overwrite it\n',
+    });
+    expect((await call('run', '-q', '--confusion', 'matrix.csv', '--force')).code).toBe(0);
+  });
+
   test('scores other data or the training images on request', async () => {
     const train = await call('run/model/model.json', '--json', '--split', 'train', '-q');
     expect(JSON.parse(train.stdout)).toMatchObject({

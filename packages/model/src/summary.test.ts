@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { plainLenet5 } from '@lenet5/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -31,6 +32,10 @@ describe('summary(model)', () => {
       dense(84, 10),
     ]);
     expect(totals).toEqual({ parameters: 44_426, trainableParameters: 44_426, multiplyAdds: 281_640 });
+  });
+
+  test.each(['modern', '1998'] as const)('summarizes a plain model as a model of tfjs: %s', (variant) => {
+    expect(summary(plainLenet5({ variant }))).toEqual(summary(lenet5({ variant })));
   });
 
   test('counts depthwise and strided kernels, 1-D convolution and channels first', () => {

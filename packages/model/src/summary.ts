@@ -1,7 +1,6 @@
+import { connectLayers, type PlainModel, type SequentialLayer } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { countParameters } from './count-parameters.js';
-
-type Layer = Sequential['layers'][number];
 
 /** One row of a summary. */
 export interface LayerSummary {
@@ -28,7 +27,7 @@ export interface ModelSummary {
 /**
  * Summarizes the layers of a model: output shape, parameters and multiply-adds. Multiply-adds are counted for dense and
  * convolutional layers, which use each value of the kernel once per output position. They are 0 for layers without
- * weights.
+ * weights. A model of TensorFlow.js and a plain model have the same summary.
  *
  * @example
  * ```ts
@@ -40,8 +39,9 @@ export interface ModelSummary {
  * console.log(parameters, multiplyAdds); // 44426 281640
  * ```
  */
-export function summary(model: Sequential): ModelSummary {
-  const layers = model.layers.map(layerSummary);
+export function summary(model: Sequential | PlainModel): ModelSummary {
+  const shapes = outputShapes(model);
+  const layers = model.layers.map((layer, index) => layerSummary(layer, shapes[index] ?? []));
   return {
     layers,
     parameters: countParameters(model),
@@ -50,22 +50,25 @@ export function summary(model: Sequential): ModelSummary {
   };
 }
 
-function layerSummary(layer: Layer): LayerSummary {
-  const outputShape = sampleShape(layer);
+/** The output shapes of the layers for one sample. */
+function outputShapes(model: Sequential | PlainModel): (readonly (number | null)[])[] {
+  if ('config' in model) return connectLayers(model.config).layers.map(({ outputShape }) => outputShape);
+  return model.layers.map(({ outputShape }) =>
+    outputShape.slice(1).map((size) => (typeof size === 'number' ? size : null)),
+  );
+}
+
+function layerSummary(layer: SequentialLayer, outputShape: readonly (number | null)[]): LayerSummary {
   return {
     name: layer.name,
     type: layer.getClassName(),
     outputShape,
-    parameters: layer.countParams(),
+    parameters: layer.weights.reduce((sum, { shape }) => sum + (product(shape) ?? 0), 0),
     multiplyAdds: layerMultiplyAdds(layer, outputShape),
   };
 }
 
-function sampleShape(layer: Layer): (number | null)[] {
-  return layer.outputShape.slice(1).map((size) => (typeof size === 'number' ? size : null));
-}
-
-function layerMultiplyAdds(layer: Layer, outputShape: readonly (number | null)[]): number | null {
+function layerMultiplyAdds(layer: SequentialLayer, outputShape: readonly (number | null)[]): number | null {
   if (layer.weights.length === 0) return 0;
   const kernel = product(layer.weights[0]?.shape ?? []);
   const positions = outputPositions(layer, outputShape);
@@ -73,7 +76,7 @@ function layerMultiplyAdds(layer: Layer, outputShape: readonly (number | null)[]
 }
 
 /** Number of positions at which the kernel is applied: the size of the output without its channels. */
-function outputPositions(layer: Layer, outputShape: readonly (number | null)[]): number | null {
+function outputPositions(layer: SequentialLayer, outputShape: readonly (number | null)[]): number | null {
   switch (layer.getClassName()) {
     case 'Dense':
       return product(outputShape.slice(0, -1));
@@ -83,12 +86,15 @@ function outputPositions(layer: Layer, outputShape: readonly (number | null)[]):
     case 'DepthwiseConv2D':
     case 'Subsampling2D':
     case 'TableConv2D':
-      return product(
-        layer.getConfig().dataFormat === 'channelsFirst' ? outputShape.slice(1) : outputShape.slice(0, -1),
-      );
+      return product(isChannelsFirst(layer) ? outputShape.slice(1) : outputShape.slice(0, -1));
     default:
       return null;
   }
+}
+
+function isChannelsFirst(layer: SequentialLayer): boolean {
+  const { dataFormat }: { dataFormat?: unknown } = layer.getConfig();
+  return dataFormat === 'channelsFirst';
 }
 
 function product(sizes: readonly (number | null)[]): number | null {

@@ -16,6 +16,7 @@ import { checkClassifier } from './check-classifier.js';
 import { disposeModel } from './dispose-model.js';
 import { findModel } from './find-model.js';
 import { NoModelError } from './no-model-error.js';
+import { openCheckpoint } from './open-checkpoint.js';
 
 /** What a file does not say about its model, with the values that are used. */
 type Assumed = AssumedVariant & {
@@ -88,6 +89,8 @@ export async function openModel(path: string, { variant = {}, warn }: OpenOption
     return { model: plain ?? (await (await import('./tfjs-models.js')).loadTfjsModel(found.path)) };
   }
   const bytes = await readBytes(found.path);
+  const ofRun = Object.keys(variant).length === 0 && (await openCheckpoint(bytes, found.path));
+  if (ofRun) return { model: ofRun };
   let assumed: AssumedVariant | undefined;
   const options: FromSafetensorsOptions = {
     ...variant,

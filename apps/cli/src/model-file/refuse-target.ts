@@ -8,18 +8,19 @@ import { TargetExistsError } from './target-exists-error.js';
 /**
  * Checks that a file can be written to `path`.
  *
+ * @param flag the flag that names it.
  * @throws TargetExistsError if it exists, unless `force`; UsageError if `path` is a folder or a device.
  */
-export function refuseFile(path: string, force: boolean): void {
+export function refuseFile(path: string, force: boolean, flag = '--out'): void {
   const kind = pathKind(path);
   if (kind === 'folder' || kind === 'other') {
     throw new UsageError({
-      problem: '--out is not a regular file',
+      problem: `${flag} is not a regular file`,
       found: path,
       remedy: 'use the path of a file',
     });
   }
-  if (kind === 'file' && !force) throw new TargetExistsError(`${path} already exists`);
+  if (kind === 'file' && !force) throw new TargetExistsError(`${path} already exists`, flag);
 }
 
 /**

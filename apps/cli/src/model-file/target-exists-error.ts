@@ -5,8 +5,11 @@ export class TargetExistsError extends LenetError {
   static override readonly code = 'CLI_TARGET_EXISTS';
   declare readonly code: typeof TargetExistsError.code;
 
-  /** @param problem such as "lenet5.onnx already exists". */
-  constructor(problem: string) {
-    super({ problem, remedy: 'use another --out, or --force to overwrite it' });
+  /**
+   * @param problem such as "lenet5.onnx already exists".
+   * @param flag the flag that names it.
+   */
+  constructor(problem: string, flag = '--out') {
+    super({ problem, remedy: `use another ${flag}, or --force to overwrite it` });
   }
 }

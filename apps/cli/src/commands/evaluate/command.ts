@@ -7,15 +7,19 @@ import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
 import { path } from '../../flags/path.js';
+import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
+import { readFiles } from './evaluation-files.js';
 
 const EXAMPLES = `Examples:
   lenet5 evaluate runs/1
       accuracy, loss, confusion matrix, drawings of the ten most confident mistakes
-  lenet5 evaluate runs/1/checkpoints/best.safetensors
+  lenet5 evaluate runs/1 --weights best
       the weights of the best epoch
+  lenet5 evaluate runs/1 --predictions predictions.csv --confusion confusion.csv
+      what it predicts for each image, and the confusion matrix, for other programs
   lenet5 evaluate runs/1 --data ~/qmnist
       on the test images of another data set, in IDX files
   lenet5 evaluate runs/1 --quiet --min-accuracy 0.985 && echo good enough
@@ -29,7 +33,11 @@ const EXAMPLES = `Examples:
 interface EvaluateFlags {
   readonly data?: string;
   readonly split?: SplitName;
+  readonly weights?: WeightsName;
   readonly minAccuracy?: number;
+  readonly predictions?: string;
+  readonly confusion?: string;
+  readonly force?: boolean;
   readonly robustness?: boolean;
   readonly seed?: number;
   readonly json?: boolean;
@@ -64,6 +72,7 @@ export const createEvaluateCommand: CreateCommand = (done) =>
       dataSource('--data'),
     )
     .option('--split <name>', 'test or train images (default test)', readSplit)
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
     .option(
       '--min-accuracy <x>',
       'exit with 1 if the accuracy is less than x, such as 0.985',
@@ -71,14 +80,23 @@ export const createEvaluateCommand: CreateCommand = (done) =>
     )
     .option('--robustness', 'also score corrupted images: seven corruptions at five strengths each')
     .option('--seed <n>', 'seed of the corruptions (default 42)', numberIn('--seed', SEED))
+    .option(
+      '--predictions <file>',
+      'write a CSV file: index, label, predicted class and probabilities of each image',
+      path('--predictions', 'file'),
+    )
+    .option('--confusion <file>', 'write the confusion matrix as a CSV file', path('--confusion', 'file'))
+    .option('--force', 'overwrite the files of --predictions and --confusion')
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages; only the accuracy on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
-    .action(async (model: string, flags: EvaluateFlags) => {
+    .action(async (path: string, flags: EvaluateFlags) => {
       const { data, split = 'test', minAccuracy = 0, json = false, quiet = false, color } = flags;
       const robustnessSeed = readRobustnessSeed(flags);
       const options = {
-        ...{ model, split, minAccuracy, json, quiet },
+        model: chooseWeights(path, flags.weights),
+        files: readFiles(flags),
+        ...{ split, minAccuracy, json, quiet },
         ...(data === undefined ? {} : { data }),
         ...(robustnessSeed === undefined ? {} : { robustnessSeed }),
       };

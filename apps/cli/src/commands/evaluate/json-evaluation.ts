@@ -12,11 +12,16 @@ interface EvaluatedImages extends Pick<DataOrigin, 'source' | 'verified' | 'note
   readonly warnings: readonly ImageSetWarning[];
 }
 
-/** An evaluation as JSON. The last parameter is what the file of the model does not say, and what reading it changed. The rows of the confusion matrix are the true classes. */
+/** What else an evaluation says: what the file of the model does not say, and what reading it changed; the files that were written. */
+interface EvaluationContext extends Omit<OpenedModel, 'model'> {
+  readonly files?: readonly string[];
+}
+
+/** An evaluation as JSON. The rows of the confusion matrix are the true classes. */
 export function jsonEvaluation(
   evaluation: Evaluation,
   { source, split, verified, warnings, classNames, notes: dataNotes }: EvaluatedImages,
-  { assumed, notes }: Omit<OpenedModel, 'model'> = {},
+  { assumed, notes, files = [] }: EvaluationContext = {},
 ): string {
   const { images, accuracy, interval, loss, confusion, scores, calibrationError, mistakes } = evaluation;
   const { penalties, robustness } = evaluation;
@@ -42,5 +47,6 @@ export function jsonEvaluation(
     warnings,
     assumed,
     notes,
+    ...(files.length > 0 ? { files } : {}),
   });
 }

@@ -6,12 +6,13 @@ import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
 import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
-import { type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
+import { type Scored, type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
 import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
 import { AccuracyError } from './accuracy-error.js';
 import { drawEvaluation } from './draw-evaluation.js';
 import { type Evaluation, evaluate } from './evaluation.js';
+import { type EvaluationFiles, refuseFiles, writeFiles } from './evaluation-files.js';
 import { jsonEvaluation } from './json-evaluation.js';
 
 /** One call of `lenet5 evaluate`. */
@@ -24,6 +25,7 @@ export interface EvaluateOptions {
   readonly minAccuracy: number;
   /** Measures the accuracy on corrupted images, with this seed. */
   readonly robustnessSeed?: number;
+  readonly files: EvaluationFiles;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -31,6 +33,7 @@ export interface EvaluateOptions {
 /** How a model was scored. */
 interface ScoredModel {
   readonly evaluation: Evaluation;
+  readonly scored: Scored;
   /** What the file of the model does not say, and what reading it changed. */
   readonly found: Omit<OpenedModel, 'model'>;
 }
@@ -47,7 +50,8 @@ async function score(
   try {
     requireImages(model, path, set);
     note();
-    return { evaluation: evaluate(set, await scoreAll(model, set, options)), found };
+    const scored = await scoreAll(model, set, options);
+    return { evaluation: evaluate(set, scored), scored, found };
   } finally {
     disposeModel(model);
   }
@@ -59,7 +63,7 @@ function nextCommand(model: string): string {
 }
 
 /**
- * Scores a model. Writes the scores to stdout: as text, as JSON, or only the accuracy.
+ * Scores a model. Writes the scores to stdout: as text, as JSON, or only the accuracy; and the CSV files, if any.
  *
  * @throws AccuracyError if the accuracy is less than `minAccuracy`, after writing; what loading the model and the data
  *   throws.
@@ -69,6 +73,7 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   const note = (text: string): void => {
     if (!quiet) err.line(text);
   };
+  refuseFiles(options.files);
   await findModel(model);
   const { set, ...origin } = await loadSplit(options.data ?? (await dataOfModel(model)), split, note);
   const warnings = imageSetWarnings(set, split);
@@ -78,11 +83,14 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
     robustnessSeed: options.robustnessSeed,
     onCorruption: (name) => note(`scoring images with ${name}…`),
   };
-  const { evaluation, found } = await score(model, set, scoring, start, (text) => err.line(text));
-  if (json)
-    out.data(jsonEvaluation(evaluation, { ...origin, split, warnings, classNames: set.classNames }, found));
+  const warn = (text: string): void => err.line(text);
+  const { evaluation, scored, found } = await score(model, set, scoring, start, warn);
+  const files = await writeFiles(options.files, set, scored, evaluation.confusion);
+  const images = { ...origin, split, warnings, classNames: set.classNames };
+  if (json) out.data(jsonEvaluation(evaluation, images, { ...found, files }));
   else if (quiet) out.line(String(evaluation.accuracy));
   else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
+  for (const path of files) note(`wrote ${path}`);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);
   if (!json && !quiet) err.line('', nextCommand(model));
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { path } from '../../flags/path.js';
+import { chooseWeights, readWeightsName, WEIGHTS_HELP } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -13,7 +14,7 @@ const EXAMPLES = `Examples:
       for Keras 3; the extension selects the format
   lenet5 export runs/1 --format safetensors --layout pytorch
       a state dict for PyTorch
-  lenet5 export runs/1/checkpoints/best.safetensors --format tfjs --out best
+  lenet5 export runs/1 --weights best --format tfjs --out best
       the weights of the best epoch, for TensorFlow.js in a browser
   lenet5 export runs/1 --format csv --out - | head
       one weight per line
@@ -29,6 +30,7 @@ export const createExportCommand: CreateCommand = (done) =>
       'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
       path('MODEL', 'run or a model'),
     )
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
     .option(
       '--format <name>',
       'tfjs, safetensors, onnx, keras or csv (default: the extension of --out)',
@@ -41,7 +43,7 @@ export const createExportCommand: CreateCommand = (done) =>
     .option('-q, --quiet', 'no messages; only the path on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (model: string, flags: ExportFlags) => {
-      const options = readExportOptions(model, flags);
+      const options = readExportOptions(chooseWeights(model, flags.weights), flags);
       const { runExport } = await import('./run-export.js');
       await runExport(options, openOutput(flags.color));
       done(EXIT_DONE);

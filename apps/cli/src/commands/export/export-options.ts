@@ -3,6 +3,7 @@ import { describeValues } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
 import { type WordReader, withWords } from '../../flags/known-words.js';
 import { oneOf } from '../../flags/one-of.js';
+import type { WeightsName } from '../../flags/weights.js';
 import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 
 /** The value of `--out` that means standard output. */
@@ -10,6 +11,7 @@ export const STDOUT = '-';
 
 /** The flags of `lenet5 export` as commander parsed them. */
 export interface ExportFlags {
+  readonly weights?: WeightsName;
   readonly format?: Format;
   readonly layout?: Layout;
   readonly out?: string;

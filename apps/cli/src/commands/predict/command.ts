@@ -4,6 +4,7 @@ import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
 import { path } from '../../flags/path.js';
 import { paths } from '../../flags/paths.js';
+import { chooseWeights, readWeightsName, WEIGHTS_HELP } from '../../flags/weights.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
@@ -44,6 +45,7 @@ export const createPredictCommand: CreateCommand = (done) =>
       'PNG or JPEG files, folders of them, or - for standard input',
       paths('FILE', 'image'),
     )
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
     .option(
       '--index <n>',
       'index of an image of the data set, from 0',
@@ -65,7 +67,7 @@ export const createPredictCommand: CreateCommand = (done) =>
     .option('-q, --quiet', 'no messages; only the digits on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (model: string, files: string[] = [], flags: PredictFlags) => {
-      const options = readPredictOptions(model, files, flags);
+      const options = readPredictOptions(chooseWeights(model, flags.weights), files, flags);
       const { runPredict } = await import('./run-predict.js');
       done(await runPredict(options, openOutput(flags.color)));
     });

@@ -1,8 +1,10 @@
 import type { SplitName } from '@lenet5/mnist';
 import { UsageError } from '../../errors/usage-error.js';
+import type { WeightsName } from '../../flags/weights.js';
 
 /** The flags of `lenet5 predict` as commander parsed them. */
 export interface PredictFlags {
+  readonly weights?: WeightsName;
   readonly index?: number;
   readonly data?: string;
   readonly split?: SplitName;

@@ -1,3 +1,4 @@
+import { classColumns, csvRow } from '../../files/csv.js';
 import type { OpenedModel } from '../../model-file/open-model.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { drawPredictions } from './draw-predictions.js';
@@ -7,28 +8,18 @@ import { textLines } from './text-lines.js';
 
 const CSV_HEAD = ['name', 'label', 'probability'];
 
-/** Quotes a field of CSV if necessary (RFC 4180). */
-function csvField(value: string | number): string {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** One column per class: `p0`, `p1`. */
-const columns = (name: string, values: ArrayLike<number>): string[] =>
-  Array.from(values, (_, label) => `${name}${label}`);
-
 /** The names of the columns; a network that has penalties has more of them. */
 function csvHead([first]: readonly Prediction[]): string[] {
   const { probabilities = [], classNames, scores } = first ?? {};
   return [
     ...CSV_HEAD,
-    ...columns('p', probabilities),
-    ...(scores ? ['none_of_these', ...columns('penalty', scores.penalties)] : []),
+    ...classColumns('p', probabilities.length),
+    ...(scores ? ['none_of_these', ...classColumns('penalty', scores.penalties.length)] : []),
     ...(classNames ? ['class'] : []),
   ];
 }
 
-function csvRow(prediction: Prediction): (string | number)[] {
+function valuesOf(prediction: Prediction): (string | number)[] {
   const { name, label, classNames, probabilities, scores } = prediction;
   const more = scores ? [scores.noneOfThese, ...scores.penalties] : [];
   const named = classNames ? [nameOf(prediction, label)] : [];
@@ -36,7 +27,7 @@ function csvRow(prediction: Prediction): (string | number)[] {
 }
 
 function csvRows(predictions: readonly Prediction[]): (string | number)[][] {
-  return [csvHead(predictions), ...predictions.map(csvRow)];
+  return [csvHead(predictions), ...predictions.map(valuesOf)];
 }
 
 function jsonLine(prediction: Prediction, { assumed, notes }: Omit<OpenedModel, 'model'>): string {
@@ -67,7 +58,7 @@ export function writePredictions(
 ): void {
   const lines: Readonly<Record<PredictFormat, () => readonly string[]>> = {
     drawn: () => drawPredictions(predictions, out),
-    csv: () => csvRows(predictions).map((row) => row.map(csvField).join(',')),
+    csv: () => csvRows(predictions).map(csvRow),
     json: () => predictions.map((prediction) => jsonLine(prediction, found)),
     bare: () => textLines(predictions),
   };

@@ -1,4 +1,5 @@
 import type { SweepResults, TrialResult } from '@lenet5/sweep';
+import { csvRow } from '../../files/csv.js';
 
 const SCORES = [
   'loss',
@@ -32,10 +33,5 @@ export function sweepCsv({ trials, varied, common, spec }: SweepResults): string
     ...SCORES.map((score: keyof TrialResult) => trial[score]),
     spec.validation,
   ]);
-  return [head, ...rows].map((row) => `${row.map(quote).join(',')}\n`).join('');
-}
-
-function quote(value: unknown): string {
-  const text = String(value ?? '');
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [head, ...rows].map((row) => `${csvRow(row)}\n`).join('');
 }
