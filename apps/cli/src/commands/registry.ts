@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./predict/command.js')).createPredictCommand,
   },
   {
+    name: 'info',
+    summary: 'describe a model: layers, recipe, scores, what reading it assumes',
+    load: async () => (await import('./info/command.js')).createInfoCommand,
+  },
+  {
     name: 'report',
     summary: 'write an HTML report on runs: curves, mistakes, filters, options',
     load: async () => (await import('./report/command.js')).createReportCommand,

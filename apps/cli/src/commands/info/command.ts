@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { EXIT_DONE } from '../../exit-codes.js';
+import { path } from '../../flags/path.js';
+import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
+import { helpExamples } from '../../help-text.js';
+import { openOutput } from '../../output.js';
+import type { CreateCommand } from '../command-module.js';
+
+const EXAMPLES = `Examples:
+  lenet5 info runs/1
+      the layers of a run, its recipe and its scores
+  lenet5 info classifier.onnx
+      what lenet5 reads in a file of another program, and what it assumes
+  lenet5 info runs/1 --json | jq -r .sha256
+      the digest of the weights, which is the same in every format
+`;
+
+interface InfoFlags {
+  readonly weights?: WeightsName;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** Creates `lenet5 info`: describes a model. */
+export const createInfoCommand: CreateCommand = (done) =>
+  new Command('info')
+    .description('Describe a model: layers, parameters, format, recipe, scores and what reading it assumes.')
+    .addHelpText('before', helpExamples(EXAMPLES))
+    .argument(
+      '<model>',
+      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
+      path('MODEL', 'run or a model'),
+    )
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
+    .option('--json', 'one JSON object on stdout')
+    .option('-q, --quiet', 'no messages; only the digest of the weights on stdout')
+    .option('--no-color', 'no colors (NO_COLOR does the same)')
+    .action(async (model: string, { weights, json = false, quiet = false, color }: InfoFlags) => {
+      const { runInfo } = await import('./run-info.js');
+      await runInfo({ model: chooseWeights(model, weights), json, quiet }, openOutput(color));
+      done(EXIT_DONE);
+    });
