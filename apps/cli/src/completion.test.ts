@@ -45,11 +45,12 @@ describe('lenet5 completion', () => {
       'compiled',
     ]);
     expect(await completeInBash(script, ['lenet5', 'train', '--data', 'b'], cwd)).toEqual(['bundled']);
-    expect(await completeInBash(script, ['lenet5', 'runs', '--sort', ''], cwd)).toEqual([
+    expect(await completeInBash(script, ['lenet5', 'runs', '--sort', 'b'], cwd)).toEqual([
       'best',
-      'time',
-      'name',
+      'batch-size',
     ]);
+    expect(await completeInBash(script, ['lenet5', 'runs', '/us'], cwd)).toEqual(['/usr']);
+    expect(await completeInBash(script, ['lenet5', 'runs', 'compare', '/us'], cwd)).toEqual(['/usr']);
     expect(await completeInBash(script, ['lenet5', 'report', '/us'], cwd)).toEqual(['/usr']);
     expect(await completeInBash(script, ['lenet5', 'export', '--out', '/us'], cwd)).toEqual(['/usr']);
     const validation = await completeInBash(script, ['lenet5', 'train', '--validation', ''], cwd);

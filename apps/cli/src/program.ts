@@ -17,6 +17,9 @@ const EXAMPLES = `Examples:
       all options of train
 `;
 
+/** Commands whose subcommands have flags of the same names: `lenet5 sweep results --folder`. */
+const HAVE_SUBCOMMANDS_WITH_FLAGS = ['sweep', 'runs'];
+
 /** The error code of commander if a subcommand is missing. Commander has already written the help. */
 const MISSING_SUBCOMMAND = 'commander.help';
 
@@ -93,8 +96,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
       exitCode = code;
     },
   );
-  // Its subcommands have flags of the same names: lenet5 sweep results --folder.
-  if (words[0] === 'sweep') program.enablePositionalOptions();
+  if (HAVE_SUBCOMMANDS_WITH_FLAGS.includes(words[0] ?? '')) program.enablePositionalOptions();
   if (words.length === 0) {
     program.outputHelp();
     return exitCode;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -54,6 +54,7 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
         trainSize: 60_000,
         validationSize: 10_000,
         startedAt: '2026-01-02T03:04:05.678Z',
+        options: expect.objectContaining({ learningRate: 0.001, optimizer: 'adam' }),
       },
     ]);
   });
@@ -101,10 +102,30 @@ runs/10  train 97.80 %         3    3/10  37.0 s  tfjs simd ×1  unfinished
       stderr:
         'lenet5: cannot list the runs in nowhere (no such file or directory) — use the folder that holds the runs, or train one first\n',
     });
-    expect(await runCli(['runs', '--sort', 'size'], { cwd })).toMatchObject({
+    expect(await runCli(['runs', '--sort', 'qqqq'], { cwd })).toMatchObject({
       code: 2,
-      stderr: 'lenet5: --sort is invalid ("size") — use best, time or name\n',
+      stderr:
+        'lenet5: --sort names no field of a run (qqqq) — use name, best, status, time, started, engine, threads, or an option of train, such as learning-rate\n',
     });
+  });
+
+  test('lists the runs that meet all conditions, and compares and deletes runs', async () => {
+    for (const [name, learningRate] of [
+      ['1', 0.01],
+      ['2', 0.002],
+      ['3', 0.003],
+    ] as const)
+      await writeSampleRun(join(cwd, 'rates', name), { config: { learningRate } });
+    const flags = ['--filter', 'learning-rate<0.005', '--filter', 'name!=2', '--json'];
+    const { stdout } = await runCli(['runs', 'rates', ...flags], { cwd });
+    expect(jsonLines(stdout).map(({ run }) => run)).toEqual(['rates/3']);
+    const compared = await runCli(['runs', 'compare', 'rates/1', 'rates/2', '--json'], { cwd });
+    expect(jsonLines(compared.stdout)).toMatchObject([{ options: { learningRate: [0.01, 0.002] } }]);
+    expect(await runCli(['runs', 'delete', 'rates/2', '--yes', '-q'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: 'rates/2\n',
+    });
+    expect(existsSync(join(cwd, 'rates/2'))).toBe(false);
   });
 
   test('starts its help with examples', async () => {

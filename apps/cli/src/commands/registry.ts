@@ -39,7 +39,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'runs',
-    summary: 'list runs with their accuracy, time and engine',
+    summary: 'list, compare and delete runs',
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
   {

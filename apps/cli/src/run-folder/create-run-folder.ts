@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { flushFolder } from '@lenet5/core/node';
 import { type RunLayout, runLayout } from './layout.js';
 import { makeFolder } from './make-folder.js';
-import { isUserReadme } from './model-card-file.js';
 import { RunExistsError, RunWriteError } from './run-folder-errors.js';
 import { lockRun, refuseBusyRun } from './run-lock.js';
+import { removeRunParts, runParts } from './run-parts.js';
 
 /** A run folder that this process may write into. */
 export interface LockedRun {
@@ -42,27 +42,9 @@ export async function createNumberedRun(parent: string): Promise<LockedRun> {
   }
 }
 
-/** The files and folders that a run writes. Nothing else in its folder is changed. */
-function runParts(layout: RunLayout): string[] {
-  const { config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model } = layout;
-  const { softTargets } = layout;
-  return [
-    ...[config, softTargets, env, metrics, results, history, curves, report],
-    ...[tensorboard, checkpoints, model],
-  ];
-}
-
 /** Throws {@link RunExistsError} if the folder holds any part of a run. */
 export function refuseExistingRun(folder: string): void {
   if (runParts(runLayout(folder)).some(existsSync)) throw new RunExistsError(folder);
-}
-
-async function removePart(path: string): Promise<void> {
-  try {
-    await rm(path, { recursive: true, force: true });
-  } catch (cause) {
-    throw new RunWriteError(path, cause);
-  }
 }
 
 /**
@@ -79,8 +61,7 @@ export async function createNamedRun(folder: string, force: boolean): Promise<Lo
   try {
     // Another process may have written a run before this one had the lock.
     if (!force) refuseExistingRun(folder);
-    for (const part of runParts(layout)) await removePart(part);
-    if (!(await isUserReadme(layout.card))) await rm(layout.card, { force: true });
+    await removeRunParts(layout);
     return run;
   } catch (error) {
     run.unlock();

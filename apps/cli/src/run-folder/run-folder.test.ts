@@ -70,6 +70,7 @@ describe('createNamedRun(folder, force)', () => {
     await writeFile(join(folder, 'config.json'), '{}');
     await mkdir(join(folder, 'checkpoints'));
     await writeFile(join(folder, 'checkpoints/last.safetensors'), '');
+    await writeFile(join(folder, 'classes.json'), '["cat","dog"]');
     await writeFile(join(folder, 'notes.txt'), 'mine');
     (await createNamedRun(folder, true)).unlock();
     expect(await readdir(folder)).toEqual(['notes.txt']);

@@ -33,7 +33,8 @@ function valueBranches(commands: readonly DescribedCommand[]): string[] {
 
 function argumentBranches(commands: readonly DescribedCommand[]): string[] {
   return commands.flatMap(({ path, argument, commands: below }) => {
-    const names: DescribedValue = { name: 'command', words: below.map(({ name }) => name), paths: 'none' };
+    const words = [...below.map(({ name }) => name), ...(argument?.words ?? [])];
+    const names: DescribedValue = { name: 'command', words, paths: argument?.paths ?? 'none' };
     const value = below.length > 0 ? names : argument;
     return value ? branch([path.join(' ')], assign(value)) : [];
   });

@@ -37,11 +37,17 @@ function flagSpecs({ names, description, value }: DescribedFlag, program: string
 
 const functionOf = ({ path }: DescribedCommand): string => `_${path.join('_')}`;
 
+/** The line that offers the argument of a command that also has subcommands. */
+function besideCommands(argument: DescribedValue | undefined): string {
+  return argument && argument.paths !== 'none' ? `      ${GLOBS[argument.paths]}\n` : '';
+}
+
 function commandFunction(command: DescribedCommand, program: string): string {
   const { flags, argument, commands } = command;
   const specs = [
     ...flags.flatMap((flag) => flagSpecs(flag, program)),
-    ...(argument ? [quote(`*${valueSpec(argument, program)}`)] : []),
+    // A command with subcommands offers its argument besides them.
+    ...(argument && commands.length === 0 ? [quote(`*${valueSpec(argument, program)}`)] : []),
     ...(commands.length > 0 ? [`'1: :->command'`, `'*:: :->argument'`] : []),
   ];
   const list = commands.map(({ name, summary }) => quote(`${beforeColon(name)}:${summary}`));
@@ -50,7 +56,7 @@ function commandFunction(command: DescribedCommand, program: string): string {
     command)
       local -a commands=(${list.join(' ')})
       _describe -t commands command commands
-      ;;
+${besideCommands(argument)}      ;;
     argument)
       case $line[1] in
 ${branches.join('')}      esac

@@ -27,7 +27,7 @@ const FORMATS: Readonly<Record<ModelFormat, string>> = {
 const OUTPUTS: Readonly<Record<ModelInfo['output'], string>> = {
   probabilities: 'probabilities',
   logits: 'logits',
-  penalties: 'penalties of the classes',
+  penalties: 'probabilities from penalties',
   other: 'values that are not probabilities',
 };
 

@@ -15,7 +15,7 @@ import { rejectPenaltyOf } from '../../model-file/reject-penalty.js';
 import { type LayerSettings, layerSettings } from './layer-settings.js';
 
 /** A layer of a model. */
-export interface LayerInfo extends LayerSummary {
+interface LayerInfo extends LayerSummary {
   readonly settings: LayerSettings;
 }
 
@@ -33,7 +33,7 @@ export interface ModelInfo extends Omit<OpenedModel, 'model'> {
   readonly classes: number;
   /** Absent if the classes have no names. */
   readonly classNames?: readonly string[];
-  /** `penalties` are those of the network of 1998; `other` cannot be scored. */
+  /** `penalties`: probabilities that follow from penalties, as in the network of 1998; `other` cannot be scored. */
   readonly output: 'probabilities' | 'logits' | 'penalties' | 'other';
   /** SHA-256 of the float32 values of the weights, in the order of the layers, kernel before bias. */
   readonly sha256: string;

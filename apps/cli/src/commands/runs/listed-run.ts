@@ -1,5 +1,6 @@
 import { type BestEpoch, bestEpoch } from '@lenet5/metrics';
 import type { RunEndReason, RunStart, RunStatus, SavedRun } from '../../run-folder/saved-run.js';
+import { givenOptions, type SavedConfig } from '../train/config/changed-options.js';
 
 /** A run as it is listed. */
 export interface ListedRun {
@@ -12,6 +13,8 @@ export interface ListedRun {
   readonly damage?: string;
   /** The network: the value of `--model`. Absent if the run is damaged or unreadable. */
   readonly model?: string;
+  /** The content of `config.json`. Absent if the run is damaged or unreadable. */
+  readonly config?: SavedConfig;
   /** Number of finished epochs. */
   readonly epochs: number;
   /** Absent before the end of the first epoch. */
@@ -34,6 +37,7 @@ export function listedRun(run: SavedRun): ListedRun {
     folder: layout.folder,
     // Runs before version 0.1 do not record the model: there was one.
     model: typeof config.model === 'string' ? config.model : 'lenet5',
+    config,
     status,
     ...(reason === undefined ? {} : { reason }),
     epochs: history.loss.length,
@@ -56,6 +60,7 @@ export function jsonRun({
   seconds,
   start,
   startedAt,
+  config,
 }: ListedRun): object {
   return {
     run: folder,
@@ -73,5 +78,6 @@ export function jsonRun({
     trainSize: start?.trainSize,
     validationSize: start?.validationSize,
     startedAt,
+    options: config && Object.fromEntries(givenOptions(config)),
   };
 }

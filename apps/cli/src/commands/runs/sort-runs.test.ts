@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ListedRun } from './listed-run.js';
-import { type RunOrder, sortRuns } from './sort-runs.js';
+import { orderBy, sortRuns } from './sort-runs.js';
 
 const at = (value: number, metric: 'val_accuracy' | 'accuracy' = 'val_accuracy'): Partial<ListedRun> => ({
   best: { epoch: 1, value, metric },
 });
 
-function order(runs: Readonly<Record<string, Partial<ListedRun>>>, by: RunOrder): string[] {
+function order(runs: Readonly<Record<string, Partial<ListedRun>>>, by: string): string[] {
   const listed = Object.entries(runs).map(
     ([folder, run]): ListedRun => ({ folder, status: 'completed', epochs: 1, ...run }),
   );
-  return sortRuns(listed, by).map(({ folder }) => folder);
+  return sortRuns(listed, orderBy(by)).map(({ folder }) => folder);
 }
 
 describe('sortRuns(runs, order)', () => {
@@ -35,5 +35,20 @@ describe('sortRuns(runs, order)', () => {
       'a',
       'd',
     ]);
+  });
+
+  test('an option: the smallest value first, names of numbers by their value, runs without it last', () => {
+    const rate = (learningRate: number): Partial<ListedRun> => ({ config: { learningRate } });
+    const runs = { a: rate(0.1), b: {}, c: rate(0.001), d: rate(0.01) };
+    expect(order(runs, 'learning-rate')).toEqual(['c', 'd', 'a', 'b']);
+  });
+
+  test('reverses the order', () => {
+    const runs = ['1', '2', '10'].map((folder): ListedRun => ({ folder, status: 'completed', epochs: 1 }));
+    expect(sortRuns(runs, orderBy('name'), true).map(({ folder }) => folder)).toEqual(['10', '2', '1']);
+  });
+
+  test('refuses an unknown field', () => {
+    expect(() => orderBy('size')).toThrow('--sort names no field of a run (size) — did you mean time?');
   });
 });
