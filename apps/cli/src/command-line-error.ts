@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { UsageError } from './errors/usage-error.js';
 import { currentInvocation } from './invocation.js';
+import { absentFlag, commandAlias, flagAliases } from './other-names.js';
 
 /** The commands that the words call, from the program down: `data`, `show` for `data show --index x`. */
 function calledCommand(program: Command, words: readonly string[]): readonly Command[] {
@@ -20,49 +21,15 @@ function commandStartingWith(command: Command | undefined, word: string): string
   return matches.length === 1 ? matches[0] : undefined;
 }
 
-/** Names of commands in other programs. */
-const COMMAND_ALIASES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    test: 'evaluate',
-    val: 'evaluate',
-    validate: 'evaluate',
-    score: 'evaluate',
-    fit: 'train',
-    infer: 'predict',
-    classify: 'predict',
-    convert: 'export',
-    load: 'import',
-    list: 'runs',
-    ls: 'runs',
-    benchmark: 'bench',
-  }),
-);
-
-/** Names of flags in other programs. */
-const FLAG_ALIASES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    '--lr': '--learning-rate',
-    '--bs': '--batch-size',
-    '--patience': '--early-stopping',
-    '--optim': '--optimizer',
-    '--workers': '--threads',
-    '--wd': '--weight-decay',
-    '--output': '--out',
-    '--dataset': '--data',
-    '-o': '--out',
-    '-e': '--epochs',
-    '-b': '--batch-size',
-    '-v': '--version',
-  }),
-);
-
-/** The flag of a command that another program calls `word`, or the only one that starts with it. */
+/** The flag of a command that other programs call `word`, that it abbreviates, or that it continues: `--confusion-matrix`. */
 function similarFlag(path: readonly Command[], word: string): string | undefined {
-  const [name = ''] = word.split('=');
+  const [given = ''] = word.split('=');
+  const name = given.replaceAll('_', '-').toLowerCase();
   const flags = path.flatMap((command) => command.options.flatMap(({ long }) => long ?? []));
-  const alias = FLAG_ALIASES.get(name);
-  if (alias !== undefined && flags.includes(alias)) return alias;
-  const matches = name.startsWith('--') ? flags.filter((flag) => flag.startsWith(name)) : [];
+  const alias = flagAliases(given.startsWith('--') ? name : given).find((one) => flags.includes(one));
+  if (alias !== undefined) return alias;
+  if (!name.startsWith('--')) return undefined;
+  const matches = flags.filter((flag) => flag.startsWith(name) || name.startsWith(`${flag}-`));
   return matches.length === 1 ? matches[0] : undefined;
 }
 
@@ -71,9 +38,9 @@ function remedyFor(error: CommanderError, hint: string, program: Command, words:
   const option = /^error: unknown option '(.*)'/.exec(error.message)?.[1] ?? '';
   const flag = option && similarFlag(calledCommand(program, words), option);
   if (flag) return `did you mean ${flag}?`;
-  const command = COMMAND_ALIASES.get(
-    /^error: unknown command '(.*)'/.exec(error.message)?.[1]?.toLowerCase() ?? '',
-  );
+  const absent = absentFlag(option);
+  if (absent !== undefined) return absent;
+  const command = commandAlias(/^error: unknown command '(.*)'/.exec(error.message)?.[1] ?? '');
   if (command && calledCommand(program, words).length === 1) return `did you mean ${command}?`;
   if (hint) return hint.replace(/^\(|\)$/g, '').toLowerCase();
   const path = calledCommand(program, words);

@@ -2,7 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { invocation } from './invocation.js';
+import { reportError } from './errors/report-error.js';
+import { EXIT_USAGE } from './exit-codes.js';
+import { currentInvocation, invocation } from './invocation.js';
+import { runProgram } from './program.js';
+import { captureTerminal } from './testing/capture.js';
 import { BIN, runCli } from './testing/run-cli.js';
 import { runInTerminal } from './testing/run-in-terminal.js';
 
@@ -60,9 +64,6 @@ describe('lenet5', () => {
     [['fit'], "lenet5: unknown command 'fit' — did you mean train?"],
     [['infer'], "lenet5: unknown command 'infer' — did you mean predict?"],
     [['convert'], "lenet5: unknown command 'convert' — did you mean export?"],
-    [['train', '--lr', '0.1'], "lenet5: unknown option '--lr' — did you mean --learning-rate?"],
-    [['train', '--batch', '8'], "lenet5: unknown option '--batch' — did you mean --batch-size?"],
-    [['train', '--patience', '2'], "lenet5: unknown option '--patience' — did you mean --early-stopping?"],
     [['train', '--optim=adam'], "lenet5: unknown option '--optim=adam' — did you mean --optimizer?"],
     [['train', '--workers', '2'], "lenet5: unknown option '--workers' — did you mean --threads?"],
     [['train', '--wd', '0.1'], "lenet5: unknown option '--wd' — did you mean --weight-decay?"],
@@ -84,9 +85,18 @@ describe('lenet5', () => {
       ['train', '--quiet', '--validation', 'split:60000'],
       'lenet5: --validation leaves no images to train on (split:60000) — split off at most 59,999 of the 60,000 training images',
     ],
-  ])('%j is rejected in one line with exit code 2', async (words, line) => {
-    const stderr = `${line.replace('see lenet5', `see ${CALL}`)}\n`;
-    expect(await runCli(words, { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr });
+  ])('%j is rejected in one line', async (words, line) => {
+    const { terminal, text } = captureTerminal();
+    const error: unknown = await runProgram(words).catch((caught: unknown) => caught);
+    expect(reportError(error, terminal)).toBe(EXIT_USAGE);
+    expect(text()).toBe(`${line.replace('see lenet5', `see ${currentInvocation()}`)}\n`);
+  });
+
+  test('exits with 2 after such a line on stderr, without a file', async () => {
+    const stderr = `lenet5: missing required argument 'model' — see ${CALL} predict --help\n`;
+    expect(await runCli(['predict'], { cwd })).toEqual({ code: 2, signal: null, stdout: '', stderr });
+    const late = await runCli(['train', '--quiet', '--limit', '60001'], { cwd });
+    expect(late).toMatchObject({ code: 2, stdout: '' });
     expect(readdirSync(cwd)).toEqual([]);
   });
 
