@@ -125,6 +125,7 @@ describe('lenet5 predict', () => {
       components: 1,
       strokes: expect.stringMatching(/^(unchanged|thinned|thickened)$/),
       warnings: [],
+      unlike: [],
     });
     const probabilities = prediction?.probabilities as number[];
     expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);

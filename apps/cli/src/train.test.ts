@@ -84,6 +84,7 @@ describe('lenet5 train --json', () => {
       'curves.svg',
       'env.json',
       'history.json',
+      'inputs.json',
       'metrics.jsonl',
       'model',
       'results.csv',

@@ -17,6 +17,8 @@ export interface RunLayout {
   readonly metrics: string;
   /** The names of the classes. Exists unless they are the ten digits. */
   readonly classNames: string;
+  /** The ranges of measures of the training images. Exists if they are gray. */
+  readonly inputs: string;
   /** A table with one row per epoch. */
   readonly results: string;
   /** The four lists of `History.history` in Keras. */
@@ -52,6 +54,7 @@ export function runLayout(folder: string): RunLayout {
     env: join(folder, 'env.json'),
     metrics: join(folder, 'metrics.jsonl'),
     classNames: join(folder, CLASS_NAMES_FILE),
+    inputs: join(folder, 'inputs.json'),
     results: join(folder, 'results.csv'),
     history: join(folder, 'history.json'),
     curves: join(folder, 'curves.svg'),

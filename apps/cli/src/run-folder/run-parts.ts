@@ -6,9 +6,9 @@ import { RunWriteError } from './run-folder-errors.js';
 /** The files and folders that a run writes, except its model card and its lock. Nothing else in its folder is changed. */
 export function runParts(layout: RunLayout): string[] {
   const { config, env, metrics, results, history, curves, report, tensorboard, checkpoints, model } = layout;
-  const { softTargets, classNames } = layout;
+  const { softTargets, classNames, inputs } = layout;
   return [
-    ...[config, metrics, softTargets, classNames, env, results, history, curves, report],
+    ...[config, metrics, softTargets, classNames, inputs, env, results, history, curves, report],
     ...[tensorboard, checkpoints, model],
   ];
 }

@@ -2,6 +2,7 @@ import type { ImageShape } from '@lenet5/core';
 import { argmax } from '@lenet5/metrics';
 import type { MnistifiedImage } from '@lenet5/mnist';
 import type { FoundDigit } from '@lenet5/mnist/digits';
+import { type Deviation, deviations, type InputRanges, measureInput } from '../../data-set/input-measures.js';
 import type { Predicted } from '../../model-file/predict-all.js';
 
 /** An image file and how it was preprocessed. */
@@ -37,6 +38,8 @@ export interface Prediction extends Digit {
   readonly classNames?: readonly string[] | undefined;
   /** One per class. */
   readonly probabilities: Float32Array;
+  /** In what the image differs from the training images; absent if those are not known, and for an image of a data set. */
+  readonly unlike?: readonly Deviation[];
   /** Absent unless the model ends in Softmin. */
   readonly scores?: {
     /** Shape `[10]`. */
@@ -56,11 +59,18 @@ export function nameOf({ classNames }: Pick<Prediction, 'classNames'>, label: nu
   return classNames?.[label] ?? String(label);
 }
 
+/** What is known of the data of a model. */
+interface ModelFacts {
+  readonly classNames?: readonly string[] | undefined;
+  /** The ranges of the training images. */
+  readonly ranges?: InputRanges | undefined;
+}
+
 /** Combines images with the model's output. */
 export function toPredictions(
   digits: readonly Digit[],
   { probabilities, amongDigits, scores }: Predicted,
-  classNames?: readonly string[],
+  { classNames, ranges }: ModelFacts = {},
 ): Prediction[] {
   const classes = probabilities.length / digits.length;
   return digits.map((digit, index) => {
@@ -70,11 +80,13 @@ export function toPredictions(
       penalties: rowOf(scores.penalties),
       noneOfThese: scores.noneOfThese[index] ?? 0,
     };
+    const unlike = ranges && digit.source && deviations(measureInput(digit.pixels, digit.shape), ranges);
     return {
       ...digit,
       label: argmax(rowOf(amongDigits)),
       ...(classNames ? { classNames } : {}),
       probabilities: row,
+      ...(unlike ? { unlike } : {}),
       ...(own ? { scores: own } : {}),
     };
   });

@@ -1,5 +1,5 @@
 import type { ImageShape } from '@lenet5/core';
-import { imageShape, imageWarningText } from '@lenet5/mnist';
+import { imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
 import { hasMnistLikeDigits } from '../../data-set/mnist-like.js';
 import { reportError } from '../../errors/report-error.js';
@@ -8,17 +8,18 @@ import { currentInvocation, quoteWord } from '../../invocation.js';
 import { classNamesOfModel } from '../../model-file/class-names-of-model.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
+import { inputsOfModel } from '../../model-file/inputs-of-model.js';
 import { modelClasses, modelImageShape } from '../../model-file/model-format.js';
 import { openClassifier } from '../../model-file/open-model.js';
 import { predictAll } from '../../model-file/predict-all.js';
 import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
-import { formatPercent } from '../../terminal/format.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { ManyShapeError } from './many-shape-error.js';
 import type { PredictOptions } from './predict-options.js';
-import { type Digit, isRejected, type Prediction, toPredictions } from './prediction.js';
+import { type Digit, toPredictions } from './prediction.js';
 import { readDigits } from './read-digits.js';
+import { noteScaled, warnAboutImages, warnAboutRejected, warnAboutUnlike } from './warnings.js';
 import { writePredictions } from './write-predictions.js';
 
 function nextCommand({ model, input }: PredictOptions): string {
@@ -27,30 +28,6 @@ function nextCommand({ model, input }: PredictOptions): string {
   return input.kind === 'index'
     ? `to try your own digit: ${call} predict ${path} digit.png`
     : `to score the model: ${call} evaluate ${path}`;
-}
-
-/** Warns about images that may have been read incorrectly. */
-function warnAboutImages(digits: readonly Digit[], err: Terminal): void {
-  for (const { name, source } of digits) {
-    if (!source || 'raw' in source) continue;
-    for (const warning of source.warnings) {
-      const remedy = warning.kind === 'several-digits' ? ', or use --many' : '';
-      err.line(`warning: ${name} ${imageWarningText(warning)}${remedy}`);
-    }
-    if ('wide' in source && source.wide) {
-      err.line(`warning: ${name} is wider than a digit: it may be several digits that touch`);
-    }
-  }
-}
-
-/** Warns about images that are most probably no digit: the predicted class is only the nearest one. */
-function warnAboutRejected(predictions: readonly Prediction[], err: Terminal): void {
-  for (const prediction of predictions.filter(isRejected)) {
-    const probability = formatPercent(prediction.scores?.noneOfThese ?? 0);
-    err.line(
-      `warning: ${prediction.name} is most probably none of these digits (${probability}): ${prediction.label} is the nearest`,
-    );
-  }
 }
 
 /** Whether image files are taken as they are, because the model was trained on images that were not prepared like those of MNIST. */
@@ -89,11 +66,14 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
     const { digits, failures } = await readDigits(options, format, note);
     requireShape(digits, path, model);
     warnAboutImages(digits, err);
+    noteScaled(digits, shape, note);
     if (digits.length > 0) {
       const pixels = Buffer.concat(digits.map((digit) => digit.pixels));
       const predicted = await predictAll(model, new Uint8Array(pixels));
-      const predictions = toPredictions(digits, predicted, classNames);
+      const ranges = await inputsOfModel(path, shape);
+      const predictions = toPredictions(digits, predicted, { classNames, ranges });
       writePredictions(predictions, options.format, out, found);
+      warnAboutUnlike(predictions, err);
       warnAboutRejected(predictions, err);
     }
     for (const failure of failures) reportError(failure, err);

@@ -44,6 +44,7 @@ function jsonLine(prediction: Prediction, { assumed, notes }: Omit<OpenedModel, 
     probabilities: [...probabilities],
     ...penalties,
     ...origin,
+    unlike: prediction.unlike,
     assumed,
     notes,
   });

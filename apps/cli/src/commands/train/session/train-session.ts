@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { ModelSaveError } from '@lenet5/model/node';
 import type { TrainableModel } from '@lenet5/trainer';
+import { inputRanges, isGray } from '../../../data-set/input-measures.js';
 import { EXIT_DONE } from '../../../exit-codes.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { guessedClasses } from '../../../model-file/reject-penalty.js';
@@ -28,10 +29,11 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
   return { record: new RunRecord(layout, checkpoint), unlock };
 }
 
-/** Writes the names of the classes, which a model does not have. */
-async function writeClassNames({ data: { train } }: RunSession, { layout }: RunRecord): Promise<void> {
-  const { classNames } = train;
-  if (classNames) await writeAtomically(layout.classNames, `${JSON.stringify(classNames)}\n`);
+/** Writes what a model does not say about its data: the names of the classes, and what its images look like. */
+async function describeData({ data: { train } }: RunSession, { layout }: RunRecord): Promise<void> {
+  const write = (path: string, value: object) => writeAtomically(path, `${JSON.stringify(value)}\n`);
+  if (train.classNames) await write(layout.classNames, train.classNames);
+  if (isGray(train)) await write(layout.inputs, inputRanges(train));
 }
 
 async function writeCard(
@@ -74,7 +76,7 @@ export async function trainSession(session: RunSession): Promise<number> {
   try {
     outcome = await followRun(trainEvents(session, model), session, record);
     await saveAnyModel(model, record.layout.model);
-    await writeClassNames(session, record);
+    await describeData(session, record);
     // Someone who interrupts a run waits for its end. Loading the code that draws the curves takes longest.
     if (outcome.end.stopped !== 'interrupted') {
       await writeCurves(record.layout, record.history, outcome.start.validationSize);
