@@ -7,6 +7,7 @@ export type {
   SegmentReturnedEvent,
   SweepEndEvent,
   SweepEvent,
+  SweepProgressEvent,
   SweepStartEvent,
   SweepStateEvent,
   TrialEndEvent,

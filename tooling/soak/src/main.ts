@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { runSoak } from './run-soak.js';
 import { SCENARIOS } from './scenarios/scenarios.js';
+import { untilSignal } from './until-signal.js';
 
 interface Flags {
   readonly faults?: string;
@@ -36,8 +37,11 @@ await new Command('soak')
       if (unknown !== undefined) command.error(`unknown scenario ${unknown}`);
       const scenarios = SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name));
       const count = faults === undefined ? undefined : Number(faults);
-      const isGood = await runSoak({ scenarios, faults: count, seed: Number(seed), state, json, markdown });
-      process.exitCode = isGood ? 0 : 1;
+      const options = { scenarios, faults: count, seed: Number(seed), state, json, markdown };
+      const run = async () => {
+        process.exitCode = (await runSoak(options)) ? 0 : 1;
+      };
+      await untilSignal(run());
     },
   )
   .allowExcessArguments()

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import pg from 'pg';
 import { endProcess, startProcess } from './processes/start-process.js';
+import { processorSeconds } from './processor-time.js';
 import { openBench, type SweepBench } from './sweep-bench.js';
+import { untilSignal } from './until-signal.js';
 
 interface Flags {
   readonly trials: string;
@@ -58,9 +60,14 @@ async function measure(
   { milliseconds, maxMinutes }: Pick<Flags, 'milliseconds' | 'maxMinutes'>,
 ): Promise<Record<string, number>> {
   const client = new pg.Client({ connectionString: bench.url });
+  // After a signal, the server is stopped meanwhile.
+  client.on('error', () => undefined);
   await client.connect();
   const controller = new AbortController();
   const locks = sampleLocks(client, controller.signal);
+  locks.catch(() => undefined);
+  const server = await bench.serverPid();
+  const before = await processorSeconds(server);
   const start = performance.now();
   const slots = Array.from({ length: Math.ceil(workers / MOST_PER_PROCESS) }, (_, index) =>
     Math.min(MOST_PER_PROCESS, workers - index * MOST_PER_PROCESS),
@@ -71,6 +78,8 @@ async function measure(
   await waitForTime(bench, Number(maxMinutes));
   const { epochs: segments, epochsAtMost } = await bench.sweeps.status(bench.sweep);
   const seconds = (performance.now() - start) / 1000;
+  const serverSeconds = (await processorSeconds(server)) - before;
+  const workerSeconds = await Promise.all(processes.map(({ pid = 0 }) => processorSeconds(pid)));
   controller.abort();
   const lockWaits = await locks;
   await Promise.all(processes.map((one) => endProcess(one, 'SIGTERM')));
@@ -90,9 +99,28 @@ async function measure(
     perSecond: Math.round(segments / seconds),
     queuedToCountedMedianMs: Math.round(median),
     queuedToCounted95Ms: Math.round(most),
+    serverMsPerSegment: toMilliseconds(serverSeconds / segments),
+    workerMsPerSegment: toMilliseconds(workerSeconds.reduce((sum, one) => sum + one, 0) / segments),
     megabytes: Math.round(megabytes),
     waitingForLocks: Number(lockWaits.toFixed(2)),
   };
+}
+
+function toMilliseconds(seconds: number): number {
+  return Number((1000 * seconds).toFixed(2));
+}
+
+async function simulate({ trials, segments, workers, json = false, ...flags }: Flags): Promise<void> {
+  for (const count of workers.split(',').map(Number)) {
+    const bench = await openBench(Number(trials), Number(segments));
+    try {
+      const row = await measure(bench, count, flags);
+      if (json) console.log(JSON.stringify(row));
+      else console.table([row]);
+    } finally {
+      await bench.close();
+    }
+  }
 }
 
 await new Command('simulate')
@@ -102,16 +130,5 @@ await new Command('simulate')
   .option('--milliseconds <n>', 'duration of a segment', '1')
   .option('--max-minutes <n>', 'measure no longer; then only a part of the segments is counted', '600')
   .option('--json', 'JSON Lines on stdout')
-  .action(async ({ trials, segments, workers, json = false, ...flags }: Flags) => {
-    for (const count of workers.split(',').map(Number)) {
-      const bench = await openBench(Number(trials), Number(segments));
-      try {
-        const row = await measure(bench, count, flags);
-        if (json) console.log(JSON.stringify(row));
-        else console.table([row]);
-      } finally {
-        await bench.close();
-      }
-    }
-  })
+  .action((flags: Flags) => untilSignal(simulate(flags)))
   .parseAsync();

@@ -3,9 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSweeps, type SweepEvent, type SweepOptions, type Sweeps, sweep } from '@lenet5/sweep';
 import { simulatedWeights } from '@lenet5/sweep/simulation';
+import { BENCH_PREFIX, removeLeftBenches } from './left-benches.js';
 
 /** Seconds without a sign of life after which a segment is taken over. Short, because each kill costs one. */
 export const LEASE_SECONDS = 1;
+
+const benches = new Set<Promise<SweepBench>>();
+
+/** Closes all benches, without waiting for what uses them. */
+export async function closeBenches(): Promise<void> {
+  for (const bench of benches) await (await bench).close();
+}
 
 /** A database in a folder of its own, with a sweep of simulated trainings. */
 export interface SweepBench {
@@ -27,17 +35,21 @@ export interface SweepBench {
  * @param epochs Epochs of each.
  * @param parent The folder for the server's folder. Default: that of temporary files.
  */
-export async function openBench(
-  trials: number,
-  epochs: number,
-  parent: string = tmpdir(),
-): Promise<SweepBench> {
-  const folder = await mkdtemp(join(parent, 'lenet5-soak-'));
+export function openBench(trials: number, epochs: number, parent: string = tmpdir()): Promise<SweepBench> {
+  const bench = open(trials, epochs, parent);
+  benches.add(bench);
+  return bench;
+}
+
+async function open(trials: number, epochs: number, parent: string): Promise<SweepBench> {
+  await removeLeftBenches(parent);
+  const folder = await mkdtemp(join(parent, BENCH_PREFIX));
   const sweeps = await openSweeps({ database: { folder } });
   const seeds = Array.from({ length: trials }, (_, index) => index);
   const id = await create({ database: sweeps.url, space: { options: { epochs }, seeds } });
   const connection = JSON.parse(await readFile(join(folder, 'connection.json'), 'utf8'));
   const data = String(connection.data);
+  let isClosed = false;
   return {
     folder,
     url: sweeps.url,
@@ -46,6 +58,8 @@ export async function openBench(
     serverPid: async () => Number.parseInt(await readFile(join(data, 'postmaster.pid'), 'utf8'), 10),
     check: () => check(sweeps, id, trials, epochs),
     close: async () => {
+      if (isClosed) return;
+      isClosed = true;
       await sweeps.close();
       for (const path of [folder, data]) await rm(path, { recursive: true, force: true });
     },

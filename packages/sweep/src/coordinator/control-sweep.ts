@@ -1,10 +1,9 @@
 import type { Database, Sql } from '../database/database.js';
 import { removeJob } from '../database/queue.js';
-import { NoSweepError } from '../errors/database-errors.js';
 import { addEvent } from '../segment/add-event.js';
 import { endSweepIfDone, endWaiting } from '../segment/end-sweep.js';
 import { endTrial } from '../segment/end-trial.js';
-import type { SweepState } from '../segment/lock-sweep.js';
+import { lockSweep, type SweepState } from '../segment/lock-sweep.js';
 
 /**
  * Pauses a sweep: no worker takes a segment of it any more; those that run are finished. Nothing happens unless it is
@@ -65,12 +64,8 @@ async function changeState(
   to: SweepState,
   reason: string | null = null,
 ): Promise<SweepState> {
-  const [row] = await sql.query<{ readonly state: SweepState }>(
-    'SELECT state FROM lenet5_sweep.sweep WHERE id = $1 FOR NO KEY UPDATE',
-    [sweep],
-  );
-  if (!row) throw new NoSweepError(`sweep ${sweep}`);
-  if (!from.includes(row.state)) return row.state;
+  const { state } = await lockSweep(sql, sweep, to === 'stopped' ? 'stopping' : 'counting');
+  if (!from.includes(state)) return state;
   await sql.query(
     `UPDATE lenet5_sweep.sweep SET state = $2, reason = $3, ended_at = CASE WHEN $2 = 'stopped' THEN now() END WHERE id = $1`,
     [sweep, to, reason],

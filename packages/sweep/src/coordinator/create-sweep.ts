@@ -23,21 +23,24 @@ export interface CreatedSweep {
   readonly trials: number;
 }
 
-/**
- * Creates a sweep with all its trials, and queues the first segments.
- *
- * @param maxTrials Only the first so many trials of the space.
- */
+/** A sweep to create. */
+export interface NewSweep {
+  readonly spec: SweepSpec;
+  readonly space: Space;
+  /** Only the first so many trials of the space. Default all. */
+  readonly maxTrials?: number | undefined;
+}
+
+/** Creates a sweep with all its trials, and queues the first segments. */
 export async function createSweep(
   database: Database,
-  spec: SweepSpec,
-  maxTrials: number,
+  { spec, space, maxTrials = Number.POSITIVE_INFINITY }: NewSweep,
 ): Promise<CreatedSweep> {
-  const trials = orderTrials(spec, expandSpace(spec.space)).slice(0, maxTrials);
+  const trials = orderTrials(spec, space).slice(0, maxTrials);
   const id = await database.transaction(async (sql) => {
     const [row] = await sql.query<{ readonly id: number }>(
-      'INSERT INTO lenet5_sweep.sweep (spec, package) VALUES ($1, $2) RETURNING id',
-      [JSON.stringify(spec), PACKAGE_VERSION],
+      'INSERT INTO lenet5_sweep.sweep (spec, space, package) VALUES ($1, $2, $3) RETURNING id',
+      [JSON.stringify(spec), JSON.stringify(space), PACKAGE_VERSION],
     );
     if (!row) throw new Error('the sweep was not inserted');
     await addTrials(sql, row.id, trials, 1);
@@ -59,10 +62,10 @@ export async function extendSweep(database: Database, sweep: number, changes: Sp
   return database.transaction(async (sql) => {
     const [row] = await sql.query<{
       readonly state: string;
-      readonly spec: SweepSpec;
+      readonly space: Space;
       readonly last: number;
     }>(
-      `SELECT state, spec, (SELECT coalesce(max(number), 0) FROM lenet5_sweep.trial WHERE sweep_id = $1)::int AS last
+      `SELECT state, space, (SELECT coalesce(max(number), 0) FROM lenet5_sweep.trial WHERE sweep_id = $1)::int AS last
        FROM lenet5_sweep.sweep WHERE id = $1 FOR NO KEY UPDATE`,
       [sweep],
     );
@@ -74,7 +77,7 @@ export async function extendSweep(database: Database, sweep: number, changes: Sp
         remedy,
       });
     }
-    const trials = expandSpace(mergeSpaces(row.spec.space, changes));
+    const trials = expandSpace(mergeSpaces(row.space, changes));
     const added = await addTrials(sql, sweep, trials, row.last + 1);
     if (added > 0 && row.state === 'completed') {
       await sql.query(`UPDATE lenet5_sweep.sweep SET state = 'running', ended_at = NULL WHERE id = $1`, [
@@ -90,8 +93,8 @@ export async function extendSweep(database: Database, sweep: number, changes: Sp
  * The order in which trials begin. Successive halving compares each trial with those before it, so it needs an order that says
  * nothing about their quality: a random one, which depends on the seed of the samples.
  */
-function orderTrials({ scheduler, space }: SweepSpec, trials: readonly TrialOptions[]): TrialOptions[] {
-  const ordered = [...trials];
+function orderTrials({ scheduler }: SweepSpec, space: Space): TrialOptions[] {
+  const ordered = expandSpace(space);
   if (scheduler.name === 'none') return ordered;
   const generator = xoroshiro128plus(space.sampleSeed ?? 1);
   for (let last = ordered.length - 1; last > 0; last--) {

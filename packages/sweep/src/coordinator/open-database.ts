@@ -1,6 +1,7 @@
 import { Database } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { EmbeddedServer } from '../embedded/embedded-server.js';
+import { isUnused } from './is-unused.js';
 import type { SweepDatabase } from './sweep-options.js';
 
 /** An open database with the tables of sweeps, and its server if it is an embedded one. */
@@ -12,7 +13,10 @@ export interface OpenDatabase {
   readonly server?: EmbeddedServer;
   /** Decisions that the user may want to know, one line each. */
   readonly notes: readonly string[];
-  /** Closes the connections, and stops the server if this call started it. */
+  /**
+   * Closes the connections. Stops the server if this call started it, or if the process that started it is dead and nobody
+   * else uses it.
+   */
   close(): Promise<void>;
 }
 
@@ -34,7 +38,7 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (typeof where === 'string') return connect(where, { patience, signal });
   const server = await EmbeddedServer.open(where.folder);
-  const { url, started } = await server.start();
+  const { url, started, abandoned } = await server.start();
   try {
     const opened = await connect(url, { patience, signal });
     return {
@@ -44,7 +48,7 @@ export async function openDatabase(
       notes: server.notes,
       close: async () => {
         await opened.close();
-        if (started) await server.stop();
+        if (started || (abandoned && (await isUnused(url)))) await server.stop();
       },
     };
   } catch (error) {

@@ -1,6 +1,9 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import type { SweepResults } from '../results/sweep-results.js';
 import type { SweepState } from '../segment/lock-sweep.js';
+import type { Objective, Scheduler } from '../space/sweep-spec.js';
+import type { TrialOptions } from '../space/sweepable.js';
+import type { SweepStatus } from './sweep-status.js';
 
 /** The sweep exists, and its trials are queued. */
 export interface SweepStartEvent {
@@ -11,6 +14,10 @@ export interface SweepStartEvent {
   readonly trials: number;
   /** Whether the sweep existed before. */
   readonly resumed: boolean;
+  readonly objective: Objective;
+  readonly scheduler: Scheduler['name'];
+  /** The names of the options that differ between trials, except for the seed. */
+  readonly varied: readonly string[];
   /** The images that trials are compared on. */
   readonly validation: string;
   /** Present if trials are compared on the test images: then their scores on them are too good. */
@@ -23,11 +30,18 @@ export interface NoteEvent {
   readonly text: string;
 }
 
-/** A trial began. */
+/** A trial began. A resumed sweep has one for each trial that is in progress. */
 export interface TrialStartEvent {
   readonly type: 'trial-start';
   readonly trial: number;
   readonly seed: number;
+  readonly options: TrialOptions;
+  /** Epochs of the whole training. */
+  readonly epochs: number;
+  /** Completed epochs: 0 unless the sweep is resumed. */
+  readonly epoch: number;
+  /** Present if the trial waits at a rung. */
+  readonly paused?: true;
 }
 
 /** A segment of a trial was counted. */
@@ -39,6 +53,13 @@ export interface SegmentEvent {
   /** Completed epochs before it. */
   readonly from: number;
   readonly epochs: readonly EpochEvent[];
+  /** Present if the trial now waits at a rung. */
+  readonly paused?: true;
+}
+
+/** Where the sweep stands: at its start, and when it has changed, at most once a second. */
+export interface SweepProgressEvent extends Omit<SweepStatus, 'spec'> {
+  readonly type: 'progress';
 }
 
 /** A trial goes on from a rung. */
@@ -115,6 +136,7 @@ export interface SweepEndEvent {
 export type SweepEvent =
   | SweepStartEvent
   | NoteEvent
+  | SweepProgressEvent
   | TrialStartEvent
   | SegmentEvent
   | PromoteEvent

@@ -88,13 +88,13 @@ export function checkSweepOptions(options: SweepOptions): void {
   if (problem) throw new InvalidSweepError(problem);
 }
 
-/** What is stored of the options, with their defaults. */
+/** What is stored of the options beside the space, with their defaults. */
 export function specOf(options: SweepOptions): SweepSpec {
-  const { space = {}, objective = 'val_accuracy', validation = 'split:5000', kernels = 'simd' } = options;
+  const { objective = 'val_accuracy', validation = 'split:5000', kernels = 'simd' } = options;
   const { scheduler = 'none', segmentEpochs = 1, verify = 0 } = options;
   const named: Scheduler = scheduler === 'asha' ? DEFAULT_ASHA : { name: 'none' };
   return {
-    ...{ space, objective, validation, kernels, segmentEpochs, verify },
+    ...{ objective, validation, kernels, segmentEpochs, verify },
     scheduler: typeof scheduler === 'string' ? named : scheduler,
   };
 }

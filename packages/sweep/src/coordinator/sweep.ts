@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../database/database.js';
 import { NoSweepError } from '../errors/database-errors.js';
 import { readResults } from '../results/read-results.js';
 import { endSweepIfDone } from '../segment/end-sweep.js';
 import { LeaseWatch } from '../segment/leases.js';
 import { expandSpace } from '../space/expand-space.js';
+import type { SweepSpec } from '../space/sweep-spec.js';
 import { runWorker } from '../worker/run-worker.js';
 import { resumeSweep, stopSweep } from './control-sweep.js';
 import { createSweep, extendSweep } from './create-sweep.js';
 import { EventReader } from './event-reader.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
+import { Progress } from './progress.js';
+import { readStarted, readVaried } from './started-trials.js';
 import { superviseServer } from './supervise-server.js';
 import type { SweepEvent, SweepStartEvent } from './sweep-events.js';
 import { checkSweepOptions, type SweepOptions, specOf } from './sweep-options.js';
@@ -65,6 +69,7 @@ async function* stream(options: SweepOptions): AsyncGenerator<SweepEvent, void, 
     for (const text of open.notes) yield { type: 'note', text };
     const start = await begin(open, options);
     yield start;
+    if (start.resumed) yield* await readStarted(open.database, start.sweep);
     const reader =
       start.resumed && options.resume !== undefined
         ? await EventReader.fromNow(open.database, start.sweep)
@@ -85,28 +90,30 @@ async function* stream(options: SweepOptions): AsyncGenerator<SweepEvent, void, 
 }
 
 async function begin({ database, where }: OpenDatabase, options: SweepOptions): Promise<SweepStartEvent> {
-  const { resume, space, maxTrials = Number.POSITIVE_INFINITY } = options;
+  const { resume, space, maxTrials } = options;
   if (resume === undefined) {
     const spec = specOf(options);
-    const { id, trials } = await createSweep(database, spec, maxTrials);
-    return startEvent(id, where, trials, false, spec.validation);
+    const { id, trials } = await createSweep(database, { spec, space: space ?? {}, maxTrials });
+    return startEvent(database, id, { database: where, trials, resumed: false, spec });
   }
   const known = await readState(database, resume);
   if (!known) throw new NoSweepError(`sweep ${resume}`);
   const added = space === undefined ? 0 : await extendSweep(database, resume, space);
   await resumeSweep(database, resume);
-  return startEvent(resume, where, known.trials + added, true, known.spec.validation);
+  const trials = known.trials + added;
+  return startEvent(database, resume, { database: where, trials, resumed: true, spec: known.spec });
 }
 
-function startEvent(
+async function startEvent(
+  database: Database,
   sweep: number,
-  database: string,
-  trials: number,
-  resumed: boolean,
-  validation: string,
-): SweepStartEvent {
+  { spec, ...rest }: Pick<SweepStartEvent, 'database' | 'trials' | 'resumed'> & { readonly spec: SweepSpec },
+): Promise<SweepStartEvent> {
+  const { objective, validation, scheduler } = spec;
+  const varied = await readVaried(database, sweep);
   const mark = validation === 'test' ? { comparedOnTestImages: true as const } : {};
-  return { type: 'sweep-start', sweep, database, trials, resumed, validation, ...mark };
+  const described = { objective, scheduler: scheduler.name, varied, validation };
+  return { type: 'sweep-start', sweep, ...rest, ...described, ...mark };
 }
 
 function startWorker(
@@ -139,12 +146,15 @@ async function* follow(
     () => undefined,
     (error: unknown) => ({ error }),
   );
+  const progress = new Progress();
   let supervised = Number.NEGATIVE_INFINITY;
   const limit = run.startTime + (options.maxSeconds ?? Number.POSITIVE_INFINITY) * 1000;
   for (;;) {
     const events = await run.reader.next();
     yield* events;
     const state = await readState(database, run.sweep);
+    const event = state && progress.next(state);
+    if (event) yield event;
     if (!state || isOver(state) || options.signal?.aborted) return;
     if (performance.now() > limit) await stopSweep(database, run.sweep, 'the time limit is reached');
     if (performance.now() - supervised > SUPERVISE_MILLISECONDS) {

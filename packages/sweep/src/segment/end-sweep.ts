@@ -5,9 +5,9 @@ import { type LockedSweep, lockSweep } from './lock-sweep.js';
 import { promote } from './promote-trials.js';
 import { startTrials } from './start-trials.js';
 
-/** Starts pending trials, and ends the sweep if nothing is left to do. Locks the sweep alone. */
+/** Starts pending trials, and ends the sweep if nothing is left to do. Locks the sweep. */
 export async function endSweepIfDone(sql: Sql, id: number): Promise<void> {
-  const sweep = await lockSweep(sql, id, 'alone');
+  const sweep = await lockSweep(sql, id, 'counting');
   await startTrials(sql, sweep);
   const [left] = await sql.query<{ readonly open: boolean; readonly pending: boolean }>(
     `SELECT EXISTS (

@@ -18,8 +18,8 @@ describe('a segment', () => {
   const database = openTestDatabase();
 
   async function start(epochs = 2): Promise<{ id: number; claim: Claim }> {
-    const spec = specOf({ database: 'unused', space: { options: { epochs } } });
-    const { id } = await createSweep(database, spec, 10);
+    const spec = specOf({ database: 'unused' });
+    const { id } = await createSweep(database, { spec, space: { options: { epochs } } });
     return { id, claim: await take(id, ONE) };
   }
 

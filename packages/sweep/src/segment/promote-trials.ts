@@ -3,7 +3,7 @@ import { promotable, type RungEntry } from '../scheduler/promotable.js';
 import { rungs, segmentEnd } from '../scheduler/rungs.js';
 import { addEvent } from './add-event.js';
 import type { LockedSweep } from './lock-sweep.js';
-import { queueTraining } from './queue-segment.js';
+import { queueTrainings } from './queue-segment.js';
 
 /** Promotes the trials that now are among the best of a rung, which ends after `epoch` epochs. */
 export async function promoteTrials(sql: Sql, sweep: LockedSweep, epoch: number): Promise<void> {
@@ -28,5 +28,5 @@ export async function promote(sql: Sql, { id, spec }: LockedSweep, trial: number
   const { epoch, epochs, rung } = row;
   const to = segmentEnd(epoch, epochs, spec.segmentEpochs, rungs(spec.scheduler, epochs));
   await addEvent(sql, id, trial, 'promote', { rung, epoch });
-  await queueTraining(sql, { sweep: id, trial, from: epoch, to, priority: 1 + rung });
+  await queueTrainings(sql, id, [{ trial, from: epoch, to, priority: 1 + rung }]);
 }

@@ -1,9 +1,8 @@
 import type { Sql } from '../database/database.js';
-import { addJob, VERIFY_PRIORITY } from '../database/queue.js';
+import { addJobs, newJobId, VERIFY_PRIORITY } from '../database/queue.js';
 
-/** A segment to queue. */
+/** The training of a segment to queue. */
 export interface NewSegment {
-  readonly sweep: number;
   readonly trial: number;
   readonly from: number;
   readonly to: number;
@@ -11,38 +10,49 @@ export interface NewSegment {
   readonly priority: number;
 }
 
-/** Queues the training of a segment, in the transaction `sql`. */
-export async function queueTraining(
+/** Queues the trainings of segments, in the transaction `sql`. */
+export async function queueTrainings(
   sql: Sql,
-  { sweep, trial, from, to, priority }: NewSegment,
+  sweep: number,
+  segments: readonly NewSegment[],
 ): Promise<void> {
-  const [row] = await sql.query<{ readonly id: number }>(
-    `INSERT INTO lenet5_sweep.segment (sweep_id, trial_id, kind, from_epoch, to_epoch, priority)
-     VALUES ($1, $2, 'train', $3, $4, $5) RETURNING id`,
-    [sweep, trial, from, to, priority],
+  if (segments.length === 0) return;
+  const rows = segments.map((segment) => ({ ...segment, job: newJobId() }));
+  const added = await sql.query<{ readonly id: number; readonly job: string; readonly priority: number }>(
+    `INSERT INTO lenet5_sweep.segment (sweep_id, trial_id, kind, from_epoch, to_epoch, priority, job_id)
+     SELECT $1, trial, 'train', "from", "to", priority, job
+     FROM jsonb_to_recordset($2) AS new(trial int, "from" int, "to" int, priority int, job uuid)
+     RETURNING id, job_id AS job, priority`,
+    [sweep, JSON.stringify(rows)],
   );
-  if (row) await requeue(sql, sweep, row.id, priority);
+  await addJobs(
+    sql,
+    sweep,
+    added.map(({ id: segment, job: id, priority }) => ({ id, segment, priority })),
+  );
 }
 
 /** Queues the repetition of a segment by a worker other than `worker`, in the transaction `sql`. */
 export async function queueVerification(
   sql: Sql,
-  segment: Omit<NewSegment, 'priority'>,
+  sweep: number,
+  { trial, from, to }: Omit<NewSegment, 'priority'>,
   worker: string,
   expected: string,
 ): Promise<void> {
-  const { sweep, trial, from, to } = segment;
+  const job = newJobId();
   const [row] = await sql.query<{ readonly id: number }>(
     `INSERT INTO lenet5_sweep.segment
-       (sweep_id, trial_id, kind, from_epoch, to_epoch, priority, not_by, expected_sha256)
-     VALUES ($1, $2, 'verify', $3, $4, $5, $6, $7) RETURNING id`,
-    [sweep, trial, from, to, VERIFY_PRIORITY, worker, expected],
+       (sweep_id, trial_id, kind, from_epoch, to_epoch, priority, job_id, not_by, expected_sha256)
+     VALUES ($1, $2, 'verify', $3, $4, $5, $6, $7, $8) RETURNING id`,
+    [sweep, trial, from, to, VERIFY_PRIORITY, job, worker, expected],
   );
-  if (row) await requeue(sql, sweep, row.id, VERIFY_PRIORITY);
+  if (row) await addJobs(sql, sweep, [{ id: job, segment: row.id, priority: VERIFY_PRIORITY }]);
 }
 
-/** Adds a job for a segment, in the transaction `sql`. */
+/** Adds a new job for a segment that is queued again, in the transaction `sql`. */
 export async function requeue(sql: Sql, sweep: number, segment: number, priority: number): Promise<void> {
-  const job = await addJob(sql, sweep, segment, priority);
+  const job = newJobId();
   await sql.query('UPDATE lenet5_sweep.segment SET job_id = $2 WHERE id = $1', [segment, job]);
+  await addJobs(sql, sweep, [{ id: job, segment, priority }]);
 }

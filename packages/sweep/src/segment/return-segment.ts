@@ -36,7 +36,7 @@ export async function returnSegment(
     const [row] = await sql.query<SegmentRow>(
       `UPDATE lenet5_sweep.segment SET state = 'queued', attempt = attempt + 1, worker_id = NULL,
          losses = losses + $3, failures = failures + $4
-       WHERE id = $1 AND attempt = $2 AND state = 'running' AND ($5::int IS NULL OR beats = $5)
+       WHERE id = $1 AND attempt = $2 AND worker_id = $6 AND state = 'running' AND ($5::int IS NULL OR beats = $5)
        RETURNING id, losses, failures, trial_id, kind, priority`,
       [
         id,
@@ -44,6 +44,7 @@ export async function returnSegment(
         reason.kind === 'lost' ? 1 : 0,
         reason.kind === 'failed' ? 1 : 0,
         reason.kind === 'lost' ? beats : null,
+        segment.worker_id,
       ],
     );
     if (!row) return false;
@@ -51,7 +52,7 @@ export async function returnSegment(
     const isHopeless =
       row.losses > MOST_LOSSES || row.failures >= MOST_FAILURES || (reason.kind === 'failed' && reason.final);
     await note(sql, segment, reason, isHopeless);
-    const { state, reason: stopReason } = await lockSweep(sql, sweep, isHopeless ? 'alone' : 'shared');
+    const { state, reason: stopReason } = await lockSweep(sql, sweep, isHopeless ? 'counting' : 'going-on');
     if (isHopeless) await cancel(sql, segment, 'failed', describe(reason));
     else if (state === 'stopped') await cancel(sql, segment, 'stopped', stopReason);
     else await requeue(sql, sweep, id, row.priority);

@@ -1,13 +1,13 @@
 import type { Sql } from '../database/database.js';
 import { rungs, segmentEnd } from '../scheduler/rungs.js';
 import type { LockedSweep } from './lock-sweep.js';
-import { queueTraining } from './queue-segment.js';
+import { queueTrainings } from './queue-segment.js';
 
 /** Fewest segments that are queued or running while trials are pending. */
 const LEAST_OPEN = 32;
 
 /**
- * Starts pending trials of a sweep that is locked alone, so that its workers have enough to do. A short queue stays fast:
+ * Starts pending trials of a locked sweep, so that its workers have enough to do. A short queue stays fast:
  * the database sorts what is queued for each job that a worker takes.
  */
 export async function startTrials(sql: Sql, { id, state, spec }: LockedSweep): Promise<void> {
@@ -26,8 +26,11 @@ export async function startTrials(sql: Sql, { id, state, spec }: LockedSweep): P
      ) RETURNING id, number, epochs`,
     [id, free],
   );
-  for (const { id: trial, epochs } of trials.sort((a, b) => a.number - b.number)) {
-    const to = segmentEnd(0, epochs, spec.segmentEpochs, rungs(spec.scheduler, epochs));
-    await queueTraining(sql, { sweep: id, trial, from: 0, to, priority: 0 });
-  }
+  const segments = trials
+    .sort((a, b) => a.number - b.number)
+    .map(({ id: trial, epochs }) => {
+      const to = segmentEnd(0, epochs, spec.segmentEpochs, rungs(spec.scheduler, epochs));
+      return { trial, from: 0, to, priority: 0 };
+    });
+  await queueTrainings(sql, id, segments);
 }

@@ -1,5 +1,3 @@
-import type { Space } from './space.js';
-
 /** The number by which trials are compared, at their last epoch: the greatest accuracy or the least loss is the best. */
 export type Objective = 'val_accuracy' | 'val_loss';
 
@@ -14,9 +12,11 @@ export type Scheduler =
 /** The images that trials are compared on: some that are held out from the training images, or the test images. */
 export type SweepValidation = 'test' | `split:${number}`;
 
-/** What determines the results of a sweep. It is stored in the database as JSON. */
+/**
+ * What determines the results of a sweep, apart from its space. It is stored in the database as JSON. Workers read it often, so
+ * it does not have the space, which may list thousands of seeds.
+ */
 export interface SweepSpec {
-  readonly space: Space;
   readonly objective: Objective;
   readonly scheduler: Scheduler;
   readonly validation: SweepValidation;

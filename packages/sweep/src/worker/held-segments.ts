@@ -70,8 +70,9 @@ export class HeldSegments {
     const rows = await this.#database.query<{ readonly id: number; readonly attempt: number }>(
       `UPDATE lenet5_sweep.segment s SET beats = beats + 1
        FROM unnest($1::int[], $2::int[]) AS mine(id, attempt)
-       WHERE s.id = mine.id AND s.attempt = mine.attempt AND s.state = 'running' RETURNING s.id, s.attempt`,
-      [held.map(([{ id }]) => id), held.map(([{ attempt }]) => attempt)],
+       WHERE s.id = mine.id AND s.attempt = mine.attempt AND s.worker_id = $3 AND s.state = 'running'
+       RETURNING s.id, s.attempt`,
+      [held.map(([{ id }]) => id), held.map(([{ attempt }]) => attempt), this.#worker],
     );
     for (const [segment, controller] of held) {
       const isMine = rows.some(({ id, attempt }) => id === segment.id && attempt === segment.attempt);

@@ -25,8 +25,8 @@ test('runWorker() needs no more rights than the guide grants, which change no ta
   url.username = 'lenet5_worker';
   url.password = encodeURIComponent('…');
   const space = { options: { epochs: 3 }, seeds: [1, 2, 3] };
-  const spec = specOf({ database: url.href, space, scheduler: 'asha', verify: 1 });
-  const { id } = await createSweep(database, spec, 3);
+  const spec = specOf({ database: url.href, scheduler: 'asha', verify: 1 });
+  const { id } = await createSweep(database, { spec, space });
   const controller = new AbortController();
   const working = runWorker({
     ...{ database: url.href, sweep: id, concurrency: 2, pollSeconds: 0.02, signal: controller.signal },

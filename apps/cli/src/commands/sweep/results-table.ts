@@ -1,11 +1,12 @@
 import type { Mean, SettingResult, SweepResults } from '@lenet5/sweep';
 import { type Column, drawTable } from '../../terminal/table.js';
 import { flagName } from '../train/config/flag-name.js';
+import { objectiveName, optionName } from './live-table.js';
 
 /** The results of a sweep as lines: a heading, a table of the settings, and notes. */
 export function drawResults(results: SweepResults): string[] {
   const { varied, settings, trials, spec, common, baseline } = results;
-  const heads = varied.map(flagName).map((head) => head.slice(2));
+  const heads = varied.map(optionName);
   const hasDifferences = settings.length > 1;
   const columns: Column[] = [
     { head: '#' },
@@ -14,7 +15,7 @@ export function drawResults(results: SweepResults): string[] {
     { head: 'epochs' },
     { head: 'val accuracy' },
     { head: 'val loss' },
-    ...(hasDifferences ? [{ head: `${spec.objective} − baseline` }] : []),
+    ...(hasDifferences ? [{ head: `${objectiveName(spec.objective)} − baseline` }] : []),
   ];
   const rows = settings.map((setting, index) => [
     String(index + 1),

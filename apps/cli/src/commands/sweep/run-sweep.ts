@@ -36,7 +36,7 @@ export async function runSweep(
       else if (!quiet) view.show(event);
     }
   } finally {
-    view.clear();
+    view.close();
     interruption.dispose();
   }
   if (!end) throw new Error('a sweep ended without its end event');
