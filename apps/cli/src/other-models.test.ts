@@ -61,11 +61,33 @@ describe('weights without a description of their layers', () => {
       );
       expect(code).toBe(0);
       expect(stderr).toMatch(
-        /^warning: \S+ does not describe its layers \(assumed: tanh, average pooling, pixels from 0 to 1\) — if .* import \S+ --activation relu --pooling max --out DIR\n$/,
+        /^warning: \S+ does not describe its layers \(assumed: tanh, average pooling, pixels from 0 to 1\) — if .*: add --activation relu --pooling max\n$/,
       );
       expect(jsonLines(stdout)[0]?.assumed).toEqual({ activation: 'tanh', pooling: 'average' });
     },
   );
+
+  test('the layers can be given to every command, and train --from says how to', async () => {
+    const weights = join(TORCH, 'torch-relu.safetensors');
+    const { stdout, stderr } = await call(
+      'evaluate',
+      weights,
+      '--activation',
+      'relu',
+      '--pooling',
+      'max',
+      '-q',
+    );
+    expect(stderr).toBe('');
+    expect(Number(stdout)).toBeCloseTo(EXPECTED['torch-relu'].test_accuracy, 3);
+    const tried = await call('train', '--from', weights, '--dry-run', '--limit', '64', '--json');
+    expect(tried.stderr).toMatch(/: \S.* import \S+ --activation relu --pooling max --out DIR\n/);
+    expect(jsonLines(tried.stdout)[0]?.from).toEqual({
+      model: weights,
+      newLastLayer: false,
+      assumed: { activation: 'tanh', pooling: 'average' },
+    });
+  });
 
   test('padding that contradicts the shapes, and flags for a model with layers, are rejected', async () => {
     const wide = await call(

@@ -36,7 +36,7 @@ export interface OpenedModel {
 
 /** How to open a model. */
 export interface OpenOptions {
-  /** What a file of weights does not say about its layers. */
+  /** What a file of weights does not say about its layers, from the flags of the command; absent if it has none. */
   readonly variant?: Partial<Lenet5Variant>;
   /** Called with a line of text for each assumption. Warnings are written with `--quiet` too. */
   readonly warn: (text: string) => void;
@@ -51,8 +51,11 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
+/** The flags for the most common variant besides the assumed one. */
+const OTHER_VARIANT = '--activation relu --pooling max';
+
 function importCommand(path: string): string {
-  return `${currentInvocation()} import ${quoteWord(path)} --activation relu --pooling max --out DIR`;
+  return `${currentInvocation()} import ${quoteWord(path)} ${OTHER_VARIANT} --out DIR`;
 }
 
 /** Reads a file of another program. Loads the reader of its format only. */
@@ -77,7 +80,8 @@ async function readForeign(
  * @throws NoModelError, ForeignModelError if there is none; InputTooLargeError; what `loadModel` and `fromSafetensors`
  *   throw if its files are invalid.
  */
-export async function openModel(path: string, { variant = {}, warn }: OpenOptions): Promise<OpenedModel> {
+export async function openModel(path: string, options: OpenOptions): Promise<OpenedModel> {
+  const { variant = {}, warn } = options;
   const found = await findModel(path);
   if (found.format !== 'safetensors' && found.format !== 'csv') {
     const [given] = Object.entries(variant);
@@ -92,18 +96,19 @@ export async function openModel(path: string, { variant = {}, warn }: OpenOption
   const ofRun = Object.keys(variant).length === 0 && (await openCheckpoint(bytes, found.path));
   if (ofRun) return { model: ofRun };
   let assumed: AssumedVariant | undefined;
-  const options: FromSafetensorsOptions = {
+  const reading: FromSafetensorsOptions = {
     ...variant,
     onAssumed(parts) {
       assumed = parts;
-      const remedy = `if the weights were trained with others: ${importCommand(path)}`;
+      const flags = options.variant ? `add ${OTHER_VARIANT}` : importCommand(path);
+      const remedy = `if the weights were trained with others: ${flags}`;
       warn(`warning: ${describeAssumed(path, parts)} — ${remedy}`);
     },
   };
   const plain =
     found.format === 'csv'
-      ? await plainFromCsv(new TextDecoder().decode(bytes), found.path, options)
-      : await plainFromSafetensors(bytes, found.path, options);
+      ? await plainFromCsv(new TextDecoder().decode(bytes), found.path, reading)
+      : await plainFromSafetensors(bytes, found.path, reading);
   if (plain) return { model: plain, ...(assumed ? { assumed } : {}) };
   return { model: await (await import('./tfjs-models.js')).readTfjsSafetensors(bytes, found.path) };
 }

@@ -7,6 +7,7 @@ import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
 import { path } from '../../flags/path.js';
+import { addVariantFlags, type VariantFlags, variantOf } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
@@ -30,7 +31,7 @@ const EXAMPLES = `Examples:
       how many 4s are predicted as 9s
 `;
 
-interface EvaluateFlags {
+interface EvaluateFlags extends VariantFlags {
   readonly data?: string;
   readonly split?: SplitName;
   readonly weights?: WeightsName;
@@ -57,8 +58,8 @@ function readRobustnessSeed({ robustness = false, seed }: EvaluateFlags): number
 }
 
 /** Creates `lenet5 evaluate`: scores a model. */
-export const createEvaluateCommand: CreateCommand = (done) =>
-  new Command('evaluate')
+export const createEvaluateCommand: CreateCommand = (done) => {
+  const command = new Command('evaluate')
     .description('Score a model on the test or training images of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument(
@@ -72,7 +73,8 @@ export const createEvaluateCommand: CreateCommand = (done) =>
       dataSource('--data'),
     )
     .option('--split <name>', 'test or train images (default test)', readSplit)
-    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
+  return addVariantFlags(command)
     .option(
       '--min-accuracy <x>',
       'exit with 1 if the accuracy is less than x, such as 0.985',
@@ -95,6 +97,7 @@ export const createEvaluateCommand: CreateCommand = (done) =>
       const robustnessSeed = readRobustnessSeed(flags);
       const options = {
         model: chooseWeights(path, flags.weights),
+        variant: variantOf(flags),
         files: readFiles(flags),
         ...{ split, minAccuracy, json, quiet },
         ...(data === undefined ? {} : { data }),
@@ -104,3 +107,4 @@ export const createEvaluateCommand: CreateCommand = (done) =>
       await runEvaluate(options, openOutput(color));
       done(EXIT_DONE);
     });
+};

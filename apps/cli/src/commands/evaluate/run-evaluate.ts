@@ -1,3 +1,4 @@
+import type { Lenet5Variant } from '@lenet5/core';
 import type { ImageSet, SplitName } from '@lenet5/mnist';
 import { imageSetWarnings, imageSetWarningText } from '../../data-set/image-set-warnings.js';
 import { describeSplit, loadSplit } from '../../data-set/load-data-set.js';
@@ -5,7 +6,7 @@ import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
-import { type OpenedModel, openClassifier } from '../../model-file/open-model.js';
+import { type OpenedModel, type OpenOptions, openClassifier } from '../../model-file/open-model.js';
 import { type Scored, type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
 import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
@@ -18,6 +19,8 @@ import { jsonEvaluation } from './json-evaluation.js';
 /** One call of `lenet5 evaluate`. */
 export interface EvaluateOptions {
   readonly model: string;
+  /** What a file of weights does not say about its layers. */
+  readonly variant: Partial<Lenet5Variant>;
   /** Default: the data of the model's run. */
   readonly data?: string;
   readonly split: SplitName;
@@ -44,9 +47,9 @@ async function score(
   set: ImageSet,
   options: ScoreOptions,
   note: () => void,
-  warn: (text: string) => void,
+  opening: OpenOptions,
 ): Promise<ScoredModel> {
-  const { model, ...found } = await openClassifier(path, { warn });
+  const { model, ...found } = await openClassifier(path, opening);
   try {
     requireImages(model, path, set);
     note();
@@ -84,7 +87,10 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
     onCorruption: (name) => note(`scoring images with ${name}…`),
   };
   const warn = (text: string): void => err.line(text);
-  const { evaluation, scored, found } = await score(model, set, scoring, start, warn);
+  const { evaluation, scored, found } = await score(model, set, scoring, start, {
+    variant: options.variant,
+    warn,
+  });
   const files = await writeFiles(options.files, set, scored, evaluation.confusion);
   const images = { ...origin, split, warnings, classNames: set.classNames };
   if (json) out.data(jsonEvaluation(evaluation, images, { ...found, files }));

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { path } from '../../flags/path.js';
+import { addVariantFlags } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
@@ -21,8 +22,8 @@ const EXAMPLES = `Examples:
 `;
 
 /** Creates `lenet5 export`: writes a model in another format. */
-export const createExportCommand: CreateCommand = (done) =>
-  new Command('export')
+export const createExportCommand: CreateCommand = (done) => {
+  const command = new Command('export')
     .description('Write a trained model in a format that other programs read.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument(
@@ -30,7 +31,8 @@ export const createExportCommand: CreateCommand = (done) =>
       'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
       path('MODEL', 'run or a model'),
     )
-    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
+  return addVariantFlags(command)
     .option(
       '--format <name>',
       'tfjs, safetensors, onnx, keras or csv (default: the extension of --out)',
@@ -48,3 +50,4 @@ export const createExportCommand: CreateCommand = (done) =>
       await runExport(options, openOutput(flags.color));
       done(EXIT_DONE);
     });
+};

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
-import { describeValues } from '@lenet5/core';
+import { describeValues, type Lenet5Variant } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
 import { type WordReader, withWords } from '../../flags/known-words.js';
 import { oneOf } from '../../flags/one-of.js';
+import { type VariantFlags, variantOf } from '../../flags/variant.js';
 import type { WeightsName } from '../../flags/weights.js';
 import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 
@@ -10,7 +11,7 @@ import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 export const STDOUT = '-';
 
 /** The flags of `lenet5 export` as commander parsed them. */
-export interface ExportFlags {
+export interface ExportFlags extends VariantFlags {
   readonly weights?: WeightsName;
   readonly format?: Format;
   readonly layout?: Layout;
@@ -25,6 +26,8 @@ export interface ExportFlags {
 export interface ExportOptions {
   /** The path of the model. */
   readonly model: string;
+  /** What a file of weights does not say about its layers. */
+  readonly variant: Partial<Lenet5Variant>;
   readonly format: Format;
   readonly layout: Layout;
   /** The file to write, the folder for `tfjs`, or {@link STDOUT}. */
@@ -112,5 +115,5 @@ export function readExportOptions(model: string, flags: ExportFlags): ExportOpti
       remedy: 'omit one of them',
     });
   }
-  return { model, format, layout, target, force, json, quiet };
+  return { model, variant: variantOf(flags), format, layout, target, force, json, quiet };
 }

@@ -66,7 +66,10 @@ export async function runExport(options: ExportOptions, output: Output): Promise
   const { format, target, force } = options;
   if (format === 'tfjs') refuseModelFolder(target, force);
   else if (target !== STDOUT) refuseFile(target, force);
-  const { model, ...found } = await openModel(options.model, { warn: (text) => output.err.line(text) });
+  const { model, ...found } = await openModel(options.model, {
+    variant: options.variant,
+    warn: (text) => output.err.line(text),
+  });
   try {
     const files = await write(model, options, output);
     printResult(options, files, countParameters(model), found, output);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { path } from '../../flags/path.js';
+import { addVariantFlags, type VariantFlags, variantOf } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
@@ -15,7 +16,7 @@ const EXAMPLES = `Examples:
       the digest of the weights, which is the same in every format
 `;
 
-interface InfoFlags {
+interface InfoFlags extends VariantFlags {
   readonly weights?: WeightsName;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -23,8 +24,8 @@ interface InfoFlags {
 }
 
 /** Creates `lenet5 info`: describes a model. */
-export const createInfoCommand: CreateCommand = (done) =>
-  new Command('info')
+export const createInfoCommand: CreateCommand = (done) => {
+  const command = new Command('info')
     .description('Describe a model: layers, parameters, format, recipe, scores and what reading it assumes.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .argument(
@@ -32,12 +33,16 @@ export const createInfoCommand: CreateCommand = (done) =>
       'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
       path('MODEL', 'run or a model'),
     )
-    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
+  return addVariantFlags(command)
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no messages; only the digest of the weights on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
-    .action(async (model: string, { weights, json = false, quiet = false, color }: InfoFlags) => {
+    .action(async (path: string, flags: InfoFlags) => {
+      const { weights, json = false, quiet = false, color } = flags;
+      const options = { model: chooseWeights(path, weights), variant: variantOf(flags), json, quiet };
       const { runInfo } = await import('./run-info.js');
-      await runInfo({ model: chooseWeights(model, weights), json, quiet }, openOutput(color));
+      await runInfo(options, openOutput(color));
       done(EXIT_DONE);
     });
+};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isJsonObject } from '@lenet5/core';
+import { isJsonObject, type Lenet5Variant } from '@lenet5/core';
 import { type LayerSummary, type ModelSummary, readWeights, summary } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
 import { checkClassifier } from '../../model-file/check-classifier.js';
@@ -87,15 +87,16 @@ const PREFIX = /^(note|warning): /;
 /**
  * Reads a model and describes it.
  *
+ * @param variant what a file of weights does not say about its layers.
  * @throws what `openModel` throws.
  */
-export async function modelInfo(path: string): Promise<ModelInfo> {
+export async function modelInfo(path: string, variant: Partial<Lenet5Variant>): Promise<ModelInfo> {
   const { path: file, format } = await findModel(path);
   const remarks: string[] = [];
   const warn = (text: string): void => {
     remarks.push(text.replace(PREFIX, '').replace(`${file}: `, ''));
   };
-  const { model, assumed, notes } = await openModel(path, { warn });
+  const { model, assumed, notes } = await openModel(path, { variant, warn });
   try {
     const { layers, ...totals } = summary(model);
     const { output, problem } = outputOf(model, path);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 async function info(path: string, { json = false, quiet = false, columns = 80 } = {}): Promise<string> {
   const out = captureTerminal({ columns });
   const err = captureTerminal();
-  await runInfo({ model: path, json, quiet }, { out: out.terminal, err: err.terminal });
+  await runInfo({ model: path, variant: {}, json, quiet }, { out: out.terminal, err: err.terminal });
   expect(err.text()).toBe('');
   return out.text();
 }

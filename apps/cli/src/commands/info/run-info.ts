@@ -1,3 +1,4 @@
+import type { Lenet5Variant } from '@lenet5/core';
 import type { Output } from '../../output.js';
 import { drawInfo } from './draw-info.js';
 import { jsonInfo } from './json-info.js';
@@ -7,6 +8,8 @@ import { checkpointPosition, trainingInfo } from './training-info.js';
 /** One call of `lenet5 info`. */
 export interface InfoOptions {
   readonly model: string;
+  /** What a file of weights does not say about its layers. */
+  readonly variant: Partial<Lenet5Variant>;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -16,8 +19,11 @@ export interface InfoOptions {
  *
  * @throws what reading the model and its run throws.
  */
-export async function runInfo({ model: path, json, quiet }: InfoOptions, { out }: Output): Promise<void> {
-  const model = await modelInfo(path);
+export async function runInfo(
+  { model: path, variant, json, quiet }: InfoOptions,
+  { out }: Output,
+): Promise<void> {
+  const model = await modelInfo(path, variant);
   const info = { model, checkpoint: await checkpointPosition(model), training: await trainingInfo(path) };
   if (json) out.data(jsonInfo(info));
   else if (quiet) out.data(model.sha256);

@@ -4,6 +4,7 @@ import { dataSource } from '../../flags/data-source.js';
 import { numberIn } from '../../flags/number-in.js';
 import { path } from '../../flags/path.js';
 import { paths } from '../../flags/paths.js';
+import { addVariantFlags } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP } from '../../flags/weights.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
 import { openOutput } from '../../output.js';
@@ -30,8 +31,8 @@ const NOTES = `An image can have any size, with dark ink on light paper or the r
 const MAX_INDEX = 1_000_000;
 
 /** Creates `lenet5 predict`: predicts the digits in images. */
-export const createPredictCommand: CreateCommand = (done) =>
-  new Command('predict')
+export const createPredictCommand: CreateCommand = (done) => {
+  const command = new Command('predict')
     .description('Predict the digit in an image file, or in an image of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
@@ -45,7 +46,8 @@ export const createPredictCommand: CreateCommand = (done) =>
       'PNG or JPEG files, folders of them, or - for standard input',
       paths('FILE', 'image'),
     )
-    .option('--weights <name>', WEIGHTS_HELP, readWeightsName)
+    .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
+  return addVariantFlags(command)
     .option(
       '--index <n>',
       'index of an image of the data set, from 0',
@@ -71,3 +73,4 @@ export const createPredictCommand: CreateCommand = (done) =>
       const { runPredict } = await import('./run-predict.js');
       done(await runPredict(options, openOutput(flags.color)));
     });
+};

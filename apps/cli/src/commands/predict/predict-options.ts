@@ -1,9 +1,11 @@
+import type { Lenet5Variant } from '@lenet5/core';
 import type { SplitName } from '@lenet5/mnist';
 import { UsageError } from '../../errors/usage-error.js';
+import { type VariantFlags, variantOf } from '../../flags/variant.js';
 import type { WeightsName } from '../../flags/weights.js';
 
 /** The flags of `lenet5 predict` as commander parsed them. */
-export interface PredictFlags {
+export interface PredictFlags extends VariantFlags {
   readonly weights?: WeightsName;
   readonly index?: number;
   readonly data?: string;
@@ -40,6 +42,8 @@ export type PredictFormat = 'drawn' | 'csv' | 'json' | 'bare';
 /** One call of `lenet5 predict`. */
 export interface PredictOptions {
   readonly model: string;
+  /** What a file of weights does not say about its layers. */
+  readonly variant: Partial<Lenet5Variant>;
   readonly input: PredictInput;
   readonly format: PredictFormat;
   readonly quiet: boolean;
@@ -101,5 +105,11 @@ export function readPredictOptions(
   files: readonly string[],
   flags: PredictFlags,
 ): PredictOptions {
-  return { model, input: inputOf(files, flags), format: formatOf(flags), quiet: flags.quiet ?? false };
+  return {
+    model,
+    variant: variantOf(flags),
+    input: inputOf(files, flags),
+    format: formatOf(flags),
+    quiet: flags.quiet ?? false,
+  };
 }

@@ -58,7 +58,7 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
   };
   const { model: path } = options;
   const warn = (text: string): void => err.line(text);
-  const { model, ...found } = await openClassifier(path, { warn });
+  const { model, ...found } = await openClassifier(path, { variant: options.variant, warn });
   try {
     const shape = modelImageShape(model);
     const classNames = await classNamesOfModel(path, modelClasses(model));

@@ -11,12 +11,12 @@ import { createModel, trainEvents } from './train-events.js';
 /** Starts the run and stops it after its first step. Undefined if no step is left. */
 async function takeStep(session: RunSession): Promise<ProgressEvent | undefined> {
   const { json, output, warnings } = session;
-  const model = await createModel(session);
+  const { model, from } = await createModel(session);
   for await (const event of trainEvents(session, model)) {
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;
     const { history, ...line } = event;
-    if (json) output.out.data(JSON.stringify({ ...line, model: session.config.model, warnings }));
+    if (json) output.out.data(JSON.stringify({ ...line, model: session.config.model, from, warnings }));
     noteStart(event, session);
   }
   return undefined;

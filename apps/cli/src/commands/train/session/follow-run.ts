@@ -32,7 +32,7 @@ async function handleStart(
   environment: object,
 ): Promise<void> {
   const { history = emptyHistory(), ...start } = event;
-  const line = { ...start, model: session.config.model, warnings: session.warnings };
+  const line = { ...start, model: session.config.model, from: session.from, warnings: session.warnings };
   const { engine, kernels, threads } = event;
   await record.writeConfig({ $schema: schemaReference(record.layout.folder), ...session.config });
   if (session.softTargets?.file) await record.writeSoftTargets(session.softTargets.file);

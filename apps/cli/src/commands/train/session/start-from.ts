@@ -11,7 +11,7 @@ import {
 import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
-import { openClassifier } from '../../../model-file/open-model.js';
+import { type OpenedModel, openClassifier } from '../../../model-file/open-model.js';
 import type { TrainConfig } from '../config/train-config.js';
 
 /** A model cannot be the start of a run. */
@@ -22,6 +22,20 @@ class StartError extends LenetError {
   constructor(path: string, found: string, remedy: string) {
     super({ problem: `--from cannot start from ${path}`, found, remedy });
   }
+}
+
+/** What `--from` led to, for `--json`. */
+export interface StartingPoint extends Omit<OpenedModel, 'model'> {
+  /** The path that `--from` gave. */
+  readonly model: string;
+  /** Whether the last layer starts from new weights, because the data have other classes. */
+  readonly newLastLayer: boolean;
+}
+
+/** The network of a run that starts from a model. */
+export interface StartedFrom {
+  readonly network: PlainModel;
+  readonly from: StartingPoint;
 }
 
 /**
@@ -37,8 +51,8 @@ export async function startFrom(
   train: ImageSet,
   { seed, initialization }: Pick<TrainConfig, 'seed' | 'initialization'>,
   warn: (text: string) => void,
-): Promise<PlainModel> {
-  const { model } = await openClassifier(path, { warn });
+): Promise<StartedFrom> {
+  const { model, ...found } = await openClassifier(path, { warn });
   try {
     if (!('config' in model)) {
       const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
@@ -51,13 +65,14 @@ export async function startFrom(
       throw new StartError(path, `it takes ${taken} pixels, and the data have ${shape}`, remedy);
     }
     const before = modelClasses(model);
-    if (before === classes) return plainModel(model.config, model.readValues());
+    const from = { model: path, newLastLayer: before !== classes, ...found };
+    if (before === classes) return { network: plainModel(model.config, model.readValues()), from };
     const config = withClasses(model.config, classes, path);
     warn(
       `note: ${path} has ${before} classes and the data have ${classes}, so the last layer starts from new weights`,
     );
     const fresh = initialWeights(connectLayers(config), seed, initialization);
-    return plainModel(config, keepFitting(model.readValues(), fresh));
+    return { network: plainModel(config, keepFitting(model.readValues(), fresh)), from };
   } finally {
     disposeModel(model);
   }

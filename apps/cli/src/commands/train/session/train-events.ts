@@ -13,7 +13,7 @@ import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
 import { createNetwork } from './architecture.js';
 import type { RunSession } from './run-session.js';
-import { startFrom } from './start-from.js';
+import { type StartingPoint, startFrom } from './start-from.js';
 
 /** `auto` resolves to the engine and the kernels that a resumed run started with, so that its bits do not change. */
 function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine' | 'kernels'> {
@@ -24,24 +24,31 @@ function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine'
   return { engine, kernels: kernels === 'auto' ? (builtBy?.kernels ?? kernels) : kernels };
 }
 
+/** The network of a run. */
+interface CreatedModel {
+  readonly model: TrainableModel;
+  /** What `--from` led to; absent without it. */
+  readonly from?: StartingPoint;
+}
+
 /**
  * Creates the network of a run with its initial weights. Loads TensorFlow.js only if its engine may train the model: the
  * compiled engine supports LeNet-5, so `auto` never resolves to the other one.
  */
 export async function createModel(
   request: Pick<RunSession, keyof RunRequest | 'data'>,
-): Promise<TrainableModel> {
+): Promise<CreatedModel> {
   const { config, output, data } = request;
   const warn = (text: string): void => output.err.line(text);
-  const network =
+  const { network, ...start } =
     config.from === null
-      ? await createNetwork(config, networkShape(data.train), warn)
+      ? { network: await createNetwork(config, networkShape(data.train), warn) }
       : await startFrom(config.from, data.train, config, warn);
   const { engine } = buildOf(request);
   if (engine === 'compiled' || (engine === 'auto' && config.model === 'lenet5' && config.from === null))
-    return network;
+    return { model: network, ...start };
   const { toTfjsModel } = await import('../../../model-file/tfjs-models.js');
-  return toTfjsModel(network);
+  return { model: await toTfjsModel(network), ...start };
 }
 
 /**

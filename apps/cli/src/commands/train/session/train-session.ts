@@ -62,9 +62,10 @@ function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSe
  *
  * @returns the exit code: 0, or that of the signal that ended the run before its last epoch.
  */
-export async function trainSession(session: RunSession): Promise<number> {
-  const { view, interruption } = session;
-  const model = await createModel(session);
+export async function trainSession(request: RunSession): Promise<number> {
+  const { view, interruption } = request;
+  const { model, from } = await createModel(request);
+  const session = { ...request, ...(from ? { from } : {}) };
   const { record, unlock } = await openRecord(session);
   let outcome: RunOutcome | undefined;
   interruption.defer((signal) => {
