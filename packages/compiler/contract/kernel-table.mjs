@@ -100,8 +100,15 @@ export const KERNELS = {
     operands: `xHat: transformedImage, kernelHat: transformedKernel, offsets: address, yHat: transformedImage,
       points, taps, filters, pixels`,
   },
+  tableConv2d: {
+    doc: 'The same for a nested convolution with a connection table, and the gradient of its transformed input.',
+    file: 'convolution/table-conv2d',
+    section: 'groups',
+    operands: `xHat: transformedImage, kernelHat: transformedKernel, connections: address, yHat: transformedImage,
+      points, filters, pixels`,
+  },
   columnConv2d: {
-    doc: 'The same for one channel and a kernel of 5 rows.',
+    doc: 'Multiplies the transformed input of one channel by a transformed kernel of 5 rows.',
     file: 'convolution/column-conv2d',
     section: 'groups',
     operands: `xHat: transformedImage, kernelHat: transformedKernel, yHat: transformedImage, filters, height, tiles`,

@@ -20,7 +20,8 @@ export interface CompileOptions {
   readonly kernels?: KernelBuild | 'auto';
   /**
    * 1 to 64. Default 1, which runs on the caller's thread, except in the main thread of a page. `auto` starts one per core,
-   * at most four, and uses as many of them as train fastest while other processes use the cores. Any number gives the same bits.
+   * at most four, and uses as many of them as train fastest while other processes use the cores. Any number gives the same bits. The optimizer
+   * `sdlm` trains on one thread.
    */
   readonly threads?: number | 'auto';
   /** Random distortions of the training images. Default none. */

@@ -27,7 +27,7 @@ import type { PlanOptions } from './plan/plan-context.js';
 import type { Program } from './program.js';
 import { chooseKernels } from './runtime/load-kernels.js';
 import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';
-import { chooseThreading } from './runtime/threading.js';
+import { chooseThreading, type Threading } from './runtime/threading.js';
 
 /** The largest WebAssembly memory with 32-bit addresses. */
 const MAX_BYTES = 2 ** 32;
@@ -69,15 +69,19 @@ export async function compile(
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
   const layOut = (threads: number): LaidOutPlan =>
     layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
-  const machine = await startMachine(
-    layOut,
-    kernels,
-    chooseThreading(options.threads ?? 1, () => workers.countCores()),
-  );
+  const machine = await startMachine(layOut, kernels, threadingFor(options));
   if (train) machine.setTrainingData(train, softTargets(options, network.classes));
   const program = openProgram(machine);
   await program.readWeights(model);
   return program;
+}
+
+/** SDLM trains on one thread; others would only wait. */
+function threadingFor({ threads = 1, optimizer }: CompileOptions): Threading {
+  if (optimizer?.name !== 'sdlm') return chooseThreading(threads, () => workers.countCores());
+  if (threads === 'auto') return chooseThreading(threads, () => ({ count: 1 }));
+  const single = chooseThreading(1, () => workers.countCores());
+  return threads === 1 ? single : { ...single, fallback: 'the optimizer sdlm trains on one thread' };
 }
 
 function resolveOptions(options: CompileOptions): Omit<PlanOptions, 'threads' | 'trainCount'> {

@@ -86,14 +86,15 @@ describe.each(testedBuilds)('the nested transforms of the %s kernels', (build) =
   );
 
   it.each([
-    { tile: 4, columnTile: 4 },
-    { tile: 3, columnTile: 6 },
+    { tile: 4, columnTile: 4, height: 8, width: 7 },
+    { tile: 4, columnTile: 4, height: 10, width: 6 },
+    { tile: 3, columnTile: 6, height: 8, width: 7 },
   ])(
-    'transform outputs ŷ to tiles Eᵀ ŷ E + bias ($tile × $columnTile), and gradients back by E and Eᵀ',
+    'transform outputs ŷ to tiles Eᵀ ŷ E + bias ($tile × $columnTile of $height × $width), and gradients back by E and Eᵀ',
     async (cut) => {
-      const { tile, columnTile } = cut;
+      const { tile, columnTile, height, width } = cut;
       const runner = await OpRunner.create(build);
-      const [filters, height, width] = [2, 8, 7];
+      const filters = 2;
       const [tiles, columnTiles] = [Math.ceil(width / tile), Math.ceil(height / columnTile)];
       const [pixels, plane] = [tiles * columnTiles, height * width];
       const yHat = new Random(2).values(filters * 64 * pixels * 4);

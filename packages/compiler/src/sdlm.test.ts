@@ -106,26 +106,24 @@ describe.each(testedBuilds)('SDLM with %s kernels', (kernels) => {
       expect(relativeError(values, results[1]![index]!.values)).toBeLessThan(1e-5);
   });
 
-  it('resumes in the middle of a pass with the same bits, with any number of threads', async () => {
+  it('resumes in the middle of a pass with the same bits', async () => {
     const order = Uint32Array.from({ length: 40 }, (_, index) => (index * 11) % 40);
     const whole = await open({ kernels });
     await whole.train({ order, learningRates: rates(40), curvature });
     const expected = await whole.state();
     await whole.dispose();
-    for (const threads of [1, 3]) {
-      const first = await open({ kernels, threads });
-      await first.train({ order: order.subarray(0, 17), learningRates: rates(17), curvature });
-      const state = await first.state();
-      await first.dispose();
-      const second = await open({ kernels, threads }, plainLenet5({ variant: '1998', seed: 9 }));
-      await second.restore(state);
-      await second.train({ order: order.subarray(17), learningRates: rates(23) });
-      const found = await second.state();
-      await second.dispose();
-      expect(found.step).toBe(40);
-      expect(bytesOf(found.weights)).toBe(bytesOf(expected.weights));
-      expect(bytesOf(found.moments)).toBe(bytesOf(expected.moments));
-    }
+    const first = await open({ kernels });
+    await first.train({ order: order.subarray(0, 17), learningRates: rates(17), curvature });
+    const state = await first.state();
+    await first.dispose();
+    const second = await open({ kernels }, plainLenet5({ variant: '1998', seed: 9 }));
+    await second.restore(state);
+    await second.train({ order: order.subarray(17), learningRates: rates(23) });
+    const found = await second.state();
+    await second.dispose();
+    expect(found.step).toBe(40);
+    expect(bytesOf(found.weights)).toBe(bytesOf(expected.weights));
+    expect(bytesOf(found.moments)).toBe(bytesOf(expected.moments));
   });
 
   it('computes second derivatives of distorted images, which depend on the epoch', async () => {
@@ -162,6 +160,18 @@ describe.each(testedBuilds)('SDLM with %s kernels', (kernels) => {
 });
 
 describe('compile() with the optimizer sdlm', () => {
+  it.each([
+    [1, undefined],
+    [3, 'the optimizer sdlm trains on one thread'],
+    ['auto', undefined],
+  ] as const)('trains on one thread if threads is %s', async (threads, fallback) => {
+    const program = await open({ threads });
+    await program.train({ order: Uint32Array.of(1, 2), learningRates: rates(2) });
+    expect(program).toMatchObject({ threads: 1, threadsFallback: fallback });
+    expect(program.threadUse).toMatchObject({ automatic: threads === 'auto', steps: [2] });
+    await program.dispose();
+  });
+
   it('refuses batches of more than one image and models without second derivatives', async () => {
     await expect(open({ batchSize: 32 })).rejects.toThrow(
       'batchSize is invalid (32) — use 1 with the optimizer sdlm',

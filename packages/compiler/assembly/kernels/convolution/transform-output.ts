@@ -5,6 +5,8 @@ import {
   evaluateFour,
   evaluateFourTransposed,
   evaluateTransposed,
+  evaluateTwo,
+  evaluateTwoTransposed,
 } from './winograd';
 
 /*
@@ -43,6 +45,11 @@ export function transformOutput(
         evaluateFourTransposed(hat, yHatPoint, b, to, yStep, half, quarter, four);
         hat += 16;
         to += yStep << 2;
+      }
+      if (tile === 4 && rest === 2) {
+        evaluateTwoTransposed(hat, yHatPoint, b, to, yStep, half);
+        hat += 16;
+        continue;
       }
       for (; rest > 0; rest -= tile) {
         outputTile(hat, yHatPoint, b, to, yStep, min(tile, rest), tile);
@@ -94,6 +101,11 @@ export function transformOutputGradient(
         evaluateFour(from, dyStep, hat, dyHatPoint, half, quarter, four);
         hat += 16;
         from += dyStep << 2;
+      }
+      if (tile === 4 && rest === 2) {
+        evaluateTwo(from, dyStep, hat, dyHatPoint, half);
+        hat += 16;
+        continue;
       }
       for (; rest > 0; rest -= tile) {
         gradientTile(from, dyStep, min(tile, rest), tile, hat, dyHatPoint);

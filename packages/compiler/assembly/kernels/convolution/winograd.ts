@@ -135,6 +135,19 @@ export function evaluateFour(
   v128.store(to + toStep, c3);
 }
 
+/** The same for 2 of 4 coefficients, where the last two are 0: the last tile of 10 outputs, for example. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function evaluateTwo(from: usize, step: i32, to: usize, toStep: i32, half: v128): void {
+  const c0 = v128.load(from),
+    c1 = v128.load(from + step);
+  v128.store(to, c0);
+  to = storeOpposites(to, toStep, c0, c1);
+  to = storeOpposites(to, toStep, c0, f32x4.add(c1, c1));
+  to = storeOpposites(to, toStep, c0, f32x4.mul(c1, half));
+  v128.store(to + toStep, f32x4.splat(0));
+}
+
 /** Stores the values at a point and at its opposite after place `to`, and returns the place of the second. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
@@ -219,4 +232,33 @@ export function evaluateFourTransposed(
   v128.store((to += step), f32x4.add(odd1, f32x4.add(odd2, oddHalf)));
   v128.store((to += step), madd(even2, four, madd(evenHalf, quarter, even1)));
   v128.store(to + step, madd(odd2, four, madd(oddHalf, quarter, f32x4.add(odd1, v7))));
+}
+
+/** The same for the first 2 of 4 coefficients. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function evaluateTwoTransposed(
+  hat: usize,
+  hatPoint: i32,
+  bias: v128,
+  to: usize,
+  step: i32,
+  half: v128,
+): void {
+  const v0 = v128.load(hat);
+  let a = f32x4.add(v128.load((hat += hatPoint)), bias);
+  let b = v128.load((hat += hatPoint));
+  const even1 = f32x4.add(a, b);
+  const odd1 = f32x4.sub(a, b);
+  a = v128.load((hat += hatPoint));
+  b = v128.load((hat += hatPoint));
+  const even2 = f32x4.add(a, b);
+  let odd2 = f32x4.sub(a, b);
+  odd2 = f32x4.add(odd2, odd2);
+  a = v128.load((hat += hatPoint));
+  b = v128.load(hat + hatPoint);
+  const evenHalf = f32x4.add(a, b);
+  const oddHalf = f32x4.mul(f32x4.sub(a, b), half);
+  v128.store(to, f32x4.add(f32x4.add(v0, even1), f32x4.add(even2, evenHalf)));
+  v128.store(to + step, f32x4.add(odd1, f32x4.add(odd2, oddHalf)));
 }

@@ -55,6 +55,7 @@ function biasGradient(context: PlanContext, layer: ConvolutionLayer): Op[] {
 
 function inputGradient(context: PlanContext, layer: ConvolutionLayer, gradient: ImageValue): Op[] {
   const { shape, points, channels, yHat: dyHat, dxHat, kernelHat, scratch } = context.convolution(layer);
+  const { pixels, connections } = context.convolution(layer);
   if (!dxHat) throw new RangeError(`${layer.name} has no gradient of its input`);
   const { pieces, piece, rows, tiles, tile, nested } = shape;
   const { name, kernelSize, padding, input, output } = layer;
@@ -72,10 +73,12 @@ function inputGradient(context: PlanContext, layer: ConvolutionLayer, gradient: 
       }),
     ];
   }
-  const size = { kernelHeight: 1, height: nested.columnTiles, dxHeight: nested.columnTiles, padTop: 0 };
   const image = { rows, top: padding.top, height: input[0] };
-  return [
-    op('conv2dInputGradient', name, { ...products, ...size }),
-    op('nestedInputGradient', name, { dxHat, scratch, dx, ...cut, ...image, ...nested }),
-  ];
+  const back = op('nestedInputGradient', name, { dxHat, scratch, dx, ...cut, ...image, ...nested });
+  if (connections) {
+    const lists = { connections: connections.channels, points, filters: channels, pixels };
+    return [op('tableConv2d', name, { xHat: dyHat, kernelHat, yHat: dxHat, ...lists }), back];
+  }
+  const size = { kernelHeight: 1, height: nested.columnTiles, dxHeight: nested.columnTiles, padTop: 0 };
+  return [op('conv2dInputGradient', name, { ...products, ...size }), back];
 }

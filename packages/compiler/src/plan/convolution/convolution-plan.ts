@@ -9,6 +9,7 @@ import { type Address, at, type Buffer, type Copies } from '../buffer.js';
 import type { LayerPlan } from '../layer-plan.js';
 import { VECTOR } from '../value.js';
 import type { WeightMatrix } from '../weight-matrix.js';
+import { addConnectionLists, type ConnectionLists } from './connection-lists.js';
 import { type WinogradShape, winogradShape } from './winograd.js';
 
 /**
@@ -43,6 +44,8 @@ export interface ConvolutionPlan {
   readonly dKernelHat: TransformedKernelView;
   readonly partStride: number;
   readonly biasParts?: Buffer;
+  /** The connections of a nested convolution; absent if it has all of them. */
+  readonly connections?: ConnectionLists | undefined;
   /** All bits where the kernel has a connection; absent if it has all connections. */
   readonly mask?: Buffer;
 }
@@ -76,6 +79,10 @@ export function planConvolution(
   const partName = `gradients ${kernel.weight.name}`;
   const parts = arena.add(partName, `f32 ${partLayout}[${filters}]`, partSize, 'group');
   const inputPixels = nested ? pixels : input[0] * tiles;
+  const yHat = image('transformed output', filters, pixels, 'thread');
+  const transformedName = `transformed ${kernel.weight.name}`;
+  const kernelHat = transformedKernel(arena, transformedName, points, taps, filters, kernel.row);
+  const { connections } = kernel;
   return {
     shape,
     points,
@@ -84,23 +91,20 @@ export function planConvolution(
     taps,
     pixels,
     xHat,
-    yHat: image('transformed output', filters, pixels, 'thread'),
+    yHat,
     offsets: at(arena.addTable(`offsets ${name}`, tapOffsets(taps, channels, tiles, xHat.channel))),
-    kernelHat: transformedKernel(
-      arena,
-      `transformed ${kernel.weight.name}`,
-      points,
-      taps,
-      filters,
-      kernel.row,
-    ),
+    kernelHat,
     scratch: at(arena.add(`scratch ${name}`, `f32 [${scratch / 4}]`, scratch, 'thread')),
     dKernelHat: { ...dKernelHat, address: at(parts) },
     partStride: parts.stride,
     ...(bias && {
       biasParts: arena.add(`gradients ${bias.weight.name}`, `f32 [${filters}]`, bias.row, 'group'),
     }),
-    ...(kernel.connections && { mask: arena.addTable(`mask ${kernel.weight.name}`, connectionMask(kernel)) }),
+    ...(connections &&
+      nested && {
+        connections: addConnectionLists(arena, layer, connections, shape.pieces, { xHat, yHat, kernelHat }),
+      }),
+    ...(connections && { mask: arena.addTable(`mask ${kernel.weight.name}`, connectionMask(kernel)) }),
     ...(plan.inputGradient && {
       dxHat: image('transformed gradient of input', channels, inputPixels, 'thread'),
     }),

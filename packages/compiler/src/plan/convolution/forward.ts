@@ -14,11 +14,14 @@ export function convolutionForward(
 }
 
 function products(context: PlanContext, layer: ConvolutionLayer): Op {
-  const { isColumn, shape, points, taps, pixels, offsets, ...images } = context.convolution(layer);
+  const { isColumn, shape, points, taps, pixels, offsets, connections, ...images } =
+    context.convolution(layer);
   const { xHat, yHat, kernelHat } = images;
   const [height, , filters] = layer.output;
   const operands = { xHat, kernelHat, yHat, filters };
   if (isColumn) return op('columnConv2d', layer.name, { ...operands, height, tiles: shape.tiles });
+  if (connections)
+    return op('tableConv2d', layer.name, { ...operands, connections: connections.filters, points, pixels });
   return op('conv2d', layer.name, { ...operands, offsets, points, taps, pixels });
 }
 
