@@ -22,11 +22,11 @@ export const DESCRIPTIONS: Readonly<Record<Format, FormatDescription>> = {
   tfjs: {
     target: 'lenet5-tfjs',
     what: 'TensorFlow.js layers model; kernels [height, width, inputs, outputs]; input [batch, 28, 28, 1], 0 to 1',
-    load: "JavaScript: await tf.loadLayersModel('PATH/model.json') from a web server, or loadModel('PATH') of @lenet5/model/node",
+    load: "JavaScript: await loadModel('PATH') of @lenet5/model/node, or tf.loadLayersModel('PATH/model.json') from a web server (not lenet5-1998, whose layers TensorFlow.js does not have)",
   },
   safetensors: {
     target: 'lenet5.safetensors',
-    what: 'safetensors, F32, names and axis order of tfjs: conv1/kernel is [height, width, inputs, outputs]',
+    what: 'safetensors, F32, names and axis order of tfjs: the kernel of a convolution is [height, width, inputs, outputs]',
     load: "Python: safetensors.numpy.load_file('PATH'); here: lenet5 import PATH",
   },
   onnx: {

@@ -1,5 +1,6 @@
 import { drawDigitBeside } from '../../terminal/digit-beside.js';
 import { formatPercent } from '../../terminal/format.js';
+import { drawNoneOfThese } from '../../terminal/none-of-these.js';
 import { drawProbabilities } from '../../terminal/probability-bars.js';
 import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
@@ -30,10 +31,9 @@ function drawPenalties(
   const { label, probabilities } = prediction;
   const isNone = isRejected(prediction);
   const bars = drawProbabilities(probabilities, isNone ? -1 : label, terminal);
-  const none = `none of these ${formatPercent(noneOfThese)}`;
   return [
     ...bars.map((bar, digit) => `${bar}  penalty ${(penalties[digit] ?? 0).toFixed(2)}`),
-    isNone ? terminal.style('bold', `${none}: the most probable`) : none,
+    drawNoneOfThese(noneOfThese, isNone, terminal),
   ];
 }
 

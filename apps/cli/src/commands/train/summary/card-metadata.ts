@@ -1,5 +1,7 @@
 /** The score of a model and its data. */
 export interface CardScore {
+  /** The name of the network. */
+  readonly network: string;
   /** The name of the data set. */
   readonly data: string;
   /** Whether the data set is the canonical MNIST. */
@@ -7,7 +9,8 @@ export interface CardScore {
   readonly split: 'test' | 'validation';
   /** From 0 to 1. */
   readonly accuracy: number;
-  /** In nats. */
+  /** The name of the loss for the Hub: `cross_entropy`, in nats, or `penalty` of the true class. */
+  readonly lossType: 'cross_entropy' | 'penalty';
   readonly loss: number;
 }
 
@@ -27,10 +30,10 @@ function slug(name: string): string {
   );
 }
 
-function modelIndex({ data, verified, split, accuracy, loss }: CardScore): string[] {
+function modelIndex({ network, data, verified, split, accuracy, lossType, loss }: CardScore): string[] {
   return [
     'model-index:',
-    '  - name: lenet5',
+    `  - name: ${network}`,
     '    results:',
     '      - task:',
     '          type: image-classification',
@@ -43,7 +46,7 @@ function modelIndex({ data, verified, split, accuracy, loss }: CardScore): strin
     '          - type: accuracy',
     '            name: Accuracy',
     `            value: ${accuracy}`,
-    '          - type: cross_entropy',
+    `          - type: ${lossType}`,
     '            name: Loss',
     `            value: ${loss}`,
   ];
@@ -54,15 +57,20 @@ function modelIndex({ data, verified, split, accuracy, loss }: CardScore): strin
  * (https://github.com/huggingface/hub-docs/blob/main/modelcard.md).
  *
  * @param verified whether the model was trained on the canonical MNIST.
+ * @param isLenet5 whether the network is a LeNet-5.
  */
-export function modelCardMetadata(verified: boolean, score: CardScore | undefined): string {
+export function modelCardMetadata(
+  verified: boolean,
+  isLenet5: boolean,
+  score: CardScore | undefined,
+): string {
   return [
     '# The weights are yours: choose their license here.',
     'license: mit',
     'library_name: tfjs',
     'pipeline_tag: image-classification',
     'tags:',
-    '  - lenet-5',
+    ...(isLenet5 ? ['  - lenet-5'] : []),
     ...(verified ? ['  - mnist'] : []),
     '  - image-classification',
     '  - tensorflow.js',

@@ -96,6 +96,23 @@ describe('modelCard(run)', () => {
     expect(card).toContain('float32 [batch, 32, 32, 3], 0 (paper) to 1 (ink) → [batch, 2]');
   });
 
+  test('names the network of 1998 and its loss, and says that it has "none of these"', () => {
+    const card = modelCard({ ...RUN, config: { ...DEFAULT_CONFIG, model: 'lenet5-1998', loss: 'mse' } });
+    expect(results(card)).toMatchObject([
+      { name: 'lenet5-1998', results: [{ metrics: [{}, { type: 'penalty' }] }] },
+    ]);
+    expect(card).toContain('| loss (penalty of the true class) |');
+    expect(card).toContain('probability to none of its classes');
+    expect(card).not.toContain('predicts one of its classes for any other image');
+  });
+
+  test('does not call the network of a file a LeNet-5', () => {
+    const card = modelCard({ ...RUN, config: { ...DEFAULT_CONFIG, model: '/models/lenet5' } });
+    expect(results(card)).toMatchObject([{ name: 'network' }]);
+    expect(metadata(card).tags).not.toContain('lenet-5');
+    expect(card).toContain('# A network on MNIST');
+  });
+
   test('describes how the model was trained and how to repeat the run', () => {
     const card = modelCard(RUN);
     for (const text of [

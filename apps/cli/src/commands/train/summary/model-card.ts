@@ -3,6 +3,7 @@ import { formatQuantity } from '@lenet5/core';
 import type { History } from '@lenet5/metrics';
 import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
 import type { EndEvent, StartEvent } from '@lenet5/trainer';
+import { isModelName, type ModelName } from '../../../flags/model-source.js';
 import { CARD_MARK } from '../../../run-folder/model-card-file.js';
 import { formatCount, formatLoss, formatPercent } from '../../../terminal/format.js';
 import type { TrainConfig } from '../config/train-config.js';
@@ -27,31 +28,49 @@ const MAX_LISTED = 20;
 
 /** What a card says about a network. */
 interface NetworkText {
+  /** For the metadata. */
+  readonly name: string;
   readonly title: string;
   readonly layers: string;
   readonly formats: string;
+  /** What it predicts for images that are not like the training images, after "It expects such images, and ". */
+  readonly otherImages: string;
 }
 
-const NETWORKS: Readonly<Record<string, NetworkText>> = {
+const ALWAYS_A_CLASS =
+  'predicts one of its classes for any other image too. Its probabilities are not calibrated.';
+
+const NETWORKS: Readonly<Record<ModelName, NetworkText>> = {
   lenet5: {
+    name: 'lenet5',
     title: 'LeNet-5',
     layers:
       'conv 6@5×5, pool, conv 16@5×5, pool, dense 120, 84 and one output per class, with tanh (after LeCun, Bottou, Bengio & Haffner 1998)',
     formats: '`lenet5 export` converts it for ONNX, Keras, PyTorch or a spreadsheet.',
+    otherImages: ALWAYS_A_CLASS,
   },
   'lenet5-1998': {
+    name: 'lenet5-1998',
     title: 'LeNet-5 of 1998',
     layers:
       'the network as published by LeCun, Bottou, Bengio & Haffner 1998, with trainable subsampling, the connection table of C3, scaled tanh, and radial basis function units at the bitmaps of the digits',
     formats: '`lenet5 export` converts it for ONNX, TensorFlow.js and safetensors.',
+    otherImages:
+      'gives a part of the probability to none of its classes: what its probabilities leave to 1. It can still predict a class for an image of something else. Its probabilities are not calibrated.',
   },
 };
 
 const FILE_NETWORK: NetworkText = {
+  name: 'network',
   title: 'A network',
   layers: 'its `model/model.json` lists the layers',
   formats: '`lenet5 export` converts it to other formats, if they support its layers.',
+  otherImages: ALWAYS_A_CLASS,
 };
+
+function networkOf({ model }: TrainConfig): NetworkText {
+  return isModelName(model) ? NETWORKS[model] : FILE_NETWORK;
+}
 
 function lossName({ loss }: TrainConfig): string {
   return loss === 'mse' ? 'loss (penalty of the true class)' : 'loss (cross-entropy, nats)';
@@ -68,7 +87,9 @@ function scoreOf({ history, end, config, data }: CardContent): CardScore | undef
   const loss = epoch === undefined ? undefined : history.val_loss[epoch - 1];
   if (accuracy === undefined || loss === undefined) return undefined;
   const split = config.validation === 'test' ? 'test' : 'validation';
-  return { data: nameOf(data), verified: data.verified, split, accuracy, loss };
+  const lossType = config.loss === 'mse' ? 'penalty' : 'cross_entropy';
+  const network = networkOf(config).name;
+  return { network, data: nameOf(data), verified: data.verified, split, accuracy, lossType, loss };
 }
 
 function nameOf({ source, verified }: Pick<RunData, 'source' | 'verified'>): string {
@@ -124,13 +145,13 @@ export function modelCard(run: CardContent): string {
   const { start, data } = run;
   const score = scoreOf(run);
   const name = nameOf(data);
-  const network = NETWORKS[run.config.model] ?? FILE_NETWORK;
+  const network = networkOf(run.config);
   const [shape, names] = [imageShape(data.train), classNames(data.train)];
   const { images, classes } = describeImages(data.train);
   return `${[
     '---',
     CARD_MARK,
-    modelCardMetadata(data.verified, score),
+    modelCardMetadata(data.verified, network !== FILE_NETWORK, score),
     '---',
     '',
     `# ${network.title} on ${name}`,
@@ -159,6 +180,6 @@ export function modelCard(run: CardContent): string {
     '',
     '## Limits',
     '',
-    `It expects single, upright, centered images like those of ${name}, and predicts one of its classes for any other image too. Its probabilities are not calibrated.`,
+    `It expects single, upright, centered images like those of ${name}, and ${network.otherImages}`,
   ].join('\n')}\n`;
 }

@@ -8,7 +8,14 @@ import type { Prediction } from './prediction.js';
 /** Predicts the first image of a set. */
 export async function predictFirst(model: TrainableModel, set: ImageSet): Promise<Prediction> {
   const first = takeImage(set, 0);
-  const { probabilities, amongDigits } = await predictAll(model, first.pixels);
+  const { probabilities, amongDigits, scores } = await predictAll(model, first.pixels);
   const { classNames } = set;
-  return { ...first, probabilities, predicted: argmax(amongDigits), ...(classNames && { classNames }) };
+  const [noneOfThese] = scores?.noneOfThese ?? [];
+  return {
+    ...first,
+    probabilities,
+    predicted: argmax(amongDigits),
+    ...(noneOfThese !== undefined && { noneOfThese }),
+    ...(classNames && { classNames }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { LabeledImage } from '../../../data-set/take-image.js';
 import { drawDigitBeside } from '../../../terminal/digit-beside.js';
+import { drawNoneOfThese } from '../../../terminal/none-of-these.js';
 import { drawProbabilities } from '../../../terminal/probability-bars.js';
 import type { Terminal } from '../../../terminal/terminal.js';
 
@@ -9,6 +10,8 @@ export interface Prediction extends LabeledImage {
   readonly probabilities: Float32Array;
   /** The most probable class. */
   readonly predicted: number;
+  /** The probability that the image shows none of the classes; absent unless the model ends in Softmin. */
+  readonly noneOfThese?: number;
   /** The names of the classes; absent if they are the ten digits. */
   readonly classNames?: readonly string[];
 }
@@ -23,7 +26,9 @@ function describePrediction({ label, predicted, classNames }: Prediction): strin
 export function drawPrediction(prediction: Prediction, terminal: Terminal): string[] {
   const right = prediction.label === prediction.predicted;
   const verdict = terminal.style(['bold', right ? 'green' : 'red'], describePrediction(prediction));
-  const { pixels, shape, probabilities, predicted, classNames } = prediction;
-  const bars = drawProbabilities(probabilities, predicted, terminal, classNames);
-  return drawDigitBeside(pixels, ['first test image:', verdict, '', ...bars], terminal, shape);
+  const { pixels, shape, probabilities, predicted, noneOfThese, classNames } = prediction;
+  const isNone = noneOfThese !== undefined && noneOfThese > (probabilities[predicted] ?? 0);
+  const bars = drawProbabilities(probabilities, isNone ? -1 : predicted, terminal, classNames);
+  const none = noneOfThese === undefined ? [] : [drawNoneOfThese(noneOfThese, isNone, terminal)];
+  return drawDigitBeside(pixels, ['first test image:', verdict, '', ...bars, ...none], terminal, shape);
 }

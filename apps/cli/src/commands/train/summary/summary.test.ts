@@ -61,6 +61,16 @@ describe('drawSummary(summary)', () => {
     }
   });
 
+  test.each([
+    [0.2, /none of these 20\.00 %(?!:)/],
+    [0.9995, /none of these 99\.95 %: the most probable/],
+  ])('shows a probability of %d of "none of these" after the classes', (noneOfThese, line) => {
+    const { terminal } = captureTerminal();
+    const summary = { ...summaryOf(1), prediction: { ...prediction, noneOfThese } };
+    expect(drawSummary(summary, terminal).filter((one) => line.test(one))).toHaveLength(1);
+    expect(drawSummary(summaryOf(1), terminal).join()).not.toContain('none of these');
+  });
+
   test('contains table, curves, diagnosis, prediction and folder, in this order', () => {
     const text = drawSummary(summaryOf(10), captureTerminal().terminal).join('\n');
     const parts = [
