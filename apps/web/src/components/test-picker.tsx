@@ -5,8 +5,8 @@ import { digitSource, takeDigit } from '../digit/digit.js';
 import { takeNextOfClass } from '../digit/next-of-class.js';
 import { texts } from '../language/texts.js';
 
-/** Takes a digit of the test set, by number or by class. */
-export function TestPicker(): VNode {
+/** Takes a digit of the test set, by number or by class. The default legend follows another way to choose a digit. */
+export function TestPicker({ legend }: { readonly legend?: string }): VNode {
   const text = texts.value.draw;
   const source = digitSource.value;
   const { count, labels } = testDigits.value;
@@ -19,7 +19,7 @@ export function TestPicker(): VNode {
   const step = (by: number): void => take(((index ?? (by > 0 ? -1 : 0)) + by + count) % count);
   return (
     <fieldset class="test-picker" data-loaded={count} data-part="test-digits">
-      <legend>{text.testDigit}</legend>
+      <legend>{legend ?? text.testDigit}</legend>
       <div class="row">
         <button type="button" aria-label={text.previousDigit} onClick={() => step(-1)}>
           ‹

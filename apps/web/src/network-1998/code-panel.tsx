@@ -12,7 +12,8 @@ const COLUMNS = 7;
 /** The value of a bitmap that has full strength. Codes can be as large as 1.7159. */
 const LARGEST = 1.7159;
 
-const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
+/** With a space that does not break. */
+const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)}\u00a0%`;
 
 /** The code of the digit in F6 beside the ten bitmaps, with the distances. */
 export function CodePanel(): VNode {

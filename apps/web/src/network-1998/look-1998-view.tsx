@@ -7,14 +7,14 @@ import { NetworkSwitch } from './network-switch.js';
 
 /** The view that looks inside the network of 1998. */
 export function Look1998View(): VNode {
-  const { look } = texts.value.network1998;
+  const { look, train } = texts.value.network1998;
   return (
     <div class="view-1998">
       <h1 class="visually-hidden">{look.title}</h1>
       <section class="card" aria-label={look.top}>
         <NetworkSwitch />
         <div>
-          <TestPicker />
+          <TestPicker legend={train.digit} />
         </div>
       </section>
       <CodePanel />

@@ -50,7 +50,7 @@ export function Train1998View(): VNode {
       <Epochs1998 />
       <CodePanel />
       <section class="card" aria-label={train.digit}>
-        <TestPicker />
+        <TestPicker legend={train.digit} />
       </section>
     </div>
   );

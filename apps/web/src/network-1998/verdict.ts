@@ -1,7 +1,10 @@
+import { lenet5Of1998Config } from '@lenet5/core';
 import { softmin, tensor } from '@lenet5/reference';
 
 /** The penalty of "none of these", the constant j of equation 9. */
-const REJECT_PENALTY = 1;
+const [REJECT_PENALTY = Number.NaN] = lenet5Of1998Config.layers.flatMap((layer) =>
+  layer.type === 'Softmin' ? [layer.rejectPenalty] : [],
+);
 
 /** What the penalties of a digit say. */
 export interface Verdict {
