@@ -4,6 +4,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['test', 'val', 'valid', 'validate', 'score'],
   predict: ['infer', 'inference', 'classify', 'recognize', 'detect'],
   info: ['show', 'inspect', 'describe', 'summary', 'summarize', 'print', 'model'],
+  serve: ['web', 'ui', 'app', 'gui', 'dashboard', 'page', 'demo', 'playground'],
   report: ['plot', 'visualize', 'curves'],
   export: ['convert', 'save'],
   import: ['load', 'open'],

@@ -13,6 +13,7 @@ import { applyTheme } from './page/theme.js';
 import { App } from './shell/app.js';
 import { followLanguage } from './shell/follow-language.js';
 import { loadDigitsWhenNeeded } from './shell/load-when-needed.js';
+import { openAddressFile } from './shell/open-address-file.js';
 import { reportUnknownNames } from './shell/report-unknown-names.js';
 import { storeTrainingFiles } from './shell/store-training.js';
 import { followView } from './shell/view-changes.js';
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
   reportUnknownStep();
   await loadShipped();
   await openRun(selection);
+  await openAddressFile();
   await installServiceWorker(inUse);
   loadDigitsWhenNeeded();
   storeTrainingFiles();

@@ -43,6 +43,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./runs/command.js')).createRunsCommand,
   },
   {
+    name: 'serve',
+    summary: 'show the network of a run in the web app, on this computer',
+    load: async () => (await import('./serve/command.js')).createServeCommand,
+  },
+  {
     name: 'sweep',
     summary: 'train many settings and seeds, and compare them',
     load: async () => (await import('./sweep/command.js')).createSweepCommand,

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const CLI = join(dirname(require.resolve('@lenet5/cli/package.json')), 'dist', 'bin.js');
+/** The built command line. */
+export const CLI: string = join(dirname(require.resolve('@lenet5/cli/package.json')), 'dist', 'bin.js');
 
 /**
  * Trains the reference job with the command line.
