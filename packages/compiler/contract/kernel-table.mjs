@@ -125,6 +125,12 @@ export const KERNELS = {
     section: 'groups',
     operands: 'dy: image, dyStep, dyHat: transformedImage, filters, height, width, tile',
   },
+  transformPooledGradient: {
+    doc: 'Transforms the gradient of the output of a convolution, from that of a mean of 2 × 2 values of its tanh.',
+    file: 'convolution/transform-output',
+    section: 'groups',
+    operands: 'y: image, dPooled: image, dyHat: transformedImage, filters, height, width',
+  },
   conv2dKernelGradient: {
     doc: 'Computes the gradient of a transformed kernel from one lane group: dŵ = Σ x̂ ∘ dŷ.',
     file: 'convolution/conv2d-kernel-gradient',
@@ -158,6 +164,20 @@ export const KERNELS = {
     section: 'groups',
     operands: `x: image, xHat: transformedImage, scratch: address, pieces, pieceBytes, channels, rows,
       tiles, tile, columnTiles, columnTile`,
+  },
+  nestedProducts: {
+    doc: 'Multiplies the transformed input of a nested convolution by its transformed kernel: ŷ = Σ ŵ ∘ x̂.',
+    file: 'convolution/nested-products',
+    section: 'groups',
+    operands: `xHat: transformedImage, kernelHat: transformedKernel, yHat: transformedImage,
+      points, channels, filters, pixels`,
+  },
+  nestedGradients: {
+    doc: 'Computes the gradients of the transformed kernel and input of a nested convolution: dŵ = Σ x̂ ∘ dŷ, dx̂ = Σ ŵ ∘ dŷ.',
+    file: 'convolution/nested-products',
+    section: 'groups',
+    operands: `xHat: transformedImage, kernelHat: transformedKernel, dyHat: transformedImage,
+      dKernelHat: transformedKernel, dxHat: transformedImage, points, channels, filters, pixels`,
   },
   nestedOutput: {
     doc: 'Transforms the products of a nested convolution back: y = Eᵀ ŷ E + bias.',

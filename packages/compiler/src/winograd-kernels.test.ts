@@ -109,6 +109,42 @@ describe.each(testedBuilds)('the transforms of the %s kernels', (build) => {
     },
   );
 
+  it('transform the gradient dp of a mean of 2 × 2 values of y = tanh x to E (dp / 4 · (1 − y²))', async () => {
+    const runner = await OpRunner.create(build);
+    const [filters, height, width, tile] = [3, 4, 8, 4];
+    const tiles = width / tile;
+    const y = new Random(7).values(filters * height * width * 4).map(Math.tanh);
+    const dPooled = new Random(8).values(y.length / 4);
+    const places = {
+      y: runner.place('y', y),
+      dPooled: runner.place('dPooled', dPooled),
+      hat: runner.place('hat', new Float32Array(8 * filters * height * tiles * 4)),
+    };
+    const image = (buffer: Buffer, scale: number) => ({
+      address: at(buffer),
+      row: (width * 16) / scale,
+      channel: (height * width * 16) / scale ** 2,
+    });
+    const dyHat = {
+      address: at(places.hat),
+      point: filters * height * tiles * 16,
+      channel: height * tiles * 16,
+    };
+    const images = { y: image(places.y, 1), dPooled: image(places.dPooled, 2), dyHat };
+    runner.run(op('transformPooledGradient', '', { ...images, filters, height, width }), 4);
+    const found = runner.floats(places.hat, 8 * filters * height * tiles * 4);
+    for (let line = 0; line < filters * height; line++)
+      for (let t = 0; t < tiles; t++) {
+        const values = lane(y, line * width + t * tile, 1, tile);
+        const pooled = lane(dPooled, ((line >> 1) * width) / 2 + (t * tile) / 2, 1, tile / 2);
+        const dy = values.map((value, i) => (pooled[i >> 1]! / 4) * (1 - value ** 2));
+        expectClose(
+          lane(found, line * tiles + t, filters * height * tiles, 8),
+          multiply(evaluationMatrix(tile), dy),
+        );
+      }
+  });
+
   it.each([
     { width: 5, piece: 5 },
     { width: 7, piece: 4 },

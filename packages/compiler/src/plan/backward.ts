@@ -6,6 +6,7 @@ import type {
   PoolingLayer,
 } from '../lower/network.js';
 import { convolutionBackward } from './convolution/backward.js';
+import { isLeftToConvolution } from './convolution/pooled-tanh.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
@@ -29,7 +30,7 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':
     case 'max-pooling':
-      return dx ? [pooling(plan, layer, dy, dx)] : [];
+      return dx && !isLeftToConvolution(context, plan) ? [pooling(plan, layer, dy, dx)] : [];
     case 'subsampling':
       return dx ? [subsamplingBackward(context, plan, layer, { dy, dx })] : [];
     case 'rbf':

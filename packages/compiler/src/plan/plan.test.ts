@@ -38,13 +38,13 @@ describe('makePlan(network, options)', () => {
     );
     expect(sections).toEqual([
       'eachGroup: gather input, transformInput conv1, columnConv2d conv1, transformOutput conv1, activation conv1, pool pool1, ' +
-        'nestedInput conv2, conv2d conv2, nestedOutput conv2, activation conv2, pool pool2, flatten flatten',
+        'nestedInput conv2, nestedProducts conv2, nestedOutput conv2, activation conv2, pool pool2, flatten flatten',
       'allGroups: dense dense1, activation dense1, dense dense2, activation dense2, dense dense3, crossEntropy loss, ' +
         'denseInputGradient dense3, activationGradient dense2, denseInputGradient dense2, activationGradient dense1, denseInputGradient dense1',
       'arrive: ',
       'eachGroup: unflatten flatten, poolGradient pool2, nestedOutputGradient conv2, biasGradient conv2, ' +
-        'conv2dKernelGradient conv2, conv2dInputGradient conv2, nestedInputGradient conv2, ' +
-        'poolGradient pool1, transformOutputGradient conv1, biasGradient conv1, columnKernelGradient conv1',
+        'nestedGradients conv2, nestedInputGradient conv2, ' +
+        'transformPooledGradient conv1, biasGradient conv1, columnKernelGradient conv1',
       'wait: ',
       'weights: denseKernelGradient dense1, denseBiasGradient dense1, adam dense1/kernel, adam dense1/bias, ' +
         'denseKernelGradient dense2, denseBiasGradient dense2, adam dense2/kernel, adam dense2/bias, ' +
@@ -77,9 +77,9 @@ describe('makePlan(network, options)', () => {
   it('convolves LeNet-5 with 2/5 of the products of direct convolution along the rows, and 4/25 where nested', () => {
     const products = plan.programs.predict
       .flatMap(({ ops }) => ops)
-      .filter(({ kernel }) => kernel === 'conv2d' || kernel === 'columnConv2d')
-      .map(({ operands: { points = 8, taps = 5, filters, pixels, height, tiles } }) =>
-        [points, taps, filters, pixels ?? Number(height) * Number(tiles)].reduce<number>(
+      .filter(({ kernel }) => kernel === 'nestedProducts' || kernel === 'columnConv2d')
+      .map(({ operands: { points = 8, channels = 5, filters, pixels, height, tiles } }) =>
+        [points, channels, filters, pixels ?? Number(height) * Number(tiles)].reduce<number>(
           (product, size) => product * Number(size),
           1,
         ),
@@ -122,7 +122,7 @@ describe('describePlan(plan, run)', () => {
       /@\d+ +\d+ +value conv1 +f32 \[6\]\[24\]\[24\]\[4\].* × 16 \(one per lane group of a block\)/,
     );
     expect(text).toMatch(
-      /conv2dInputGradient +conv2 +kernelHat: transformed conv2\/kernel, dyHat: transformed output conv2/,
+      /nestedGradients +conv2 +xHat: transformed input conv2, kernelHat: transformed conv2\/kernel/,
     );
   });
 });

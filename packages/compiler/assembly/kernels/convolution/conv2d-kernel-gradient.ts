@@ -166,10 +166,10 @@ function manyTaps(
   }
 }
 
-/** Two taps by four filters. */
+/** Two taps by four filters. The first pixel initializes the sums. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function twoTaps(
+export function twoTaps(
   p0: usize,
   p1: usize,
   dy: usize,
@@ -181,35 +181,41 @@ function twoTaps(
   let dy1 = dy + dyChannel,
     dy2 = dy1 + dyChannel,
     dy3 = dy2 + dyChannel;
-  let a0 = f32x4.splat(0),
-    a1 = a0,
-    a2 = a0,
-    a3 = a0;
-  let b0 = a0,
-    b1 = a0,
-    b2 = a0,
-    b3 = a0;
-  for (const end = dy + (pixels << 4); dy < end;) {
-    const x0 = v128.load(p0);
-    const x1 = v128.load(p1);
-    const d0 = v128.load(dy);
-    a0 = madd(x0, d0, a0);
-    b0 = madd(x1, d0, b0);
-    const d1 = v128.load(dy1);
-    a1 = madd(x0, d1, a1);
-    b1 = madd(x1, d1, b1);
-    const d2 = v128.load(dy2);
-    a2 = madd(x0, d2, a2);
-    b2 = madd(x1, d2, b2);
-    const d3 = v128.load(dy3);
-    a3 = madd(x0, d3, a3);
-    b3 = madd(x1, d3, b3);
+  let x0 = v128.load(p0),
+    x1 = v128.load(p1);
+  let d0 = v128.load(dy),
+    d1 = v128.load(dy1),
+    d2 = v128.load(dy2),
+    d3 = v128.load(dy3);
+  let a0 = f32x4.mul(x0, d0),
+    a1 = f32x4.mul(x0, d1),
+    a2 = f32x4.mul(x0, d2),
+    a3 = f32x4.mul(x0, d3);
+  let b0 = f32x4.mul(x1, d0),
+    b1 = f32x4.mul(x1, d1),
+    b2 = f32x4.mul(x1, d2),
+    b3 = f32x4.mul(x1, d3);
+  const end = dy + (pixels << 4);
+  for (dy += 16; dy < end; dy += 16) {
     p0 += 16;
     p1 += 16;
-    dy += 16;
     dy1 += 16;
     dy2 += 16;
     dy3 += 16;
+    x0 = v128.load(p0);
+    x1 = v128.load(p1);
+    d0 = v128.load(dy);
+    a0 = madd(x0, d0, a0);
+    b0 = madd(x1, d0, b0);
+    d1 = v128.load(dy1);
+    a1 = madd(x0, d1, a1);
+    b1 = madd(x1, d1, b1);
+    d2 = v128.load(dy2);
+    a2 = madd(x0, d2, a2);
+    b2 = madd(x1, d2, b2);
+    d3 = v128.load(dy3);
+    a3 = madd(x0, d3, a3);
+    b3 = madd(x1, d3, b3);
   }
   v128.store(dKernel, sumLanes(a0, a1, a2, a3));
   v128.store(dKernel + kernelRow, sumLanes(b0, b1, b2, b3));

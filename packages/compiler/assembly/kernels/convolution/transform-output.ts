@@ -1,7 +1,10 @@
+import { ActivationKind } from '../../layout.generated';
+import { timesDerivative } from '../derivative';
 import {
   Constant,
   constant,
   evaluate,
+  evaluateCoefficients,
   evaluateFour,
   evaluateFourTransposed,
   evaluateTransposed,
@@ -121,4 +124,56 @@ export function transformOutputGradient(
 function gradientTile(dy: usize, step: i32, count: i32, tile: i32, hat: usize, hatPoint: i32): void {
   const one = f32x4.splat(1);
   evaluate(dy, step, count, tile, hat, hatPoint, one, one, one);
+}
+
+/**
+ * The same where tanh and a mean of 2 · 2 values follow the convolution: dy = dPooled / 4 · (1 − y²). The width is a multiple of 4,
+ * and so is that of a tile.
+ *
+ *   y [filters][height][width] vectors, after tanh     dPooled [filters][height / 2][width / 2] vectors
+ */
+export function transformPooledGradient(
+  y: usize,
+  yRow: i32,
+  yChannel: i32,
+  dPooled: usize,
+  dPooledRow: i32,
+  dPooledChannel: i32,
+  dyHat: usize,
+  dyHatPoint: i32,
+  dyHatChannel: i32,
+  filters: i32,
+  height: i32,
+  width: i32,
+): void {
+  const half = constant(Constant.half);
+  const quarter = constant(Constant.quarter);
+  const four = constant(Constant.four);
+  for (let f = 0; f < filters; f++) {
+    let hat = dyHat;
+    for (let row = 0; row < height; row++) {
+      let value = y + row * yRow;
+      let from = dPooled + (row >> 1) * dPooledRow;
+      for (const end = value + (width << 4); value < end; value += 64) {
+        const left = f32x4.mul(v128.load(from), quarter);
+        const right = f32x4.mul(v128.load(from, 16), quarter);
+        evaluateCoefficients(
+          timesDerivative(ActivationKind.tanh, v128.load(value), left),
+          timesDerivative(ActivationKind.tanh, v128.load(value, 16), left),
+          timesDerivative(ActivationKind.tanh, v128.load(value, 32), right),
+          timesDerivative(ActivationKind.tanh, v128.load(value, 48), right),
+          hat,
+          dyHatPoint,
+          half,
+          quarter,
+          four,
+        );
+        hat += 16;
+        from += 32;
+      }
+    }
+    y += yChannel;
+    dPooled += dPooledChannel;
+    dyHat += dyHatChannel;
+  }
 }

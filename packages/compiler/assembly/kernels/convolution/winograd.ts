@@ -126,6 +126,23 @@ export function evaluateFour(
     c1 = v128.load((from += step)),
     c2 = v128.load((from += step)),
     c3 = v128.load(from + step);
+  evaluateCoefficients(c0, c1, c2, c3, to, toStep, half, quarter, four);
+}
+
+/** The same for coefficients in registers. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function evaluateCoefficients(
+  c0: v128,
+  c1: v128,
+  c2: v128,
+  c3: v128,
+  to: usize,
+  toStep: i32,
+  half: v128,
+  quarter: v128,
+  four: v128,
+): void {
   v128.store(to, c0);
   to = storeOpposites(to, toStep, f32x4.add(c0, c2), f32x4.add(c1, c3));
   const odd2 = madd(c3, four, c1);

@@ -17,6 +17,9 @@ import { type WinogradShape, winogradShape } from './winograd.js';
  */
 const MARGIN = 4;
 
+/** Pixels that kernels compute at a time. */
+export const PIXELS_AT_ONCE = 4;
+
 /** The buffers that a convolution needs besides its values and weights. A hat marks what is transformed. */
 export interface ConvolutionPlan {
   readonly shape: WinogradShape;

@@ -2,6 +2,7 @@ import type { ConvolutionLayer } from '../../lower/network.js';
 import { type Op, op } from '../op.js';
 import type { PlanContext } from '../plan-context.js';
 import { type ImageValue, VECTOR, withBorder } from '../value.js';
+import { PIXELS_AT_ONCE } from './convolution-plan.js';
 
 /** The kernel calls that compute the output of a convolution. */
 export function convolutionForward(
@@ -14,7 +15,7 @@ export function convolutionForward(
 }
 
 function products(context: PlanContext, layer: ConvolutionLayer): Op {
-  const { isColumn, shape, points, taps, pixels, offsets, connections, ...images } =
+  const { isColumn, shape, points, taps, channels, pixels, offsets, connections, ...images } =
     context.convolution(layer);
   const { xHat, yHat, kernelHat } = images;
   const [height, , filters] = layer.output;
@@ -22,6 +23,8 @@ function products(context: PlanContext, layer: ConvolutionLayer): Op {
   if (isColumn) return op('columnConv2d', layer.name, { ...operands, height, tiles: shape.tiles });
   if (connections)
     return op('tableConv2d', layer.name, { ...operands, connections: connections.filters, points, pixels });
+  if (shape.nested && pixels >= PIXELS_AT_ONCE)
+    return op('nestedProducts', layer.name, { ...operands, points, channels, pixels });
   return op('conv2d', layer.name, { ...operands, offsets, points, taps, pixels });
 }
 
