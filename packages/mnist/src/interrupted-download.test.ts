@@ -2,35 +2,43 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadMnist } from './load-mnist.js';
+import type { LoadProgress } from './load-options.js';
 import { breakOff, type FileServer, sendFile, serveFiles } from './testing/file-server.js';
 import { first, held, packed, train } from './testing/served-set.js';
 import { dataFiles, digestOf, failure, gzipped, smallSet, temporaryFolder } from './testing/small-data.js';
 
-/** The message of a call whose every connection breaks after 100 bytes. */
+/** The message of a call whose every connection for the first file breaks after 100 bytes. */
 async function brokenDownload(server: FileServer, cacheFolder: string): Promise<string> {
-  let onProgress = () => {};
+  let close = () => {};
   server.answer = (request, response, name) => {
-    onProgress = breakOff(request, response, packed[name]!, 100);
+    if (name === first) close = breakOff(request, response, packed[name]!, 100);
+    else sendFile(request, response, packed[name]);
   };
-  return failure(loadMnist({ source: server.base, cacheFolder, onProgress: () => onProgress() }));
+  const onProgress = ({ file }: LoadProgress) => {
+    if (file.endsWith(first)) close();
+  };
+  return failure(loadMnist({ source: server.base, cacheFolder, onProgress }));
 }
 
 test('loadMnist({ source: address }) resumes an interrupted download', async () => {
   const server = await serveFiles(packed);
   let breaks = 2;
-  let onProgress = () => {};
+  let close = () => {};
   server.answer = (request, response, name) => {
-    onProgress = () => {};
-    if (name === first && breaks-- > 0) onProgress = breakOff(request, response, packed[name]!, 100);
+    const isBroken = name === first && breaks-- > 0;
+    if (isBroken) close = breakOff(request, response, packed[name]!, 100);
     else sendFile(request, response, packed[name]);
   };
   const loaded = await loadMnist({
     source: server.base,
     cacheFolder: await temporaryFolder(),
-    onProgress: () => onProgress(),
+    onProgress({ file, receivedBytes }) {
+      if (file.endsWith(first) && receivedBytes <= 200) close();
+    },
   });
   expect(digestOf(loaded.train)).toEqual(digestOf(train));
-  expect(server.seen.slice(0, 3).map(({ range }) => range)).toEqual([undefined, 'bytes=100-', 'bytes=200-']);
+  const ranges = server.seen.filter(({ path }) => path === first).map(({ range }) => range);
+  expect(ranges).toEqual([undefined, 'bytes=100-', 'bytes=200-']);
 });
 
 test('loadMnist({ source: address }) resumes the download of an earlier call', async () => {
@@ -82,16 +90,17 @@ test('loadMnist({ source: address }) restarts a download if the server rejects t
 test('loadMnist({ source: address }) does not resume without a validator, because two versions could be mixed', async () => {
   const server = await serveFiles(packed);
   let breaks = 1;
-  let onProgress = () => {};
+  let close = () => {};
   server.answer = (request, response, name) => {
-    onProgress = () => {};
-    if (breaks-- > 0) onProgress = breakOff(request, response, packed[name]!, 100, '');
+    if (breaks-- > 0) close = breakOff(request, response, packed[name]!, 100, '');
     else sendFile(request, response, packed[name]);
   };
   const loaded = await loadMnist({
     source: server.base,
     cacheFolder: await temporaryFolder(),
-    onProgress: () => onProgress(),
+    onProgress({ file, receivedBytes }) {
+      if (file.endsWith(first) && receivedBytes === 100) close();
+    },
   });
   expect(digestOf(loaded.train)).toEqual(digestOf(train));
   expect(server.seen.every(({ range }) => range === undefined)).toBe(true);

@@ -52,12 +52,13 @@ export interface MnistSplit extends DataOrigin {
  * Loads MNIST, or another data set: images of up to 256×256 pixels and four channels, of 2 to 1,000 classes. The README lists the
  * sources and formats.
  *
+ * The files are read, or downloaded, at the same time.
+ *
  * The pixels and labels are not copied: `train.images` is a view of the training file after its 16-byte header, so the data
  * set uses only the 55 MB of the files. The sets of other data have `shape` and `classNames`.
  *
  * @throws {LenetError} One of the errors in the README.
  * @throws The reason of the signal, if it is aborted.
- *
  *
  * @example
  * ```ts
@@ -69,10 +70,14 @@ export interface MnistSplit extends DataOrigin {
  * ```
  */
 export async function loadMnist(options: LoadMnistOptions = {}): Promise<Mnist> {
-  const source = await openSource(options);
+  let isStopped = false;
+  const source = await openSource(options, () => isStopped);
   options.signal?.throwIfAborted();
-  const train = await loadSet(source, 'train', options);
-  const test = await loadSet(source, 'test', options);
+  const sets = [loadSet(source, 'train', options), loadSet(source, 'test', options)] as const;
+  const [train, test] = await Promise.all(sets).catch((error: unknown) => {
+    isStopped = true;
+    throw error;
+  });
   return { ...alike(train, test), ...originOf(source, [...train.files, ...test.files]) };
 }
 
@@ -137,9 +142,7 @@ async function loadSet(
   signal?.throwIfAborted();
   if (limited) return limited;
   const [imagesRole, labelsRole] = ROLES[split];
-  const images = await source.read(imagesRole);
-  signal?.throwIfAborted();
-  const labels = await source.read(labelsRole);
+  const [images, labels] = await Promise.all([source.read(imagesRole), source.read(labelsRole)]);
   signal?.throwIfAborted();
   const loaded = combine(images, labels, toImageSet(images, labels));
   const { set } = loaded;

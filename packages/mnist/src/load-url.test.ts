@@ -30,7 +30,40 @@ test('loadMnist({ source: address }) downloads the four gzipped files and report
     false,
     'not the canonical MNIST',
   ]);
-  expect(server.seen.map(({ path }) => path)).toEqual(Object.keys(packed));
+  expect(server.seen.map(({ path }) => path).sort()).toEqual(Object.keys(packed).sort());
+});
+
+test('loadMnist({ source: address }) requests the other files once the first bytes of one have arrived', async () => {
+  const server = await serveFiles(packed);
+  const waiting: (() => void)[] = [];
+  server.answer = (request, response, name) => {
+    if (name === first) response.writeHead(200).write(packed[name]!.subarray(0, 100));
+    const answer = () => sendFile(request, response, packed[name]);
+    const rest = () => response.end(packed[name]!.subarray(100));
+    waiting.push(name === first ? rest : answer);
+    if (waiting.length === 4) for (const continued of waiting) continued();
+  };
+  const loaded = await loadMnist({ source: server.base, cacheFolder: false });
+  expect([digestOf(loaded.train), digestOf(loaded.test)]).toEqual([digestOf(train), digestOf(held)]);
+});
+
+test('loadMnist({ source: address }) stops the download of a file if that of another one fails', async () => {
+  const server = await serveFiles(packed);
+  let send = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    server.answer = (request, response, name) => {
+      if (name.includes('t10k')) response.writeHead(500).end();
+      else if (name !== first) sendFile(request, response, packed[name]);
+      else {
+        send = () => response.write(packed[name]!.subarray(0, 1));
+        response.writeHead(200).write(packed[name]!.subarray(0, 100));
+        response.on('close', resolve);
+      }
+    };
+  });
+  expect(await failure(loadMnist({ source: server.base, cacheFolder: false }))).toContain('HTTP 500');
+  send();
+  await stopped;
 });
 
 test('loadMnist({ source: address }) accepts files that are not gzipped, an address without a slash, a URL, and a query', async () => {
@@ -151,9 +184,9 @@ test('loadMnist({ source: address }) rejects a truncated file and does not cache
     `MNIST_IDX_TRUNCATED: ${raw.base}${FILE_NAMES.trainImages} is truncated (200 bytes; its header requires 235,216) ` +
       '— copy or download it again',
   );
-  expect((await readdir(cacheFolder, { recursive: true })).filter((name) => name.includes('ubyte'))).toEqual(
-    [],
-  );
+  expect(
+    (await readdir(cacheFolder, { recursive: true })).filter((name) => name.includes('train-images')),
+  ).toEqual([]);
 });
 
 test('loadMnist({ source: address }) names the missing file', async () => {

@@ -16,9 +16,13 @@ export const MNIST_MIRROR = 'https://storage.googleapis.com/cvdf-datasets/mnist/
 /**
  * Opens the data source of the `source` option.
  *
+ * @param isStopped whether downloads must stop, because that of another file has failed.
  * @throws {UnknownSourceError} if it is not a data source.
  */
-export async function openSource(options: LoadMnistOptions): Promise<DataSource> {
+export async function openSource(
+  options: LoadMnistOptions,
+  isStopped: () => boolean = () => false,
+): Promise<DataSource> {
   requireOptions(options);
   const { signal, source = platform.defaultSource } = options;
   if (source === 'bundled') {
@@ -27,11 +31,11 @@ export async function openSource(options: LoadMnistOptions): Promise<DataSource>
   }
   const named = typeof source === 'string' ? NAMED_DATA_SETS[source] : undefined;
   if (named && typeof source === 'string')
-    return namedSource(source, named, transferOptions(new URL(named.mirrors[0]!), options));
+    return namedSource(source, named, transferOptions(new URL(named.mirrors[0]!), options, isStopped));
   const url = source === 'mirror' ? new URL(MNIST_MIRROR) : toUrl(source);
   if (url && url.protocol !== 'file:') {
     const canonicalRemedy = source === 'mirror' ? 'try again later, or use another source' : null;
-    return openUrl(url, canonicalRemedy, options);
+    return openUrl(url, canonicalRemedy, options, isStopped);
   }
   const { cacheFolder } = options;
   const folder = await platform.openFolder(url ?? source, { signal, cacheFolder });
@@ -39,25 +43,34 @@ export async function openSource(options: LoadMnistOptions): Promise<DataSource>
   return folderSource(folder, { description: folder.path, canonicalRemedy: null, signal });
 }
 
-function openUrl(url: URL, canonicalRemedy: string | null, options: LoadMnistOptions): DataSource {
+function openUrl(
+  url: URL,
+  canonicalRemedy: string | null,
+  options: LoadMnistOptions,
+  isStopped: () => boolean,
+): DataSource {
   if (!/^https?:$/.test(url.protocol)) {
     throw new UnknownSourceError(url.href, `${url.protocol}// is not an http(s) address`);
   }
   if (url.username || url.password) {
     throw new UnknownSourceError(printableUrl(url), 'an address with a user name or password is not allowed');
   }
-  return urlSource(url, { canonicalRemedy, ...transferOptions(url, options) });
+  return urlSource(url, { canonicalRemedy, ...transferOptions(url, options, isStopped) });
 }
 
 function transferOptions(
   url: URL,
   { signal, onProgress, cacheFolder }: LoadMnistOptions,
+  isStopped: () => boolean,
 ): Omit<UrlSourceOptions, 'canonicalRemedy'> {
   return {
     signal,
     store: platform.openStore(cacheFolder),
     ranges: platform.allowsRanges(url),
-    onProgress: (file, receivedBytes, totalBytes) => onProgress?.({ file, receivedBytes, totalBytes }),
+    onProgress: (file, receivedBytes, totalBytes) => {
+      if (isStopped()) throw new Error('the download of another file has failed');
+      onProgress?.({ file, receivedBytes, totalBytes });
+    },
   };
 }
 

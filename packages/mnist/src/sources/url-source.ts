@@ -4,7 +4,7 @@ import { type DecodedFile, decodeFile, requireCanonical } from '../data-file.js'
 import { FileMissingError } from '../errors/file-errors.js';
 import { HttpStatusError, NetworkError } from '../errors/network-errors.js';
 import { FILE_FAMILIES, type FileFamily, ROLE_TITLES } from '../file-names.js';
-import type { DataSource } from './data-source.js';
+import type { DataSource, SourceFile } from './data-source.js';
 import { type DownloadOptions, download } from './download.js';
 import { printableUrl } from './printable-url.js';
 
@@ -16,26 +16,55 @@ export interface UrlSourceOptions extends Omit<DownloadOptions, 'known' | 'onPro
   onProgress(file: string, receivedBytes: number, totalBytes: number | null): void;
 }
 
-/** A folder of IDX files, gzipped or not, at an http(s) address. */
+/**
+ * A folder of IDX files, gzipped or not, at an http(s) address. The first file that is read determines the names of the others,
+ * which are requested as soon as its first bytes arrive.
+ */
 export function urlSource(base: URL, options: UrlSourceOptions): DataSource {
-  // The first file that is found determines the names of the others.
-  let families = FILE_FAMILIES;
+  let family: Promise<FileFamily> | undefined;
+  const readFirst = (role: FileRole): Promise<SourceFile> => {
+    let found: ((family: FileFamily) => void) | undefined;
+    const file = findFile(base, role, FILE_FAMILIES, options, (its) => found?.(its));
+    family = new Promise((resolve, reject) => {
+      found = resolve;
+      file.catch(reject);
+    });
+    // Whoever reads the other files gets the error, but perhaps nobody does.
+    family.catch(() => undefined);
+    return file;
+  };
   return {
     description: printableUrl(base),
-    async read(role) {
-      const tried: string[] = [];
-      for (const { url, family } of await cachedFirst(candidates(base, role, families), options)) {
-        const file = await fetchFile(url, role, options);
-        if ('found' in file) {
-          tried.push(file.found);
-          continue;
-        }
-        families = [family];
-        return { ...file, transposed: family.transposed, classes: family.classes };
-      }
-      throw missing(base, role, tried, families[0]!);
-    },
+    read: async (role) => (family ? findFile(base, role, [await family], options) : readFirst(role)),
   };
+}
+
+/**
+ * Finds a file under the names of some families.
+ * @param onFound called when the first bytes arrive
+ */
+async function findFile(
+  base: URL,
+  role: FileRole,
+  families: readonly FileFamily[],
+  options: UrlSourceOptions,
+  onFound: (family: FileFamily) => void = () => undefined,
+): Promise<SourceFile> {
+  const tried: string[] = [];
+  for (const { url, family } of await cachedFirst(candidates(base, role, families), options)) {
+    const onProgress: UrlSourceOptions['onProgress'] = (...progress) => {
+      onFound(family);
+      options.onProgress(...progress);
+    };
+    const file = await fetchFile(url, role, { ...options, onProgress });
+    if ('found' in file) {
+      tried.push(file.found);
+      continue;
+    }
+    onFound(family);
+    return { ...file, transposed: family.transposed, classes: family.classes };
+  }
+  throw missing(base, role, tried, families[0]!);
 }
 
 interface Candidate {
