@@ -177,7 +177,7 @@ export const KERNELS = {
     file: 'convolution/nested-products',
     section: 'groups',
     operands: `xHat: transformedImage, kernelHat: transformedKernel, dyHat: transformedImage,
-      dKernelHat: transformedKernel, dxHat: transformedImage, points, channels, filters, pixels`,
+      offsets: address, dKernelHat: transformedKernel, dxHat: transformedImage, points, channels, filters, pixels`,
   },
   nestedOutput: {
     doc: 'Transforms the products of a nested convolution back: y = Eᵀ ŷ E + bias.',

@@ -41,6 +41,10 @@ describe.each(testedBuilds)('the products of nested convolutions of the %s kerne
       y: runner.place('y', new Float32Array(dy.length)),
       dw: runner.place('dw', new Float32Array(w.length)),
       dx: runner.place('dx', new Float32Array(x.length)),
+      offsets: runner.place(
+        'offsets',
+        Uint32Array.from({ length: CHANNELS }, (_, channel) => channel * POINTS * pixels * 16),
+      ),
     };
     const image = { point: pixels * 16, channel: POINTS * pixels * 16 };
     const kernel = { point: CHANNELS * ROW, row: ROW };
@@ -52,7 +56,9 @@ describe.each(testedBuilds)('the products of nested convolutions of the %s kerne
     const dyHat = { address: at(places.dy), ...image };
     const dKernelHat = { address: at(places.dw), ...kernel };
     const dxHat = { address: at(places.dx), ...image };
-    runner.run(op('nestedGradients', '', { xHat, kernelHat, dyHat, dKernelHat, dxHat, ...sizes }), 4);
+    const offsets = at(places.offsets);
+    const images = { xHat, kernelHat, dyHat, offsets, dKernelHat, dxHat };
+    runner.run(op('nestedGradients', '', { ...images, ...sizes }), 4);
     const [y, dw, dx] = [dy, w, x].map(({ length }) => new Float64Array(length));
     forEachProduct(pixels, (xAt, wAt, yAt) => {
       for (let lane = 0; lane < 4; lane++) {

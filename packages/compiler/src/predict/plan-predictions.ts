@@ -81,6 +81,8 @@ function predictionProgram(plan: Plan): PredictionProgram {
     })),
     pieces: pieces
       .filter(({ offset }) => offset === programs.predictOne || tables.has(offset))
+      // A memory is zeros at first.
+      .filter(({ words }) => words.some((word) => word !== 0))
       .map(({ offset, words }) => ({ offset, words: [...words] })),
   };
 }

@@ -45,9 +45,8 @@ export function conv2dKernelGradient(
   }
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function pairsOfTaps(
+/** All taps of one point, two at a time. */
+export function pairsOfTaps(
   xHat: usize,
   dyHat: usize,
   dyHatChannel: i32,
@@ -169,7 +168,7 @@ function manyTaps(
 /** Two taps by four filters. The first pixel initializes the sums. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-export function twoTaps(
+function twoTaps(
   p0: usize,
   p1: usize,
   dy: usize,

@@ -1,5 +1,5 @@
 import { madd } from '../../lanes';
-import { twoTaps } from './conv2d-kernel-gradient';
+import { pairsOfTaps } from './conv2d-kernel-gradient';
 
 /*
  * The products of a nested convolution, of one lane group, at each point (see nested.ts). A point has few products, so the first
@@ -7,7 +7,7 @@ import { twoTaps } from './conv2d-kernel-gradient';
  *
  *   x̂ [channels][points][pixels] vectors     ŵ [points][channels][filters] floats     ŷ [filters][points][pixels] vectors
  *
- * There are at least 4 pixels: tiles of the output. A last block of 4 pixels that is not full starts earlier and overlaps the one
+ * `offsets` are those of conv2d.ts: the distances of the channels. There are at least 4 pixels: tiles of the output. A last block of 4 pixels that is not full starts earlier and overlaps the one
  * before: it stores the same numbers again.
  */
 
@@ -29,16 +29,18 @@ export function nestedProducts(
 ): void {
   const kernelBytes = channels * kernelHatRow;
   for (let point = 0; point < points; point++) {
-    let kernel = kernelHat;
-    let line = yHat;
-    for (let f = 0; f < filters; f += 2) {
-      for (let i = 0; i < pixels; i += 4) {
-        const at = min(i, pixels - 4) << 4;
-        sums(xHat + at, xHatChannel, kernel, kernelHatRow, 4, kernelBytes, line + at, yHatChannel);
-      }
-      kernel += 8;
-      line += yHatChannel << 1;
-    }
+    pairsOfLines(
+      xHat,
+      xHatChannel,
+      kernelHat,
+      kernelHatRow,
+      4,
+      kernelBytes,
+      yHat,
+      yHatChannel,
+      filters,
+      pixels,
+    );
     xHat += xHatPoint;
     kernelHat += kernelHatPoint;
     yHat += yHatPoint;
@@ -61,6 +63,7 @@ export function nestedGradients(
   dyHat: usize,
   dyHatPoint: i32,
   dyHatChannel: i32,
+  offsets: usize,
   dKernelHat: usize,
   dKernelHatPoint: i32,
   dKernelHatRow: i32,
@@ -73,27 +76,19 @@ export function nestedGradients(
   pixels: i32,
 ): void {
   for (let point = 0; point < points; point++) {
-    let x = xHat;
-    let dKernel = dKernelHat;
-    for (let c = 0; c < channels; c += 2) {
-      let line = dyHat;
-      for (let to = dKernel; to < dKernel + (filters << 2); to += 16) {
-        twoTaps(x, x + xHatChannel, line, dyHatChannel, to, dKernelHatRow, pixels);
-        line += dyHatChannel << 2;
-      }
-      x += xHatChannel << 1;
-      dKernel += dKernelHatRow << 1;
-    }
-    let kernel = kernelHat;
-    let dx = dxHat;
-    for (let c = 0; c < channels; c += 2) {
-      for (let i = 0; i < pixels; i += 4) {
-        const at = min(i, pixels - 4) << 4;
-        sums(dyHat + at, dyHatChannel, kernel, 4, kernelHatRow, filters << 2, dx + at, dxHatChannel);
-      }
-      kernel += kernelHatRow << 1;
-      dx += dxHatChannel << 1;
-    }
+    pairsOfTaps(xHat, dyHat, dyHatChannel, offsets, dKernelHat, dKernelHatRow, channels, filters, pixels);
+    pairsOfLines(
+      dyHat,
+      dyHatChannel,
+      kernelHat,
+      4,
+      kernelHatRow,
+      filters << 2,
+      dxHat,
+      dxHatChannel,
+      channels,
+      pixels,
+    );
     xHat += xHatPoint;
     kernelHat += kernelHatPoint;
     dyHat += dyHatPoint;
@@ -103,12 +98,34 @@ export function nestedGradients(
 }
 
 /**
- * Two lines of 4 sums: y[r][i] = Σ over k of x[k][i] · w[k][r]. Lines of x are `xLine` bytes apart, weights `step` from k to k and
- * `next` from r to r; the last k is less than `bytes` from the first.
+ * Pairs of lines y[r] = Σ over k of x[k] · w[k][r], for all r < `lines`. Lines of x are `xLine` bytes apart, weights `step` from k to
+ * k and `next` from r to r; the last k is less than `bytes` from the first.
  */
+function pairsOfLines(
+  x: usize,
+  xLine: i32,
+  weight: usize,
+  step: i32,
+  next: i32,
+  bytes: i32,
+  y: usize,
+  yLine: i32,
+  lines: i32,
+  pixels: i32,
+): void {
+  for (let r = 0; r < lines; r += 2) {
+    for (let i = 0; i < pixels; i += 4) {
+      const at = min(i, pixels - 4) << 4;
+      fourPixels(x + at, xLine, weight, step, next, bytes, y + at, yLine);
+    }
+    weight += next << 1;
+    y += yLine << 1;
+  }
+}
+
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function sums(
+function fourPixels(
   x: usize,
   xLine: i32,
   weight: usize,

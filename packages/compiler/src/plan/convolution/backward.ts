@@ -47,12 +47,12 @@ function products(
   layer: ConvolutionLayer,
   { ofKernel, ofInput }: { readonly ofKernel: boolean; readonly ofInput: boolean },
 ): Op[] {
-  const { shape, points, channels, pixels, dxHat, ...images } = context.convolution(layer);
+  const { shape, points, channels, pixels, offsets, dxHat, ...images } = context.convolution(layer);
   const { xHat, yHat: dyHat, kernelHat, dKernelHat } = images;
   const filters = layer.output[2];
   const fits = pixels >= PIXELS_AT_ONCE && channels % 2 === 0 && filters % 4 === 0;
   if (shape.nested && !images.connections && ofKernel && ofInput && dxHat && fits) {
-    const operands = { xHat, kernelHat, dyHat, dKernelHat, dxHat };
+    const operands = { xHat, kernelHat, dyHat, offsets, dKernelHat, dxHat };
     return [op('nestedGradients', layer.name, { ...operands, points, channels, filters, pixels })];
   }
   return [
