@@ -128,7 +128,8 @@ test('the QR code holds the link, which opens the step with large type and witho
   await page.locator('input[name=hide-sliders]').check();
   const link = await page.locator('.share-link input').inputValue();
   const { data, width, height } = await page.locator('.qr-code').evaluate(async (svg) => {
-    const size = 800;
+    // A module is at least four pixels wide. Fewer pixels are decoded in less time.
+    const size = 256;
     const image = new Image(size, size);
     const copy = svg.cloneNode(true) as Element;
     copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
