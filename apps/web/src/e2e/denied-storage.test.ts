@@ -14,7 +14,7 @@ test.each([
   { denied: ALL, lost: 'the theme and the run' },
 ])('with $denied denied, the page trains and predicts, and says what it does not keep', async (options) => {
   const { denied, lost } = options;
-  const { page, context, problems } = await visit(app.browser, 'about:blank', { serviceWorkers: 'block' });
+  const { page, context, problems } = await visit(app.browser, 'about:blank');
   await context.addInitScript((names) => {
     for (const name of names) {
       Object.defineProperty(globalThis, name, {

@@ -11,6 +11,9 @@ import { digitsReady, download, epochsDone, openTab, press, runIs, storedRuns, v
 const chromium = useBrowser();
 let isolated: StaticServer;
 
+/** For the tests of the service worker. */
+const ALLOWED = { serviceWorkers: 'allow' } as const;
+
 beforeAll(async () => {
   isolated = await serveApp();
 });
@@ -26,7 +29,7 @@ async function bytesOf(paths: readonly string[]): Promise<number> {
 
 test('the first visit loads 60 kB of scripts for an answer, and 250 kB before training; only training loads the rest', async () => {
   const server = await serveApp({ data: 'full' });
-  const { page, context, problems } = await visit(chromium.browser, server.url);
+  const { page, context, problems } = await visit(chromium.browser, server.url, ALLOWED);
   await page.locator('.pad').click();
   await expect.poll(() => page.locator('.answer').textContent()).toMatch(/\d/);
   // The script of the page, with what it imports. The page loads the others after the first answer is possible.
@@ -56,9 +59,7 @@ test('the first visit loads 60 kB of scripts for an answer, and 250 kB before tr
 
 test('the speed estimate, training and scoring do not load tfjs, but exporting ONNX does', async () => {
   const server = await serveApp();
-  const { page, context, problems } = await visit(chromium.browser, server.url + SHORT, {
-    serviceWorkers: 'block',
-  });
+  const { page, context, problems } = await visit(chromium.browser, server.url + SHORT);
   const speed = page.locator('[data-speed]');
   await press(page, 'Load now');
   await speed
@@ -126,7 +127,7 @@ async function openDraw(page: Page): Promise<Page> {
 
 test('with Save-Data, the data load when training starts, and no service worker; training uses all cores', async () => {
   const server = await serveApp();
-  const { page, context, problems } = await visit(chromium.browser, 'about:blank');
+  const { page, context, problems } = await visit(chromium.browser, 'about:blank', ALLOWED);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
   await page.goto(server.url + SHORT);
@@ -145,7 +146,7 @@ test('with Save-Data, the data load when training starts, and no service worker;
 
 test('on a plain host, in a subpath, the service worker isolates the page and makes it work offline', async () => {
   const plain = await serveApp({ isolated: false, path: '/some/where/' });
-  const { page, context, problems, foreign } = await visit(chromium.browser, plain.url + SHORT);
+  const { page, context, problems, foreign } = await visit(chromium.browser, plain.url + SHORT, ALLOWED);
   // The page is not in use, so it reloads on its own. If the service worker is late, the page offers a reload instead.
   const offer = page.getByRole('button', { name: 'Reload' });
   await expect
@@ -174,9 +175,7 @@ test('on a plain host, in a subpath, the service worker isolates the page and ma
 
 test('without isolation, training uses one thread, and the page says why', async () => {
   const bare = await serveApp({ isolated: false });
-  const { page, context, problems } = await visit(chromium.browser, bare.url + SHORT, {
-    serviceWorkers: 'block',
-  });
+  const { page, context, problems } = await visit(chromium.browser, bare.url + SHORT);
   await page
     .getByText(/not cross-origin isolated, so threads cannot share memory/)
     .first()

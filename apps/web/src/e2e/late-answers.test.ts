@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { encodeSafetensors, plainLenet5 } from '@lenet5/core';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { held, holdBack, release } from './hold-back.js';
 import { SHORT } from './run-addresses.js';
@@ -21,8 +21,8 @@ afterEach(async () => {
   await server.close();
 });
 
-async function open(address: string): Promise<Page> {
-  tab = await visit(chromium.browser, server.url + address);
+async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  tab = await visit(chromium.browser, server.url + address, options);
   return tab.page;
 }
 
@@ -263,7 +263,7 @@ test('a page that is in use does not reload on its own', async () => {
   await server.close();
   server = await serveApp({ isolated: false });
   const releaseFiles = holdBackFiles('network.int8');
-  const page = await open('#draw');
+  const page = await open('#draw', { serviceWorkers: 'allow' });
   await page.locator('.pad').focus();
   await page.keyboard.press('c');
   await page.locator('.answer', { hasText: '–' }).waitFor();

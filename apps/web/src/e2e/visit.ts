@@ -13,13 +13,20 @@ export interface Visit {
 /** The message of the browser about a missing file, which the app reports itself. */
 const FILE_MISSING = /Failed to load resource/;
 
-/** Opens the app in a new browser profile. */
+/**
+ * Opens the app in a new browser profile. Without `serviceWorkers: 'allow'`, no service worker stores the app, which takes
+ * more processor time than the page itself.
+ */
 export async function visit(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+    ...options,
+  });
   return { ...(await openTab(context, url)), context };
 }
 
