@@ -25,6 +25,14 @@ export async function digestInPage(page: Page): Promise<string> {
 /** The address of a run of two epochs with 100 steps each, on kernels that give the same bits on every machine. */
 export const RUN = '#train?images=3200&epochs=2&kernels=simd&speed=full';
 
+/** The data that the app serves to all test files. */
+let served: ReturnType<typeof loadMnist> | undefined;
+
+/** The runs that were not resumed, by their epochs and images: the test files that need one share it. */
+const runs = new Map<string, Promise<NodeResult>>();
+
+type NodeResult = FitResult & { readonly digest: string };
+
 /** Options of `trainInNode()`. */
 interface NodeRun {
   /** The address of the app, whose data to train on. */
@@ -36,11 +44,17 @@ interface NodeRun {
 }
 
 /** Trains epochs of the same run in Node. `digest` is the digest of the weights after them. */
-export async function trainInNode(
-  epochs: number,
-  { from, images = 3200, resume }: NodeRun,
-): Promise<FitResult & { readonly digest: string }> {
-  const { train, test } = await loadMnist({ source: `${from}data/` });
+export function trainInNode(epochs: number, run: NodeRun): Promise<NodeResult> {
+  if (run.resume) return fitInNode(epochs, run);
+  const key = `${epochs} ${run.images}`;
+  const result = runs.get(key) ?? fitInNode(epochs, run);
+  runs.set(key, result);
+  return result;
+}
+
+async function fitInNode(epochs: number, { from, images = 3200, resume }: NodeRun): Promise<NodeResult> {
+  served ??= loadMnist({ source: `${from}data/` });
+  const { train, test } = await served;
   const data = { train: limitImageSet(train, images, 42), validation: test };
   const model = plainLenet5();
   const result = await fit({ model, data, epochs, kernels: 'simd', resume });
