@@ -7,8 +7,11 @@ import { press, runIs, visit } from './visit.js';
 
 const app = useApp({ data: 'full' });
 
-test('the page trains about as fast as the command line, and input does not wait for the training', async (context) => {
-  const { page } = await visit(app.browser, `${app.server.url}#train?epochs=4&kernels=simd&speed=full`);
+test('the page trains the reference job about as fast as the command line, to its accuracy, and input does not wait', async (context) => {
+  const { page, problems } = await visit(
+    app.browser,
+    `${app.server.url}#train?epochs=4&kernels=simd&speed=full`,
+  );
   page.setDefaultTimeout(120_000);
   const seconds: number[] = [];
   const used: InputWaits[] = [];
@@ -21,6 +24,7 @@ test('the page trains about as fast as the command line, and input does not wait
     await row.first().waitFor();
     await runIs(page, epoch < 4 ? 'Paused' : 'Finished');
     seconds.push(Number(await row.nth(4).textContent()));
+    if (epoch === 2) expect(Number(await row.nth(3).textContent())).toBeGreaterThan(97);
     if (epoch === 1) cli.push(...(await trainByCli(2)));
   }
   for (const { waits, longTasks } of used) {
@@ -30,6 +34,7 @@ test('the page trains about as fast as the command line, and input does not wait
         `tasks over 50 ms: ${longTasks.map(Math.round).join(', ') || 'none'}`,
     );
   }
+  expect(problems).toEqual([]);
   console.info(`seconds per epoch: page ${seconds.join(', ')}; command line ${cli.join(', ')}`);
   expectFigure(context, {
     name: 'web: time per epoch, relative to the command line',
