@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility-faults.js';
 import { useApp } from './use-app.js';
 import { press, type Visit, visit } from './visit.js';
 
@@ -19,9 +19,7 @@ async function fitsAndIsAccessible(): Promise<void> {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `pixels wider than ${width}`).toBeLessThanOrEqual(0);
   }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`);
-  expect(faults).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 }
 
 describe('the network of 1998', () => {
