@@ -8,9 +8,8 @@ const ALL = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'];
 
 test.each([
   { denied: ['localStorage'], lost: 'the theme' },
-  { denied: ['sessionStorage'], lost: undefined },
   { denied: ['indexedDB'], lost: 'the run' },
-  { denied: ['caches'], lost: undefined },
+  { denied: ['sessionStorage', 'caches'], lost: undefined },
   { denied: ALL, lost: 'the theme and the run' },
 ])('with $denied denied, the page trains and predicts, and says what it does not keep', async (options) => {
   const { denied, lost } = options;
