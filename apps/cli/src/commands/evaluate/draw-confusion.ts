@@ -48,6 +48,8 @@ export function drawConfusion(
 ): string[] {
   const rows = confusionRows(confusion);
   const name = (label: number): string => names?.[label] ?? String(label);
+  // A column has at least one character and a space. A table of hundreds of columns takes seconds to draw.
+  if (2 * rows.length > terminal.columns) return ['the most frequent mistakes', ...listMistakes(rows, name)];
   const matrix = drawMatrix(rows, name, terminal);
   if (Math.max(...matrix.map(visibleWidth)) <= terminal.columns) {
     return [...wrap(LEGEND, terminal.columns), ...matrix];
