@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { predictedLabels } from '@lenet5/metrics';
 import { CLASSES, type ImageSet, loadMnist, PIXELS } from '@lenet5/mnist';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -10,10 +11,14 @@ import { predictAll } from './model-file/predict-all.js';
 import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
 import { jsonLines, runCli } from './testing/run-cli.js';
 
-// The program trains on 10,000 images, then decodes hundreds of images.
+// The program decodes hundreds of images.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const COUNT = 500;
+const COUNT = 200;
+/** The network that the package ships. */
+const NETWORK = fileURLToPath(
+  new URL('../../../packages/model/pretrained/lenet5.safetensors', import.meta.url),
+);
 const cwd = mkdtempSync(join(tmpdir(), 'lenet5-golden-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
@@ -21,22 +26,8 @@ let digits: ImageSet;
 let original: Uint32Array;
 
 beforeAll(async () => {
-  const words = [
-    '--limit',
-    '10000',
-    '--epochs',
-    '2',
-    '--validation',
-    'none',
-    '--kernels',
-    'simd',
-    '--quiet',
-    '--out',
-    'run',
-  ];
-  expect((await runCli(['train', ...words], { cwd })).code).toBe(0);
   digits = (await loadMnist()).test;
-  const { model } = await openModel(join(cwd, 'run'), { warn: () => undefined });
+  const { model } = await openModel(NETWORK, { warn: () => undefined });
   const { probabilities } = await predictAll(model, digits.images.subarray(0, COUNT * PIXELS));
   original = predictedLabels(probabilities, CLASSES);
   disposeModel(model);
@@ -57,11 +48,11 @@ describe('lenet5 predict', () => {
   test.each([
     [28, COUNT],
     [100, COUNT],
-    [400, 100],
+    [400, 50],
   ])('predicts test digits of %i pixels correctly, at any position, inverted or not', async (side, count) => {
     const folder = `images of ${side}`;
     writeImages(join(cwd, folder), side, count);
-    const { code, stdout, stderr } = await runCli(['predict', 'run', folder, '--json', '--quiet'], { cwd });
+    const { code, stdout, stderr } = await runCli(['predict', NETWORK, folder, '--json', '--quiet'], { cwd });
     expect([code, stderr]).toEqual([0, '']);
     const predictions = jsonLines(stdout);
     expect(predictions.map(({ file }) => file)).toEqual(
