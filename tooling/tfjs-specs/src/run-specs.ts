@@ -1,13 +1,15 @@
-// Runs the specs of tfjs-core on the WASM backend and writes the result of each spec to a JSON file.
-//   node dist/run-specs.js stock|ours FILE
-import { writeFileSync } from 'node:fs';
+// Runs the specs of tfjs-core on the WASM backend and writes the result of each spec to a JSON file. With ONLY, a JSON file
+// of names, runs only the specs of these names.
+//   node dist/run-specs.js stock|ours FILE [ONLY]
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 
 /** The result of each spec by name: `passed`, `pending`, or the reason for its failure. */
 export type SpecResults = Record<string, string>;
 
-const [kernels, file] = process.argv.slice(2);
-if ((kernels !== 'stock' && kernels !== 'ours') || !file) throw new Error('usage: run-specs stock|ours FILE');
+const [kernels, file, only] = process.argv.slice(2);
+if ((kernels !== 'stock' && kernels !== 'ours') || !file)
+  throw new Error('usage: run-specs stock|ours FILE [ONLY]');
 
 register('./module-hooks.js', import.meta.url);
 // tfjs's jasmine_util calls require().
@@ -33,8 +35,14 @@ await import(`${DIST}/tests.js`);
 
 const results: SpecResults = {};
 specs.configure({ random: false, failSpecWithNoExpectations: false, forbidDuplicateNames: false });
+if (only !== undefined) {
+  const names = new Set<string>(JSON.parse(readFileSync(only, 'utf8')));
+  specs.configure({ specFilter: (spec: { getFullName(): string }) => names.has(spec.getFullName()) });
+}
 specs.addReporter({
   specDone({ fullName, status, failedExpectations }: SpecDone) {
+    // Left out by the filter.
+    if (status === 'excluded') return;
     let name = fullName;
     for (let copy = 2; name in results; copy++) name = `${fullName} (${copy})`;
     results[name] =
