@@ -4,6 +4,7 @@
 // The code stays readable, and `#region` comments name the source of each part, so a stack trace leads to its source
 // without a source map.
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageFolderOf, thirdPartyNotices } from '@lenet5/third-party-notices';
 import { rolldown } from 'rolldown';
@@ -28,6 +29,9 @@ const trainingThread = fileURLToPath(
 
 /** The binary of tfjs that `setupWasm()` loads. */
 const TFJS_BINARY = 'tfjs-backend-wasm-simd.wasm';
+
+/** The typeface of figures as PNG. */
+const FONT = import.meta.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2');
 
 /** TensorFlow.js is a chunk of its own, which few commands load. */
 const TFJS_CHUNK = { name: 'tfjs', test: /[/\\]node_modules[/\\]@tensorflow[/\\].*\.js$/ };
@@ -62,7 +66,9 @@ await cp(
   new URL(import.meta.resolve(`@tensorflow/tfjs-backend-wasm/dist/${TFJS_BINARY}`)),
   `${DIST}/${TFJS_BINARY}`,
 );
+await cp(new URL(FONT), `${DIST}/${basename(FONT)}`);
 await writeSchema();
 // rolldown adds its runtime to the chunks.
-const notices = await thirdPartyNotices(modules, [packageFolderOf('rolldown', import.meta.dirname)]);
+const others = ['rolldown', '@fontsource/inter'].map((name) => packageFolderOf(name, import.meta.dirname));
+const notices = await thirdPartyNotices(modules, others);
 await writeFile(`${DIST}/THIRD-PARTY-NOTICES`, notices);

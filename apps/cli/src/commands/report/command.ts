@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UsageError } from '../../errors/usage-error.js';
 import { EXIT_DONE } from '../../exit-codes.js';
 import { dataSource } from '../../flags/data-source.js';
+import { path } from '../../flags/path.js';
 import { paths } from '../../flags/paths.js';
 import { helpExamples } from '../../help-text.js';
 import { openOutput } from '../../output.js';
@@ -15,6 +16,8 @@ const EXAMPLES = `Examples:
       compares two runs
   lenet5 report runs/1 --data ~/fashion-mnist
       scores the model on other test images
+  lenet5 report runs/1 --figures figures
+      also its figures as PNG files, for a paper or slides
   lenet5 report runs/1 --robustness
       also the accuracy on shifted, rotated, noisy, blurred… images
   lenet5 report runs/* --no-scores
@@ -26,6 +29,7 @@ interface ReportFlags {
   readonly data?: string;
   readonly scores: boolean;
   readonly robustness?: boolean;
+  readonly figures?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
@@ -48,11 +52,12 @@ export const createReportCommand: CreateCommand = (done) =>
     )
     .option('--no-scores', 'only curves and options: load no models')
     .option('--robustness', 'also the accuracy on corrupted images')
+    .option('--figures <dir>', 'also write the figures as PNG files', path('--figures', 'folder'))
     .option('--json', 'one JSON object on stdout')
     .option('-q, --quiet', 'no progress; only the path of the file on stdout')
     .option('--no-color', 'no colors (NO_COLOR does the same)')
     .action(async (folders: string[], flags: ReportFlags) => {
-      const { out, data, scores, robustness = false, json = false, quiet = false, color } = flags;
+      const { out, data, figures, scores, robustness = false, json = false, quiet = false, color } = flags;
       if (robustness && !scores) {
         throw new UsageError({
           problem: '--robustness conflicts with --no-scores',
@@ -67,6 +72,7 @@ export const createReportCommand: CreateCommand = (done) =>
         quiet,
         ...(out === undefined ? {} : { out }),
         ...(data === undefined ? {} : { data }),
+        ...(figures === undefined ? {} : { figures }),
       };
       const { runReport } = await import('./run-report.js');
       await runReport(options, openOutput(color));

@@ -6,6 +6,8 @@ export interface ReportOptions {
   readonly out?: string;
   /** The data set with the test images. Default: that of each run. */
   readonly data?: string;
+  /** The folder for the figures as PNG files; absent if they are not written. */
+  readonly figures?: string;
   /** Whether to load the models. */
   readonly scores: boolean;
   /** Whether to score corrupted images, too. */

@@ -9,6 +9,7 @@ import { type ExaminedRun, examineRuns } from './examine-runs.js';
 import { readRuns } from './read-runs.js';
 import type { ReportOptions } from './report-options.js';
 import { reportTarget, STDOUT } from './report-target.js';
+import { refuseFigures, reportFigures, writeFigures } from './write-figures.js';
 
 /** Fraction of correct predictions. */
 function accuracyOf({ scores }: ReportRun): number | undefined {
@@ -21,14 +22,24 @@ function accuracyOf({ scores }: ReportRun): number | undefined {
   return right / total;
 }
 
-function jsonResult(report: string, runs: readonly ExaminedRun[], skipped: readonly string[]): string {
+function jsonResult(
+  report: string,
+  runs: readonly ExaminedRun[],
+  skipped: readonly string[],
+  figures: readonly string[],
+): string {
   const results = runs.map(({ run, warnings }) => ({
     run: run.name,
     accuracy: accuracyOf(run),
     loss: run.scores?.loss,
     ...(warnings.length > 0 ? { warnings } : {}),
   }));
-  return JSON.stringify({ report, runs: results, ...(skipped.length > 0 ? { skipped } : {}) });
+  return JSON.stringify({
+    report,
+    runs: results,
+    ...(skipped.length > 0 ? { skipped } : {}),
+    ...(figures.length > 0 ? { figures } : {}),
+  });
 }
 
 /**
@@ -42,6 +53,7 @@ export async function runReport(options: ReportOptions, { out, err }: Output): P
   };
   const folders = distinctFolders(options.folders);
   const target = reportTarget(folders, options.out);
+  if (options.figures !== undefined) refuseFigures(options.figures);
   const warn = (text: string): void => err.line(text);
   const { runs: saved, skipped } = await readRuns(folders, warn);
   const runs = await examineRuns(saved, options, note, warn);
@@ -49,11 +61,15 @@ export async function runReport(options: ReportOptions, { out, err }: Output): P
     runs: runs.map(({ run }) => run),
     note: `Written by lenet5 ${readVersion()}.`,
   });
+  const drawn = runs.map(({ run }) => run);
+  const figures =
+    options.figures === undefined ? [] : await writeFigures(options.figures, reportFigures(drawn));
+  for (const path of figures) note(`wrote ${path}`);
   if (target === STDOUT) {
     out.stream.write(report);
     return;
   }
   await writeAtomically(target, report);
-  out.data(json ? jsonResult(target, runs, skipped) : target);
+  out.data(json ? jsonResult(target, runs, skipped, figures) : target);
   note(`to read it, open ${pathToFileURL(resolve(target)).href} in a browser`);
 }

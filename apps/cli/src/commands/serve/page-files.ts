@@ -7,7 +7,7 @@ import { LenetError } from '@lenet5/core';
 import { packageFile } from '../../package-info.js';
 
 /** The page is not in this installation. */
-export class PageMissingError extends LenetError {
+class PageMissingError extends LenetError {
   static override readonly code = 'CLI_PAGE_MISSING';
   declare readonly code: typeof PageMissingError.code;
 
