@@ -1,4 +1,4 @@
-import { Database } from '../database/database.js';
+import { Database, FIRST_PATIENCE_SECONDS } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { EmbeddedServer } from '../embedded/embedded-server.js';
 import { isUnused } from './is-unused.js';
@@ -21,9 +21,6 @@ export interface OpenDatabase {
 }
 
 const CONNECTIONS = 4;
-
-/** Seconds for which a database of the user's is tried at first. */
-const FIRST_PATIENCE = 15;
 
 /**
  * Opens a database and creates or updates its tables. Starts the embedded server unless a URL is given or it runs already.
@@ -61,7 +58,12 @@ async function connect(
   url: string,
   { patience, signal }: { patience: number; signal: AbortSignal | undefined },
 ): Promise<OpenDatabase> {
-  const first = new Database({ url, connections: 1, patience: Math.min(FIRST_PATIENCE, patience), signal });
+  const first = new Database({
+    url,
+    connections: 1,
+    patience: Math.min(FIRST_PATIENCE_SECONDS, patience),
+    signal,
+  });
   try {
     await migrate(first);
   } finally {

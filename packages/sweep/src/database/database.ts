@@ -32,6 +32,9 @@ export interface TransactionOptions {
 
 const BEGIN_FAST = 'BEGIN; SET LOCAL synchronous_commit = off';
 
+/** Seconds for which a database is tried at first, before anything depends on it. */
+export const FIRST_PATIENCE_SECONDS = 15;
+
 const FIRST_DELAY = 50;
 const LONGEST_DELAY = 2000;
 

@@ -1,11 +1,11 @@
 import { SchemaVersionError } from '../errors/database-errors.js';
 import type { Database, Sql } from './database.js';
 import { migrateQueue, QUEUE_VERSION, queueVersion } from './queue.js';
-import { TABLES } from './tables.js';
+import { SPACE_COLUMN, TABLES } from './tables.js';
 import { VIEWS } from './views.js';
 
 /** Statements that lead from one version of the tables to the next. Published ones never change. */
-const MIGRATIONS: readonly string[] = [TABLES + VIEWS];
+const MIGRATIONS: readonly string[] = [TABLES + VIEWS, SPACE_COLUMN];
 
 /** The version of the tables that this package uses. */
 const SCHEMA_VERSION: number = MIGRATIONS.length;

@@ -9,7 +9,6 @@ CREATE TABLE lenet5_sweep.sweep (
   state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'paused', 'stopped', 'completed')),
   reason text,
   spec jsonb NOT NULL,
-  space jsonb NOT NULL,
   package text NOT NULL,
   data_sha256 text,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -104,4 +103,11 @@ CREATE TABLE lenet5_sweep.event (
 );
 CREATE INDEX ON lenet5_sweep.event (sweep_id, transaction, id);
 CREATE UNIQUE INDEX trial_ends_once ON lenet5_sweep.event (trial_id) WHERE type = 'trial-end';
+`;
+
+/** Version 2: the space has a column of its own, because it may list thousands of seeds, and workers read the rest often. */
+export const SPACE_COLUMN = `
+ALTER TABLE lenet5_sweep.sweep ADD COLUMN IF NOT EXISTS space jsonb;
+UPDATE lenet5_sweep.sweep SET space = spec->'space', spec = spec - 'space' WHERE space IS NULL;
+ALTER TABLE lenet5_sweep.sweep ALTER COLUMN space SET NOT NULL;
 `;

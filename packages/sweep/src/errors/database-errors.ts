@@ -49,13 +49,24 @@ export class PackageVersionError extends LenetError {
   }
 }
 
-/** The database has no such sweep. */
+/** The database has no such sweep, or the sweep no such trial. */
 export class NoSweepError extends LenetError {
   static override readonly code = 'SWEEP_NOT_FOUND';
   declare readonly code: typeof NoSweepError.code;
 
   /** @param found what was looked for: `sweep 3` */
-  constructor(found: string) {
-    super({ problem: 'there is no such sweep', found, remedy: 'start one with lenet5 sweep --seeds 1..5' });
+  constructor(
+    found: string,
+    problem: string = 'there is no such sweep',
+    remedy: string = 'start one with lenet5 sweep --seeds 1..5',
+  ) {
+    super({ problem, found, remedy });
+  }
+
+  /** The sweep has no trial of this number, or, with `untrained`, no epoch of it is trained. */
+  static ofTrial(sweep: number, trial: number, trials: number, untrained = false): NoSweepError {
+    const problem = untrained ? 'no epoch of the trial is trained' : 'there is no such trial';
+    const remedy = untrained ? 'wait for its first epoch' : `use a number from 1 to ${trials}`;
+    return new NoSweepError(`trial ${trial} of sweep ${sweep}`, problem, remedy);
   }
 }

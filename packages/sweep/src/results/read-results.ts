@@ -50,6 +50,9 @@ export async function readResults(
     [sweep],
   );
   const trials = rows.map(toTrial);
+  if (baselineTrial !== undefined && !trials.some(({ trial }) => trial === baselineTrial)) {
+    throw NoSweepError.ofTrial(sweep, baselineTrial, trials.length);
+  }
   return {
     sweep,
     ...row,

@@ -1,4 +1,5 @@
 import type { EpochEvent } from '@lenet5/trainer';
+import { readState } from '../coordinator/sweep-status.js';
 import type { Database } from '../database/database.js';
 import { NoSweepError } from '../errors/database-errors.js';
 import type { SavedCheckpoint } from '../segment/segment-result.js';
@@ -38,8 +39,12 @@ export async function readTrial(database: Database, sweep: number, number: numbe
      WHERE t.sweep_id = $1 AND t.number = $2`,
     [sweep, number],
   );
-  if (!row || row.epoch === 0)
-    throw new NoSweepError(`trial ${number} of sweep ${sweep} ${row ? 'has no epoch' : ''}`);
+  if (!row) {
+    const { trials } = (await readState(database, sweep)) ?? {};
+    if (trials === undefined) throw new NoSweepError(`sweep ${sweep}`);
+    throw NoSweepError.ofTrial(sweep, number, trials);
+  }
+  if (row.epoch === 0) throw NoSweepError.ofTrial(sweep, number, number, true);
   const { id, ...trial } = row;
   const epochs = await database.query<EpochRow>(
     `SELECT ${EPOCH_COLUMNS} FROM lenet5_sweep.epoch e WHERE e.trial_id = $1 ORDER BY e.epoch`,

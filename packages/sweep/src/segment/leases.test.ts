@@ -94,6 +94,24 @@ describe('a segment', () => {
     expect(events.map(({ type }) => type)).toEqual(['trial-start', 'segment', 'trial-end', 'sweep-state']);
   });
 
+  it('whose claim was lost with the server is taken by another worker, and only its result counts', async () => {
+    const { id, claim } = await start(1);
+    // The state before the claim, whose commit had not reached the disk.
+    await database.query(
+      `UPDATE lenet5_sweep.segment SET state = 'queued', attempt = attempt - 1, worker_id = NULL WHERE id = $1`,
+      [claim.segment.id],
+    );
+    await database.query(`UPDATE lenet5_queue.job SET state = 'created' WHERE id = $1`, [
+      claim.segment.job_id,
+    ]);
+    const second = await take(id, OTHER);
+    expect(second.segment.attempt).toBe(claim.segment.attempt);
+    expect(await commitSegment(database, claim, ONE, await train(claim))).toBe(false);
+    expect(await returnSegment(database, claim.segment, { kind: 'given-back' })).toBe(false);
+    expect(await commitSegment(database, second, OTHER, await train(second))).toBe(true);
+    expect(await readResults(database, id)).toMatchObject({ state: 'completed' });
+  });
+
   it('that fails three times ends its trial as failed', async () => {
     const { id, claim } = await start();
     let current = claim;

@@ -38,13 +38,20 @@ export async function runSlot(context: WorkerContext): Promise<void> {
   }
 }
 
-/** The next segment of the running sweeps, the oldest sweep first. */
-async function nextClaim({ database, id, options }: WorkerContext): Promise<Claim | undefined> {
+/**
+ * The next segment of the running sweeps, the oldest sweep first.
+ *
+ * @throws DataMismatchError if none of them has the images of this worker.
+ */
+async function nextClaim({ database, id, options, refused }: WorkerContext): Promise<Claim | undefined> {
   const sweeps = await database.query<{ readonly id: number; readonly package: string }>(
     `SELECT id, package FROM lenet5_sweep.sweep WHERE state = 'running' AND ($1::int IS NULL OR id = $1) ORDER BY id`,
     [options.sweep ?? null],
   );
+  const [mismatch] = sweeps.map(({ id: sweep }) => refused.get(sweep));
+  if (mismatch && sweeps.every(({ id: sweep }) => refused.has(sweep))) throw mismatch;
   for (const { id: sweep, package: version } of sweeps) {
+    if (refused.has(sweep)) continue;
     if (version !== PACKAGE_VERSION) {
       if (options.sweep !== undefined) throw new PackageVersionError(sweep, version, PACKAGE_VERSION);
       continue;
@@ -82,11 +89,10 @@ async function runClaim(context: WorkerContext, trainer: SegmentTrainer, claim: 
   } catch (error) {
     const reason = reasonOf(error, signal);
     await returnSegment(database, segment, reason);
-    report(
-      reason.kind === 'failed' ? 'failed' : 'given-back',
-      reason.kind === 'failed' ? reason.error : undefined,
-    );
-    if (DataMismatchError.isInstance(error)) throw error;
+    const message = DataMismatchError.isInstance(error) ? error.message : undefined;
+    if (reason.kind === 'failed') report('failed', reason.error);
+    else report('given-back', message);
+    if (DataMismatchError.isInstance(error)) context.refused.set(segment.sweep_id, error);
   } finally {
     held.release(segment);
   }

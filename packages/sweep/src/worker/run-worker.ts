@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { Database } from '../database/database.js';
+import { Database, FIRST_PATIENCE_SECONDS } from '../database/database.js';
 import { checkVersion } from '../database/migrate.js';
 import { LeaseWatch } from '../segment/leases.js';
 import { HeldSegments } from './held-segments.js';
@@ -33,15 +33,15 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const resolved = resolveWorkerOptions(options);
   const { database: url, concurrency, patienceSeconds: patience, abort } = resolved;
   const database = new Database({ url, connections: Math.min(concurrency, 16) + 2, patience, signal: abort });
+  await checkFirst(resolved);
   const id = randomUUID();
   const held = new HeldSegments(database, id, resolved.leaseSeconds);
   let watching: NodeJS.Timeout | undefined;
   try {
-    await checkVersion(database);
     await register(database, id, resolved);
     held.start();
     watching = watchLeases(database, resolved.leaseSeconds);
-    const context = { id, database, options: resolved, held };
+    const context = { id, database, options: resolved, held, refused: new Map() };
     const slots = Array.from({ length: concurrency }, () => runSlot(context));
     const ends = await Promise.allSettled(slots);
     const failure = ends.find((end) => end.status === 'rejected');
@@ -50,6 +50,17 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     held.stop();
     clearInterval(watching);
     await leave(database, id);
+    await database.close();
+  }
+}
+
+/** Checks the tables. At first, a database that does not answer is more likely a wrong URL than one that restarts. */
+async function checkFirst({ database: url, patienceSeconds, abort }: ResolvedWorkerOptions): Promise<void> {
+  const patience = Math.min(FIRST_PATIENCE_SECONDS, patienceSeconds);
+  const database = new Database({ url, connections: 1, patience, signal: abort });
+  try {
+    await checkVersion(database);
+  } finally {
     await database.close();
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.js';
+import type { DataMismatchError } from '../errors/data-mismatch-error.js';
 import type { HeldSegments } from './held-segments.js';
 import type { ResolvedWorkerOptions } from './worker-options.js';
 
@@ -8,4 +9,6 @@ export interface WorkerContext {
   readonly database: Database;
   readonly options: ResolvedWorkerOptions;
   readonly held: HeldSegments;
+  /** Sweeps whose images are not those of this worker. */
+  readonly refused: Map<number, DataMismatchError>;
 }

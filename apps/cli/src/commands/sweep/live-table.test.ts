@@ -36,8 +36,8 @@ describe('drawLiveSweep(sweep, seconds)', () => {
       'trial  learning-rate  seed  epoch  val accuracy',
       '    1          0.001     1    0/2             –',
       '    2          0.002     1    0/2             –',
-      'trials: 4 (2 pending, 2 active)  epochs: 0 of 8  workers: 1 (segments in training: 2)',
-      'time: 1 s',
+      'trials: 4 (2 pending, 2 active)  epochs: 0 of 8',
+      'workers: 1 (segments in training: 2)  time: 1 s',
     ]);
   });
 
@@ -48,8 +48,8 @@ describe('drawLiveSweep(sweep, seconds)', () => {
     expect(drawLiveSweep(sweep, 10).slice(1)).toEqual([
       '    1          0.001     1    0/2             –',
       '    2          0.002     1    1/2       97.12 %',
-      'trials: 4 (2 pending, 2 active)  epochs: 2 of 8  workers: 1 (segments in training: 2)',
-      'best: 97.12 % (trial 2)  time: 10 s, about 30 s left',
+      'trials: 4 (2 pending, 2 active)  epochs: 2 of 8',
+      'best: 97.12 % (trial 2)  workers: 1 (segments in training: 2)  time: 10 s, about 30 s left',
     ]);
   });
 

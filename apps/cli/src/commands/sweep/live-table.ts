@@ -53,9 +53,10 @@ function drawSummary(
   const perEpoch = seconds / (epochs - epochsBefore);
   const left = `${hasRungs ? 'at most' : 'about'} ${formatTimeLeft(perEpoch * (epochsAtMost - epochs))} left`;
   return [
-    [describeTrials(status), describeEpochs(status, hasRungs), describeWorkers(status)].join('  '),
+    [describeTrials(status), describeEpochs(status, hasRungs)].join('  '),
     [
       ...(best ? [describeBest(best, objective)] : []),
+      describeWorkers(status),
       `time: ${formatTimeLeft(seconds)}${epochs > epochsBefore && epochs < epochsAtMost ? `, ${left}` : ''}`,
     ].join('  '),
   ];

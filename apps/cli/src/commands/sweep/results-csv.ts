@@ -13,7 +13,8 @@ const SCORES = [
 
 /** The trials as CSV with a header (RFC 4180): one row per trial, one column per option. */
 export function sweepCsv({ trials, varied, common, spec }: SweepResults): string {
-  const names = [...varied, ...Object.keys(common)];
+  // The epochs of a trial have a column of their own.
+  const names = [...varied, ...Object.keys(common)].filter((name) => name !== 'epochs');
   const head = [
     'trial',
     'state',

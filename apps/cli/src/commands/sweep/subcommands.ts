@@ -33,8 +33,6 @@ async function withSweeps<T>(
   const { openSweeps } = await import('@lenet5/sweep');
   const sweeps = await openSweeps({ database: whereExisting(flags) });
   try {
-    const { err } = openOutput(flags.color);
-    if (!flags.quiet) for (const note of sweeps.notes) err.line(note);
     return await use(sweeps, flags.sweep ?? (await sweeps.latest()));
   } finally {
     await sweeps.close();
