@@ -22,6 +22,8 @@ interface Flags {
   readonly teachers?: readonly number[];
   readonly engines?: readonly EngineName[];
   readonly holdOut?: boolean;
+  readonly limit?: number;
+  readonly rejectPenalty?: number;
   readonly threads: number;
   readonly json?: boolean;
 }
@@ -47,6 +49,8 @@ const program = new Command('accuracy')
     readEngines,
   )
   .option('--hold-out', 'train on the first 50,000 training images and score on the other 10,000')
+  .option('--limit <n>', 'train on the first n training images', readCount)
+  .option('--reject-penalty <j>', 'the constant j of lenet5-1998, on the compiled engine', readPenalty)
   .option('--threads <n>', 'threads of the compiled engine', readCount, 1)
   .option('--json', 'print only JSON Lines to stdout');
 
@@ -56,6 +60,12 @@ function readCount(text: string): number {
   throw new InvalidArgumentError('Use an integer of at least 1.');
 }
 
+function readPenalty(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError('Use a number above 0.');
+}
+
 function readEngines(text: string): readonly EngineName[] {
   const names = ENGINES.filter((name) => text.split(',').includes(name));
   if (names.length === text.split(',').length) return names;
@@ -63,13 +73,13 @@ function readEngines(text: string): readonly EngineName[] {
 }
 
 program.action(async (flags: Flags) => {
-  const { model, recipe, set, seeds, teachers, holdOut = false, threads, json } = flags;
+  const { model, recipe, set, seeds, teachers, holdOut = false, limit, rejectPenalty, threads, json } = flags;
   const engines =
     flags.engines ?? (recipe === 'reference' && model === 'lenet5' ? ENGINES : ENGINES.slice(1));
   const options = changedRecipe(recipe, set, teachers !== undefined);
   enableProdMode();
   await setupWasm();
-  const common = { model, options, holdOut, threads };
+  const common = { model, options, holdOut, limit, rejectPenalty, threads };
   const [engine = 'compiled'] = engines;
   const targets = teachers && (await trainTeachers(teachers, { ...common, engine }));
   const outcomes: Outcome[] = [];
@@ -78,7 +88,10 @@ program.action(async (flags: Flags) => {
       const { outcome } = await trainOnce({ ...common, engine, seed, targets });
       outcomes.push(outcome);
       const { final, best, training, minutes } = outcome;
-      if (json) console.log(JSON.stringify({ model, recipe, ...set, teachers, holdOut, ...outcome }));
+      if (json)
+        console.log(
+          JSON.stringify({ model, recipe, ...set, teachers, holdOut, limit, rejectPenalty, ...outcome }),
+        );
       else
         console.error(
           `seed ${seed}, ${engine}: ${percent(final)} %, best ${percent(best)} %, training ${percent(training)} %, ${minutes.toFixed(1)} min`,

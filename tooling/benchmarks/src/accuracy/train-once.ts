@@ -1,4 +1,4 @@
-import { type Initialization, plainLenet5 } from '@lenet5/core';
+import { type Initialization, type PlainModel, plainLenet5, plainModel } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import { lenet5 } from '@lenet5/model';
 import { type EngineName, fit, pickEngine, softTargets, type TrainableModel } from '@lenet5/trainer';
@@ -16,6 +16,10 @@ export interface Measurement {
   readonly options: RecipeValues;
   /** Whether to score on held-out training images instead of the test images. */
   readonly holdOut: boolean;
+  /** Trains on so many of the first training images; default all. */
+  readonly limit?: number | undefined;
+  /** The penalty of "none of these" of the network of 1998; default that of the network. */
+  readonly rejectPenalty?: number | undefined;
   /** Threads of the compiled engine. */
   readonly threads: number;
   /** Mean class probabilities of the teachers for each training image, if the network learns from teachers. */
@@ -41,7 +45,7 @@ export async function trainTeachers(
   const { teacherWeight, temperature, ...options } = measurement.options;
   const models: TrainableModel[] = [];
   for (const seed of seeds) models.push((await trainOnce({ ...measurement, options, seed })).model);
-  const { train } = await measuredImages(measurement.holdOut);
+  const { train } = await measuredImages(measurement.holdOut, measurement.limit);
   return softTargets(models, train);
 }
 
@@ -49,8 +53,8 @@ export async function trainTeachers(
 export async function trainOnce(
   measurement: Measurement,
 ): Promise<{ readonly outcome: Outcome; readonly model: TrainableModel }> {
-  const { engine, seed, options, holdOut, threads, targets } = measurement;
-  const { train, scored } = await measuredImages(holdOut);
+  const { engine, seed, options, holdOut, limit, threads, targets } = measurement;
+  const { train, scored } = await measuredImages(holdOut, limit);
   const { initialization, ...trained } = options;
   const model = createModel(measurement, initialization as Initialization | undefined);
   const start = performance.now();
@@ -72,12 +76,21 @@ export async function trainOnce(
 
 /** The compiled engine trains a model without tfjs; the other one a `tf.Sequential`. */
 function createModel(
-  { model, engine, seed }: Measurement,
+  { model, engine, seed, rejectPenalty }: Measurement,
   initialization: Initialization | undefined,
 ): TrainableModel {
   const variant = model === 'lenet5' ? 'modern' : '1998';
   const options = { variant, seed, ...(initialization && { initialization }) } as const;
-  return engine === 'compiled' ? plainLenet5(options) : lenet5(options);
+  if (engine === 'tfjs') return lenet5(options);
+  const plain = plainLenet5(options);
+  return rejectPenalty === undefined ? plain : withRejectPenalty(plain, rejectPenalty);
+}
+
+function withRejectPenalty(model: PlainModel, rejectPenalty: number): PlainModel {
+  const layers = model.config.layers.map((layer) =>
+    layer.type === 'Softmin' ? { ...layer, rejectPenalty } : layer,
+  );
+  return plainModel({ ...model.config, layers }, model.readValues());
 }
 
 async function accuracyOn(model: TrainableModel, images: ImageSet): Promise<number> {
