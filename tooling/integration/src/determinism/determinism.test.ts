@@ -38,13 +38,13 @@ async function printed(...options: string[]): Promise<object> {
 }
 
 describe('the simd kernels give the same weights after 200 steps', () => {
-  test.each([1, 2, 3])('in this Node with %i threads', async (threads) => {
+  test.each([1, 3])('in this Node with %i threads', async (threads) => {
     const digest = (run: DigestRun) => weightsDigest(train, { kernels: 'simd', threads, run });
     expect(await digests(digest)).toEqual(DIGESTS);
   });
 
-  test.each(['1', '2'])('in a Node with relaxed SIMD, with %s threads', async (threads) => {
-    expect(await printed('simd', threads)).toEqual(DIGESTS);
+  test('in a Node with relaxed SIMD, with 2 threads', async () => {
+    expect(await printed('simd', '2')).toEqual(DIGESTS);
   });
 
   describe.each([true, false])('in Chromium, cross-origin isolated: %s', (isolated) => {
