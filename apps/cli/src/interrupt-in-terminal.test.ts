@@ -13,7 +13,7 @@ const cwd = mkdtempSync(join(tmpdir(), 'lenet5-terminal-'));
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 const CTRL_C = '\u0003';
-const KILLS = 20;
+const KILLS = 8;
 /** Allows for many starts of the program on a busy machine. */
 const KILLS_TIMEOUT = 600_000;
 const DATA = ['train', '--data', 'data', '--validation', 'split:100'];

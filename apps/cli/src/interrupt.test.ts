@@ -26,7 +26,7 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 
 const IMAGES = ['--limit', '1600', '--validation', 'split:320'];
 /** The epochs of the run `whole`. */
-const EPOCHS = 12;
+const EPOCHS = 6;
 /** A run with so many epochs is far from its end whenever a test interrupts it. */
 const ENDLESS = [...IMAGES, '--epochs', '100000'];
 
@@ -130,7 +130,7 @@ describe('an interrupted run', () => {
 
 describe('lenet5 train --resume', () => {
   test('continues a finished run to the weights of a longer run', async () => {
-    await runCli(['train', ...IMAGES, '--epochs', '4', '--quiet', '--out', 'longer'], { cwd });
+    await runCli(['train', ...IMAGES, '--epochs', '2', '--quiet', '--out', 'longer'], { cwd });
     const words = ['train', '--resume', 'longer', '--epochs', String(EPOCHS), '--quiet'];
     const { code } = await runCli(words, { cwd });
     expect(code).toBe(0);
