@@ -38,7 +38,28 @@ describe('install scripts', () => {
   });
 });
 
-test('the release workflow signs the provenance of the packages', () => {
+describe('the release workflow', () => {
   const workflow = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
-  expect(workflow).toMatch(/^\s+id-token: write$/m);
+
+  test('signs the provenance of the packages', () => {
+    expect(workflow).toMatch(/^\s+id-token: write$/m);
+    expect(workflow).toMatch(/^\s+NPM_CONFIG_PROVENANCE: "true"$/m);
+  });
+
+  test.each(['npm run --silent pnpm -- audit --prod', 'npm run sbom'])(
+    'runs %s before it publishes',
+    (command) => {
+      const steps = [...workflow.matchAll(/^\s+- run: (.+)$/gm)].map(([, run]) => run);
+      expect(steps).toContain(command);
+      expect(steps.indexOf(command)).toBeLessThan(steps.indexOf('npm run release'));
+    },
+  );
+});
+
+test('SECURITY.md explains each finding of the audit that is accepted', () => {
+  const [workspace = '', security = ''] = ['pnpm-workspace.yaml', 'SECURITY.md'].map((name) =>
+    readFileSync(join(ROOT, name), 'utf8'),
+  );
+  const findings = (text: string) => [...new Set(text.match(/\bGHSA(-\w{4}){3}\b/g))].sort();
+  expect(findings(security)).toEqual(findings(workspace));
 });

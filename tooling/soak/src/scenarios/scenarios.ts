@@ -10,6 +10,7 @@ import { killServer } from './kill-server.js';
 import { killWorkers } from './kill-workers.js';
 import { LONG_RUNS } from './long-runs.js';
 import { powerLoss } from './power-loss.js';
+import { reproducibleBuild } from './reproducible-build.js';
 import { runLock } from './run-lock.js';
 import { sleepingWorker } from './sleeping-worker.js';
 import { writeErrors } from './write-errors.js';
@@ -28,6 +29,7 @@ export const SCENARIOS: readonly Scenario[] = [
   powerLoss,
   writeErrors,
   clockJumps,
+  reproducibleBuild,
   ...FUZZ,
   ...LONG_RUNS,
 ];

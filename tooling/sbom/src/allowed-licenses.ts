@@ -1,0 +1,21 @@
+/** The licenses that code in a tarball, or a dependency, may have: all allow any use and ask for no source. */
+const ALLOWED_LICENSES: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  '0BSD',
+  'Unlicense',
+  'NIST-Software',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BSD-3-Clause-LBNL',
+  'Apache-2.0',
+  'Apache-2.0 WITH LLVM-exception',
+]);
+
+/** Whether the terms of an SPDX expression can be met with allowed licenses. */
+export function isAllowed(expression: string): boolean {
+  const plain = expression.replace(/[()]/g, '');
+  return plain
+    .split(' AND ')
+    .every((part) => part.split(' OR ').some((license) => ALLOWED_LICENSES.has(license)));
+}

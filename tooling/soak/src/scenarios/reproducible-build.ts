@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Scenario } from '../scenario.js';
+import { inFolder } from '../training/in-folder.js';
+
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** The packages that are published. */
+const PUBLISHED = ['--filter=./packages/*', '--filter=@lenet5/cli'];
+
+/** What differs between two machines: the folder, the time zone, the language, and how many tasks run at once. */
+const MACHINES = [
+  { folder: 'a', env: { TZ: 'UTC', LC_ALL: 'C', TURBO_CONCURRENCY: '1' } },
+  { folder: 'another/folder', env: { TZ: 'Asia/Tokyo', LC_ALL: 'C.UTF-8', TURBO_CONCURRENCY: '3' } },
+] as const;
+
+/** The tarballs of the last commit are built in two folders. */
+export const reproducibleBuild: Scenario = {
+  name: 'reproducible-build',
+  summary: 'tarballs of the last commit, built in two folders, time zones and languages: every byte is equal',
+  faults: 1,
+  run: ({ note }) =>
+    inFolder(async (folder) => {
+      const builds: Map<string, string>[] = [];
+      for (const { folder: name, env } of MACHINES) {
+        note(`builds the tarballs in ${name}`);
+        builds.push(await buildTarballs(join(folder, name), env));
+      }
+      const [first = new Map<string, string>(), second = new Map<string, string>()] = builds;
+      const names = [...new Set([...first.keys(), ...second.keys()])];
+      const problems = names
+        .filter((name) => first.get(name) !== second.get(name))
+        .map((name) => `${name} differs between two builds`);
+      if (names.length === 0) problems.push('there are no tarballs');
+      return { faults: names.length, trials: builds.length, problems };
+    }),
+};
+
+/** Clones, installs, builds and packs. Returns the digests of the tarballs by their names. */
+async function buildTarballs(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Map<string, string>> {
+  const tarballs = join(folder, 'tarballs');
+  await run(ROOT, env, 'git', 'clone', '--quiet', '--local', '.', folder);
+  await run(folder, env, 'npm', 'run', '--silent', 'deps');
+  const turbo = ['scripts/turbo.mjs', 'run', 'build', '--force', '--output-logs=errors-only', ...PUBLISHED];
+  await run(folder, env, process.execPath, ...turbo);
+  await mkdir(tarballs);
+  const pnpm = ['scripts/pnpm.mjs', '--recursive', ...PUBLISHED, 'pack', '--pack-destination', tarballs];
+  await run(folder, env, process.execPath, ...pnpm);
+  const digests = new Map<string, string>();
+  for (const name of (await readdir(tarballs)).sort()) {
+    const bytes = await readFile(join(tarballs, name));
+    digests.set(name, createHash('sha256').update(bytes).digest('hex'));
+  }
+  return digests;
+}
+
+async function run(
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  command: string,
+  ...args: readonly string[]
+): Promise<void> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${code}: ${stderr.trim()}`);
+}
