@@ -1,10 +1,12 @@
 import { plainLenet5 } from '@lenet5/core';
+import { earlierVersions } from '@lenet5/earlier-versions';
 import { PIXELS } from '@lenet5/mnist';
 import { train } from '@lenet5/trainer';
-import { expect, test } from 'vitest';
-import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
-import { newRun } from './run.js';
+import { describe, expect, test } from 'vitest';
+import { checkSetting, REFERENCE_SETTINGS, SETTINGS } from '../settings/run-settings.js';
+import { newRun, type Run } from './run.js';
 import { runFile, runInFile } from './run-file.js';
+import { withAllSettings } from './storage/run-store.js';
 
 const data = { images: new Uint8Array(32 * PIXELS).fill(9), labels: new Uint8Array(32), count: 32 };
 
@@ -33,3 +35,24 @@ test.each([2.5, Number.NaN])(
     expect(found?.settings).toMatchObject({ learningRate: 0.003, epochs: 7 });
   },
 );
+
+describe.each([...earlierVersions()])('of the page of %s', (_, files) => {
+  const fileOf = (path: string) => files.get(path) ?? Buffer.of();
+  const stored: Run = JSON.parse(fileOf('page/run.json').toString());
+
+  test('runInFile(bytes) reads the checkpoint file with all that it knew', async () => {
+    const found = await runInFile(fileOf('page/run.safetensors'), 'the file');
+    expect(found).toMatchObject({
+      settings: { ...stored.settings },
+      epochs: stored.epochs,
+      points: stored.points,
+      position: stored.position,
+    });
+  });
+
+  test('a stored run has valid settings, with the reference value of each that it lacks', () => {
+    const { settings } = withAllSettings(stored);
+    expect(settings).toMatchObject({ ...stored.settings });
+    expect(SETTINGS.filter((setting) => checkSetting(setting, settings[setting.name]))).toEqual([]);
+  });
+});

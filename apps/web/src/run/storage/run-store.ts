@@ -32,7 +32,7 @@ export async function storedRun(id: string): Promise<Run | undefined> {
 }
 
 /** A run with the reference value of each setting that the app did not have when the run was stored. */
-function withAllSettings(run: Run): Run {
+export function withAllSettings(run: Run): Run {
   return { ...run, settings: { ...REFERENCE_SETTINGS, ...run.settings } };
 }
 

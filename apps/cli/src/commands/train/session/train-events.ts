@@ -16,10 +16,10 @@ import type { RunSession } from './run-session.js';
 import { type StartingPoint, startFrom } from './start-from.js';
 
 /** `auto` resolves to the engine and the kernels that a resumed run started with, so that its bits do not change. */
-function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine' | 'kernels'> {
+function buildOf({ config, builtBy }: RunRequest): Pick<TrainerOptions, 'engine' | 'kernels' | 'threads'> {
   const engine = config.engine === 'auto' ? (builtBy?.engine ?? config.engine) : config.engine;
-  // The tfjs engine has no choice of kernels.
-  if (engine === 'tfjs') return { engine, kernels: 'auto' };
+  // The tfjs engine has no choice of kernels and threads. A run of `auto` may have both.
+  if (engine === 'tfjs') return { engine, kernels: 'auto', threads: 'auto' };
   const { kernels } = config;
   return { engine, kernels: kernels === 'auto' ? (builtBy?.kernels ?? kernels) : kernels };
 }
