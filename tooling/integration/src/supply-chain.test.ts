@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ROOT } from '@lenet5/test-kit/repository';
 import { describe, expect, test } from 'vitest';
@@ -54,6 +55,17 @@ describe('the release workflow', () => {
       expect(steps.indexOf(command)).toBeLessThan(steps.indexOf('npm run release'));
     },
   );
+});
+
+test('a tarball has its dependencies in the order of their names', () => {
+  const { hooks } = createRequire(import.meta.url)(join(ROOT, '.pnpmfile.cjs'));
+  const manifest = {
+    version: '1.0.0',
+    name: 'a',
+    dependencies: { b: '^2.0.0', '@a/a': '1.0.0', a: '1.0.0' },
+  };
+  const packed = '{"version":"1.0.0","name":"a","dependencies":{"@a/a":"1.0.0","a":"1.0.0","b":"^2.0.0"}}';
+  expect(JSON.stringify(hooks.beforePacking(manifest))).toBe(packed);
 });
 
 test('SECURITY.md explains each finding of the audit that is accepted', () => {

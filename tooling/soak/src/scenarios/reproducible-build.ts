@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../scenario.js';
 import { inFolder } from '../training/in-folder.js';
@@ -25,26 +25,57 @@ export const reproducibleBuild: Scenario = {
   faults: 1,
   run: ({ note }) =>
     inFolder(async (folder) => {
-      const builds: Map<string, string>[] = [];
+      const builds: string[] = [];
       for (const { folder: name, env } of MACHINES) {
         note(`builds the tarballs in ${name}`);
         builds.push(await buildTarballs(join(folder, name), env));
       }
-      const [first = new Map<string, string>(), second = new Map<string, string>()] = builds;
-      const names = [...new Set([...first.keys(), ...second.keys()])];
-      const problems = names
-        .filter((name) => first.get(name) !== second.get(name))
-        .map((name) => `${name} differs between two builds`);
-      if (names.length === 0) problems.push('there are no tarballs');
-      return { faults: names.length, trials: builds.length, problems };
+      const [first = new Map(), second = new Map()] = await Promise.all(builds.map(digestsOf));
+      const names = differing(first, second);
+      const problems = [];
+      for (const name of names) {
+        const [one = new Map(), other = new Map()] = await Promise.all(
+          builds.map(async (tarballs) => digestsOf(await unpack(join(tarballs, name)))),
+        );
+        problems.push(`${name} differs: ${differing(one, other).join(', ') || 'not in a file'}`);
+      }
+      if (first.size === 0) problems.push('there are no tarballs');
+      return { faults: first.size, trials: builds.length, problems };
     }),
 };
 
-/** Clones, installs, builds and packs. Returns the digests of the tarballs by their names. */
-async function buildTarballs(
-  folder: string,
-  env: Readonly<Record<string, string>>,
-): Promise<Map<string, string>> {
+/** The names that are not in both, or with another digest. */
+function differing(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): string[] {
+  const names = [...new Set([...first.keys(), ...second.keys()])];
+  return names.filter((name) => first.get(name) !== second.get(name));
+}
+
+/** The digests of the files in a folder. */
+async function digestsOf(folder: string): Promise<Map<string, string>> {
+  const digests = new Map<string, string>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    digests.set(
+      relative(folder, path),
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    );
+  }
+  return digests;
+}
+
+/** Unpacks a tarball. Returns the folder. */
+async function unpack(tarball: string): Promise<string> {
+  const folder = `${tarball}.unpacked`;
+  await mkdir(folder);
+  await run(folder, {}, 'tar', '-xzf', tarball);
+  return folder;
+}
+
+/** Clones, installs, builds and packs. Returns the folder of the tarballs. */
+async function buildTarballs(folder: string, env: Readonly<Record<string, string>>): Promise<string> {
   const tarballs = join(folder, 'tarballs');
   await run(ROOT, env, 'git', 'clone', '--quiet', '--local', '.', folder);
   await run(folder, env, 'npm', 'run', '--silent', 'deps');
@@ -53,12 +84,7 @@ async function buildTarballs(
   await mkdir(tarballs);
   const pnpm = ['scripts/pnpm.mjs', '--recursive', ...PUBLISHED, 'pack', '--pack-destination', tarballs];
   await run(folder, env, process.execPath, ...pnpm);
-  const digests = new Map<string, string>();
-  for (const name of (await readdir(tarballs)).sort()) {
-    const bytes = await readFile(join(tarballs, name));
-    digests.set(name, createHash('sha256').update(bytes).digest('hex'));
-  }
-  return digests;
+  return tarballs;
 }
 
 async function run(
