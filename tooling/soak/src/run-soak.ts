@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import type { Scenario, ScenarioResult } from './scenario.js';
+import type { Progress, Scenario, ScenarioResult } from './scenario.js';
+import { readState, type SoakState, writeState } from './soak-state.js';
 import { markdownTable, type TableRow } from './table.js';
 
 /** How the scenarios run. */
@@ -9,7 +8,7 @@ export interface SoakOptions {
   /** Faults of each, instead of its own number. */
   readonly faults?: number | undefined;
   readonly seed: number;
-  /** A file with what has passed; a scenario in it does not run again with the same seed and faults. */
+  /** A file with what has passed, and the parts of an interrupted scenario; these do not run again with the same seed and faults. */
   readonly state?: string | undefined;
   readonly json: boolean;
   /** Whether to end with a table in Markdown. */
@@ -32,35 +31,52 @@ export async function runSoak({
   json,
   markdown = false,
 }: SoakOptions): Promise<boolean> {
-  const passed = await readState(state);
+  const known = await readState(state);
   let isGood = true;
   const rows: TableRow[] = [];
   for (const scenario of scenarios) {
     const count = faults ?? scenario.faults;
     const key = `${scenario.name} ${seed} ${count}`;
-    if (passed.includes(key)) {
+    if (known.passed.includes(key)) {
       if (!json) console.log(`${scenario.name}: has passed before`);
       continue;
     }
-    const line = await runOne(scenario, count, seed, json);
+    const line = await runOne(scenario, count, seed, json, progressOf(key, known, state));
     console.log(json ? JSON.stringify(line) : describe(line));
     if (line.skipped === undefined) rows.push({ ...line, summary: scenario.summary });
     if (line.problems.length > 0) isGood = false;
-    else if (state !== undefined && line.skipped === undefined) {
-      passed.push(key);
-      await writeFile(state, `${JSON.stringify(passed)}\n`);
+    else if (line.skipped === undefined) {
+      known.passed.push(key);
+      delete known.parts[key];
+      await writeState(state, known);
     }
   }
   if (markdown) console.log(markdownTable(rows));
   return isGood;
 }
 
-async function runOne(scenario: Scenario, faults: number, seed: number, json: boolean): Promise<SoakLine> {
+function progressOf(key: string, known: SoakState, state: string | undefined): Progress {
+  return {
+    done: known.parts[key] ?? 0,
+    save: (done) => {
+      known.parts[key] = done;
+      return writeState(state, known);
+    },
+  };
+}
+
+async function runOne(
+  scenario: Scenario,
+  faults: number,
+  seed: number,
+  json: boolean,
+  progress: Progress,
+): Promise<SoakLine> {
   const start = performance.now();
   const note = (text: string): void => {
     if (!json) console.error(`  ${text}`);
   };
-  const result = await scenario.run({ faults, seed, note });
+  const result = await scenario.run({ faults, seed, note, progress });
   const seconds = Math.round((performance.now() - start) / 100) / 10;
   return { scenario: scenario.name, seed, seconds, ...result };
 }
@@ -70,8 +86,4 @@ function describe({ scenario, faults, trials, problems, skipped, figures, second
   const verdict = problems.length === 0 ? 'passed' : `FAILED: ${problems.slice(0, 10).join('; ')}`;
   const numbers = Object.entries(figures ?? {}).map(([name, value]) => `, ${name} ${value}`);
   return `${scenario}: ${verdict} (${faults} faults, ${trials} trials, ${seconds} s${numbers.join('')})`;
-}
-
-async function readState(path: string | undefined): Promise<string[]> {
-  return path !== undefined && existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : [];
 }

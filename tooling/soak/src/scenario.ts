@@ -6,6 +6,14 @@ interface ScenarioOptions {
   readonly seed: number;
   /** Called with a line about what happens. */
   readonly note: (text: string) => void;
+  /** The part that is done, if the scenario was interrupted. Only some scenarios have parts. */
+  readonly progress?: Progress;
+}
+
+/** What an interrupted scenario has done: a number whose meaning is its own, such as cases or runs. */
+export interface Progress {
+  readonly done: number;
+  readonly save: (done: number) => Promise<void>;
 }
 
 /** What a scenario found. */

@@ -13,6 +13,11 @@ async function database(): Promise<IDBPDatabase<Schema>> {
     upgrade: (db) => {
       db.createObjectStore('drawings', { keyPath: 'id' });
     },
+    // Another tab deletes the database, which waits for open connections.
+    blocking: (_current, _next, event) => {
+      connection.open = undefined;
+      (event.target as IDBDatabase).close();
+    },
     terminated: () => {
       connection.open = undefined;
     },

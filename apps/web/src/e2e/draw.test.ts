@@ -193,8 +193,12 @@ test('the address contains the digit and its distortion', async () => {
   await page.keyboard.press('3');
   await page.locator('input[name=contrast]').fill('0.5');
   await expect.poll(() => page.url()).toMatch(/#draw\?.*digit=\d+.*contrast=0\.5/);
-  const again = await visit(app.browser, page.url());
+  // What else an address has, also a hostile one, is ignored.
+  const hostile =
+    '&__proto__=polluted&constructor=%3Cscript%3Ethrow%201%3C/script%3E&lesson=1e999&shift=NaN&%E0%A4%A';
+  const again = await visit(app.browser, `${page.url()}${hostile}`);
   await again.page.getByText('Label: 3').waitFor();
+  expect(again.problems).toEqual([]);
   expect(await again.page.locator('input[name=contrast]').inputValue()).toBe('0.5');
   await again.context.close();
   await page.getByRole('button', { name: 'Clear' }).click();

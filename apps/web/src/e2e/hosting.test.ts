@@ -188,7 +188,19 @@ test('without isolation, training uses one thread, and the page says why', async
   await bare.close();
 });
 
-test('two tabs train at the same time, each its own run', async () => {
+/** Deletes the stored runs, as a user can in the tools of the browser. Returns the type of the event that ends it. */
+function deleteDatabase(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const deleting = indexedDB.deleteDatabase('lenet5');
+        for (const type of ['success', 'error', 'blocked'])
+          deleting.addEventListener(type, () => resolve(type));
+      }),
+  );
+}
+
+test('two tabs train at the same time, each its own run, also after one deletes the stored runs', async () => {
   const one = await visit(chromium.browser, isolated.url + LONG);
   await press(one.page, 'Start');
   await epochsDone(one.page, 1);
@@ -199,8 +211,10 @@ test('two tabs train at the same time, each its own run', async () => {
   await press(two.page, 'Start');
   await runIs(two.page, 'Finished');
   expect(await two.page.locator('tbody th').count()).toBe(2);
-  // Meanwhile the other run trains on.
+  // Meanwhile the other run trains on, and is stored again.
+  expect(await deleteDatabase(two.page)).toBe('success');
   await epochsDone(one.page, (await one.page.locator('tbody th').count()) + 1);
+  await expect.poll(() => storedRuns(one.page)).toBe(1);
   await press(one.page, 'Pause');
   await runIs(one.page, 'Paused');
   const epochs = await one.page.locator('tbody th').count();

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { watchPolicy } from './policy-violations.js';
 
 /** A page of the app, and what went wrong on it. */
 export interface Visit {
@@ -34,6 +35,7 @@ export async function visit(
 export async function openTab(context: BrowserContext, url: string): Promise<Visit> {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  watchPolicy(page);
   const problems: string[] = [];
   const foreign: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

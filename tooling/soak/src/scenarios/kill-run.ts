@@ -17,17 +17,18 @@ export const killRun: Scenario = {
   name: 'kill-run',
   summary: 'kill -9 of lenet5 train at random moments, with a checkpoint every 50 steps',
   faults: 200,
-  run: ({ faults, seed, note }) =>
+  run: ({ faults, seed, note, progress }) =>
     inFolder(async (folder) => {
-      const next = moments(seed);
       const flags = trainFlags(STEPS_PER_EPOCH, CHECKPOINT_STEPS);
       const start = performance.now();
       const expected = await referenceRun(join(folder, 'undisturbed'), flags);
       const milliseconds = performance.now() - start;
       const problems: string[] = [];
-      let kills = 0;
+      // Every run has moments of its own, so that the scenario can go on after a break.
+      let kills = progress?.done ?? 0;
       let ended = 0;
       for (let run = 1; kills < faults; run++) {
+        const next = moments(seed + kills);
         const path = join(folder, String(run));
         for (let kill = 0; kill < KILLS_PER_RUN && kills < faults; kill++) {
           const isThere = existsSync(join(path, 'config.json'));
@@ -44,6 +45,7 @@ export const killRun: Scenario = {
         problems.push(...(await finishRun(path, flags, expected)));
         await rm(path, { recursive: true, force: true });
         ended = run;
+        if (problems.length === 0) await progress?.save(kills);
         note(`${kills} of ${faults} kills, ${ended} runs`);
       }
       return { faults: kills, trials: ended, problems };

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { compile } from '@lenet5/compiler';
 import { plainLenet5 } from '@lenet5/core';
 import { type ImageSet, limitImageSet, loadMnistSplit } from '@lenet5/mnist';
-import { fit, train } from '@lenet5/trainer';
+import { fit, type TrainableModel, train } from '@lenet5/trainer';
 import type { Scenario, ScenarioResult } from '../scenario.js';
-import { figures, growth, usage } from '../training/usage.js';
+import { figures, growth, type Usage, usage } from '../training/usage.js';
 
 let digits: Promise<ImageSet> | undefined;
 
@@ -88,24 +88,59 @@ const predictions: Scenario = {
   },
 };
 
-/** A run of many epochs. Here `faults` are epochs. */
-const manyEpochs: Scenario = {
-  name: 'many-epochs',
-  summary: 'epochs of 5,000 digits in one run of the compiled engine',
-  faults: 200,
-  async run({ faults }) {
-    const data = { train: await take(5000) };
-    const warm = Math.max(1, Math.floor(faults / 5));
-    let before: ReturnType<typeof usage> | undefined;
-    let after: ReturnType<typeof usage> | undefined;
-    for await (const event of train({ model: plainLenet5(), data, epochs: faults, threads: 1 })) {
-      if (event.type !== 'epoch') continue;
-      if (event.epoch === warm) before = usage();
-      if (event.epoch === faults) after = usage();
-    }
-    if (!before || !after) return { faults: 0, trials: 0, problems: ['the run has no epochs'] };
-    return { faults, trials: faults, problems: growth(before, after), figures: figures(before, after) };
-  },
-};
+/** LeNet-5 for an engine, and a function that counts the tensors of TensorFlow.js. */
+async function networkFor(
+  engine: 'compiled' | 'tfjs',
+): Promise<{ model: TrainableModel; countTensors: () => number }> {
+  if (engine === 'compiled') return { model: plainLenet5(), countTensors: () => 0 };
+  const [{ setupWasm }, { lenet5 }, { memory }] = await Promise.all([
+    import('@lenet5/wasm'),
+    import('@lenet5/model'),
+    import('@tensorflow/tfjs-core'),
+  ]);
+  await setupWasm();
+  return { model: lenet5(), countTensors: () => memory().numTensors };
+}
 
-export const LONG_RUNS: readonly Scenario[] = [compilePrograms, manyRuns, predictions, manyEpochs];
+/** A run of many epochs. Here `faults` are epochs. */
+function manyEpochs(engine: 'compiled' | 'tfjs'): Scenario {
+  return {
+    name: `many-epochs-${engine}`,
+    summary: `epochs of 5,000 digits in one run of the engine ${engine}`,
+    faults: 200,
+    async run({ faults }) {
+      const data = { train: await take(5000) };
+      const { model, countTensors } = await networkFor(engine);
+      const warm = Math.max(1, Math.floor(faults / 5));
+      let before: LongUsage | undefined;
+      let after: LongUsage | undefined;
+      const options = { model, data, epochs: faults, engine, ...(engine === 'compiled' && { threads: 1 }) };
+      for await (const event of train(options)) {
+        if (event.type !== 'epoch') continue;
+        if (event.epoch === warm) before = { ...usage(), tensors: countTensors() };
+        if (event.epoch === faults) after = { ...usage(), tensors: countTensors() };
+      }
+      if (!before || !after) return { faults: 0, trials: 0, problems: ['the run has no epochs'] };
+      const more = after.tensors - before.tensors;
+      return {
+        faults,
+        trials: faults,
+        problems: [...growth(before, after), ...(more > 0 ? [`there are ${more} more tensors`] : [])],
+        figures: { ...figures(before, after), tensors: `${before.tensors} → ${after.tensors}` },
+      };
+    },
+  };
+}
+
+interface LongUsage extends Usage {
+  /** Tensors of TensorFlow.js. */
+  readonly tensors: number;
+}
+
+export const LONG_RUNS: readonly Scenario[] = [
+  compilePrograms,
+  manyRuns,
+  predictions,
+  manyEpochs('compiled'),
+  manyEpochs('tfjs'),
+];

@@ -15,7 +15,7 @@ export const writeErrors: Scenario = {
   name: 'write-errors',
   summary: 'ENOSPC, EACCES and EIO in every operation of a run that writes, from a patched fs',
   faults: 600,
-  run: ({ faults, seed, note }) =>
+  run: ({ faults, seed, note, progress }) =>
     inFolder(async (folder) => {
       const trace = join(folder, 'trace.jsonl');
       const traced = join(folder, 'traced');
@@ -26,11 +26,13 @@ export const writeErrors: Scenario = {
       const chosen = shuffle(all, moments(seed)).slice(0, faults);
       const problems: string[] = [];
       for (const [index, fault] of chosen.entries()) {
+        if (index < (progress?.done ?? 0)) continue;
         const path = join(folder, 'run');
         problems.push(
           ...(await tryFault(path, fault, expected)).map((text) => `${describe(fault)}: ${text}`),
         );
         await rm(path, { recursive: true, force: true });
+        if (problems.length === 0) await progress?.save(index + 1);
         if (index % 20 === 19) note(`${index + 1} of ${chosen.length} errors`);
       }
       return { faults: chosen.length, trials: chosen.length, problems, figures: { operations } };

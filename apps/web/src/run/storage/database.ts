@@ -18,6 +18,11 @@ export function database(): Promise<IDBPDatabase<Schema>> {
       db.createObjectStore('runs', { keyPath: 'id' });
       db.createObjectStore('checkpoints');
     },
+    // Another tab deletes the database, which waits for open connections.
+    blocking: (_current, _next, event) => {
+      connection.open = undefined;
+      (event.target as IDBDatabase).close();
+    },
     terminated: () => {
       connection.open = undefined;
     },
