@@ -15,7 +15,7 @@ export function isGzip(bytes: Uint8Array): boolean {
 export async function gunzip(
   bytes: Uint8Array<ArrayBuffer>,
   fileName: string,
-  limit: number = Math.max(LIMIT_BYTES, LIMIT_MULTIPLE * bytes.length),
+  limit: number = expansionLimit(bytes.length),
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     // Not Blob.stream(), which jsdom lacks.
@@ -29,6 +29,11 @@ export async function gunzip(
 /** Of the data sets that look like MNIST, the largest has 550 MB, and 1/5 of it compressed. */
 const LIMIT_MULTIPLE = 32;
 const LIMIT_BYTES = 2 ** 28;
+
+/** The most bytes to which so many compressed bytes may expand. */
+export function expansionLimit(compressed: number): number {
+  return Math.max(LIMIT_BYTES, LIMIT_MULTIPLE * compressed);
+}
 
 async function readAll(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();

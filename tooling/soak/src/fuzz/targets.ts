@@ -13,7 +13,7 @@ import {
   plainModel,
   type StackConfig,
 } from '@lenet5/core';
-import { loadMnistSplit, readIdx, writeIdx } from '@lenet5/mnist';
+import { loadMnist, loadMnistSplit, readIdx, writeIdx } from '@lenet5/mnist';
 import { decodeImage } from '@lenet5/mnist/decode';
 import { plainFromCsv, plainFromSafetensors, readWeights, toCsv, toSafetensors } from '@lenet5/model';
 import { fromKeras, toKeras } from '@lenet5/model/keras';
@@ -21,6 +21,7 @@ import { loadPlainModel, savePlainModel } from '@lenet5/model/node';
 import { fromOnnx, toOnnx } from '@lenet5/model/onnx';
 import { decodeCheckpoint, fit } from '@lenet5/trainer';
 import { encode as encodePng } from 'fast-png';
+import { zipSync } from 'fflate';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { bundleAppModule } from '../bundle-cli.js';
 import type { Target } from './target.js';
@@ -86,6 +87,46 @@ async function dataTarget(folder: string): Promise<Target> {
       await loadMnistSplit('test', { source: data });
     },
   };
+}
+
+/** An array of bytes as NumPy saves it. */
+function npy(shape: readonly number[], values: Uint8Array): Uint8Array {
+  const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape.join(', ')},), }`.padEnd(117);
+  return Buffer.concat([Buffer.from('\x93NUMPY\x01\0v\0', 'latin1'), Buffer.from(`${header}\n`), values]);
+}
+
+/** Data sets in other formats than IDX: whole files of a stranger. */
+async function otherDataTargets(folder: string): Promise<Target[]> {
+  const labels = Uint8Array.from({ length: 20 }, (_, index) => index % 10);
+  const pixels = sampleImages(20).subarray(0, 20 * 16);
+  const arrays = {
+    'x_train.npy': npy([20, 4, 4], pixels),
+    'y_train.npy': npy([20], labels),
+    'x_test.npy': npy([5, 4, 4], pixels.subarray(0, 80)),
+    'y_test.npy': npy([5], labels.subarray(0, 5)),
+  };
+  const rows = [...labels].map((label, row) => [label, ...pixels.subarray(row * 16, (row + 1) * 16)].join());
+  const columns = Array.from({ length: 16 }, (_, index) => `pixel${index}`);
+  const cifar = join(folder, 'cifar');
+  await mkdir(cifar);
+  const record = Buffer.concat([labels.subarray(3, 4), sampleImages(4).subarray(0, 3072)]);
+  for (const batch of [1, 2, 3, 4, 5]) await writeFile(join(cifar, `data_batch_${batch}.bin`), record);
+  const load = async (source: string) => {
+    await loadMnist({ source, cacheFolder: false });
+  };
+  const fileTarget = (name: string, file: string, files: Uint8Array[]): Target => ({
+    name,
+    files,
+    async read(bytes) {
+      await writeFile(join(folder, file), bytes);
+      await load(join(folder, file.startsWith('cifar/') ? 'cifar' : file));
+    },
+  });
+  return [
+    fileTarget('npz', 'data.npz', [zipSync(arrays), zipSync(arrays, { level: 0 })]),
+    fileTarget('data-csv', 'data.csv', [utf8(`${['label', ...columns].join()}\n${rows.join('\n')}\n`)]),
+    fileTarget('cifar', 'cifar/test_batch.bin', [Buffer.concat([record, record])]),
+  ];
 }
 
 /** Gray images that depend on their number. */
@@ -196,6 +237,7 @@ export async function createTargets(folder: string): Promise<Target[]> {
       read: (bytes) => readIdx(bytes),
     },
     await dataTarget(folder),
+    ...(await otherDataTargets(folder)),
     {
       name: 'safetensors',
       files: [safetensors, plain],

@@ -14,6 +14,9 @@ export const CORPUS: string = fileURLToPath(new URL('../../corpus', import.meta.
 export const FORMATS = [
   'idx',
   'gzip',
+  'npz',
+  'data-csv',
+  'cifar',
   'safetensors',
   'checkpoint',
   'model.json',

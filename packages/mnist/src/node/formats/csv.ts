@@ -7,6 +7,8 @@ import { transposeImages } from '../../transpose-images.js';
 import { squareShape } from './from-columns.js';
 
 const [ZERO, NINE, COMMA, LINE_FEED, RETURN, QUOTE, POINT, SPACE] = [48, 57, 44, 10, 13, 34, 46, 32];
+const SMALL_BYTES = 2 ** 20;
+const MAX_INT32 = 2 ** 31 - 1;
 const LABEL = /^"?(label|class|target|y)"?$/i;
 const EMNIST = /^(emnist-[a-z]+)-(train|test)\.csv$/i;
 
@@ -89,6 +91,16 @@ function readValues(
   path: string,
 ): { readonly images: Uint8Array; readonly labels: Int32Array } {
   const rows = countLines(bytes, start);
+  // A value has a digit and a comma or the end of a line. The errors about a line are clearer, so they come first if they can.
+  if (rows * (columns - 1) > Math.max(bytes.length, SMALL_BYTES)) {
+    const found = `${rows} lines, ${columns} columns, ${bytes.length} bytes`;
+    throw new DataFormatError(
+      path,
+      'has lines of different lengths',
+      found,
+      'use as many numbers in each line',
+    );
+  }
   const images = new Uint8Array(rows * (columns - 1));
   const labels = new Int32Array(rows);
   let [row, column, value, digits, to] = [0, 0, 0, 0, 0];
@@ -96,7 +108,8 @@ function readValues(
     new DataFormatError(path, problem, found, 'use whole numbers from 0 to 255, and as many in each line');
   const endField = (): void => {
     if (digits === 0) throw refuse('has an empty field', `line ${row + 1} of the data, column ${column + 1}`);
-    if (column === label) labels[row] = value;
+    // A number that does not fit stays out of the range of labels.
+    if (column === label) labels[row] = Math.min(value, MAX_INT32);
     else if (value <= 255 && column < columns) images[to++] = value;
     else throw refuse('has a pixel above 255 or too many columns', `${value} in line ${row + 1} of the data`);
     column++;

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { imageShape } from '../../image-set.js';
 import { loadMnist, loadMnistSplit, type Mnist } from '../../load-mnist.js';
 import { temporaryFolder } from '../../testing/small-data.js';
+import { readZip } from './zip.js';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -74,6 +75,14 @@ describe('loadMnist({ source }) reads CSV', () => {
     expect(notes?.[0]).toBe(`${root}: using mnist_train.csv and mnist_test.csv`);
   });
 
+  test('and rejects a label beyond 32 bits, and more lines than their values have room for', async () => {
+    const labels = await folderOf({ 'train.csv': `label,p0,p1,p2,p3\n${2 ** 32 + 3},1,2,3,4\n${row(1)}\n` });
+    await expect(load(labels)).rejects.toThrow('has a label that is not a class (2147483647 at index 0)');
+    const header = ['label', ...Array.from({ length: 65_536 }, () => 'p')].join();
+    const lines = await folderOf({ 'train.csv': `${header}\n${'1\n'.repeat(1000)}` });
+    await expect(load(lines)).rejects.toThrow('has lines of different lengths (1000 lines, 65537 columns,');
+  });
+
   test('without labels in the test file, as of a Kaggle competition: holds training images out', async () => {
     const root = await folderOf({
       'train.csv': `label,pixel0,pixel1,pixel2,pixel3\n${Array.from({ length: 12 }, (_, at) => row(at % 2)).join('\n')}`,
@@ -131,6 +140,16 @@ describe('loadMnist({ source }) reads NumPy', () => {
     }
   });
 
+  test('and rejects a label that is a class only in its last 32 bits', async () => {
+    const root = await folderOf({
+      'mnist.npz': zip({
+        'x_train.npy': npy('|u1', [2, 3, 4], pixels),
+        'y_train.npy': npy('<i8', [2], bytesOf(BigInt64Array.of(2n ** 32n + 3n, 0n))),
+      }),
+    });
+    await expect(load(root)).rejects.toThrow('has a label that is not a class (2147483647 at index 0)');
+  });
+
   test('the four files of Kuzushiji-49', async () => {
     const one = (content: Uint8Array): Uint8Array => zip({ 'arr_0.npy': content });
     const root = await folderOf({
@@ -147,6 +166,17 @@ describe('loadMnist({ source }) reads NumPy', () => {
   test.each([
     ['another type', npy('|S3', [2, 3, 4], pixels), 'has values of another type (|S3)'],
     ['an array that is too short', npy('|u1', [9, 3, 4], pixels), 'is truncated'],
+    [
+      'an array of version 2 without its length',
+      Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 2, 0, 0, 0, 0),
+      'is no NumPy array',
+    ],
+    ['a negative size', npy('<i4', [2, -3, 4], new Uint8Array(96)), 'has no valid shape (2,  -3,  4)'],
+    [
+      'pixels beyond 32 bits',
+      npy('<i8', [2, 3, 4], bytesOf(new BigInt64Array(24).fill(2n ** 32n))),
+      'has pixels out of range (2147483647)',
+    ],
     ['images without rows', npy('|u1', [24], pixels), 'has arrays of other shapes (images [24], labels [2])'],
   ])('and rejects %s', async (_, images, message) => {
     const root = await folderOf({
@@ -250,5 +280,21 @@ describe('loadMnist({ source }) reads a folder per class', () => {
     await expect(load(other)).rejects.toThrow('has a test class without training images (c)');
     const broken = await folderOf({ 'a/1.png': 'no', 'b/1.png': 'no' });
     await expect(load(broken)).rejects.toThrow('has no readable image');
+  });
+});
+
+describe('readZip(bytes, path)', () => {
+  const packed = zip({ a: new Uint8Array(10_000) });
+
+  test('rejects an entry outside of the file', () => {
+    const bytes = Uint8Array.from(packed);
+    const entry = Buffer.from(bytes).indexOf('PK\x01\x02');
+    new DataView(bytes.buffer).setUint32(entry + 42, 0xffff_ff00, true);
+    expect(() => readZip(bytes, 'a.zip').get('a')?.()).toThrow('a.zip is a damaged archive (a is outside');
+  });
+
+  test('rejects an entry that expands beyond the limit', () => {
+    expect(readZip(packed, 'a.zip').get('a')?.()).toHaveLength(10_000);
+    expect(() => readZip(packed, 'a.zip', () => 9999).get('a')?.()).toThrow('a cannot be decompressed');
   });
 });

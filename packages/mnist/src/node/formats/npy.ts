@@ -6,6 +6,8 @@ export interface NpyArray {
   readonly values: Uint8Array | Int32Array | Float64Array;
 }
 
+const [MIN_INT32, MAX_INT32] = [-(2 ** 31), 2 ** 31 - 1];
+
 type Reader = (view: DataView, at: number) => number;
 
 /** How to read the values of each type, little-endian, with their size in bytes. */
@@ -29,7 +31,8 @@ const TYPES: Readonly<Record<string, readonly [bytes: number, read: Reader]>> = 
  */
 export function readNpy(bytes: Uint8Array, file: string): NpyArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isNpy = bytes.length > 10 && new TextDecoder('latin1').decode(bytes.subarray(0, 6)) === '\u0093NUMPY';
+  const isNpy =
+    bytes.length >= 12 && new TextDecoder('latin1').decode(bytes.subarray(0, 6)) === '\u0093NUMPY';
   if (!isNpy)
     throw new DataFormatError(file, 'is no NumPy array', 'no header', 'save it again with numpy.savez');
   const isLong = view.getUint8(6) > 1;
@@ -38,6 +41,8 @@ export function readNpy(bytes: Uint8Array, file: string): NpyArray {
   const type = /'descr':\s*'([^']+)'/.exec(header)?.[1] ?? 'objects';
   const shape = (/'shape':\s*\(([^)]*)\)/.exec(header)?.[1] ?? '').split(',').filter((text) => text.trim());
   const sizes = shape.map(Number);
+  if (!sizes.every((size) => Number.isSafeInteger(size) && size >= 0))
+    throw new DataFormatError(file, 'has no valid shape', shape.join(', '), 'save it again with numpy.savez');
   const count = sizes.reduce((product, size) => product * size, 1);
   if (/'fortran_order':\s*True/.test(header)) {
     throw new DataFormatError(
@@ -55,7 +60,14 @@ export function readNpy(bytes: Uint8Array, file: string): NpyArray {
     throw new DataFormatError(file, 'is truncated', found, 'copy or download it again');
   }
   if (!read) return { shape: sizes, values: bytes.subarray(start, start + count) };
-  const values = type.includes('f') ? new Float64Array(count) : new Int32Array(count);
-  for (let at = 0; at < count; at++) values[at] = read(view, start + at * width);
+  if (type.includes('f')) {
+    const values = new Float64Array(count);
+    for (let at = 0; at < count; at++) values[at] = read(view, start + at * width);
+    return { shape: sizes, values };
+  }
+  // A number that does not fit stays out of the range of pixels and labels.
+  const values = new Int32Array(count);
+  for (let at = 0; at < count; at++)
+    values[at] = Math.max(MIN_INT32, Math.min(MAX_INT32, read(view, start + at * width)));
   return { shape: sizes, values };
 }

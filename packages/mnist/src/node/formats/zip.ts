@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { DataFormatError } from '../../errors/data-format-error.js';
+import { expansionLimit } from '../../gunzip.js';
 
 const [END, ENTRY] = [0x06054b50, 0x02014b50];
 const END_BYTES = 22;
@@ -8,9 +9,14 @@ const STORED = 0;
 /**
  * The files of a zip archive by name, decompressed when they are read (APPNOTE.TXT 6.3.10, without ZIP64 sizes above 4 GiB).
  *
+ * @param limit the most bytes to which so many compressed bytes may expand
  * @throws {DataFormatError} if it is damaged.
  */
-export function readZip(bytes: Uint8Array, path: string): ReadonlyMap<string, () => Uint8Array> {
+export function readZip(
+  bytes: Uint8Array,
+  path: string,
+  limit: (compressed: number) => number = expansionLimit,
+): ReadonlyMap<string, () => Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - END_BYTES;
   while (end >= 0 && view.getUint32(end, true) !== END) end--;
@@ -26,19 +32,21 @@ export function readZip(bytes: Uint8Array, path: string): ReadonlyMap<string, ()
     const method = view.getUint16(at + 10, true);
     const [size, header] = [view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
     files.set(name, () => {
+      if (header + 30 > bytes.length) throw damaged(path, `${name} is outside of the file`);
       const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
       const content = bytes.subarray(start, start + size);
       if (content.length < size) throw damaged(path, `${name} is truncated`);
-      return method === STORED ? content : inflate(content, path, name);
+      return method === STORED ? content : inflate(content, path, name, limit(size));
     });
     at += 46 + nameBytes + extraBytes + commentBytes;
   }
   return files;
 }
 
-function inflate(content: Uint8Array, path: string, name: string): Uint8Array {
+/** @throws {DataFormatError} also if there is far more data than in any file of images, as `gunzip()` does. */
+function inflate(content: Uint8Array, path: string, name: string, limit: number): Uint8Array {
   try {
-    return new Uint8Array(inflateRawSync(content));
+    return new Uint8Array(inflateRawSync(content, { maxOutputLength: limit }));
   } catch {
     throw damaged(path, `${name} cannot be decompressed`);
   }
