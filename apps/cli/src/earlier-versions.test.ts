@@ -6,6 +6,9 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { runProgram } from './program.js';
 import { openRun } from './run-folder/open-run.js';
 
+// A test trains, one of them with TensorFlow.js.
+vi.setConfig({ testTimeout: 60_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'lenet5-earlier-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
