@@ -1,10 +1,14 @@
-/** The licenses that code in a tarball, or a dependency, may have: all allow any use and ask for no source. */
+/**
+ * The licenses that code in a tarball, or a dependency, may have: all allow any use. Only MPL-2.0 asks for source: that of changes to
+ * its own files, of which there are none here.
+ */
 const ALLOWED_LICENSES: ReadonlySet<string> = new Set([
   'MIT',
   'ISC',
   '0BSD',
   'Unlicense',
   'NIST-Software',
+  'MPL-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'BSD-3-Clause-LBNL',

@@ -9,6 +9,7 @@ import { packageSbom } from './package-sbom.js';
 interface Component {
   readonly group?: string;
   readonly name: string;
+  readonly version?: string;
   readonly scope?: string;
   readonly 'bom-ref': string;
   readonly hashes?: readonly { readonly alg: string; readonly content: string }[];
@@ -77,11 +78,17 @@ describe.each(publishedPackages())('the SBOM of $name', ({ name, folder, depende
 const folderOf = (name: string): string =>
   publishedPackages().find((one) => one.name === name)?.folder ?? name;
 
-test('the SBOM of the command lists the code in its bundle, and the libraries in the binary of tfjs', () => {
+test('the SBOM of the command lists the code in its bundle and in its page, and the libraries in the binary of tfjs', () => {
   const folder = folderOf('@lenet5/cli');
   const parts = readSbom(folder).metadata.component.components ?? [];
-  const notices = readFileSync(join(folder, 'dist/THIRD-PARTY-NOTICES'), 'utf8');
-  expect(parts.length).toBe(notices.split(/^-{80}$/m).length - 1);
+  const names = parts.map((part) => `${fullName(part)} ${part.version}`).sort();
+  const files = ['dist/THIRD-PARTY-NOTICES', '../web/dist/THIRD-PARTY-NOTICES.txt'];
+  const titles = files.flatMap((file) => {
+    const notices = readFileSync(join(folder, file), 'utf8').split(/^-{80}$/m);
+    return notices.slice(1).map((notice) => notice.trim().replace(/ \([\s\S]*/, ''));
+  });
+  expect(names).toEqual([...new Set(titles)].sort());
+  expect(names.some((name) => name.startsWith('preact '))).toBe(true);
   const tfjs = parts.find((part) => fullName(part) === '@tensorflow/tfjs-backend-wasm');
   expect(tfjs?.components?.map(({ name }) => name)).toContain('XNNPACK');
 });

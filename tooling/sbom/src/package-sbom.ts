@@ -12,7 +12,8 @@ const serializer = new Serialize.JsonSerializer(FORMAT);
  * no date and no serial number: the same package always has the same file.
  */
 export function packageSbom(folder: string): string {
-  const root = keyOf(readManifest(folder));
+  const manifest = readManifest(folder);
+  const root = keyOf(manifest);
   const all = runtimeDependencies(folder);
   const components = new Map(
     [...all].map(([key, dependency]) => [key, toComponent(dependency, integrityOf(key))]),
@@ -25,7 +26,7 @@ export function packageSbom(folder: string): string {
   }
   const own = components.get(root);
   if (!own) throw new Error(`${root} is not among its own dependencies`);
-  for (const code of bundledCode(folder)) own.components.add(toPart(code, root));
+  for (const code of bundledCode(manifest.name, folder)) own.components.add(toPart(code, root));
   components.delete(root);
   const bom = new Models.Bom({ metadata: new Models.Metadata({ component: own }) });
   for (const component of components.values()) bom.components.add(component);

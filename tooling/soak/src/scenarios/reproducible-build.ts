@@ -79,7 +79,9 @@ async function buildTarballs(folder: string, env: Readonly<Record<string, string
   const tarballs = join(folder, 'tarballs');
   await run(ROOT, env, 'git', 'clone', '--quiet', '--local', '.', folder);
   await run(folder, env, 'npm', 'run', '--silent', 'deps');
-  const turbo = ['scripts/turbo.mjs', 'run', 'build', '--force', '--output-logs=errors-only', ...PUBLISHED];
+  // The tarball of the command contains the page.
+  const built = [...PUBLISHED, '--filter=@lenet5/web'];
+  const turbo = ['scripts/turbo.mjs', 'run', 'build', '--force', '--output-logs=errors-only', ...built];
   await run(folder, env, process.execPath, ...turbo);
   await mkdir(tarballs);
   const pnpm = ['scripts/pnpm.mjs', '--recursive', ...PUBLISHED, 'pack', '--pack-destination', tarballs];
