@@ -16,6 +16,12 @@ describe('imageSetWarnings(set, split)', () => {
     expect(imageSetWarnings(setOf(DIGITS), 'test')).toEqual([]);
   });
 
+  test.each([1, 391, 392, 783])('finds the only ink, in pixel %d', (pixel) => {
+    const set = setOf(DIGITS, [6]);
+    set.images[6 * PIXELS + pixel] = 1;
+    expect(imageSetWarnings(set, 'test')).toEqual([]);
+  });
+
   test('lists the classes without images', () => {
     expect(imageSetWarnings(setOf([3, 3, 3]), 'train')).toEqual([
       { kind: 'missing-classes', split: 'train', classes: [0, 1, 2, 4, 5, 6, 7, 8, 9] },
