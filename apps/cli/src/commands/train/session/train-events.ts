@@ -12,6 +12,7 @@ import { TeachersChangedError } from '../../../run-folder/soft-targets-errors.js
 import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
 import { createNetwork } from './architecture.js';
+import { releaseImages } from './release-images.js';
 import type { RunSession } from './run-session.js';
 import { type StartingPoint, startFrom } from './start-from.js';
 
@@ -52,7 +53,8 @@ export async function createModel(
 }
 
 /**
- * Trains `model` as requested and yields the events of the trainer.
+ * Trains `model` as requested and yields the events of the trainer. Releases the training images once the compiled engine has
+ * copied them.
  *
  * @throws OtherKernelsError if this runtime lacks the kernels that the resumed run started with; TeachersChangedError if it has
  *   lost its soft targets and its teachers have changed; and what `train` throws.
@@ -65,7 +67,7 @@ export async function* trainEvents(
   const { train: images, validation } = data;
   const build = buildOf(session);
   try {
-    yield* train({
+    const events = train({
       ...trainerOptions(config, softTargets?.values),
       ...build,
       model,
@@ -73,6 +75,10 @@ export async function* trainEvents(
       signal: interruption.signal,
       ...(checkpoint ? { resume: checkpoint.bytes } : {}),
     });
+    for await (const event of events) {
+      if (event.type === 'start' && event.engine === 'compiled') releaseImages(data);
+      yield event;
+    }
   } catch (error) {
     const isOwnBuild = builtBy && build.kernels === builtBy.kernels;
     if (isOwnBuild && KernelsUnavailableError.isInstance(error)) {

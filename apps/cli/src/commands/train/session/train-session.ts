@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { ModelSaveError } from '@lenet5/model/node';
 import type { TrainableModel } from '@lenet5/trainer';
-import { inputRanges, isGray } from '../../../data-set/input-measures.js';
+import { type InputRanges, inputRanges, isGray } from '../../../data-set/input-measures.js';
 import { EXIT_DONE } from '../../../exit-codes.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { guessedClasses } from '../../../model-file/reject-penalty.js';
@@ -30,10 +30,14 @@ async function openRecord({ config, checkpoint, createFolder }: RunRequest) {
 }
 
 /** Writes what a model does not say about its data: the names of the classes, and what its images look like. */
-async function describeData({ data: { train } }: RunSession, { layout }: RunRecord): Promise<void> {
+async function describeData(
+  { data: { train } }: RunSession,
+  { layout }: RunRecord,
+  ranges: InputRanges | undefined,
+): Promise<void> {
   const write = (path: string, value: object) => writeAtomically(path, `${JSON.stringify(value)}\n`);
   if (train.classNames) await write(layout.classNames, train.classNames);
-  if (isGray(train)) await write(layout.inputs, inputRanges(train));
+  if (ranges) await write(layout.inputs, ranges);
 }
 
 async function writeCard(
@@ -67,6 +71,9 @@ export async function trainSession(request: RunSession): Promise<number> {
   const { model, from } = await createModel(request);
   const session = { ...request, ...(from ? { from } : {}) };
   const { record, unlock } = await openRecord(session);
+  const { train } = session.data;
+  // The images are released once the run has started.
+  const ranges = isGray(train) ? inputRanges(train) : undefined;
   let outcome: RunOutcome | undefined;
   interruption.defer((signal) => {
     // A pipe that is closed after the last step changes nothing.
@@ -77,7 +84,7 @@ export async function trainSession(request: RunSession): Promise<number> {
   try {
     outcome = await followRun(trainEvents(session, model), session, record);
     await saveAnyModel(model, record.layout.model);
-    await describeData(session, record);
+    await describeData(session, record, ranges);
     // Someone who interrupts a run waits for its end. Loading the code that draws the curves takes longest.
     if (outcome.end.stopped !== 'interrupted') {
       await writeCurves(record.layout, record.history, outcome.start.validationSize);
