@@ -18,6 +18,7 @@ export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';
 export { renderSummary } from './render-summary.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';
+export type { InferredGeometry } from './safetensors/infer-stack.js';
 export {
   type AssumedVariant,
   describeAssumed,

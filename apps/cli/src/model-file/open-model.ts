@@ -101,8 +101,9 @@ export async function openModel(path: string, options: OpenOptions): Promise<Ope
     onAssumed(parts) {
       assumed = parts;
       const flags = options.variant ? `add ${OTHER_VARIANT}` : importCommand(path);
-      const remedy = `if the weights were trained with others: ${flags}`;
-      warn(`warning: ${describeAssumed(path, parts)} — ${remedy}`);
+      const remedy = ` — if the weights were trained with others: ${flags}`;
+      // What follows from the shapes cannot be given.
+      warn(`warning: ${describeAssumed(path, parts)}${parts.activation || parts.pooling ? remedy : ''}`);
     },
   };
   const plain =

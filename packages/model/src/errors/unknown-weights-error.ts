@@ -1,6 +1,6 @@
 import { LenetError } from '@lenet5/core';
 
-/** A safetensors file describes no layers, and its tensors are not the weights of LeNet-5. */
+/** A safetensors file describes no layers, and its tensors are not the weights of LeNet-5 or of a network like it. */
 export class UnknownWeightsError extends LenetError {
   static override readonly code = 'MODEL_WEIGHTS_UNKNOWN';
   declare readonly code: typeof UnknownWeightsError.code;

@@ -94,13 +94,17 @@ describe('weights of LeNet-5 without a description of the layers', () => {
       (tensors) =>
         tensors.map((tensor) =>
           tensor.name === 'dense1.weight'
-            ? { ...tensor, shape: [120, 576], values: new Float32Array(69_120) }
+            ? { ...tensor, shape: [120, 577], values: new Float32Array(69_240) }
             : tensor,
         ),
-      'file.safetensors contains neither a model nor the weights of LeNet-5 (dense1.weight is [120, 576]) — ' +
+      'file.safetensors contains neither a model nor the weights of LeNet-5 (dense1.weight is [120, 577]) — ' +
         'use a file that toSafetensors() wrote, or the ten tensors of LeNet-5',
     ],
-    ['with a missing tensor', (tensors) => tensors.slice(1), 'LeNet-5 (9 tensors) — '],
+    [
+      'with a missing kernel',
+      (tensors) => tensors.filter(({ name }) => name !== 'conv1.weight'),
+      'LeNet-5 (9 tensors) — ',
+    ],
     [
       'with a repeated tensor',
       (tensors) =>

@@ -4,9 +4,13 @@ import { LayersDescribedError } from '../errors/layers-described-error.js';
 import { LayersUnknownError } from '../errors/layers-unknown-error.js';
 import { OptionsError } from '../errors/options-error.js';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
+import type { InferredGeometry } from './infer-stack.js';
 
-/** The parts of LeNet-5 that neither a file nor the caller names, with the values that are used. */
-export type AssumedVariant = Partial<Pick<Lenet5Variant, 'activation' | 'pooling'>>;
+/** The parts of a network that neither a file nor the caller names, with the values that are used. */
+export interface AssumedVariant extends Partial<Pick<Lenet5Variant, 'activation' | 'pooling'>> {
+  /** What follows from the shapes of weights that are not those of LeNet-5; absent for LeNet-5. */
+  readonly inferred?: InferredGeometry;
+}
 
 /** Options of {@link fromSafetensors}: what a file of weights does not say about its layers. */
 export interface FromSafetensorsOptions extends Partial<Lenet5Variant> {
@@ -103,6 +107,24 @@ export function describeAssumed(source: string, assumed: AssumedVariant): string
   return `${source} does not describe its layers (assumed: ${describeParts(assumed)})`;
 }
 
-function describeParts({ activation, pooling }: AssumedVariant): string {
-  return [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1'].filter(Boolean).join(', ');
+function describeParts({ activation, pooling, inferred }: AssumedVariant): string {
+  const geometry = inferred ? describeGeometry(inferred) : [];
+  return [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1', ...geometry]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function describeGeometry({
+  inputShape,
+  samePadding,
+  poolingAfter,
+  withoutBias,
+}: InferredGeometry): string[] {
+  const list = (names: readonly string[]): string => names.join(' and ') || 'no layer';
+  return [
+    `images of ${inputShape.join('×')}`,
+    `pooling after ${list(poolingAfter)}`,
+    ...(samePadding.length > 0 ? [`same padding in ${list(samePadding)}`] : []),
+    ...(withoutBias.length > 0 ? [`no bias in ${list(withoutBias)}`] : []),
+  ];
 }

@@ -13,9 +13,11 @@ import {
 } from '@lenet5/core';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
+import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 import { readPlainTopology } from '../format/read-plain-topology.js';
 import { orderWeights } from '../order-weights.js';
 import { findLenet5Weights } from './find-lenet5-weights.js';
+import { type InferredStack, inferStack } from './infer-stack.js';
 import {
   checkVariantOptions,
   type FromSafetensorsOptions,
@@ -23,7 +25,7 @@ import {
   settleVariant,
 } from './lenet5-options.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
-import { fromStateDict } from './state-dict.js';
+import { fromStateDict, stateDictEntries } from './state-dict.js';
 
 /**
  * Loads a model without tfjs from the safetensors files that `fromSafetensors()` reads.
@@ -61,11 +63,21 @@ export async function plainFromDecoded(
   const topology = describedTopology(metadata, source);
   if (topology === undefined) {
     const { variant, assumed } = settleVariant(tensors, describedVariant(metadata), options, source);
-    return withWeights(lenet5VariantConfig(variant), source, async (model) => {
-      const weights = await findLenet5Weights(model, tensors, source);
-      reportAssumed(assumed, options, source);
-      return weights;
-    });
+    try {
+      return await withWeights(lenet5VariantConfig(variant), source, async (model) => {
+        const weights = await findLenet5Weights(model, tensors, source);
+        reportAssumed(assumed, options, source);
+        return weights;
+      });
+    } catch (error) {
+      if (!UnknownWeightsError.isInstance(error)) throw error;
+      const { activation, pooling } = variant;
+      const padding = options.padding && { padding: options.padding };
+      const inferred = inferStack(tensors, { activation, pooling, ...padding });
+      if (!inferred) throw error;
+      reportAssumed({ ...assumed, inferred: inferred.geometry }, options, source);
+      return fromInferred(inferred, source);
+    }
   }
   refuseVariant(options, source);
   const config = readPlainTopology(topology);
@@ -74,6 +86,17 @@ export async function plainFromDecoded(
   return withWeights(config, source, (model) =>
     isStateDict ? fromStateDict(model, tensors, source) : tensors,
   );
+}
+
+/** Builds a network whose layers were inferred from its weights. */
+function fromInferred({ config, layout, tensors }: InferredStack, source: string): Promise<PlainModel> {
+  return withWeights(config, source, async (model) => {
+    if (layout === 'pytorch')
+      return (await stateDictEntries(model)).map(({ toTfjs }, index) =>
+        toTfjs(tensors[index]?.values ?? new Float32Array()),
+      );
+    return model.readValues().map((own, index) => ({ ...own, values: tensors[index]?.values ?? own.values }));
+  });
 }
 
 /**

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import {
+  connectLayers,
+  decodeSafetensors,
+  encodeSafetensors,
+  initialWeights,
+  type LayerConfig,
+  lenet5ConfigFor,
+  type NamedTensor,
+  type PlainModel,
+  plainModel,
+  type StackConfig,
+} from '@lenet5/core';
+import { describe, expect, test } from 'vitest';
+import type { AssumedVariant } from './lenet5-options.js';
+import { plainFromSafetensors } from './plain-from-safetensors.js';
+import { toSafetensors } from './to-safetensors.js';
+
+const conv = (
+  name: string,
+  filters: number,
+  size: number,
+  padding: 'valid' | 'same' = 'valid',
+): LayerConfig => ({
+  ...{ type: 'Conv2D', name, filters, kernelSize: [size, size], strides: [1, 1], dilationRate: [1, 1] },
+  ...{ padding, activation: 'relu', useBias: true },
+});
+const pool = (name: string): LayerConfig => ({
+  ...{ type: 'MaxPooling2D', name, poolSize: [2, 2], strides: [2, 2], padding: 'valid' },
+});
+const dense = (name: string, units: number, useBias = true): LayerConfig => ({
+  ...{ type: 'Dense', name, units, useBias },
+  activation: units > 10 ? 'relu' : 'softmax',
+});
+const flatten: LayerConfig = { type: 'Flatten', name: 'flatten' };
+const stack = (inputShape: readonly number[], ...layers: LayerConfig[]): StackConfig => ({
+  ...{ name: 'network', inputShape, layers },
+});
+
+/** Networks of tutorials, and what follows from the shapes of their weights. */
+const NETWORKS: Readonly<
+  Record<string, readonly [config: StackConfig, inferred: AssumedVariant['inferred']]>
+> = {
+  'the CIFAR tutorial of PyTorch': [
+    stack(
+      [32, 32, 3],
+      conv('conv1', 6, 5),
+      pool('pool1'),
+      conv('conv2', 16, 5),
+      pool('pool2'),
+      flatten,
+      dense('dense1', 120),
+      dense('dense2', 84),
+      dense('dense3', 10),
+    ),
+    { inputShape: [32, 32, 3], samePadding: [], poolingAfter: ['conv1', 'conv2'], withoutBias: [] },
+  ],
+  'the MNIST example of PyTorch, without its dropout': [
+    stack(
+      [28, 28, 1],
+      conv('conv1', 32, 3),
+      conv('conv2', 64, 3),
+      pool('pool2'),
+      flatten,
+      dense('dense1', 128),
+      dense('dense2', 10),
+    ),
+    { inputShape: [28, 28, 1], samePadding: [], poolingAfter: ['conv2'], withoutBias: [] },
+  ],
+  'LeNet of Caffe': [
+    stack(
+      [28, 28, 1],
+      conv('conv1', 20, 5),
+      pool('pool1'),
+      conv('conv2', 50, 5),
+      pool('pool2'),
+      flatten,
+      dense('dense1', 500),
+      dense('dense2', 10),
+    ),
+    { inputShape: [28, 28, 1], samePadding: [], poolingAfter: ['conv1', 'conv2'], withoutBias: [] },
+  ],
+  'same padding everywhere, no biases in the dense layers': [
+    stack(
+      [28, 28, 1],
+      conv('conv1', 8, 3, 'same'),
+      pool('pool1'),
+      conv('conv2', 12, 3, 'same'),
+      pool('pool2'),
+      flatten,
+      dense('dense1', 32, false),
+      dense('dense2', 10, false),
+    ),
+    {
+      inputShape: [28, 28, 1],
+      samePadding: ['conv1', 'conv2'],
+      poolingAfter: ['conv1', 'conv2'],
+      withoutBias: ['dense1', 'dense2'],
+    },
+  ],
+};
+
+/** The weights of a network in a file without a description, in any order and with names of other layers. */
+async function weightsOnly(config: StackConfig, layout: 'tfjs' | 'pytorch') {
+  const weights = initialWeights(connectLayers(config), 5).map((tensor, index) =>
+    // Each bias differs from the others.
+    tensor.shape.length === 1 ? { ...tensor, values: tensor.values.map((_, at) => index + at / 8) } : tensor,
+  );
+  const model = plainModel(config, weights);
+  const { tensors } = decodeSafetensors(await toSafetensors(model, { layout }));
+  const renamed = tensors.map((tensor) => ({
+    ...tensor,
+    name: `module.net.${tensor.name.replace('dense', 'fc')}`,
+  }));
+  return { model, bytes: encodeSafetensors(renamed.reverse() as NamedTensor[], {}) };
+}
+
+/** A digest of the weights: comparing a million values one by one takes seconds. */
+function bitsOf(model: PlainModel | undefined): string {
+  const hash = createHash('sha256');
+  for (const { name, shape, values } of model?.readValues() ?? [])
+    hash
+      .update(`${name} ${shape}`)
+      .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return hash.digest('hex');
+}
+
+describe.each(['pytorch', 'tfjs'] as const)('weights without layers in the layout of %s', (layout) => {
+  test.each(Object.entries(NETWORKS))('%s', async (_, [config, inferred]) => {
+    const { model, bytes } = await weightsOnly(config, layout);
+    const reports: AssumedVariant[] = [];
+    const options = {
+      activation: 'relu',
+      pooling: 'max',
+      onAssumed: (one: AssumedVariant) => reports.push(one),
+    } as const;
+    const read = await plainFromSafetensors(bytes, 'w.safetensors', options);
+    expect(read?.config).toEqual({ ...config, name: 'imported' });
+    expect(bitsOf(read)).toBe(bitsOf(model));
+    expect(reports).toEqual([{ inferred }]);
+  });
+});
+
+test('a LeNet-5 of other classes is read with the defaults of LeNet-5, which are reported', async () => {
+  const config = lenet5ConfigFor({ classes: 26 });
+  const { model, bytes } = await weightsOnly(config, 'pytorch');
+  const reports: AssumedVariant[] = [];
+  const read = await plainFromSafetensors(bytes, 'letters.safetensors', {
+    onAssumed: (one) => reports.push(one),
+  });
+  expect(read?.config.layers).toEqual(config.layers);
+  expect(bitsOf(read)).toBe(bitsOf(model));
+  expect(reports).toEqual([
+    {
+      activation: 'tanh',
+      pooling: 'average',
+      inferred: {
+        inputShape: [28, 28, 1],
+        samePadding: [],
+        poolingAfter: ['conv1', 'conv2'],
+        withoutBias: [],
+      },
+    },
+  ]);
+});
+
+test('the layers are an error without onAssumed, and weights that form no such network are unknown', async () => {
+  const [config] = NETWORKS['LeNet of Caffe'] ?? [];
+  if (!config) throw new Error('no network');
+  const { bytes } = await weightsOnly(config, 'pytorch');
+  const given = { activation: 'relu', pooling: 'max' } as const;
+  await expect(plainFromSafetensors(bytes, 'w', given)).rejects.toThrow(
+    'images of 28×28×1, pooling after conv1 and conv2',
+  );
+  const { tensors } = decodeSafetensors(bytes);
+  const cut = encodeSafetensors(
+    tensors.filter(({ shape }) => shape[0] !== 10),
+    {},
+  );
+  for (const file of [
+    cut,
+    encodeSafetensors([...tensors, { name: 'x', shape: [3], values: new Float32Array(3) }], {}),
+  ])
+    await expect(plainFromSafetensors(file, 'w', { ...given, padding: 'same' })).rejects.toMatchObject({
+      code: 'MODEL_WEIGHTS_UNKNOWN',
+    });
+});
