@@ -73,12 +73,22 @@ async function create(options: SweepOptions): Promise<number> {
   throw new Error('the sweep was not created');
 }
 
-/** Follows a sweep to its end, and looks after the server of the folder. */
-export async function follow(bench: Pick<SweepBench, 'folder' | 'sweep'>): Promise<SweepEvent[]> {
+/**
+ * Follows a sweep to its end, and looks after the server of the folder.
+ *
+ * @param onStart Called when it has connected: from then on, it starts a server that is killed.
+ */
+export async function follow(
+  bench: Pick<SweepBench, 'folder' | 'sweep'>,
+  onStart: () => void = () => undefined,
+): Promise<SweepEvent[]> {
   const events: SweepEvent[] = [];
   const database = { folder: bench.folder };
   const worker = false as const;
-  for await (const event of sweep({ database, resume: bench.sweep, worker })) events.push(event);
+  for await (const event of sweep({ database, resume: bench.sweep, worker })) {
+    if (event.type === 'sweep-start') onStart();
+    events.push(event);
+  }
   return events;
 }
 

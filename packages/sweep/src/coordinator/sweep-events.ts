@@ -12,6 +12,8 @@ export interface SweepStartEvent {
   /** The URL of the database without the password, or the folder of the embedded server. */
   readonly database: string;
   readonly trials: number;
+  /** Trials that ended before. */
+  readonly ended: number;
   /** Whether the sweep existed before. */
   readonly resumed: boolean;
   readonly objective: Objective;

@@ -94,20 +94,24 @@ async function begin({ database, where }: OpenDatabase, options: SweepOptions): 
   if (resume === undefined) {
     const spec = specOf(options);
     const { id, trials } = await createSweep(database, { spec, space: space ?? {}, maxTrials });
-    return startEvent(database, id, { database: where, trials, resumed: false, spec });
+    return startEvent(database, id, { database: where, trials, ended: 0, resumed: false, spec });
   }
   const known = await readState(database, resume);
   if (!known) throw new NoSweepError(`sweep ${resume}`);
   const added = space === undefined ? 0 : await extendSweep(database, resume, space);
   await resumeSweep(database, resume);
   const trials = known.trials + added;
-  return startEvent(database, resume, { database: where, trials, resumed: true, spec: known.spec });
+  const ended = known.completed + known.stopped + known.failed;
+  return startEvent(database, resume, { database: where, trials, ended, resumed: true, spec: known.spec });
 }
 
 async function startEvent(
   database: Database,
   sweep: number,
-  { spec, ...rest }: Pick<SweepStartEvent, 'database' | 'trials' | 'resumed'> & { readonly spec: SweepSpec },
+  {
+    spec,
+    ...rest
+  }: Pick<SweepStartEvent, 'database' | 'trials' | 'ended' | 'resumed'> & { readonly spec: SweepSpec },
 ): Promise<SweepStartEvent> {
   const { objective, validation, scheduler } = spec;
   const varied = await readVaried(database, sweep);

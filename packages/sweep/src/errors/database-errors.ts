@@ -26,10 +26,18 @@ export class SchemaVersionError extends LenetError {
    * @param found the version in the database; undefined if there is none
    */
   constructor(what: string, found: number | undefined, expected: number) {
-    const older = found === undefined || found < expected;
+    const older = found !== undefined && found < expected;
+    if (found === undefined) {
+      super({
+        problem: `the ${what} of sweeps are not in the database`,
+        found: 'no sweep was started there',
+        remedy: 'start one with lenet5 sweep --database URL, then its workers',
+      });
+      return;
+    }
     super({
       problem: `the ${what} of the database ${older ? 'are older than' : 'are newer than'} this package`,
-      found: `version ${found ?? 'none'}, expected ${expected}`,
+      found: `version ${found}, expected ${expected}`,
       remedy: older ? 'start a sweep with this version, which updates them' : 'update lenet5 on this machine',
     });
   }

@@ -16,7 +16,11 @@ export const killServer: Scenario = {
     const next = moments(seed);
     const trials = 10 + 15 * faults;
     const bench = await openBench(trials, EPOCHS);
-    const following = follow(bench);
+    let following: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((resolve, reject) => {
+      following = follow(bench, resolve);
+      following.catch(reject);
+    });
     const workers = [1, 2].map(() =>
       startProcess('worker', bench.url, EPOCH_MILLISECONDS, 10 * LEASE_SECONDS),
     );

@@ -46,13 +46,12 @@ export const NO_SWEEP: LiveSweep = {
 export function nextLiveSweep(sweep: LiveSweep, event: SweepEvent): LiveSweep {
   switch (event.type) {
     case 'sweep-start': {
-      const { objective, varied, trials, scheduler } = event;
-      return { ...sweep, objective, varied, trials, hasRungs: scheduler === 'asha' };
+      const { objective, varied, trials, ended, scheduler } = event;
+      return { ...sweep, objective, varied, trials, ended, hasRungs: scheduler === 'asha' };
     }
     case 'progress': {
-      const { completed, stopped, failed, epochs, trials } = event;
-      const epochsBefore = sweep.progress ? sweep.epochsBefore : epochs;
-      return { ...sweep, progress: event, epochsBefore, trials, ended: completed + stopped + failed };
+      const epochsBefore = sweep.progress ? sweep.epochsBefore : event.epochs;
+      return { ...sweep, progress: event, epochsBefore };
     }
     case 'trial-start': {
       const { options, epochs, epoch, paused: isPaused = false } = event;

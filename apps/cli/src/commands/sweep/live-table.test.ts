@@ -5,7 +5,7 @@ import { describeTrialEnd, drawLiveSweep } from './live-table.js';
 
 const START: Extract<SweepEvent, { type: 'sweep-start' }> = {
   type: 'sweep-start',
-  ...{ sweep: 1, database: 'sweeps/1', trials: 4, resumed: false },
+  ...{ sweep: 1, database: 'sweeps/1', trials: 4, ended: 1, resumed: false },
   ...{ objective: 'val_accuracy', scheduler: 'none', varied: ['learningRate'], validation: 'split:5000' },
 };
 
@@ -72,7 +72,8 @@ describe('drawLiveSweep(sweep, seconds)', () => {
 });
 
 test('describeTrialEnd() names the setting and the score', () => {
-  const sweep = after(START, begin(2, 0.002));
+  // The progress may know of the end before its event comes.
+  const sweep = after(START, begin(2, 0.002), { ...PROGRESS, completed: 2 });
   const end = {
     type: 'trial-end',
     trial: 2,
@@ -82,6 +83,6 @@ test('describeTrialEnd() names the setting and the score', () => {
     objective: 0.97,
   } as const;
   expect(describeTrialEnd(end, sweep.inProgress.get(2), nextLiveSweep(sweep, end))).toBe(
-    'trial 2 (learning-rate 0.002, seed 1): completed after 2 epochs, val accuracy 97.00 %, 1 of 4',
+    'trial 2 (learning-rate 0.002, seed 1): completed after 2 epochs, val accuracy 97.00 %, 2 of 4',
   );
 });
