@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { loadShippedDigits } from './data/digits.js';
 import { syncDigitAddress } from './digit/digit-address.js';
+import { texts } from './language/texts.js';
 import { reportUnknownStep } from './lesson/lesson-step.js';
 import { loadShippedNetwork } from './network/load-shipped-network.js';
 import { startSelection } from './network/network.js';
@@ -25,11 +26,12 @@ async function loadShipped(): Promise<void> {
   try {
     await Promise.all([loadShippedNetwork(), loadShippedDigits()]);
   } catch (error) {
+    const why = errorText(error);
     notify({
       topic: 'shipped',
       kind: 'error',
-      text: `A part of the app is missing: ${errorText(error)}.`,
-      action: { label: 'Try again', run: () => void loadShipped() },
+      text: () => texts.value.notices.shipped(why),
+      action: { label: () => texts.value.shell.tryAgain, run: () => void loadShipped() },
     });
   }
 }
@@ -52,7 +54,8 @@ async function openRun(selection: AbortSignal): Promise<void> {
 
 /** Reports a fault of the app that must not keep the rest of the page from loading. */
 function notifyUnexpected(error: unknown): void {
-  notify({ topic: 'start', kind: 'error', text: `The run could not be opened: ${errorText(error)}.` });
+  const why = errorText(error);
+  notify({ topic: 'start', kind: 'error', text: () => texts.value.notices.start(why) });
 }
 
 async function start(): Promise<void> {

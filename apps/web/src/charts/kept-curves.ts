@@ -1,6 +1,6 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import type { CurvePoint, Run } from '../run/run.js';
 import { REFERENCE_SETTINGS, type RunSettings, SETTINGS } from '../settings/run-settings.js';
 
@@ -24,7 +24,7 @@ export const keptCurves: ReadonlySignal<KeptCurves | undefined> = kept;
 /** The settings of a run that differ from the reference, by their names; '' without any. */
 export function describeSettings(settings: RunSettings): string {
   return SETTINGS.filter(({ name }) => settings[name] !== REFERENCE_SETTINGS[name])
-    .map(({ name, label }) => `${texts.value.train.settings[name]?.label ?? label} ${settings[name]}`)
+    .map(({ name, label }) => `${laterTexts.value.train.settings[name]?.label ?? label} ${settings[name]}`)
     .join(', ');
 }
 

@@ -1,5 +1,6 @@
 import type { EpochEvent } from '@lenet5/trainer';
 import * as Plot from '@observablehq/plot';
+import { localized } from '../language/format.js';
 import type { CurvePoint } from '../run/run.js';
 import { isLogarithmic, largestError, lastEpoch, lossDomain } from './curve-axes.js';
 import type { KeptCurves } from './kept-curves.js';
@@ -35,7 +36,10 @@ interface Value {
 
 const [TRAINING, VALIDATION] = ['var(--training)', 'var(--validation)'];
 
-const percent = (fraction: number): string => `${Math.round(1000 * fraction) / 10} %`;
+/** A number without superfluous zeros, as on an axis. */
+const plain = (value: number): string => localized(String(Number(value.toPrecision(6))));
+
+const percent = (fraction: number): string => `${plain(Math.round(1000 * fraction) / 10)}\u00a0%`;
 
 const trainingValues = ({ measure }: LiveCurve, points: readonly CurvePoint[]): readonly Value[] =>
   points.map(({ epoch, loss, accuracy }) => ({ epoch, value: measure === 'loss' ? loss : 1 - accuracy }));
@@ -59,8 +63,8 @@ function yScale({ measure, points, epochs, kept }: LiveCurve): Plot.ScaleOptions
   ] as const;
   const [min, max] = lossDomain(...both);
   return isLogarithmic(...both)
-    ? { type: 'log', domain: [min, max], ticks: 4, tickFormat: '~g' }
-    : { domain: [0, max], ticks: 5 };
+    ? { type: 'log', domain: [min, max], ticks: 4, tickFormat: plain }
+    : { domain: [0, max], ticks: 5, tickFormat: plain };
 }
 
 /** Where the x axis ends. */
@@ -109,7 +113,7 @@ export function liveCurve(curve: LiveCurve): SVGSVGElement {
       labelAnchor: 'center',
       labelArrow: 'none',
       ticks: end < 1 ? 4 : Math.min(end, 10),
-      tickFormat: (epoch: number) => String(epoch),
+      tickFormat: plain,
     },
     y: { ...yScale(curve), grid: true, label: axes.y, labelArrow: 'none' },
     marks: [

@@ -1,7 +1,8 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { texts } from '../language/texts.js';
+import { decimals, percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { historyOf, type Run } from '../run/run.js';
 import { run, shownEpoch } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
@@ -56,7 +57,7 @@ interface CurveFigureProps extends Pick<KeptCurves, 'points' | 'epochs'> {
 export function CurveFigure({ measure, points, epochs, length, shown, kept }: CurveFigureProps): VNode {
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
-  const { curves } = texts.value.train;
+  const { curves } = laterTexts.value.train;
   const best = bestEpoch(historyOf({ epochs }))?.epoch;
   useLayoutEffect(() => {
     if (!container.current || width === 0) return;
@@ -86,15 +87,15 @@ export function CurveFigure({ measure, points, epochs, length, shown, kept }: Cu
 
 /** The curve in words: the scores of the last and the best epoch. */
 function describe(measure: CurveMeasure, { epochs }: Pick<Run, 'epochs'>, best: number | undefined): string {
-  const { curves } = texts.value.train;
+  const { curves } = laterTexts.value.train;
   const last = epochs.at(-1);
   if (!last) return curves.empty(curves.title[measure]);
   const [training, validation] =
     measure === 'loss'
-      ? [last.loss.toFixed(4), last.val_loss?.toFixed(4) ?? '–']
+      ? [decimals(last.loss, 4), last.val_loss === undefined ? '–' : decimals(last.val_loss, 4)]
       : [errorText(last.accuracy), last.val_accuracy === undefined ? '–' : errorText(last.val_accuracy)];
   const ending = best === undefined ? '' : ` ${curves.best(best)}.`;
   return curves.description(curves.title[measure], last.epoch, training, validation) + ending;
 }
 
-const errorText = (accuracy: number): string => `${(100 * (1 - accuracy)).toFixed(2)} %`;
+const errorText = (accuracy: number): string => percentage(1 - accuracy, 2);

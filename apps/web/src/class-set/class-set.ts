@@ -15,7 +15,7 @@ async function store(change: () => Promise<void>): Promise<void> {
   try {
     await change();
   } catch {
-    notifyNotKept('the drawings');
+    notifyNotKept('drawings');
   }
 }
 

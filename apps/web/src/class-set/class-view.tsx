@@ -4,8 +4,10 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { DigitImage } from '../components/digit-image.js';
 import { encodePixels } from '../digit/pixels-in-address.js';
-import { language, laterTexts } from '../language/texts.js';
+import { percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { addressOf } from '../page/route.js';
 import { drawings, loadDrawings, removeDrawing } from './class-set.js';
 import type { Drawing } from './drawing.js';
@@ -34,10 +36,10 @@ export function ClassView(): VNode {
               text.score(
                 all.filter((drawing) => !isWrong(drawing)).length,
                 all.length,
-                percentOf(all.filter((drawing) => !isWrong(drawing)).length / all.length),
+                percentage(all.filter((drawing) => !isWrong(drawing)).length / all.length, 1),
               )}
         </p>
-        <p class="small muted">{text.network(network.value?.name ?? '–')}</p>
+        <p class="small muted">{text.network(network.value ? networkName(network.value) : '–')}</p>
         {all.length > 0 && <ClassCounts all={all} isWrong={isWrong} />}
         <div class="row">
           <a class="button" href={addressOf('draw', { digit: null, label: null })}>
@@ -65,10 +67,6 @@ export function ClassView(): VNode {
       <SetFiles />
     </div>
   );
-}
-
-function percentOf(fraction: number): string {
-  return (100 * fraction).toLocaleString(language.value, { maximumFractionDigits: 1 });
 }
 
 /** How many drawings of each class there are, and how many of them are read correctly. */

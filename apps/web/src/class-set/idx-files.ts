@@ -1,4 +1,5 @@
 import { CLASSES, IMAGE_SIZE, PIXELS, readIdx, writeIdx } from '@lenet5/mnist';
+import { texts } from '../language/texts.js';
 import type { Drawing } from './drawing.js';
 import { SetFileError } from './set-file-error.js';
 
@@ -30,19 +31,20 @@ export function toIdxFiles(drawings: readonly Labeled[]): { images: Uint8Array; 
  * file is not an IDX file
  */
 export function fromIdxFiles(files: readonly { name: string; bytes: Uint8Array }[]): Labeled[] {
+  const { errors } = texts.peek();
   const arrays = files.map(({ name, bytes }) => readIdx(bytes, name));
   const images = arrays.find(({ shape }) => shape.length === 3);
   const labels = arrays.find(({ shape }) => shape.length === 1);
   if (files.length !== 2 || !images || !labels) {
-    throw new SetFileError(files.map(({ name }) => name).join(', ') || 'no file');
+    throw new SetFileError(files.map(({ name }) => name).join(', ') || errors.noFile);
   }
   const [count = 0, rows, columns] = images.shape;
   if (images.type !== 'u8' || labels.type !== 'u8' || rows !== IMAGE_SIZE || columns !== IMAGE_SIZE) {
-    throw new SetFileError(`images of ${rows}×${columns}, ${images.type}, and labels ${labels.type}`);
+    throw new SetFileError(errors.otherImages(rows ?? 0, columns ?? 0, `${images.type}, ${labels.type}`));
   }
-  if (labels.shape[0] !== count) throw new SetFileError(`${count} images and ${labels.shape[0]} labels`);
+  if (labels.shape[0] !== count) throw new SetFileError(errors.otherCounts(count, labels.shape[0] ?? 0));
   const wrong = labels.values.find((label) => label >= CLASSES);
-  if (wrong !== undefined) throw new SetFileError(`a label of ${wrong}`);
+  if (wrong !== undefined) throw new SetFileError(errors.otherLabel(Number(wrong)));
   const { values } = images;
   return Array.from(labels.values, (label, index) => ({
     label: Number(label),

@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** Files that were opened are not the images and the labels of a test set. */
 export class SetFileError extends LenetError {
@@ -6,10 +7,6 @@ export class SetFileError extends LenetError {
   declare readonly code: typeof SetFileError.code;
 
   constructor(found: string) {
-    super({
-      problem: 'the files are not a test set',
-      found,
-      remedy: 'open the IDX files of the images, 28×28 bytes each, and of their labels together',
-    });
+    super({ ...texts.peek().errors.notATestSet, found });
   }
 }

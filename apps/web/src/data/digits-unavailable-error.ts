@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** The data are needed but could not be loaded; the data bar of the page shows why. */
 export class DigitsUnavailableError extends LenetError {
@@ -6,6 +7,6 @@ export class DigitsUnavailableError extends LenetError {
   declare readonly code: typeof DigitsUnavailableError.code;
 
   constructor() {
-    super({ problem: 'the MNIST data are not loaded', remedy: 'load them first' });
+    super(texts.peek().errors.noDigits);
   }
 }

@@ -1,6 +1,7 @@
 import { INK_SIZE } from '@lenet5/drawn-digits';
-import { IMAGE_SIZE, type ImageWarning, imageWarningText, mnistify } from '@lenet5/mnist';
+import { IMAGE_SIZE, type ImageWarning, mnistify } from '@lenet5/mnist';
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { percentage } from '../language/format.js';
 import { texts } from '../language/texts.js';
 import { digitSource, preparedInk } from './digit.js';
 
@@ -61,6 +62,21 @@ function drawingWarningText(warning: DrawingWarning): string {
   }
 }
 
+/** A warning about an image file as a sentence. */
+function imageWarning(warning: ImageWarning): string {
+  const { image } = texts.value.warnings;
+  switch (warning.kind) {
+    case 'several-digits':
+      return image.severalDigits(warning.count);
+    case 'background-removed':
+      return image.backgroundRemoved;
+    case 'touches-border':
+      return image.touchesBorder;
+    case 'much-ink':
+      return image.muchInk(percentage(warning.fraction, 0));
+  }
+}
+
 /** Why the network may read the digit incorrectly, as sentences; none for test digits. */
 export const digitWarnings: ReadonlySignal<readonly string[]> = computed(() => {
   const source = digitSource.value;
@@ -72,5 +88,5 @@ export const digitWarnings: ReadonlySignal<readonly string[]> = computed(() => {
   // The pixels of an address come without warnings.
   const image = { width: IMAGE_SIZE, height: IMAGE_SIZE, data: source.pixels };
   const warnings = source.warnings ?? mnistify(image)?.warnings ?? [];
-  return warnings.map((warning) => `The image ${imageWarningText(warning)}.`);
+  return warnings.map(imageWarning);
 });

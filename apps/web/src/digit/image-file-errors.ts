@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** The browser cannot decode an image file. */
 export class UnreadableImageError extends LenetError {
@@ -6,12 +7,8 @@ export class UnreadableImageError extends LenetError {
   declare readonly code: typeof UnreadableImageError.code;
 
   constructor(type: string, cause: unknown) {
-    super({
-      problem: 'the browser cannot read the image',
-      found: type || 'unknown type',
-      remedy: 'use a PNG, JPEG, WebP or GIF file',
-      cause,
-    });
+    const { unreadableImage, unknownType } = texts.peek().errors;
+    super({ ...unreadableImage, found: type || unknownType, cause });
   }
 }
 
@@ -21,10 +18,7 @@ export class NoInkError extends LenetError {
   declare readonly code: typeof NoInkError.code;
 
   constructor() {
-    super({
-      problem: 'no ink was found in the image',
-      found: 'one gray level only',
-      remedy: 'use an image of a digit that is darker or lighter than its background',
-    });
+    const { noInk, oneGrayLevel } = texts.peek().errors;
+    super({ ...noInk, found: oneGrayLevel });
   }
 }

@@ -1,5 +1,6 @@
 import { PIXELS } from '@lenet5/mnist';
 import { expect, test } from 'vitest';
+import { unusedText } from '../language/unused-value.js';
 import { UNDISTORTED } from './distort.js';
 import { encodePixels } from './pixels-in-address.js';
 import { readAddressDigit } from './read-address-digit.js';
@@ -26,14 +27,14 @@ test('readAddressDigit(params) lists the values that are not valid, with the val
   const params = { digit: '10000', label: '12', rotate: '999', scale: '', noise: 'loud' };
   const { source, label, distortion, unused } = readAddressDigit(params);
   expect([source, label, distortion]).toEqual([undefined, undefined, UNDISTORTED]);
-  expect(unused).toEqual([
+  expect(unused.map(unusedText)).toEqual([
     'digit=10000 (use a number from 0 to 9999, or a drawing)',
     'label=12 (use a digit from 0 to 9)',
     'rotate=999 (use a number from -180 to 180)',
     'scale= (use a number from 0.4 to 1.6)',
     'noise=loud (use a number from 0 to 1)',
   ]);
-  expect(readAddressDigit({ digit: 'x'.repeat(500) }).unused).toEqual([
+  expect(readAddressDigit({ digit: 'x'.repeat(500) }).unused.map(unusedText)).toEqual([
     `digit=${'x'.repeat(20)}… (use a number from 0 to 9999, or a drawing)`,
   ]);
 });

@@ -1,3 +1,5 @@
+import { texts } from '../language/texts.js';
+import type { UnusedValue } from '../language/unused-value.js';
 import type { DigitSource } from './digit.js';
 import { DISTORTION_RANGES, DISTORTIONS, type Distortion, UNDISTORTED } from './distort.js';
 import { decodePixels } from './pixels-in-address.js';
@@ -9,19 +11,20 @@ export interface AddressDigit {
   /** The label that the user gave it. */
   readonly label: number | undefined;
   readonly distortion: Distortion;
-  /** The values that are not valid, each with the valid ones: `rotate=999 (use a number from -180 to 180)`. */
-  readonly unused: readonly string[];
+  /** The values that are not valid. */
+  readonly unused: readonly UnusedValue[];
 }
 
 /** Reads the digit, its label and its distortion from the parameters of an address. Leaves out values that are not valid. */
 export function readAddressDigit(params: Readonly<Record<string, string>>): AddressDigit {
-  const unused: string[] = [];
+  const unused: UnusedValue[] = [];
   const { digit, label } = params;
   const source = digit === undefined ? undefined : parseSource(digit);
   if (digit !== undefined && !source)
-    unused.push(`digit=${shortened(digit)} (use a number from 0 to 9999, or a drawing)`);
+    unused.push({ value: `digit=${shortened(digit)}`, reason: () => texts.value.address.useDigit });
   const isLabel = label !== undefined && /^\d$/.test(label);
-  if (label !== undefined && !isLabel) unused.push(`label=${shortened(label)} (use a digit from 0 to 9)`);
+  if (label !== undefined && !isLabel)
+    unused.push({ value: `label=${shortened(label)}`, reason: () => texts.value.address.useLabel });
   const distortion: Record<keyof Distortion, number> = { ...UNDISTORTED };
   for (const name of DISTORTIONS) {
     const text = params[name];
@@ -29,7 +32,12 @@ export function readAddressDigit(params: Readonly<Record<string, string>>): Addr
     if (text === undefined) continue;
     const value = text === '' ? Number.NaN : Number(text);
     if (value >= min && value <= max) distortion[name] = value;
-    else unused.push(`${name}=${shortened(text)} (use a number from ${min} to ${max})`);
+    else {
+      unused.push({
+        value: `${name}=${shortened(text)}`,
+        reason: () => texts.value.address.useNumber(min, max),
+      });
+    }
   }
   return { source, label: isLabel ? Number(label) : undefined, distortion, unused };
 }

@@ -1,4 +1,6 @@
 import { mnistify } from '@lenet5/mnist';
+import { percentage } from '../language/format.js';
+import { texts } from '../language/texts.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, notify } from '../page/notices.js';
 import { startDigitRequest, takeDigit } from './digit.js';
@@ -45,13 +47,17 @@ export async function takeImageFile(file: Blob): Promise<void> {
     else notifyScaled(scale);
   } catch (error) {
     if (request.aborted) return;
-    notify({ topic: 'image-file', kind: 'error', text: `The image was not opened: ${errorText(error)}.` });
+    const why = errorText(error);
+    notify({ topic: 'image-file', kind: 'error', text: () => texts.value.notices.image(why) });
   }
 }
 
 function notifyScaled(scale: number): void {
-  const text = `The image was scaled to ${Math.round(100 * scale)} % because it has more than ${MAX_PIXELS / 1e6} megapixels.`;
-  notify({ topic: 'image-file', kind: 'info', text });
+  notify({
+    topic: 'image-file',
+    kind: 'info',
+    text: () => texts.value.notices.imageScaled(percentage(scale, 0), MAX_PIXELS / 1e6),
+  });
 }
 
 /** The first image file among what was pasted or dropped. */

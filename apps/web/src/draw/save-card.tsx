@@ -20,7 +20,8 @@ export function SaveCard(): VNode {
       await addDrawings([{ label, pixels }]);
       saved.value = { label, count: drawings.value.length };
     } catch (error) {
-      notify({ topic: 'drawings', kind: 'error', text: errorText(error) });
+      const why = errorText(error);
+      notify({ topic: 'drawings', kind: 'error', text: () => why });
     }
   };
   return (

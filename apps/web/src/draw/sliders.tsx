@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { distortion } from '../digit/digit.js';
 import { DISTORTION_RANGES, type Distortion, UNDISTORTED } from '../digit/distort.js';
+import { decimals, localized } from '../language/format.js';
 import { texts } from '../language/texts.js';
 
 interface SliderProps {
@@ -10,13 +11,13 @@ interface SliderProps {
 }
 
 const SLIDERS: readonly SliderProps[] = [
-  { name: 'shiftX', step: 0.5, format: (value) => `${value} px` },
-  { name: 'shiftY', step: 0.5, format: (value) => `${value} px` },
-  { name: 'rotate', step: 1, format: (value) => `${value}°` },
-  { name: 'scale', step: 0.05, format: (value) => `× ${value.toFixed(2)}` },
-  { name: 'stroke', step: 0.1, format: (value) => `${value.toFixed(1)} px` },
-  { name: 'noise', step: 0.02, format: (value) => `σ ${value.toFixed(2)}` },
-  { name: 'contrast', step: 0.05, format: (value) => `× ${value.toFixed(2)}` },
+  { name: 'shiftX', step: 0.5, format: (value) => `${localized(String(value))} px` },
+  { name: 'shiftY', step: 0.5, format: (value) => `${localized(String(value))} px` },
+  { name: 'rotate', step: 1, format: (value) => `${localized(String(value))}°` },
+  { name: 'scale', step: 0.05, format: (value) => `× ${decimals(value, 2)}` },
+  { name: 'stroke', step: 0.1, format: (value) => `${decimals(value, 1)} px` },
+  { name: 'noise', step: 0.02, format: (value) => `σ ${decimals(value, 2)}` },
+  { name: 'contrast', step: 0.05, format: (value) => `× ${decimals(value, 2)}` },
 ];
 
 /** The distortions of the digit, with which the user finds out what the network still recognizes. */

@@ -77,7 +77,7 @@ test('drawings are kept, scored, and saved as IDX files that `lenet5 evaluate` s
   await page.locator('input[name=set-files]').setInputFiles(files);
   await page.getByText('The network reads 2 of 3 drawings correctly').waitFor();
   await press(page, 'Delete the drawing of 8');
-  await page.getByText('The network reads 2 of 2 drawings correctly (100 %).').waitFor();
+  await page.getByText('The network reads 2 of 2 drawings correctly (100.0 %).').waitFor();
 });
 
 test('a drawing of the set opens in the first view with its label', async () => {

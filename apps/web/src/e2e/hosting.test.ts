@@ -70,7 +70,7 @@ test('the speed estimate, training and scoring do not load tfjs, but exporting O
   await press(page, 'Start');
   await runIs(page, 'Finished');
   await speed.filter({ hasText: 'Trained by the compiled engine' }).waitFor();
-  await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits correct/).waitFor();
+  await page.getByText(/^this run, after epoch 2: \d+\.\d+\s% of 10,000 test digits correct/).waitFor();
   expect(await tfjsAmong(server.requests)).toEqual([]);
   await download(page, 'ONNX');
   expect(await tfjsAmong(server.requests)).not.toEqual([]);

@@ -37,7 +37,7 @@ test('all views work with the keyboard only: train, show an epoch, draw, look in
   await tabTo(page, /^Start$/);
   await page.keyboard.press('Enter');
   await runIs(page, 'Finished');
-  await page.getByText(/^this run, after epoch 2: \d+\.\d+ % of 10,000 test digits correct/).waitFor();
+  await page.getByText(/^this run, after epoch 2: \d+\.\d+\s% of 10,000 test digits correct/).waitFor();
   await tabTo(page, /^Network shown/);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');

@@ -66,7 +66,7 @@ test('the whole lesson works with the keyboard only, and the network answers its
   await page.keyboard.press('Enter');
   expect(await predict(page, /^It moves 3 cells/)).toMatch(/^Right\..*moved by 3 cells: 0\.000/);
   await next(page, '4. Pooling');
-  expect(await predict(page, /^C1$/)).toMatch(/C1 changes by \d+\.\d %, S2 by/);
+  expect(await predict(page, /^C1$/)).toMatch(/C1 changes by \d+\.\d\s%, S2 by/);
   await next(page, '5. The decision');
   expect(await predict(page, /^middle$/)).toMatch(/the probability of 7 falls by \d+\.\d percentage points/);
   await next(page, '6. Loss and a step by hand');

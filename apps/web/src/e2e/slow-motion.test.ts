@@ -20,7 +20,7 @@ test('a run starts in slow motion, the dial changes its speed, and its weights a
   await press(page, 'Resume');
   await page.getByText(/^Slow motion: step \d+ of 200/).waitFor();
   await expect.poll(() => page.url()).not.toContain('speed=');
-  await page.getByText(/^this run, .* % of the first 1000 test digits correct\.$/).waitFor();
+  await page.getByText(/^this run, .*\s% of the first 1000 test digits correct\.$/).waitFor();
   await press(page, 'Pause');
   await runIs(page, 'Paused');
   await page.reload();

@@ -119,7 +119,7 @@ test('a run gives the same bits as in Node, also with steps, pauses, reloads and
 
   await page.getByRole('heading', { name: 'Diagnosis' }).waitFor();
   await page
-    .getByText(/^from model\.json and weights\.bin: \d+\.\d+ % of 10,000 test digits correct/)
+    .getByText(/^from model\.json and weights\.bin: \d+\.\d+\s% of 10,000 test digits correct/)
     .waitFor();
   const cell = page.locator('.report-figure rect[role=button]').first();
   const words = await cell.getAttribute('aria-label');

@@ -49,7 +49,7 @@ test('a nudge shows both answers, and the smallest one that misleads the network
   await page.locator('input[name=nudge]').fill('0');
   await page.locator('[data-nudged="3"]').waitFor();
   await press(page, 'Find the smallest change that misleads the network');
-  const found = page.getByText(/A change of \d+\.\d % of full ink is enough: the network then answers \d/);
+  const found = page.getByText(/A change of \d+\.\d\s% of full ink is enough: the network then answers \d/);
   await found.waitFor();
   const answer = /answers (\d)/.exec((await found.textContent()) ?? '')?.[1];
   expect(answer).not.toBe('3');

@@ -7,7 +7,9 @@ import { dataState, testDigits, testPixels } from '../data/digits.js';
 import { loadDigits } from '../data/load-digits.js';
 import { takeDigit } from '../digit/digit.js';
 import { activations } from '../inference/activations.js';
-import { texts } from '../language/texts.js';
+import { count as grouped, percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
+import { networkName } from '../network/network-name.js';
 import { isDark } from '../page/theme.js';
 import { DIGIT_COLORS, drawMap, pixelOf, viewOf } from './draw-map.js';
 import { followNetwork, mapFailure, type ShownMap, shownMap } from './map-state.js';
@@ -23,7 +25,7 @@ const REACH = 10;
 /** The test digits in the plane in which their values in F6 spread most, and the present digit among them. */
 export function F6MapView(): VNode {
   useEffect(followNetwork, []);
-  const { map } = texts.value;
+  const { map } = laterTexts.value;
   const shown = shownMap.value;
   const count = testDigits.value.count;
   return (
@@ -61,16 +63,16 @@ function MapFigure({ map: shown }: { readonly map: ShownMap }): VNode {
     const mark = at && { x: at[0] ?? 0, y: at[1] ?? 0, color };
     drawMap(context, viewOf(shown.points, side), shown.points, shown.labels, mark);
   }, [shown, own, dark]);
-  const { map } = texts.value;
+  const { map } = laterTexts.value;
   const neighbors = own ? nearestDigits(shown.features, own, NEIGHBORS) : [];
-  const percents = shown.plane.explained.map((part) => Math.round(100 * part));
+  const [first = 0, second = 0] = shown.plane.explained;
   const pixels = hovered.value === undefined ? undefined : testPixels(hovered.value);
   return (
     <div class="f6-figure">
       <canvas
         ref={canvas}
         role="img"
-        aria-label={map.label(shown.labels.length)}
+        aria-label={map.label(grouped(shown.labels.length))}
         onPointerMove={(event) => {
           hovered.value = pointAt(shown, event);
         }}
@@ -83,7 +85,7 @@ function MapFigure({ map: shown }: { readonly map: ShownMap }): VNode {
         }}
       />
       <div class="f6-side">
-        <p data-f6-network>{map.of(shown.network.name, shown.labels.length)}</p>
+        <p data-f6-network>{map.of(networkName(shown.network), grouped(shown.labels.length))}</p>
         <ul class="f6-key">
           {DIGIT_COLORS.map((color, digit) => (
             <li key={digit}>
@@ -91,7 +93,7 @@ function MapFigure({ map: shown }: { readonly map: ShownMap }): VNode {
             </li>
           ))}
         </ul>
-        <p>{map.axes(percents[0] ?? 0, percents[1] ?? 0)}</p>
+        <p>{map.axes(percentage(first, 0), percentage(second, 0))}</p>
         {own && (
           <p data-f6-nearest>{map.nearest(neighbors.map((index) => shown.labels[index]).join(', '))}</p>
         )}

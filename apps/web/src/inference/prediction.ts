@@ -2,6 +2,7 @@ import { argmax } from '@lenet5/metrics';
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { dataState } from '../data/digits.js';
 import { digitSource, seenDigit, trueLabel } from '../digit/digit.js';
+import { percentage } from '../language/format.js';
 import { texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { activations } from './activations.js';
@@ -27,9 +28,9 @@ export const prediction: ReadonlySignal<Prediction | undefined> = computed(() =>
 
 /** Formats a probability as a percentage that is never rounded to 0 or 100. */
 export function percent(probability: number): string {
-  if (probability > 0.9995 && probability < 1) return '> 99.9 %';
-  if (probability < 0.0005 && probability > 0) return '< 0.1 %';
-  return `${(100 * probability).toFixed(1)} %`;
+  if (probability > 0.9995 && probability < 1) return `> ${percentage(0.999, 1)}`;
+  if (probability < 0.0005 && probability > 0) return `< ${percentage(0.001, 1)}`;
+  return percentage(probability, 1);
 }
 
 /** Why there is no prediction. */

@@ -1,13 +1,19 @@
+/** What an error says: what is wrong, and what to do. What was found is between them. */
+interface ErrorText {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
 /** The texts of the page in English. A language is one file with the same keys. */
 export const en = {
+  punctuation: { colon: ': ', semicolon: '; ' },
   shell: {
-    title: 'LeNet-5: draw a digit and see a neural network read it',
     skip: 'Skip to main content',
     views: 'Views',
     nav: { draw: 'Draw', look: 'Look inside', train: 'Train', class: 'Your digits' },
     options: 'Options',
     network: 'Network',
-    readyMade: (percent: string): string => `ready-made, ${percent} % correct`,
+    readyMade: (percent: string): string => `ready-made, ${percent} correct`,
     networkLoading: 'loading…',
     openFile: 'Open…',
     openFileLong: 'Open a model: a safetensors file, or model.json with weights.bin',
@@ -18,7 +24,7 @@ export const en = {
     themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
     dismiss: 'Dismiss',
     local: 'Everything runs in this tab. No image, digit or weight leaves your computer.',
-    notVerified: (provenance: string): string => `The MNIST data are ${provenance}.`,
+    notVerified: 'The MNIST data are not verified: an insecure context has no SHA-256.',
     cores: {
       one: 'This computer has one core.',
       'one-of-several':
@@ -38,8 +44,8 @@ export const en = {
   data: {
     needed: (size: string): string => `Training downloads MNIST first: ${size}.`,
     load: 'Load now',
-    loading: (percent: number, size: string): string => `Loading MNIST: ${percent} % of ${size}`,
-    ready: (count: number): string => `${count.toLocaleString('en-US')} training images are loaded.`,
+    loading: (percent: string, size: string): string => `Loading MNIST: ${percent} of ${size}`,
+    ready: (count: string): string => `${count} training images are loaded.`,
   },
   draw: {
     intro: 'Draw a digit, and watch a small neural network read it.',
@@ -113,6 +119,25 @@ export const en = {
     digitUnavailable: (index: number): string =>
       `Test digit ${index} is not available, because the data could not be loaded. Draw a digit, or use another test digit.`,
   },
+  status: {
+    restoring: 'Loading…',
+    ready: 'Ready',
+    preparing: 'Preparing…',
+    running: 'Training',
+    pausing: 'Pausing…',
+    paused: 'Paused',
+    finished: 'Finished',
+    brief: 'Training finished',
+    epochs: (done: string, total: number): string =>
+      `${done} of ${total} ${total === 1 ? 'epoch' : 'epochs'}`,
+    inEpoch: (status: string, epoch: number, epochs: number): string =>
+      `${status}, epoch ${epoch} of ${epochs}`,
+    atStep: (epoch: number, epochs: number, step: number, steps: number): string =>
+      `epoch ${epoch} of ${epochs}, step ${step} of ${steps}`,
+    done: (epochs: string): string => `${epochs} done`,
+    epochDone: (epoch: number, percent: string): string =>
+      `Epoch ${epoch} done: ${percent} of the test digits correct.`,
+  },
   warnings: {
     severalDigits: (count: number): string =>
       `The drawing seems to show ${count} digits, which the network reads as one. Draw one digit.`,
@@ -121,357 +146,118 @@ export const en = {
       `The drawing is small: it was enlarged ${times} times, so its details are coarse. Draw larger.`,
     muchInk:
       'The drawing covers so much of the pad that ink and paper are hard to distinguish. Check the network input.',
-    seeBelow: '(see the warning below)',
-  },
-  look: {
-    otherDigit: 'Another digit',
-    label: (label: number): string => `Label: ${label}`,
-    shows: 'The diagram shows',
-    diagram: {
-      label: 'Diagram of the network',
-      keys: 'Arrow keys select the next unit. Shift with left or right goes to the layer before or after, Shift with up or down to another map. Enter plays the pass, Escape stops it.',
-      hint: 'Point at a unit to see what it is computed from. Click it, or use the arrow keys, to select it.',
-      playForward: '▶ Forward pass',
-      playBackward: '◀ Backward pass',
-      stop: 'Stop',
-      input: 'Input 28×28',
-      position: (layer: string, done: number, positions: number): string =>
-        `${layer}: position ${done} of ${positions}`,
-      forward: {
-        conv1: 'the window of 5×5 pixels slides over the input, once for each filter',
-        pool1: 'each unit is the mean of 2×2 units of C1',
-        conv2: 'the window slides over all six maps of S2',
-        pool2: 'each unit is the mean of 2×2 units of C3',
-        dense1: 'each unit sums all 256 values of S4',
-        dense2: 'each unit sums all 120 values of C5',
-        logits: 'each digit sums all 84 values of F6',
-      },
-      backward: {
-        conv1: 'each unit gets a quarter of the gradient of its mean in S2',
-        pool1: 'each unit sums the gradients of the units of C3 that use it',
-        conv2: 'each unit gets a quarter of the gradient of its mean in S4',
-        pool2: 'each unit sums the gradients of all 120 units of C5',
-        dense1: 'each unit sums the gradients of all 84 units of F6',
-        dense2: 'each unit sums the gradients of the ten outputs',
-        logits: 'the gradient is the predicted probability minus the desired one',
-      },
-    },
-    layers: {
-      conv1: 'C1',
-      pool1: 'S2',
-      conv2: 'C3',
-      pool2: 'S4',
-      dense1: 'C5',
-      dense2: 'F6',
-      logits: 'Output',
-    },
-    popUp: {
-      window: 'window',
-      weights: '× weights',
-      products: '= products',
-      fromMap: (map: number): string => `S2 map ${map}`,
-      more: (count: number): string => `the other ${count}`,
-      bias: 'bias',
-      gradient: 'gradient of the loss',
-      probability: 'probability',
-    },
-    panel: {
-      label: 'Layers',
-      tabs: {
-        input: 'Input',
-        conv1: 'C1',
-        pool1: 'S2',
-        conv2: 'C3',
-        pool2: 'S4',
-        dense: 'C5, F6',
-        output: 'Output',
-        learning: 'Learning',
-        differences: '1998',
-      },
+    image: {
+      severalDigits: (count: number): string =>
+        `The image seems to show ${count} digits, which were read as one: crop it to one digit.`,
+      backgroundRemoved:
+        'The image has a frame, a dark edge, uneven light or ruled lines, which were removed: check the result, or crop it to the digit.',
+      touchesBorder: 'The image has ink from border to border: use one digit on plain paper, with a margin.',
+      muchInk: (percent: string): string =>
+        `The image is covered with ink by ${percent}: use one digit on plain paper.`,
     },
   },
-  train: {
-    title: 'Train the network',
-    heading: 'Train LeNet-5 on MNIST',
-    settingsTitle: 'Settings',
-    progress: 'Progress',
-    waiting: 'Looking for a stored run…',
-    noSimd: {
-      title: 'Training needs WebAssembly SIMD',
-      text: 'This browser does not support it, so it cannot train the network. Chrome and Edge 91, Firefox 89 and Safari 16.4 or later do. You can still draw a digit and look inside the network.',
-    },
-    controls: {
-      label: 'Training',
-      start: 'Start',
-      resume: 'Resume',
-      pause: 'Pause',
-      pausing: 'Pausing…',
-      finished: 'Finished',
-      batch: 'Train one batch',
-      epoch: 'Train one epoch',
-      longer: 'To train this run for longer, increase the number of epochs in the settings.',
-      reference: 'Use the reference settings',
-    },
-    reset: {
-      button: 'Reset',
-      question: (done: string): string => `Delete this run (${done})? This cannot be undone.`,
-      yes: 'Delete the run',
-      no: 'Keep it',
-    },
-    status: {
-      restoring: 'Loading…',
-      ready: 'Ready',
-      preparing: 'Preparing…',
-      running: 'Training',
-      pausing: 'Pausing…',
-      paused: 'Paused',
-      finished: 'Finished',
-      brief: 'Training finished',
-      epochs: (done: string, total: number): string =>
-        `${done} of ${total} ${total === 1 ? 'epoch' : 'epochs'}`,
-      inEpoch: (status: string, epoch: number, epochs: number): string =>
-        `${status}, epoch ${epoch} of ${epochs}`,
-      atStep: (epoch: number, epochs: number, step: number, steps: number): string =>
-        `epoch ${epoch} of ${epochs}, step ${step} of ${steps}`,
-      done: (epochs: string): string => `${epochs} done`,
-      epochDone: (epoch: number, percent: string): string =>
-        `Epoch ${epoch} done: ${percent} of the test digits correct.`,
-    },
-    figures: {
-      testAccuracy: 'Test accuracy',
-      trainingAccuracy: 'Training accuracy',
-      trainingLoss: 'Training loss',
-      imagesPerSecond: 'Images per second',
-      expectedTime: 'Expected time',
-      timeLeft: 'Time left',
-      about: (value: string): string => `about ${value}`,
-    },
-    speedText: {
-      threads: (count: number): string => `${count === 1 ? 'one thread' : `${count} threads`}`,
-      engine: (engine: string, kernels: string, threads: string): string =>
-        `${engine} engine (${kernels} kernels, ${threads})`,
-      trained: (engine: string): string => `Trained by the ${engine}.`,
-      fallback: (why: string): string => ` The compiled engine cannot train it: ${why}.`,
-      oneThread: (why: string): string => ` It has one thread: ${why}.`,
-      epochTakes: (time: string): string => ` One epoch takes about ${time}.`,
-      measured: (engine: string, time: string): string =>
-        `Measured just now with the ${engine}: about ${time} per epoch.`,
-    },
-    downloads: {
-      title: 'Download',
-      checkpoint: 'Checkpoint',
-      none: 'none yet',
-      note: (network: string): string =>
-        `The first three contain the selected network: ${network}. A checkpoint contains the whole run, so that you can resume it later. To open any of these files except ONNX, use “Open…” or drop it on the page.`,
-      failed: (why: string): string => `The download failed: ${why}.`,
-    },
-    epochSlider: {
-      shown: 'Network shown:',
-      latest: 'latest',
-      before: 'before training',
-      after: (epoch: number): string => `after epoch ${epoch}`,
-    },
-    epochTable: {
-      title: 'Epochs',
-      note: 'Validation uses the 10,000 test digits. The best epoch is chosen by them, so its accuracy is slightly too optimistic as an estimate for new digits.',
-      label: 'Table of epochs',
-      empty: 'No epoch is done yet.',
-      best: (epoch: number): string => `${epoch} (best)`,
-      epoch: 'Epoch',
-      trainingLoss: 'Training loss',
-      training: 'Training %',
-      validationLoss: 'Validation loss',
-      validation: 'Validation %',
-      testLoss: 'Test loss',
-      test: 'Test %',
-      seconds: 'Seconds',
-      speed: 'Images/s',
-    },
-    strip: {
-      title: 'Test digits',
-      score: (correct: number, count: number): string => `Test digits: ${correct} of ${count} correct`,
-      network: (name: string): string => `Network: ${name}.`,
-      untrained: 'Your own network starts untrained, so its first predictions are worse.',
-      digit: (label: number): string => `A ${label}`,
-      right: (label: number, predicted: number): string => `A ${label}, predicted as ${predicted}: correct`,
-      wrong: (label: number, predicted: number): string => `A ${label}, predicted as ${predicted}: wrong`,
-    },
-    filters: {
-      title: 'Filters',
-      conv1: 'C1: 6 filters of 5×5',
-      conv1Layout: 'One filter per map.',
-      conv2: 'C3: 16 filters of 5×5×6',
-      conv2Layout: 'One column per map, one row per map of S2.',
-      largest: (weight: string): string => `Largest weight: ${weight}.`,
-      positive: 'positive',
-      negative: 'negative',
-    },
-    results: {
-      notScored: (why: string): string => `The test set was not scored: ${why}.`,
-      scoring: 'Scoring 10,000 test digits…',
-      diagnosis: 'Diagnosis',
-      confusion: 'Confusion matrix',
-      score: (network: string, percent: string): string =>
-        `${network}: ${percent} % of 10,000 test digits correct. Select a cell to see its digits.`,
-      predictedAs: (truth: number, predicted: number): string => `${truth} predicted as ${predicted}`,
-      mistakes: 'Most confident mistakes',
-      all: 'All mistakes',
-      none: 'None.',
-      digit: (index: number): string => `test digit ${index}`,
-    },
-    fields: {
-      notWithEngine: '(not with this engine)',
-      unchanged: (problem: string, value: string): string => `${problem}. The value is ${value} again.`,
-      choices: {
-        momentum: 'SGD, momentum 0.9',
-        none: 'none',
-        quick: 'slight, as in the recipe quick',
-        best: 'strong, as in the recipe best',
-        constant: 'constant',
-        cosine: 'cosine to zero',
-        auto: 'fastest',
-        simd: 'simd, same bits everywhere',
-      },
-    },
-    speed: {
-      label: 'Speed',
-      help: 'The speed does not change the result. You can change it during training.',
-      names: {
-        '1': '1 step per second',
-        '5': '5 steps per second',
-        '25': '25 steps per second',
-        slow: 'slow start, then full speed',
-        full: 'full speed',
-      },
-    },
-    slowMotion: (step: number, steps: number): string =>
-      `Slow motion: step ${step} of ${steps}. Full speed follows.`,
-    curves: {
-      title: { error: 'Percent wrong', loss: 'Loss' },
-      axis: { error: 'wrong predictions', loss: 'loss (nats)' },
-      epoch: 'epoch',
-      training: 'training',
-      validation: 'validation',
-      kept: (name: string): string => `dashed: earlier run (${name || 'reference settings'})`,
-      logarithmic: '(logarithmic axis)',
-      best: (epoch: number): string => `best: epoch ${epoch}`,
-      empty: (title: string): string => `${title} by epoch: no data yet.`,
-      description: (title: string, epoch: number, training: string, validation: string): string =>
-        `${title} by epoch. After epoch ${epoch}: training ${training}, validation ${validation}.`,
-    },
-    compare: {
-      with1998: 'Compare with LeNet-5 (1998)',
-      keep: 'Keep these curves to compare',
-      next: 'The next run is drawn over these curves. Reset, change a setting, and start again.',
-      shown: (name: string): string => `Compared with: ${name || 'reference settings'}.`,
-      drop: 'Remove the earlier curves',
-    },
-    confusion: {
-      title: 'Confusion while it learns',
-      of: (network: string, percent: string, count: number): string =>
-        `${network}: ${percent} % of the first ${count} test digits correct.`,
-    },
-    robustness: {
-      title: 'Distorted digits',
-      intro: 'How the accuracy falls when digits are shifted, turned, scaled, blurred, or noisy.',
-      measure: 'Measure the robustness',
-      busy: 'Measuring…',
-      of: (network: string, count: number): string => `${network}, on ${count} test digits.`,
-      failed: (why: string): string => `The robustness could not be measured: ${why}.`,
-    },
-    augmentationPreview: {
-      caption: (epoch: number): string =>
-        `Digits as the network is shown them in epoch ${epoch}: distorted anew in each epoch, and less towards the end of the run.`,
-      label: 'Distorted digits',
-      next: 'Show the next epoch',
-    },
-    advanced: 'Advanced settings',
-    limits: (min: string, max: string): string => `${min} to ${max}.`,
-    limitAbove: (min: string): string => `More than ${min}.`,
-    settings: {
-      images: { label: 'Training images', help: 'How many digits to learn from.' },
-      epochs: { label: 'Epochs', help: 'How many times to go through all training images.' },
-      learningRate: {
-        label: 'Learning rate',
-        help: 'How far one step changes the weights. Try 0.0001 and 0.1.',
-      },
-      optimizer: { label: 'Optimizer', help: 'How a gradient becomes a change of the weights.' },
-      augmentation: {
-        label: 'Augmentation',
-        help: 'Distorts the training images at random, so that the network sees more variants.',
-      },
-      batchSize: { label: 'Batch size', help: 'How many images one step averages.' },
-      schedule: { label: 'Schedule', help: 'How the learning rate changes during the run.' },
-      seed: { label: 'Seed', help: 'The same seed gives the same random choices.' },
-      engine: { label: 'Engine', help: 'The program that trains. The fastest one suits most runs.' },
-      kernels: { label: 'Kernels', help: 'The instructions of the processor that training uses.' },
-    },
+  network: {
+    shipped: (percent: string): string => `ready-made, ${percent} of the test digits`,
+    untrained: 'this run, before training',
+    afterEpoch: (epoch: number): string => `this run, after epoch ${epoch}`,
+    inEpoch: (epoch: number, step: number): string => `this run, in epoch ${epoch}, step ${step}`,
+    file: (names: string): string => `from ${names}`,
+    and: ' and ',
   },
-  network1998: {
-    choice: 'Network',
-    train: {
-      title: 'Train the network of 1998',
-      heading: 'Train LeNet-5 as published in 1998',
-      intro:
-        '60,000 weights: subsampling with coefficients, the connection table of C3, and output units at the bitmaps of the digits. This page trains it with Adam and batches of 32. The network is kept until you close the page.',
-      startOver: 'Start over',
-      position: (epoch: number, percent: number): string => `Epoch ${epoch}, ${percent} %`,
-      pauseOther: 'Pause the other run to train this one.',
-      engine: (name: string): string => `Engine: ${name}`,
-      because: (why: string): string => `, because ${why}`,
-      digit: 'Digit',
-      lossNote:
-        'The loss is that of equation 9 of the paper. An untrained network is far from every bitmap, so its loss is about 83.',
-    },
-    look: {
-      title: 'Look inside the network of 1998',
-      top: 'Network and digit',
-      why: 'Why the softmax replaced the bitmaps',
-      whyText:
-        'A network with bitmaps must learn 84 given values for every digit, although only the differences between the ten classes matter. A softmax has no given targets: the network itself learns the ten directions that separate the classes, and the cross-entropy compares all of them. The price is “none of these”: the probabilities of a softmax always sum to 1, however strange the image is.',
-    },
-    c3: {
-      title: 'The connections of C3',
-      intro:
-        'Each of the 16 maps of C3 (columns) reads 3 to 6 of the 6 maps of S2 (rows), so that no two maps of C3 see the same input. A cell shows the kernel of a connection. Point to a column to see what it reads.',
-      map: (map: number): string => `C3, map ${map}`,
-      reads: (map: number, first: string, last: string): string =>
-        `C3, map ${map} reads the maps ${first} and ${last} of S2.`,
-    },
-    code: {
-      title: 'The code in F6 and the ten bitmaps',
-      intro:
-        'F6 has 84 values, which are shown in 12 rows of 7. Each output unit returns the squared distance from them to the bitmap of its digit, the penalty. The smallest penalty decides.',
-      loading: 'The test digits are loading…',
-      untrained:
-        'This network is not trained: all of its codes are far from every bitmap. Train it in the view Train.',
-      digit: 'digit',
-      code: 'code',
-      codeLabel: 'The code of the digit',
-      bitmap: (digit: number): string => `The bitmap of ${digit}`,
-      truth: (label: number): string => ` The true label is ${label}.`,
-      rejected: (nearest: number, none: string): string =>
-        `Nearest is the bitmap of ${nearest}, but “none of these” is more probable: ${none}.`,
-      nearest: (nearest: number, best: string, none: string): string =>
-        `Nearest is the bitmap of ${nearest}: ${best}. “None of these” has ${none}.`,
-    },
-    names: { modern: 'Today’s version', '1998': 'LeNet-5 (1998)' },
+  address: {
+    notUsed: (values: string): string => `The page does not use these values of the address: ${values}.`,
+    use: (known: string): string => `use ${known}`,
+    useEither: (one: string, other: string): string => `use ${one} or ${other}`,
+    useInteger: (min: number, max: number): string => `use an integer from ${min} to ${max}`,
+    useNumber: (min: number, max: number): string => `use a number from ${min} to ${max}`,
+    useMoreThan: (min: number): string => `use a number greater than ${min}`,
+    useDigit: 'use a number from 0 to 9999, or a drawing',
+    useLabel: 'use a digit from 0 to 9',
+    useUnit: 'use layer, map, row and column: conv1.0.6.9',
+    unknown: 'unknown name',
+    ofRun: (value: string): string => `the run of this tab has ${value}`,
+    notApplicable: 'it does not apply to these settings',
   },
-  map: {
-    title: 'A map of what F6 sees',
-    intro:
-      'Every point is a test digit. The 84 values of F6 are projected onto the two directions in which they spread most (principal component analysis). Digits that the network treats alike are near each other; the ring is your digit. The map follows the training.',
-    computing: 'Computing the map…',
-    failed: (why: string): string => `The map could not be computed: ${why}.`,
-    loadAll: 'Load all 10,000 test digits (11 MB)',
-    label: (count: number): string =>
-      `Map of ${count.toLocaleString('en-US')} test digits by their values in F6`,
-    of: (network: string, count: number): string =>
-      `${count.toLocaleString('en-US')} test digits. Network: ${network}.`,
-    axes: (first: number, second: number): string =>
-      `The two directions contain ${first} % and ${second} % of the variance.`,
-    nearest: (labels: string): string => `Labels of the nearest test digits, in all 84 values: ${labels}.`,
-    digit: (index: number, label: number): string => `Test digit ${index}, label ${label}`,
+  notices: {
+    shipped: (why: string): string => `A part of the app is missing: ${why}.`,
+    start: (why: string): string => `The run could not be opened: ${why}.`,
+    texts: (why: string): string => `The texts could not be loaded: ${why}.`,
+    file: (why: string): string => `The file could not be opened: ${why}.`,
+    isolation: 'Reload the page once to train on all cores.',
+    notKept: (losses: string): string =>
+      `The browser blocks storage for this page. After a reload, ${losses} will be lost.`,
+    losses: { theme: 'the theme', run: 'the run', language: 'the language', drawings: 'the drawings' },
+    keepRun: 'Download a checkpoint to keep a run.',
+    image: (why: string): string => `The image was not opened: ${why}.`,
+    imageScaled: (percent: string, megapixels: number): string =>
+      `The image was scaled to ${percent} because it has more than ${megapixels} megapixels.`,
+    restored: (done: string): string => `Your last run is restored: ${done} done.`,
+    lost: 'The page was reloaded before the first checkpoint of the run was stored, so the run starts again.',
+    opened: (done: string): string => `The run of the file is open: ${done} done.`,
+    busy: 'This tab is training. Pause it first, then open the run of the file.',
+    openRun: 'Open the run',
+    otherTab: 'The stored run is open in another tab, so this tab starts a new run.',
+    stopped: (why: string): string => `Training has stopped: ${why}.`,
+    lostSinceCheckpoint: 'Only the training since the last checkpoint is lost.',
+    resume: 'Resume',
+    storageFull: 'The storage of the browser is full',
+    notStored: (why: string): string => `The browser cannot store the run (${why})`,
+    keepTraining: (problem: string): string =>
+      `${problem}. Training continues, but a reload would lose the run. Download a checkpoint, or free some space.`,
+    epochMissing: (epoch: number): string => `The network of epoch ${epoch} was not stored.`,
+    modelOpened: (names: string): string => `The network of ${names} is selected.`,
+    modelNotOpened: (names: string, why: string): string =>
+      `${names} was not opened: ${why}. The selected network has not changed.`,
+    isCheckpoint: (done: string): string =>
+      `The file is a checkpoint, ${done} done: you can open its run in place of the run of this tab.`,
+    assumedLayers:
+      'The file does not describe its layers: tanh, average pooling and pixels from 0 to 1 are assumed, so the predictions are wrong if it was trained with others.',
+  },
+  errors: {
+    unexpected: (message: string): string => `unexpected error: ${message}`,
+    file: (path: string): ErrorText => ({
+      problem: `${path} cannot be loaded`,
+      remedy: 'check the connection and try again',
+    }),
+    unreadableImage: {
+      problem: 'the browser cannot read the image',
+      remedy: 'use a PNG, JPEG, WebP or GIF file',
+    },
+    unknownType: 'unknown type',
+    noInk: {
+      problem: 'no ink was found in the image',
+      remedy: 'use an image of a digit that is darker or lighter than its background',
+    },
+    oneGrayLevel: 'one gray level only',
+    noDigits: { problem: 'the MNIST data are not loaded', remedy: 'load them first' },
+    shippedNetwork: { problem: 'the file of the shipped network is not complete', remedy: 'reload the page' },
+    bytes: (found: number, expected: number): string => `${found} of ${expected} bytes`,
+    noCheckpoint: { problem: 'the run has no checkpoint yet', remedy: 'train at least one batch first' },
+    worker: { problem: 'the training worker has failed', remedy: 'try again to start a new worker' },
+    workerEnded: 'the browser has ended it',
+    workerNotLoaded: 'its script did not load',
+    noAnswer: (seconds: number): string => `no answer for ${seconds} s`,
+    incompleteModel: (missing: string): ErrorText => ({
+      problem: `${missing} is missing`,
+      remedy: 'open model.json and weights.bin together',
+    }),
+    notAModel: {
+      problem: 'the format is not supported',
+      remedy: 'open a .safetensors file, or model.json with weights.bin',
+    },
+    noFile: 'no file',
+    otherLayers: {
+      problem: 'the model is not the LeNet-5 of this page, which has tanh and average pooling',
+      remedy: 'evaluate it with lenet5 evaluate on the command line',
+    },
+    notATestSet: {
+      problem: 'the files are not a test set',
+      remedy: 'open the IDX files of the images, 28×28 bytes each, and of their labels together',
+    },
+    otherImages: (rows: number, columns: number, types: string): string =>
+      `images of ${rows}×${columns}, ${types}`,
+    otherCounts: (images: number, labels: number): string => `${images} images and ${labels} labels`,
+    otherLabel: (label: number): string => `a label of ${label}`,
   },
 };
 

@@ -1,5 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
-import { language, laterTexts, loadLaterTexts, preferredLanguage, speak, texts } from './texts.js';
+import {
+  type Language,
+  language,
+  laterTexts,
+  loadLaterTexts,
+  preferredLanguage,
+  speak,
+  texts,
+} from './texts.js';
 
 // The test files share the modules, and with them the language.
 afterAll(() => speak('en'));
@@ -34,9 +42,8 @@ test('loadLaterTexts() loads them in the language of the page, also if that chan
 function leaves(tree: object, path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
     const at = `${path}.${key}`;
-    if (typeof value === 'string') return [[at, value]];
-    if (typeof value === 'function') return [[at, String(value(1, 2, 3, 4))]];
-    return leaves(value, at);
+    const made = typeof value === 'function' ? value(1, 2, 3, 4) : value;
+    return typeof made === 'object' ? leaves(made, at) : [[at, String(made)]];
   });
 }
 
@@ -51,8 +58,18 @@ test('every language has all texts: none is empty, and sentences are not left in
     expect(translated.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
     expect(translated.filter(([, text]) => text === '')).toEqual([]);
     const same = translated.filter(
-      ([path, text]) => text.split(' ').length > 3 && text === english.get(path),
+      ([path, text]) => (text.match(/\p{L}{2,}/gu) ?? []).length > 3 && text === english.get(path),
     );
     expect(same).toEqual([]);
+  }
+});
+
+test('signs stay on the line of the word or number that they belong to', async () => {
+  const breaking = { en: /\d %/, de: /\d %|\p{L} …/u, fr: /\d %| [:;?!»…]|« |\d \d{3}(?!\d)/ } as const;
+  for (const [code, pattern] of Object.entries(breaking)) {
+    await speak(code as Language);
+    await loadLaterTexts();
+    const all = leaves({ first: texts.value, later: laterTexts.value });
+    expect(all.filter(([, text]) => pattern.test(text))).toEqual([]);
   }
 });

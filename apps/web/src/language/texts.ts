@@ -1,5 +1,8 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { en, type Texts } from './en.js';
+
+export type { Texts } from './en.js';
+
 import type { LaterTexts } from './later/en.js';
 
 /** The languages of the page, in the order of the selection. */

@@ -3,12 +3,12 @@ import type { VNode } from 'preact';
 import { seenDigit } from '../digit/digit.js';
 import { activations } from '../inference/activations.js';
 import { lossLabel } from '../inference/loss-label.js';
+import { decimals, localized } from '../language/format.js';
 import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { lossAfterStep } from './experiments.js';
 
-/** A number with four decimals, and with a minus sign instead of a hyphen. */
-const fixed = (value: number): string => value.toFixed(4).replace('-', '−');
+const fixed = (value: number): string => decimals(value, 4);
 
 const RATES = [0.001, 0.01, 0.1, 1, 10] as const;
 
@@ -39,7 +39,7 @@ export function HandStep(): VNode | null {
             >
               {RATES.map((each) => (
                 <option key={each} value={each}>
-                  {each}
+                  {localized(String(each))}
                 </option>
               ))}
             </select>
@@ -47,7 +47,8 @@ export function HandStep(): VNode | null {
         </li>
         <li>
           <code>
-            {fixed(bias)} − {rate.value} × ({fixed(gradient)}) = {fixed(bias - rate.value * gradient)}
+            {fixed(bias)} − {localized(String(rate.value))} × ({fixed(gradient)}) ={' '}
+            {fixed(bias - rate.value * gradient)}
           </code>
         </li>
         <li data-loss-after={after}>{text.all(fixed(before), fixed(after))}</li>

@@ -56,7 +56,7 @@ export function LessonPanel(): VNode | null {
         )}
         {step.name === 'sliding' && (
           <button type="button" onClick={() => play('forward', prefersStill())}>
-            {texts.value.look.diagram.playForward}
+            {laterTexts.value.look.diagram.playForward}
           </button>
         )}
         {step.name === 'loss' && <HandStep />}

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import { DISTORTIONS } from '../digit/distort.js';
+import { texts } from '../language/texts.js';
 import { reportUnused } from '../page/address-problems.js';
 import { addressOf, params, type View } from '../page/route.js';
 
@@ -46,6 +47,11 @@ export function reportUnknownStep(): void {
   effect(() => {
     const { lesson } = params.value;
     const isKnown = lesson === undefined || lessonStep.value !== undefined;
-    reportUnused('lesson', isKnown ? [] : [`lesson=${lesson} (use 1 to ${STEPS.length})`]);
+    reportUnused(
+      'lesson',
+      isKnown
+        ? []
+        : [{ value: `lesson=${lesson}`, reason: () => texts.value.address.useInteger(1, STEPS.length) }],
+    );
   });
 }

@@ -9,6 +9,7 @@ import type { Weights } from '../explain/weights.js';
 import { activations } from '../inference/activations.js';
 import { lossLabel } from '../inference/loss-label.js';
 import { percent, prediction } from '../inference/prediction.js';
+import { decimals } from '../language/format.js';
 import { laterTexts } from '../language/texts.js';
 import { selectUnit } from '../look-inside/look-state.js';
 import { network } from '../network/network.js';
@@ -98,7 +99,7 @@ function Filter(): VNode {
         if (!present) return undefined;
         const { channel, y, x, value } = bestMatch(present);
         selectUnit({ layer: 'conv1', channel, y, x });
-        const outcome = steps().filter.outcome(channel + 1, y + 1, x + 1, value.toFixed(3));
+        const outcome = steps().filter.outcome(channel + 1, y + 1, x + 1, decimals(value, 3));
         return { correct: channel, outcome };
       }}
     />
@@ -113,7 +114,7 @@ function Sliding(): VNode {
         const { fromMoved, fromSame } = movedMap(pixels, weights, MOVE);
         const isMoved = fromMoved < 1e-9;
         const isSame = fromSame < 1e-9;
-        const outcome = steps().sliding.outcome(fromMoved.toFixed(3), fromSame.toFixed(3));
+        const outcome = steps().sliding.outcome(decimals(fromMoved, 3), decimals(fromSame, 3));
         return { correct: isMoved ? 0 : isSame ? 1 : 2, outcome };
       }}
     />
@@ -149,7 +150,7 @@ function Decision(): VNode {
         const values = map.map((value) => value / largest);
         return {
           correct: place,
-          outcome: outcome(label, (100 * drop).toFixed(1)),
+          outcome: outcome(label, decimals(100 * drop, 1)),
           figure: <SignedPicture pixels={pixels} values={values} label={picture(label)} />,
         };
       }}
@@ -166,7 +167,11 @@ function Loss(): VNode {
         const [short, long] = RATES.map((rate) => lossAfterStep(pixels, weights, label, rate));
         const { before, after } = short!;
         const correct = long!.after > before ? 2 : long!.after > after ? 1 : 0;
-        const outcome = steps().loss.outcome(before.toFixed(4), after.toFixed(4), long!.after.toFixed(4));
+        const outcome = steps().loss.outcome(
+          decimals(before, 4),
+          decimals(after, 4),
+          decimals(long!.after, 4),
+        );
         return { correct, outcome };
       }}
     />

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { Marked } from '../components/marked.js';
 import { lossOf } from '../explain/backward.js';
 import { activations } from '../inference/activations.js';
 import { percent } from '../inference/prediction.js';
+import { laterTexts } from '../language/texts.js';
 import { DenseFormula, LossFormula, SoftmaxFormula } from './formulas.js';
 import { gradients, isLabelAssumed, label, pass, selected } from './look-state.js';
 import { UnitRows } from './maps.js';
@@ -13,61 +15,63 @@ import { Stage } from './stage.js';
 export function DenseStages(): VNode {
   const values = pass.value === 'forward' ? activations.value : gradients.value;
   const largest = pass.value === 'forward' ? 1 : undefined;
+  const words = laterTexts.value.look.stages.dense;
   const text = (
     <>
       <p>
-        <b>Dense layers.</b> Every unit reads all numbers of the layer below, each with its own weight. These
-        layers have most of the parameters: 30,840 and 10,164 of 44,426.
+        <Marked text={words.text} />
       </p>
       <DenseFormula />
-      <p class="muted">
-        The paper calls the first one C5, because it is a convolution whose maps have one unit each.
-      </p>
+      <p class="muted">{words.name}</p>
     </>
   );
   return (
-    <Stage id="dense" title="C5 and F6, dense" size="120 and 84 units" text={text}>
+    <Stage id="dense" title={words.title} size={words.size} text={text}>
       {values && (
         <>
-          <UnitRows layer="dense1" name="C5" values={values} columns={20} largest={largest} />
-          <UnitRows layer="dense2" name="F6" values={values} columns={14} largest={largest} />
+          <UnitRows layer="dense1" values={values} columns={20} largest={largest} />
+          <UnitRows layer="dense2" values={values} columns={14} largest={largest} />
         </>
       )}
     </Stage>
   );
 }
 
+/** The texts that head the columns of the outputs. */
+const COLUMNS = ['digit', 'output', 'probability', 'gradient'] as const;
+
 /** The stage of the output, with the loss. */
 export function OutputStage(): VNode {
   const values = activations.value;
   const back = gradients.value;
   const loss = shownLoss(values?.probabilities[label.value] ?? 0, values ? lossOf(values, label.value) : 0);
+  const words = laterTexts.value.look.stages.output;
   const text = (
     <>
       <p>
-        <b>Softmax</b> turns the ten outputs into probabilities: they are positive and sum to 1, and a larger
-        output has a larger probability.
+        <Marked text={words.softmax} />
       </p>
       <SoftmaxFormula />
       <p>
-        <b>Cross-entropy</b> is the loss: 0 if the true digit has probability 1, and larger the smaller its
-        probability is. Its gradient is the predicted probability minus the desired one.
+        <Marked text={words.loss} />
       </p>
       <LossFormula />
-      <p class="muted">In 1998, the outputs were distances to hand-drawn images of the digits (RBF units).</p>
+      <p class="muted">{words.in1998}</p>
     </>
   );
+  const lossFor = isLabelAssumed.value ? words.lossForAssumed : words.lossFor;
   return (
-    <Stage id="output" title="Output, softmax" size="10 units, 850 parameters" text={text}>
+    <Stage id="output" title={words.title} size={words.size} text={text}>
       {values && back && (
         <>
           <table class="outputs">
             <thead>
               <tr>
-                <th scope="col">Digit</th>
-                <th scope="col">Output z</th>
-                <th scope="col">Probability p</th>
-                <th scope="col">Gradient p − y</th>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {words.columns[column]}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -92,9 +96,7 @@ export function OutputStage(): VNode {
             </tbody>
           </table>
           <p data-loss>
-            Loss for the label {label.value}
-            {isLabelAssumed.value && ' (the network’s own prediction)'}: −ln{' '}
-            {fine(values.probabilities[label.value]!)} = <b>{fine(loss.loss)}</b>
+            {lossFor(label.value)}−ln {fine(values.probabilities[label.value]!)} = <b>{fine(loss.loss)}</b>
           </p>
         </>
       )}
@@ -104,42 +106,17 @@ export function OutputStage(): VNode {
 
 /** How this network differs from the one of 1998. */
 export function Differences(): VNode {
+  const { title, items } = laterTexts.value.look.differences;
   return (
     <section class="card" aria-labelledby="differences-heading">
-      <h2 id="differences-heading">Differences from 1998</h2>
+      <h2 id="differences-heading">{title}</h2>
       <dl class="differences">
-        <div>
-          <dt>Input</dt>
-          <dd>
-            28×28 pixels from 0 to 1. LeCun, Bottou, Bengio and Haffner used 32×32 pixels, with a wider margin
-            around the digit.
-          </dd>
-        </div>
-        <div>
-          <dt>C3</dt>
-          <dd>
-            Every map reads all six maps of S2, which takes 2,416 parameters. Theirs read 3, 4 or 6 maps
-            according to a table, which took 1,516.
-          </dd>
-        </div>
-        <div>
-          <dt>Pooling</dt>
-          <dd>The mean. Theirs had a trained coefficient and bias per map, and a sigmoid.</dd>
-        </div>
-        <div>
-          <dt>tanh</dt>
-          <dd>tanh z. Theirs was 1.7159 · tanh(⅔ z).</dd>
-        </div>
-        <div>
-          <dt>Output</dt>
-          <dd>Softmax and cross-entropy. Theirs were Euclidean distances to digits of 7×12 pixels.</dd>
-        </div>
-        <div>
-          <dt>Training</dt>
-          <dd>
-            Adam with batches of 32. Theirs was stochastic gradient descent with second-order step sizes.
-          </dd>
-        </div>
+        {Object.entries(items).map(([part, { name, text }]) => (
+          <div key={part}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Heatmap } from '../components/heatmap.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
+import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { gradients, pass, selected } from './look-state.js';
 import { largestOf } from './maps.js';
@@ -28,22 +29,18 @@ export function Filters({ layer }: { readonly layer: 'conv1' | 'conv2' }): VNode
   const { layer: selectedLayer, channel } = selected.value;
   const filter = selectedLayer === layer ? channel : 0;
   const largest = largestOf(kernel);
-  const kind = backward ? 'Gradient of the filter' : 'Filter';
+  const words = laterTexts.value.look.filters[pass.value];
   const slices =
     layer === 'conv1'
-      ? Array.from({ length: filters }, (_, f) => ({ f, c: 0, label: `${kind} of map ${f + 1}` }))
+      ? Array.from({ length: filters }, (_, f) => ({ f, c: 0, label: words.one(f + 1) }))
       : Array.from({ length: inputs }, (_, c) => ({
           f: filter,
           c,
-          label: `${kind} of map ${filter + 1}, on map ${c + 1} of S2`,
+          label: words.slice(filter + 1, c + 1),
         }));
   return (
     <figure class="layer-filters">
-      <figcaption>
-        {layer === 'conv1'
-          ? `${backward ? 'Gradients of the filters' : 'Filters'} of the six maps`
-          : `${kind} of map ${filter + 1}, one slice per map of S2`}
-      </figcaption>
+      <figcaption>{layer === 'conv1' ? words.all : words.slices(filter + 1)}</figcaption>
       <div class="maps maps-6">
         {slices.map(({ f, c, label }) => (
           <Heatmap

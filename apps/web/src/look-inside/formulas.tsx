@@ -1,20 +1,22 @@
 import type { VNode } from 'preact';
+import type { LaterTexts } from '../language/later/en.js';
+import { laterTexts } from '../language/texts.js';
 import { Formula, fraction, type Part, power, root, row, space, sub, subPower, sum, words } from './math.js';
 
 const formula = (...parts: readonly Part[]): VNode => <Formula>{row(...parts)}</Formula>;
 
 /** A formula, and below it what its symbols mean. */
-const defined = (meaning: string, ...formulas: readonly VNode[]): VNode => (
+const defined = (of: keyof LaterTexts['look']['formulas'], ...formulas: readonly VNode[]): VNode => (
   <>
     {formulas}
-    <p class="muted small">{meaning}</p>
+    <p class="muted small">{laterTexts.value.look.formulas[of]}</p>
   </>
 );
 
 /** The sum of a convolution. */
 export function ConvolutionFormula(): VNode {
   return defined(
-    'z: the unit in row y, column x, before tanh. b: bias. w: weight of the filter in row i, column j, for map c of the input. a: the input below that weight.',
+    'convolution',
     formula(sub('z', 'y,x'), '=b+', sum('c,i,j'), sub('w', 'i,j,c'), '·', sub('a', 'y+i,x+j,c')),
   );
 }
@@ -28,7 +30,7 @@ export function TanhFormula(): VNode {
 /** Average pooling. */
 export function PoolingFormula(): VNode {
   return defined(
-    's: the unit in row y, column x. a: the four units of the map below, in rows 2y and 2y + 1, columns 2x and 2x + 1.',
+    'pooling',
     formula(sub('s', 'y,x'), '=', fraction('1', '4'), sum('i,j=0', '1'), sub('a', '2y+i,2x+j')),
   );
 }
@@ -36,19 +38,13 @@ export function PoolingFormula(): VNode {
 /** A unit of a dense layer. */
 export function DenseFormula(): VNode {
   const terms = row(sub('w', 'i,u'), '·', sub('a', 'i'));
-  return defined(
-    'u: the unit. i: the units of the layer below. w: weights. b: bias. a: values.',
-    formula(sub('a', 'u'), '=tanh(', sub('b', 'u'), '+', sum('i'), terms, ')'),
-  );
+  return defined('dense', formula(sub('a', 'u'), '=tanh(', sub('b', 'u'), '+', sum('i'), terms, ')'));
 }
 
 /** Softmax. */
 export function SoftmaxFormula(): VNode {
   const all = row(sum('j'), power('e', sub('z', 'j')));
-  return defined(
-    'p: the probability of the digit k. z: the outputs. j: all ten digits.',
-    formula(sub('p', 'k'), '=', fraction(power('e', sub('z', 'k')), all)),
-  );
+  return defined('softmax', formula(sub('p', 'k'), '=', fraction(power('e', sub('z', 'k')), all)));
 }
 
 /** The cross-entropy and its gradient. */
@@ -66,16 +62,16 @@ export function LossFormula(): VNode {
     '−',
     sub('y', 'k'),
   );
-  return defined('L: the loss. t: the true digit. y: 1 for the true digit, 0 for the others.', loss);
+  return defined('loss', loss);
 }
 
 /** The gradient with respect to a weight of a filter. */
 export function BackpropagationFormula(): VNode {
   const arriving = fraction('∂L', row('∂', sub('a', 'y,x')));
   const slope = row('(1−', subPower('a', 'y,x', '2'), ')');
-  const input = row(words('input under\u00a0'), 'w');
+  const input = row(words(`${laterTexts.value.look.formulas.inputUnder}\u00a0`), 'w');
   return defined(
-    '∂L/∂a: the gradient that arrives at the unit in row y, column x. 1 − a²: the slope of tanh at its value a. ∂L/∂w: the gradient of a weight w of the filter.',
+    'backpropagation',
     formula(fraction('∂L', '∂w'), '=', sum('y,x'), arriving, '·', slope, '·', input),
   );
 }
@@ -87,7 +83,7 @@ export function AdamFormula(): VNode {
   const unbiased = (of: string, decay: string): VNode => row(`${of}/(1−`, subPower('β', decay, 't'), ')');
   const step = fraction(unbiased('m', '1'), row(root(unbiased('v', '2')), '+ε'));
   return defined(
-    'g: the gradient of the weight w. t: the step, from 1. η: the learning rate. β₁ = 0.9 and β₂ = 0.999: how much of m and v remains at each step. ε = 10⁻⁷ keeps the divisor above zero.',
+    'adam',
     formula(mean('m', '1', 'g'), ',', space(1), mean('v', '2', power('g', '2'))),
     formula('w←w−η', step),
   );

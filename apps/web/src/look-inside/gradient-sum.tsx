@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { activations } from '../inference/activations.js';
+import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { gradientTerms } from './gradient-terms.js';
 import { gradients, label } from './look-state.js';
@@ -9,6 +10,9 @@ import { shortNameOf } from './unit-name.js';
 
 /** How many terms are listed. */
 const MAX_TERMS = 5;
+
+/** The texts that head the columns. */
+const COLUMNS = ['from', 'gradient', 'slope', 'weight', 'term'] as const;
 
 /** How the gradient of a unit is computed from the gradients of the layer above. */
 export function GradientSum({ unit }: { readonly unit: Unit }): VNode | null {
@@ -29,19 +33,18 @@ export function GradientSum({ unit }: { readonly unit: Unit }): VNode | null {
   // From the numbers as shown, so that a reader can add them up.
   const shown = (value: number): number => Number(value.toPrecision(3));
   const rest = shown(unitValue(back, unit)) - listed.reduce((sum, { product }) => sum + shown(product), 0);
+  const words = laterTexts.value.look.gradient;
   return (
     <>
       <table class="terms">
-        <caption>
-          The gradient: {terms.length === 1 ? 'one term' : `the largest of ${terms.length} terms`}
-        </caption>
+        <caption>{terms.length === 1 ? words.oneTerm : words.largest(terms.length)}</caption>
         <thead>
           <tr>
-            <th scope="col">from</th>
-            <th scope="col">gradient</th>
-            <th scope="col">× slope</th>
-            <th scope="col">× weight</th>
-            <th scope="col">= term</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {words.columns[column]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -57,9 +60,7 @@ export function GradientSum({ unit }: { readonly unit: Unit }): VNode | null {
         </tbody>
       </table>
       {terms.length > MAX_TERMS && (
-        <p class="sum small">
-          The other {terms.length - MAX_TERMS} terms: {fine(rest, 4)}
-        </p>
+        <p class="sum small">{words.others(terms.length - MAX_TERMS, fine(rest, 4))}</p>
       )}
     </>
   );

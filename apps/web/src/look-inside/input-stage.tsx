@@ -1,8 +1,10 @@
 import { IMAGE_SIZE } from '@lenet5/mnist';
 import type { VNode } from 'preact';
 import { Heatmap } from '../components/heatmap.js';
+import { Marked } from '../components/marked.js';
 import { seenDigit } from '../digit/digit.js';
 import { missingReason } from '../inference/prediction.js';
+import { laterTexts } from '../language/texts.js';
 import { gradients, label, pass, selected } from './look-state.js';
 import { largestOf } from './maps.js';
 import { receptiveField } from './receptive-field.js';
@@ -13,22 +15,17 @@ export function InputStage(): VNode {
   const { x, y, size } = receptiveField(selected.value);
   const percent = (pixels: number): string => `${(100 * pixels) / IMAGE_SIZE}%`;
   const field = { left: percent(x), top: percent(y), width: percent(size), height: percent(size) };
+  const words = laterTexts.value.look.stages.input;
   const text = (
     <>
       <p>
-        The network reads 28×28 numbers from 0 (paper) to 1 (ink). The frame is the <b>receptive field</b> of
-        the selected unit: its value depends on these pixels and no others.
+        <Marked text={words.text} />
       </p>
-      {pass.value === 'backward' && (
-        <p>
-          The backward pass ends here. More ink in a blue pixel would raise the loss for the label{' '}
-          {label.value}; more ink in an orange pixel would lower it.
-        </p>
-      )}
+      {pass.value === 'backward' && <p>{words.backward(label.value)}</p>}
     </>
   );
   return (
-    <Stage id="input" title="Input" size="28×28" text={text}>
+    <Stage id="input" title={words.title} size={words.size} text={text}>
       {seenDigit.value ? (
         <div class="input-image framed">
           <InputImage pixels={seenDigit.value} />
@@ -44,6 +41,7 @@ export function InputStage(): VNode {
 /** The digit or, in the backward pass, the gradient of the loss with respect to its pixels. */
 function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
   const back = gradients.value;
+  const words = laterTexts.value.look.stages.input;
   if (pass.value === 'forward' || !back) {
     return (
       <Heatmap
@@ -51,7 +49,7 @@ function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
         width={IMAGE_SIZE}
         largest={255}
         unsigned
-        label="The digit"
+        label={words.digit}
         class="pixelated"
       />
     );
@@ -61,7 +59,7 @@ function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
       values={back.input.values}
       width={IMAGE_SIZE}
       largest={largestOf(back.input.values)}
-      label="The gradient of the loss with respect to each pixel"
+      label={words.gradient}
       class="pixelated"
     />
   );

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Marked } from '../components/marked.js';
 import { activations } from '../inference/activations.js';
 import { missingReason } from '../inference/prediction.js';
+import { laterTexts, texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { type Arithmetic, arithmeticOf } from './arithmetic.js';
 import { GradientSum } from './gradient-sum.js';
@@ -30,7 +32,10 @@ export function Inspector(): VNode {
           <Sum key={unit.layer} arithmetic={arithmeticOf(unit, values, weights)} />
           <Result unit={unit} />
           {pass.value === 'backward' && <GradientSum unit={unit} />}
-          <Announcement text={`${nameOf(unit)}: ${short(unitValue(values, unit), 3)}`} unit={unit} />
+          <Announcement
+            text={`${nameOf(unit)}${texts.value.punctuation.colon}${short(unitValue(values, unit), 3)}`}
+            unit={unit}
+          />
         </>
       ) : (
         <p>{missingReason.value}</p>
@@ -45,7 +50,7 @@ function Sum({ arithmetic }: { readonly arithmetic: Arithmetic }): VNode {
     const { terms, mean } = shownMean(arithmetic.inputs, { terms: 4, mean: 3 });
     return (
       <>
-        <NumberGrid title="The four units below" values={arithmetic.inputs} columns={2} />
+        <NumberGrid title={laterTexts.value.look.inspector.below} values={arithmetic.inputs} columns={2} />
         <p class="sum">
           ({terms.map((value) => short(value, 4)).join(' + ')}) ÷ 4 = <b>{short(mean, 3)}</b>
         </p>
@@ -60,10 +65,12 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
   const shown = Math.min(map.value, windows.length - 1);
   const { inputs, weights, sum } = windows[shown]!;
   const total = shownSum([], bias, z, 3);
+  const words = laterTexts.value.look.inspector;
+  const of = windows.length > 1 ? words.windows(windows.length) : 'Σ';
   return (
     <>
       {windows.length > 1 && (
-        <fieldset class="row tabs" aria-label="Map of S2 to show">
+        <fieldset class="row tabs" aria-label={words.choice}>
           {windows.map((window, c) => (
             <button
               type="button"
@@ -73,31 +80,34 @@ function Convolution({ windows, bias, z }: Arithmetic & { kind: 'convolution' })
                 map.value = c;
               }}
             >
-              S2 map {c + 1}: {short(window.sum)}
+              {words.mapOfS2(c + 1, short(window.sum))}
             </button>
           ))}
         </fieldset>
       )}
       <div class="grids">
-        <NumberGrid title="Window" values={inputs} columns={5} />
-        <NumberGrid title="× weights" values={weights} columns={5} />
+        <NumberGrid title={words.window} values={inputs} columns={5} />
+        <NumberGrid title={words.weights} values={weights} columns={5} />
         <NumberGrid
-          title={`= products, Σ ${short(sum, 3)}`}
+          title={words.products(short(sum, 3))}
           values={inputs.map((x, i) => x * weights[i]!)}
           columns={5}
         />
       </div>
       <p class="sum">
-        {windows.length > 1 ? `Σ of ${windows.length} windows` : 'Σ'} {short(total.rest, 3)} + bias{' '}
-        {short(bias, 3)} = z <b>{short(z, 3)}</b>; tanh z = <b>{short(Math.tanh(z), 3)}</b>
+        <Marked text={words.sum(`${of} ${short(total.rest, 3)}`, short(bias, 3), short(z, 3))} />
+        <Marked text={words.tanh(short(Math.tanh(z), 3))} />
       </p>
-      <p class="muted small">The tables show two decimals; the sums are computed from all digits.</p>
+      <p class="muted small">{words.decimals}</p>
     </>
   );
 }
 
 /** How many terms of a dense unit are listed. */
 const MAX_TERMS = 8;
+
+/** The texts that head the columns after the first one. */
+const COLUMNS = ['value', 'weight', 'term'] as const;
 
 function Dense({ layer, inputs, weights, bias, z }: Arithmetic & { kind: 'dense' }): VNode {
   const terms = inputs
@@ -110,18 +120,19 @@ function Dense({ layer, inputs, weights, bias, z }: Arithmetic & { kind: 'dense'
     z,
     3,
   );
+  const words = laterTexts.value.look.inspector;
+  const rest = words.others(short(shown.listed, 3), terms.length - top.length, short(shown.rest, 3));
   return (
     <>
       <table class="terms">
-        <caption>
-          The {MAX_TERMS} largest of {inputs.length} terms
-        </caption>
+        <caption>{words.largest(MAX_TERMS, inputs.length)}</caption>
         <thead>
           <tr>
-            <th scope="col">{layer === 'dense1' ? 'input (row, column)' : 'input'}</th>
-            <th scope="col">value</th>
-            <th scope="col">× weight</th>
-            <th scope="col">= term</th>
+            {[layer === 'dense1' ? ('place' as const) : ('input' as const), ...COLUMNS].map((column) => (
+              <th key={column} scope="col">
+                {words.columns[column]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -136,13 +147,8 @@ function Dense({ layer, inputs, weights, bias, z }: Arithmetic & { kind: 'dense'
         </tbody>
       </table>
       <p class="sum">
-        {short(shown.listed, 3)} + the other {terms.length - top.length}: {short(shown.rest, 3)} + bias{' '}
-        {short(bias, 3)} = z <b>{short(z, 3)}</b>
-        {layer !== 'logits' && (
-          <>
-            ; tanh z = <b>{short(Math.tanh(z), 3)}</b>
-          </>
-        )}
+        <Marked text={words.sum(rest, short(bias, 3), short(z, 3))} />
+        {layer !== 'logits' && <Marked text={words.tanh(short(Math.tanh(z), 3))} />}
       </p>
     </>
   );
@@ -154,19 +160,13 @@ function Result({ unit }: { readonly unit: Unit }): VNode | null {
   const values = activations.value;
   if (!back || !values) return null;
   const gradient = unitValue(back, unit);
-  const direction = gradient > 0 ? 'smaller' : 'larger';
+  const words = laterTexts.value.look.inspector;
+  const effect = gradient > 0 ? words.lowerWithSmaller : words.lowerWithLarger;
   return (
     <p class="small">
-      {unit.layer === 'logits' && (
-        <>
-          Softmax turns the ten outputs into probabilities; this one has{' '}
-          {fine(values.probabilities[unit.x] ?? 0)}.{' '}
-        </>
-      )}
-      Backward: ∂loss/∂unit = <b>{fine(gradient)}</b>
-      {gradient === 0
-        ? '.'
-        : `: a slightly ${direction} value would lower the loss for the label ${label.value}.`}
+      {unit.layer === 'logits' && <>{words.probability(fine(values.probabilities[unit.x] ?? 0))} </>}
+      <Marked text={words.backward(fine(gradient))} />
+      {gradient === 0 ? '.' : effect(label.value)}
     </p>
   );
 }

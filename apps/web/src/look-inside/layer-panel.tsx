@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { ComponentType, TargetedKeyboardEvent, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { params } from '../page/route.js';
 import { FirstConvolution, FirstPooling, SecondConvolution, SecondPooling } from './convolution-stages.js';
 import { DenseStages, Differences, OutputStage } from './decision-stages.js';
@@ -60,7 +60,7 @@ function followSelection(): () => void {
 /** The details of one layer at a time: its maps and filters, formulas and explanations. */
 export function LayerPanel(): VNode {
   useEffect(followSelection, []);
-  const { panel } = texts.value.look;
+  const { panel } = laterTexts.value.look;
   const Content = TABS[open.value];
   return (
     <div class="layer-panel">

@@ -6,7 +6,7 @@ import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
 import { giveLabel } from '../digit/given-label.js';
 import { prediction, predictionSentence } from '../inference/prediction.js';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { Look1998View } from '../network-1998/look-1998-view.js';
 import { networkChoice } from '../network-1998/network-choice.js';
 import { NetworkSwitch } from '../network-1998/network-switch.js';
@@ -34,11 +34,12 @@ function ModernLookView(): VNode {
       endSync();
     };
   }, []);
+  const { look } = laterTexts.value;
   return (
     <div class="look-view">
-      <h1 class="visually-hidden">Look inside the network</h1>
+      <h1 class="visually-hidden">{look.title}</h1>
       <Top />
-      <section class="card diagram-card" aria-label="Network">
+      <section class="card diagram-card" aria-label={look.network}>
         <Diagram />
         <PlayBar />
       </section>
@@ -53,14 +54,16 @@ function ModernLookView(): VNode {
 
 /** The prediction, and the choice of pass, label and digit. */
 function Top(): VNode {
+  const { look } = laterTexts.value;
+  const { colors } = look;
   return (
-    <section class="card look-top" aria-label="Digit and pass">
+    <section class="card look-top" aria-label={look.top}>
       <p class="sentence">
-        {predictionSentence.value} {texts.value.look.diagram.hint}
+        {predictionSentence.value} {look.diagram.hint}
       </p>
       <DigitWarnings />
       <NetworkSwitch />
-      <fieldset class="row passes" aria-label={texts.value.look.shows}>
+      <fieldset class="row passes" aria-label={look.shows}>
         {(['forward', 'backward'] as const).map((name) => (
           <label key={name}>
             <input
@@ -72,11 +75,11 @@ function Top(): VNode {
                 pass.value = name;
               }}
             />
-            {name === 'forward' ? 'forward pass' : 'backward pass'}
+            {look.passes[name]}
           </label>
         ))}
         <label>
-          True label
+          {look.trueLabel}
           <select
             value={label.value}
             disabled={trueLabel.value !== undefined}
@@ -95,26 +98,25 @@ function Top(): VNode {
       <p class="small" data-color-key>
         {pass.value === 'forward' ? (
           <>
-            Colors: <span class="sign positive">positive</span> <span class="sign negative">negative</span>,
-            stronger for larger values.
+            {colors.name} <span class="sign positive">{colors.positive}</span>{' '}
+            <span class="sign negative">{colors.negative}</span> {colors.strength}
           </>
         ) : (
           <>
-            Colors: <span class="sign positive">a larger value would raise the loss</span>{' '}
-            <span class="sign negative">a larger value would lower the loss</span>
+            {colors.name} <span class="sign positive">{colors.raises}</span>{' '}
+            <span class="sign negative">{colors.lowers}</span>
           </>
         )}
       </p>
       {isLabelAssumed.value && prediction.value && (
         <p class="small" data-assumed-label>
-          This digit has no true label. Its loss and gradients use the network’s own prediction, {label.value}
-          . If that is wrong, select the true label.
+          {look.assumedLabel(label.value)}
         </p>
       )}
       <details class="other-digit">
         <summary>
-          {texts.value.look.otherDigit}
-          {trueLabel.value !== undefined && ` · ${texts.value.look.label(trueLabel.value)}`}
+          {look.otherDigit}
+          {trueLabel.value !== undefined && ` · ${look.label(trueLabel.value)}`}
         </summary>
         <TestPicker />
       </details>

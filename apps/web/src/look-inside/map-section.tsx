@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { errorText } from '../page/error-text.js';
 
 /** The map of F6. Its code is loaded, and the map computed, once the section is opened. */
 export function MapSection(): VNode {
   const View = useSignal<{ readonly view?: ComponentType; readonly problem?: string }>({});
-  const { map } = texts.value;
+  const { map } = laterTexts.value;
   const open = async (): Promise<void> => {
     try {
       View.value = { view: (await import('../f6-map/f6-map.js')).F6MapView };

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { texts } from '../language/texts.js';
 import { reportUnused } from '../page/address-problems.js';
 import { prefersStill } from '../page/motion.js';
 import { params, setParam } from '../page/route.js';
@@ -50,7 +51,10 @@ export function followPlayAddress(): () => void {
     const { play: which } = params.peek();
     if (which === undefined) return;
     if (which === 'forward' || which === 'backward') play(which, prefersStill());
-    else reportUnused('play', [`play=${which} (use forward or backward)`]);
+    else
+      reportUnused('play', [
+        { value: `play=${which}`, reason: () => texts.value.address.useEither('forward', 'backward') },
+      ]);
   };
   read();
   addEventListener('hashchange', read);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unusedText } from '../language/unused-value.js';
 import { readLookAddress } from './read-look-address.js';
 
 test('readLookAddress(params) reads the unit and the pass', () => {
@@ -12,7 +13,7 @@ test('readLookAddress(params) reads the unit and the pass', () => {
 });
 
 test('readLookAddress(params) lists the values that are not valid', () => {
-  expect(readLookAddress({ unit: 'conv9.0.0.0', pass: 'sideways' }).unused).toEqual([
+  expect(readLookAddress({ unit: 'conv9.0.0.0', pass: 'sideways' }).unused.map(unusedText)).toEqual([
     'unit=conv9.0.0.0 (use layer, map, row and column: conv1.0.6.9)',
     'pass=sideways (use forward or backward)',
   ]);

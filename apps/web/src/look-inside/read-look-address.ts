@@ -1,3 +1,5 @@
+import { texts } from '../language/texts.js';
+import type { UnusedValue } from '../language/unused-value.js';
 import { decodeUnit, type Unit } from './unit.js';
 
 /** Which pass the maps show. */
@@ -8,16 +10,20 @@ export interface LookAddress {
   /** Undefined if there is none. */
   readonly unit: Unit | undefined;
   readonly pass: Pass;
-  /** The values that are not valid, each with the valid ones. */
-  readonly unused: readonly string[];
+  /** The values that are not valid. */
+  readonly unused: readonly UnusedValue[];
 }
 
 /** Reads the unit and the pass from the parameters of an address. Leaves out values that are not valid. */
 export function readLookAddress({ unit: text, pass }: Readonly<Record<string, string>>): LookAddress {
   const unit = decodeUnit(text);
-  const unused: string[] = [];
-  if (text !== undefined && !unit) unused.push(`unit=${text} (use layer, map, row and column: conv1.0.6.9)`);
+  const unused: UnusedValue[] = [];
+  if (text !== undefined && !unit)
+    unused.push({ value: `unit=${text}`, reason: () => texts.value.address.useUnit });
   if (pass !== undefined && pass !== 'forward' && pass !== 'backward')
-    unused.push(`pass=${pass} (use forward or backward)`);
+    unused.push({
+      value: `pass=${pass}`,
+      reason: () => texts.value.address.useEither('forward', 'backward'),
+    });
   return { unit, pass: pass === 'backward' ? 'backward' : 'forward', unused };
 }

@@ -1,7 +1,8 @@
-/** Formats a number with two decimals and a typographic minus sign. */
+import { decimals, localized } from '../language/format.js';
+
+/** Formats a number with two decimals by default. */
 export function short(value: number, digits = 2): string {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? (0).toFixed(digits) : text.replace('-', '−');
+  return decimals(value, digits);
 }
 
 /** The characters of an exponent as superscripts. */
@@ -19,5 +20,5 @@ export function fine(value: number, digits = 3): string {
   const [mantissa = '', exponent] = text.split('e');
   const power =
     exponent && `\u00a0×\u00a010${[...exponent].map((sign) => SUPERSCRIPTS[sign] ?? '').join('')}`;
-  return `${mantissa.replace('-', '−')}${power ?? ''}`;
+  return `${localized(mantissa)}${power ?? ''}`;
 }

@@ -1,3 +1,4 @@
+import { localized } from '../language/format.js';
 import { fine } from './shown-number.js';
 
 /** Rounds to a number of decimals, as `toFixed()` shows it. */
@@ -54,5 +55,5 @@ export function shownLoss(
   }
   const digits = 3 + Math.ceil(-Math.log10(missing));
   const text = probability.toFixed(digits);
-  return { probability: text, loss: -Math.log(Number(text)) };
+  return { probability: localized(text), loss: -Math.log(Number(text)) };
 }

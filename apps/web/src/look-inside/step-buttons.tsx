@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { laterTexts } from '../language/texts.js';
 import { selected } from './look-state.js';
 import { neighborOf } from './unit.js';
 
@@ -11,15 +12,16 @@ const STEPS = [
 
 /** Buttons that select the next unit in a direction, for touch: a unit can be smaller than a finger. */
 export function StepButtons(): VNode {
+  const { steps } = laterTexts.value.look;
   return (
-    <fieldset class="row step-buttons" aria-label="Select the next unit">
+    <fieldset class="row step-buttons" aria-label={steps.label}>
       {STEPS.map(({ sign, name, dx, dy }) => {
         const next = neighborOf(selected.value, dx, dy);
         return (
           <button
             key={name}
             type="button"
-            aria-label={`One unit ${name}`}
+            aria-label={steps[name]}
             disabled={!next}
             onClick={() => {
               if (next) selected.value = next;

@@ -1,28 +1,22 @@
-import { isMapLayer, LAYER_SIZES, type Unit, type UnitLayer } from './unit.js';
-
-/** The names of the layers in the paper. */
-const NAMES: Readonly<Record<UnitLayer, string>> = {
-  conv1: 'C1',
-  pool1: 'S2',
-  conv2: 'C3',
-  pool2: 'S4',
-  dense1: 'C5',
-  dense2: 'F6',
-  logits: 'Output',
-};
+import type { LaterTexts } from '../language/later/en.js';
+import { laterTexts } from '../language/texts.js';
+import { isMapLayer, LAYER_SIZES, type Unit } from './unit.js';
 
 /** The name of a unit, for the user: "C3, map 6, row 4, column 4". */
-export function nameOf({ layer, channel, y, x }: Unit): string {
-  if (layer === 'logits') return `Output unit ${x}`;
-  if (!isMapLayer(layer)) return `${NAMES[layer]}, unit ${x + 1}`;
-  return `${NAMES[layer]}, map ${channel + 1}, row ${y + 1}, column ${x + 1}`;
+export function nameOf(unit: Unit): string {
+  return named(unit, laterTexts.value.look.unit);
 }
 
 /** A name that fits into a table: "S4 map 6 (4, 4)", with the row and the column in parentheses. */
-export function shortNameOf({ layer, channel, y, x }: Unit): string {
-  if (layer === 'logits') return `output ${x}`;
-  if (!isMapLayer(layer)) return `${NAMES[layer]} unit ${x + 1}`;
-  return `${NAMES[layer]} map ${channel + 1} (${y + 1}, ${x + 1})`;
+export function shortNameOf(unit: Unit): string {
+  return named(unit, laterTexts.value.look.shortUnit);
+}
+
+function named({ layer, channel, y, x }: Unit, words: LaterTexts['look']['unit']): string {
+  const layerName = laterTexts.value.look.layers[layer];
+  if (layer === 'logits') return words.output(x);
+  if (!isMapLayer(layer)) return words.dense(layerName, x + 1);
+  return words.map(layerName, channel + 1, y + 1, x + 1);
 }
 
 /** The layer that each dense layer reads. */

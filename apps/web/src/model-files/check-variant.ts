@@ -4,19 +4,15 @@ import { OtherLayersError } from './model-file-errors.js';
 /**
  * Checks that a file describes the LeNet-5 that the page computes.
  *
- * @returns a sentence about what is assumed if the file does not describe it, else undefined
+ * @returns whether the file describes its layers; if not, those of the page are assumed
  * @throws OtherLayersError if it describes another variant
  */
-export function checkVariant(described: Partial<Lenet5Variant>): string | undefined {
+export function checkVariant(described: Partial<Lenet5Variant>): boolean {
   const others = (['activation', 'pooling', 'padding'] as const)
     .filter((part) => described[part] !== undefined && described[part] !== LENET5[part])
     .map((part) => `${part} ${described[part]}`);
   if (others.length > 0) throw new OtherLayersError(others.join(', '));
-  if (described.activation && described.pooling) return undefined;
-  return (
-    ' The file does not describe its layers: tanh, average pooling and pixels from 0 to 1 are assumed, so the ' +
-    'predictions are wrong if it was trained with others.'
-  );
+  return described.activation !== undefined && described.pooling !== undefined;
 }
 
 /** The variant in a `model.json`; nothing if it is not valid, which reading its weights reports. */

@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** One of the two files of a tfjs model is missing. */
 export class IncompleteModelError extends LenetError {
@@ -7,7 +8,7 @@ export class IncompleteModelError extends LenetError {
 
   /** @param missing The name of the missing file. */
   constructor(missing: string) {
-    super({ problem: `${missing} is missing`, remedy: 'open model.json and weights.bin together' });
+    super(texts.peek().errors.incompleteModel(missing));
   }
 }
 
@@ -17,11 +18,8 @@ export class NotAModelError extends LenetError {
   declare readonly code: typeof NotAModelError.code;
 
   constructor(files: string) {
-    super({
-      problem: 'the format is not supported',
-      found: files || 'no file',
-      remedy: 'open a .safetensors file, or model.json with weights.bin',
-    });
+    const { notAModel, noFile } = texts.peek().errors;
+    super({ ...notAModel, found: files || noFile });
   }
 }
 
@@ -32,10 +30,6 @@ export class OtherLayersError extends LenetError {
 
   /** @param found The parts that differ: "activation relu, pooling max". */
   constructor(found: string) {
-    super({
-      problem: 'the model is not the LeNet-5 of this page, which has tanh and average pooling',
-      found,
-      remedy: 'evaluate it with lenet5 evaluate on the command line',
-    });
+    super({ ...texts.peek().errors.otherLayers, found });
   }
 }

@@ -1,5 +1,6 @@
 import { decodeSafetensors, describedVariant, type NamedTensor } from '@lenet5/core';
 import { weightsFrom } from '../explain/weights.js';
+import { texts } from '../language/texts.js';
 import { type Network, network, selectFileNetwork, startSelection } from '../network/network.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, type Notice, notify } from '../page/notices.js';
@@ -15,21 +16,22 @@ interface Content {
   readonly tensors: readonly NamedTensor[];
   /** The offer to open the run, for the notice. */
   readonly offer?: Pick<Notice, 'text' | 'action'>;
-  /** What the file does not say about its layers, for the notice. */
-  readonly assumed?: string;
+  /** Whether the file does not describe its layers, for the notice. */
+  readonly isAssumed?: boolean;
 }
 
 const TOPIC = 'model-file';
 
 async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content> {
   const { tensors, metadata } = decodeSafetensors(bytes, name);
-  const assumed = checkVariant(describedVariant(metadata));
+  const isAssumed = !checkVariant(describedVariant(metadata));
   const run = await runInFile(bytes, name);
-  if (!run) return { tensors, ...(assumed ? { assumed } : {}) };
-  const text =
-    ` The file is a checkpoint, ${epochsDoneText(run)} done: you can open its run in ` +
-    'place of the run of this tab.';
-  const action = { label: 'Open the run', run: () => void runController.openFile(run, bytes) };
+  if (!run) return { tensors, isAssumed };
+  const text = (): string => texts.value.notices.isCheckpoint(epochsDoneText(run));
+  const action = {
+    label: () => texts.value.notices.openRun,
+    run: () => void runController.openFile(run, bytes),
+  };
   return { tensors, offer: { text, action } };
 }
 
@@ -65,18 +67,31 @@ function dismissWithNetwork(file: Network): void {
  */
 export async function openModelFiles(files: readonly File[]): Promise<void> {
   const selection = startSelection();
-  const names = files.map(({ name }) => name).join(' and ');
+  const fileNames = files.map(({ name }) => name);
+  const listed = (): string => fileNames.join(texts.value.network.and);
   try {
-    const { tensors, offer, assumed = '' } = await readFiles(files);
+    const { tensors, offer, isAssumed = false } = await readFiles(files);
     if (selection.aborted) return;
-    const opened: Network = { weights: weightsFrom(tensors, names), name: `from ${names}`, origin: 'file' };
+    const opened: Network = {
+      weights: weightsFrom(tensors, fileNames.join(', ')),
+      files: fileNames,
+      origin: 'file',
+    };
     selectFileNetwork(opened);
-    const text = `The network of ${names} is selected.${assumed}${offer?.text ?? ''}`;
+    const text = (): string => {
+      const { notices } = texts.value;
+      const assumed = isAssumed ? ` ${notices.assumedLayers}` : '';
+      return `${notices.modelOpened(listed())}${assumed}${offer ? ` ${offer.text()}` : ''}`;
+    };
     notify({ topic: TOPIC, kind: 'info', text, ...(offer?.action && { action: offer.action }) });
     dismissWithNetwork(opened);
   } catch (error) {
     if (selection.aborted) return;
-    const text = `${names} was not opened: ${errorText(error)}. The selected network has not changed.`;
-    notify({ topic: TOPIC, kind: 'error', text });
+    const why = errorText(error);
+    notify({
+      topic: TOPIC,
+      kind: 'error',
+      text: () => texts.value.notices.modelNotOpened(listed(), why),
+    });
   }
 }

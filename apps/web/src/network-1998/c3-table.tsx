@@ -3,7 +3,7 @@ import type { Tensor4, Weights1998 } from '@lenet5/reference';
 import { type Signal, signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { Heatmap } from '../components/heatmap.js';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { mapOf } from './map-of.js';
 import { activations1998, weights1998 } from './run-1998.js';
 
@@ -29,7 +29,7 @@ export function C3Table(): VNode {
   const weights = weights1998.value;
   const kernels = kernelsOf(weights);
   const largest = largestOf(weights.c3.kernel.values);
-  const { c3 } = texts.value.network1998;
+  const { c3 } = laterTexts.value.network1998;
   const lit = litMap.value;
   const read = C3_CONNECTIONS[lit] ?? [];
   let connection = 0;

@@ -2,7 +2,8 @@ import { DIGIT_CENTERS } from '@lenet5/core';
 import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { Heatmap } from '../components/heatmap.js';
-import { texts } from '../language/texts.js';
+import { decimals, percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { activations1998, digit1998, hasTrained1998, label1998 } from './run-1998.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
@@ -12,13 +13,10 @@ const COLUMNS = 7;
 /** The value of a bitmap that has full strength. Codes can be as large as 1.7159. */
 const LARGEST = 1.7159;
 
-/** With a space that does not break. */
-const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)}\u00a0%`;
-
 /** The code of the digit in F6 beside the ten bitmaps, with the distances. */
 export function CodePanel(): VNode {
   const activations = activations1998.value;
-  const { code } = texts.value.network1998;
+  const { code } = laterTexts.value.network1998;
   return (
     <section class="card" aria-labelledby="code-heading">
       <h2 id="code-heading">{code.title}</h2>
@@ -44,7 +42,7 @@ function Codes({
   readonly code: Float64Array;
   readonly penalties: Float64Array;
 }): VNode {
-  const words = texts.value.network1998.code;
+  const words = laterTexts.value.network1998.code;
   const verdict = verdictOf(penalties);
   return (
     <>
@@ -63,8 +61,8 @@ function Codes({
           {DIGIT_CENTERS.map((center, digit) => (
             <li key={digit} class={digit === verdict.nearest ? 'nearest' : ''}>
               <Heatmap values={center} width={COLUMNS} largest={LARGEST} label={words.bitmap(digit)} />
-              <span class="penalty">{(penalties[digit] ?? 0).toFixed(1)}</span>
-              <span class="muted">{percent(verdict.probabilities[digit] ?? 0)}</span>
+              <span class="penalty">{decimals(penalties[digit] ?? 0, 1)}</span>
+              <span class="muted">{percentage(verdict.probabilities[digit] ?? 0, 1)}</span>
             </li>
           ))}
         </ol>
@@ -75,11 +73,11 @@ function Codes({
 }
 
 function sentence({ nearest, probabilities, noneOfThese }: Verdict): string {
-  const { code } = texts.value.network1998;
+  const { code } = laterTexts.value.network1998;
   const truth = label1998.value === undefined ? '' : code.truth(label1998.value);
   const best = probabilities[nearest] ?? 0;
   if (noneOfThese > best) {
-    return code.rejected(nearest, percent(noneOfThese)) + truth;
+    return code.rejected(nearest, percentage(noneOfThese, 1)) + truth;
   }
-  return code.nearest(nearest, percent(best), percent(noneOfThese)) + truth;
+  return code.nearest(nearest, percentage(best, 1), percentage(noneOfThese, 1)) + truth;
 }

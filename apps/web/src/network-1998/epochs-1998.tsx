@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { decimals } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { epochs1998 } from './run-1998.js';
 
 const percent = (fraction: number | undefined): string =>
-  fraction === undefined ? '–' : (100 * fraction).toFixed(2);
+  fraction === undefined ? '–' : decimals(100 * fraction, 2);
 
 /** The texts that head the columns. */
 const COLUMNS = ['epoch', 'trainingLoss', 'training', 'testLoss', 'test', 'seconds'] as const;
@@ -11,7 +12,7 @@ const COLUMNS = ['epoch', 'trainingLoss', 'training', 'testLoss', 'test', 'secon
 /** The scores of the epochs of the network of 1998; nothing before the first one ends. */
 export function Epochs1998(): VNode | null {
   if (epochs1998.value.length === 0) return null;
-  const { network1998, train } = texts.value;
+  const { network1998, train } = laterTexts.value;
   const words = train.epochTable;
   return (
     <section class="card" aria-labelledby="epochs-1998-heading">
@@ -33,11 +34,11 @@ export function Epochs1998(): VNode | null {
             {epochs1998.value.map(({ epoch, loss, accuracy, val_loss, val_accuracy, seconds }) => (
               <tr key={epoch}>
                 <th scope="row">{epoch}</th>
-                <td>{loss.toFixed(3)}</td>
+                <td>{decimals(loss, 3)}</td>
                 <td>{percent(accuracy)}</td>
-                <td>{val_loss?.toFixed(3) ?? '–'}</td>
+                <td>{val_loss === undefined ? '–' : decimals(val_loss, 3)}</td>
                 <td>{percent(val_accuracy)}</td>
-                <td>{seconds.toFixed(1)}</td>
+                <td>{decimals(seconds, 1)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { chooseNetwork, networkChoice } from './network-choice.js';
 import './network-1998.css';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 
 /** The switch between today's version of LeNet-5 and the network of 1998. */
 export function NetworkSwitch(): VNode {
-  const { choice: label, names } = texts.value.network1998;
+  const { choice: label, names } = laterTexts.value.network1998;
   return (
     <fieldset class="network-switch" aria-label={label}>
       {(['modern', '1998'] as const).map((choice) => (

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { DataStatus } from '../components/data-status.js';
 import { TestPicker } from '../components/test-picker.js';
-import { texts } from '../language/texts.js';
+import { count as grouped, percentage } from '../language/format.js';
+import { laterTexts, texts } from '../language/texts.js';
 import { isBusy } from '../run/run-state.js';
 import { CodePanel } from './code-panel.js';
 import { Curves1998 } from './curves-1998.js';
@@ -34,7 +35,7 @@ const BUSY = { loading: 'preparing', training: 'pause', pausing: 'pausing' } as 
 
 /** The view that trains the network of 1998. */
 export function Train1998View(): VNode {
-  const { train } = texts.value.network1998;
+  const { train } = laterTexts.value.network1998;
   return (
     <div class="view-1998">
       <h1 class="visually-hidden">{train.title}</h1>
@@ -59,8 +60,8 @@ export function Train1998View(): VNode {
 function Controls(): VNode {
   const status = status1998.value;
   const { epochs, images } = settings1998.value;
-  const { train, network1998 } = texts.value;
-  const words = { ...train.controls, preparing: train.status.preparing };
+  const { train, network1998 } = laterTexts.value;
+  const words = { ...train.controls, preparing: texts.value.status.preparing };
   const isDone = epochs1998.value.length >= epochs;
   const change = (changes: Partial<typeof settings1998.value>): void => {
     settings1998.value = { ...settings1998.peek(), ...changes };
@@ -91,7 +92,7 @@ function Controls(): VNode {
         >
           {IMAGES.map((count) => (
             <option key={count} value={count}>
-              {count.toLocaleString('en-US')}
+              {grouped(count)}
             </option>
           ))}
         </select>
@@ -126,12 +127,12 @@ function Controls(): VNode {
 function Progress(): VNode {
   const engine = engine1998.value;
   const epoch = epochs1998.value.length + 1;
-  const { train } = texts.value.network1998;
+  const { train } = laterTexts.value.network1998;
   return (
     <>
       {status1998.value === 'training' && (
         <p role="status" data-progress>
-          {train.position(Math.min(epoch, settings1998.value.epochs), Math.round(100 * position1998.value))}
+          {train.position(Math.min(epoch, settings1998.value.epochs), percentage(position1998.value, 0))}
         </p>
       )}
       {isBusy.value && <p class="muted small">{train.pauseOther}</p>}

@@ -27,7 +27,7 @@ export function untrainedWeights(seed: number): Weights1998 {
 
 /** The weights in a checkpoint. */
 export function weightsOfCheckpoint(bytes: Uint8Array): Weights1998 {
-  return toWeights(decodeSafetensors(bytes, 'the checkpoint').tensors);
+  return toWeights(decodeSafetensors(bytes, 'checkpoint').tensors);
 }
 
 function toWeights(tensors: readonly NamedTensor[]): Weights1998 {

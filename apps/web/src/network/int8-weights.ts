@@ -1,5 +1,6 @@
 import { LenetError, type NamedTensor } from '@lenet5/core';
 import { KERNEL_SHAPES, TRAINED_LAYERS, type Weights, weightsFrom } from '../explain/weights.js';
+import { texts } from '../language/texts.js';
 
 /** The file with the shipped weights does not have the length of one. */
 export class Int8FileError extends LenetError {
@@ -7,13 +8,13 @@ export class Int8FileError extends LenetError {
   declare readonly code: typeof Int8FileError.code;
 
   constructor(found: number, expected: number) {
-    super({
-      problem: 'the file of the shipped network is not complete',
-      found: `${found} of ${expected} bytes`,
-      remedy: 'reload the page',
-    });
+    const { shippedNetwork, bytes } = texts.peek().errors;
+    super({ ...shippedNetwork, found: bytes(found, expected) });
   }
 }
+
+/** The file, for error messages. */
+const SOURCE = 'network.int8';
 
 /** Weights that were stored with 8 bits each, and the accuracy of that network on the test set, from 0 to 1. */
 export interface Int8Network {
@@ -60,5 +61,5 @@ export function readInt8Weights(bytes: Uint8Array): Int8Network {
       { name: `${name}/bias`, shape: [channels], values: bias },
     ];
   });
-  return { weights: weightsFrom(tensors, 'the shipped network'), accuracy: floats[0] ?? 0 };
+  return { weights: weightsFrom(tensors, SOURCE), accuracy: floats[0] ?? 0 };
 }

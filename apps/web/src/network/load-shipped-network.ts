@@ -8,10 +8,5 @@ import { setShippedNetwork } from './network.js';
  */
 export async function loadShippedNetwork(): Promise<void> {
   const { weights, accuracy } = readInt8Weights(await fetchFile('shipped/network.int8'));
-  setShippedNetwork({
-    weights,
-    accuracy,
-    name: `ready-made, ${(100 * accuracy).toFixed(2)} % of the test digits`,
-    origin: 'shipped',
-  });
+  setShippedNetwork({ weights, accuracy, origin: 'shipped' });
 }

@@ -13,7 +13,7 @@ import {
 } from './network.js';
 
 const weights = initialWeights(1);
-const make = (origin: NetworkOrigin, name: string): Network => ({ weights, name, origin });
+const make = (origin: NetworkOrigin, name: string): Network => ({ weights, files: [name], origin });
 const shipped = make('shipped', 'shipped');
 const run = make('run', 'epoch 1');
 

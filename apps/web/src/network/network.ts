@@ -8,11 +8,13 @@ export type NetworkOrigin = 'shipped' | 'run' | 'file';
 /** A trained LeNet-5. */
 export interface Network {
   readonly weights: Weights;
-  /** For the user: "ready-made, 99.55 % of the test digits", "this run, after epoch 3". */
-  readonly name: string;
   readonly origin: NetworkOrigin;
   /** Of a shipped network: its accuracy on the test set, from 0 to 1. */
   readonly accuracy?: number;
+  /** Of a network of a run: the epochs done, and the steps of the epoch after them. */
+  readonly at?: { readonly epoch: number; readonly step: number };
+  /** Of a network from files: their names. */
+  readonly files?: readonly string[];
   /** For the network of a run: the id of the run, and the steps that it has trained. */
   readonly of?: { readonly run: string; readonly steps: number };
 }

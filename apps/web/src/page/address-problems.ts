@@ -1,3 +1,6 @@
+import { untracked } from '@preact/signals';
+import { texts } from '../language/texts.js';
+import { type UnusedValue, unusedText } from '../language/unused-value.js';
 import { dismiss, notify } from './notices.js';
 
 /** The parts of the app that read the address. */
@@ -13,18 +16,18 @@ type Reader =
   | 'lesson'
   | 'language';
 
-const problems = new Map<Reader, readonly string[]>();
+const problems = new Map<Reader, readonly UnusedValue[]>();
 
 /**
  * Reports the values of the address that a part of the app does not use, in one notice for all parts.
  *
- * @param unused Each with the reason: `epochs=500 (use an integer from 1 to 200)`. Replaces those of the same reader.
+ * @param unused Replaces those of the same reader.
  */
-export function reportUnused(reader: Reader, unused: readonly string[]): void {
-  if (unused.join() === (problems.get(reader) ?? []).join()) return;
+export function reportUnused(reader: Reader, unused: readonly UnusedValue[]): void {
+  const textOf = (values: readonly UnusedValue[]): string => values.map(unusedText).join('; ');
+  if (untracked(() => textOf(unused) === textOf(problems.get(reader) ?? []))) return;
   problems.set(reader, unused);
   const all = [...problems.values()].flat();
-  const text = `The page does not use these values of the address: ${all.join('; ')}.`;
   if (all.length === 0) dismiss('address');
-  else notify({ topic: 'address', kind: 'info', text });
+  else notify({ topic: 'address', kind: 'info', text: () => texts.value.address.notUsed(textOf(all)) });
 }

@@ -1,11 +1,13 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /**
  * An error as text for a notice. Errors of the `@lenet5` packages and of the browser (`DOMException`) are expected and
  * read as they are. Anything else is a bug of the app and is marked as such.
  */
 export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return `unexpected error: ${String(error)}`;
+  const { unexpected } = texts.peek().errors;
+  if (!(error instanceof Error)) return unexpected(String(error));
   if (LenetError.isInstance(error) || error instanceof DOMException) return error.message;
-  return `unexpected error: ${error.message}`;
+  return unexpected(error.message);
 }

@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** A file of the app is missing or the network is down. */
 export class FileUnavailableError extends LenetError {
@@ -6,12 +7,7 @@ export class FileUnavailableError extends LenetError {
   declare readonly code: typeof FileUnavailableError.code;
 
   constructor(path: string, found: string, cause?: unknown) {
-    super({
-      problem: `${path} cannot be loaded`,
-      found,
-      remedy: 'check the connection and try again',
-      cause,
-    });
+    super({ ...texts.peek().errors.file(path), found, cause });
   }
 }
 

@@ -5,8 +5,9 @@ export interface Notice {
   /** A new notice replaces the one with the same topic. */
   readonly topic: string;
   readonly kind: 'error' | 'info';
-  readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** In the language of the page. */
+  readonly text: () => string;
+  readonly action?: { readonly label: () => string; readonly run: () => void };
 }
 
 const shown: Signal<readonly Notice[]> = signal([]);

@@ -1,3 +1,4 @@
+import { texts } from '../language/texts.js';
 import { canShareMemory } from './capabilities.js';
 import { notify } from './notices.js';
 import { savesData } from './saves-data.js';
@@ -51,8 +52,8 @@ async function isolate(inUse: AbortSignal): Promise<void> {
     notify({
       topic: 'isolation',
       kind: 'info',
-      text: 'Reload the page once to train on all cores.',
-      action: { label: 'Reload', run: () => location.reload() },
+      text: () => texts.value.notices.isolation,
+      action: { label: () => texts.value.shell.reload, run: () => location.reload() },
     });
   }
 }

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { texts } from '../language/texts.js';
 import { reportUnused } from './address-problems.js';
 import { params } from './route.js';
 
@@ -25,8 +26,10 @@ export function followParts(): void {
     const unknown = names.filter((name) => !isPart(name));
     const isBigKnown = big === undefined || big === '1';
     reportUnused('parts', [
-      ...(unknown.length > 0 ? [`hide=${unknown.join()} (use ${PARTS.join(', ')})`] : []),
-      ...(isBigKnown ? [] : [`big=${big} (use 1)`]),
+      ...(unknown.length > 0
+        ? [{ value: `hide=${unknown.join()}`, reason: () => texts.value.address.use(PARTS.join(', ')) }]
+        : []),
+      ...(isBigKnown ? [] : [{ value: `big=${big}`, reason: () => texts.value.address.use('1') }]),
     ]);
     document.documentElement.toggleAttribute('data-big', big === '1');
   });

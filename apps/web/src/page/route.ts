@@ -1,4 +1,5 @@
 import { batch, effect, type Signal, signal } from '@preact/signals';
+import { texts } from '../language/texts.js';
 import { reportUnused } from './address-problems.js';
 
 /** The views of the app. */
@@ -47,7 +48,9 @@ export function openView(target: View): void {
 function readAddress(hash: string): void {
   const [name = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const known = VIEWS.find((known) => known === name);
-  reportUnused('view', known || name === '' ? [] : [`#${name} (use #${VIEWS.join(', #')})`]);
+  const isKnown = known !== undefined || name === '';
+  const reason = (): string => texts.value.address.use(`#${VIEWS.join(', #')}`);
+  reportUnused('view', isKnown ? [] : [{ value: `#${name}`, reason }]);
   batch(() => {
     view.value = known ?? 'draw';
     params.value = Object.fromEntries(new URLSearchParams(query));

@@ -1,22 +1,24 @@
+import { type Texts, texts } from '../language/texts.js';
 import { notify } from './notices.js';
 
 /** A storage of strings that the browser can deny: reading the property then throws a SecurityError. */
 type StorageName = 'localStorage' | 'sessionStorage';
 
 /** What a visit without storage does not keep. */
-type Loss = 'the theme' | 'the run' | 'the language' | 'the drawings';
+type Loss = keyof Texts['notices']['losses'];
 
 const losses = new Set<Loss>();
 
 /** Shows one notice about everything that the browser does not let the page keep. */
 export function notifyNotKept(loss: Loss): void {
   losses.add(loss);
-  const advice = losses.has('the run') ? ' Download a checkpoint to keep a run.' : '';
-  notify({
-    topic: 'not-kept',
-    kind: 'info',
-    text: `The browser blocks storage for this page. After a reload, ${[...losses].join(' and ')} will be lost.${advice}`,
-  });
+  const all = [...losses];
+  const text = (): string => {
+    const { network, notices } = texts.value;
+    const names = all.map((each) => notices.losses[each]).join(network.and);
+    return notices.notKept(names) + (all.includes('run') ? ` ${notices.keepRun}` : '');
+  };
+  notify({ topic: 'not-kept', kind: 'info', text });
 }
 
 /** Whether the notice about a loss has been shown. */

@@ -30,6 +30,6 @@ export function applyTheme(): void {
     const choice = themeChoice.value;
     document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light';
     if (!writeEntry('localStorage', KEY, choice === 'auto' ? null : choice))
-      untracked(() => notifyNotKept('the theme'));
+      untracked(() => notifyNotKept('theme'));
   });
 }

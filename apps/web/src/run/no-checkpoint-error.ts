@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** A run has not reached its first checkpoint. */
 export class NoCheckpointError extends LenetError {
@@ -6,6 +7,6 @@ export class NoCheckpointError extends LenetError {
   declare readonly code: typeof NoCheckpointError.code;
 
   constructor() {
-    super({ problem: 'the run has no checkpoint yet', remedy: 'train at least one batch first' });
+    super(texts.peek().errors.noCheckpoint);
   }
 }

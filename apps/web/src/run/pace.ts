@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { texts } from '../language/texts.js';
 import { reportUnused } from '../page/address-problems.js';
 import { params, setParam } from '../page/route.js';
 import { isPace, PACES, type Pace } from '../settings/pace.js';
@@ -23,7 +24,10 @@ export function syncPaceAddress(): void {
   const read = (): void => {
     const { speed } = params.peek();
     const isKnown = speed === undefined || isPace(speed);
-    reportUnused('speed', isKnown ? [] : [`speed=${speed} (use ${PACES.join(', ')})`]);
+    reportUnused(
+      'speed',
+      isKnown ? [] : [{ value: `speed=${speed}`, reason: () => texts.value.address.use(PACES.join(', ')) }],
+    );
     if (isPace(speed)) setPace(speed);
     else if (chosen.peek() !== 'slow' && isKnown) setParam('speed', chosen.peek());
   };

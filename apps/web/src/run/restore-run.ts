@@ -18,7 +18,7 @@ const MAX_STORED = 1;
  */
 export async function restoreRun(selection: AbortSignal): Promise<void> {
   const candidates = await storedRuns().catch(() => {
-    notifyNotKept('the run');
+    notifyNotKept('run');
     return [];
   });
   let elsewhere = 0;

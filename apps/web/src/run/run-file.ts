@@ -13,7 +13,7 @@ const CHECKPOINT_ENTRY = 'lenet5.run';
 
 /** A checkpoint file to download: the checkpoint of the trainer, and what else the page knows about the run. */
 export function runFile({ settings, epochs, points }: Run, checkpoint: Uint8Array): Uint8Array {
-  const { tensors, metadata } = decodeSafetensors(checkpoint, 'the checkpoint');
+  const { tensors, metadata } = decodeSafetensors(checkpoint, 'checkpoint');
   const entry = JSON.stringify({ settings: settingsParams(settings), epochs, points });
   return encodeWithChecksum(tensors, { ...metadata, [PAGE_ENTRY]: entry });
 }

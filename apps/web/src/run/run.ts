@@ -1,5 +1,6 @@
 import type { History } from '@lenet5/metrics';
 import type { EndEvent, EpochEvent, ProgressEvent, StartEvent } from '@lenet5/trainer';
+import { localized } from '../language/format.js';
 import { texts } from '../language/texts.js';
 import type { RunSettings } from '../settings/run-settings.js';
 
@@ -77,5 +78,5 @@ export function epochsDoneText(run: Run): string {
   const done = epochsDone(run)
     .toFixed(2)
     .replace(/\.?0+$/, '');
-  return texts.value.train.status.epochs(done, run.settings.epochs);
+  return texts.value.status.epochs(localized(done), run.settings.epochs);
 }

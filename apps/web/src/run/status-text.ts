@@ -7,7 +7,7 @@ import { isStarted, run, runStatus } from './run-state.js';
 export const statusInBrief: ReadonlySignal<string> = computed(() => {
   if (!isStarted.value && runStatus.value !== 'preparing') return '';
   const { progress, settings } = run.value;
-  const { status: words } = texts.value.train;
+  const { status: words } = texts.value;
   const status = words[runStatus.value];
   if (runStatus.value === 'running' && progress) {
     return words.inEpoch(status, progress.epoch, settings.epochs);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unusedText } from '../language/unused-value.js';
 import { parseSettings, REFERENCE_SETTINGS } from './run-settings.js';
 import { unusedSettings } from './unused-settings.js';
 
@@ -12,11 +13,11 @@ test.each<[Record<string, string>, string[]]>([
   ],
   [{ engine: 'tfjs', kernels: 'simd' }, ['kernels=simd (it does not apply to these settings)']],
 ])('unusedSettings(%j) are those that parseSettings() does not use', (params, expected) => {
-  expect(unusedSettings(params, parseSettings(params))).toEqual(expected);
+  expect(unusedSettings(params, parseSettings(params)).map(unusedText)).toEqual(expected);
 });
 
 test('unusedSettings(params, settings) has the settings that differ from those of the run', () => {
-  expect(unusedSettings({ epochs: '3', batchSize: '32' }, REFERENCE_SETTINGS)).toEqual([
+  expect(unusedSettings({ epochs: '3', batchSize: '32' }, REFERENCE_SETTINGS).map(unusedText)).toEqual([
     'epochs=3 (the run of this tab has 10)',
   ]);
 });

@@ -1,7 +1,10 @@
+import { texts } from '../language/texts.js';
+import type { UnusedValue } from '../language/unused-value.js';
+import { remedyFor } from './remedy.js';
 import { appliesTo, checkSetting, type RunSettings, readValue, SETTINGS } from './run-settings.js';
 
 /**
- * The settings in an address that a run does not use, each with the reason: `epochs=500 (use an integer from 1 to 200)`.
+ * The settings in an address that a run does not use.
  *
  * @param params The parameters of the address.
  * @param settings The settings of the run.
@@ -9,18 +12,19 @@ import { appliesTo, checkSetting, type RunSettings, readValue, SETTINGS } from '
 export function unusedSettings(
   params: Readonly<Record<string, string>>,
   settings: RunSettings,
-): readonly string[] {
+): readonly UnusedValue[] {
   return SETTINGS.flatMap((setting) => {
     const { name } = setting;
     const text = params[name];
     if (text === undefined) return [];
     const value = readValue(setting, text);
-    const problem = checkSetting(setting, value);
-    if (problem) return [`${name}=${text} (${problem.remedy})`];
+    const entry = `${name}=${text}`;
+    if (checkSetting(setting, value)) return [{ value: entry, reason: () => remedyFor(setting.spec) }];
     if (value === settings[name]) return [];
-    const reason = appliesTo(setting, settings)
-      ? `the run of this tab has ${settings[name]}`
-      : 'it does not apply to these settings';
-    return [`${name}=${text} (${reason})`];
+    const reason = (): string =>
+      appliesTo(setting, settings)
+        ? texts.value.address.ofRun(String(settings[name]))
+        : texts.value.address.notApplicable;
+    return [{ value: entry, reason }];
   });
 }

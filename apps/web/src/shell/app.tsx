@@ -12,6 +12,9 @@ import { Header } from './header.js';
 import { LazyView } from './lazy-view.js';
 import { NoticeList } from './notice-list.js';
 
+/** How the provenance of data begins that `loadMnist()` could not verify. */
+const NOT_VERIFIED = 'not verified';
+
 /** The whole page. */
 export function App(): VNode {
   const { shell } = texts.value;
@@ -46,9 +49,7 @@ export function App(): VNode {
 
 function CurrentView(): VNode {
   if (view.value === 'draw') return <DrawView />;
-  if (view.value === 'look') {
-    return <LazyView key="look" load={async () => (await import('../look-inside/look-view.js')).LookView} />;
-  }
+  if (view.value === 'look') return <LazyView key="look" load={loadLookView} />;
   if (view.value === 'class') return <LazyView key="class" load={loadClassView} />;
   return <LazyView key="train" load={loadTrainView} />;
 }
@@ -68,10 +69,16 @@ async function loadClassView(): Promise<ComponentType> {
   return ClassView;
 }
 
+async function loadLookView(): Promise<ComponentType> {
+  const [{ LookView }] = await Promise.all([import('../look-inside/look-view.js'), loadLaterTexts()]);
+  return LookView;
+}
+
 async function loadTrainView(): Promise<ComponentType> {
   const [{ TrainView }, { adoptFigureStyles }] = await Promise.all([
     import('../train/train-view.js'),
     import('../charts/adopt-figure-styles.js'),
+    loadLaterTexts(),
   ]);
   adoptFigureStyles();
   return TrainView;
@@ -80,6 +87,6 @@ async function loadTrainView(): Promise<ComponentType> {
 /** Says why the data are not verified, if they are not. */
 function Unverified(): VNode | null {
   const data = dataState.value;
-  if (data.status !== 'ready' || !data.provenance.startsWith('not verified')) return null;
-  return <>{texts.value.shell.notVerified(data.provenance)}</>;
+  if (data.status !== 'ready' || !data.provenance.startsWith(NOT_VERIFIED)) return null;
+  return <>{texts.value.shell.notVerified}</>;
 }

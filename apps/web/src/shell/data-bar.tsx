@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
 import { startLoading } from '../data/start-loading.js';
+import { megabytes, percentage } from '../language/format.js';
 import { texts } from '../language/texts.js';
-import { megabytes } from '../page/megabytes.js';
 import { view } from '../page/route.js';
 
 /** How far the data are loaded, in the views that do not show it otherwise, or why they could not be. */
@@ -14,7 +14,7 @@ export function DataBar(): VNode | null {
     return (
       <div class="data-bar loading">
         <label>
-          <span>{data.loading(Math.floor(100 * fraction), megabytes(totalBytes))}</span>
+          <span>{data.loading(percentage(Math.floor(100 * fraction) / 100, 0), megabytes(totalBytes))}</span>
           <progress max={1} value={fraction} />
         </label>
       </div>

@@ -6,6 +6,7 @@ import {
   language,
   preferredLanguage,
   speak,
+  texts,
 } from '../language/texts.js';
 import { reportUnused } from '../page/address-problems.js';
 import { errorText } from '../page/error-text.js';
@@ -28,12 +29,12 @@ async function show(wanted: Language): Promise<void> {
   try {
     await speak(wanted);
   } catch (error) {
-    const text = `The texts could not be loaded: ${errorText(error)}.`;
+    const why = errorText(error);
     notify({
       topic: 'language',
       kind: 'error',
-      text,
-      action: { label: 'Try again', run: () => void show(wanted) },
+      text: () => texts.value.notices.texts(why),
+      action: { label: () => texts.value.shell.tryAgain, run: () => void show(wanted) },
     });
   }
 }
@@ -44,7 +45,10 @@ export async function followLanguage(): Promise<void> {
   effect(() => {
     const { lang } = params.value;
     const isKnown = lang === undefined || isLanguage(lang);
-    reportUnused('language', isKnown ? [] : [`lang=${lang} (use ${LANGUAGES.join(', ')})`]);
+    reportUnused(
+      'language',
+      isKnown ? [] : [{ value: `lang=${lang}`, reason: () => texts.value.address.use(LANGUAGES.join(', ')) }],
+    );
     const wanted = wantedLanguage();
     const showing = untracked(() => show(wanted));
     first ??= showing;
@@ -57,7 +61,7 @@ export async function followLanguage(): Promise<void> {
 
 /** Takes the language that the user chooses, for this and later visits. */
 export function chooseLanguage(chosen: Language): void {
-  if (!writeEntry('localStorage', KEY, chosen)) notifyNotKept('the language');
+  if (!writeEntry('localStorage', KEY, chosen)) notifyNotKept('language');
   setParam('lang', params.peek().lang === undefined ? null : chosen);
   void show(chosen);
 }

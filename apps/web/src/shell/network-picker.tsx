@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { percentage } from '../language/format.js';
 import { texts } from '../language/texts.js';
 import { network, runNetwork, selectNetwork, shippedNetwork } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { openFiles } from './open-files.js';
 
 /** Selects the network that predicts and is shown, and opens another one from a file. */
@@ -27,10 +29,10 @@ export function NetworkPicker(): VNode {
         >
           {!selected && <option value="">{shell.networkLoading}</option>}
           {shipped && (
-            <option value="shipped">{shell.readyMade((100 * (shipped.accuracy ?? 0)).toFixed(1))}</option>
+            <option value="shipped">{shell.readyMade(percentage(shipped.accuracy ?? 0, 1))}</option>
           )}
-          {runNetwork.value && <option value="run">{runNetwork.value.name}</option>}
-          {selected?.origin === 'file' && <option value="file">{selected.name}</option>}
+          {runNetwork.value && <option value="run">{networkName(runNetwork.value)}</option>}
+          {selected?.origin === 'file' && <option value="file">{networkName(selected)}</option>}
         </select>
       </label>
       <label class="button">

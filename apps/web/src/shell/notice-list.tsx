@@ -13,10 +13,10 @@ export function NoticeList(): VNode {
           role={kind === 'error' ? 'alert' : undefined}
           data-topic={topic}
         >
-          <p>{text}</p>
+          <p>{text()}</p>
           {action && (
             <button type="button" onClick={action.run}>
-              {action.label}
+              {action.label()}
             </button>
           )}
           <button type="button" class="plain" onClick={() => dismiss(topic)}>

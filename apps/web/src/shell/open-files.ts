@@ -1,3 +1,4 @@
+import { texts } from '../language/texts.js';
 import { startSelection } from '../network/network.js';
 import { errorText } from '../page/error-text.js';
 import { notify } from '../page/notices.js';
@@ -12,6 +13,7 @@ export async function openFiles(files: readonly File[]): Promise<void> {
     const { openModelFiles } = await import('../model-files/open-model-files.js');
     if (!selection.aborted) await openModelFiles(files);
   } catch (error) {
-    notify({ topic: 'file', kind: 'error', text: `The file could not be opened: ${errorText(error)}.` });
+    const why = errorText(error);
+    notify({ topic: 'file', kind: 'error', text: () => texts.value.notices.file(why) });
   }
 }

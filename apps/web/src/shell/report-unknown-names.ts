@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { DISTORTIONS } from '../digit/distort.js';
+import { texts } from '../language/texts.js';
 import { reportUnused } from '../page/address-problems.js';
 import { params } from '../page/route.js';
 import { SETTINGS } from '../settings/run-settings.js';
@@ -18,9 +19,16 @@ export function reportUnknownNames(): void {
     const unknown = Object.entries(params.value).filter(([name]) => !NAMES.includes(name));
     const { network, why } = params.value;
     reportUnused('names', [
-      ...unknown.map(([name, value]) => `${name}=${value} (unknown name)`),
-      ...(network === undefined || network === '1998' ? [] : [`network=${network} (use 1998)`]),
-      ...(why === undefined || explanation.value ? [] : [`why=${why} (use ${EXPLANATIONS.join(', ')})`]),
+      ...unknown.map(([name, value]) => ({
+        value: `${name}=${value}`,
+        reason: () => texts.value.address.unknown,
+      })),
+      ...(network === undefined || network === '1998'
+        ? []
+        : [{ value: `network=${network}`, reason: () => texts.value.address.use('1998') }]),
+      ...(why === undefined || explanation.value
+        ? []
+        : [{ value: `why=${why}`, reason: () => texts.value.address.use(EXPLANATIONS.join(', ')) }]),
     ]);
   });
 }

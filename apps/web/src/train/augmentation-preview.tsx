@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { analysisWorker } from '../analysis/client.js';
 import { Heatmap } from '../components/heatmap.js';
 import { testDigits } from '../data/digits.js';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { epochs, settings } from '../run/run-state.js';
 
 /** How many digits are shown. */
@@ -44,7 +44,7 @@ export function AugmentationPreview(): VNode | null {
     };
   }, [augmentation, seed, epoch, length, isReady]);
   if (augmentation === 'none') return null;
-  const words = texts.value.train.augmentationPreview;
+  const words = laterTexts.value.train.augmentationPreview;
   return (
     <figure class="augmentation-preview" data-part="augmentation">
       <figcaption class="small">{words.caption(epoch)}</figcaption>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { dataState } from '../data/digits.js';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { runController } from '../run/run-controller.js';
 import { isBusy, isDone, isStarted, runStatus } from '../run/run-state.js';
 import type { SegmentEnd } from '../worker/api.js';
@@ -19,7 +19,7 @@ const once =
 export function Controls(): VNode {
   const busy = isBusy.value;
   const canTrain = !busy && !isDone.value && dataState.value.status !== 'failed';
-  const words = texts.value.train.controls;
+  const words = laterTexts.value.train.controls;
   const canPause = ['preparing', 'running'].includes(runStatus.value);
   return (
     <fieldset class="controls" aria-label={words.label}>

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { DigitImage } from '../components/digit-image.js';
 import { testDigits, testPixels } from '../data/digits.js';
 import { addressOfTestDigit } from '../digit/address-of-test-digit.js';
-import { texts } from '../language/texts.js';
+import { laterTexts, texts } from '../language/texts.js';
+import { networkName } from '../network/network-name.js';
 import { isStarted } from '../run/run-state.js';
 import { usePredictions } from './use-predictions.js';
 
@@ -14,14 +15,14 @@ export function DigitStrip(): VNode {
   const { labels, count } = testDigits.value;
   const shown = STRIP.filter((index) => index < count);
   const predictions = usePredictions(shown);
-  const { strip } = texts.value.train;
+  const { strip } = laterTexts.value.train;
   const classes = predictions?.classes ?? [];
   const correct = shown.filter((index, i) => labels[index] === classes[i]).length;
   return (
     <section class="card strip-box" aria-labelledby="strip-heading">
       <h2 id="strip-heading">{predictions ? strip.score(correct, shown.length) : strip.title}</h2>
       <p class="small" data-strip-network>
-        {predictions ? strip.network(predictions.network.name) : texts.value.shell.loading}{' '}
+        {predictions ? strip.network(networkName(predictions.network)) : texts.value.shell.loading}{' '}
         {!isStarted.value && predictions?.network.origin === 'shipped' && strip.untrained}
       </p>
       <ul class="strip">
@@ -44,7 +45,7 @@ interface StripDigitProps {
 
 function StripDigit({ index, label, predicted }: StripDigitProps): VNode {
   const result = label === predicted ? 'right' : 'wrong';
-  const { strip } = texts.value.train;
+  const { strip } = laterTexts.value.train;
   const description = predicted === undefined ? strip.digit(label) : strip[result](label, predicted);
   const mark = predicted === undefined ? '\u00a0' : `${predicted} ${result === 'right' ? '✓' : '✗'}`;
   return (

@@ -1,6 +1,8 @@
 import { encodeSafetensors, LENET5 } from '@lenet5/core';
 import { tensorsOf } from '../explain/weights.js';
+import { en } from '../language/en.js';
 import { network } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { saveFile } from '../page/save-file.js';
 import { NoCheckpointError } from '../run/no-checkpoint-error.js';
 import { runController } from '../run/run-controller.js';
@@ -14,7 +16,7 @@ export function downloadSafetensors(): void {
   if (!selected) return;
   saveFile(
     'lenet5.safetensors',
-    encodeSafetensors(tensorsOf(selected.weights), { network: selected.name, ...LENET5 }),
+    encodeSafetensors(tensorsOf(selected.weights), { network: networkName(selected, en), ...LENET5 }),
   );
 }
 

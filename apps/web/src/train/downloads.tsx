@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, notify } from '../page/notices.js';
 import { isBusy, isStarted } from '../run/run-state.js';
@@ -11,7 +12,12 @@ async function attempt(download: () => void | Promise<void>): Promise<void> {
   try {
     await download();
   } catch (error) {
-    notify({ topic: 'download', kind: 'error', text: texts.peek().train.downloads.failed(errorText(error)) });
+    const why = errorText(error);
+    notify({
+      topic: 'download',
+      kind: 'error',
+      text: () => laterTexts.value.train.downloads.failed(why),
+    });
   }
 }
 
@@ -19,7 +25,7 @@ async function attempt(download: () => void | Promise<void>): Promise<void> {
 export function Downloads(): VNode {
   const selected = network.value;
   const noNetwork = selected === undefined;
-  const words = texts.value.train.downloads;
+  const words = laterTexts.value.train.downloads;
   return (
     <section class="card downloads" aria-labelledby="downloads-heading">
       <h2 id="downloads-heading">{words.title}</h2>
@@ -41,7 +47,7 @@ export function Downloads(): VNode {
           {words.checkpoint}
         </button>
       </div>
-      <p class="muted small">{words.note(selected?.name ?? words.none)}</p>
+      <p class="muted small">{words.note(selected ? networkName(selected) : words.none)}</p>
     </section>
   );
 }

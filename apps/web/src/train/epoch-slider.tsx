@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { runController } from '../run/run-controller.js';
 import { epochs, isStarted, shownEpoch } from '../run/run-state.js';
 
@@ -8,7 +8,7 @@ export function EpochSlider(): VNode | null {
   if (!isStarted.value) return null;
   const last = epochs.value.length;
   const shown = shownEpoch.value;
-  const words = texts.value.train.epochSlider;
+  const words = laterTexts.value.train.epochSlider;
   const text = shown === 'live' ? words.latest : shown === 0 ? words.before : words.after(shown);
   return (
     <label class="epoch-slider">

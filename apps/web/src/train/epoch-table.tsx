@@ -1,10 +1,10 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { EpochEvent } from '@lenet5/trainer';
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { count, decimals } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { historyOf } from '../run/run.js';
 import { epochs } from '../run/run-state.js';
-import { grouped } from './speed-text.js';
 
 /** The texts that head the columns. */
 const COLUMNS = [
@@ -18,7 +18,7 @@ const COLUMNS = [
 ] as const;
 
 const percent = (fraction: number | undefined): string =>
-  fraction === undefined ? '–' : (100 * fraction).toFixed(2);
+  fraction === undefined ? '–' : decimals(100 * fraction, 2);
 
 /** Formats a number that a run from a file does not have. */
 const ifKnown = (value: number, text: string): string => (Number.isFinite(value) ? text : '–');
@@ -26,7 +26,7 @@ const ifKnown = (value: number, text: string): string => (Number.isFinite(value)
 /** The scores of every epoch, with the best epoch marked. */
 export function EpochTable(): VNode {
   const best = bestEpoch(historyOf({ epochs: epochs.value }))?.epoch;
-  const words = texts.value.train.epochTable;
+  const words = laterTexts.value.train.epochTable;
   return (
     <section class="card" aria-labelledby="epochs-heading">
       <h2 id="epochs-heading">{words.title}</h2>
@@ -62,13 +62,13 @@ export function EpochTable(): VNode {
 function Row({ epoch, isBest }: { readonly epoch: EpochEvent; readonly isBest: boolean }): VNode {
   return (
     <tr class={isBest ? 'best' : ''}>
-      <th scope="row">{isBest ? texts.value.train.epochTable.best(epoch.epoch) : epoch.epoch}</th>
-      <td>{epoch.loss.toFixed(4)}</td>
+      <th scope="row">{isBest ? laterTexts.value.train.epochTable.best(epoch.epoch) : epoch.epoch}</th>
+      <td>{decimals(epoch.loss, 4)}</td>
       <td>{percent(epoch.accuracy)}</td>
-      <td>{epoch.val_loss?.toFixed(4) ?? '–'}</td>
+      <td>{epoch.val_loss === undefined ? '–' : decimals(epoch.val_loss, 4)}</td>
       <td>{percent(epoch.val_accuracy)}</td>
-      <td>{ifKnown(epoch.seconds, epoch.seconds.toFixed(1))}</td>
-      <td>{ifKnown(epoch.imagesPerSecond, grouped(epoch.imagesPerSecond))}</td>
+      <td>{ifKnown(epoch.seconds, decimals(epoch.seconds, 1))}</td>
+      <td>{ifKnown(epoch.imagesPerSecond, count(epoch.imagesPerSecond))}</td>
     </tr>
   );
 }

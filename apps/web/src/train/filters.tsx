@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Heatmap } from '../components/heatmap.js';
 import { KERNEL_SHAPES } from '../explain/weights.js';
-import { texts } from '../language/texts.js';
+import { decimals } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import { filterTiles } from './filter-tiles.js';
@@ -13,7 +14,7 @@ const INTERVAL = 250;
 /** The filters of both convolutions, as they change. */
 export function Filters(): VNode | null {
   if (!network.value) return null;
-  const words = texts.value.train.filters;
+  const words = laterTexts.value.train.filters;
   return (
     <section class="card" aria-labelledby="filters-heading">
       <h2 id="filters-heading">{words.title}</h2>
@@ -36,7 +37,7 @@ function LayerFilters({
 }): VNode {
   const kernel = useThrottled(network, INTERVAL)?.weights[layer].kernel;
   const tiles = useMemo(() => kernel && filterTiles(kernel, KERNEL_SHAPES[layer]), [kernel, layer]);
-  const words = texts.value.train.filters;
+  const words = laterTexts.value.train.filters;
   const largest = kernel ? kernel.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) : 0;
   return (
     <figure>
@@ -45,7 +46,7 @@ function LayerFilters({
       </figcaption>
       {tiles && <Heatmap {...tiles} largest={largest} label={title} class="pixelated mosaic" />}
       <p class="muted small">
-        {layout} {words.largest(largest.toFixed(2))} <span class="sign positive">{words.positive}</span>{' '}
+        {layout} {words.largest(decimals(largest, 2))} <span class="sign positive">{words.positive}</span>{' '}
         <span class="sign negative">{words.negative}</span>
       </p>
     </figure>

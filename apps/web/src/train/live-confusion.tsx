@@ -6,8 +6,10 @@ import { useEffect } from 'preact/hooks';
 import { analysisWorker } from '../analysis/client.js';
 import { testDigits } from '../data/digits.js';
 import { tensorsOf } from '../explain/weights.js';
-import { texts } from '../language/texts.js';
+import { percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { type Network, network } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { isBusy } from '../run/run-state.js';
 import { ConfusionChart } from './confusion-chart.js';
 
@@ -33,11 +35,13 @@ export function LiveConfusion(): VNode | null {
   }, [isTraining]);
   const shown = score.value;
   if (!isTraining || !shown) return null;
-  const { confusion } = texts.value.train;
+  const { confusion } = laterTexts.value.train;
   return (
     <section class="card" aria-labelledby="live-confusion-heading" data-part="confusion">
       <h2 id="live-confusion-heading">{confusion.title}</h2>
-      <p class="small">{confusion.of(shown.network.name, (100 * shown.accuracy).toFixed(1), shown.count)}</p>
+      <p class="small">
+        {confusion.of(networkName(shown.network), percentage(shown.accuracy, 1), shown.count)}
+      </p>
       <ConfusionChart confusion={shown.confusion} onSelect={() => undefined} />
     </section>
   );

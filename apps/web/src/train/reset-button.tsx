@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { curvesOf, keepCurves } from '../charts/kept-curves.js';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 import { epochsDoneText } from '../run/run.js';
 import { runController } from '../run/run-controller.js';
 import { isBusy, isStarted, run } from '../run/run-state.js';
@@ -34,7 +34,7 @@ export function ResetButton(): VNode {
         isAsking.value = true;
       }}
     >
-      {texts.value.train.reset.button}
+      {laterTexts.value.train.reset.button}
     </button>
   );
 }
@@ -42,7 +42,7 @@ export function ResetButton(): VNode {
 function Question({ onAnswer }: { readonly onAnswer: (isYes: boolean) => void }): VNode {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
-  const { reset } = texts.value.train;
+  const { reset } = laterTexts.value.train;
   return (
     <fieldset class="reset-question row" aria-labelledby="reset-question">
       <p id="reset-question">{reset.question(epochsDoneText(run.value))}</p>

@@ -7,16 +7,16 @@ import { analysisWorker } from '../analysis/client.js';
 import { ReportFigure } from '../components/report-figure.js';
 import { testDigits } from '../data/digits.js';
 import { tensorsOf } from '../explain/weights.js';
-import { texts } from '../language/texts.js';
-import { network } from '../network/network.js';
+import { laterTexts } from '../language/texts.js';
+import { type Network, network } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { errorText } from '../page/error-text.js';
 
 /** How many test digits are corrupted. */
 const COUNT = 1000;
 
 interface Measured {
-  readonly weights?: object;
-  readonly name?: string;
+  readonly of?: Network;
   readonly result?: Robustness;
   readonly problem?: string;
 }
@@ -25,7 +25,7 @@ interface Measured {
 export function RobustnessCard(): VNode | null {
   const measured = useSignal<Measured>({});
   const isBusy = useSignal(false);
-  const { robustness } = texts.value.train;
+  const { robustness } = laterTexts.value.train;
   const selected = network.value;
   if (!selected) return null;
   const measure = async (): Promise<void> => {
@@ -33,30 +33,30 @@ export function RobustnessCard(): VNode | null {
     const { images, labels, count } = testDigits.peek();
     const used = Math.min(COUNT, count);
     const set = { images: images.slice(0, used * PIXELS), labels: labels.slice(0, used), count: used };
-    const { weights, name } = selected;
+    const of = selected;
     try {
-      const result = await analysisWorker.call((api) => api.robustness(tensorsOf(weights), set));
-      measured.value = { weights, name, result };
+      const result = await analysisWorker.call((api) => api.robustness(tensorsOf(of.weights), set));
+      measured.value = { of, result };
     } catch (error) {
       measured.value = { problem: errorText(error) };
     }
     isBusy.value = false;
   };
-  const { result, problem, name = '', weights } = measured.value;
+  const { result, problem, of } = measured.value;
   return (
     <section class="card" aria-labelledby="robustness-heading" data-part="robustness">
       <h2 id="robustness-heading">{robustness.title}</h2>
       <p class="small">{robustness.intro}</p>
       {problem !== undefined && <p role="alert">{robustness.failed(problem)}</p>}
-      {result && (
+      {result && of && (
         <>
           <p class="small" data-robustness>
-            {robustness.of(name, COUNT)}
+            {robustness.of(networkName(of), COUNT)}
           </p>
           <ReportFigure svg={robustnessFigure(result, { standalone: false })} />
         </>
       )}
-      {weights !== selected.weights && (
+      {of?.weights !== selected.weights && (
         <button type="button" disabled={isBusy.value} onClick={() => void measure()}>
           {isBusy.value ? robustness.busy : robustness.measure}
         </button>

@@ -1,19 +1,20 @@
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { count, decimals, percentage } from '../language/format.js';
+import { laterTexts, texts } from '../language/texts.js';
 import { pace } from '../run/pace.js';
 import { epochsDone, epochsDoneText, type Run } from '../run/run.js';
 import { isStarted, run, runStatus } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import { SLOW_STEPS } from '../settings/pace.js';
 import type { Speed } from '../worker/api.js';
-import { duration, grouped, speedSentence } from './speed-text.js';
+import { duration, speedSentence } from './speed-text.js';
 import { useSpeed } from './use-speed.js';
 
 /** Milliseconds between two updates. */
 const INTERVAL = 400;
 
 const percent = (fraction: number | undefined): string =>
-  fraction === undefined ? '–' : `${(100 * fraction).toFixed(2)} %`;
+  fraction === undefined ? '–' : percentage(fraction, 2);
 
 /** Epochs done, from the last step if the page has seen one since the run started or resumed. */
 function done(of: Run): number {
@@ -29,7 +30,7 @@ function secondsLeft(of: Run): number | undefined {
 
 function positionText(of: Run): string {
   const { progress, settings } = of;
-  const { status } = texts.value.train;
+  const { status } = texts.value;
   return progress
     ? status.atStep(progress.epoch, settings.epochs, progress.step, progress.stepsPerEpoch)
     : status.done(epochsDoneText(of));
@@ -39,7 +40,7 @@ function positionText(of: Run): string {
 function slowMotion({ progress }: Run): string | undefined {
   if (runStatus.value !== 'running' || pace.value !== 'slow' || !progress) return undefined;
   const step = (progress.epoch - 1) * progress.stepsPerEpoch + progress.step;
-  return step < SLOW_STEPS ? texts.value.train.slowMotion(step, SLOW_STEPS) : undefined;
+  return step < SLOW_STEPS ? laterTexts.value.train.slowMotion(step, SLOW_STEPS) : undefined;
 }
 
 /** The status of the run and its main figures. */
@@ -48,7 +49,7 @@ export function RunSummary(): VNode {
   const speed = useSpeed();
   const last = present.epochs.at(-1);
   const { epochs } = present.settings;
-  const { status } = texts.value.train;
+  const { status } = texts.value;
   return (
     <>
       <Figures run={present} speed={speed} />
@@ -75,17 +76,14 @@ function Figures({ run: present, speed }: { readonly run: Run; readonly speed: S
   const isPaced = !['slow', 'full'].includes(pace.value) || slowMotion(present) !== undefined;
   const left = runStatus.value === 'running' && !isPaced ? secondsLeft(present) : undefined;
   const estimate = start ? undefined : speed;
-  const { figures } = texts.value.train;
-  const measured = estimate ? figures.about(grouped(estimate.imagesPerSecond)) : '–';
+  const { figures } = laterTexts.value.train;
+  const measured = estimate ? figures.about(count(estimate.imagesPerSecond)) : '–';
   return (
     <dl class="figures">
       <Figure name={figures.testAccuracy} value={percent(present.epochs.at(-1)?.val_accuracy)} isBig />
       <Figure name={figures.trainingAccuracy} value={percent(progress?.accuracy)} />
-      <Figure name={figures.trainingLoss} value={progress ? progress.loss.toFixed(4) : '–'} />
-      <Figure
-        name={figures.imagesPerSecond}
-        value={progress ? grouped(progress.imagesPerSecond) : measured}
-      />
+      <Figure name={figures.trainingLoss} value={progress ? decimals(progress.loss, 4) : '–'} />
+      <Figure name={figures.imagesPerSecond} value={progress ? count(progress.imagesPerSecond) : measured} />
       {estimate ? (
         <Figure
           name={figures.expectedTime}

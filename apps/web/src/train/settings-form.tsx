@@ -1,9 +1,11 @@
-import { formatReport, type NumberSpec } from '@lenet5/core';
+import type { NumberSpec } from '@lenet5/core';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { count, localized } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { runController } from '../run/run-controller.js';
 import { epochsStarted, isBusy, isStarted, settings } from '../run/run-state.js';
+import { remedyFor } from '../settings/remedy.js';
 import {
   appliesTo,
   checkSetting,
@@ -25,7 +27,7 @@ const PROPER_NAMES: Readonly<Record<string, string>> = {
 
 /** The name of a choice; one without a name is shown as it is. */
 function choiceName(value: string): string {
-  const named: Readonly<Record<string, string>> = texts.value.train.fields.choices;
+  const named: Readonly<Record<string, string>> = laterTexts.value.train.fields.choices;
   return named[value] ?? PROPER_NAMES[value] ?? value;
 }
 
@@ -41,16 +43,16 @@ const MAIN: readonly (keyof RunSettings)[] = [
 /** The name of a setting, and what it does in one line with its limits. A setting without texts has those of the recipe. */
 function words({ name, label }: Setting): { readonly label: string; readonly help: string } {
   const known: Partial<Record<string, { readonly label: string; readonly help: string }>> =
-    texts.value.train.settings;
+    laterTexts.value.train.settings;
   return known[name] ?? { label, help: '' };
 }
 
 /** The limits of a number: "1 to 200". */
 function limits({ min, max, above }: NumberSpec): string {
-  const { train } = texts.value;
-  if (above !== undefined) return train.limitAbove(String(above));
+  const { train } = laterTexts.value;
+  if (above !== undefined) return train.limitAbove(localized(String(above)));
   if (min === undefined || max === undefined) return '';
-  return train.limits(min.toLocaleString('en-US'), max.toLocaleString('en-US'));
+  return train.limits(count(min), count(max));
 }
 
 /** The help of a field. */
@@ -77,7 +79,7 @@ export function SettingsForm(): VNode {
       ))}
       <AugmentationPreview />
       <details class="advanced">
-        <summary>{texts.value.train.advanced}</summary>
+        <summary>{laterTexts.value.train.advanced}</summary>
         <div class="settings">
           {SETTINGS.filter(({ name }) => !MAIN.includes(name)).map((setting) => (
             <Field key={setting.name} {...setting} />
@@ -89,7 +91,7 @@ export function SettingsForm(): VNode {
         disabled={isReference || isBusy.value || isStarted.value}
         onClick={() => runController.changeSettings(REFERENCE_SETTINGS)}
       >
-        {texts.value.train.controls.reference}
+        {laterTexts.value.train.controls.reference}
       </button>
     </form>
   );
@@ -129,7 +131,9 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
             const found = checkSetting({ ...setting, spec }, input.valueAsNumber);
             problem.value = '';
             if (!found) return runController.changeSettings({ [name]: input.valueAsNumber });
-            problem.value = texts.peek().train.fields.unchanged(formatReport(found), String(value));
+            problem.value = laterTexts
+              .peek()
+              .train.fields.unchanged(label, found.found ?? '', remedyFor(spec), String(value));
             input.value = String(value);
           }}
         />
@@ -153,7 +157,7 @@ function ChoiceField(setting: Setting & { readonly choices: readonly string[] })
       <label>
         <span>
           {label}
-          {!applies && <small class="muted"> {texts.value.train.fields.notWithEngine}</small>}
+          {!applies && <small class="muted"> {laterTexts.value.train.fields.notWithEngine}</small>}
         </span>
         <select
           name={name}

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact';
-import { texts } from '../language/texts.js';
+import { laterTexts, texts } from '../language/texts.js';
 import { pace, setPace } from '../run/pace.js';
 import { PACES } from '../settings/pace.js';
 
 /** The speed of the training, from one step a second to as fast as possible. It can change while the run trains. */
 export function SpeedDial(): VNode {
-  const { speed } = texts.value.train;
+  const { speed } = laterTexts.value.train;
   const shown = pace.value;
   return (
     <label class="speed-dial">
       <span>
-        {speed.label}: <b>{speed.names[shown]}</b>
+        {speed.label}
+        {texts.value.punctuation.colon}
+        <b>{speed.names[shown]}</b>
       </span>
       <input
         type="range"

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLaterTexts } from '../language/texts.js';
 import { newRun } from '../run/run.js';
 import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
 import { duration, speedSentence } from './speed-text.js';
+
+beforeAll(loadLaterTexts);
 
 const SPEED = { engine: 'compiled', kernels: 'simd', threads: 2, imagesPerSecond: 15_000 } as const;
 

@@ -1,29 +1,25 @@
-import { texts } from '../language/texts.js';
+import { decimals } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import type { Run } from '../run/run.js';
 import type { Speed } from '../worker/api.js';
 
 /** Formats a duration in seconds: "17 ms", "2.5 s", "59 s", "2 min 5 s". */
 export function duration(seconds: number): string {
   if (seconds > 0 && seconds < 0.095) return `${Math.max(1, Math.round(1000 * seconds))} ms`;
-  if (seconds < 9.95) return `${Math.max(0, seconds).toFixed(1)} s`;
+  if (seconds < 9.95) return `${decimals(Math.max(0, seconds), 1)} s`;
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-/** Formats a count with thousands separators. */
-export function grouped(count: number): string {
-  return Math.round(count).toLocaleString('en');
-}
-
 /** The engine as text: "compiled engine (simd kernels, 2 threads)". */
 function enginePhrase({ engine, kernels, threads }: Pick<Speed, 'engine' | 'kernels' | 'threads'>): string {
-  const words = texts.value.train.speedText;
+  const words = laterTexts.value.train.speedText;
   return words.engine(engine, kernels, words.threads(threads));
 }
 
 /** Sentences about the engine and the speed of a run, from its events or from a measurement before it; else ''. */
 export function speedSentence({ start, progress, settings }: Run, speed: Speed | undefined): string {
-  const words = texts.value.train.speedText;
+  const words = laterTexts.value.train.speedText;
   if (start) {
     const reason = start.fallback ? words.fallback(start.fallback) : '';
     const threads = start.threadsFallback ? words.oneThread(start.threadsFallback) : '';

@@ -6,8 +6,10 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { dataState, testDigits } from '../data/digits.js';
 import { scoreNetwork, scores } from '../inference/scores.js';
-import { texts } from '../language/texts.js';
+import { percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
+import { networkName } from '../network/network-name.js';
 import { historyOf } from '../run/run.js';
 import { isBusy, run } from '../run/run-state.js';
 import { useQueued } from '../scheduling/use-queued.js';
@@ -27,7 +29,7 @@ export function TestResults(): VNode | null {
   }, [selected, isIdle]);
   if (!selected || !isIdle) return null;
   const { probabilities, failure } = scores.value ?? {};
-  const words = texts.value.train.results;
+  const words = laterTexts.value.train.results;
   return (
     <>
       <Diagnosis />
@@ -50,7 +52,7 @@ function Diagnosis(): VNode | null {
   });
   return (
     <section class="card" aria-labelledby="diagnosis-heading">
-      <h2 id="diagnosis-heading">{texts.value.train.results.diagnosis}</h2>
+      <h2 id="diagnosis-heading">{laterTexts.value.train.results.diagnosis}</h2>
       <p data-diagnosis>{diagnosisSentence(history, diagnosis)}</p>
     </section>
   );
@@ -67,8 +69,9 @@ function Results({ probabilities }: { readonly probabilities: Float32Array }): V
     () => mostConfidentMistakes(labels, probabilities, CLASSES, labels.length),
     probabilities,
   );
-  const percent = (100 * accuracy(labels, probabilities)).toFixed(2);
-  const words = texts.value.train.results;
+  const percent = percentage(accuracy(labels, probabilities), 2);
+  const words = laterTexts.value.train.results;
+  const scored = scores.value?.network;
   const chosen = cell.value;
   const shown = chosen
     ? mistakes?.filter(({ label, predicted }) => label === chosen.truth && predicted === chosen.predicted)
@@ -77,7 +80,7 @@ function Results({ probabilities }: { readonly probabilities: Float32Array }): V
     <div class="pair">
       <section class="card" aria-labelledby="confusion-heading">
         <h2 id="confusion-heading">{words.confusion}</h2>
-        <p class="small">{words.score(scores.value?.network.name ?? '', percent)}</p>
+        <p class="small">{words.score(scored ? networkName(scored) : '', percent)}</p>
         {confusion && <ConfusionChart confusion={confusion} onSelect={select} />}
       </section>
       <section class="card" aria-labelledby="mistakes-heading">

@@ -19,7 +19,7 @@ import { SettingsForm } from './settings-form.js';
 import { SpeedDial } from './speed-dial.js';
 import { TestResults } from './test-results.js';
 import './train.css';
-import { texts } from '../language/texts.js';
+import { laterTexts } from '../language/texts.js';
 
 /** The width in pixels from which the settings are open at first. */
 const WIDE = 900;
@@ -28,8 +28,8 @@ const WIDE = 900;
 export function TrainView(): VNode {
   if (!hasSimd()) return <NoSimd />;
   if (networkChoice.value === '1998') return <Train1998View />;
-  if (!isRestored.value) return <p class="muted">{texts.value.train.waiting}</p>;
-  const { train } = texts.value;
+  if (!isRestored.value) return <p class="muted">{laterTexts.value.train.waiting}</p>;
+  const { train } = laterTexts.value;
   return (
     <div class="train-view">
       <h1 class="visually-hidden">{train.title}</h1>
@@ -68,7 +68,7 @@ export function TrainView(): VNode {
 }
 
 function NoSimd(): VNode {
-  const { noSimd } = texts.value.train;
+  const { noSimd } = laterTexts.value.train;
   return (
     <div class="card">
       <h1>{noSimd.title}</h1>

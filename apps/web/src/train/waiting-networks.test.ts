@@ -4,10 +4,9 @@ import type { Network } from '../network/network.js';
 import { enqueue } from './waiting-networks.js';
 
 const weights = initialWeights(1);
-const shipped: Network = { weights, name: 'shipped', origin: 'shipped' };
+const shipped: Network = { weights, origin: 'shipped' };
 const after = (steps: number, run = 'a'): Network => ({
   weights,
-  name: `after ${steps}`,
   origin: 'run',
   of: { run, steps },
 });
@@ -15,7 +14,7 @@ const after = (steps: number, run = 'a'): Network => ({
 test('enqueue() lets the networks of a run wait in the order of their steps', () => {
   let waiting = enqueue([], after(0), after(16));
   waiting = enqueue(waiting, after(0), after(32));
-  expect(waiting.map(({ name }) => name)).toEqual(['after 16', 'after 32']);
+  expect(waiting.map(({ of }) => of?.steps)).toEqual([16, 32]);
 });
 
 test('enqueue() shows a network that the user selects, an earlier epoch and another run at once', () => {

@@ -6,6 +6,7 @@ import { DISTORTIONS, UNDISTORTED } from '../digit/distort.js';
 import { scoreGradient } from '../explain/score-gradient.js';
 import { activations } from '../inference/activations.js';
 import { prediction } from '../inference/prediction.js';
+import { decimals } from '../language/format.js';
 import { laterTexts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { type PadOverlay, padOverlay, squareOf, WHOLE_PAD } from './pad-overlay.js';
@@ -20,7 +21,7 @@ export function OcclusionPart(): VNode {
   return (
     <MapPart map={map} text={text}>
       <p data-largest-drop={largest}>
-        {largest === undefined ? text.busy : text.largest((100 * largest).toFixed(1))}
+        {largest === undefined ? text.busy : text.largest(decimals(100 * largest, 1))}
       </p>
     </MapPart>
   );

@@ -9,7 +9,8 @@ import { answerOf, MAX_NUDGE, nudge, smallestNudge } from '../explain/nudge.js';
 import { activations } from '../inference/activations.js';
 import { lossLabel } from '../inference/loss-label.js';
 import { percent } from '../inference/prediction.js';
-import { laterTexts } from '../language/texts.js';
+import { percentage } from '../language/format.js';
+import { laterTexts, texts } from '../language/texts.js';
 import { network } from '../network/network.js';
 import { inSlices } from '../scheduling/in-slices.js';
 import { latest } from '../scheduling/latest.js';
@@ -52,8 +53,8 @@ export function NudgePart(): VNode | null {
     if (found === undefined) return;
     if (found) strength.value = found.strength;
     finding.value = found
-      ? text.found((100 * found.strength).toFixed(1), found.label)
-      : text.none(Math.round(100 * MAX_NUDGE));
+      ? text.found(percentage(found.strength, 1), found.label)
+      : text.none(percentage(MAX_NUDGE, 0));
   };
   const [from, to] = [answerOf(before.value.present), answerOf(after.value.present)];
   const shares = [before.value.present.probabilities[from]!, after.value.present.probabilities[to]!];
@@ -63,7 +64,9 @@ export function NudgePart(): VNode | null {
         <figure>
           <DigitImage pixels={pixels} class="pixelated framed" label={text.before} />
           <figcaption>
-            {text.before}: <b>{from}</b> ({percent(shares[0]!)})
+            {text.before}
+            {texts.value.punctuation.colon}
+            <b>{from}</b> ({percent(shares[0]!)})
           </figcaption>
         </figure>
         <figure>
@@ -73,7 +76,9 @@ export function NudgePart(): VNode | null {
         <figure>
           <DigitImage pixels={after.value.pixels} class="pixelated framed" label={text.after} />
           <figcaption data-nudged={to}>
-            {text.after}: <b class={from === to ? '' : 'changed'}>{to}</b> ({percent(shares[1]!)})
+            {text.after}
+            {texts.value.punctuation.colon}
+            <b class={from === to ? '' : 'changed'}>{to}</b> ({percent(shares[1]!)})
           </figcaption>
         </figure>
       </div>
@@ -82,7 +87,7 @@ export function NudgePart(): VNode | null {
         <label class="slider">
           <span>{text.strength}</span>
           <span class="value" aria-hidden="true">
-            {(100 * strength.value).toFixed(1)} %
+            {percentage(strength.value, 1)}
           </span>
           <input
             type="range"
@@ -91,7 +96,7 @@ export function NudgePart(): VNode | null {
             max={MAX_NUDGE}
             step={1 / 255}
             value={strength.value}
-            aria-valuetext={`${(100 * strength.value).toFixed(1)} %`}
+            aria-valuetext={percentage(strength.value, 1)}
             onInput={(event) => {
               strength.value = Number(event.currentTarget.value);
             }}

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import { texts } from '../language/texts.js';
 import type { WorkerApi } from './api.js';
 import { WorkerLostError } from './worker-lost-error.js';
 
@@ -27,10 +28,10 @@ async function endOf(api: Alive): Promise<string> {
   const lock = await api.lifeLock();
   if (lock !== undefined) {
     await navigator.locks.request(lock, () => undefined);
-    return 'the browser has ended it';
+    return texts.peek().errors.workerEnded;
   }
   while ((await Promise.race([api.lifeLock(), timeout()])) !== 'timeout') await sleep(CHECK_INTERVAL);
-  return `no answer for ${TIMEOUT / 1000} s`;
+  return texts.peek().errors.noAnswer(TIMEOUT / 1000);
 }
 
 interface Connection<Api extends Alive> {
@@ -70,7 +71,7 @@ export class WorkerClient<Api extends Alive> {
     const api = wrap<Api>(worker);
     const lost = new Promise<never>((_, reject) => {
       worker.addEventListener('error', ({ message }) =>
-        reject(new WorkerLostError(message || 'its script did not load')),
+        reject(new WorkerLostError(message || texts.peek().errors.workerNotLoaded)),
       );
       void endOf(api as Alive).then((reason) => reject(new WorkerLostError(reason)), reject);
     });

@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { texts } from '../language/texts.js';
 
 /** The worker has failed: the browser ended it, or it does not answer. */
 export class WorkerLostError extends LenetError {
@@ -6,10 +7,6 @@ export class WorkerLostError extends LenetError {
   declare readonly code: typeof WorkerLostError.code;
 
   constructor(reason: string) {
-    super({
-      problem: 'the training worker has failed',
-      found: reason,
-      remedy: 'try again to start a new worker',
-    });
+    super({ ...texts.peek().errors.worker, found: reason });
   }
 }

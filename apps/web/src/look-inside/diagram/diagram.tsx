@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedMouseEvent, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { texts } from '../../language/texts.js';
+import { laterTexts } from '../../language/texts.js';
 import { prefersStill } from '../../page/motion.js';
 import { pass, selected } from '../look-state.js';
 import { isPlaying, play, stop } from '../play-state.js';
@@ -35,7 +35,7 @@ export function Diagram(): VNode {
     const scale = DIAGRAM.width / (box?.width || 1);
     return box && unitAtPoint((event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
   };
-  const { diagram } = texts.value.look;
+  const { diagram } = laterTexts.value.look;
   return (
     <div
       ref={stage}

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { activations } from '../../inference/activations.js';
 import { missingReason } from '../../inference/prediction.js';
-import { texts } from '../../language/texts.js';
+import { laterTexts, texts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
 import { prefersStill } from '../../page/motion.js';
 import { arithmeticOf } from '../arithmetic.js';
@@ -16,7 +16,7 @@ import { nameOf } from '../unit-name.js';
 
 /** The bar under the diagram: what is selected or played in one line, and the buttons that play a pass. */
 export function PlayBar(): VNode {
-  const { diagram } = texts.value.look;
+  const { diagram } = laterTexts.value.look;
   return (
     <div class="play-bar">
       <p class="play-line" data-diagram-line>
@@ -45,7 +45,7 @@ export function PlayBar(): VNode {
 
 /** The layer and the position that are computed. */
 const playedPosition: ReadonlySignal<string> = computed(() => {
-  const { diagram, layers } = texts.value.look;
+  const { diagram, layers } = laterTexts.value.look;
   const played = moment.value;
   if (!played) return '';
   const { layer, done, positions } = played;
@@ -54,7 +54,7 @@ const playedPosition: ReadonlySignal<string> = computed(() => {
 
 /** What the layer computes. */
 const playedMeaning: ReadonlySignal<string> = computed(() => {
-  const { diagram } = texts.value.look;
+  const { diagram } = laterTexts.value.look;
   const played = moment.value;
   return played ? (played.pass === 'forward' ? diagram.forward : diagram.backward)[played.layer] : '';
 });
@@ -63,7 +63,9 @@ const playedMeaning: ReadonlySignal<string> = computed(() => {
 function PlayedLine(): VNode {
   return (
     <>
-      <b>{playedPosition}</b>: {playedMeaning}
+      <b>{playedPosition}</b>
+      {texts.value.punctuation.colon}
+      {playedMeaning}
     </>
   );
 }
@@ -73,17 +75,19 @@ function UnitLine(): VNode {
   const unit = selected.value;
   const [values, weights, back] = [activations.value, network.value?.weights, gradients.value];
   if (!values || !weights) return <>{missingReason.value}</>;
+  const { colon, semicolon } = texts.value.punctuation;
   const arithmetic = arithmeticOf(unit, values, weights);
   const value = unitValue(values, unit);
   const hasTanh = arithmetic.kind !== 'pooling' && unit.layer !== 'logits';
   const sum = hasTanh ? rounded(arithmetic.z, 3) : value;
   return (
     <>
-      <b>{nameOf(unit)}</b>:{' '}
+      <b>{nameOf(unit)}</b>
+      {colon}
       {hasTanh ? `tanh(${short(sum, 3)}) = ${short(Math.tanh(sum), 3)}` : short(value, 3)}
       {pass.value === 'backward' &&
         back &&
-        `; ${texts.value.look.popUp.gradient}: ${fine(unitValue(back, unit))}`}
+        `${semicolon}${laterTexts.value.look.popUp.gradient}${colon}${fine(unitValue(back, unit))}`}
     </>
   );
 }

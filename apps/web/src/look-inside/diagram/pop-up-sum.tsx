@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Activations } from '../../explain/forward.js';
 import { percent } from '../../inference/prediction.js';
-import { texts } from '../../language/texts.js';
+import { laterTexts, texts } from '../../language/texts.js';
 import type { Arithmetic } from '../arithmetic.js';
 import { NumberGrid } from '../number-grid.js';
 import { short } from '../shown-number.js';
@@ -56,17 +56,20 @@ function End({
   readonly values: Activations;
   readonly digits: number;
 }): VNode {
+  const { semicolon } = texts.value.punctuation;
   if (unit.layer === 'logits') {
     return (
       <>
-        <b>{short(z, digits)}</b>; {texts.value.look.popUp.probability}{' '}
-        <b>{percent(values.probabilities[unit.x] ?? 0)}</b>
+        <b>{short(z, digits)}</b>
+        {semicolon}
+        {laterTexts.value.look.popUp.probability} <b>{percent(values.probabilities[unit.x] ?? 0)}</b>
       </>
     );
   }
   return (
     <>
-      {short(z, digits)}; tanh({short(z, digits)}) = <b>{short(Math.tanh(rounded(z, digits)), digits)}</b>
+      {short(z, digits)}
+      {semicolon}tanh({short(z, digits)}) = <b>{short(Math.tanh(rounded(z, digits)), digits)}</b>
     </>
   );
 }
@@ -74,7 +77,7 @@ function End({
 type Convolution = Arithmetic & { readonly kind: 'convolution' };
 
 function OneWindow({ windows, bias, z, end }: Convolution & { readonly end: VNode }): VNode {
-  const { popUp } = texts.value.look;
+  const { popUp } = laterTexts.value.look;
   const { inputs = [], weights = [] } = windows[0] ?? {};
   const sum = rounded(rounded(z, 2) - rounded(bias, 2), 2);
   const products = roundedTerms(
@@ -97,7 +100,7 @@ function OneWindow({ windows, bias, z, end }: Convolution & { readonly end: VNod
 }
 
 function SixWindows({ windows, bias, z, end }: Convolution & { readonly end: VNode }): VNode {
-  const { popUp } = texts.value.look;
+  const { popUp } = laterTexts.value.look;
   const sum = rounded(rounded(z, 2) - rounded(bias, 2), 2);
   const sums = roundedTerms(
     windows.map((window) => window.sum),
@@ -109,7 +112,11 @@ function SixWindows({ windows, bias, z, end }: Convolution & { readonly end: VNo
       <ul class="pop-up-terms">
         {sums.map((term, map) => (
           <li key={map}>
-            <span>{popUp.fromMap(map + 1)}: Σ 25</span> <span>{short(term)}</span>
+            <span>
+              {popUp.fromMap(map + 1)}
+              {texts.value.punctuation.colon}Σ 25
+            </span>{' '}
+            <span>{short(term)}</span>
           </li>
         ))}
       </ul>
@@ -128,7 +135,7 @@ function Dense({
   z,
   end,
 }: Arithmetic & { readonly kind: 'dense' } & { readonly end: VNode }): VNode {
-  const { popUp } = texts.value.look;
+  const { popUp } = laterTexts.value.look;
   const top = inputs
     .map((input, i) => ({ i, input, weight: weights[i]!, product: input * weights[i]! }))
     .sort((a, b) => Math.abs(b.product) - Math.abs(a.product))
@@ -145,7 +152,9 @@ function Dense({
         {top.map(({ i, input, weight, product }) => (
           <li key={i}>
             <span>
-              {shortNameOf(inputUnit(layer, i))}: {short(input, 3)} × {short(weight, 3)}
+              {shortNameOf(inputUnit(layer, i))}
+              {texts.value.punctuation.colon}
+              {short(input, 3)} × {short(weight, 3)}
             </span>{' '}
             <span>{short(product, 3)}</span>
           </li>

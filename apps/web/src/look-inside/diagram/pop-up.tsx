@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { activations } from '../../inference/activations.js';
-import { texts } from '../../language/texts.js';
+import { laterTexts, texts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
 import { arithmeticOf } from '../arithmetic.js';
 import { gradients, pass } from '../look-state.js';
@@ -39,7 +39,9 @@ export function PopUp({ unit, scale, isHidden }: PopUpProps): VNode | null {
       <PopUpSum unit={unit} arithmetic={arithmeticOf(unit, values, weights)} values={values} />
       {shown === 'backward' && back && (
         <p class="pop-up-gradient">
-          {texts.value.look.popUp.gradient}: <b>{fine(unitValue(back, unit))}</b>
+          {laterTexts.value.look.popUp.gradient}
+          {texts.value.punctuation.colon}
+          <b>{fine(unitValue(back, unit))}</b>
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@ import { computed, effect, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { activations } from '../../inference/activations.js';
-import { texts } from '../../language/texts.js';
+import { laterTexts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
 import { gradients, pass, selected } from '../look-state.js';
 import { moment } from '../play-state.js';
@@ -62,7 +62,7 @@ function contentOf(colors: DiagramColors): Sheet | undefined {
   const values = activations.value;
   const shown = pass.value === 'forward' ? values : gradients.value;
   if (!values || !shown) return undefined;
-  const { layers, diagram } = texts.value.look;
+  const { layers, diagram } = laterTexts.value.look;
   return {
     pictures: paintPictures(values.input, shown, pass.value),
     colors,

@@ -1,0 +1,42 @@
+import { computed } from '@preact/signals';
+import { language } from './texts.js';
+
+/** What numbers look like in the language of the page. */
+const formats = computed(() => {
+  const tag = language.value;
+  return {
+    decimalMark:
+      new Intl.NumberFormat(tag).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.',
+    count: new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }),
+    megabytes: new Intl.NumberFormat(tag, {
+      ...{ style: 'unit', unit: 'megabyte' },
+      ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
+    }),
+  };
+});
+
+/** The text of a number, such as that of `String()` or `toPrecision()`, with the decimal mark of the language and a minus sign. */
+export function localized(text: string): string {
+  return text.replace('.', formats.value.decimalMark).replace('-', '−');
+}
+
+/** A number with as many decimals as `digits` says; never minus zero: "−0.25", "−0,25". */
+export function decimals(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return localized(Number(text) === 0 ? (0).toFixed(digits) : text);
+}
+
+/** A fraction as a percentage that does not break before its sign: "98.6 %", "98,6 %". */
+export function percentage(fraction: number, digits: number): string {
+  return `${decimals(100 * fraction, digits)}\u00a0%`;
+}
+
+/** A whole number with separators between the thousands: "60,000", "60.000". */
+export function count(value: number): string {
+  return formats.value.count.format(value);
+}
+
+/** Bytes as megabytes: "11.2 MB", "11,2 Mo". */
+export function megabytes(bytes: number): string {
+  return formats.value.megabytes.format(bytes / 1e6);
+}
