@@ -191,7 +191,7 @@ test('the unit of an answer is selected in a view that loads after the answer', 
 
 test('a step that the lesson does not have is reported', async () => {
   const { page, context } = await visit(app.browser, `${app.server.url}#draw?lesson=9`);
-  await page.getByText('lesson=9 (use 1 to 8)').waitFor();
+  await page.getByText('lesson=9 (use an integer from 1 to 8)').waitFor();
   expect(await page.locator('.lesson').count()).toBe(0);
   await context.close();
 });

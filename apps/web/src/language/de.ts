@@ -214,6 +214,114 @@ export const de: Texts = {
       'Die Datei beschreibt ihre Schichten nicht: Angenommen werden tanh, Mittelwert-Pooling und Pixel von 0 bis 1. Wurde das Netz mit anderen trainiert, sind die Vorhersagen falsch.',
   },
   errors: {
+    packages: {
+      SAFETENSORS_TRUNCATED: {
+        problem: 'die safetensors-Datei ist abgeschnitten',
+        remedy: 'kopiere oder speichere sie erneut',
+      },
+      SAFETENSORS_CHECKSUM: {
+        problem: 'die safetensors-Datei ist beschädigt',
+        remedy: 'verwende eine andere Kopie oder eine frühere Datei',
+      },
+      SAFETENSORS_BAD_HEADER: {
+        problem: 'der Kopf der safetensors-Datei ist ungültig',
+        remedy: 'verwende eine Datei, die eine safetensors-Bibliothek geschrieben hat',
+      },
+      SAFETENSORS_BAD_OFFSETS: {
+        problem: 'die safetensors-Datei ist ungültig',
+        remedy: 'speichere sie erneut',
+      },
+      SAFETENSORS_DTYPE: {
+        problem: 'ein Tensor der Datei ist nicht F32, F16 oder BF16',
+        remedy: 'speichere ihn als float32',
+      },
+      CORE_WEIGHTS_MISMATCH: {
+        problem: 'die Gewichte passen nicht zu den Schichten',
+        remedy: 'verwende Gewichte derselben Architektur',
+      },
+      CORE_WEIGHTS_NOT_FINITE: {
+        problem: 'ein Gewicht ist keine endliche Zahl',
+        remedy: 'das Training ist divergiert; trainiere mit einer kleineren Lernrate',
+      },
+      MODEL_WRONG_SHAPE: {
+        problem: 'das Modell passt nicht zu den Daten',
+        remedy: 'verwende ein Modell mit 28×28 Eingaben und 10 Ausgaben',
+      },
+      MODEL_IS_GRAPH_MODEL: {
+        problem: 'die Datei ist ein graph model von tfjs',
+        remedy: 'speichere es als layers model',
+      },
+      MODEL_UNKNOWN_LAYER: {
+        problem: 'das Modell hat Schichten, die tfjs nicht kennt',
+        remedy: 'verwende ein Modell aus Schichten von tfjs',
+      },
+      MODEL_INVALID_FILE: {
+        problem: 'die Modelldatei ist ungültig',
+        remedy: 'exportiere oder kopiere sie erneut',
+      },
+      MODEL_WEIGHTS_SIZE: {
+        problem: 'die Größe der Gewichte passt nicht zu model.json',
+        remedy: 'speichere oder kopiere das Modell erneut',
+      },
+      MODEL_WEIGHTS_DTYPE: {
+        problem: 'ein Gewicht ist nicht float32',
+        remedy: 'speichere das Modell mit float32',
+      },
+      WEB_INVALID_MODEL_JSON: {
+        problem: 'die Datei ist kein gültiges JSON',
+        remedy: 'öffne die model.json, die model.save() geschrieben hat',
+      },
+      MNIST_NETWORK: {
+        problem: 'der Server ist nicht erreichbar',
+        remedy: 'prüfe die Verbindung und versuche es erneut',
+      },
+      MNIST_HTTP_STATUS: {
+        problem: 'eine Datei der Daten kann nicht heruntergeladen werden',
+        remedy: 'prüfe den Server und versuche es erneut',
+      },
+      MNIST_DOWNLOAD_BROKEN: { problem: 'der Download wurde unterbrochen', remedy: 'versuche es erneut' },
+      MNIST_DIGEST_MISMATCH: {
+        problem: 'eine Datei der Daten ist nicht die veröffentlichte',
+        remedy: 'lade die Seite neu, um sie erneut herunterzuladen',
+      },
+      MNIST_BROKEN_GZIP: {
+        problem: 'eine Datei der Daten ist keine gültige gzip-Datei',
+        remedy: 'versuche es erneut',
+      },
+      MNIST_IDX_EMPTY: { problem: 'die IDX-Datei ist leer', remedy: 'verwende eine andere Kopie' },
+      MNIST_IDX_WRONG_MAGIC: {
+        problem: 'die Datei ist keine IDX-Datei der erwarteten Art',
+        remedy: 'verwende die Bilder oder Labels einer Testmenge',
+      },
+      MNIST_IDX_WRONG_TYPE: {
+        problem: 'die IDX-Datei hat Werte des falschen Typs',
+        remedy: 'verwende eine Datei mit Bytes',
+      },
+      MNIST_IDX_TRUNCATED: {
+        problem: 'die IDX-Datei ist abgeschnitten',
+        remedy: 'verwende eine andere Kopie',
+      },
+      MNIST_IDX_TRAILING_BYTES: {
+        problem: 'die IDX-Datei ist zu lang',
+        remedy: 'verwende eine andere Kopie',
+      },
+      TRAIN_LOSS_NOT_FINITE: {
+        problem: 'der Verlust ist keine endliche Zahl',
+        remedy: 'verwende ein Zehntel der Lernrate',
+      },
+      TRAIN_WEIGHTS_NOT_FINITE: {
+        problem: 'die Gewichte sind keine endlichen Zahlen',
+        remedy: 'verwende ein Zehntel der Lernrate',
+      },
+      COMPILER_WORKER_DIED: {
+        problem: 'ein Thread des Trainings ist ausgefallen',
+        remedy: 'setze das Training fort',
+      },
+      COMPILER_KERNELS_UNAVAILABLE: {
+        problem: 'der Browser unterstützt diese Kernels nicht',
+        remedy: 'wähle die Kernels „simd“ oder einen neueren Browser',
+      },
+    },
     unexpected: (message) => `unerwarteter Fehler: ${message}`,
     file: (path) => ({
       problem: `${path} kann nicht geladen werden`,

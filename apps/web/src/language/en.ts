@@ -214,6 +214,8 @@ export const en = {
       'The file does not describe its layers: tanh, average pooling and pixels from 0 to 1 are assumed, so the predictions are wrong if it was trained with others.',
   },
   errors: {
+    /** The errors of the packages, by their codes. Their messages are in English already. */
+    packages: {} as Readonly<Record<string, ErrorText>>,
     unexpected: (message: string): string => `unexpected error: ${message}`,
     file: (path: string): ErrorText => ({
       problem: `${path} cannot be loaded`,

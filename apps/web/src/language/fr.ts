@@ -217,6 +217,108 @@ export const fr: Texts = {
       'Le fichier ne décrit pas ses couches : tanh, un sous-échantillonnage par moyenne et des pixels de 0 à 1 sont supposés. Si le réseau a été entraîné avec d’autres, les prédictions sont fausses.',
   },
   errors: {
+    packages: {
+      SAFETENSORS_TRUNCATED: {
+        problem: 'le fichier safetensors est tronqué',
+        remedy: 'copiez-le ou enregistrez-le de nouveau',
+      },
+      SAFETENSORS_CHECKSUM: {
+        problem: 'le fichier safetensors est endommagé',
+        remedy: 'utilisez une autre copie ou un fichier antérieur',
+      },
+      SAFETENSORS_BAD_HEADER: {
+        problem: 'l’en-tête du fichier safetensors est invalide',
+        remedy: 'utilisez un fichier écrit par une bibliothèque safetensors',
+      },
+      SAFETENSORS_BAD_OFFSETS: {
+        problem: 'le fichier safetensors est invalide',
+        remedy: 'enregistrez-le de nouveau',
+      },
+      SAFETENSORS_DTYPE: {
+        problem: 'un tenseur du fichier n’est ni F32, ni F16, ni BF16',
+        remedy: 'enregistrez-le en float32',
+      },
+      CORE_WEIGHTS_MISMATCH: {
+        problem: 'les poids ne correspondent pas aux couches',
+        remedy: 'utilisez les poids de la même architecture',
+      },
+      CORE_WEIGHTS_NOT_FINITE: {
+        problem: 'un poids n’est pas un nombre fini',
+        remedy: 'l’entraînement a divergé, réduisez le taux d’apprentissage',
+      },
+      MODEL_WRONG_SHAPE: {
+        problem: 'le modèle ne correspond pas aux données',
+        remedy: 'utilisez un modèle à 28×28 entrées et 10 sorties',
+      },
+      MODEL_IS_GRAPH_MODEL: {
+        problem: 'le fichier est un graph model de tfjs',
+        remedy: 'enregistrez-le comme layers model',
+      },
+      MODEL_UNKNOWN_LAYER: {
+        problem: 'le modèle a des couches que tfjs ne connaît pas',
+        remedy: 'utilisez un modèle fait de couches de tfjs',
+      },
+      MODEL_INVALID_FILE: {
+        problem: 'le fichier de modèle est invalide',
+        remedy: 'exportez-le ou copiez-le de nouveau',
+      },
+      MODEL_WEIGHTS_SIZE: {
+        problem: 'la taille des poids ne correspond pas à model.json',
+        remedy: 'enregistrez ou copiez de nouveau le modèle',
+      },
+      MODEL_WEIGHTS_DTYPE: {
+        problem: 'un poids n’est pas en float32',
+        remedy: 'enregistrez le modèle en float32',
+      },
+      WEB_INVALID_MODEL_JSON: {
+        problem: 'le fichier n’est pas du JSON valide',
+        remedy: 'ouvrez le model.json écrit par model.save()',
+      },
+      MNIST_NETWORK: { problem: 'le serveur est injoignable', remedy: 'vérifiez la connexion et réessayez' },
+      MNIST_HTTP_STATUS: {
+        problem: 'un fichier des données ne peut pas être téléchargé',
+        remedy: 'vérifiez le serveur et réessayez',
+      },
+      MNIST_DOWNLOAD_BROKEN: { problem: 'le téléchargement a été interrompu', remedy: 'réessayez' },
+      MNIST_DIGEST_MISMATCH: {
+        problem: 'un fichier des données n’est pas celui qui est publié',
+        remedy: 'rechargez la page pour le télécharger de nouveau',
+      },
+      MNIST_BROKEN_GZIP: {
+        problem: 'un fichier des données n’est pas un fichier gzip valide',
+        remedy: 'réessayez',
+      },
+      MNIST_IDX_EMPTY: { problem: 'le fichier IDX est vide', remedy: 'utilisez une autre copie' },
+      MNIST_IDX_WRONG_MAGIC: {
+        problem: 'le fichier n’est pas un fichier IDX du type attendu',
+        remedy: 'utilisez les images ou les étiquettes d’un jeu de test',
+      },
+      MNIST_IDX_WRONG_TYPE: {
+        problem: 'le fichier IDX a des valeurs du mauvais type',
+        remedy: 'utilisez un fichier d’octets',
+      },
+      MNIST_IDX_TRUNCATED: { problem: 'le fichier IDX est tronqué', remedy: 'utilisez une autre copie' },
+      MNIST_IDX_TRAILING_BYTES: {
+        problem: 'le fichier IDX est trop long',
+        remedy: 'utilisez une autre copie',
+      },
+      TRAIN_LOSS_NOT_FINITE: {
+        problem: 'la perte n’est pas un nombre fini',
+        remedy: 'utilisez un dixième du taux d’apprentissage',
+      },
+      TRAIN_WEIGHTS_NOT_FINITE: {
+        problem: 'les poids ne sont pas des nombres finis',
+        remedy: 'utilisez un dixième du taux d’apprentissage',
+      },
+      COMPILER_WORKER_DIED: {
+        problem: 'un fil de l’entraînement s’est arrêté',
+        remedy: 'reprenez l’entraînement',
+      },
+      COMPILER_KERNELS_UNAVAILABLE: {
+        problem: 'le navigateur ne prend pas en charge ces noyaux',
+        remedy: 'choisissez les noyaux simd ou un navigateur plus récent',
+      },
+    },
     unexpected: (message) => `erreur inattendue : ${message}`,
     file: (path) => ({
       problem: `${path} ne peut pas être chargé`,

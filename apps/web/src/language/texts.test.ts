@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import {
   type Language,
@@ -50,7 +52,10 @@ function leaves(tree: object, path = ''): [string, string][] {
 test('every language has all texts: none is empty, and sentences are not left in English', async () => {
   await speak('en');
   await loadLaterTexts();
-  const all = () => leaves({ first: texts.value, later: laterTexts.value });
+  // The messages of packages are in English, and only translated into the other languages.
+  const isOfPackage = ([path]: [string, string]): boolean => path.startsWith('.first.errors.packages.');
+  const all = () =>
+    leaves({ first: texts.value, later: laterTexts.value }).filter((leaf) => !isOfPackage(leaf));
   const english = new Map(all());
   for (const other of ['de', 'fr'] as const) {
     await speak(other);
@@ -72,4 +77,23 @@ test('signs stay on the line of the word or number that they belong to', async (
     const all = leaves({ first: texts.value, later: laterTexts.value });
     expect(all.filter(([, text]) => pattern.test(text))).toEqual([]);
   }
+});
+
+test('the errors of packages are the same in German and French, and have codes of packages', async () => {
+  const [{ de }, { fr }] = await Promise.all([import('./de.js'), import('./fr.js')]);
+  const codes = Object.keys(de.errors.packages);
+  expect(Object.keys(fr.errors.packages)).toEqual(codes);
+  const packages = new URL('../../../../packages', import.meta.url).pathname;
+  const folders = [
+    new URL('../worker', import.meta.url).pathname,
+    ...readdirSync(packages).map((name) => join(packages, name, 'src')),
+  ];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /errors?\.ts$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  );
+  const known = files.join('').matchAll(/static override readonly code = '(\w+)'/g);
+  const all = new Set([...known].map(([, code]) => code));
+  expect(codes.filter((code) => !all.has(code))).toEqual([]);
 });

@@ -1,8 +1,12 @@
-import type { ConfusionMatrix } from '@lenet5/metrics';
+import { type ConfusionMatrix, confusionRows } from '@lenet5/metrics';
 import { CLASSES } from '@lenet5/mnist';
 import { confusionFigure } from '@lenet5/report';
 import type { VNode } from 'preact';
 import { ReportFigure } from '../components/report-figure.js';
+import { translateFigure } from '../components/translate-figure.js';
+import { FIGURE_WORDS } from '../language/figure-words.js';
+import { count, percentage } from '../language/format.js';
+import { laterTexts } from '../language/texts.js';
 import { useQueued } from '../scheduling/use-queued.js';
 
 /** A cell of the confusion matrix: the true class and the predicted class. */
@@ -21,22 +25,53 @@ export function ConfusionChart({
 }): VNode | null {
   const svg = useQueued(() => confusionFigure(confusion, undefined, { standalone: false }), confusion);
   return svg === undefined ? null : (
-    <ReportFigure svg={svg} onRender={(figure) => makeButtons(figure, onSelect)} />
+    <ReportFigure
+      svg={svg}
+      onRender={(figure) => {
+        makeButtons(figure, onSelect);
+        translate(figure, confusion);
+      }}
+    />
   );
 }
 
+/** How many of the most frequent mistakes the description names. */
+const MAX_MISTAKES = 3;
+
+/** Translates the figure, and describes it: the correct predictions, and the most frequent mistakes. */
+function translate(figure: SVGSVGElement, confusion: ConfusionMatrix): void {
+  const words = laterTexts.peek().figures.confusion;
+  const cells = confusionRows(confusion).flatMap((row, truth) =>
+    row.map((times, predicted) => ({ truth, predicted, times })),
+  );
+  const sumOf = (some: typeof cells): number => some.reduce((sum, { times }) => sum + times, 0);
+  const [all, correct] = [sumOf(cells), sumOf(cells.filter(({ truth, predicted }) => truth === predicted))];
+  const mistakes = cells
+    .filter(({ truth, predicted, times }) => truth !== predicted && times > 0)
+    .sort((a, b) => b.times - a.times)
+    .slice(0, MAX_MISTAKES)
+    .map(({ truth, predicted, times }) => words.cell(truth, predicted, count(times)));
+  const description =
+    words.description(count(all), count(correct), percentage(correct / all, 2)) +
+    (mistakes.length > 0 ? ` ${words.mistakes(mistakes.join(', '))}` : '');
+  const { title, predicted, truth } = FIGURE_WORDS.confusion;
+  const own = { [title]: words.title, [predicted]: words.predicted, [truth]: words.truth };
+  translateFigure(figure, own, description);
+}
+
 /** The title of a cell: "4 predicted as 9: 12". */
-const TITLE = /^(\d) predicted as (\d): /;
+const TITLE = /^(\d) predicted as (\d): (.+)$/;
 
 /** Turns the cells into buttons. Tab reaches the group, the arrow keys move within it. */
 function makeButtons(figure: SVGSVGElement, onSelect: (cell: ConfusionCell) => void): void {
   figure.setAttribute('role', 'group');
   const cells = [...figure.querySelectorAll('rect')].flatMap((rect) => {
-    const title = rect.querySelector('title')?.textContent ?? '';
-    const [, truth, predicted] = TITLE.exec(title) ?? [];
-    return truth && predicted
-      ? [{ rect, title, cell: { truth: Number(truth), predicted: Number(predicted) } }]
-      : [];
+    const title = rect.querySelector('title');
+    const [, truth, predicted, times] = TITLE.exec(title?.textContent ?? '') ?? [];
+    if (!title || !truth || !predicted || !times) return [];
+    const cell = { truth: Number(truth), predicted: Number(predicted) };
+    title.textContent = laterTexts.peek().figures.confusion.cell(cell.truth, cell.predicted, times);
+    return [{ rect, title: title.textContent, cell }];
   });
   const rects = cells.map(({ rect }) => rect);
   const places = cells.map(({ cell }) => cell);

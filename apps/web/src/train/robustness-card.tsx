@@ -1,12 +1,15 @@
-import type { Robustness } from '@lenet5/metrics';
+import { meanCorruptedAccuracy, type Robustness } from '@lenet5/metrics';
 import { PIXELS } from '@lenet5/mnist';
 import { robustnessFigure } from '@lenet5/report';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { analysisWorker } from '../analysis/client.js';
 import { ReportFigure } from '../components/report-figure.js';
+import { type FigureWords, translateFigure } from '../components/translate-figure.js';
 import { testDigits } from '../data/digits.js';
 import { tensorsOf } from '../explain/weights.js';
+import { FIGURE_WORDS } from '../language/figure-words.js';
+import { percentage } from '../language/format.js';
 import { laterTexts } from '../language/texts.js';
 import { type Network, network } from '../network/network.js';
 import { networkName } from '../network/network-name.js';
@@ -53,7 +56,10 @@ export function RobustnessCard(): VNode | null {
           <p class="small" data-robustness>
             {robustness.of(networkName(of), COUNT)}
           </p>
-          <ReportFigure svg={robustnessFigure(result, { standalone: false })} />
+          <ReportFigure
+            svg={robustnessFigure(result, { standalone: false })}
+            onRender={(figure) => translate(figure, result)}
+          />
         </>
       )}
       {of?.weights !== selected.weights && (
@@ -63,4 +69,20 @@ export function RobustnessCard(): VNode | null {
       )}
     </section>
   );
+}
+
+/** Translates the figure, and describes it: the accuracy on average, and the corruption with the lowest one. */
+function translate(figure: SVGSVGElement, result: Robustness): void {
+  const { title, note, names, description, lowest } = laterTexts.peek().figures.robustness;
+  const words: FigureWords = names;
+  const ends = result.curves
+    .map(({ corruption, accuracies }) => ({ corruption, accuracy: accuracies.at(-1) ?? 1 }))
+    .sort((a, b) => a.accuracy - b.accuracy);
+  const [worst] = ends;
+  const text =
+    description(percentage(result.clean, 2), percentage(meanCorruptedAccuracy(result), 2)) +
+    (worst ? ` ${lowest(words[worst.corruption] ?? worst.corruption, percentage(worst.accuracy, 2))}` : '');
+  const { robustness } = FIGURE_WORDS;
+  const own = { [robustness.title]: title, [robustness.note]: note, ...words };
+  translateFigure(figure, own, text);
 }

@@ -1,6 +1,5 @@
 import { accuracy, confusionMatrix, diagnose, mostConfidentMistakes } from '@lenet5/metrics';
 import { CLASSES } from '@lenet5/mnist';
-import { diagnosisSentence } from '@lenet5/report';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -14,6 +13,7 @@ import { historyOf } from '../run/run.js';
 import { isBusy, run } from '../run/run-state.js';
 import { useQueued } from '../scheduling/use-queued.js';
 import { type ConfusionCell, ConfusionChart } from './confusion-chart.js';
+import { diagnosisText } from './diagnosis-text.js';
 import { Gallery } from './gallery.js';
 import { RobustnessCard } from './robustness-card.js';
 
@@ -53,7 +53,7 @@ function Diagnosis(): VNode | null {
   return (
     <section class="card" aria-labelledby="diagnosis-heading">
       <h2 id="diagnosis-heading">{laterTexts.value.train.results.diagnosis}</h2>
-      <p data-diagnosis>{diagnosisSentence(history, diagnosis)}</p>
+      <p data-diagnosis>{diagnosisText(history, diagnosis)}</p>
     </section>
   );
 }

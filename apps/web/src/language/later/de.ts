@@ -379,6 +379,66 @@ export const laterDe: LaterTexts = {
       none: 'Keine.',
       digit: (index) => `Testziffer ${index}`,
     },
+    diagnoses: {
+      epochs: (count) => `${count} ${count === 1 ? 'Epoche' : 'Epochen'}`,
+      points: (value) => `${value} Punkte`,
+      span: (from, to) => `von ${from} auf ${to}`,
+      lowerRate: 'versuche es mit einer kleineren Lernrate',
+      lowerRateOrEpoch: (epoch) =>
+        `versuche es mit einer kleineren Lernrate oder verwende die Gewichte von Epoche ${epoch}`,
+      notFinite: {
+        training: (epoch, remedy) =>
+          `Das Training ist divergiert: Der Trainingsverlust von Epoche ${epoch} ist keine endliche Zahl; ${remedy}.`,
+        validation: (epoch, remedy) =>
+          `Das Training ist divergiert: Der Validierungsverlust von Epoche ${epoch} ist keine endliche Zahl; ${remedy}.`,
+      },
+      worseThanGuessing: (guessing, loss, remedy) =>
+        `Das Training ist divergiert: Der Trainingsverlust ist größer als beim Raten${guessing} und endet bei ${loss}; ${remedy}.`,
+      worseFromEpoch: (epoch, guessing, loss, remedy) =>
+        `Das Training ist divergiert: Ab Epoche ${epoch} ist der Trainingsverlust größer als beim Raten${guessing} und endet bei ${loss}; ${remedy}.`,
+      notLearned: {
+        training: (best) =>
+          `Das Modell hat nichts gelernt: Die beste Trainingsgenauigkeit, ${best}, ist nicht besser als Raten. Versuche es mit einer kleineren Lernrate, oder mit einer größeren, wenn sie sehr klein ist.`,
+        validation: (best) =>
+          `Das Modell hat nichts gelernt: Die beste Validierungsgenauigkeit, ${best}, ist nicht besser als Raten. Versuche es mit einer kleineren Lernrate, oder mit einer größeren, wenn sie sehr klein ist.`,
+      },
+      nothingApplies: (best, trained) =>
+        `Das Modell hat nichts gelernt, was für die Validierungsbilder gilt: Die beste Validierungsgenauigkeit, ${best}, ist nicht besser als Raten, obwohl die Trainingsgenauigkeit ${trained} erreicht hat. Prüfe die Labels der Validierung, oder versuche es mit einer kleineren Lernrate.`,
+      unvalidated: (accuracy, epochs) =>
+        `Trainingsgenauigkeit ${accuracy} (${epochs}). Der Lauf hat keine Validierung, seine Genauigkeit bei neuen Bildern ist daher unbekannt.`,
+      tooShort: (count, min) =>
+        `${count === 1 ? '1 Epoche ist' : `${count} Epochen sind`} zu wenig, um die Konvergenz zu beurteilen: Trainiere mindestens ${min} Epochen.`,
+      unstable: {
+        loss: (epoch, training, validation) =>
+          `Nach Epoche ${epoch} wurde das Training instabil: Der Trainingsverlust stieg ${training}, der Validierungsverlust ${validation}. Versuche es mit einer kleineren Lernrate oder verwende die Gewichte von Epoche ${epoch}.`,
+        accuracy: (epoch, training, validation, noise) =>
+          `Nach Epoche ${epoch} wurde das Training instabil: Die Trainingsgenauigkeit fiel ${training}, die Validierungsgenauigkeit ${validation} (Rauschen ${noise}). Versuche es mit einer kleineren Lernrate oder verwende die Gewichte von Epoche ${epoch}.`,
+      },
+      overfitting: {
+        loss: (epoch, validation, training, accuracy) =>
+          `Nach Epoche ${epoch} stieg der Validierungsverlust ${validation}, während sich der Trainingsverlust ${training} und die Validierungsgenauigkeit ${accuracy} änderte: Das Modell passt sich zu sehr an, verwende daher die Gewichte von Epoche ${epoch}.`,
+        accuracy: (epoch, validation, training, noise) =>
+          `Nach Epoche ${epoch} fiel die Validierungsgenauigkeit ${validation} (Rauschen ${noise}), während sich die Trainingsgenauigkeit ${training} änderte: Das Modell passt sich zu sehr an, verwende daher die Gewichte von Epoche ${epoch}.`,
+      },
+      improving: {
+        loss: (losses, epoch, accuracies, noise) =>
+          `Am Ende sank der Validierungsverlust noch (${losses} seit Epoche ${epoch}), während sich die Validierungsgenauigkeit nur innerhalb ihres Rauschens änderte (${accuracies}, Rauschen ${noise}): Weitere Epochen können helfen.`,
+        trend: (accuracies, epoch, noise) =>
+          `Am Ende stieg die Validierungsgenauigkeit noch langsam (${accuracies} seit Epoche ${epoch}, Rauschen ${noise}): Weitere Epochen können helfen.`,
+        recent: (epoch, epochs, reached, noise, last) =>
+          `Die Validierungsgenauigkeit war in Epoche ${epoch} von ${epochs} am höchsten (${reached}, Rauschen ${noise}) und endete bei ${last}: Trainiere weitere Epochen, um zu sehen, ob sie noch steigt.`,
+        accuracy: (reached, noise) =>
+          `Am Ende stieg die Validierungsgenauigkeit noch (beste ${reached}, Rauschen ${noise}): Weitere Epochen können helfen.`,
+      },
+      flat: (noise, training, validation) =>
+        `Keine Genauigkeit stieg nach Epoche 1 um mehr als das Doppelte ihres Rauschens (${noise}): Die Trainingsgenauigkeit änderte sich ${training}, die Validierungsgenauigkeit ${validation}. Entweder hat das Modell schon in der ersten Epoche alles gelernt, oder die Lernrate ist ungeeignet.`,
+      plateaued: {
+        both: (epoch, reached, noise, training, epochs) =>
+          `Nach Epoche ${epoch} stieg die Validierungsgenauigkeit nicht mehr (${reached}, Rauschen ${noise}), die Trainingsgenauigkeit auch nicht (${training}): ${epochs} hätten genügt.`,
+        validation: (epoch, reached, noise, rise, training, epochs) =>
+          `Nach Epoche ${epoch} stieg die Validierungsgenauigkeit nicht mehr (${reached}, Rauschen ${noise}), während die Trainingsgenauigkeit noch um ${rise} auf ${training} stieg: ${epochs} hätten genügt.`,
+      },
+    },
     fields: {
       notWithEngine: '(nicht mit dieser Engine)',
       unchanged: (label, found, remedy, value) =>
@@ -465,6 +525,33 @@ export const laterDe: LaterTexts = {
       seed: { label: 'Startwert', help: 'Derselbe Startwert gibt dieselben Zufallszahlen.' },
       engine: { label: 'Engine', help: 'Das Programm, das trainiert. Meist passt das schnellste.' },
       kernels: { label: 'Kernels', help: 'Die Befehle des Prozessors, die das Training benutzt.' },
+    },
+  },
+  figures: {
+    confusion: {
+      title: 'Konfusionsmatrix',
+      predicted: 'vorhergesagt',
+      truth: 'wahr',
+      cell: (truth, predicted, count) => `${truth} als ${predicted} vorhergesagt: ${count}`,
+      description: (count, correct, percent) =>
+        `Von ${count} Bildern sind ${correct} (${percent}) richtig vorhergesagt.`,
+      mistakes: (cells) => `Häufigste Fehler: ${cells}.`,
+    },
+    robustness: {
+      title: 'Genauigkeit bei verzerrten Bildern',
+      note: 'nach der Stärke der Verzerrung · 0: die Bilder selbst',
+      description: (clean, mean) =>
+        `Die Genauigkeit ist ${clean} bei den Bildern selbst und ${mean} im Mittel über die Verzerrungen und Stärken.`,
+      lowest: (name, percent) => `Bei der größten Stärke ist sie am niedrigsten für ${name}: ${percent}.`,
+      names: {
+        shift: 'Verschiebung',
+        rotation: 'Drehung',
+        scale: 'Größe',
+        thickness: 'Strichbreite',
+        noise: 'Rauschen',
+        blur: 'Unschärfe',
+        elastic: 'elastisch',
+      },
     },
   },
   network1998: {

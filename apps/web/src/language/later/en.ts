@@ -1,3 +1,5 @@
+import { FIGURE_WORDS } from '../figure-words.js';
+
 /** The texts in English of the parts that are loaded after the first answer. A language is one file with the same keys. */
 export const laterEn = {
   look: {
@@ -379,6 +381,73 @@ export const laterEn = {
       none: 'None.',
       digit: (index: number): string => `test digit ${index}`,
     },
+    diagnoses: {
+      epochs: (count: number): string => `${count} ${count === 1 ? 'epoch' : 'epochs'}`,
+      points: (value: string): string => `${value} points`,
+      span: (from: string, to: string): string => `from ${from} to ${to}`,
+      lowerRate: 'so try a lower learning rate',
+      lowerRateOrEpoch: (epoch: number): string =>
+        `so try a lower learning rate or use the weights of epoch ${epoch}`,
+      notFinite: {
+        training: (epoch: number, remedy: string): string =>
+          `Training diverged: the training loss of epoch ${epoch} is not a finite number, ${remedy}.`,
+        validation: (epoch: number, remedy: string): string =>
+          `Training diverged: the validation loss of epoch ${epoch} is not a finite number, ${remedy}.`,
+      },
+      worseThanGuessing: (guessing: string, loss: string, remedy: string): string =>
+        `Training diverged: the training loss is worse than that of guessing${guessing} and ends at ${loss}, ${remedy}.`,
+      worseFromEpoch: (epoch: number, guessing: string, loss: string, remedy: string): string =>
+        `Training diverged: from epoch ${epoch} on the training loss is worse than that of guessing${guessing} and ends at ${loss}, ${remedy}.`,
+      notLearned: {
+        training: (best: string): string =>
+          `The model has not learned: the best training accuracy, ${best}, is no better than guessing. Try a lower learning rate, or a higher one if it is very low.`,
+        validation: (best: string): string =>
+          `The model has not learned: the best validation accuracy, ${best}, is no better than guessing. Try a lower learning rate, or a higher one if it is very low.`,
+      },
+      nothingApplies: (best: string, trained: string): string =>
+        `The model has learned nothing that applies to the validation images: the best validation accuracy, ${best}, is no better than guessing, although training accuracy reached ${trained}. Check the validation labels, or try a lower learning rate.`,
+      unvalidated: (accuracy: string, epochs: string): string =>
+        `Training accuracy is ${accuracy} after ${epochs}, but the run has no validation, so its accuracy on new images is unknown.`,
+      tooShort: (count: number, min: number): string =>
+        `${count === 1 ? '1 epoch is' : `${count} epochs are`} too few to judge convergence: train for at least ${min} epochs.`,
+      unstable: {
+        loss: (epoch: number, training: string, validation: string): string =>
+          `Training became unstable after epoch ${epoch}: training loss rose ${training} and validation loss ${validation}, so try a lower learning rate or use the weights of epoch ${epoch}.`,
+        accuracy: (epoch: number, training: string, validation: string, noise: string): string =>
+          `Training became unstable after epoch ${epoch}: training accuracy fell ${training} and validation accuracy ${validation} (noise ${noise}), so try a lower learning rate or use the weights of epoch ${epoch}.`,
+      },
+      overfitting: {
+        loss: (epoch: number, validation: string, training: string, accuracy: string): string =>
+          `Validation loss rose ${validation} after epoch ${epoch} while training loss changed ${training} and validation accuracy ${accuracy}: the model is overfitting, so use the weights of epoch ${epoch}.`,
+        accuracy: (epoch: number, validation: string, training: string, noise: string): string =>
+          `Validation accuracy fell ${validation} after epoch ${epoch} (noise ${noise}) while training accuracy changed ${training}: the model is overfitting, so use the weights of epoch ${epoch}.`,
+      },
+      improving: {
+        loss: (losses: string, epoch: number, accuracies: string, noise: string): string =>
+          `Validation loss was still falling at the end (${losses} since epoch ${epoch}), while validation accuracy changed within its noise (${accuracies}, noise ${noise}): more epochs may help.`,
+        trend: (accuracies: string, epoch: number, noise: string): string =>
+          `Validation accuracy was still rising slowly at the end (${accuracies} since epoch ${epoch}, noise ${noise}): more epochs may help.`,
+        recent: (epoch: number, epochs: number, reached: string, noise: string, last: string): string =>
+          `Validation accuracy was best in epoch ${epoch} of ${epochs} (${reached}, noise ${noise}) and ended at ${last}: train for more epochs to see whether it still rises.`,
+        accuracy: (reached: string, noise: string): string =>
+          `Validation accuracy was still rising at the end (best ${reached}, noise ${noise}): more epochs may help.`,
+      },
+      flat: (noise: string, training: string, validation: string): string =>
+        `No accuracy rose by more than twice its noise (${noise}) after epoch 1: training accuracy changed ${training} and validation accuracy ${validation}, so either the model learned everything in the first epoch or the learning rate is unsuitable.`,
+      plateaued: {
+        both: (epoch: number, reached: string, noise: string, training: string, epochs: string): string =>
+          `Validation accuracy stopped improving after epoch ${epoch} (${reached}, noise ${noise}), and so did training accuracy (${training}): ${epochs} would have been enough.`,
+        validation: (
+          epoch: number,
+          reached: string,
+          noise: string,
+          rise: string,
+          training: string,
+          epochs: string,
+        ): string =>
+          `Validation accuracy stopped improving after epoch ${epoch} (${reached}, noise ${noise}) while training accuracy rose a further ${rise} to ${training}: ${epochs} would have been enough.`,
+      },
+    },
     fields: {
       notWithEngine: '(not with this engine)',
       unchanged: (label: string, found: string, remedy: string, value: string): string =>
@@ -466,6 +535,35 @@ export const laterEn = {
       seed: { label: 'Seed', help: 'The same seed gives the same random choices.' },
       engine: { label: 'Engine', help: 'The program that trains. The fastest one suits most runs.' },
       kernels: { label: 'Kernels', help: 'The instructions of the processor that training uses.' },
+    },
+  },
+  figures: {
+    confusion: {
+      title: FIGURE_WORDS.confusion.title as string,
+      predicted: FIGURE_WORDS.confusion.predicted as string,
+      truth: FIGURE_WORDS.confusion.truth as string,
+      cell: (truth: number, predicted: number, count: string): string =>
+        `${truth} predicted as ${predicted}: ${count}`,
+      description: (count: string, correct: string, percent: string): string =>
+        `Of ${count} images, ${correct} (${percent}) are predicted correctly.`,
+      mistakes: (cells: string): string => `Most frequent mistakes: ${cells}.`,
+    },
+    robustness: {
+      title: FIGURE_WORDS.robustness.title as string,
+      note: FIGURE_WORDS.robustness.note as string,
+      description: (clean: string, mean: string): string =>
+        `The accuracy is ${clean} on the images themselves and ${mean} on average over the corruptions and strengths.`,
+      lowest: (name: string, percent: string): string =>
+        `At the highest strength, it is lowest for ${name}: ${percent}.`,
+      names: {
+        shift: 'shift',
+        rotation: 'rotation',
+        scale: 'scale',
+        thickness: 'thickness',
+        noise: 'noise',
+        blur: 'blur',
+        elastic: 'elastic',
+      },
     },
   },
   network1998: {

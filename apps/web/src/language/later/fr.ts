@@ -374,6 +374,66 @@ export const laterFr: LaterTexts = {
       none: 'Aucune.',
       digit: (index) => `chiffre de test ${index}`,
     },
+    diagnoses: {
+      epochs: (count) => `${count} ${count === 1 ? 'époque' : 'époques'}`,
+      points: (value) => `${value} points`,
+      span: (from, to) => `de ${from} à ${to}`,
+      lowerRate: 'essayez un taux d’apprentissage plus petit',
+      lowerRateOrEpoch: (epoch) =>
+        `essayez un taux d’apprentissage plus petit ou utilisez les poids de l’époque ${epoch}`,
+      notFinite: {
+        training: (epoch, remedy) =>
+          `L’entraînement a divergé : la perte d’entraînement de l’époque ${epoch} n’est pas un nombre fini ; ${remedy}.`,
+        validation: (epoch, remedy) =>
+          `L’entraînement a divergé : la perte de validation de l’époque ${epoch} n’est pas un nombre fini ; ${remedy}.`,
+      },
+      worseThanGuessing: (guessing, loss, remedy) =>
+        `L’entraînement a divergé : la perte d’entraînement est plus grande que celle du hasard${guessing} et finit à ${loss} ; ${remedy}.`,
+      worseFromEpoch: (epoch, guessing, loss, remedy) =>
+        `L’entraînement a divergé : à partir de l’époque ${epoch}, la perte d’entraînement est plus grande que celle du hasard${guessing} et finit à ${loss} ; ${remedy}.`,
+      notLearned: {
+        training: (best) =>
+          `Le modèle n’a rien appris : la meilleure exactitude d’entraînement, ${best}, ne dépasse pas le hasard. Essayez un taux d’apprentissage plus petit, ou plus grand s’il est très petit.`,
+        validation: (best) =>
+          `Le modèle n’a rien appris : la meilleure exactitude de validation, ${best}, ne dépasse pas le hasard. Essayez un taux d’apprentissage plus petit, ou plus grand s’il est très petit.`,
+      },
+      nothingApplies: (best, trained) =>
+        `Le modèle n’a rien appris qui vaille pour les images de validation : la meilleure exactitude de validation, ${best}, ne dépasse pas le hasard, alors que l’exactitude d’entraînement a atteint ${trained}. Vérifiez les étiquettes de validation, ou essayez un taux d’apprentissage plus petit.`,
+      unvalidated: (accuracy, epochs) =>
+        `L’exactitude d’entraînement est de ${accuracy} après ${epochs}, mais sans validation : l’exactitude sur de nouvelles images est inconnue.`,
+      tooShort: (count, min) =>
+        `${count === 1 ? '1 époque ne suffit pas' : `${count} époques ne suffisent pas`} pour juger la convergence : entraînez au moins ${min} époques.`,
+      unstable: {
+        loss: (epoch, training, validation) =>
+          `L’entraînement est devenu instable après l’époque ${epoch} : la perte d’entraînement est passée ${training} et celle de validation ${validation}. Essayez un taux d’apprentissage plus petit ou utilisez les poids de l’époque ${epoch}.`,
+        accuracy: (epoch, training, validation, noise) =>
+          `L’entraînement est devenu instable après l’époque ${epoch} : l’exactitude d’entraînement est tombée ${training} et celle de validation ${validation} (bruit ${noise}). Essayez un taux d’apprentissage plus petit ou utilisez les poids de l’époque ${epoch}.`,
+      },
+      overfitting: {
+        loss: (epoch, validation, training, accuracy) =>
+          `Après l’époque ${epoch}, la perte de validation a augmenté ${validation}, alors que la perte d’entraînement est passée ${training} et l’exactitude de validation ${accuracy} : le modèle surapprend, utilisez donc les poids de l’époque ${epoch}.`,
+        accuracy: (epoch, validation, training, noise) =>
+          `Après l’époque ${epoch}, l’exactitude de validation est tombée ${validation} (bruit ${noise}), alors que l’exactitude d’entraînement est passée ${training} : le modèle surapprend, utilisez donc les poids de l’époque ${epoch}.`,
+      },
+      improving: {
+        loss: (losses, epoch, accuracies, noise) =>
+          `À la fin, la perte de validation baissait encore (${losses} depuis l’époque ${epoch}), alors que l’exactitude de validation ne changeait que dans son bruit (${accuracies}, bruit ${noise}) : d’autres époques peuvent aider.`,
+        trend: (accuracies, epoch, noise) =>
+          `À la fin, l’exactitude de validation augmentait encore lentement (${accuracies} depuis l’époque ${epoch}, bruit ${noise}) : d’autres époques peuvent aider.`,
+        recent: (epoch, epochs, reached, noise, last) =>
+          `L’exactitude de validation était la meilleure à l’époque ${epoch} sur ${epochs} (${reached}, bruit ${noise}) et a fini à ${last} : entraînez d’autres époques pour voir si elle augmente encore.`,
+        accuracy: (reached, noise) =>
+          `À la fin, l’exactitude de validation augmentait encore (au mieux ${reached}, bruit ${noise}) : d’autres époques peuvent aider.`,
+      },
+      flat: (noise, training, validation) =>
+        `Après l’époque 1, aucune exactitude n’a augmenté de plus du double de son bruit (${noise}) : l’exactitude d’entraînement est passée ${training} et celle de validation ${validation}. Soit le modèle a tout appris à la première époque, soit le taux d’apprentissage ne convient pas.`,
+      plateaued: {
+        both: (epoch, reached, noise, training, epochs) =>
+          `Après l’époque ${epoch}, l’exactitude de validation n’augmente plus (${reached}, bruit ${noise}), celle d’entraînement non plus (${training}) : ${epochs} auraient suffi.`,
+        validation: (epoch, reached, noise, rise, training, epochs) =>
+          `Après l’époque ${epoch}, l’exactitude de validation n’augmente plus (${reached}, bruit ${noise}), alors que celle d’entraînement a encore augmenté de ${rise}, à ${training} : ${epochs} auraient suffi.`,
+      },
+    },
     fields: {
       notWithEngine: '(pas avec ce moteur)',
       unchanged: (label, found, remedy, value) =>
@@ -464,6 +524,33 @@ export const laterFr: LaterTexts = {
         help: 'Le programme qui entraîne. Le plus rapide convient presque toujours.',
       },
       kernels: { label: 'Noyaux', help: 'Les instructions du processeur que l’entraînement utilise.' },
+    },
+  },
+  figures: {
+    confusion: {
+      title: 'Matrice de confusion',
+      predicted: 'prédit',
+      truth: 'vrai',
+      cell: (truth, predicted, count) => `${truth} prédit comme ${predicted} : ${count}`,
+      description: (count, correct, percent) =>
+        `Sur ${count} images, ${correct} (${percent}) sont prédites correctement.`,
+      mistakes: (cells) => `Erreurs les plus fréquentes : ${cells}.`,
+    },
+    robustness: {
+      title: 'Exactitude sur des images déformées',
+      note: 'selon la force de la déformation · 0 : les images elles-mêmes',
+      description: (clean, mean) =>
+        `L’exactitude est de ${clean} sur les images elles-mêmes et de ${mean} en moyenne sur les déformations et les forces.`,
+      lowest: (name, percent) => `À la plus grande force, elle est la plus basse pour ${name} : ${percent}.`,
+      names: {
+        shift: 'décalage',
+        rotation: 'rotation',
+        scale: 'taille',
+        thickness: 'épaisseur',
+        noise: 'bruit',
+        blur: 'flou',
+        elastic: 'élastique',
+      },
     },
   },
   network1998: {
