@@ -182,6 +182,7 @@ export const de: Texts = {
     start: (why) => `Der Lauf konnte nicht geöffnet werden: ${why}.`,
     texts: (why) => `Die Texte konnten nicht geladen werden: ${why}.`,
     file: (why) => `Die Datei konnte nicht geöffnet werden: ${why}.`,
+    addressFile: (why) => `Das Netz wurde nicht geöffnet: ${why}.`,
     isolation: 'Lade die Seite einmal neu, um mit allen Kernen zu trainieren.',
     notKept: (losses) =>
       `Der Browser erlaubt dieser Seite nicht, etwas zu speichern. Beim Neuladen geht verloren: ${losses}.`,

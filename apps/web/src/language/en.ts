@@ -183,6 +183,7 @@ export const en = {
     start: (why: string): string => `The run could not be opened: ${why}.`,
     texts: (why: string): string => `The texts could not be loaded: ${why}.`,
     file: (why: string): string => `The file could not be opened: ${why}.`,
+    addressFile: (why: string): string => `The network was not opened: ${why}.`,
     isolation: 'Reload the page once to train on all cores.',
     notKept: (losses: string): string =>
       `The browser blocks storage for this page. After a reload, ${losses} will be lost.`,

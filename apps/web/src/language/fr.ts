@@ -180,6 +180,7 @@ export const fr: Texts = {
     start: (why) => `L’entraînement n’a pas pu être ouvert : ${why}.`,
     texts: (why) => `Les textes n’ont pas pu être chargés : ${why}.`,
     file: (why) => `Le fichier n’a pas pu être ouvert : ${why}.`,
+    addressFile: (why) => `Le réseau n’a pas été ouvert : ${why}.`,
     isolation: 'Rechargez la page une fois pour entraîner sur tous les cœurs.',
     notKept: (losses) =>
       `Le navigateur bloque le stockage pour cette page. Au rechargement sera perdu : ${losses}.`,

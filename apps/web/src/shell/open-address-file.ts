@@ -1,3 +1,4 @@
+import { texts } from '../language/texts.js';
 import { errorText } from '../page/error-text.js';
 import { fetchFile } from '../page/fetch-file.js';
 import { notify } from '../page/notices.js';
@@ -14,6 +15,7 @@ export async function openAddressFile(): Promise<void> {
   try {
     await openFiles([new File([Uint8Array.from(await fetchFile(file))], file)]);
   } catch (error) {
-    notify({ topic: 'file', kind: 'error', text: `The network was not opened: ${errorText(error)}.` });
+    const why = errorText(error);
+    notify({ topic: 'file', kind: 'error', text: () => texts.value.notices.addressFile(why) });
   }
 }
