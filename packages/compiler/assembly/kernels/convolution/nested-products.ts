@@ -56,7 +56,6 @@ export function nestedProducts(
 export function nestedGradients(
   xHat: usize,
   xHatPoint: i32,
-  xHatChannel: i32,
   kernelHat: usize,
   kernelHatPoint: i32,
   kernelHatRow: i32,
