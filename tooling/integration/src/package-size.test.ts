@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 
 /** The maximum size of a package in a page, in gzipped kilobytes: with its dependencies and kernels, without tfjs. */
 const BUDGETS = {
-  '@lenet5/mnist': 22.1,
+  '@lenet5/mnist': 22.3,
   '@lenet5/metrics': 6.5,
   '@lenet5/wasm': 19.4,
   '@lenet5/compiler/predict': 12,

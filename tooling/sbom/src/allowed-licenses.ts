@@ -1,6 +1,6 @@
 /**
- * The licenses that code in a tarball, or a dependency, may have: all allow any use. Only MPL-2.0 asks for source: that of changes to
- * its own files, of which there are none here.
+ * The licenses that code and fonts in a tarball, or a dependency, may have: all allow any use. Only MPL-2.0 asks for source: that of
+ * changes to its own files, of which there are none here. OFL-1.1 forbids to sell a font on its own.
  */
 const ALLOWED_LICENSES: ReadonlySet<string> = new Set([
   'MIT',
@@ -9,6 +9,7 @@ const ALLOWED_LICENSES: ReadonlySet<string> = new Set([
   'Unlicense',
   'NIST-Software',
   'MPL-2.0',
+  'OFL-1.1',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'BSD-3-Clause-LBNL',
