@@ -10,6 +10,9 @@ const HEIGHT = 220;
 /** From this ratio of the greatest to the least value on, a positive option has a logarithmic axis. */
 const LOGARITHMIC = 5;
 
+/** So many different values have a tick each. */
+const MOST_TICKS = 6;
+
 /** Draws the objective of every trial by the value of one option. Trials with fewer epochs than others are paler. */
 export function optionFigure(data: SweepReportData, option: string, options: FigureOptions): string {
   const document = documentOf(options);
@@ -33,6 +36,8 @@ export function optionFigure(data: SweepReportData, option: string, options: Fig
   const isNumeric = numbers.length === points.length;
   const isLogarithmic =
     isNumeric && Math.min(...numbers) > 0 && Math.max(...numbers) / Math.min(...numbers) >= LOGARITHMIC;
+  const values = [...new Set(numbers)];
+  const ticks = values.length <= MOST_TICKS ? values : isLogarithmic ? 4 : MOST_TICKS;
   const title = ({ trial, x, value }: { trial: number; x: string | number; value: number }): string =>
     `trial ${trial}: ${option} ${x}, ${formatObjective(value, objective)}`;
   const place = { x: 'x', y: 'value', r: 3, title } as const;
@@ -41,7 +46,7 @@ export function optionFigure(data: SweepReportData, option: string, options: Fig
     x: {
       type: isLogarithmic ? 'log' : isNumeric ? 'linear' : 'point',
       label: null,
-      ...(isLogarithmic && { ticks: 4 }),
+      ...(isNumeric && { ticks, tickFormat: String }),
       inset: 10,
     },
     y: {

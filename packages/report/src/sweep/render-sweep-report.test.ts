@@ -48,6 +48,10 @@ test('renderSweepReport(data) draws an axis per option, a chart per option, and 
   expect(lines.length).toBeGreaterThanOrEqual(trials.length);
   const dots = document.querySelectorAll('svg[aria-labelledby^="option-optimizer"] circle');
   expect(dots).toHaveLength(trials.length);
+  // The values that were tried are on the axis, and not as 1m for 0.001.
+  const texts = document.querySelectorAll('svg[aria-labelledby^="option-learningRate"] text');
+  const labels = [...texts].map(({ textContent }) => textContent);
+  for (const { options } of trials) expect(labels).toContain(String(options.learningRate));
 });
 
 test('renderSweepReport(data) shows the warning and escapes what it is given', () => {
