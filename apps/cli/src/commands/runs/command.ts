@@ -29,7 +29,7 @@ const WATCH_MILLISECONDS = 2000;
 
 const NOTES = [
   'The status of a run is completed, early (early stopping), timed-out (--max-time), interrupted, failed (loss not finite), running, unfinished (killed), damaged, or unreadable.',
-  'A condition of --filter is a field, one of = != < <= > >=, and a value. Fields are name, best (0 to 1), status, time (seconds), started, engine, threads, and the flags of train without dashes. In a text, * stands for any characters; the value - is one that a run does not have.',
+  'A condition of --filter is a field, one of = != < <= > >=, and a value. Fields are name, best (0 to 1), status, time (seconds), started, engine, threads, and the flags of train without dashes. In the value of a text field, * matches any characters. The value - matches runs without a value.',
   'Times are those of training, without validation.',
 ];
 

@@ -34,6 +34,8 @@ describe('parseFilter(text)', () => {
     ['momentum=0', false],
     ['momentum<1', false],
     ['momentum!=0.9', true],
+    ['learning-rate>-1', true],
+    ['optimizer=adam*', false],
   ])('%s is %s', (text, expected) => {
     expect(parseFilter(text)(run)).toBe(expected);
   });
@@ -42,6 +44,15 @@ describe('parseFilter(text)', () => {
     ['best', '--filter is not a condition (best) — use a field, an operator'],
     ['best>=', '--filter is not a condition (best>=)'],
     ['lr=0.1', '--filter names no field of a run (lr) — did you mean learning-rate?'],
+    ['best>=98%', '--filter compares best with a value that it cannot have (98%) — use a number'],
+    [
+      'learning-rate<=abc',
+      '--filter compares learning-rate with a value that it cannot have (abc) — use a number',
+    ],
+    [
+      'optimizer=adamm',
+      '--filter compares optimizer with a value that it cannot have (adamm) — use adam, adamw',
+    ],
     ['@=1', '--filter is not a condition (@=1)'],
   ])('refuses %s', (text, message) => {
     expect(() => parseFilter(text)).toThrow(message);

@@ -1,3 +1,4 @@
+import { describeValues, type OptionSpec } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
 import type { ListedRun } from './listed-run.js';
 import { type FieldValue, findField } from './run-fields.js';
@@ -12,7 +13,7 @@ function compare(value: FieldValue, wanted: string): number {
   return value < wanted ? -1 : Number(value > wanted);
 }
 
-/** Whether a value is the wanted one, in which `*` stands for any text. A wanted `-` is a value that the run does not have. */
+/** Whether a value equals the wanted one. In a wanted text, `*` matches any characters. `-` matches an absent value. */
 function matches(value: FieldValue, wanted: string): boolean {
   if (value === undefined) return wanted === '-';
   if (typeof value === 'number') return value === Number(wanted);
@@ -31,6 +32,14 @@ const OPERATORS: Readonly<Record<string, (value: FieldValue, wanted: string) => 
 
 const EXPRESSION = /^\s*([\w-]+?)\s*(<=|>=|!=|=|<|>)\s*(.*?)\s*$/s;
 
+/** Whether a field can have this value, so that a condition with it can be met. A bound may lie outside the range of a number. */
+function isPossible(spec: OptionSpec, wanted: string): boolean {
+  if (wanted === '-') return true;
+  if (spec.type === 'choice') return wanted.includes('*') || spec.choices.includes(wanted);
+  if (spec.type !== 'number' && spec.type !== 'integer') return true;
+  return wanted === spec.or || !Number.isNaN(Number(wanted));
+}
+
 /** Reads a condition: `learning-rate<=0.01`, `status=completed`, `data=*emnist*`. Throws UsageError. */
 export function parseFilter(text: string): RunFilter {
   const [, name = '', operator = '', wanted = ''] = EXPRESSION.exec(text) ?? [];
@@ -42,7 +51,14 @@ export function parseFilter(text: string): RunFilter {
       remedy: "use a field, an operator (= != < <= > >=) and a value in quotes, such as 'best>=0.98'",
     });
   }
-  const { read } = findField(name, '--filter');
+  const { read, spec } = findField(name, '--filter');
+  if (spec && !isPossible(spec, wanted)) {
+    throw new UsageError({
+      problem: `--filter compares ${name} with a value that it cannot have`,
+      found: wanted,
+      remedy: `use ${describeValues(spec)}`,
+    });
+  }
   return (run) => test(read(run), wanted);
 }
 

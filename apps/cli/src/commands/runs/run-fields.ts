@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { nearestName } from '@lenet5/core';
+import { nearestName, type OptionSpec } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
 import { optionText } from '../train/config/changed-options.js';
 import { flagName } from '../train/config/flag-name.js';
-import { CONFIG_OPTIONS } from '../train/config/train-config.js';
+import { CONFIG_OPTIONS, specOf } from '../train/config/train-config.js';
 import type { ListedRun } from './listed-run.js';
 
 /** A value of a run that `--filter` and `--sort` know; undefined if the run does not have it. */
@@ -13,18 +13,20 @@ export type FieldValue = string | number | undefined;
 export interface RunField {
   /** As the user writes it: `best`, or a flag of `lenet5 train` without its dashes. */
   readonly name: string;
+  /** The values of the field; absent if it can be any text. */
+  readonly spec?: OptionSpec;
   read(run: ListedRun): FieldValue;
 }
 
 /** The fields that are not options. */
 const PROPERTIES: readonly RunField[] = [
   { name: 'name', read: ({ folder }) => basename(folder) },
-  { name: 'best', read: ({ best }) => best?.value },
+  { name: 'best', spec: { type: 'number' }, read: ({ best }) => best?.value },
   { name: 'status', read: ({ status }) => status },
-  { name: 'time', read: ({ seconds }) => seconds },
+  { name: 'time', spec: { type: 'number' }, read: ({ seconds }) => seconds },
   { name: 'started', read: ({ startedAt }) => startedAt },
   { name: 'engine', read: ({ start }) => start?.engine },
-  { name: 'threads', read: ({ start }) => start?.threads },
+  { name: 'threads', spec: { type: 'number' }, read: ({ start }) => start?.threads },
 ];
 
 /** The name of an option in `--filter`, `--sort`, `--columns` and the table: its flag without dashes. */
@@ -42,6 +44,7 @@ export function optionValue({ config }: ListedRun, key: string): FieldValue {
 const OPTIONS: readonly (RunField & { readonly key: string })[] = CONFIG_OPTIONS.map(([key]) => ({
   name: optionName(key),
   key,
+  spec: specOf(key),
   read: (run: ListedRun) => optionValue(run, key),
 })).filter(({ name }) => !PROPERTIES.some((property) => property.name === name));
 
