@@ -68,9 +68,16 @@ function describeTrials({ states }: SettingResult): string {
   return done === states.length ? String(done) : `${done}/${states.length}`;
 }
 
-function formatMean(mean: Mean | undefined, form: 'percent' | 'number'): string {
+const FORMS = {
+  percent: { factor: 100, digits: 2, unit: ' %' },
+  // The difference of two percentages.
+  points: { factor: 100, digits: 2, unit: ' points' },
+  number: { factor: 1, digits: 4, unit: '' },
+} as const;
+
+function formatMean(mean: Mean | undefined, form: keyof typeof FORMS): string {
   if (!mean) return '–';
-  const [factor, digits, unit] = form === 'percent' ? [100, 2, ' %'] : [1, 4, ''];
+  const { factor, digits, unit } = FORMS[form];
   const error = mean.standardError === undefined ? '' : ` ± ${(mean.standardError * factor).toFixed(digits)}`;
   return `${(mean.mean * factor).toFixed(digits)}${error}${unit}`;
 }
@@ -78,5 +85,5 @@ function formatMean(mean: Mean | undefined, form: 'percent' | 'number'): string 
 function formatDifference(mean: Mean | undefined, objective: string): string {
   if (!mean) return '–';
   const sign = mean.mean > 0 ? '+' : '';
-  return sign + formatMean(mean, objective === 'val_accuracy' ? 'percent' : 'number');
+  return sign + formatMean(mean, objective === 'val_accuracy' ? 'points' : 'number');
 }
