@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describeCause } from '../errors/describe-cause.js';
 import { currentInvocation, quoteWord } from '../invocation.js';
 import { runLayout } from '../run-folder/layout.js';
-import { foreignModel, MODEL_FILES, savedModelFolder } from './foreign-model.js';
+import { foreignModel, savedModelFolder } from './foreign-model.js';
+import { MODEL_FILES } from './model-files.js';
 import { NoModelError } from './no-model-error.js';
 import { type ModelFormat, recognizeModel } from './recognize-model.js';
 

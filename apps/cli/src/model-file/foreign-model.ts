@@ -1,5 +1,6 @@
 import { LenetError } from '@lenet5/core';
 import { describeFormat } from '@lenet5/mnist/decode';
+import { MODEL_FILES } from './model-files.js';
 
 /** A file that holds no model that lenet5 reads. */
 export class ForeignModelError extends LenetError {
@@ -18,9 +19,6 @@ interface Format {
   readonly matches: (head: string) => boolean;
   readonly remedy: string;
 }
-
-/** The files that lenet5 reads as models, for messages. */
-export const MODEL_FILES = 'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file';
 
 const READABLE = `use ${MODEL_FILES}`;
 const SAVE = 'save its weights as safetensors';

@@ -10,6 +10,7 @@ import { path } from '../../flags/path.js';
 import { addVariantFlags, type VariantFlags, variantOf } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
+import { MODEL_FILES } from '../../model-file/model-files.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { readFiles } from './evaluation-files.js';
@@ -62,11 +63,7 @@ export const createEvaluateCommand: CreateCommand = (done) => {
   const command = new Command('evaluate')
     .description('Score a model on the test or training images of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
-    .argument(
-      '<model>',
-      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
-      path('MODEL', 'run or a model'),
-    )
+    .argument('<model>', MODEL_FILES, path('MODEL', 'run or a model'))
     .option(
       '--data <where>',
       'a name such as fashion-mnist, a folder, a file or a URL (default: the data of the run, else bundled)',

@@ -4,6 +4,7 @@ import { path } from '../../flags/path.js';
 import { addVariantFlags } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
+import { MODEL_FILES } from '../../model-file/model-files.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { type ExportFlags, readExportOptions, readFormat, readLayout } from './export-options.js';
@@ -26,11 +27,7 @@ export const createExportCommand: CreateCommand = (done) => {
   const command = new Command('export')
     .description('Write a trained model in a format that other programs read.')
     .addHelpText('before', helpExamples(EXAMPLES))
-    .argument(
-      '<model>',
-      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
-      path('MODEL', 'run or a model'),
-    )
+    .argument('<model>', MODEL_FILES, path('MODEL', 'run or a model'))
     .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
   return addVariantFlags(command)
     .option(

@@ -4,6 +4,7 @@ import { path } from '../../flags/path.js';
 import { addVariantFlags, type VariantFlags, variantOf } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
 import { helpExamples } from '../../help-text.js';
+import { MODEL_FILES } from '../../model-file/model-files.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 
@@ -28,11 +29,7 @@ export const createInfoCommand: CreateCommand = (done) => {
   const command = new Command('info')
     .description('Describe a model: layers, parameters, format, recipe, scores and what reading it assumes.')
     .addHelpText('before', helpExamples(EXAMPLES))
-    .argument(
-      '<model>',
-      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
-      path('MODEL', 'run or a model'),
-    )
+    .argument('<model>', MODEL_FILES, path('MODEL', 'run or a model'))
     .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
   return addVariantFlags(command)
     .option('--json', 'one JSON object on stdout')

@@ -7,6 +7,7 @@ import { paths } from '../../flags/paths.js';
 import { addVariantFlags } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP } from '../../flags/weights.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
+import { MODEL_FILES } from '../../model-file/model-files.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 import { type PredictFlags, readPredictOptions } from './predict-options.js';
@@ -36,11 +37,7 @@ export const createPredictCommand: CreateCommand = (done) => {
     .description('Predict the digit in an image file, or in an image of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
-    .argument(
-      '<model>',
-      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file',
-      path('MODEL', 'run or a model'),
-    )
+    .argument('<model>', MODEL_FILES, path('MODEL', 'run or a model'))
     .argument(
       '[file...]',
       'PNG or JPEG files, folders of them, or - for standard input',

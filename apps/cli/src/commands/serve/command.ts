@@ -5,6 +5,7 @@ import { path } from '../../flags/path.js';
 import { addVariantFlags, type VariantFlags, variantOf } from '../../flags/variant.js';
 import { chooseWeights, readWeightsName, WEIGHTS_HELP, type WeightsName } from '../../flags/weights.js';
 import { helpExamples, helpNotes } from '../../help-text.js';
+import { MODEL_FILES } from '../../model-file/model-files.js';
 import { openOutput } from '../../output.js';
 import type { CreateCommand } from '../command-module.js';
 
@@ -37,11 +38,7 @@ export const createServeCommand: CreateCommand = (done) => {
     .description('Serve the web app on this computer, with the network of a run or a model.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
-    .argument(
-      '[model]',
-      'a run folder, a model.json, or a safetensors, ONNX, Keras or CSV file (default: the network of the page)',
-      path('MODEL', 'run or a model'),
-    )
+    .argument('[model]', `${MODEL_FILES} (default: the network of the page)`, path('MODEL', 'run or a model'))
     .option('--weights <name>', WEIGHTS_HELP, readWeightsName);
   return addVariantFlags(command)
     .option(
