@@ -90,12 +90,21 @@ test('a pass is played to its end, from the address too, and a key ends it', asy
   await popUp().getByText('gradient of the loss').waitFor();
 });
 
-test('the map of F6 shows the test digits that are loaded, then all of them, and a click takes a digit', async () => {
+test('the map of F6 shows and arranges the test digits that are loaded, then shows all, and a click takes a digit', async () => {
   await page.getByText('A map of what F6 sees').click();
   await page.locator('[data-f6-network]', { hasText: /^100 test digits\. Network: ready-made/ }).waitFor();
   // The nearest test digit of test digit 0 is itself, a 7.
   await page.locator('[data-f6-nearest]', { hasText: ': 7, 7, ' }).waitFor();
+  const drawn = (): Promise<string> =>
+    page.locator('.f6-figure > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const inPlane = await drawn();
+  await page.getByRole('radio', { name: 'Neighbors (UMAP)' }).check();
+  await page.locator('.f6-side', { hasText: 'UMAP starts from the plane' }).waitFor();
+  await page.locator('.f6-progress').waitFor({ state: 'detached' });
+  expect(await drawn()).not.toBe(inPlane);
   await page.getByRole('button', { name: 'Load all 10,000 test digits (11 MB)' }).click();
+  await page.getByRole('button', { name: 'Arrange for the selected network' }).waitFor();
+  await page.getByRole('radio', { name: 'Plane (PCA)' }).check();
   await page.locator('[data-f6-network]', { hasText: /^10,000 test digits/ }).waitFor();
   const before = page.url();
   await page.locator('.f6-figure > canvas').click();

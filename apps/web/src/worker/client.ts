@@ -37,8 +37,9 @@ async function endOf(api: Alive): Promise<string> {
 interface Connection<Api extends Alive> {
   readonly api: Remote<Api>;
   readonly worker: Worker;
-  /** Rejects once the worker has failed. */
+  /** Rejects once the worker has failed or is stopped. */
   readonly lost: Promise<never>;
+  readonly stop: () => void;
 }
 
 /** Starts a worker when it is needed, calls its functions, and notices when it has failed. */
@@ -66,10 +67,18 @@ export class WorkerClient<Api extends Alive> {
     return Promise.race([question(api), lost]);
   }
 
+  /** Ends the worker if one runs. Calls that it has not answered reject with a WorkerLostError. */
+  stop(): void {
+    this.#connection?.stop();
+    this.#connection = undefined;
+  }
+
   #connect(): Connection<Api> {
     const worker = this.#start();
     const api = wrap<Api>(worker);
+    let stop = (): void => undefined;
     const lost = new Promise<never>((_, reject) => {
+      stop = () => reject(new WorkerLostError(texts.peek().errors.workerEnded));
       worker.addEventListener('error', ({ message }) =>
         reject(new WorkerLostError(message || texts.peek().errors.workerNotLoaded)),
       );
@@ -79,7 +88,7 @@ export class WorkerClient<Api extends Alive> {
       worker.terminate();
       if (this.#connection?.worker === worker) this.#connection = undefined;
     });
-    return { api, worker, lost };
+    return { api, worker, lost, stop };
   }
 }
 

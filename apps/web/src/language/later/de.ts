@@ -606,13 +606,21 @@ export const laterDe: LaterTexts = {
   map: {
     title: 'Eine Karte dessen, was F6 sieht',
     intro:
-      'Jeder Punkt ist eine Testziffer. Die 84 Werte von F6 sind auf die zwei Richtungen projiziert, in denen sie am meisten streuen (Hauptkomponentenanalyse). Ziffern, die das Netz ähnlich behandelt, liegen beieinander; der Ring ist deine Ziffer. Die Karte folgt dem Training.',
+      'Jeder Punkt ist eine Testziffer, platziert nach ihren 84 Werten in F6. Ziffern, die das Netz ähnlich behandelt, liegen beieinander; der Ring ist deine Ziffer.',
     computing: 'Die Karte wird berechnet …',
     failed: (why) => `Die Karte konnte nicht berechnet werden: ${why}.`,
     loadAll: 'Alle 10.000 Testziffern laden (11 MB)',
     label: (count) => `Karte von ${count} Testziffern nach ihren Werten in F6`,
     of: (network, count) => `${count} Testziffern. Netz: ${network}.`,
-    axes: (first, second) => `Die zwei Richtungen enthalten ${first} und ${second} der Varianz.`,
+    arrangement: 'Anordnung',
+    arrangements: { pca: 'Ebene (PCA)', umap: 'Nachbarn (UMAP)' },
+    plane: (first, second) =>
+      `Die Werte sind auf die zwei Richtungen projiziert, in denen sie am meisten streuen (Hauptkomponentenanalyse). Diese enthalten ${first} und ${second} der Varianz. Die Karte folgt dem Training.`,
+    umap: (count) =>
+      `UMAP beginnt mit der Ebene und rückt Ziffern mit ähnlichen Werten zusammen. Die Gruppen werden deutlich, aber die Abstände zwischen ihnen sagen wenig aus. Deine Ziffer liegt in der Mitte der ${count} nächsten.`,
+    findingNeighbors: 'Die Nachbarn jeder Ziffer werden gesucht …',
+    arranging: (percent) => `Die Ziffern werden angeordnet: ${percent}`,
+    arrangeAgain: 'Für das ausgewählte Netz anordnen',
     nearest: (labels) => `Labels der nächsten Testziffern, in allen 84 Werten: ${labels}.`,
     digit: (index, label) => `Testziffer ${index}, Label ${label}`,
   },

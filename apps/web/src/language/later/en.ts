@@ -619,14 +619,21 @@ export const laterEn = {
   map: {
     title: 'A map of what F6 sees',
     intro:
-      'Every point is a test digit. The 84 values of F6 are projected onto the two directions in which they spread most (principal component analysis). Digits that the network treats alike are near each other; the ring is your digit. The map follows the training.',
+      'Every point is a test digit, placed by its 84 values in F6. Digits that the network treats alike are near each other; the ring is your digit.',
     computing: 'Computing the map…',
     failed: (why: string): string => `The map could not be computed: ${why}.`,
     loadAll: 'Load all 10,000 test digits (11 MB)',
     label: (count: string): string => `Map of ${count} test digits by their values in F6`,
     of: (network: string, count: string): string => `${count} test digits. Network: ${network}.`,
-    axes: (first: string, second: string): string =>
-      `The two directions contain ${first} and ${second} of the variance.`,
+    arrangement: 'Arrangement',
+    arrangements: { pca: 'Plane (PCA)', umap: 'Neighbors (UMAP)' },
+    plane: (first: string, second: string): string =>
+      `The values are projected onto the two directions in which they spread most (principal component analysis). These contain ${first} and ${second} of the variance. The map follows the training.`,
+    umap: (count: number): string =>
+      `UMAP starts from the plane and moves digits with similar values next to each other. The groups become clear, but the distances between them mean little. Your digit is in the middle of the ${count} nearest ones.`,
+    findingNeighbors: 'Finding the neighbors of each digit…',
+    arranging: (percent: string): string => `Arranging the digits: ${percent}`,
+    arrangeAgain: 'Arrange for the selected network',
     nearest: (labels: string): string => `Labels of the nearest test digits, in all 84 values: ${labels}.`,
     digit: (index: number, label: number): string => `Test digit ${index}, label ${label}`,
   },

@@ -605,13 +605,21 @@ export const laterFr: LaterTexts = {
   map: {
     title: 'Une carte de ce que voit F6',
     intro:
-      'Chaque point est un chiffre de test. Les 84 valeurs de F6 sont projetées sur les deux directions où elles varient le plus (analyse en composantes principales). Les chiffres que le réseau traite de la même façon sont proches ; l’anneau est votre chiffre. La carte suit l’entraînement.',
+      'Chaque point est un chiffre de test, placé selon ses 84 valeurs dans F6. Les chiffres que le réseau traite de la même façon sont proches ; l’anneau est votre chiffre.',
     computing: 'Calcul de la carte…',
     failed: (why) => `La carte n’a pas pu être calculée : ${why}.`,
     loadAll: 'Charger les 10 000 chiffres de test (11 Mo)',
     label: (count) => `Carte de ${count} chiffres de test selon leurs valeurs dans F6`,
     of: (network, count) => `${count} chiffres de test. Réseau : ${network}.`,
-    axes: (first, second) => `Les deux directions contiennent ${first} et ${second} de la variance.`,
+    arrangement: 'Disposition',
+    arrangements: { pca: 'Plan (ACP)', umap: 'Voisins (UMAP)' },
+    plane: (first, second) =>
+      `Les valeurs sont projetées sur les deux directions où elles varient le plus (analyse en composantes principales). Celles-ci contiennent ${first} et ${second} de la variance. La carte suit l’entraînement.`,
+    umap: (count) =>
+      `UMAP part du plan et rapproche les chiffres dont les valeurs se ressemblent. Les groupes deviennent nets, mais les distances entre eux ne disent pas grand-chose. Votre chiffre est au milieu des ${count} plus proches.`,
+    findingNeighbors: 'Recherche des voisins de chaque chiffre…',
+    arranging: (percent) => `Disposition des chiffres : ${percent}`,
+    arrangeAgain: 'Disposer pour le réseau choisi',
     nearest: (labels) => `Étiquettes des chiffres de test les plus proches, dans les 84 valeurs : ${labels}.`,
     digit: (index, label) => `Chiffre de test ${index}, étiquette ${label}`,
   },
