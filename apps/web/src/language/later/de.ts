@@ -618,7 +618,7 @@ export const laterDe: LaterTexts = {
       `Die Werte sind auf die zwei Richtungen projiziert, in denen sie am meisten streuen (Hauptkomponentenanalyse). Diese enthalten ${first} und ${second} der Varianz. Die Karte folgt dem Training.`,
     umap: (count) =>
       `UMAP beginnt mit der Ebene und rückt Ziffern mit ähnlichen Werten zusammen. Die Gruppen werden deutlich, aber die Abstände zwischen ihnen sagen wenig aus. Deine Ziffer liegt in der Mitte der ${count} nächsten.`,
-    findingNeighbors: 'Die Nachbarn jeder Ziffer werden gesucht …',
+    findingNeighbors: 'Die Nachbarn jeder Ziffer werden gesucht …',
     arranging: (percent) => `Die Ziffern werden angeordnet: ${percent}`,
     arrangeAgain: 'Für das ausgewählte Netz anordnen',
     nearest: (labels) => `Labels der nächsten Testziffern, in allen 84 Werten: ${labels}.`,
