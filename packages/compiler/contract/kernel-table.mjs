@@ -246,6 +246,20 @@ export const KERNELS = {
     operands: `isMax: flag, kind: ActivationKind, y: image, top: image, dy: image, dx: image,
       channels, height, width, poolHeight, poolWidth`,
   },
+  windowPool: {
+    doc: 'Computes the mean or the maximum of each pooling window, of any stride and padding.',
+    file: 'window-pool',
+    section: 'groups',
+    operands: `isMax: flag, x: image, xStep, y: image, yStep, channels, rows, columns, height, width, poolHeight, poolWidth,
+      strideY, strideX, padTop, padLeft`,
+  },
+  windowPoolGradient: {
+    doc: 'Computes the gradient of the input of a pooling of any stride and padding.',
+    file: 'window-pool',
+    section: 'groups',
+    operands: `isMax: flag, x: image, top: image, dy: image, dx: image, channels, rows, columns, height, width,
+      poolHeight, poolWidth, strideY, strideX, padTop, padLeft`,
+  },
   subsample: {
     doc: 'Multiplies the sum of each block by the coefficient of its channel and adds a bias.',
     file: 'subsample',

@@ -22,9 +22,18 @@ export function checkSdlm(
   if (problem) throw unsupported(problem);
 }
 
+/** The layers that have kernels for second derivatives. */
+const SUPPORTED: readonly Layer['kind'][] = [
+  'convolution',
+  'subsampling',
+  'flatten',
+  'dense',
+  'activation',
+  'rbf',
+];
+
 function problemOf(layer: Layer): string | undefined {
-  if (layer.kind === 'dropout' || layer.kind === 'average-pooling' || layer.kind === 'max-pooling')
-    return `layer ${layer.name}, a ${layer.kind}`;
+  if (!SUPPORTED.includes(layer.kind)) return `layer ${layer.name}, a ${layer.kind}`;
   if (layer.kind === 'convolution' && Object.values(layer.padding).some((zeros) => zeros > 0))
     return `the padding of layer ${layer.name}`;
   return undefined;

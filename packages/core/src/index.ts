@@ -11,6 +11,7 @@ export { findFrozenProblem } from './layers/frozen-layers.js';
 export {
   type Conv2DLayer,
   type DenseLayer,
+  type GlobalPooling2DLayer,
   type ImageLayerShapes,
   type ImageShape,
   type Layer,
@@ -30,6 +31,7 @@ export type {
   DenseConfig,
   DropoutConfig,
   FlattenConfig,
+  GlobalPooling2DConfig,
   LayerConfig,
   Padding,
   Pair,

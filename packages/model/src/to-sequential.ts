@@ -41,6 +41,10 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
       const window = { poolSize: mutable(config.poolSize), strides: mutable(config.strides) };
       return create({ name, padding: config.padding, ...window, ...input });
     }
+    case 'GlobalAveragePooling2D':
+      return layers.globalAveragePooling2d({ name, ...input });
+    case 'GlobalMaxPooling2D':
+      return layers.globalMaxPooling2d({ name, ...input });
     case 'Flatten':
       return layers.flatten({ name, ...input });
     case 'Dense':

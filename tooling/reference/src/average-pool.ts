@@ -1,10 +1,8 @@
 import { type Tensor4, zeros } from './tensor.js';
-import { type Window, windowGeometry } from './window.js';
+import { type Window, type WindowGeometry, windowGeometry } from './window.js';
 
 /**
- * The mean of each window. The average includes the zeros of the padding: every sum is divided by `poolHeight ·
- * poolWidth`. (At padded edges tfjs's forward kernel divides by the number of values inside the image, but its gradient
- * by the full window.)
+ * The mean of the part of each window that is inside the image.
  *
  *     x  [batch, height, width, channels]
  *     y  [batch, outHeight, outWidth, channels]
@@ -24,6 +22,7 @@ export function averagePool(
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < outHeight; i++) {
       for (let j = 0; j < outWidth; j++) {
+        const count = countInside(geometry, [height, width], poolSize, i, j);
         for (let ki = 0; ki < poolHeight; ki++) {
           const row = i * strideY + ki * dilationY - top;
           if (row < 0 || row >= height) continue;
@@ -33,7 +32,7 @@ export function averagePool(
             const xAt = ((b * height + row) * width + column) * channels;
             const yAt = ((b * outHeight + i) * outWidth + j) * channels;
             for (let c = 0; c < channels; c++) {
-              y.values[yAt + c]! += x.values[xAt + c]! / (poolHeight * poolWidth);
+              y.values[yAt + c]! += x.values[xAt + c]! / count;
             }
           }
         }
@@ -46,6 +45,9 @@ export function averagePool(
 /**
  * Backward pass of `averagePool`: each value of a window gets an equal part of the window's gradient.
  *
+ * At padded edges, the gradient of tfjs divides by the number of values of a full window, although its forward kernel divides by
+ * the number of those inside the image. `countsPadding` does the same.
+ *
  *     dy  [batch, outHeight, outWidth, channels]
  *     dx  [batch, height, width, channels]
  *
@@ -56,6 +58,7 @@ export function averagePoolBackward(
   dy: Tensor4,
   poolSize: readonly [height: number, width: number],
   window: Window = {},
+  countsPadding = false,
 ): Tensor4 {
   const [batch, height, width, channels] = xShape;
   const [poolHeight, poolWidth] = poolSize;
@@ -65,6 +68,9 @@ export function averagePoolBackward(
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < outHeight; i++) {
       for (let j = 0; j < outWidth; j++) {
+        const count = countsPadding
+          ? poolHeight * poolWidth
+          : countInside(geometry, [height, width], poolSize, i, j);
         for (let ki = 0; ki < poolHeight; ki++) {
           const row = i * strideY + ki * dilationY - top;
           if (row < 0 || row >= height) continue;
@@ -74,7 +80,7 @@ export function averagePoolBackward(
             const xAt = ((b * height + row) * width + column) * channels;
             const yAt = ((b * outHeight + i) * outWidth + j) * channels;
             for (let c = 0; c < channels; c++) {
-              dx.values[xAt + c]! += dy.values[yAt + c]! / (poolHeight * poolWidth);
+              dx.values[xAt + c]! += dy.values[yAt + c]! / count;
             }
           }
         }
@@ -82,4 +88,22 @@ export function averagePoolBackward(
     }
   }
   return dx;
+}
+
+/** Number of taps of window `(i, j)` that are inside the image. */
+function countInside(
+  geometry: WindowGeometry,
+  [height, width]: readonly [number, number],
+  [poolHeight, poolWidth]: readonly [height: number, width: number],
+  i: number,
+  j: number,
+): number {
+  const { strideY, strideX, dilationY, dilationX, top, left } = geometry;
+  const inside = (taps: number, size: number, start: number, dilation: number): number =>
+    Array.from({ length: taps }, (_, tap) => start + tap * dilation).filter((at) => at >= 0 && at < size)
+      .length;
+  return (
+    inside(poolHeight, height, i * strideY - top, dilationY) *
+    inside(poolWidth, width, j * strideX - left, dilationX)
+  );
 }

@@ -63,9 +63,12 @@ describe('averagePool(x, poolSize, window)', () => {
     );
   });
 
-  test('includes the zeros of the padding', () => {
-    const padding = { top: 1, bottom: 0, left: 0, right: 0 };
-    expect(averagePool(tensor([1, 1, 1, 1], [6]), [2, 1], { padding })).toEqual(tensor([1, 1, 1, 1], [3]));
+  test('leaves out the padding', () => {
+    const window = { padding: { top: 1, bottom: 0, left: 0, right: 0 }, strides: [1, 1] } as const;
+    const [x, dy] = [tensor([1, 2, 1, 1], [6, 8]), tensor([1, 2, 1, 1], [10, 4])];
+    expect(averagePool(x, [2, 1], window)).toEqual(tensor([1, 2, 1, 1], [6, 7]));
+    expect(averagePoolBackward(x.shape, dy, [2, 1], window)).toEqual(tensor([1, 2, 1, 1], [12, 2]));
+    expect(averagePoolBackward(x.shape, dy, [2, 1], window, true)).toEqual(tensor([1, 2, 1, 1], [7, 2]));
   });
 });
 

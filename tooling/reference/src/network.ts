@@ -18,6 +18,7 @@ export type Layer =
   | {
       readonly kind: 'average-pool' | 'max-pool';
       readonly poolSize: readonly [height: number, width: number];
+      readonly window?: Window;
     }
   | { readonly kind: 'activation'; readonly activation: Activation }
   | { readonly kind: 'flatten' }
@@ -86,9 +87,9 @@ function layerForward(layer: Layer, x: Tensor): Tensor {
     case 'dense':
       return dense(x as Tensor2, layer.kernel, layer.bias);
     case 'average-pool':
-      return averagePool(x as Tensor4, layer.poolSize);
+      return averagePool(x as Tensor4, layer.poolSize, layer.window);
     case 'max-pool':
-      return maxPool(x as Tensor4, layer.poolSize).y;
+      return maxPool(x as Tensor4, layer.poolSize, layer.window).y;
     case 'activation':
       return activate(layer.activation, x);
     case 'flatten':
@@ -114,9 +115,9 @@ function layerBackward(
       return layer.bias ? { dx, dKernel, dBias } : { dx, dKernel };
     }
     case 'average-pool':
-      return { dx: averagePoolBackward((x as Tensor4).shape, dy as Tensor4, layer.poolSize) };
+      return { dx: averagePoolBackward((x as Tensor4).shape, dy as Tensor4, layer.poolSize, layer.window) };
     case 'max-pool': {
-      const { winners } = maxPool(x as Tensor4, layer.poolSize);
+      const { winners } = maxPool(x as Tensor4, layer.poolSize, layer.window);
       return { dx: maxPoolBackward((x as Tensor4).shape, dy as Tensor4, winners) };
     }
     case 'activation':

@@ -1,7 +1,7 @@
 import { LenetError } from '@lenet5/core';
 
 const SUPPORTED =
-  'Conv2D (stride 1), AveragePooling2D and MaxPooling2D (strides equal to poolSize), Flatten, Dense, Dropout and ' +
+  'Conv2D (stride 1), AveragePooling2D and MaxPooling2D (also global), Flatten, Dense, Dropout and ' +
   'Activation, with linear, relu, tanh or sigmoid, and softmax at the end; or the layers of the network of 1998';
 
 /** The compiler does not support the model. The tfjs engine trains any model. */

@@ -2,8 +2,10 @@ import {
   type Activation,
   type Conv2DLayer,
   type DenseLayer as DenseSource,
+  type GlobalPooling2DLayer,
   type ImageShape,
   type LayerShapes,
+  type Pair,
   type Pooling2DLayer,
   type RbfConfig,
   type Layer as SourceLayer,
@@ -13,6 +15,8 @@ import {
 } from '@lenet5/core';
 import type { Border, Layer } from './network.js';
 import { unsupported } from './unsupported.js';
+
+const NO_BORDER: Border = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** Whether a layer computes probabilities: by a softmax of logits, or by a softmin of penalties. */
 export function isSoftmax(layer: SourceLayer): boolean {
@@ -32,6 +36,9 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
     case 'AveragePooling2D':
     case 'MaxPooling2D':
       return [pooling(layer)];
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+      return globalPooling(layer);
     case 'Flatten':
       return typeof input === 'number' ? [] : [{ kind: 'flatten', name, input, output: shapeSize(input) }];
     case 'Dense':
@@ -82,7 +89,7 @@ function convolution(layer: Conv2DLayer): Layer {
     name,
     ...shapes,
     kernelSize,
-    padding: borderOf(layer),
+    padding: borderOf({ ...layer, extent: kernelSize }),
     kernel,
     ...(bias && { bias }),
   };
@@ -99,7 +106,7 @@ function tableConvolution(layer: TableConv2DLayer): Layer {
     input: layer.inputShape,
     output: layer.outputShape,
     kernelSize,
-    padding: { top: 0, left: 0, bottom: 0, right: 0 },
+    padding: NO_BORDER,
     kernel,
     bias,
     connections,
@@ -120,26 +127,39 @@ function rbf({ name, centers, inputShape }: RbfConfig & LayerShapes): Layer {
   return { kind: 'rbf', name, input, output: centers.length, centers };
 }
 
-/** With `same` padding, tfjs adds an odd row or column at the end. */
-function borderOf({ padding, kernelSize: [height, width] }: Conv2DLayer): Border {
-  if (padding === 'valid') return { top: 0, left: 0, bottom: 0, right: 0 };
-  const top = Math.floor((height - 1) / 2);
-  const left = Math.floor((width - 1) / 2);
-  return { top, left, bottom: height - 1 - top, right: width - 1 - left };
+/** A window that moves over an image. */
+interface Window extends Pick<Pooling2DLayer, 'padding' | 'strides' | 'inputShape' | 'outputShape'> {
+  /** Rows and columns from the first tap to the last one. */
+  readonly extent: Pair;
 }
 
-/** Windows must cover the input without overlap, so the padding does not matter. */
+/** With `same` padding, tfjs adds an odd row or column at the end. */
+function borderOf({ padding, strides, inputShape, outputShape, extent }: Window): Border {
+  if (padding === 'valid') return NO_BORDER;
+  const total = (axis: 0 | 1): number =>
+    Math.max(0, (outputShape[axis] - 1) * strides[axis] + extent[axis] - inputShape[axis]);
+  const [rows, columns] = [total(0), total(1)];
+  const top = Math.floor(rows / 2);
+  const left = Math.floor(columns / 2);
+  return { top, left, bottom: rows - top, right: columns - left };
+}
+
 function pooling(layer: Pooling2DLayer): Layer {
-  const { name, poolSize, strides } = layer;
-  const { inputShape: input, outputShape: output } = layer;
-  const pool = `poolSize [${poolSize.join(', ')}]`;
-  if (String(strides) !== String(poolSize))
-    throw unsupported(`${pool} with strides [${strides.join(', ')}]`, layer);
-  if (input[0] % poolSize[0] !== 0 || input[1] % poolSize[1] !== 0) {
-    throw unsupported(`${pool} that does not divide the input [${input.join(', ')}]`, layer);
-  }
+  const { name, poolSize, strides, inputShape: input, outputShape: output } = layer;
   const kind = layer.type === 'MaxPooling2D' ? 'max-pooling' : 'average-pooling';
-  return { kind, name, input, output, poolSize };
+  return { kind, name, input, output, poolSize, strides, padding: borderOf({ ...layer, extent: poolSize }) };
+}
+
+/** A window as large as the image. */
+function globalPooling({ type, name, inputShape: input }: GlobalPooling2DLayer): Layer[] {
+  const [rows, columns, channels] = input;
+  const kind = type === 'GlobalMaxPooling2D' ? 'max-pooling' : 'average-pooling';
+  const output = [1, 1, channels] as const;
+  const poolSize = [rows, columns] as const;
+  return [
+    { kind, name, input, output, poolSize, strides: poolSize, padding: NO_BORDER },
+    { kind: 'flatten', name, input: output, output: channels },
+  ];
 }
 
 function dense({ name, inputShape, units, kernel, bias }: DenseSource): Layer {

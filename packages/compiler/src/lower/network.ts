@@ -43,13 +43,16 @@ export interface SubsamplingLayer {
   readonly bias: WeightSpec;
 }
 
-/** Pooling with windows that cover the input without overlap. */
+/** Pooling. A mean or a maximum is over the part of a window that is inside the image. */
 export interface PoolingLayer {
   readonly kind: 'average-pooling' | 'max-pooling';
   readonly name: string;
   readonly input: ImageShape;
   readonly output: ImageShape;
   readonly poolSize: readonly [height: number, width: number];
+  readonly strides: readonly [height: number, width: number];
+  /** The rows and columns outside the image that windows reach. */
+  readonly padding: Border;
 }
 
 /** Reshapes an image to a vector in the order row, column, channel. */

@@ -1,16 +1,11 @@
-import type {
-  ActivationLayer,
-  DenseLayer,
-  DropoutLayer,
-  FlattenLayer,
-  PoolingLayer,
-} from '../lower/network.js';
+import type { ActivationLayer, DenseLayer, DropoutLayer, FlattenLayer } from '../lower/network.js';
 import { convolutionBackward } from './convolution/backward.js';
 import { isLeftToConvolution } from './convolution/pooled-tanh.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
+import { poolingBackward } from './pooling.js';
 import { rbfBackward } from './rbf.js';
 import { subsamplingBackward } from './subsampling.js';
 import { asImage, asMatrix, linesOf, type Value } from './value.js';
@@ -30,7 +25,7 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':
     case 'max-pooling':
-      return dx && !isLeftToConvolution(context, plan) ? [pooling(plan, layer, dy, dx)] : [];
+      return dx && !isLeftToConvolution(context, plan) ? [poolingBackward(plan, layer, dy, dx)] : [];
     case 'subsampling':
       return dx ? [subsamplingBackward(context, plan, layer, { dy, dx })] : [];
     case 'rbf':
@@ -52,24 +47,6 @@ function dense(context: PlanContext, layer: DenseLayer, dy: Value, dx: Value): O
     dx: asMatrix(dx),
     inputs: kernel.slices * 2,
     outputs: layer.output,
-  });
-}
-
-function pooling(plan: LayerPlan, layer: PoolingLayer, dy: Value, dx: Value): Op {
-  const [height, width, channels] = layer.output;
-  const [poolHeight, poolWidth] = layer.poolSize;
-  return op('poolGradient', layer.name, {
-    isMax: layer.kind === 'max-pooling',
-    kind: plan.activation ?? 'none',
-    y: asImage(plan.input),
-    top: asImage(plan.output),
-    dy: asImage(dy),
-    dx: asImage(dx),
-    channels,
-    height,
-    width,
-    poolHeight,
-    poolWidth,
   });
 }
 

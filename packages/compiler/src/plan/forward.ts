@@ -1,9 +1,10 @@
-import type { DenseLayer, FlattenLayer, PoolingLayer } from '../lower/network.js';
+import type { DenseLayer, FlattenLayer } from '../lower/network.js';
 import { convolutionForward } from './convolution/forward.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
+import { poolingForward } from './pooling.js';
 import { rbfForward } from './rbf.js';
 import { subsamplingForward } from './subsampling.js';
 import { asImage, asMatrix, linesOf } from './value.js';
@@ -17,7 +18,7 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
       return convolutionForward(context, layer, asImage(plan.input), asImage(plan.output));
     case 'average-pooling':
     case 'max-pooling':
-      return [pooling(plan, layer)];
+      return [poolingForward(plan, layer)];
     case 'subsampling':
       return [subsamplingForward(context, plan, layer)];
     case 'rbf':
@@ -33,21 +34,6 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
       return [op('dropout', layer.name, { ...elementwise(plan), ...mask })];
     }
   }
-}
-
-function pooling(plan: LayerPlan, layer: PoolingLayer): Op {
-  const [height, width, channels] = layer.output;
-  const [poolHeight, poolWidth] = layer.poolSize;
-  return op('pool', layer.name, {
-    isMax: layer.kind === 'max-pooling',
-    x: asImage(plan.input),
-    y: asImage(plan.output),
-    channels,
-    height,
-    width,
-    poolHeight,
-    poolWidth,
-  });
 }
 
 function flatten(plan: LayerPlan, layer: FlattenLayer): Op {

@@ -1,6 +1,7 @@
 import type { Activation, Border, Layer, Network } from '../lower/network.js';
 import type { Arena } from './arena.js';
 import { winogradShape } from './convolution/winograd.js';
+import { isTiled } from './tiled-pooling.js';
 import { imageValue, matrixValue, type Value } from './value.js';
 
 /** A layer with its input and output. An activation directly after a layer with weights works in place. */
@@ -69,7 +70,8 @@ function computesGradient(layer: Layer | undefined, activation: Layer): boolean 
   if (activation.kind !== 'activation') return false;
   const isScaledTanh = activation.activation === 'scaledTanh';
   if (layer?.kind === 'subsampling') return isScaledTanh;
-  return !isScaledTanh && (layer?.kind === 'average-pooling' || layer?.kind === 'max-pooling');
+  const isPooling = layer?.kind === 'average-pooling' || layer?.kind === 'max-pooling';
+  return !isScaledTanh && isPooling && isTiled(layer);
 }
 
 function hasWeights(layer: Layer): boolean {

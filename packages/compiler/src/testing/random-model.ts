@@ -7,8 +7,8 @@ type Layer = Sequential['layers'][number];
 const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
 
 /**
- * A random model that the compiler supports: up to two blocks of convolution and pooling, up to two hidden dense layers, odd sizes,
- * 1 to 17 channels and units, any kernel size, padding and activation, and some layers without bias.
+ * A random model that the compiler supports: up to two blocks of convolution and pooling, sometimes global pooling, up to two
+ * hidden dense layers, odd sizes, 1 to 17 channels and units, any window, padding and activation, and some layers without bias.
  */
 export function randomModel(random: Random): Sequential {
   const model = sequential();
@@ -23,7 +23,8 @@ export function randomModel(random: Random): Sequential {
     if (random.next() < 0.7) addPooling(random, shape, add);
     if (random.next() < 0.2) add(() => layers.activation({ activation: random.pick(ACTIVATIONS) }));
   }
-  add((first) => layers.flatten(first));
+  if (random.next() < 0.2) add((first) => randomGlobalPooling(random, first));
+  else add((first) => layers.flatten(first));
   for (let hidden = random.between(0, 2); hidden > 0; hidden--) {
     add(() => layers.dense({ units: random.between(1, 17), ...randomLayer(random) }));
   }
@@ -51,16 +52,21 @@ function randomConvolution(
   });
 }
 
+function randomGlobalPooling(random: Random, first: { inputShape?: number[] }): Layer {
+  return random.next() < 0.5 ? layers.globalAveragePooling2d(first) : layers.globalMaxPooling2d(first);
+}
+
 function addPooling(
   random: Random,
   [rows = 1, columns = 1]: number[],
   add: (make: (first: { inputShape?: number[] }) => Layer) => void,
 ): void {
-  const dividing = (size: number): number => random.pick([1, 2, 3, 4, 5].filter((pool) => size % pool === 0));
-  const poolSize: [number, number] = [dividing(rows), dividing(columns)];
-  add(() =>
-    random.next() < 0.5 ? layers.averagePooling2d({ poolSize }) : layers.maxPooling2d({ poolSize }),
-  );
+  const side = (size: number): number => random.between(1, Math.min(5, size));
+  const poolSize: [number, number] = [side(rows), side(columns)];
+  const strides: [number, number] = random.next() < 0.5 ? poolSize : [side(3), side(3)];
+  const padding = random.pick(['valid', 'same'] as const);
+  const pool = random.next() < 0.5 ? layers.averagePooling2d : layers.maxPooling2d;
+  add(() => pool({ poolSize, strides, padding }));
 }
 
 function randomLayer(random: Random) {

@@ -7,9 +7,10 @@ import {
   type Tensor2,
   type Tensor4,
   tensor,
+  type Window,
 } from '@lenet5/reference';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import type { Layer, Network } from '../lower/network.js';
+import type { Layer, Network, PoolingLayer } from '../lower/network.js';
 
 /** The weights of a network in float64. */
 export type ReferenceWeights = ReadonlyMap<WeightSpec, Tensor>;
@@ -62,9 +63,9 @@ function referenceLayer(
         ...(layer.bias && { bias: weights.get(layer.bias) as Tensor1 }),
       };
     case 'average-pooling':
-      return { kind: 'average-pool', poolSize: layer.poolSize };
+      return { kind: 'average-pool', poolSize: layer.poolSize, window: windowOf(layer) };
     case 'max-pooling':
-      return { kind: 'max-pool', poolSize: layer.poolSize };
+      return { kind: 'max-pool', poolSize: layer.poolSize, window: windowOf(layer) };
     case 'activation':
       return { kind: 'activation', activation: layer.activation };
     case 'flatten':
@@ -78,6 +79,11 @@ function referenceLayer(
       return { kind: 'dropout', mask };
     }
   }
+}
+
+/** The window of a pooling. Padding below and on the right of windows that do not reach that far is left out. */
+function windowOf({ strides, padding }: PoolingLayer): Window {
+  return { strides, padding };
 }
 
 /** Images of bytes, scaled to 0 to 1, in the shape that the first layer takes. */

@@ -57,6 +57,12 @@ export function connectLayer(
       const [rows = 0, columns = 0, channels = 0] = inputShape;
       return connectImageLayer(config, [rows, columns, channels], names, check);
     }
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D': {
+      checkAxes(3);
+      const [rows = 0, columns = 0, channels = 0] = inputShape;
+      return { ...config, inputShape: [rows, columns, channels], outputShape: [channels] };
+    }
     case 'Flatten':
       return { ...config, inputShape, outputShape: [shapeSize(inputShape)] };
     case 'Dense': {

@@ -55,6 +55,8 @@ describe('connectLayers(config)', () => {
     [{ ...conv, padding: 'same', strides: [3, 5] }, [10, 6, 4]],
     [pool, [13, 27, 2]],
     [{ ...pool, padding: 'same' }, [14, 28, 2]],
+    [{ type: 'GlobalAveragePooling2D', name: 'g' }, [2]],
+    [{ type: 'GlobalMaxPooling2D', name: 'g' }, [2]],
     [{ type: 'Flatten', name: 'f' }, [1568]],
     [{ type: 'Activation', name: 'a', activation: 'tanh' }, [28, 28, 2]],
     [{ type: 'Dropout', name: 'x', rate: 0.5 }, [28, 28, 2]],

@@ -29,6 +29,12 @@ export interface Pooling2DConfig {
   readonly padding: Padding;
 }
 
+/** The mean or the maximum of each channel of an image. */
+export interface GlobalPooling2DConfig {
+  readonly type: 'GlobalAveragePooling2D' | 'GlobalMaxPooling2D';
+  readonly name: string;
+}
+
 /** Reshapes a sample to one axis, row-major. */
 export interface FlattenConfig {
   readonly type: 'Flatten';
@@ -114,6 +120,7 @@ export interface SoftminConfig {
 export type LayerConfig =
   | Conv2DConfig
   | Pooling2DConfig
+  | GlobalPooling2DConfig
   | FlattenConfig
   | DenseConfig
   | ActivationConfig

@@ -4,6 +4,7 @@ import type {
   DenseConfig,
   DropoutConfig,
   FlattenConfig,
+  GlobalPooling2DConfig,
   Pooling2DConfig,
   RbfConfig,
   RescalingConfig,
@@ -62,6 +63,9 @@ export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig &
 /** A pooling layer with its shapes. */
 export type Pooling2DLayer = Pooling2DConfig & ImageLayerShapes;
 
+/** A global pooling layer with its shapes. */
+export type GlobalPooling2DLayer = GlobalPooling2DConfig & LayerShapes & { readonly inputShape: ImageShape };
+
 /**
  * A layer of a stack: its configuration, its shapes, and its weights if it has any.
  * @template W the description of a weight: its name and shape, with or without values
@@ -70,6 +74,7 @@ export type Layer<W = WeightSpec> =
   | Conv2DLayer<W>
   | DenseLayer<W>
   | Pooling2DLayer
+  | GlobalPooling2DLayer
   | (FlattenConfig & LayerShapes)
   | (ActivationConfig & LayerShapes)
   | (DropoutConfig & LayerShapes)

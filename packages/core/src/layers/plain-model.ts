@@ -109,6 +109,8 @@ const HAVE_IMAGES: readonly LayerConfig['type'][] = [
   'Conv2D',
   'AveragePooling2D',
   'MaxPooling2D',
+  'GlobalAveragePooling2D',
+  'GlobalMaxPooling2D',
   'ZeroPadding2D',
 ];
 

@@ -36,6 +36,10 @@ export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported
       const [poolSize, strides] = [config.pair('poolSize'), config.pair('strides')];
       return { type, name, poolSize, strides, padding: config.padding() };
     }
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+      if (config.flag('keepdims')) return config.fail('keepdims true');
+      return { type, name };
     case 'Flatten':
       return { type, name };
     case 'Dense':
@@ -93,6 +97,11 @@ class ConfigReader {
     const value = this.#values[key];
     const [rows, columns]: unknown[] = Array.isArray(value) ? value : [value, value];
     return isSize(rows) && isSize(columns) ? [rows, columns] : this.#failAt(key);
+  }
+
+  /** A boolean, false by default. */
+  flag(key: string): boolean {
+    return this.#values[key] === true;
   }
 
   rate(): number {

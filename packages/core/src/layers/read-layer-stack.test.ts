@@ -82,6 +82,7 @@ describe('readLayerStack(model, unsupported)', () => {
     ['Conv2D', { ...conv, filters: 0 }, 'filters 0'],
     ['AveragePooling2D', { ...pair, poolSize: [0, 2] }, 'poolSize [0,2]'],
     ['Dense', { units: 1.5, activation: 'linear' }, 'units 1.5'],
+    ['GlobalMaxPooling2D', { keepdims: true }, 'keepdims true'],
     ['Dropout', { rate: 1 }, 'rate 1'],
     ['ZeroPadding2D', { padding: [[1, 1]] }, 'padding [[1,1]]'],
     [

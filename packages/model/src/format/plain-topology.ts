@@ -49,6 +49,9 @@ function settings(layer: LayerConfig): JsonObject {
       const { poolSize, padding, strides } = layer;
       return { pool_size: poolSize, padding, strides, data_format: 'channels_last' };
     }
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+      return { data_format: 'channels_last' };
     case 'Flatten':
       return {};
     case 'Dense':

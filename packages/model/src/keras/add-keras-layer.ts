@@ -32,13 +32,6 @@ export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: rea
     case 'BatchNormalization':
       addBatchNormalization(draft, layer, tensors);
       return;
-    case 'GlobalAveragePooling2D': {
-      const [rows = 0, columns = 0] = draft.shape;
-      const window = { poolSize: [rows, columns], strides: [rows, columns], padding: 'valid' } as const;
-      draft.add({ type: 'AveragePooling2D', name, ...window });
-      draft.add({ type: 'Flatten', name: draft.unusedName(`${name}_flatten`) });
-      return;
-    }
     case 'ReLU':
     case 'Softmax':
       draft.add({ type: 'Activation', name, activation: className === 'ReLU' ? 'relu' : 'softmax' });

@@ -59,6 +59,9 @@ function settings(layer: ExportLayer): Readonly<Record<string, unknown>> {
       const { poolSize, padding, strides } = layer;
       return { pool_size: poolSize, padding, strides, data_format: 'channels_last' };
     }
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+      return { data_format: 'channels_last', keepdims: false };
     case 'Flatten':
       return { data_format: 'channels_last' };
     case 'Dense':

@@ -12,7 +12,17 @@ export type WeightedLayer = Conv2DLayer<NamedTensor> | ExportDense;
 /** The layers that every export format supports. */
 type CommonLayer<W> = Extract<
   Layer<W>,
-  { readonly type: 'Conv2D' | 'AveragePooling2D' | 'MaxPooling2D' | 'Flatten' | 'Activation' | 'Dropout' }
+  {
+    readonly type:
+      | 'Conv2D'
+      | 'AveragePooling2D'
+      | 'MaxPooling2D'
+      | 'GlobalAveragePooling2D'
+      | 'GlobalMaxPooling2D'
+      | 'Flatten'
+      | 'Activation'
+      | 'Dropout';
+  }
 >;
 
 /** A layer with its weights, as the exporters need it. */

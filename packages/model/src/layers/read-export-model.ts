@@ -14,7 +14,7 @@ import type { ExportDense, ExportLayer, ExportModel, Layer1998 } from './export-
 
 /**
  * Reads the layers and weights of a model that every export format supports: Conv2D, AveragePooling2D, MaxPooling2D,
- * Flatten, Dense, Dropout and Activation, channels last, with linear, relu, tanh, sigmoid or softmax, on inputs of known
+ * GlobalAveragePooling2D, GlobalMaxPooling2D, Flatten, Dense, Dropout and Activation, channels last, with linear, relu, tanh, sigmoid or softmax, on inputs of known
  * size.
  * @param format name of the export format, for error messages
  * @throws UnsupportedLayerError at the first layer that is not one of these

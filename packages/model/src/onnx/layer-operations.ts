@@ -40,6 +40,10 @@ export function layerOperations(layer: OnnxLayer): Operation[] {
       return [operation('AveragePool', windowOf(layer, layer.poolSize))];
     case 'MaxPooling2D':
       return [operation('MaxPool', windowOf(layer, layer.poolSize))];
+    case 'GlobalAveragePooling2D':
+      return [operation('GlobalAveragePool', {}), operation('Flatten', { axis: 1 })];
+    case 'GlobalMaxPooling2D':
+      return [operation('GlobalMaxPool', {}), operation('Flatten', { axis: 1 })];
     case 'Flatten':
       return [operation('Flatten', { axis: 1 })];
     case 'Dense':

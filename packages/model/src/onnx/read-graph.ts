@@ -6,7 +6,7 @@ import { type AxisOrder, type GraphCursor, NodeReader, type ReadNode } from './g
 import {
   readActivation,
   readArithmetic,
-  readGlobalAveragePool,
+  readGlobalPool,
   readNothing,
   readPad,
   readPool,
@@ -24,7 +24,8 @@ const READERS: ReadonlyMap<string, ReadNode> = new Map(
     BatchNormalization: readBatchNormalization,
     AveragePool: readPool('AveragePooling2D'),
     MaxPool: readPool('MaxPooling2D'),
-    GlobalAveragePool: readGlobalAveragePool,
+    GlobalAveragePool: readGlobalPool('AveragePooling2D'),
+    GlobalMaxPool: readGlobalPool('MaxPooling2D'),
     Relu: readActivation('relu'),
     Tanh: readActivation('tanh'),
     Sigmoid: readActivation('sigmoid'),

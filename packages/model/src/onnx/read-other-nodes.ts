@@ -29,13 +29,15 @@ function checkCeiling(reader: NodeReader, { size, strides }: Window, shape: read
   if (!covers) reader.fail('ceil_mode for windows beyond the border');
 }
 
-/** Reads `GlobalAveragePool` as pooling with a window as large as the image. */
-export const readGlobalAveragePool: ReadNode = (reader, cursor) => {
-  const [rows = 0, columns = 0] = cursor.draft.shape;
-  const size = [rows, columns] as const;
-  const name = layerName(reader, cursor, 'pool');
-  cursor.draft.add({ type: 'AveragePooling2D', name, poolSize: size, strides: size, padding: 'valid' });
-};
+/** Reads `GlobalAveragePool` or `GlobalMaxPool` as pooling with a window as large as the image. */
+export function readGlobalPool(type: Pooling2DConfig['type']): ReadNode {
+  return (reader, cursor) => {
+    const [rows = 0, columns = 0] = cursor.draft.shape;
+    const size = [rows, columns] as const;
+    const name = layerName(reader, cursor, 'pool');
+    cursor.draft.add({ type, name, poolSize: size, strides: size, padding: 'valid' });
+  };
+}
 
 /** Reads an activation into the layer before it, if that has none yet; else as a layer. */
 export function readActivation(activation: Activation): ReadNode {

@@ -7,6 +7,7 @@ export const exportModels: Readonly<Record<string, () => Sequential>> = {
   'LeNet-5': () => seedWeights(lenet5(), 5),
   'max pooling, relu, dropout and a softmax layer': () => seedWeights(modern(), 6),
   'strides, dilation, same padding, no biases and odd sizes': () => seedWeights(uneven(), 7),
+  'global pooling': () => seedWeights(pooled(), 9),
   'only dense layers, on images without channels': () => seedWeights(perceptron(), 8),
 };
 
@@ -48,6 +49,17 @@ function uneven(): Sequential {
       layers.flatten(),
       layers.activation({ activation: 'tanh' }),
       layers.dense({ units: 10, useBias: false }),
+    ],
+  });
+}
+
+function pooled(): Sequential {
+  return sequential({
+    name: 'pooled',
+    layers: [
+      layers.conv2d({ inputShape: [28, 28, 1], filters: 6, kernelSize: 3, activation: 'relu' }),
+      layers.globalAveragePooling2d({ name: 'mean' }),
+      layers.dense({ units: 10, activation: 'softmax' }),
     ],
   });
 }

@@ -52,7 +52,7 @@ function referenceGradient(
   const { xShape, filterSize } = pooling;
   const info = infoOf(pooling);
   const gradient = tensor(info.outShape, dy);
-  if (kind === 'Avg') return averagePoolBackward(xShape, gradient, filterSize, windowOf(info)).values;
+  if (kind === 'Avg') return averagePoolBackward(xShape, gradient, filterSize, windowOf(info), true).values;
   const { winners } = maxPool(tensor(xShape, x), filterSize, windowOf(info));
   return maxPoolBackward(xShape, gradient, winners).values;
 }

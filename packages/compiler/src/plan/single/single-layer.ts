@@ -11,6 +11,9 @@ import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
 import { type Op, op } from '../op.js';
 import type { PlanContext } from '../plan-context.js';
+import { tiles, windows } from '../pooling.js';
+import { isTiled } from '../tiled-pooling.js';
+import { VECTOR } from '../value.js';
 import { weightsView } from '../weight-matrix.js';
 import {
   asImage,
@@ -80,10 +83,15 @@ export function tapOffsets(
 }
 
 function pooling(layer: PoolingLayer, x: SingleImage, y: SingleImage): Op {
-  const [height, width] = layer.output;
-  const [poolHeight, poolWidth] = layer.poolSize;
-  const isMax = layer.kind === 'max-pooling';
-  return op('singlePool', layer.name, { isMax, x, y, height, width, poolHeight, poolWidth });
+  if (isTiled(layer)) return op('singlePool', layer.name, { x, y, ...tiles(layer) });
+  // Four channels are a vector, so vectors are the channels here.
+  const images = {
+    x: { ...x, channel: VECTOR },
+    xStep: x.pixel,
+    y: { ...y, channel: VECTOR },
+    yStep: y.pixel,
+  };
+  return op('windowPool', layer.name, { ...images, channels: x.pixel / VECTOR, ...windows(layer) });
 }
 
 function subsampling(context: PlanContext, layer: SubsamplingLayer, x: SingleImage, y: SingleImage): Op {
