@@ -51,15 +51,26 @@ export type { SequentialLayer, SequentialModel, WeightVariable } from './layers/
 export { type LayerId, type Unsupported, UnsupportedLayersError } from './layers/unsupported.js';
 export { weightNames } from './layers/weight-names.js';
 export { describedVariant } from './lenet5/described-variant.js';
+export {
+  InvalidArchitectureError,
+  InvalidShapeError,
+  type Lenet5Architecture,
+  type Lenet5Shape,
+  lenet5ConfigFor,
+} from './lenet5/lenet5-architecture.js';
 export { lenet5Config } from './lenet5/lenet5-config.js';
-export { InvalidShapeError, type Lenet5Shape, lenet5ConfigFor } from './lenet5/lenet5-shape.js';
 export {
   LENET5,
   LENET5_CHOICES,
   type Lenet5Variant,
   lenet5VariantConfig,
 } from './lenet5/lenet5-variant.js';
-export { lenet5Weights, type PlainLenet5Options, plainLenet5 } from './lenet5/plain-lenet5.js';
+export {
+  LENET5_OPTIONS,
+  lenet5Weights,
+  type PlainLenet5Options,
+  plainLenet5,
+} from './lenet5/plain-lenet5.js';
 export { InvalidVariantError, type Variant } from './lenet5/variant.js';
 export { C3_CONNECTIONS } from './lenet5-1998/c3-connections.js';
 export { DIGIT_CENTERS } from './lenet5-1998/digit-centers.js';
@@ -87,6 +98,7 @@ export {
   SHIFT,
 } from './options/distortions.js';
 export { nearestName } from './options/nearest-name.js';
+export { ACTIVATION, DROPOUT, PADDING, POOLING, WIDTH } from './options/network-specs.js';
 export {
   type AdamConfig,
   BETA1,

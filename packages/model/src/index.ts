@@ -13,6 +13,7 @@ export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export { WeightsDtypeError, WeightsNameError, WeightsSizeError } from './errors/weights-errors.js';
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
+export { configFromJson, type ReadConfig } from './keras/config-from-json.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
 export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';

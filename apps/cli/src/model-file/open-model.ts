@@ -120,10 +120,22 @@ export async function openModel(path: string, options: OpenOptions): Promise<Ope
  * @throws ModelShapeError, NoProbabilitiesError if it does not classify 28×28 images; what {@link openModel} throws.
  */
 export async function openClassifier(path: string, options: OpenOptions): Promise<OpenedModel> {
-  const opened = await openModel(path, options);
+  return toClassifier(await openModel(path, options), path, options.warn);
+}
+
+/**
+ * Makes an opened model end in a softmax. Disposes a model that cannot be a classifier.
+ *
+ * @throws ModelShapeError, NoProbabilitiesError
+ */
+export async function toClassifier(
+  opened: OpenedModel,
+  path: string,
+  warn: OpenOptions['warn'],
+): Promise<OpenedModel> {
   try {
     if (checkClassifier(opened.model, path) === 'probabilities') return opened;
-    options.warn(`warning: ${path} outputs logits: a softmax is applied to them`);
+    warn(`warning: ${path} outputs logits: a softmax is applied to them`);
     return {
       ...opened,
       model: await withSoftmax(opened.model),

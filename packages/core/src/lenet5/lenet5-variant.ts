@@ -1,4 +1,5 @@
 import type { Activation, Padding, StackConfig } from '../layers/layer-config.js';
+import { ACTIVATION, PADDING, POOLING } from '../options/network-specs.js';
 import { lenet5Config } from './lenet5-config.js';
 
 /** What differs between the LeNets that people train, and what a file of weights does not say. */
@@ -12,18 +13,22 @@ export interface Lenet5Variant {
 }
 
 /** The variant that `lenet5Config` describes: tanh, average pooling, valid padding. */
-export const LENET5: Lenet5Variant = { activation: 'tanh', pooling: 'average', padding: 'valid' };
+export const LENET5: Lenet5Variant = {
+  activation: ACTIVATION.default,
+  pooling: POOLING.default,
+  padding: PADDING.default,
+};
 
 /** The values of each part of a variant. */
 export const LENET5_CHOICES: {
   readonly [Part in keyof Lenet5Variant]: readonly Lenet5Variant[Part][];
 } = {
-  activation: ['tanh', 'relu', 'sigmoid', 'linear'],
-  pooling: ['average', 'max'],
-  padding: ['valid', 'same'],
+  activation: ACTIVATION.choices,
+  pooling: POOLING.choices,
+  padding: PADDING.choices,
 };
 
-const POOLING = { average: 'AveragePooling2D', max: 'MaxPooling2D' } as const;
+const POOLING_LAYERS = { average: 'AveragePooling2D', max: 'MaxPooling2D' } as const;
 
 /**
  * The layers of a variant of LeNet-5, with the names and sizes of `lenet5Config`.
@@ -38,7 +43,7 @@ const POOLING = { average: 'AveragePooling2D', max: 'MaxPooling2D' } as const;
  */
 export function lenet5VariantConfig({ activation, pooling, padding }: Lenet5Variant): StackConfig {
   const layers = lenet5Config.layers.map((layer) => {
-    if (layer.type === 'AveragePooling2D') return { ...layer, type: POOLING[pooling] };
+    if (layer.type === 'AveragePooling2D') return { ...layer, type: POOLING_LAYERS[pooling] };
     if (layer.name === 'conv1' && layer.type === 'Conv2D') return { ...layer, activation, padding };
     return 'activation' in layer && layer.activation !== 'softmax' ? { ...layer, activation } : layer;
   });

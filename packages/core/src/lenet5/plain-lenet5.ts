@@ -9,11 +9,17 @@ import type { Initialization } from '../random/initialization.js';
 import type { NamedTensor } from '../tensor/named-tensor.js';
 import { initialWeights } from '../weights/initial-weights.js';
 import { foldNormalization, MNIST_NORMALIZATION } from '../weights/input-normalization.js';
-import { InvalidShapeError, type Lenet5Shape, lenet5ConfigFor } from './lenet5-shape.js';
+import {
+  ARCHITECTURE_OPTIONS,
+  InvalidArchitectureError,
+  InvalidShapeError,
+  type Lenet5Architecture,
+  lenet5ConfigFor,
+} from './lenet5-architecture.js';
 import { checkVariant, type Variant } from './variant.js';
 
 /** Options of {@link plainLenet5}. */
-export interface PlainLenet5Options extends Lenet5Shape {
+export interface PlainLenet5Options extends Lenet5Architecture {
   /**
    * Which LeNet-5: `modern`, as `lenet5Config` describes it, or `1998`, as published and as `lenet5Of1998Config` describes it.
    * Default `modern`.
@@ -33,7 +39,9 @@ export interface PlainLenet5Options extends Lenet5Shape {
  * checkpoints of the two are interchangeable.
  *
  * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidVariantError; InvalidInitializationError;
- * InvalidShapeError, also for the network of 1998 with another shape than its own; UnknownOptionError if there is another option
+ * InvalidShapeError, also for the network of 1998 with another shape than its own; InvalidArchitectureError, also for the network of
+ * 1998 with other layers than its own, and for the initialization `lecun` with padding `same`; UnknownOptionError if there is another
+ * option
  *
  * @example
  * ```ts
@@ -44,14 +52,23 @@ export interface PlainLenet5Options extends Lenet5Shape {
  * ```
  */
 export function plainLenet5(options: PlainLenet5Options = {}): PlainModel {
-  checkOptionNames(options, ['variant', 'seed', 'initialization', 'inputShape', 'classes']);
+  checkOptionNames(options, LENET5_OPTIONS);
   const { variant = VARIANT.default, seed = SEED.default, initialization } = options;
   checkVariant(variant);
   const config = lenet5ConfigFor(options);
   if (variant === 'modern') return plainModel(config, lenet5Weights(seed, initialization, options));
   requireDigits(config);
+  requireOwnLayers(options);
   return plainModel(lenet5Of1998Config, lenet5Of1998Weights(seed, initialization));
 }
+
+/** The names of the options of {@link plainLenet5}. */
+export const LENET5_OPTIONS: readonly (keyof PlainLenet5Options)[] = [
+  'variant',
+  'seed',
+  'initialization',
+  ...ARCHITECTURE_OPTIONS,
+];
 
 /** The network of 1998 has bitmaps of the ten digits as its centers, and frames images of 28×28 pixels. */
 function requireDigits({ inputShape, layers }: StackConfig): void {
@@ -65,6 +82,19 @@ function requireDigits({ inputShape, layers }: StackConfig): void {
   });
 }
 
+/** The network of 1998 is as published. */
+function requireOwnLayers(options: PlainLenet5Options): void {
+  const given = ARCHITECTURE_OPTIONS.find(
+    (name) => name !== 'inputShape' && name !== 'classes' && options[name] !== undefined,
+  );
+  if (given === undefined) return;
+  throw new InvalidArchitectureError({
+    problem: `${given} does not apply to the network of 1998`,
+    found: String(options[given]),
+    remedy: 'omit it, or use the modern variant',
+  });
+}
+
 /**
  * Initial weights of LeNet-5, ten tensors from `conv1/kernel` to `dense3/bias`.
  *
@@ -72,8 +102,9 @@ function requireDigits({ inputShape, layers }: StackConfig): void {
  * normalization is folded into `conv1`, so the network takes pixels from 0 to 1 like every LeNet-5, and the biases of `conv1` are
  * not 0.
  *
- * @param shape the images and classes of the network, see {@link lenet5ConfigFor}
- * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError; InvalidShapeError
+ * @param architecture the images, classes and layers of the network, see {@link lenet5ConfigFor}
+ * @throws InvalidSeedError if `seed` is not an integer from 0 to 2³² − 1; InvalidInitializationError; InvalidShapeError;
+ * InvalidArchitectureError, also for `lecun` with padding `same`: the zeros of the padding are not normalized
  *
  * @example
  * ```ts
@@ -86,8 +117,14 @@ function requireDigits({ inputShape, layers }: StackConfig): void {
 export function lenet5Weights(
   seed: number,
   initialization: Initialization = INITIALIZATION.default,
-  shape: Lenet5Shape = {},
+  architecture: Lenet5Architecture = {},
 ): NamedTensor[] {
-  const weights = initialWeights(connectLayers(lenet5ConfigFor(shape)), seed, initialization);
-  return initialization === 'lecun' ? foldNormalization(weights, MNIST_NORMALIZATION) : weights;
+  const weights = initialWeights(connectLayers(lenet5ConfigFor(architecture)), seed, initialization);
+  if (initialization !== 'lecun') return weights;
+  if (architecture.padding !== 'same') return foldNormalization(weights, MNIST_NORMALIZATION);
+  throw new InvalidArchitectureError({
+    problem: 'the initialization lecun does not apply to padding same',
+    found: 'padding same',
+    remedy: 'use padding valid, or the initialization glorot',
+  });
 }

@@ -15,6 +15,11 @@ import type { KerasLayer } from './read-keras-layers.js';
 const TRAINING_ONLY =
   /^(SpatialDropout|GaussianNoise|GaussianDropout|AlphaDropout|Random[A-Z]|ActivityRegularization)/;
 
+/** Whether a layer changes nothing in inference. Dropout is not one of these layers: a stack can represent it. */
+export function isForTrainingOnly(className: string): boolean {
+  return TRAINING_ONLY.test(className);
+}
+
 /** 1/255 with the precision of a float32. */
 const PIXEL_SCALE = 1 / 255;
 
@@ -24,7 +29,7 @@ const PIXEL_SCALE = 1 / 255;
  */
 export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: readonly NamedTensor[]): void {
   const { name, className, config } = layer;
-  if (TRAINING_ONLY.test(className)) {
+  if (isForTrainingOnly(className)) {
     draft.notes.push(`layer ${name} (${className}), which is for training, is omitted`);
     return;
   }
@@ -69,14 +74,18 @@ function readConfig(draft: StackDraft, { name, className, config }: KerasLayer):
   return read;
 }
 
-/** Keras writes the name of a function, or an object that contains it. */
+/** Keras writes the name of a function, or an object that contains it; tfjs writes `scaledTanh` as `scaled_tanh`. */
 function activationName(activation: unknown): unknown {
   const value = isJsonObject(activation) ? activation.config : activation;
-  return (isJsonObject(value) ? value.name : value) ?? ('linear' satisfies Activation);
+  const name = (isJsonObject(value) ? value.name : value) ?? ('linear' satisfies Activation);
+  return name === 'scaled_tanh' ? ('scaledTanh' satisfies Activation) : name;
+}
+
+function camel(text: string): string {
+  return text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function camelCase(config: JsonObject): object {
-  const camel = (text: string): string => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   return Object.fromEntries(
     Object.entries(config).map(([key, value]) => [
       camel(key),

@@ -47,7 +47,7 @@ export class StackDraft {
 
   /** Shape of the output of the last layer, channels last. */
   get shape(): readonly number[] {
-    return this.#connect().layers.at(-1)?.outputShape ?? this.inputShape;
+    return this.last ? (this.#connect().layers.at(-1)?.outputShape ?? []) : this.inputShape;
   }
 
   /** The weights of a layer; undefined if it has none. */
@@ -98,22 +98,24 @@ export class StackDraft {
 
   /** @throws WeightsMismatchError, WeightsNotFiniteError */
   build(): ReadModel {
-    if (this.#layers.length === 0) this.fail('no layers');
+    const config = this.config();
     const weights = this.#layers.flatMap((layer) => {
       const { kernel, bias } = this.#weights.get(layer.name) ?? {};
       return [kernel, bias].filter((tensor) => tensor !== undefined);
     });
     checkFinite(weights, this.source);
-    return { model: plainModel(this.#config(), weights), notes: this.notes };
+    return { model: plainModel(config, weights), notes: this.notes };
   }
 
-  #config(): StackConfig {
+  /** The layers so far. @throws UnsupportedModelFileError if there are none */
+  config(): StackConfig {
+    if (this.#layers.length === 0) this.fail('no layers');
     return { name: this.#name, inputShape: this.inputShape, layers: this.#layers };
   }
 
   #connect(): ReturnType<typeof connectLayers> {
     try {
-      return connectLayers(this.#config());
+      return connectLayers(this.config());
     } catch (error) {
       if (UnsupportedLayersError.isInstance(error)) this.fail(error.message);
       throw error;

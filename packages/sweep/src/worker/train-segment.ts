@@ -1,10 +1,11 @@
-import { type PlainLenet5Options, plainLenet5 } from '@lenet5/core';
+import { type Lenet5Architecture, type PlainLenet5Options, plainLenet5 } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
 import { networkShape } from '@lenet5/mnist';
 import { decodeCheckpoint, type EpochEvent, train } from '@lenet5/trainer';
 import { toTrainOptions } from '@lenet5/trainer/recipe';
 import type { SavedCheckpoint, SegmentResult } from '../segment/segment-result.js';
 import { checkTrialOptions } from '../space/expand-space.js';
+import { SWEEP_OPTIONS, type TrialOptions } from '../space/sweepable.js';
 import { loadImages, selectCached } from './load-images.js';
 import type { SegmentTask } from './segment-trainer.js';
 import { weightsDigest } from './weights-digest.js';
@@ -24,7 +25,13 @@ export async function trainSegment(task: SegmentTask, signal: AbortSignal): Prom
   const data = selectCached(mnist, task);
   const stream = train({
     ...toTrainOptions({ ...options, epochs }),
-    model: plainLenet5({ variant, seed, initialization, ...networkShape(data.train) }),
+    model: plainLenet5({
+      variant,
+      seed,
+      initialization,
+      ...networkOptions(options),
+      ...networkShape(data.train),
+    }),
     data,
     ...{ engine: 'compiled', kernels, threads, checkpointEvery: 1, signal },
     ...(checkpoint && { resume: checkpoint }),
@@ -40,6 +47,12 @@ export async function trainSegment(task: SegmentTask, signal: AbortSignal): Prom
     if (event.type === 'checkpoint' && event.epoch === toEpoch && toEpoch < epochs) break;
   }
   return collected.result(sha256);
+}
+
+/** The options of a trial that change the layers of LeNet-5. They have been checked. */
+function networkOptions(options: TrialOptions): Lenet5Architecture {
+  const keys = SWEEP_OPTIONS.filter(([, { group }]) => group === 'network').map(([key]) => key);
+  return Object.fromEntries(keys.map((key) => [key, options[key]]));
 }
 
 /** The results of a segment so far. */

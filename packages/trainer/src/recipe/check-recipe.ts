@@ -55,7 +55,7 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
 
 /**
  * Whether an option applies, given the values of the others: `momentum` does not apply with the optimizer adam. With an
- * invalid value, every option applies.
+ * invalid value of the other option, or without a value of one that has no default, every option applies.
  *
  * @example
  * ```ts
@@ -72,8 +72,9 @@ export function isApplicable(key: RecipeKey, values: RecipeValues): boolean {
   const [ownerKey, { spec }] = owner;
   const found = values[ownerKey] ?? spec.default;
   if (!when.is) return found !== undefined;
-  const isInvalid = checkOption('', spec, found) !== undefined;
-  return isInvalid || when.is.some((one) => one === found);
+  // A caller can write the values of an option with a custom spec in another form, such as the name of a model.
+  const isInvalid = found === undefined || (spec.type !== 'custom' && checkOption('', spec, found));
+  return Boolean(isInvalid) || when.is.some((one) => one === found);
 }
 
 /**
@@ -164,9 +165,21 @@ function findLargeSdlmBatch(
 
 /** Options that do not fit a network which the caller gives by its name, as the command line does. */
 function findOtherNetwork(
-  { model, loss, normalization = 'none' }: RecipeValues,
+  { model, loss, normalization = 'none', initialization, padding }: RecipeValues,
   { spell }: OptionSyntax,
 ): OptionProblem[] {
+  if (padding === 'same' && (normalization !== 'none' || initialization === 'lecun')) {
+    const option = spell('padding');
+    const other = normalization === 'none' ? 'initialization' : 'normalization';
+    return [
+      {
+        option,
+        problem: `${option} same does not apply with ${spell(other)}`,
+        found: formatValue(other === 'initialization' ? initialization : normalization),
+        remedy: `omit one of them; the zeros of the padding are not normalized`,
+      },
+    ];
+  }
   const name = spell('model');
   if (model === 'lenet5' && loss === 'mse') {
     const option = spell('loss');

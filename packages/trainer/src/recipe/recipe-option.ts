@@ -6,6 +6,7 @@ export type OptionLayer = 'api' | 'cli' | 'web';
 /** The part of a recipe that an option belongs to; help and documentation group options by it. */
 export type OptionGroup =
   | 'data'
+  | 'network'
   | 'training'
   | 'augmentation'
   | 'distillation'

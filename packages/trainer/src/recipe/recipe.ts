@@ -3,6 +3,7 @@ import { AUGMENTATION_OPTIONS } from './declarations/augmentation-options.js';
 import { DATA_OPTIONS } from './declarations/data-options.js';
 import { DISTILLATION_OPTIONS } from './declarations/distillation-options.js';
 import { ENGINE_OPTIONS } from './declarations/engine-options.js';
+import { NETWORK_OPTIONS } from './declarations/network-options.js';
 import { RUN_OPTIONS } from './declarations/run-options.js';
 import { SCHEDULE_OPTIONS } from './declarations/schedule-options.js';
 import { TRAINING_OPTIONS } from './declarations/training-options.js';
@@ -14,6 +15,7 @@ import type { RecipeOption } from './recipe-option.js';
  * see `isApplicable()`.
  */
 export const RECIPE: typeof DATA_OPTIONS &
+  typeof NETWORK_OPTIONS &
   typeof TRAINING_OPTIONS &
   typeof AUGMENTATION_OPTIONS &
   typeof DISTILLATION_OPTIONS &
@@ -21,6 +23,7 @@ export const RECIPE: typeof DATA_OPTIONS &
   typeof RUN_OPTIONS &
   typeof ENGINE_OPTIONS = {
   ...DATA_OPTIONS,
+  ...NETWORK_OPTIONS,
   ...TRAINING_OPTIONS,
   ...AUGMENTATION_OPTIONS,
   ...DISTILLATION_OPTIONS,

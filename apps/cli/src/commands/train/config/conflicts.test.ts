@@ -25,6 +25,22 @@ describe('refuseConflicts(config)', () => {
       '--threads does not apply to --engine tfjs (2) — use it with --engine auto or compiled, or omit it',
     ],
     [
+      { activation: 'relu', model: 'lenet5-1998' },
+      '--activation does not apply to --model lenet5-1998 ("relu") — use it with --model lenet5, or omit it',
+    ],
+    [
+      { width: 2, model: '/nets/mine.json' },
+      '--width does not apply to --model /nets/mine.json (2) — use it with --model lenet5, or omit it',
+    ],
+    [
+      { dropout: 0.5, from: '/runs/1' },
+      '--dropout does not apply with --from, which has its own layers (0.5) — omit one of them',
+    ],
+    [
+      { padding: 'same', normalization: 'mnist' },
+      '--padding same does not apply with --normalization ("mnist") — omit one of them; the zeros of the padding are not normalized',
+    ],
+    [
       { earlyStopping: 3, validation: 'none' },
       '--early-stopping needs validation images (3) — provide them with --validation, or omit --early-stopping',
     ],

@@ -1,6 +1,7 @@
 import { checkRelations } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { flagName } from './flag-name.js';
+import { networkOptions } from './network-options.js';
 import {
   CONFIG_OPTIONS,
   configSyntax,
@@ -29,6 +30,14 @@ export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));
   if (problem) throw new UsageError(problem);
   const { model, teacher, from } = config;
+  const [layers] = Object.entries(networkOptions(config));
+  if (from !== null && layers) {
+    throw new UsageError({
+      problem: `${flagName(layers[0])} does not apply with --from, which has its own layers`,
+      found: String(layers[1]),
+      remedy: 'omit one of them',
+    });
+  }
   if (from !== null && model !== DEFAULT_CONFIG.model) {
     throw new UsageError({
       problem: '--model does not apply with --from, which has its own layers',

@@ -52,7 +52,7 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
       accepts: isName,
       default: MODEL_NAMES[0],
     },
-    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, or safetensors with layers that lenet5 export wrote, for the images and classes of the data',
+    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, JSON that model.to_json() of Keras returned, or safetensors with layers that lenet5 export wrote, for the images and classes of the data',
     placeholder: 'name|file',
     words: MODEL_NAMES,
     schema: { type: 'string', minLength: 1 },

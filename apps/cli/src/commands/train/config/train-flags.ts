@@ -26,6 +26,7 @@ export interface TrainFlags extends Partial<TrainConfig> {
 /** Adds the flags of `lenet5 train`, in groups. Those of the recipe derive from it. */
 export function addTrainFlags(command: Command): Command {
   addRecipe(command.optionsGroup('Training:'), 'data', 'training');
+  addRecipe(command.optionsGroup('Network:'), 'network');
   addRecipe(command.optionsGroup('Augmentation:'), 'augmentation');
   addRecipe(command.optionsGroup('Distillation:'), 'distillation');
   addRecipe(command.optionsGroup('Learning rate:'), 'schedule');

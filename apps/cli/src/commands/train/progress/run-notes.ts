@@ -1,6 +1,7 @@
 import { formatQuantity } from '@lenet5/core';
 import type { StartEvent } from '@lenet5/trainer';
 import { formatCount } from '../../../terminal/format.js';
+import { networkOptions } from '../config/network-options.js';
 import type { TrainConfig } from '../config/train-config.js';
 import type { RunData } from '../session/run-data.js';
 import type { RunSession } from '../session/run-session.js';
@@ -28,9 +29,11 @@ function describeOptimizer({ optimizer, learningRate, momentum }: TrainConfig): 
   return `${optimizer} ${learningRate}${momentum === null ? '' : `, momentum ${momentum}`}`;
 }
 
-/** The network in words; a model file by its path. */
-function describeModel({ model }: TrainConfig): string {
-  if (model === 'lenet5') return 'LeNet-5';
+/** The network in words, with the options that change its layers; a model file by its path. */
+function describeModel(config: TrainConfig): string {
+  const { model } = config;
+  const options = Object.entries(networkOptions(config)).map((option) => option.join(' '));
+  if (model === 'lenet5') return ['LeNet-5', ...options].join(', ');
   return model === 'lenet5-1998' ? 'LeNet-5 of 1998' : `the layers of ${model}`;
 }
 

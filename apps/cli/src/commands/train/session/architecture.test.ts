@@ -5,6 +5,7 @@ import {
   connectLayers,
   encodeSafetensors,
   initialWeights,
+  lenet5ConfigFor,
   lenet5Of1998Config,
   lenet5Of1998Weights,
   lenet5Weights,
@@ -40,6 +41,30 @@ describe('createNetwork(config, shape, warn)', () => {
     await expect(createNetwork({ ...config, model: 'lenet5-1998' }, shape, fail)).rejects.toThrow(
       'the network of 1998 cannot have this shape (images of 32×32×3, 300 classes)',
     );
+  });
+
+  test('creates LeNet-5 with the layers that the config gives', async () => {
+    const layers = { activation: 'relu', pooling: 'max', padding: 'same', dropout: 0.5, width: 2 } as const;
+    const network = await createNetwork(
+      { model: 'lenet5', seed, initialization: 'glorot', ...layers },
+      {},
+      fail,
+    );
+    expect(network.config).toEqual(lenet5ConfigFor(layers));
+    expect(network.readValues()).toEqual(lenet5Weights(seed, 'glorot', layers));
+  });
+
+  test('takes the layers of a JSON file without weights, and adds a softmax to logits', async () => {
+    const model = join(cwd, 'architecture.json');
+    const dense = { name: 'dense', units: 10, use_bias: true, batch_input_shape: [null, 784] };
+    const layers = [{ class_name: 'Dense', config: dense }];
+    writeFileSync(model, JSON.stringify({ class_name: 'Sequential', config: { name: 'net', layers } }));
+    const warnings: string[] = [];
+    const config = { model, seed, initialization: 'glorot' } as const;
+    const network = await createNetwork(config, {}, (text) => warnings.push(text));
+    expect(network.layers.map((layer) => layer.getClassName())).toEqual(['Dense', 'Activation']);
+    expect(network.readValues()).toEqual(initialWeights(connectLayers(network.config), seed, 'glorot'));
+    expect(warnings).toEqual([`warning: ${model} outputs logits: a softmax is applied to them`]);
   });
 
   test('takes the layers of a file, and new weights', async () => {

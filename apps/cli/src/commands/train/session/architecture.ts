@@ -6,11 +6,14 @@ import {
   type PlainModel,
   plainLenet5,
   plainModel,
+  type StackConfig,
 } from '@lenet5/core';
 import { UsageError } from '../../../errors/usage-error.js';
 import { isModelName } from '../../../flags/model-source.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
-import { openClassifier } from '../../../model-file/open-model.js';
+import { openArchitecture } from '../../../model-file/open-architecture.js';
+import { type OpenedModel, openClassifier, toClassifier } from '../../../model-file/open-model.js';
+import { networkOptions } from '../config/network-options.js';
 import type { TrainConfig } from '../config/train-config.js';
 
 /** The layers of a model file cannot be trained with new weights. */
@@ -23,23 +26,27 @@ class ArchitectureError extends LenetError {
   }
 }
 
+/** The options of a run that determine its network. */
+type NetworkConfig = Pick<TrainConfig, 'model' | 'seed' | 'initialization'> & Partial<TrainConfig>;
+
 /**
  * Creates the network of a run with its initial weights: a named one, or one with the layers of a model file, whose weights are
- * not used.
+ * not used, or of the JSON of layers that Keras and TensorFlow.js return.
  *
  * @param shape of the images, and the number of classes; a file has its own.
  * @param warn called with a line of text if the file ends in logits.
  * @throws ArchitectureError if a file does not describe its layers, or has layers whose weights lenet5 cannot initialize; what
- *   `openClassifier` throws if it does not classify images; InvalidShapeError if the network cannot take such images; UsageError if the initialization is not for it.
+ *   `openClassifier` and `openArchitecture` throw if it does not classify images; InvalidShapeError if the network cannot take such images; UsageError if the initialization is not for it.
  */
 export async function createNetwork(
-  { model, seed, initialization }: Pick<TrainConfig, 'model' | 'seed' | 'initialization'>,
+  config: NetworkConfig,
   shape: Lenet5Shape,
   warn: (text: string) => void,
 ): Promise<PlainModel> {
+  const { model, seed, initialization } = config;
   if (isModelName(model)) {
     const variant = model === 'lenet5' ? 'modern' : '1998';
-    return plainLenet5({ variant, seed, initialization, ...shape });
+    return plainLenet5({ variant, seed, initialization, ...networkOptions(config), ...shape });
   }
   if (initialization === 'lecun') {
     throw new UsageError({
@@ -48,7 +55,7 @@ export async function createNetwork(
       remedy: 'use glorot or 1998',
     });
   }
-  const { model: opened, assumed } = await openClassifier(model, { warn });
+  const { model: opened, assumed } = await openLayers(config, warn);
   try {
     if (assumed && Object.keys(assumed).some((part) => part !== 'output')) {
       const remedy = 'use a model.json, a run folder, or safetensors that lenet5 export has written';
@@ -58,8 +65,20 @@ export async function createNetwork(
       const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
       throw new ArchitectureError(model, 'it has layers that only TensorFlow.js can represent', remedy);
     }
-    return plainModel(opened.config, initialWeights(connectLayers(opened.config), seed, initialization));
+    return withNewWeights(opened.config, config);
   } finally {
     disposeModel(opened);
   }
+}
+
+/** Opens a file of layers without weights, to which it gives initial ones, or of a model. */
+async function openLayers(config: NetworkConfig, warn: (text: string) => void): Promise<OpenedModel> {
+  const { model: path } = config;
+  const architecture = await openArchitecture(path, warn);
+  if (!architecture) return openClassifier(path, { warn });
+  return toClassifier({ model: withNewWeights(architecture, config) }, path, warn);
+}
+
+function withNewWeights(layers: StackConfig, { seed, initialization }: NetworkConfig): PlainModel {
+  return plainModel(layers, initialWeights(connectLayers(layers), seed, initialization));
 }

@@ -6,6 +6,7 @@ import type { EndEvent, StartEvent } from '@lenet5/trainer';
 import { isModelName, type ModelName } from '../../../flags/model-source.js';
 import { CARD_MARK } from '../../../run-folder/model-card-file.js';
 import { formatCount, formatLoss, formatPercent } from '../../../terminal/format.js';
+import { networkOptions } from '../config/network-options.js';
 import type { TrainConfig } from '../config/train-config.js';
 import type { RunData } from '../session/run-data.js';
 import { type CardScore, modelCardMetadata } from './card-metadata.js';
@@ -68,8 +69,13 @@ const FILE_NETWORK: NetworkText = {
   otherImages: ALWAYS_A_CLASS,
 };
 
-function networkOf({ model }: TrainConfig): NetworkText {
-  return isModelName(model) ? NETWORKS[model] : FILE_NETWORK;
+function networkOf(config: TrainConfig): NetworkText {
+  const { model } = config;
+  if (!isModelName(model)) return FILE_NETWORK;
+  const options = Object.entries(networkOptions(config)).map((option) => option.join(' '));
+  if (options.length === 0) return NETWORKS[model];
+  const layers = `the layers of LeNet-5 with ${options.join(', ')}, which \`model/model.json\` lists`;
+  return { ...NETWORKS[model], title: `A variant of ${NETWORKS[model].title}`, layers };
 }
 
 function lossName({ loss }: TrainConfig): string {

@@ -1,0 +1,97 @@
+import { isJsonObject, type JsonObject, LenetError, type StackConfig } from '@lenet5/core';
+import { InvalidModelFileError, UnsupportedModelFileError } from '../errors/import-errors.js';
+import { StackDraft } from '../read/stack-draft.js';
+import { addKerasLayer, isForTrainingOnly } from './add-keras-layer.js';
+import { type KerasLayer, readKerasLayers } from './read-keras-layers.js';
+
+/** The layers of a model without weights. */
+export interface ReadConfig {
+  readonly config: StackConfig;
+  /** What was assumed, omitted or changed, one sentence each without a final period. */
+  readonly notes: readonly string[];
+}
+
+/** Settings of a layer that would change the training. There is no code for them. */
+const TRAINING_SETTINGS = [
+  'kernel_regularizer',
+  'bias_regularizer',
+  'activity_regularizer',
+  'kernel_constraint',
+  'bias_constraint',
+  'noise_shape',
+];
+
+/** The initializers of `initialWeights()` of `@lenet5/core`: the default of Keras and tfjs. */
+const DEFAULT_INITIALIZERS = ['GlorotUniform', 'glorot_uniform', 'Zeros', 'zeros'];
+
+/**
+ * Reads the layers of a model without its weights: the JSON that `model.to_json()` of Keras and `model.toJSON()` of tfjs return, of
+ * the layers that `fromKeras()` supports. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
+ *
+ * @param json its text, or the parsed value
+ * @param source where it comes from, for error messages
+ * @throws InvalidModelFileError if the text is not JSON; UnsupportedModelFileError if the model is not a chain, does not say the
+ * shape of its input, or has a layer or a setting that is not supported
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, initialWeights, plainModel } from '@lenet5/core';
+ * import { configFromJson } from '@lenet5/model';
+ *
+ * const layers = [
+ *   { class_name: 'Flatten', config: { name: 'flatten', batch_input_shape: [null, 28, 28, 1] } },
+ *   { class_name: 'Dense', config: { name: 'dense', units: 10, activation: 'softmax' } },
+ * ];
+ * const { config } = configFromJson({ class_name: 'Sequential', config: { name: 'linear', layers } });
+ * const model = plainModel(config, initialWeights(connectLayers(config), 42));
+ * console.log(model.outputs[0]?.shape); // [ null, 10 ]
+ * ```
+ */
+export function configFromJson(json: unknown, source = 'the JSON'): ReadConfig {
+  const { name, inputShape, layers } = readKerasLayers(parse(json, source), source);
+  if (!inputShape) {
+    const remedy = 'give the first layer a batch_input_shape, or start with an InputLayer';
+    throw new UnsupportedModelFileError(source, 'an input of unknown size', remedy);
+  }
+  const draft = new StackDraft(source, name, inputShape);
+  for (const layer of layers) {
+    checkTrainable(draft, layer);
+    addKerasLayer(draft, layer, []);
+  }
+  return { config: draft.config(), notes: draft.notes };
+}
+
+function parse(json: unknown, source: string): unknown {
+  if (typeof json !== 'string') return json;
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw LenetError.isInstance(cause) ? cause : new InvalidModelFileError(source, 'JSON', cause);
+  }
+}
+
+/** @throws UnsupportedModelFileError if a layer, or one of its settings, has an effect in training only */
+function checkTrainable(draft: StackDraft, { name, className, config }: KerasLayer): void {
+  const fail = (found: string, remedy?: string): never =>
+    draft.fail(`layer ${name} (${className}): ${found}`, remedy);
+  if (isForTrainingOnly(className) || className === 'BatchNormalization') fail('a layer of this type');
+  const setting = TRAINING_SETTINGS.find((key) => config[key] !== undefined && config[key] !== null);
+  if (setting !== undefined) fail(setting, 'remove the setting');
+  if (config.trainable === false && 'use_bias' in config)
+    fail('trainable false', 'remove the setting, and name the layers that training does not change');
+  for (const key of ['kernel_initializer', 'bias_initializer']) {
+    const initializer = initializerOf(config[key]);
+    if (initializer !== undefined && !DEFAULT_INITIALIZERS.includes(initializer))
+      draft.notes.push(`${key} ${initializer} of layer ${name} is not used`);
+  }
+}
+
+/** The class of an initializer; undefined for the default. tfjs writes Glorot-uniform as a variance scaling. */
+function initializerOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!isJsonObject(value)) return undefined;
+  const { class_name: name, config }: JsonObject = value;
+  const { scale, mode, distribution } = isJsonObject(config) ? config : {};
+  const isGlorot = scale === 1 && /avg$/i.test(String(mode)) && distribution === 'uniform';
+  return name === 'VarianceScaling' && isGlorot ? undefined : String(name);
+}
