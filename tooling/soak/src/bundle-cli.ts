@@ -1,9 +1,12 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** The built command. */
 export const LENET5: string = fileURLToPath(new URL('../../../apps/cli/dist/bin.js', import.meta.url));
+
+/** The module that {@link LENET5} loads, which runs the command of `process.argv`. */
+export const LENET5_COMMAND_LINE: string = join(dirname(LENET5), 'command-line.js');
 
 const APPS: string = fileURLToPath(new URL('../../../apps', import.meta.url));
 

@@ -2,7 +2,6 @@
 //
 // LENET5_SOAK_FOLDER  the folder
 // LENET5_SOAK_TRACE   a file to which each operation is appended as a line of JSON
-// LENET5_SOAK_FAULT   JSON of a Fault: which operation fails
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join, relative, resolve } from 'node:path';
@@ -22,13 +21,19 @@ export interface Fault {
   readonly lasts: boolean;
 }
 
-const { LENET5_SOAK_FOLDER = '', LENET5_SOAK_TRACE, LENET5_SOAK_FAULT } = process.env;
+const { LENET5_SOAK_FOLDER = '', LENET5_SOAK_TRACE } = process.env;
 const folder = resolve(LENET5_SOAK_FOLDER);
-const fault: Fault | undefined = LENET5_SOAK_FAULT === undefined ? undefined : JSON.parse(LENET5_SOAK_FAULT);
 const appendToTrace = fs.appendFileSync;
 const writeFile = fs.writeSync;
 const paths = new Map<number, string>();
+let fault: Fault | undefined;
 let count = 0;
+
+/** Sets the error of the operations that follow, which are counted anew from 0; none without one. */
+export function setFault(value: Fault | undefined): void {
+  fault = value;
+  count = 0;
+}
 
 type Any = (...args: readonly unknown[]) => unknown;
 type Describe = (args: readonly unknown[]) => Operation[];

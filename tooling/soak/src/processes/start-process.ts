@@ -11,7 +11,7 @@ export async function killProcesses(): Promise<void> {
 
 /** Starts one of the processes of this folder. What it writes to stderr is shown only if it fails by itself. */
 export function startProcess(
-  name: 'worker' | 'coordinator' | 'lock-racer',
+  name: 'worker' | 'coordinator' | 'lock-racer' | 'command',
   ...args: readonly (string | number)[]
 ): ChildProcess {
   const path = fileURLToPath(new URL(`../../dist/processes/${name}-process.js`, import.meta.url));

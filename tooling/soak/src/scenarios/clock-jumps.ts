@@ -4,10 +4,13 @@ import { moments } from '../moments.js';
 import type { Scenario } from '../scenario.js';
 import { finishRun, referenceRun } from '../training/finish-run.js';
 import { inFolder } from '../training/in-folder.js';
-import { lenet5, trainFlags } from '../training/train.js';
+import { shortRun } from '../training/short-run.js';
+import { type Call, lenet5 } from '../training/train.js';
 
-const FLAGS = trainFlags(200, 50);
 const MINUTE = 60;
+
+const whileClockJumps = (words: readonly string[]): Promise<Call> =>
+  lenet5(words, { preload: ['jumping-clock'] });
 
 /** The wall clock jumps by years while a run trains, is killed and resumed. */
 export const clockJumps: Scenario = {
@@ -18,14 +21,15 @@ export const clockJumps: Scenario = {
   run: ({ faults, seed, note }) =>
     inFolder(async (folder) => {
       const next = moments(seed);
-      const expected = await referenceRun(join(folder, 'undisturbed'), FLAGS);
+      const flags = await shortRun(folder, 200, 50);
+      const expected = await referenceRun(join(folder, 'undisturbed'), flags);
       const problems: string[] = [];
       for (let run = 1; run <= faults; run++) {
         const path = join(folder, 'run');
         // A time limit or a lock that trusts the wall clock would end the run or refuse it.
-        const args = ['train', '-q', '--out', path, '--max-time', '10m', ...FLAGS];
+        const args = ['train', '-q', '--out', path, '--max-time', '10m', ...flags];
         await lenet5(args, { preload: ['jumping-clock'], killAfter: 500 + 2000 * next() });
-        problems.push(...(await finishRun(path, FLAGS, expected, { preload: ['jumping-clock'] })));
+        problems.push(...(await finishRun(path, flags, expected, whileClockJumps)));
         problems.push(...(await wrongSeconds(path)));
         await rm(path, { recursive: true, force: true });
         note(`${run} of ${faults} runs`);

@@ -5,12 +5,13 @@ import { bundleCliModule } from '../bundle-cli.js';
 import { moments } from '../moments.js';
 import type { Operation } from '../preload/patched-fs.js';
 import type { Scenario } from '../scenario.js';
+import { CommandServer } from '../training/command-server.js';
 import { type Disk, FlushModel, LOSSES, type Loss } from '../training/crash-states.js';
 import { finishRun, referenceRun } from '../training/finish-run.js';
 import { inFolder } from '../training/in-folder.js';
-import { trainFlags } from '../training/train.js';
+import { shortRun } from '../training/short-run.js';
 
-const FLAGS = trainFlags(8, 5);
+const STEPS_PER_EPOCH = 8;
 const MINUTE_AGO = Date.now() / 1000 - 60;
 
 /** A disk after a power failure. */
@@ -33,7 +34,8 @@ export const powerLoss: Scenario = {
       const trace = join(folder, 'trace.jsonl');
       const traced = join(folder, 'traced');
       const env = { LENET5_SOAK_FOLDER: traced, LENET5_SOAK_TRACE: trace };
-      const expected = await referenceRun(traced, FLAGS, { preload: ['patched-fs'], env });
+      const flags = await shortRun(folder, STEPS_PER_EPOCH, 5);
+      const expected = await referenceRun(traced, flags, { preload: ['patched-fs'], env });
       const lines = (await readFile(trace, 'utf8')).trim().split('\n');
       const operations: Operation[] = lines.map((line) => JSON.parse(line));
       const problems = await compareTrace(operations, traced);
@@ -46,14 +48,16 @@ export const powerLoss: Scenario = {
         problems.push(...(await lostBy(crash, () => openRun(path))).map((text) => `${name(crash)}: ${text}`));
       }
       const next = moments(seed);
+      const server = new CommandServer(path);
       for (let resumed = 0; resumed < faults; resumed++) {
         const crash = crashes[Math.floor(next() * crashes.length)];
         if (!crash) break;
         await materialize(crash.disk, path);
-        const found = await finishRun(path, FLAGS, expected);
+        const found = await finishRun(path, flags, expected, (words) => server.call(words));
         problems.push(...found.map((text) => `${name(crash)}: ${text}`));
         if (resumed % 20 === 19) note(`${resumed + 1} of ${faults} resumed`);
       }
+      await server.close();
       return {
         faults: crashes.length,
         trials: crashes.length,
@@ -102,8 +106,6 @@ function crashesOf(operations: readonly Operation[]): Crash[] {
   }
   return crashes;
 }
-
-const STEPS_PER_EPOCH = 8;
 
 /** The steps of the checkpoint in a line of the log. */
 function checkpointIn(operation: Operation): number | undefined {

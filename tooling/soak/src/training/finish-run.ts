@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CallOptions, fingerprint, lenet5 } from './train.js';
+import { type Call, type CallOptions, fingerprint, lenet5 } from './train.js';
 
-/** Resumes the run in a folder, or starts it if there is none yet, and ends it. Returns what is wrong. */
+/** Runs a command of `lenet5`. */
+type Run = (words: readonly string[]) => Promise<Call>;
+
+/** Resumes the run in a folder with `run`, or starts it if there is none yet, and ends it. Returns what is wrong. */
 export async function finishRun(
   folder: string,
   flags: readonly string[],
   expected: string,
-  options: CallOptions = {},
+  run: Run = lenet5,
 ): Promise<string[]> {
   const isThere = existsSync(join(folder, 'config.json'));
   if (!isThere) await rm(folder, { recursive: true, force: true });
   const args = isThere ? ['--resume', folder] : ['--out', folder, ...flags];
-  const { code, stderr } = await lenet5(['train', '-q', ...args], options);
+  const { code, stderr } = await run(['train', '-q', ...args]);
   if (code !== 0) return [`${args.slice(0, 2).join(' ')} ended with ${code}: ${stderr.trim()}`];
   return (await fingerprint(folder)) === expected ? [] : [`${folder} has other bits than an undisturbed run`];
 }

@@ -52,15 +52,6 @@ function textOf(stream: ChildProcess['stdout']): () => string {
   return () => text;
 }
 
-/** A short run: `steps` steps of 32 images in three epochs, validated on few images. */
-export function trainFlags(stepsPerEpoch: number, checkpointSteps: number): string[] {
-  const flags = { limit: 32 * stepsPerEpoch, epochs: 3, threads: 1, kernels: 'simd', seed: 5 };
-  return [
-    ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]),
-    ...['--validation', 'split:100', '--checkpoint-every', `${checkpointSteps}steps`],
-  ];
-}
-
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What a finished run has computed: digests of its model, its history, and the tensors of its last checkpoint. */
