@@ -1,5 +1,5 @@
 import type { ImageSet } from '@lenet5/mnist';
-import { tensor } from '@tensorflow/tfjs-core';
+import { tensor, zerosLike } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collect, only } from './testing/events.js';
 import { softmaxRegression, weightBytes } from './testing/models.js';
@@ -14,6 +14,9 @@ function plainImages(count: number, gray: number, label?: number): ImageSet {
   const labels = Uint8Array.from({ length: count }, (_, index) => label ?? index % 10);
   return { ...digits.train, images, labels, count };
 }
+
+/** The distance of two subnormal numbers in single precision. */
+const SUBNORMAL_STEP = 2 ** -149;
 
 const EPOCH_OF = (data: ImageSet): Changes => ({ data: { train: data }, epochs: 1 });
 
@@ -49,6 +52,27 @@ describe.each(['tfjs', 'compiled'] as const)('the %s engine', (engine) => {
     });
     // The biases, which are zero, get tiny values.
     expect(weights.slice(0, 8 * 7840)).toBe(before.slice(0, 8 * 7840));
+  });
+
+  it('updates weights by subnormal numbers, as in single precision', async () => {
+    const model = softmaxRegression();
+    model.setWeights(model.getWeights().map((weight) => zerosLike(weight)));
+    // All outputs are 1/10, so the gradient of a bias is 0.1, and -0.9 for the class of all images.
+    await run({
+      ...on,
+      ...EPOCH_OF(plainImages(8, 255, 3)),
+      model,
+      batchSize: 8,
+      learningRate: 1e-40,
+      optimizer: { name: 'sgd' },
+    });
+    const [kernel, bias] = model.getWeights();
+    const rate = Math.fround(1e-40);
+    const expected = Array.from({ length: 10 }, (_, label) => -rate * (label === 3 ? -0.9 : 0.1));
+    for (const [label, change] of expected.entries()) {
+      expect(Math.abs((bias?.dataSync()[label] ?? NaN) - change)).toBeLessThan(SUBNORMAL_STEP);
+      expect(Math.abs((kernel?.dataSync()[label] ?? NaN) - change)).toBeLessThan(SUBNORMAL_STEP);
+    }
   });
 
   it('goes on with a huge finite loss', async () => {

@@ -48,7 +48,16 @@ const SMALL: StackConfig = {
   ],
 };
 
-const smallModel = (): PlainModel => plainModel(SMALL, initialWeights(connectLayers(SMALL), 1));
+/** With pooling of 2 × 2, the layers follow from the shapes of the weights. A CSV file has no layers. */
+const INFERABLE: StackConfig = {
+  ...SMALL,
+  layers: SMALL.layers.map((layer) =>
+    layer.type === 'AveragePooling2D' ? { ...layer, poolSize: [2, 2], strides: [2, 2] } : layer,
+  ),
+};
+
+const smallModel = (config = SMALL): PlainModel =>
+  plainModel(config, initialWeights(connectLayers(config), 1));
 /** Weights without layers are those of the usual LeNet-5. */
 const ASSUME = { onAssumed: () => undefined };
 
@@ -251,7 +260,7 @@ export async function createTargets(folder: string): Promise<Target[]> {
     { name: 'keras', files: [keras], read: (bytes) => fromKeras(bytes) },
     {
       name: 'csv',
-      files: [utf8(await toCsv(lenet5))],
+      files: [utf8(await toCsv(smallModel(INFERABLE)))],
       read: (bytes) => plainFromCsv(text(bytes), 'the file', ASSUME),
     },
     ...(await appTargets(folder)),

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.js';
 import { clockBack } from './clock-back.js';
 import { clockJumps } from './clock-jumps.js';
+import { denormals } from './denormals.js';
 import { fullDisk } from './full-disk.js';
 import { FUZZ } from './fuzz.js';
 import { killAll } from './kill-all.js';
@@ -32,4 +33,5 @@ export const SCENARIOS: readonly Scenario[] = [
   reproducibleBuild,
   ...FUZZ,
   ...LONG_RUNS,
+  denormals,
 ];
