@@ -8,6 +8,7 @@
  * To add a kernel: add an entry here, write its file in assembly/kernels, and call it from a plan in src/plan. The build
  * fails unless the parameters of the kernel have the names and types of its operands, in any order.
  *
+ *   part      the part that the kernel belongs to, a name of PARTS; absent for the base, which every program needs
  *   file      the kernel's file in assembly/kernels; the exported function has the name of the entry
  *   section   `groups`: runs on the lane groups of a block; `weights`: runs on a chunk of the weights, which are cut into
  *             `slices`, an operand of every such kernel
@@ -65,6 +66,16 @@ export const SUPPLIED = {
   score: 'usize',
 };
 
+/**
+ * The parts besides the base. A part is a module of its own, which the first program that calls one of its kernels loads. So a
+ * page downloads no kernels that its programs do not call.
+ */
+export const PARTS = {
+  augmentation: 'The distortions of training images.',
+  distillation: 'The loss of a student.',
+  lenet5Of1998: 'The layers and losses of the network of 1998, and its optimizer SDLM.',
+};
+
 export const KERNELS = {
   gather: {
     doc: 'Fetches the pixels of one lane group and scales them.',
@@ -80,6 +91,7 @@ export const KERNELS = {
     operands: 'y: image, rows, columns, channels, top, left, bottom, right, value: float',
   },
   augment: {
+    part: 'augmentation',
     doc: 'Fetches the pixels of one lane group, distorts each image at random, and scales them.',
     file: 'augment',
     section: 'groups',
@@ -101,6 +113,7 @@ export const KERNELS = {
       points, taps, filters, pixels`,
   },
   tableConv2d: {
+    part: 'lenet5Of1998',
     doc: 'The same for a nested convolution with a connection table, and the gradient of its transformed input.',
     file: 'convolution/table-conv2d',
     section: 'groups',
@@ -261,6 +274,7 @@ export const KERNELS = {
       poolHeight, poolWidth, strideY, strideX, padTop, padLeft`,
   },
   subsample: {
+    part: 'lenet5Of1998',
     doc: 'Multiplies the sum of each block by the coefficient of its channel and adds a bias.',
     file: 'subsample',
     section: 'groups',
@@ -268,6 +282,7 @@ export const KERNELS = {
       'x: image, kernel: address, bias: address, y: image, channels, height, width, poolHeight, poolWidth',
   },
   subsampleGradient: {
+    part: 'lenet5Of1998',
     doc: 'Computes the gradients of a subsampling from one lane group, and of the activation before it.',
     file: 'subsample',
     section: 'groups',
@@ -319,18 +334,21 @@ export const KERNELS = {
     operands: 'dy: matrix, dBias: address, units, columns: groups',
   },
   rbf: {
+    part: 'lenet5Of1998',
     doc: 'Computes the negative squared distances to the centers of radial basis function units.',
     file: 'rbf',
     section: 'groups',
     operands: 'x: matrix, centers: address, z: matrix, inputs, classes, columns: blockColumns',
   },
   rbfGradient: {
+    part: 'lenet5Of1998',
     doc: 'Computes the gradient of the input of radial basis function units.',
     file: 'rbf',
     section: 'groups',
     operands: 'x: matrix, centers: address, dz: matrix, dx: matrix, inputs, classes, columns: blockColumns',
   },
   rbfCurvature: {
+    part: 'lenet5Of1998',
     doc: 'Computes second derivatives of the loss with respect to the input of radial basis function units.',
     file: 'rbf-curvature',
     section: 'groups',
@@ -346,6 +364,7 @@ export const KERNELS = {
       order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
   },
   truePenalty: {
+    part: 'lenet5Of1998',
     doc: 'Computes the negative logit of the true class as the loss, its gradient, and the hits.',
     file: 'true-penalty',
     section: 'groups',
@@ -353,6 +372,7 @@ export const KERNELS = {
       order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
   },
   distillation: {
+    part: 'distillation',
     doc: 'Adds the distillation loss and its gradient to the cross-entropy.',
     file: 'distillation',
     section: 'groups',
@@ -367,6 +387,7 @@ export const KERNELS = {
       'z: matrix, probabilities: address, classes, rejects: flag, reject: float, columns: blockColumns',
   },
   penalties: {
+    part: 'lenet5Of1998',
     doc: 'Writes the penalties of the classes: the negative logits.',
     file: 'softmax',
     section: 'groups',
@@ -379,6 +400,7 @@ export const KERNELS = {
     operands: 'losses: address, hits: address, result: score, samples: samples',
   },
   scoreOne: {
+    part: 'lenet5Of1998',
     doc: 'Copies the loss and the hit of a step of one sample.',
     file: 'score',
     section: 'groups',
@@ -392,6 +414,7 @@ export const KERNELS = {
       'parts: address, partStride, sum: address, sliceBytes, groups: groups, from: firstSlice, to: endSlice',
   },
   mask: {
+    part: 'lenet5Of1998',
     doc: 'Sets the gradients of absent connections to 0.',
     file: 'mask',
     section: 'weights',
@@ -437,6 +460,7 @@ export const KERNELS = {
     operands: 'isMax: flag, x: pixels, y: pixels, height, width, poolHeight, poolWidth',
   },
   singleSubsample: {
+    part: 'lenet5Of1998',
     doc: 'Subsamples a single image.',
     file: 'single/subsample',
     section: 'groups',
@@ -461,36 +485,42 @@ export const KERNELS = {
     operands: 'x: address, y: matrix, units',
   },
   firstLane: {
+    part: 'lenet5Of1998',
     doc: 'Copies the first lane of a column of a matrix into a vector.',
     file: 'single/elementwise',
     section: 'groups',
     operands: 'x: matrix, y: address, units',
   },
   singleConv2dKernelGradient: {
+    part: 'lenet5Of1998',
     doc: 'Computes the gradient of the kernel of a convolution from a single image.',
     file: 'single/conv2d-kernel-gradient',
     section: 'groups',
     operands: `x: pixels, offsets: address, dy: pixels, dKernel: weights, taps, filters, height, width`,
   },
   singleConv2dInputGradient: {
+    part: 'lenet5Of1998',
     doc: 'Computes the gradient of the input of a convolution of a single image.',
     file: 'single/conv2d-input-gradient',
     section: 'groups',
     operands: `kernelT: address, dy: pixels, dx: pixels, kernelHeight, kernelWidth, filters, height, width`,
   },
   transposeKernel: {
+    part: 'lenet5Of1998',
     doc: 'Transposes the kernel of a convolution, and squares it for second derivatives.',
     file: 'single/transpose-kernel',
     section: 'groups',
     operands: 'kernel: weights, kernelT: address, pixel, squared: flag, channels, taps, filters',
   },
   singleBiasGradient: {
+    part: 'lenet5Of1998',
     doc: 'Sums a gradient over the pixels of a single image.',
     file: 'single/bias-gradient',
     section: 'groups',
     operands: 'dy: pixels, dBias: address, height, width',
   },
   singleSubsampleGradient: {
+    part: 'lenet5Of1998',
     doc: 'Computes the gradients, or second derivatives, of a subsampling of a single image and of the activation before it.',
     file: 'single/subsample-gradient',
     section: 'groups',
@@ -498,12 +528,14 @@ export const KERNELS = {
       dBias: address, height, width, poolHeight, poolWidth`,
   },
   singleUnflatten: {
+    part: 'lenet5Of1998',
     doc: 'Copies a vector into a single image.',
     file: 'single/flatten',
     section: 'groups',
     operands: 'y: address, x: pixels, rows, columns, channels',
   },
   singleDenseStep: {
+    part: 'lenet5Of1998',
     doc: 'Computes the gradient of the input of a dense layer of a single sample, and updates its kernel.',
     file: 'single/dense-step',
     section: 'groups',
@@ -511,24 +543,28 @@ export const KERNELS = {
       rate: rate`,
   },
   singleDenseCurvature: {
+    part: 'lenet5Of1998',
     doc: 'Computes second derivatives of a dense layer of a single sample.',
     file: 'single/dense-step',
     section: 'groups',
     operands: `x: address, kernel: weights, sums: address, hy: address, hx: address, inputs, outputs`,
   },
   square: {
+    part: 'lenet5Of1998',
     doc: 'Squares values.',
     file: 'single/elementwise',
     section: 'groups',
     operands: 'x: address, y: address, bytes',
   },
   accumulate: {
+    part: 'lenet5Of1998',
     doc: 'Adds values to a sum.',
     file: 'single/elementwise',
     section: 'groups',
     operands: 'x: address, sum: address, bytes',
   },
   descend: {
+    part: 'lenet5Of1998',
     doc: 'Updates a weight by gradient descent with a step size for each of its values.',
     file: 'single/elementwise',
     section: 'groups',

@@ -51,14 +51,16 @@ async function planPredictions() {
   return planner.planPredictions();
 }
 
-/** Compiles assembly/ without the other kernels, for unshared memory. */
+/** Compiles assembly/ without the other kernels and without parts, for unshared memory. */
 async function compileKernels(kernels) {
   const assembly = join(folder, 'assembly');
   await cp('assembly', assembly, { recursive: true });
   await edit(join(assembly, 'execute.generated.ts'), (text) =>
-    text.replace(/ {4}case \d+: \{\n[^}]*?return (\w+)\([^}]*\}\n/g, (block, kernel) =>
-      kernels.has(kernel) ? block : '',
-    ),
+    text
+      .replace(/ {4}case \d+: \{\n[^}]*?return (\w+)\([^}]*\}\n/g, (block, kernel) =>
+        kernels.has(kernel) ? block : '',
+      )
+      .replace(/.*return executePart\(.*\n/, ''),
   );
   await edit(join(assembly, 'kernels.generated.ts'), (text) =>
     text.replace(/^export \{ (\w+) \}.*\n/gm, (line, kernel) => (kernels.has(kernel) ? line : '')),

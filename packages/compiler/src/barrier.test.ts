@@ -14,6 +14,7 @@ import { CallerThread } from './runtime/caller-thread.js';
 import type { Executor } from './runtime/executor.js';
 import { type Run, writeFrame } from './runtime/frame.js';
 import { instantiateKernels } from './runtime/instantiate-kernels.js';
+import type { KernelModules } from './runtime/kernel-modules.js';
 import { loadKernels } from './runtime/load-kernels.js';
 import { Machine } from './runtime/machine.js';
 import { fixedThreads } from './runtime/thread-pace.js';
@@ -156,9 +157,9 @@ async function startSecondThread(batchSize: number) {
   const image = makeMemoryImage(plan);
   const pages = Math.ceil(image.bytes / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-  const module = await loadKernels('simd', true);
-  const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
-  const executor = await startExecutor(memory, plan, module);
+  const modules = await loadKernels('simd', true);
+  const caller = new CallerThread(memory, plan, await instantiateKernels(modules, memory));
+  const executor = await startExecutor(memory, plan, modules);
   const machine = new Machine({
     plan,
     image,
@@ -184,7 +185,7 @@ async function startSecondThread(batchSize: number) {
 async function startExecutor(
   memory: WebAssembly.Memory,
   plan: Plan,
-  module: WebAssembly.Module,
+  modules: KernelModules,
 ): Promise<Executor> {
   const worker = startWorker();
   const send = (message: Parameters<typeof worker.post>[0]): Promise<void> =>
@@ -192,7 +193,7 @@ async function startExecutor(
       worker.onMessage((answer) => (answer.type === 'ready' ? resolve() : reject(new Error(answer.reason))));
       worker.post(message);
     });
-  await send({ type: 'start', module, memory });
+  await send({ type: 'start', modules, memory });
   return {
     timeSlice: 1e6,
     run: ({ program, ...run }: Run) =>

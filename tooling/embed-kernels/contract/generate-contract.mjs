@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseFunctions } from './parse-functions.mjs';
 import { readContract } from './read-contract.mjs';
 import { resolveParameters } from './resolve-parameters.mjs';
-import { writeExecute, writeExports, writeLayout } from './write-assembly.mjs';
+import { writeExecute, writeExports, writeLayout, writePart } from './write-assembly.mjs';
 import { writeTypeScript } from './write-typescript.mjs';
 
 const HEADER = '// Generated from contract/ by @lenet5/embed-kernels. Do not edit, do not commit.\n';
@@ -12,6 +12,7 @@ const HEADER = '// Generated from contract/ by @lenet5/embed-kernels. Do not edi
 /**
  * Generates the contract between the TypeScript and the AssemblyScript of the package in a folder, from its
  * contract/kernel-table.mjs and contract/shared-layout.mjs.
+ * @returns the contract
  * @throws if the tables are inconsistent, or a kernel does not have the parameters that the table gives it
  */
 export async function generateContract(folder) {
@@ -29,7 +30,14 @@ export async function generateContract(folder) {
     'assembly/layout.generated.ts': writeLayout(complete),
     'assembly/kernels.generated.ts': writeExports(complete),
     ...(contract.isProgram && { 'assembly/execute.generated.ts': writeExecute(complete) }),
+    ...Object.fromEntries(
+      contract.parts.map(({ name }, index) => [
+        `assembly/${name}.generated.ts`,
+        writePart(complete, index + 1),
+      ]),
+    ),
     'src/contract.generated.ts': writeTypeScript(complete),
   };
   for (const [path, text] of Object.entries(outputs)) await writeFile(join(folder, path), HEADER + text);
+  return complete;
 }

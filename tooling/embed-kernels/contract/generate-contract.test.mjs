@@ -49,6 +49,42 @@ describe('embed-kernels', () => {
     expect(await readFile(join(folder, 'src/kernels.generated.ts'), 'utf8')).toContain('simdKernels');
   });
 
+  it('makes each part of a program a module of its own, which is imported when it is needed', async () => {
+    const operands = "operands: 'x: address, count', section: 'groups'";
+    await write(
+      'contract/kernel-table.mjs',
+      `export const SUPPLIED = {};
+export const PARTS = { rare: 'Kernels that few programs call.' };
+export const KERNELS = {
+  common: { doc: 'A.', file: 'scale', ${operands} },
+  rare1: { doc: 'B.', file: 'scale', part: 'rare', ${operands} },
+};
+`,
+    );
+    const kernel = (name) =>
+      `export function ${name}(x: usize, count: i32): void { store<i32>(x, count); }\n`;
+    await write('assembly/kernels/scale.ts', kernel('common') + kernel('rare1'));
+    await write('assembly/frame.ts', '@unmanaged export class Frame {}\n');
+    const reads = ['Address(): usize', 'Extent(): i32', 'Flag(): bool', 'Float(): f32', 'Int(): i32'];
+    await write(
+      'assembly/thread.ts',
+      `import { Frame } from './frame';
+export let frame: Frame = changetype<Frame>(0);
+let cursor: usize = 0;
+export function enterOp(op: usize, at: Frame): void { frame = at; cursor = op + 8; }
+export function takeSlices(): bool { return true; }
+${reads.map((read) => `export function read${read} { const value = load<i32>(cursor); cursor += 4; return ${read.endsWith('bool') ? 'value !== 0' : read.endsWith('f32') ? '<f32>value' : 'value'}; }`).join('\n')}
+`,
+    );
+    await write('assembly/index.ts', "export { execute } from './execute.generated';\n");
+    await build();
+    const list = await readFile(join(folder, 'src/kernels.generated.ts'), 'utf8');
+    expect(list).toContain("rare: () => import('./kernels/simd/rare.generated.js')");
+    const contract = await readFile(join(folder, 'src/contract.generated.ts'), 'utf8');
+    expect(contract).toContain("rare1: [257, 'x: address, count']");
+    expect(await readFile(join(folder, 'assembly/kernels.generated.ts'), 'utf8')).not.toContain('rare1');
+  });
+
   it.each([
     {
       fault: 'a kernel has a parameter that the table lacks',
@@ -79,6 +115,11 @@ describe('embed-kernels', () => {
       fault: 'an operand has an unknown kind',
       table: TABLE.replace('factor: float', 'factor: double'),
       message: 'operand factor of kernel scale has an unknown kind (double)',
+    },
+    {
+      fault: 'a kernel names a part that the table lacks',
+      table: TABLE.replace("file: 'scale'", "file: 'scale', part: 'rare'"),
+      message: 'kernel scale has an unknown part (rare)',
     },
     {
       fault: 'two operands have the same name',

@@ -8,24 +8,37 @@ const SCALARS = {
   flag: { type: 'bool', value: 'readFlag()' },
 };
 
+/** The opcodes from one part to the next. */
+export const PART_OPCODES = 256;
+
 /**
  * Resolves the tables of a package: lays out the records and the operands of each kernel.
  *
  * A package calls its kernels in one of two ways. If the table exports SUPPLIED, calls are words of a program: an address
  * is 3 words, which the frame of the thread completes. Otherwise JavaScript passes the operands of each call.
+ *
+ * The kernels of a program can be in parts, each a module of its own. The opcode of a kernel is its number within its part,
+ * plus PART_OPCODES times the number of the part. Part 0 is the base, whose kernels name no part.
  * @throws if the tables are inconsistent
  */
 export function readContract(
-  { KERNELS, VIEWS = {}, SUPPLIED },
+  { KERNELS, VIEWS = {}, SUPPLIED, PARTS = {} },
   { CONSTANTS = {}, ENUMS = {}, RECORDS = {} },
 ) {
   const isProgram = SUPPLIED !== undefined;
   const records = Object.entries(RECORDS).map(([name, record]) => readRecord(name, record));
+  const parts = Object.entries(PARTS).map(([name, text]) => ({ name, doc: text }));
   const kinds = { enums: ENUMS, views: VIEWS, supplied: SUPPLIED ?? {}, records, isProgram };
-  const kernels = Object.entries(KERNELS).map(([name, entry], index) =>
-    readKernel(name, entry, index + 1, kinds),
-  );
-  return { isProgram, constants: CONSTANTS, enums: ENUMS, views: VIEWS, records, kernels };
+  const counts = new Map();
+  const kernels = Object.entries(KERNELS).map(([name, entry]) => {
+    const part = entry.part === undefined ? 0 : 1 + parts.findIndex((each) => each.name === entry.part);
+    if (entry.part !== undefined && part === 0)
+      throw new Error(`kernel ${name} has an unknown part (${entry.part})`);
+    const number = (counts.get(part) ?? 0) + 1;
+    counts.set(part, number);
+    return { ...readKernel(name, entry, kinds), part, opcode: part * PART_OPCODES + number };
+  });
+  return { isProgram, constants: CONSTANTS, enums: ENUMS, views: VIEWS, records, parts, kernels };
 }
 
 function readRecord(name, { doc, fields, passedAs }) {
@@ -40,7 +53,7 @@ function readRecord(name, { doc, fields, passedAs }) {
   return { name, doc, fields: laidOut, bytes, passedAs };
 }
 
-function readKernel(name, { doc, file, section, operands }, opcode, kinds) {
+function readKernel(name, { doc, file, section, operands }, kinds) {
   if (kinds.isProgram && section !== 'groups' && section !== 'weights')
     throw new Error(`kernel ${name} has an unknown section (${section})`);
   const names = new Set();
@@ -57,7 +70,7 @@ function readKernel(name, { doc, file, section, operands }, opcode, kinds) {
     }
     return { name: operand, kind, ...read };
   });
-  return { name, doc, path: kinds.isProgram ? `kernels/${file}` : file, section, opcode, operands: list };
+  return { name, doc, path: kinds.isProgram ? `kernels/${file}` : file, section, operands: list };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { PART_OPCODES } from './read-contract.mjs';
+
 /** A docstring on one line. */
 export function doc(text, indent = '') {
   return `${indent}/** ${text.replace(/\s*\n\s*/g, ' ')} */\n`;
@@ -19,13 +21,49 @@ export function writeLayout({ constants, enums, records }) {
   return [...constantTexts, ...enumTexts, ...recordTexts].join('\n');
 }
 
-/** assembly/kernels.generated.ts: the kernels, re-exported. */
+/** assembly/kernels.generated.ts: the kernels of the base, re-exported. */
 export function writeExports({ kernels }) {
+  return exportsOf(kernels.filter(({ part }) => part === 0));
+}
+
+function exportsOf(kernels) {
   return kernels.map(({ name, path }) => `export { ${name} } from './${path}';\n`).join('');
 }
 
-/** assembly/execute.generated.ts: the dispatch from an opcode to its kernel, which reads the operands. */
-export function writeExecute({ kernels }) {
+/**
+ * assembly/execute.generated.ts: the dispatch from an opcode to its kernel, which reads the operands, and to the parts, which
+ * the base imports.
+ */
+export function writeExecute({ kernels, parts }) {
+  const base = kernels.filter(({ part }) => part === 0);
+  if (parts.length === 0) return writeDispatch(base);
+  const imports = parts.map(
+    ({ name, doc: text }) =>
+      `${doc(text)}// @ts-ignore: a decorator of AssemblyScript\n@external('env', '${name}')\ndeclare function ${name}(op: usize, at: Frame): void;\n`,
+  );
+  const cases = parts.map(({ name }, index) => `    case ${index + 1}:\n      return ${name}(op, at);\n`);
+  return `${writeDispatch(base, PART_DISPATCH)}
+/** Runs one op of a part. */
+function executePart(op: usize, at: Frame): void {
+  switch (load<i32>(op) / ${PART_OPCODES}) {
+${cases.join('')}    default:
+      unreachable();
+  }
+}
+
+${imports.join('\n')}`;
+}
+
+const PART_DISPATCH = `      if (load<i32>(op) > ${PART_OPCODES}) return executePart(op, at);\n`;
+
+/** assembly/<part>.generated.ts: the entry of a part, which runs its ops and exports its kernels, as index.ts does. */
+export function writePart({ kernels }, part) {
+  const own = kernels.filter((kernel) => kernel.part === part);
+  return `${writeDispatch(own)}\n${exportsOf(own)}`;
+}
+
+/** The function that runs an op. */
+function writeDispatch(kernels, before = '') {
   const imports = kernels.map(({ name, path }) => `import { ${name} } from './${path}';\n`).join('');
   const cases = (section) =>
     kernels
@@ -51,7 +89,7 @@ export function execute(op: usize, at: Frame): void {
   enterOp(op, at);
   switch (load<i32>(op)) {
 ${cases('groups')}    default:
-      if (takeSlices()) executeSlices(op);
+${before}      if (takeSlices()) executeSlices(op);
   }
 }
 

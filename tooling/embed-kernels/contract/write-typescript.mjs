@@ -1,9 +1,10 @@
+import { PART_OPCODES } from './read-contract.mjs';
 import { doc } from './write-assembly.mjs';
 
 /** src/contract.generated.ts: the constants, enums and records, and the operands of the kernels. */
 export function writeTypeScript(contract) {
   const { constants, enums, views, records, isProgram } = contract;
-  const parts = [
+  const texts = [
     isProgram
       ? "import type { Address } from './plan/buffer.js';\n"
       : "import type { TensorInfo } from '@tensorflow/tfjs-core';\n",
@@ -15,7 +16,7 @@ export function writeTypeScript(contract) {
     ...Object.entries(views).map(writeViewType),
     ...(isProgram ? writeProgramCalls(contract) : writeDirectCalls(contract)),
   ];
-  return parts.filter(Boolean).join('\n');
+  return texts.filter(Boolean).join('\n');
 }
 
 function writeEnum([name, { doc: text, values }]) {
@@ -45,7 +46,7 @@ function writeViewType([name, { doc: text, strides }]) {
 }
 
 /** The types and the encoding of the calls of a program. */
-function writeProgramCalls({ views, kernels, enums }) {
+function writeProgramCalls({ views, kernels, enums, parts }) {
   const passed = kernels.map((kernel) => ({
     ...kernel,
     operands: [
@@ -73,6 +74,8 @@ function writeProgramCalls({ views, kernels, enums }) {
     ...writeOperandTypes(passed, types),
     `${doc('How an operand is encoded.')}export type OperandKind = ${kinds.map((kind) => `'${kind}'`).join(' | ')};\n`,
     `${doc('The opcode of each kernel, and its operands with their kinds in the order in which they are encoded.')}export const KERNELS: Readonly<Record<KernelName, readonly [opcode: number, operands: string]>> = {\n${table.join('')}};\n`,
+    `${doc('The parts of the kernels besides the base, in the order of their numbers: an opcode divided by PART_OPCODES.')}export const PARTS = [${parts.map(({ name }) => `'${name}'`).join(', ')}] as const;\n`,
+    `${doc('The opcodes from one part to the next.')}export const PART_OPCODES = ${PART_OPCODES};\n`,
     `${doc('The strides of each view, in the order in which they are encoded.')}export const VIEWS = {\n${strides.join('')}} as const;\n`,
   ];
 }

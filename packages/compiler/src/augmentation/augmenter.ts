@@ -15,6 +15,7 @@ import { encodeOp } from '../plan/encode.js';
 import { imageValue, VECTOR } from '../plan/value.js';
 import { setFrame } from '../runtime/frame.js';
 import { instantiateKernels, type KernelExports } from '../runtime/instantiate-kernels.js';
+import { partsOf } from '../runtime/kernel-modules.js';
 import { chooseKernels, loadKernels } from '../runtime/load-kernels.js';
 import { augmentOp } from './augment-op.js';
 
@@ -142,6 +143,6 @@ export async function createAugmenter(options: AugmenterOptions): Promise<Augmen
   new Uint8Array(memory.buffer).set(images, bytes.offset);
   for (const table of arena.tables) new Int32Array(memory.buffer).set(table.words, table.buffer.offset / 4);
   const build = await chooseKernels(options.kernels ?? KERNELS.default);
-  const kernels = await instantiateKernels(await loadKernels(build, false), memory);
+  const kernels = await instantiateKernels(await loadKernels(build, false, partsOf(['augment'])), memory);
   return new Augmenter(memory, kernels, shape, places);
 }

@@ -1,4 +1,5 @@
 import { shapeSize } from '@lenet5/core';
+import type { KernelName } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
@@ -87,6 +88,12 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     tables: context.arena.tables,
     bytes: context.arena.end,
   };
+}
+
+/** The kernels that the programs of a plan call. */
+export function kernelsOf({ programs }: Plan): ReadonlySet<KernelName> {
+  const sections: readonly Section[] = Object.values(programs).flat();
+  return new Set(sections.flatMap(({ ops }) => ops.map(({ kernel }) => kernel)));
 }
 
 /** SDLM trains on one sample at a time. */

@@ -101,7 +101,7 @@ async function startProgram(
 ): Promise<Predictor['predict']> {
   const pages = Math.ceil(program.bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const kernels = await instantiateKernels(module, memory);
+  const kernels = await instantiateKernels({ base: module }, memory);
   const words = new Int32Array(memory.buffer);
   for (const piece of program.pieces) words.set(piece.words, piece.offset / 4);
   writeWeights(memory, program, tensors);

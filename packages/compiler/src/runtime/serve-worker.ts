@@ -6,7 +6,7 @@ export function serveWorker(answer: (message: FromWorker) => void): (message: To
   let kernels: KernelExports | undefined;
   return async (message) => {
     try {
-      if (message.type === 'start') kernels = await instantiateKernels(message.module, message.memory);
+      if (message.type === 'start') kernels = await instantiateKernels(message.modules, message.memory);
       else kernels?.run(message.program, message.frame);
       answer({ type: 'ready' });
     } catch (error) {

@@ -1,9 +1,10 @@
 import { workers } from '#threads';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
-import type { Plan } from '../plan/plan.js';
+import { kernelsOf, type Plan } from '../plan/plan.js';
 import { CallerThread } from './caller-thread.js';
 import { instantiateKernels } from './instantiate-kernels.js';
+import { partsOf } from './kernel-modules.js';
 import { loadKernels } from './load-kernels.js';
 import { Machine } from './machine.js';
 import { startWorkers } from './start-workers.js';
@@ -33,11 +34,11 @@ export async function startMachine(
   const { plan, image } = layOut(threads);
   const pages = Math.ceil(image.bytes / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: onWorkers });
-  const module = await loadKernels(build, onWorkers);
-  const caller = new CallerThread(memory, plan, await instantiateKernels(module, memory));
+  const modules = await loadKernels(build, onWorkers, partsOf(kernelsOf(plan)));
+  const caller = new CallerThread(memory, plan, await instantiateKernels(modules, memory));
   const parts = { plan, image, build, memory, caller, pace, limit };
   if (!onWorkers) return new Machine({ ...parts, executor: caller, runsOn: 'caller-thread', fallback });
-  const started = await startWorkers(memory, plan, module, source);
+  const started = await startWorkers(memory, plan, modules, source);
   if ('failure' in started) {
     const caller = onCallerThread(pace.automatic);
     return startMachine(layOut, build, { ...threading, ...caller, fallback: started.failure });

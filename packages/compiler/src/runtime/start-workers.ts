@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.js';
+import type { KernelModules } from './kernel-modules.js';
 import type { RunsOn } from './threading.js';
 import type { WorkerSource } from './worker-messages.js';
 import { WorkerPool } from './worker-pool.js';
@@ -15,7 +16,7 @@ export type StartedWorkers =
 export async function startWorkers(
   memory: WebAssembly.Memory,
   plan: Plan,
-  module: WebAssembly.Module,
+  modules: KernelModules,
   source: WorkerSource,
 ): Promise<StartedWorkers> {
   const blocked = source.watchPolicy();
@@ -24,7 +25,7 @@ export async function startWorkers(
   try {
     for (const starter of source.starters) {
       try {
-        const pool = await WorkerPool.start(memory, plan, module, () => starter.start(), cores);
+        const pool = await WorkerPool.start(memory, plan, modules, () => starter.start(), cores);
         return { pool, runsOn: starter.runsOn };
       } catch (error) {
         reasons.push(`${starter.runsOn}: ${String(Object(error).found ?? Object(error).message)}`);

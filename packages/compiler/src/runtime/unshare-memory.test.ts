@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { simdKernels } from '../kernels.generated.js';
+import { KERNEL_MODULES } from '../kernels.generated.js';
 import { unshareMemory } from './unshare-memory.js';
 
-const shared = await simdKernels();
+const { kernels } = await KERNEL_MODULES.simd.augmentation();
+const shared = await kernels();
 
 describe('unshareMemory(bytes)', () => {
   it('changes one bit, so that the module accepts an unshared memory', async () => {
@@ -13,7 +14,7 @@ describe('unshareMemory(bytes)', () => {
     const { exports } = await WebAssembly.instantiate(await WebAssembly.compile(unshared), {
       env: { memory, abort: () => {} },
     });
-    expect(exports.run).toBeTypeOf('function');
+    expect(exports.execute).toBeTypeOf('function');
   });
 
   it('throws if the module imports no memory', () => {

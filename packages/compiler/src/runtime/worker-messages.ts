@@ -1,9 +1,10 @@
 import type { Cores } from './cores.js';
+import type { KernelModules } from './kernel-modules.js';
 import type { RunsOn } from './threading.js';
 
 /** A message from the caller's thread to a worker. */
 export type ToWorker =
-  | { readonly type: 'start'; readonly module: WebAssembly.Module; readonly memory: WebAssembly.Memory }
+  | { readonly type: 'start'; readonly modules: KernelModules; readonly memory: WebAssembly.Memory }
   | { readonly type: 'run'; readonly program: number; readonly frame: number };
 
 /** The answer of a worker: it is ready for the next message, or the reason why it failed. */

@@ -3,6 +3,7 @@ import { WorkerDiedError } from '../errors/runtime-errors.js';
 import type { Plan } from '../plan/plan.js';
 import type { Executor } from './executor.js';
 import { type Run, writeFrame } from './frame.js';
+import type { KernelModules } from './kernel-modules.js';
 import type { ToWorker, WorkerHandle } from './worker-messages.js';
 
 /**
@@ -51,7 +52,7 @@ export class WorkerPool implements Executor {
   static async start(
     memory: WebAssembly.Memory,
     plan: Plan,
-    module: WebAssembly.Module,
+    modules: KernelModules,
     startWorker: () => WorkerHandle,
     cores: number,
   ): Promise<WorkerPool> {
@@ -60,7 +61,7 @@ export class WorkerPool implements Executor {
     const pool = new WorkerPool(memory, plan, handles, cores);
     pool.#writeBarrier('stop', 0);
     try {
-      await pool.#send(threads, () => ({ type: 'start', module, memory }));
+      await pool.#send(threads, () => ({ type: 'start', modules, memory }));
     } catch (error) {
       await pool.dispose();
       throw error;

@@ -1,4 +1,4 @@
-import { STEP_RECORD } from '../contract.generated.js';
+import { PARTS, STEP_RECORD } from '../contract.generated.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { Arena } from '../plan/arena.js';
 import type { Buffer } from '../plan/buffer.js';
@@ -27,7 +27,7 @@ export class OpRunner {
   /** Creates a runner with 4 MiB of memory. */
   static async create(build: KernelBuild): Promise<OpRunner> {
     const memory = new WebAssembly.Memory({ initial: 64, maximum: 64 });
-    return new OpRunner(memory, await instantiateKernels(await loadKernels(build, false), memory));
+    return new OpRunner(memory, await instantiateKernels(await loadKernels(build, false, PARTS), memory));
   }
 
   /** Allocates a buffer with these numbers, and some space after them. */
