@@ -35,7 +35,7 @@ const RUNS = {
   student: '--epochs 2 --teacher ended --teacher-weight 0.5 --temperature 2',
 };
 
-const FORMATS = ['safetensors', 'keras'];
+const FORMATS = ['safetensors', 'keras', 'onnx', 'csv'];
 
 /** Images of a bar, whose place is the class. */
 function writeDigits(folder) {

@@ -106,3 +106,28 @@ describe.each(versions)('what $version has written', ({ version, files, runs, ex
     },
   );
 });
+
+describe('a run of a later version', () => {
+  const home = join(folder, 'later');
+  const run = join(home, 'stopped');
+  writeFiles(home, versions.at(-1)?.files ?? new Map());
+  const edit = (name: string, change: (json: Record<string, unknown>) => unknown) =>
+    writeFileSync(join(run, name), JSON.stringify(change(readJson(join(run, name)))));
+  edit('config.json', (config) => ({ ...config, invention: 3 }));
+
+  test('is refused with the version that started it, if its options are unknown', async () => {
+    edit('env.json', (environment) => ({ ...environment, versions: { lenet5: '9.8.7' } }));
+    await expect(runProgram(['train', '--resume', run, '--quiet'])).rejects.toMatchObject({
+      code: 'CLI_RUN_NEWER',
+      remedy: 'update @lenet5/cli to 9.8.7 or later',
+    });
+  });
+
+  test('of this version, is refused with the unknown option', async () => {
+    edit('env.json', (environment) => ({ ...environment, versions: { lenet5: '0.0.0' } }));
+    await expect(runProgram(['train', '--resume', run, '--quiet'])).rejects.toMatchObject({
+      code: 'CLI_NO_RUN',
+      found: expect.stringContaining('invention'),
+    });
+  });
+});

@@ -149,6 +149,7 @@ export { lecunUniform } from './random/lecun-uniform.js';
 export { mixBits } from './random/mix-bits.js';
 export { checkSeed, InvalidSeedError } from './random/seed.js';
 export { type BuiltIns, isBuiltIn } from './realm/is-built-in.js';
+export { isLaterRelease } from './release/is-later-release.js';
 export { CHECKSUM_ENTRY, encodeWithChecksum } from './safetensors/checksum.js';
 export { decodeSafetensors, type Safetensors } from './safetensors/decode-safetensors.js';
 export { encodeSafetensors } from './safetensors/encode-safetensors.js';

@@ -8,6 +8,7 @@ export { InvalidModelFileError, UnsupportedModelFileError } from './errors/impor
 export { LayersDescribedError } from './errors/layers-described-error.js';
 export { LayersUnknownError } from './errors/layers-unknown-error.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
+export { NewerModelError } from './errors/newer-model-error.js';
 export { OptionsError } from './errors/options-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';

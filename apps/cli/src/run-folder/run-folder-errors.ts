@@ -44,6 +44,22 @@ export class NoRunError extends LenetError {
   }
 }
 
+/** A later version of the command started the run, with options that this one does not know. */
+export class NewerRunError extends LenetError {
+  static override readonly code = 'CLI_RUN_NEWER';
+  declare readonly code: typeof NewerRunError.code;
+
+  constructor(folder: string, version: string, own: string, cause: LenetError) {
+    const reason = cause.found ?? cause.problem;
+    super({
+      problem: `a later version of lenet5 started ${folder}`,
+      found: `${version}, this is ${own}: ${reason}`,
+      remedy: `update @lenet5/cli to ${version} or later`,
+      cause,
+    });
+  }
+}
+
 const FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 function remedyFor(cause: unknown): string {

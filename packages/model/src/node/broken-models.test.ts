@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { edit, folder, type Json, rejection, useValidModel } from '../testing/broken-model.js';
 
 useValidModel();
@@ -152,6 +153,24 @@ describe('loadModel(path) rejects', () => {
         'DIR/model.json has layers that tfjs does not know (Swirl, Twirl) — register them with ' +
         'tf.serialization.registerClass() before you load the model',
     });
+  });
+
+  test.each([
+    ['9.0.0', 'MODEL_NEWER'],
+    ['0.0.0', 'MODEL_UNKNOWN_LAYER'],
+  ])('layers that it does not know, of the release %s, as %s', async (release, code) => {
+    const layers = [{ class_name: 'Swirl', config: { name: 'swirl' } }];
+    await edit((json) => ({
+      ...json,
+      convertedBy: `@lenet5/model ${release}`,
+      modelTopology: { class_name: 'Sequential', config: { layers } },
+    }));
+    const found = await rejection();
+    expect(found.code).toBe(code);
+    if (code === 'MODEL_NEWER')
+      expect(found.message).toBe(
+        `a later version wrote DIR (${release}; this is ${manifest.version}) — update the @lenet5 packages to ${release} or later`,
+      );
   });
 
   test.each<readonly [string, unknown, string]>([

@@ -1,5 +1,7 @@
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { modelFromArtifacts } from '../format/model-from-artifacts.js';
+import { readWritten } from '../format/writer.js';
+import { readModelJson } from './model-files.js';
 import { modelFolder } from './model-folder.js';
 
 /**
@@ -7,7 +9,8 @@ import { modelFolder } from './model-folder.js';
  * layers and the weights.
  * @returns an uncompiled model; the caller disposes it
  * @throws ModelFileMissingError, ModelFileUnreadableError, WeightsSizeError, GraphModelError,
- *   ModelFormatError, UnknownLayerError, WeightsDtypeError, WeightsMismatchError, WeightsNotFiniteError
+ *   ModelFormatError, UnknownLayerError, WeightsDtypeError, WeightsMismatchError, WeightsNotFiniteError,
+ *   NewerModelError
  *
  * @example
  * ```ts
@@ -22,5 +25,8 @@ import { modelFolder } from './model-folder.js';
  * ```
  */
 export async function loadModel(path: string): Promise<Sequential> {
-  return modelFromArtifacts(await modelFolder(path).load(), path);
+  const { content } = await readModelJson(path);
+  return readWritten(content.convertedBy, path, async () =>
+    modelFromArtifacts(await modelFolder(path).load(), path),
+  );
 }

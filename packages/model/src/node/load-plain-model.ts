@@ -10,14 +10,15 @@ import {
 } from '@lenet5/core';
 import { readPlainTopology } from '../format/read-plain-topology.js';
 import { parseManifest, type WeightEntry } from '../format/weights-manifest.js';
-import { readModelJson, readWeightFiles } from './model-files.js';
+import { readWritten } from '../format/writer.js';
+import { type ModelJson, readModelJson, readWeightFiles } from './model-files.js';
 
 /**
  * Loads a model without tfjs from the files that `loadModel()` reads.
  *
  * @returns undefined if only tfjs can represent the model without loss, or can describe what is wrong with its files
  * @throws ModelFileMissingError, ModelFileUnreadableError, WeightsSizeError, ModelFormatError, WeightsDtypeError,
- *   WeightsNotFiniteError
+ *   WeightsNotFiniteError, NewerModelError
  *
  * @example
  * ```ts
@@ -30,7 +31,11 @@ import { readModelJson, readWeightFiles } from './model-files.js';
  * ```
  */
 export async function loadPlainModel(path: string): Promise<PlainModel | undefined> {
-  const { content, source } = await readModelJson(path);
+  const file = await readModelJson(path);
+  return readWritten(file.content.convertedBy, path, () => readPlain(file, path));
+}
+
+async function readPlain({ content, source }: ModelJson, path: string): Promise<PlainModel | undefined> {
   const { format, modelTopology, weightsManifest, userDefinedMetadata, trainingConfig } = content;
   const isPlain = format === 'layers-model' && !userDefinedMetadata && !trainingConfig;
   const config = isPlain ? readPlainTopology(modelTopology) : undefined;

@@ -7,6 +7,7 @@ import { ModelFormatError } from '../errors/format-errors.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
 import { firstLine } from '../format/first-line.js';
 import { type ManifestGroup, type WeightEntry, weightBytes } from '../format/weights-manifest.js';
+import { WRITER } from '../format/writer.js';
 import { checkUniqueNames } from '../read-weights.js';
 import { isMissing } from './is-missing.js';
 import { removeTemporaryFiles, replaceModelFiles } from './replace-model-files.js';
@@ -56,7 +57,7 @@ export async function writeModelFiles(
 ): Promise<void> {
   checkUniqueNames(weights, 'the model');
   const describe = (file: string) =>
-    JSON.stringify({ ...description, weightsManifest: [{ paths: [file], weights }] });
+    JSON.stringify({ ...description, convertedBy: WRITER, weightsManifest: [{ paths: [file], weights }] });
   try {
     await makeFolder(folder);
     for await (const _step of replaceModelFiles(folder, bytes, describe)) {

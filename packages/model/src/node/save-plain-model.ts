@@ -26,7 +26,6 @@ export async function savePlainModel(model: PlainModel, folder: string): Promise
     modelTopology: plainTopology(model.config),
     format: 'layers-model',
     generatedBy: `TensorFlow.js tfjs-layers v${TFJS_VERSION}`,
-    convertedBy: null,
   };
   const entries = weights.map(({ name, shape }) => ({ name, shape: [...shape], dtype: 'float32' as const }));
   await writeModelFiles(folder, description, entries, joinValues(weights));

@@ -1,12 +1,13 @@
-import { decodeSafetensors, type NamedTensor } from '@lenet5/core';
+import { decodeSafetensors, type NamedTensor, type Safetensors } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
 import { buildSequential } from '../format/build-sequential.js';
 import { layersTopology } from '../format/layers-model.js';
+import { readWritten } from '../format/writer.js';
 import { sequentialFromPlain } from '../sequential-from-plain.js';
 import { writeWeights } from '../write-weights.js';
 import { checkVariantOptions, type FromSafetensorsOptions } from './lenet5-options.js';
-import { FORMAT_KEY, FORMATS } from './model-metadata.js';
+import { FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
 import { describedTopology, plainFromDecoded } from './plain-from-safetensors.js';
 import { fromStateDict } from './state-dict.js';
 
@@ -27,6 +28,7 @@ import { fromStateDict } from './state-dict.js';
  *   is not valid
  * @throws ModelFormatError, GraphModelError, UnknownLayerError, UnsupportedLayerError if its layers are not valid
  * @throws UnknownWeightsError, WeightsMismatchError, WeightsNotFiniteError if its weights are not valid
+ * @throws NewerModelError if it cannot be read and a later release wrote it
  *
  * @example
  * ```ts
@@ -47,6 +49,14 @@ export async function fromSafetensors(
   checkVariantOptions(options);
   requireBackend();
   const file = decodeSafetensors(bytes, source);
+  return readWritten(file.metadata[WRITER_KEY], source, () => fromDecoded(file, source, options));
+}
+
+async function fromDecoded(
+  file: Safetensors,
+  source: string,
+  options: FromSafetensorsOptions,
+): Promise<Sequential> {
   const plain = await plainFromDecoded(file, source, options);
   if (plain) return sequentialFromPlain(plain);
   const topology = layersTopology({ modelTopology: describedTopology(file.metadata, source) }, source);

@@ -15,6 +15,7 @@ import { ModelFormatError } from '../errors/format-errors.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 import { readPlainTopology } from '../format/read-plain-topology.js';
+import { readWritten } from '../format/writer.js';
 import { orderWeights } from '../order-weights.js';
 import { findLenet5Weights } from './find-lenet5-weights.js';
 import { type InferredStack, inferStack } from './infer-stack.js';
@@ -24,7 +25,7 @@ import {
   reportAssumed,
   settleVariant,
 } from './lenet5-options.js';
-import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
+import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
 import { fromStateDict, stateDictEntries } from './state-dict.js';
 
 /**
@@ -51,7 +52,8 @@ export async function plainFromSafetensors(
   options: FromSafetensorsOptions = {},
 ): Promise<PlainModel | undefined> {
   checkVariantOptions(options);
-  return plainFromDecoded(decodeSafetensors(bytes, source), source, options);
+  const file = decodeSafetensors(bytes, source);
+  return readWritten(file.metadata[WRITER_KEY], source, () => plainFromDecoded(file, source, options));
 }
 
 /** As {@link plainFromSafetensors}, from a decoded file. */

@@ -49,9 +49,9 @@ describe.each(['tfjs', 'pytorch'] as const)('a model in the layout %s', (layout)
     expect(predict(read, digits)).toEqual(predict(model, digits));
   });
 
-  test('has its layout and layers in the metadata', async () => {
+  test('has its layout, layers and writer in the metadata', async () => {
     const { metadata } = decodeSafetensors(await toSafetensors(lenet5(), { layout }));
-    expect(Object.keys(metadata)).toEqual(['architecture', 'format']);
+    expect(Object.keys(metadata)).toEqual(['architecture', 'format', 'writer']);
     expect(metadata.format).toBe({ tfjs: 'tf', pytorch: 'pt' }[layout]);
     expect(JSON.parse(metadata.architecture ?? '')).toMatchObject({
       class_name: 'Sequential',

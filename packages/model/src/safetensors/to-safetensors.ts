@@ -3,10 +3,11 @@ import type { Sequential } from '@tensorflow/tfjs-layers';
 import { checkOptions } from '../check-options.js';
 import { OptionsError } from '../errors/options-error.js';
 import { plainTopology } from '../format/plain-topology.js';
+import { WRITER } from '../format/writer.js';
 import { channelsFirstWeights } from '../layers/channels-first.js';
 import { readExportModel } from '../layers/read-export-model.js';
 import { readWeights } from '../read-weights.js';
-import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS } from './model-metadata.js';
+import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
 
 /** Options of {@link toSafetensors}. */
 export interface ToSafetensorsOptions {
@@ -55,6 +56,7 @@ export async function toSafetensors(
   return encodeSafetensors(weights, {
     [FORMAT_KEY]: FORMATS[layout],
     [ARCHITECTURE_KEY]: architectureOf(model),
+    [WRITER_KEY]: WRITER,
   });
 }
 

@@ -30,11 +30,13 @@ export class NewerCheckpointError extends LenetError {
   static override readonly code = 'CHECKPOINT_NEWER';
   declare readonly code: typeof NewerCheckpointError.code;
 
-  constructor(version: number, supported: number) {
+  /** @param release the first release that reads it, as the checkpoint says */
+  constructor(version: number, supported: number, release: unknown) {
+    const isRelease = typeof release === 'string' && /^\d+\.\d+\.\d+$/.test(release);
     super({
       problem: 'the checkpoint has a newer version',
       found: `version ${version}, supported up to ${supported}`,
-      remedy: 'update @lenet5/trainer',
+      remedy: `update the @lenet5 packages${isRelease ? ` to ${release} or later` : ''}`,
     });
   }
 }

@@ -94,10 +94,15 @@ describe('decodeCheckpoint(bytes)', () => {
     });
   });
 
-  it('rejects a newer version', async () => {
-    await expect(decodeCheckpoint(withRecord('{"version":3}'))).rejects.toMatchObject({
+  it.each([
+    ['"9.1.0"', ' to 9.1.0 or later'],
+    ['"newest"', ''],
+    ['null', ''],
+  ])('rejects a newer version, and names the release %s that reads it', async (release, remedy) => {
+    const record = `{"version":3,"release":${release}}`;
+    await expect(decodeCheckpoint(withRecord(record))).rejects.toMatchObject({
       code: 'CHECKPOINT_NEWER',
-      message: expect.stringContaining('(version 3, supported up to 2) — update @lenet5/trainer'),
+      message: `the checkpoint has a newer version (version 3, supported up to 2) — update the @lenet5 packages${remedy}`,
     });
   });
 

@@ -17,7 +17,13 @@ import {
   OtherRunError,
 } from './checkpoint-errors.js';
 import { firstDifference, type RunIdentity } from './run-identity.js';
-import { CHECKSUM_VERSION, isRunRecord, RECORD_VERSION, type RunRecord } from './run-record.js';
+import {
+  CHECKSUM_VERSION,
+  isRunRecord,
+  RECORD_RELEASE,
+  RECORD_VERSION,
+  type RunRecord,
+} from './run-record.js';
 
 /** Everything that a run needs to continue with the same bits. */
 export interface Checkpoint {
@@ -63,6 +69,7 @@ export async function encodeCheckpoint({ identity, progress, state }: Checkpoint
   const { weights, buffers = [], moments } = state;
   const record: RunRecord = {
     version: RECORD_VERSION,
+    release: RECORD_RELEASE,
     identity,
     epoch,
     step,
@@ -116,8 +123,8 @@ function readRecord({
   } catch (cause) {
     throw new DamagedCheckpointError(`its ${ENTRY} is invalid JSON`, cause);
   }
-  const { version } = Object(record);
-  if (version > RECORD_VERSION) throw new NewerCheckpointError(version, RECORD_VERSION);
+  const { version, release } = Object(record);
+  if (version > RECORD_VERSION) throw new NewerCheckpointError(version, RECORD_VERSION, release);
   if (!isRunRecord(record)) throw new DamagedCheckpointError(`its ${ENTRY} lacks fields`);
   if (checksum === undefined && record.version >= CHECKSUM_VERSION) {
     throw new DamagedCheckpointError('its checksum is missing');

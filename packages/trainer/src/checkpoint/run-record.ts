@@ -7,12 +7,17 @@ import type { RunIdentity } from './run-identity.js';
 /** The newest version of the record that this code reads, and the one that it writes. */
 export const RECORD_VERSION = 2;
 
+/** The first release that reads records of that version. A record names it, so that an earlier release can say it. */
+export const RECORD_RELEASE = '0.1.0';
+
 /** The first version whose files have a checksum. */
 export const CHECKSUM_VERSION = 2;
 
 /** The contents of a checkpoint besides its tensors: JSON in the metadata of the file. */
 export interface RunRecord {
   readonly version: number;
+  /** The first release that reads it; absent in records of commits before the first release. */
+  readonly release?: string;
   readonly identity: RunIdentity;
   readonly epoch: number;
   readonly step: number;

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { decodeSafetensors, isJsonObject } from '@lenet5/core';
 import { bestEpoch, type History } from '@lenet5/metrics';
 import { runOfModel } from '../../model-file/run-of-model.js';
-import { type RunStart, type RunStatus, readSavedRun, type SavedRun } from '../../run-folder/saved-run.js';
+import { recordedVersion } from '../../run-folder/recorded-version.js';
+import { type RunStart, type RunStatus, readSavedRun } from '../../run-folder/saved-run.js';
 import { changedOptions, commandOf, type SavedOption } from '../train/config/changed-options.js';
 import type { ModelInfo } from './model-info.js';
 
@@ -44,11 +45,6 @@ function scoresOf(history: History, epoch: number): EpochScores {
   };
 }
 
-function versionOf({ environment }: SavedRun): string | undefined {
-  const { versions } = environment ?? {};
-  return isJsonObject(versions) && typeof versions.lenet5 === 'string' ? versions.lenet5 : undefined;
-}
-
 /**
  * Describes the run that trained a model. Undefined if the model does not lie in a run folder.
  *
@@ -62,7 +58,7 @@ export async function trainingInfo(path: string): Promise<TrainingInfo | undefin
   const best = bestEpoch(history);
   const epochs = history.loss.length;
   const startedAt = environment?.startedAt;
-  const lenet5 = versionOf(run);
+  const lenet5 = recordedVersion(run.environment);
   return {
     ...{ folder, status, epochs, options: changedOptions(config), command: commandOf(config) },
     ...(start ? { start } : {}),

@@ -16,6 +16,7 @@ import { readMetrics } from '../../../run-folder/metrics-log.js';
 import { openRun } from '../../../run-folder/open-run.js';
 import { readHistory } from '../../../run-folder/read-history.js';
 import { type RecordedBuild, recordedBuild } from '../../../run-folder/recorded-build.js';
+import { readOfVersion } from '../../../run-folder/recorded-version.js';
 import type { ResumePoint } from '../../../run-folder/resume-point.js';
 import { CheckpointMissingError } from '../../../run-folder/run-folder-errors.js';
 import { refuseConflicts, withoutOrphans } from './conflicts.js';
@@ -70,7 +71,7 @@ async function refuseLostCheckpoint(layout: RunLayout): Promise<void> {
 async function resumeRun(folder: string, given: Partial<TrainConfig>): Promise<RunSource> {
   const { layout, config: text, checkpoint } = await openRun(folder);
   if (!checkpoint) await refuseLostCheckpoint(layout);
-  const earlier = parseRunConfig(text, folder);
+  const earlier = await readOfVersion(folder, layout.env, () => parseRunConfig(text, folder));
   // Runs of earlier versions may contain options that do not apply, and did not affect them.
   const applied = withoutOrphans(earlier, earlier);
   const config = { ...DEFAULT_CONFIG, ...applied, maxTime: null, ...given };
