@@ -228,6 +228,27 @@ export const KERNELS = {
       height, width, piece, channels,
       groups: groups, from: firstSlice, to: endSlice`,
   },
+  directConv2d: {
+    doc: 'Computes a convolution of any stride and dilation.',
+    file: 'direct/conv2d',
+    section: 'groups',
+    operands: `x: address, kernel: weights, bias: address, offsets: address, places: address, y: image,
+      taps, filters, pixels`,
+  },
+  directKernelGradient: {
+    doc: 'Computes the gradient of the kernel of such a convolution from one lane group.',
+    file: 'direct/conv2d-kernel-gradient',
+    section: 'groups',
+    operands:
+      'x: address, offsets: address, places: address, dy: image, dKernel: weights, taps, filters, pixels',
+  },
+  directInputGradient: {
+    doc: 'Computes the gradient of the input of such a convolution.',
+    file: 'direct/conv2d-input-gradient',
+    section: 'groups',
+    operands: `kernel: weights, offsets: address, places: address, dy: image, dx: address, cleared: image,
+      channels, bytes, taps, filters, pixels`,
+  },
   biasGradient: {
     doc: 'Sums a gradient over the pixels and samples of one lane group.',
     file: 'bias-gradient',

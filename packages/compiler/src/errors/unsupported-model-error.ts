@@ -1,7 +1,7 @@
 import { LenetError } from '@lenet5/core';
 
 const SUPPORTED =
-  'Conv2D (stride 1), AveragePooling2D and MaxPooling2D (also global), Flatten, Dense, Dropout and ' +
+  'Conv2D, AveragePooling2D and MaxPooling2D (also global), Flatten, Dense, Dropout and ' +
   'Activation, with linear, relu, tanh or sigmoid, and softmax at the end; or the layers of the network of 1998';
 
 /** The compiler does not support the model. The tfjs engine trains any model. */
@@ -11,7 +11,7 @@ export class UnsupportedModelError extends LenetError {
   /** Name and class of the layer that is not supported; undefined if the error is about the model as a whole. */
   readonly layer: string | undefined;
 
-  /** @param found what is not supported: `strides [2, 2]` */
+  /** @param found what is not supported: `trainable false` */
   constructor(found: string, layer?: string) {
     const subject = layer === undefined ? 'the model' : `layer ${layer}`;
     super({ problem: `${subject} is not supported`, found, remedy: `use ${SUPPORTED}` });

@@ -78,21 +78,21 @@ function activation(layer: {
 }
 
 function convolution(layer: Conv2DLayer): Layer {
-  const { name, kernelSize, kernel, bias } = layer;
-  for (const key of ['strides', 'dilationRate'] as const) {
-    const [rows, columns] = layer[key];
-    if (rows !== 1 || columns !== 1) throw unsupported(`${key} [${rows}, ${columns}]`, layer);
-  }
-  const shapes = { input: layer.inputShape, output: layer.outputShape };
-  return {
-    kind: 'convolution',
+  const { name, kernelSize, strides, dilationRate: dilations, kernel, bias } = layer;
+  const [height, width] = kernelSize;
+  const extent = [(height - 1) * dilations[0] + 1, (width - 1) * dilations[1] + 1] as const;
+  const shared = {
     name,
-    ...shapes,
+    input: layer.inputShape,
+    output: layer.outputShape,
     kernelSize,
-    padding: borderOf({ ...layer, extent: kernelSize }),
+    padding: borderOf({ ...layer, extent }),
     kernel,
     ...(bias && { bias }),
   };
+  const isDense = [...strides, ...dilations].every((step) => step === 1);
+  if (isDense && height * width > 1) return { kind: 'convolution', ...shared };
+  return { kind: 'direct-convolution', ...shared, strides, dilations };
 }
 
 function tableConvolution(layer: TableConv2DLayer): Layer {

@@ -90,16 +90,6 @@ describe('lowerModel(model)', () => {
 
   it.each<[string, Sequential['layers'], string]>([
     [
-      'a stride',
-      [layers.conv2d({ ...image, filters: 2, kernelSize: 3, strides: 2, name: 'c' })],
-      'layer c (Conv2D) is not supported (strides [2, 2])',
-    ],
-    [
-      'a dilation',
-      [layers.conv2d({ ...image, filters: 2, kernelSize: 3, dilationRate: 2, name: 'd' })],
-      'layer d (Conv2D) is not supported (dilationRate [2, 2])',
-    ],
-    [
       'an activation',
       [layers.dense({ inputShape: [3], units: 2, activation: 'elu', name: 'e' })],
       'layer e (Dense) is not supported (activation "elu")',

@@ -26,6 +26,24 @@ export interface ConvolutionLayer {
   readonly connections?: readonly Connection[];
 }
 
+/**
+ * A convolution with strides or dilation, or with a kernel of one pixel, and without activation. It has other kernels than a
+ * {@link ConvolutionLayer}: Winograd's algorithm would save nothing.
+ */
+export interface DirectConvolutionLayer {
+  readonly kind: 'direct-convolution';
+  readonly name: string;
+  readonly input: ImageShape;
+  readonly output: ImageShape;
+  readonly kernelSize: readonly [height: number, width: number];
+  readonly strides: readonly [height: number, width: number];
+  readonly dilations: readonly [height: number, width: number];
+  /** Zeros around the input. */
+  readonly padding: Border;
+  readonly kernel: WeightSpec;
+  readonly bias?: WeightSpec;
+}
+
 /** A filter reads a channel. */
 export interface Connection {
   readonly channel: number;
@@ -103,6 +121,7 @@ export interface RbfLayer {
 /** A layer of a network. It takes the output of the layer before it. */
 export type Layer =
   | ConvolutionLayer
+  | DirectConvolutionLayer
   | SubsamplingLayer
   | PoolingLayer
   | FlattenLayer

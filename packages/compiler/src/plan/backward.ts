@@ -1,6 +1,7 @@
 import type { ActivationLayer, DenseLayer, DropoutLayer, FlattenLayer } from '../lower/network.js';
 import { convolutionBackward } from './convolution/backward.js';
 import { isLeftToConvolution } from './convolution/pooled-tanh.js';
+import { directBackward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
@@ -21,6 +22,8 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
   switch (layer.kind) {
     case 'convolution':
       return convolutionBackward(context, layer, asImage(dy), dx && asImage(dx));
+    case 'direct-convolution':
+      return directBackward(context, plan, layer, { dy, dx });
     case 'dense':
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':

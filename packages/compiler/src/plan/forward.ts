@@ -1,5 +1,6 @@
 import type { DenseLayer, FlattenLayer } from '../lower/network.js';
 import { convolutionForward } from './convolution/forward.js';
+import { directForward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
@@ -16,6 +17,8 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
   switch (layer.kind) {
     case 'convolution':
       return convolutionForward(context, layer, asImage(plan.input), asImage(plan.output));
+    case 'direct-convolution':
+      return [directForward(context, plan, layer)];
     case 'average-pooling':
     case 'max-pooling':
       return [poolingForward(plan, layer)];

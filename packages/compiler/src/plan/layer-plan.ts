@@ -44,7 +44,7 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
           ? matrixValue(arena, `value ${layer.name}`, layer.output, groups)
           : imageValue(arena, `value ${layer.name}`, layer.output, 'blockGroup', borderAfter(layers, index));
       gradient =
-        index < firstWeights ? undefined : gradientOf(arena, layer, groups, borderAfter(layers, index));
+        index < firstWeights ? undefined : gradientOf(arena, layer, groups, gradientBorder(layers, index));
     }
     plans.push({
       layer,
@@ -75,17 +75,30 @@ function computesGradient(layer: Layer | undefined, activation: Layer): boolean 
 }
 
 function hasWeights(layer: Layer): boolean {
-  return layer.kind === 'convolution' || layer.kind === 'subsampling' || layer.kind === 'dense';
+  return 'kernel' in layer;
 }
 
 function gradientOf(arena: Arena, layer: Layer, groups: number, border: Border | undefined): Value {
   const name = `gradient of ${layer.name}`;
   if (typeof layer.output === 'number') return matrixValue(arena, name, layer.output, groups);
-  return imageValue(arena, name, layer.output, 'thread', border && { ...border, top: 0, bottom: 0 });
+  return imageValue(arena, name, layer.output, 'thread', border);
 }
 
 /** The border that the next convolution needs around the output of layer `index`. */
 export function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
-  const reader = layers.slice(index + 1).find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
-  return reader?.kind === 'convolution' ? winogradShape(reader).border : undefined;
+  const reader = readerAfter(layers, index);
+  if (reader?.kind === 'convolution') return winogradShape(reader).border;
+  return reader?.kind === 'direct-convolution' ? reader.padding : undefined;
+}
+
+/** The border around the gradient of the output of layer `index`. The kernels of Winograd leave out its rows. */
+function gradientBorder(layers: readonly Layer[], index: number): Border | undefined {
+  const border = borderAfter(layers, index);
+  if (readerAfter(layers, index)?.kind !== 'convolution') return border;
+  return border && { ...border, top: 0, bottom: 0 };
+}
+
+/** The next layer that reads more than one value for a value. */
+function readerAfter(layers: readonly Layer[], index: number): Layer | undefined {
+  return layers.slice(index + 1).find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
 }

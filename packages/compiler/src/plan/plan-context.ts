@@ -1,12 +1,12 @@
 import type { ResolvedDistortions, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import { WINOGRAD_POINTS } from '../contract.generated.js';
-import type { ConvolutionLayer, Network, RbfLayer, SubsamplingLayer } from '../lower/network.js';
+import type { ConvolutionLayer, DirectConvolutionLayer, Network, RbfLayer } from '../lower/network.js';
 import { Arena } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
+import { type DirectPlan, planDirect } from './direct/direct-plan.js';
 import { type LayerPlan, planLayers } from './layer-plan.js';
 import { addCenters } from './rbf-centers.js';
-import { planSubsampling, type SubsamplingPlan } from './subsampling-plan.js';
 import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
 
 /** Options of a plan. */
@@ -42,7 +42,8 @@ export class PlanContext {
   readonly #noBias: Buffer;
   readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
-  readonly #subsamplings = new Map<SubsamplingLayer, SubsamplingPlan>();
+  readonly #directs = new Map<DirectConvolutionLayer, DirectPlan>();
+  readonly #parts = new Map<WeightSpec, Buffer>();
   readonly #centers = new Map<RbfLayer, Buffer>();
 
   constructor(network: Network, options: PlanOptions, groups: number) {
@@ -75,9 +76,14 @@ export class PlanContext {
     return found(this.#convolutions.get(layer), layer.name);
   }
 
-  /** The buffers of a subsampling. */
-  subsampling(layer: SubsamplingLayer): SubsamplingPlan {
-    return found(this.#subsamplings.get(layer), layer.name);
+  /** The tables of a direct convolution. */
+  direct(layer: DirectConvolutionLayer): DirectPlan {
+    return found(this.#directs.get(layer), layer.name);
+  }
+
+  /** The gradients of a weight of a direct convolution or a subsampling, one copy per lane group, in the layout of the weight. */
+  parts(weight: WeightSpec): Buffer {
+    return found(this.#parts.get(weight), weight.name);
   }
 
   /** The centers of radial basis function units. */
@@ -91,10 +97,25 @@ export class PlanContext {
       const bias = layer.bias && this.weight(layer.bias);
       const kernel = this.weight(layer.kernel);
       this.#convolutions.set(layer, planConvolution(this.arena, layer, plan, kernel, bias));
+    } else if (layer.kind === 'direct-convolution') {
+      this.#directs.set(layer, planDirect(this.arena, layer, plan));
+      this.#addParts(layer.kernel, layer.bias);
     } else if (layer.kind === 'subsampling') {
-      this.#subsamplings.set(layer, planSubsampling(this.arena, layer));
+      this.#addParts(layer.kernel, layer.bias);
     } else if (layer.kind === 'rbf') {
       this.#centers.set(layer, addCenters(this.arena, layer));
+    }
+  }
+
+  #addParts(...weights: readonly (WeightSpec | undefined)[]): void {
+    for (const weight of weights) {
+      if (!weight) continue;
+      const { rows, columns, slices, sliceBytes } = this.weight(weight);
+      const layout = rows === 1 ? `f32 [${columns}]` : `f32 [${rows}][${columns}]`;
+      this.#parts.set(
+        weight,
+        this.arena.add(`gradients ${weight.name}`, layout, slices * sliceBytes, 'group'),
+      );
     }
   }
 }

@@ -8,8 +8,8 @@ import type { Network } from '../lower/network.js';
 export function productsPerSample({ layers }: Network): number {
   let products = 0;
   for (const layer of layers) {
-    if (layer.kind !== 'convolution' && layer.kind !== 'dense') continue;
-    const [height, width] = layer.kind === 'convolution' ? layer.output : [1, 1];
+    if (!('kernel' in layer) || layer.kind === 'subsampling') continue;
+    const [height, width] = layer.kind === 'dense' ? [1, 1] : layer.output;
     const once = layer.kernel.shape.reduce((product, size) => product * size, height * width);
     products += products === 0 ? 2 * once : 3 * once;
   }

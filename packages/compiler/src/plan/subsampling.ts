@@ -23,15 +23,14 @@ export function subsamplingBackward(
   layer: SubsamplingLayer,
   gradients: { readonly dy: Value; readonly dx: Value },
 ): Op {
-  const { kernelParts, biasParts } = context.subsampling(layer);
   return op('subsampleGradient', layer.name, {
     kind: plan.activation ?? 'none',
     x: asImage(plan.input),
     kernel: at(context.weight(layer.kernel).value),
     dy: asImage(gradients.dy),
     dx: asImage(gradients.dx),
-    dKernel: at(kernelParts),
-    dBias: at(biasParts),
+    dKernel: at(context.parts(layer.kernel)),
+    dBias: at(context.parts(layer.bias)),
     ...sizes(layer),
   });
 }

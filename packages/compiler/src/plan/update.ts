@@ -15,14 +15,12 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
     const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
     return [...denseGradients(context, plan, layer), ...weights.map((weight) => optimize(context, weight))];
   }
-  if (layer.kind === 'subsampling') {
-    const { kernelParts, biasParts } = context.subsampling(layer);
-    return [
-      reduce(context, layer.kernel, kernelParts),
-      optimize(context, layer.kernel),
-      reduce(context, layer.bias, biasParts),
-      optimize(context, layer.bias),
-    ];
+  if (layer.kind === 'subsampling' || layer.kind === 'direct-convolution') {
+    const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
+    return weights.flatMap((weight) => [
+      reduce(context, weight, context.parts(weight)),
+      optimize(context, weight),
+    ]);
   }
   if (layer.kind !== 'convolution') return [];
   const { biasParts, mask } = context.convolution(layer);

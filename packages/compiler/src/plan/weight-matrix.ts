@@ -4,6 +4,7 @@ import type {
   Connection,
   ConvolutionLayer,
   DenseLayer,
+  DirectConvolutionLayer,
   Network,
   SubsamplingLayer,
 } from '../lower/network.js';
@@ -96,7 +97,7 @@ export function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   return ['m', 'v'];
 }
 
-function layoutsOf(layer: ConvolutionLayer | SubsamplingLayer | DenseLayer) {
+function layoutsOf(layer: ConvolutionLayer | DirectConvolutionLayer | SubsamplingLayer | DenseLayer) {
   const perGroup = layer.kind !== 'dense';
   const convolution = layer.kind === 'convolution' ? layer : undefined;
   const connections = convolution?.connections;

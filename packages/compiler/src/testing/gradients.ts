@@ -95,13 +95,17 @@ export function tfjsGradients(model: Sequential, batch: ByteBatch, labelSmoothin
   });
 }
 
-/** ‖found − expected‖ / ‖expected‖; NaN if the sizes differ or a value is not a number. */
-export function relativeError(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+/**
+ * ‖found − expected‖ / ‖expected‖; NaN if the sizes differ or a value is not a number.
+ * @param leastNorm used instead of a smaller norm of what is expected
+ */
+export function relativeError(found: ArrayLike<number>, expected: ArrayLike<number>, leastNorm = 0): number {
   if (found.length !== expected.length) return Number.NaN;
   let [difference, norm] = [0, 0];
   for (let at = 0; at < expected.length; at++) {
     difference += (found[at]! - expected[at]!) ** 2;
     norm += expected[at]! ** 2;
   }
-  return norm === 0 ? Math.sqrt(difference) : Math.sqrt(difference / norm);
+  const scale = Math.max(Math.sqrt(norm), leastNorm);
+  return scale === 0 ? Math.sqrt(difference) : Math.sqrt(difference) / scale;
 }

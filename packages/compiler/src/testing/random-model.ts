@@ -46,10 +46,23 @@ function randomConvolution(
   return layers.conv2d({
     ...first,
     filters: random.between(1, 17),
-    kernelSize: [side(rows), side(columns)],
-    padding: random.pick(['valid', 'same']),
+    ...randomWindow(random, [side(rows), side(columns)], [rows, columns]),
     ...randomLayer(random),
   });
+}
+
+/** A window with stride 1, strides, or a dilation that fits into the image: tfjs has no window with both. */
+function randomWindow(random: Random, kernelSize: [number, number], size: readonly number[]) {
+  const padding = random.pick(['valid', 'same'] as const);
+  const kind = random.pick(['dense', 'strides', 'dilation'] as const);
+  const dilates = kernelSize.every((length, axis) => 2 * length - 1 <= (size[axis] ?? 0));
+  return {
+    kernelSize,
+    padding,
+    ...(kind === 'strides' && { strides: [random.between(1, 3), random.between(1, 3)] as [number, number] }),
+    ...(kind === 'dilation' &&
+      dilates && { dilationRate: [random.between(1, 2), random.between(1, 2)] as [number, number] }),
+  };
 }
 
 function randomGlobalPooling(random: Random, first: { inputShape?: number[] }): Layer {

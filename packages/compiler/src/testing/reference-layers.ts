@@ -56,6 +56,13 @@ function referenceLayer(
         ...(layer.bias && { bias: weights.get(layer.bias) as Tensor1 }),
         window: { padding: layer.padding },
       };
+    case 'direct-convolution':
+      return {
+        kind: 'conv2d',
+        kernel: weights.get(layer.kernel) as Tensor4,
+        ...(layer.bias && { bias: weights.get(layer.bias) as Tensor1 }),
+        window: { padding: layer.padding, strides: layer.strides, dilations: layer.dilations },
+      };
     case 'dense':
       return {
         kind: 'dense',
@@ -112,7 +119,7 @@ function weightsOf(
   dKernel: Tensor | undefined,
   dBias: Tensor | undefined,
 ): [WeightSpec | undefined, Tensor | undefined][] {
-  if (layer.kind !== 'convolution' && layer.kind !== 'dense') return [];
+  if (!('kernel' in layer)) return [];
   return [
     [layer.kernel, dKernel],
     [layer.bias, dBias],

@@ -16,10 +16,10 @@ async function errorOf(options: Partial<FitOptions>): Promise<{ readonly code: s
   );
 }
 
-/** LeNet-5 with a stride that the compiled engine does not support. */
-function stridedModel() {
+/** LeNet-5 with a softmax that the compiled engine does not support. */
+function softmaxModel() {
   const layers = lenet5Config.layers.map((layer) =>
-    layer.name === 'conv1' ? { ...layer, strides: [2, 2] as const } : layer,
+    layer.name === 'conv1' ? { ...layer, activation: 'softmax' as const } : layer,
   );
   const config = { ...lenet5Config, layers } as typeof lenet5Config;
   return plainModel(config, initialWeights(connectLayers(config), 1));
@@ -27,7 +27,7 @@ function stridedModel() {
 
 describe('SegmentFailedError', () => {
   it.each([
-    ['an unsupported model', () => errorOf({ model: stridedModel() }), /UNSUPPORTED_MODEL/],
+    ['an unsupported model', () => errorOf({ model: softmaxModel() }), /UNSUPPORTED_MODEL/],
     ['an invalid option', () => errorOf({ epochs: 0 }), /INVALID_OPTION/],
     ['a loss that is not finite', () => errorOf({ learningRate: 1e30 }), /LOSS_NOT_FINITE/],
   ])('is final for %s', async (_, cause, code) => {

@@ -1,7 +1,8 @@
 import { madd } from '../../lanes';
 
 /*
- * A convolution of one image with stride 1. The image already has its border of zeros.
+ * A convolution of one image. The image already has its border of zeros. `xRow` and `xPixel` are the distances between the places of
+ * output pixels in x: those of its rows and pixels, times the strides.
  *
  *   kernel  [taps][filters] floats, rows `kernelRow` bytes apart; tap r = (channel, ky, kx)
  *   offsets [taps]: distance of tap r from the place of the output pixel in x, in bytes

@@ -2,6 +2,7 @@ import type {
   ActivationLayer,
   ConvolutionLayer,
   DenseLayer,
+  DirectConvolutionLayer,
   FlattenLayer,
   Layer,
   PoolingLayer,
@@ -34,6 +35,7 @@ export function singleLayerOp(
 ): Op {
   switch (layer.kind) {
     case 'convolution':
+    case 'direct-convolution':
       return convolution(context, layer, asImage(input), asImage(output));
     case 'average-pooling':
     case 'max-pooling':
@@ -52,11 +54,17 @@ export function singleLayerOp(
   }
 }
 
-function convolution(context: PlanContext, layer: ConvolutionLayer, x: SingleImage, y: SingleImage): Op {
+function convolution(
+  context: PlanContext,
+  layer: ConvolutionLayer | DirectConvolutionLayer,
+  x: SingleImage,
+  y: SingleImage,
+): Op {
   const kernel = context.weight(layer.kernel);
   const [height, width, filters] = layer.output;
+  const [strideY, strideX] = layer.kind === 'convolution' ? [1, 1] : layer.strides;
   return op('singleConv2d', layer.name, {
-    x,
+    x: { ...x, row: x.row * strideY, pixel: x.pixel * strideX },
     kernel: weightsView(kernel),
     bias: context.bias(layer.bias),
     offsets: at(context.arena.addTable(`single offsets ${layer.name}`, tapOffsets(layer, x))),
@@ -70,15 +78,17 @@ function convolution(context: PlanContext, layer: ConvolutionLayer, x: SingleIma
 
 /** Distance of the input of each tap from the place of the output pixel, in bytes, in the order channel, ky, kx. */
 export function tapOffsets(
-  { kernelSize, padding, input }: ConvolutionLayer,
+  layer: ConvolutionLayer | DirectConvolutionLayer,
   { row, pixel }: SingleImage,
 ): Int32Array {
+  const { kernelSize, padding, input } = layer;
   const [height, width] = kernelSize;
+  const [stepY, stepX] = layer.kind === 'convolution' ? [1, 1] : layer.dilations;
   return Int32Array.from({ length: height * width * input[2] }, (_, tap) => {
     const kx = tap % width;
     const ky = ((tap - kx) / width) % height;
     const c = Math.floor(tap / (width * height));
-    return (ky - padding.top) * row + (kx - padding.left) * pixel + c * 4;
+    return (ky * stepY - padding.top) * row + (kx * stepX - padding.left) * pixel + c * 4;
   });
 }
 
