@@ -36,6 +36,10 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+        // One script for the first screen: on a phone, each further request waits for a connection.
+        codeSplitting: {
+          groups: [{ name: 'first', tags: ['$initial'], test: (id) => !id.includes('service-worker') }],
+        },
       },
     },
   },

@@ -1,11 +1,12 @@
 // Writes what the app shows before the data are loaded to generated/shipped: the pretrained weights of @lenet5/model with
-// 8 bits each as network.int8, and the first test digits as sample-images.bin and sample-labels.bin. Scores both networks
+// 8 bits each as network.int8, and the first test digits as sample-images.bin (compressed, as servers compress only texts) and sample-labels.bin. Scores both networks
 // on the test set, prints the accuracies, and fails if they differ by more than BOUND.
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { loadPredictor } from '@lenet5/compiler/predict';
 import { decodeSafetensors, encodeSafetensors } from '@lenet5/core';
 import { accuracy } from '@lenet5/metrics';
@@ -42,5 +43,5 @@ const samples = takeImages(
   test,
   Uint32Array.from({ length: SAMPLES }, (_, index) => index),
 );
-await writeFile(`${folder}sample-images.bin`, samples.images);
+await writeFile(`${folder}sample-images.bin`, deflateSync(samples.images, { level: 9 }));
 await writeFile(`${folder}sample-labels.bin`, samples.labels);

@@ -8,7 +8,8 @@ import { run, shownEpoch } from '../run/run-state.js';
 import { useThrottled } from '../scheduling/use-throttled.js';
 import { isLogarithmic } from './curve-axes.js';
 import { type KeptCurves, keptCurves } from './kept-curves.js';
-import { type CurveMeasure, liveCurve } from './live-curve.js';
+import type { CurveMeasure } from './live-curve.js';
+import { useDrawing } from './use-drawing.js';
 import { useWidth } from './use-width.js';
 
 /** Milliseconds between two updates of a curve: often while the first steps can be told apart, then less often. */
@@ -57,18 +58,19 @@ interface CurveFigureProps extends Pick<KeptCurves, 'points' | 'epochs'> {
 export function CurveFigure({ measure, points, epochs, length, shown, kept }: CurveFigureProps): VNode {
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
+  const drawing = useDrawing();
   const { curves } = laterTexts.value.train;
   const best = bestEpoch(historyOf({ epochs }))?.epoch;
   useLayoutEffect(() => {
-    if (!container.current || width === 0) return;
+    if (!container.current || !drawing || width === 0) return;
     const mark = shown === undefined ? {} : { shown };
     const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const axes = { x: curves.epoch, y: curves.axis[measure] };
     const bestMark = best === undefined ? undefined : { epoch: best, name: curves.best(best) };
     const end = Math.max(length, epochs.length);
     const options = { measure, points, epochs, length: end, width, em, axes, kept, best: bestMark, ...mark };
-    container.current.replaceChildren(liveCurve(options));
-  }, [points, epochs, length, shown, width, measure, kept, curves]);
+    container.current.replaceChildren(drawing.liveCurve(options));
+  }, [drawing, points, epochs, length, shown, width, measure, kept, curves]);
   const isLog = measure === 'loss' && isLogarithmic(points, epochs);
   return (
     <figure class="curve">

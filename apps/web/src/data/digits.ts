@@ -1,6 +1,6 @@
 import { type ImageSet, PIXELS } from '@lenet5/mnist';
 import { type Signal, signal } from '@preact/signals';
-import { fetchFile } from '../page/fetch-file.js';
+import { fetchCompressed, fetchFile } from '../page/fetch-file.js';
 
 /** How far the data are loaded. */
 export type DataState =
@@ -47,7 +47,7 @@ export function testPixels(index: number): Uint8Array | undefined {
  */
 export async function loadShippedDigits(): Promise<void> {
   const [images, labels] = await Promise.all([
-    fetchFile('shipped/sample-images.bin'),
+    fetchCompressed('shipped/sample-images.bin'),
     fetchFile('shipped/sample-labels.bin'),
   ]);
   if (testDigits.value.count === 0) testDigits.value = { images, labels, count: labels.length };

@@ -32,7 +32,7 @@ test('lenet5 serve opens the page with the network, trains on its data, and repo
       const { page, context, foreign } = await visit(shared.browser, address.replace('#draw', '#train'));
       const name = /file=([^&]+)/.exec(address)?.[1] ?? '';
       await page.getByText(`The network of ${name} is selected.`).waitFor();
-      await page.getByText(`Network: from ${name}.`).waitFor();
+      await page.locator('[data-strip-network]', { hasText: `Network: from ${name}.` }).waitFor();
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
       await press(page, 'Load now');
       await page.getByText('60,000 training images are loaded.').waitFor();

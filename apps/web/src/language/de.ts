@@ -2,7 +2,7 @@ import type { Texts } from './en.js';
 
 /** The texts of the page in German. */
 export const de: Texts = {
-  punctuation: { colon: ': ', semicolon: '; ' },
+  punctuation: { colon: ': ', semicolon: '; ', decimalMark: ',' },
   shell: {
     skip: 'Zum Inhalt springen',
     views: 'Ansichten',

@@ -6,7 +6,7 @@ interface ErrorText {
 
 /** The texts of the page in English. A language is one file with the same keys. */
 export const en = {
-  punctuation: { colon: ': ', semicolon: '; ' },
+  punctuation: { colon: ': ', semicolon: '; ', decimalMark: '.' },
   shell: {
     skip: 'Skip to main content',
     views: 'Views',

@@ -1,23 +1,21 @@
-import { computed } from '@preact/signals';
-import { language } from './texts.js';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { language, texts } from './texts.js';
 
-/** What numbers look like in the language of the page. */
-const formats = computed(() => {
-  const tag = language.value;
-  return {
-    decimalMark:
-      new Intl.NumberFormat(tag).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.',
-    count: new Intl.NumberFormat(tag, { maximumFractionDigits: 0 }),
-    megabytes: new Intl.NumberFormat(tag, {
-      ...{ style: 'unit', unit: 'megabyte' },
-      ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
-    }),
-  };
+/** A number format in the language of the page, created when it is first used: that takes milliseconds. */
+function inLanguage(options: Intl.NumberFormatOptions): ReadonlySignal<Intl.NumberFormat> {
+  return computed(() => new Intl.NumberFormat(language.value, options));
+}
+
+const integer = inLanguage({ maximumFractionDigits: 0 });
+
+const megabyte = inLanguage({
+  ...{ style: 'unit', unit: 'megabyte' },
+  ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
 });
 
 /** The text of a number, such as that of `String()` or `toPrecision()`, with the decimal mark of the language and a minus sign. */
 export function localized(text: string): string {
-  return text.replace('.', formats.value.decimalMark).replace('-', '−');
+  return text.replace('.', texts.value.punctuation.decimalMark).replace('-', '−');
 }
 
 /** A number with as many decimals as `digits` says; never minus zero: "−0.25", "−0,25". */
@@ -33,10 +31,10 @@ export function percentage(fraction: number, digits: number): string {
 
 /** A whole number with separators between the thousands: "60,000", "60.000". */
 export function count(value: number): string {
-  return formats.value.count.format(value);
+  return integer.value.format(value);
 }
 
 /** Bytes as megabytes: "11.2 MB", "11,2 Mo". */
 export function megabytes(bytes: number): string {
-  return formats.value.megabytes.format(bytes / 1e6);
+  return megabyte.value.format(bytes / 1e6);
 }

@@ -2,7 +2,7 @@ import type { Texts } from './en.js';
 
 /** The texts of the page in French. */
 export const fr: Texts = {
-  punctuation: { colon: ' : ', semicolon: ' ; ' },
+  punctuation: { colon: ' : ', semicolon: ' ; ', decimalMark: ',' },
   shell: {
     skip: 'Aller au contenu',
     views: 'Vues',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { distort, UNDISTORTED } from '../digit/distort.js';
 import { backward, lossOf } from '../explain/backward.js';
@@ -19,7 +20,7 @@ const shipped = (name: string): Uint8Array =>
 
 const { weights } = readInt8Weights(shipped('network.int8'));
 const labels = shipped('sample-labels.bin');
-const images = shipped('sample-images.bin');
+const images = Uint8Array.from(inflateSync(shipped('sample-images.bin')));
 const digit = (index: number): Uint8Array => images.slice(784 * index, 784 * (index + 1));
 
 test('quarterTurn() is the answer of the network to the digit turned by 90 degrees', () => {

@@ -40,9 +40,9 @@ export function InputStage(): VNode {
 
 /** The digit or, in the backward pass, the gradient of the loss with respect to its pixels. */
 function InputImage({ pixels }: { readonly pixels: Uint8Array }): VNode {
-  const back = gradients.value;
+  const back = pass.value === 'backward' ? gradients.value : undefined;
   const words = laterTexts.value.look.stages.input;
-  if (pass.value === 'forward' || !back) {
+  if (!back) {
     return (
       <Heatmap
         values={pixels}

@@ -154,20 +154,29 @@ function Dense({ layer, inputs, weights, bias, z }: Arithmetic & { kind: 'dense'
   );
 }
 
-/** The probability of an output unit, and the gradient of any unit. */
+/** The probability of an output unit and, in the backward pass, the gradient of any unit. */
 function Result({ unit }: { readonly unit: Unit }): VNode | null {
-  const back = gradients.value;
   const values = activations.value;
-  if (!back || !values) return null;
-  const gradient = unitValue(back, unit);
+  const back = pass.value === 'backward' ? gradients.value : undefined;
+  const isOutput = unit.layer === 'logits';
+  if (!values || !(isOutput || back)) return null;
+  const words = laterTexts.value.look.inspector;
+  return (
+    <p class="small">
+      {isOutput && <>{words.probability(fine(values.probabilities[unit.x] ?? 0))} </>}
+      {back && <GradientSentence gradient={unitValue(back, unit)} />}
+    </p>
+  );
+}
+
+function GradientSentence({ gradient }: { readonly gradient: number }): VNode {
   const words = laterTexts.value.look.inspector;
   const effect = gradient > 0 ? words.lowerWithSmaller : words.lowerWithLarger;
   return (
-    <p class="small">
-      {unit.layer === 'logits' && <>{words.probability(fine(values.probabilities[unit.x] ?? 0))} </>}
+    <>
       <Marked text={words.backward(fine(gradient))} />
       {gradient === 0 ? '.' : effect(label.value)}
-    </p>
+    </>
   );
 }
 

@@ -55,7 +55,8 @@ export function readInt8Weights(bytes: Uint8Array): Int8Network {
     float += 2 * channels;
     const steps = new Int8Array(buffer, byte, size);
     byte += size;
-    const kernel = Float32Array.from(steps, (step, i) => step * (scales[i % channels] ?? 0));
+    const kernel = new Float32Array(size);
+    for (let i = 0; i < size; i++) kernel[i] = steps[i]! * scales[i % channels]!;
     return [
       { name: `${name}/kernel`, shape, values: kernel },
       { name: `${name}/bias`, shape: [channels], values: bias },

@@ -17,11 +17,29 @@ export class FileUnavailableError extends LenetError {
  * @param path Relative to the page.
  * @throws FileUnavailableError if the file does not arrive
  */
-export async function fetchFile(path: string): Promise<Uint8Array> {
+export function fetchFile(path: string): Promise<Uint8Array> {
+  return fetchBody(path, (response) => response);
+}
+
+/**
+ * Fetches a file of the app that the build has compressed (zlib).
+ *
+ * @param path Relative to the page.
+ * @throws FileUnavailableError if the file does not arrive, or is damaged
+ */
+export function fetchCompressed(path: string): Promise<Uint8Array> {
+  return fetchBody(
+    path,
+    ({ body }) => new Response(body?.pipeThrough(new DecompressionStream('deflate')) ?? null),
+  );
+}
+
+/** Fetches a file, and reads the response that `decode` makes of it. */
+async function fetchBody(path: string, decode: (response: Response) => Response): Promise<Uint8Array> {
   try {
     const response = await fetch(path);
     if (!response.ok) throw new FileUnavailableError(path, `HTTP ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return new Uint8Array(await decode(response).arrayBuffer());
   } catch (error) {
     if (FileUnavailableError.isInstance(error)) throw error;
     throw new FileUnavailableError(path, error instanceof Error ? error.message : String(error), error);

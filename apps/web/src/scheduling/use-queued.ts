@@ -3,17 +3,20 @@ import { useEffect } from 'preact/hooks';
 import { frameQueue } from './frame-queue.js';
 
 /**
- * The result of `compute`, computed in the frame queue whenever `dependency` changes. Until then it is the result
+ * The result of `compute`, computed in the frame queue whenever a dependency changes. Until then it is the result
  * before, and at first undefined.
  */
-export function useQueued<Result>(compute: () => Result, dependency: unknown): Result | undefined {
+export function useQueued<Result>(
+  compute: () => Result,
+  ...dependencies: readonly unknown[]
+): Result | undefined {
   const result = useSignal<Result | undefined>(undefined);
   useEffect(
     () =>
       frameQueue.add(() => {
         result.value = compute();
       }),
-    [dependency],
+    dependencies,
   );
   return result.value;
 }

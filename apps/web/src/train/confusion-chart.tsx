@@ -1,7 +1,7 @@
 import { type ConfusionMatrix, confusionRows } from '@lenet5/metrics';
 import { CLASSES } from '@lenet5/mnist';
-import { confusionFigure } from '@lenet5/report';
 import type { VNode } from 'preact';
+import { useDrawing } from '../charts/use-drawing.js';
 import { ReportFigure } from '../components/report-figure.js';
 import { translateFigure } from '../components/translate-figure.js';
 import { FIGURE_WORDS } from '../language/figure-words.js';
@@ -23,7 +23,10 @@ export function ConfusionChart({
   readonly confusion: ConfusionMatrix;
   readonly onSelect: (cell: ConfusionCell) => void;
 }): VNode | null {
-  const svg = useQueued(() => confusionFigure(confusion, undefined, { standalone: false }), confusion);
+  const drawing = useDrawing();
+  const draw = (): string | undefined =>
+    drawing?.confusionFigure(confusion, undefined, { standalone: false });
+  const svg = useQueued(draw, confusion, drawing);
   return svg === undefined ? null : (
     <ReportFigure
       svg={svg}

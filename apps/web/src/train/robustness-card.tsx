@@ -1,9 +1,9 @@
 import { meanCorruptedAccuracy, type Robustness } from '@lenet5/metrics';
 import { PIXELS } from '@lenet5/mnist';
-import { robustnessFigure } from '@lenet5/report';
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { analysisWorker } from '../analysis/client.js';
+import { useDrawing } from '../charts/use-drawing.js';
 import { ReportFigure } from '../components/report-figure.js';
 import { type FigureWords, translateFigure } from '../components/translate-figure.js';
 import { testDigits } from '../data/digits.js';
@@ -28,6 +28,7 @@ interface Measured {
 export function RobustnessCard(): VNode | null {
   const measured = useSignal<Measured>({});
   const isBusy = useSignal(false);
+  const drawing = useDrawing();
   const { robustness } = laterTexts.value.train;
   const selected = network.value;
   if (!selected) return null;
@@ -56,10 +57,12 @@ export function RobustnessCard(): VNode | null {
           <p class="small" data-robustness>
             {robustness.of(networkName(of), COUNT)}
           </p>
-          <ReportFigure
-            svg={robustnessFigure(result, { standalone: false })}
-            onRender={(figure) => translate(figure, result)}
-          />
+          {drawing && (
+            <ReportFigure
+              svg={drawing.robustnessFigure(result, { standalone: false })}
+              onRender={(figure) => translate(figure, result)}
+            />
+          )}
         </>
       )}
       {of?.weights !== selected.weights && (

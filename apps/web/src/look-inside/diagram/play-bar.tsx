@@ -73,21 +73,20 @@ function PlayedLine(): VNode {
 /** The selected unit and its value: "C3, map 6, row 4, column 4: tanh(−3.639) = −0.999". */
 function UnitLine(): VNode {
   const unit = selected.value;
-  const [values, weights, back] = [activations.value, network.value?.weights, gradients.value];
+  const [values, weights] = [activations.value, network.value?.weights];
   if (!values || !weights) return <>{missingReason.value}</>;
   const { colon, semicolon } = texts.value.punctuation;
   const arithmetic = arithmeticOf(unit, values, weights);
   const value = unitValue(values, unit);
   const hasTanh = arithmetic.kind !== 'pooling' && unit.layer !== 'logits';
+  const back = pass.value === 'backward' ? gradients.value : undefined;
   const sum = hasTanh ? rounded(arithmetic.z, 3) : value;
   return (
     <>
       <b>{nameOf(unit)}</b>
       {colon}
       {hasTanh ? `tanh(${short(sum, 3)}) = ${short(Math.tanh(sum), 3)}` : short(value, 3)}
-      {pass.value === 'backward' &&
-        back &&
-        `${semicolon}${laterTexts.value.look.popUp.gradient}${colon}${fine(unitValue(back, unit))}`}
+      {back && `${semicolon}${laterTexts.value.look.popUp.gradient}${colon}${fine(unitValue(back, unit))}`}
     </>
   );
 }

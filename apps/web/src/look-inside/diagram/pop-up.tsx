@@ -32,12 +32,12 @@ export function PopUp({ unit, scale, isHidden }: PopUpProps): VNode | null {
     if (element.current) place(element.current, unit, scale);
   }, [unit, scale, values, shown]);
   if (!values || !weights || scale === 0) return null;
-  const back = gradients.value;
+  const back = shown === 'backward' ? gradients.value : undefined;
   return (
     <div ref={element} class={isHidden ? 'pop-up while-playing' : 'pop-up'} aria-hidden="true" data-pop-up>
       <p class="pop-up-title">{nameOf(unit)}</p>
       <PopUpSum unit={unit} arithmetic={arithmeticOf(unit, values, weights)} values={values} />
-      {shown === 'backward' && back && (
+      {back && (
         <p class="pop-up-gradient">
           {laterTexts.value.look.popUp.gradient}
           {texts.value.punctuation.colon}
