@@ -1,9 +1,12 @@
 import type { Texts } from './en.js';
+import type { FoundTexts } from './found-phrases.js';
 
 /** The texts of the page in German. */
 export const de: Texts = {
   punctuation: { colon: ': ', semicolon: '; ', decimalMark: ',' },
   shell: {
+    description:
+      'Zeichne eine Ziffer und sieh, wie das neuronale Netz LeNet-5 sie liest: Schau hinein, trainiere es in diesem Tab, und finde heraus, wo es scheitert.',
     skip: 'Zum Inhalt springen',
     views: 'Ansichten',
     nav: { draw: 'Zeichnen', look: 'Hineinsehen', train: 'Trainieren', class: 'Eigene Ziffern' },
@@ -323,6 +326,26 @@ export const de: Texts = {
         remedy: 'wähle die Kernels „simd“ oder einen neueren Browser',
       },
     },
+    found: {
+      fewerBytes: (found, expected) => `${found} Byte statt mindestens ${expected}`,
+      otherBytes: (found, expected) => `${found} Byte statt ${expected}`,
+      bytesOfHeader: (found, expected) => `${found} Byte; laut ihrem Kopf sind es ${expected}`,
+      receivedOf: (found, all, why) => `${found} von ${all} Byte; ${why}`,
+      received: (found, why) => `${found} Byte; ${why}`,
+      checksum: (found, expected) => `CRC-32C ${found} statt ${expected}`,
+      values: (name, shape, count, expected) => `${name} ist ${shape} mit ${count} Werten, nicht ${expected}`,
+      shape: (name, shape, expected) => `${name} ist ${shape}, nicht ${expected}`,
+      tensors: (found, expected) => `${found} Tensoren statt ${expected}`,
+      missing: (name) => `${name} fehlt`,
+      loss: (loss, step, epoch, rate) => `${loss} in Schritt ${step} von Epoche ${epoch}, Lernrate ${rate}`,
+      weights: (value, epochs, steps) => `${value} nach ${epochs} Epochen und ${steps} Schritten`,
+      shapes: (input, output) => `Eingabe ${input}, Ausgabe ${output}`,
+      digest: (found, expected) => `${found} statt ${expected}`,
+      firstCharacter: () => 'das erste Zeichen ist nicht {',
+      notJson: () => 'kein JSON',
+      notText: () => 'kein UTF-8',
+      noResponse: () => 'keine Antwort',
+    } satisfies FoundTexts,
     unexpected: (message) => `unerwarteter Fehler: ${message}`,
     file: (path) => ({
       problem: `${path} kann nicht geladen werden`,

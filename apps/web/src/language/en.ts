@@ -1,3 +1,5 @@
+import type { FoundTexts } from './found-phrases.js';
+
 /** What an error says: what is wrong, and what to do. What was found is between them. */
 interface ErrorText {
   readonly problem: string;
@@ -8,6 +10,8 @@ interface ErrorText {
 export const en = {
   punctuation: { colon: ': ', semicolon: '; ', decimalMark: '.' },
   shell: {
+    description:
+      'Draw a digit, and see how the neural network LeNet-5 reads it: look inside, train it in this tab, and find out where it fails.',
     skip: 'Skip to main content',
     views: 'Views',
     nav: { draw: 'Draw', look: 'Look inside', train: 'Train', class: 'Your digits' },
@@ -217,6 +221,8 @@ export const en = {
   errors: {
     /** The errors of the packages, by their codes. Their messages are in English already. */
     packages: {} as Readonly<Record<string, ErrorText>>,
+    /** What was found, in other languages. */
+    found: {} as Partial<FoundTexts>,
     unexpected: (message: string): string => `unexpected error: ${message}`,
     file: (path: string): ErrorText => ({
       problem: `${path} cannot be loaded`,

@@ -1,9 +1,12 @@
 import type { Texts } from './en.js';
+import type { FoundTexts } from './found-phrases.js';
 
 /** The texts of the page in French. */
 export const fr: Texts = {
   punctuation: { colon: ' : ', semicolon: ' ; ', decimalMark: ',' },
   shell: {
+    description:
+      'Dessinez un chiffre et voyez comment le réseau de neurones LeNet-5 le lit : regardez à l’intérieur, entraînez-le dans cet onglet et découvrez où il échoue.',
     skip: 'Aller au contenu',
     views: 'Vues',
     nav: { draw: 'Dessiner', look: 'Voir dedans', train: 'Entraîner', class: 'Vos chiffres' },
@@ -320,6 +323,28 @@ export const fr: Texts = {
         remedy: 'choisissez les noyaux simd ou un navigateur plus récent',
       },
     },
+    found: {
+      fewerBytes: (found, expected) => `${found} octets au lieu d’au moins ${expected}`,
+      otherBytes: (found, expected) => `${found} octets au lieu de ${expected}`,
+      bytesOfHeader: (found, expected) => `${found} octets, son en-tête en demande ${expected}`,
+      receivedOf: (found, all, why) => `${found} octets sur ${all}, ${why}`,
+      received: (found, why) => `${found} octets, ${why}`,
+      checksum: (found, expected) => `CRC-32C ${found} au lieu de ${expected}`,
+      values: (name, shape, count, expected) =>
+        `${name} est ${shape} avec ${count} valeurs, et non ${expected}`,
+      shape: (name, shape, expected) => `${name} est ${shape}, et non ${expected}`,
+      tensors: (found, expected) => `${found} tenseurs au lieu de ${expected}`,
+      missing: (name) => `${name} manque`,
+      loss: (loss, step, epoch, rate) =>
+        `${loss} au pas ${step} de l’époque ${epoch}, taux d’apprentissage ${rate}`,
+      weights: (value, epochs, steps) => `${value} après ${epochs} époques et ${steps} pas`,
+      shapes: (input, output) => `entrée ${input}, sortie ${output}`,
+      digest: (found, expected) => `${found} au lieu de ${expected}`,
+      firstCharacter: () => 'le premier caractère n’est pas {',
+      notJson: () => 'pas du JSON',
+      notText: () => 'pas de l’UTF-8',
+      noResponse: () => 'aucune réponse',
+    } satisfies FoundTexts,
     unexpected: (message) => `erreur inattendue : ${message}`,
     file: (path) => ({
       problem: `${path} ne peut pas être chargé`,

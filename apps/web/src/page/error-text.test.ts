@@ -1,4 +1,5 @@
-import { decodeSafetensors } from '@lenet5/core';
+import { decodeSafetensors, SafetensorsTruncatedError, WeightsMismatchError } from '@lenet5/core';
+import { NonFiniteLossError } from '@lenet5/trainer';
 import { afterAll, expect, test } from 'vitest';
 import { speak } from '../language/texts.js';
 import { errorText } from './error-text.js';
@@ -21,15 +22,45 @@ test('errorText(error) marks any other error as unexpected', () => {
   expect(errorText('text')).toBe('unexpected error: text');
 });
 
-test('errorText(error) of an error of a package is in the language of the page', async () => {
-  let thrown: unknown;
-  try {
-    decodeSafetensors(new Uint8Array(3), 'mine.safetensors');
-  } catch (error) {
-    thrown = error;
-  }
+test.each([
+  {
+    error: () => new SafetensorsTruncatedError('mine.safetensors', 3, 3136),
+    text: 'die safetensors-Datei ist abgeschnitten (3 Byte statt mindestens 3.136) — kopiere oder speichere sie erneut',
+  },
+  {
+    error: () => new WeightsMismatchError('mine.safetensors', 'conv1/bias is [2] with 2 values, not [6]'),
+    text: 'die Gewichte passen nicht zu den Schichten (conv1/bias ist [2] mit 2 Werten, nicht [6]) — verwende Gewichte derselben Architektur',
+  },
+  {
+    error: () => new NonFiniteLossError({ epoch: 2, step: 1875, loss: Number.NaN, learningRate: 0.5 }),
+    text: 'der Verlust ist keine endliche Zahl (NaN in Schritt 1875 von Epoche 2, Lernrate 0,5) — verwende ein Zehntel der Lernrate',
+  },
+])(
+  'errorText(error) of an error of a package is in the language of the page: $text',
+  async ({ error, text }) => {
+    const thrown = error();
+    await speak('de');
+    expect(errorText(thrown)).toBe(text);
+    await speak('en');
+    expect(errorText(thrown)).toBe(thrown.message);
+  },
+);
+
+test('errorText(error) translates what checks of files have found', async () => {
   await speak('de');
-  expect(errorText(thrown)).toMatch(/^die safetensors-Datei ist abgeschnitten \(3 bytes .*\) — kopiere/);
-  await speak('en');
-  expect(errorText(thrown)).toMatch(/^mine\.safetensors is truncated/);
+  const caught = (run: () => unknown): string => {
+    try {
+      run();
+    } catch (error) {
+      return errorText(error);
+    }
+    return '';
+  };
+  expect(caught(() => decodeSafetensors(new Uint8Array(3), 'mine.safetensors'))).toContain(
+    '(3 Byte statt mindestens 8)',
+  );
+  const header = Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 0x78, 0x7d]);
+  expect(caught(() => decodeSafetensors(header, 'mine.safetensors'))).toContain(
+    '(das erste Zeichen ist nicht {)',
+  );
 });

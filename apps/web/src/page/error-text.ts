@@ -1,4 +1,6 @@
 import { LenetError } from '@lenet5/core';
+import { count, localized } from '../language/format.js';
+import { FOUND_PHRASES, type FoundPhrase } from '../language/found-phrases.js';
 import { texts } from '../language/texts.js';
 
 /**
@@ -10,8 +12,26 @@ export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return unexpected(String(error));
   if (LenetError.isInstance(error)) {
     const own = packages[error.code];
-    return own ? new LenetError({ ...own, found: error.found }).message : error.message;
+    return own ? new LenetError({ ...own, found: foundText(error.found) }).message : error.message;
   }
   if (error instanceof DOMException) return error.message;
   return unexpected(error.message);
+}
+
+const NAMES = Object.keys(FOUND_PHRASES) as FoundPhrase[];
+
+/** What was found, in the language of the page if it is a known phrase. */
+function foundText(found: string | undefined): string | undefined {
+  if (found === undefined) return undefined;
+  for (const name of NAMES) {
+    const parts = FOUND_PHRASES[name].exec(found)?.slice(1);
+    if (parts) return texts.peek().errors.found[name]?.(...parts.map(inLanguage)) ?? found;
+  }
+  return found;
+}
+
+/** A number of an English message as the language of the page writes it; any other text as it is. */
+function inLanguage(part: string): string {
+  if (/^\d{1,3}(,\d{3})+$/.test(part)) return count(Number(part.replaceAll(',', '')));
+  return /^\d+\.\d+$/.test(part) ? localized(part) : part;
 }

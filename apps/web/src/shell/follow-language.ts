@@ -55,6 +55,9 @@ export async function followLanguage(): Promise<void> {
   });
   effect(() => {
     document.documentElement.lang = language.value;
+    document
+      .querySelector('meta[name="description"]')
+      ?.setAttribute('content', texts.value.shell.description);
   });
   await first;
 }
