@@ -12,8 +12,9 @@ test('largestError() leaves out the training of the first epoch once two epochs 
   expect(largestError([], [])).toBe(0.02);
 });
 
-test('lastEpoch() grows in the first epoch, and then is the end of the run', () => {
-  expect(lastEpoch(0, 10)).toBe(1 / 64);
+test('lastEpoch() grows in the first epoch, and before and after that is the end of the run', () => {
+  expect(lastEpoch(0, 10)).toBe(10);
+  expect(lastEpoch(1 / 1875, 10)).toBe(1 / 64);
   expect(lastEpoch(200 / 1875, 10)).toBe(0.125);
   expect(lastEpoch(0.6, 10)).toBe(1);
   expect(lastEpoch(1, 10)).toBe(10);

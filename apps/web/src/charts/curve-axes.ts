@@ -22,14 +22,14 @@ export function largestError(points: Points, epochs: Epochs): number {
 }
 
 /**
- * Where the axis of the epochs ends: in the first epoch at a fraction of it that grows with the run, so that the first steps can
- * be seen; then at the end of the run.
+ * Where the axis of the epochs ends. Before the first step and after the first epoch, it is the end of the run; in the first epoch it is at
+ * a fraction of it that grows with the run, so that the first steps can be seen.
  *
  * @param done Epochs done.
  * @param length Epochs of the run.
  */
 export function lastEpoch(done: number, length: number): number {
-  if (done >= 1) return length;
+  if (done === 0 || done >= 1) return length;
   for (let end = 1 / 64; end < 1; end *= 2) if (end >= done) return Math.min(end, length);
   return Math.min(1, length);
 }

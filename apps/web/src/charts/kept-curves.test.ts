@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLaterTexts } from '../language/texts.js';
 import { newRun } from '../run/run.js';
 import { REFERENCE_SETTINGS } from '../settings/run-settings.js';
 import { curvesOf, describeSettings, dropCurves, keepCurves, keptCurves } from './kept-curves.js';
+
+beforeAll(loadLaterTexts);
 
 test('describeSettings() names the settings that differ from the reference', () => {
   expect(describeSettings(REFERENCE_SETTINGS)).toBe('');

@@ -23,6 +23,8 @@ export interface LiveCurve {
   readonly kept?: KeptCurves | undefined;
   /** The names of the axes. */
   readonly axes: { readonly x: string; readonly y: string };
+  /** What an empty chart says. */
+  readonly waiting: string;
   /** In pixels. */
   readonly width: number;
   /** The font size of the page in pixels. */
@@ -51,17 +53,23 @@ function validationValues({ measure }: LiveCurve, epochs: readonly EpochEvent[])
   });
 }
 
+const isEmpty = ({ points, epochs, kept }: LiveCurve): boolean =>
+  points.length === 0 && epochs.length === 0 && !kept;
+
 /** The y scale, for both runs. */
-function yScale({ measure, points, epochs, kept }: LiveCurve): Plot.ScaleOptions {
+function yScale(curve: LiveCurve): Plot.ScaleOptions {
+  const { measure, points, epochs, kept } = curve;
   if (measure === 'error') {
-    const end = Math.max(largestError(points, epochs), kept ? largestError(kept.points, kept.epochs) : 0);
+    const keptEnd = kept ? largestError(kept.points, kept.epochs) : 0;
+    const end = isEmpty(curve) ? 1 : Math.max(largestError(points, epochs), keptEnd);
     return { domain: [0, end], tickFormat: percent, ticks: 5 };
   }
   const both = [
     [...points, ...(kept?.points ?? [])],
     [...epochs, ...(kept?.epochs ?? [])],
   ] as const;
-  const [min, max] = lossDomain(...both);
+  // An untrained network has a loss of about ln 10 = 2.3.
+  const [min, max] = isEmpty(curve) ? [0, 2.4] : lossDomain(...both);
   return isLogarithmic(...both)
     ? { type: 'log', domain: [min, max], ticks: 4, tickFormat: plain }
     : { domain: [0, max], ticks: 5, tickFormat: plain };
@@ -88,6 +96,12 @@ function runMarks(
   ];
 }
 
+/** Where a text is beside its point, so that it stays inside the chart: at the sides it ends or starts at the point. */
+function placeOf(fraction: number): { readonly textAnchor: 'start' | 'middle' | 'end'; readonly dy: number } {
+  const textAnchor = fraction < 0.2 ? 'start' : fraction > 0.8 ? 'end' : 'middle';
+  return { textAnchor, dy: -14 };
+}
+
 function bestMark(curve: LiveCurve): Plot.Markish[] {
   const { best, epochs } = curve;
   const values = validationValues(curve, epochs).filter(({ epoch }) => epoch === best?.epoch);
@@ -95,13 +109,18 @@ function bestMark(curve: LiveCurve): Plot.Markish[] {
   const at = { x: 'epoch', y: 'value' } as const;
   return [
     Plot.dot(values, { ...at, r: 6, stroke: VALIDATION, strokeWidth: 2 }),
-    Plot.text(values, { ...at, text: () => best.name, dy: -14, fill: 'currentColor' }),
+    Plot.text(values, {
+      ...at,
+      ...placeOf(best.epoch / xEnd(curve)),
+      text: () => best.name,
+      fill: 'currentColor',
+    }),
   ];
 }
 
 /** Draws a learning curve: the training score of each span, and the validation score of each epoch. */
 export function liveCurve(curve: LiveCurve): SVGSVGElement {
-  const { points, epochs, shown, kept, width, em, axes } = curve;
+  const { points, epochs, shown, kept, width, em, axes, waiting } = curve;
   const end = xEnd(curve);
   const figure = Plot.plot({
     width,
@@ -121,6 +140,7 @@ export function liveCurve(curve: LiveCurve): SVGSVGElement {
       ...(kept ? runMarks(curve, kept, true) : []),
       ...runMarks(curve, { points, epochs }, false),
       ...bestMark(curve),
+      isEmpty(curve) ? Plot.text([waiting], { frameAnchor: 'middle', fontSize: em }) : null,
     ],
   });
   // The content policy blocks the inline style sheet of Plot. The style sheet of the app has the same rules.

@@ -68,7 +68,11 @@ export function CurveFigure({ measure, points, epochs, length, shown, kept }: Cu
     const axes = { x: curves.epoch, y: curves.axis[measure] };
     const bestMark = best === undefined ? undefined : { epoch: best, name: curves.best(best) };
     const end = Math.max(length, epochs.length);
-    const options = { measure, points, epochs, length: end, width, em, axes, kept, best: bestMark, ...mark };
+    const { waiting } = curves;
+    const options = {
+      ...{ measure, points, epochs, length: end, width, em, axes, waiting, kept },
+      ...{ best: bestMark, ...mark },
+    };
     container.current.replaceChildren(drawing.liveCurve(options));
   }, [drawing, points, epochs, length, shown, width, measure, kept, curves]);
   const isLog = measure === 'loss' && isLogarithmic(points, epochs);

@@ -109,6 +109,16 @@ test('the lesson, the dialog to share and the test set have no accessibility vio
   await page.goto(`${app.server.url}#draw?lesson=8&digit=18&why=nudge`);
   await page.locator('.nudge-pictures').waitFor();
   await check('step 8');
+  // On a phone, the text can be folded away: what to do stays, and the pad is on the same screen.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await press(page, 'Hide the text');
+  await page.locator('.quiz').waitFor({ state: 'hidden' });
+  await page.locator('.lesson-step', { hasText: 'Move the sliders until the answer is wrong.' }).waitFor();
+  const pad = await page.locator('.pad').boundingBox();
+  expect((pad?.y ?? 0) + (pad?.height ?? 0)).toBeLessThan(740);
+  await press(page, 'Show the text');
+  await page.locator('.quiz').waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await press(page, 'Share…');
   await page.locator('.qr-code').waitFor();
   await check('share');

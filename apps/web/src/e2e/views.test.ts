@@ -92,6 +92,15 @@ async function takeForReadme(name: string): Promise<void> {
   if (TAKEN.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
 }
 
+test('the empty pad of a phone has no accessibility violations', async () => {
+  const { page: phone, context } = await visit(app.browser, `${app.server.url}#draw`, {
+    viewport: { width: 360, height: 740 },
+  });
+  await phone.getByText('The layers light up while you draw.').waitFor();
+  expect(await accessibilityFaults(phone)).toEqual([]);
+  await context.close();
+});
+
 test('at 3840 pixels the text is larger and nothing overflows', async () => {
   await page.setViewportSize({ width: 3840, height: 2160 });
   await settled(page);

@@ -1,3 +1,4 @@
+import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { laterTexts, texts } from '../language/texts.js';
@@ -15,12 +16,14 @@ export function LessonPanel(): VNode | null {
   const number = lessonStep.value;
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
+  const isFolded = useSignal(false);
   useEffect(() => {
     if (!isFirst.current) {
       scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
     }
     isFirst.current = false;
+    isFolded.value = false;
   }, [number]);
   if (number === undefined) return null;
   const step = STEPS[number - 1]!;
@@ -29,7 +32,7 @@ export function LessonPanel(): VNode | null {
   const Question = QUESTIONS[step.name];
   return (
     <>
-      <div class="lesson-step card">
+      <div class="lesson-step card" data-folded={isFolded.value}>
         <nav class="lesson-steps" aria-label={lesson.label}>
           {STEPS.map(({ name }, index) => (
             <a
@@ -45,7 +48,8 @@ export function LessonPanel(): VNode | null {
         <h2 ref={heading} tabIndex={-1}>
           {number}. {text.title}
         </h2>
-        <p>{text.text}</p>
+        <FoldButton isFolded={isFolded} />
+        <p class="foldable">{text.text}</p>
         <p>
           <b>{lesson.do}</b> {text.do}
         </p>
@@ -59,11 +63,13 @@ export function LessonPanel(): VNode | null {
             {laterTexts.value.look.diagram.playForward}
           </button>
         )}
-        {step.name === 'loss' && <HandStep />}
-        <p>
-          <b>{lesson.see}</b> {text.see}
-        </p>
-        <Question key={step.name} />
+        <div class="foldable">
+          {step.name === 'loss' && <HandStep />}
+          <p>
+            <b>{lesson.see}</b> {text.see}
+          </p>
+          <Question key={step.name} />
+        </div>
         <div class="row lesson-turn">
           {number > 1 && (
             <a class="button" href={addressOfStep(number - 1)}>
@@ -82,5 +88,23 @@ export function LessonPanel(): VNode | null {
       </div>
       <Worksheet />
     </>
+  );
+}
+
+/** Leaves only what to do of a step, above the view, on screens without room for both. Wide screens do not show the button. */
+function FoldButton({ isFolded }: { readonly isFolded: Signal<boolean> }): VNode {
+  const { lesson } = laterTexts.value;
+  return (
+    <button
+      type="button"
+      class="lesson-fold"
+      aria-expanded={!isFolded.value}
+      onClick={() => {
+        isFolded.value = !isFolded.value;
+        scrollTo(0, 0);
+      }}
+    >
+      {isFolded.value ? lesson.unfold : lesson.fold}
+    </button>
   );
 }

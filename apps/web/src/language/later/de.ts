@@ -475,6 +475,7 @@ export const laterDe: LaterTexts = {
       kept: (name) => `gestrichelt: früherer Lauf (${name || 'Referenzeinstellungen'})`,
       logarithmic: '(logarithmische Achse)',
       best: (epoch) => `beste: Epoche ${epoch}`,
+      waiting: 'Beginnt mit den ersten Schritten',
       empty: (title) => `${title} je Epoche: noch keine Daten.`,
       description: (title, epoch, training, validation) =>
         `${title} je Epoche. Nach Epoche ${epoch}: Training ${training}, Validierung ${validation}.`,
@@ -695,6 +696,8 @@ export const laterDe: LaterTexts = {
     again: 'Noch einmal fragen',
     working: 'Das Netz rechnet …',
     noDigit: 'Zeichne zuerst eine Ziffer.',
+    fold: 'Text ausblenden',
+    unfold: 'Text zeigen',
     previous: 'Zurück',
     next: 'Nächster Schritt',
     end: 'Die Lektion beenden',

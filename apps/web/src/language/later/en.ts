@@ -485,6 +485,7 @@ export const laterEn = {
       kept: (name: string): string => `dashed: earlier run (${name || 'reference settings'})`,
       logarithmic: '(logarithmic axis)',
       best: (epoch: number): string => `best: epoch ${epoch}`,
+      waiting: 'Starts with the first steps',
       empty: (title: string): string => `${title} by epoch: no data yet.`,
       description: (title: string, epoch: number, training: string, validation: string): string =>
         `${title} by epoch. After epoch ${epoch}: training ${training}, validation ${validation}.`,
@@ -708,6 +709,8 @@ export const laterEn = {
     again: 'Ask again',
     working: 'The network computes…',
     noDigit: 'Draw a digit first.',
+    fold: 'Hide the text',
+    unfold: 'Show the text',
     previous: 'Back',
     next: 'Next step',
     end: 'End the lesson',

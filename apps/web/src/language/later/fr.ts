@@ -470,6 +470,7 @@ export const laterFr: LaterTexts = {
       kept: (name) => `tirets : essai précédent (${name || 'réglages de référence'})`,
       logarithmic: '(axe logarithmique)',
       best: (epoch) => `meilleure : époque ${epoch}`,
+      waiting: 'Commence avec les premiers pas',
       empty: (title) => `${title} par époque : pas encore de données.`,
       description: (title, epoch, training, validation) =>
         `${title} par époque. Après l’époque ${epoch} : entraînement ${training}, validation ${validation}.`,
@@ -694,6 +695,8 @@ export const laterFr: LaterTexts = {
     again: 'Reposer la question',
     working: 'Le réseau calcule…',
     noDigit: 'Dessinez d’abord un chiffre.',
+    fold: 'Masquer le texte',
+    unfold: 'Afficher le texte',
     previous: 'Retour',
     next: 'Étape suivante',
     end: 'Terminer la leçon',
