@@ -55,7 +55,7 @@ describe('lenet5 train --config', () => {
       signal: null,
       stdout: '',
       stderr:
-        'lenet5: wrong.json: unknown key "epoch" — did you mean "epochs"?; "optimizer" is invalid ("rmsprop") — use adam, adamw, sgd or sdlm\n',
+        'lenet5: wrong.json: unknown key "epoch" — did you mean "epochs"?; "optimizer" is invalid ("rmsprop") — use adam, adamw, sgd, rmsprop or sdlm\n',
     });
   });
 });

@@ -26,6 +26,14 @@ export function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {
   return f32x4.add(v128.shuffle<i64>(ab, cd, 0, 2), v128.shuffle<i64>(ab, cd, 1, 3));
 }
 
+/** The sum of the lanes of a vector: (a0 + a1) + (a2 + a3). */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function sumOfLanes(a: v128): f32 {
+  const first = f32x4.extract_lane(a, 0) + f32x4.extract_lane(a, 1);
+  return first + (f32x4.extract_lane(a, 2) + f32x4.extract_lane(a, 3));
+}
+
 /** Alternates the first 8 bytes of two vectors: a0 b0 a1 b1 … a7 b7. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline

@@ -2,9 +2,12 @@ import {
   BATCH_SIZE,
   checkDistillation,
   checkDistortions,
+  checkGradient,
   checkOptimizer,
   checkOption,
   findUnknownOptions,
+  formatQuantity,
+  isBuiltIn,
   KERNELS,
   LABEL_SMOOTHING,
   type OptionSpec,
@@ -26,13 +29,18 @@ const FINITE: OptionSpec = { type: 'number' };
 const NAMES = Object.keys({
   augmentation: 0,
   batchSize: 0,
+  clipNorm: 0,
+  clipValue: 0,
   distillation: 0,
   freeze: 0,
   kernels: 0,
+  l1: 0,
+  l2: 0,
   labelSmoothing: 0,
   loss: 0,
   normalization: 0,
   optimizer: 0,
+  sampleWeights: 0,
   seed: 0,
   threads: 0,
   train: 0,
@@ -53,6 +61,7 @@ export function checkOptions(options: CompileOptions): void {
     check('normalization.scale', FINITE, normalization?.scale) ??
     check('normalization.shift', FINITE, normalization?.shift) ??
     (optimizer && checkOptimizer(optimizer)) ??
+    checkGradient(options) ??
     (augmentation && checkDistortions(augmentation));
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
 }
@@ -80,6 +89,23 @@ export function checkLoss(
   if (labelSmoothing > 0)
     throw new InvalidOptionError('labelSmoothing', String(labelSmoothing), 'use 0 with the loss mse');
 }
+
+/** @throws InvalidOptionError unless the weights of the samples are one number of at least 0 per training image */
+export function checkSampleWeights({ sampleWeights }: CompileOptions, count: number): void {
+  const problem = sampleWeights && checkOption('sampleWeights', sampleWeightsSpec(count), sampleWeights);
+  if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
+}
+
+function sampleWeightsSpec(count: number): OptionSpec {
+  return {
+    type: 'custom',
+    expected: `a Float32Array of ${formatQuantity(count, 'number')} of at least 0, one per training image`,
+    accepts: (value) =>
+      isFloats(value) && value.length === count && value.every((weight) => weight >= 0 && weight < Infinity),
+  };
+}
+
+const isFloats = (value: unknown): value is Float32Array => isBuiltIn(value, 'Float32Array');
 
 function check(name: string, spec: OptionSpec, value: unknown): ReturnType<typeof checkOption> {
   return value === undefined ? undefined : checkOption(name, spec, value);

@@ -1,8 +1,14 @@
-import type { DistillationConfig, DistortionConfig, LabeledImages, OptimizerConfig } from '@lenet5/core';
+import type {
+  DistillationConfig,
+  DistortionConfig,
+  GradientConfig,
+  LabeledImages,
+  OptimizerConfig,
+} from '@lenet5/core';
 import type { KernelBuild } from './kernel-build.js';
 
 /** Options of `compile()`. */
-export interface CompileOptions {
+export interface CompileOptions extends GradientConfig {
   /** Images per step, 1 to 65,536. Default 32. */
   readonly batchSize?: number;
   /** Default Adam. */
@@ -28,11 +34,13 @@ export interface CompileOptions {
   readonly augmentation?: DistortionConfig;
   /** Soft targets for the training images, which need `train`. Default none: the labels are the only targets. */
   readonly distillation?: DistillationConfig;
+  /** Factors of the losses of the training images, which need `train`: one number of at least 0 per image. Default 1. */
+  readonly sampleWeights?: Float32Array;
   /** Seed of the dropout masks and of the augmentation: an integer from 0 to 2³² − 1. Default 42. */
   readonly seed?: number;
   /**
-   * Names of layers whose weights do not change in training. No gradient is computed of them, nor of the layers before the first
-   * other one. Default none.
+   * Names of layers whose weights do not change in training, besides those whose `trainable` is false. No gradient is computed of
+   * them, nor of the layers before the first other one. Default none.
    */
   readonly freeze?: readonly string[];
   /** Images for `train()`, copied into the memory of the program. */

@@ -7,6 +7,7 @@ import {
   type PlainModel,
   resolveDistillation,
   resolveDistortions,
+  resolveGradient,
   resolveOptimizer,
   SEED,
   softenProbabilities,
@@ -14,7 +15,7 @@ import {
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { workers } from '#threads';
 import { checkImages } from './check-images.js';
-import { checkLoss, checkOptions, checkSoftTargets } from './check-options.js';
+import { checkLoss, checkOptions, checkSampleWeights, checkSoftTargets } from './check-options.js';
 import { checkSdlm } from './check-sdlm.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
@@ -66,11 +67,12 @@ export async function compile(
   const { train } = options;
   const trainCount = train ? checkImages('train', train, network.input, network.classes) : 0;
   checkSoftTargets(options, trainCount, network.classes);
+  checkSampleWeights(options, trainCount);
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
   const layOut = (threads: number): LaidOutPlan =>
     layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
   const machine = await startMachine(layOut, kernels, threadingFor(options));
-  if (train) machine.setTrainingData(train, softTargets(options, network.classes));
+  if (train) machine.setTrainingData(train, softTargets(options, network.classes), options.sampleWeights);
   const program = openProgram(machine);
   await program.readWeights(model);
   return program;
@@ -95,6 +97,8 @@ function resolveOptions(options: CompileOptions): Omit<PlanOptions, 'threads' | 
     seed: options.seed ?? SEED.default,
     augmentation: options.augmentation && resolveDistortions(options.augmentation),
     distillation: options.distillation && distillationFactors(options.distillation),
+    gradient: resolveGradient(options),
+    hasSampleWeights: options.sampleWeights !== undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NamedTensor, PlainModel, SequentialModel } from '@lenet5/core';
+import type { NamedTensor, PlainModel, SequentialModel, WeightVariable } from '@lenet5/core';
 import type { engine } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
@@ -9,9 +9,10 @@ type Engine = ReturnType<typeof engine>;
 /** Copies the weights of a model that has the architecture of a plan, with the names of the plan. */
 export async function copyModelWeights(model: SequentialModel, plan: Plan): Promise<NamedTensor[]> {
   checkModel(model, plan);
+  const own = weightsInOrder(model);
   return Promise.all(
     plan.weights.map(async ({ weight }, index) => {
-      const values = (await model.weights[index]?.read().data()) ?? [];
+      const values = (await own[index]?.read().data()) ?? [];
       return { name: weight.name, shape: weight.shape, values: Float32Array.from(values) };
     }),
   );
@@ -29,9 +30,17 @@ export async function writeModelWeights(
     return;
   }
   const engine = tfjsEngine();
+  const own = weightsInOrder(model);
   engine.tidy(() => {
-    model.setWeights(weights.map(({ values, shape }) => engine.makeTensor(values, [...shape], 'float32')));
+    const tensors = weights.map(({ values, shape }) => engine.makeTensor(values, [...shape], 'float32'));
+    const byWeight = new Map(own.map((weight, index) => [weight, tensors[index]]));
+    model.setWeights(model.weights.flatMap((weight) => byWeight.get(weight) ?? []));
   });
+}
+
+/** The weights in the order of the layers. tfjs lists those of layers whose `trainable` is false after the others. */
+function weightsInOrder(model: SequentialModel): WeightVariable[] {
+  return model.layers.flatMap((layer) => layer.weights);
 }
 
 /**
@@ -57,7 +66,9 @@ interface TfjsGlobal {
 }
 
 function checkModel(model: SequentialModel, { weights }: Plan): void {
-  const found = model.weights.map(({ shape }) => `[${shape.join(', ')}]`).join(' ');
+  const found = weightsInOrder(model)
+    .map(({ shape }) => `[${shape.join(', ')}]`)
+    .join(' ');
   const wanted = weights.map(({ weight }) => `[${weight.shape.join(', ')}]`).join(' ');
   if (found === wanted) return;
   throw new InvalidStateError({

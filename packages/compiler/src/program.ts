@@ -16,6 +16,7 @@ import { ProgramStateError } from './errors/runtime-errors.js';
 import { UnsupportedModelError } from './errors/unsupported-model-error.js';
 import type { KernelBuild } from './kernel-build.js';
 import { copyModelWeights, writeModelWeights } from './model-weights.js';
+import { weightPenalty, withPenalty } from './penalty.js';
 import { describePlan } from './plan/describe.js';
 import { productsPerSample } from './plan/products.js';
 import { countParameters } from './plan/weight-matrix.js';
@@ -121,13 +122,17 @@ export class Program {
   }
 
   /**
-   * Scores labeled images, without dropout and without changing the weights.
+   * Scores labeled images, without dropout and without changing the weights. With `l1` or `l2`, the loss includes the penalty, as in
+   * training.
    * @throws InvalidOptionError if images and labels don't fit each other or the model
    */
   evaluate(set: LabeledImages): Promise<Score> {
     const { network } = this.#machine.plan;
     checkImages('evaluate', set, network.input, network.classes);
-    return this.#exclusively(() => this.#machine.evaluate(set));
+    return this.#exclusively(async () => {
+      const { memory, plan } = this.#machine;
+      return withPenalty(await this.#machine.evaluate(set), weightPenalty(memory, plan));
+    });
   }
 
   /**

@@ -51,7 +51,7 @@ function stepFactors(
   learningRate: number,
   t: number,
 ): { rate: number; correction: number; keep: number } {
-  if (optimizer.name === 'sgd' || optimizer.name === 'sdlm')
+  if (optimizer.name !== 'adam' && optimizer.name !== 'adamw')
     return { rate: learningRate, correction: 1, keep: 1 };
   const { beta1, beta2, epsilonMode, weightDecay } = optimizer;
   const correction1 = 1 - power(beta1, t);

@@ -97,6 +97,16 @@ export {
   SHEAR,
   SHIFT,
 } from './options/distortions.js';
+export {
+  CLIP_NORM,
+  CLIP_VALUE,
+  checkGradient,
+  type GradientConfig,
+  L1,
+  L2,
+  type ResolvedGradient,
+  resolveGradient,
+} from './options/gradient.js';
 export { nearestName } from './options/nearest-name.js';
 export { ACTIVATION, DROPOUT, PADDING, POOLING, WIDTH } from './options/network-specs.js';
 export {
@@ -105,14 +115,17 @@ export {
   BETA2,
   CURVATURE_IMAGES,
   checkOptimizer,
+  DECAY,
   DECAY_SCOPE,
   EPSILON,
   EPSILON_MODE,
   MOMENTUM,
   MU,
+  NESTEROV,
   OPTIMIZER,
   type OptimizerConfig,
   type ResolvedOptimizer,
+  type RmspropConfig,
   resolveOptimizer,
   type SdlmConfig,
   type SgdConfig,

@@ -21,7 +21,7 @@ export { UnsupportedModelError };
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
   const { model, train, batchSize, optimizer, labelSmoothing, kernels, threads, seed } = options;
-  const { augmentation, distillation, freeze, normalization, loss } = options;
+  const { augmentation, distillation, freeze, gradient, sampleWeights, normalization, loss } = options;
   const program = await compile(model, {
     batchSize,
     optimizer,
@@ -33,6 +33,8 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     ...(augmentation && { augmentation }),
     ...(distillation && { distillation }),
     ...(freeze && { freeze }),
+    ...gradient,
+    ...(sampleWeights && { sampleWeights }),
     ...(normalization && { normalization: pixelScale(normalization) }),
     ...(train.count > 0 ? { train } : {}),
   });

@@ -1,5 +1,6 @@
 import type { KernelBuild, RunsOn, ThreadUse } from '@lenet5/compiler';
 import type {
+  GradientConfig,
   InputNormalization,
   NamedTensor,
   OptimizerConfig,
@@ -34,6 +35,10 @@ export interface EngineOptions {
   readonly augmentation?: ResolvedDistortions;
   /** What the network learns from teachers; absent if the labels are the only targets. */
   readonly distillation?: ResolvedDistillation;
+  /** How the gradient is changed before the optimizer uses it; absent if it is not. The losses include the penalty. */
+  readonly gradient?: GradientConfig;
+  /** The factor of the loss of each training image; absent if all are 1. */
+  readonly sampleWeights?: Float32Array;
   /** Names of layers whose weights do not change; absent if all of them do. */
   readonly freeze?: readonly string[];
   /** Seed of the distortions and of dropout's masks, which are functions of the seed and the epoch or the step. */

@@ -34,7 +34,9 @@ const NAMES = Object.keys({
   augmentation: true,
   distillation: true,
   freeze: true,
+  gradient: true,
   normalization: true,
+  sampleWeights: true,
 } satisfies Record<keyof EngineOptions, unknown>);
 
 /**

@@ -14,6 +14,7 @@ import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 import { type PixelScale, pixelScale } from './input-normalization.js';
+import { weightPenalty } from './tfjs/adjust-gradients.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
 import { cloneToLogits, rejectPenaltyOf } from './tfjs/logits-model.js';
@@ -147,7 +148,8 @@ class TfjsEngine implements Engine {
     this.#names = weightNames(options.model.weights);
     const frozen = areFrozen(options);
     const unfrozen = variables.filter((_, index) => !frozen[index]);
-    this.#trainee = { model, head, weights, variables, unfrozen, optimizer };
+    const { gradient } = options;
+    this.#trainee = { model, head, weights, variables, unfrozen, optimizer, gradient };
     this.#head = head;
     this.#scale = pixelScale(options.normalization);
     this.#size = shapeSize(model.inputs[0]?.shape.slice(1).map(Number) ?? []);
@@ -194,9 +196,17 @@ class TfjsEngine implements Engine {
     optimizer.learningRate = learningRate;
     this.#seedDropout(optimizer.iterations);
     const soft = this.#softBatch(batch);
-    const logits = await trainStep(this.#trainee, pixels, targets, soft);
-    const score = tally(logits, labels, this.#head, labelSmoothing);
-    return soft ? addSoftTally(score, logits, this.#head.classes, soft) : score;
+    const weights = this.#weightsOf(batch);
+    const { logits, penalty } = await trainStep(this.#trainee, { pixels, targets, soft, weights });
+    const hard = tally(logits, labels, this.#head, labelSmoothing, weights);
+    const score = soft ? addSoftTally(hard, logits, this.#head.classes, soft, weights) : hard;
+    return { ...score, lossSum: score.lossSum + penalty * batch.length };
+  }
+
+  /** The factors of the losses of a batch. */
+  #weightsOf(batch: Uint32Array): Float32Array | undefined {
+    const { sampleWeights } = this.#options;
+    return sampleWeights && Float32Array.from(batch, (index) => sampleWeights[index] ?? 0);
   }
 
   /** What a batch learns from teachers. */
@@ -218,7 +228,15 @@ class TfjsEngine implements Engine {
       lossSum += onExactGrid(batch.lossSum);
       correct += batch.correct;
     }
+    lossSum += this.#penalty() * count;
     return { images: count, lossSum, correct, stepLosses: new Float32Array() };
+  }
+
+  /** The penalty of the weights, which is a part of every loss. */
+  #penalty(): number {
+    const { gradient, unfrozen } = this.#trainee;
+    if (!gradient?.l1 && !gradient?.l2) return 0;
+    return tidy(() => weightPenalty(unfrozen, gradient).dataSync()[0] ?? 0);
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {

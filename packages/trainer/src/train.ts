@@ -63,13 +63,15 @@ async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, und
 
 function engineOptions(settings: Settings): EngineOptions {
   const { model, train: images, normalization, batchSize, optimizer, labelSmoothing } = settings;
-  const { loss, seed, kernels, threads, distillation, freeze } = settings;
+  const { loss, seed, kernels, threads, distillation, freeze, gradient, sampleWeights } = settings;
   const augmentation = settings.augmentation && { augmentation: settings.augmentation.distortions };
   return {
     ...{ model, train: images, batchSize, optimizer, labelSmoothing, loss, seed, kernels, threads },
     ...augmentation,
     ...(distillation && { distillation }),
     ...(freeze && { freeze }),
+    ...(Object.keys(gradient).length > 0 && { gradient }),
+    ...(sampleWeights && { sampleWeights }),
     ...(normalization !== 'none' && { normalization: INPUT_NORMALIZATIONS[normalization] }),
   };
 }

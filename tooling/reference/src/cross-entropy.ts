@@ -62,3 +62,14 @@ export function meanLoss({ shape, values }: Tensor1): { readonly loss: number; r
   for (const value of values) loss += value / values.length;
   return { loss, dLosses: { shape, values: new Float64Array(values.length).fill(1 / values.length) } };
 }
+
+/** Σ weight[b] · loss[b] / batch, and its gradient with respect to each loss, weight[b] / batch. Without weights, all are 1. */
+export function weightedMeanLoss(
+  losses: Tensor1,
+  weights?: ArrayLike<number>,
+): { readonly loss: number; readonly dLosses: Tensor1 } {
+  if (!weights) return meanLoss(losses);
+  const { shape, values } = losses;
+  const { loss } = meanLoss({ shape, values: values.map((value, b) => value * weights[b]!) });
+  return { loss, dLosses: { shape, values: values.map((_, b) => weights[b]! / values.length) } };
+}

@@ -1,8 +1,9 @@
 export { type Activation, activate, activateBackward, activateSecondBackward } from './activation.js';
+export { adjustGradients, type GradientSettings, type WeightGradient } from './adjust-gradients.js';
 export { type AugmentKey, augment, type Distortions } from './augment.js';
 export { averagePool, averagePoolBackward } from './average-pool.js';
 export { type Conv2dGradients, conv2d, conv2dBackward } from './conv2d.js';
-export { crossEntropy, crossEntropyBackward, meanLoss } from './cross-entropy.js';
+export { crossEntropy, crossEntropyBackward, meanLoss, weightedMeanLoss } from './cross-entropy.js';
 export { type DenseGradients, dense, denseBackward } from './dense.js';
 export {
   type DepthwiseConv2dGradients,
@@ -63,6 +64,8 @@ export {
   initialMoments,
   type Moments,
   type Optimizer,
+  type RmspropSettings,
+  rmsprop,
   sgd,
   updateWeight,
 } from './optimizer.js';

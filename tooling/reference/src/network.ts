@@ -1,7 +1,7 @@
 import { type Activation, activate, activateBackward } from './activation.js';
 import { averagePool, averagePoolBackward } from './average-pool.js';
 import { conv2d, conv2dBackward } from './conv2d.js';
-import { crossEntropy, crossEntropyBackward, meanLoss } from './cross-entropy.js';
+import { crossEntropy, crossEntropyBackward, weightedMeanLoss } from './cross-entropy.js';
 import { dense, denseBackward } from './dense.js';
 import { type Distillation, distillationBackward, distillationLoss } from './distillation.js';
 import { dropout } from './dropout.js';
@@ -49,6 +49,7 @@ export interface NetworkGradients {
  * @param x `[batch, height, width, channels]`, or `[batch, units]` for a chain of vectors.
  * @param labels `[batch]`.
  * @param distillation what the network learns besides the labels; absent if nothing.
+ * @param sampleWeights `[batch]`: factor of the loss of each sample; absent if all are 1.
  */
 export function networkGradients(
   layers: readonly Layer[],
@@ -56,11 +57,13 @@ export function networkGradients(
   labels: ArrayLike<number>,
   smoothing = 0,
   distillation?: Distillation,
+  sampleWeights?: ArrayLike<number>,
 ): NetworkGradients {
   const values = networkForward(layers, x);
   const logits = values[layers.length] as Tensor2;
   const hard = crossEntropy(logits, labels, smoothing);
-  const { loss, dLosses } = meanLoss(distillation ? distillationLoss(logits, hard, distillation) : hard);
+  const losses = distillation ? distillationLoss(logits, hard, distillation) : hard;
+  const { loss, dLosses } = weightedMeanLoss(losses, sampleWeights);
   const gradients: LayerGradients[] = [];
   const dHard = crossEntropyBackward(logits, labels, dLosses, smoothing);
   let dy: Tensor = distillation ? distillationBackward(logits, dHard, dLosses, distillation) : dHard;

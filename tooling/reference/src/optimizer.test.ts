@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { adam, initialMoments, type Optimizer, sgd, tensor, updateWeight } from './index.js';
+import {
+  adam,
+  adjustGradients,
+  initialMoments,
+  type Optimizer,
+  rmsprop,
+  sgd,
+  tensor,
+  updateWeight,
+  type WeightGradient,
+} from './index.js';
 
 describe('adam(weight, dWeight, moments, step, settings)', () => {
   test('keeps the running means of the gradient and of its square', () => {
@@ -74,4 +84,38 @@ test.each<[Optimizer, Optimizer]>([
   });
   expect(one).toEqual(other);
   expect(one).not.toEqual(tensor([1, 2], [3, -4]));
+});
+
+test('sgd(…, momentum, nesterov) looks ahead by the momentum', () => {
+  const weight = tensor([1], [1]);
+  const moments = initialMoments(weight);
+  // m = 2, then g + μ m = 3.
+  sgd(weight, tensor([1], [2]), moments, { learningRate: 0.25 }, 0.5, true);
+  expect([moments.m.values[0], weight.values[0]]).toEqual([2, 0.25]);
+});
+
+test('rmsprop(weight, dWeight, moments, step, settings) divides by the root of the mean square', () => {
+  const weight = tensor([1], [1]);
+  const moments = initialMoments(weight);
+  const settings = { decay: 0.75, momentum: 0.5, epsilon: 3 };
+  // v = 0.25 · 2² = 1, change = 0.5 · 2 / √(1 + 3) = 0.5.
+  rmsprop(weight, tensor([1], [2]), moments, { learningRate: 0.5 }, settings);
+  expect([moments.v.values[0], moments.m.values[0], weight.values[0]]).toEqual([1, 0.5, 0.5]);
+});
+
+test('adjustGradients(weights, settings) adds the penalty of kernels, then clips', () => {
+  const weights = (): WeightGradient[] => [
+    { weight: tensor([1, 2], [2, -1]), dWeight: tensor([1, 2], [0, 0]), isKernel: true },
+    { weight: tensor([1], [5]), dWeight: tensor([1], [4]), isKernel: false },
+  ];
+  const penalized = weights();
+  expect(adjustGradients(penalized, { l1: 1, l2: 0.5 })).toBe(3 + 0.5 * 5);
+  expect(penalized.map(({ dWeight }) => [...dWeight.values])).toEqual([[3, -2], [4]]);
+  const clipped = weights();
+  adjustGradients(clipped, { l1: 3, clipNorm: 2.5 });
+  // ‖(3, −3, 4)‖ = √34
+  expect(clipped[1]!.dWeight.values[0]).toBeCloseTo((4 * 2.5) / Math.sqrt(34), 12);
+  const limited = weights();
+  adjustGradients(limited, { l1: 3, clipValue: 3.5 });
+  expect(limited.map(({ dWeight }) => [...dWeight.values])).toEqual([[3, -3], [3.5]]);
 });

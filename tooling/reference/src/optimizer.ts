@@ -20,7 +20,18 @@ export interface AdamSettings {
 export type Optimizer =
   | ({ readonly name: 'adam' } & Omit<AdamSettings, 'weightDecay' | 'decayScope'>)
   | ({ readonly name: 'adamw' } & AdamSettings)
-  | { readonly name: 'sgd'; readonly momentum?: number };
+  | { readonly name: 'sgd'; readonly momentum?: number; readonly nesterov?: boolean }
+  | ({ readonly name: 'rmsprop' } & RmspropSettings);
+
+/** Settings of RMSProp. */
+export interface RmspropSettings {
+  /** Decay of the mean square of the gradient. Default 0.9. */
+  readonly decay?: number;
+  /** Default 0. */
+  readonly momentum?: number;
+  /** Keeps the denominator above zero. Default 1e-7. */
+  readonly epsilon?: number;
+}
 
 /** The moments of one weight, each with the shape of the weight. SGD uses only `m`. */
 export interface Moments {
@@ -73,10 +84,11 @@ export function adam(
 }
 
 /**
- * One step of stochastic gradient descent with classical momentum, in place.
+ * One step of stochastic gradient descent with classical or Nesterov momentum, in place.
  *
  *     m ← momentum · m + g
- *     w ← w − lr · m
+ *     w ← w − lr · m                        classical
+ *     w ← w − lr · (g + momentum · m)       Nesterov
  */
 export function sgd(
   weight: Tensor,
@@ -84,10 +96,34 @@ export function sgd(
   { m }: Pick<Moments, 'm'>,
   { learningRate }: { readonly learningRate: number },
   momentum = 0,
+  nesterov = false,
 ): void {
   for (let at = 0; at < weight.values.length; at++) {
-    m.values[at] = momentum * m.values[at]! + dWeight.values[at]!;
-    weight.values[at]! -= learningRate * m.values[at]!;
+    const g = dWeight.values[at]!;
+    m.values[at] = momentum * m.values[at]! + g;
+    weight.values[at]! -= learningRate * (nesterov ? g + momentum * m.values[at]! : m.values[at]!);
+  }
+}
+
+/**
+ * One step of RMSProp as tfjs computes it, in place.
+ *
+ *     v ← decay · v + (1 − decay) · g²
+ *     m ← momentum · m + lr · g / √(v + ε)
+ *     w ← w − m
+ */
+export function rmsprop(
+  weight: Tensor,
+  dWeight: Tensor,
+  { m, v }: Moments,
+  { learningRate }: { readonly learningRate: number },
+  { decay = 0.9, momentum = 0, epsilon = 1e-7 }: RmspropSettings = {},
+): void {
+  for (let at = 0; at < weight.values.length; at++) {
+    const g = dWeight.values[at]!;
+    v.values[at] = decay * v.values[at]! + (1 - decay) * g * g;
+    m.values[at] = momentum * m.values[at]! + (learningRate * g) / Math.sqrt(v.values[at]! + epsilon);
+    weight.values[at]! -= m.values[at]!;
   }
 }
 
@@ -99,7 +135,10 @@ export function updateWeight(
   moments: Moments,
   step: { readonly learningRate: number; readonly t: number },
 ): void {
-  if (optimizer.name === 'sgd') sgd(weight, dWeight, moments, step, optimizer.momentum);
+  if (optimizer.name === 'sgd') {
+    const { momentum, nesterov } = optimizer;
+    sgd(weight, dWeight, moments, step, momentum, nesterov);
+  } else if (optimizer.name === 'rmsprop') rmsprop(weight, dWeight, moments, step, optimizer);
   else if (optimizer.name === 'adam') adam(weight, dWeight, moments, step, { ...optimizer, weightDecay: 0 });
   else adam(weight, dWeight, moments, step, { weightDecay: 0.004, ...optimizer });
 }

@@ -29,3 +29,25 @@ export function momentum(
     v128.store(w + at, madd(m1, descent, v128.load(w + at)));
   }
 }
+
+/** The same with Nesterov momentum (Sutskever et al. 2013): m ← μ · m + g, w ← w − rate · (g + μ · m). */
+export function nesterov(
+  w: usize,
+  gradient: usize,
+  m: usize,
+  sliceBytes: i32,
+  mu: f32,
+  rate: f32,
+  from: i32,
+  to: i32,
+): void {
+  const keep = f32x4.splat(mu);
+  const descent = f32x4.splat(-rate);
+  const end = to * sliceBytes;
+  for (let at = from * sliceBytes; at < end; at += 16) {
+    const g = v128.load(gradient + at);
+    const m1 = madd(v128.load(m + at), keep, g);
+    v128.store(m + at, m1);
+    v128.store(w + at, madd(madd(m1, keep, g), descent, v128.load(w + at)));
+  }
+}

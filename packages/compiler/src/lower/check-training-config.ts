@@ -12,11 +12,16 @@ const SETTINGS = [
   'noiseShape',
 ];
 
-/** @throws UnsupportedModelError if the layer has a regularizer, a constraint, a noise shape or frozen weights */
+/** @throws UnsupportedModelError if the layer has a regularizer, a constraint or a noise shape */
 export function checkTrainingConfig(layer: SequentialLayer): void {
   const id = { name: layer.name, type: layer.getClassName() };
   const config: Readonly<Record<string, unknown>> = { ...layer.getConfig() };
   const setting = SETTINGS.find((key) => config[key] != null);
   if (setting !== undefined) throw unsupported(setting, id);
-  if (config.trainable === false && layer.weights.length > 0) throw unsupported('trainable false', id);
+}
+
+/** Whether a layer has weights, and training does not change them. */
+export function isUntrainable(layer: SequentialLayer): boolean {
+  const { trainable }: { readonly trainable?: unknown } = layer.getConfig();
+  return trainable === false && layer.weights.length > 0;
 }

@@ -102,7 +102,7 @@ describe('lowerModel(model)', () => {
     [
       'frozen weights',
       [layers.dense({ inputShape: [3], units: 2, trainable: false, name: 'f' })],
-      'layer f (Dense) is not supported (trainable false)',
+      'the model is not supported (trainable false for every layer)',
     ],
     [
       'another type of layer',

@@ -5,11 +5,12 @@ import {
   type LayerStack,
   layerWeights,
   readLayerStack,
+  type SequentialLayer,
   type SequentialModel,
 } from '@lenet5/core';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
-import { checkTrainingConfig } from './check-training-config.js';
+import { checkTrainingConfig, isUntrainable } from './check-training-config.js';
 import { lowerInput } from './lower-input.js';
 import { isSoftmax, lowerLayer } from './lower-layer.js';
 import type { Layer, Network } from './network.js';
@@ -32,15 +33,23 @@ export function lowerModel(model: SequentialModel, freeze: readonly string[] = [
   if (weights.length === 0) throw new UnsupportedModelError('no weights');
   checkSubsampling(chain);
   const layers = [...inputLayers(stack, input), ...chain];
-  const frozen = checkFrozen(stack, freeze);
+  const frozen = checkFrozen(stack, freeze, model.layers.filter(isUntrainable));
   return { input, field, layers, ...outputOf(stack), frozen, weights };
 }
 
-function checkFrozen({ layers }: LayerStack, freeze: readonly string[]): ReadonlySet<string> {
+/** The names of the layers that training does not change: those of the option, and those whose `trainable` is false. */
+function checkFrozen(
+  { layers }: LayerStack,
+  freeze: readonly string[],
+  untrainable: readonly SequentialLayer[],
+): ReadonlySet<string> {
   const names = layers.filter((layer) => layerWeights(layer).length > 0).map(({ name }) => name);
-  const problem = findFrozenProblem(names, freeze);
+  const own = untrainable.map(({ name }) => name);
+  if (own.length === names.length) throw new UnsupportedModelError('trainable false for every layer');
+  const all = [...new Set([...freeze, ...own])];
+  const problem = findFrozenProblem(names, all);
   if (problem) throw new InvalidOptionError('freeze', problem.found, problem.remedy, problem.problem);
-  return new Set(freeze);
+  return new Set(all);
 }
 
 /** A model of vectors gets images of one row and one channel, which a flatten layer turns back into vectors. */

@@ -40,6 +40,15 @@ export function distillationOps(context: PlanContext, { softTargets, losses }: P
   ];
 }
 
+/** The weights of the samples, if the program has any: see assembly/kernels/weight-samples.ts. */
+export function sampleWeightOps(context: PlanContext, { sampleWeights, losses }: Places): Op[] {
+  const { outputGradient } = lastLayer(context);
+  if (!sampleWeights || !outputGradient) return [];
+  const dz = asMatrix(outputGradient);
+  const outputs = dz.shape;
+  return [op('weightSamples', 'loss', { weights: at(sampleWeights), dz, losses: atColumn(losses), outputs })];
+}
+
 /** The layer that computes the logits. */
 export function lastLayer({ layers }: PlanContext): LayerPlan {
   const last = layers.at(-1);

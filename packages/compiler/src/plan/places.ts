@@ -32,6 +32,8 @@ export interface Places {
   readonly trainLabels: Buffer;
   /** Probabilities of the teachers for the training images; undefined without distillation. */
   readonly softTargets?: Buffer | undefined;
+  /** Factors of the losses of the training images; undefined if all are 1. */
+  readonly sampleWeights?: Buffer | undefined;
   /** Images to score or predict, their labels, and the indices 0, 1, 2, … */
   readonly images: Buffer;
   readonly labels: Buffer;
@@ -55,7 +57,7 @@ export function evaluationCount(groups: number, pixels: number): number {
 
 /** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
-  const { trainCount, batchSize, threads, distillation } = options;
+  const { trainCount, batchSize, threads, distillation, hasSampleWeights } = options;
   const pixels = shapeSize(network.input);
   const count = evaluationCount(groups, pixels);
   const steps = stepsPerRun(batchSize);
@@ -86,5 +88,8 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     softTargets:
       distillation &&
       arena.add('soft targets', `f32 [${trainCount}][${network.classes}]`, trainCount * network.classes * 4),
+    sampleWeights: hasSampleWeights
+      ? arena.add('sample weights', `f32 [${trainCount}]`, trainCount * 4)
+      : undefined,
   };
 }

@@ -1,10 +1,11 @@
-import type { ResolvedDistortions, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
+import type { ResolvedDistortions, ResolvedGradient, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import { WINOGRAD_POINTS } from '../contract.generated.js';
 import type { ConvolutionLayer, DirectConvolutionLayer, Network, RbfLayer } from '../lower/network.js';
 import { Arena } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
 import { type DirectPlan, planDirect } from './direct/direct-plan.js';
+import { type GradientSums, planGradientSums } from './gradient-sums.js';
 import { type LayerPlan, planLayers } from './layer-plan.js';
 import { addCenters } from './rbf-centers.js';
 import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
@@ -26,6 +27,10 @@ export interface PlanOptions {
   readonly augmentation: ResolvedDistortions | undefined;
   /** Weight and temperature of the distillation loss; undefined without soft targets. */
   readonly distillation?: { readonly weight: number; readonly temperature: number } | undefined;
+  /** How the gradient is changed before the optimizer uses it; undefined if it is not. */
+  readonly gradient?: ResolvedGradient | undefined;
+  /** Whether the losses of the training images have factors. Default false. */
+  readonly hasSampleWeights?: boolean;
   /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
 }
@@ -39,6 +44,8 @@ export class PlanContext {
   readonly arena: Arena;
   readonly weights: readonly WeightMatrix[];
   readonly layers: readonly LayerPlan[];
+  /** The sums over the slices of the weights; undefined if a step needs none. */
+  readonly gradientSums: GradientSums | undefined;
   readonly #noBias: Buffer;
   readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
@@ -57,6 +64,8 @@ export class PlanContext {
     this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
     this.layers = planLayers(this.arena, network, groups);
     for (const plan of this.layers) this.#addBuffers(plan);
+    const weightOf = (weight: WeightSpec): WeightMatrix => this.weight(weight);
+    this.gradientSums = planGradientSums(this.arena, network, weightOf, options.gradient);
   }
 
   /** The bias as an operand; zeros for a layer without one. */

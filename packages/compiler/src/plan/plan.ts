@@ -1,13 +1,14 @@
 import { shapeSize } from '@lenet5/core';
 import type { KernelName } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
+import { needsTotals, totalsOp } from './adjust-gradient.js';
 import type { Table } from './arena.js';
 import { backwardOps } from './backward.js';
 import { at, atGroup, type Buffer } from './buffer.js';
 import { forwardOps } from './forward.js';
 import { gatherInput, trainingInput } from './input.js';
 import type { LayerPlan } from './layer-plan.js';
-import { distillationOps, lastLayer, lossOp } from './loss.js';
+import { distillationOps, lastLayer, lossOp, sampleWeightOps } from './loss.js';
 import { type Op, op, type Section, type Sections } from './op.js';
 import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
@@ -113,7 +114,7 @@ function training(context: PlanContext, places: Places): Sections {
   const forward = (plan: LayerPlan): Op[] => forwardOps(context, plan, true);
   const backward = (plan: LayerPlan): Op[] => backwardOps(context, plan);
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
-  const convolutions: Section = { kind: 'weights', ops: images.flatMap(update) };
+  const updates = { images: images.flatMap(update), matrices: matrices.flatMap(update) };
   return [
     { kind: 'eachGroup', ops: [...trainingInput(context, places.trainImages), ...images.flatMap(forward)] },
     {
@@ -122,16 +123,36 @@ function training(context: PlanContext, places: Places): Sections {
         ...matrices.flatMap(forward),
         lossOp(context, places, places.trainLabels),
         ...distillationOps(context, places),
+        ...sampleWeightOps(context, places),
         ...matrices.toReversed().flatMap(backward),
       ],
     },
     ARRIVE,
     { kind: 'eachGroup', ops: images.toReversed().flatMap(backward) },
     WAIT,
-    { kind: 'weights', ops: [...matrices.flatMap(update), score(places)] },
-    ...BARRIER,
-    ...(convolutions.ops.length > 0 ? [convolutions, ...BARRIER] : []),
+    ...updateSections(context, updates, places),
   ];
+}
+
+/**
+ * The end of a training step. If the updates need totals over all gradients or weights, every gradient is complete before the first
+ * update.
+ */
+function updateSections(
+  context: PlanContext,
+  { images, matrices }: { readonly images: readonly Op[]; readonly matrices: readonly Op[] },
+  places: Places,
+): Sections {
+  const { gradientSums: sums } = context;
+  const sections = sums
+    ? [
+        [...matrices.filter((one) => !needsTotals(one)), score(places)],
+        images.filter((one) => !needsTotals(one)),
+        [totalsOp(context, sums)],
+        [...matrices, ...images].filter(needsTotals),
+      ]
+    : [[...matrices, score(places)], images];
+  return sections.flatMap((ops): Sections => (ops.length > 0 ? [{ kind: 'weights', ops }, ...BARRIER] : []));
 }
 
 function evaluation(context: PlanContext, places: Places): Sections {

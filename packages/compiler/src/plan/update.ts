@@ -1,5 +1,6 @@
 import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import type { ConvolutionLayer, DenseLayer } from '../lower/network.js';
+import { adjustGradient } from './adjust-gradient.js';
 import { at, type Buffer } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
@@ -13,13 +14,16 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
   if (context.network.frozen.has(layer.name)) return [];
   if (layer.kind === 'dense') {
     const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
-    return [...denseGradients(context, plan, layer), ...weights.map((weight) => optimize(context, weight))];
+    return [
+      ...denseGradients(context, plan, layer),
+      ...weights.flatMap((weight) => optimize(context, weight)),
+    ];
   }
   if (layer.kind === 'subsampling' || layer.kind === 'direct-convolution') {
     const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
     return weights.flatMap((weight) => [
       reduce(context, weight, context.parts(weight)),
-      optimize(context, weight),
+      ...optimize(context, weight),
     ]);
   }
   if (layer.kind !== 'convolution') return [];
@@ -27,11 +31,11 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
   const ops = [
     kernelGradient(context, layer),
     ...maskGradient(context, layer, mask),
-    optimize(context, layer.kernel),
+    ...optimize(context, layer.kernel),
     ...transformOps(context, plan),
   ];
   if (!layer.bias || !biasParts) return ops;
-  return [...ops, reduce(context, layer.bias, biasParts), optimize(context, layer.bias)];
+  return [...ops, reduce(context, layer.bias, biasParts), ...optimize(context, layer.bias)];
 }
 
 /** The kernel calls that compute the transformed kernel of a convolution from its kernel. */
@@ -99,8 +103,10 @@ function reduce(context: PlanContext, weight: WeightSpec, parts: Buffer): Op {
   });
 }
 
-function optimize(context: PlanContext, weight: WeightSpec): Op {
-  return optimizerOp(context.options.optimizer, weight.name, context.weight(weight));
+/** The kernel calls that change the gradient of a weight, if it is changed, and update the weight. */
+function optimize(context: PlanContext, weight: WeightSpec): Op[] {
+  const update = optimizerOp(context.options.optimizer, weight.name, context.weight(weight));
+  return [...adjustGradient(context, weight), update];
 }
 
 function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightMatrix): Op {
@@ -109,8 +115,10 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
   const [m, v] = moments;
   if (optimizer.name === 'sgd') {
     if (!m) return op('sgd', name, operands);
-    return op('momentum', name, { ...operands, m: at(m), mu: optimizer.momentum });
+    const kernel = optimizer.nesterov ? 'nesterov' : 'momentum';
+    return op(kernel, name, { ...operands, m: at(m), mu: optimizer.momentum });
   }
+  if (optimizer.name === 'rmsprop') return rmspropOp(optimizer, name, matrix);
   if (optimizer.name === 'sdlm' || !m || !v) throw new RangeError(`${name} has no moments`);
   const { beta1, beta2, epsilon, decayScope } = optimizer;
   return op('adam', name, {
@@ -124,4 +132,18 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
     epsilon,
     decays: optimizer.name === 'adamw' && (isKernel || decayScope === 'all'),
   });
+}
+
+function rmspropOp(
+  { decay, momentum: mu, epsilon }: Extract<ResolvedOptimizer, { readonly name: 'rmsprop' }>,
+  name: string,
+  { slices, sliceBytes, value, gradient, moments }: WeightMatrix,
+): Op {
+  const v = moments.at(-1);
+  if (!v) throw new RangeError(`${name} has no moments`);
+  const operands = { slices, w: at(value), gradient: at(gradient), sliceBytes, v: at(v), decay, epsilon };
+  const rest = 1 - decay;
+  const [m] = moments;
+  if (mu === 0 || !m) return op('rmsprop', name, { ...operands, rest });
+  return op('rmspropMomentum', name, { ...operands, rest, m: at(m), mu });
 }

@@ -94,6 +94,7 @@ export function layOutWeights(
 export function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   if (optimizer.name === 'sdlm') return ['h'];
   if (optimizer.name === 'sgd') return optimizer.momentum > 0 ? ['m'] : [];
+  if (optimizer.name === 'rmsprop') return optimizer.momentum > 0 ? ['m', 'v'] : ['v'];
   return ['m', 'v'];
 }
 

@@ -77,13 +77,15 @@ export class Machine {
     return { automatic, current: threads, steps: [...this.#steps], ...limit };
   }
 
-  /** Copies the training set and its soft targets, if any, into the memory. */
-  setTrainingData({ images, labels }: LabeledImages, targets?: Float32Array): void {
-    const { trainImages, trainLabels, softTargets } = this.plan.places;
+  /** Copies the training set, and its soft targets and weights, if any, into the memory. */
+  setTrainingData({ images, labels }: LabeledImages, targets?: Float32Array, weights?: Float32Array): void {
+    const { trainImages, trainLabels, softTargets, sampleWeights } = this.plan.places;
     const bytes = new Uint8Array(this.memory.buffer);
     bytes.set(images, trainImages.offset);
     new Uint16Array(this.memory.buffer).set(labels, trainLabels.offset / 2);
-    if (targets && softTargets) new Float32Array(this.memory.buffer).set(targets, softTargets.offset / 4);
+    const floats = new Float32Array(this.memory.buffer);
+    if (targets && softTargets) floats.set(targets, softTargets.offset / 4);
+    if (weights && sampleWeights) floats.set(weights, sampleWeights.offset / 4);
   }
 
   /** Recomputes what is derived from the weights. Call it after the weights were written. */

@@ -26,7 +26,7 @@ export function checkOption(name: string, spec: OptionSpec, value: unknown): Opt
  * ```ts
  * import { describeValues, LABEL_SMOOTHING, OPTIMIZER } from '@lenet5/core';
  *
- * console.log(describeValues(OPTIMIZER)); // adam, adamw, sgd or sdlm
+ * console.log(describeValues(OPTIMIZER)); // adam, adamw, sgd, rmsprop or sdlm
  * console.log(describeValues(LABEL_SMOOTHING)); // a number from 0 to less than 1
  * ```
  */

@@ -15,7 +15,7 @@ describe('resolveOptimizer(config)', () => {
       { name: 'adamw', beta1: 0.5, weightDecay: 0, decayScope: 'all' },
       { name: 'adamw', ...adam, beta1: 0.5, weightDecay: 0, decayScope: 'all' },
     ],
-    [{ name: 'sgd' }, { name: 'sgd', momentum: 0 }],
+    [{ name: 'sgd' }, { name: 'sgd', momentum: 0, nesterov: false }],
     [{ name: 'sdlm' }, { name: 'sdlm', mu: 1.68, curvatureImages: 500 }],
     [
       { name: 'sdlm', mu: 0.02, curvatureImages: 8 },

@@ -1,5 +1,5 @@
 import { checkOption } from './check-option.js';
-import type { OptionProblem } from './option-problem.js';
+import { invalidOption, type OptionProblem } from './option-problem.js';
 import type { OptionSpec } from './option-spec.js';
 import { findUnknownOptions } from './unknown-options.js';
 
@@ -23,11 +23,30 @@ export interface AdamConfig {
   readonly decayScope?: 'kernels' | 'all';
 }
 
-/** Stochastic gradient descent, with classical momentum if `momentum` > 0: m ← μ·m + g, w ← w − lr·m. */
+/**
+ * Stochastic gradient descent, with momentum if `momentum` > 0: m ← μ·m + g, w ← w − lr·m (classical, Polyak 1964) or
+ * w ← w − lr·(g + μ·m) (Nesterov, in the form of Sutskever et al. 2013).
+ */
 export interface SgdConfig {
   readonly name: 'sgd';
   /** μ, from 0 to less than 1. Default 0. */
   readonly momentum?: number;
+  /** Whether the momentum is that of Nesterov, which needs a `momentum` greater than 0. Default false. */
+  readonly nesterov?: boolean;
+}
+
+/**
+ * RMSProp (Tieleman & Hinton 2012) as tfjs computes it: v ← ρ·v + (1 − ρ)·g², m ← μ·m + lr·g / √(v + ε), w ← w − m. The learning rate
+ * is inside of the momentum, and ε inside of the root.
+ */
+export interface RmspropConfig {
+  readonly name: 'rmsprop';
+  /** ρ, the decay rate of the mean square of the gradient. Default 0.9. */
+  readonly decay?: number;
+  /** μ, from 0 to less than 1. Default 0. */
+  readonly momentum?: number;
+  /** Keeps the denominator above zero. Default 1e-7. */
+  readonly epsilon?: number;
 }
 
 /**
@@ -47,15 +66,19 @@ export interface SdlmConfig {
 }
 
 /** An optimizer. The learning rate is not part of it: each step has its own. */
-export type OptimizerConfig = AdamConfig | SgdConfig | SdlmConfig;
+export type OptimizerConfig = AdamConfig | SgdConfig | RmspropConfig | SdlmConfig;
 
 /** An optimizer with all defaults filled in. The `weightDecay` of `adam` is 0, its `decayScope` is `kernels`. */
-export type ResolvedOptimizer = Required<AdamConfig> | Required<SgdConfig> | Required<SdlmConfig>;
+export type ResolvedOptimizer =
+  | Required<AdamConfig>
+  | Required<SgdConfig>
+  | Required<RmspropConfig>
+  | Required<SdlmConfig>;
 
 /** The name of an optimizer. */
 export const OPTIMIZER = {
   type: 'choice',
-  choices: ['adam', 'adamw', 'sgd', 'sdlm'],
+  choices: ['adam', 'adamw', 'sgd', 'rmsprop', 'sdlm'],
   default: 'adam',
 } as const;
 
@@ -71,8 +94,12 @@ export const EPSILON_MODE = { type: 'choice', choices: ['tfjs', 'keras'], defaul
 export const WEIGHT_DECAY = { type: 'number', min: 0, default: 0.004 } as const;
 /** See {@link AdamConfig}. */
 export const DECAY_SCOPE = { type: 'choice', choices: ['kernels', 'all'], default: 'kernels' } as const;
-/** See {@link SgdConfig}. */
+/** See {@link SgdConfig} and {@link RmspropConfig}. */
 export const MOMENTUM = { type: 'number', min: 0, below: 1, default: 0 } as const;
+/** See {@link SgdConfig}. */
+export const NESTEROV = { type: 'boolean', default: false } as const;
+/** See {@link RmspropConfig}. */
+export const DECAY = { type: 'number', min: 0, below: 1, default: 0.9 } as const;
 /** See {@link SdlmConfig}. */
 export const MU = { type: 'number', above: 0, default: 1.68 } as const;
 /** See {@link SdlmConfig}. */
@@ -103,7 +130,8 @@ const NO_DECAY_SCOPE: OptionSpec = {
 const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
   adam: { ...ADAM_SPECS, weightDecay: NO_WEIGHT_DECAY, decayScope: NO_DECAY_SCOPE },
   adamw: { ...ADAM_SPECS, weightDecay: WEIGHT_DECAY, decayScope: DECAY_SCOPE },
-  sgd: { momentum: MOMENTUM },
+  sgd: { momentum: MOMENTUM, nesterov: NESTEROV },
+  rmsprop: { decay: DECAY, momentum: MOMENTUM, epsilon: EPSILON },
   sdlm: { mu: MU, curvatureImages: CURVATURE_IMAGES },
 };
 
@@ -114,16 +142,23 @@ const OPTIMIZER_SPECS: Readonly<Record<string, Readonly<Record<string, OptionSpe
  * ```ts
  * import { resolveOptimizer } from '@lenet5/core';
  *
- * console.log(resolveOptimizer({ name: 'sgd' })); // { name: 'sgd', momentum: 0 }
+ * console.log(resolveOptimizer({ name: 'sgd' })); // { name: 'sgd', momentum: 0, nesterov: false }
  * console.log(resolveOptimizer().name); // adam
  * ```
  */
 export function resolveOptimizer(
-  config?: AdamConfig | SgdConfig,
+  config?: AdamConfig | SgdConfig | RmspropConfig,
 ): Exclude<ResolvedOptimizer, { readonly name: 'sdlm' }>;
 export function resolveOptimizer(config?: OptimizerConfig): ResolvedOptimizer;
 export function resolveOptimizer(config: OptimizerConfig = { name: OPTIMIZER.default }): ResolvedOptimizer {
-  if (config.name === 'sgd') return { name: 'sgd', momentum: config.momentum ?? MOMENTUM.default };
+  if (config.name === 'sgd') {
+    const { momentum = MOMENTUM.default, nesterov = NESTEROV.default } = config;
+    return { name: 'sgd', momentum, nesterov };
+  }
+  if (config.name === 'rmsprop') {
+    const { decay = DECAY.default, momentum = MOMENTUM.default, epsilon = EPSILON.default } = config;
+    return { name: 'rmsprop', decay, momentum, epsilon };
+  }
   if (config.name === 'sdlm') {
     const { mu = MU.default, curvatureImages = CURVATURE_IMAGES.default } = config;
     return { name: 'sdlm', mu, curvatureImages };
@@ -163,5 +198,7 @@ export function checkOptimizer(config: OptimizerConfig): OptionProblem | undefin
       values[key] === undefined ? undefined : checkOption(`optimizer.${key}`, spec, values[key]);
     if (problem) return problem;
   }
+  if (config.name === 'sgd' && config.nesterov && !config.momentum)
+    return invalidOption('optimizer.nesterov', true, 'false, or a momentum greater than 0');
   return undefined;
 }

@@ -10,6 +10,7 @@ const OF_THE_SWEEP = [
   'freeze',
   'data',
   'validation',
+  'classWeights',
   'maxTime',
   'checkpointEvery',
   'engine',

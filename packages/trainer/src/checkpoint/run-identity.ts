@@ -25,6 +25,10 @@ export interface RunIdentity {
   readonly distillation?: string;
   /** The names of the layers whose weights do not change; absent if all of them do. */
   readonly freeze?: string;
+  /** How the gradient is changed, and the penalty of the weights; absent if it is not. */
+  readonly gradient?: string;
+  /** A fingerprint of the factors of the training loss by image; absent if all are 1. */
+  readonly sampleWeights?: string;
   readonly batchSize: number;
   readonly seed: number;
   readonly trainSize: number;
@@ -45,6 +49,8 @@ const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['normalization', 'normalization'],
   ['distillation', 'distillation'],
   ['freeze', 'list of frozen layers'],
+  ['gradient', 'limit or penalty of the gradient'],
+  ['sampleWeights', 'fingerprint of the weights of classes and images'],
   ['batchSize', 'batchSize'],
   ['seed', 'seed'],
   ['trainSize', 'number of training images'],
@@ -64,6 +70,8 @@ export function identify(settings: Settings): RunIdentity {
     ...(settings.normalization !== 'none' && { normalization: settings.normalization }),
     ...(settings.distillation && { distillation: describeDistillation(settings.distillation) }),
     ...(settings.freeze && { freeze: [...settings.freeze].sort().join(' ') }),
+    ...(Object.keys(settings.gradient).length > 0 && { gradient: describeFields(settings.gradient) }),
+    ...(settings.sampleWeights && { sampleWeights: targetsFingerprint(settings.sampleWeights) }),
     batchSize: settings.batchSize,
     seed: settings.seed,
     trainSize: train.count,
@@ -92,14 +100,16 @@ function describeLayers(model: TrainableModel): string[] {
 }
 
 /**
- * Checkpoints contain this text, so its format must not change. The weight decay of `adam` is not part of it, nor is the decay
- * of kernels only.
+ * Checkpoints contain this text, so its format must not change. The weight decay of `adam` is not part of it, nor are the decay
+ * of kernels only and the classical momentum.
  */
 function describeOptimizer(optimizer: ResolvedOptimizer): string {
   const { name, ...options } = optimizer;
   const entries = Object.entries(options).filter(
     ([key, value]) =>
-      (name === 'adamw' || key !== 'weightDecay') && !(key === 'decayScope' && value === 'kernels'),
+      (name === 'adamw' || key !== 'weightDecay') &&
+      !(key === 'decayScope' && value === 'kernels') &&
+      !(key === 'nesterov' && value === false),
   );
   return `${name} ${describeFields(Object.fromEntries(entries))}`;
 }

@@ -49,6 +49,9 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
     ...findBlindEarlyStopping(values, syntax),
     ...findIdleAugmentation(values, syntax),
     ...findLargeSdlmBatch(values, syntax),
+    ...findSdlmGradient(values, syntax),
+    ...findTwoLimits(values, syntax),
+    ...findIdleNesterov(values, syntax),
     ...findOtherNetwork(values, syntax),
   ];
 }
@@ -161,6 +164,39 @@ function findLargeSdlmBatch(
       remedy: 'omit it',
     },
   ];
+}
+
+/** The options that the kernels of stochastic diagonal Levenberg–Marquardt do not have. */
+const NOT_WITH_SDLM = ['clipValue', 'clipNorm', 'l1', 'l2', 'classWeights', 'sampleWeights'] as const;
+
+function findSdlmGradient(values: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {
+  if (values.optimizer !== 'sdlm') return [];
+  return NOT_WITH_SDLM.filter((key) => values[key] !== undefined && values[key] !== 0).map((key) => ({
+    option: spell(key),
+    problem: `${spell(key)} does not apply to ${spell('optimizer')} sdlm`,
+    found: formatValue(values[key]),
+    remedy: 'omit it',
+  }));
+}
+
+/** The norm and the values of a gradient are not limited at the same time. */
+function findTwoLimits({ clipValue, clipNorm }: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {
+  if (clipValue === undefined || clipNorm === undefined) return [];
+  const option = spell('clipNorm');
+  const problem = `${option} does not apply with ${spell('clipValue')}`;
+  return [{ option, problem, found: formatValue(clipNorm), remedy: 'omit one of them' }];
+}
+
+/** Nesterov's form of the momentum is that of a momentum. */
+function findIdleNesterov(
+  { optimizer, nesterov, momentum = 0 }: RecipeValues,
+  { spell }: OptionSyntax,
+): OptionProblem[] {
+  if (optimizer !== 'sgd' || nesterov !== true || momentum !== 0) return [];
+  const option = spell('nesterov');
+  const problem = `${option} has no effect without momentum`;
+  const remedy = `use it with ${spell('momentum')}, such as 0.9, or omit it`;
+  return [{ option, problem, found: formatValue(nesterov), remedy }];
 }
 
 /** Options that do not fit a network which the caller gives by its name, as the command line does. */

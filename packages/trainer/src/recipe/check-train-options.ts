@@ -5,6 +5,7 @@ import { checkModel } from './check-model.js';
 import { checkNormalization } from './check-normalization.js';
 import { checkPenalties } from './check-penalties.js';
 import { checkRelations, checkValue } from './check-recipe.js';
+import { checkWeights } from './check-weights.js';
 import { RECIPE_OPTIONS } from './recipe.js';
 import { findMissing, readTrainValues, spellPath } from './train-values.js';
 
@@ -18,6 +19,7 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     return checkValue(key, values[key], syntax) ?? [];
   });
   const { model, data, validation, normalization, loss, optimizer, teacher, freeze } = values;
+  const { classWeights, sampleWeights } = values;
   return [
     ...invalid,
     ...problems,
@@ -25,6 +27,7 @@ export function checkTrainOptions(options: Readonly<Record<string, unknown>>): O
     ...checkFreeze(model, freeze),
     ...checkNormalization(model, normalization),
     ...checkPenalties(model, loss, optimizer),
+    ...checkWeights(model, data, classWeights, sampleWeights),
     ...checkSoftTargets(model, data, teacher),
     ...checkRelations(values, syntax),
   ];

@@ -6,8 +6,10 @@ import { spellPath } from './train-values.js';
 
 const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
 
-/** Where DistortionConfig and DistillationConfig are declared. */
-const CONFIGS = ['distortions', 'distillation'].map((name) => `../../../core/src/options/${name}.ts`);
+/** Where DistortionConfig, DistillationConfig and GradientConfig are declared. */
+const CONFIGS = ['distortions', 'distillation', 'gradient'].map(
+  (name) => `../../../core/src/options/${name}.ts`,
+);
 
 const API_OPTIONS = RECIPE_OPTIONS.filter(([, { layers }]) => layers.includes('api'));
 

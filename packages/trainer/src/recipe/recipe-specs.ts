@@ -1,4 +1,4 @@
-import { isBuiltIn, type NumberSpec, type OptionSpec, THREADS } from '@lenet5/core';
+import { type CustomSpec, isBuiltIn, type NumberSpec, type OptionSpec, THREADS } from '@lenet5/core';
 import { isRecord } from '../is-record.js';
 import { isImageSet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
@@ -43,6 +43,27 @@ export const SOFT_TARGETS: OptionSpec = {
   expected: 'a Float32Array of class probabilities, one row per training image',
   accepts: (value) => isBuiltIn(value, 'Float32Array'),
 };
+
+/** A finite number of at least 0. */
+const isWeight = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Infinity;
+
+/** Factors of the classes. Their number is checked against the model elsewhere. */
+export const CLASS_WEIGHTS: CustomSpec = {
+  type: 'custom',
+  expected: 'balanced, or an array of numbers of at least 0, one per class',
+  accepts: (value) =>
+    value === 'balanced' ||
+    (Array.isArray(value) && value.length > 0 && value.every(isWeight) && value.some((weight) => weight > 0)),
+};
+
+/** Factors of the training images. Their number is checked against the images elsewhere. */
+export const SAMPLE_WEIGHTS: OptionSpec = {
+  type: 'custom',
+  expected: 'a Float32Array of numbers of at least 0, one per training image',
+  accepts: (value) => isFloats(value) && value.every(isWeight),
+};
+
+const isFloats = (value: unknown): value is Float32Array => isBuiltIn(value, 'Float32Array');
 
 const EPOCHS_OR_ZERO: NumberSpec = { type: 'integer', min: 0, max: COUNT.max };
 

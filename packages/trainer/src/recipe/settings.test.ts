@@ -110,8 +110,11 @@ describe('resolveSettings(options) rejects', () => {
     [{ resume: 'run-1' }, 'resume is invalid ("run-1") — use the bytes of a checkpoint'],
     [{ maxSeconds: Number.NaN }, 'maxSeconds is invalid (NaN) — use a number greater than 0'],
     [{ optimizer: 'adam' }, `optimizer is invalid ("adam") — use an object such as { name: 'adam' }`],
-    [{ optimizer: {} }, 'optimizer.name is invalid (undefined) — use adam, adamw, sgd or sdlm'],
-    [{ optimizer: { name: 'lion' } }, 'optimizer.name is invalid ("lion") — use adam, adamw, sgd or sdlm'],
+    [{ optimizer: {} }, 'optimizer.name is invalid (undefined) — use adam, adamw, sgd, rmsprop or sdlm'],
+    [
+      { optimizer: { name: 'lion' } },
+      'optimizer.name is invalid ("lion") — use adam, adamw, sgd, rmsprop or sdlm',
+    ],
     [{ optimizer: { name: 'adam', beta1: 1 } }, 'optimizer.beta1 is invalid (1)'],
     [{ optimizer: { name: 'adam', beta: 1 } }, 'optimizer.beta is not an option (1) — did you mean beta1?'],
     [{ optimizer: { name: 'sgd', momentum: 1 } }, 'optimizer.momentum is invalid (1)'],

@@ -1,4 +1,5 @@
 import {
+  type GradientConfig,
   invalidOption,
   type ResolvedDistillation,
   type ResolvedOptimizer,
@@ -8,9 +9,11 @@ import {
 import type { ImageSet } from '@lenet5/mnist';
 import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.js';
 import { isRecord } from '../is-record.js';
+import { resolveSampleWeights } from '../sample-weights.js';
 import { checkTrainOptions } from './check-train-options.js';
 import { dependentDefaults } from './dependent-defaults.js';
 import { InvalidOptionError } from './invalid-option-error.js';
+import { modelShapes } from './model-shapes.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 import type { CheckpointInterval, TrainOptions } from './train-options.js';
 
@@ -24,7 +27,7 @@ type DefaultedOption = Exclude<
       ? Key
       : never;
   }[RecipeKey],
-  'checkpointEvery'
+  'checkpointEvery' | 'l1' | 'l2'
 >;
 
 /** How often a checkpoint is made; Infinity is never. */
@@ -39,6 +42,10 @@ export interface Settings
   readonly optimizer: ResolvedOptimizer;
   /** Undefined if images are not distorted. */
   readonly augmentation: ResolvedAugmentation | undefined;
+  /** How the gradient is changed; a limit that is not set, and a factor of 0, are absent. */
+  readonly gradient: GradientConfig;
+  /** The factor of the training loss of each image; undefined if all are 1. */
+  readonly sampleWeights: Float32Array | undefined;
   /** Names of layers whose weights do not change; undefined if all of them do. */
   readonly freeze: readonly string[] | undefined;
   /** Undefined if the labels are the only targets. */
@@ -68,6 +75,13 @@ export function resolveSettings(options: TrainOptions): Settings {
     augmentation: resolveAugmentation(options.augmentation),
     distillation: options.distillation && resolveDistillation(options.distillation),
     freeze: options.freeze,
+    gradient: gradientOf(options),
+    sampleWeights: resolveSampleWeights(
+      data.train,
+      modelShapes(options.model)?.output[0] ?? 0,
+      options.classWeights,
+      options.sampleWeights,
+    ),
     schedule: options.schedule ?? { name: RECIPE.schedule.spec.default },
     earlyStopping: {
       patience: earlyStopping?.patience ?? Infinity,
@@ -91,6 +105,12 @@ function assertValid(options: unknown): asserts options is TrainOptions {
   assertRecord(options);
   const [first, ...others] = checkTrainOptions(options);
   if (first) throw new InvalidOptionError(first, ...others);
+}
+
+/** The options that change the gradient, without those that do not. */
+function gradientOf({ clipValue, clipNorm, l1, l2 }: TrainOptions): GradientConfig {
+  const given = Object.entries({ clipValue, clipNorm, l1, l2 }).filter(([, value]) => Boolean(value));
+  return Object.fromEntries(given);
 }
 
 /** The values of the options at the top level, or their defaults. */

@@ -1,4 +1,4 @@
-import type { DistillationConfig, OptimizerConfig } from '@lenet5/core';
+import type { DistillationConfig, GradientConfig, OptimizerConfig } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { AugmentationConfig } from '../augmentation.js';
 import type { Schedule } from '../schedule.js';
@@ -26,7 +26,7 @@ export interface CheckpointInterval {
 }
 
 /** Options of `train()` and `fit()`. Only `model` and `data` are required. The bounds are those of `RECIPE`. */
-export interface TrainOptions {
+export interface TrainOptions extends GradientConfig {
   /**
    * The model to train: takes the pixels of the images from 0 to 1, ends in a softmax, or in Softmin as the network of 1998
    * does, need not be compiled. It gets the
@@ -58,6 +58,13 @@ export interface TrainOptions {
   readonly loss?: RecipeValue<'loss'> | undefined;
   /** Fraction of the target spread evenly over all classes. Default 0. */
   readonly labelSmoothing?: number | undefined;
+  /**
+   * Factors of the training loss by class; balanced weighs classes inversely to their number of images: images / (classes · images of
+   * the class). The loss of a batch is divided by its number of images, as in Keras; accuracies have no factors. Default all 1.
+   */
+  readonly classWeights?: readonly number[] | 'balanced' | undefined;
+  /** Factors of the training loss by image, in the order of `data.train`, times those of the classes. Default all 1. */
+  readonly sampleWeights?: Float32Array | undefined;
   /** Random distortions of the training images. Default none. */
   readonly augmentation?: AugmentationConfig | undefined;
   /**

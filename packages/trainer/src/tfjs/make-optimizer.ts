@@ -14,7 +14,8 @@ export function makeOptimizer(config: OptimizerConfig, variables: readonly Varia
   const optimizer = resolveOptimizer(config);
   if (optimizer.name === 'sdlm')
     throw new UnsupportedByEngineError('tfjs', 'the optimizer sdlm', 'use the compiled engine');
-  if (getBackend() !== 'wasm') return new PlainOptimizer(optimizer, variables);
+  const isPlain = optimizer.name === 'rmsprop' || (optimizer.name === 'sgd' && optimizer.nesterov);
+  if (isPlain || getBackend() !== 'wasm') return new PlainOptimizer(optimizer, variables);
   if (optimizer.name === 'sgd') return sgd({ momentum: optimizer.momentum });
   const { name, ...options } = optimizer;
   return adam(options);

@@ -6,8 +6,9 @@ import type { StepOptimizer } from './step-optimizer.js';
 /** The kinds of moments that an optimizer has of each weight. */
 function kindsOf(config: OptimizerConfig): readonly string[] {
   const optimizer = resolveOptimizer(config);
-  if (optimizer.name !== 'sgd') return ['m', 'v'];
-  return optimizer.momentum > 0 ? ['m'] : [];
+  if (optimizer.name === 'sgd') return optimizer.momentum > 0 ? ['m'] : [];
+  if (optimizer.name === 'rmsprop') return optimizer.momentum > 0 ? ['m', 'v'] : ['v'];
+  return ['m', 'v'];
 }
 
 /**

@@ -1,5 +1,19 @@
 import { softmaxCrossEntropy } from '@lenet5/wasm';
-import { concat, fill, mean, mul, neg, slice, softmax, sum, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  concat,
+  exp,
+  fill,
+  log,
+  max,
+  mean,
+  mul,
+  neg,
+  slice,
+  softmax,
+  sub,
+  sum,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { RecipeValue } from '../recipe/recipe.js';
 
 /** The end of a network, and the loss that trains it. */
@@ -40,8 +54,19 @@ export function toPenalties(logits: Tensor, { classes }: OutputHead): Tensor {
   return neg(slice(logits, [0, 0], [batch, classes]));
 }
 
-/** The mean loss of a batch: the cross-entropy, or the penalty of the target (eq. 8). Both arguments are `[batch, logits]`. */
-export function meanLoss(targets: Tensor, logits: Tensor, { loss }: OutputHead): Tensor {
-  if (loss === 'cross-entropy') return softmaxCrossEntropy(targets, logits);
-  return neg(mean(sum(mul(targets, logits), 1)));
+/**
+ * The mean loss of a batch: the cross-entropy, or the penalty of the target (eq. 8). Both arguments are `[batch, logits]`.
+ *
+ * @param weights factor of the loss of each image, shape `[batch]`; absent if all are 1
+ */
+export function meanLoss(targets: Tensor, logits: Tensor, { loss }: OutputHead, weights?: Tensor): Tensor {
+  if (loss === 'mse') return neg(mean(mul(sum(mul(targets, logits), 1), weights ?? 1)));
+  return weights ? weightedCrossEntropy(targets, logits, weights) : softmaxCrossEntropy(targets, logits);
+}
+
+/** The mean of the cross-entropies, times the weights: Σ targets · (ln Σ exp z − z). */
+export function weightedCrossEntropy(targets: Tensor, logits: Tensor, weights: Tensor): Tensor {
+  const stable = sub(logits, max(logits, 1, true).clone());
+  const logSum = log(sum(exp(stable), 1, true));
+  return mean(mul(sum(mul(targets, sub(logSum, stable)), 1), weights));
 }

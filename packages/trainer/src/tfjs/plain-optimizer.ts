@@ -1,4 +1,10 @@
-import { type AdamConfig, type NamedTensor, resolveOptimizer, type SgdConfig } from '@lenet5/core';
+import {
+  type AdamConfig,
+  type NamedTensor,
+  type RmspropConfig,
+  resolveOptimizer,
+  type SgdConfig,
+} from '@lenet5/core';
 import {
   add,
   div,
@@ -44,10 +50,22 @@ function adamUpdate(config: Required<AdamConfig>): Update {
 }
 
 /** Gradient descent, see `SgdConfig`. */
-function sgdUpdate({ momentum }: Required<SgdConfig>): Update {
+function sgdUpdate({ momentum, nesterov }: Required<SgdConfig>): Update {
   return (variable, gradient, [m0], rate) => {
     const m = add(mul(m0 ?? 0, momentum), gradient);
-    return { weights: sub(variable, mul(m, rate)), moments: [m] };
+    const direction = nesterov ? add(gradient, mul(m, momentum)) : m;
+    return { weights: sub(variable, mul(direction, rate)), moments: [m] };
+  };
+}
+
+/** RMSProp, see `RmspropConfig`. */
+function rmspropUpdate({ decay, momentum, epsilon }: Required<RmspropConfig>): Update {
+  return (variable, gradient, before, rate) => {
+    const [m0, v0] = momentum > 0 ? before : [undefined, before[0]];
+    const v = add(mul(v0 ?? 0, decay), mul(square(gradient), 1 - decay));
+    const change = div(mul(gradient, rate), sqrt(add(v, epsilon)));
+    const m = add(mul(m0 ?? 0, momentum), change);
+    return { weights: sub(variable, m), moments: momentum > 0 ? [m, v] : [v] };
   };
 }
 
@@ -60,10 +78,18 @@ export class PlainOptimizer implements StepOptimizer {
   readonly #variables: ReadonlyMap<string, Variable>;
   readonly #moments = new Map<string, Tensor>();
 
-  constructor(config: AdamConfig | SgdConfig, variables: readonly Variable[]) {
-    this.#kinds = config.name === 'sgd' ? ['m'] : ['m', 'v'];
+  constructor(config: AdamConfig | SgdConfig | RmspropConfig, variables: readonly Variable[]) {
     const resolved = resolveOptimizer(config);
-    this.#update = resolved.name === 'sgd' ? sgdUpdate(resolved) : adamUpdate(resolved);
+    if (resolved.name === 'sgd') {
+      this.#kinds = ['m'];
+      this.#update = sgdUpdate(resolved);
+    } else if (resolved.name === 'rmsprop') {
+      this.#kinds = resolved.momentum > 0 ? ['m', 'v'] : ['v'];
+      this.#update = rmspropUpdate(resolved);
+    } else {
+      this.#kinds = ['m', 'v'];
+      this.#update = adamUpdate(resolved);
+    }
     this.#variables = new Map(variables.map((variable) => [variable.name, variable]));
   }
 

@@ -1,5 +1,6 @@
 import { softmaxCrossEntropy } from '@lenet5/wasm';
 import { add, div, mul, type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import { weightedCrossEntropy } from './output-head.js';
 import type { Tally } from './tally.js';
 
 /** What a batch learns from the teachers: see `DistillationConfig` of `@lenet5/core`. */
@@ -25,14 +26,17 @@ export function gatherTargets(targets: Float32Array, indices: Uint32Array, class
  *
  * @param hard mean cross-entropy against the labels
  * @param logits shape `[batch, classes]`
+ * @param weights factor of the loss of each image, as in the mean cross-entropy; absent if all are 1
  */
 export function addSoftLoss(
   hard: Tensor,
   logits: Tensor,
   { targets, weight, temperature }: SoftBatch,
+  weights?: Tensor,
 ): Tensor {
   const [batch = 0, classes = 0] = logits.shape;
-  const soft = softmaxCrossEntropy(tensor2d(targets, [batch, classes]), div(logits, temperature));
+  const [rows, scaled] = [tensor2d(targets, [batch, classes]), div(logits, temperature)];
+  const soft = weights ? weightedCrossEntropy(rows, scaled, weights) : softmaxCrossEntropy(rows, scaled);
   return add(mul(hard, 1 - weight), mul(soft, weight * temperature ** 2));
 }
 
@@ -42,6 +46,7 @@ export function addSoftTally(
   logits: Float32Array,
   classes: number,
   { targets, weight, temperature }: SoftBatch,
+  weights?: ArrayLike<number>,
 ): Tally {
   let divergence = 0;
   for (let row = 0; row < logits.length; row += classes) {
@@ -50,7 +55,7 @@ export function addSoftTally(
     const logSum = peak + Math.log(scaled.reduce((sum, z) => sum + Math.exp(z - peak), 0));
     for (const [k, z] of scaled.entries()) {
       const t = targets[row + k] ?? 0;
-      if (t > 0) divergence += t * (Math.log(t) - z + logSum);
+      if (t > 0) divergence += t * (Math.log(t) - z + logSum) * (weights?.[row / classes] ?? 1);
     }
   }
   return { lossSum: (1 - weight) * lossSum + weight * temperature ** 2 * divergence, correct };

@@ -20,12 +20,14 @@ export interface Tally {
  *
  * @param logits Shape `[labels.length, logitsPerImage(head)]`.
  * @param smoothing s: the fraction of the target spread evenly over all classes.
+ * @param weights Factor of the loss of each image; absent if all are 1.
  */
 export function tally(
   logits: Float32Array,
   labels: ArrayLike<number>,
   head: OutputHead,
   smoothing: number,
+  weights?: ArrayLike<number>,
 ): Tally {
   const { classes, loss } = head;
   const columns = logitsPerImage(head);
@@ -38,7 +40,8 @@ export function tally(
     const predicted = argmax(scores);
     const total = scores.reduce((sum, logit) => sum + logit, 0);
     const logSum = loss === 'mse' ? 0 : logSumExp(row);
-    lossSum += logSum - (1 - smoothing) * (row[label] ?? 0) - (smoothing / classes) * total;
+    const own = logSum - (1 - smoothing) * (row[label] ?? 0) - (smoothing / classes) * total;
+    lossSum += own * (weights?.[image] ?? 1);
     if (predicted === label) correct += 1;
   }
   return { lossSum, correct };

@@ -1,4 +1,12 @@
-import { COUNT, IMAGES, LAYER_NAMES, MODEL, WEIGHTS_FROM } from '../recipe-specs.js';
+import {
+  CLASS_WEIGHTS,
+  COUNT,
+  IMAGES,
+  LAYER_NAMES,
+  MODEL,
+  SAMPLE_WEIGHTS,
+  WEIGHTS_FROM,
+} from '../recipe-specs.js';
 
 /** The images of a run and the model that it trains. See `RECIPE`. */
 export const DATA_OPTIONS = {
@@ -37,6 +45,20 @@ export const DATA_OPTIONS = {
     layers: ['api', 'cli'],
     group: 'data',
     doc: 'images to validate on after each epoch',
+  },
+  classWeights: {
+    spec: CLASS_WEIGHTS as typeof CLASS_WEIGHTS,
+    path: 'classWeights',
+    layers: ['api', 'cli'],
+    group: 'data',
+    doc: 'factors of the training loss by class; balanced weighs classes inversely to their number of images',
+  },
+  sampleWeights: {
+    spec: SAMPLE_WEIGHTS as typeof SAMPLE_WEIGHTS,
+    path: 'sampleWeights',
+    layers: ['api'],
+    group: 'data',
+    doc: 'factors of the training loss by image',
   },
   limit: {
     spec: COUNT as typeof COUNT,

@@ -82,7 +82,7 @@ describe('configSchema()', () => {
           minimum: 1,
           maximum: 65_536,
         },
-        momentum: { description: 'with optimizer sgd: momentum coefficient', default: 0 },
+        momentum: { description: 'with optimizer sgd or rmsprop: momentum coefficient', default: 0 },
         threads: { default: 'auto', anyOf: [{ type: 'integer' }, { const: 'auto' }] },
       },
     });

@@ -6,7 +6,7 @@ describe('refuseConflicts(config)', () => {
   test.each<[Partial<TrainConfig>, string]>([
     [
       { momentum: 0.9 },
-      '--momentum does not apply to --optimizer adam (0.9) — use it with --optimizer sgd, or omit it',
+      '--momentum does not apply to --optimizer adam (0.9) — use it with --optimizer sgd or rmsprop, or omit it',
     ],
     [
       { weightDecay: 0.01, optimizer: 'sgd' },

@@ -13,7 +13,7 @@ describe('readFlag', () => {
     ['limit', '0', '--limit is invalid (0) — use an integer from 1 to 1000000'],
     ['kernels', 'nope', '--kernels is invalid ("nope") — use auto, simd or relaxed-simd'],
     ['engine', 'cpu', '--engine is invalid ("cpu") — use auto, compiled or tfjs'],
-    ['optimizer', 'Adam', '--optimizer is invalid ("Adam") — use adam, adamw, sgd or sdlm'],
+    ['optimizer', 'Adam', '--optimizer is invalid ("Adam") — use adam, adamw, sgd, rmsprop or sdlm'],
     ['learningRate', 'abc', '--learning-rate is invalid ("abc") — use a number greater than 0'],
     ['learningRate', '0', '--learning-rate is invalid (0) — use a number greater than 0'],
     ['learningRate', '1e400', '--learning-rate is invalid (Infinity) — use a number greater than 0'],

@@ -63,6 +63,7 @@ export const readFlag: FlagReaders = flagReaders(flagName, '');
 function wordsOf(key: ConfigKey): readonly string[] {
   const spec = specOf(key);
   if (spec.type === 'choice') return spec.choices;
+  if (spec.type === 'boolean') return ['true', 'false'];
   if (spec.type === 'integer' || spec.type === 'number') return spec.or === undefined ? [] : [spec.or];
   return textForm(key)?.words ?? [];
 }
@@ -81,5 +82,6 @@ function parse(key: ConfigKey, text: string): unknown {
   const form = textForm(key);
   if (form) return form.parse(text);
   const { type } = specOf(key);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return (type === 'integer' || type === 'number') && NUMBER.test(text) ? Number(text) : text;
 }

@@ -27,6 +27,7 @@ type TextKey =
   | 'freeze'
   | 'data'
   | 'validation'
+  | 'classWeights'
   | 'teacher'
   | 'maxTime'
   | 'checkpointEvery';
@@ -104,6 +105,22 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
     words: ['test', 'none', 'split:'],
     schema: { anyOf: [{ enum: ['test', 'none'] }, { type: 'string', pattern: SPLIT.source }] },
     parse: (text) => (SPLIT.test(text) ? `split:${Number(text.slice('split:'.length))}` : text),
+  },
+  classWeights: {
+    spec: {
+      type: 'custom',
+      expected: 'balanced, or one number of at least 0 per class, such as 1,1,2',
+      accepts: RECIPE.classWeights.spec.accepts,
+    },
+    placeholder: 'weights',
+    words: ['balanced'],
+    schema: {
+      anyOf: [
+        { type: 'string', minLength: 1 },
+        { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 1 },
+      ],
+    },
+    parse: (text) => (/^[\d.,e+-]+$/.test(text) ? text.split(',').map(Number) : text),
   },
   teacher: {
     spec: {

@@ -27,6 +27,7 @@ interface TextValues {
   readonly freeze: readonly string[];
   readonly data: string;
   readonly validation: Validation;
+  readonly classWeights: readonly number[] | 'balanced';
   /** The absolute paths of models. */
   readonly teacher: readonly string[];
   readonly maxTime: Duration;

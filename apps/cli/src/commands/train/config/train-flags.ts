@@ -38,8 +38,13 @@ export function addTrainFlags(command: Command): Command {
 function addRecipe(command: Command, ...groups: readonly RecipeOption['group'][]): void {
   for (const [key, { group }] of CONFIG_OPTIONS) {
     const read: (text: string) => unknown = readFlag[key];
-    if (groups.includes(group)) command.option(`${flagName(key)} <${placeholder(key)}>`, helpOf(key), read);
+    if (groups.includes(group)) command.option(`${flagName(key)} ${argumentOf(key)}`, helpOf(key), read);
   }
+}
+
+/** The value of a flag in the help; a flag that is true or false is true without one. */
+function argumentOf(key: ConfigKey): string {
+  return specOf(key).type === 'boolean' ? '[true|false]' : `<${placeholder(key)}>`;
 }
 
 /** The name of a flag's value in the help. */

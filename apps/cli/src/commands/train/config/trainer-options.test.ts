@@ -13,6 +13,8 @@ describe('trainerOptions(config)', () => {
       schedule: { name: 'constant' },
       loss: 'cross-entropy',
       labelSmoothing: 0,
+      l1: 0,
+      l2: 0,
       augmentation: {
         ...{ rotation: 0, scale: 0, shear: 0, shift: 0, elastic: 0, elasticSigma: 4 },
         ...{ fadeStart: 0.5, finalStrength: 1 },
