@@ -49,13 +49,13 @@ describe('lenet5 train --config', () => {
   });
 
   test('reports all errors of the file in one line, and exits with 2', async () => {
-    writeFileSync(join(cwd, 'wrong.json'), '{"epoch": 3, "optimizer": "rmsprop"}');
+    writeFileSync(join(cwd, 'wrong.json'), '{"epoch": 3, "optimizer": "lion"}');
     expect(await runCli(['train', '--config', 'wrong.json'], { cwd })).toEqual({
       code: 2,
       signal: null,
       stdout: '',
       stderr:
-        'lenet5: wrong.json: unknown key "epoch" — did you mean "epochs"?; "optimizer" is invalid ("rmsprop") — use adam, adamw, sgd, rmsprop or sdlm\n',
+        'lenet5: wrong.json: unknown key "epoch" — did you mean "epochs"?; "optimizer" is invalid ("lion") — use adam, adamw, sgd, rmsprop or sdlm\n',
     });
   });
 });
