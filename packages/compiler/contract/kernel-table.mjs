@@ -72,6 +72,8 @@ export const SUPPLIED = {
  */
 export const PARTS = {
   augmentation: 'The distortions of training images.',
+  layers:
+    'Convolutions with strides or dilation, pooling of any window, zero padding, and rectifiers besides ReLU.',
   distillation: 'The loss of a student.',
   options: 'Optimizers besides Adam and gradient descent, changes of the gradient, and weights of samples.',
   lenet5Of1998: 'The layers and losses of the network of 1998, and its optimizer SDLM.',
@@ -230,6 +232,7 @@ export const KERNELS = {
       groups: groups, from: firstSlice, to: endSlice`,
   },
   directConv2d: {
+    part: 'layers',
     doc: 'Computes a convolution of any stride and dilation.',
     file: 'direct/conv2d',
     section: 'groups',
@@ -237,6 +240,7 @@ export const KERNELS = {
       taps, filters, pixels`,
   },
   directKernelGradient: {
+    part: 'layers',
     doc: 'Computes the gradient of the kernel of such a convolution from one lane group.',
     file: 'direct/conv2d-kernel-gradient',
     section: 'groups',
@@ -244,6 +248,7 @@ export const KERNELS = {
       'x: address, offsets: address, places: address, dy: image, dKernel: weights, taps, filters, pixels',
   },
   directInputGradient: {
+    part: 'layers',
     doc: 'Computes the gradient of the input of such a convolution.',
     file: 'direct/conv2d-input-gradient',
     section: 'groups',
@@ -268,6 +273,27 @@ export const KERNELS = {
     section: 'groups',
     operands: 'kind: ActivationKind, y: lines, dy: lines, dx: lines, units, rows, columns: extent',
   },
+  rectifier: {
+    part: 'layers',
+    doc: 'Applies a rectifier: y = f(x).',
+    file: 'rectifier',
+    section: 'groups',
+    operands: 'kind: RectifierKind, alpha: float, x: lines, y: lines, units, rows, columns: extent',
+  },
+  rectifierGradient: {
+    part: 'layers',
+    doc: 'Computes the gradient of the input of a rectifier: dx = dy · f′.',
+    file: 'rectifier',
+    section: 'groups',
+    operands: `kind: RectifierKind, alpha: float, value: lines, dy: lines, dx: lines, units, rows, columns: extent`,
+  },
+  copyLines: {
+    part: 'layers',
+    doc: 'Copies an image into another one.',
+    file: 'copy-lines',
+    section: 'groups',
+    operands: 'x: lines, y: lines, units, rows, columns',
+  },
   pool: {
     doc: 'Computes the mean or the maximum of each pooling window.',
     file: 'pool',
@@ -282,6 +308,7 @@ export const KERNELS = {
       channels, height, width, poolHeight, poolWidth`,
   },
   windowPool: {
+    part: 'layers',
     doc: 'Computes the mean or the maximum of each pooling window, of any stride and padding.',
     file: 'window-pool',
     section: 'groups',
@@ -289,6 +316,7 @@ export const KERNELS = {
       strideY, strideX, padTop, padLeft`,
   },
   windowPoolGradient: {
+    part: 'layers',
     doc: 'Computes the gradient of the input of a pooling of any stride and padding.',
     file: 'window-pool',
     section: 'groups',

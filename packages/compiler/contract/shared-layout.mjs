@@ -21,6 +21,10 @@ export const ENUMS = {
     doc: 'The sections of a program: see src/plan/op.ts.',
     values: { end: 0, eachGroup: 1, allGroups: 2, weights: 3, arrive: 4, wait: 5 },
   },
+  RectifierKind: {
+    doc: 'The rectifiers: activation functions that are about 0 below zero and about x above.',
+    values: { leakyRelu: 0, elu: 1, gelu: 2, softplus: 3 },
+  },
   ActivationKind: {
     doc: 'The activation functions, and none.',
     values: { none: 0, tanh: 1, sigmoid: 2, relu: 3, scaledTanh: 4 },

@@ -1,4 +1,13 @@
-import { activate, argmax, crossEntropy, crossEntropyBackward, softmax, tensor } from '@lenet5/reference';
+import {
+  activate,
+  argmax,
+  crossEntropy,
+  crossEntropyBackward,
+  rectify,
+  rectifyBackward,
+  softmax,
+  tensor,
+} from '@lenet5/reference';
 import { describe, expect, it } from 'vitest';
 import { at, type Buffer } from './plan/buffer.js';
 import { op } from './plan/op.js';
@@ -21,6 +30,30 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
         .floats(place, x.length)
         .reduce((most, y, i) => Math.max(most, Math.abs(y - right[i]!)), 0);
       expect(error).toBeLessThan(kind === 'scaledTanh' ? 1.7159 * 6e-7 : 6e-7);
+    },
+  );
+
+  it.each(['leakyRelu', 'elu', 'gelu', 'softplus'] as const)(
+    'compute %s and its gradient with an absolute error below 6e-7, or 2e-7 of the value',
+    async (kind) => {
+      const runner = await OpRunner.create(build);
+      const x = Float32Array.from({ length: 40_004 }, (_, index) => (index - 20_001) / 1500);
+      const places = { x: runner.place('x', x), y: runner.place('y', x), dx: runner.place('dx', x) };
+      const line = (buffer: Buffer) => ({ address: at(buffer), row: 0, unit: 0 });
+      const shared = { kind, alpha: 0.3, units: 1, rows: 1, columns: x.length / 4 };
+      runner.run(op('rectifier', '', { ...shared, x: line(places.x), y: line(places.y) }), 4);
+      const value = line(kind === 'gelu' ? places.x : places.y);
+      const gradients = { dy: line(places.x), dx: line(places.dx) };
+      runner.run(op('rectifierGradient', '', { ...shared, value, ...gradients }), 4);
+      const input = tensor([x.length], x);
+      const alpha = Math.fround(0.3);
+      const right = rectify(kind, input, alpha).values;
+      const rightGradient = rectifyBackward(kind, input, input, alpha).values;
+      const [y, dx] = [runner.floats(places.y, x.length), runner.floats(places.dx, x.length)];
+      for (let i = 0; i < x.length; i++) {
+        expect(Math.abs(y[i]! - right[i]!)).toBeLessThan(6e-7 + 2e-7 * Math.abs(right[i]!));
+        expect(Math.abs(dx[i]! - rightGradient[i]!)).toBeLessThan(6e-7 * Math.max(1, Math.abs(x[i]!)));
+      }
     },
   );
 

@@ -98,6 +98,38 @@ describe('one training step of direct convolutions', () => {
   );
 });
 
+describe('one training step with zero padding and rectifiers', () => {
+  it.each([
+    ['leaky ReLU', () => layers.leakyReLU({ alpha: 0.2 })],
+    ['ELU', () => layers.elu({})],
+    ['GELU', () => layers.activation({ activation: 'gelu' as 'relu' })],
+    ['softplus', () => layers.activation({ activation: 'softplus' })],
+  ])('%s has the gradients of the reference and of tfjs', async (_, rectifier) => {
+    const padding: [[number, number], [number, number]] = [
+      [2, 1],
+      [0, 3],
+    ];
+    const model = sequential({
+      layers: [
+        layers.conv2d({ inputShape: [9, 10, 2], filters: 5, kernelSize: 3 }),
+        rectifier(),
+        layers.zeroPadding2d({ padding }),
+        layers.zeroPadding2d({ padding }),
+        layers.conv2d({ filters: 4, kernelSize: 3, padding: 'same', strides: 2 }),
+        layers.maxPooling2d({ poolSize: 2 }),
+        rectifier(),
+        layers.zeroPadding2d({ padding }),
+        layers.flatten(),
+        layers.dense({ units: 6 }),
+        rectifier(),
+        layers.dense({ units: 4, activation: 'softmax' }),
+      ],
+    });
+    setRandomWeights(model, 3);
+    await expectGradients(model, randomBatch(new Random(8), model, 7), 0);
+  });
+});
+
 describe('one training step of pooling', () => {
   const window = { strides: [2, 1], padding: 'same' } as const;
   it.each([

@@ -42,6 +42,29 @@ describe('threads', () => {
     for (const result of others) expect(result).toEqual(first);
   });
 
+  it('compute the same bits in a network with strides, windows that overlap, zero padding and rectifiers', async () => {
+    const model = sequential({
+      layers: [
+        layers.conv2d({ inputShape: [10, 10, 1], filters: 5, kernelSize: 3, strides: 2, activation: 'elu' }),
+        layers.zeroPadding2d({ padding: 1 }),
+        layers.maxPooling2d({ poolSize: 3, strides: 2 }),
+        layers.conv2d({ filters: 7, kernelSize: 1 }),
+        layers.leakyReLU(),
+        layers.averagePooling2d({ poolSize: 2, strides: 1, padding: 'same' }),
+        layers.globalAveragePooling2d({}),
+        layers.dense({ units: 4, activation: 'softmax' }),
+      ],
+    });
+    const results = [];
+    for (const threads of [1, 3]) {
+      const program = await compile(model, { batchSize: 25, train: data, threads });
+      await program.train({ order, learningRates: constantRate(14) });
+      results.push({ state: await program.state(), evaluation: await program.evaluate(data) });
+      await program.dispose();
+    }
+    expect(results[1]).toEqual(results[0]);
+  });
+
   it('compute the same bits in a network where they mostly steal chunks of the weights', async () => {
     const steps = 5000;
     const model = sequential({

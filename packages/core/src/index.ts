@@ -23,6 +23,7 @@ export {
   type Subsampling2DLayer,
   type TableConv2DLayer,
   type WeightSpec,
+  type ZeroPadding2DLayer,
 } from './layers/layer.js';
 export type {
   Activation,
@@ -35,6 +36,7 @@ export type {
   LayerConfig,
   Padding,
   Pair,
+  ParametricActivationConfig,
   Pooling2DConfig,
   RbfConfig,
   RescalingConfig,

@@ -51,6 +51,10 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
       return layers.dense({ ...config, ...activationOf(config), ...initializer, ...input });
     case 'Activation':
       return layers.activation({ name, ...activationOf(config), ...input });
+    case 'LeakyReLU':
+      return layers.leakyReLU({ name, alpha: config.alpha, ...input });
+    case 'ELU':
+      return layers.elu({ name, alpha: config.alpha, ...input });
     case 'Dropout':
       return layers.dropout({ name, rate: config.rate, ...input });
     case 'ZeroPadding2D': {
@@ -70,11 +74,11 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
   }
 }
 
-/** The types of tfjs do not list the activations that are registered later. */
+/** The types of tfjs do not list all of its activations, nor those that are registered later. */
 function activationOf({ activation }: { readonly activation: Activation }): {
-  readonly activation: Exclude<Activation, 'scaledTanh'>;
+  readonly activation: Exclude<Activation, 'scaledTanh' | 'gelu'>;
 } {
-  return { activation: activation as Exclude<Activation, 'scaledTanh'> };
+  return { activation: activation as Exclude<Activation, 'scaledTanh' | 'gelu'> };
 }
 
 /** The types of tfjs require mutable arrays. */

@@ -19,9 +19,13 @@ import {
   flattenBackward,
   maxPool,
   maxPoolBackward,
+  rectify,
+  rectifyBackward,
   softmax,
   softmaxBackward,
   type Window,
+  zeroPad,
+  zeroPadBackward,
 } from './index.js';
 import { expectGradients } from './testing/expect-gradients.js';
 import { wave } from './testing/wave.js';
@@ -90,6 +94,25 @@ describe('the backward passes agree with finite differences', () => {
       expectGradients(() => activate(activation, x), dy, [[x, dx]]);
     },
   );
+
+  test.each(['leakyRelu', 'elu', 'gelu', 'softplus'] as const)(
+    "rectifyBackward('%s', x, dy, 0.3)",
+    (rectifier) => {
+      const [x, dy] = [wave([4, 7], 1), wave([4, 7], 2)];
+      x.values.forEach((value, at) => {
+        x.values[at] = 4 * value;
+      });
+      expectGradients(() => rectify(rectifier, x, 0.3), dy, [[x, rectifyBackward(rectifier, x, dy, 0.3)]]);
+    },
+  );
+
+  test('zeroPadBackward(xShape, dy, padding)', () => {
+    const padding = { top: 1, bottom: 2, left: 3, right: 0 };
+    const x = wave([2, 3, 4, 2]);
+    const forward = () => zeroPad(x, padding);
+    const dy = wave(forward().shape, 1);
+    expectGradients(forward, dy, [[x, zeroPadBackward(x.shape, dy, padding)]]);
+  });
 
   test('flattenBackward(xShape, dy)', () => {
     const [x, dy] = [wave([2, 3, 2, 2]), wave([2, 12], 1)];

@@ -69,6 +69,7 @@ export {
   sgd,
   updateWeight,
 } from './optimizer.js';
+export { type Rectifier, rectify, rectifyBackward } from './rectifier.js';
 export { argmax, softmax, softmaxBackward } from './softmax.js';
 export {
   sizeOf,
@@ -93,3 +94,4 @@ export {
 } from './train-lenet5.js';
 export type { Padding, Window } from './window.js';
 export { evaluationMatrix, inputMatrix, multiply, scales, transpose } from './winograd.js';
+export { zeroPad, zeroPadBackward } from './zero-padding.js';

@@ -14,7 +14,9 @@ import {
   matMul,
   maxPool,
   maxPoolBackward,
+  rectify,
   tensor,
+  zeroPad,
 } from './index.js';
 
 /** 1 to 9 as a 3×3 image. */
@@ -70,6 +72,30 @@ describe('averagePool(x, poolSize, window)', () => {
     expect(averagePoolBackward(x.shape, dy, [2, 1], window)).toEqual(tensor([1, 2, 1, 1], [12, 2]));
     expect(averagePoolBackward(x.shape, dy, [2, 1], window, true)).toEqual(tensor([1, 2, 1, 1], [7, 2]));
   });
+});
+
+test('rectify(rectifier, x, alpha)', () => {
+  const x = tensor([3], [-1, 0, 2]);
+  expect(rectify('leakyRelu', x, 0.5)).toEqual(tensor([3], [-0.5, 0, 2]));
+  // Φ(1) = 0.8413447460685429, Φ(2) = 0.9772498680518208.
+  const values: Record<'elu' | 'gelu' | 'softplus', number[]> = {
+    elu: [0.5 / Math.E - 0.5, 0, 2],
+    gelu: [-0.15865525393145707, 0, 1.9544997361036416],
+    softplus: [Math.log(1 + 1 / Math.E), Math.LN2, Math.log(1 + Math.E ** 2)],
+  };
+  for (const rectifier of ['elu', 'gelu', 'softplus'] as const) {
+    rectify(rectifier, x, 0.5).values.forEach((value, at) => {
+      expect(value).toBeCloseTo(values[rectifier][at]!, 12);
+    });
+  }
+  expect(rectify('gelu', tensor([2], [-20, 20]), 1).values).toEqual(Float64Array.of(-0, 20));
+});
+
+test('zeroPad(x, padding)', () => {
+  const padding = { top: 1, bottom: 0, left: 0, right: 2 };
+  expect(zeroPad(tensor([1, 1, 2, 1], [5, 6]), padding)).toEqual(
+    tensor([1, 2, 4, 1], [0, 0, 0, 0, 5, 6, 0, 0]),
+  );
 });
 
 describe('maxPool(x, poolSize, window)', () => {

@@ -7,9 +7,11 @@ import { type Distillation, distillationBackward, distillationLoss } from './dis
 import { dropout } from './dropout.js';
 import { flatten, flattenBackward } from './flatten.js';
 import { maxPool, maxPoolBackward } from './max-pool.js';
+import { type Rectifier, rectify, rectifyBackward } from './rectifier.js';
 import { argmax } from './softmax.js';
 import type { Tensor, Tensor1, Tensor2, Tensor4 } from './tensor.js';
-import type { Window } from './window.js';
+import type { Padding, Window } from './window.js';
+import { zeroPad, zeroPadBackward } from './zero-padding.js';
 
 /** One layer of a chain, with its weights. */
 export type Layer =
@@ -21,6 +23,8 @@ export type Layer =
       readonly window?: Window;
     }
   | { readonly kind: 'activation'; readonly activation: Activation }
+  | { readonly kind: 'rectifier'; readonly rectifier: Rectifier; readonly alpha: number }
+  | { readonly kind: 'zero-padding'; readonly padding: Padding }
   | { readonly kind: 'flatten' }
   /** The mask has the shape of the layer's input. */
   | { readonly kind: 'dropout'; readonly mask: Tensor };
@@ -95,6 +99,10 @@ function layerForward(layer: Layer, x: Tensor): Tensor {
       return maxPool(x as Tensor4, layer.poolSize, layer.window).y;
     case 'activation':
       return activate(layer.activation, x);
+    case 'rectifier':
+      return rectify(layer.rectifier, x, layer.alpha);
+    case 'zero-padding':
+      return zeroPad(x as Tensor4, layer.padding);
     case 'flatten':
       return flatten(x as Tensor4);
     case 'dropout':
@@ -125,6 +133,10 @@ function layerBackward(
     }
     case 'activation':
       return { dx: activateBackward(layer.activation, y, dy) };
+    case 'rectifier':
+      return { dx: rectifyBackward(layer.rectifier, x, dy, layer.alpha) };
+    case 'zero-padding':
+      return { dx: zeroPadBackward((x as Tensor4).shape, dy as Tensor4, layer.padding) };
     case 'flatten':
       return { dx: flattenBackward((x as Tensor4).shape, dy as Tensor2) };
     case 'dropout':

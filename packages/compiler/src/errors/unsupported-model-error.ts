@@ -1,8 +1,8 @@
 import { LenetError } from '@lenet5/core';
 
 const SUPPORTED =
-  'Conv2D, AveragePooling2D and MaxPooling2D (also global), Flatten, Dense, Dropout and ' +
-  'Activation, with linear, relu, tanh or sigmoid, and softmax at the end; or the layers of the network of 1998';
+  'Conv2D, AveragePooling2D and MaxPooling2D (also global), ZeroPadding2D, Flatten, Dense, Dropout and ' +
+  'Activation, with linear, relu, elu, gelu, softplus, tanh or sigmoid, LeakyReLU and ELU, and softmax at the end; or the layers of the network of 1998';
 
 /** The compiler does not support the model. The tfjs engine trains any model. */
 export class UnsupportedModelError extends LenetError {

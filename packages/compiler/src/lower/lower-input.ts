@@ -1,6 +1,5 @@
 import type { ImageShape, Layer as SourceLayer } from '@lenet5/core';
 import type { Border, InputField } from './network.js';
-import { unsupported } from './unsupported.js';
 
 /** The field of a network's input, and the layers that are left. */
 export interface LoweredInput {
@@ -11,7 +10,6 @@ export interface LoweredInput {
 /**
  * Lowers the layers before the first computation, paddings and rescalings, to the field of the input.
  * @param shape shape of the images
- * @throws UnsupportedModelError for a padding whose zeros differ from an earlier border
  */
 export function lowerInput(layers: readonly SourceLayer[], shape: ImageShape): LoweredInput {
   let field: InputField = {
@@ -33,7 +31,8 @@ export function lowerInput(layers: readonly SourceLayer[], shape: ImageShape): L
       };
     } else if (layer.type === 'ZeroPadding2D') {
       const hasBorder = field.shape.some((size, axis) => size !== shape[axis]);
-      if (hasBorder && field.filling !== 0) throw unsupported('a second border of another value', layer);
+      // A border of another value than the first one is a layer of its own.
+      if (hasBorder && field.filling !== 0) return { field, rest: layers.slice(index) };
       const [[top, bottom], [left, right]] = layer.padding;
       field = { ...field, filling: 0, ...widen(field, { top, left, bottom, right }) };
     } else {

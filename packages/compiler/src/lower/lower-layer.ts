@@ -4,6 +4,7 @@ import {
   type DenseLayer as DenseSource,
   type GlobalPooling2DLayer,
   type ImageShape,
+  type LayerId,
   type LayerShapes,
   type Pair,
   type Pooling2DLayer,
@@ -12,7 +13,9 @@ import {
   type Subsampling2DLayer,
   shapeSize,
   type TableConv2DLayer,
+  type ZeroPadding2DLayer,
 } from '@lenet5/core';
+import type { RectifierKind } from '../contract.generated.js';
 import type { Border, Layer } from './network.js';
 import { unsupported } from './unsupported.js';
 
@@ -55,7 +58,11 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
       return [rbf(layer)];
     case 'Softmin':
       return [];
+    case 'LeakyReLU':
+    case 'ELU':
+      return [rectifier(layer, layer.type === 'ELU' ? 'elu' : 'leakyRelu', layer.alpha)];
     case 'ZeroPadding2D':
+      return [zeroPadding(layer)];
     case 'Rescaling':
       throw unsupported('a layer of this type after the input', layer);
   }
@@ -68,13 +75,31 @@ function shapeOf([first = 0, second, third = 0]: readonly number[]): ImageShape 
 
 function activation(layer: {
   readonly name: string;
+  readonly type: string;
   readonly activation: Activation;
   readonly outputShape: readonly number[];
 }): Layer[] {
   const { name, activation: kind } = layer;
   if (kind === 'linear' || kind === 'softmax') return [];
+  if (kind === 'elu' || kind === 'gelu' || kind === 'softplus') return [rectifier(layer, kind, 1)];
   const shape = shapeOf(layer.outputShape);
   return [{ kind: 'activation', name, activation: kind, input: shape, output: shape }];
+}
+
+/** The derivative of a rectifier is computed from its output, whose sign is that of its input unless α is negative. */
+function rectifier(
+  layer: LayerId & Pick<LayerShapes, 'outputShape'>,
+  kind: RectifierKind,
+  alpha: number,
+): Layer {
+  if (alpha < 0) throw unsupported(`alpha ${alpha}`, layer);
+  const shape = shapeOf(layer.outputShape);
+  return { kind: 'rectifier', name: layer.name, rectifier: kind, alpha, input: shape, output: shape };
+}
+
+function zeroPadding({ name, padding, inputShape: input, outputShape: output }: ZeroPadding2DLayer): Layer {
+  const [[top, bottom], [left, right]] = padding;
+  return { kind: 'padding', name, input, output, padding: { top, left, bottom, right } };
 }
 
 function convolution(layer: Conv2DLayer): Layer {

@@ -1,7 +1,8 @@
 import type { Activation as AnyActivation, ImageShape, WeightSpec } from '@lenet5/core';
+import type { RectifierKind } from '../contract.generated.js';
 
 /** An element-wise function whose derivative is a function of its output. */
-export type Activation = Exclude<AnyActivation, 'linear' | 'softmax'>;
+export type Activation = Exclude<AnyActivation, 'linear' | 'softmax' | RectifierKind>;
 
 /** Rows and columns of zeros around an image. */
 export interface Border {
@@ -100,6 +101,26 @@ export interface ActivationLayer {
   readonly output: ImageShape | number;
 }
 
+/** A rectifier: an activation function that is about 0 below zero and about x above. */
+export interface RectifierLayer {
+  readonly kind: 'rectifier';
+  readonly name: string;
+  readonly rectifier: RectifierKind;
+  /** The parameter of a leaky ReLU and of an ELU; not negative. */
+  readonly alpha: number;
+  readonly input: ImageShape | number;
+  readonly output: ImageShape | number;
+}
+
+/** Adds rows and columns of zeros around an image. */
+export interface PaddingLayer {
+  readonly kind: 'padding';
+  readonly name: string;
+  readonly input: ImageShape;
+  readonly output: ImageShape;
+  readonly padding: Border;
+}
+
 /** In training, sets a fraction `rate` of the values to 0 and multiplies the others by 1 / (1 − rate). */
 export interface DropoutLayer {
   readonly kind: 'dropout';
@@ -127,6 +148,8 @@ export type Layer =
   | FlattenLayer
   | DenseLayer
   | ActivationLayer
+  | RectifierLayer
+  | PaddingLayer
   | DropoutLayer
   | RbfLayer;
 

@@ -8,9 +8,11 @@ import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
 import { poolingBackward } from './pooling.js';
 import { rbfBackward } from './rbf.js';
+import { rectifierBackward } from './rectifier.js';
 import { subsamplingBackward } from './subsampling.js';
 import { asImage, asMatrix, linesOf, type Value } from './value.js';
 import { weightsView } from './weight-matrix.js';
+import { paddingBackward } from './zero-padding.js';
 
 /**
  * The kernel calls that compute the gradient of the input of a layer from that of its output and, in a convolution, the
@@ -37,6 +39,10 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
       return dx ? [unflatten(layer, dy, dx)] : [];
     case 'activation':
       return [activation(plan, layer, dy, dx ?? dy)];
+    case 'rectifier':
+      return [rectifierBackward(plan, layer, dy, dx ?? dy)];
+    case 'padding':
+      return dx ? [paddingBackward(layer, dy, dx)] : [];
     case 'dropout':
       return dx ? [dropout(context, plan, layer, dy, dx)] : [];
   }

@@ -4,6 +4,8 @@ import {
   FRAME_RECORD,
   KERNELS,
   type OperandKind,
+  RECTIFIER_KIND,
+  type RectifierKind,
   SECTION_KIND,
   VIEWS,
 } from '../contract.generated.js';
@@ -44,6 +46,8 @@ function encodeOperand(kind: OperandKind, operand: Operand | undefined): number[
       return [operand ? 1 : 0];
     case 'ActivationKind':
       return [ACTIVATION_KIND[operand as ActivationKind]];
+    case 'RectifierKind':
+      return [RECTIFIER_KIND[operand as RectifierKind]];
     case 'address':
       return encodeAddress(operand as Address);
     default: {

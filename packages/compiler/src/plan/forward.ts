@@ -7,9 +7,11 @@ import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
 import { poolingForward } from './pooling.js';
 import { rbfForward } from './rbf.js';
+import { rectifierForward } from './rectifier.js';
 import { subsamplingForward } from './subsampling.js';
 import { asImage, asMatrix, linesOf } from './value.js';
 import { weightsView } from './weight-matrix.js';
+import { paddingForward } from './zero-padding.js';
 
 /** The kernel calls that compute the output of a layer. Without `training`, dropout copies its input. */
 export function forwardOps(context: PlanContext, plan: LayerPlan, training: boolean): Op[] {
@@ -32,6 +34,10 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
       return [dense(context, plan, layer)];
     case 'activation':
       return [op('activation', layer.name, { kind: layer.activation, ...elementwise(plan) })];
+    case 'rectifier':
+      return [rectifierForward(plan, layer)];
+    case 'padding':
+      return [paddingForward(layer, plan.input, plan.output)];
     case 'dropout': {
       const mask = dropoutMask(context, plan, training ? layer.rate : 0);
       return [op('dropout', layer.name, { ...elementwise(plan), ...mask })];

@@ -62,7 +62,12 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
 /** Whether layer `index` is an activation that overwrites the output of the layer with weights before it. */
 export function isInPlace(layers: readonly Layer[], index: number): boolean {
   const before = layers[index - 1];
-  return layers[index]?.kind === 'activation' && before !== undefined && hasWeights(before);
+  return before !== undefined && hasWeights(before) && worksInPlace(layers[index]);
+}
+
+/** The derivative of a GELU is a function of its input, which has to stay. */
+function worksInPlace(layer: Layer | undefined): boolean {
+  return layer?.kind === 'activation' || (layer?.kind === 'rectifier' && layer.rectifier !== 'gelu');
 }
 
 /** Whether the gradient kernel of a layer also computes the gradient of the activation before it. */
@@ -84,6 +89,9 @@ function gradientOf(arena: Arena, layer: Layer, groups: number, border: Border |
   return imageValue(arena, name, layer.output, 'thread', border);
 }
 
+/** The layers that compute a value from one value. */
+const ELEMENTWISE: readonly Layer['kind'][] = ['activation', 'rectifier', 'dropout'];
+
 /** The border that the next convolution needs around the output of layer `index`. */
 export function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
   const reader = readerAfter(layers, index);
@@ -100,5 +108,5 @@ function gradientBorder(layers: readonly Layer[], index: number): Border | undef
 
 /** The next layer that reads more than one value for a value. */
 function readerAfter(layers: readonly Layer[], index: number): Layer | undefined {
-  return layers.slice(index + 1).find(({ kind }) => kind !== 'activation' && kind !== 'dropout');
+  return layers.slice(index + 1).find(({ kind }) => !ELEMENTWISE.includes(kind));
 }

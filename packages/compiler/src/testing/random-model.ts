@@ -4,7 +4,7 @@ import type { Random } from './random.js';
 /** A layer that takes images or vectors. */
 type Layer = Sequential['layers'][number];
 
-const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
+const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid', 'elu', 'gelu', 'softplus'] as const;
 
 /**
  * A random model that the compiler supports: up to two blocks of convolution and pooling, sometimes global pooling, up to two
@@ -12,7 +12,7 @@ const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
  */
 export function randomModel(random: Random): Sequential {
   const model = sequential();
-  let shape = [random.between(5, 19), random.between(5, 19), random.pick([1, 1, 2, 3])];
+  let shape = [random.between(5, 11), random.between(5, 19), random.pick([1, 1, 2, 3])];
   const inputShape = shape;
   const add = (make: (first: { inputShape?: number[] }) => Layer): void => {
     model.add(make(model.layers.length === 0 ? { inputShape } : {}));
@@ -21,7 +21,8 @@ export function randomModel(random: Random): Sequential {
   for (let block = random.between(0, 2); block > 0; block--) {
     add((first) => randomConvolution(random, shape, first));
     if (random.next() < 0.7) addPooling(random, shape, add);
-    if (random.next() < 0.2) add(() => layers.activation({ activation: random.pick(ACTIVATIONS) }));
+    if (random.next() < 0.2) add(() => randomActivation(random));
+    if (random.next() < 0.2) add(() => randomPadding(random));
   }
   if (random.next() < 0.2) add((first) => randomGlobalPooling(random, first));
   else add((first) => layers.flatten(first));
@@ -65,6 +66,17 @@ function randomWindow(random: Random, kernelSize: [number, number], size: readon
   };
 }
 
+function randomActivation(random: Random): Layer {
+  if (random.next() < 0.3) return layers.leakyReLU({ alpha: random.pick([0, 0.1, 0.5]) });
+  // tfjs accepts the name, which its types leave out.
+  return layers.activation({ activation: random.pick(ACTIVATIONS) as 'relu' });
+}
+
+function randomPadding(random: Random): Layer {
+  const side = (): [number, number] => [random.between(0, 2), random.between(0, 2)];
+  return layers.zeroPadding2d({ padding: [side(), side()] });
+}
+
 function randomGlobalPooling(random: Random, first: { inputShape?: number[] }): Layer {
   return random.next() < 0.5 ? layers.globalAveragePooling2d(first) : layers.globalMaxPooling2d(first);
 }
@@ -84,7 +96,7 @@ function addPooling(
 
 function randomLayer(random: Random) {
   return {
-    activation: random.pick(ACTIVATIONS),
+    activation: random.pick(ACTIVATIONS) as 'relu',
     useBias: random.next() < 0.8,
     biasInitializer: 'randomNormal',
   } as const;

@@ -75,6 +75,10 @@ function referenceLayer(
       return { kind: 'max-pool', poolSize: layer.poolSize, window: windowOf(layer) };
     case 'activation':
       return { kind: 'activation', activation: layer.activation };
+    case 'rectifier':
+      return { kind: 'rectifier', rectifier: layer.rectifier, alpha: layer.alpha };
+    case 'padding':
+      return { kind: 'zero-padding', padding: layer.padding };
     case 'flatten':
       return { kind: 'flatten' };
     case 'subsampling':

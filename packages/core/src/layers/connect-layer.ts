@@ -82,6 +82,8 @@ export function connectLayer(
       checkAxes(1);
       return { ...config, inputShape, outputShape: inputShape };
     case 'Activation':
+    case 'LeakyReLU':
+    case 'ELU':
     case 'Dropout':
     case 'Rescaling':
       return { ...config, inputShape, outputShape: inputShape };

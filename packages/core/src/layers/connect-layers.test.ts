@@ -59,6 +59,7 @@ describe('connectLayers(config)', () => {
     [{ type: 'GlobalMaxPooling2D', name: 'g' }, [2]],
     [{ type: 'Flatten', name: 'f' }, [1568]],
     [{ type: 'Activation', name: 'a', activation: 'tanh' }, [28, 28, 2]],
+    [{ type: 'ELU', name: 'e', alpha: 1 }, [28, 28, 2]],
     [{ type: 'Dropout', name: 'x', rate: 0.5 }, [28, 28, 2]],
     [{ type: 'Rescaling', name: 'r', scale: 2, offset: 1 }, [28, 28, 2]],
     [

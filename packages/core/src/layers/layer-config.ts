@@ -1,5 +1,17 @@
-/** An activation function; `scaledTanh` is 1.7159 · tanh(2x / 3), `softmax` is over the last axis. */
-export type Activation = 'linear' | 'relu' | 'tanh' | 'scaledTanh' | 'sigmoid' | 'softmax';
+/**
+ * An activation function. `scaledTanh` is 1.7159 · tanh(2x / 3), `gelu` is x · Φ(x) with the exact distribution function Φ of the normal
+ * distribution, `elu` has α = 1, and `softmax` is over the last axis.
+ */
+export type Activation =
+  | 'linear'
+  | 'relu'
+  | 'tanh'
+  | 'scaledTanh'
+  | 'sigmoid'
+  | 'elu'
+  | 'gelu'
+  | 'softplus'
+  | 'softmax';
 
 /** Padding of a window: none, or zeros so that the output has ⌈input / stride⌉ rows and columns. */
 export type Padding = 'valid' | 'same';
@@ -55,6 +67,13 @@ export interface ActivationConfig {
   readonly type: 'Activation';
   readonly name: string;
   readonly activation: Activation;
+}
+
+/** An activation function with a parameter: below zero, `LeakyReLU` is α · x and `ELU` is α · (eˣ − 1); above, both are x. */
+export interface ParametricActivationConfig {
+  readonly type: 'LeakyReLU' | 'ELU';
+  readonly name: string;
+  readonly alpha: number;
 }
 
 /** In training, sets a fraction `rate` of the values to 0 and multiplies the others by 1 / (1 − rate). */
@@ -124,6 +143,7 @@ export type LayerConfig =
   | FlattenConfig
   | DenseConfig
   | ActivationConfig
+  | ParametricActivationConfig
   | DropoutConfig
   | ZeroPadding2DConfig
   | RescalingConfig

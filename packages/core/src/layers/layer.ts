@@ -5,6 +5,7 @@ import type {
   DropoutConfig,
   FlattenConfig,
   GlobalPooling2DConfig,
+  ParametricActivationConfig,
   Pooling2DConfig,
   RbfConfig,
   RescalingConfig,
@@ -63,6 +64,9 @@ export type Subsampling2DLayer<W = WeightSpec> = Subsampling2DConfig &
 /** A pooling layer with its shapes. */
 export type Pooling2DLayer = Pooling2DConfig & ImageLayerShapes;
 
+/** A zero padding with its shapes. */
+export type ZeroPadding2DLayer = ZeroPadding2DConfig & ImageLayerShapes;
+
 /** A global pooling layer with its shapes. */
 export type GlobalPooling2DLayer = GlobalPooling2DConfig & LayerShapes & { readonly inputShape: ImageShape };
 
@@ -77,8 +81,9 @@ export type Layer<W = WeightSpec> =
   | GlobalPooling2DLayer
   | (FlattenConfig & LayerShapes)
   | (ActivationConfig & LayerShapes)
+  | (ParametricActivationConfig & LayerShapes)
   | (DropoutConfig & LayerShapes)
-  | (ZeroPadding2DConfig & ImageLayerShapes)
+  | ZeroPadding2DLayer
   | (RescalingConfig & LayerShapes)
   | TableConv2DLayer<W>
   | Subsampling2DLayer<W>

@@ -3,7 +3,17 @@ import type { Activation, LayerConfig, Padding, Pair, ZeroPadding2DConfig } from
 import type { SequentialLayer } from './sequential-model.js';
 import type { Unsupported } from './unsupported.js';
 
-const ACTIVATIONS: readonly Activation[] = ['linear', 'relu', 'tanh', 'scaledTanh', 'sigmoid', 'softmax'];
+const ACTIVATIONS: readonly Activation[] = [
+  'linear',
+  'relu',
+  'tanh',
+  'scaledTanh',
+  'sigmoid',
+  'elu',
+  'gelu',
+  'softplus',
+  'softmax',
+];
 const PADDINGS: readonly Padding[] = ['valid', 'same'];
 
 /**
@@ -46,6 +56,9 @@ export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported
       return { type, name, units: config.size('units'), ...config.affine() };
     case 'Activation':
       return { type, name, activation: config.activation() };
+    case 'LeakyReLU':
+    case 'ELU':
+      return { type, name, alpha: config.finite('alpha') };
     case 'Dropout':
       return { type, name, rate: config.rate() };
     case 'ZeroPadding2D':

@@ -76,13 +76,14 @@ describe('readLayerStack(model, unsupported)', () => {
   test.each([
     ['LSTM', {}, 'a layer of this type'],
     ['Conv2D', { ...conv, dataFormat: 'channelsFirst' }, 'dataFormat "channelsFirst"'],
-    ['Conv2D', { ...conv, activation: 'elu' }, 'activation "elu"'],
+    ['Conv2D', { ...conv, activation: 'selu' }, 'activation "selu"'],
     ['Conv2D', { ...conv, padding: 'causal' }, 'padding "causal"'],
     ['Conv2D', { ...conv, kernelSize: [3] }, 'kernelSize [3]'],
     ['Conv2D', { ...conv, filters: 0 }, 'filters 0'],
     ['AveragePooling2D', { ...pair, poolSize: [0, 2] }, 'poolSize [0,2]'],
     ['Dense', { units: 1.5, activation: 'linear' }, 'units 1.5'],
     ['GlobalMaxPooling2D', { keepdims: true }, 'keepdims true'],
+    ['LeakyReLU', {}, 'alpha undefined'],
     ['Dropout', { rate: 1 }, 'rate 1'],
     ['ZeroPadding2D', { padding: [[1, 1]] }, 'padding [[1,1]]'],
     [

@@ -1,5 +1,17 @@
 import type { Activation } from '@lenet5/core';
-import { relu, sigmoid, softmax, type Tensor, tanh } from '@tensorflow/tfjs-core';
+import {
+  add,
+  div,
+  elu,
+  erf,
+  mul,
+  relu,
+  sigmoid,
+  softmax,
+  softplus,
+  type Tensor,
+  tanh,
+} from '@tensorflow/tfjs-core';
 import { scaledTanh } from './scaled-tanh.js';
 
 const FUNCTIONS: Readonly<Record<Activation, (x: Tensor) => Tensor>> = {
@@ -8,6 +20,9 @@ const FUNCTIONS: Readonly<Record<Activation, (x: Tensor) => Tensor>> = {
   tanh,
   scaledTanh,
   sigmoid,
+  elu,
+  gelu: (x) => mul(x, mul(0.5, add(1, erf(div(x, Math.SQRT2))))),
+  softplus,
   softmax: (x) => softmax(x),
 };
 

@@ -69,6 +69,9 @@ function settings(layer: LayerConfig): JsonObject {
       };
     case 'Activation':
       return { activation: snakeCase(layer.activation) };
+    case 'LeakyReLU':
+    case 'ELU':
+      return { alpha: layer.alpha };
     case 'Dropout':
       return { rate: layer.rate, noise_shape: null, seed: null };
     case 'ZeroPadding2D':

@@ -66,6 +66,7 @@ function readConfig(draft: StackDraft, { name, className, config }: KerasLayer):
   const settings = {
     ...camelCase(config),
     activation: activationName(config.activation),
+    ...(typeof config.negative_slope === 'number' && { alpha: config.negative_slope }),
     ...(config.pool_size !== undefined && config.strides === null ? { strides: config.pool_size } : {}),
   };
   const source = { name, weights: [], getClassName: () => className, getConfig: () => settings };

@@ -68,6 +68,10 @@ function settings(layer: ExportLayer): Readonly<Record<string, unknown>> {
       return { units: layer.units, activation: layer.activation, use_bias: layer.useBias };
     case 'Activation':
       return { activation: layer.activation };
+    case 'LeakyReLU':
+      return { negative_slope: layer.alpha };
+    case 'ELU':
+      return { alpha: layer.alpha };
     case 'Dropout':
       return { rate: layer.rate, seed: null, noise_shape: null };
   }

@@ -21,6 +21,8 @@ type CommonLayer<W> = Extract<
       | 'GlobalMaxPooling2D'
       | 'Flatten'
       | 'Activation'
+      | 'LeakyReLU'
+      | 'ELU'
       | 'Dropout';
   }
 >;

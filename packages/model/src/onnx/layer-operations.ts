@@ -1,4 +1,5 @@
 import type { Activation, Conv2DLayer, NamedTensor, Pair, Pooling2DLayer } from '@lenet5/core';
+import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { channelsFirstWeights } from '../layers/channels-first.js';
 import type { OnnxLayer } from './fold-input.js';
 import type { OnnxNode } from './onnx-graph.js';
@@ -6,6 +7,7 @@ import type { Operation } from './operation.js';
 import {
   rbfOperations,
   rescalingOperations,
+  scalar,
   scaledTanhOperations,
   subsampling,
   tableConvolution,
@@ -15,6 +17,8 @@ const ACTIVATIONS: Readonly<Partial<Record<Activation, string>>> = {
   relu: 'Relu',
   tanh: 'Tanh',
   sigmoid: 'Sigmoid',
+  elu: 'Elu',
+  softplus: 'Softplus',
   softmax: 'Softmax',
 };
 
@@ -50,6 +54,11 @@ export function layerOperations(layer: OnnxLayer): Operation[] {
       return [operation('Gemm', { transB: 1 }, channelsFirstWeights(layer)), ...activation(layer)];
     case 'Activation':
       return activation(layer);
+    case 'LeakyReLU':
+      return [operation('PRelu', {}, [scalar(`${layer.name}.slope`, layer.alpha)])];
+    case 'ELU':
+      if (layer.alpha !== 1) throw new UnsupportedLayerError(layer, 'ONNX', `alpha ${layer.alpha}`);
+      return [operation('Elu', {})];
     case 'Rescaling':
       return rescalingOperations(layer);
     case 'TableConv2D':
@@ -72,6 +81,7 @@ export function softmax(layer: string, outputShape: readonly number[]): Operatio
 
 function activation(layer: Extract<OnnxLayer, { activation: Activation }>): Operation[] {
   if (layer.activation === 'scaledTanh') return scaledTanhOperations(layer.name);
+  if (layer.activation === 'gelu') throw new UnsupportedLayerError(layer, 'ONNX', 'activation "gelu"');
   const opType = ACTIVATIONS[layer.activation];
   if (opType === undefined) return [];
   if (opType === 'Softmax') return [softmax(layer.name, layer.outputShape)];

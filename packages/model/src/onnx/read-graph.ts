@@ -13,6 +13,7 @@ import {
   readReshape,
   readTranspose,
 } from './read-other-nodes.js';
+import { readElu, readGelu, readLeakyRelu, readPRelu } from './read-rectifiers.js';
 import { readBatchNormalization, readConv, readGemm, readMatMul } from './read-weighted-nodes.js';
 
 /** The operators of the family. */
@@ -29,6 +30,11 @@ const READERS: ReadonlyMap<string, ReadNode> = new Map(
     Relu: readActivation('relu'),
     Tanh: readActivation('tanh'),
     Sigmoid: readActivation('sigmoid'),
+    Softplus: readActivation('softplus'),
+    Gelu: readGelu,
+    Elu: readElu,
+    LeakyRelu: readLeakyRelu,
+    PRelu: readPRelu,
     Softmax: readActivation('softmax'),
     LogSoftmax: readActivation('softmax'),
     Flatten: readReshape,

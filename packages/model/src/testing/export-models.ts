@@ -7,7 +7,7 @@ export const exportModels: Readonly<Record<string, () => Sequential>> = {
   'LeNet-5': () => seedWeights(lenet5(), 5),
   'max pooling, relu, dropout and a softmax layer': () => seedWeights(modern(), 6),
   'strides, dilation, same padding, no biases and odd sizes': () => seedWeights(uneven(), 7),
-  'global pooling': () => seedWeights(pooled(), 9),
+  'global pooling and rectifiers': () => seedWeights(pooled(), 9),
   'only dense layers, on images without channels': () => seedWeights(perceptron(), 8),
 };
 
@@ -58,7 +58,11 @@ function pooled(): Sequential {
     name: 'pooled',
     layers: [
       layers.conv2d({ inputShape: [28, 28, 1], filters: 6, kernelSize: 3, activation: 'relu' }),
+      layers.conv2d({ filters: 5, kernelSize: 3, activation: 'elu' }),
+      layers.leakyReLU({ name: 'leaky', alpha: 0.25 }),
       layers.globalAveragePooling2d({ name: 'mean' }),
+      layers.elu({ name: 'elu' }),
+      layers.dense({ units: 7, activation: 'softplus' }),
       layers.dense({ units: 10, activation: 'softmax' }),
     ],
   });

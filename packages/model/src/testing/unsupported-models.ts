@@ -25,9 +25,9 @@ export const unsupportedModels: readonly (readonly [string, () => Sequential, st
     'another activation',
     () =>
       sequential({
-        layers: [layers.flatten(image), layers.dense({ name: 'fc', units: 9, activation: 'elu' })],
+        layers: [layers.flatten(image), layers.dense({ name: 'fc', units: 9, activation: 'selu' })],
       }),
-    'layer fc (Dense) cannot be exported as FORMAT (activation "elu")',
+    'layer fc (Dense) cannot be exported as FORMAT (activation "selu")',
   ],
   [
     'images with channels first',

@@ -5,7 +5,9 @@ import type {
   DirectConvolutionLayer,
   FlattenLayer,
   Layer,
+  PaddingLayer,
   PoolingLayer,
+  RectifierLayer,
   SubsamplingLayer,
 } from '../../lower/network.js';
 import { roundUp } from '../arena.js';
@@ -48,6 +50,10 @@ export function singleLayerOp(
       return dense(context, layer, input, output);
     case 'activation':
       return activation(layer, input, output);
+    case 'rectifier':
+      return rectifier(layer, input, output);
+    case 'padding':
+      return zeroPadding(layer, asImage(input), asImage(output));
     case 'dropout':
     case 'rbf':
       throw new TypeError(`${layer.kind} has no kernel for a single image`);
@@ -133,6 +139,17 @@ function dense(context: PlanContext, layer: DenseLayer, x: SingleValue, y: Singl
     inputs: layer.input,
     outputs: roundUp(layer.output, 4),
   });
+}
+
+function rectifier(layer: RectifierLayer, x: SingleValue, y: SingleValue): Op {
+  const { rectifier: kind, alpha } = layer;
+  return op('rectifier', layer.name, { kind, alpha, x: singleLines(x), y: singleLines(y), ...lineSizes(x) });
+}
+
+function zeroPadding({ name, padding }: PaddingLayer, x: SingleImage, y: SingleImage): Op {
+  const offset = y.address.offset + padding.top * y.row + padding.left * y.pixel;
+  const inside = { ...y, address: { ...y.address, offset } };
+  return op('copyLines', name, { x: singleLines(x), y: singleLines(inside), ...lineSizes(x) });
 }
 
 function activation(layer: ActivationLayer, x: SingleValue, y: SingleValue): Op {
