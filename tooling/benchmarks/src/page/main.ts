@@ -1,13 +1,12 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchChromium } from '@lenet5/chromium';
+import { launchChromium, serveFolder } from '@lenet5/chromium';
 import { median } from '@lenet5/trainer/bench';
 import { Command } from 'commander';
 import { markdownTable } from 'markdown-table';
 import { cliSpeed } from './cli-speed.js';
 import { measureFrames } from './frame-times.js';
 import { measurePage, type PageTimes } from './page-times.js';
-import { serveFolder } from './serve-folder.js';
 
 interface Flags {
   readonly rounds: string;

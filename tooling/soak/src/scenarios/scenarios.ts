@@ -10,6 +10,7 @@ import { killRun } from './kill-run.js';
 import { killServer } from './kill-server.js';
 import { killWorkers } from './kill-workers.js';
 import { LONG_RUNS } from './long-runs.js';
+import { pageTraining } from './page-training.js';
 import { powerLoss } from './power-loss.js';
 import { reproducibleBuild } from './reproducible-build.js';
 import { runLock } from './run-lock.js';
@@ -34,4 +35,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...FUZZ,
   ...LONG_RUNS,
   denormals,
+  pageTraining,
 ];
