@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { loadMnist } from './load-mnist.js';
 import type { LoadProgress } from './load-options.js';
 import { breakOff, type FileServer, sendFile, serveFiles } from './testing/file-server.js';
@@ -39,6 +39,50 @@ test('loadMnist({ source: address }) resumes an interrupted download', async () 
   expect(digestOf(loaded.train)).toEqual(digestOf(train));
   const ranges = server.seen.filter(({ path }) => path === first).map(({ range }) => range);
   expect(ranges).toEqual([undefined, 'bytes=100-', 'bytes=200-']);
+});
+
+/** Lets 31 s of the clock pass, once what is received now has been read. */
+function letTimePass(): void {
+  setImmediate(() => vi.advanceTimersByTime(31_000));
+}
+
+test('loadMnist({ source: address }) resumes a download on which nothing arrives for 30 s', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const server = await serveFiles(packed);
+  let stalls = 1;
+  server.answer = (request, response, name) => {
+    if (name === first && stalls-- > 0) breakOff(request, response, packed[name]!, 100);
+    else sendFile(request, response, packed[name]);
+  };
+  const loaded = await loadMnist({
+    source: server.base,
+    cacheFolder: await temporaryFolder(),
+    onProgress({ file, receivedBytes }) {
+      if (file.endsWith(first) && receivedBytes === 100) letTimePass();
+    },
+  });
+  expect(digestOf(loaded.train)).toEqual(digestOf(train));
+  expect(server.seen.filter(({ path }) => path === first).map(({ range }) => range)).toEqual([
+    undefined,
+    'bytes=100-',
+  ]);
+});
+
+test('loadMnist({ source: address }) rejects if the server does not respond for 30 s', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  onTestFinished(() => void vi.useRealTimers());
+  const server = await serveFiles(packed);
+  let isClosed = false;
+  server.answer = (request) => {
+    request.on('close', () => {
+      isClosed = true;
+    });
+    letTimePass();
+  };
+  const message = await failure(loadMnist({ source: server.base, cacheFolder: await temporaryFolder() }));
+  expect(message).toMatch(/^MNIST_NETWORK: .*the server sent nothing for 30 s/);
+  await expect.poll(() => isClosed).toBe(true);
 });
 
 test('loadMnist({ source: address }) resumes the download of an earlier call', async () => {

@@ -65,6 +65,23 @@ test('data that break off are reported, and Try again loads them', async () => {
   await context.close();
 });
 
+test('with a processor that is four times as slow, the page trains, pauses and predicts', async () => {
+  const { page, context, problems } = await visit(chromium.browser, 'about:blank');
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.goto(server.url + LONG);
+  await press(page, 'Start');
+  await epochsDone(page, 1);
+  await press(page, 'Pause');
+  await runIs(page, 'Paused');
+  await page.getByRole('link', { name: 'Draw' }).click();
+  await page.locator('.pad').focus();
+  await page.keyboard.press('4');
+  await page.getByText('The network predicts 4').first().waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 test('a worker that fails is reported, and the run resumes from its last checkpoint', async () => {
   const { page, context } = await visit(chromium.browser, server.url + LONG);
   await press(page, 'Start');

@@ -26,6 +26,8 @@ export interface DownloadOptions {
 /** Maximum number of requests for a file if connections are lost. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 200;
+/** How long a server may send nothing. A connection whose network is gone would wait much longer, or forever. */
+const SILENCE_MS = 30_000;
 /** Statuses of a missing file. Object stores without listing permission respond with 403. */
 const NOT_FOUND = [403, 404, 410];
 
@@ -34,7 +36,7 @@ class Interruption extends Error {}
 
 /**
  * Downloads one file. If the connection is lost, requests the remaining range of bytes, if the server supports ranges. The store
- * keeps the received bytes, so that a later call can resume too.
+ * keeps the received bytes, so that a later call can resume too. A connection on which nothing arrives for 30 s is lost.
  *
  * @throws {NetworkError} if there is no response.
  * @throws {HttpStatusError} if the response is neither the file nor "not found".
@@ -110,10 +112,30 @@ async function request(
   headers: Record<string, string>,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort, { once: true });
   try {
-    return await fetch(url, { headers, signal: signal ?? null });
+    return await notSilent(fetch(url, { headers, signal: controller.signal }));
   } catch (cause) {
+    // Closes the connection of a server that does not respond.
+    abort();
     throw new NetworkError(printableUrl(url), cause);
+  }
+}
+
+/** Waits for something from a server. Rejects if nothing arrives for too long. */
+async function notSilent<T>(arriving: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const error = new Error(`the server sent nothing for ${SILENCE_MS / 1000} s`);
+    timer = setTimeout(reject, SILENCE_MS, error);
+  });
+  try {
+    return await Promise.race([arriving, silence]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -125,7 +147,7 @@ async function receive(
   const reader = response.body?.getReader();
   try {
     while (reader) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
+      const { done, value } = await notSilent(reader.read()).catch((cause: unknown) => {
         throw new Interruption('the connection was lost', { cause });
       });
       if (done) break;
