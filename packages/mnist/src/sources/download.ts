@@ -130,7 +130,7 @@ async function notSilent<T>(arriving: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
     const error = new Error(`the server sent nothing for ${SILENCE_MS / 1000} s`);
-    timer = setTimeout(reject, SILENCE_MS, error);
+    timer = setTimeout(() => reject(error), SILENCE_MS);
   });
   try {
     return await Promise.race([arriving, silence]);
