@@ -6,34 +6,57 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 
-/** The maximum size of a package in a page, in gzipped kilobytes: with its dependencies and kernels, without tfjs. */
+/**
+ * The maximum size of a package in a page, in gzipped kilobytes: with its dependencies and kernels, without tfjs and without the
+ * kernels that the compiler loads for a program.
+ */
 const BUDGETS = {
   '@lenet5/mnist': 22.3,
   '@lenet5/metrics': 6.5,
   '@lenet5/wasm': 19.4,
-  '@lenet5/compiler/predict': 12,
-  '@lenet5/compiler': 64,
+  '@lenet5/compiler/predict': 12.3,
+  '@lenet5/compiler': 40,
 };
 
-/** The gzipped size of all scripts that Vite creates from the entry of a package, including those of its workers. */
-async function bundledBytes(name: string): Promise<number> {
+/** The same for the kernels that the compiler loads for a program, in one build: see PARTS in its kernel table. */
+const KERNEL_BUDGETS = { base: 12.1, layers: 3.4, lenet5Of1998: 5, augmentation: 1.8, distillation: 1.4 };
+
+/** The gzipped size of each script that Vite creates from the entry of a package, including those of its workers. */
+async function bundledFiles(name: string): Promise<Map<string, number>> {
   const outDir = await mkdtemp(join(tmpdir(), 'size-'));
   const entry = fileURLToPath(import.meta.resolve(name));
   const lib = { entry, formats: ['es' as const], fileName: 'package' };
   const external = [/^@tensorflow\//];
   const options = { outDir, lib, minify: true as const, rolldownOptions: { external } };
   await build({ configFile: false, logLevel: 'error', build: options, worker: { format: 'es' } });
-  let bytes = 0;
+  const sizes = new Map<string, number>();
   for (const file of await readdir(outDir, { recursive: true, withFileTypes: true })) {
-    if (file.isFile()) bytes += gzipSync(await readFile(join(file.parentPath, file.name))).length;
+    if (file.isFile())
+      sizes.set(file.name, gzipSync(await readFile(join(file.parentPath, file.name))).length);
   }
   await rm(outDir, { recursive: true });
-  return bytes;
+  return sizes;
 }
 
 test.each(Object.entries(BUDGETS))('%s adds at most %d kB to a page', async (name, budget) => {
-  const bytes = await bundledBytes(name);
+  const files = [...(await bundledFiles(name))].filter(([file]) => !file.includes('.generated-'));
+  const bytes = files.reduce((sum, [, size]) => sum + size, 0);
   console.info(`${name}: ${(bytes / 1000).toFixed(1)} kB`);
   expect(bytes).toBeGreaterThan(1000);
   expect(bytes).toBeLessThan(budget * 1000);
+});
+
+test('@lenet5/compiler loads kernels in parts, each within its budget', async () => {
+  const kernels = [...(await bundledFiles('@lenet5/compiler'))].filter(([file]) =>
+    file.includes('.generated-'),
+  );
+  const parts = kernels.map(([file, bytes]) => [file.replace(/\.generated-.*/, ''), bytes] as const);
+  // Each part in two builds.
+  expect(new Set(parts.map(([part]) => part))).toEqual(new Set(Object.keys(KERNEL_BUDGETS)));
+  expect(parts).toHaveLength(2 * Object.keys(KERNEL_BUDGETS).length);
+  for (const [part, budget] of Object.entries(KERNEL_BUDGETS)) {
+    const bytes = Math.max(...parts.filter(([name]) => name === part).map(([, size]) => size));
+    console.info(`${part}: ${(bytes / 1000).toFixed(1)} kB`);
+    expect(bytes, part).toBeLessThan(budget * 1000);
+  }
 });
