@@ -39,12 +39,7 @@ test('a run gives the same bits as in Node, also with steps, pauses, reloads and
   await runIs(straight.page, 'Finished');
   expect(await digestInPage(straight.page)).toBe(ofShort);
   await straight.page.locator('[data-strip-network]', { hasText: 'this run, after epoch 2' }).waitFor();
-  expect(await networks()).toEqual(
-    expect.arrayContaining([
-      'before training',
-      ...[16, 32, 48, 64, 80, 96].map((step) => `in epoch 1, step ${step}`),
-    ]),
-  );
+  expect(await networks()).toEqual(expect.arrayContaining(['before training', 'in epoch 1, step 64']));
   await straight.context.close();
 
   const { page, context, problems } = await visit(app.browser, `${app.server.url}${LONG}&kernels=simd`);

@@ -93,7 +93,15 @@ export function tensorsOf(weights: Weights): NamedTensor[] {
   });
 }
 
-/** The weights in float64, for the reference. */
+const inFloat64 = new WeakMap<Weights, Lenet5Weights>();
+
+/** The weights in float64, for the reference. A network computes many passes, so they are converted once. */
 export function referenceWeights(weights: Weights): Lenet5Weights {
-  return lenet5Weights(TRAINED_LAYERS.flatMap((layer) => [weights[layer].kernel, weights[layer].bias]));
+  const known = inFloat64.get(weights);
+  if (known) return known;
+  const converted = lenet5Weights(
+    TRAINED_LAYERS.flatMap((layer) => [weights[layer].kernel, weights[layer].bias]),
+  );
+  inFloat64.set(weights, converted);
+  return converted;
 }

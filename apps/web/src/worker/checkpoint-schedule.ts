@@ -14,8 +14,11 @@ const SCHEDULES = {
     name: 'slow-start',
     every: { epochs: 1, steps: 1, stepsUntil: SLOW_STEPS, seconds: 1.5 },
   },
-  /** Every few steps at the start of a run, when the network changes most, then every 1.5 seconds. */
-  'full-speed': { name: 'full-speed', every: { epochs: 1, steps: 16, stepsUntil: 256, seconds: 1.5 } },
+  /**
+   * A few at the start of a run, when the network changes most, then every 1.5 seconds. Showing a network takes as much of the
+   * processor as 15 steps, which the training then lacks.
+   */
+  'full-speed': { name: 'full-speed', every: { epochs: 1, steps: 64, stepsUntil: 256, seconds: 1.5 } },
 } as const satisfies Readonly<Record<string, CheckpointSchedule>>;
 
 /** The checkpoints of a segment at a pace. */
