@@ -1,6 +1,7 @@
 import { ActivationKind } from '../layout.generated';
 import { timesDerivative } from './derivative';
 import { exp4 } from './exp';
+import { LEAST_POSITIVE } from './least-positive';
 import { SCALED_TANH, TANH, tanhLine } from './tanh';
 
 /*
@@ -44,8 +45,11 @@ function sigmoidLine(x: usize, y: usize, columns: i32): void {
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function reluLine(x: usize, y: usize, columns: i32): void {
-  const zero = f32x4.splat(0);
-  for (let at = 0; at < columns << 4; at += 16) v128.store(y + at, f32x4.pmax(zero, v128.load(x + at)));
+  const least = f32x4.splat(LEAST_POSITIVE);
+  for (let at = 0; at < columns << 4; at += 16) {
+    const value = v128.load(x + at);
+    v128.store(y + at, v128.and(value, f32x4.gt(value, least)));
+  }
 }
 
 /** dx = dy · f′(x), computed from y = f(x). dy and dx can be the same buffer. */

@@ -1,6 +1,7 @@
 import { madd } from '../lanes';
 import { RectifierKind } from '../layout.generated';
 import { exp4 } from './exp';
+import { LEAST_POSITIVE } from './least-positive';
 import { log4 } from './log';
 
 /*
@@ -83,7 +84,7 @@ function valueOf(kind: RectifierKind, alpha: v128, x: v128): v128 {
   }
   const below =
     kind === RectifierKind.elu ? f32x4.mul(alpha, f32x4.sub(exp4(x), f32x4.splat(1))) : f32x4.mul(alpha, x);
-  return v128.bitselect(x, below, f32x4.gt(x, zero));
+  return v128.bitselect(x, below, f32x4.gt(x, f32x4.splat(LEAST_POSITIVE)));
 }
 
 // @ts-ignore: a decorator of AssemblyScript
@@ -96,7 +97,7 @@ function derivativeOf(kind: RectifierKind, alpha: v128, value: v128): v128 {
   }
   if (kind === RectifierKind.softplus) return f32x4.sub(one, exp4(f32x4.neg(value)));
   const below = kind === RectifierKind.elu ? f32x4.add(value, alpha) : alpha;
-  return v128.bitselect(one, below, f32x4.gt(value, f32x4.splat(0)));
+  return v128.bitselect(one, below, f32x4.gt(value, f32x4.splat(LEAST_POSITIVE)));
 }
 
 /** √(2π) φ(x) = e^(−x² / 2). */
