@@ -33,23 +33,40 @@ function similarFlag(path: readonly Command[], word: string): string | undefined
   return matches.length === 1 ? matches[0] : undefined;
 }
 
+/**
+ * The message of commander, except that a word after a command with subcommands is an unknown one: `sweep bogus`. Commander takes
+ * it for an argument of the command.
+ */
+function messageOf({ code, message }: CommanderError, program: Command, words: readonly string[]): string {
+  const path = calledCommand(program, words);
+  const word = words[path.length - 1] ?? '';
+  const isSubcommand =
+    code === 'commander.excessArguments' && path.at(-1)?.commands.length && /^[^-]/.test(word);
+  return isSubcommand ? `error: unknown command '${word}'` : message;
+}
+
 /** Suggests what commander proposes, a similar command, or the help to read. */
-function remedyFor(error: CommanderError, hint: string, program: Command, words: readonly string[]): string {
-  const option = /^error: unknown option '(.*)'/.exec(error.message)?.[1] ?? '';
+function remedyFor(
+  code: string,
+  text: string,
+  hint: string,
+  program: Command,
+  words: readonly string[],
+): string {
+  const option = /^error: unknown option '(.*)'/.exec(text)?.[1] ?? '';
   const flag = option && similarFlag(calledCommand(program, words), option);
   if (flag) return `did you mean ${flag}?`;
   const absent = absentFlag(option);
   if (absent !== undefined) return absent;
-  const command = commandAlias(/^error: unknown command '(.*)'/.exec(error.message)?.[1] ?? '');
+  const word = /^error: unknown command '(.*)'/.exec(text)?.[1] ?? '';
+  const command = commandAlias(word);
   if (command && calledCommand(program, words).length === 1) return `did you mean ${command}?`;
   if (hint) return hint.replace(/^\(|\)$/g, '').toLowerCase();
   const path = calledCommand(program, words);
-  const word = /^error: unknown command '(.*)'/.exec(error.message)?.[1] ?? '';
   const similar = word && commandStartingWith(path.at(-1), word);
   if (similar) return `did you mean ${similar}?`;
   const [first = ''] = words;
-  const isBeforeCommand =
-    error.code === 'commander.unknownOption' && first.startsWith('-') && words.length > 1;
+  const isBeforeCommand = code === 'commander.unknownOption' && first.startsWith('-') && words.length > 1;
   const names = path.slice(1).map((command) => command.name());
   const where = [currentInvocation(), ...names, '--help'].join(' ');
   return isBeforeCommand ? `put flags after the command; see ${where}` : `see ${where}`;
@@ -61,11 +78,12 @@ function remedyFor(error: CommanderError, hint: string, program: Command, words:
  * @param words the command line.
  */
 export function toUsageError(error: CommanderError, program: Command, words: readonly string[]): UsageError {
-  const [message = '', hint = ''] = error.message.replace(/^error: /, '').split('\n');
+  const text = messageOf(error, program, words);
+  const [message = '', hint = ''] = text.replace(/^error: /, '').split('\n');
   const [, problem = message, expected] = /^(.*)\. Expected (.*)\.$/.exec(message) ?? [];
   return new UsageError({
     problem: problem.replace(/^option '(\S+) (<.*>)' argument missing$/, '$1 has no $2'),
     found: expected && `expected ${expected}`,
-    remedy: remedyFor(error, hint, program, words),
+    remedy: remedyFor(error.code, text, hint, program, words),
   });
 }

@@ -71,6 +71,12 @@ describe('lenet5', () => {
     [['train', '-e', '2'], "lenet5: unknown option '-e' — did you mean --epochs?"],
     [['constructor'], "lenet5: unknown command 'constructor' — see lenet5 --help"],
     [['data', 'sh'], "lenet5: unknown command 'sh' — did you mean show?"],
+    [['sweep', 'bogus'], "lenet5: unknown command 'bogus' — see lenet5 sweep --help"],
+    [['sweep', 'result'], "lenet5: unknown command 'result' — did you mean results?"],
+    [
+      ['sweep', '--epochs', '1', 'bogus'],
+      "lenet5: too many arguments for 'sweep' (expected 0 arguments but got 1) — see lenet5 sweep --help",
+    ],
     [['--json', 'train'], "lenet5: unknown option '--json' — put flags after the command; see lenet5 --help"],
     [['train', '--threads', '0'], 'lenet5: --threads is invalid (0) — use an integer from 1 to 64 or auto'],
     [
