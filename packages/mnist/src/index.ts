@@ -1,3 +1,6 @@
+export { type ImageArrays, imageSetOf } from './arrays/image-set-of.js';
+export type { TensorLike } from './arrays/tensor-like.js';
+export { type PixelValues, toPixels } from './arrays/to-pixels.js';
 export { batches } from './batches.js';
 export { CANONICAL_DIGESTS, type FileRole } from './canonical-digests.js';
 export { countClasses } from './count-classes.js';

@@ -45,7 +45,7 @@ export function requireLength(argument: string, length: number, expected: number
 /** @throws {InvalidArgumentError} if the values are not bytes: fractions would be cut to 0. */
 export function requireBytes(argument: string, values: unknown): void {
   if (isBuiltIn(values, 'Uint8Array') || isBuiltIn(values, 'Uint8ClampedArray')) return;
-  const remedy = `use a Uint8Array${argument.endsWith('labels') ? '' : ' of values from 0 to 255; multiply fractions by 255'}`;
+  const remedy = `use a Uint8Array${argument.endsWith('labels') ? '' : ' of values from 0 to 255; convert fractions and tensors with toPixels() or imageSetOf()'}`;
   throw new InvalidArgumentError(argument, {
     problem: `${argument} is invalid`,
     found: formatValue(values),
