@@ -1,3 +1,4 @@
+import { dependentDefaults } from './dependent-defaults.js';
 import type { RECIPE, RecipeKey, RecipeValue } from './recipe.js';
 
 /** The name of a recipe. */
@@ -63,10 +64,8 @@ export const NAMED_RECIPES: Readonly<Record<RecipeName, NamedRecipe>> = {
     doc: 'the recipe of the paper of 1998 for the network of 1998: 20 epochs of SDLM, one image per step',
     options: {
       epochs: 20,
-      batchSize: 1,
       optimizer: 'sdlm',
-      learningRate: 0.0005,
-      schedule: 'lenet5-1998',
+      ...dependentDefaults({ optimizer: 'sdlm' }),
     },
   },
 };

@@ -66,8 +66,9 @@ export interface Settings
 export function resolveSettings(options: TrainOptions): Settings {
   assertValid(options);
   const { data, optimizer, earlyStopping, checkpointEvery = RECIPE.checkpointEvery.spec.default } = options;
+  const implied = dependentDefaults({ optimizer: optimizer?.name });
   return {
-    ...withDefaults(options),
+    ...withDefaults(options, implied),
     model: options.model,
     train: data.train,
     validation: data.validation,
@@ -82,7 +83,7 @@ export function resolveSettings(options: TrainOptions): Settings {
       options.classWeights,
       options.sampleWeights,
     ),
-    schedule: options.schedule ?? { name: RECIPE.schedule.spec.default },
+    schedule: options.schedule ?? { name: implied.schedule ?? RECIPE.schedule.spec.default },
     earlyStopping: {
       patience: earlyStopping?.patience ?? Infinity,
       restoreBest: earlyStopping ? (earlyStopping.restoreBest ?? RECIPE.restoreBest.spec.default) : false,
@@ -114,10 +115,14 @@ function gradientOf({ clipValue, clipNorm, l1, l2 }: TrainOptions): GradientConf
 }
 
 /** The values of the options at the top level, or their defaults. */
-function withDefaults(options: TrainOptions): Pick<Settings, DefaultedOption> {
+function withDefaults(
+  options: TrainOptions,
+  { batchSize, learningRate }: ReturnType<typeof dependentDefaults>,
+): Pick<Settings, DefaultedOption> {
   const given: Readonly<Record<string, unknown>> = {
     ...options,
-    batchSize: options.batchSize ?? dependentDefaults({ optimizer: options.optimizer?.name }).batchSize,
+    batchSize: options.batchSize ?? batchSize,
+    learningRate: options.learningRate ?? learningRate,
   };
   const entries = RECIPE_OPTIONS.flatMap(([, { path = '.', spec }]) => {
     const isDefaulted = !path.includes('.') && spec.default !== undefined;

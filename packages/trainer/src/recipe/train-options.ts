@@ -73,9 +73,9 @@ export interface TrainOptions extends GradientConfig {
   readonly distillation?: DistillationConfig | undefined;
   /** Seed of every random choice: the order and the distortions of the images, and dropout's masks. Default 42. */
   readonly seed?: number | undefined;
-  /** The peak of the schedule. Default 0.001. */
+  /** The peak of the schedule; 0.0005 for sdlm. Default 0.001. */
   readonly learningRate?: number | undefined;
-  /** How the learning rate changes over the run. Default `{ name: 'constant' }`. */
+  /** How the learning rate changes over the run; lenet5-1998 for sdlm. Default `{ name: 'constant' }`. */
   readonly schedule?: Schedule | undefined;
   /** Stop early; requires `data.validation`. Without it, all epochs are trained. */
   readonly earlyStopping?: EarlyStopping | undefined;

@@ -8,7 +8,7 @@ export const SCHEDULE_OPTIONS = {
     layers: ['api', 'cli', 'web'],
     group: 'schedule',
     label: 'Learning rate',
-    doc: 'the peak of the schedule',
+    doc: 'the peak of the schedule; 0.0005 for sdlm',
   },
   schedule: {
     spec: { type: 'choice', choices: ['constant', 'cosine', 'step', 'lenet5-1998'], default: 'constant' },
@@ -17,7 +17,7 @@ export const SCHEDULE_OPTIONS = {
     group: 'schedule',
     required: true,
     label: 'Schedule',
-    doc: 'how the learning rate changes over the run',
+    doc: 'how the learning rate changes over the run; lenet5-1998 for sdlm',
   },
   warmupEpochs: {
     spec: { type: 'number', min: 0, default: 0 },

@@ -6,14 +6,17 @@ describe('withDefaults(given)', () => {
     expect(withDefaults({})).toEqual(DEFAULT_CONFIG);
   });
 
-  test('has the batch size of SDLM and the initial weights of the network of 1998, unless others are given', () => {
+  test('has the batch size and the learning rates of SDLM, and the initial weights of the network of 1998, unless others are given', () => {
     const given = { model: 'lenet5-1998', optimizer: 'sdlm' } as const;
     expect(withDefaults(given)).toEqual({
       ...DEFAULT_CONFIG,
       ...given,
       batchSize: 1,
+      learningRate: 0.0005,
+      schedule: 'lenet5-1998',
       initialization: '1998',
     });
-    expect(withDefaults({ ...given, initialization: 'lecun' }).initialization).toBe('lecun');
+    const others = { initialization: 'lecun', schedule: 'constant' } as const;
+    expect(withDefaults({ ...given, ...others })).toMatchObject(others);
   });
 });
