@@ -73,7 +73,7 @@ export const SUPPLIED = {
 export const PARTS = {
   augmentation: 'The distortions of training images.',
   layers:
-    'Convolutions with strides or dilation, pooling of any window, zero padding, and rectifiers besides ReLU.',
+    'Convolutions with strides or dilation, depthwise convolutions, pooling of any window, zero padding, and rectifiers besides ReLU.',
   distillation: 'The loss of a student.',
   options: 'Optimizers besides Adam and gradient descent, changes of the gradient, and weights of samples.',
   lenet5Of1998: 'The layers and losses of the network of 1998, and its optimizer SDLM.',
@@ -254,6 +254,38 @@ export const KERNELS = {
     section: 'groups',
     operands: `kernel: weights, offsets: address, places: address, dy: image, dx: address, cleared: image,
       channels, bytes, taps, filters, pixels`,
+  },
+  depthwiseConv2d: {
+    part: 'layers',
+    doc: 'Computes a depthwise convolution.',
+    file: 'direct/depthwise',
+    section: 'groups',
+    operands: `x: image, kernel: weights, bias: address, offsets: address, places: address, y: image,
+      channels, multiplier, taps, pixels`,
+  },
+  depthwiseKernelGradient: {
+    part: 'layers',
+    doc: 'Computes the gradient of the kernel of a depthwise convolution from one lane group.',
+    file: 'direct/depthwise',
+    section: 'groups',
+    operands: `x: image, offsets: address, places: address, dy: image, dKernel: weights,
+      channels, multiplier, taps, pixels`,
+  },
+  depthwiseInputGradient: {
+    part: 'layers',
+    doc: 'Computes the gradient of the input of a depthwise convolution.',
+    file: 'direct/depthwise',
+    section: 'groups',
+    operands: `kernel: weights, offsets: address, places: address, dy: image, dx: image, cleared: address,
+      bytes, channels, multiplier, taps, pixels`,
+  },
+  singleDepthwiseConv2d: {
+    part: 'layers',
+    doc: 'Computes a depthwise convolution of a single image.',
+    file: 'single/depthwise',
+    section: 'groups',
+    operands: `x: pixels, kernel: weights, bias: address, offsets: address, y: pixels,
+      channels, multiplier, taps, height, width`,
   },
   biasGradient: {
     doc: 'Sums a gradient over the pixels and samples of one lane group.',

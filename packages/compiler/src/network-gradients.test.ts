@@ -106,6 +106,30 @@ describe('one training step of direct convolutions', () => {
   );
 });
 
+describe('one training step of depthwise and separable convolutions', () => {
+  it.each([
+    ['strides', { strides: [2, 2], padding: 'same' }],
+    ['a multiplier', { depthMultiplier: 3 }],
+    ['a kernel of many pixels', { kernelSize: [4, 5], padding: 'same', depthMultiplier: 2 }],
+  ] as const)('with %s has the gradients of the reference and of tfjs', async (_, options) => {
+    const window = { kernelSize: [3, 3], ...options, strides: 'strides' in options ? [2, 2] : [1, 1] } as {
+      kernelSize: [number, number];
+      strides: [number, number];
+    };
+    const model = sequential({
+      layers: [
+        layers.depthwiseConv2d({ inputShape: [13, 12, 3], ...window, activation: 'tanh' }),
+        layers.separableConv2d({ filters: 6, ...window, activation: 'relu' }),
+        layers.depthwiseConv2d({ ...window, kernelSize: 2, useBias: false }),
+        layers.flatten(),
+        layers.dense({ units: 4, activation: 'softmax' }),
+      ],
+    });
+    setRandomWeights(model, 3);
+    await expectGradients(model, randomBatch(new Random(8), model, 7), 0);
+  });
+});
+
 describe('one training step with zero padding and rectifiers', () => {
   it.each([
     ['leaky ReLU', () => layers.leakyReLU({ alpha: 0.2 })],

@@ -50,6 +50,7 @@ describe('threads', () => {
         layers.maxPooling2d({ poolSize: 3, strides: 2 }),
         layers.conv2d({ filters: 7, kernelSize: 1 }),
         layers.leakyReLU(),
+        layers.separableConv2d({ filters: 6, kernelSize: 2, padding: 'same' }),
         layers.averagePooling2d({ poolSize: 2, strides: 1, padding: 'same' }),
         layers.globalAveragePooling2d({}),
         layers.dense({ units: 4, activation: 'softmax' }),

@@ -35,6 +35,15 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
         kernelSize,
       });
     }
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D': {
+      const kernelSize = mutable(config.kernelSize);
+      const steps = { strides: mutable(config.strides), dilationRate: mutable(config.dilationRate) };
+      const settings = { ...config, ...activationOf(config), ...input, ...steps, kernelSize };
+      return config.type === 'DepthwiseConv2D'
+        ? layers.depthwiseConv2d(settings)
+        : layers.separableConv2d({ ...settings, filters: config.filters });
+    }
     case 'AveragePooling2D':
     case 'MaxPooling2D': {
       const create = config.type === 'MaxPooling2D' ? layers.maxPooling2d : layers.averagePooling2d;

@@ -15,11 +15,18 @@ const BUDGETS = {
   '@lenet5/metrics': 6.5,
   '@lenet5/wasm': 19.4,
   '@lenet5/compiler/predict': 12.3,
-  '@lenet5/compiler': 40,
+  '@lenet5/compiler': 44,
 };
 
 /** The same for the kernels that the compiler loads for a program, in one build: see PARTS in its kernel table. */
-const KERNEL_BUDGETS = { base: 12.1, layers: 3.4, lenet5Of1998: 5, augmentation: 1.8, distillation: 1.4 };
+const KERNEL_BUDGETS = {
+  base: 12.1,
+  layers: 4.1,
+  options: 1.9,
+  lenet5Of1998: 5,
+  augmentation: 1.8,
+  distillation: 1.4,
+};
 
 /** The gzipped size of each script that Vite creates from the entry of a package, including those of its workers. */
 async function bundledFiles(name: string): Promise<Map<string, number>> {

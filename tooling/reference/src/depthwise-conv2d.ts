@@ -1,4 +1,4 @@
-import { type Tensor4, zeros } from './tensor.js';
+import { type Tensor1, type Tensor4, zeros } from './tensor.js';
 import { type Window, windowGeometry } from './window.js';
 
 /**
@@ -8,14 +8,19 @@ import { type Window, windowGeometry } from './window.js';
  *
  *     x       [batch, height, width, channels]
  *     kernel  [kernelHeight, kernelWidth, channels, multiplier]
+ *     bias    [channels · multiplier], added to y
  *     y       [batch, outHeight, outWidth, channels · multiplier]
  */
-export function depthwiseConv2d(x: Tensor4, kernel: Tensor4, window: Window = {}): Tensor4 {
+export function depthwiseConv2d(x: Tensor4, kernel: Tensor4, window: Window = {}, bias?: Tensor1): Tensor4 {
   const [batch, height, width, channels] = x.shape;
   const [kernelHeight, kernelWidth, , multiplier] = kernel.shape;
   const geometry = windowGeometry([height, width], [kernelHeight, kernelWidth], window);
   const { strideY, strideX, dilationY, dilationX, top, left, outHeight, outWidth } = geometry;
   const y = zeros([batch, outHeight, outWidth, channels * multiplier]);
+  if (bias)
+    y.values.forEach((_, at) => {
+      y.values[at] = bias.values[at % (channels * multiplier)]!;
+    });
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < outHeight; i++) {
       for (let j = 0; j < outWidth; j++) {
@@ -47,6 +52,8 @@ export interface DepthwiseConv2dGradients {
   readonly dx: Tensor4;
   /** `[kernelHeight, kernelWidth, channels, multiplier]` */
   readonly dKernel: Tensor4;
+  /** `[channels · multiplier]` */
+  readonly dBias: Tensor1;
 }
 
 /**
@@ -68,6 +75,8 @@ export function depthwiseConv2dBackward(
   const [kernelHeight, kernelWidth, , multiplier] = kernel.shape;
   const geometry = windowGeometry([height, width], [kernelHeight, kernelWidth], window);
   const { strideY, strideX, dilationY, dilationX, top, left, outHeight, outWidth } = geometry;
+  const dBias = zeros([channels * multiplier]);
+  for (const [at, gradient] of dy.values.entries()) dBias.values[at % dBias.values.length]! += gradient;
   const [dx, dKernel] = [zeros(x.shape), zeros(kernel.shape)];
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < outHeight; i++) {
@@ -92,5 +101,5 @@ export function depthwiseConv2dBackward(
       }
     }
   }
-  return { dx, dKernel };
+  return { dx, dKernel, dBias };
 }

@@ -52,13 +52,14 @@ describe('the backward passes agree with finite differences', () => {
   });
 
   test.each(windows)('depthwiseConv2dBackward(x, kernel, dy, %j)', (window) => {
-    const [x, kernel] = [wave([2, 5, 6, 2]), wave([3, 2, 2, 3], 1)];
-    const forward = () => depthwiseConv2d(x, kernel, window);
+    const [x, kernel, bias] = [wave([2, 5, 6, 2]), wave([3, 2, 2, 3], 1), wave([6], 2)];
+    const forward = () => depthwiseConv2d(x, kernel, window, bias);
     const dy = wave(forward().shape, 3);
-    const { dx, dKernel } = depthwiseConv2dBackward(x, kernel, dy, window);
+    const { dx, dKernel, dBias } = depthwiseConv2dBackward(x, kernel, dy, window);
     expectGradients(forward, dy, [
       [x, dx],
       [kernel, dKernel],
+      [bias, dBias],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { averagePool, averagePoolBackward } from './average-pool.js';
 import { conv2d, conv2dBackward } from './conv2d.js';
 import { crossEntropy, crossEntropyBackward, weightedMeanLoss } from './cross-entropy.js';
 import { dense, denseBackward } from './dense.js';
+import { depthwiseConv2d, depthwiseConv2dBackward } from './depthwise-conv2d.js';
 import { type Distillation, distillationBackward, distillationLoss } from './distillation.js';
 import { dropout } from './dropout.js';
 import { flatten, flattenBackward } from './flatten.js';
@@ -16,6 +17,12 @@ import { zeroPad, zeroPadBackward } from './zero-padding.js';
 /** One layer of a chain, with its weights. */
 export type Layer =
   | { readonly kind: 'conv2d'; readonly kernel: Tensor4; readonly bias?: Tensor1; readonly window?: Window }
+  | {
+      readonly kind: 'depthwise-conv2d';
+      readonly kernel: Tensor4;
+      readonly bias?: Tensor1;
+      readonly window?: Window;
+    }
   | { readonly kind: 'dense'; readonly kernel: Tensor2; readonly bias?: Tensor1 }
   | {
       readonly kind: 'average-pool' | 'max-pool';
@@ -91,6 +98,8 @@ function layerForward(layer: Layer, x: Tensor): Tensor {
   switch (layer.kind) {
     case 'conv2d':
       return conv2d(x as Tensor4, layer.kernel, layer.bias, layer.window);
+    case 'depthwise-conv2d':
+      return depthwiseConv2d(x as Tensor4, layer.kernel, layer.window, layer.bias);
     case 'dense':
       return dense(x as Tensor2, layer.kernel, layer.bias);
     case 'average-pool':
@@ -120,6 +129,11 @@ function layerBackward(
     case 'conv2d': {
       const { dx, dKernel, dBias } = conv2dBackward(x as Tensor4, layer.kernel, dy as Tensor4, layer.window);
       return layer.bias ? { dx, dKernel, dBias } : { dx, dKernel };
+    }
+    case 'depthwise-conv2d': {
+      const { kernel, window, bias } = layer;
+      const { dx, dKernel, dBias } = depthwiseConv2dBackward(x as Tensor4, kernel, dy as Tensor4, window);
+      return bias ? { dx, dKernel, dBias } : { dx, dKernel };
     }
     case 'dense': {
       const { dx, dKernel, dBias } = denseBackward(x as Tensor2, layer.kernel, dy as Tensor2);

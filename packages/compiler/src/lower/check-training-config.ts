@@ -4,9 +4,13 @@ import { unsupported } from './unsupported.js';
 /** Settings that change the loss, the update or the dropout mask. The compiled program has no code for them. */
 const SETTINGS = [
   'kernelRegularizer',
+  'depthwiseRegularizer',
+  'pointwiseRegularizer',
   'biasRegularizer',
   'activityRegularizer',
   'kernelConstraint',
+  'depthwiseConstraint',
+  'pointwiseConstraint',
   'biasConstraint',
   'activityConstraint',
   'noiseShape',

@@ -2,6 +2,7 @@ import {
   type Activation,
   type Conv2DLayer,
   type DenseLayer as DenseSource,
+  type DepthwiseConv2DLayer,
   type GlobalPooling2DLayer,
   type ImageShape,
   type LayerId,
@@ -9,10 +10,12 @@ import {
   type Pair,
   type Pooling2DLayer,
   type RbfConfig,
+  type SeparableConv2DLayer,
   type Layer as SourceLayer,
   type Subsampling2DLayer,
   shapeSize,
   type TableConv2DLayer,
+  type WeightSpec,
   type ZeroPadding2DLayer,
 } from '@lenet5/core';
 import type { RectifierKind } from '../contract.generated.js';
@@ -36,6 +39,10 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
   switch (layer.type) {
     case 'Conv2D':
       return [convolution(layer), ...activation(layer)];
+    case 'DepthwiseConv2D':
+      return [depthwise(layer, layer.outputShape, layer.bias), ...activation(layer)];
+    case 'SeparableConv2D':
+      return [...separable(layer), ...activation(layer)];
     case 'AveragePooling2D':
     case 'MaxPooling2D':
       return [pooling(layer)];
@@ -105,19 +112,51 @@ function zeroPadding({ name, padding, inputShape: input, outputShape: output }: 
 function convolution(layer: Conv2DLayer): Layer {
   const { name, kernelSize, strides, dilationRate: dilations, kernel, bias } = layer;
   const [height, width] = kernelSize;
-  const extent = [(height - 1) * dilations[0] + 1, (width - 1) * dilations[1] + 1] as const;
   const shared = {
     name,
     input: layer.inputShape,
     output: layer.outputShape,
     kernelSize,
-    padding: borderOf({ ...layer, extent }),
+    padding: borderOf({ ...layer, extent: extentOf(layer) }),
     kernel,
     ...(bias && { bias }),
   };
   const isDense = [...strides, ...dilations].every((step) => step === 1);
   if (isDense && height * width > 1) return { kind: 'convolution', ...shared };
   return { kind: 'direct-convolution', ...shared, strides, dilations };
+}
+
+/** Rows and columns from the first tap of a kernel to the last one. */
+function extentOf({ kernelSize, dilationRate }: Pick<Conv2DLayer, 'kernelSize' | 'dilationRate'>): Pair {
+  const [height, width] = kernelSize;
+  return [(height - 1) * dilationRate[0] + 1, (width - 1) * dilationRate[1] + 1];
+}
+
+function depthwise(
+  layer: DepthwiseConv2DLayer | SeparableConv2DLayer,
+  output: ImageShape,
+  bias: WeightSpec | undefined,
+): Layer {
+  const { name, inputShape: input, kernelSize, strides, dilationRate: dilations, kernel } = layer;
+  // The DepthwiseConv2D of tfjs ignores it, and so computes something else than that of Keras.
+  if (dilations.some((step) => step !== 1))
+    throw unsupported(`dilationRate [${dilations.join(', ')}]`, layer);
+  const padding = borderOf({ ...layer, extent: extentOf(layer) });
+  const shapes = { input, output, kernelSize, strides, dilations, padding };
+  return { kind: 'depthwise-convolution', name, ...shapes, kernel, ...(bias && { bias }) };
+}
+
+/** A depthwise convolution, and a convolution with a kernel of one pixel. */
+function separable(layer: SeparableConv2DLayer): Layer[] {
+  const { name, inputShape, outputShape: output, depthMultiplier, pointwiseKernel: kernel, bias } = layer;
+  const [rows, columns] = output;
+  const between = [rows, columns, inputShape[2] * depthMultiplier] as const;
+  const one = [1, 1] as const;
+  const pointwise = { kernelSize: one, strides: one, dilations: one, padding: NO_BORDER };
+  return [
+    depthwise(layer, between, undefined),
+    { kind: 'direct-convolution', name, input: between, output, ...pointwise, kernel, ...(bias && { bias }) },
+  ];
 }
 
 function tableConvolution(layer: TableConv2DLayer): Layer {

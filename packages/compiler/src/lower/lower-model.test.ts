@@ -90,6 +90,11 @@ describe('lowerModel(model)', () => {
 
   it.each<[string, Sequential['layers'], string]>([
     [
+      'a dilated depthwise convolution',
+      [layers.depthwiseConv2d({ ...image, kernelSize: 3, dilationRate: 2, name: 'd' })],
+      'layer d (DepthwiseConv2D) is not supported (dilationRate [2, 2])',
+    ],
+    [
       'an activation',
       [layers.dense({ inputShape: [3], units: 2, activation: 'selu', name: 'e' })],
       'layer e (Dense) is not supported (activation "selu")',

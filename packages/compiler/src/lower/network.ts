@@ -27,12 +27,8 @@ export interface ConvolutionLayer {
   readonly connections?: readonly Connection[];
 }
 
-/**
- * A convolution with strides or dilation, or with a kernel of one pixel, and without activation. It has other kernels than a
- * {@link ConvolutionLayer}: Winograd's algorithm would save nothing.
- */
-export interface DirectConvolutionLayer {
-  readonly kind: 'direct-convolution';
+/** A convolution that visits its taps one by one, without activation. */
+interface DirectLayer {
   readonly name: string;
   readonly input: ImageShape;
   readonly output: ImageShape;
@@ -43,6 +39,16 @@ export interface DirectConvolutionLayer {
   readonly padding: Border;
   readonly kernel: WeightSpec;
   readonly bias?: WeightSpec;
+}
+
+/** A convolution with strides or dilation, or with a kernel of one pixel: Winograd's algorithm would save nothing. */
+export interface DirectConvolutionLayer extends DirectLayer {
+  readonly kind: 'direct-convolution';
+}
+
+/** A convolution whose filters read one channel each: those of a channel are adjacent. The kernel is `[height, width, channels, filters]`. */
+export interface DepthwiseConvolutionLayer extends DirectLayer {
+  readonly kind: 'depthwise-convolution';
 }
 
 /** A filter reads a channel. */
@@ -143,6 +149,7 @@ export interface RbfLayer {
 export type Layer =
   | ConvolutionLayer
   | DirectConvolutionLayer
+  | DepthwiseConvolutionLayer
   | SubsamplingLayer
   | PoolingLayer
   | FlattenLayer

@@ -1,6 +1,7 @@
 import type { ActivationLayer, DenseLayer, DropoutLayer, FlattenLayer } from '../lower/network.js';
 import { convolutionBackward } from './convolution/backward.js';
 import { isLeftToConvolution } from './convolution/pooled-tanh.js';
+import { depthwiseBackward } from './direct/depthwise-convolution.js';
 import { directBackward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
@@ -26,6 +27,8 @@ export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
       return convolutionBackward(context, layer, asImage(dy), dx && asImage(dx));
     case 'direct-convolution':
       return directBackward(context, plan, layer, { dy, dx });
+    case 'depthwise-convolution':
+      return depthwiseBackward(context, plan, layer, { dy, dx });
     case 'dense':
       return dx ? [dense(context, layer, dy, dx)] : [];
     case 'average-pooling':

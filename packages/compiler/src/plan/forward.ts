@@ -1,5 +1,6 @@
 import type { DenseLayer, FlattenLayer } from '../lower/network.js';
 import { convolutionForward } from './convolution/forward.js';
+import { depthwiseForward } from './direct/depthwise-convolution.js';
 import { directForward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
@@ -21,6 +22,8 @@ export function forwardOps(context: PlanContext, plan: LayerPlan, training: bool
       return convolutionForward(context, layer, asImage(plan.input), asImage(plan.output));
     case 'direct-convolution':
       return [directForward(context, plan, layer)];
+    case 'depthwise-convolution':
+      return [depthwiseForward(context, plan, layer)];
     case 'average-pooling':
     case 'max-pooling':
       return [poolingForward(plan, layer)];

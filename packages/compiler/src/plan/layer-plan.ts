@@ -96,7 +96,8 @@ const ELEMENTWISE: readonly Layer['kind'][] = ['activation', 'rectifier', 'dropo
 export function borderAfter(layers: readonly Layer[], index: number): Border | undefined {
   const reader = readerAfter(layers, index);
   if (reader?.kind === 'convolution') return winogradShape(reader).border;
-  return reader?.kind === 'direct-convolution' ? reader.padding : undefined;
+  const isDirect = reader?.kind === 'direct-convolution' || reader?.kind === 'depthwise-convolution';
+  return isDirect ? reader.padding : undefined;
 }
 
 /** The border around the gradient of the output of layer `index`. The kernels of Winograd leave out its rows. */

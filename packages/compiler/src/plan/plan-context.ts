@@ -1,10 +1,10 @@
 import type { ResolvedDistortions, ResolvedGradient, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import { WINOGRAD_POINTS } from '../contract.generated.js';
-import type { ConvolutionLayer, DirectConvolutionLayer, Network, RbfLayer } from '../lower/network.js';
-import { Arena } from './arena.js';
+import type { ConvolutionLayer, Network, RbfLayer } from '../lower/network.js';
+import { Arena, roundUp } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
-import { type DirectPlan, planDirect } from './direct/direct-plan.js';
+import { type DirectLayer, type DirectPlan, planDirect } from './direct/direct-plan.js';
 import { type GradientSums, planGradientSums } from './gradient-sums.js';
 import { type LayerPlan, planLayers } from './layer-plan.js';
 import { addCenters } from './rbf-centers.js';
@@ -49,7 +49,7 @@ export class PlanContext {
   readonly #noBias: Buffer;
   readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
-  readonly #directs = new Map<DirectConvolutionLayer, DirectPlan>();
+  readonly #directs = new Map<DirectLayer, DirectPlan>();
   readonly #parts = new Map<WeightSpec, Buffer>();
   readonly #centers = new Map<RbfLayer, Buffer>();
 
@@ -60,7 +60,11 @@ export class PlanContext {
     this.arena = new Arena(groups, options.threads);
     this.#weights = layOutWeights(this.arena, network, options.optimizer);
     this.weights = network.weights.map((weight) => this.weight(weight));
-    const widest = Math.max(WINOGRAD_POINTS * 4, ...this.weights.map(({ row }) => row));
+    const widest = Math.max(
+      WINOGRAD_POINTS * 4,
+      ...this.weights.map(({ row }) => row),
+      ...channelBytes(network),
+    );
     this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
     this.layers = planLayers(this.arena, network, groups);
     for (const plan of this.layers) this.#addBuffers(plan);
@@ -85,8 +89,8 @@ export class PlanContext {
     return found(this.#convolutions.get(layer), layer.name);
   }
 
-  /** The tables of a direct convolution. */
-  direct(layer: DirectConvolutionLayer): DirectPlan {
+  /** The tables of a direct or depthwise convolution. */
+  direct(layer: DirectLayer): DirectPlan {
     return found(this.#directs.get(layer), layer.name);
   }
 
@@ -106,7 +110,7 @@ export class PlanContext {
       const bias = layer.bias && this.weight(layer.bias);
       const kernel = this.weight(layer.kernel);
       this.#convolutions.set(layer, planConvolution(this.arena, layer, plan, kernel, bias));
-    } else if (layer.kind === 'direct-convolution') {
+    } else if (layer.kind === 'direct-convolution' || layer.kind === 'depthwise-convolution') {
       this.#directs.set(layer, planDirect(this.arena, layer, plan));
       this.#addParts(layer.kernel, layer.bias);
     } else if (layer.kind === 'subsampling') {
@@ -127,6 +131,11 @@ export class PlanContext {
       );
     }
   }
+}
+
+/** Bytes of one float per channel of the output of each layer. */
+function channelBytes({ layers }: Network): number[] {
+  return layers.map(({ output }) => (typeof output === 'number' ? 0 : roundUp(output[2], 4) * 4));
 }
 
 function found<T>(plan: T | undefined, name: string): T {

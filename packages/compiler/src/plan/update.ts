@@ -1,7 +1,8 @@
 import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
-import type { ConvolutionLayer, DenseLayer } from '../lower/network.js';
+import type { ConvolutionLayer, DenseLayer, Layer, SubsamplingLayer } from '../lower/network.js';
 import { adjustGradient } from './adjust-gradient.js';
 import { at, type Buffer } from './buffer.js';
+import type { DirectLayer } from './direct/direct-plan.js';
 import type { LayerPlan } from './layer-plan.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
@@ -19,7 +20,7 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
       ...weights.flatMap((weight) => optimize(context, weight)),
     ];
   }
-  if (layer.kind === 'subsampling' || layer.kind === 'direct-convolution') {
+  if (isReduced(layer)) {
     const weights = layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
     return weights.flatMap((weight) => [
       reduce(context, weight, context.parts(weight)),
@@ -36,6 +37,11 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
   ];
   if (!layer.bias || !biasParts) return ops;
   return [...ops, reduce(context, layer.bias, biasParts), ...optimize(context, layer.bias)];
+}
+
+/** Whether the gradients of the weights are sums over those of the lane groups. */
+function isReduced(layer: Layer): layer is SubsamplingLayer | DirectLayer {
+  return ['subsampling', 'direct-convolution', 'depthwise-convolution'].includes(layer.kind);
 }
 
 /** The kernel calls that compute the transformed kernel of a convolution from its kernel. */

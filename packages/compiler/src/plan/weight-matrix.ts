@@ -4,6 +4,7 @@ import type {
   Connection,
   ConvolutionLayer,
   DenseLayer,
+  DepthwiseConvolutionLayer,
   DirectConvolutionLayer,
   Network,
   SubsamplingLayer,
@@ -98,7 +99,14 @@ export function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   return ['m', 'v'];
 }
 
-function layoutsOf(layer: ConvolutionLayer | DirectConvolutionLayer | SubsamplingLayer | DenseLayer) {
+function layoutsOf(
+  layer:
+    | ConvolutionLayer
+    | DirectConvolutionLayer
+    | DepthwiseConvolutionLayer
+    | SubsamplingLayer
+    | DenseLayer,
+) {
   const perGroup = layer.kind !== 'dense';
   const convolution = layer.kind === 'convolution' ? layer : undefined;
   const connections = convolution?.connections;

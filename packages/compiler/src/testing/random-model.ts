@@ -44,6 +44,14 @@ function randomConvolution(
   first: { inputShape?: number[] },
 ): Layer {
   const side = (size = 1): number => random.between(1, Math.min(5, size));
+  const kind = random.next();
+  if (kind < 0.3) {
+    const { dilationRate: _, ...window } = randomWindow(random, [side(rows), side(columns)], [0, 0]);
+    const depthwise = { ...first, ...window, depthMultiplier: random.between(1, 3), ...randomLayer(random) };
+    return kind < 0.15
+      ? layers.depthwiseConv2d(depthwise)
+      : layers.separableConv2d({ ...depthwise, filters: random.between(1, 9) });
+  }
   return layers.conv2d({
     ...first,
     filters: random.between(1, 17),

@@ -57,8 +57,9 @@ function referenceLayer(
         window: { padding: layer.padding },
       };
     case 'direct-convolution':
+    case 'depthwise-convolution':
       return {
-        kind: 'conv2d',
+        kind: layer.kind === 'depthwise-convolution' ? 'depthwise-conv2d' : 'conv2d',
         kernel: weights.get(layer.kernel) as Tensor4,
         ...(layer.bias && { bias: weights.get(layer.bias) as Tensor1 }),
         window: { padding: layer.padding, strides: layer.strides, dilations: layer.dilations },

@@ -2,24 +2,25 @@ import { shapeSize } from '../tensor/shape-size.js';
 import type { Layer, WeightSpec } from './layer.js';
 import type {
   Conv2DConfig,
+  DepthwiseConv2DConfig,
   LayerConfig,
   Pair,
   Pooling2DConfig,
+  SeparableConv2DConfig,
   Subsampling2DConfig,
   TableConv2DConfig,
   ZeroPadding2DConfig,
 } from './layer-config.js';
 import type { Unsupported } from './unsupported.js';
 
-/** Names of the weights of a layer. */
-export interface WeightNames {
-  readonly kernel: string;
-  readonly bias: string;
-}
+/** Names a weight of a layer, given its role, such as `kernel`, and its index among the weights of the layer. */
+export type WeightNames = (role: string, index: number) => string;
 
 /** A layer that maps images to images. */
 type ImageConfig =
   | Conv2DConfig
+  | DepthwiseConv2DConfig
+  | SeparableConv2DConfig
   | Pooling2DConfig
   | Subsampling2DConfig
   | TableConv2DConfig
@@ -48,6 +49,8 @@ export function connectLayer(
   };
   switch (config.type) {
     case 'Conv2D':
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D':
     case 'AveragePooling2D':
     case 'MaxPooling2D':
     case 'Subsampling2D':
@@ -108,7 +111,10 @@ function connectImageLayer(
     case 'MaxPooling2D':
       return { ...config, inputShape, outputShape: [...output, channels] };
     case 'Subsampling2D': {
-      const weights = { kernel: { name: names.kernel, shape: [channels] }, ...biasSpec(names, channels) };
+      const weights = {
+        kernel: { name: names('kernel', 0), shape: [channels] },
+        ...biasSpec(names, channels),
+      };
       return { ...config, inputShape, outputShape: [...output, channels], ...weights };
     }
     case 'TableConv2D': {
@@ -116,9 +122,29 @@ function connectImageLayer(
       const maps = connections.flat();
       const missing = maps.find((map) => map >= channels);
       check(missing === undefined, `a connection to map ${missing} of ${channels}`);
-      const kernel = { name: names.kernel, shape: [...kernelSize, maps.length] };
+      const kernel = { name: names('kernel', 0), shape: [...kernelSize, maps.length] };
       const weights = { kernel, ...biasSpec(names, connections.length) };
       return { ...config, inputShape, outputShape: [...output, connections.length], ...weights };
+    }
+    case 'DepthwiseConv2D': {
+      const { kernelSize, depthMultiplier, useBias } = config;
+      const filters = channels * depthMultiplier;
+      const kernel = {
+        name: names('depthwise_kernel', 0),
+        shape: [...kernelSize, channels, depthMultiplier],
+      };
+      const weights = { kernel, ...(useBias && biasSpec(names, filters)) };
+      return { ...config, inputShape, outputShape: [...output, filters], ...weights };
+    }
+    case 'SeparableConv2D': {
+      const { filters, kernelSize, depthMultiplier, useBias } = config;
+      const between = channels * depthMultiplier;
+      const weights = {
+        kernel: { name: names('depthwise_kernel', 0), shape: [...kernelSize, channels, depthMultiplier] },
+        pointwiseKernel: { name: names('pointwise_kernel', 1), shape: [1, 1, between, filters] },
+        ...(useBias && biasSpec(names, filters, 2)),
+      };
+      return { ...config, inputShape, outputShape: [...output, filters], ...weights };
     }
     case 'Conv2D': {
       const { filters, kernelSize, useBias } = config;
@@ -133,12 +159,12 @@ function weightSpecs(
   shape: readonly number[],
   useBias: boolean,
 ): { readonly kernel: WeightSpec; readonly bias?: WeightSpec } {
-  const kernel = { name: names.kernel, shape };
+  const kernel = { name: names('kernel', 0), shape };
   return useBias ? { kernel, ...biasSpec(names, shape.at(-1) ?? 0) } : { kernel };
 }
 
-function biasSpec({ bias: name }: WeightNames, outputs: number): { readonly bias: WeightSpec } {
-  return { bias: { name, shape: [outputs] } };
+function biasSpec(names: WeightNames, outputs: number, index = 1): { readonly bias: WeightSpec } {
+  return { bias: { name: names('bias', index), shape: [outputs] } };
 }
 
 /** A window that moves over an image. */
@@ -153,6 +179,8 @@ function windowOf(config: Exclude<ImageConfig, ZeroPadding2DConfig>): Window {
   const plain = { dilationRate: [1, 1], padding: 'valid' } as const;
   switch (config.type) {
     case 'Conv2D':
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D':
       return { ...config, size: config.kernelSize };
     case 'TableConv2D':
       return { ...plain, size: config.kernelSize, strides: [1, 1] };

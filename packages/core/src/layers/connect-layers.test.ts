@@ -15,6 +15,18 @@ const conv: Conv2DConfig = {
   activation: 'relu',
   useBias: true,
 };
+const depthwise = {
+  type: 'DepthwiseConv2D',
+  name: 'w',
+  kernelSize: [4, 3],
+  strides: [1, 1],
+  dilationRate: [1, 1],
+  padding: 'valid',
+  depthMultiplier: 3,
+  activation: 'relu',
+  useBias: true,
+} as const satisfies LayerConfig;
+
 const pool: LayerConfig = {
   type: 'MaxPooling2D',
   name: 'p',
@@ -53,6 +65,8 @@ describe('connectLayers(config)', () => {
     [{ ...conv, dilationRate: [2, 2] }, [22, 24, 4]],
     [{ ...conv, padding: 'same' }, [28, 28, 4]],
     [{ ...conv, padding: 'same', strides: [3, 5] }, [10, 6, 4]],
+    [{ ...depthwise, strides: [2, 2] }, [13, 13, 6]],
+    [{ ...depthwise, type: 'SeparableConv2D', filters: 5 }, [25, 26, 5]],
     [pool, [13, 27, 2]],
     [{ ...pool, padding: 'same' }, [14, 28, 2]],
     [{ type: 'GlobalAveragePooling2D', name: 'g' }, [2]],
@@ -87,6 +101,23 @@ describe('connectLayers(config)', () => {
       { name: 'c/kernel', shape: [4, 3, 3, 4] },
       { name: 'c/bias', shape: [4] },
       { name: 'd/kernel', shape: [24, 10] },
+    ]);
+  });
+
+  test('shapes the weights of depthwise and separable convolutions', () => {
+    const separable = {
+      ...depthwise,
+      type: 'SeparableConv2D',
+      name: 's',
+      filters: 5,
+      useBias: false,
+    } as const;
+    const stack = connectLayers({ name: 'model', inputShape: [9, 9, 2], layers: [depthwise, separable] });
+    expect(stack.layers.flatMap((layer) => layerWeights(layer))).toEqual([
+      { name: 'w/depthwise_kernel', shape: [4, 3, 2, 3] },
+      { name: 'w/bias', shape: [6] },
+      { name: 's/depthwise_kernel', shape: [4, 3, 6, 3] },
+      { name: 's/pointwise_kernel', shape: [1, 1, 18, 5] },
     ]);
   });
 

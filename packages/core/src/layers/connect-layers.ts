@@ -19,7 +19,7 @@ export function connectLayers({ inputShape, layers }: StackConfig): LayerStack {
   const connected: Layer[] = [];
   let shape = inputShape;
   for (const config of layers) {
-    const names = { kernel: `${config.name}/kernel`, bias: `${config.name}/bias` };
+    const names = (role: string) => `${config.name}/${role}`;
     const layer = connectLayer(config, shape, names, (found, id) => new UnsupportedLayersError(found, id));
     connected.push(layer);
     shape = layer.outputShape;

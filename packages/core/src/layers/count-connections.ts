@@ -17,6 +17,7 @@ import { type Layer, layerWeights } from './layer.js';
 export function countConnections(layer: Layer): number {
   switch (layer.type) {
     case 'Conv2D':
+    case 'DepthwiseConv2D':
     case 'TableConv2D': {
       const [rows, columns] = layer.outputShape;
       return rows * columns * countParameters(layer);

@@ -32,6 +32,25 @@ export interface Conv2DConfig {
   readonly useBias: boolean;
 }
 
+/** 2-D convolution whose filters read one channel each, channels last. The channels have `depthMultiplier` filters each. */
+export interface DepthwiseConv2DConfig {
+  readonly type: 'DepthwiseConv2D';
+  readonly name: string;
+  readonly kernelSize: Pair;
+  readonly strides: Pair;
+  readonly dilationRate: Pair;
+  readonly padding: Padding;
+  readonly depthMultiplier: number;
+  readonly activation: Activation;
+  readonly useBias: boolean;
+}
+
+/** A depthwise convolution without bias and activation, then a convolution with a kernel of one pixel. */
+export interface SeparableConv2DConfig extends Omit<DepthwiseConv2DConfig, 'type'> {
+  readonly type: 'SeparableConv2D';
+  readonly filters: number;
+}
+
 /** 2-D average or max pooling, channels last. */
 export interface Pooling2DConfig {
   readonly type: 'AveragePooling2D' | 'MaxPooling2D';
@@ -138,6 +157,8 @@ export interface SoftminConfig {
 /** The configuration of a layer, with the names that tfjs and Keras use. */
 export type LayerConfig =
   | Conv2DConfig
+  | DepthwiseConv2DConfig
+  | SeparableConv2DConfig
   | Pooling2DConfig
   | GlobalPooling2DConfig
   | FlattenConfig

@@ -2,6 +2,7 @@ import type {
   ActivationConfig,
   Conv2DConfig,
   DenseConfig,
+  DepthwiseConv2DConfig,
   DropoutConfig,
   FlattenConfig,
   GlobalPooling2DConfig,
@@ -9,6 +10,7 @@ import type {
   Pooling2DConfig,
   RbfConfig,
   RescalingConfig,
+  SeparableConv2DConfig,
   SoftminConfig,
   Subsampling2DConfig,
   TableConv2DConfig,
@@ -48,6 +50,17 @@ export interface LayerWeights<W> {
 /** A convolution with its shapes and weights. */
 export type Conv2DLayer<W = WeightSpec> = Conv2DConfig & ImageLayerShapes & LayerWeights<W>;
 
+/** A depthwise convolution with its shapes and weights. The kernel is `[height, width, channels, depthMultiplier]`. */
+export type DepthwiseConv2DLayer<W = WeightSpec> = DepthwiseConv2DConfig & ImageLayerShapes & LayerWeights<W>;
+
+/** A separable convolution with its shapes and weights. The kernel is that of the depthwise convolution. */
+export type SeparableConv2DLayer<W = WeightSpec> = SeparableConv2DConfig &
+  ImageLayerShapes &
+  LayerWeights<W> & {
+    /** `[1, 1, channels · depthMultiplier, filters]` */
+    readonly pointwiseKernel: W;
+  };
+
 /** A fully connected layer with its shapes and weights. */
 export type DenseLayer<W = WeightSpec> = DenseConfig & LayerShapes & LayerWeights<W>;
 
@@ -76,6 +89,8 @@ export type GlobalPooling2DLayer = GlobalPooling2DConfig & LayerShapes & { reado
  */
 export type Layer<W = WeightSpec> =
   | Conv2DLayer<W>
+  | DepthwiseConv2DLayer<W>
+  | SeparableConv2DLayer<W>
   | DenseLayer<W>
   | Pooling2DLayer
   | GlobalPooling2DLayer
@@ -98,7 +113,7 @@ export interface LayerStack<W = WeightSpec> {
 }
 
 /**
- * The weights of a layer in the order in which tfjs and Keras list them: kernel, bias.
+ * The weights of a layer in the order in which tfjs and Keras list them: kernel, pointwise kernel, bias.
  *
  * @example
  * ```ts
@@ -110,5 +125,6 @@ export interface LayerStack<W = WeightSpec> {
  */
 export function layerWeights<W>(layer: Layer<W>): W[] {
   if (!('kernel' in layer)) return [];
-  return layer.bias === undefined ? [layer.kernel] : [layer.kernel, layer.bias];
+  const kernels = 'pointwiseKernel' in layer ? [layer.kernel, layer.pointwiseKernel] : [layer.kernel];
+  return layer.bias === undefined ? kernels : [...kernels, layer.bias];
 }

@@ -107,6 +107,8 @@ function tfjsConfig({ type, ...config }: LayerConfig): object {
 /** The layers of tfjs that have a data format. */
 const HAVE_IMAGES: readonly LayerConfig['type'][] = [
   'Conv2D',
+  'DepthwiseConv2D',
+  'SeparableConv2D',
   'AveragePooling2D',
   'MaxPooling2D',
   'GlobalAveragePooling2D',

@@ -41,6 +41,20 @@ export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported
       const shape = { filters: config.size('filters'), kernelSize: config.pair('kernelSize'), ...window };
       return { type, name, ...shape, padding: config.padding(), ...config.affine() };
     }
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D': {
+      const window = {
+        kernelSize: config.pair('kernelSize'),
+        strides: config.pair('strides'),
+        dilationRate: config.pair('dilationRate'),
+        padding: config.padding(),
+        depthMultiplier: config.depthMultiplier(),
+      };
+      const shared = { name, ...window, ...config.affine() };
+      return type === 'DepthwiseConv2D'
+        ? { type, ...shared }
+        : { type, ...shared, filters: config.size('filters') };
+    }
     case 'AveragePooling2D':
     case 'MaxPooling2D': {
       const [poolSize, strides] = [config.pair('poolSize'), config.pair('strides')];
@@ -110,6 +124,13 @@ class ConfigReader {
     const value = this.#values[key];
     const [rows, columns]: unknown[] = Array.isArray(value) ? value : [value, value];
     return isSize(rows) && isSize(columns) ? [rows, columns] : this.#failAt(key);
+  }
+
+  /** The `getConfig()` of a separable convolution of tfjs leaves it out. */
+  depthMultiplier(): number {
+    const { depthMultiplier } = this.#values;
+    if (depthMultiplier !== undefined) return this.size('depthMultiplier');
+    return this.#layer.weights[0]?.shape[3] ?? 1;
   }
 
   /** A boolean, false by default. */

@@ -29,9 +29,9 @@ export function readLayerStack(model: SequentialModel, unsupported: Unsupported)
   for (const source of model.layers) {
     const config = readLayerConfig(source, unsupported);
     if (config === undefined) continue;
-    const [kernel, bias] = source.weights.map((weight) => nameOf.get(weight) ?? weight.originalName);
-    const own = { kernel: kernel ?? `${source.name}/kernel`, bias: bias ?? `${source.name}/bias` };
-    const layer = connectLayer(config, shape, own, unsupported);
+    const own = source.weights.map((weight) => nameOf.get(weight) ?? weight.originalName);
+    const names = (role: string, index: number) => own[index] ?? `${source.name}/${role}`;
+    const layer = connectLayer(config, shape, names, unsupported);
     layers.push(layer);
     shape = layer.outputShape;
   }

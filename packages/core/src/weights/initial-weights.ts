@@ -41,9 +41,10 @@ export function initialWeights(
   checkInitialization(initialization);
   const scale = SCALES[initialization];
   return layers.flatMap((layer) => {
-    const fans = unitFans(layer);
-    return layerWeights(layer).map(({ name, shape }, index) => {
-      if (index > 0) return { name, shape, values: new Float32Array(shapeSize(shape)) };
+    return layerWeights(layer).map((weight) => {
+      const { name, shape } = weight;
+      const fans = unitFans(layer, weight);
+      if (fans.length === 0) return { name, shape, values: new Float32Array(shapeSize(shape)) };
       // Values in [−1, 1) are exact in float32, so scaling rounds only once.
       const values = uniformWeights(seed, name, shape, 1);
       return { name, shape, values: values.map((value, at) => scale(value, fans[at % fans.length]!)) };

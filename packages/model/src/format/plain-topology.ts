@@ -7,6 +7,10 @@ const GLOROT_UNIFORM = {
   class_name: 'VarianceScaling',
   config: { scale: 1, mode: 'fan_avg', distribution: 'uniform', seed: null },
 };
+const GLOROT_NORMAL = {
+  ...GLOROT_UNIFORM,
+  config: { ...GLOROT_UNIFORM.config, distribution: 'normal' },
+};
 const ZEROS = { class_name: 'Zeros', config: {} };
 
 /** The topology that `toJSON()` of the same `tf.Sequential` returns, with the same order of keys. */
@@ -14,7 +18,13 @@ export function plainTopology({ name, inputShape, layers }: StackConfig): JsonOb
   const first = { batch_input_shape: [null, ...inputShape], dtype: 'float32' };
   const described = layers.map((layer, index) => ({
     class_name: layer.type,
-    config: { ...settings(layer), name: layer.name, trainable: true, ...(index === 0 ? first : {}) },
+    config: {
+      ...settings(layer),
+      name: layer.name,
+      trainable: true,
+      ...(index === 0 ? first : {}),
+      ...lastSettings(layer),
+    },
   }));
   return {
     class_name: 'Sequential',
@@ -32,6 +42,22 @@ function settings(layer: LayerConfig): JsonObject {
         kernel_initializer: GLOROT_UNIFORM,
         kernel_regularizer: null,
         kernel_constraint: null,
+        kernel_size: layer.kernelSize,
+        strides: layer.strides,
+        padding: layer.padding,
+        data_format: 'channels_last',
+        dilation_rate: layer.dilationRate,
+        activation: snakeCase(layer.activation),
+        use_bias: layer.useBias,
+        bias_initializer: ZEROS,
+        bias_regularizer: null,
+        activity_regularizer: null,
+        bias_constraint: null,
+      };
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D':
+      return {
+        ...(layer.type === 'SeparableConv2D' && { filters: layer.filters }),
         kernel_size: layer.kernelSize,
         strides: layer.strides,
         padding: layer.padding,
@@ -89,6 +115,28 @@ function settings(layer: LayerConfig): JsonObject {
     case 'Softmin':
       return { reject_penalty: layer.rejectPenalty };
   }
+}
+
+/** The settings that tfjs writes after those of every layer. It leaves out the multiplier of a separable convolution. */
+function lastSettings(layer: LayerConfig): JsonObject {
+  if (layer.type === 'DepthwiseConv2D') {
+    return {
+      depth_multiplier: layer.depthMultiplier,
+      depthwise_initializer: GLOROT_NORMAL,
+      depthwise_regularizer: null,
+      depthwise_constraint: null,
+    };
+  }
+  if (layer.type !== 'SeparableConv2D') return {};
+  return {
+    depthwise_initializer: GLOROT_UNIFORM,
+    pointwise_initializer: GLOROT_UNIFORM,
+    depthwise_regularizer: null,
+    pointwise_regularizer: null,
+    depthwise_constraint: null,
+    pointwise_constraint: null,
+    ...(layer.depthMultiplier !== 1 && { depth_multiplier: layer.depthMultiplier }),
+  };
 }
 
 /** As tfjs writes it: `scaledTanh` becomes `scaled_tanh`. */

@@ -49,8 +49,9 @@ export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: rea
         return;
       }
   }
-  const [kernel, bias] = tensors;
-  draft.add(readConfig(draft, layer), kernel && { kernel, bias });
+  const isSeparable = className === 'SeparableConv2D';
+  const [kernel, pointwiseKernel, bias] = isSeparable ? tensors : [tensors[0], undefined, tensors[1]];
+  draft.add(readConfig(draft, layer), kernel && { kernel, pointwiseKernel, bias });
 }
 
 function isPixelScale({ scale, offset = 0 }: JsonObject): boolean {

@@ -62,12 +62,13 @@ export async function readWithWeights(
     return new UnsupportedLayerError(layer ?? { name: model.name, type: 'Sequential' }, format, found);
   });
   const byName = new Map(weights.map((weight) => [weight.name, weight]));
-  return { name: model.name, inputShape, layers: addWeights(layers, byName) };
+  return { name: model.name, inputShape, layers: addWeights(layers, byName, format) };
 }
 
 function addWeights(
   layers: readonly Layer[],
   byName: ReadonlyMap<string, NamedTensor>,
+  format: string,
 ): (ExportLayer | Layer1998)[] {
   let image: ImageShape | undefined;
   return layers.map((layer) => {
@@ -80,6 +81,9 @@ function addWeights(
         image = undefined;
         return dense;
       }
+      case 'DepthwiseConv2D':
+      case 'SeparableConv2D':
+        throw new UnsupportedLayerError(layer, format, 'a layer of this type');
       case 'Flatten':
         image ??= imageShape(layer.inputShape);
         return layer;

@@ -56,10 +56,35 @@ const odd: readonly LayerConfig[] = [
   { type: 'Dense', name: 'dense', units: 10, activation: 'softmax', useBias: false },
 ];
 
+const rectified: readonly LayerConfig[] = [
+  { type: 'LeakyReLU', name: 'leaky', alpha: 0.25 },
+  { type: 'GlobalMaxPooling2D', name: 'top' },
+  { type: 'ELU', name: 'elu', alpha: 1 },
+  { type: 'Dense', name: 'soft', units: 4, activation: 'softplus', useBias: true },
+  ...odd.slice(-1),
+];
+
+const window = { kernelSize: [3, 2], strides: [2, 2], dilationRate: [1, 1], padding: 'same' } as const;
+const depthwise: readonly LayerConfig[] = [
+  { type: 'DepthwiseConv2D', name: 'a', ...window, depthMultiplier: 2, activation: 'elu', useBias: true },
+  {
+    type: 'SeparableConv2D',
+    name: 'b',
+    ...window,
+    depthMultiplier: 1,
+    filters: 4,
+    activation: 'relu',
+    useBias: true,
+  },
+  { type: 'GlobalAveragePooling2D', name: 'mean' },
+  ...odd.slice(-1),
+];
+
 const STACKS: readonly (readonly [string, StackConfig])[] = [
   ['LeNet-5', lenet5Config],
   ['a variant', lenet5VariantConfig({ activation: 'relu', pooling: 'max', padding: 'same' })],
   ['one with each other layer', { name: 'odd', inputShape: [9, 8, 2], layers: odd }],
+  ['one with rectifiers', { name: 'rectified', inputShape: [9, 8, 2], layers: rectified }],
   ['one that starts with a dense layer', { name: 'flat', inputShape: [784], layers: odd.slice(-1) }],
 ];
 
@@ -108,6 +133,37 @@ describe.each(STACKS)('a plain model, %s,', (_, config) => {
     expect(digest(await toOnnx(plain))).toBe(digest(await toOnnx(model)));
     expect(digest(await toCsv(plain))).toBe(digest(await toCsv(model)));
     expect(countParameters(plain)).toBe(countParameters(model));
+  });
+});
+
+describe('a plain model with depthwise and separable convolutions', () => {
+  const config = { name: 'depthwise', inputShape: [9, 8, 2], layers: depthwise };
+
+  test('has the topology that tfjs describes, and is saved as the bytes that tfjs writes', async () => {
+    const plain = create(config);
+    const model = await sequentialFromPlain(plain);
+    expect(plainTopology(config)).toEqual(model.toJSON(undefined, false));
+    await savePlainModel(plain, join(folder, 'plain'));
+    await saveModel(model, join(folder, 'tfjs'));
+    expect(await filesIn(join(folder, 'plain'))).toEqual(await filesIn(join(folder, 'tfjs')));
+    const loaded = await loadPlainModel(join(folder, 'plain'));
+    expect(digestOf(loaded?.readValues())).toBe(digestOf(plain.readValues()));
+  });
+
+  test('keeps a multiplier that tfjs leaves out', async () => {
+    const multiplied = depthwise.map((layer) =>
+      layer.name === 'b' ? { ...layer, depthMultiplier: 3 } : layer,
+    );
+    const plain = create({ ...config, layers: multiplied as LayerConfig[] });
+    await savePlainModel(plain, folder);
+    expect((await loadPlainModel(folder))?.config).toEqual(plain.config);
+    expect(digestOf(await readWeights(await loadModel(folder)))).toBe(digestOf(plain.readValues()));
+  });
+
+  test('is not exported in layouts for channels first', async () => {
+    await expect(toOnnx(create(config))).rejects.toThrow(
+      'layer a (DepthwiseConv2D) cannot be exported as ONNX (a layer of this type)',
+    );
   });
 });
 

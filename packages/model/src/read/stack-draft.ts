@@ -20,6 +20,8 @@ export interface ReadModel {
 /** Kernel and bias of a layer, in the layout of tfjs. */
 export interface DraftWeights {
   readonly kernel: NamedTensor;
+  /** Of a separable convolution. */
+  readonly pointwiseKernel?: NamedTensor | undefined;
   readonly bias?: NamedTensor | undefined;
 }
 
@@ -74,7 +76,7 @@ export class StackDraft {
   /** Adds a layer. @throws UnsupportedModelFileError if it cannot process the output of the layer before it */
   add(layer: LayerConfig, weights?: DraftWeights): void {
     this.#layers.push(layer);
-    if (weights) this.#weights.set(layer.name, named(layer.name, weights));
+    if (weights) this.#weights.set(layer.name, named(layer, weights));
     this.#connect();
   }
 
@@ -100,8 +102,8 @@ export class StackDraft {
   build(): ReadModel {
     const config = this.config();
     const weights = this.#layers.flatMap((layer) => {
-      const { kernel, bias } = this.#weights.get(layer.name) ?? {};
-      return [kernel, bias].filter((tensor) => tensor !== undefined);
+      const { kernel, pointwiseKernel, bias } = this.#weights.get(layer.name) ?? {};
+      return [kernel, pointwiseKernel, bias].filter((tensor) => tensor !== undefined);
     });
     checkFinite(weights, this.source);
     return { model: plainModel(config, weights), notes: this.notes };
@@ -124,9 +126,11 @@ export class StackDraft {
 }
 
 /** Weights with the names that a model gives them: `conv1/kernel`. */
-function named(layer: string, { kernel, bias }: DraftWeights): DraftWeights {
+function named({ name, type }: LayerConfig, { kernel, pointwiseKernel, bias }: DraftWeights): DraftWeights {
+  const isDepthwise = type === 'DepthwiseConv2D' || type === 'SeparableConv2D';
   return {
-    kernel: { ...kernel, name: `${layer}/kernel` },
-    ...(bias && { bias: { ...bias, name: `${layer}/bias` } }),
+    kernel: { ...kernel, name: `${name}/${isDepthwise ? 'depthwise_kernel' : 'kernel'}` },
+    ...(pointwiseKernel && { pointwiseKernel: { ...pointwiseKernel, name: `${name}/pointwise_kernel` } }),
+    ...(bias && { bias: { ...bias, name: `${name}/bias` } }),
   };
 }

@@ -55,10 +55,16 @@ function weightGradients(
     filters: layer.output[2],
     pixels,
   });
-  return layer.bias ? [kernel, biasGradient(context, layer.name, layer.bias, dy)] : [kernel];
+  return layer.bias ? [kernel, directBiasGradient(context, layer.name, layer.bias, dy)] : [kernel];
 }
 
-function biasGradient(context: PlanContext, name: string, bias: WeightSpec, gradient: Value): Op {
+/** The kernel call that sums the gradient of a bias over the pixels. */
+export function directBiasGradient(
+  context: PlanContext,
+  name: string,
+  bias: WeightSpec,
+  gradient: Value,
+): Op {
   const [dy] = linesOf(gradient, gradient);
   const { units, rows, columns } = dy;
   return op('biasGradient', name, { dy, dBias: at(context.parts(bias)), units, rows, columns });

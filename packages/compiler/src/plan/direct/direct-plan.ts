@@ -1,10 +1,13 @@
-import type { DirectConvolutionLayer } from '../../lower/network.js';
+import type { DepthwiseConvolutionLayer, DirectConvolutionLayer } from '../../lower/network.js';
 import type { Arena } from '../arena.js';
 import { type Address, at } from '../buffer.js';
 import type { LayerPlan } from '../layer-plan.js';
 import { asImage, type ImageValue, VECTOR } from '../value.js';
 
-/** The tables of a direct convolution: see assembly/kernels/direct/conv2d.ts. */
+/** The layers that these tables are for. */
+export type DirectLayer = DirectConvolutionLayer | DepthwiseConvolutionLayer;
+
+/** The tables of a direct or depthwise convolution: see assembly/kernels/direct/conv2d.ts. */
 export interface DirectPlan {
   /** The places of each output pixel in a channel of the input and of the output, in bytes. */
   readonly places: Address;
@@ -16,8 +19,8 @@ export interface DirectPlan {
   readonly gradientOffsets?: Address;
 }
 
-/** Allocates the tables of a direct convolution. */
-export function planDirect(arena: Arena, layer: DirectConvolutionLayer, plan: LayerPlan): DirectPlan {
+/** Allocates the tables. */
+export function planDirect(arena: Arena, layer: DirectLayer, plan: LayerPlan): DirectPlan {
   const { name, output } = layer;
   const x = asImage(plan.input);
   const offsets = (what: string, image: ImageValue): Address =>
@@ -32,12 +35,13 @@ export function planDirect(arena: Arena, layer: DirectConvolutionLayer, plan: La
   };
 }
 
-function tapCount({ kernelSize: [height, width], input }: DirectConvolutionLayer): number {
-  return height * width * input[2];
+/** A depthwise convolution has the same taps in every channel. */
+export function tapCount({ kind, kernelSize: [height, width], input }: DirectLayer): number {
+  return height * width * (kind === 'depthwise-convolution' ? 1 : input[2]);
 }
 
 /** In the order channel, ky, kx. */
-function tapOffsets(layer: DirectConvolutionLayer, { row, channel }: ImageValue): Int32Array {
+function tapOffsets(layer: DirectLayer, { row, channel }: ImageValue): Int32Array {
   const { kernelSize, dilations, padding } = layer;
   const [height, width] = kernelSize;
   return Int32Array.from({ length: tapCount(layer) }, (_, tap) => {
@@ -50,7 +54,7 @@ function tapOffsets(layer: DirectConvolutionLayer, { row, channel }: ImageValue)
 }
 
 /** The gradients of both images have the same places, since their rows are as long. */
-function pixelPlaces({ output, strides }: DirectConvolutionLayer, x: ImageValue, y: ImageValue): Int32Array {
+function pixelPlaces({ output, strides }: DirectLayer, x: ImageValue, y: ImageValue): Int32Array {
   const [height, width] = output;
   const places = Array.from({ length: height * width }, (_, pixel) => {
     const [row, column] = [Math.floor(pixel / width), pixel % width];

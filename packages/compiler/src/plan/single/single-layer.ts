@@ -2,6 +2,7 @@ import type {
   ActivationLayer,
   ConvolutionLayer,
   DenseLayer,
+  DepthwiseConvolutionLayer,
   DirectConvolutionLayer,
   FlattenLayer,
   Layer,
@@ -12,6 +13,7 @@ import type {
 } from '../../lower/network.js';
 import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
+import { type DirectLayer, tapCount } from '../direct/direct-plan.js';
 import { type Op, op } from '../op.js';
 import type { PlanContext } from '../plan-context.js';
 import { tiles, windows } from '../pooling.js';
@@ -39,6 +41,8 @@ export function singleLayerOp(
     case 'convolution':
     case 'direct-convolution':
       return convolution(context, layer, asImage(input), asImage(output));
+    case 'depthwise-convolution':
+      return depthwise(context, layer, asImage(input), asImage(output));
     case 'average-pooling':
     case 'max-pooling':
       return pooling(layer, asImage(input), asImage(output));
@@ -82,15 +86,36 @@ function convolution(
   });
 }
 
+function depthwise(
+  context: PlanContext,
+  layer: DepthwiseConvolutionLayer,
+  x: SingleImage,
+  y: SingleImage,
+): Op {
+  const [height, width, filters] = layer.output;
+  const channels = layer.input[2];
+  const [strideY, strideX] = layer.strides;
+  return op('singleDepthwiseConv2d', layer.name, {
+    x: { ...x, row: x.row * strideY, pixel: x.pixel * strideX },
+    kernel: weightsView(context.weight(layer.kernel)),
+    bias: context.bias(layer.bias),
+    offsets: at(context.arena.addTable(`single offsets ${layer.name}`, tapOffsets(layer, x))),
+    y,
+    channels,
+    multiplier: filters / channels,
+    taps: tapCount(layer),
+    height,
+    width,
+  });
+}
+
 /** Distance of the input of each tap from the place of the output pixel, in bytes, in the order channel, ky, kx. */
-export function tapOffsets(
-  layer: ConvolutionLayer | DirectConvolutionLayer,
-  { row, pixel }: SingleImage,
-): Int32Array {
+export function tapOffsets(layer: ConvolutionLayer | DirectLayer, { row, pixel }: SingleImage): Int32Array {
   const { kernelSize, padding, input } = layer;
   const [height, width] = kernelSize;
+  const taps = layer.kind === 'convolution' ? height * width * input[2] : tapCount(layer);
   const [stepY, stepX] = layer.kind === 'convolution' ? [1, 1] : layer.dilations;
-  return Int32Array.from({ length: height * width * input[2] }, (_, tap) => {
+  return Int32Array.from({ length: taps }, (_, tap) => {
     const kx = tap % width;
     const ky = ((tap - kx) / width) % height;
     const c = Math.floor(tap / (width * height));
