@@ -46,8 +46,8 @@ export function LearningStage(): VNode {
 function UpdateExample(): VNode | null {
   const { learningRate } = settings.value;
   const optimizer = trainerOptions(settings.value).optimizer ?? { name: 'adam' };
-  // The form does not offer SDLM.
-  if (optimizer.name === 'sdlm') return null;
+  // The form does not offer these.
+  if (optimizer.name === 'sdlm' || optimizer.name === 'rmsprop') return null;
   const gradient = gradients.value?.weights.conv1.dKernel[MIDDLE_WEIGHT] ?? 0;
   const weight = network.value?.weights.conv1.kernel[MIDDLE_WEIGHT] ?? 0;
   const { m, v, change: by } = firstUpdate(optimizer, weight, gradient, learningRate);

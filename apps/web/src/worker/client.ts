@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { texts } from '../language/texts.js';
+import { untilAborted } from '../scheduling/until-aborted.js';
 import type { WorkerApi } from './api.js';
 import { WorkerLostError } from './worker-lost-error.js';
 
@@ -37,8 +38,8 @@ async function endOf(api: Alive): Promise<string> {
 interface Connection<Api extends Alive> {
   readonly api: Remote<Api>;
   readonly worker: Worker;
-  /** Rejects once the worker has failed or is stopped. */
-  readonly lost: Promise<never>;
+  /** Aborted once the worker has failed or is stopped. */
+  readonly lost: AbortSignal;
   readonly stop: () => void;
 }
 
@@ -64,7 +65,7 @@ export class WorkerClient<Api extends Alive> {
   async call<Answer>(question: (api: Remote<Api>) => Promise<Answer>): Promise<Answer> {
     this.#connection ??= this.#connect();
     const { api, lost } = this.#connection;
-    return Promise.race([question(api), lost]);
+    return untilAborted(question(api), lost);
   }
 
   /** Ends the worker if one runs. Calls that it has not answered reject with a WorkerLostError. */
@@ -76,19 +77,19 @@ export class WorkerClient<Api extends Alive> {
   #connect(): Connection<Api> {
     const worker = this.#start();
     const api = wrap<Api>(worker);
-    let stop = (): void => undefined;
-    const lost = new Promise<never>((_, reject) => {
-      stop = () => reject(new WorkerLostError(texts.peek().errors.workerEnded));
-      worker.addEventListener('error', ({ message }) =>
-        reject(new WorkerLostError(message || texts.peek().errors.workerNotLoaded)),
-      );
-      void endOf(api as Alive).then((reason) => reject(new WorkerLostError(reason)), reject);
-    });
-    lost.catch(() => {
+    const controller = new AbortController();
+    const lose = (error: unknown): void => {
+      if (controller.signal.aborted) return;
       worker.terminate();
       if (this.#connection?.worker === worker) this.#connection = undefined;
-    });
-    return { api, worker, lost, stop };
+      controller.abort(error);
+    };
+    worker.addEventListener('error', ({ message }) =>
+      lose(new WorkerLostError(message || texts.peek().errors.workerNotLoaded)),
+    );
+    void endOf(api as Alive).then((reason) => lose(new WorkerLostError(reason)), lose);
+    const stop = (): void => lose(new WorkerLostError(texts.peek().errors.workerEnded));
+    return { api, worker, lost: controller.signal, stop };
   }
 }
 

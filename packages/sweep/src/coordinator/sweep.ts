@@ -146,10 +146,8 @@ async function* follow(
 ): AsyncGenerator<SweepEvent, void, undefined> {
   const { leaseSeconds = DEFAULT_LEASE_SECONDS } = options.worker || {};
   const watch = new LeaseWatch(database, leaseSeconds);
-  const failure = run.working.then(
-    () => undefined,
-    (error: unknown) => ({ error }),
-  );
+  const failures: unknown[] = [];
+  run.working.catch((error: unknown) => failures.push(error));
   const progress = new Progress();
   let supervised = Number.NEGATIVE_INFINITY;
   const limit = run.startTime + (options.maxSeconds ?? Number.POSITIVE_INFINITY) * 1000;
@@ -167,8 +165,8 @@ async function* follow(
       await database.transaction((sql) => endSweepIfDone(sql, run.sweep));
     }
     if (events.length > 0) continue;
-    const failed = await Promise.race([failure, sleep(POLL_MILLISECONDS)]);
-    if (failed) throw failed.error;
+    await sleep(POLL_MILLISECONDS);
+    if (failures.length > 0) throw failures[0];
   }
 }
 
