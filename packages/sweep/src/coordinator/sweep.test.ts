@@ -141,6 +141,21 @@ describe('sweep({ database, space })', () => {
     await expect(runSweep(Object(options))).rejects.toThrow(message);
   });
 
+  it('without a worker, looks at the database a few times a second', async () => {
+    const count = async (): Promise<number> => {
+      const [row] = await database.query<{ commits: number }>(
+        'SELECT xact_commit::int AS commits FROM pg_stat_database WHERE datname = current_database()',
+      );
+      return row?.commits ?? NaN;
+    };
+    const before = await count();
+    const signal = AbortSignal.timeout(2500);
+    await runSweep({ space: { options: { epochs: 1 } }, worker: false, signal });
+    // A connection adds its transactions to the statistics once a second.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await count()) - before).toBeLessThan(300);
+  });
+
   it('throws synchronously for an unknown or invalid option', () => {
     expect(() => sweep(Object({ database: inject('url'), space: {}, objectiv: 'val_loss' }))).toThrow(
       /did you mean objective/,
