@@ -160,7 +160,11 @@ describe('decodeImage(bytes, name)', () => {
     ],
     ['a text', Buffer.from('seven,\n or so it seems to everybody'), '(text: "seven, or so it seems to…")'],
     ['a GIF', Buffer.from('GIF89a...'), '(a GIF image)'],
-    ['a WebP', Buffer.from('RIFF1234WEBPVP8 '), '(a WebP image)'],
+    [
+      'a WebP',
+      Buffer.from('RIFF1234WEBPVP8 '),
+      '(a WebP image) — convert it with ImageMagick: magick IMAGE IMAGE.png',
+    ],
     ['a HEIC', Buffer.from('\0\0\0\u0018ftypheic', 'latin1'), '(a HEIC image)'],
     ['an SVG', Buffer.from('<svg xmlns="…">'), '(an SVG or XML file)'],
     ['other bytes', Buffer.from([0, 1, 2, 3, 250]), '(it starts with the bytes 00 01 02 03)'],

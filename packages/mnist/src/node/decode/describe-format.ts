@@ -12,6 +12,11 @@ const KNOWN: readonly (readonly [offset: number, signature: string, what: string
   [0, 'PK', 'a zip archive'],
 ];
 
+/** Whether a description of `describeFormat()` is that of an image in another format, which can be converted. */
+export function isImageFormat(description: string): boolean {
+  return description.endsWith(' image');
+}
+
 const TEXT = /^[\p{L}\p{N}\p{P}\p{S}\p{Z}\s]*$/u;
 const SHOWN = 24;
 

@@ -1,4 +1,5 @@
 import { LenetError } from '@lenet5/core';
+import { isImageFormat } from './describe-format.js';
 
 /** A file is not an image, or an image in another format. */
 export class ImageFormatError extends LenetError {
@@ -6,7 +7,11 @@ export class ImageFormatError extends LenetError {
   declare readonly code: typeof ImageFormatError.code;
 
   constructor(name: string, found: string) {
-    super({ problem: `${name} is not a PNG or JPEG`, found, remedy: 'use a PNG or JPEG image' });
+    const isImage = isImageFormat(found);
+    const remedy = isImage
+      ? 'convert it with ImageMagick: magick IMAGE IMAGE.png'
+      : 'use a PNG or JPEG image';
+    super({ problem: `${name} is not a PNG or JPEG`, found, remedy });
   }
 }
 

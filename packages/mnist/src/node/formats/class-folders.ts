@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import {
   CLASS_COUNT,
   formatQuantity,
@@ -13,6 +13,7 @@ import { rawPixels } from '../../drawing/raw-pixels.js';
 import type { SourceImage } from '../../drawing/source-image.js';
 import { DataFormatError } from '../../errors/data-format-error.js';
 import { type ImageSet, MNIST_SHAPE } from '../../image-set.js';
+import { isImageFormat } from '../decode/describe-format.js';
 import { type FolderListing, listFolder } from '../folder-listing.js';
 import type { LoadedSets } from './sets-source.js';
 
@@ -211,5 +212,10 @@ function skippedNotes(skipped: readonly Skipped[]): string[] {
   const listed = skipped.slice(0, MAX_LISTED).map(({ file, reason }) => `${file} (${reason})`);
   const more = skipped.length > MAX_LISTED ? ` and ${skipped.length - MAX_LISTED} more` : '';
   const files = formatQuantity(skipped.length, 'file');
-  return [`skipped ${files} without a readable PNG or JPEG: ${listed.join(', ')}${more}`];
+  const convertible = skipped.find(({ reason }) => isImageFormat(reason));
+  const command =
+    convertible &&
+    `magick mogrify -format png ${join(dirname(convertible.file), `*${extname(convertible.file)}`)}`;
+  const remedy = command ? ` — convert such images with ImageMagick: ${command}` : '';
+  return [`skipped ${files} without a readable PNG or JPEG: ${listed.join(', ')}${more}${remedy}`];
 }

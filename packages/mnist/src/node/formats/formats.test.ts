@@ -242,6 +242,7 @@ describe('loadMnist({ source }) reads a folder per class', () => {
     expect(notes?.[0]).toBe(`${root}: a folder per class, 2 classes, 20×18 gray`);
     expect(notes?.[1]).toContain('skipped 1 file without a readable PNG or JPEG: ');
     expect(notes?.[1]).toContain('train/9/b.webp (a WebP image)');
+    expect(notes?.[1]).toContain(`magick mogrify -format png ${join(root, 'train/9/*.webp')}`);
   });
 
   test('of different sizes and colors; holds one in six out; reads the cache until a file changes', async () => {
