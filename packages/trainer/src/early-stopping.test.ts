@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainEvent } from './events.js';
-import { only } from './testing/events.js';
+import { ofType, only } from './testing/events.js';
 import { weightBytes } from './testing/models.js';
 import { lastCheckpoint, readySmallRuns, run, small } from './testing/small-run.js';
 import { train } from './train.js';
@@ -29,6 +29,20 @@ describe('a run that stops early', () => {
     });
     expect(weightBytes(options.model)).toBe(weights[0]);
     expect(weights[0]).not.toBe(weights[2]);
+  });
+
+  it('compares the validation loss if that is the metric', async () => {
+    const monitor = 'val_loss' as const;
+    // A learning rate of 3 makes the loss of later epochs worse than that of the first.
+    const options = { learningRate: 3, epochs: 9, earlyStopping: { patience: 2, monitor } };
+    const { events } = await run(options);
+    const losses = ofType(events, 'epoch').map(({ val_loss }) => val_loss ?? 0);
+    const best = losses.indexOf(Math.min(...losses)) + 1;
+    expect(only(events, 'end')).toMatchObject({
+      epochs: best + 2,
+      why: `no lower validation loss for 2 epochs after epoch ${best}`,
+      restored: best,
+    });
   });
 
   it('keeps the last weights with restoreBest: false', async () => {

@@ -23,19 +23,22 @@ export type {
 } from './events.js';
 export { type FitOptions, type FitResult, fit } from './fit.js';
 export type { NormalizationName } from './input-normalization.js';
+export type { Monitor } from './monitor.js';
 export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
 export { InvalidOptionError } from './recipe/invalid-option-error.js';
 export type { NamedRecipe, NamedRecipeKey, RecipeName } from './recipe/named-recipes.js';
 export { recipeOptions } from './recipe/recipe-options.js';
-export type { CheckpointInterval, EarlyStopping, TrainOptions } from './recipe/train-options.js';
+export type { CheckpointInterval, EarlyStopping, Plateau, TrainOptions } from './recipe/train-options.js';
 export { type NonFiniteLoss, NonFiniteLossError } from './run/non-finite-loss-error.js';
 export { NonFiniteWeightsError } from './run/non-finite-weights-error.js';
 export type { BestWeights, EpochSums, Progress } from './run/progress.js';
 export {
   type ConstantSchedule,
   type CosineSchedule,
+  type ExponentialSchedule,
   type Lenet5Of1998Schedule,
   learningRateAt,
+  type OneCycleSchedule,
   type RunLength,
   type Schedule,
   type StepSchedule,

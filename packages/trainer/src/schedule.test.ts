@@ -6,7 +6,7 @@ const length = { totalSteps: 100, stepsPerEpoch: 10 };
 describe('learningRateAt(step, length, schedule, peak)', () => {
   it('rejects an unknown schedule', () => {
     expect(() => Reflect.apply(learningRateAt, undefined, [0, length, { name: 'cosin' }, 1])).toThrow(
-      'schedule.name is invalid ("cosin") — use constant, cosine, step or lenet5-1998',
+      'schedule.name is invalid ("cosin") — use constant, cosine, step, exponential, one-cycle or lenet5-1998',
     );
   });
 
@@ -29,6 +29,26 @@ describe('learningRateAt(step, length, schedule, peak)', () => {
     expect(rate(4)).toBe(1);
     expect(rate(5)).toBeCloseTo(0.1, 12);
     expect(rate(10)).toBeCloseTo(0.01, 12);
+  });
+
+  it('exponential: equals the step schedule at its drops, and falls by equal factors in between', () => {
+    const options = { everyEpochs: 2, factor: 0.25 };
+    const rate = (step: number) => learningRateAt(step, length, { name: 'exponential', ...options }, 0.8);
+    for (const step of [0, 20, 40, 80])
+      expect(rate(step)).toBeCloseTo(learningRateAt(step, length, { name: 'step', ...options }, 0.8), 12);
+    expect(rate(10)).toBeCloseTo(0.4, 12);
+  });
+
+  it('one-cycle: rises to the peak, then falls to the floor', () => {
+    const rate = (step: number) => learningRateAt(step, length, { name: 'one-cycle', floor: 0.1 }, 2);
+    expect(rate(0)).toBeCloseTo(0.08, 12);
+    // Halfway between 0.04 and 1, and between 1 and 0.1.
+    expect(rate(15)).toBeCloseTo(1.04, 12);
+    expect(rate(30)).toBeCloseTo(2, 12);
+    expect(rate(65)).toBeCloseTo(1.1, 12);
+    expect(rate(100)).toBeCloseTo(0.2, 12);
+    const early = { name: 'one-cycle', start: 0.5, rise: 0.1 } as const;
+    expect([0, 10, 100].map((step) => learningRateAt(step, length, early, 1))).toEqual([0.5, 1, 0]);
   });
 
   it('cosine: follows half a cosine from the peak to zero', () => {

@@ -28,6 +28,25 @@ export interface StepSchedule {
   readonly factor?: number;
 }
 
+/** Multiplies the learning rate by `factor` over `everyEpochs` epochs, a little at every step. */
+export interface ExponentialSchedule extends Omit<StepSchedule, 'name'> {
+  readonly name: 'exponential';
+}
+
+/**
+ * One cycle (Smith & Topin 2019, arXiv:1708.07120), with halves of a cosine: from a fraction of the peak up to it, then down to the
+ * floor.
+ */
+export interface OneCycleSchedule {
+  readonly name: 'one-cycle';
+  /** Fraction of the peak at the first step. Default 0.04. */
+  readonly start?: number;
+  /** Fraction of the run in which the learning rate rises to the peak. Default 0.3. */
+  readonly rise?: number;
+  /** Fraction of the peak that remains at the end of the run. Default 0. */
+  readonly floor?: number;
+}
+
 /**
  * The schedule of the paper on LeNet-5 (LeCun, Bottou, Bengio & Haffner 1998, section III-B): the peak in epochs 1 and 2, 0.4 of it
  * in epochs 3 to 5, 0.2 in 6 to 8, 0.1 in 9 to 12, and 0.02 from epoch 13 on. The peak in the paper is 0.0005.
@@ -37,7 +56,13 @@ export interface Lenet5Of1998Schedule {
 }
 
 /** How the learning rate changes over a run. */
-export type Schedule = ConstantSchedule | CosineSchedule | StepSchedule | Lenet5Of1998Schedule;
+export type Schedule =
+  | ConstantSchedule
+  | CosineSchedule
+  | StepSchedule
+  | ExponentialSchedule
+  | OneCycleSchedule
+  | Lenet5Of1998Schedule;
 
 /** The length of a run in steps. */
 export interface RunLength {
@@ -55,6 +80,9 @@ export interface RunLength {
  * - `cosine`, with w warm-up steps, T total steps and the floor f: `peak·(step + 1)/w` while `step < w`, then
  *   `peak·(f + (1 − f)·½(1 + cos(π·(step − w)/(T − w))))`.
  * - `step`, with a drop every n steps: `peak·factor^⌊step/n⌋`.
+ * - `exponential`, with n steps per factor: `peak·factor^(step/n)`.
+ * - `one-cycle`, with T total steps, r = rise·T, the start s and the floor f: `peak·(s + (1 − s)·½(1 − cos(π·step/r)))` while
+ *   `step < r`, then `peak·(f + (1 − f)·½(1 + cos(π·(step − r)/(T − r))))`.
  * - `lenet5-1998`: `peak` times the factor of the epoch.
  *
  * @param step The step within the whole run, from 0.
@@ -73,11 +101,13 @@ export interface RunLength {
  */
 export function learningRateAt(step: number, length: RunLength, schedule: Schedule, peak: number): number {
   if (schedule.name === 'constant') return peak;
-  if (schedule.name === 'step') {
+  if (schedule.name === 'step' || schedule.name === 'exponential') {
     const { everyEpochs = RECIPE.dropEpochs.spec.default, factor = RECIPE.dropFactor.spec.default } =
       schedule;
-    return peak * factor ** Math.floor(step / (everyEpochs * length.stepsPerEpoch));
+    const drops = step / (everyEpochs * length.stepsPerEpoch);
+    return peak * factor ** (schedule.name === 'step' ? Math.floor(drops) : drops);
   }
+  if (schedule.name === 'one-cycle') return peak * oneCycleFactor(step / length.totalSteps, schedule);
   if (schedule.name === 'lenet5-1998') {
     const epoch = Math.floor(step / length.stepsPerEpoch);
     return peak * (PAPER_FACTORS.find(([end]) => epoch < end)?.[1] ?? LAST_PAPER_FACTOR);
@@ -99,6 +129,14 @@ const PAPER_FACTORS: readonly (readonly [end: number, factor: number])[] = [
   [12, 0.1],
 ];
 const LAST_PAPER_FACTOR = 0.02;
+
+/** The factor of the peak at a fraction of the run. */
+function oneCycleFactor(fraction: number, { start, rise, floor }: OneCycleSchedule): number {
+  const [first, top] = [start ?? RECIPE.rateStart.spec.default, rise ?? RECIPE.riseFraction.spec.default];
+  if (fraction < top) return 1 - (1 - first) * halfCosine(fraction / top);
+  const last = floor ?? RECIPE.rateFloor.spec.default;
+  return last + (1 - last) * halfCosine(Math.min(1, (fraction - top) / (1 - top)));
+}
 
 /** Half a cosine: 1 at fraction 0, 0 at fraction 1. */
 function halfCosine(fraction: number): number {

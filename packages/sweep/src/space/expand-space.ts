@@ -99,7 +99,7 @@ function withRecipe(setting: Values): Values {
     const option = RECIPE[key as SweepKey];
     const when = 'when' in option ? option.when : undefined;
     const owner = when && setting[when.option];
-    return owner === undefined || when?.is.some((one) => one === owner);
+    return owner === undefined || !when || !('is' in when) || when.is.some((one) => one === owner);
   });
   return { ...Object.fromEntries(named), ...setting };
 }

@@ -46,7 +46,7 @@ export function checkRelations(values: RecipeValues, syntax: OptionSyntax): Opti
   return [
     ...findInapplicable(values, syntax),
     ...findEndlessWarmup(values, syntax),
-    ...findBlindEarlyStopping(values, syntax),
+    ...findBlindMonitors(values, syntax),
     ...findIdleAugmentation(values, syntax),
     ...findLargeSdlmBatch(values, syntax),
     ...findSdlmGradient(values, syntax),
@@ -132,21 +132,19 @@ function findEndlessWarmup(values: RecipeValues, { spell }: OptionSyntax): Optio
   ];
 }
 
-/** Early stopping compares validation accuracies. */
-function findBlindEarlyStopping(
-  { earlyStopping, validation }: RecipeValues,
-  { spell }: OptionSyntax,
-): OptionProblem[] {
-  if (earlyStopping === undefined || validation !== undefined) return [];
-  const option = spell('earlyStopping');
-  return [
-    {
+/** Early stopping and plateaus compare metrics of the validation images. */
+function findBlindMonitors(values: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {
+  if (values.validation !== undefined) return [];
+  return (['plateau', 'earlyStopping'] as const).flatMap((key) => {
+    if (values[key] === undefined) return [];
+    const option = spell(key);
+    return {
       option,
       problem: `${option} needs validation images`,
-      found: formatValue(earlyStopping),
+      found: formatValue(values[key]),
       remedy: `provide them with ${spell('validation')}, or omit ${option}`,
-    },
-  ];
+    };
+  });
 }
 
 /** Stochastic diagonal Levenberg–Marquardt takes one image per step. */

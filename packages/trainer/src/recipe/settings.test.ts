@@ -63,7 +63,7 @@ describe('resolveSettings(options)', () => {
   });
 
   it('restores the best weights by default if early stopping is on', () => {
-    expect(resolveSettings(fine).earlyStopping).toEqual({ patience: Infinity, restoreBest: false });
+    expect(resolveSettings(fine).earlyStopping).toMatchObject({ patience: Infinity, restoreBest: false });
     const on = (restoreBest?: boolean) =>
       resolveSettings({ ...fine, earlyStopping: { patience: 2, restoreBest } }).earlyStopping;
     expect(on().restoreBest).toBe(true);

@@ -9,13 +9,14 @@ import {
 import type { ImageSet } from '@lenet5/mnist';
 import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.js';
 import { isRecord } from '../is-record.js';
+import type { Monitor } from '../monitor.js';
 import { resolveSampleWeights } from '../sample-weights.js';
 import { checkTrainOptions } from './check-train-options.js';
 import { dependentDefaults } from './dependent-defaults.js';
 import { InvalidOptionError } from './invalid-option-error.js';
 import { modelShapes } from './model-shapes.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
-import type { CheckpointInterval, TrainOptions } from './train-options.js';
+import type { CheckpointInterval, Plateau, TrainOptions } from './train-options.js';
 
 /** The options at the top level that have a default. */
 type DefaultedOption = Exclude<
@@ -51,7 +52,13 @@ export interface Settings
   /** Undefined if the labels are the only targets. */
   readonly distillation: ResolvedDistillation | undefined;
   readonly schedule: NonNullable<TrainOptions['schedule']>;
-  readonly earlyStopping: { readonly patience: number; readonly restoreBest: boolean };
+  readonly earlyStopping: {
+    readonly patience: number;
+    readonly monitor: Monitor;
+    readonly restoreBest: boolean;
+  };
+  /** Undefined if only the schedule changes the learning rate. */
+  readonly plateau: Readonly<Required<{ [Key in keyof Plateau]: NonNullable<Plateau[Key]> }>> | undefined;
   readonly maxSeconds: number;
   readonly signal: AbortSignal | undefined;
   readonly checkpointEvery: ResolvedInterval;
@@ -86,7 +93,14 @@ export function resolveSettings(options: TrainOptions): Settings {
     schedule: options.schedule ?? { name: implied.schedule ?? RECIPE.schedule.spec.default },
     earlyStopping: {
       patience: earlyStopping?.patience ?? Infinity,
+      monitor: earlyStopping?.monitor ?? RECIPE.monitor.spec.default,
       restoreBest: earlyStopping ? (earlyStopping.restoreBest ?? RECIPE.restoreBest.spec.default) : false,
+    },
+    plateau: options.plateau && {
+      patience: options.plateau.patience,
+      factor: options.plateau.factor ?? RECIPE.plateauFactor.spec.default,
+      min: options.plateau.min ?? RECIPE.plateauMin.spec.default,
+      monitor: options.plateau.monitor ?? RECIPE.plateauMonitor.spec.default,
     },
     maxSeconds: options.maxSeconds ?? Infinity,
     signal: options.signal,

@@ -1,16 +1,31 @@
 import type { DistillationConfig, GradientConfig, OptimizerConfig } from '@lenet5/core';
 import type { ImageSet } from '@lenet5/mnist';
 import type { AugmentationConfig } from '../augmentation.js';
+import type { Monitor } from '../monitor.js';
 import type { Schedule } from '../schedule.js';
 import type { TrainableModel } from '../trainable-model.js';
 import type { RecipeValue } from './recipe.js';
 
-/** Stops a run before its last epoch if the validation accuracy no longer rises. */
+/** Stops a run before its last epoch if a metric no longer gets better. */
 export interface EarlyStopping {
-  /** Stop after this many epochs without a better validation accuracy. At least 1. */
+  /** Stop after this many epochs without a better metric. At least 1. */
   readonly patience: number;
+  /** Metric that early stopping compares: the highest `val_accuracy`, or the lowest `val_loss`. Default `val_accuracy`. */
+  readonly monitor?: Monitor | undefined;
   /** Whether the model gets the weights of the best epoch when a run with early stopping ends. Default true. */
   readonly restoreBest?: boolean | undefined;
+}
+
+/** Reduces the learning rate if a metric no longer gets better, like `ReduceLROnPlateau` of Keras with a `min_delta` of 0. */
+export interface Plateau {
+  /** Multiply the learning rate by a factor after this many epochs without a better metric. At least 1. */
+  readonly patience: number;
+  /** Factor of the learning rate at each plateau. It multiplies the rate of the schedule. Default 0.1. */
+  readonly factor?: number | undefined;
+  /** Learning rate below which plateaus do not reduce it. Default 0. */
+  readonly min?: number | undefined;
+  /** Metric whose plateaus reduce the learning rate. Default `val_loss`. */
+  readonly monitor?: Monitor | undefined;
 }
 
 /** How often a checkpoint is made: at the first of these that is reached. */
@@ -77,6 +92,8 @@ export interface TrainOptions extends GradientConfig {
   readonly learningRate?: number | undefined;
   /** How the learning rate changes over the run; lenet5-1998 for sdlm. Default `{ name: 'constant' }`. */
   readonly schedule?: Schedule | undefined;
+  /** Reduce the learning rate on plateaus; requires `data.validation`. Without it, only the schedule changes the rate. */
+  readonly plateau?: Plateau | undefined;
   /** Stop early; requires `data.validation`. Without it, all epochs are trained. */
   readonly earlyStopping?: EarlyStopping | undefined;
   /** Stop after this time, in seconds from the call. No span begins after it. */

@@ -10,6 +10,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   augmentation: '{ rotation: 8, shift: 1 }',
   distillation: '{ targets }',
   schedule: "{ name: 'constant' }",
+  plateau: '{ patience: 3 }',
   earlyStopping: '{ patience: 3 }',
 };
 

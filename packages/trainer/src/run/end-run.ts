@@ -1,6 +1,6 @@
 import type { TrainEvent } from '../events.js';
 import { makeCheckpoint } from './make-checkpoint.js';
-import { bestOf } from './progress.js';
+import { bestOf, restorable } from './progress.js';
 import type { RunEnd } from './run-end.js';
 import { stepsDone, type TrainingRun } from './training-run.js';
 
@@ -26,10 +26,10 @@ async function restoreBest(
   { settings, engine, progress }: Pick<TrainingRun, 'settings' | 'engine' | 'progress'>,
   end: RunEnd,
 ): Promise<number | undefined> {
-  const best = bestOf(progress.history);
-  const isCurrent = best?.epoch === progress.epoch && progress.step === 0;
+  const best = restorable(progress.history, settings);
+  const isCurrent = best === progress.epoch && progress.step === 0;
   if (!settings.earlyStopping.restoreBest || end.stopped === 'interrupted') return undefined;
-  if (!best || !progress.best || isCurrent) return undefined;
+  if (best === 0 || !progress.best || isCurrent) return undefined;
   await engine.restore({ ...(await engine.state()), ...progress.best });
-  return best.epoch;
+  return best;
 }

@@ -2,6 +2,8 @@ import type { Score } from '@lenet5/core';
 import { appendEpoch, bestEpoch, type EpochScore, emptyHistory, type History } from '@lenet5/metrics';
 import type { EngineState } from '../engine.js';
 import type { EndEvent } from '../events.js';
+import { bestMonitored } from '../monitor.js';
+import type { Settings } from '../recipe/settings.js';
 
 /** Sums over the completed spans of the current epoch. */
 export interface EpochSums {
@@ -72,6 +74,14 @@ export function bestOf(history: History): EndEvent['best'] {
   const accuracy = history.accuracy[epoch - 1] ?? Number.NaN;
   const val_accuracy = history.val_accuracy[epoch - 1];
   return { epoch, accuracy, ...(val_accuracy === undefined ? {} : { val_accuracy }) };
+}
+
+/** The epoch whose weights early stopping restores: the best by the metric that it compares; 0 before the end of the first epoch. */
+export function restorable(
+  history: History,
+  { validation, earlyStopping }: Pick<Settings, 'validation' | 'earlyStopping'>,
+): number {
+  return validation ? bestMonitored(history, earlyStopping.monitor) : (bestOf(history)?.epoch ?? 0);
 }
 
 function emptySums(): EpochSums {

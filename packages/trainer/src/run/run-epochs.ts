@@ -1,8 +1,9 @@
 import type { Score } from '@lenet5/core';
 import type { EpochEvent, TrainEvent } from '../events.js';
+import { bestMonitored } from '../monitor.js';
 import { makeCheckpoint } from './make-checkpoint.js';
 import { NonFiniteLossError } from './non-finite-loss-error.js';
-import { bestOf, closeEpoch } from './progress.js';
+import { closeEpoch, restorable } from './progress.js';
 import type { RunEnd } from './run-end.js';
 import { trainEpoch } from './train-epoch.js';
 import { interruption, latestLearningRate, stepsDone, type TrainingRun } from './training-run.js';
@@ -31,18 +32,20 @@ export async function* runEpochs(run: TrainingRun): AsyncGenerator<TrainEvent, R
   return { stopped: 'completed', reason: 'completed' };
 }
 
-/** The end of the run if the validation accuracy has not risen within the patience of early stopping. */
+/** The end of the run if its metric has not become better within the patience of early stopping. */
 function earlyEnd({ progress, settings }: Pick<TrainingRun, 'progress' | 'settings'>): RunEnd | undefined {
-  const { patience } = settings.earlyStopping;
-  const best = bestOf(progress.history)?.epoch ?? 0;
-  if (progress.epoch === 0 || progress.epoch - best < patience) return undefined;
-  const why = `no better validation accuracy for ${patience} ${patience === 1 ? 'epoch' : 'epochs'} after epoch ${best}`;
+  const { patience, monitor } = settings.earlyStopping;
+  if (progress.epoch === 0 || patience === Infinity) return undefined;
+  const best = bestMonitored(progress.history, monitor);
+  if (progress.epoch - best < patience) return undefined;
+  const metric = monitor === 'val_accuracy' ? 'better validation accuracy' : 'lower validation loss';
+  const why = `no ${metric} for ${patience} ${patience === 1 ? 'epoch' : 'epochs'} after epoch ${best}`;
   return { stopped: 'early', reason: 'early-stopping', why };
 }
 
 /** Records the scores of an epoch, keeps its weights if they are the best, and writes them into the model. */
 async function endEpoch(run: TrainingRun, validation: Score | undefined): Promise<EpochEvent> {
-  const { progress, engine } = run;
+  const { progress, engine, settings } = run;
   const learningRate = latestLearningRate(run);
   if (validation && !Number.isFinite(validation.lossSum)) {
     const { epoch, step } = progress;
@@ -51,7 +54,7 @@ async function endEpoch(run: TrainingRun, validation: Score | undefined): Promis
   const { images, seconds } = progress.sums;
   const score = closeEpoch(progress, validation);
   const { epoch } = progress;
-  if (bestOf(progress.history)?.epoch === epoch) {
+  if (restorable(progress.history, settings) === epoch) {
     const { weights, buffers } = await engine.state();
     progress.best = buffers ? { weights, buffers } : { weights };
   }

@@ -1,5 +1,6 @@
 import type { RunIdentity } from '../checkpoint/run-identity.js';
 import type { Engine } from '../engine.js';
+import { countPlateaus } from '../monitor.js';
 import type { Settings } from '../recipe/settings.js';
 import { learningRateAt, type RunLength } from '../schedule.js';
 import { CheckpointClock } from './checkpoint-clock.js';
@@ -49,12 +50,17 @@ export function stepsDone({ progress, length }: RunPosition): number {
   return progress.epoch * length.stepsPerEpoch + progress.step;
 }
 
-/** The learning rate of the step that follows the first `steps` of the run. */
+/** The learning rate of the step that follows the first `steps` of the run, in its current epoch. */
 export function learningRateAfter(
   steps: number,
-  { settings, length }: Pick<TrainingRun, 'settings' | 'length'>,
+  { settings, length, progress }: Pick<TrainingRun, 'settings' | 'length' | 'progress'>,
 ): number {
-  return learningRateAt(steps, length, settings.schedule, settings.learningRate);
+  const rate = learningRateAt(steps, length, settings.schedule, settings.learningRate);
+  const { plateau } = settings;
+  if (!plateau) return rate;
+  const { patience, factor, min, monitor } = plateau;
+  const plateaus = countPlateaus(progress.history, monitor, patience);
+  return Math.max(rate * factor ** plateaus, Math.min(rate, min));
 }
 
 /** The learning rate of the run's last completed step. */

@@ -9,7 +9,15 @@ export const RUN_OPTIONS = {
     group: 'run',
     unit: 'epochs',
     required: true,
-    doc: 'stop after this many epochs without a better validation accuracy',
+    doc: 'stop after this many epochs without a better metric',
+  },
+  monitor: {
+    spec: { type: 'choice', choices: ['val_accuracy', 'val_loss'], default: 'val_accuracy' },
+    path: 'earlyStopping.monitor',
+    layers: ['api', 'cli'],
+    group: 'run',
+    when: { option: 'earlyStopping' },
+    doc: 'metric that early stopping compares',
   },
   restoreBest: {
     spec: { type: 'boolean', default: true },

@@ -1,4 +1,5 @@
 import { LEARNING_RATE } from '@lenet5/core';
+import { COUNT } from '../recipe-specs.js';
 
 /** The learning rate over the run. See `RECIPE`. */
 export const SCHEDULE_OPTIONS = {
@@ -11,7 +12,11 @@ export const SCHEDULE_OPTIONS = {
     doc: 'the peak of the schedule; 0.0005 for sdlm',
   },
   schedule: {
-    spec: { type: 'choice', choices: ['constant', 'cosine', 'step', 'lenet5-1998'], default: 'constant' },
+    spec: {
+      type: 'choice',
+      choices: ['constant', 'cosine', 'step', 'exponential', 'one-cycle', 'lenet5-1998'],
+      default: 'constant',
+    },
     path: 'schedule.name',
     layers: ['api', 'cli', 'web'],
     group: 'schedule',
@@ -33,7 +38,7 @@ export const SCHEDULE_OPTIONS = {
     path: 'schedule.floor',
     layers: ['api', 'cli'],
     group: 'schedule',
-    when: { option: 'schedule', is: ['cosine'] },
+    when: { option: 'schedule', is: ['cosine', 'one-cycle'] },
     doc: 'fraction of the peak that remains at the end of the run',
   },
   dropEpochs: {
@@ -42,7 +47,7 @@ export const SCHEDULE_OPTIONS = {
     layers: ['api', 'cli'],
     group: 'schedule',
     unit: 'epochs',
-    when: { option: 'schedule', is: ['step'] },
+    when: { option: 'schedule', is: ['step', 'exponential'] },
     doc: 'epochs between two drops of the learning rate',
   },
   dropFactor: {
@@ -50,7 +55,56 @@ export const SCHEDULE_OPTIONS = {
     path: 'schedule.factor',
     layers: ['api', 'cli'],
     group: 'schedule',
-    when: { option: 'schedule', is: ['step'] },
+    when: { option: 'schedule', is: ['step', 'exponential'] },
     doc: 'factor applied to the learning rate at each drop',
+  },
+  rateStart: {
+    spec: { type: 'number', min: 0, max: 1, default: 0.04 },
+    path: 'schedule.start',
+    layers: ['api', 'cli'],
+    group: 'schedule',
+    when: { option: 'schedule', is: ['one-cycle'] },
+    doc: 'fraction of the peak at the first step',
+  },
+  riseFraction: {
+    spec: { type: 'number', above: 0, below: 1, default: 0.3 },
+    path: 'schedule.rise',
+    layers: ['api', 'cli'],
+    group: 'schedule',
+    when: { option: 'schedule', is: ['one-cycle'] },
+    doc: 'fraction of the run in which the learning rate rises to the peak',
+  },
+  plateau: {
+    spec: COUNT as typeof COUNT,
+    path: 'plateau.patience',
+    layers: ['api', 'cli'],
+    group: 'schedule',
+    unit: 'epochs',
+    required: true,
+    doc: 'multiply the learning rate by a factor after this many epochs without a better metric',
+  },
+  plateauFactor: {
+    spec: { type: 'number', above: 0, below: 1, default: 0.1 },
+    path: 'plateau.factor',
+    layers: ['api', 'cli'],
+    group: 'schedule',
+    when: { option: 'plateau' },
+    doc: 'factor of the learning rate at each plateau',
+  },
+  plateauMin: {
+    spec: { type: 'number', min: 0, default: 0 },
+    path: 'plateau.min',
+    layers: ['api', 'cli'],
+    group: 'schedule',
+    when: { option: 'plateau' },
+    doc: 'learning rate below which plateaus do not reduce it',
+  },
+  plateauMonitor: {
+    spec: { type: 'choice', choices: ['val_loss', 'val_accuracy'], default: 'val_loss' },
+    path: 'plateau.monitor',
+    layers: ['api', 'cli'],
+    group: 'schedule',
+    when: { option: 'plateau' },
+    doc: 'metric whose plateaus reduce the learning rate',
   },
 } as const;

@@ -14,7 +14,7 @@ describe('refuseConflicts(config)', () => {
     ],
     [
       { dropFactor: 0.5, schedule: 'cosine' },
-      '--drop-factor does not apply to --schedule cosine (0.5) — use it with --schedule step, or omit it',
+      '--drop-factor does not apply to --schedule cosine (0.5) — use it with --schedule step or exponential, or omit it',
     ],
     [
       { schedule: 'cosine', warmupEpochs: 10 },

@@ -28,7 +28,11 @@ describe('readFlag', () => {
       '--validation is invalid ("split:0") — use test, none or split:N, such as split:5000',
     ],
     ['momentum', '1', '--momentum is invalid (1) — use a number from 0 to less than 1'],
-    ['schedule', 'linear', '--schedule is invalid ("linear") — use constant, cosine, step or lenet5-1998'],
+    [
+      'schedule',
+      'linear',
+      '--schedule is invalid ("linear") — use constant, cosine, step, exponential, one-cycle or lenet5-1998',
+    ],
     ['maxTime', '90', '--max-time is invalid ("90") — use a time, such as 90s, 10m or 1.5h'],
     ['maxTime', '0s', '--max-time is invalid ("0s") — use a time, such as 90s, 10m or 1.5h'],
     [

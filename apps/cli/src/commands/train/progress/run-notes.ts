@@ -46,11 +46,13 @@ function describeStart(start: StartEvent, config: TrainConfig): [string, string]
   ];
 }
 
-/** A cosine schedule depends on the number of epochs, so a run that gets other epochs continues at another rate. */
+/** The schedules cosine and one-cycle depend on the number of epochs, so a run that gets other epochs continues at another rate. */
 function noteStretchedSchedule(start: StartEvent, { config, earlierEpochs, view }: NotedSession): void {
-  if (config.schedule !== 'cosine' || earlierEpochs === undefined || earlierEpochs === start.epochs) return;
+  const { schedule } = config;
+  if (schedule !== 'cosine' && schedule !== 'one-cycle') return;
+  if (earlierEpochs === undefined || earlierEpochs === start.epochs) return;
   view.note(
-    `the cosine schedule now spans ${formatQuantity(start.epochs, 'epoch')} instead of ${earlierEpochs}: the learning rate continues from its value in a run of ${start.epochs}${start.epochs > earlierEpochs ? ', and so rises' : ''}`,
+    `the ${schedule} schedule now spans ${formatQuantity(start.epochs, 'epoch')} instead of ${earlierEpochs}: the learning rate continues from its value in a run of ${start.epochs}${start.epochs > earlierEpochs ? ', and so rises' : ''}`,
   );
 }
 
