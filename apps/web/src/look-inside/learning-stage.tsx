@@ -12,7 +12,7 @@ import { gradients } from './look-state.js';
 import { fine } from './shown-number.js';
 import { Stage } from './stage.js';
 
-const OPTIMIZER_NAMES = { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD' } as const;
+const OPTIMIZER_NAMES = { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD', rmsprop: 'RMSProp' } as const;
 
 /** The index of the middle weight of C1's first filter: row 2, column 2 of 5×5. */
 const MIDDLE_WEIGHT = (2 * 5 + 2) * KERNEL_SHAPES.conv1[3];

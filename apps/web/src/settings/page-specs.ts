@@ -18,7 +18,7 @@ export const PAGE_SPECS = {
   /** SDLM is for the network of 1998. */
   optimizer: {
     type: 'choice',
-    choices: ['adam', 'adamw', 'sgd', 'momentum'],
+    choices: ['adam', 'adamw', 'sgd', 'momentum', 'rmsprop'],
     default: OPTIMIZER.default,
   },
   /** The step schedule would need two more fields. */

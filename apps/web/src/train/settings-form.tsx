@@ -21,6 +21,7 @@ import { AugmentationPreview } from './augmentation-preview.js';
 const PROPER_NAMES: Readonly<Record<string, string>> = {
   adam: 'Adam',
   adamw: 'AdamW',
+  rmsprop: 'RMSProp',
   sgd: 'SGD',
   tfjs: 'tfjs WASM',
 };
