@@ -22,7 +22,7 @@ async function run(example: string, ...args: string[]): Promise<string> {
 
 /** The last accuracy that an example prints, 0 to 1. */
 function lastAccuracy(text: string): number {
-  return Number(text.match(/(?<=accuracy:? )\d\.\d+/g)?.at(-1));
+  return Number(text.match(/(?<=accuracy(?: of \d to \d)?:? )\d\.\d+/g)?.at(-1));
 }
 
 beforeAll(async () => {
@@ -50,6 +50,18 @@ test('export-digits.js writes images that own-images.js learns and predict-png.j
 test('own-cnn.js trains a CNN with model.fit()', async () => {
   const printed = await run('own-cnn.js', '2000');
   expect(Number(/epoch 2:.*val_acc: (0\.\d+)/s.exec(printed)?.[1])).toBeGreaterThan(0.7);
+});
+
+test('fit-faster.js trains the network of the TensorFlow.js examples on the compiled engine', async () => {
+  const printed = await run('fit-faster.js', '2000');
+  expect(printed).toMatch(/^fit runs on the compiled engine \(/);
+  expect(Number(/epoch 2:.*val_acc: (0\.\d+)/s.exec(printed)?.[1])).toBeGreaterThan(0.7);
+});
+
+test('transfer-learning.js trains a new head on frozen layers', async () => {
+  const printed = await run('transfer-learning.js', '4000');
+  expect(printed.match(/fit runs on the compiled engine/g)).toHaveLength(2);
+  expect(lastAccuracy(printed)).toBeGreaterThan(0.8);
 });
 
 test('train-in-page trains in Chromium', async () => {

@@ -75,7 +75,8 @@ export const PARTS = {
   layers:
     'Convolutions with strides or dilation, depthwise convolutions, pooling of any window, zero padding, and rectifiers besides ReLU.',
   distillation: 'The loss of a student.',
-  options: 'Optimizers besides Adam and gradient descent, changes of the gradient, and weights of samples.',
+  options:
+    'Optimizers besides Adam and gradient descent, changes of the gradient, weights of samples, and inputs of floats.',
   lenet5Of1998: 'The layers and losses of the network of 1998, and its optimizer SDLM.',
 };
 
@@ -83,6 +84,14 @@ export const KERNELS = {
   gather: {
     doc: 'Fetches the pixels of one lane group and scales them.',
     file: 'gather',
+    section: 'groups',
+    operands: `images: address, y: image, rows, columns, channels, scale: float, shift: float,
+      order: groupOrder, samples: groupSamples`,
+  },
+  gatherFloats: {
+    part: 'options',
+    doc: 'Fetches the values of one lane group, which are floats, and scales them.',
+    file: 'gather-floats',
     section: 'groups',
     operands: `images: address, y: image, rows, columns, channels, scale: float, shift: float,
       order: groupOrder, samples: groupSamples`,

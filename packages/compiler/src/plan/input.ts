@@ -10,13 +10,17 @@ export function trainingInput(context: PlanContext, images: Buffer): Op[] {
   const { arena, options } = context;
   const { augmentation, seed } = options;
   const input = inputOperands(context, images);
-  const pixels = augmentation ? augmentOp(arena, input, augmentation, seed) : op('gather', 'input', input);
+  const pixels = augmentation ? augmentOp(arena, input, augmentation, seed) : gather(context, input);
   return [...inputBorder(context), pixels];
 }
 
 /** The kernel calls that fetch the images of a lane group. */
 export function gatherInput(context: PlanContext, images: Buffer): Op[] {
-  return [...inputBorder(context), op('gather', 'input', inputOperands(context, images))];
+  return [...inputBorder(context), gather(context, inputOperands(context, images))];
+}
+
+function gather({ options }: PlanContext, input: KernelOperands['gather']): Op {
+  return op(options.hasFloatInputs ? 'gatherFloats' : 'gather', 'input', input);
 }
 
 /** The border of the network's input. It is filled for each lane group again, which takes no time worth saving. */

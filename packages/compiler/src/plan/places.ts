@@ -1,8 +1,9 @@
 import { shapeSize } from '@lenet5/core';
 import { CACHE_LINE, FRAME_RECORD_BYTES, STEP_RECORD_BYTES } from '../contract.generated.js';
+import type { Network } from '../lower/network.js';
 import { roundUp } from './arena.js';
 import type { Buffer } from './buffer.js';
-import type { PlanContext } from './plan-context.js';
+import type { PlanContext, PlanOptions } from './plan-context.js';
 
 /** The most steps, and the most samples, that run without returning to JavaScript. */
 const STEPS = 512;
@@ -55,16 +56,25 @@ export function evaluationCount(groups: number, pixels: number): number {
   return Math.max(1, Math.floor(count / (groups * 4))) * groups * 4;
 }
 
+/** Bytes of an image. */
+export function imageBytes(
+  { input }: Network,
+  { hasFloatInputs = false }: Pick<PlanOptions, 'hasFloatInputs'>,
+): number {
+  return shapeSize(input) * (hasFloatInputs ? 4 : 1);
+}
+
 /** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
   const { trainCount, batchSize, threads, distillation, hasSampleWeights } = options;
-  const pixels = shapeSize(network.input);
+  const pixels = imageBytes(network, options);
   const count = evaluationCount(groups, pixels);
   const steps = stepsPerRun(batchSize);
   const rows = Math.max(steps, count / (groups * 4));
   const shape = `[${network.input.join('][')}]`;
+  const type = options.hasFloatInputs ? 'f32' : 'u8';
   const images = (name: string, of: number): Buffer =>
-    arena.add(name, `u8 [${of}]${shape}`, of * pixels + OVERREAD);
+    arena.add(name, `${type} [${of}]${shape}`, of * pixels + OVERREAD);
   return {
     frames: arena.add('frames', `FrameRecord [${threads + 1}]`, (threads + 1) * FRAME_STRIDE),
     barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * CACHE_LINE),

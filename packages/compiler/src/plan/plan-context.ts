@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly gradient?: ResolvedGradient | undefined;
   /** Whether the losses of the training images have factors. Default false. */
   readonly hasSampleWeights?: boolean;
+  /** Whether the images are floats instead of bytes. Default false. */
+  readonly hasFloatInputs?: boolean;
   /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
 }

@@ -1,4 +1,3 @@
-import { shapeSize } from '@lenet5/core';
 import type { KernelName } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
 import { needsTotals, totalsOp } from './adjust-gradient.js';
@@ -10,7 +9,7 @@ import { gatherInput, trainingInput } from './input.js';
 import type { LayerPlan } from './layer-plan.js';
 import { distillationOps, lastLayer, lossOp, sampleWeightOps } from './loss.js';
 import { type Op, op, type Section, type Sections } from './op.js';
-import { addPlaces, evaluationCount, type Places, stepsPerRun } from './places.js';
+import { addPlaces, evaluationCount, imageBytes, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
 import { rejectOperands } from './reject-operands.js';
 import { singlePrediction } from './single/single-prediction.js';
@@ -83,7 +82,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     places,
     programs,
     stepsPerRun: stepsPerRun(options.batchSize),
-    evaluationCount: evaluationCount(groups, shapeSize(network.input)),
+    evaluationCount: evaluationCount(groups, imageBytes(network, options)),
     weights: context.weights,
     buffers: context.arena.buffers,
     tables: context.arena.tables,

@@ -1,0 +1,161 @@
+import type { Labels, NamedTensor, Score } from '@lenet5/core';
+import type { KernelBuild } from '../kernel-build.js';
+import { weightPenalty, withPenalty } from '../penalty.js';
+import type { MemoryImage } from '../plan/memory-image.js';
+import type { Plan } from '../plan/plan.js';
+import type { ProgramState } from '../program-state.js';
+import type { CallerThread } from '../runtime/caller-thread.js';
+import { readScore, writeStepRows } from '../step-rows.js';
+import { readMoments, readWeights, writeState, writeWeights } from '../weight-access.js';
+
+/** Labeled samples. */
+export interface Batch {
+  /** Shape `[count, ...]`, row-major, in the form that the first layer takes. */
+  readonly inputs: Float32Array;
+  /** Shape `[count]`, each less than the number of classes. */
+  readonly labels: Labels;
+  /** Factor of the loss of each sample, shape `[count]`. Default all 1. */
+  readonly weights?: Float32Array | undefined;
+}
+
+/** The parts of a batch program. */
+export interface BatchProgramParts {
+  readonly plan: Plan;
+  readonly image: MemoryImage;
+  readonly memory: WebAssembly.Memory;
+  readonly caller: CallerThread;
+  readonly kernels: KernelBuild;
+}
+
+/** A model as a program whose batches come from the caller one by one: see {@link compileBatches}. Every call is synchronous. */
+export class BatchProgram {
+  /** The build of the kernels in use. */
+  readonly kernels: KernelBuild;
+  readonly #plan: Plan;
+  readonly #image: MemoryImage;
+  readonly #memory: WebAssembly.Memory;
+  readonly #caller: CallerThread;
+  /** Values of an input. */
+  readonly #size: number;
+  #step = 0;
+
+  /** @internal compileBatches() creates programs. */
+  constructor({ plan, image, memory, caller, kernels }: BatchProgramParts) {
+    this.#plan = plan;
+    this.#image = image;
+    this.#memory = memory;
+    this.#caller = caller;
+    this.#size = plan.network.input.reduce((product, extent) => product * extent, 1);
+    this.kernels = kernels;
+    for (const { offset, words } of image.pieces) new Int32Array(memory.buffer).set(words, offset / 4);
+  }
+
+  /** The most samples of a training batch. */
+  get maxBatchSize(): number {
+    return this.#plan.options.batchSize;
+  }
+
+  /** Number of classes. */
+  get classes(): number {
+    return this.#plan.network.classes;
+  }
+
+  /** Steps taken. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Takes one step. The score is that of the weights before it. The batch has at most `maxBatchSize` samples. */
+  train({ inputs, labels, weights }: Batch, learningRate: number): Score {
+    const { places, options } = this.#plan;
+    const { length: count } = labels;
+    if (count > options.batchSize)
+      throw new RangeError(`a batch of ${count}, more than ${options.batchSize}`);
+    const { buffer } = this.#memory;
+    const floats = new Float32Array(buffer);
+    floats.set(inputs, places.trainImages.offset / 4);
+    new Uint16Array(buffer).set(labels, places.trainLabels.offset / 2);
+    if (places.sampleWeights) {
+      const at = places.sampleWeights.offset / 4;
+      if (weights) floats.set(weights, at);
+      else floats.fill(1, at, at + count);
+    }
+    const step = { order: new Uint32Array(0), learningRates: Float32Array.of(learningRate) };
+    writeStepRows(buffer, places.rows.offset, options.optimizer, step, this.#step);
+    this.#run(this.#image.programs.train, count, count);
+    this.#step += 1;
+    return readScore(buffer, places.rows.offset, 1);
+  }
+
+  /** Scores samples, without dropout and without changing the weights. */
+  evaluate({ inputs, labels }: Omit<Batch, 'weights'>): Omit<Score, 'stepLosses'> {
+    const { places, evaluationCount, groups } = this.#plan;
+    let [lossSum, correct] = [0, 0];
+    for (let from = 0; from < labels.length; from += evaluationCount) {
+      const count = Math.min(evaluationCount, labels.length - from);
+      this.#writeInputs(inputs, from, count);
+      const { buffer } = this.#memory;
+      new Uint16Array(buffer).set(labels.subarray(from, from + count), places.labels.offset / 2);
+      this.#run(this.#image.programs.evaluate, groups * 4, count);
+      const score = readScore(buffer, places.rows.offset, Math.ceil(count / (groups * 4)));
+      lossSum += score.lossSum;
+      correct += score.correct;
+    }
+    const score = { images: labels.length, lossSum, correct, stepLosses: new Float32Array() };
+    return withPenalty(score, weightPenalty(this.#memory, this.#plan));
+  }
+
+  /** Class probabilities, shape `[count, classes]`. */
+  predict(inputs: Float32Array): Float32Array {
+    const { places, groups, network } = this.#plan;
+    const count = inputs.length / this.#size;
+    const probabilities = new Float32Array(count * network.classes);
+    for (let from = 0; from < count; from += groups * 4) {
+      const size = Math.min(groups * 4, count - from);
+      this.#writeInputs(inputs, from, size);
+      this.#run(this.#image.programs.predict, size, size);
+      const { offset } = places.probabilities;
+      const results = new Float32Array(this.#memory.buffer, offset, size * network.classes);
+      probabilities.set(results, from * network.classes);
+    }
+    return probabilities;
+  }
+
+  /** Copies everything that is needed to continue, also in a program of the same model with larger batches. */
+  state(): ProgramState {
+    const moments = readMoments(this.#memory, this.#plan);
+    return { step: this.#step, weights: this.weights(), moments };
+  }
+
+  /** Restores a state. @throws InvalidStateError if it is of another model or optimizer */
+  restore(state: ProgramState): void {
+    writeState(this.#memory, this.#plan, state);
+    this.#step = state.step;
+    this.#run(this.#image.programs.prepare, 1, 1);
+  }
+
+  /** Copies the weights, in the order of the layers. */
+  weights(): NamedTensor[] {
+    return readWeights(this.#memory, this.#plan);
+  }
+
+  /** Replaces the weights, whose values are in the order of the layers. The moments of the optimizer stay as they are. */
+  setWeights(values: readonly Float32Array[]): void {
+    const named = this.#plan.weights.map(({ weight: { name, shape } }, index) => ({
+      name,
+      shape,
+      values: values[index] ?? new Float32Array(),
+    }));
+    writeWeights(this.#memory, this.#plan, named);
+    this.#run(this.#image.programs.prepare, 1, 1);
+  }
+
+  #writeInputs(inputs: Float32Array, from: number, count: number): void {
+    const values = inputs.subarray(from * this.#size, (from + count) * this.#size);
+    new Float32Array(this.#memory.buffer).set(values, this.#plan.places.images.offset / 4);
+  }
+
+  #run(program: number, batchSize: number, count: number): void {
+    this.#caller.runSync({ program, batchSize, count, orders: this.#plan.places.sequence.offset });
+  }
+}

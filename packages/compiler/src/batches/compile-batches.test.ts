@@ -1,0 +1,84 @@
+import {
+  connectLayers,
+  initialWeights,
+  type LayerConfig,
+  type PlainModel,
+  plainModel,
+  type StackConfig,
+} from '@lenet5/core';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../compile.js';
+import { compileBatches } from './compile-batches.js';
+
+const COUNT = 11;
+/** Bytes of every value, in 3 channels. */
+const images = Uint8Array.from({ length: COUNT * 9 * 7 * 3 }, (_, at) => (at * 89) % 256);
+const labels = Uint8Array.from({ length: COUNT }, (_, index) => index % 4);
+const inputs = Float32Array.from(images, (byte) => byte / 255);
+
+function model(): PlainModel {
+  const layers: LayerConfig[] = [
+    {
+      ...{
+        type: 'Conv2D',
+        name: 'conv',
+        filters: 5,
+        kernelSize: [3, 3],
+        strides: [1, 1],
+        dilationRate: [1, 1],
+      },
+      ...{ padding: 'same', activation: 'tanh', useBias: true },
+    },
+    { type: 'Flatten', name: 'flatten' },
+    { type: 'Dropout', name: 'dropout', rate: 0.25 },
+    { type: 'Dense', name: 'dense', units: 4, activation: 'softmax', useBias: true },
+  ];
+  const config: StackConfig = { name: 'small', inputShape: [9, 7, 3], layers };
+  return plainModel(config, initialWeights(connectLayers(config), 5));
+}
+
+const valuesOf = (one: PlainModel): Float32Array[] => one.readValues().map(({ values }) => values);
+
+describe('compileBatches(model, options)', () => {
+  it('trains, scores and predicts floats as compile() does bytes', async () => {
+    const optimizer = { name: 'rmsprop', momentum: 0.5 } as const;
+    const common = { optimizer, kernels: 'simd' } as const;
+    const program = await compile(model(), { ...common, batchSize: COUNT, train: { images, labels } });
+    const batches = await compileBatches(model(), { ...common, maxBatchSize: 16 });
+    batches.setWeights(valuesOf(model()));
+    const order = Uint32Array.from(labels.keys());
+    for (let step = 0; step < 4; step++) {
+      const expected = await program.train({ order, learningRates: Float32Array.of(0.01) });
+      const found = batches.train({ inputs, labels }, 0.01);
+      expect(found.lossSum).toBeCloseTo(expected.lossSum, 3);
+      expect([found.correct, found.images]).toEqual([expected.correct, COUNT]);
+    }
+    const right = await program.predict(images);
+    for (const [at, p] of batches.predict(inputs).entries()) expect(p).toBeCloseTo(right[at]!, 4);
+    const [score, expected] = [
+      batches.evaluate({ inputs, labels }),
+      await program.evaluate({ images, labels }),
+    ];
+    expect(score.lossSum).toBeCloseTo(expected.lossSum, 3);
+    expect(score.correct).toBe(expected.correct);
+    await program.dispose();
+  });
+
+  it('continues with the same bits in a program with larger batches', async () => {
+    const [small, other] = [
+      await compileBatches(model(), { maxBatchSize: 11, kernels: 'simd' }),
+      await compileBatches(model(), { maxBatchSize: 40, kernels: 'simd' }),
+    ];
+    small.setWeights(valuesOf(model()));
+    small.train({ inputs, labels }, 0.01);
+    other.restore(small.state());
+    for (const program of [small, other]) program.train({ inputs, labels }, 0.01);
+    expect(other.state()).toEqual(small.state());
+  });
+
+  it('refuses the optimizer sdlm, and a batch that is too large', async () => {
+    await expect(compileBatches(model(), { optimizer: { name: 'sdlm' } })).rejects.toThrow('use compile()');
+    const program = await compileBatches(model(), { maxBatchSize: 4 });
+    expect(() => program.train({ inputs, labels }, 0.1)).toThrow('a batch of 11, more than 4');
+  });
+});

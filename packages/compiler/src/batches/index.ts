@@ -1,0 +1,2 @@
+export type { Batch, BatchProgram } from './batch-program.js';
+export { type CompileBatchesOptions, compileBatches } from './compile-batches.js';

@@ -1,0 +1,65 @@
+import { cast, oneHot, Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+
+/** Values of samples: a tensor, a typed array or an array of numbers, or lists of them as tfjs takes them. */
+export type Values = Tensor | Tensor[] | ArrayLike<number>;
+
+/** The tensors of a call, some of which were created for it. */
+export class DataTensors {
+  readonly #model: Sequential;
+  readonly #created: Tensor[] = [];
+
+  constructor(model: Sequential) {
+    this.#model = model;
+  }
+
+  /** Inputs of shape `[count, ...]`; values are in row-major order. */
+  inputs(values: Values): Tensor | Tensor[] {
+    if (isTensors(values)) return values;
+    const shape = (this.#model.inputs[0]?.shape ?? []).slice(1).map(Number);
+    return this.#add(tensor(Float32Array.from(values), [-1, ...shape].map(countOf(values, shape))));
+  }
+
+  /** Targets: one-hot rows, or class indices, which become one-hot rows if the loss takes those. */
+  targets(values: Values, count: number): Tensor | Tensor[] {
+    if (isTensors(values)) return values;
+    const classes = Number(this.#model.outputs[0]?.shape.at(-1));
+    const isRows = values.length === count * classes && classes > 1;
+    if (isRows) return this.#add(tensor(Float32Array.from(values), [count, classes]));
+    const floats = tensor(Float32Array.from(values), [values.length]);
+    if (this.#model.loss !== 'categoricalCrossentropy') return this.#add(floats);
+    const rows = tidy(() => cast(oneHot(cast(floats, 'int32'), classes), 'float32'));
+    floats.dispose();
+    return this.#add(rows);
+  }
+
+  /** A factor per sample. */
+  weights(values: Tensor | ArrayLike<number> | undefined): Tensor | undefined {
+    if (values === undefined || values instanceof Tensor) return values;
+    return this.#add(tensor(Float32Array.from(values), [values.length]));
+  }
+
+  dispose(): void {
+    for (const created of this.#created) created.dispose();
+  }
+
+  #add(created: Tensor): Tensor {
+    this.#created.push(created);
+    return created;
+  }
+}
+
+/** Number of samples of inputs. */
+export function countSamples(inputs: Tensor | Tensor[]): number {
+  return [inputs].flat()[0]?.shape[0] ?? 0;
+}
+
+function isTensors(values: Values): values is Tensor | Tensor[] {
+  return [values].flat()[0] instanceof Tensor;
+}
+
+/** Replaces the size −1 by the number of samples. */
+function countOf({ length }: ArrayLike<number>, shape: readonly number[]): (size: number) => number {
+  const values = shape.reduce((product, size) => product * size, 1);
+  return (size) => (size < 0 ? length / values : size);
+}
