@@ -1,7 +1,7 @@
 import { checkRelations } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { flagName } from './flag-name.js';
-import { networkOptions } from './network-options.js';
+import { networkOptions, weightsOptions } from './network-options.js';
 import {
   CONFIG_OPTIONS,
   configSyntax,
@@ -30,7 +30,7 @@ export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));
   if (problem) throw new UsageError(problem);
   const { model, teacher, from } = config;
-  const [layers] = Object.entries(networkOptions(config));
+  const [layers] = Object.entries(networkOptions(config)).filter(([key]) => !(key in weightsOptions(config)));
   if (from !== null && layers) {
     throw new UsageError({
       problem: `${flagName(layers[0])} does not apply with --from, which has its own layers`,

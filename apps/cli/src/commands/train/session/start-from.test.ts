@@ -42,6 +42,16 @@ async function start(path: string): Promise<PlainModel> {
   return (await startFrom(path, data.train, DEFAULT_CONFIG, warn)).network;
 }
 
+/** The fraction of 2,000 of the 10,000 test images that a network predicts correctly. */
+async function accuracyOf(network: PlainModel): Promise<number> {
+  const { probabilities } = await scoreAll(network, data.validation);
+  const right = data.validation.labels.filter((label, index) => {
+    const row = probabilities.subarray(index * 10, (index + 1) * 10);
+    return row.indexOf(Math.max(...row)) === label;
+  });
+  return right.length / data.validation.count;
+}
+
 describe('startFrom(path)', () => {
   test.each([
     ['torch-relu', 'torch-relu'],
@@ -51,19 +61,11 @@ describe('startFrom(path)', () => {
     const path = join(folder, file);
     await saveAnyModel(await readTorch(file), path);
     const model = await start(path);
-    const accuracyOf = async (): Promise<number> => {
-      const { probabilities } = await scoreAll(model, data.validation);
-      const right = data.validation.labels.filter((label, index) => {
-        const row = probabilities.subarray(index * 10, (index + 1) * 10);
-        return row.indexOf(Math.max(...row)) === label;
-      });
-      return right.length / data.validation.count;
-    };
-    const before = await accuracyOf();
+    const before = await accuracyOf(model);
     // Of 2,000 of the 10,000 images: within three standard errors.
     expect(Math.abs(before - EXPECTED[name].test_accuracy)).toBeLessThan(0.017);
     await fit({ model, data, epochs: 1, threads: 1 });
-    expect(await accuracyOf()).toBeGreaterThan(before);
+    expect(await accuracyOf(model)).toBeGreaterThan(before);
   });
 
   test.each(['onnx', 'keras', 'safetensors'] as const)(
@@ -76,6 +78,22 @@ describe('startFrom(path)', () => {
       expect(values(await start(path))).toEqual(values(model));
     },
   );
+
+  test('weights without layers have those of --activation and --pooling; a model with layers refuses them', async () => {
+    const path = join(FIXTURES, 'torch-relu.safetensors');
+    const config = { ...DEFAULT_CONFIG, activation: 'relu', pooling: 'max' } as const;
+    const warnings: string[] = [];
+    const { network, from } = await startFrom(path, data.train, config, (text) => warnings.push(text));
+    expect([from, warnings]).toEqual([{ model: path, newLastLayer: false }, []]);
+    const [before] = (await readTorch('torch-relu')).readValues();
+    expect(network.readValues()[0]?.values).toEqual(before?.values);
+    expect(Math.abs((await accuracyOf(network)) - EXPECTED['torch-relu'].test_accuracy)).toBeLessThan(0.017);
+    const described = join(folder, 'described');
+    await saveAnyModel(network, described);
+    await expect(startFrom(described, data.train, config, () => undefined)).rejects.toMatchObject({
+      code: 'MODEL_LAYERS_DESCRIBED',
+    });
+  });
 
   test('says what it assumed, and that the last layer is new for other classes', async () => {
     const letters = { ...data.train, classNames: Array.from({ length: 26 }, (_, index) => String(index)) };

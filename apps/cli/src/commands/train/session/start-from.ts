@@ -12,6 +12,7 @@ import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
 import { type OpenedModel, openClassifier } from '../../../model-file/open-model.js';
+import { weightsOptions } from '../config/network-options.js';
 import type { TrainConfig } from '../config/train-config.js';
 
 /** A model cannot be the start of a run. */
@@ -49,10 +50,10 @@ export interface StartedFrom {
 export async function startFrom(
   path: string,
   train: ImageSet,
-  { seed, initialization }: Pick<TrainConfig, 'seed' | 'initialization'>,
+  config: TrainConfig,
   warn: (text: string) => void,
 ): Promise<StartedFrom> {
-  const { model, ...found } = await openClassifier(path, { warn });
+  const { model, ...found } = await openClassifier(path, { variant: weightsOptions(config), warn });
   try {
     if (!('config' in model)) {
       const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
@@ -67,12 +68,12 @@ export async function startFrom(
     const before = modelClasses(model);
     const from = { model: path, newLastLayer: before !== classes, ...found };
     if (before === classes) return { network: plainModel(model.config, model.readValues()), from };
-    const config = withClasses(model.config, classes, path);
+    const layers = withClasses(model.config, classes, path);
     warn(
       `note: ${path} has ${before} classes and the data have ${classes}, so the last layer starts from new weights`,
     );
-    const fresh = initialWeights(connectLayers(config), seed, initialization);
-    return { network: plainModel(config, keepFitting(model.readValues(), fresh)), from };
+    const fresh = initialWeights(connectLayers(layers), config.seed, config.initialization);
+    return { network: plainModel(layers, keepFitting(model.readValues(), fresh)), from };
   } finally {
     disposeModel(model);
   }
