@@ -17,6 +17,7 @@ import { type PixelScale, pixelScale } from './input-normalization.js';
 import { weightPenalty } from './tfjs/adjust-gradients.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
+import { type LeafWeight, leafWeights } from './tfjs/leaf-weights.js';
 import { cloneToLogits, rejectPenaltyOf } from './tfjs/logits-model.js';
 import { makeOptimizer } from './tfjs/make-optimizer.js';
 import { readMoments, restoreMoments } from './tfjs/optimizer-moments.js';
@@ -32,7 +33,7 @@ import { readyBackend } from './tfjs/ready-backend.js';
 import { addSoftTally, gatherTargets, type SoftBatch } from './tfjs/soft-batch.js';
 import { type Tally, tally } from './tfjs/tally.js';
 import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
-import { copyWeights, readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
+import { readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
 import { isPlain } from './trainable-model.js';
 import { UnsupportedByEngineError } from './unsupported-by-engine-error.js';
 import { yieldEvery } from './yield-every.js';
@@ -68,7 +69,7 @@ export async function createTfjsEngine(options: EngineOptions): Promise<Engine> 
   await readyBackend();
   const trained = await cloneToLogits(model);
   if (normalization) {
-    const weights = await readWeights(trained.weights, weightNames(model.weights));
+    const weights = await readWeights(trained.weights, weightNames(trained.weights));
     writeWeights(trained.weights, unfoldNormalization(weights, normalization));
   }
   const head: OutputHead = {
@@ -104,11 +105,11 @@ function softTargetsOf({ distillation }: EngineOptions, classes: number): SoftBa
   return { ...distillation, targets: softenProbabilities(targets, classes, temperature) };
 }
 
-/** Whether each trainable weight stays as it is. */
-function areFrozen({ model, freeze = [] }: TfjsOptions): boolean[] {
-  const layers = model.layers.filter(({ name }) => freeze.includes(name));
-  const weights = new Set(layers.flatMap((layer) => layer.weights));
-  return model.trainableWeights.map((weight) => weights.has(weight));
+/** The weights of the caller's model that belong to those of the copy, in the order of the copy. */
+function ownWeights({ model, freeze }: TfjsOptions, copy: LayersModel): LeafWeight[] {
+  const own = leafWeights(model, freeze);
+  const index = new Map(leafWeights(copy).map(({ weight }, at) => [weight, at]));
+  return copy.weights.flatMap((weight) => own[index.get(weight) ?? -1] ?? []);
 }
 
 /** Converts logits to the values that a caller wants. */
@@ -127,6 +128,8 @@ class TfjsEngine implements Engine {
   readonly penalties?: (images: Uint8Array) => Promise<Float32Array>;
   readonly #options: TfjsOptions;
   readonly #trainee: Trainee;
+  /** The weights of the caller's model, in the order of the copy that is trained, and their names. */
+  readonly #own: readonly LeafWeight[];
   readonly #names: readonly string[];
   readonly #head: OutputHead;
   readonly #scale: PixelScale;
@@ -145,9 +148,11 @@ class TfjsEngine implements Engine {
     this.#options = options;
     this.#augmenter = augmenter;
     const optimizer = makeOptimizer(options.optimizer, variables);
-    this.#names = weightNames(options.model.weights);
-    const frozen = areFrozen(options);
-    const unfrozen = variables.filter((_, index) => !frozen[index]);
+    const names = weightNames(options.model.weights);
+    const nameOf = new Map(options.model.weights.map((weight, index) => [weight, names[index]]));
+    this.#own = ownWeights(options, model);
+    this.#names = this.#own.map(({ weight }) => nameOf.get(weight) ?? weight.originalName);
+    const unfrozen = variables.filter((_, index) => !this.#own[index]?.isFrozen);
     const { gradient } = options;
     this.#trainee = { model, head, weights, variables, unfrozen, optimizer, gradient };
     this.#head = head;
@@ -290,8 +295,10 @@ class TfjsEngine implements Engine {
   }
 
   async writeModel(): Promise<void> {
-    const { model, normalization } = this.#options;
-    await copyWeights(this.#trainee.model, model, (weights) =>
+    const { normalization } = this.#options;
+    const weights = await readWeights(this.#trainee.model.weights, this.#names);
+    writeWeights(
+      this.#own.map(({ weight }) => weight),
       normalization ? foldNormalization(weights, normalization) : weights,
     );
   }

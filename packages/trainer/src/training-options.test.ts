@@ -54,6 +54,37 @@ describe('both engines', () => {
   });
 });
 
+it('both engines keep the weights of layers whose trainable is false, and continue each other', async () => {
+  const model = (): ReturnType<typeof smallLenet> => {
+    const one = smallLenet();
+    for (const layer of one.layers.slice(0, 3)) layer.trainable = layer.weights.length === 0;
+    return one;
+  };
+  const changes = { epochs: 1, optimizer: { name: 'sgd' } } as const;
+  for (const [first, second] of [
+    ['tfjs', 'compiled'],
+    ['compiled', 'tfjs'],
+  ] as const) {
+    const own = model();
+    const before = own.layers
+      .slice(0, 3)
+      .flatMap((layer) => layer.getWeights().map((w) => [...w.dataSync()]));
+    const half = await run({ ...changes, engine: first, model: own, checkpointEvery: { steps: 5 } });
+    expect(
+      own.layers.slice(0, 3).flatMap((layer) => layer.getWeights().map((w) => [...w.dataSync()])),
+    ).toEqual(before);
+    const other = model();
+    await run({
+      ...changes,
+      engine: second,
+      model: other,
+      resume: ofType(half.events, 'checkpoint')[0]!.bytes,
+    });
+    const [found, expected] = [other, own].map((one) => one.getWeights().flatMap((w) => [...w.dataSync()]));
+    expect(maxDifference(found!, expected!)).toBeLessThan(1e-4);
+  }
+});
+
 describe.each(['tfjs', 'compiled'] as const)('a resumed run on the %s engine', (engine) => {
   it('has the bytes of the uninterrupted run with these options', async () => {
     const changes = {

@@ -1,5 +1,6 @@
 import { type LayersModel, models, Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedByEngineError } from '../unsupported-by-engine-error.js';
+import { leafWeights } from './leaf-weights.js';
 
 /** A layer or a Sequential in the format of `model.toJSON()`. */
 interface LayerJson {
@@ -22,6 +23,13 @@ function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefine
   return { class_name, config: { ...config, activation: 'linear' } };
 }
 
+/** The same layers, all trainable: the engine itself keeps weights as they are, so states have one order of the weights. */
+function trainable({ class_name, config }: LayerJson): LayerJson {
+  const { layers } = config;
+  const changed = { ...config, ...(config.trainable === false && { trainable: true }) };
+  return { class_name, config: layers ? { ...changed, layers: layers.map(trainable) } : changed };
+}
+
 /** Creates a model from JSON. Its layers may be of classes that are not registered with tfjs. */
 async function build(json: LayerJson): Promise<LayersModel> {
   try {
@@ -37,7 +45,7 @@ async function build(json: LayerJson): Promise<LayersModel> {
 }
 
 /**
- * Copies a model with its weights, but without the final softmax or Softmin. The engine trains the copy: a numerically stable
+ * Copies a model with its weights, but without the final softmax or Softmin, and with all layers trainable. The engine trains the copy: a numerically stable
  * cross-entropy needs logits, and the caller's model stays unchanged until `writeModel()`.
  *
  * @throws UnsupportedByEngineError if the model does not end in a softmax or Softmin, or has layers that tfjs cannot create from
@@ -54,8 +62,12 @@ export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
       'end the model in a softmax over the classes',
     );
   }
-  const copy = await build(linear);
-  copy.setWeights(model.getWeights());
+  const copy = await build(trainable(linear));
+  const sources = leafWeights(model);
+  for (const [index, { weight }] of leafWeights(copy).entries()) {
+    const source = sources[index]?.weight.read();
+    if (source) weight.write(source);
+  }
   return copy;
 }
 

@@ -65,9 +65,11 @@ function constrain(weights: readonly LayerVariable[]): void {
  * @returns The logits at the weights that the step started from, of the shape of the targets, and the penalty of these weights.
  */
 export async function trainStep(
-  { model, head, weights, unfrozen, optimizer, gradient }: Trainee,
+  { model, head, weights, variables, unfrozen, optimizer, gradient }: Trainee,
   { pixels, targets, soft, weights: factors }: StepBatch,
 ): Promise<{ readonly logits: Float32Array; readonly penalty: number }> {
+  const isTrained = (variable: Variable | undefined): boolean =>
+    variable !== undefined && unfrozen.includes(variable);
   const [logits, penalty] = tidy(() => {
     let logitsTensor: Tensor | undefined;
     const loss = (): Scalar => {
@@ -84,7 +86,7 @@ export async function trainStep(
     const changed = gradient ? adjustGradients(grads, unfrozen, gradient) : grads;
     const value = penaltyTensor?.dataSync()[0] ?? 0;
     optimizer.applyGradients(changed);
-    constrain(weights);
+    constrain(weights.filter((_, index) => isTrained(variables[index])));
     return [logitsTensor as Tensor, value] as const;
   });
   const values = await logits.data<'float32'>();

@@ -1,6 +1,6 @@
-import { type NamedTensor, weightNames } from '@lenet5/core';
+import type { NamedTensor } from '@lenet5/core';
 import { type Tensor, tensor, tidy, type Variable } from '@tensorflow/tfjs-core';
-import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
+import type { LayerVariable } from '@tensorflow/tfjs-layers';
 
 /** The tf.Variable of a layer's weight. tfjs-layers declares it as a plain tensor. */
 export function variableOf(weight: LayerVariable): Variable {
@@ -28,13 +28,4 @@ export function writeWeights(weights: readonly LayerVariable[], values: readonly
       if (value) weight.write(tensor(value.values, [...value.shape]));
     }
   });
-}
-
-/** Converts the weights of a model into those of another model with the same layers. */
-export async function copyWeights(
-  from: LayersModel,
-  to: LayersModel,
-  convert: (weights: readonly NamedTensor[]) => readonly NamedTensor[] = (weights) => weights,
-): Promise<void> {
-  writeWeights(to.weights, convert(await readWeights(from.weights, weightNames(from.weights))));
 }
