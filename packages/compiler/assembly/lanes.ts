@@ -16,6 +16,13 @@ export function madd(a: v128, b: v128, c: v128): v128 {
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
+/** All bits in the lanes that hold one of `samples` samples. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export function laneMask(samples: i32): v128 {
+  return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(samples));
+}
+
 /** The sums of the lanes of four vectors, as the lanes of one vector. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline

@@ -40,6 +40,7 @@ function runStep(program: usize, frame: Frame): bool {
       continue;
     }
     if (kind === SectionKind.weights) runChunks(section, frame);
+    else if (kind === SectionKind.eachThread) runWhole(section, frame);
     else if (kind === SectionKind.arrive) arrive(frame);
     else if (!awaitOthers(frame)) return false;
     section = next(section);
@@ -98,6 +99,15 @@ function runChunks(section: usize, frame: Frame): void {
   for (let others = 0; others < frame.threads; others++) {
     while (takeChunk((frame.thread + others) % frame.threads, frame)) runOps(section, frame);
   }
+}
+
+/** Runs a section for all of the weights: every thread computes the same, so none waits for another. */
+function runWhole(section: usize, frame: Frame): void {
+  const chunks = frame.chunks;
+  frame.chunk = 0;
+  frame.chunks = 1;
+  runOps(section, frame);
+  frame.chunks = chunks;
 }
 
 /** An op is `[opcode, words, operands…]`, a section `[kind, words, ops…]`. */

@@ -11,7 +11,7 @@
  *   part      the part that the kernel belongs to, a name of PARTS; absent for the base, which every program needs
  *   file      the kernel's file in assembly/kernels; the exported function has the name of the entry
  *   section   `groups`: runs on the lane groups of a block; `weights`: runs on a chunk of the weights, which are cut into
- *             `slices`, an operand of every such kernel
+ *             `slices`, an operand of every such kernel, or on all of them in a section `eachThread`
  *   operands  `name: kind`, in the order in which they are encoded; `int` where no kind is given
  *
  * The kinds:
@@ -78,6 +78,7 @@ export const PARTS = {
   options:
     'Optimizers besides Adam and gradient descent, changes of the gradient, weights of samples, and inputs of floats.',
   lenet5Of1998: 'The layers and losses of the network of 1998, and its optimizer SDLM.',
+  normalization: 'Batch normalization.',
 };
 
 export const KERNELS = {
@@ -387,6 +388,52 @@ export const KERNELS = {
     operands: `x: lines, y: lines, units, rows, columns: extent, columnsAreGroups: flag, key, drop, scale: float,
       step: step, first: firstSample`,
   },
+  channelMoments: {
+    part: 'normalization',
+    doc: 'Computes the sum of each channel of one lane group and the sum of its squared deviations from their mean.',
+    file: 'normalization/channel-moments',
+    section: 'groups',
+    operands: `x: lines, sums: address, deviations: address, units, rows, columns: extent, samples: groupSamples`,
+  },
+  batchStatistics: {
+    part: 'normalization',
+    doc: 'Computes mean and variance of each channel over the batch from the moments of its lane groups.',
+    file: 'normalization/batch-statistics',
+    section: 'weights',
+    operands: `sums: address, deviations: address, partStride, mean: address, variance: address, units, pixels,
+      groups: groups, samples: samples`,
+  },
+  normalize: {
+    part: 'normalization',
+    doc: 'Normalizes each channel: y = (x − mean) · γ / √(variance + ε) + β.',
+    file: 'normalization/normalize',
+    section: 'groups',
+    operands: `x: lines, mean: address, variance: address, gamma: address, beta: address, y: lines, epsilon: float,
+      units, rows, columns: extent`,
+  },
+  normalizeSums: {
+    part: 'normalization',
+    doc: 'Computes the gradients of γ and β from one lane group.',
+    file: 'normalization/normalize-gradient',
+    section: 'groups',
+    operands: `x: lines, mean: address, variance: address, dy: lines, dGamma: address, dBeta: address, epsilon: float,
+      units, rows, columns: extent`,
+  },
+  normalizeGradient: {
+    part: 'normalization',
+    doc: 'Computes the gradient of the input of a batch normalization.',
+    file: 'normalization/normalize-gradient',
+    section: 'groups',
+    operands: `x: lines, mean: address, variance: address, gamma: address, dGamma: address, dBeta: address, dy: lines,
+      dx: lines, epsilon: float, pixels, units, rows, columns: extent, samples: samples, laneSamples: groupSamples`,
+  },
+  movingAverage: {
+    part: 'normalization',
+    doc: 'Moves averages towards the statistics of a batch.',
+    file: 'normalization/moving-average',
+    section: 'weights',
+    operands: 'average: address, value: address, sliceBytes, fraction: float, from: firstSlice, to: endSlice',
+  },
   flatten: {
     doc: 'Copies the images of one lane group into a column of a matrix.',
     file: 'flatten',
@@ -625,6 +672,14 @@ export const KERNELS = {
     file: 'single/subsample',
     section: 'groups',
     operands: 'x: pixels, kernel: address, bias: address, y: pixels, height, width, poolHeight, poolWidth',
+  },
+  singleNormalize: {
+    part: 'normalization',
+    doc: 'Normalizes each channel of a single image.',
+    file: 'single/normalize',
+    section: 'groups',
+    operands: `x: pixels, mean: address, variance: address, gamma: address, beta: address, y: pixels, epsilon: float,
+      rows, columns`,
   },
   singleFlatten: {
     doc: 'Copies a single image into a vector.',

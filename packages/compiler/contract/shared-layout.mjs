@@ -19,7 +19,7 @@ export const CONSTANTS = {
 export const ENUMS = {
   SectionKind: {
     doc: 'The sections of a program: see src/plan/op.ts.',
-    values: { end: 0, eachGroup: 1, allGroups: 2, weights: 3, arrive: 4, wait: 5 },
+    values: { end: 0, eachGroup: 1, allGroups: 2, weights: 3, arrive: 4, wait: 5, eachThread: 6 },
   },
   RectifierKind: {
     doc: 'The rectifiers: activation functions that are about 0 below zero and about x above.',

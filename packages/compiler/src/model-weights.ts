@@ -38,9 +38,16 @@ export async function writeModelWeights(
   });
 }
 
-/** The weights in the order of the layers. tfjs lists those of layers whose `trainable` is false after the others. */
-function weightsInOrder(model: SequentialModel): WeightVariable[] {
-  return model.layers.flatMap((layer) => layer.weights);
+/**
+ * The weights in the order of `stackWeights()`: moving averages come last. tfjs also lists those of layers whose `trainable` is
+ * false after the others.
+ */
+function weightsInOrder({ layers }: SequentialModel): WeightVariable[] {
+  const averages = layers.flatMap((layer) =>
+    layer.getClassName() === 'BatchNormalization' ? layer.weights.slice(-2) : [],
+  );
+  const others = layers.flatMap((layer) => layer.weights.filter((weight) => !averages.includes(weight)));
+  return [...others, ...averages];
 }
 
 /**

@@ -43,7 +43,9 @@ describe('one training step', () => {
     const random = new Random(seed + 100);
     const model = randomModel(random);
     setRandomWeights(model, seed);
-    const count = seed < 4 ? seed + 1 : random.between(1, 67);
+    // The gradients behind a batch normalization of few samples are small differences of large numbers.
+    const least = hasNormalization(model) ? 8 : 1;
+    const count = seed < 4 ? least + seed : random.between(least, 67);
     await expectGradients(model, randomBatch(random, model, count), random.pick([0, 0.1]));
   });
 });
@@ -163,7 +165,7 @@ describe('one training step with zero padding and rectifiers', () => {
 });
 
 describe('one training step of pooling', () => {
-  const window = { strides: [2, 1], padding: 'same' } as const;
+  const window: { strides: [number, number]; padding: 'same' } = { strides: [2, 1], padding: 'same' };
   it.each([
     ['windows that do not divide', () => [layers.maxPooling2d({ poolSize: 2 })]],
     ['means that do not divide', () => [layers.averagePooling2d({ poolSize: 2 })]],
@@ -243,11 +245,18 @@ describe('one training step with distillation', () => {
   );
 });
 
+function hasNormalization({ layers: all }: Sequential): boolean {
+  return all.some((layer) => layer.getClassName() === 'BatchNormalization');
+}
+
 /**
  * Whether tfjs has the gradients of the model. It has none of a dilated convolution, and that of a mean divides by the size of a whole
- * window also where a part of the window is outside the image, which is not the derivative of its own mean.
+ * window also where a part of the window is outside the image, which is not the derivative of its own mean. That of a global maximum
+ * goes to all values that equal it, which there are after windows that overlap.
  */
 function isExactInTfjs(model: Sequential): boolean {
+  const types = model.layers.map((layer) => layer.getClassName());
+  if (types.includes('MaxPooling2D') && types.includes('GlobalMaxPooling2D')) return false;
   return lowerModel(model).layers.every(
     (layer) =>
       !('dilations' in layer && layer.dilations.some((step) => step > 1)) &&
@@ -270,8 +279,11 @@ async function expectGradients(model: Sequential, batch: ByteBatch, labelSmoothi
     for (const right of expected) {
       expect(found.lossSum / right.lossSum).toBeCloseTo(1, 5);
       expect(found.correct).toBe(right.correct);
+      // Before a batch normalization, the gradients of the samples nearly cancel each other.
+      const largest = Math.max(...right.gradients.map((gradient) => Math.hypot(...Array.from(gradient))));
+      const leastNorm = hasNormalization(model) ? Math.max(LEAST_NORM, largest) : LEAST_NORM;
       for (const [index, gradient] of found.gradients.entries()) {
-        const error = relativeError(gradient, right.gradients[index]!, LEAST_NORM);
+        const error = relativeError(gradient, right.gradients[index]!, leastNorm);
         expect(error, `${kernels}, weight ${index}, ${batch.labels.length} × ${shape}`).toBeLessThan(1e-5);
       }
     }

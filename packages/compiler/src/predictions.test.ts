@@ -19,7 +19,10 @@ beforeAll(() => ready());
 /** Shape `[count, classes]`, in float64. */
 function referenceProbabilities(model: Sequential, images: Uint8Array, count: number): Float64Array {
   const network = lowerModel(model);
-  const layers = referenceLayers(network, referenceWeights(network, model), count);
+  const layers = referenceLayers(network, referenceWeights(network, model), {
+    batch: count,
+    training: false,
+  });
   const values = networkForward(layers, referenceInput(network, images, count));
   return softmax(values[layers.length] as Tensor2).values;
 }

@@ -9,6 +9,7 @@ export { connectLayers } from './layers/connect-layers.js';
 export { countConnections } from './layers/count-connections.js';
 export { findFrozenProblem } from './layers/frozen-layers.js';
 export {
+  type BatchNormalizationLayer,
   type Conv2DLayer,
   type DenseLayer,
   type DepthwiseConv2DLayer,
@@ -20,16 +21,20 @@ export {
   type LayerStack,
   type LayerWeights,
   layerWeights,
+  type NormalizationWeights,
   type Pooling2DLayer,
   type SeparableConv2DLayer,
   type Subsampling2DLayer,
+  stackWeights,
   type TableConv2DLayer,
+  trainableWeights,
   type WeightSpec,
   type ZeroPadding2DLayer,
 } from './layers/layer.js';
 export type {
   Activation,
   ActivationConfig,
+  BatchNormalizationConfig,
   Conv2DConfig,
   DenseConfig,
   DepthwiseConv2DConfig,

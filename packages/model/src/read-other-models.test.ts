@@ -67,7 +67,7 @@ describe('a small model of another program', () => {
   });
 });
 
-describe.each(Object.entries(exportModels))('%s', (_name, make) => {
+describe.each(Object.entries(exportModels))('%s', (name, make) => {
   test('has the same outputs after toOnnx() and fromOnnx(), and after toKeras() and fromKeras()', async () => {
     const model = make();
     const images = await testDigits(20);
@@ -81,7 +81,9 @@ describe.each(Object.entries(exportModels))('%s', (_name, make) => {
       1e-5,
     );
     const keras = sequentialFromPlain((await fromKeras(await toKeras(model))).model);
-    expect(largestDifference(predict(keras, images), expected)).toBe(0);
+    // A batch normalization is folded into the layer before it, which rounds differently.
+    const most = name === 'batch normalization' ? 1e-6 : 0;
+    expect(largestDifference(predict(keras, images), expected)).toBeLessThanOrEqual(most);
   });
 });
 

@@ -67,11 +67,15 @@ describe('summary(model)', () => {
 
   test('returns null for unknown multiply-adds, and separates trainable parameters', () => {
     const model = sequential({
-      layers: [layers.dense({ inputShape: [4], units: 3 }), layers.batchNormalization()],
+      layers: [
+        layers.dense({ inputShape: [4], units: 3 }),
+        layers.batchNormalization(),
+        layers.layerNormalization(),
+      ],
     });
     const { layers: rows, ...totals } = summary(model);
-    expect(rows.map(({ multiplyAdds }) => multiplyAdds)).toEqual([12, null]);
-    expect(totals).toEqual({ parameters: 15 + 12, trainableParameters: 15 + 6, multiplyAdds: null });
+    expect(rows.map(({ multiplyAdds }) => multiplyAdds)).toEqual([12, 0, null]);
+    expect(totals).toEqual({ parameters: 15 + 12 + 6, trainableParameters: 15 + 6 + 6, multiplyAdds: null });
   });
 
   test('returns null for an unknown size', () => {

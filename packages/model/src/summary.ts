@@ -27,7 +27,7 @@ export interface ModelSummary {
 /**
  * Summarizes the layers of a model: output shape, parameters and multiply-adds. Multiply-adds are counted for dense and
  * convolutional layers, which use each value of the kernel once per output position. They are 0 for layers without
- * weights. A model of TensorFlow.js and a plain model have the same summary.
+ * weights and for batch normalizations, which the layer before them can include. A model of TensorFlow.js and a plain model have the same summary.
  *
  * @example
  * ```ts
@@ -69,7 +69,7 @@ function layerSummary(layer: SequentialLayer, outputShape: readonly (number | nu
 }
 
 function layerMultiplyAdds(layer: SequentialLayer, outputShape: readonly (number | null)[]): number | null {
-  if (layer.weights.length === 0) return 0;
+  if (layer.weights.length === 0 || layer.getClassName() === 'BatchNormalization') return 0;
   const kernel = product(layer.weights[0]?.shape ?? []);
   const positions = outputPositions(layer, outputShape);
   return kernel === null || positions === null ? null : kernel * positions;

@@ -66,6 +66,8 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
       return layers.elu({ name, alpha: config.alpha, ...input });
     case 'Dropout':
       return layers.dropout({ name, rate: config.rate, ...input });
+    case 'BatchNormalization':
+      return layers.batchNormalization({ ...config, ...input });
     case 'ZeroPadding2D': {
       const [rows, columns] = config.padding;
       return layers.zeroPadding2d({ name, padding: [mutable(rows), mutable(columns)], ...input });

@@ -98,16 +98,28 @@ class CompiledEngine implements Engine {
     return this.#program.predict(images);
   }
 
+  /** The program lists the moving averages after all other weights. */
   async state(): Promise<EngineState> {
-    return this.#program.state();
+    const { step, weights, moments } = await this.#program.state();
+    const averages = this.#options.model.layers.filter(
+      (layer) => layer.getClassName() === 'BatchNormalization',
+    );
+    const first = weights.length - 2 * averages.length;
+    const buffers = weights.slice(first);
+    return {
+      step,
+      weights: weights.slice(0, first),
+      moments,
+      ...(buffers.length > 0 ? { buffers } : {}),
+    };
   }
 
   /** Matches tensors by position: copies of one model may have other layer names. */
-  async restore({ step, weights, moments }: EngineState): Promise<void> {
+  async restore({ step, weights, buffers = [], moments }: EngineState): Promise<void> {
     const own = await this.#program.state();
     await this.#program.restore({
       step,
-      weights: rename(weights, own.weights),
+      weights: rename([...weights, ...buffers], own.weights),
       moments: rename(moments, own.moments),
     });
   }

@@ -16,6 +16,7 @@ import { onExactGrid } from './exact-sum.js';
 import { type PixelScale, pixelScale } from './input-normalization.js';
 import { weightPenalty } from './tfjs/adjust-gradients.js';
 import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
+import { fixNormalizations } from './tfjs/fix-normalizations.js';
 import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
 import { type LeafWeight, leafWeights } from './tfjs/leaf-weights.js';
 import { cloneToLogits, rejectPenaltyOf } from './tfjs/logits-model.js';
@@ -57,7 +58,7 @@ export async function createTfjsEngine(options: EngineOptions): Promise<Engine> 
     const remedy = 'use a tf.Sequential, such as lenet5()';
     throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', remedy);
   }
-  const { normalization, loss } = options;
+  const { normalization, loss, freeze } = options;
   const rejectPenalty = rejectPenaltyOf(model);
   if (loss === 'mse' && rejectPenalty === undefined) {
     throw new UnsupportedByEngineError(
@@ -72,6 +73,8 @@ export async function createTfjsEngine(options: EngineOptions): Promise<Engine> 
     const weights = await readWeights(trained.weights, weightNames(trained.weights));
     writeWeights(trained.weights, unfoldNormalization(weights, normalization));
   }
+  // The copy has the layers of the model in the same order.
+  fixNormalizations(trained, (index) => freeze?.includes(model.layers[index]?.name ?? '') ?? false);
   const head: OutputHead = {
     classes: Number(trained.outputs[0]?.shape.at(-1)),
     ...(rejectPenalty === undefined ? {} : { rejectPenalty }),

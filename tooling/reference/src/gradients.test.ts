@@ -4,6 +4,7 @@ import {
   activateBackward,
   averagePool,
   averagePoolBackward,
+  channelStatistics,
   conv2d,
   conv2dBackward,
   crossEntropy,
@@ -19,10 +20,14 @@ import {
   flattenBackward,
   maxPool,
   maxPoolBackward,
+  normalize,
+  normalizeBackward,
+  normalizeFixedBackward,
   rectify,
   rectifyBackward,
   softmax,
   softmaxBackward,
+  type Tensor,
   type Window,
   zeroPad,
   zeroPadBackward,
@@ -113,6 +118,29 @@ describe('the backward passes agree with finite differences', () => {
     const forward = () => zeroPad(x, padding);
     const dy = wave(forward().shape, 1);
     expectGradients(forward, dy, [[x, zeroPadBackward(x.shape, dy, padding)]]);
+  });
+
+  test.each<string[][]>([[[]], [['gamma']], [['beta']], [['gamma', 'beta']]])(
+    'normalizeBackward(x, gamma, dy, epsilon) with %j',
+    (names) => {
+      const [x, dy] = [wave([3, 2, 4, 3]), wave([3, 2, 4, 3], 1)];
+      const gamma = names.includes('gamma') ? wave([3], 2) : undefined;
+      const beta = names.includes('beta') ? wave([3], 3) : undefined;
+      const forward = () => normalize(x, channelStatistics(x), { gamma, beta }, 0.1);
+      const { dx, dGamma, dBeta } = normalizeBackward(x, gamma, dy, 0.1);
+      expectGradients(forward, dy, [
+        [x, dx],
+        ...(gamma ? [[gamma, dGamma] as [Tensor, Tensor]] : []),
+        ...(beta ? [[beta, dBeta] as [Tensor, Tensor]] : []),
+      ]);
+    },
+  );
+
+  test('normalizeFixedBackward(statistics, gamma, dy, epsilon)', () => {
+    const [x, gamma, dy] = [wave([5, 3]), wave([3], 1), wave([5, 3], 2)];
+    const statistics = channelStatistics(wave([4, 3], 3));
+    const dx = normalizeFixedBackward(statistics, gamma, dy, 0.1);
+    expectGradients(() => normalize(x, statistics, { gamma }, 0.1), dy, [[x, dx]]);
   });
 
   test('flattenBackward(xShape, dy)', () => {

@@ -2,6 +2,16 @@ export { type Activation, activate, activateBackward, activateSecondBackward } f
 export { adjustGradients, type GradientSettings, type WeightGradient } from './adjust-gradients.js';
 export { type AugmentKey, augment, type Distortions } from './augment.js';
 export { averagePool, averagePoolBackward } from './average-pool.js';
+export {
+  type ChannelScale,
+  type ChannelStatistics,
+  channelStatistics,
+  moveAverage,
+  type NormalizeGradients,
+  normalize,
+  normalizeBackward,
+  normalizeFixedBackward,
+} from './batch-normalization.js';
 export { type Conv2dGradients, conv2d, conv2dBackward } from './conv2d.js';
 export { crossEntropy, crossEntropyBackward, meanLoss, weightedMeanLoss } from './cross-entropy.js';
 export { type DenseGradients, dense, denseBackward } from './dense.js';

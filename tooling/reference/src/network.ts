@@ -1,5 +1,12 @@
 import { type Activation, activate, activateBackward } from './activation.js';
 import { averagePool, averagePoolBackward } from './average-pool.js';
+import {
+  type ChannelStatistics,
+  channelStatistics,
+  normalize,
+  normalizeBackward,
+  normalizeFixedBackward,
+} from './batch-normalization.js';
 import { conv2d, conv2dBackward } from './conv2d.js';
 import { crossEntropy, crossEntropyBackward, weightedMeanLoss } from './cross-entropy.js';
 import { dense, denseBackward } from './dense.js';
@@ -33,6 +40,14 @@ export type Layer =
   | { readonly kind: 'rectifier'; readonly rectifier: Rectifier; readonly alpha: number }
   | { readonly kind: 'zero-padding'; readonly padding: Padding }
   | { readonly kind: 'flatten' }
+  | {
+      readonly kind: 'batch-normalization';
+      readonly gamma?: Tensor1 | undefined;
+      readonly beta?: Tensor1 | undefined;
+      readonly epsilon: number;
+      /** The moving averages; absent in training, which takes the statistics of the batch. */
+      readonly fixed?: ChannelStatistics | undefined;
+    }
   /** The mask has the shape of the layer's input. */
   | { readonly kind: 'dropout'; readonly mask: Tensor };
 
@@ -40,6 +55,8 @@ export type Layer =
 export interface LayerGradients {
   readonly dKernel?: Tensor;
   readonly dBias?: Tensor1;
+  readonly dGamma?: Tensor1;
+  readonly dBeta?: Tensor1;
 }
 
 /** The result of `networkGradients`. */
@@ -116,6 +133,8 @@ function layerForward(layer: Layer, x: Tensor): Tensor {
       return flatten(x as Tensor4);
     case 'dropout':
       return dropout(x, layer.mask);
+    case 'batch-normalization':
+      return normalize(x, layer.fixed ?? channelStatistics(x), layer, layer.epsilon);
   }
 }
 
@@ -155,5 +174,11 @@ function layerBackward(
       return { dx: flattenBackward((x as Tensor4).shape, dy as Tensor2) };
     case 'dropout':
       return { dx: dropout(dy, layer.mask) };
+    case 'batch-normalization': {
+      const { fixed, gamma, epsilon } = layer;
+      return fixed
+        ? { dx: normalizeFixedBackward(fixed, gamma, dy, epsilon) }
+        : normalizeBackward(x, gamma, dy, epsilon);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { LenetError } from '@lenet5/core';
 
 const SUPPORTED =
-  'Conv2D, DepthwiseConv2D, SeparableConv2D, AveragePooling2D and MaxPooling2D (also global), ZeroPadding2D, Flatten, Dense, Dropout and ' +
+  'Conv2D, DepthwiseConv2D, SeparableConv2D, AveragePooling2D and MaxPooling2D (also global), ZeroPadding2D, Flatten, Dense, BatchNormalization, Dropout and ' +
   'Activation, with linear, relu, elu, gelu, softplus, tanh or sigmoid, LeakyReLU and ELU, and softmax at the end; or the layers of the network of 1998';
 
 /** The compiler does not support the model. The tfjs engine trains any model. */

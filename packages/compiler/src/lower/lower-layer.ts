@@ -1,5 +1,6 @@
 import {
   type Activation,
+  type BatchNormalizationLayer,
   type Conv2DLayer,
   type DenseLayer as DenseSource,
   type DepthwiseConv2DLayer,
@@ -57,6 +58,8 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
       return activation(layer);
     case 'Dropout':
       return [{ kind: 'dropout', name, rate: layer.rate, input, output }];
+    case 'BatchNormalization':
+      return [normalization(layer)];
     case 'TableConv2D':
       return [tableConvolution(layer), ...activation(layer)];
     case 'Subsampling2D':
@@ -157,6 +160,22 @@ function separable(layer: SeparableConv2DLayer): Layer[] {
     depthwise(layer, between, undefined),
     { kind: 'direct-convolution', name, input: between, output, ...pointwise, kernel, ...(bias && { bias }) },
   ];
+}
+
+function normalization(layer: BatchNormalizationLayer): Layer {
+  const { name, momentum, epsilon, gamma, beta, movingMean, movingVariance } = layer;
+  return {
+    kind: 'batch-normalization',
+    name,
+    input: shapeOf(layer.inputShape),
+    output: shapeOf(layer.outputShape),
+    momentum,
+    epsilon,
+    ...(gamma && { gamma }),
+    ...(beta && { beta }),
+    movingMean,
+    movingVariance,
+  };
 }
 
 function tableConvolution(layer: TableConv2DLayer): Layer {

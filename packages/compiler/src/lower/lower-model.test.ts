@@ -116,8 +116,8 @@ describe('lowerModel(model)', () => {
     ],
     [
       'another type of layer',
-      [layers.batchNormalization({ ...image, name: 'b' })],
-      'layer b (BatchNormalization) is not supported (a layer of this type)',
+      [layers.layerNormalization({ ...image, name: 'b' })],
+      'layer b (LayerNormalization) is not supported (a layer of this type)',
     ],
     [
       'a dense layer on an image',

@@ -7,6 +7,7 @@ import {
   readLayerStack,
   type SequentialLayer,
   type SequentialModel,
+  stackWeights,
 } from '@lenet5/core';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
@@ -29,7 +30,7 @@ export function lowerModel(model: SequentialModel, freeze: readonly string[] = [
   const input = imageShape(stack.inputShape);
   const { field, rest } = lowerInput(stack.layers, input);
   const chain = rest.flatMap((layer) => lowerLayer(layer));
-  const weights = stack.layers.flatMap((layer) => layerWeights(layer));
+  const weights = stackWeights(stack);
   if (weights.length === 0) throw new UnsupportedModelError('no weights');
   checkSubsampling(chain);
   const layers = [...inputLayers(stack, input), ...chain];

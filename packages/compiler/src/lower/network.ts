@@ -136,6 +136,23 @@ export interface DropoutLayer {
   readonly output: ImageShape | number;
 }
 
+/**
+ * γ · (x − μ) / √(σ² + ε) + β for each channel or unit. In training, the mean μ and the variance σ² are those of the batch, unless the
+ * layer is frozen; otherwise they are moving averages, which training moves by the fraction 1 − `momentum`.
+ */
+export interface NormalizationLayer {
+  readonly kind: 'batch-normalization';
+  readonly name: string;
+  readonly input: ImageShape | number;
+  readonly output: ImageShape | number;
+  readonly momentum: number;
+  readonly epsilon: number;
+  readonly gamma?: WeightSpec;
+  readonly beta?: WeightSpec;
+  readonly movingMean: WeightSpec;
+  readonly movingVariance: WeightSpec;
+}
+
 /** The negative squared distances to fixed centers: logits of radial basis function units. */
 export interface RbfLayer {
   readonly kind: 'rbf';
@@ -158,6 +175,7 @@ export type Layer =
   | RectifierLayer
   | PaddingLayer
   | DropoutLayer
+  | NormalizationLayer
   | RbfLayer;
 
 /**

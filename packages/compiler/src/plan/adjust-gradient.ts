@@ -8,7 +8,7 @@ import type { PlanContext } from './plan-context.js';
 /** The kernel calls that change the gradient of a weight before the optimizer uses it; see `GradientConfig`. */
 export function adjustGradient(context: PlanContext, weight: WeightSpec): Op[] {
   const { name } = weight;
-  const { slices, sliceBytes, value, gradient } = context.weight(weight);
+  const { slices, sliceBytes, value, gradient } = context.trainable(weight);
   const { clipValue, l1, l2 } = context.options.gradient ?? resolveGradient();
   const range = { slices, gradient: at(gradient), sliceBytes };
   const { gradientSums: sums } = context;

@@ -1,11 +1,20 @@
-import type { ActivationLayer, DenseLayer, DropoutLayer, FlattenLayer } from '../lower/network.js';
+import type {
+  ActivationLayer,
+  DenseLayer,
+  DropoutLayer,
+  FlattenLayer,
+  Layer,
+  NormalizationLayer,
+} from '../lower/network.js';
 import { convolutionBackward } from './convolution/backward.js';
 import { isLeftToConvolution } from './convolution/pooled-tanh.js';
 import { depthwiseBackward } from './direct/depthwise-convolution.js';
 import { directBackward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
+import { sectionOf } from './forward.js';
 import type { LayerPlan } from './layer-plan.js';
-import { type Op, op } from './op.js';
+import { normalizationBackward } from './normalization/normalization.js';
+import { type Op, op, type Sections } from './op.js';
 import type { PlanContext } from './plan-context.js';
 import { poolingBackward } from './pooling.js';
 import { rbfBackward } from './rbf.js';
@@ -16,11 +25,17 @@ import { weightsView } from './weight-matrix.js';
 import { paddingBackward } from './zero-padding.js';
 
 /**
- * The kernel calls that compute the gradient of the input of a layer from that of its output and, in a convolution, the
+ * The sections that compute the gradient of the input of a layer from that of its output and, in a convolution, the
  * gradients of its weights. The gradients of the weights of dense layers come later, over the whole batch: see update.ts.
  */
-export function backwardOps(context: PlanContext, plan: LayerPlan): Op[] {
-  const { layer, inputGradient: dx, outputGradient: dy } = plan;
+export function backwardSections(context: PlanContext, plan: LayerPlan): Sections {
+  const { layer, input } = plan;
+  if (layer.kind === 'batch-normalization') return normalizationBackward(context, plan, layer);
+  return [{ kind: sectionOf(input), ops: backwardOps(context, plan, layer) }];
+}
+
+function backwardOps(context: PlanContext, plan: LayerPlan, layer: Exclude<Layer, NormalizationLayer>): Op[] {
+  const { inputGradient: dx, outputGradient: dy } = plan;
   if (!dy || plan.isLeftToPooling) return [];
   switch (layer.kind) {
     case 'convolution':

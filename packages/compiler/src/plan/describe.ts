@@ -9,6 +9,7 @@ const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
   eachGroup: 'for each lane group of 4 samples',
   allGroups: "over all lane groups of the thread's block",
   weights: 'for each chunk of the weights that the thread takes',
+  eachThread: 'in each thread',
   arrive: 'arrive at the barrier',
   wait: 'wait for the other threads',
 };

@@ -1,22 +1,36 @@
-import type { DenseLayer, FlattenLayer } from '../lower/network.js';
+import type { DenseLayer, FlattenLayer, Layer, NormalizationLayer } from '../lower/network.js';
 import { convolutionForward } from './convolution/forward.js';
 import { depthwiseForward } from './direct/depthwise-convolution.js';
 import { directForward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
-import { type Op, op } from './op.js';
+import { normalizationForward } from './normalization/normalization.js';
+import { type Op, op, type Sections } from './op.js';
 import type { PlanContext } from './plan-context.js';
 import { poolingForward } from './pooling.js';
 import { rbfForward } from './rbf.js';
 import { rectifierForward } from './rectifier.js';
 import { subsamplingForward } from './subsampling.js';
-import { asImage, asMatrix, linesOf } from './value.js';
+import { asImage, asMatrix, linesOf, type Value } from './value.js';
 import { weightsView } from './weight-matrix.js';
 import { paddingForward } from './zero-padding.js';
 
-/** The kernel calls that compute the output of a layer. Without `training`, dropout copies its input. */
-export function forwardOps(context: PlanContext, plan: LayerPlan, training: boolean): Op[] {
-  const { layer } = plan;
+/** A layer that computes its output lane group by lane group, or block by block. */
+type PlainLayer = Exclude<Layer, NormalizationLayer>;
+
+/** The sections that compute the output of a layer. Without `training`, dropout copies its input. */
+export function forwardSections(context: PlanContext, plan: LayerPlan, training: boolean): Sections {
+  const { layer, input } = plan;
+  if (layer.kind === 'batch-normalization') return normalizationForward(context, plan, layer, training);
+  return [{ kind: sectionOf(input), ops: forwardOps(context, plan, layer, training) }];
+}
+
+/** Where a layer runs: images lane group by lane group, matrices for all lane groups of a block. */
+export function sectionOf({ kind }: Value): 'eachGroup' | 'allGroups' {
+  return kind === 'image' ? 'eachGroup' : 'allGroups';
+}
+
+function forwardOps(context: PlanContext, plan: LayerPlan, layer: PlainLayer, training: boolean): Op[] {
   switch (layer.kind) {
     case 'convolution':
       return convolutionForward(context, layer, asImage(plan.input), asImage(plan.output));

@@ -57,7 +57,10 @@ export function sumsAt(buffer: Buffer, slice: number): Address {
 /** The weights that training changes. */
 export function trainedWeights({ layers, frozen }: Network): WeightSpec[] {
   return layers.flatMap((layer) => {
-    if (!('kernel' in layer) || frozen.has(layer.name)) return [];
+    if (frozen.has(layer.name)) return [];
+    if (layer.kind === 'batch-normalization')
+      return [layer.gamma, layer.beta].filter((weight) => weight !== undefined);
+    if (!('kernel' in layer)) return [];
     return layer.bias ? [layer.kernel, layer.bias] : [layer.kernel];
   });
 }

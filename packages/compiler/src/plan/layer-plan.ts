@@ -1,5 +1,6 @@
-import type { Activation, Border, Layer, Network } from '../lower/network.js';
+import type { Activation, Border, Layer, Network, NormalizationLayer } from '../lower/network.js';
 import type { Arena } from './arena.js';
+import type { Copies } from './buffer.js';
 import { winogradShape } from './convolution/winograd.js';
 import { isTiled } from './tiled-pooling.js';
 import { imageValue, matrixValue, type Value } from './value.js';
@@ -20,14 +21,17 @@ export interface LayerPlan {
 
 /**
  * Allocates the values between the layers: images have one copy per lane group of a block, since the backward pass needs
- * them; their gradients one copy per thread, since the next kernel consumes them; matrices one for the whole batch.
+ * them; their gradients one copy per thread, since the next kernel consumes them; matrices one for the whole batch. A layer that
+ * needs the whole batch waits for all lane groups: then images have one copy per lane group of the batch, and so has the
+ * gradient of the output of that layer, which is read before and after the wait.
  */
 export function planLayers(arena: Arena, network: Network, groups: number): LayerPlan[] {
   const { layers } = network;
   const firstWeights = layers.findIndex((layer) => hasWeights(layer) && !network.frozen.has(layer.name));
   const plans: LayerPlan[] = [];
   const shape = network.field.shape;
-  let value: Value = imageValue(arena, 'value input', shape, 'blockGroup', borderAfter(layers, -1));
+  const kept = layers.some((layer) => needsBatch(layer, network)) ? 'group' : 'blockGroup';
+  let value: Value = imageValue(arena, 'value input', shape, kept, borderAfter(layers, -1));
   let gradient: Value | undefined;
   for (const [index, layer] of layers.entries()) {
     const inPlace = isInPlace(layers, index);
@@ -42,9 +46,12 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
       value =
         typeof layer.output === 'number'
           ? matrixValue(arena, `value ${layer.name}`, layer.output, groups)
-          : imageValue(arena, `value ${layer.name}`, layer.output, 'blockGroup', borderAfter(layers, index));
+          : imageValue(arena, `value ${layer.name}`, layer.output, kept, borderAfter(layers, index));
+      const copies = needsBatch(layer, network) ? 'group' : 'thread';
       gradient =
-        index < firstWeights ? undefined : gradientOf(arena, layer, groups, gradientBorder(layers, index));
+        index < firstWeights
+          ? undefined
+          : gradientOf(arena, layer, groups, copies, gradientBorder(layers, index));
     }
     plans.push({
       layer,
@@ -80,13 +87,24 @@ function computesGradient(layer: Layer | undefined, activation: Layer): boolean 
 }
 
 function hasWeights(layer: Layer): boolean {
-  return 'kernel' in layer;
+  return 'kernel' in layer || layer.kind === 'batch-normalization';
 }
 
-function gradientOf(arena: Arena, layer: Layer, groups: number, border: Border | undefined): Value {
+/** Whether a layer needs the values of the whole batch in training: a batch normalization that is not frozen. */
+export function needsBatch(layer: Layer, { frozen }: Pick<Network, 'frozen'>): layer is NormalizationLayer {
+  return layer.kind === 'batch-normalization' && !frozen.has(layer.name);
+}
+
+function gradientOf(
+  arena: Arena,
+  layer: Layer,
+  groups: number,
+  copies: Copies,
+  border: Border | undefined,
+): Value {
   const name = `gradient of ${layer.name}`;
   if (typeof layer.output === 'number') return matrixValue(arena, name, layer.output, groups);
-  return imageValue(arena, name, layer.output, 'thread', border);
+  return imageValue(arena, name, layer.output, copies, border);
 }
 
 /** The layers that compute a value from one value. */

@@ -29,6 +29,7 @@ export function op<K extends KernelName>(kernel: K, layer: string, operands: Ker
  * - `eachGroup`: all of them per lane group of the thread's block;
  * - `allGroups`: each once, over all lane groups of the thread's block;
  * - `weights`: all of them per chunk of the weights that the thread takes;
+ * - `eachThread`: each once per thread, over all of the weights: every thread computes the same into buffers of its own;
  * - `arrive`: none; the thread arrives at a barrier;
  * - `wait`: none; the thread waits until all threads have arrived.
  */

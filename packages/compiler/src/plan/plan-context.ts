@@ -1,14 +1,15 @@
 import type { ResolvedDistortions, ResolvedGradient, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import { WINOGRAD_POINTS } from '../contract.generated.js';
-import type { ConvolutionLayer, Network, RbfLayer } from '../lower/network.js';
+import type { ConvolutionLayer, Network, NormalizationLayer, RbfLayer } from '../lower/network.js';
 import { Arena, roundUp } from './arena.js';
 import { type Address, at, type Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
 import { type DirectLayer, type DirectPlan, planDirect } from './direct/direct-plan.js';
 import { type GradientSums, planGradientSums } from './gradient-sums.js';
-import { type LayerPlan, planLayers } from './layer-plan.js';
+import { type LayerPlan, needsBatch, planLayers } from './layer-plan.js';
+import { channelsOf, type NormalizationPlan, planNormalization } from './normalization/normalization-plan.js';
 import { addCenters } from './rbf-centers.js';
-import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
+import { isTrainable, layOutWeights, type TrainableMatrix, type WeightMatrix } from './weight-matrix.js';
 
 /** Options of a plan. */
 export interface PlanOptions {
@@ -49,10 +50,13 @@ export class PlanContext {
   /** The sums over the slices of the weights; undefined if a step needs none. */
   readonly gradientSums: GradientSums | undefined;
   readonly #noBias: Buffer;
+  /** Ones, if a batch normalization has no γ. */
+  readonly #noGamma: Buffer | undefined;
   readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
   readonly #directs = new Map<DirectLayer, DirectPlan>();
   readonly #parts = new Map<WeightSpec, Buffer>();
+  readonly #normalizations = new Map<NormalizationLayer, NormalizationPlan>();
   readonly #centers = new Map<RbfLayer, Buffer>();
 
   constructor(network: Network, options: PlanOptions, groups: number) {
@@ -68,6 +72,7 @@ export class PlanContext {
       ...channelBytes(network),
     );
     this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
+    this.#noGamma = addOnes(this.arena, network);
     this.layers = planLayers(this.arena, network, groups);
     for (const plan of this.layers) this.#addBuffers(plan);
     const weightOf = (weight: WeightSpec): WeightMatrix => this.weight(weight);
@@ -77,6 +82,18 @@ export class PlanContext {
   /** The bias as an operand; zeros for a layer without one. */
   bias(bias: WeightSpec | undefined): Address {
     return at(bias ? this.weight(bias).value : this.#noBias);
+  }
+
+  /** The γ of a batch normalization as an operand; ones for a layer without one. */
+  gamma(gamma: WeightSpec | undefined): Address {
+    return at(gamma ? this.weight(gamma).value : found(this.#noGamma, 'gamma'));
+  }
+
+  /** The buffers of a weight that has a gradient. */
+  trainable(weight: WeightSpec): TrainableMatrix {
+    const matrix = this.weight(weight);
+    if (!isTrainable(matrix)) throw new RangeError(`${weight.name} has no gradient`);
+    return matrix;
   }
 
   /** The buffers of a weight. */
@@ -101,6 +118,11 @@ export class PlanContext {
     return found(this.#parts.get(weight), weight.name);
   }
 
+  /** The buffers of a batch normalization; undefined if it is frozen and uses its moving averages in training, too. */
+  normalization(layer: NormalizationLayer): NormalizationPlan | undefined {
+    return this.#normalizations.get(layer);
+  }
+
   /** The centers of radial basis function units. */
   centers(layer: RbfLayer): Buffer {
     return found(this.#centers.get(layer), layer.name);
@@ -117,6 +139,9 @@ export class PlanContext {
       this.#addParts(layer.kernel, layer.bias);
     } else if (layer.kind === 'subsampling') {
       this.#addParts(layer.kernel, layer.bias);
+    } else if (layer.kind === 'batch-normalization') {
+      if (needsBatch(layer, this.network))
+        this.#normalizations.set(layer, planNormalization(this.arena, layer));
     } else if (layer.kind === 'rbf') {
       this.#centers.set(layer, addCenters(this.arena, layer));
     }
@@ -138,6 +163,16 @@ export class PlanContext {
 /** Bytes of one float per channel of the output of each layer. */
 function channelBytes({ layers }: Network): number[] {
   return layers.map(({ output }) => (typeof output === 'number' ? 0 : roundUp(output[2], 4) * 4));
+}
+
+/** Allocates the γ of the batch normalizations that have none. */
+function addOnes(arena: Arena, { layers }: Network): Buffer | undefined {
+  const channels = layers.flatMap((layer) =>
+    layer.kind === 'batch-normalization' && !layer.gamma ? [channelsOf(layer)] : [],
+  );
+  if (channels.length === 0) return undefined;
+  const ones = new Float32Array(roundUp(Math.max(...channels), 4)).fill(1);
+  return arena.addTable('no gamma', new Int32Array(ones.buffer));
 }
 
 function found<T>(plan: T | undefined, name: string): T {

@@ -2,9 +2,9 @@ import type { KernelName } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
 import { needsTotals, totalsOp } from './adjust-gradient.js';
 import type { Table } from './arena.js';
-import { backwardOps } from './backward.js';
+import { backwardSections } from './backward.js';
 import { at, atGroup, type Buffer } from './buffer.js';
-import { forwardOps } from './forward.js';
+import { forwardSections } from './forward.js';
 import { gatherInput, trainingInput } from './input.js';
 import type { LayerPlan } from './layer-plan.js';
 import { distillationOps, lastLayer, lossOp, sampleWeightOps } from './loss.js';
@@ -12,6 +12,7 @@ import { type Op, op, type Section, type Sections } from './op.js';
 import { addPlaces, evaluationCount, imageBytes, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
 import { rejectOperands } from './reject-operands.js';
+import { ARRIVE, BARRIER, joinSections, WAIT } from './sections.js';
 import { singlePrediction } from './single/single-prediction.js';
 import { singleTraining } from './single/single-training.js';
 import { transformOps, updateOps } from './update.js';
@@ -23,10 +24,6 @@ import type { WeightMatrix } from './weight-matrix.js';
  * batches.
  */
 const LEAST_GROUPS = 8;
-
-const ARRIVE: Section = { kind: 'arrive', ops: [] };
-const WAIT: Section = { kind: 'wait', ops: [] };
-const BARRIER: Sections = [ARRIVE, WAIT];
 
 /** The programs of a plan: what a thread runs per step. */
 export interface Programs {
@@ -104,33 +101,31 @@ function trainingPrograms(context: PlanContext, places: Places): Pick<Programs, 
 
 /**
  * A training step. The gradients of the weights of dense layers need only the values and gradients of the dense layers. They
- * are most of the work on weights, so they come after the convolutions: work stealing then balances the delays of threads.
+ * are most of the work on weights, so they come after the convolutions: work stealing then balances the delays of threads. A
+ * thread arrives at the barrier before it computes the gradients of the convolutions, unless these wait for the whole batch.
  */
 function training(context: PlanContext, places: Places): Sections {
   const { layers } = context;
   const images = layers.filter(({ input }) => input.kind === 'image');
   const matrices = layers.filter(({ input }) => input.kind === 'matrix');
-  const forward = (plan: LayerPlan): Op[] => forwardOps(context, plan, true);
-  const backward = (plan: LayerPlan): Op[] => backwardOps(context, plan);
+  const backward = (plan: LayerPlan): Sections => backwardSections(context, plan);
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
   const updates = { images: images.flatMap(update), matrices: matrices.flatMap(update) };
-  return [
-    { kind: 'eachGroup', ops: [...trainingInput(context, places.trainImages), ...images.flatMap(forward)] },
-    {
-      kind: 'allGroups',
-      ops: [
-        ...matrices.flatMap(forward),
-        lossOp(context, places, places.trainLabels),
-        ...distillationOps(context, places),
-        ...sampleWeightOps(context, places),
-        ...matrices.toReversed().flatMap(backward),
-      ],
-    },
-    ARRIVE,
-    { kind: 'eachGroup', ops: images.toReversed().flatMap(backward) },
-    WAIT,
-    ...updateSections(context, updates, places),
+  const loss = [
+    lossOp(context, places, places.trainLabels),
+    ...distillationOps(context, places),
+    ...sampleWeightOps(context, places),
   ];
+  const imageGradients = images.toReversed().flatMap(backward);
+  const waits = imageGradients.some(({ kind }) => kind === 'wait');
+  return joinSections([
+    { kind: 'eachGroup', ops: trainingInput(context, places.trainImages) },
+    ...layers.flatMap((plan) => forwardSections(context, plan, true)),
+    { kind: 'allGroups', ops: loss },
+    ...matrices.toReversed().flatMap(backward),
+    ...(waits ? imageGradients : [ARRIVE, ...imageGradients, WAIT]),
+    ...updateSections(context, updates, places),
+  ]);
 }
 
 /**
@@ -180,14 +175,11 @@ function penalties(context: PlanContext, places: Places): Sections {
 }
 
 function inference(context: PlanContext, places: Places, last: Op): Sections {
-  const forward = (kind: 'image' | 'matrix'): Op[] =>
-    context.layers
-      .filter(({ input }) => input.kind === kind)
-      .flatMap((plan) => forwardOps(context, plan, false));
-  return [
-    { kind: 'eachGroup', ops: [...gatherInput(context, places.images), ...forward('image')] },
-    { kind: 'allGroups', ops: [...forward('matrix'), last] },
-  ];
+  return joinSections([
+    { kind: 'eachGroup', ops: gatherInput(context, places.images) },
+    ...context.layers.flatMap((plan) => forwardSections(context, plan, false)),
+    { kind: 'allGroups', ops: [last] },
+  ]);
 }
 
 function score({ losses, hits }: Places): Op {

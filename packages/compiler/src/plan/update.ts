@@ -1,13 +1,20 @@
 import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
-import type { ConvolutionLayer, DenseLayer, Layer, SubsamplingLayer } from '../lower/network.js';
+import type {
+  ConvolutionLayer,
+  DenseLayer,
+  Layer,
+  NormalizationLayer,
+  SubsamplingLayer,
+} from '../lower/network.js';
 import { adjustGradient } from './adjust-gradient.js';
 import { at, type Buffer } from './buffer.js';
 import type { DirectLayer } from './direct/direct-plan.js';
 import type { LayerPlan } from './layer-plan.js';
+import { movingAverageOps } from './normalization/normalization.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
 import { asMatrix, wholeMatrix } from './value.js';
-import { gradientView, type WeightMatrix, weightsView } from './weight-matrix.js';
+import { gradientView, type TrainableMatrix, weightsView } from './weight-matrix.js';
 
 /** The kernel calls that complete the gradients of the weights of a layer over the batch and update the weights. */
 export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
@@ -27,6 +34,7 @@ export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {
       ...optimize(context, weight),
     ]);
   }
+  if (layer.kind === 'batch-normalization') return normalizationUpdate(context, layer);
   if (layer.kind !== 'convolution') return [];
   const { biasParts, mask } = context.convolution(layer);
   const ops = [
@@ -44,6 +52,18 @@ function isReduced(layer: Layer): layer is SubsamplingLayer | DirectLayer {
   return ['subsampling', 'direct-convolution', 'depthwise-convolution'].includes(layer.kind);
 }
 
+function normalizationUpdate(context: PlanContext, layer: NormalizationLayer): Op[] {
+  const normalization = context.normalization(layer);
+  if (!normalization) return [];
+  const { gammaParts, betaParts } = normalization;
+  const { gamma, beta } = layer;
+  return [
+    ...(gamma ? [reduce(context, gamma, gammaParts), ...optimize(context, gamma)] : []),
+    ...(beta ? [reduce(context, beta, betaParts), ...optimize(context, beta)] : []),
+    ...movingAverageOps(context, layer),
+  ];
+}
+
 /** The kernel calls that compute the transformed kernel of a convolution from its kernel. */
 export function transformOps(context: PlanContext, { layer }: LayerPlan): Op[] {
   if (layer.kind !== 'convolution') return [];
@@ -58,7 +78,7 @@ function kernelGradient(context: PlanContext, layer: ConvolutionLayer): Op {
     ...kernelCut(context, layer),
     parts,
     partStride,
-    dKernel: gradientView(context.weight(layer.kernel)),
+    dKernel: gradientView(context.trainable(layer.kernel)),
   });
 }
 
@@ -69,7 +89,7 @@ function maskGradient(
   mask: Buffer | undefined,
 ): Op[] {
   if (!mask) return [];
-  const { slices, sliceBytes, gradient } = context.weight(kernel);
+  const { slices, sliceBytes, gradient } = context.trainable(kernel);
   return [op('mask', name, { slices, gradient: at(gradient), bits: at(mask), sliceBytes })];
 }
 
@@ -84,7 +104,7 @@ function kernelCut(context: PlanContext, layer: ConvolutionLayer) {
 function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer): Op[] {
   if (!plan.outputGradient) return [];
   const dy = wholeMatrix(asMatrix(plan.outputGradient));
-  const kernel = context.weight(layer.kernel);
+  const kernel = context.trainable(layer.kernel);
   const kernelGradient = op('denseKernelGradient', layer.name, {
     slices: kernel.slices,
     x: wholeMatrix(asMatrix(plan.input)),
@@ -93,13 +113,13 @@ function denseGradients(context: PlanContext, plan: LayerPlan, layer: DenseLayer
     outputs: kernel.columns,
   });
   if (!layer.bias) return [kernelGradient];
-  const dBias = at(context.weight(layer.bias).gradient);
+  const dBias = at(context.trainable(layer.bias).gradient);
   const units = layer.output;
   return [kernelGradient, op('denseBiasGradient', layer.name, { slices: 1, dy, dBias, units })];
 }
 
 function reduce(context: PlanContext, weight: WeightSpec, parts: Buffer): Op {
-  const { slices, sliceBytes, gradient } = context.weight(weight);
+  const { slices, sliceBytes, gradient } = context.trainable(weight);
   return op('reduce', weight.name, {
     slices,
     parts: at(parts),
@@ -111,11 +131,11 @@ function reduce(context: PlanContext, weight: WeightSpec, parts: Buffer): Op {
 
 /** The kernel calls that change the gradient of a weight, if it is changed, and update the weight. */
 function optimize(context: PlanContext, weight: WeightSpec): Op[] {
-  const update = optimizerOp(context.options.optimizer, weight.name, context.weight(weight));
+  const update = optimizerOp(context.options.optimizer, weight.name, context.trainable(weight));
   return [...adjustGradient(context, weight), update];
 }
 
-function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightMatrix): Op {
+function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: TrainableMatrix): Op {
   const { slices, sliceBytes, value, gradient, moments, isKernel } = matrix;
   const operands = { slices, w: at(value), gradient: at(gradient), sliceBytes };
   const [m, v] = moments;
@@ -143,7 +163,7 @@ function optimizerOp(optimizer: ResolvedOptimizer, name: string, matrix: WeightM
 function rmspropOp(
   { decay, momentum: mu, epsilon }: Extract<ResolvedOptimizer, { readonly name: 'rmsprop' }>,
   name: string,
-  { slices, sliceBytes, value, gradient, moments }: WeightMatrix,
+  { slices, sliceBytes, value, gradient, moments }: TrainableMatrix,
 ): Op {
   const v = moments.at(-1);
   if (!v) throw new RangeError(`${name} has no moments`);

@@ -81,10 +81,13 @@ export interface Lines extends LinesView {
   readonly columns: number;
 }
 
-/** Two values of one shape for an element-wise kernel: one row per channel where neither has a border. */
-export function linesOf(first: Value, second: Value): [Lines, Lines] {
-  const flat = isContiguous(first) && isContiguous(second);
-  return [toLines(first, flat), toLines(second, flat)];
+/** Values of one shape for an element-wise kernel: one row per channel where none has a border. */
+export function linesOf<Values extends readonly Value[]>(
+  ...values: Values
+): { [index in keyof Values]: Lines } {
+  const flat = values.every(isContiguous);
+  const lines = values.map((value) => toLines(value, flat));
+  return lines as { [index in keyof Values]: Lines };
 }
 
 function toLines(value: Value, flat: boolean): Lines {

@@ -1,14 +1,6 @@
 import { type ResolvedOptimizer, shapeSize, type WeightSpec } from '@lenet5/core';
 import type { WeightsView } from '../contract.generated.js';
-import type {
-  Connection,
-  ConvolutionLayer,
-  DenseLayer,
-  DepthwiseConvolutionLayer,
-  DirectConvolutionLayer,
-  Network,
-  SubsamplingLayer,
-} from '../lower/network.js';
+import type { Connection, Layer, Network } from '../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import { at, type Buffer } from './buffer.js';
 
@@ -34,16 +26,25 @@ export interface WeightMatrix {
   readonly slices: number;
   readonly sliceBytes: number;
   readonly value: Buffer;
-  readonly gradient: Buffer;
-  /** What the optimizer keeps: see {@link momentNames}. */
+  /** What the optimizer keeps: see {@link momentNames}; nothing for a moving average. */
   readonly moments: readonly Buffer[];
   /** For SDLM: the factor of the learning rate for each value. */
   readonly stepSizes?: Buffer;
 }
 
+/** A weight with a gradient: every weight but a moving average. */
+export interface TrainableMatrix extends WeightMatrix {
+  readonly gradient: Buffer;
+}
+
 /** The number of trainable parameters. */
-export function countParameters(weights: readonly Pick<WeightMatrix, 'weight'>[]): number {
-  return weights.reduce((sum, { weight }) => sum + shapeSize(weight.shape), 0);
+export function countParameters(weights: readonly WeightMatrix[]): number {
+  return weights.filter(isTrainable).reduce((sum, { weight }) => sum + shapeSize(weight.shape), 0);
+}
+
+/** Whether a weight has a gradient. */
+export function isTrainable(matrix: WeightMatrix): matrix is TrainableMatrix {
+  return 'gradient' in matrix;
 }
 
 /** The row here of row `row` of a model. */
@@ -58,37 +59,44 @@ export function weightsView({ value, row }: WeightMatrix): WeightsView {
 }
 
 /** The gradient of the weight as an operand. */
-export function gradientView({ gradient, row }: WeightMatrix): WeightsView {
+export function gradientView({ gradient, row }: TrainableMatrix): WeightsView {
   return { address: at(gradient), row };
 }
 
-/** Allocates the weights of a network, their gradients and the moments of the optimizer. */
+/** Allocates the weights of a network, the gradients of those that have one, and the moments of the optimizer. */
 export function layOutWeights(
   arena: Arena,
   network: Network,
   optimizer: ResolvedOptimizer,
 ): Map<WeightSpec, WeightMatrix> {
-  const layouts = network.layers.flatMap((layer) => ('kernel' in layer ? layoutsOf(layer) : []));
-  const add = (role: string): Buffer[] =>
-    layouts.map(({ weight, rows, columns, slices, sliceBytes }) =>
+  const layouts = network.layers.flatMap((layer) => layoutsOf(layer));
+  const add = (role: string, of: readonly WeightLayout[]): Buffer[] =>
+    of.map(({ weight, rows, columns, slices, sliceBytes }) =>
       arena.add(`${role} ${weight.name}`, `f32 [${rows}][${columns}]`, slices * sliceBytes),
     );
-  const values = add('weight');
-  const gradients = add('gradient');
-  const moments = momentNames(optimizer).map(add);
-  const stepSizes = optimizer.name === 'sdlm' ? add('step sizes') : [];
-  return new Map(
-    layouts.map((layout, index) => [
-      layout.weight,
-      {
-        ...layout,
-        value: present(values[index]),
-        gradient: present(gradients[index]),
-        moments: moments.map((buffers) => present(buffers[index])),
-        ...(stepSizes[index] && { stepSizes: stepSizes[index] }),
-      },
-    ]),
+  const averages = network.layers.flatMap((layer) => movingAveragesOf(layer));
+  const values = add('weight', layouts);
+  const gradients = add('gradient', layouts);
+  const moments = momentNames(optimizer).map((name) => add(name, layouts));
+  const stepSizes = optimizer.name === 'sdlm' ? add('step sizes', layouts) : [];
+  const averageValues = add('weight', averages);
+  const trainable = layouts.map(
+    (layout, index): TrainableMatrix => ({
+      ...layout,
+      value: present(values[index]),
+      gradient: present(gradients[index]),
+      moments: moments.map((buffers) => present(buffers[index])),
+      ...(stepSizes[index] && { stepSizes: stepSizes[index] }),
+    }),
   );
+  const moving = averages.map(
+    (layout, index): WeightMatrix => ({
+      ...layout,
+      value: present(averageValues[index]),
+      moments: [],
+    }),
+  );
+  return new Map([...trainable, ...moving].map((matrix) => [matrix.weight, matrix]));
 }
 
 /** What an optimizer keeps per weight: moments m and v, or second derivatives h. */
@@ -99,14 +107,14 @@ export function momentNames(optimizer: ResolvedOptimizer): readonly string[] {
   return ['m', 'v'];
 }
 
-function layoutsOf(
-  layer:
-    | ConvolutionLayer
-    | DirectConvolutionLayer
-    | DepthwiseConvolutionLayer
-    | SubsamplingLayer
-    | DenseLayer,
-) {
+/** What the place of a weight depends on. */
+type WeightLayout = Omit<WeightMatrix, 'value' | 'moments' | 'stepSizes'>;
+
+/** The weights of a layer that have gradients. */
+function layoutsOf(layer: Layer): WeightLayout[] {
+  if (layer.kind === 'batch-normalization')
+    return [layer.gamma, layer.beta].flatMap((weight) => (weight ? [rowOf(weight)] : []));
+  if (!('kernel' in layer)) return [];
   const perGroup = layer.kind !== 'dense';
   const convolution = layer.kind === 'convolution' ? layer : undefined;
   const connections = convolution?.connections;
@@ -116,6 +124,15 @@ function layoutsOf(
       : layer.kernel.shape;
   const kernel = { ...layoutOf(layer.kernel, shape, true, perGroup), ...(connections && { connections }) };
   return layer.bias ? [kernel, layoutOf(layer.bias, layer.bias.shape, false, perGroup)] : [kernel];
+}
+
+function movingAveragesOf(layer: Layer): WeightLayout[] {
+  return layer.kind === 'batch-normalization' ? [rowOf(layer.movingMean), rowOf(layer.movingVariance)] : [];
+}
+
+/** A weight of one value per channel. */
+function rowOf(weight: WeightSpec): WeightLayout {
+  return layoutOf(weight, weight.shape, false, true);
 }
 
 function layoutOf(weight: WeightSpec, shape: readonly number[], isKernel: boolean, perGroup: boolean) {

@@ -37,20 +37,37 @@ export function profile(
   };
   for (let step = 0; step < steps; step++) {
     kernels.begin(address, step);
-    const forGroups = timed.filter(({ kind }) => kind === 'eachGroup' || kind === 'allGroups');
-    for (const [first, end] of blocks(groups[0] ?? 0)) {
-      setFrame(memory, address, { firstGroup: first, endGroup: end });
-      for (const section of forGroups) {
-        for (let group = first; group < (section.kind === 'eachGroup' ? end : first + 1); group++) {
-          setFrame(memory, address, { group, blockGroup: group - first });
-          time(section, step);
+    for (const part of parts(timed)) {
+      if (part[0]?.kind === 'weights' || part[0]?.kind === 'eachThread') {
+        for (const section of part) time(section, step);
+        continue;
+      }
+      for (const [first, end] of blocks(groups[0] ?? 0)) {
+        setFrame(memory, address, { firstGroup: first, endGroup: end });
+        for (const section of part) {
+          for (let group = first; group < (section.kind === 'eachGroup' ? end : first + 1); group++) {
+            setFrame(memory, address, { group, blockGroup: group - first });
+            time(section, step);
+          }
         }
       }
+      setFrame(memory, address, { group: 0 });
     }
-    setFrame(memory, address, { group: 0 });
-    for (const section of timed) if (section.kind === 'weights') time(section, step);
   }
   return timed.flatMap(({ ops }) => ops.map((op) => op.profile));
+}
+
+/** The sections between which all blocks of lane groups must be done: those of one part run block by block. */
+function parts(sections: readonly TimedSection[]): TimedSection[][] {
+  const all: TimedSection[][] = [[]];
+  for (const section of sections) {
+    const { kind } = section;
+    if (kind === 'arrive') continue;
+    if (kind === 'wait') all.push([]);
+    else if (kind === 'weights' || kind === 'eachThread') all.push([section], []);
+    else all.at(-1)?.push(section);
+  }
+  return all;
 }
 
 /** The blocks of lane groups, each from `first` to `end`. */

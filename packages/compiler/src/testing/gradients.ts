@@ -50,25 +50,30 @@ export async function programGradients(
 
 /** Gradients from the float64 reference. Without `dropout` nothing is dropped. */
 export function referenceGradients(
-  model: Sequential,
+  model: Sequential | PlainModel,
   { images, labels }: ByteBatch,
   labelSmoothing = 0,
   dropout?: DropoutStep,
   distillation?: Distillation,
+  freeze: readonly string[] = [],
 ): Gradients {
-  const network = lowerModel(model);
-  const layers = referenceLayers(network, referenceWeights(network, model), labels.length, dropout);
+  const network = lowerModel(model, freeze);
+  const layers = referenceLayers(network, referenceWeights(network, model), {
+    batch: labels.length,
+    training: true,
+    dropout,
+  });
   const x = referenceInput(network, images, labels.length);
   const { loss, correct, gradients } = networkGradients(layers, x, labels, labelSmoothing, distillation);
   const byWeight = gradientsByWeight(network, gradients);
   return {
     lossSum: loss * labels.length,
     correct,
-    gradients: network.weights.map((weight) => byWeight.get(weight)!.values),
+    gradients: network.weights.flatMap((weight) => byWeight.get(weight)?.values ?? []),
   };
 }
 
-/** Gradients from tfjs, on the active backend. */
+/** Gradients from tfjs, on the active backend. The moving averages of the model move, too. */
 export function tfjsGradients(model: Sequential, batch: ByteBatch, labelSmoothing = 0): Gradients {
   return tf.tidy(() => {
     const count = batch.labels.length;
@@ -82,11 +87,12 @@ export function tfjsGradients(model: Sequential, batch: ByteBatch, labelSmoothin
     const oneHot = tf.oneHot(labels, classes);
     const target = tf.add(tf.mul(oneHot, 1 - labelSmoothing), labelSmoothing / classes);
     const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+    let best: ArrayLike<number> = [];
     const { value, grads } = tf.variableGrads(() => {
       const probabilities = model.apply(x, { training: true }) as tf.Tensor;
+      best = tf.argMax(probabilities, 1).dataSync();
       return tf.neg(tf.div(tf.sum(tf.mul(target, tf.log(probabilities))), count));
     }, variables);
-    const best = tf.argMax(model.predict(x) as tf.Tensor, 1).dataSync();
     return {
       lossSum: value.dataSync()[0]! * count,
       correct: batch.labels.filter((label, sample) => label === best[sample]).length,

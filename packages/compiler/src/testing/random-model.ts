@@ -4,22 +4,36 @@ import type { Random } from './random.js';
 /** A layer that takes images or vectors. */
 type Layer = Sequential['layers'][number];
 
+/** Adds a layer to a model; the first one has the shape of the input. */
+type Add = (make: (first: { inputShape?: number[] }) => Layer) => void;
+
 const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid', 'elu', 'gelu', 'softplus'] as const;
 
 /**
  * A random model that the compiler supports: up to two blocks of convolution and pooling, sometimes global pooling, up to two
- * hidden dense layers, odd sizes, 1 to 17 channels and units, any window, padding and activation, and some layers without bias.
+ * hidden dense layers, batch normalizations, odd sizes, 1 to 17 channels and units, any window, padding and activation, and some
+ * layers without bias.
  */
 export function randomModel(random: Random): Sequential {
   const model = sequential();
   let shape = [random.between(5, 11), random.between(5, 19), random.pick([1, 1, 2, 3])];
   const inputShape = shape;
-  const add = (make: (first: { inputShape?: number[] }) => Layer): void => {
+  const add: Add = (make) => {
     model.add(make(model.layers.length === 0 ? { inputShape } : {}));
     shape = (model.outputShape as number[]).slice(1);
   };
+  const isNormalized = random.next() < 0.4;
+  // Before a batch normalization, the gradient of a bias is a small difference of large numbers.
+  const settings = isNormalized ? { useBias: false } : {};
+  // tfjs trains no batch normalization without γ or β.
+  const addNormalization = (): void => {
+    if (!isNormalized || random.next() < 0.3) return;
+    add(() => layers.batchNormalization({ epsilon: random.pick([1e-3, 1e-1]) }));
+    if (random.next() < 0.7) add(() => randomActivation(random));
+  };
   for (let block = random.between(0, 2); block > 0; block--) {
-    add((first) => randomConvolution(random, shape, first));
+    add((first) => randomConvolution(random, shape, { ...first, ...settings }));
+    addNormalization();
     if (random.next() < 0.7) addPooling(random, shape, add);
     if (random.next() < 0.2) add(() => randomActivation(random));
     if (random.next() < 0.2) add(() => randomPadding(random));
@@ -27,7 +41,8 @@ export function randomModel(random: Random): Sequential {
   if (random.next() < 0.2) add((first) => randomGlobalPooling(random, first));
   else add((first) => layers.flatten(first));
   for (let hidden = random.between(0, 2); hidden > 0; hidden--) {
-    add(() => layers.dense({ units: random.between(1, 17), ...randomLayer(random) }));
+    add(() => layers.dense({ units: random.between(1, 17), ...randomLayer(random), ...settings }));
+    addNormalization();
   }
   const units = random.between(2, 13);
   if (random.next() < 0.5) add(() => layers.dense({ units, activation: 'softmax' }));
@@ -40,23 +55,28 @@ export function randomModel(random: Random): Sequential {
 
 function randomConvolution(
   random: Random,
-  [rows, columns]: number[],
-  first: { inputShape?: number[] },
+  [rows = 1, columns = 1]: number[],
+  settings: { inputShape?: number[]; useBias?: boolean },
 ): Layer {
   const side = (size = 1): number => random.between(1, Math.min(5, size));
   const kind = random.next();
   if (kind < 0.3) {
     const { dilationRate: _, ...window } = randomWindow(random, [side(rows), side(columns)], [0, 0]);
-    const depthwise = { ...first, ...window, depthMultiplier: random.between(1, 3), ...randomLayer(random) };
+    const depthwise = {
+      ...window,
+      depthMultiplier: random.between(1, 3),
+      ...randomLayer(random),
+      ...settings,
+    };
     return kind < 0.15
       ? layers.depthwiseConv2d(depthwise)
       : layers.separableConv2d({ ...depthwise, filters: random.between(1, 9) });
   }
   return layers.conv2d({
-    ...first,
     filters: random.between(1, 17),
     ...randomWindow(random, [side(rows), side(columns)], [rows, columns]),
     ...randomLayer(random),
+    ...settings,
   });
 }
 
@@ -89,11 +109,7 @@ function randomGlobalPooling(random: Random, first: { inputShape?: number[] }): 
   return random.next() < 0.5 ? layers.globalAveragePooling2d(first) : layers.globalMaxPooling2d(first);
 }
 
-function addPooling(
-  random: Random,
-  [rows = 1, columns = 1]: number[],
-  add: (make: (first: { inputShape?: number[] }) => Layer) => void,
-): void {
+function addPooling(random: Random, [rows = 1, columns = 1]: number[], add: Add): void {
   const side = (size: number): number => random.between(1, Math.min(5, size));
   const poolSize: [number, number] = [side(rows), side(columns)];
   const strides: [number, number] = random.next() < 0.5 ? poolSize : [side(3), side(3)];

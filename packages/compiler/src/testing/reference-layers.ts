@@ -1,6 +1,7 @@
-import type { ImageShape, WeightSpec } from '@lenet5/core';
+import type { ImageShape, PlainModel, WeightSpec } from '@lenet5/core';
 import {
   dropoutMask,
+  type LayerGradients,
   type Layer as ReferenceLayer,
   type Tensor,
   type Tensor1,
@@ -10,7 +11,7 @@ import {
   type Window,
 } from '@lenet5/reference';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import type { Layer, Network, PoolingLayer } from '../lower/network.js';
+import type { Layer, Network, NormalizationLayer, PoolingLayer } from '../lower/network.js';
 
 /** The weights of a network in float64. */
 export type ReferenceWeights = ReadonlyMap<WeightSpec, Tensor>;
@@ -23,30 +24,62 @@ export interface DropoutStep {
 }
 
 /** Copies the weights of a model. */
-export function referenceWeights(network: Network, model: Sequential): ReferenceWeights {
-  const values = model.getWeights().map((weight) => weight.dataSync());
+export function referenceWeights(network: Network, model: Sequential | PlainModel): ReferenceWeights {
+  const values =
+    'readValues' in model
+      ? model.readValues().map((weight) => weight.values)
+      : model.getWeights().map((weight) => weight.dataSync());
   return new Map(network.weights.map((weight, index) => [weight, tensor(weight.shape, values[index]!)]));
 }
 
+/** How the layers of the reference compute. */
+export interface ReferenceMode {
+  /** Samples of the batch. */
+  readonly batch: number;
+  /** Whether batch normalizations take the statistics of the batch, unless they are frozen. */
+  readonly training: boolean;
+  /** Without it, nothing is dropped. */
+  readonly dropout?: DropoutStep | undefined;
+}
+
 /**
- * The layers of the reference for a batch of `batch` samples, one per layer of the network. They share the values of
- * `weights`, so an update in place changes them. Without `dropout` nothing is dropped.
+ * The layers of the reference, one per layer of the network. They share the values of `weights`, so an update in place changes
+ * them.
  */
 export function referenceLayers(
   network: Network,
   weights: ReferenceWeights,
-  batch: number,
-  dropout?: DropoutStep,
+  mode: ReferenceMode,
 ): ReferenceLayer[] {
-  return network.layers.map((layer, index) => referenceLayer(layer, index, weights, batch, dropout));
+  return network.layers.map((layer, index) => {
+    if (layer.kind === 'batch-normalization') return normalization(network, layer, weights, mode);
+    return referenceLayer(layer, index, weights, mode);
+  });
+}
+
+function normalization(
+  { frozen }: Network,
+  layer: NormalizationLayer,
+  weights: ReferenceWeights,
+  { training }: ReferenceMode,
+): ReferenceLayer {
+  const vector = (weight: WeightSpec): Tensor1 => weights.get(weight) as Tensor1;
+  const { name, epsilon, gamma, beta, movingMean, movingVariance } = layer;
+  const isFixed = !training || frozen.has(name);
+  return {
+    kind: 'batch-normalization',
+    ...(gamma && { gamma: vector(gamma) }),
+    ...(beta && { beta: vector(beta) }),
+    epsilon,
+    ...(isFixed && { fixed: { mean: vector(movingMean), variance: vector(movingVariance) } }),
+  };
 }
 
 function referenceLayer(
-  layer: Layer,
+  layer: Exclude<Layer, NormalizationLayer>,
   index: number,
   weights: ReferenceWeights,
-  batch: number,
-  dropout: DropoutStep | undefined,
+  { batch, dropout }: ReferenceMode,
 ): ReferenceLayer {
   switch (layer.kind) {
     case 'convolution':
@@ -104,15 +137,11 @@ export function referenceInput({ layers, input }: Network, images: Uint8Array, b
   return tensor(shapeOf(batch, layers[0]?.input ?? input), scaled);
 }
 
-/** The gradient of each weight of the network, from the gradients of `referenceLayers`. */
-export function gradientsByWeight(
-  network: Network,
-  gradients: readonly { readonly dKernel?: Tensor; readonly dBias?: Tensor }[],
-): ReferenceWeights {
+/** The gradient of each trainable weight of the network, from the gradients of `referenceLayers`. */
+export function gradientsByWeight(network: Network, gradients: readonly LayerGradients[]): ReferenceWeights {
   const byWeight = new Map<WeightSpec, Tensor>();
   for (const [index, layer] of network.layers.entries()) {
-    const { dKernel, dBias } = gradients[index] ?? {};
-    for (const [weight, gradient] of weightsOf(layer, dKernel, dBias)) {
+    for (const [weight, gradient] of weightsOf(layer, gradients[index] ?? {})) {
       if (weight && gradient) byWeight.set(weight, gradient);
     }
   }
@@ -121,9 +150,13 @@ export function gradientsByWeight(
 
 function weightsOf(
   layer: Layer,
-  dKernel: Tensor | undefined,
-  dBias: Tensor | undefined,
+  { dKernel, dBias, dGamma, dBeta }: LayerGradients,
 ): [WeightSpec | undefined, Tensor | undefined][] {
+  if (layer.kind === 'batch-normalization')
+    return [
+      [layer.gamma, dGamma],
+      [layer.beta, dBeta],
+    ];
   if (!('kernel' in layer)) return [];
   return [
     [layer.kernel, dKernel],

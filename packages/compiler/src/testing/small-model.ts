@@ -35,7 +35,10 @@ export function setRandomWeights(model: Sequential, seed: number): void {
     const shape = weight.shape.map(Number);
     const count = shape.reduce((product, size) => product * size, 1);
     const fanIn = count / (shape.at(-1) ?? 1);
-    weight.write(tensor(random.values(count, shape.length > 1 ? 1 / Math.sqrt(fanIn) : 0.1), shape));
+    const values = random.values(count, shape.length > 1 ? 1 / Math.sqrt(fanIn) : 0.1);
+    // Factors of a batch normalization are around 1.
+    const isFactor = /gamma|moving_variance/.test(weight.originalName);
+    weight.write(tensor(isFactor ? values.map((value) => 1 + 5 * value) : values, shape));
   }
 }
 

@@ -38,7 +38,7 @@ export function trainReference(
   const losses = Array.from(learningRates, (learningRate, step) => {
     const [from, to] = [step * batchSize, (step + 1) * batchSize];
     const labels = data.labels.subarray(from, to);
-    const layers = referenceLayers(network, weights, labels.length);
+    const layers = referenceLayers(network, weights, { batch: labels.length, training: true });
     const x = referenceInput(network, data.images.subarray(from * pixels, to * pixels), labels.length);
     const own = sampleWeights?.subarray(from, to);
     const { loss, gradients } = networkGradients(layers, x, labels, 0, undefined, own);

@@ -74,6 +74,25 @@ export function connectLayer(
       const weights = weightSpecs(names, [...inputShape, units], useBias);
       return { ...config, inputShape, outputShape: [units], ...weights };
     }
+    case 'BatchNormalization': {
+      const shape = [inputShape.at(-1) ?? 0];
+      const roles = [
+        ...(config.scale ? ['gamma'] : []),
+        ...(config.center ? ['beta'] : []),
+        'moving_mean',
+        'moving_variance',
+      ];
+      const spec = (role: string): WeightSpec => ({ name: names(role, roles.indexOf(role)), shape });
+      return {
+        ...config,
+        inputShape,
+        outputShape: inputShape,
+        ...(config.scale && { gamma: spec('gamma') }),
+        ...(config.center && { beta: spec('beta') }),
+        movingMean: spec('moving_mean'),
+        movingVariance: spec('moving_variance'),
+      };
+    }
     case 'RBF': {
       checkAxes(1);
       const { centers } = config;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { initialWeights } from '../weights/initial-weights.js';
 import { connectLayers } from './connect-layers.js';
-import { layerWeights } from './layer.js';
+import { layerWeights, stackWeights } from './layer.js';
 import type { Conv2DConfig, LayerConfig } from './layer-config.js';
 import { UnsupportedLayersError } from './unsupported.js';
 
@@ -35,6 +36,15 @@ const pool: LayerConfig = {
   padding: 'valid',
 };
 const dense: LayerConfig = { type: 'Dense', name: 'd', units: 10, activation: 'softmax', useBias: false };
+
+const normalization: LayerConfig = {
+  type: 'BatchNormalization',
+  name: 'n',
+  momentum: 0.99,
+  epsilon: 1e-3,
+  center: true,
+  scale: true,
+};
 
 const table: LayerConfig = {
   type: 'TableConv2D',
@@ -75,6 +85,7 @@ describe('connectLayers(config)', () => {
     [{ type: 'Activation', name: 'a', activation: 'tanh' }, [28, 28, 2]],
     [{ type: 'ELU', name: 'e', alpha: 1 }, [28, 28, 2]],
     [{ type: 'Dropout', name: 'x', rate: 0.5 }, [28, 28, 2]],
+    [normalization, [28, 28, 2]],
     [{ type: 'Rescaling', name: 'r', scale: 2, offset: 1 }, [28, 28, 2]],
     [
       {
@@ -118,6 +129,33 @@ describe('connectLayers(config)', () => {
       { name: 'w/bias', shape: [6] },
       { name: 's/depthwise_kernel', shape: [4, 3, 6, 3] },
       { name: 's/pointwise_kernel', shape: [1, 1, 18, 5] },
+    ]);
+  });
+
+  test('lists the moving averages of batch normalizations after all other weights, as tfjs does', () => {
+    const layers = [
+      { ...normalization, name: 'n1', scale: false } as const,
+      { ...normalization, name: 'n2', center: false } as const,
+      dense,
+    ];
+    const stack = connectLayers({ name: 'model', inputShape: [7], layers });
+    expect(stackWeights(stack)).toEqual([
+      { name: 'n1/beta', shape: [7] },
+      { name: 'n2/gamma', shape: [7] },
+      { name: 'd/kernel', shape: [7, 10] },
+      { name: 'n1/moving_mean', shape: [7] },
+      { name: 'n1/moving_variance', shape: [7] },
+      { name: 'n2/moving_mean', shape: [7] },
+      { name: 'n2/moving_variance', shape: [7] },
+    ]);
+    expect(initialWeights(stack, 1).map(({ values }) => values[0])).toEqual([
+      0,
+      1,
+      expect.any(Number),
+      0,
+      1,
+      0,
+      1,
     ]);
   });
 

@@ -102,6 +102,23 @@ export interface DropoutConfig {
   readonly rate: number;
 }
 
+/**
+ * Batch normalization over the last axis (Ioffe & Szegedy 2015): γ · (x − μ) / √(σ² + ε) + β for each channel. In training, μ and
+ * σ² are the mean and the variance of the batch; otherwise they are moving averages, of which each step keeps a fraction
+ * `momentum`.
+ */
+export interface BatchNormalizationConfig {
+  readonly type: 'BatchNormalization';
+  readonly name: string;
+  readonly momentum: number;
+  /** The ε that is added to the variance. */
+  readonly epsilon: number;
+  /** Whether there is a β; otherwise it is 0. */
+  readonly center: boolean;
+  /** Whether there is a γ; otherwise it is 1. */
+  readonly scale: boolean;
+}
+
 /** Adds rows of zeros above and below an image, and columns of zeros on its left and right. */
 export interface ZeroPadding2DConfig {
   readonly type: 'ZeroPadding2D';
@@ -166,6 +183,7 @@ export type LayerConfig =
   | ActivationConfig
   | ParametricActivationConfig
   | DropoutConfig
+  | BatchNormalizationConfig
   | ZeroPadding2DConfig
   | RescalingConfig
   | TableConv2DConfig

@@ -1,5 +1,6 @@
 import type {
   ActivationConfig,
+  BatchNormalizationConfig,
   Conv2DConfig,
   DenseConfig,
   DepthwiseConv2DConfig,
@@ -64,6 +65,21 @@ export type SeparableConv2DLayer<W = WeightSpec> = SeparableConv2DConfig &
 /** A fully connected layer with its shapes and weights. */
 export type DenseLayer<W = WeightSpec> = DenseConfig & LayerShapes & LayerWeights<W>;
 
+/** The weights of a batch normalization, each of shape `[channels]`. Training changes the moving averages, but not by their gradients. */
+export interface NormalizationWeights<W> {
+  /** Absent if `scale` is false. */
+  readonly gamma?: W;
+  /** Absent if `center` is false. */
+  readonly beta?: W;
+  readonly movingMean: W;
+  readonly movingVariance: W;
+}
+
+/** A batch normalization with its shapes and weights. */
+export type BatchNormalizationLayer<W = WeightSpec> = BatchNormalizationConfig &
+  LayerShapes &
+  NormalizationWeights<W>;
+
 /** A convolution with a connection table, with its shapes and weights. The kernel is `[height, width, connections]`. */
 export type TableConv2DLayer<W = WeightSpec> = TableConv2DConfig &
   ImageLayerShapes &
@@ -98,6 +114,7 @@ export type Layer<W = WeightSpec> =
   | (ActivationConfig & LayerShapes)
   | (ParametricActivationConfig & LayerShapes)
   | (DropoutConfig & LayerShapes)
+  | BatchNormalizationLayer<W>
   | ZeroPadding2DLayer
   | (RescalingConfig & LayerShapes)
   | TableConv2DLayer<W>
@@ -113,7 +130,8 @@ export interface LayerStack<W = WeightSpec> {
 }
 
 /**
- * The weights of a layer in the order in which tfjs and Keras list them: kernel, pointwise kernel, bias.
+ * The weights of a layer in the order in which tfjs and Keras list them: kernel, pointwise kernel, bias; or γ, β, moving mean,
+ * moving variance.
  *
  * @example
  * ```ts
@@ -124,7 +142,46 @@ export interface LayerStack<W = WeightSpec> {
  * ```
  */
 export function layerWeights<W>(layer: Layer<W>): W[] {
+  return [...trainableWeights(layer), ...movingAverages(layer)];
+}
+
+/**
+ * The weights of all layers of a stack in the order in which a model of tfjs lists them: those with gradients, then the moving
+ * averages.
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, lenet5Config, stackWeights } from '@lenet5/core';
+ *
+ * console.log(stackWeights(connectLayers(lenet5Config)).length); // 10
+ * ```
+ */
+export function stackWeights<W>({ layers }: Pick<LayerStack<W>, 'layers'>): W[] {
+  return [
+    ...layers.flatMap((layer) => trainableWeights(layer)),
+    ...layers.flatMap((layer) => movingAverages(layer)),
+  ];
+}
+
+/**
+ * The weights of a layer that training changes by their gradients: all but moving averages.
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, lenet5Config, trainableWeights } from '@lenet5/core';
+ *
+ * const { layers } = connectLayers(lenet5Config);
+ * console.log(layers.flatMap(trainableWeights).length); // 10
+ * ```
+ */
+export function trainableWeights<W>(layer: Layer<W>): W[] {
+  if (layer.type === 'BatchNormalization')
+    return [layer.gamma, layer.beta].filter((weight) => weight !== undefined);
   if (!('kernel' in layer)) return [];
   const kernels = 'pointwiseKernel' in layer ? [layer.kernel, layer.pointwiseKernel] : [layer.kernel];
   return layer.bias === undefined ? kernels : [...kernels, layer.bias];
+}
+
+function movingAverages<W>(layer: Layer<W>): W[] {
+  return layer.type === 'BatchNormalization' ? [layer.movingMean, layer.movingVariance] : [];
 }

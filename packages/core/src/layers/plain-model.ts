@@ -3,7 +3,7 @@ import type { NamedTensor } from '../tensor/named-tensor.js';
 import { checkTensorShape } from '../weights/check-tensor.js';
 import { WeightsMismatchError } from '../weights/weights-errors.js';
 import { connectLayers } from './connect-layers.js';
-import { layerWeights } from './layer.js';
+import { layerWeights, stackWeights, trainableWeights } from './layer.js';
 import type { LayerConfig, StackConfig } from './layer-config.js';
 import type { SequentialLayer, SequentialModel, WeightVariable } from './sequential-model.js';
 
@@ -31,7 +31,7 @@ export interface PlainModel extends SequentialModel {
   readonly outputs: readonly { readonly shape: readonly (number | null)[] }[];
   readonly layers: readonly PlainLayer[];
   readonly weights: readonly PlainWeight[];
-  /** The same as `weights`. */
+  /** All but the moving averages of batch normalizations, which are the last of `weights`. */
   readonly trainableWeights: readonly PlainWeight[];
   /** Returns a copy of the weights. */
   readValues(): NamedTensor[];
@@ -45,7 +45,7 @@ export interface PlainModel extends SequentialModel {
 
 /**
  * Creates a plain model.
- * @param initial the weights of all layers, in their order; the model uses these arrays
+ * @param initial the weights in the order of `stackWeights()`; the model uses these arrays
  * @throws WeightsMismatchError if names or shapes are not those of the layers; UnsupportedLayersError if a layer cannot
  *   process the output of the one before it
  *
@@ -67,7 +67,8 @@ export interface PlainModel extends SequentialModel {
  */
 export function plainModel(config: StackConfig, initial: readonly NamedTensor[]): PlainModel {
   const { layers: connected } = connectLayers(config);
-  const specs = connected.flatMap((layer) => layerWeights(layer));
+  const specs = stackWeights({ layers: connected });
+  const trainable = connected.flatMap((layer) => trainableWeights(layer)).length;
   checkTensors(specs, initial);
   const weights = initial.map(({ name, shape, values }) => ({
     originalName: name,
@@ -88,7 +89,7 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
     outputs: [{ shape: [null, ...(connected.at(-1)?.outputShape ?? config.inputShape)] }],
     layers,
     weights,
-    trainableWeights: weights,
+    trainableWeights: weights.slice(0, trainable),
     getClassName: () => 'Sequential',
     readValues: () => initial.map((tensor) => ({ ...tensor, values: tensor.values.slice() })),
     writeValues: (tensors) => {
@@ -100,6 +101,7 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
 
 /** The configuration that `getConfig()` of the layer of tfjs returns, without initializers. */
 function tfjsConfig({ type, ...config }: LayerConfig): object {
+  if (type === 'BatchNormalization') return { ...config, axis: -1, trainable: true };
   const dataFormat = HAVE_IMAGES.includes(type) ? { dataFormat: 'channelsLast' } : {};
   return { ...config, ...dataFormat, trainable: true };
 }

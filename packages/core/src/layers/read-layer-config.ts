@@ -75,6 +75,10 @@ export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported
       return { type, name, alpha: config.finite('alpha') };
     case 'Dropout':
       return { type, name, rate: config.rate() };
+    case 'BatchNormalization': {
+      const factors = { momentum: config.fraction('momentum'), epsilon: config.positive('epsilon') };
+      return { type, name, ...factors, ...config.normalization() };
+    }
     case 'ZeroPadding2D':
       return { type, name, padding: config.border() };
     case 'Rescaling':
@@ -141,6 +145,24 @@ class ConfigReader {
   rate(): number {
     const { rate } = this.#values;
     return typeof rate === 'number' && rate >= 0 && rate < 1 ? rate : this.#failAt('rate');
+  }
+
+  fraction(key: string): number {
+    const value = this.finite(key);
+    return value >= 0 && value <= 1 ? value : this.#failAt(key);
+  }
+
+  positive(key: string): number {
+    const value = this.finite(key);
+    return value > 0 ? value : this.#failAt(key);
+  }
+
+  /** Which weights a batch normalization has. Its axis is the last one: 3 in a batch of images. */
+  normalization(): { readonly center: boolean; readonly scale: boolean } {
+    const { axis, center, scale } = this.#values;
+    const last: unknown = Array.isArray(axis) && axis.length === 1 ? axis[0] : axis;
+    if (last !== undefined && last !== -1 && last !== 3) return this.#failAt('axis');
+    return { center: center !== false, scale: scale !== false };
   }
 
   finite(key: string): number {

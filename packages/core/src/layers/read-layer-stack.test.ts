@@ -100,6 +100,9 @@ describe('readLayerStack(model, unsupported)', () => {
     ['TableConv2D', { kernelSize: [1, 1], connections: [[0, 0]], activation: 'relu' }, 'connections [[0,0]]'],
     ['TableConv2D', { kernelSize: [1, 1], connections: [[]], activation: 'relu' }, 'connections [[]]'],
     ['RBF', { centers: [] }, 'centers []'],
+    ['BatchNormalization', { axis: 1, momentum: 0.9, epsilon: 1e-3 }, 'axis 1'],
+    ['BatchNormalization', { axis: [3], momentum: 1.1, epsilon: 1e-3 }, 'momentum 1.1'],
+    ['BatchNormalization', { axis: -1, momentum: 0.9, epsilon: 0 }, 'epsilon 0'],
     ['Softmin', {}, 'rejectPenalty undefined'],
   ])('rejects a %s with %j', (className, config, found) => {
     const read = () => readLayerStack(model([layer(className, config)], [8, 8, 1]), unsupported);

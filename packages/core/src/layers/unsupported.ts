@@ -23,7 +23,8 @@ export class UnsupportedLayersError extends LenetError {
     super({
       problem: `${layer === undefined ? 'the model' : `layer ${layer.name} (${layer.type})`} is not supported`,
       found,
-      remedy: 'use a stack of Conv2D, AveragePooling2D, MaxPooling2D, Flatten, Dense, Activation and Dropout',
+      remedy:
+        'use a stack of Conv2D, AveragePooling2D, MaxPooling2D, Flatten, Dense, Activation, Dropout and BatchNormalization',
     });
   }
 }

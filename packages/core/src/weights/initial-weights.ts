@@ -1,4 +1,4 @@
-import { type LayerStack, layerWeights } from '../layers/layer.js';
+import { type Layer, type LayerStack, layerWeights, stackWeights, type WeightSpec } from '../layers/layer.js';
 import { INITIALIZATION } from '../options/shared-specs.js';
 import { checkInitialization, type Initialization } from '../random/initialization.js';
 import { uniformWeights } from '../random/uniform-weights.js';
@@ -14,7 +14,8 @@ const SCALES: Readonly<Record<Initialization, (value: number, fans: UnitFans) =>
 };
 
 /**
- * Initial weights of a stack: biases of zero, kernels uniform in [−limit, limit). With F inputs of a unit:
+ * Initial weights of a stack, in the order of {@link stackWeights}: biases, β and moving means of 0, γ and moving variances of 1,
+ * kernels uniform in [−limit, limit). With F inputs of a unit:
  *
  * | initialization | limit |
  * |---|---|
@@ -40,14 +41,26 @@ export function initialWeights(
 ): NamedTensor[] {
   checkInitialization(initialization);
   const scale = SCALES[initialization];
-  return layers.flatMap((layer) => {
-    return layerWeights(layer).map((weight) => {
-      const { name, shape } = weight;
-      const fans = unitFans(layer, weight);
-      if (fans.length === 0) return { name, shape, values: new Float32Array(shapeSize(shape)) };
+  const tensors = new Map<WeightSpec, NamedTensor>();
+  for (const layer of layers) {
+    for (const spec of layerWeights(layer)) {
+      const { name, shape } = spec;
+      const fans = unitFans(layer, spec);
+      if (fans.length === 0) {
+        const values = new Float32Array(shapeSize(shape)).fill(constantOf(layer, spec));
+        tensors.set(spec, { name, shape, values });
+        continue;
+      }
       // Values in [−1, 1) are exact in float32, so scaling rounds only once.
       const values = uniformWeights(seed, name, shape, 1);
-      return { name, shape, values: values.map((value, at) => scale(value, fans[at % fans.length]!)) };
-    });
-  });
+      const scaled = values.map((value, at) => scale(value, fans[at % fans.length]!));
+      tensors.set(spec, { name, shape, values: scaled });
+    }
+  }
+  return stackWeights({ layers }).map((spec) => tensors.get(spec)!);
+}
+
+function constantOf(layer: Layer, spec: WeightSpec): number {
+  if (layer.type !== 'BatchNormalization') return 0;
+  return spec === layer.gamma || spec === layer.movingVariance ? 1 : 0;
 }

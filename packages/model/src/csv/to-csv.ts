@@ -1,6 +1,6 @@
 import type { NamedTensor, PlainModel } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
-import type { WeightedLayer } from '../layers/export-layer.js';
+import type { ExportNormalization, WeightedLayer } from '../layers/export-layer.js';
 import { readExportModel } from '../layers/read-export-model.js';
 import { float32Text } from './float32-text.js';
 
@@ -19,8 +19,8 @@ export const CSV_COLUMNS: readonly string[] = [
  * Exports the weights of a model as a CSV table with one row per value, to filter, sort and pivot in a spreadsheet:
  * `layer,parameter,row,column,input,output,value`.
  *
- * `parameter` is `kernel` or `bias`. `row` and `column` are positions in the kernel of a convolution and empty for other
- * layers; `input` is empty for a bias. All indices start at 0 and have the order of tfjs: the inputs of a dense layer
+ * `parameter` is `kernel` or `bias`, or, of a batch normalization, `gamma`, `beta`, `moving_mean` or `moving_variance`. `row` and `column` are positions in the kernel of a convolution and empty for other
+ * layers; `input` is empty for a weight of one axis. All indices start at 0 and have the order of tfjs: the inputs of a dense layer
  * after a Flatten are the values of the image in the order row, column, channel. Values are the shortest decimals that
  * convert back to the same float32. Lines end with `\n`, text is UTF-8.
  *
@@ -38,7 +38,10 @@ export const CSV_COLUMNS: readonly string[] = [
  */
 export async function toCsv(model: Sequential | PlainModel): Promise<string> {
   const { layers } = await readExportModel(model, 'CSV');
-  const lines = layers.flatMap((layer) => ('kernel' in layer ? layerLines(layer) : []));
+  const lines = layers.flatMap((layer) => {
+    if (layer.type === 'BatchNormalization') return normalizationLines(layer);
+    return 'kernel' in layer ? layerLines(layer) : [];
+  });
   return `${[CSV_COLUMNS.join(','), ...lines].join('\n')}\n`;
 }
 
@@ -46,6 +49,19 @@ export async function toCsv(model: Sequential | PlainModel): Promise<string> {
 function layerLines({ name, kernel, bias }: WeightedLayer): string[] {
   const lines = tensorLines(`${name},kernel`, kernel);
   return bias ? [...lines, ...tensorLines(`${name},bias`, bias)] : lines;
+}
+
+function normalizationLines({
+  name,
+  gamma,
+  beta,
+  movingMean,
+  movingVariance,
+}: ExportNormalization): string[] {
+  const weights = { gamma, beta, moving_mean: movingMean, moving_variance: movingVariance };
+  return Object.entries(weights).flatMap(([parameter, weight]) =>
+    weight ? tensorLines(`${name},${parameter}`, weight) : [],
+  );
 }
 
 /** A tensor with fewer than four axes lacks the first index columns, which stay empty. */

@@ -12,6 +12,7 @@ const GLOROT_NORMAL = {
   config: { ...GLOROT_UNIFORM.config, distribution: 'normal' },
 };
 const ZEROS = { class_name: 'Zeros', config: {} };
+const ONES = { class_name: 'Ones', config: {} };
 
 /** The topology that `toJSON()` of the same `tf.Sequential` returns, with the same order of keys. */
 export function plainTopology({ name, inputShape, layers }: StackConfig): JsonObject {
@@ -100,6 +101,22 @@ function settings(layer: LayerConfig): JsonObject {
       return { alpha: layer.alpha };
     case 'Dropout':
       return { rate: layer.rate, noise_shape: null, seed: null };
+    case 'BatchNormalization':
+      return {
+        axis: -1,
+        momentum: layer.momentum,
+        epsilon: layer.epsilon,
+        center: layer.center,
+        scale: layer.scale,
+        beta_initializer: ZEROS,
+        gamma_initializer: ONES,
+        moving_mean_initializer: ZEROS,
+        moving_variance_initializer: ONES,
+        beta_regularizer: null,
+        gamma_regularizer: null,
+        beta_constraint: null,
+        gamma_constraint: null,
+      };
     case 'ZeroPadding2D':
       return { padding: layer.padding, data_format: 'channels_last' };
     case 'Rescaling':

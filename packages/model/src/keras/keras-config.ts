@@ -72,6 +72,10 @@ function settings(layer: ExportLayer): Readonly<Record<string, unknown>> {
       return { negative_slope: layer.alpha };
     case 'ELU':
       return { alpha: layer.alpha };
+    case 'BatchNormalization': {
+      const { momentum, epsilon, center, scale } = layer;
+      return { axis: -1, momentum, epsilon, center, scale };
+    }
     case 'Dropout':
       return { rate: layer.rate, seed: null, noise_shape: null };
   }

@@ -1,4 +1,11 @@
-import type { Conv2DLayer, DenseLayer, ImageShape, Layer, NamedTensor } from '@lenet5/core';
+import type {
+  BatchNormalizationLayer,
+  Conv2DLayer,
+  DenseLayer,
+  ImageShape,
+  Layer,
+  NamedTensor,
+} from '@lenet5/core';
 
 /** A fully connected layer with its weights. */
 export interface ExportDense extends DenseLayer<NamedTensor> {
@@ -6,7 +13,10 @@ export interface ExportDense extends DenseLayer<NamedTensor> {
   readonly image: ImageShape;
 }
 
-/** A layer that has weights. */
+/** A batch normalization with its weights. */
+export type ExportNormalization = BatchNormalizationLayer<NamedTensor>;
+
+/** A layer that has a kernel. */
 export type WeightedLayer = Conv2DLayer<NamedTensor> | ExportDense;
 
 /** The layers that every export format supports. */
@@ -28,7 +38,7 @@ type CommonLayer<W> = Extract<
 >;
 
 /** A layer with its weights, as the exporters need it. */
-export type ExportLayer = CommonLayer<NamedTensor> | ExportDense;
+export type ExportLayer = CommonLayer<NamedTensor> | ExportDense | ExportNormalization;
 
 /** A layer of the network of 1998 with its weights. ONNX supports it. */
 export type Layer1998 = Extract<

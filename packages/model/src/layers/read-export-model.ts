@@ -1,4 +1,5 @@
 import {
+  type BatchNormalizationLayer,
   checkFinite,
   type ImageShape,
   type Layer,
@@ -10,11 +11,18 @@ import {
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { checkUniqueNames, readWeights } from '../read-weights.js';
-import type { ExportDense, ExportLayer, ExportModel, Layer1998 } from './export-layer.js';
+import type {
+  ExportDense,
+  ExportLayer,
+  ExportModel,
+  ExportNormalization,
+  Layer1998,
+} from './export-layer.js';
 
 /**
  * Reads the layers and weights of a model that every export format supports: Conv2D, AveragePooling2D, MaxPooling2D,
- * GlobalAveragePooling2D, GlobalMaxPooling2D, Flatten, Dense, Dropout and Activation, channels last, with linear, relu, tanh, sigmoid or softmax, on inputs of known
+ * GlobalAveragePooling2D, GlobalMaxPooling2D, Flatten, Dense, Dropout, BatchNormalization and Activation, channels last, with
+ * linear, relu, tanh, sigmoid or softmax, on inputs of known
  * size.
  * @param format name of the export format, for error messages
  * @throws UnsupportedLayerError at the first layer that is not one of these
@@ -87,6 +95,8 @@ function addWeights(
       case 'Flatten':
         image ??= imageShape(layer.inputShape);
         return layer;
+      case 'BatchNormalization':
+        return withAverages(layer, byName);
       case 'TableConv2D':
         return withBias(layer, byName);
       case 'Subsampling2D':
@@ -112,6 +122,20 @@ function withBias<L extends { readonly kernel: WeightSpec; readonly bias: Weight
   byName: ReadonlyMap<string, NamedTensor>,
 ): Omit<L, 'kernel' | 'bias'> & { readonly kernel: NamedTensor; readonly bias: NamedTensor } {
   return { ...config, kernel: byName.get(kernel.name)!, bias: byName.get(bias.name)! };
+}
+
+/** As {@link withTensors}, of a batch normalization. */
+function withAverages(
+  { gamma, beta, movingMean, movingVariance, ...config }: BatchNormalizationLayer,
+  byName: ReadonlyMap<string, NamedTensor>,
+): ExportNormalization {
+  return {
+    ...config,
+    ...(gamma && { gamma: byName.get(gamma.name)! }),
+    ...(beta && { beta: byName.get(beta.name)! }),
+    movingMean: byName.get(movingMean.name)!,
+    movingVariance: byName.get(movingVariance.name)!,
+  };
 }
 
 /** Undefined if a sample that is flattened is not an image. */

@@ -1,11 +1,11 @@
 import {
   checkFinite,
   connectLayers,
-  layerWeights,
   type NamedTensor,
   type PlainModel,
   plainModel,
   shapeSize,
+  stackWeights,
   type WeightSpec,
 } from '@lenet5/core';
 import { readPlainTopology } from '../format/read-plain-topology.js';
@@ -42,7 +42,7 @@ async function readPlain({ content, source }: ModelJson, path: string): Promise<
   if (!config) return undefined;
   const groups = parseManifest(weightsManifest, source);
   const entries = groups.flatMap(({ weights }) => weights);
-  const specs = connectLayers(config).layers.flatMap((layer) => layerWeights(layer));
+  const specs = stackWeights(connectLayers(config));
   if (!isManifestOf(specs, entries)) return undefined;
   const weights = readFloats(specs, await readWeightFiles(groups, source));
   checkFinite(weights, path);

@@ -1,5 +1,6 @@
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import type { ExportLayer, ExportModel, Layer1998 } from '../layers/export-layer.js';
+import { checkNormalizations } from '../layers/normalization-weights.js';
 import { foldInput, type OnnxLayer } from './fold-input.js';
 import { layerOperations, softmax } from './layer-operations.js';
 import type { OnnxGraph, OnnxNode } from './onnx-graph.js';
@@ -19,6 +20,7 @@ const BATCH = 'batch';
 export function buildGraph({ name, inputShape, layers }: ExportModel<ExportLayer | Layer1998>): OnnxGraph {
   const last = layers.at(-1)!;
   checkEnd(layers, last);
+  checkNormalizations(layers, 'ONNX');
   const operations = foldInput(layers).flatMap(layerOperations);
   if (operations.at(-1)?.opType === 'Softmax') operations.pop();
   if (operations.length === 0) throw unsupported(last, 'no layer before the softmax');

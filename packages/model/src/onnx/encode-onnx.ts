@@ -1,6 +1,6 @@
 import type { NamedTensor } from '@lenet5/core';
 import protobuf from 'protobufjs/minimal.js';
-import type { OnnxGraph, OnnxIntegers, OnnxNode, OnnxValue } from './onnx-graph.js';
+import type { OnnxAttribute, OnnxGraph, OnnxIntegers, OnnxNode, OnnxValue } from './onnx-graph.js';
 import {
   ATTRIBUTE,
   ATTRIBUTE_TYPE,
@@ -52,8 +52,13 @@ function writeNode(writer: Writer, { name, opType, inputs, outputs, attributes }
   }
 }
 
-function writeAttribute(writer: Writer, name: string, value: number | readonly number[]): void {
+function writeAttribute(writer: Writer, name: string, value: OnnxAttribute): void {
   text(writer, ATTRIBUTE.name, name);
+  if (typeof value === 'object' && 'float' in value) {
+    writer.uint32(tag(ATTRIBUTE.float, WIRE.fixed32)).float(value.float);
+    int(writer, ATTRIBUTE.type, ATTRIBUTE_TYPE.float);
+    return;
+  }
   if (typeof value === 'number') {
     int(writer, ATTRIBUTE.int, value);
     int(writer, ATTRIBUTE.type, ATTRIBUTE_TYPE.int);

@@ -40,6 +40,20 @@ export function layerOperations(layer: OnnxLayer): Operation[] {
       };
       return [operation('Conv', attributes, channelsFirstWeights(layer)), ...activation(layer)];
     }
+    case 'BatchNormalization': {
+      const { name, gamma, beta, movingMean, movingVariance, epsilon } = layer;
+      const constant = (role: string, value: number): NamedTensor => {
+        const values = new Float32Array(movingMean.values.length).fill(value);
+        return { name: `${name}/${role}`, shape: movingMean.shape, values };
+      };
+      const weights = [
+        gamma ?? constant('gamma', 1),
+        beta ?? constant('beta', 0),
+        movingMean,
+        movingVariance,
+      ];
+      return [operation('BatchNormalization', { epsilon: { float: epsilon } }, weights)];
+    }
     case 'AveragePooling2D':
       return [operation('AveragePool', windowOf(layer, layer.poolSize))];
     case 'MaxPooling2D':

@@ -6,9 +6,11 @@ export interface OnnxNode {
   readonly opType: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Integers or lists of integers. */
-  readonly attributes: Readonly<Record<string, number | readonly number[]>>;
+  readonly attributes: Readonly<Record<string, OnnxAttribute>>;
 }
+
+/** An integer, a list of integers, or a float. */
+export type OnnxAttribute = number | readonly number[] | { readonly float: number };
 
 /** A float32 input or output. */
 export interface OnnxValue {

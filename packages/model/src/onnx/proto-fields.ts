@@ -1,7 +1,7 @@
 // Field numbers of onnx.proto (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto), which the reader and the writer share.
 
 /** Wire types of Protocol Buffers. */
-export const WIRE = { varint: 0, lengthDelimited: 2 } as const;
+export const WIRE = { varint: 0, lengthDelimited: 2, fixed32: 5 } as const;
 
 /** Fields of `ModelProto`. */
 export const MODEL = { irVersion: 1, producerName: 2, producerVersion: 3, graph: 7, opsetImport: 8 } as const;
@@ -28,7 +28,7 @@ export const ATTRIBUTE = {
 } as const;
 
 /** `AttributeProto.AttributeType` */
-export const ATTRIBUTE_TYPE = { int: 2, ints: 7 } as const;
+export const ATTRIBUTE_TYPE = { float: 1, int: 2, ints: 7 } as const;
 
 /** Fields of `TensorProto`. */
 export const TENSOR = {

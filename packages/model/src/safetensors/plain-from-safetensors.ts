@@ -2,7 +2,6 @@ import {
   connectLayers,
   decodeSafetensors,
   describedVariant,
-  layerWeights,
   lenet5VariantConfig,
   type NamedTensor,
   type PlainModel,
@@ -10,6 +9,7 @@ import {
   type Safetensors,
   type StackConfig,
   shapeSize,
+  stackWeights,
 } from '@lenet5/core';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
@@ -127,7 +127,7 @@ async function withWeights(
   source: string,
   weights: (model: PlainModel) => readonly NamedTensor[] | Promise<readonly NamedTensor[]>,
 ): Promise<PlainModel> {
-  const specs = connectLayers(config).layers.flatMap((layer) => layerWeights(layer));
+  const specs = stackWeights(connectLayers(config));
   const zeros = specs.map((spec) => ({ ...spec, values: new Float32Array(shapeSize(spec.shape)) }));
   const model = plainModel(config, zeros);
   model.writeValues(orderWeights(specs, await weights(model), source));

@@ -1,7 +1,8 @@
 import { type NamedTensor, type PlainModel, WeightsMismatchError } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { channelsFirstShape, channelsLastKernel } from '../layers/channels-first.js';
-import type { WeightedLayer } from '../layers/export-layer.js';
+import type { ExportNormalization, WeightedLayer } from '../layers/export-layer.js';
+import { checkNormalizations, normalizationEntries } from '../layers/normalization-weights.js';
 import { readExportModel } from '../layers/read-export-model.js';
 
 /** A weight of a PyTorch state dict, and its conversion to a weight of the tfjs model. */
@@ -15,8 +16,13 @@ export interface StateDictEntry {
 
 /** The entries of the state dict of the same model in PyTorch, in the order of the model. */
 export async function stateDictEntries(model: Sequential | PlainModel): Promise<StateDictEntry[]> {
-  const { layers } = await readExportModel(model, "safetensors in PyTorch's layout");
-  return layers.flatMap((layer) => ('kernel' in layer ? layerEntries(layer) : []));
+  const format = "safetensors in PyTorch's layout";
+  const { layers } = await readExportModel(model, format);
+  checkNormalizations(layers, format);
+  return layers.flatMap((layer) => {
+    if (layer.type === 'BatchNormalization') return averageEntries(layer);
+    return 'kernel' in layer ? layerEntries(layer) : [];
+  });
 }
 
 function layerEntries(layer: WeightedLayer): StateDictEntry[] {
@@ -29,6 +35,14 @@ function layerEntries(layer: WeightedLayer): StateDictEntry[] {
   if (!bias) return [weight];
   const toTfjs = (values: Float32Array) => ({ ...bias, values });
   return [weight, { name: `${name}.bias`, shape: bias.shape, toTfjs }];
+}
+
+function averageEntries(layer: ExportNormalization): StateDictEntry[] {
+  return normalizationEntries(layer).map(([name, weight]) => ({
+    name: `${layer.name}.${name}`,
+    shape: weight.shape,
+    toTfjs: (values) => ({ ...weight, values }),
+  }));
 }
 
 /**

@@ -5,6 +5,7 @@ import { OptionsError } from '../errors/options-error.js';
 import { plainTopology } from '../format/plain-topology.js';
 import { WRITER } from '../format/writer.js';
 import { channelsFirstWeights } from '../layers/channels-first.js';
+import { checkNormalizations, normalizationEntries } from '../layers/normalization-weights.js';
 import { readExportModel } from '../layers/read-export-model.js';
 import { readWeights } from '../read-weights.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
@@ -71,6 +72,15 @@ async function tfjsWeights(model: Sequential | PlainModel): Promise<NamedTensor[
 }
 
 async function stateDict(model: Sequential | PlainModel): Promise<NamedTensor[]> {
-  const { layers } = await readExportModel(model, "safetensors in PyTorch's layout");
-  return layers.flatMap((layer) => ('kernel' in layer ? channelsFirstWeights(layer) : []));
+  const format = "safetensors in PyTorch's layout";
+  const { layers } = await readExportModel(model, format);
+  checkNormalizations(layers, format);
+  return layers.flatMap((layer) => {
+    if (layer.type === 'BatchNormalization')
+      return normalizationEntries(layer).map(([name, weight]) => ({
+        ...weight,
+        name: `${layer.name}.${name}`,
+      }));
+    return 'kernel' in layer ? channelsFirstWeights(layer) : [];
+  });
 }

@@ -8,6 +8,7 @@ export const exportModels: Readonly<Record<string, () => Sequential>> = {
   'max pooling, relu, dropout and a softmax layer': () => seedWeights(modern(), 6),
   'strides, dilation, same padding, no biases and odd sizes': () => seedWeights(uneven(), 7),
   'global pooling and rectifiers': () => seedWeights(pooled(), 9),
+  'batch normalization': () => seedWeights(normalized(), 10),
   'only dense layers, on images without channels': () => seedWeights(perceptron(), 8),
 };
 
@@ -63,6 +64,24 @@ function pooled(): Sequential {
       layers.globalAveragePooling2d({ name: 'mean' }),
       layers.elu({ name: 'elu' }),
       layers.dense({ units: 7, activation: 'softplus' }),
+      layers.dense({ units: 10, activation: 'softmax' }),
+    ],
+  });
+}
+
+function normalized(): Sequential {
+  return sequential({
+    name: 'normalized',
+    layers: [
+      layers.conv2d({ inputShape: [28, 28, 1], filters: 5, kernelSize: 3, strides: 2, useBias: false }),
+      layers.batchNormalization({ name: 'norm1', momentum: 0.9, epsilon: 1e-4 }),
+      layers.activation({ activation: 'relu' }),
+      layers.conv2d({ filters: 4, kernelSize: 3, strides: 2 }),
+      layers.batchNormalization({ name: 'norm2', scale: false, center: false }),
+      layers.flatten(),
+      layers.dense({ units: 12 }),
+      layers.batchNormalization({ name: 'norm3' }),
+      layers.activation({ activation: 'tanh' }),
       layers.dense({ units: 10, activation: 'softmax' }),
     ],
   });

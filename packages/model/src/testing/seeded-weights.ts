@@ -8,9 +8,15 @@ export function seedWeights<Model extends Sequential>(model: Model, seed: number
     model.setWeights(
       model.weights.map(({ originalName, shape }) => {
         const sizes = shape.map((size) => size ?? 0);
-        return tensor(glorotUniform(seed, originalName, sizes), sizes);
+        const values = glorotUniform(seed, originalName, sizes);
+        return tensor(isFactor(originalName) ? values.map((value) => 1.5 + value) : values, sizes);
       }),
     ),
   );
   return model;
+}
+
+/** Whether a weight is γ or a variance of a batch normalization, which is around 1. */
+function isFactor(name: string): boolean {
+  return name.endsWith('/gamma') || name.endsWith('/moving_variance');
 }

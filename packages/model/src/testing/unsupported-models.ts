@@ -9,8 +9,8 @@ export const unsupportedModels: readonly (readonly [string, () => Sequential, st
   [
     'a layer of another type',
     () =>
-      sequential({ layers: [layers.flatten(image), layers.batchNormalization({ name: 'norm' }), dense()] }),
-    'layer norm (BatchNormalization) cannot be exported as FORMAT (a layer of this type) — ' +
+      sequential({ layers: [layers.flatten(image), layers.layerNormalization({ name: 'norm' }), dense()] }),
+    'layer norm (LayerNormalization) cannot be exported as FORMAT (a layer of this type) — ' +
       "export the model as tfjs or as safetensors in tfjs's layout, which support all layers",
   ],
   [

@@ -17,7 +17,7 @@ export function softmaxRegression(seed = 1): Sequential {
   });
 }
 
-/** A model that only the tfjs engine trains: batch normalization, max pooling, dropout, a separate softmax layer. */
+/** A model that only the tfjs engine trains, for its Softmax layer: batch normalization, max pooling, dropout. */
 export function modernCnn(seed = 1): Sequential {
   const kernelInitializer = initializers.heNormal({ seed });
   return sequential({

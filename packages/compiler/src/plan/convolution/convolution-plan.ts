@@ -71,7 +71,12 @@ export function planConvolution(
   const pixels = (nested ? nested.columnTiles : output[0]) * tiles;
   const image = (what: string, depth: number, size: number, copies: Copies): TransformedImageView =>
     (nested ? nestedImage : transformedImage)(arena, `${what} ${name}`, points, depth, size, copies);
-  const xHat = image('transformed input', channels, nested ? pixels : shape.rows * tiles, 'blockGroup');
+  const xHat = image(
+    'transformed input',
+    channels,
+    nested ? pixels : shape.rows * tiles,
+    plan.input.buffer.copies,
+  );
   const planes = Math.max(shape.pieces * shape.rows, output[0]) * tiles * VECTOR;
   const scratch = WINOGRAD_POINTS * Math.max(planes, Math.max(WINOGRAD_POINTS, kernelSize[0]) * kernel.row);
   const dKernelHat = nested

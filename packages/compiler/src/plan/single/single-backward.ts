@@ -54,7 +54,7 @@ export function subsamplingGradients(
 ): Op {
   const [height, width] = layer.output;
   const [poolHeight, poolWidth] = layer.poolSize;
-  const kernel = context.weight(layer.kernel);
+  const kernel = context.trainable(layer.kernel);
   return op('singleSubsampleGradient', layer.name, {
     kind: plan.activation ?? 'none',
     second,
@@ -63,7 +63,7 @@ export function subsamplingGradients(
     dy: asImage(plan.outputGradient),
     dx: asImage(inputGradient(plan)),
     dKernel: at(kernel.gradient),
-    dBias: at(context.weight(layer.bias).gradient),
+    dBias: at(context.trainable(layer.bias).gradient),
     height,
     width,
     poolHeight,
@@ -82,7 +82,7 @@ export function convolutionGradients(
   second: boolean,
 ): Op[] {
   const { arena } = context;
-  const kernel = context.weight(layer.kernel);
+  const kernel = context.trainable(layer.kernel);
   const [height, width, filters] = layer.output;
   const dy = asImage(plan.outputGradient);
   const input = asImage(plan.input);
@@ -106,7 +106,7 @@ export function convolutionGradients(
       ? [
           op('singleBiasGradient', layer.name, {
             dy,
-            dBias: at(context.weight(layer.bias).gradient),
+            dBias: at(context.trainable(layer.bias).gradient),
             height,
             width,
           }),

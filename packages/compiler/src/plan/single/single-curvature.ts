@@ -71,7 +71,7 @@ function convolution(context: PlanContext, plan: StepLayer, layer: ConvolutionLa
 
 /** Adds the second derivatives of a weight, which are by default in the buffer of its gradient. */
 function accumulate(context: PlanContext, weight: WeightSpec, x?: Address): Op {
-  const { gradient } = context.weight(weight);
+  const { gradient } = context.trainable(weight);
   const sum = sums(context, weight);
   return op('accumulate', weight.name, { x: x ?? at(gradient), sum, bytes: gradient.bytes });
 }

@@ -69,7 +69,7 @@ function convolution(context: PlanContext, plan: StepLayer, layer: ConvolutionLa
 
 /** Updates a weight. Its gradient is by default in its buffer. */
 function descend(context: PlanContext, weight: WeightSpec, gradient?: Address): Op {
-  const { value, gradient: buffer } = context.weight(weight);
+  const { value, gradient: buffer } = context.trainable(weight);
   return op('descend', weight.name, {
     w: at(value),
     gradient: gradient ?? at(buffer),

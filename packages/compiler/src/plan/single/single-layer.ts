@@ -6,6 +6,7 @@ import type {
   DirectConvolutionLayer,
   FlattenLayer,
   Layer,
+  NormalizationLayer,
   PaddingLayer,
   PoolingLayer,
   RectifierLayer,
@@ -22,6 +23,7 @@ import { VECTOR } from '../value.js';
 import { weightsView } from '../weight-matrix.js';
 import {
   asImage,
+  asPixels,
   asVector,
   lineSizes,
   type SingleImage,
@@ -58,6 +60,8 @@ export function singleLayerOp(
       return rectifier(layer, input, output);
     case 'padding':
       return zeroPadding(layer, asImage(input), asImage(output));
+    case 'batch-normalization':
+      return normalization(context, layer, input, output);
     case 'dropout':
     case 'rbf':
       throw new TypeError(`${layer.kind} has no kernel for a single image`);
@@ -175,6 +179,27 @@ function zeroPadding({ name, padding }: PaddingLayer, x: SingleImage, y: SingleI
   const offset = y.address.offset + padding.top * y.row + padding.left * y.pixel;
   const inside = { ...y, address: { ...y.address, offset } };
   return op('copyLines', name, { x: singleLines(x), y: singleLines(inside), ...lineSizes(x) });
+}
+
+function normalization(
+  context: PlanContext,
+  layer: NormalizationLayer,
+  input: SingleValue,
+  output: SingleValue,
+): Op {
+  const [x, y] = [asPixels(input), asPixels(output)];
+  const [rows, columns] = input.kind === 'image' ? input.shape : [1, 1];
+  return op('singleNormalize', layer.name, {
+    x,
+    mean: at(context.weight(layer.movingMean).value),
+    variance: at(context.weight(layer.movingVariance).value),
+    gamma: context.gamma(layer.gamma),
+    beta: context.bias(layer.beta),
+    y,
+    epsilon: layer.epsilon,
+    rows,
+    columns,
+  });
 }
 
 function activation(layer: ActivationLayer, x: SingleValue, y: SingleValue): Op {

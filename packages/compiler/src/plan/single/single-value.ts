@@ -78,6 +78,13 @@ export function lineSizes(value: SingleValue): { units: number; rows: number; co
   return { units: 1, rows, columns: (columns * value.pixel) / VECTOR };
 }
 
+/** The value as an image; a vector is an image of one pixel. */
+export function asPixels(value: SingleValue): PixelsView {
+  if (value.kind === 'image') return value;
+  const pixel = roundUp(value.shape, 4) * 4;
+  return { address: value.address, row: pixel, pixel };
+}
+
 /** @throws TypeError if the value is not an image: the plan is wrong */
 export function asImage(value: SingleValue): SingleImage {
   if (value.kind !== 'image') throw new TypeError('expected an image, found a vector');
