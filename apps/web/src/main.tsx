@@ -67,13 +67,15 @@ async function start(): Promise<void> {
   if (!root) throw new Error('the page has no #app');
   syncDigitAddress();
   followParts();
+  // Requested before the first render, which a first answer does not wait for.
+  const shipped = loadShipped();
   await followLanguage();
   root.replaceChildren();
   render(<App />, root);
   followView();
   reportUnknownNames();
   reportUnknownStep();
-  await loadShipped();
+  await shipped;
   await openRun(selection);
   await openAddressFile();
   await installServiceWorker(inUse);
