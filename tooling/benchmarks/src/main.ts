@@ -5,9 +5,17 @@ import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
 import { measureInference } from './inference.js';
 import { measureMemory } from './memory.js';
+import { compareNetworks } from './networks/compare-networks.js';
 import { comparePeers } from './peers/compare-peers.js';
 import { measureStartup } from './startup.js';
-import { contentionTable, inferenceTable, memoryTable, startupTable, trainingTable } from './tables.js';
+import {
+  contentionTable,
+  inferenceTable,
+  memoryTable,
+  networkTable,
+  startupTable,
+  trainingTable,
+} from './tables.js';
 import { measureTraining } from './training.js';
 
 interface Flags {
@@ -18,6 +26,7 @@ interface Flags {
   readonly startup?: boolean;
   readonly contention?: boolean;
   readonly memory?: boolean;
+  readonly networks?: boolean;
   readonly baseline?: string;
   readonly peers?: boolean;
   readonly python: string;
@@ -55,6 +64,7 @@ const program = new Command('bench')
   .option('--profile', 'also measure the time of each kernel call of the compiled plan')
   .option('--startup', 'measure only what commands take to load and run, and their memory')
   .option('--memory', 'measure only the resident memory of a training run, by part')
+  .option('--networks', 'measure only other networks than LeNet-5: compiled, and tfjs with our kernels')
   .option('--contention', 'measure only 1, 2 and auto threads, beside a busy process and without one')
   .option(
     '--baseline <folder>',
@@ -84,6 +94,12 @@ program.action(async (flags: Flags) => {
     const rows = await measureMemory();
     if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
     else console.log(`Node ${process.version}\n\n${memoryTable(rows)}`);
+    return;
+  }
+  if (flags.networks) {
+    const rows = await compareNetworks(rounds);
+    if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
+    else console.log(`Node ${process.version}\n\n${networkTable(rows)}`);
     return;
   }
   if (flags.contention) {

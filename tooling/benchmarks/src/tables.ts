@@ -2,6 +2,7 @@ import { markdownTable } from 'markdown-table';
 import type { ContentionRow } from './contention.js';
 import type { InferenceRow } from './inference.js';
 import type { MemoryRow } from './memory.js';
+import type { NetworkRow } from './networks/compare-networks.js';
 import type { StartupRow } from './startup.js';
 import type { TrainingRow } from './training.js';
 
@@ -41,6 +42,33 @@ export function inferenceTable(rows: readonly InferenceRow[]): string {
       ]),
     ],
     { align: ['l', 'l', 'r', 'r', 'r'], stringLength: (text) => text.length },
+  );
+}
+
+/** The training speed of other networks, a row per network. */
+export function networkTable(rows: readonly NetworkRow[]): string {
+  return markdownTable(
+    [
+      [
+        'network',
+        'parameters',
+        'tfjs, ms/step',
+        'compiled, ms/step',
+        '× tfjs',
+        'GFLOP/s',
+        'difference of losses',
+      ],
+      ...rows.map((row) => [
+        row.network,
+        row.parameters.toLocaleString('en'),
+        row.tfjsMsPerStep.toFixed(2),
+        row.msPerStep.toFixed(2),
+        row.timesTfjs.toFixed(2),
+        row.gflops.toFixed(1),
+        row.lossDifference.toExponential(1),
+      ]),
+    ],
+    { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] },
   );
 }
 

@@ -74,7 +74,7 @@ function randomConvolution(
   }
   return layers.conv2d({
     filters: random.between(1, 17),
-    ...randomWindow(random, [side(rows), side(columns)], [rows, columns]),
+    ...randomWindow(random, [side(rows), side(columns)], [rows ?? 0, columns ?? 0]),
     ...randomLayer(random),
     ...settings,
   });
