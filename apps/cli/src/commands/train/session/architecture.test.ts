@@ -44,7 +44,7 @@ describe('createNetwork(config, shape, warn)', () => {
   });
 
   test('creates LeNet-5 with the layers that the config gives', async () => {
-    const layers = { activation: 'relu', pooling: 'max', padding: 'same', dropout: 0.5, width: 2 } as const;
+    const layers = { activation: 'relu', pooling: 'max', padding: 'same', dropout: 0.5, width: 0.5 } as const;
     const network = await createNetwork(
       { model: 'lenet5', seed, initialization: 'glorot', ...layers },
       {},
