@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { launchChromium, serveFolder } from '@lenet5/chromium';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { residentBytes } from '../resident-bytes.js';
 import type { Scenario } from '../scenario.js';
@@ -55,6 +54,8 @@ export const pageTraining: Scenario = {
   faults: 60,
   async run({ faults, note }) {
     if (!existsSync(DIST)) return { faults: 0, trials: 0, problems: [], skipped: 'the web app is not built' };
+    // Playwright takes 30 MB, which would be in the figures of all scenarios.
+    const { launchChromium, serveFolder } = await import('@lenet5/chromium');
     const server = await serveFolder(DIST);
     const browser = await launchChromium();
     try {
