@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bestMonitored, countPlateaus } from './monitor.js';
+import { restorable } from './run/progress.js';
 import { ofType } from './testing/events.js';
-import { lastCheckpoint, readySmallRuns, run } from './testing/small-run.js';
+import { digits, lastCheckpoint, readySmallRuns, run } from './testing/small-run.js';
 
 beforeAll(() => readySmallRuns());
 
@@ -33,6 +34,17 @@ it('bestMonitored(history, monitor) is the earliest of the best epochs', () => {
   expect([bestMonitored(history, 'val_loss'), bestMonitored(history, 'val_accuracy')]).toEqual([2, 3]);
 });
 
+it('restorable(history, settings) is the best epoch by the metric of early stopping', () => {
+  const history = { loss: [], accuracy: [], val_loss: [1, 2, 3], val_accuracy: [0.5, 0.7, 0.6] };
+  const settings = (monitor: 'val_loss' | 'val_accuracy') => ({
+    validation: digits.validation,
+    earlyStopping: { patience: 1, monitor, restoreBest: true },
+  });
+  expect([restorable(history, settings('val_loss')), restorable(history, settings('val_accuracy'))]).toEqual([
+    1, 2,
+  ]);
+});
+
 describe('train({ plateau })', () => {
   // The accuracy does not change at this rate.
   const changes = {
@@ -58,7 +70,7 @@ describe('train({ plateau })', () => {
   });
 
   it('needs validation images', async () => {
-    const { train } = (await import('./testing/small-run.js')).digits;
+    const { train } = digits;
     await expect(run({ ...changes, data: { train } })).rejects.toThrow(
       'plateau.patience needs validation images',
     );
