@@ -57,6 +57,28 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
     },
   );
 
+  it('give the first of equal values of a window that overlaps others the whole gradient', async () => {
+    const runner = await OpRunner.create(build);
+    const place = (name: string, size: number, value: (index: number) => number) =>
+      runner.place(
+        name,
+        Float32Array.from({ length: size * 4 }, (_, at) => value(at >> 2)),
+      );
+    const image = (buffer: Buffer, columns: number) => ({
+      address: at(buffer),
+      row: columns * 16,
+      channel: 0,
+    });
+    const [x, dx] = [place('x', 9, () => 7), place('dx', 9, () => 5)];
+    const [top, dy] = [place('top', 4, () => 7), place('dy', 4, (index) => index + 1)];
+    const images = { x: image(x, 3), top: image(top, 2), dy: image(dy, 2), dx: image(dx, 3) };
+    const sizes = { channels: 1, rows: 3, columns: 3, height: 2, width: 2, poolHeight: 2, poolWidth: 2 };
+    const steps = { strideY: 1, strideX: 1, padTop: 0, padLeft: 0 };
+    runner.run(op('windowPoolGradient', '', { isMax: true, ...images, ...sizes, ...steps }), 4);
+    const first = runner.floats(dx, 36).filter((_, lane) => lane % 4 === 0);
+    expect(first).toEqual(Float32Array.of(1, 2, 0, 3, 4, 0, 0, 0, 0));
+  });
+
   it('compute small values of sigmoid with a relative error below 1e-6, down to e⁻⁸⁰', async () => {
     const runner = await OpRunner.create(build);
     const x = Float32Array.from({ length: 800 }, (_, index) => -index / 10);

@@ -16,7 +16,7 @@ export async function openNetwork(
   for (const { name, values } of weights) if (name.endsWith('bias')) values.fill(0.01);
   plain.writeValues(weights);
   const model = engineName === 'tfjs' ? sequentialFromPlain(plain) : plain;
-  const { engine } = await pickEngine(engineName, { model, train, batchSize });
+  const { engine } = await pickEngine(engineName, { model, train, batchSize, threads: 1 });
   return engine;
 }
 
