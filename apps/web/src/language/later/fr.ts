@@ -696,7 +696,7 @@ export const laterFr: LaterTexts = {
     working: 'Le réseau calcule…',
     noDigit: 'Dessinez d’abord un chiffre.',
     fold: 'Masquer le texte',
-    unfold: 'Afficher le texte',
+    unfold: 'Afficher',
     previous: 'Retour',
     next: 'Étape suivante',
     end: 'Terminer la leçon',
