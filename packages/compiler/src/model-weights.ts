@@ -1,4 +1,4 @@
-import type { NamedTensor, PlainModel, SequentialModel, WeightVariable } from '@lenet5/core';
+import type { NamedTensor, PlainModel, SequentialModel } from '@lenet5/core';
 import type { engine } from '@tensorflow/tfjs-core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
@@ -39,15 +39,29 @@ export async function writeModelWeights(
 }
 
 /**
- * The weights in the order of `stackWeights()`: moving averages come last. tfjs also lists those of layers whose `trainable` is
+ * The weights of a model in the order in which a program has them, that of `stackWeights()`: moving averages come last. tfjs also lists those of layers whose `trainable` is
  * false after the others.
+ *
+ * @example
+ * ```ts
+ * import { weightsInOrder } from '@lenet5/compiler/batches';
+ * import { plainLenet5 } from '@lenet5/core';
+ *
+ * console.log(weightsInOrder(plainLenet5()).length); // 10
+ * ```
  */
-function weightsInOrder({ layers }: SequentialModel): WeightVariable[] {
+export function weightsInOrder<W>({ layers }: { readonly layers: readonly WeightedLayer<W>[] }): W[] {
   const averages = layers.flatMap((layer) =>
     layer.getClassName() === 'BatchNormalization' ? layer.weights.slice(-2) : [],
   );
   const others = layers.flatMap((layer) => layer.weights.filter((weight) => !averages.includes(weight)));
   return [...others, ...averages];
+}
+
+/** A layer with its weights. */
+export interface WeightedLayer<W> {
+  readonly weights: readonly W[];
+  getClassName(): string;
 }
 
 /**

@@ -134,12 +134,12 @@ export class BatchProgram {
     this.#run(this.#image.programs.prepare, 1, 1);
   }
 
-  /** Copies the weights, in the order of the layers. */
+  /** Copies the weights, in the order of `weightsInOrder()`. */
   weights(): NamedTensor[] {
     return readWeights(this.#memory, this.#plan);
   }
 
-  /** Replaces the weights, whose values are in the order of the layers. The moments of the optimizer stay as they are. */
+  /** Replaces the weights, whose values are in the order of `weightsInOrder()`. The moments of the optimizer stay as they are. */
   setWeights(values: readonly Float32Array[]): void {
     const named = this.#plan.weights.map(({ weight: { name, shape } }, index) => ({
       name,

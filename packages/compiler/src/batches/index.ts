@@ -1,2 +1,3 @@
+export { type WeightedLayer, weightsInOrder } from '../model-weights.js';
 export type { Batch, BatchProgram } from './batch-program.js';
 export { type CompileBatchesOptions, compileBatches } from './compile-batches.js';

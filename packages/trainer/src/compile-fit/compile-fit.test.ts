@@ -197,6 +197,29 @@ describe('fit(x, y, args)', () => {
   });
 });
 
+it('fit(x, y) trains batch normalization as tfjs does', async () => {
+  const make = (): Sequential => {
+    const kernelInitializer = initializers.glorotUniform({ seed: 3 });
+    const list = [
+      layers.conv2d({ ...{ inputShape: [28, 28, 1], filters: 4, kernelSize: 5, kernelInitializer } }),
+      layers.batchNormalization(),
+      layers.activation({ activation: 'tanh' }),
+      layers.maxPooling2d({ poolSize: 4, strides: 4 }),
+      layers.flatten(),
+      layers.dense({ units: 10, activation: 'softmax', kernelInitializer }),
+    ];
+    const model = sequential({ layers: list });
+    model.compile({ optimizer: tf.train.sgd(0.05), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+    return model;
+  };
+  const [stock, model] = [make(), make()];
+  const args = { shuffle: false, verbose: 0, epochs: 2 } as const;
+  await stock.fit(inputs(), oneHot(), args);
+  const fast = await compileFit(model, { kernels: 'simd', engine: 'compiled' });
+  await fast.fit(inputs(), oneHot(), args);
+  expectClose(weightsOf(model), weightsOf(stock), 1e-3);
+});
+
 /** A data set like those of `@tensorflow/tfjs-data`: batches of 20, the last one smaller. */
 const dataset = {
   size: 4,

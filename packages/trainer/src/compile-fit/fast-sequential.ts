@@ -1,4 +1,4 @@
-import type { BatchProgram } from '@lenet5/compiler/batches';
+import { type BatchProgram, weightsInOrder } from '@lenet5/compiler/batches';
 import { invalidOption } from '@lenet5/core';
 import { type Scalar, scalar, type Tensor, tensor2d } from '@tensorflow/tfjs-core';
 import type {
@@ -59,7 +59,7 @@ export class FastSequential implements FastModel {
   }
 
   get #weights(): LayerVariable[] {
-    return this.model.layers.flatMap(({ weights }) => weights);
+    return weightsInOrder(this.model);
   }
 
   /** Opens the program unless there is one for the model as it is, and for batches of this size. */
