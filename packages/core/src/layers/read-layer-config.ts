@@ -18,6 +18,7 @@ const PADDINGS: readonly Padding[] = ['valid', 'same'];
 
 /**
  * Reads the configuration of a layer of tfjs.
+ * @param axes number of axes of a sample that the layer takes, if it is known: Keras 2 numbers the last axis by it
  * @returns undefined for an `InputLayer`
  * @throws the error of `unsupported` if {@link LayerConfig} cannot represent the layer
  *
@@ -30,7 +31,11 @@ const PADDINGS: readonly Padding[] = ['valid', 'same'];
  * if (pool1) console.log(readLayerConfig(pool1, unsupported)?.type); // AveragePooling2D
  * ```
  */
-export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported): LayerConfig | undefined {
+export function readLayerConfig(
+  layer: SequentialLayer,
+  unsupported: Unsupported,
+  axes?: number,
+): LayerConfig | undefined {
   const type = layer.getClassName();
   const { name } = layer;
   if (type === 'InputLayer') return undefined;
@@ -77,7 +82,7 @@ export function readLayerConfig(layer: SequentialLayer, unsupported: Unsupported
       return { type, name, rate: config.rate() };
     case 'BatchNormalization': {
       const factors = { momentum: config.fraction('momentum'), epsilon: config.positive('epsilon') };
-      return { type, name, ...factors, ...config.normalization() };
+      return { type, name, ...factors, ...config.normalization(axes) };
     }
     case 'ZeroPadding2D':
       return { type, name, padding: config.border() };
@@ -157,11 +162,11 @@ class ConfigReader {
     return value > 0 ? value : this.#failAt(key);
   }
 
-  /** Which weights a batch normalization has. Its axis is the last one: 3 in a batch of images. */
-  normalization(): { readonly center: boolean; readonly scale: boolean } {
-    const { axis, center, scale } = this.#values;
-    const last: unknown = Array.isArray(axis) && axis.length === 1 ? axis[0] : axis;
-    if (last !== undefined && last !== -1 && last !== 3) return this.#failAt('axis');
+  /** Which weights a batch normalization has. Its axis is the last one: −1, or the number of axes of a sample. */
+  normalization(axes: number | undefined): { readonly center: boolean; readonly scale: boolean } {
+    const { axis = -1, center, scale } = this.#values;
+    const found: unknown = Array.isArray(axis) && axis.length === 1 ? axis[0] : axis;
+    if (found !== -1 && found !== axes) return this.#failAt('axis');
     return { center: center !== false, scale: scale !== false };
   }
 

@@ -74,6 +74,23 @@ describe('readLayerStack(model, unsupported)', () => {
   });
 
   test.each([
+    [-1, [8, 8, 2]],
+    [3, [8, 8, 2]],
+    [[3], [8, 8, 2]],
+    [undefined, [8, 8, 2]],
+    [[1], [5]],
+  ])('reads the axis %j of a normalization of samples of the shape %j', (axis, shape) => {
+    const normalization = layer('BatchNormalization', { axis, momentum: 0.9, epsilon: 1e-3 });
+    const { layers } = readLayerStack(model([normalization], shape), unsupported);
+    expect(layers).toMatchObject([{ gamma: { shape: [shape.at(-1)] }, center: true, scale: true }]);
+  });
+
+  test('rejects the axis of images in a normalization of vectors', () => {
+    const normalization = layer('BatchNormalization', { axis: 3, momentum: 0.9, epsilon: 1e-3 });
+    expect(() => readLayerStack(model([normalization], [5]), unsupported)).toThrow('axis 3');
+  });
+
+  test.each([
     ['LSTM', {}, 'a layer of this type'],
     ['Conv2D', { ...conv, dataFormat: 'channelsFirst' }, 'dataFormat "channelsFirst"'],
     ['Conv2D', { ...conv, activation: 'selu' }, 'activation "selu"'],

@@ -27,7 +27,7 @@ export function readLayerStack(model: SequentialModel, unsupported: Unsupported)
   const layers: Layer[] = [];
   let shape = inputShape;
   for (const source of model.layers) {
-    const config = readLayerConfig(source, unsupported);
+    const config = readLayerConfig(source, unsupported, shape.length);
     if (config === undefined) continue;
     const own = source.weights.map((weight) => nameOf.get(weight) ?? weight.originalName);
     const names = (role: string, index: number) => own[index] ?? `${source.name}/${role}`;

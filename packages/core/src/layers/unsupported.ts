@@ -24,7 +24,8 @@ export class UnsupportedLayersError extends LenetError {
       problem: `${layer === undefined ? 'the model' : `layer ${layer.name} (${layer.type})`} is not supported`,
       found,
       remedy:
-        'use a stack of Conv2D, AveragePooling2D, MaxPooling2D, Flatten, Dense, Activation, Dropout and BatchNormalization',
+        'use a stack of Conv2D, DepthwiseConv2D, SeparableConv2D, AveragePooling2D and MaxPooling2D (also global), ZeroPadding2D, ' +
+        'Flatten, Dense, BatchNormalization, Dropout, Activation, LeakyReLU and ELU',
     });
   }
 }

@@ -38,8 +38,11 @@ export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: rea
       addBatchNormalization(draft, layer, tensors);
       return;
     case 'ReLU':
+      checkPlainRelu(draft, layer);
+      draft.add({ type: 'Activation', name, activation: 'relu' });
+      return;
     case 'Softmax':
-      draft.add({ type: 'Activation', name, activation: className === 'ReLU' ? 'relu' : 'softmax' });
+      draft.add({ type: 'Activation', name, activation: 'softmax' });
       return;
     case 'Rescaling':
       if (draft.last === undefined && isPixelScale(config)) {
@@ -51,7 +54,16 @@ export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: rea
   }
   const isSeparable = className === 'SeparableConv2D';
   const [kernel, pointwiseKernel, bias] = isSeparable ? tensors : [tensors[0], undefined, tensors[1]];
-  draft.add(readConfig(draft, layer), kernel && { kernel, pointwiseKernel, bias });
+  draft.add(kerasLayerConfig(draft, layer), kernel && { kernel, pointwiseKernel, bias });
+}
+
+/** A ReLU of Keras can have a slope, a threshold and a maximum, which the activation relu does not have. */
+function checkPlainRelu(draft: StackDraft, { name, config }: KerasLayer): void {
+  for (const key of ['max_value', 'negative_slope', 'threshold']) {
+    const value = config[key];
+    const isDefault = value === undefined || value === null || (value === 0 && key !== 'max_value');
+    if (!isDefault) draft.fail(`layer ${name} (ReLU): ${key} ${String(value)}`);
+  }
 }
 
 function isPixelScale({ scale, offset = 0 }: JsonObject): boolean {
@@ -59,7 +71,7 @@ function isPixelScale({ scale, offset = 0 }: JsonObject): boolean {
 }
 
 /** Reads the settings with the reader for tfjs, whose names are those of Keras in camel case. */
-function readConfig(draft: StackDraft, { name, className, config }: KerasLayer): LayerConfig {
+export function kerasLayerConfig(draft: StackDraft, { name, className, config }: KerasLayer): LayerConfig {
   const unsupported = (found: string): UnsupportedModelFileError =>
     new UnsupportedModelFileError(draft.source, `layer ${name} (${className}): ${found}`);
   if (config.groups !== undefined && config.groups !== 1)
@@ -71,7 +83,7 @@ function readConfig(draft: StackDraft, { name, className, config }: KerasLayer):
     ...(config.pool_size !== undefined && config.strides === null ? { strides: config.pool_size } : {}),
   };
   const source = { name, weights: [], getClassName: () => className, getConfig: () => settings };
-  const read = readLayerConfig(source, unsupported);
+  const read = readLayerConfig(source, unsupported, draft.shape.length);
   if (!read) throw unsupported('an input in the middle of the layers');
   return read;
 }

@@ -85,7 +85,50 @@ describe('configFromJson(json, source)', () => {
     expect(notes).toEqual(['kernel_initializer HeNormal of layer dense is not used']);
   });
 
+  test('keeps a batch normalization, whose axis Keras 2 numbers from the batch on', () => {
+    const normalization = { axis: [1], momentum: 0.99, epsilon: 0.001, center: true, scale: false };
+    const initializers = {
+      gamma_initializer: { class_name: 'Ones', config: {} },
+      moving_mean_initializer: { class_name: 'Ones', config: {} },
+    };
+    const { config, notes } = configFromJson(
+      dense({ ...normalization, ...initializers }, 'BatchNormalization'),
+    );
+    const { axis: _, ...settings } = normalization;
+    expect(config.layers).toEqual([{ type: 'BatchNormalization', name: 'dense', ...settings }]);
+    expect(notes).toEqual(['moving_mean_initializer Ones of layer dense is not used']);
+  });
+
+  test('takes a ReLU for the activation only without a maximum, a slope and a threshold', () => {
+    const plain = { max_value: null, negative_slope: 0, threshold: 0 };
+    expect(configFromJson(dense(plain, 'ReLU')).config.layers).toEqual([
+      { type: 'Activation', name: 'dense', activation: 'relu' },
+    ]);
+  });
+
   test.each([
+    ['a ReLU with a maximum', dense({ max_value: 6 }, 'ReLU'), 'layer dense (ReLU): max_value 6'],
+    ['a ReLU with a slope', dense({ negative_slope: 0.1 }, 'ReLU'), 'layer dense (ReLU): negative_slope 0.1'],
+    [
+      'a normalization of another axis',
+      dense({ axis: [3], momentum: 0.9, epsilon: 0.001 }, 'BatchNormalization'),
+      'layer dense (BatchNormalization): axis [3]',
+    ],
+    [
+      'a regularizer of a depthwise kernel',
+      dense({ depthwise_regularizer: {} }, 'SeparableConv2D'),
+      'layer dense (SeparableConv2D): depthwise_regularizer',
+    ],
+    [
+      'a constraint of β',
+      dense({ beta_constraint: {} }, 'BatchNormalization'),
+      'layer dense (BatchNormalization): beta_constraint',
+    ],
+    [
+      'a frozen normalization',
+      dense({ trainable: false }, 'BatchNormalization'),
+      'layer dense (BatchNormalization): trainable false',
+    ],
     ['an unknown layer', dense({}, 'LSTM'), 'layer dense (LSTM): a layer of this type'],
     ['an unknown activation', dense({ activation: 'swish' }), 'layer dense (Dense): activation "swish"'],
     ['a regularizer', dense({ kernel_regularizer: {} }), 'layer dense (Dense): kernel_regularizer'],

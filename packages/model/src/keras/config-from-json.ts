@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, LenetError, type StackConfig } from '@lenet5/core';
 import { InvalidModelFileError, UnsupportedModelFileError } from '../errors/import-errors.js';
 import { StackDraft } from '../read/stack-draft.js';
-import { addKerasLayer, isForTrainingOnly } from './add-keras-layer.js';
+import { addKerasLayer, isForTrainingOnly, kerasLayerConfig } from './add-keras-layer.js';
 import { type KerasLayer, readKerasLayers } from './read-keras-layers.js';
 
 /** The layers of a model without weights. */
@@ -11,22 +11,18 @@ export interface ReadConfig {
   readonly notes: readonly string[];
 }
 
-/** Settings of a layer that would change the training. There is no code for them. */
-const TRAINING_SETTINGS = [
-  'kernel_regularizer',
-  'bias_regularizer',
-  'activity_regularizer',
-  'kernel_constraint',
-  'bias_constraint',
-  'noise_shape',
-];
+/** Settings of a layer that would change the training, such as `kernel_regularizer`. There is no code for them. */
+const TRAINING_SETTING = /_regularizer$|_constraint$|^noise_shape$/;
 
-/** The initializers of `initialWeights()` of `@lenet5/core`: the default of Keras and tfjs. */
-const DEFAULT_INITIALIZERS = ['GlorotUniform', 'glorot_uniform', 'Zeros', 'zeros'];
+/** The initializers of `initialWeights()` of `@lenet5/core`, by the start of the key; of all other weights, it is Glorot-uniform. */
+const INITIALIZERS: readonly (readonly [key: RegExp, initializer: string])[] = [
+  [/^(bias|beta|moving_mean)_/, 'zeros'],
+  [/^(gamma|moving_variance)_/, 'ones'],
+];
 
 /**
  * Reads the layers of a model without its weights: the JSON that `model.to_json()` of Keras and `model.toJSON()` of tfjs return, of
- * the layers that `fromKeras()` supports. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
+ * the layers that `fromKeras()` supports; a batch normalization is not folded. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
  *
  * @param json its text, or the parsed value
  * @param source where it comes from, for error messages
@@ -56,7 +52,8 @@ export function configFromJson(json: unknown, source = 'the JSON'): ReadConfig {
   const draft = new StackDraft(source, name, inputShape);
   for (const layer of layers) {
     checkTrainable(draft, layer);
-    addKerasLayer(draft, layer, []);
+    if (layer.className === 'BatchNormalization') draft.add(kerasLayerConfig(draft, layer));
+    else addKerasLayer(draft, layer, []);
   }
   return { config: draft.config(), notes: draft.notes };
 }
@@ -74,16 +71,26 @@ function parse(json: unknown, source: string): unknown {
 function checkTrainable(draft: StackDraft, { name, className, config }: KerasLayer): void {
   const fail = (found: string, remedy?: string): never =>
     draft.fail(`layer ${name} (${className}): ${found}`, remedy);
-  if (isForTrainingOnly(className) || className === 'BatchNormalization') fail('a layer of this type');
-  const setting = TRAINING_SETTINGS.find((key) => config[key] !== undefined && config[key] !== null);
+  if (isForTrainingOnly(className)) fail('a layer of this type');
+  const given = Object.keys(config).filter((key) => config[key] !== undefined && config[key] !== null);
+  const setting = given.find((key) => TRAINING_SETTING.test(key));
   if (setting !== undefined) fail(setting, 'remove the setting');
-  if (config.trainable === false && 'use_bias' in config)
+  if (config.trainable === false && ('use_bias' in config || className === 'BatchNormalization'))
     fail('trainable false', 'remove the setting, and name the layers that training does not change');
-  for (const key of ['kernel_initializer', 'bias_initializer']) {
+  for (const key of given.filter((name) => name.endsWith('_initializer'))) {
     const initializer = initializerOf(config[key]);
-    if (initializer !== undefined && !DEFAULT_INITIALIZERS.includes(initializer))
+    if (initializer !== undefined && plain(initializer) !== defaultInitializer(key))
       draft.notes.push(`${key} ${initializer} of layer ${name} is not used`);
   }
+}
+
+function defaultInitializer(key: string): string {
+  return INITIALIZERS.find(([start]) => start.test(key))?.[1] ?? 'glorotuniform';
+}
+
+/** Keras writes `GlorotUniform` or `glorot_uniform`. */
+function plain(initializer: string): string {
+  return initializer.replaceAll('_', '').toLowerCase();
 }
 
 /** The class of an initializer; undefined for the default. tfjs writes Glorot-uniform as a variance scaling. */

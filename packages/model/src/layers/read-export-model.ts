@@ -20,10 +20,8 @@ import type {
 } from './export-layer.js';
 
 /**
- * Reads the layers and weights of a model that every export format supports: Conv2D, AveragePooling2D, MaxPooling2D,
- * GlobalAveragePooling2D, GlobalMaxPooling2D, Flatten, Dense, Dropout, BatchNormalization and Activation, channels last, with
- * linear, relu, tanh, sigmoid or softmax, on inputs of known
- * size.
+ * Reads the layers and weights of a model of the layers of {@link ExportLayer}, which every export format supports, channels last, on
+ * inputs of known size.
  * @param format name of the export format, for error messages
  * @throws UnsupportedLayerError at the first layer that is not one of these
  * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
