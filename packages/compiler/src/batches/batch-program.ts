@@ -1,4 +1,5 @@
 import type { Labels, NamedTensor, Score } from '@lenet5/core';
+import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { weightPenalty, withPenalty } from '../penalty.js';
 import type { MemoryImage } from '../plan/memory-image.js';
@@ -65,12 +66,21 @@ export class BatchProgram {
     return this.#step;
   }
 
-  /** Takes one step. The score is that of the weights before it. The batch has at most `maxBatchSize` samples. */
+  /**
+   * Takes one step. The score is that of the weights before it.
+   * @throws InvalidOptionError if the batch has more than `maxBatchSize` samples
+   */
   train({ inputs, labels, weights }: Batch, learningRate: number): Score {
     const { places, options } = this.#plan;
     const { length: count } = labels;
-    if (count > options.batchSize)
-      throw new RangeError(`a batch of ${count}, more than ${options.batchSize}`);
+    if (count > options.batchSize) {
+      throw new InvalidOptionError(
+        'maxBatchSize',
+        String(options.batchSize),
+        `use at least ${count}`,
+        'a batch has more samples than maxBatchSize',
+      );
+    }
     const { buffer } = this.#memory;
     const floats = new Float32Array(buffer);
     floats.set(inputs, places.trainImages.offset / 4);

@@ -79,6 +79,9 @@ describe('compileBatches(model, options)', () => {
   it('refuses the optimizer sdlm, and a batch that is too large', async () => {
     await expect(compileBatches(model(), { optimizer: { name: 'sdlm' } })).rejects.toThrow('use compile()');
     const program = await compileBatches(model(), { maxBatchSize: 4 });
-    expect(() => program.train({ inputs, labels }, 0.1)).toThrow('a batch of 11, more than 4');
+    expect(() => program.train({ inputs, labels }, 0.1)).toThrow(
+      'a batch has more samples than maxBatchSize (4) — use at least 11',
+    );
+    await expect(compileBatches(model(), { maxBatchSize: 0 })).rejects.toThrow('maxBatchSize is invalid (0)');
   });
 });

@@ -1,5 +1,7 @@
 import {
+  BATCH_SIZE,
   checkOptimizer,
+  checkOption,
   KERNELS,
   type OptimizerConfig,
   resolveGradient,
@@ -37,7 +39,7 @@ export interface CompileBatchesOptions {
  * samples themselves, such as `model.fit`. It runs on the caller's thread. `setWeights()` sets the weights before the first step.
  *
  * @throws UnsupportedModelError if a layer is not supported; the error names it
- * @throws InvalidOptionError if the optimizer is invalid, or sdlm
+ * @throws InvalidOptionError if an option is invalid, or the optimizer is sdlm
  * @throws KernelsUnavailableError, WebAssemblyBlockedError as `compile()` does
  *
  * @example
@@ -58,7 +60,7 @@ export async function compileBatches(
   options: CompileBatchesOptions = {},
 ): Promise<BatchProgram> {
   const { optimizer, maxBatchSize = 512, seed = SEED.default } = options;
-  checkBatchOptimizer(optimizer);
+  checkBatchOptions(options);
   const network = lowerModel(model);
   const plan = makePlan(network, {
     optimizer: resolveOptimizer(optimizer),
@@ -84,8 +86,11 @@ export async function compileBatches(
   return new BatchProgram({ plan, image, memory, caller, kernels });
 }
 
-function checkBatchOptimizer(optimizer: OptimizerConfig | undefined): void {
-  const problem = optimizer && checkOptimizer(optimizer);
+function checkBatchOptions({ optimizer, maxBatchSize, seed }: CompileBatchesOptions): void {
+  const problem =
+    (maxBatchSize === undefined ? undefined : checkOption('maxBatchSize', BATCH_SIZE, maxBatchSize)) ??
+    (seed === undefined ? undefined : checkOption('seed', SEED, seed)) ??
+    (optimizer && checkOptimizer(optimizer));
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
   if (optimizer?.name === 'sdlm')
     throw new InvalidOptionError(

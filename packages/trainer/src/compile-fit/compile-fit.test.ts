@@ -249,6 +249,13 @@ it('fitDataset(dataset, args) has the history and the weights of tfjs', async ()
   expectClose(weightsOf(model), weightsOf(stock));
 });
 
+it('fitDataset(dataset, args) refuses a batch that is larger than maxBatchSize, and says which size is enough', async () => {
+  const fast = await compileFit(convnet(), { kernels: 'simd', maxBatchSize: 8 });
+  await expect(fast.fitDataset(dataset, { epochs: 1, verbose: 0 })).rejects.toThrow(
+    'a batch has more samples than maxBatchSize (8) — use at least 20',
+  );
+});
+
 it('evaluate(x, y) and predict(x) equal those of tfjs', async () => {
   const model = convnet();
   const fast = await compileFit(model, { kernels: 'simd' });
@@ -310,9 +317,12 @@ describe('compileFit(model, options)', () => {
     expect(lines.at(-1)).toContain('this call runs on tfjs: the targets of a batch do not name one class');
   });
 
-  it('refuses a model without an optimizer, and an unknown option', async () => {
+  it('refuses a model without an optimizer, an unknown option and an invalid one', async () => {
     const bare = sequential({ layers: [layers.dense({ units: 2, inputShape: [3] })] });
     await expect(compileFit(bare)).rejects.toThrow('a tf.Sequential after model.compile()');
     await expect(compileFit(convnet(), { engin: 'tfjs' } as never)).rejects.toThrow('did you mean engine?');
+    await expect(compileFit(convnet(), { maxBatchSize: 0.5 })).rejects.toThrow(
+      'maxBatchSize is invalid (0.5)',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { checkOption, findUnknownOptions, invalidOption } from '@lenet5/core';
+import { BATCH_SIZE, checkOption, findUnknownOptions, invalidOption } from '@lenet5/core';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from '../recipe/invalid-option-error.js';
 import { RECIPE } from '../recipe/recipe.js';
@@ -43,12 +43,13 @@ export async function compileFit(model: Sequential, options: CompileFitOptions =
 }
 
 function checkOptions(model: Sequential, options: CompileFitOptions): void {
-  const { engine, kernels, seed } = options;
+  const { engine, kernels, seed, maxBatchSize } = options;
   const problem =
     findUnknownOptions(options, OPTIONS)[0] ??
     (engine === undefined ? undefined : checkOption('engine', RECIPE.engine.spec, engine)) ??
     (kernels === undefined ? undefined : checkOption('kernels', RECIPE.kernels.spec, kernels)) ??
     (seed === undefined ? undefined : checkOption('seed', RECIPE.seed.spec, seed)) ??
+    (maxBatchSize === undefined ? undefined : checkOption('maxBatchSize', BATCH_SIZE, maxBatchSize)) ??
     (Object(model).optimizer === undefined || Object(model).optimizer === null
       ? invalidOption('model', 'a model without an optimizer', 'a tf.Sequential after model.compile()')
       : undefined);
