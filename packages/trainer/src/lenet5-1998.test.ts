@@ -151,7 +151,7 @@ describe('SDLM', () => {
     const data = { train: await trainDigits(10) };
     const optimizer = { name: 'sdlm' } as const;
     expect(() => resolveSettings({ model: softmaxRegression(), data, optimizer, batchSize: 1 })).toThrow(
-      'optimizer.name is invalid ("sdlm") — use adam, adamw or sgd for this model, which does not end in Softmin',
+      'optimizer.name is invalid ("sdlm") — use adam, adamw, sgd or rmsprop for this model, which does not end in Softmin',
     );
     await expect(pickEngine('tfjs', { model: make(), optimizer, batchSize: 1 })).rejects.toThrow(
       'the tfjs engine cannot train this model (the optimizer sdlm) — use the compiled engine',

@@ -4,7 +4,7 @@ import { describedLayers } from './described-layer.js';
 /** The loss and the optimizer that are for networks with penalties only, as their option and value. */
 const NEED_PENALTIES = [
   ['loss', 'mse', 'cross-entropy'],
-  ['optimizer.name', 'sdlm', 'adam, adamw or sgd'],
+  ['optimizer.name', 'sdlm', 'adam, adamw, sgd or rmsprop'],
 ] as const;
 
 /** Checks that a model has penalties if the loss or the optimizer needs them: that it ends in Softmin. */

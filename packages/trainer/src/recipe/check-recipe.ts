@@ -1,5 +1,5 @@
 import type { OptionProblem } from '@lenet5/core';
-import { checkOption, formatValue, type OptionSpec } from '@lenet5/core';
+import { checkOption, describeValues, formatValue, type OptionSpec } from '@lenet5/core';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 import type { RecipeOption } from './recipe-option.js';
 
@@ -112,7 +112,7 @@ function findInapplicable(values: RecipeValues, { spell }: OptionSyntax): Option
       option,
       problem: `${option} does not apply ${condition}`,
       found: formatValue(values[key]),
-      remedy: `use it with ${[name, when.is?.join(' or ')].filter(Boolean).join(' ')}, or omit it`,
+      remedy: `use it with ${[name, when.is && describeValues({ type: 'choice', choices: when.is })].filter(Boolean).join(' ')}, or omit it`,
     };
   });
 }

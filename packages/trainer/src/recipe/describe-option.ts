@@ -37,6 +37,9 @@ export function describeOption(key: RecipeKey, syntax: OptionSyntax): OptionDesc
     values: describeValues(spec),
     default: spec.default === undefined ? undefined : String(spec.default),
     doc,
-    when: when && owner && `with ${[syntax.spell(owner), when.is?.join(' or ')].filter(Boolean).join(' ')}`,
+    when:
+      when &&
+      owner &&
+      `with ${[syntax.spell(owner), when.is && describeValues({ type: 'choice', choices: when.is })].filter(Boolean).join(' ')}`,
   };
 }

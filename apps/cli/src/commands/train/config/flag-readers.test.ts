@@ -33,6 +33,11 @@ describe('readFlag', () => {
       'linear',
       '--schedule is invalid ("linear") — use constant, cosine, step, exponential, one-cycle or lenet5-1998',
     ],
+    [
+      'classWeights',
+      '1,,2',
+      '--class-weights is invalid ("1,,2") — use balanced, or one number of at least 0 per class, such as 1,1,2',
+    ],
     ['maxTime', '90', '--max-time is invalid ("90") — use a time, such as 90s, 10m or 1.5h'],
     ['maxTime', '0s', '--max-time is invalid ("0s") — use a time, such as 90s, 10m or 1.5h'],
     [
@@ -55,6 +60,7 @@ describe('readFlag', () => {
     expect([readFlag.learningRate('1e-3'), readFlag.learningRate('.5')]).toEqual([0.001, 0.5]);
     expect(readFlag.threads('auto')).toBe('auto');
     expect(readFlag.validation('split:5000')).toBe('split:5000');
+    expect(['balanced', '1,.5,2e-1'].map(readFlag.classWeights)).toEqual(['balanced', [1, 0.5, 0.2]]);
     expect(['2', '30s', '1.5h', '500steps'].map(readFlag.checkpointEvery)).toEqual([
       2,
       '30s',

@@ -53,7 +53,7 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
       accepts: isName,
       default: MODEL_NAMES[0],
     },
-    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, JSON that model.to_json() of Keras returned, or safetensors with layers that lenet5 export wrote, for the images and classes of the data',
+    doc: 'network to train; of a file it takes the layers, not the weights: a run folder, a model.json, JSON that model.to_json() of Keras or model.toJSON() of TensorFlow.js returned, or safetensors with layers that lenet5 export wrote, for the images and classes of the data',
     placeholder: 'name|file',
     words: MODEL_NAMES,
     schema: { type: 'string', minLength: 1 },
@@ -120,7 +120,10 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
         { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 1 },
       ],
     },
-    parse: (text) => (/^[\d.,e+-]+$/.test(text) ? text.split(',').map(Number) : text),
+    parse: (text) => {
+      const weights = text.split(',').map((weight) => (weight.trim() === '' ? NaN : Number(weight)));
+      return weights.some(Number.isNaN) ? text : weights;
+    },
   },
   teacher: {
     spec: {
