@@ -78,10 +78,7 @@ describe('compile(model, options)', () => {
     const model = smallModel();
     const kernels = model.weights.map((weight, at) => ({
       name: weight.originalName,
-      square: model
-        .getWeights()
-        [at]!.dataSync()
-        .reduce((sum, w) => sum + w * w, 0),
+      square: [...model.getWeights()[at]!.dataSync()].reduce((sum, w) => sum + w * w, 0),
     }));
     const program = await compile(model, { kernels: 'simd', ...still });
     const plain = await compile(model, { kernels: 'simd' });

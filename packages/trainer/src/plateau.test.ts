@@ -9,8 +9,8 @@ beforeAll(() => readySmallRuns());
 const historyOf = (val_loss: readonly number[]) => ({
   loss: [],
   accuracy: [],
-  val_loss,
-  val_accuracy: val_loss,
+  val_loss: [...val_loss],
+  val_accuracy: [...val_loss],
 });
 
 describe('countPlateaus(history, monitor, patience)', () => {

@@ -1,6 +1,6 @@
+import { type GradientConfig, type LabeledImages, resolveGradient } from '@lenet5/core';
 import {
   adjustGradients,
-  type GradientSettings,
   initialMoments,
   networkGradients,
   type Optimizer,
@@ -12,11 +12,11 @@ import { gradientsByWeight, referenceInput, referenceLayers, referenceWeights } 
 
 /** A training in float64 from the weights of a model. */
 export interface ReferenceRun {
-  readonly data: { readonly images: Uint8Array; readonly labels: Uint8Array };
+  readonly data: LabeledImages;
   readonly batchSize: number;
   readonly learningRates: Float32Array;
   readonly optimizer: Optimizer;
-  readonly gradient?: GradientSettings;
+  readonly gradient?: GradientConfig;
   /** One per image. */
   readonly sampleWeights?: Float32Array;
 }
@@ -50,7 +50,7 @@ export function trainReference(
         dWeight: byWeight.get(spec)!,
         isKernel: spec.name.endsWith('kernel'),
       })),
-      gradient,
+      resolveGradient(gradient),
     );
     for (const [spec, weight] of trained)
       updateWeight(optimizer, weight, byWeight.get(spec)!, moments.get(spec)!, { learningRate, t: step + 1 });

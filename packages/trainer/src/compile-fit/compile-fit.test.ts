@@ -163,7 +163,7 @@ describe('fit(x, y, args)', () => {
       },
     };
     const before = weightsOf(model);
-    const callbacks = [new Recorder(), zero] as unknown as ModelFitArgs['callbacks'];
+    const callbacks = [new Recorder(), zero] as never;
     await fast.fit(pixels, labels, { epochs: 2, verbose: 0, callbacks });
     expect(seen[0]).not.toEqual(before);
     expect(seen[1]!.every((value) => value === 0)).toBe(true);
