@@ -99,11 +99,15 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
   };
 }
 
-/** The configuration that `getConfig()` of the layer of tfjs returns, without initializers. */
+/**
+ * The configuration that `getConfig()` of the layer of tfjs returns, without initializers. Checkpoints compare it, so a run can continue
+ * with a model of tfjs. Of a separable convolution, tfjs leaves out the multiplier.
+ */
 function tfjsConfig({ type, ...config }: LayerConfig): object {
   if (type === 'BatchNormalization') return { ...config, axis: -1, trainable: true };
   const dataFormat = HAVE_IMAGES.includes(type) ? { dataFormat: 'channelsLast' } : {};
-  return { ...config, ...dataFormat, trainable: true };
+  const omitted = type === 'SeparableConv2D' ? { depthMultiplier: undefined } : {};
+  return { ...config, ...omitted, ...dataFormat, trainable: true };
 }
 
 /** The layers of tfjs that have a data format. */

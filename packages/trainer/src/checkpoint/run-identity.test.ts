@@ -1,4 +1,6 @@
+import { connectLayers, initialWeights, type LayerConfig, plainModel } from '@lenet5/core';
 import { PIXELS } from '@lenet5/mnist';
+import { sequentialFromPlain } from '@lenet5/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resolveSettings } from '../recipe/settings.js';
 import type { TrainOptions } from '../recipe/train-options.js';
@@ -27,6 +29,38 @@ describe('identify(settings)', () => {
     expect(firstDifference(identity(), identity({ optimizer: { name: 'adamw' } }))).toContain(
       'its optimizer is adam',
     );
+  });
+
+  it('is the same for a plain model and for the tf.Sequential of its layers', () => {
+    const window = { strides: [1, 1], dilationRate: [1, 1], padding: 'same' } as const;
+    const kernel = { ...window, kernelSize: [3, 3], activation: 'gelu', useBias: false } as const;
+    const pool = { poolSize: [2, 2], strides: [2, 2], padding: 'valid' } as const;
+    const normalization = { momentum: 0.9, epsilon: 1e-3, center: true, scale: false } as const;
+    const border = [
+      [1, 0],
+      [0, 1],
+    ] as const;
+    const layers: LayerConfig[] = [
+      { type: 'Rescaling', name: 'a', scale: 2, offset: -1 },
+      { type: 'ZeroPadding2D', name: 'b', padding: border },
+      { type: 'Conv2D', name: 'c', filters: 2, ...kernel },
+      { type: 'BatchNormalization', name: 'd', ...normalization },
+      { type: 'Activation', name: 'e', activation: 'elu' },
+      { type: 'DepthwiseConv2D', name: 'f', depthMultiplier: 2, ...kernel },
+      { type: 'LeakyReLU', name: 'g', alpha: 0.1 },
+      { type: 'SeparableConv2D', name: 'h', filters: 3, depthMultiplier: 1, ...kernel },
+      { type: 'ELU', name: 'i', alpha: 1 },
+      { type: 'SeparableConv2D', name: 'j', filters: 3, depthMultiplier: 2, ...kernel },
+      { type: 'MaxPooling2D', name: 'k', ...pool },
+      { type: 'AveragePooling2D', name: 'l', ...pool },
+      { type: 'GlobalMaxPooling2D', name: 'm' },
+      { type: 'Dropout', name: 'n', rate: 0.5 },
+      { type: 'Dense', name: 'o', units: 10, activation: 'softmax', useBias: true },
+    ];
+    const config = { name: 'all', inputShape: [28, 28, 1], layers };
+    const plain = plainModel(config, initialWeights(connectLayers(config), 1));
+    const model = sequentialFromPlain(plain);
+    expect(identity({ model: plain }).layers).toEqual(identity({ model }).layers);
   });
 
   it('does not include options that may change on a resume', () => {
