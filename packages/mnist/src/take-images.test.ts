@@ -17,7 +17,7 @@ test('takeImages(set, indices) rejects pixels and labels that are not bytes', ()
   const set = smallSet(3);
   const call = (changes: object) => () => Reflect.apply(takeImages, undefined, [{ ...set, ...changes }, [0]]);
   expect(call({ images: new Float32Array(3 * PIXELS) })).toThrow(
-    /^set\.images is invalid \("Float32Array .*multiply fractions by 255$/,
+    /^set\.images is invalid \("Float32Array .*convert fractions and tensors with toPixels\(\) or imageSetOf\(\)$/,
   );
   expect(call({ labels: [0, 1, 2] })).toThrow('set.labels is invalid ([0,1,2]) — use a Uint8Array');
 });

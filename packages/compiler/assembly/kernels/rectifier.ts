@@ -34,7 +34,7 @@ export function rectifier(
       let from = x + u * xUnit + row * xRow;
       let to = y + u * yUnit + row * yRow;
       for (const end = from + (columns << 4); from < end; from += 16) {
-        v128.store(to, valueOf(kind, alphas, v128.load(from)));
+        v128.store(to, rectified(kind, alphas, v128.load(from)));
         to += 16;
       }
     }
@@ -75,7 +75,7 @@ export function rectifierGradient(
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function valueOf(kind: RectifierKind, alpha: v128, x: v128): v128 {
+function rectified(kind: RectifierKind, alpha: v128, x: v128): v128 {
   const zero = f32x4.splat(0);
   if (kind === RectifierKind.gelu) return f32x4.mul(x, normal(x, density(x)));
   if (kind === RectifierKind.softplus) {
