@@ -62,6 +62,12 @@ describe('imageSetOf({ images, labels })', () => {
     expect(set).toMatchObject({ count: 1, ...options });
   });
 
+  test.each([undefined, null, 3, '39'])('rejects %j in place of labels', async (labels) => {
+    await expect(imageSetOf({ images: gray, labels: labels as never })).rejects.toThrow(
+      'labels is invalid (',
+    );
+  });
+
   test.each([
     [{ images: gray, labels: [1] }, /1,568.*use 784 values, 784 per image/],
     [{ images: gray, labels: [1, 2, 3] }, /use 2,352 values/],

@@ -1,4 +1,4 @@
-import { CHANNELS, IMAGE_SIDE, type ImageShape, isBuiltIn, type Labels } from '@lenet5/core';
+import { CHANNELS, formatValue, IMAGE_SIDE, type ImageShape, isBuiltIn, type Labels } from '@lenet5/core';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import {
   type ImageSet,
@@ -92,6 +92,13 @@ function requireShape(shape: ImageShape): void {
 
 async function toLabels(labels: ImageArrays['labels']): Promise<Labels> {
   if (isBuiltIn(labels, 'Uint8Array') || isBuiltIn(labels, 'Uint16Array')) return labels;
+  if (!Array.isArray(labels) && !ArrayBuffer.isView(labels) && !isTensor(labels)) {
+    throw new InvalidArgumentError('labels', {
+      problem: 'labels is invalid',
+      found: formatValue(labels),
+      remedy: 'use a Uint8Array, an array of integers from 0, or a tensor of the shape [count]',
+    });
+  }
   if (isTensor(labels) && labels.shape.length !== 1) {
     throw new InvalidArgumentError('labels', {
       problem: 'the tensor of labels has the wrong rank',

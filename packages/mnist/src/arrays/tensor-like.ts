@@ -6,6 +6,7 @@ export interface TensorLike {
 }
 
 /** Whether a value is a tensor rather than an array. */
-export function isTensor(value: object): value is TensorLike {
+export function isTensor(value: unknown): value is TensorLike {
+  if (typeof value !== 'object' || value === null) return false;
   return 'shape' in value && 'dtype' in value && 'data' in value && typeof value.data === 'function';
 }

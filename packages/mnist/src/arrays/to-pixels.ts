@@ -26,7 +26,7 @@ export async function toPixels(values: PixelValues): Promise<Uint8Array> {
   if (isBuiltIn(values, 'Uint8ClampedArray'))
     return new Uint8Array(values.buffer, values.byteOffset, values.length);
   if (isBuiltIn(values, 'Float32Array')) return fromFractions(values);
-  if (typeof values !== 'object' || values === null || !isTensor(values)) throw wrongType(values);
+  if (!isTensor(values)) throw wrongType(values);
   const data = await values.data();
   if (values.dtype === 'float32' && isBuiltIn(data, 'Float32Array')) return fromFractions(data);
   if (values.dtype === 'int32') return fromIntegers(data);
