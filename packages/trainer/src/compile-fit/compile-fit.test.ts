@@ -169,6 +169,16 @@ describe('fit(x, y, args)', () => {
     expect(seen[1]!.every((value) => value === 0)).toBe(true);
   });
 
+  it('takes all samples as one batch if the size of a batch is larger', async () => {
+    const [stock, model] = [convnet(), convnet()];
+    const args = { shuffle: false, verbose: 0, batchSize: 1e6 } as const;
+    await stock.fit(inputs(), oneHot(), args);
+    const fast = await compileFit(model, { kernels: 'simd' });
+    await fast.fit(inputs(), oneHot(), args);
+    expect(fast.engine).toBe('compiled');
+    expectClose(weightsOf(model), weightsOf(stock));
+  });
+
   it('stops when a callback says so', async () => {
     const model = convnet();
     const fast = await compileFit(model, { kernels: 'simd' });

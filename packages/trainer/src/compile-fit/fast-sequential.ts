@@ -110,7 +110,8 @@ export class FastSequential implements FastModel {
         ...(validation && { validationData: validation }),
         ...(weight && { sampleWeight: weight }),
       };
-      await this.open(args.batchSize ?? 32);
+      // tfjs takes a size above the number of samples for that of one batch.
+      await this.open(Math.min(args.batchSize ?? 32, Math.max(1, countSamples(inputs))));
       if (!this.#program || !this.#areClasses([targets, validation?.[1]]))
         return await this.model.fit(inputs, targets, call);
       const own = withCallback(this.#listener(), args.callbacks, args.yieldEvery);
