@@ -114,10 +114,6 @@ const ABSENT: readonly { readonly names: readonly string[]; readonly remedy: str
     remedy: 'omit it: messages are on by default; --json gives every event',
   },
   {
-    names: ['--dropout'],
-    remedy: 'use --model FILE with a model that has Dropout layers',
-  },
-  {
     names: ['--amp', '--fp16', '--bf16', '--half', '--precision', '--mixed-precision'],
     remedy: 'omit it: lenet5 trains in float32',
   },

@@ -18,7 +18,9 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
     .map((name) => ({ name, distance: editDistance(letters, lettersOf(name)) }))
     .sort((one, other) => one.distance - other.distance);
   const [first] = ranked;
-  if (first && first.distance <= letters.length / 2) return first.name;
+  // One of two letters is not enough: lr is not l1.
+  const most = letters.length > 2 ? letters.length / 2 : 0;
+  if (first && first.distance <= most) return first.name;
   return ranked.find(({ name }) => isAbbreviation(letters, lettersOf(name)))?.name;
 }
 

@@ -28,7 +28,7 @@ const SCHEMA_KEY = '$schema';
 function unknownKey(key: string): ErrorReport {
   const [nearest] = KEYS.toSorted((a, b) => leven(a, key) - leven(b, key));
   // A name with more than half of its letters changed is unrelated.
-  const isNear = nearest !== undefined && leven(nearest, key) <= key.length / 2;
+  const isNear = nearest !== undefined && leven(nearest, key) <= (key.length > 2 ? key.length / 2 : 0);
   return { problem: `unknown key "${key}"`, remedy: isNear ? `did you mean "${nearest}"?` : 'remove it' };
 }
 
