@@ -1,15 +1,21 @@
 import { compile, type KernelBuild, measurePeak } from '@lenet5/compiler';
-import { loadMnist, PIXELS } from '@lenet5/mnist';
-import { lenet5 } from '@lenet5/model';
+import { shapeSize } from '@lenet5/core';
+import { imageShape } from '@lenet5/mnist';
 import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
 import type { Contestant } from './contestant.js';
+import { openJob } from './job.js';
 import type { Runner } from './runner.js';
 
-/** Opens the reference job as a compiled program, whose figures can be compared with the peak of the machine. */
-export async function openCompiledRunner({ kernels, threads, automatic }: Contestant): Promise<Runner> {
-  const { train, test } = await loadMnist();
+/** Opens a job as a compiled program, whose figures can be compared with the peak of the machine. */
+export async function openCompiledRunner({
+  kernels,
+  threads,
+  automatic,
+  network,
+}: Contestant): Promise<Runner> {
+  const { model, train, test } = await openJob(network);
   const build: KernelBuild = kernels === 'relaxed-simd' ? kernels : 'simd';
-  const program = await compile(lenet5(), {
+  const program = await compile(model, {
     train,
     batchSize: REFERENCE_BATCH_SIZE,
     kernels: build,
@@ -21,7 +27,7 @@ export async function openCompiledRunner({ kernels, threads, automatic }: Contes
       await program.train(nextSpan(steps));
     },
     predictOne: async () => {
-      await program.predict(test.images.subarray(0, PIXELS));
+      await program.predict(test.images.subarray(0, shapeSize(imageShape(test))));
     },
     evaluate: async () => {
       await program.evaluate(test);

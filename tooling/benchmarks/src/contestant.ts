@@ -1,4 +1,5 @@
 import type { Contestant as BenchContestant } from '@lenet5/trainer/bench';
+import type { NetworkName } from './networks/networks.js';
 
 /** An engine or a stock TensorFlow.js backend in a process of its own. */
 export interface Contestant extends BenchContestant {
@@ -6,6 +7,8 @@ export interface Contestant extends BenchContestant {
   readonly kernels: 'none' | 'simd' | 'relaxed-simd';
   /** Whether the compiled engine chooses the number of threads, instead of `threads`. */
   readonly automatic?: boolean;
+  /** The network of examples/networks that it trains instead of the reference job. */
+  readonly network?: NetworkName;
 }
 
 /** A task for the process of a contestant. */

@@ -5,7 +5,7 @@ import { contestants } from './contestant.js';
 import { ContestantProcess } from './contestant-process.js';
 import { measureInference } from './inference.js';
 import { measureMemory } from './memory.js';
-import { compareNetworks } from './networks/compare-networks.js';
+import { measureNetworks } from './networks/measure-networks.js';
 import { comparePeers } from './peers/compare-peers.js';
 import { measureStartup } from './startup.js';
 import {
@@ -64,7 +64,7 @@ const program = new Command('bench')
   .option('--profile', 'also measure the time of each kernel call of the compiled plan')
   .option('--startup', 'measure only what commands take to load and run, and their memory')
   .option('--memory', 'measure only the resident memory of a training run, by part')
-  .option('--networks', 'measure only other networks than LeNet-5: compiled, and tfjs with our kernels')
+  .option('--networks', 'measure only the networks of examples/networks: compiled, and tfjs with our kernels')
   .option('--contention', 'measure only 1, 2 and auto threads, beside a busy process and without one')
   .option(
     '--baseline <folder>',
@@ -97,7 +97,7 @@ program.action(async (flags: Flags) => {
     return;
   }
   if (flags.networks) {
-    const rows = await compareNetworks(rounds);
+    const rows = await measureNetworks(rounds, (what) => console.error(what));
     if (flags.json) for (const row of rows) console.log(JSON.stringify(row));
     else console.log(`Node ${process.version}\n\n${networkTable(rows)}`);
     return;

@@ -23,11 +23,10 @@ export async function openRunner(contestant: Contestant): Promise<Runner> {
       return openPlainTfjsRunner();
     case 'tfjs':
       await setupWasm();
-      return openTfjsEngineRunner();
+      return openTfjsEngineRunner(contestant);
     case 'predictor':
       return openPredictorRunner();
     case 'compiled':
-      await setupWasm();
       return openCompiledRunner(contestant);
   }
 }

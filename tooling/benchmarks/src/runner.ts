@@ -1,10 +1,10 @@
 /** A contestant that is set up in its own process. Every figure of the benchmark is a call of one of these methods. */
 export interface Runner {
-  /** Runs `steps` optimizer steps of the reference job. */
+  /** Runs `steps` optimizer steps of the job. */
   train?(steps: number): Promise<void>;
   /** Computes the class probabilities of one image. */
   predictOne?(): Promise<void>;
-  /** Scores the 10,000 test images. */
+  /** Scores all test images. */
   evaluate?(): Promise<void>;
   /** Measures the current WASM SIMD peak of one core with the instructions of these kernels, in GFLOP/s. */
   peak?(): Promise<number>;

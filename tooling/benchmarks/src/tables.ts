@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import type { ContentionRow } from './contention.js';
 import type { InferenceRow } from './inference.js';
 import type { MemoryRow } from './memory.js';
-import type { NetworkRow } from './networks/compare-networks.js';
+import type { NetworkRow } from './networks/measure-networks.js';
 import type { StartupRow } from './startup.js';
 import type { TrainingRow } from './training.js';
 
@@ -52,23 +52,25 @@ export function networkTable(rows: readonly NetworkRow[]): string {
       [
         'network',
         'parameters',
-        'tfjs, ms/step',
-        'compiled, ms/step',
+        'tfjs, ms',
+        'compiled, ms',
         '× tfjs',
         'GFLOP/s',
-        'difference of losses',
+        'of SIMD peak',
+        'losses differ by',
       ],
       ...rows.map((row) => [
         row.network,
         row.parameters.toLocaleString('en'),
         row.tfjsMsPerStep.toFixed(2),
-        row.msPerStep.toFixed(2),
-        row.timesTfjs.toFixed(2),
+        row.compiledMsPerStep.toFixed(2),
+        row.timesTfjs.toFixed(1),
         row.gflops.toFixed(1),
-        row.lossDifference.toExponential(1),
+        row.fractionOfPeak === null ? '–' : `${(100 * row.fractionOfPeak).toFixed(0)} %`,
+        row.lossDifference.toExponential(0),
       ]),
     ],
-    { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] },
+    { align: ['l', 'r', 'r', 'r', 'r', 'r', 'r', 'r'] },
   );
 }
 

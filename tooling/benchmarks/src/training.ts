@@ -50,7 +50,8 @@ export async function measureTraining(
   }
 }
 
-async function runRound(process: ContestantProcess): Promise<Round> {
+/** Trains for the steps of a round, and measures the peak before and after. */
+export async function runRound(process: ContestantProcess): Promise<Round> {
   const { steps, processes } = process.contestant;
   const before = await process.run('peak');
   const trained = await process.run('train', steps);
