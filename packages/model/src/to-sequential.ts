@@ -1,5 +1,6 @@
 import type { Activation, LayerConfig, Pair, StackConfig } from '@lenet5/core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { Elu } from './custom-layers/elu.js';
 import { Rbf } from './custom-layers/rbf.js';
 import { registerCustomLayers } from './custom-layers/register.js';
 import { Softmin } from './custom-layers/softmin.js';
@@ -63,7 +64,7 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
     case 'LeakyReLU':
       return layers.leakyReLU({ name, alpha: config.alpha, ...input });
     case 'ELU':
-      return layers.elu({ name, alpha: config.alpha, ...input });
+      return new Elu({ name, alpha: config.alpha, ...input });
     case 'Dropout':
       return layers.dropout({ name, rate: config.rate, ...input });
     case 'BatchNormalization':

@@ -2,6 +2,7 @@ import {
   type Layer as ConnectedLayer,
   connectLayers,
   layerWeights,
+  type ParametricActivationConfig,
   type RbfConfig,
   type SoftminConfig,
   type Subsampling2DConfig,
@@ -10,8 +11,13 @@ import {
 import { type serialization, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { initializers, layers, type Shape } from '@tensorflow/tfjs-layers';
 
-/** The configuration of a layer that tfjs does not have. */
-type CustomConfig = TableConv2DConfig | Subsampling2DConfig | RbfConfig | SoftminConfig;
+/** The configuration of a layer that tfjs does not have, or not with all of its settings. */
+type CustomConfig =
+  | TableConv2DConfig
+  | Subsampling2DConfig
+  | RbfConfig
+  | SoftminConfig
+  | ParametricActivationConfig;
 
 /** What tfjs passes to the constructor of a layer: its configuration and, for the first layer, the shape of a sample. */
 export type LayerArgs<Config extends CustomConfig> = Omit<Config, 'type'> & {

@@ -60,6 +60,7 @@ const rectified: readonly LayerConfig[] = [
   { type: 'LeakyReLU', name: 'leaky', alpha: 0.25 },
   { type: 'GlobalMaxPooling2D', name: 'top' },
   { type: 'ELU', name: 'elu', alpha: 1 },
+  { type: 'ELU', name: 'half', alpha: 0.5 },
   { type: 'Dense', name: 'soft', units: 4, activation: 'softplus', useBias: true },
   ...odd.slice(-1),
 ];

@@ -71,8 +71,7 @@ export function layerOperations(layer: OnnxLayer): Operation[] {
     case 'LeakyReLU':
       return [operation('PRelu', {}, [scalar(`${layer.name}.slope`, layer.alpha)])];
     case 'ELU':
-      if (layer.alpha !== 1) throw new UnsupportedLayerError(layer, 'ONNX', `alpha ${layer.alpha}`);
-      return [operation('Elu', {})];
+      return [operation('Elu', layer.alpha === 1 ? {} : { alpha: { float: layer.alpha } })];
     case 'Rescaling':
       return rescalingOperations(layer);
     case 'TableConv2D':
