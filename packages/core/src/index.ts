@@ -59,7 +59,12 @@ export { type PlainLayer, type PlainModel, type PlainWeight, plainModel } from '
 export { readLayerConfig } from './layers/read-layer-config.js';
 export { readLayerStack } from './layers/read-layer-stack.js';
 export type { SequentialLayer, SequentialModel, WeightVariable } from './layers/sequential-model.js';
-export { type LayerId, type Unsupported, UnsupportedLayersError } from './layers/unsupported.js';
+export {
+  type LayerId,
+  SUPPORTED_LAYERS,
+  type Unsupported,
+  UnsupportedLayersError,
+} from './layers/unsupported.js';
 export { weightNames } from './layers/weight-names.js';
 export { describedVariant } from './lenet5/described-variant.js';
 export {

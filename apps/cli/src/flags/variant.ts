@@ -1,4 +1,4 @@
-import { LENET5_CHOICES, type Lenet5Variant } from '@lenet5/core';
+import { ACTIVATION, describeValues, LENET5_CHOICES, type Lenet5Variant } from '@lenet5/core';
 import type { Command } from 'commander';
 import { oneOf } from './one-of.js';
 
@@ -10,7 +10,7 @@ export function addVariantFlags(command: Command): Command {
   return command
     .option(
       '--activation <name>',
-      'of weights without layers: tanh, relu, sigmoid or linear (default tanh)',
+      `of weights without layers: ${describeValues(ACTIVATION)} (default ${ACTIVATION.default})`,
       oneOf('--activation', LENET5_CHOICES.activation),
     )
     .option(

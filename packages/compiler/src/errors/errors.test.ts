@@ -14,12 +14,12 @@ describe.each([
   },
   {
     error: new UnsupportedModelError('strides [2, 2]', 'c (Conv2D)'),
-    message: 'layer c (Conv2D) is not supported (strides [2, 2]) — use Conv2D',
+    message: 'layer c (Conv2D) is not supported (strides [2, 2]) — use a stack of',
     fields: { code: 'COMPILER_UNSUPPORTED_MODEL', layer: 'c (Conv2D)' },
   },
   {
     error: new UnsupportedModelError('no weights'),
-    message: 'the model is not supported (no weights) — use Conv2D',
+    message: 'the model is not supported (no weights) — use a stack of',
     fields: { code: 'COMPILER_UNSUPPORTED_MODEL', layer: undefined },
   },
   {

@@ -1,8 +1,4 @@
-import { LenetError } from '@lenet5/core';
-
-const SUPPORTED =
-  'Conv2D, DepthwiseConv2D, SeparableConv2D, AveragePooling2D and MaxPooling2D (also global), ZeroPadding2D, Flatten, Dense, BatchNormalization, Dropout and ' +
-  'Activation, with linear, relu, elu, gelu, softplus, tanh or sigmoid, LeakyReLU and ELU, and softmax at the end; or the layers of the network of 1998';
+import { LenetError, SUPPORTED_LAYERS } from '@lenet5/core';
 
 /** The compiler does not support the model. The tfjs engine trains any model. */
 export class UnsupportedModelError extends LenetError {
@@ -14,7 +10,11 @@ export class UnsupportedModelError extends LenetError {
   /** @param found what is not supported: `trainable false` */
   constructor(found: string, layer?: string) {
     const subject = layer === undefined ? 'the model' : `layer ${layer}`;
-    super({ problem: `${subject} is not supported`, found, remedy: `use ${SUPPORTED}` });
+    super({
+      problem: `${subject} is not supported`,
+      found,
+      remedy: `use a stack of ${SUPPORTED_LAYERS} that ends in a softmax`,
+    });
     this.layer = layer;
   }
 }

@@ -146,7 +146,7 @@ describe('lowerModel(model)', () => {
     const model = sequential({ layers: chain });
     const lower = (): unknown => lowerModel(model);
     expect(lower).toThrow(UnsupportedModelError);
-    expect(lower).toThrow(`${message} — use Conv2D`);
+    expect(lower).toThrow(`${message} — use a stack of`);
   });
 });
 

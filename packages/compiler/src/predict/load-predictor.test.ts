@@ -17,8 +17,8 @@ import { InvalidStateError } from '../errors/invalid-state-error.js';
 import { Random } from '../testing/random.js';
 import { loadPredictor } from './load-predictor.js';
 
-const { activation, pooling, padding } = LENET5_CHOICES;
-const variants = activation.flatMap((f) =>
+const { pooling, padding } = LENET5_CHOICES;
+const variants = (['tanh', 'relu', 'sigmoid', 'linear'] as const).flatMap((f) =>
   pooling.flatMap((kind) => padding.map((edge) => ({ activation: f, pooling: kind, padding: edge }))),
 );
 
@@ -61,6 +61,11 @@ describe('loadPredictor(weights)', () => {
       'the weights of another variant',
       fileOf(LENET5, weightsOf({ ...LENET5, padding: 'same' })),
       'shape of weight dense1/kernel',
+    ],
+    [
+      'an activation that is not in the base of the kernels',
+      fileOf({ ...LENET5, activation: 'gelu' }),
+      'the predictor does not have this activation (gelu) — compile() the model',
     ],
     [
       'layers with different activations',

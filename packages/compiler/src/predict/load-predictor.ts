@@ -66,7 +66,12 @@ export async function loadPredictor(weights: Uint8Array): Promise<Predictor> {
   checkActivations(metadata, variant);
   const { kernels, programs } = await embedded();
   const program = programs[variantName(variant)];
-  if (!program) throw new RangeError(`no program for ${variantName(variant)}`);
+  if (!program)
+    throw new InvalidStateError({
+      problem: 'the predictor does not have this activation',
+      found: variant.activation,
+      remedy: 'compile() the model',
+    });
   const module = await compileKernels('simd', kernels);
   return { variant, predict: await startProgram(module, program, tensors) };
 }

@@ -12,6 +12,7 @@ import { lowerModel } from '../lower/lower-model.js';
 import type { Address } from '../plan/buffer.js';
 import { makeMemoryImage } from '../plan/memory-image.js';
 import { makePlan, type Plan } from '../plan/plan.js';
+import { partsOf } from '../runtime/kernel-modules.js';
 import type { PredictionProgram } from './prediction-program.js';
 import { variantName } from './variant-name.js';
 
@@ -23,14 +24,19 @@ export interface Predictions {
   readonly kernels: ReadonlySet<string>;
 }
 
-/** Plans the prediction of a single image for every variant of LeNet-5, as `compile()` does. */
+/**
+ * Plans the prediction of a single image for the variants of LeNet-5, as `compile()` does. Variants whose activation is in a part
+ * of the kernels are left out: their kernels would make the predictor larger for all.
+ */
 export function planPredictions(): Predictions {
   const programs: Record<string, PredictionProgram> = {};
   const kernels = new Set<string>();
   for (const variant of variants()) {
     const plan = planVariant(variant);
+    const own = new Set(plan.programs.predictOne.flatMap(({ ops }) => ops.map(({ kernel }) => kernel)));
+    if (partsOf(own).length > 0) continue;
     programs[variantName(variant)] = predictionProgram(plan);
-    for (const { ops } of plan.programs.predictOne) for (const { kernel } of ops) kernels.add(kernel);
+    for (const kernel of own) kernels.add(kernel);
   }
   return { programs, kernels };
 }

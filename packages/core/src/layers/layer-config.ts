@@ -1,17 +1,10 @@
+import type { ACTIVATION } from '../options/network-specs.js';
+
 /**
  * An activation function. `scaledTanh` is 1.7159 · tanh(2x / 3), `gelu` is x · Φ(x) with the exact distribution function Φ of the normal
  * distribution, `elu` has α = 1, and `softmax` is over the last axis.
  */
-export type Activation =
-  | 'linear'
-  | 'relu'
-  | 'tanh'
-  | 'scaledTanh'
-  | 'sigmoid'
-  | 'elu'
-  | 'gelu'
-  | 'softplus'
-  | 'softmax';
+export type Activation = (typeof ACTIVATION.choices)[number] | 'scaledTanh' | 'softmax';
 
 /** Padding of a window: none, or zeros so that the output has ⌈input / stride⌉ rows and columns. */
 export type Padding = 'valid' | 'same';

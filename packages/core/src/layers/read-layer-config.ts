@@ -1,19 +1,10 @@
 import { formatValue } from '../errors/format-value.js';
+import { ACTIVATION } from '../options/network-specs.js';
 import type { Activation, LayerConfig, Padding, Pair, ZeroPadding2DConfig } from './layer-config.js';
 import type { SequentialLayer } from './sequential-model.js';
 import type { Unsupported } from './unsupported.js';
 
-const ACTIVATIONS: readonly Activation[] = [
-  'linear',
-  'relu',
-  'tanh',
-  'scaledTanh',
-  'sigmoid',
-  'elu',
-  'gelu',
-  'softplus',
-  'softmax',
-];
+const ACTIVATIONS: readonly Activation[] = [...ACTIVATION.choices, 'scaledTanh', 'softmax'];
 const PADDINGS: readonly Padding[] = ['valid', 'same'];
 
 /**

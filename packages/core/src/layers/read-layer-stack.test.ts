@@ -124,7 +124,7 @@ describe('readLayerStack(model, unsupported)', () => {
   ])('rejects a %s with %j', (className, config, found) => {
     const read = () => readLayerStack(model([layer(className, config)], [8, 8, 1]), unsupported);
     expect(read).toThrow(UnsupportedLayersError);
-    expect(read).toThrow(`layer x (${className}) is not supported (${found}) — use a stack of Conv2D`);
+    expect(read).toThrow(`layer x (${className}) is not supported (${found}) — use a stack of`);
   });
 
   test.each([

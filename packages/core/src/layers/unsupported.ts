@@ -14,6 +14,10 @@ export interface LayerId {
  */
 export type Unsupported = (found: string, layer?: LayerId) => Error;
 
+/** The layers that a {@link LayerStack} can represent, in words. */
+export const SUPPORTED_LAYERS =
+  'convolution, pooling, zero padding, dense, normalization, dropout and activation layers';
+
 /** A model contains something that a {@link LayerStack} cannot represent. */
 export class UnsupportedLayersError extends LenetError {
   static override readonly code = 'CORE_UNSUPPORTED_LAYERS';
@@ -23,9 +27,7 @@ export class UnsupportedLayersError extends LenetError {
     super({
       problem: `${layer === undefined ? 'the model' : `layer ${layer.name} (${layer.type})`} is not supported`,
       found,
-      remedy:
-        'use a stack of Conv2D, DepthwiseConv2D, SeparableConv2D, AveragePooling2D and MaxPooling2D (also global), ZeroPadding2D, ' +
-        'Flatten, Dense, BatchNormalization, Dropout, Activation, LeakyReLU and ELU',
+      remedy: `use a stack of ${SUPPORTED_LAYERS}`,
     });
   }
 }

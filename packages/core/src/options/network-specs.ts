@@ -1,7 +1,7 @@
 /** The activation of every layer of a LeNet-5 but the last, which has a softmax. */
 export const ACTIVATION = {
   type: 'choice',
-  choices: ['tanh', 'relu', 'sigmoid', 'linear'],
+  choices: ['tanh', 'relu', 'sigmoid', 'linear', 'elu', 'gelu', 'softplus'],
   default: 'tanh',
 } as const;
 
