@@ -1,4 +1,11 @@
-import { formatQuantity, formatValue, type ImageShape, isBuiltIn, type LabeledImages } from '@lenet5/core';
+import {
+  formatQuantity,
+  formatValue,
+  type ImageShape,
+  isBuiltIn,
+  type LabeledImages,
+  type Labels,
+} from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 
 /**
@@ -8,27 +15,31 @@ import { InvalidOptionError } from './errors/invalid-option-error.js';
  */
 export function checkImages(option: string, set: LabeledImages, shape: ImageShape, classes: number): number {
   const count = countImages(`${option}.images`, set?.images, shape);
-  if (!ArrayBuffer.isView(set.labels))
+  checkLabels(`${option}.labels`, set.labels, count, classes);
+  return count;
+}
+
+/**
+ * Checks that there are as many labels as samples, and that each is less than the number of classes.
+ * @throws InvalidOptionError
+ */
+export function checkLabels(option: string, labels: Labels, count: number, classes: number): void {
+  if (!ArrayBuffer.isView(labels))
+    throw new InvalidOptionError(option, formatValue(labels), 'pass a Uint8Array or Uint16Array of classes');
+  if (labels.length !== count)
     throw new InvalidOptionError(
-      `${option}.labels`,
-      formatValue(set.labels),
-      'pass a Uint8Array or Uint16Array of classes',
-    );
-  if (set.labels.length !== count)
-    throw new InvalidOptionError(
-      `${option}.labels`,
-      `length ${set.labels.length}`,
+      option,
+      `length ${labels.length}`,
       `pass ${formatQuantity(count, 'label')}, one per image`,
     );
   // The negation also finds NaN.
-  const wrong = set.labels.findIndex((label) => !(label >= 0 && label < classes && Number.isInteger(label)));
+  const wrong = labels.findIndex((label) => !(label >= 0 && label < classes && Number.isInteger(label)));
   if (wrong >= 0)
     throw new InvalidOptionError(
-      `${option}.labels[${wrong}]`,
-      String(set.labels[wrong]),
+      `${option}[${wrong}]`,
+      String(labels[wrong]),
       `use labels from 0 to ${classes - 1}`,
     );
-  return count;
 }
 
 /**

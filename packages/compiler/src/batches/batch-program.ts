@@ -1,4 +1,4 @@
-import type { Labels, NamedTensor, Score } from '@lenet5/core';
+import { formatQuantity, formatValue, type NamedTensor, type Score, shapeSize } from '@lenet5/core';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { weightPenalty, withPenalty } from '../penalty.js';
@@ -8,16 +8,8 @@ import type { ProgramState } from '../program-state.js';
 import type { CallerThread } from '../runtime/caller-thread.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import { readMoments, readWeights, writeState, writeWeights } from '../weight-access.js';
-
-/** Labeled samples. */
-export interface Batch {
-  /** Shape `[count, ...]`, row-major, in the form that the first layer takes. */
-  readonly inputs: Float32Array;
-  /** Shape `[count]`, each less than the number of classes. */
-  readonly labels: Labels;
-  /** Factor of the loss of each sample, shape `[count]`. Default all 1. */
-  readonly weights?: Float32Array | undefined;
-}
+import type { Batch } from './batch.js';
+import { checkBatch, countInputs } from './check-batch.js';
 
 /** The parts of a batch program. */
 export interface BatchProgramParts {
@@ -68,19 +60,15 @@ export class BatchProgram {
 
   /**
    * Takes one step. The score is that of the weights before it.
-   * @throws InvalidOptionError if the batch has more than `maxBatchSize` samples
+   * @throws InvalidOptionError if the batch does not fit the model or has more than `maxBatchSize` samples, or the learning rate is
+   * not a number of at least 0
    */
   train({ inputs, labels, weights }: Batch, learningRate: number): Score {
     const { places, options } = this.#plan;
-    const { length: count } = labels;
-    if (count > options.batchSize) {
-      throw new InvalidOptionError(
-        'maxBatchSize',
-        String(options.batchSize),
-        `use at least ${count}`,
-        'a batch has more samples than maxBatchSize',
-      );
-    }
+    const { classes, maxBatchSize } = this;
+    const count = checkBatch({ inputs, labels, weights }, { inputSize: this.#size, classes, maxBatchSize });
+    if (!(learningRate >= 0 && learningRate < Infinity))
+      throw new InvalidOptionError('learningRate', formatValue(learningRate), 'use a number of at least 0');
     const { buffer } = this.#memory;
     const floats = new Float32Array(buffer);
     floats.set(inputs, places.trainImages.offset / 4);
@@ -97,8 +85,12 @@ export class BatchProgram {
     return readScore(buffer, places.rows.offset, 1);
   }
 
-  /** Scores samples, without dropout and without changing the weights. */
+  /**
+   * Scores samples, without dropout and without changing the weights.
+   * @throws InvalidOptionError if the samples do not fit the model
+   */
   evaluate({ inputs, labels }: Omit<Batch, 'weights'>): Omit<Score, 'stepLosses'> {
+    checkBatch({ inputs, labels }, { inputSize: this.#size, classes: this.classes });
     const { places, evaluationCount, groups } = this.#plan;
     let [lossSum, correct] = [0, 0];
     for (let from = 0; from < labels.length; from += evaluationCount) {
@@ -115,10 +107,13 @@ export class BatchProgram {
     return withPenalty(score, weightPenalty(this.#memory, this.#plan));
   }
 
-  /** Class probabilities, shape `[count, classes]`. */
+  /**
+   * Class probabilities, shape `[count, classes]`.
+   * @throws InvalidOptionError if the values are not whole samples
+   */
   predict(inputs: Float32Array): Float32Array {
     const { places, groups, network } = this.#plan;
-    const count = inputs.length / this.#size;
+    const count = countInputs(inputs, this.#size);
     const probabilities = new Float32Array(count * network.classes);
     for (let from = 0; from < count; from += groups * 4) {
       const size = Math.min(groups * 4, count - from);
@@ -149,13 +144,17 @@ export class BatchProgram {
     return readWeights(this.#memory, this.#plan);
   }
 
-  /** Replaces the weights, whose values are in the order of `weightsInOrder()`. The moments of the optimizer stay as they are. */
+  /**
+   * Replaces the weights, whose values are in the order of `weightsInOrder()`. The moments of the optimizer stay as they are.
+   * @throws InvalidOptionError if an array has another length than the weight
+   */
   setWeights(values: readonly Float32Array[]): void {
-    const named = this.#plan.weights.map(({ weight: { name, shape } }, index) => ({
-      name,
-      shape,
-      values: values[index] ?? new Float32Array(),
-    }));
+    const named = this.#plan.weights.map(({ weight: { name, shape } }, index) => {
+      const found = values[index] ?? new Float32Array();
+      if (found.length === shapeSize(shape)) return { name, shape, values: found };
+      const remedy = `pass ${formatQuantity(shapeSize(shape), 'value')}, those of ${name}`;
+      throw new InvalidOptionError(`values[${index}]`, `length ${found.length}`, remedy);
+    });
     writeWeights(this.#memory, this.#plan, named);
     this.#run(this.#image.programs.prepare, 1, 1);
   }

@@ -8,6 +8,7 @@ import {
 } from '@lenet5/core';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile.js';
+import type { BatchProgram } from './batch-program.js';
 import { compileBatches } from './compile-batches.js';
 
 const COUNT = 11;
@@ -83,5 +84,51 @@ describe('compileBatches(model, options)', () => {
       'a batch has more samples than maxBatchSize (4) — use at least 11',
     );
     await expect(compileBatches(model(), { maxBatchSize: 0 })).rejects.toThrow('maxBatchSize is invalid (0)');
+  });
+
+  it.each<[string, (program: BatchProgram) => unknown, string]>([
+    [
+      'inputs that are not whole samples',
+      (program) => program.train({ inputs: inputs.subarray(1), labels }, 0.1),
+      'inputs is invalid (2,078 values) — pass a multiple of 189 values, those of a sample',
+    ],
+    [
+      'inputs that are not floats',
+      (program) => program.predict([1, 2] as never),
+      'inputs is invalid ([1,2]) — pass a Float32Array',
+    ],
+    [
+      'too few labels',
+      (program) => program.evaluate({ inputs, labels: labels.subarray(1) }),
+      'labels is invalid (length 10) — pass 11 labels, one per image',
+    ],
+    [
+      'a label that is not a class',
+      (program) => program.train({ inputs, labels: Uint8Array.from(labels, () => 4) }, 0.1),
+      'labels[0] is invalid (4) — use labels from 0 to 3',
+    ],
+    [
+      'too few weights of samples',
+      (program) => program.train({ inputs, labels, weights: new Float32Array(3) }, 0.1),
+      'weights is invalid (length 3) — pass a Float32Array of 11 numbers, one per sample',
+    ],
+    [
+      'a negative weight of a sample',
+      (program) => program.train({ inputs, labels, weights: new Float32Array(COUNT).fill(-1) }, 0.1),
+      'weights[0] is invalid (-1) — use a number of at least 0',
+    ],
+    [
+      'a learning rate that is not a number',
+      (program) => program.train({ inputs, labels }, Number.NaN),
+      'learningRate is invalid (NaN) — use a number of at least 0',
+    ],
+    [
+      'weights of another length',
+      (program) => program.setWeights(valuesOf(model()).slice(1)),
+      'values[0] is invalid (length 5) — pass 135 values, those of conv/kernel',
+    ],
+  ])('refuses %s', async (_, call, message) => {
+    const program = await compileBatches(model(), { maxBatchSize: 16 });
+    expect(() => call(program)).toThrow(message);
   });
 });

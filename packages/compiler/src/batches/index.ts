@@ -1,3 +1,4 @@
 export { type WeightedLayer, weightsInOrder } from '../model-weights.js';
-export type { Batch, BatchProgram } from './batch-program.js';
+export type { Batch } from './batch.js';
+export type { BatchProgram } from './batch-program.js';
 export { type CompileBatchesOptions, compileBatches } from './compile-batches.js';

@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { trainDigits } from '../testing/digits.js';
 import { readyWasm } from '../testing/models.js';
 import { compileFit } from './compile-fit.js';
-import type { FastFitArgs } from './fast-model.js';
+import type { FastFitArgs, FastModel } from './fast-model.js';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -325,6 +325,39 @@ describe('compileFit(model, options)', () => {
     await stock.fit(inputs(), soft, { shuffle: false, verbose: 0 });
     expectClose(weightsOf(model), weightsOf(stock), 1e-6);
     expect(lines.at(-1)).toContain('this call runs on tfjs: the targets of a batch do not name one class');
+  });
+
+  it.each<[string, (fast: FastModel) => unknown, string]>([
+    [
+      'a class index that is not a class',
+      (fast) => fast.fit(pixels, labels.with(3, 12)),
+      'the target of sample 3 is not one of the 10 classes of the model (12) — use integers from 0 to 9',
+    ],
+    [
+      'inputs that are not whole samples',
+      (fast) => fast.fit(pixels.subarray(1), labels),
+      'x.length is invalid (58799) — use a multiple of 784, the values of a sample',
+    ],
+    [
+      'too few targets',
+      (fast) => fast.fit(pixels, labels.subarray(1)),
+      'y.length is invalid (74) — use 75 class indices, one per sample, or 750 values',
+    ],
+    [
+      'too few targets for validation',
+      (fast) => fast.fit(pixels, labels, { validationData: [pixels, labels.subarray(1)] }),
+      'validationData[1].length is invalid (74)',
+    ],
+    [
+      'too few weights of samples',
+      (fast) => fast.fit(pixels, labels, { sampleWeight: [1, 2] }),
+      'sampleWeight.length is invalid (2) — use 75 numbers, one per sample',
+    ],
+  ])('fit() refuses %s, for each loss of class indices', async (_, call, message) => {
+    for (const loss of ['categoricalCrossentropy', 'sparseCategoricalCrossentropy']) {
+      const fast = await compileFit(convnet(tf.train.adam(), loss), { kernels: 'simd' });
+      await expect(call(fast)).rejects.toThrow(message);
+    }
   });
 
   it('refuses a model without an optimizer, an unknown option and an invalid one', async () => {

@@ -103,7 +103,7 @@ export class FastSequential implements FastModel {
     try {
       const inputs = data.inputs(x);
       const targets = data.targets(y, countSamples(inputs));
-      const weight = data.weights(sampleWeight);
+      const weight = data.weights(sampleWeight, countSamples(inputs));
       const validation = validationData && validationTensors(data, validationData);
       const call: ModelFitArgs = {
         ...rest,
@@ -244,8 +244,8 @@ function validationTensors(
   data: DataTensors,
   [x, y]: readonly [Values, Values],
 ): [Tensor | Tensor[], Tensor | Tensor[]] {
-  const inputs = data.inputs(x);
-  return [inputs, data.targets(y, countSamples(inputs))];
+  const inputs = data.inputs(x, 'validationData[0]');
+  return [inputs, data.targets(y, countSamples(inputs), 'validationData[1]')];
 }
 
 function floatsOf(tensor: Tensor | undefined): Float32Array {

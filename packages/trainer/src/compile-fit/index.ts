@@ -1,4 +1,4 @@
 export { compileFit } from './compile-fit.js';
 export type { Values } from './data-tensors.js';
 export type { BatchDataset, CompileFitOptions, FastFitArgs, FastModel } from './fast-model.js';
-export { SoftTargetsError } from './targets.js';
+export { ClassRangeError, SoftTargetsError } from './targets.js';

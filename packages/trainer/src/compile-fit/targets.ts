@@ -2,6 +2,20 @@ import type { Labels } from '@lenet5/core';
 import { LenetError } from '@lenet5/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
+/** A target is not one of the classes. */
+export class ClassRangeError extends LenetError {
+  static override readonly code = 'TRAIN_CLASS_RANGE';
+  declare readonly code: typeof ClassRangeError.code;
+
+  constructor(value: number | undefined, sample: number, classes: number) {
+    super({
+      problem: `the target of sample ${sample} is not one of the ${classes} classes of the model`,
+      found: String(value),
+      remedy: `use integers from 0 to ${classes - 1}`,
+    });
+  }
+}
+
 /** Targets are not those of one class per sample. */
 export class SoftTargetsError extends LenetError {
   static override readonly code = 'TRAIN_SOFT_TARGETS';
@@ -23,24 +37,26 @@ export type ClassLoss = 'categoricalCrossentropy' | 'sparseCategoricalCrossentro
  * The class of each sample.
  *
  * @param targets one-hot rows of shape `[batch, classes]`, or class indices of shape `[batch]` or `[batch, 1]`
- * @throws SoftTargetsError for other targets
+ * @throws ClassRangeError if an index is not one of the classes; SoftTargetsError for other targets
  */
 export function labelsOf(targets: Tensor, loss: ClassLoss, classes: number): Labels {
   const values = targets.dataSync();
-  const labels =
-    loss === 'sparseCategoricalCrossentropy' ? indicesOf(values, classes) : hotClasses(values, classes);
+  if (loss === 'sparseCategoricalCrossentropy') return classIndices(values, classes);
+  const labels = hotClasses(values, classes);
   if (labels instanceof Uint16Array) return labels;
   throw new SoftTargetsError(labels);
 }
 
-/** The first problem in words, instead of labels. */
-type Found = Uint16Array | string;
-
-function indicesOf(values: ArrayLike<number>, classes: number): Found {
+/** Class indices as labels. @throws ClassRangeError if one is not an integer from 0 to the number of classes less 1 */
+export function classIndices(values: ArrayLike<number>, classes: number): Uint16Array {
   const labels = Uint16Array.from(values);
   const wrong = labels.findIndex((label, row) => label !== values[row] || label >= classes);
-  return wrong < 0 ? labels : `the class ${values[wrong]} of ${classes}`;
+  if (wrong >= 0) throw new ClassRangeError(values[wrong], wrong, classes);
+  return labels;
 }
+
+/** The first problem in words, instead of labels. */
+type Found = Uint16Array | string;
 
 function hotClasses(values: ArrayLike<number>, classes: number): Found {
   const labels = new Uint16Array(values.length / classes);

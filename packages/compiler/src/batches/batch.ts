@@ -1,0 +1,11 @@
+import type { Labels } from '@lenet5/core';
+
+/** Labeled samples. */
+export interface Batch {
+  /** Shape `[count, ...]`, row-major, in the form that the first layer takes. */
+  readonly inputs: Float32Array;
+  /** Shape `[count]`, each less than the number of classes. */
+  readonly labels: Labels;
+  /** Factor of the loss of each sample, shape `[count]`. Default all 1. */
+  readonly weights?: Float32Array | undefined;
+}
