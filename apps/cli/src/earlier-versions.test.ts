@@ -119,6 +119,7 @@ describe('a run of a later version', () => {
     edit('env.json', (environment) => ({ ...environment, versions: { lenet5: '9.8.7' } }));
     await expect(runProgram(['train', '--resume', run, '--quiet'])).rejects.toMatchObject({
       code: 'CLI_RUN_NEWER',
+      found: expect.stringMatching(/^9\.8\.7, this is [^—]*: config\.json: unknown key "invention"$/),
       remedy: 'update @lenet5/cli to 9.8.7 or later',
     });
   });

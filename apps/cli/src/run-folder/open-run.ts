@@ -40,6 +40,8 @@ export async function openRun(folder: string): Promise<StoppedRun> {
   } catch (error) {
     if (LenetError.isInstance(error)) throw error;
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
-    throw isMissing ? new NoRunError(folder, describeCause(error), error) : new PathError(folder, error);
+    throw isMissing
+      ? new NoRunError(folder, describeCause(error), { cause: error })
+      : new PathError(folder, error);
   }
 }

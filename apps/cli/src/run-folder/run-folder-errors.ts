@@ -34,13 +34,12 @@ export class NoRunError extends LenetError {
   static override readonly code = 'CLI_NO_RUN';
   declare readonly code: typeof NoRunError.code;
 
-  constructor(folder: string, reason: string, cause?: unknown) {
-    super({
-      problem: `cannot resume ${folder}`,
-      found: reason,
-      remedy: 'use a run folder, such as runs/1',
-      cause,
-    });
+  constructor(
+    folder: string,
+    reason: string,
+    { cause, remedy = 'use a run folder, such as runs/1' }: { cause?: unknown; remedy?: string } = {},
+  ) {
+    super({ problem: `cannot resume ${folder}`, found: reason, remedy, cause });
   }
 }
 

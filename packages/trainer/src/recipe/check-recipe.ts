@@ -199,7 +199,7 @@ function findIdleNesterov(
 
 /** Options that do not fit a network which the caller gives by its name, as the command line does. */
 function findOtherNetwork(
-  { model, loss, normalization = 'none', initialization, padding }: RecipeValues,
+  { model, from, loss, optimizer, normalization = 'none', initialization, padding }: RecipeValues,
   { spell }: OptionSyntax,
 ): OptionProblem[] {
   if (padding === 'same' && (normalization !== 'none' || initialization === 'lecun')) {
@@ -215,12 +215,13 @@ function findOtherNetwork(
     ];
   }
   const name = spell('model');
-  if (model === 'lenet5' && loss === 'mse') {
-    const option = spell('loss');
+  const needsPenalties = loss === 'mse' ? 'loss' : optimizer === 'sdlm' ? 'optimizer' : undefined;
+  if (model === 'lenet5' && from === undefined && needsPenalties) {
+    const option = spell(needsPenalties);
     return [
       {
         option,
-        problem: `${option} mse needs a network with penalties`,
+        problem: `${option} ${needsPenalties === 'loss' ? 'mse' : 'sdlm'} needs a network with penalties`,
         found: `${name} ${model}`,
         remedy: `add ${name} lenet5-1998, or omit ${option}`,
       },

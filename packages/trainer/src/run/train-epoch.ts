@@ -8,7 +8,7 @@ import { addSpan, type Progress } from './progress.js';
 import type { RunEnd } from './run-end.js';
 import {
   latestLearningRate,
-  learningRateAfter,
+  learningRateRule,
   reasonToStop,
   stepsDone,
   type TrainingRun,
@@ -46,10 +46,11 @@ function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   const done = stepsDone(run);
   const steps = Math.min(pace.steps, length.stepsPerEpoch - progress.step, clock.stepsLeft(done));
   const { batchSize, augmentation, optimizer } = settings;
+  const rateOf = learningRateRule(run);
   const curvatureImages = optimizer.name === 'sdlm' && progress.step === 0 ? optimizer.curvatureImages : 0;
   return {
     order: order.subarray(progress.step * batchSize, (progress.step + steps) * batchSize),
-    learningRates: Float32Array.from({ length: steps }, (_, index) => learningRateAfter(done + index, run)),
+    learningRates: Float32Array.from({ length: steps }, (_, index) => rateOf(done + index)),
     // The first images of the epoch.
     ...(curvatureImages > 0 && { curvature: order.subarray(0, curvatureImages) }),
     ...(augmentation && {

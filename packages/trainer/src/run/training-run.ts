@@ -50,22 +50,26 @@ export function stepsDone({ progress, length }: RunPosition): number {
   return progress.epoch * length.stepsPerEpoch + progress.step;
 }
 
-/** The learning rate of the step that follows the first `steps` of the run, in its current epoch. */
-export function learningRateAfter(
-  steps: number,
-  { settings, length, progress }: Pick<TrainingRun, 'settings' | 'length' | 'progress'>,
-): number {
-  const rate = learningRateAt(steps, length, settings.schedule, settings.learningRate);
-  const { plateau } = settings;
-  if (!plateau) return rate;
+/** The learning rate of each step of the current epoch, by the steps of the run before it. */
+export function learningRateRule({
+  settings,
+  length,
+  progress,
+}: Pick<TrainingRun, 'settings' | 'length' | 'progress'>): (stepsBefore: number) => number {
+  const { plateau, schedule, learningRate } = settings;
+  const scheduled = (steps: number): number => learningRateAt(steps, length, schedule, learningRate);
+  if (!plateau) return scheduled;
   const { patience, factor, min, monitor } = plateau;
-  const plateaus = countPlateaus(progress.history, monitor, patience);
-  return Math.max(rate * factor ** plateaus, Math.min(rate, min));
+  const reduction = factor ** countPlateaus(progress.history, monitor, patience);
+  return (steps) => {
+    const rate = scheduled(steps);
+    return Math.max(rate * reduction, Math.min(rate, min));
+  };
 }
 
 /** The learning rate of the run's last completed step. */
 export function latestLearningRate(run: RunPosition & Pick<TrainingRun, 'settings'>): number {
-  return learningRateAfter(Math.max(0, stepsDone(run) - 1), run);
+  return learningRateRule(run)(Math.max(0, stepsDone(run) - 1));
 }
 
 /** The end of the run if its signal is aborted. */

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { CLASSES } from '@lenet5/mnist';
 import type { EpochDetails, ReportRun } from '@lenet5/report';
 import type { SavedRun } from '../../run-folder/saved-run.js';
+import { withAppliedDefaults } from '../train/config/applied-defaults.js';
 import type { ModelFindings } from './examine-model.js';
 
 /** The measurements of an epoch. A resumed run may have lost them. */
@@ -33,7 +34,7 @@ export function reportRun(run: SavedRun, findings: ModelFindings | undefined): R
     ...(start ? { trainSize: start.trainSize, validationSize: start.validationSize } : {}),
     ...(known ? { epochs: epochs.map(detailsOf) } : {}),
     ...(findings ?? guessedClassesOf(run)),
-    config,
+    config: withAppliedDefaults(config),
     ...(environment ? { environment } : {}),
   };
 }

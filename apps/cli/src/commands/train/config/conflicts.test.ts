@@ -44,6 +44,14 @@ describe('refuseConflicts(config)', () => {
       { earlyStopping: 3, validation: 'none' },
       '--early-stopping needs validation images (3) — provide them with --validation, or omit --early-stopping',
     ],
+    [
+      { optimizer: 'sdlm', batchSize: 1 },
+      '--optimizer sdlm needs a network with penalties (--model lenet5) — add --model lenet5-1998, or omit --optimizer',
+    ],
+    [
+      { classWeights: [1, 2] },
+      '--class-weights does not fit the classes of MNIST (2 numbers) — use 10 numbers, one per class',
+    ],
   ])('rejects %j', (changes, message) => {
     expect(() => refuseConflicts({ ...DEFAULT_CONFIG, ...changes })).toThrow(
       expect.objectContaining({ message, code: 'CLI_USAGE' }),
@@ -57,6 +65,8 @@ describe('refuseConflicts(config)', () => {
     { schedule: 'cosine', warmupEpochs: 9.5, rateFloor: 0.1 },
     { schedule: 'step', dropEpochs: 2, dropFactor: 0.1 },
     { earlyStopping: 1, validation: 'split:100' },
+    { from: '/runs/1', loss: 'mse' },
+    { classWeights: [1, 2], data: '/photos' },
   ])('accepts %j', (changes) => {
     expect(() => refuseConflicts({ ...DEFAULT_CONFIG, ...changes })).not.toThrow();
   });

@@ -1,5 +1,8 @@
+import { formatQuantity } from '@lenet5/core';
+import { CLASSES } from '@lenet5/mnist';
 import { checkRelations } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
+import { isModelName } from '../../../flags/model-source.js';
 import { flagName } from './flag-name.js';
 import { networkOptions, weightsOptions } from './network-options.js';
 import {
@@ -29,6 +32,7 @@ export function withoutOrphans(
 export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));
   if (problem) throw new UsageError(problem);
+  refuseClassWeights(config);
   const { model, teacher, from } = config;
   const [layers] = Object.entries(networkOptions(config)).filter(([key]) => !(key in weightsOptions(config)));
   if (from !== null && layers) {
@@ -52,4 +56,18 @@ export function refuseConflicts(config: TrainConfig): void {
       remedy: 'omit it, or use --model lenet5',
     });
   }
+}
+
+/** The sources of MNIST, whose number of classes is known before the data are loaded. */
+const MNIST_SOURCES: readonly string[] = ['bundled', 'mirror'];
+
+/** Throws {@link UsageError} unless there is one weight per class. A model file or other data have their own number of classes. */
+function refuseClassWeights({ classWeights, data, model, from }: TrainConfig): void {
+  const isKnown = from === null && isModelName(model) && MNIST_SOURCES.includes(data);
+  if (!isKnown || !Array.isArray(classWeights) || classWeights.length === CLASSES) return;
+  throw new UsageError({
+    problem: '--class-weights does not fit the classes of MNIST',
+    found: formatQuantity(classWeights.length, 'number'),
+    remedy: `use ${CLASSES} numbers, one per class`,
+  });
 }

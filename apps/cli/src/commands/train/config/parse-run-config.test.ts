@@ -29,10 +29,12 @@ describe('parseRunConfig(text)', () => {
   test.each([
     ['{', 'its config.json is not valid JSON'],
     ['[]', 'its config.json is not a JSON object'],
-    ['{"epochs": 0}', '"epochs" is invalid (0)'],
-    ['{"engine": null, "batchSize": "many"}', '"engine" is invalid (null)'],
-    ['{"engine": null, "batchSize": "many"}', '"batchSize" is invalid ("many")'],
-    ['{"epochs": [3]}', '"epochs" is invalid ([3])'],
+    ['{"epochs": 0}', 'config.json: "epochs" is invalid: 0) — use an integer from 1'],
+    [
+      '{"engine": null, "batchSize": "many"}',
+      '"engine" is invalid: null; "batchSize" is invalid: "many") — use auto',
+    ],
+    ['{"epochs": [3]}', '"epochs" is invalid: [3]'],
   ])('rejects %s', (text, reason) => {
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(reason);
     expect(() => parseRunConfig(text, 'runs/1')).toThrow(expect.objectContaining({ code: 'CLI_NO_RUN' }));

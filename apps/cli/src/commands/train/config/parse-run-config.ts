@@ -1,7 +1,6 @@
-import { formatReport } from '@lenet5/core';
 import { parseJsonObject } from '../../../json-object.js';
 import { NoRunError } from '../../../run-folder/run-folder-errors.js';
-import { checkConfig, combineProblems } from './check-config.js';
+import { checkConfig } from './check-config.js';
 import { DEFAULT_CONFIG, type TrainConfig } from './train-config.js';
 
 function parse(text: string, folder: string): Record<string, unknown> {
@@ -9,7 +8,7 @@ function parse(text: string, folder: string): Record<string, unknown> {
     return parseJsonObject(text);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new NoRunError(folder, `its config.json ${cause.message}`, cause);
+    throw new NoRunError(folder, `its config.json ${cause.message}`, { cause });
   }
 }
 
@@ -21,8 +20,11 @@ function parse(text: string, folder: string): Record<string, unknown> {
  */
 export function parseRunConfig(text: string, folder: string): TrainConfig {
   const { fields, problems } = checkConfig(parse(text, folder), folder);
-  if (problems.length > 0)
-    throw new NoRunError(folder, formatReport(combineProblems('config.json', problems)));
+  const [first] = problems;
+  if (first) {
+    const texts = problems.map(({ problem, found }) => [problem, found].filter(Boolean).join(': '));
+    throw new NoRunError(folder, `config.json: ${texts.join('; ')}`, { remedy: first.remedy });
+  }
   const { out, force, quiet, json, ...config } = fields;
   return { ...DEFAULT_CONFIG, ...config };
 }

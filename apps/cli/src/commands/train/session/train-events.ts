@@ -1,6 +1,7 @@
 import { KernelsUnavailableError } from '@lenet5/compiler';
 import { networkShape } from '@lenet5/mnist';
 import {
+  InvalidOptionError,
   OtherRunError,
   type TrainableModel,
   type TrainEvent,
@@ -12,6 +13,7 @@ import { TeachersChangedError } from '../../../run-folder/soft-targets-errors.js
 import type { RunRequest } from '../config/run-request.js';
 import { trainerOptions } from '../config/trainer-options.js';
 import { createNetwork } from './architecture.js';
+import { flagProblem } from './flag-problems.js';
 import { releaseImages } from './release-images.js';
 import type { RunSession } from './run-session.js';
 import { type StartingPoint, startFrom } from './start-from.js';
@@ -84,6 +86,8 @@ export async function* trainEvents(
     if (isOwnBuild && KernelsUnavailableError.isInstance(error)) {
       throw new OtherKernelsError(trialFolder, builtBy.kernels, error);
     }
+    const problem = InvalidOptionError.isInstance(error) && flagProblem(error);
+    if (problem) throw problem;
     const { keptTargets } = session;
     if (keptTargets !== undefined && softTargets?.file && OtherRunError.isInstance(error)) {
       throw new TeachersChangedError(trialFolder, keptTargets, config.teacher ?? [], error);
