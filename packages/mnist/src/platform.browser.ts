@@ -17,5 +17,9 @@ export const platform: Platform = {
   openFolder: async (source) => {
     throw new UnknownSourceError(String(source), 'a browser cannot read folders');
   },
+  openArchive: async (name, { megabytes }) => {
+    const remedy = 'use the address of a folder of its IDX files, which lenet5 data convert writes';
+    throw new UnknownSourceError(name, `a page does not download its archive of ${megabytes} MB`, remedy);
+  },
   openStore: (cacheFolder) => (cacheFolder === false ? noStore : cacheStore()),
 };

@@ -19,6 +19,8 @@ export const platform: Platform = {
   openBundled,
   openFolder: async (source, options) =>
     openFolder(typeof source === 'string' ? source : pathOf(source), options),
+  openArchive: async (...archive) =>
+    (await import('./node/formats/archive-source.js')).archiveSource(...archive),
   openStore: (cacheFolder) =>
     cacheFolder === false ? noStore : fileStore(cacheFolder ?? userCacheFolder(), cacheFolder !== undefined),
 };

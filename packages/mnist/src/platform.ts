@@ -2,6 +2,8 @@ import type { FileRole } from './canonical-digests.js';
 import type { FileFamily } from './file-names.js';
 import type { DataSource } from './sources/data-source.js';
 import type { DownloadStore } from './sources/download-store.js';
+import type { NamedArchive } from './sources/named-archives.js';
+import type { VerifiedDownloadOptions } from './sources/verified-download.js';
 
 /** Some images of a file, and the digest of the whole file. */
 export interface PickedImages {
@@ -60,6 +62,16 @@ export interface Platform {
    * @throws {SeveralDataSetsError} @throws {UnsupportedLayoutError}
    */
   openFolder(source: string | URL, options: FolderOptions): Promise<Folder | DataSource>;
+  /**
+   * Opens a data set that is published as one archive.
+   * @throws {UnknownSourceError} if the platform does not download archives.
+   */
+  openArchive(
+    name: string,
+    archive: NamedArchive,
+    options: Pick<FolderOptions, 'cacheFolder'>,
+    transfer: VerifiedDownloadOptions,
+  ): Promise<DataSource>;
   /** Opens the cache of downloads: by default the user's cache, with `false` none. */
   openStore(cacheFolder: string | false | undefined): DownloadStore;
 }

@@ -50,6 +50,6 @@ describe.each(commands)('the help of %s', (name, command) => {
       options.filter(({ long }) => long === '--data'),
     );
     for (const { description } of data)
-      expect(description).toMatch(/(fashion-mnist|qmnist), a folder, a file or a URL/);
+      expect(description).toMatch(/(fashion-mnist|cifar10), a folder, a file or a URL/);
   });
 });

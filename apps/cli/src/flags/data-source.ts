@@ -3,7 +3,17 @@ import { UsageError } from '../errors/usage-error.js';
 import { type WordReader, withWords } from './known-words.js';
 
 /** The data sets that have a name. A name wins over a folder of the same name; `./kmnist` is the folder. */
-export const NAMED_SOURCES = ['bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist'] as const;
+export const NAMED_SOURCES = [
+  'bundled',
+  'mirror',
+  'fashion-mnist',
+  'kmnist',
+  'qmnist',
+  'emnist-digits',
+  'emnist-letters',
+  'emnist-balanced',
+  'cifar10',
+] as const;
 const URL_SCHEME = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /**

@@ -27,7 +27,7 @@ export class FileUnreadableError extends LenetError {
 }
 
 const SOURCES =
-  "use 'bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist', a folder or file of images, or the http(s) address of a folder of IDX files";
+  "use 'bundled', 'mirror', 'fashion-mnist', 'kmnist', 'qmnist', 'emnist-digits', 'emnist-letters', 'emnist-balanced', 'cifar10', a folder or file of images, or the http(s) address of a folder of IDX files";
 
 /** The `source` option is not a data source. */
 export class UnknownSourceError extends LenetError {

@@ -1,7 +1,7 @@
 import type { FileRole } from '../canonical-digests.js';
 import { type ClassFormat, DIGIT_CLASSES, FASHION_CLASSES, KMNIST_CLASSES } from '../classes.js';
 
-/** A data set that can be downloaded by its name. */
+/** A data set of four files that can be downloaded by its name. */
 export interface NamedDataSet {
   /** Addresses of folders with the same files, in the order in which they are tried. */
   readonly mirrors: readonly string[];
@@ -20,6 +20,7 @@ export const NAMED_DATA_SETS: Readonly<Record<string, NamedDataSet>> = {
   'fashion-mnist': {
     mirrors: [
       'https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/',
+      'https://storage.googleapis.com/tensorflow/tf-keras-datasets/',
       'http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/',
     ],
     files: {

@@ -7,6 +7,7 @@ import { fileStore } from '../node/file-store.js';
 import { serveFiles } from '../testing/file-server.js';
 import { dataFiles, failure, smallSet, temporaryFolder } from '../testing/small-data.js';
 import { toImageSet } from '../to-image-set.js';
+import { NAMED_ARCHIVES } from './named-archives.js';
 import { NAMED_DATA_SETS, type NamedDataSet } from './named-data-sets.js';
 import { namedSource } from './named-source.js';
 
@@ -60,5 +61,12 @@ test('NAMED_DATA_SETS has four files with a digest each', () => {
     const roles: FileRole[] = ['trainImages', 'trainLabels', 'testImages', 'testLabels'];
     expect(roles.every((role) => /^[0-9a-f]{32}$/.test(named[role][1]))).toBe(true);
     expect(mirrors.every((mirror) => mirror.endsWith('/'))).toBe(true);
+  }
+});
+
+test('NAMED_ARCHIVES has a digest and several addresses of each archive', () => {
+  for (const { md5: digest, mirrors } of Object.values(NAMED_ARCHIVES)) {
+    expect(digest).toMatch(/^[0-9a-f]{32}$/);
+    expect(mirrors.length).toBeGreaterThan(1);
   }
 });

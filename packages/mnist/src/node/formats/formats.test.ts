@@ -1,11 +1,11 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { imageShape } from '../../image-set.js';
 import { loadMnist, loadMnistSplit, type Mnist } from '../../load-mnist.js';
 import { temporaryFolder } from '../../testing/small-data.js';
+import { zip } from '../../testing/zip.js';
 import { readZip } from './zip.js';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
@@ -18,32 +18,6 @@ async function folderOf(files: Readonly<Record<string, Uint8Array | string>>): P
     await writeFile(join(root, name), content);
   }
   return root;
-}
-
-/** A zip archive, with compressed entries. */
-function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const parts: Uint8Array[] = [];
-  const central: Uint8Array[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content);
-    const [local, entry] = [new DataView(new ArrayBuffer(30)), new DataView(new ArrayBuffer(46))];
-    local.setUint32(0, 0x04034b50, true);
-    local.setUint16(26, name.length, true);
-    entry.setUint32(0, 0x02014b50, true);
-    entry.setUint16(10, 8, true);
-    entry.setUint32(20, packed.length, true);
-    entry.setUint16(28, name.length, true);
-    entry.setUint32(42, offset, true);
-    parts.push(new Uint8Array(local.buffer), text(name), packed);
-    central.push(new Uint8Array(entry.buffer), text(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const end = new DataView(new ArrayBuffer(22));
-  end.setUint32(0, 0x06054b50, true);
-  end.setUint16(10, Object.keys(files).length, true);
-  end.setUint32(16, offset, true);
-  return Buffer.concat([...parts, ...central, new Uint8Array(end.buffer)]);
 }
 
 /** A `.npy` file, written from the description of the format (NEP 1). */

@@ -48,7 +48,7 @@ describe('readFlag', () => {
     [
       'data',
       '',
-      '--data is empty — use bundled, mirror, fashion-mnist, kmnist, qmnist, a folder, a file or a URL',
+      '--data is empty — use bundled, mirror, fashion-mnist, kmnist, qmnist, emnist-digits, emnist-letters, emnist-balanced, cifar10, a folder, a file or a URL',
     ],
     ['out', '', '--out is empty — use the path of a folder'],
   ] as const)('rejects --%s %s in one line with the valid values', (flag, text, message) => {
