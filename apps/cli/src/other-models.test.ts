@@ -43,6 +43,15 @@ describe('weights without a description of their layers', () => {
     expect(Math.abs(Number(stdout) - EXPECTED[name].test_accuracy)).toBeLessThanOrEqual(0.001);
   });
 
+  test.each([
+    ['torch-relu.onnx', 'torch-relu'],
+    ['relu.keras', 'keras-relu'],
+    ['relu.h5', 'keras-relu'],
+  ])('%s has the accuracy of the program that wrote it', async (file, name) => {
+    const { code, stdout } = await call('evaluate', join(TORCH, file), '-q');
+    expect([code, Number(stdout)]).toEqual([0, EXPECTED[name].test_accuracy]);
+  });
+
   test.each(['import', 'evaluate', 'export', 'predict'])(
     '%s warns of what it assumes, and reports it in JSON',
     async (name) => {

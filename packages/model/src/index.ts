@@ -16,6 +16,7 @@ export { WeightsDtypeError, WeightsNameError, WeightsSizeError } from './errors/
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
 export { configFromJson, type ReadConfig } from './keras/config-from-json.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
+export { plainFromSequential } from './plain-from-sequential.js';
 export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';
 export { renderSummary } from './render-summary.js';

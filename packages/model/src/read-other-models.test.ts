@@ -67,6 +67,19 @@ describe('a small model of another program', () => {
   });
 });
 
+describe('a network that another program trained on MNIST', () => {
+  test.each([
+    ['torch-relu.onnx', 'torch-relu', 'logits_first_5'],
+    ['relu.keras', 'keras-relu', 'probabilities_first_5'],
+    ['relu.h5', 'keras-relu', 'probabilities_first_5'],
+  ])('%s has the outputs of that program, within 1e-4', async (file, name, outputs) => {
+    const { model } = await read(file);
+    const found = predict(sequentialFromPlain(model), await testDigits(5));
+    const expected: number[][] = JSON.parse(String(fixture('expected.json')))[name][outputs];
+    expect(largestDifference(found, expected.flat())).toBeLessThan(1e-4);
+  });
+});
+
 describe.each(Object.entries(exportModels))('%s', (name, make) => {
   test('has the same outputs after toOnnx() and fromOnnx(), and after toKeras() and fromKeras()', async () => {
     const model = make();

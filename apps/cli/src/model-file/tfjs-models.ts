@@ -1,5 +1,5 @@
 import type { PlainModel } from '@lenet5/core';
-import { fromSafetensors, sequentialFromPlain } from '@lenet5/model';
+import { fromSafetensors, plainFromSequential, sequentialFromPlain } from '@lenet5/model';
 import { loadModel, saveModel } from '@lenet5/model/node';
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
@@ -28,6 +28,30 @@ export async function readTfjsSafetensors(bytes: Uint8Array, path: string): Prom
 export async function toTfjsModel(model: PlainModel): Promise<Sequential> {
   await startTfjs();
   return sequentialFromPlain(model);
+}
+
+/** The settings of a layer that have an effect in training only. */
+const TRAINING_SETTING = /(Regularizer|Constraint)$/;
+
+/** A plain model, and the settings of its layers that it leaves out. */
+export interface PlainFromTfjs {
+  readonly model: PlainModel;
+  /** `kernelRegularizer of dense1`, one per setting. */
+  readonly omitted: readonly string[];
+}
+
+/**
+ * Copies a model of TensorFlow.js into a plain model.
+ *
+ * @throws UnsupportedLayersError if it has a layer that a plain model cannot represent.
+ */
+export async function toPlainModel(model: Sequential): Promise<PlainFromTfjs> {
+  const omitted = model.layers.flatMap((layer) =>
+    Object.entries(layer.getConfig())
+      .filter(([key, value]) => TRAINING_SETTING.test(key) && value !== null && value !== undefined)
+      .map(([key]) => `${key} of ${layer.name}`),
+  );
+  return { model: await plainFromSequential(model), omitted };
 }
 
 /** Images per forward pass of {@link tfjsOutputs}. */

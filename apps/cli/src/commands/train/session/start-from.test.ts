@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlainModel } from '@lenet5/core';
 import { type ImageSet, limitImageSet, loadMnist } from '@lenet5/mnist';
+import { saveModel } from '@lenet5/model/node';
 import { fit } from '@lenet5/trainer';
+import { setupWasm } from '@lenet5/wasm';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openModel } from '../../../model-file/open-model.js';
 import { scoreAll } from '../../../model-file/predict-all.js';
@@ -93,6 +96,26 @@ describe('startFrom(path)', () => {
     await expect(startFrom(described, data.train, config, () => undefined)).rejects.toMatchObject({
       code: 'MODEL_LAYERS_DESCRIBED',
     });
+  });
+
+  test('a model of TensorFlow.js starts with its weights, without settings that a plain model lacks', async () => {
+    await setupWasm();
+    const flatten = layers.flatten({ inputShape: [28, 28, 1] });
+    const dense = layers.dense({ name: 'out', units: 10, activation: 'softmax', kernelRegularizer: 'l1l2' });
+    const path = join(folder, 'tfjs');
+    const model = sequential({ layers: [flatten, dense] });
+    await saveModel(model, path);
+    const warnings: string[] = [];
+    const { network } = await startFrom(path, data.train, DEFAULT_CONFIG, (text) => warnings.push(text));
+    expect(network.readValues().map(({ values }) => values)).toEqual(
+      model.getWeights().map((weight) => weight.dataSync()),
+    );
+    expect(warnings).toEqual([`note: ${path}: the run does not use kernelRegularizer of out`]);
+    const thresholded = layers.thresholdedReLU({ name: 'steep', theta: 2 });
+    await saveModel(sequential({ layers: [flatten, thresholded, dense] }), path);
+    await expect(start(path)).rejects.toThrow(
+      `--from cannot start from ${path} (layer steep (ThresholdedReLU) is not supported: a layer of this type) — use`,
+    );
   });
 
   test('says what it assumed, and that the last layer is new for other classes', async () => {

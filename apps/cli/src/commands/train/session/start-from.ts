@@ -7,8 +7,10 @@ import {
   type PlainModel,
   plainModel,
   type StackConfig,
+  UnsupportedLayersError,
 } from '@lenet5/core';
 import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
+import type { TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
 import { type OpenedModel, openClassifier } from '../../../model-file/open-model.js';
@@ -53,12 +55,9 @@ export async function startFrom(
   config: TrainConfig,
   warn: (text: string) => void,
 ): Promise<StartedFrom> {
-  const { model, ...found } = await openClassifier(path, { variant: weightsOptions(config), warn });
+  const { model: opened, ...found } = await openClassifier(path, { variant: weightsOptions(config), warn });
   try {
-    if (!('config' in model)) {
-      const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
-      throw new StartError(path, 'it has layers that only TensorFlow.js can represent', remedy);
-    }
+    const model = await plainOf(opened, path, warn);
     const [shape, classes] = [imageShape(train).join('×'), classNames(train).length];
     const taken = modelImageShape(model).join('×');
     if (taken !== shape) {
@@ -75,7 +74,27 @@ export async function startFrom(
     const fresh = initialWeights(connectLayers(layers), config.seed, config.initialization);
     return { network: plainModel(layers, keepFitting(model.readValues(), fresh)), from };
   } finally {
-    disposeModel(model);
+    disposeModel(opened);
+  }
+}
+
+/** The model itself if it is plain, else a plain copy. */
+async function plainOf(
+  model: TrainableModel,
+  path: string,
+  warn: (text: string) => void,
+): Promise<PlainModel> {
+  if ('config' in model) return model;
+  const { toPlainModel } = await import('../../../model-file/tfjs-models.js');
+  try {
+    const { model: plain, omitted } = await toPlainModel(model);
+    if (omitted.length > 0) warn(`note: ${path}: the run does not use ${omitted.join(', ')}`);
+    return plain;
+  } catch (error) {
+    if (!UnsupportedLayersError.isInstance(error)) throw error;
+    const remedy = 'use a model of the layers that lenet5 export writes as ONNX';
+    const found = LenetError.isInstance(error) ? `${error.problem}: ${error.found}` : String(error);
+    throw new StartError(path, found, remedy);
   }
 }
 

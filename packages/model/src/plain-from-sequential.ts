@@ -1,0 +1,50 @@
+import {
+  connectLayers,
+  type LayerConfig,
+  type PlainModel,
+  plainModel,
+  readLayerConfig,
+  stackWeights,
+  UnsupportedLayersError,
+} from '@lenet5/core';
+import type { Sequential } from '@tensorflow/tfjs-layers';
+import { readWeights } from './read-weights.js';
+
+/**
+ * Copies the layers and the weights of a `tf.Sequential` into a plain model, which trains without tfjs. Settings that have an effect
+ * in training only, such as regularizers and initializers, are left out.
+ *
+ * @throws UnsupportedLayersError if a plain model cannot represent a layer; WeightsDtypeError if a weight is not float32
+ *
+ * @example
+ * ```ts
+ * import { plainFromSequential } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ * import { layers, sequential } from '@tensorflow/tfjs-layers';
+ *
+ * await setupWasm();
+ * const dense = layers.dense({ units: 10, inputShape: [784], kernelRegularizer: 'l1l2' });
+ * const plain = await plainFromSequential(sequential({ layers: [dense] }));
+ * console.log(plain.layers.length); // 1
+ * ```
+ */
+export async function plainFromSequential(model: Sequential): Promise<PlainModel> {
+  const inputShape = (model.inputs[0]?.shape ?? []).slice(1).map(Number);
+  const layers: LayerConfig[] = [];
+  const unsupported = (found: string, layer?: { readonly name: string; readonly type: string }) =>
+    new UnsupportedLayersError(found, layer);
+  let axes = inputShape.length;
+  for (const layer of model.layers) {
+    const config = readLayerConfig(layer, unsupported, axes);
+    if (!config) continue;
+    layers.push(config);
+    axes = connectLayers({ name: model.name, inputShape, layers }).layers.at(-1)?.outputShape.length ?? axes;
+  }
+  const config = { name: model.name, inputShape, layers };
+  const weights = await readWeights(model);
+  const named = stackWeights(connectLayers(config)).map(({ name }, index) => {
+    const { shape = [], values = new Float32Array() } = weights[index] ?? {};
+    return { name, shape, values };
+  });
+  return plainModel(config, named);
+}
