@@ -12,7 +12,7 @@ import {
   SEED,
   softenProbabilities,
 } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { workers } from '#threads';
 import { checkImages } from './check-images.js';
 import { checkLoss, checkOptions, checkSampleWeights, checkSoftTargets } from './check-options.js';
@@ -34,7 +34,7 @@ import { chooseThreading, type Threading } from './runtime/threading.js';
 const MAX_BYTES = 2 ** 32;
 
 /**
- * Compiles a built `tf.Sequential`, or a model without tfjs, into a program that starts from the weights of the model. Only
+ * Compiles a built `tf.Sequential` or functional model, or a model without tfjs, into a program that starts from the weights of the model. Only
  * `writeWeights` changes the model.
  * @throws UnsupportedModelError if a layer is not supported; the error names it
  * @throws InvalidOptionError if an option is invalid; the error names it
@@ -57,7 +57,7 @@ const MAX_BYTES = 2 ** 32;
  * ```
  */
 export async function compile(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   options: CompileOptions = {},
 ): Promise<Program> {
   checkOptions(options);

@@ -1,6 +1,6 @@
 import type { NamedTensor, PlainModel, SequentialModel } from '@lenet5/core';
 import type { engine } from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Plan } from './plan/plan.js';
 
@@ -20,7 +20,7 @@ export async function copyModelWeights(model: SequentialModel, plan: Plan): Prom
 
 /** Sets the weights of a model that has the architecture of a plan, in the order of the plan. */
 export async function writeModelWeights(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   plan: Plan,
   weights: readonly NamedTensor[],
 ): Promise<void> {
@@ -76,7 +76,7 @@ function tfjsEngine(): Engine {
   throw new InvalidStateError({
     problem: 'the model is not of tfjs',
     found: 'tfjs is not loaded',
-    remedy: 'pass a tf.Sequential or a PlainModel',
+    remedy: 'pass a model of tfjs or a PlainModel',
   });
 }
 

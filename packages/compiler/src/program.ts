@@ -7,7 +7,7 @@ import {
   type Score,
   type Span,
 } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { checkImages, countImages } from './check-images.js';
 import { checkSpan } from './check-span.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
@@ -160,7 +160,7 @@ export class Program {
   }
 
   /** Reads the weights of a model of the same architecture. The moments of the optimizer stay as they are. */
-  readWeights(model: Sequential | PlainModel): Promise<void> {
+  readWeights(model: LayersModel | PlainModel): Promise<void> {
     return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
       writeWeights(memory, plan, await copyModelWeights(model, plan));
@@ -173,7 +173,7 @@ export class Program {
    * @param convert what the model gets instead of the weights themselves, in the same order and with the same shapes
    */
   writeWeights(
-    model: Sequential | PlainModel,
+    model: LayersModel | PlainModel,
     convert: (weights: readonly NamedTensor[]) => readonly NamedTensor[] = (weights) => weights,
   ): Promise<void> {
     return this.#exclusively(async () => {

@@ -5,7 +5,7 @@ export { type ErrorReport, formatReport, LenetError } from './errors/lenet-error
 export { webAssemblyBlocked } from './errors/web-assembly-blocked.js';
 export { formatThreadSteps } from './format-thread-steps.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';
-export { connectLayers } from './layers/connect-layers.js';
+export { connectFirstLayers, connectLayers } from './layers/connect-layers.js';
 export { countConnections } from './layers/count-connections.js';
 export { findFrozenProblem } from './layers/frozen-layers.js';
 export {
@@ -34,6 +34,7 @@ export {
 export type {
   Activation,
   ActivationConfig,
+  AddConfig,
   BatchNormalizationConfig,
   Conv2DConfig,
   DenseConfig,
@@ -42,6 +43,7 @@ export type {
   FlattenConfig,
   GlobalPooling2DConfig,
   LayerConfig,
+  LayerInputs,
   Padding,
   Pair,
   ParametricActivationConfig,
@@ -55,6 +57,7 @@ export type {
   TableConv2DConfig,
   ZeroPadding2DConfig,
 } from './layers/layer-config.js';
+export { NETWORK_INPUT } from './layers/layer-config.js';
 export { type PlainLayer, type PlainModel, type PlainWeight, plainModel } from './layers/plain-model.js';
 export { readLayerConfig } from './layers/read-layer-config.js';
 export { readLayerStack } from './layers/read-layer-stack.js';
@@ -66,6 +69,7 @@ export {
   UnsupportedLayersError,
 } from './layers/unsupported.js';
 export { weightNames } from './layers/weight-names.js';
+export { namesInputs, withInputs } from './layers/with-inputs.js';
 export { describedVariant } from './lenet5/described-variant.js';
 export {
   InvalidArchitectureError,

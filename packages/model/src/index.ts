@@ -29,6 +29,6 @@ export {
 } from './safetensors/lenet5-options.js';
 export { plainFromSafetensors } from './safetensors/plain-from-safetensors.js';
 export { type ToSafetensorsOptions, toSafetensors } from './safetensors/to-safetensors.js';
-export { sequentialFromPlain } from './sequential-from-plain.js';
+export { modelFromPlain, sequentialFromPlain } from './sequential-from-plain.js';
 export { type LayerSummary, type ModelSummary, summary } from './summary.js';
 export { writeWeights } from './write-weights.js';

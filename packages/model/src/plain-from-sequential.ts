@@ -1,17 +1,17 @@
 import {
   connectLayers,
-  type LayerConfig,
   type PlainModel,
   plainModel,
   readLayerConfig,
+  readLayerStack,
   stackWeights,
   UnsupportedLayersError,
 } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { readWeights } from './read-weights.js';
 
 /**
- * Copies the layers and the weights of a `tf.Sequential` into a plain model, which trains without tfjs. Settings that have an effect
+ * Copies the layers and the weights of a `tf.Sequential`, or of a functional model, into a plain model, which trains without tfjs. Settings that have an effect
  * in training only, such as regularizers and initializers, are left out.
  *
  * @throws UnsupportedLayersError if a plain model cannot represent a layer; WeightsDtypeError if a weight is not float32
@@ -28,18 +28,16 @@ import { readWeights } from './read-weights.js';
  * console.log(plain.layers.length); // 1
  * ```
  */
-export async function plainFromSequential(model: Sequential): Promise<PlainModel> {
-  const inputShape = (model.inputs[0]?.shape ?? []).slice(1).map(Number);
-  const layers: LayerConfig[] = [];
+export async function plainFromSequential(model: LayersModel): Promise<PlainModel> {
   const unsupported = (found: string, layer?: { readonly name: string; readonly type: string }) =>
     new UnsupportedLayersError(found, layer);
-  let axes = inputShape.length;
-  for (const layer of model.layers) {
-    const config = readLayerConfig(layer, unsupported, axes);
-    if (!config) continue;
-    layers.push(config);
-    axes = connectLayers({ name: model.name, inputShape, layers }).layers.at(-1)?.outputShape.length ?? axes;
-  }
+  const { inputShape, layers: read } = readLayerStack(model, unsupported);
+  const sources = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
+  const layers = sources.flatMap((layer, index) => {
+    const { inputShape: shape, from } = read[index] ?? {};
+    const config = readLayerConfig(layer, unsupported, shape?.length);
+    return config ? [{ ...config, ...(from && { from }) }] : [];
+  });
   const config = { name: model.name, inputShape, layers };
   const weights = await readWeights(model);
   const named = stackWeights(connectLayers(config)).map(({ name }, index) => {

@@ -1,14 +1,14 @@
 import type { PlainModel } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { requireBackend } from './backend-ready.js';
-import { toSequential } from './to-sequential.js';
+import { toLayersModel, toSequential } from './to-sequential.js';
 import { writeWeights } from './write-weights.js';
 
 /**
  * Builds the `tf.Sequential` that has the layers and the weights of a plain model.
  *
  * @returns an uncompiled model; the caller disposes it
- * @throws BackendError if no tfjs backend is ready
+ * @throws BackendError if no tfjs backend is ready; UnsupportedLayersError if layers name their inputs: see {@link modelFromPlain}
  *
  * @example
  * ```ts
@@ -26,4 +26,38 @@ export function sequentialFromPlain(model: PlainModel): Sequential {
   const sequential = toSequential(model.config);
   writeWeights(sequential, model.readValues());
   return sequential;
+}
+
+/**
+ * Builds the model of tfjs that has the layers and the weights of a plain model: a `tf.Sequential`, or a functional model if layers
+ * name their inputs, as those of skip connections do.
+ *
+ * @returns an uncompiled model; the caller disposes it
+ * @throws BackendError if no tfjs backend is ready
+ *
+ * @example
+ * ```ts
+ * import { connectLayers, initialWeights, plainModel, type StackConfig } from '@lenet5/core';
+ * import { modelFromPlain } from '@lenet5/model';
+ * import { setupWasm } from '@lenet5/wasm';
+ *
+ * const config: StackConfig = {
+ *   name: 'skip',
+ *   inputShape: [4],
+ *   layers: [
+ *     { type: 'Dense', name: 'hidden', units: 4, activation: 'tanh', useBias: true },
+ *     { type: 'Add', name: 'sum', from: ['hidden', 'input'] },
+ *     { type: 'Dense', name: 'classes', units: 2, activation: 'softmax', useBias: true },
+ *   ],
+ * };
+ * await setupWasm();
+ * const model = modelFromPlain(plainModel(config, initialWeights(connectLayers(config), 42)));
+ * console.log(model.layers.map(({ name }) => name)); // [ 'input', 'hidden', 'sum', 'classes' ]
+ * ```
+ */
+export function modelFromPlain(model: PlainModel): LayersModel {
+  requireBackend();
+  const built = toLayersModel(model.config);
+  writeWeights(built, model.readValues());
+  return built;
 }

@@ -1,5 +1,5 @@
 import { connectLayers, type PlainModel, type SequentialLayer } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { countParameters } from './count-parameters.js';
 
 /** One row of a summary. */
@@ -39,7 +39,7 @@ export interface ModelSummary {
  * console.log(parameters, multiplyAdds); // 44426 281640
  * ```
  */
-export function summary(model: Sequential | PlainModel): ModelSummary {
+export function summary(model: LayersModel | PlainModel): ModelSummary {
   const shapes = outputShapes(model);
   const layers = model.layers.map((layer, index) => layerSummary(layer, shapes[index] ?? []));
   return {
@@ -51,7 +51,7 @@ export function summary(model: Sequential | PlainModel): ModelSummary {
 }
 
 /** The output shapes of the layers for one sample. */
-function outputShapes(model: Sequential | PlainModel): (readonly (number | null)[])[] {
+function outputShapes(model: LayersModel | PlainModel): (readonly (number | null)[])[] {
   if ('config' in model) return connectLayers(model.config).layers.map(({ outputShape }) => outputShape);
   return model.layers.map(({ outputShape }) =>
     outputShape.slice(1).map((size) => (typeof size === 'number' ? size : null)),

@@ -1,5 +1,21 @@
-import type { Activation, LayerConfig, Pair, StackConfig } from '@lenet5/core';
-import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import {
+  type Activation,
+  type LayerConfig,
+  NETWORK_INPUT,
+  namesInputs,
+  type Pair,
+  type StackConfig,
+  UnsupportedLayersError,
+} from '@lenet5/core';
+import {
+  input,
+  type LayersModel,
+  layers,
+  model,
+  type Sequential,
+  type SymbolicTensor,
+  sequential,
+} from '@tensorflow/tfjs-layers';
 import { Elu } from './custom-layers/elu.js';
 import { Rbf } from './custom-layers/rbf.js';
 import { registerCustomLayers } from './custom-layers/register.js';
@@ -7,8 +23,13 @@ import { Softmin } from './custom-layers/softmin.js';
 import { Subsampling2D } from './custom-layers/subsampling2d.js';
 import { TableConv2D } from './custom-layers/table-conv2d.js';
 
-/** Builds a `tf.Sequential`, with the initial weights that tfjs draws. */
+/**
+ * Builds a `tf.Sequential`, with the initial weights that tfjs draws.
+ * @throws UnsupportedLayersError if layers name their inputs: see {@link toLayersModel}
+ */
 export function toSequential({ name, inputShape, layers: configs }: StackConfig): Sequential {
+  const named = configs.find(({ from }) => from);
+  if (named) throw new UnsupportedLayersError('an input by name in a Sequential', named);
   registerCustomLayers();
   const [first, ...rest] = configs;
   return sequential({
@@ -18,6 +39,23 @@ export function toSequential({ name, inputShape, layers: configs }: StackConfig)
       ...rest.map((config) => toLayer(config, {})),
     ],
   });
+}
+
+/** Builds a `tf.Sequential`, or a functional model if layers name their inputs, with the initial weights that tfjs draws. */
+export function toLayersModel(stack: StackConfig): LayersModel {
+  if (!namesInputs(stack)) return toSequential(stack);
+  registerCustomLayers();
+  const { name, inputShape, layers: configs } = stack;
+  const images = input({ shape: [...inputShape], name: NETWORK_INPUT });
+  const outputs = new Map([[NETWORK_INPUT, images]]);
+  let value = images;
+  for (const { from, ...config } of configs) {
+    const taken = from?.flatMap((each) => outputs.get(each) ?? []) ?? [value];
+    const [only, ...more] = taken;
+    value = toLayer(config, {}).apply(only && more.length === 0 ? only : taken) as SymbolicTensor;
+    outputs.set(config.name, value);
+  }
+  return model({ name, inputs: images, outputs: value });
 }
 
 function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequential['layers'][number] {
@@ -65,6 +103,8 @@ function toLayer(config: LayerConfig, input: { inputShape?: number[] }): Sequent
       return layers.leakyReLU({ name, alpha: config.alpha, ...input });
     case 'ELU':
       return new Elu({ name, alpha: config.alpha, ...input });
+    case 'Add':
+      return layers.add({ name });
     case 'Dropout':
       return layers.dropout({ name, rate: config.rate, ...input });
     case 'BatchNormalization':

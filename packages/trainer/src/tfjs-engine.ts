@@ -10,7 +10,7 @@ import {
 } from '@lenet5/core';
 import { type ImageSet, imageShape } from '@lenet5/mnist';
 import { type Tensor, tidy } from '@tensorflow/tfjs-core';
-import type { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Engine, EngineOptions, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
 import { type PixelScale, pixelScale } from './input-normalization.js';
@@ -46,7 +46,7 @@ const EVALUATION_BATCH = 500;
 const TIME_SLICE = 8;
 
 /**
- * Creates the engine that trains any Sequential that ends in a softmax or Softmin, step by step on the active backend of tfjs
+ * Creates the engine that trains any Sequential or functional model that ends in a softmax or Softmin, step by step on the active backend of tfjs
  * (WASM, unless the caller has set another one). Dropout's masks are functions of the seed, the step and the layer.
  *
  * @throws UnsupportedByEngineError if the model has plain values as weights, does not end in a softmax or Softmin, or has
@@ -55,7 +55,7 @@ const TIME_SLICE = 8;
 export async function createTfjsEngine(options: EngineOptions): Promise<Engine> {
   const { model } = options;
   if (isPlain(model)) {
-    const remedy = 'use a tf.Sequential, such as lenet5()';
+    const remedy = 'use a model of tfjs, such as lenet5()';
     throw new UnsupportedByEngineError('tfjs', 'its weights are plain values', remedy);
   }
   const { normalization, loss, freeze } = options;
@@ -119,7 +119,7 @@ function ownWeights({ model, freeze }: TfjsOptions, copy: LayersModel): LeafWeig
 type Conversion = (logits: Tensor, head: OutputHead) => Tensor;
 
 /** Options with a model that tfjs can train. */
-type TfjsOptions = EngineOptions & { readonly model: Sequential };
+type TfjsOptions = EngineOptions & { readonly model: LayersModel };
 
 /** Trains a copy of the model that outputs logits or penalties. */
 class TfjsEngine implements Engine {

@@ -1,8 +1,8 @@
 import type { PlainModel } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 /** A model that `train()` accepts. Only the compiled engine trains a plain model, such as `plainLenet5()`. */
-export type TrainableModel = Sequential | PlainModel;
+export type TrainableModel = LayersModel | PlainModel;
 
 /** Whether the weights of a model are plain values, which tfjs cannot train. */
 export function isPlain(model: TrainableModel): model is PlainModel {

@@ -26,7 +26,7 @@ type Assumed = AssumedVariant & {
 
 /** A loaded model. */
 export interface OpenedModel {
-  /** A plain model if one can represent it, else a `tf.Sequential`. The caller disposes it. */
+  /** A plain model if one can represent it, else a model of tfjs. The caller disposes it. */
   readonly model: TrainableModel;
   /** Absent if nothing is assumed. */
   readonly assumed?: Assumed;
@@ -147,7 +147,7 @@ export async function toClassifier(
   }
 }
 
-/** Adds a softmax to a model. A `tf.Sequential` shares its layers with the result. */
+/** Adds a softmax to a model. A model of tfjs shares its layers with the result. */
 async function withSoftmax(model: TrainableModel): Promise<TrainableModel> {
   const name = 'probabilities';
   if (!('config' in model)) return (await import('./tfjs-models.js')).withTfjsSoftmax(model, name);

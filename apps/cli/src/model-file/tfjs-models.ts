@@ -1,33 +1,40 @@
 import type { PlainModel } from '@lenet5/core';
-import { fromSafetensors, plainFromSequential, sequentialFromPlain } from '@lenet5/model';
+import { fromSafetensors, modelFromPlain, plainFromSequential } from '@lenet5/model';
 import { loadModel, saveModel } from '@lenet5/model/node';
 import { type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
-import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import {
+  model as functionalModel,
+  type LayersModel,
+  layers,
+  Sequential,
+  type SymbolicTensor,
+  sequential,
+} from '@tensorflow/tfjs-layers';
 import { startTfjs } from './start-tfjs.js';
 
 // This file imports TensorFlow.js, which takes a third of a second to load. Import it only dynamically.
 
 /** Loads a `model.json` on the WASM backend of TensorFlow.js. */
-export async function loadTfjsModel(path: string): Promise<Sequential> {
+export async function loadTfjsModel(path: string): Promise<LayersModel> {
   await startTfjs();
   return loadModel(path);
 }
 
 /** Saves a model of TensorFlow.js. */
-export function saveTfjsModel(model: Sequential, folder: string): Promise<void> {
+export function saveTfjsModel(model: LayersModel, folder: string): Promise<void> {
   return saveModel(model, folder);
 }
 
 /** Loads a safetensors file on the WASM backend of TensorFlow.js. */
-export async function readTfjsSafetensors(bytes: Uint8Array, path: string): Promise<Sequential> {
+export async function readTfjsSafetensors(bytes: Uint8Array, path: string): Promise<LayersModel> {
   await startTfjs();
   return fromSafetensors(bytes, path);
 }
 
 /** Builds a plain model again on the WASM backend of TensorFlow.js. */
-export async function toTfjsModel(model: PlainModel): Promise<Sequential> {
+export async function toTfjsModel(model: PlainModel): Promise<LayersModel> {
   await startTfjs();
-  return sequentialFromPlain(model);
+  return modelFromPlain(model);
 }
 
 /** The settings of a layer that have an effect in training only. */
@@ -45,7 +52,7 @@ export interface PlainFromTfjs {
  *
  * @throws UnsupportedLayersError if it has a layer that a plain model cannot represent.
  */
-export async function toPlainModel(model: Sequential): Promise<PlainFromTfjs> {
+export async function toPlainModel(model: LayersModel): Promise<PlainFromTfjs> {
   const omitted = model.layers.flatMap((layer) =>
     Object.entries(layer.getConfig())
       .filter(([key, value]) => TRAINING_SETTING.test(key) && value !== null && value !== undefined)
@@ -90,7 +97,11 @@ export async function tfjsOutputs(
 }
 
 /** Adds a softmax to a model. The result shares its layers. */
-export function withTfjsSoftmax(model: Sequential, name: string): Sequential {
+export function withTfjsSoftmax(model: LayersModel, name: string): LayersModel {
   const softmax = layers.activation({ name, activation: 'softmax' });
+  if (!(model instanceof Sequential)) {
+    const outputs = softmax.apply(model.outputs) as SymbolicTensor;
+    return functionalModel({ name: model.name, inputs: model.inputs, outputs });
+  }
   return sequential({ name: model.name, layers: [...model.layers, softmax] });
 }

@@ -75,6 +75,8 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
       return [zeroPadding(layer)];
     case 'Rescaling':
       throw unsupported('a layer of this type after the input', layer);
+    case 'Add':
+      throw unsupported('a layer of this type', layer);
   }
 }
 

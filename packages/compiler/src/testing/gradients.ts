@@ -1,7 +1,7 @@
 import type { PlainModel } from '@lenet5/core';
 import { type Distillation, networkGradients } from '@lenet5/reference';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { compile } from '../compile.js';
 import type { CompileOptions } from '../compile-options.js';
 import { lowerModel } from '../lower/lower-model.js';
@@ -31,7 +31,7 @@ export interface ByteBatch {
 
 /** Gradients from a compiled program: after one step of SGD with momentum, the first moment is the gradient. */
 export async function programGradients(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   batch: ByteBatch,
   options: CompileOptions = {},
 ): Promise<Gradients> {
@@ -50,7 +50,7 @@ export async function programGradients(
 
 /** Gradients from the float64 reference. Without `dropout` nothing is dropped. */
 export function referenceGradients(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   { images, labels }: ByteBatch,
   labelSmoothing = 0,
   dropout?: DropoutStep,
@@ -74,7 +74,7 @@ export function referenceGradients(
 }
 
 /** Gradients from tfjs, on the active backend. The moving averages of the model move, too. */
-export function tfjsGradients(model: Sequential, batch: ByteBatch, labelSmoothing = 0): Gradients {
+export function tfjsGradients(model: LayersModel, batch: ByteBatch, labelSmoothing = 0): Gradients {
   return tf.tidy(() => {
     const count = batch.labels.length;
     const shape = [count, ...model.inputs[0]!.shape.slice(1).map(Number)];

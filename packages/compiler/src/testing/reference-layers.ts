@@ -10,7 +10,7 @@ import {
   tensor,
   type Window,
 } from '@lenet5/reference';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Layer, Network, NormalizationLayer, PoolingLayer } from '../lower/network.js';
 
 /** The weights of a network in float64. */
@@ -24,7 +24,7 @@ export interface DropoutStep {
 }
 
 /** Copies the weights of a model. */
-export function referenceWeights(network: Network, model: Sequential | PlainModel): ReferenceWeights {
+export function referenceWeights(network: Network, model: LayersModel | PlainModel): ReferenceWeights {
   const values =
     'readValues' in model
       ? model.readValues().map((weight) => weight.values)

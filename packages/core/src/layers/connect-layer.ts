@@ -31,7 +31,7 @@ type Check = (isValid: boolean, found: string) => void;
 
 /**
  * Adds shapes and weights to the configuration of a layer.
- * @param inputShape shape of one sample
+ * @param inputShape shape of one sample of its input
  * @throws the error of `unsupported` if the layer cannot process samples of that shape
  */
 export function connectLayer(
@@ -108,6 +108,7 @@ export function connectLayer(
     case 'ELU':
     case 'Dropout':
     case 'Rescaling':
+    case 'Add':
       return { ...config, inputShape, outputShape: inputShape };
   }
 }

@@ -164,8 +164,28 @@ export interface SoftminConfig {
   readonly rejectPenalty: number;
 }
 
+/** The sum of two or more values of one shape. It joins the paths of a skip connection. */
+export interface AddConfig {
+  readonly type: 'Add';
+  readonly name: string;
+}
+
+/** Where a layer takes its input from. */
+export interface LayerInputs {
+  /**
+   * The names of the layers whose outputs it takes, or {@link NETWORK_INPUT}: one name, or two or more of an `Add`. By default, it
+   * takes the output of the layer before it in the list.
+   */
+  readonly from?: readonly string[];
+}
+
+/** The name of the input of a network, for {@link LayerInputs}. */
+export const NETWORK_INPUT = 'input';
+
 /** The configuration of a layer, with the names that tfjs and Keras use. */
-export type LayerConfig =
+export type LayerConfig = LayerInputs & LayerSettings;
+
+type LayerSettings =
   | Conv2DConfig
   | DepthwiseConv2DConfig
   | SeparableConv2DConfig
@@ -182,12 +202,14 @@ export type LayerConfig =
   | TableConv2DConfig
   | Subsampling2DConfig
   | RbfConfig
-  | SoftminConfig;
+  | SoftminConfig
+  | AddConfig;
 
-/** The configuration of a linear stack of layers. */
+/** The configuration of a stack of layers. It has skip connections if some layers name their inputs. */
 export interface StackConfig {
   readonly name: string;
   /** Shape of one sample: `[28, 28, 1]`. */
   readonly inputShape: readonly number[];
+  /** Each layer comes after those whose outputs it takes. The output of the last one is that of the network. */
   readonly layers: readonly LayerConfig[];
 }

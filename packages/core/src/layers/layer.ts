@@ -1,5 +1,6 @@
 import type {
   ActivationConfig,
+  AddConfig,
   BatchNormalizationConfig,
   Conv2DConfig,
   DenseConfig,
@@ -7,6 +8,7 @@ import type {
   DropoutConfig,
   FlattenConfig,
   GlobalPooling2DConfig,
+  LayerInputs,
   ParametricActivationConfig,
   Pooling2DConfig,
   RbfConfig,
@@ -26,7 +28,7 @@ export interface WeightSpec {
   readonly shape: readonly number[];
 }
 
-/** Shapes of one sample before and after a layer, without the batch axis. */
+/** Shapes of one sample before and after a layer, without the batch axis. The inputs of an `Add` have one shape. */
 export interface LayerShapes {
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
@@ -103,7 +105,9 @@ export type GlobalPooling2DLayer = GlobalPooling2DConfig & LayerShapes & { reado
  * A layer of a stack: its configuration, its shapes, and its weights if it has any.
  * @template W the description of a weight: its name and shape, with or without values
  */
-export type Layer<W = WeightSpec> =
+export type Layer<W = WeightSpec> = LayerInputs & ConnectedLayer<W>;
+
+type ConnectedLayer<W> =
   | Conv2DLayer<W>
   | DepthwiseConv2DLayer<W>
   | SeparableConv2DLayer<W>
@@ -120,9 +124,10 @@ export type Layer<W = WeightSpec> =
   | TableConv2DLayer<W>
   | Subsampling2DLayer<W>
   | (RbfConfig & LayerShapes)
-  | (SoftminConfig & LayerShapes);
+  | (SoftminConfig & LayerShapes)
+  | (AddConfig & LayerShapes);
 
-/** A linear stack of layers. Each takes the output of the one before it. */
+/** A stack of layers. Each takes the output of the one before it, unless it names its inputs. */
 export interface LayerStack<W = WeightSpec> {
   /** Shape of one sample: `[28, 28, 1]`. */
   readonly inputShape: readonly number[];

@@ -4,8 +4,9 @@ import { checkTensorShape } from '../weights/check-tensor.js';
 import { WeightsMismatchError } from '../weights/weights-errors.js';
 import { connectLayers } from './connect-layers.js';
 import { layerWeights, stackWeights, trainableWeights } from './layer.js';
-import type { LayerConfig, StackConfig } from './layer-config.js';
+import { type LayerConfig, NETWORK_INPUT, type StackConfig } from './layer-config.js';
 import type { SequentialLayer, SequentialModel, WeightVariable } from './sequential-model.js';
+import { namesInputs } from './with-inputs.js';
 
 /** A weight of a {@link PlainModel}. */
 export interface PlainWeight extends WeightVariable {
@@ -76,11 +77,13 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
     read: () => ({ data: () => values }),
   }));
   const byName = new Map(weights.map((weight) => [weight.originalName, weight]));
+  const isFunctional = namesInputs(config);
   const layers = connected.map((layer, index) => ({
     name: layer.name,
     weights: layerWeights(layer).flatMap(({ name }) => byName.get(name) ?? []),
     getClassName: () => layer.type,
     getConfig: () => tfjsConfig(config.layers[index] ?? layer),
+    ...(isFunctional && { inboundNodes: [inboundNode(config.layers, index)] }),
   }));
   return {
     name: config.name,
@@ -90,7 +93,7 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
     layers,
     weights,
     trainableWeights: weights.slice(0, trainable),
-    getClassName: () => 'Sequential',
+    getClassName: () => (isFunctional ? 'Model' : 'Sequential'),
     readValues: () => initial.map((tensor) => ({ ...tensor, values: tensor.values.slice() })),
     writeValues: (tensors) => {
       checkTensors(specs, tensors);
@@ -99,11 +102,16 @@ export function plainModel(config: StackConfig, initial: readonly NamedTensor[])
   };
 }
 
+function inboundNode(layers: readonly LayerConfig[], index: number): { inboundLayers: { name: string }[] } {
+  const from = layers[index]?.from ?? [layers[index - 1]?.name ?? NETWORK_INPUT];
+  return { inboundLayers: from.map((name) => ({ name })) };
+}
+
 /**
  * The configuration that `getConfig()` of the layer of tfjs returns, without initializers. Checkpoints compare it, so a run can continue
  * with a model of tfjs. Of a separable convolution, tfjs leaves out the multiplier.
  */
-function tfjsConfig({ type, ...config }: LayerConfig): object {
+function tfjsConfig({ type, from: _, ...config }: LayerConfig): object {
   if (type === 'BatchNormalization') return { ...config, axis: -1, trainable: true };
   const dataFormat = HAVE_IMAGES.includes(type) ? { dataFormat: 'channelsLast' } : {};
   const omitted = type === 'SeparableConv2D' ? { depthMultiplier: undefined } : {};

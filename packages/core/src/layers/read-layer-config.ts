@@ -69,6 +69,8 @@ export function readLayerConfig(
     case 'LeakyReLU':
     case 'ELU':
       return { type, name, alpha: config.finite('alpha') };
+    case 'Add':
+      return { type, name };
     case 'Dropout':
       return { type, name, rate: config.rate() };
     case 'BatchNormalization': {

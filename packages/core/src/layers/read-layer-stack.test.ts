@@ -128,10 +128,7 @@ describe('readLayerStack(model, unsupported)', () => {
   });
 
   test.each([
-    [
-      { ...model([layer('Flatten', {})], [2]), getClassName: () => 'Functional' },
-      'class Functional, not Seq',
-    ],
+    [{ ...model([layer('Flatten', {})], [2]), getClassName: () => 'Graph' }, 'class Graph, not Seq'],
     [model([], [2]), 'no layers'],
     [model([layer('InputLayer', {})], [2]), 'no layers'],
     [model([layer('Flatten', {})], [null, 28, 1]), 'an input of unknown size [?, 28, 1]'],

@@ -16,7 +16,7 @@ export type Unsupported = (found: string, layer?: LayerId) => Error;
 
 /** The layers that a {@link LayerStack} can represent, in words. */
 export const SUPPORTED_LAYERS =
-  'convolution, pooling, zero padding, dense, normalization, dropout and activation layers';
+  'convolution, pooling, zero padding, dense, normalization, dropout, activation and add layers';
 
 /** A model contains something that a {@link LayerStack} cannot represent. */
 export class UnsupportedLayersError extends LenetError {

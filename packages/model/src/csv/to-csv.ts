@@ -1,5 +1,5 @@
 import type { NamedTensor, PlainModel } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { ExportNormalization, WeightedLayer } from '../layers/export-layer.js';
 import { readExportModel } from '../layers/read-export-model.js';
 import { float32Text } from './float32-text.js';
@@ -36,7 +36,7 @@ export const CSV_COLUMNS: readonly string[] = [
  * console.log(csv.split('\n')[0]); // layer,parameter,row,column,input,output,value
  * ```
  */
-export async function toCsv(model: Sequential | PlainModel): Promise<string> {
+export async function toCsv(model: LayersModel | PlainModel): Promise<string> {
   const { layers } = await readExportModel(model, 'CSV');
   const lines = layers.flatMap((layer) => {
     if (layer.type === 'BatchNormalization') return normalizationLines(layer);

@@ -37,7 +37,7 @@ import type { Sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toCsv } from '../csv/to-csv.js';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { buildSequential } from '../format/build-sequential.js';
+import { buildModel } from '../format/build-model.js';
 import { plainTopology } from '../format/plain-topology.js';
 import { readPlainTopology } from '../format/read-plain-topology.js';
 import { toKeras } from '../keras/to-keras.js';
@@ -156,7 +156,7 @@ describe('the LeNet-5 of 1998 in tfjs', () => {
     const json = JSON.parse(String(model.toJSON()));
     expect(json).toEqual(plainTopology(lenet5Of1998Config));
     expect(readPlainTopology(json)).toEqual(lenet5Of1998Config);
-    const copy = await buildSequential(json, 'model.json');
+    const copy = await buildModel(json, 'model.json');
     expect(copy.getWeights().map(({ shape }) => shape)).toEqual(model.getWeights().map(({ shape }) => shape));
     model.dispose();
     copy.dispose();

@@ -10,7 +10,7 @@ export interface ModelDescription {
 }
 
 /**
- * Checks that a model is a tfjs layers model: a Sequential of layers that tfjs knows.
+ * Checks that a model is a tfjs layers model: a Sequential or a functional model of layers that tfjs knows.
  * @returns the topology, `{ class_name, config }`; that of Keras 3 is converted to what tfjs reads
  * @throws GraphModelError, ModelFormatError, UnknownLayerError
  */
@@ -26,7 +26,7 @@ export function layersTopology({ format, modelTopology }: ModelDescription, sour
   if (!isJsonObject(topology) || typeof topology.class_name !== 'string') {
     throw new ModelFormatError(source, 'modelTopology has no class_name');
   }
-  if (topology.class_name !== 'Sequential') {
+  if (!['Sequential', 'Model', 'Functional'].includes(topology.class_name)) {
     throw new ModelFormatError(source, `class ${topology.class_name}, not Sequential`);
   }
   checkLayers(topology, source);

@@ -1,10 +1,10 @@
 import { checkFinite, WeightsMismatchError } from '@lenet5/core';
 import { dispose, io, type Tensor } from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
 import { WeightsSizeError } from '../errors/weights-errors.js';
 import { readWeights } from '../read-weights.js';
-import { buildSequential } from './build-sequential.js';
+import { buildModel } from './build-model.js';
 import { firstLine } from './first-line.js';
 import { withoutModelName } from './keras3.js';
 import { layersTopology } from './layers-model.js';
@@ -37,7 +37,7 @@ import { checkNames, checkSpecs, manifestError, weightBytes } from './weights-ma
  * if (saved) console.log((await modelFromArtifacts(saved, 'memory')).countParams()); // 44426
  * ```
  */
-export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: string): Promise<Sequential> {
+export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: string): Promise<LayersModel> {
   requireBackend();
   const topology = layersTopology(artifacts, source);
   const { weightSpecs, weightData } = artifacts;
@@ -49,7 +49,7 @@ export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: s
   if (data.byteLength !== expected) {
     throw new WeightsSizeError(`the weights of ${source}`, data.byteLength, expected);
   }
-  const model = await buildSequential(topology, source);
+  const model = await buildModel(topology, source);
   try {
     fillWeights(model, data, specs, source);
     checkFinite(await readWeights(model), source);
@@ -63,7 +63,7 @@ export async function modelFromArtifacts(artifacts: io.ModelArtifacts, source: s
 
 /** tfjs matches the names, because it knows those that Python writes; shapes are compared here, by name. */
 function fillWeights(
-  model: Sequential,
+  model: LayersModel,
   data: ArrayBuffer,
   specs: readonly io.WeightsManifestEntry[],
   source: string,

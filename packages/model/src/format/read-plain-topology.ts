@@ -6,12 +6,14 @@ import {
   readLayerConfig,
   type StackConfig,
   UnsupportedLayersError,
+  withInputs,
 } from '@lenet5/core';
+import { inputNames } from '../keras/read-keras-layers.js';
 import { plainTopology } from './plain-topology.js';
 
 /**
- * Reads a topology that {@link plainTopology} writes, which is that of a `tf.Sequential` of the layers of `LayerConfig` with
- * default settings for training.
+ * Reads a topology that {@link plainTopology} writes, which is that of a `tf.Sequential` or a functional model of the layers of
+ * `LayerConfig` with default settings for training.
  * @returns undefined for any other topology, which only tfjs represents without loss
  */
 export function readPlainTopology(topology: unknown): StackConfig | undefined {
@@ -29,14 +31,16 @@ export function readPlainTopology(topology: unknown): StackConfig | undefined {
   return isSame ? stack : undefined;
 }
 
-/** Whether each layer can process the output of the one before it. */
+/** Whether each layer can process its input. */
 function fits(stack: StackConfig): boolean {
   return supported(() => connectLayers(stack)) !== undefined;
 }
 
+/** Layers of a functional model name their inputs; its input layer is the first one. */
 function readLayers(layers: readonly JsonObject[]): LayerConfig[] | undefined {
-  return supported(() =>
-    layers.flatMap((layer) => {
+  return supported(() => {
+    const read: LayerConfig[] = [];
+    for (const layer of layers) {
       const { name, ...config } = isJsonObject(layer.config) ? layer.config : {};
       const source = {
         name: String(name),
@@ -44,9 +48,12 @@ function readLayers(layers: readonly JsonObject[]): LayerConfig[] | undefined {
         getClassName: () => String(layer.class_name),
         getConfig: () => camelCase(config),
       };
-      return readLayerConfig(source, (found, id) => new UnsupportedLayersError(found, id)) ?? [];
-    }),
-  );
+      const own = readLayerConfig(source, (found, id) => new UnsupportedLayersError(found, id));
+      if (own)
+        read.push(layer.inbound_nodes ? withInputs(own, inputNames(layer.inbound_nodes), read.at(-1)) : own);
+    }
+    return read;
+  });
 }
 
 /** Undefined if the layers are not supported. */

@@ -5,10 +5,11 @@ import {
   type LayerConfig,
   type NamedTensor,
   readLayerConfig,
+  withInputs,
 } from '@lenet5/core';
 import { UnsupportedModelFileError } from '../errors/import-errors.js';
 import { foldBatchNormalization } from '../read/fold-batch-normalization.js';
-import type { StackDraft } from '../read/stack-draft.js';
+import type { DraftWeights, StackDraft } from '../read/stack-draft.js';
 import type { KerasLayer } from './read-keras-layers.js';
 
 /** Layers that change nothing in inference. */
@@ -39,10 +40,10 @@ export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: rea
       return;
     case 'ReLU':
       checkPlainRelu(draft, layer);
-      draft.add({ type: 'Activation', name, activation: 'relu' });
+      draft.add(connected(draft, layer, { type: 'Activation', name, activation: 'relu' }));
       return;
     case 'Softmax':
-      draft.add({ type: 'Activation', name, activation: 'softmax' });
+      draft.add(connected(draft, layer, { type: 'Activation', name, activation: 'softmax' }));
       return;
     case 'Rescaling':
       if (draft.last === undefined && isPixelScale(config)) {
@@ -54,7 +55,16 @@ export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: rea
   }
   const isSeparable = className === 'SeparableConv2D';
   const [kernel, pointwiseKernel, bias] = isSeparable ? tensors : [tensors[0], undefined, tensors[1]];
-  draft.add(kerasLayerConfig(draft, layer), kernel && { kernel, pointwiseKernel, bias });
+  addKerasConfig(draft, layer, kernel && { kernel, pointwiseKernel, bias });
+}
+
+/** Adds a layer as it is. @throws UnsupportedModelFileError if the stack cannot represent it */
+export function addKerasConfig(draft: StackDraft, layer: KerasLayer, weights?: DraftWeights): void {
+  draft.add(connected(draft, layer, kerasLayerConfig(draft, layer)), weights);
+}
+
+function connected(draft: StackDraft, { from }: KerasLayer, config: LayerConfig): LayerConfig {
+  return from ? withInputs(config, from, draft.last) : config;
 }
 
 /** A ReLU of Keras can have a slope, a threshold and a maximum, which the activation relu does not have. */
@@ -71,7 +81,7 @@ function isPixelScale({ scale, offset = 0 }: JsonObject): boolean {
 }
 
 /** Reads the settings with the reader for tfjs, whose names are those of Keras in camel case. */
-export function kerasLayerConfig(draft: StackDraft, { name, className, config }: KerasLayer): LayerConfig {
+function kerasLayerConfig(draft: StackDraft, { name, className, config, from }: KerasLayer): LayerConfig {
   const unsupported = (found: string): UnsupportedModelFileError =>
     new UnsupportedModelFileError(draft.source, `layer ${name} (${className}): ${found}`);
   if (config.groups !== undefined && config.groups !== 1)
@@ -83,7 +93,7 @@ export function kerasLayerConfig(draft: StackDraft, { name, className, config }:
     ...(config.pool_size !== undefined && config.strides === null ? { strides: config.pool_size } : {}),
   };
   const source = { name, weights: [], getClassName: () => className, getConfig: () => settings };
-  const read = readLayerConfig(source, unsupported, draft.shape.length);
+  const read = readLayerConfig(source, unsupported, draft.shapeOf(from?.[0])?.length);
   if (!read) throw unsupported('an input in the middle of the layers');
   return read;
 }

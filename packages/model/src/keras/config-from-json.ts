@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, LenetError, type StackConfig } from '@lenet5/core';
+import { isJsonObject, type JsonObject, LenetError, NETWORK_INPUT, type StackConfig } from '@lenet5/core';
 import { InvalidModelFileError, UnsupportedModelFileError } from '../errors/import-errors.js';
 import { StackDraft } from '../read/stack-draft.js';
-import { addKerasLayer, isForTrainingOnly, kerasLayerConfig } from './add-keras-layer.js';
+import { addKerasConfig, addKerasLayer, isForTrainingOnly } from './add-keras-layer.js';
 import { type KerasLayer, readKerasLayers } from './read-keras-layers.js';
 
 /** The layers of a model without weights. */
@@ -22,12 +22,12 @@ const INITIALIZERS: readonly (readonly [key: RegExp, initializer: string])[] = [
 
 /**
  * Reads the layers of a model without its weights: the JSON that `model.to_json()` of Keras and `model.toJSON()` of tfjs return, of
- * the layers that `fromKeras()` supports; a batch normalization is not folded. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
+ * the layers that `fromKeras()` supports, and `Add` in a functional model; a batch normalization is not folded. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
  *
  * @param json its text, or the parsed value
  * @param source where it comes from, for error messages
- * @throws InvalidModelFileError if the text is not JSON; UnsupportedModelFileError if the model is not a chain, does not say the
- * shape of its input, or has a layer or a setting that is not supported
+ * @throws InvalidModelFileError if the text is not JSON; UnsupportedModelFileError if the model has several inputs or outputs, does
+ * not say the shape of its input, or has a layer or a setting that is not supported
  *
  * @example
  * ```ts
@@ -50,10 +50,20 @@ export function configFromJson(json: unknown, source = 'the JSON'): ReadConfig {
     throw new UnsupportedModelFileError(source, 'an input of unknown size', remedy);
   }
   const draft = new StackDraft(source, name, inputShape);
-  for (const layer of layers) {
+  // What a layer of the model is in the stack: an input layer is its input, and an omitted layer is what it takes.
+  const names = new Map<string, string>();
+  for (const described of layers) {
+    const { className, name: own } = described;
+    const from = described.from?.map((taken) => names.get(taken) ?? taken);
+    if (className === 'InputLayer') {
+      names.set(own, NETWORK_INPUT);
+      continue;
+    }
+    const layer = { ...described, ...(from && { from }) };
     checkTrainable(draft, layer);
-    if (layer.className === 'BatchNormalization') draft.add(kerasLayerConfig(draft, layer));
+    if (className === 'BatchNormalization') addKerasConfig(draft, layer);
     else addKerasLayer(draft, layer, []);
+    if (from && draft.last?.name !== own) names.set(own, from[0] ?? NETWORK_INPUT);
   }
   return { config: draft.config(), notes: draft.notes };
 }

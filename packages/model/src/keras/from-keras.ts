@@ -4,7 +4,7 @@ import { InvalidModelFileError, UnsupportedModelFileError } from '../errors/impo
 import { type ReadModel, StackDraft } from '../read/stack-draft.js';
 import { addKerasLayer } from './add-keras-layer.js';
 import { textAttribute, withHdf5 } from './hdf5.js';
-import { readKerasLayers } from './read-keras-layers.js';
+import { checkChain, readKerasLayers } from './read-keras-layers.js';
 import { type KerasWeights, readArchiveWeights, readLegacyWeights } from './read-keras-weights.js';
 
 const CONFIG = 'config.json';
@@ -68,9 +68,11 @@ function build(
 ): ReadModel {
   const { name, inputShape, layers } = readKerasLayers(JSON.parse(config), source);
   if (!inputShape) throw new UnsupportedModelFileError(source, 'an input of unknown size', WHOLE_MODEL);
+  checkChain(layers, source);
   const draft = new StackDraft(source, name, inputShape);
-  const weights = readWeights(layers);
-  for (const layer of layers) addKerasLayer(draft, layer, weights.get(layer.name) ?? []);
+  const computing = layers.filter(({ className }) => className !== 'InputLayer');
+  const weights = readWeights(computing);
+  for (const { from: _, ...layer } of computing) addKerasLayer(draft, layer, weights.get(layer.name) ?? []);
   draft.notes.push('pixels from 0 (paper) to 1 (ink) are assumed');
   return draft.build();
 }

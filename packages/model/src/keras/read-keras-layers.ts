@@ -6,6 +6,8 @@ export interface KerasLayer {
   readonly name: string;
   readonly className: string;
   readonly config: JsonObject;
+  /** The names of the layers whose outputs it takes, in a functional model; undefined in a Sequential. */
+  readonly from?: readonly string[];
 }
 
 /** A model as Keras describes it. */
@@ -13,12 +15,12 @@ export interface KerasStack {
   readonly name: string;
   /** Shape of a sample. Undefined if the file does not say it. */
   readonly inputShape: readonly number[] | undefined;
-  /** Without input layers. */
+  /** In a functional model, each after those that it takes. */
   readonly layers: readonly KerasLayer[];
 }
 
 /**
- * Reads the configuration of a Sequential, or of a functional model whose layers are a chain.
+ * Reads the configuration of a Sequential, or of a functional model with one input and one output.
  * @throws UnsupportedModelFileError if it is neither
  */
 export function readKerasLayers(model: unknown, source: string): KerasStack {
@@ -31,14 +33,16 @@ export function readKerasLayers(model: unknown, source: string): KerasStack {
   if (!['Sequential', 'Functional', 'Model'].includes(String(className)) || !Array.isArray(described)) {
     return fail(`a model of class ${String(className)}, not Sequential`);
   }
-  const entries = described.filter(isJsonObject);
-  if (className !== 'Sequential') checkChain(entries, fail);
-  const layers = entries.map(readLayer);
+  const isFunctional = className !== 'Sequential';
+  if (isFunctional && isJsonObject(config)) checkEnds(config, fail);
+  const layers = described
+    .filter(isJsonObject)
+    .map((layer) => (isFunctional ? withSources(layer, fail) : readLayer(layer)));
   const shapes = [...layers.map((layer) => layer.config), isJsonObject(config) ? config : {}].map(batchShape);
   return {
     name: isJsonObject(config) && typeof config.name === 'string' ? config.name : 'keras',
     inputShape: shapes.find((shape) => shape !== undefined),
-    layers: layers.filter((layer) => layer.className !== 'InputLayer'),
+    layers,
   };
 }
 
@@ -55,21 +59,38 @@ function batchShape(config: JsonObject): number[] | undefined {
   return sizes.every((size): size is number => Number.isInteger(size) && size > 0) ? sizes : undefined;
 }
 
-/** Checks that each layer of a functional model takes the output of the one before it. */
-function checkChain(layers: readonly JsonObject[], fail: (found: string) => never): void {
-  layers.forEach((layer, index) => {
-    const before = layers[index - 1];
-    const expected = isJsonObject(before?.config) ? before.config.name : undefined;
-    const inputs = inputNames(layer.inbound_nodes);
-    if (index === 0 ? inputs.length === 0 : inputs.length === 1 && inputs[0] === expected) return;
-    fail(
-      `layer ${readLayer(layer).name} takes ${inputs.join(' and ') || 'no layer'}, so the layers are not a chain`,
+/** @throws if a functional model has several inputs or outputs */
+function checkEnds(
+  { input_layers: inputs, output_layers: outputs }: JsonObject,
+  fail: (found: string) => never,
+): void {
+  const count = (ends: unknown): number => (ends === undefined ? 1 : inputNames(ends).length);
+  if (count(inputs) !== 1) fail(`${count(inputs)} inputs`);
+  if (count(outputs) !== 1) fail(`${count(outputs)} outputs`);
+}
+
+function withSources(described: JsonObject, fail: (found: string) => never): KerasLayer {
+  const layer = readLayer(described);
+  const uses = Array.isArray(described.inbound_nodes) ? described.inbound_nodes : [];
+  if (uses.length > 1)
+    return fail(`layer ${layer.name} (${layer.className}): a layer that is used ${uses.length} times`);
+  return { ...layer, from: inputNames(uses) };
+}
+
+/** Checks that each layer takes the output of the one before it. @throws UnsupportedModelFileError */
+export function checkChain(layers: readonly KerasLayer[], source: string): void {
+  layers.forEach(({ name, from }, index) => {
+    const before = layers[index - 1]?.name;
+    if (!from || (index === 0 ? from.length === 0 : from.length === 1 && from[0] === before)) return;
+    throw new UnsupportedModelFileError(
+      source,
+      `layer ${name} takes ${from.join(' and ') || 'no layer'}, so the layers are not a chain`,
     );
   });
 }
 
 /** Names of the layers whose outputs a layer takes: `["conv2d", 0, 0]`, in Keras 3 as `keras_history`. */
-function inputNames(nodes: unknown): string[] {
+export function inputNames(nodes: unknown): string[] {
   if (Array.isArray(nodes)) {
     const [first, second] = nodes;
     if (typeof first === 'string' && typeof second === 'number') return [first];

@@ -1,5 +1,5 @@
 import type { PlainModel } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { type Zippable, zipSync } from 'fflate';
 import { readExportModel } from '../layers/read-export-model.js';
 import { kerasConfig } from './keras-config.js';
@@ -27,7 +27,7 @@ const KERAS_VERSION = '3.15.1';
  * console.log(String.fromCharCode(...bytes.subarray(0, 2))); // PK
  * ```
  */
-export async function toKeras(model: Sequential | PlainModel): Promise<Uint8Array> {
+export async function toKeras(model: LayersModel | PlainModel): Promise<Uint8Array> {
   const exported = await readExportModel(model, 'Keras');
   const now = new Date();
   const saved = now.toISOString().slice(0, 19).replace('T', '@');

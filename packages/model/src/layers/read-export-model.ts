@@ -8,7 +8,7 @@ import {
   readLayerStack,
   type WeightSpec,
 } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { checkUniqueNames, readWeights } from '../read-weights.js';
 import type {
@@ -26,7 +26,7 @@ import type {
  * @throws UnsupportedLayerError at the first layer that is not one of these
  * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
  */
-export async function readExportModel(model: Sequential | PlainModel, format: string): Promise<ExportModel> {
+export async function readExportModel(model: LayersModel | PlainModel, format: string): Promise<ExportModel> {
   const read = await readWithWeights(model, format);
   const layers = read.layers.map((layer) => {
     if ('activation' in layer && layer.activation === 'scaledTanh') {
@@ -58,14 +58,18 @@ function isOf1998(layer: ExportLayer | Layer1998): layer is Layer1998 {
  * @throws what {@link readExportModel} throws
  */
 export async function readWithWeights(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   format: string,
 ): Promise<ExportModel<ExportLayer | Layer1998>> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   checkUniqueNames(weights, model.name);
   const { inputShape, layers } = readLayerStack(model, (found, layer) => {
-    return new UnsupportedLayerError(layer ?? { name: model.name, type: 'Sequential' }, format, found);
+    return new UnsupportedLayerError(
+      layer ?? { name: model.name, type: model.getClassName() },
+      format,
+      found,
+    );
   });
   const byName = new Map(weights.map((weight) => [weight.name, weight]));
   return { name: model.name, inputShape, layers: addWeights(layers, byName, format) };
@@ -89,6 +93,7 @@ function addWeights(
       }
       case 'DepthwiseConv2D':
       case 'SeparableConv2D':
+      case 'Add':
         throw new UnsupportedLayerError(layer, format, 'a layer of this type');
       case 'Flatten':
         image ??= imageShape(layer.inputShape);

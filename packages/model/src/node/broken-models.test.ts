@@ -93,11 +93,7 @@ describe('loadModel(path) rejects', () => {
   });
 
   test.each<readonly [string, unknown, string]>([
-    [
-      'that is not a Sequential',
-      { class_name: 'Functional', config: {} },
-      'class Functional, not Sequential',
-    ],
+    ['of another class', { class_name: 'Graph', config: {} }, 'class Graph, not Sequential'],
     ['without layers', { class_name: 'Sequential', config: {} }, 'no layers'],
     [
       'with an empty layer',

@@ -1,4 +1,4 @@
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { modelFromArtifacts } from '../format/model-from-artifacts.js';
 import { readWritten } from '../format/writer.js';
 import { readModelJson } from './model-files.js';
@@ -24,7 +24,7 @@ import { modelFolder } from './model-folder.js';
  * console.log(model.countParams()); // 44426
  * ```
  */
-export async function loadModel(path: string): Promise<Sequential> {
+export async function loadModel(path: string): Promise<LayersModel> {
   const { content } = await readModelJson(path);
   return readWritten(content.convertedBy, path, async () =>
     modelFromArtifacts(await modelFolder(path).load(), path),

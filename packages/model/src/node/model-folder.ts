@@ -12,7 +12,7 @@ export interface ModelFolder extends io.IOHandler {
 }
 
 /**
- * A tfjs IO handler for a folder with the `model.json` and `weights.bin` of a Sequential, for
+ * A tfjs IO handler for a folder with the `model.json` and `weights.bin` of a model, for
  * `model.save(modelFolder('lenet5'))` and `loadLayersModel(modelFolder('lenet5'))`. A compiled model that is saved with
  * `includeOptimizer` is compiled again when `loadLayersModel` loads it. It corresponds to `file://` of
  * tfjs-node. The files have the format of tfjs; an interrupted save leaves the previous model intact. Weights are

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { models, Sequential } from '@tensorflow/tfjs-layers';
+import { type LayersModel, models, Sequential } from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../read-weights.js';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** Layers and weights as one string. */
-async function identity(model: Sequential): Promise<string> {
+async function identity(model: LayersModel): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(model.getConfig()));
   for (const { name, values } of await readWeights(model))
     hash.update(name).update(new Uint8Array(values.buffer));
@@ -28,7 +28,7 @@ async function identity(model: Sequential): Promise<string> {
 }
 
 /** The files that a save of the model writes. */
-async function filesOf(model: Sequential): Promise<[Uint8Array, (file: string) => string]> {
+async function filesOf(model: LayersModel): Promise<[Uint8Array, (file: string) => string]> {
   const other = await mkdtemp(join(tmpdir(), 'model-'));
   await saveModel(model, other);
   const [json, weights] = [

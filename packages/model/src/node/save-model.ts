@@ -1,5 +1,5 @@
 import { checkFinite } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { readWeights } from '../read-weights.js';
 import { modelFolder } from './model-folder.js';
 
@@ -25,7 +25,7 @@ import { modelFolder } from './model-folder.js';
  * console.log((await readdir('saved')).sort()); // [ 'model.json', 'weights.bin' ]
  * ```
  */
-export async function saveModel(model: Sequential, folder: string): Promise<void> {
+export async function saveModel(model: LayersModel, folder: string): Promise<void> {
   checkFinite(await readWeights(model), model.name);
   await model.save(modelFolder(folder));
 }

@@ -3,7 +3,7 @@ import { plainTopology, TFJS_VERSION } from '../format/plain-topology.js';
 import { writeModelFiles } from './model-files.js';
 
 /**
- * Saves a plain model without tfjs, as the same files that `saveModel()` writes for the `tf.Sequential`.
+ * Saves a plain model without tfjs, as the same files that `saveModel()` writes for the model of tfjs.
  *
  * @throws WeightsNotFiniteError if a weight is NaN or infinite, because such a model cannot be loaded
  * @throws WeightsNameError if two weights have the same name, because such a model cannot be loaded

@@ -1,5 +1,5 @@
 import type { PlainModel } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { readWithWeights } from '../layers/read-export-model.js';
 import { buildGraph } from './build-graph.js';
 import { encodeOnnx } from './encode-onnx.js';
@@ -41,6 +41,6 @@ const IR_VERSION = 8;
  * console.log(bytes.length > 4 * 44_426); // true
  * ```
  */
-export async function toOnnx(model: Sequential | PlainModel): Promise<Uint8Array> {
+export async function toOnnx(model: LayersModel | PlainModel): Promise<Uint8Array> {
   return encodeOnnx(buildGraph(await readWithWeights(model, 'ONNX')), IR_VERSION, OPSET);
 }

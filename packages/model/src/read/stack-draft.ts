@@ -1,8 +1,11 @@
 import {
   checkFinite,
+  connectFirstLayers,
   connectLayers,
   type LayerConfig,
+  type LayerStack,
   type NamedTensor,
+  NETWORK_INPUT,
   type PlainModel,
   plainModel,
   type StackConfig,
@@ -50,6 +53,13 @@ export class StackDraft {
   /** Shape of the output of the last layer, channels last. */
   get shape(): readonly number[] {
     return this.last ? (this.#connect().layers.at(-1)?.outputShape ?? []) : this.inputShape;
+  }
+
+  /** Shape of the output of a layer, by default of the last one; undefined if there is no such layer. */
+  shapeOf(name: string | undefined): readonly number[] | undefined {
+    if (name === undefined) return this.shape;
+    if (name === NETWORK_INPUT) return this.inputShape;
+    return this.#connect().layers.find((layer) => layer.name === name)?.outputShape;
   }
 
   /** The weights of a layer; undefined if it has none. */
@@ -109,15 +119,20 @@ export class StackDraft {
     return { model: plainModel(config, weights), notes: this.notes };
   }
 
-  /** The layers so far. @throws UnsupportedModelFileError if there are none */
+  /** All layers. @throws UnsupportedModelFileError if there are none, or if no layer takes the output of one of them */
   config(): StackConfig {
     if (this.#layers.length === 0) this.fail('no layers');
+    this.#connect(connectLayers);
+    return this.#config();
+  }
+
+  #config(): StackConfig {
     return { name: this.#name, inputShape: this.inputShape, layers: this.#layers };
   }
 
-  #connect(): ReturnType<typeof connectLayers> {
+  #connect(connect = connectFirstLayers): LayerStack {
     try {
-      return connectLayers(this.config());
+      return connect(this.#config());
     } catch (error) {
       if (UnsupportedLayersError.isInstance(error)) this.fail(error.message);
       throw error;

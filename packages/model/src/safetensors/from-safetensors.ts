@@ -1,10 +1,10 @@
 import { decodeSafetensors, type NamedTensor, type Safetensors } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { requireBackend } from '../backend-ready.js';
-import { buildSequential } from '../format/build-sequential.js';
+import { buildModel } from '../format/build-model.js';
 import { layersTopology } from '../format/layers-model.js';
 import { readWritten } from '../format/writer.js';
-import { sequentialFromPlain } from '../sequential-from-plain.js';
+import { modelFromPlain } from '../sequential-from-plain.js';
 import { writeWeights } from '../write-weights.js';
 import { checkVariantOptions, type FromSafetensorsOptions } from './lenet5-options.js';
 import { FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
@@ -45,7 +45,7 @@ export async function fromSafetensors(
   bytes: Uint8Array,
   source = 'the safetensors file',
   options: FromSafetensorsOptions = {},
-): Promise<Sequential> {
+): Promise<LayersModel> {
   checkVariantOptions(options);
   requireBackend();
   const file = decodeSafetensors(bytes, source);
@@ -56,11 +56,11 @@ async function fromDecoded(
   file: Safetensors,
   source: string,
   options: FromSafetensorsOptions,
-): Promise<Sequential> {
+): Promise<LayersModel> {
   const plain = await plainFromDecoded(file, source, options);
-  if (plain) return sequentialFromPlain(plain);
+  if (plain) return modelFromPlain(plain);
   const topology = layersTopology({ modelTopology: describedTopology(file.metadata, source) }, source);
-  const model = await buildSequential(topology, source);
+  const model = await buildModel(topology, source);
   const isStateDict = file.metadata[FORMAT_KEY] === FORMATS.pytorch;
   return withWeights(model, source, () =>
     isStateDict ? fromStateDict(model, file.tensors, source) : file.tensors,
@@ -69,10 +69,10 @@ async function fromDecoded(
 
 /** Sets the weights of the model, and disposes the model if they are rejected. */
 async function withWeights(
-  model: Sequential,
+  model: LayersModel,
   source: string,
   weights: () => readonly NamedTensor[] | Promise<readonly NamedTensor[]>,
-): Promise<Sequential> {
+): Promise<LayersModel> {
   try {
     writeWeights(model, await weights(), source);
     return model;

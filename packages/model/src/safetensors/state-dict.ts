@@ -1,5 +1,5 @@
 import { type NamedTensor, type PlainModel, WeightsMismatchError } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { channelsFirstShape, channelsLastKernel } from '../layers/channels-first.js';
 import type { ExportNormalization, WeightedLayer } from '../layers/export-layer.js';
 import { checkNormalizations, normalizationEntries } from '../layers/normalization-weights.js';
@@ -15,7 +15,7 @@ export interface StateDictEntry {
 }
 
 /** The entries of the state dict of the same model in PyTorch, in the order of the model. */
-export async function stateDictEntries(model: Sequential | PlainModel): Promise<StateDictEntry[]> {
+export async function stateDictEntries(model: LayersModel | PlainModel): Promise<StateDictEntry[]> {
   const format = "safetensors in PyTorch's layout";
   const { layers } = await readExportModel(model, format);
   checkNormalizations(layers, format);
@@ -50,7 +50,7 @@ function averageEntries(layer: ExportNormalization): StateDictEntry[] {
  * @throws WeightsMismatchError if a weight is missing, unknown or has another shape
  */
 export async function fromStateDict(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   tensors: readonly NamedTensor[],
   source: string,
 ): Promise<NamedTensor[]> {

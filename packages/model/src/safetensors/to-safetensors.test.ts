@@ -1,7 +1,7 @@
 import { decodeSafetensors, WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
+import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OptionsError } from '../errors/options-error.js';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 /** A model's settings; those that are not set may be null or missing. */
-const settings = (model: Sequential) =>
+const settings = (model: LayersModel) =>
   JSON.parse(JSON.stringify(model.getConfig(), (_, value) => value ?? undefined));
 
 const shapes = (bytes: Uint8Array) =>

@@ -1,5 +1,5 @@
 import { checkFinite, encodeSafetensors, formatValue, type NamedTensor, type PlainModel } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { checkOptions } from '../check-options.js';
 import { OptionsError } from '../errors/options-error.js';
 import { plainTopology } from '../format/plain-topology.js';
@@ -44,7 +44,7 @@ export interface ToSafetensorsOptions {
  * ```
  */
 export async function toSafetensors(
-  model: Sequential | PlainModel,
+  model: LayersModel | PlainModel,
   options: ToSafetensorsOptions = {},
 ): Promise<Uint8Array> {
   const example = "{ layout: 'tfjs' } or { layout: 'pytorch' }";
@@ -61,17 +61,17 @@ export async function toSafetensors(
   });
 }
 
-function architectureOf(model: Sequential | PlainModel): string {
+function architectureOf(model: LayersModel | PlainModel): string {
   return 'config' in model ? JSON.stringify(plainTopology(model.config)) : String(model.toJSON(null, true));
 }
 
-async function tfjsWeights(model: Sequential | PlainModel): Promise<NamedTensor[]> {
+async function tfjsWeights(model: LayersModel | PlainModel): Promise<NamedTensor[]> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   return weights;
 }
 
-async function stateDict(model: Sequential | PlainModel): Promise<NamedTensor[]> {
+async function stateDict(model: LayersModel | PlainModel): Promise<NamedTensor[]> {
   const format = "safetensors in PyTorch's layout";
   const { layers } = await readExportModel(model, format);
   checkNormalizations(layers, format);

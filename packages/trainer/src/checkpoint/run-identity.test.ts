@@ -1,6 +1,6 @@
-import { connectLayers, initialWeights, type LayerConfig, plainModel } from '@lenet5/core';
+import { connectLayers, initialWeights, type LayerConfig, plainModel, type StackConfig } from '@lenet5/core';
 import { PIXELS } from '@lenet5/mnist';
-import { sequentialFromPlain } from '@lenet5/model';
+import { modelFromPlain, sequentialFromPlain } from '@lenet5/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resolveSettings } from '../recipe/settings.js';
 import type { TrainOptions } from '../recipe/train-options.js';
@@ -61,6 +61,30 @@ describe('identify(settings)', () => {
     const plain = plainModel(config, initialWeights(connectLayers(config), 1));
     const model = sequentialFromPlain(plain);
     expect(identity({ model: plain }).layers).toEqual(identity({ model }).layers);
+  });
+
+  it('contains what each layer of a network with skip connections takes, for plain models and those of tfjs', () => {
+    const layersOf = (...from: string[]): readonly [string[], string[]] => {
+      const config: StackConfig = {
+        name: 'skip',
+        inputShape: [28, 28, 1],
+        layers: [
+          { type: 'Activation', name: 'first', activation: 'tanh' },
+          { type: 'Add', name: 'sum', from },
+          { type: 'Flatten', name: 'flatten' },
+          { type: 'Dense', name: 'classes', units: 10, activation: 'softmax', useBias: true },
+        ],
+      };
+      const plain = plainModel(config, initialWeights(connectLayers(config), 1));
+      const functional = modelFromPlain(plain);
+      const lines = [plain, functional].map((model) => identity({ model }).layers);
+      functional.dispose();
+      return [[...(lines[0] ?? [])], [...(lines[1] ?? [])]];
+    };
+    const [plain, functional] = layersOf('first', 'input');
+    expect(plain).toEqual(functional);
+    expect(plain[1]).toBe('Add trainable=true of 1 and 0');
+    expect(layersOf('first', 'first')[0][1]).toBe('Add trainable=true of 1 and 1');
   });
 
   it('does not include options that may change on a resume', () => {

@@ -1,4 +1,9 @@
-import { formatQuantity, type ResolvedDistillation, type ResolvedOptimizer } from '@lenet5/core';
+import {
+  formatQuantity,
+  type ResolvedDistillation,
+  type ResolvedOptimizer,
+  type SequentialLayer,
+} from '@lenet5/core';
 import type { NormalizationName } from '../input-normalization.js';
 import type { RecipeValue } from '../recipe/recipe.js';
 import type { Settings } from '../recipe/settings.js';
@@ -96,7 +101,16 @@ export function firstDifference(saved: RunIdentity, current: RunIdentity): strin
 }
 
 function describeLayers(model: TrainableModel): string[] {
-  return model.layers.map((layer) => `${layer.getClassName()} ${describeFields(layer.getConfig())}`.trim());
+  const describe = (layer: SequentialLayer): string =>
+    `${layer.getClassName()} ${describeFields(layer.getConfig())}`.trim();
+  if (model.getClassName() === 'Sequential') return model.layers.map(describe);
+  // A layer of a functional model also says which layers it takes, by their numbers; 0 is the input. Only tfjs has input layers.
+  const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
+  const numbers = new Map(layers.map(({ name }, index) => [name, index + 1]));
+  return layers.map((layer) => {
+    const taken = (layer.inboundNodes ?? []).flatMap(({ inboundLayers }) => inboundLayers);
+    return `${describe(layer)} of ${taken.map(({ name }) => numbers.get(name) ?? 0).join(' and ')}`;
+  });
 }
 
 /**

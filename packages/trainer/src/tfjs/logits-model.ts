@@ -2,32 +2,45 @@ import { type LayersModel, models, Sequential } from '@tensorflow/tfjs-layers';
 import { UnsupportedByEngineError } from '../unsupported-by-engine-error.js';
 import { leafWeights } from './leaf-weights.js';
 
-/** A layer or a Sequential in the format of `model.toJSON()`. */
+/** A layer or a model in the format of `model.toJSON()`. */
 interface LayerJson {
   readonly class_name: string;
-  readonly config: { readonly [option: string]: unknown; readonly layers?: readonly LayerJson[] };
+  readonly config: {
+    readonly [option: string]: unknown;
+    readonly layers?: readonly LayerJson[];
+    /** The layers of the outputs of a functional model: `["dense", 0, 0]`. */
+    readonly output_layers?: readonly (readonly unknown[])[];
+  };
 }
 
 /** The layer without its softmax or Softmin, so that it outputs logits or penalties; undefined if it does not end in one. */
-function withoutSoftmax({ class_name, config }: LayerJson): LayerJson | undefined {
-  if (class_name === 'Sequential') {
-    const layers = config.layers ?? [];
-    const last = layers.at(-1);
+function withoutSoftmax(layer: LayerJson): LayerJson | undefined {
+  const { class_name, config } = layer;
+  if (config.layers) {
+    const last = lastLayer(layer);
     const linear = last && withoutSoftmax(last);
-    return linear && { class_name, config: { ...config, layers: [...layers.slice(0, -1), linear] } };
+    const layers = config.layers.map((each) => (each === last && linear ? linear : each));
+    return linear && { ...layer, config: { ...config, layers } };
   }
   if (class_name === 'Softmax' || class_name === 'Softmin') {
-    return { class_name: 'Activation', config: { name: config.name, activation: 'linear' } };
+    return { ...layer, class_name: 'Activation', config: { name: config.name, activation: 'linear' } };
   }
   if (config.activation !== 'softmax') return undefined;
-  return { class_name, config: { ...config, activation: 'linear' } };
+  return { ...layer, config: { ...config, activation: 'linear' } };
+}
+
+/** The layer whose output is that of a model: the last one of a Sequential. */
+function lastLayer({ config: { layers = [], output_layers: outputs } }: LayerJson): LayerJson | undefined {
+  if (!outputs) return layers.at(-1);
+  const [name] = outputs.length === 1 ? (outputs[0] ?? []) : [];
+  return layers.find(({ config }) => config.name === name);
 }
 
 /** The same layers, all trainable: the engine itself keeps weights as they are, so states have one order of the weights. */
-function trainable({ class_name, config }: LayerJson): LayerJson {
+function trainable({ config, ...layer }: LayerJson): LayerJson {
   const { layers } = config;
   const changed = { ...config, ...(config.trainable === false && { trainable: true }) };
-  return { class_name, config: layers ? { ...changed, layers: layers.map(trainable) } : changed };
+  return { ...layer, config: layers ? { ...changed, layers: layers.map(trainable) } : changed };
 }
 
 /** Creates a model from JSON. Its layers may be of classes that are not registered with tfjs. */
@@ -51,11 +64,11 @@ async function build(json: LayerJson): Promise<LayersModel> {
  * @throws UnsupportedByEngineError if the model does not end in a softmax or Softmin, or has layers that tfjs cannot create from
  * their configuration.
  */
-export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
+export async function cloneToLogits(model: LayersModel): Promise<LayersModel> {
   const json: LayerJson = JSON.parse(String(model.toJSON()));
   const linear = withoutSoftmax(json);
   if (!linear) {
-    const last = json.config.layers?.at(-1);
+    const last = lastLayer(json);
     throw new UnsupportedByEngineError(
       'tfjs',
       `it ends in ${last?.class_name} with activation ${String(last?.config.activation ?? 'none')}`,
@@ -72,7 +85,7 @@ export async function cloneToLogits(model: Sequential): Promise<LayersModel> {
 }
 
 /** The penalty of "none of these" of a model that ends in Softmin; undefined for another model. */
-export function rejectPenaltyOf({ layers: parts }: Sequential): number | undefined {
+export function rejectPenaltyOf({ layers: parts }: Pick<LayersModel, 'layers'>): number | undefined {
   const last = parts.at(-1);
   if (last instanceof Sequential) return rejectPenaltyOf(last);
   if (last?.getClassName() !== 'Softmin') return undefined;

@@ -1,5 +1,5 @@
 import type { OptimizerConfig, PlainModel } from '@lenet5/core';
-import { sequentialFromPlain } from '@lenet5/model';
+import { modelFromPlain } from '@lenet5/model';
 import { pickEngine } from '@lenet5/trainer';
 import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
 import { setupWasm } from '@lenet5/wasm';
@@ -33,7 +33,7 @@ export async function networkLosses(
 ): Promise<Float32Array> {
   const { train } = await openJob(name);
   const plain = await networkWithoutDropout(name);
-  const model = engine === 'tfjs' ? await asSequential(plain) : plain;
+  const model = engine === 'tfjs' ? await asTfjsModel(plain) : plain;
   const picked = await pickEngine(engine, { model, train, batchSize: REFERENCE_BATCH_SIZE, optimizer });
   const { order } = referenceSpans(train.count)(steps);
   const learningRates = new Float32Array(steps).fill(learningRate);
@@ -42,9 +42,9 @@ export async function networkLosses(
   return stepLosses;
 }
 
-async function asSequential(model: PlainModel): Promise<ReturnType<typeof sequentialFromPlain>> {
+async function asTfjsModel(model: PlainModel): Promise<ReturnType<typeof modelFromPlain>> {
   await setupWasm();
-  return sequentialFromPlain(model);
+  return modelFromPlain(model);
 }
 
 /** The largest difference between two lists of losses. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@lenet5/core';
 import { dispose, engine, type Variable } from '@tensorflow/tfjs-core';
-import { type ModelAndWeightsConfig, models, Sequential } from '@tensorflow/tfjs-layers';
+import { type LayersModel, type ModelAndWeightsConfig, models } from '@tensorflow/tfjs-layers';
 import { registerCustomLayers } from '../custom-layers/register.js';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { firstLine } from './first-line.js';
@@ -10,20 +10,18 @@ import { firstLine } from './first-line.js';
  * @returns an uncompiled model; the caller disposes it
  * @throws ModelFormatError if tfjs cannot build the layers; no tensor stays allocated
  */
-export async function buildSequential(topology: JsonObject, source: string): Promise<Sequential> {
+export async function buildModel(topology: JsonObject, source: string): Promise<LayersModel> {
   registerCustomLayers();
   const before = new Set(variables());
   const building = models.modelFromJSON({ modelTopology: topology } as ModelAndWeightsConfig);
   const created = variables().filter((variable) => !before.has(variable));
   try {
-    const model = await building;
-    if (model instanceof Sequential) return model;
+    return await building;
   } catch (cause) {
     // tfjs does not dispose the weights of the layers that it built before the one that failed.
     dispose(created);
     throw new ModelFormatError(source, firstLine(cause), cause);
   }
-  throw new ModelFormatError(source, 'not a Sequential');
 }
 
 function variables(): Variable[] {
