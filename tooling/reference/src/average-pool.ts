@@ -99,9 +99,11 @@ function countInside(
   j: number,
 ): number {
   const { strideY, strideX, dilationY, dilationX, top, left } = geometry;
-  const inside = (taps: number, size: number, start: number, dilation: number): number =>
-    Array.from({ length: taps }, (_, tap) => start + tap * dilation).filter((at) => at >= 0 && at < size)
-      .length;
+  const inside = (taps: number, size: number, start: number, dilation: number): number => {
+    let count = 0;
+    for (let tap = 0, at = start; tap < taps; tap++, at += dilation) if (at >= 0 && at < size) count++;
+    return count;
+  };
   return (
     inside(poolHeight, height, i * strideY - top, dilationY) *
     inside(poolWidth, width, j * strideX - left, dilationX)

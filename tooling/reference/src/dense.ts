@@ -14,12 +14,13 @@ export function dense(x: Tensor2, kernel: Tensor2, bias?: Tensor1): Tensor2 {
   const [batch, inputs] = x.shape;
   const [, outputs] = kernel.shape;
   const y = zeros([batch, outputs]);
+  const [kernelValues, yValues] = [kernel.values, y.values];
   for (let b = 0; b < batch; b++) {
-    for (let o = 0; o < outputs; o++) y.values[b * outputs + o] = bias ? bias.values[o]! : 0;
+    for (let o = 0; o < outputs; o++) yValues[b * outputs + o] = bias ? bias.values[o]! : 0;
     for (let i = 0; i < inputs; i++) {
       const value = x.values[b * inputs + i]!;
       for (let o = 0; o < outputs; o++) {
-        y.values[b * outputs + o]! += value * kernel.values[i * outputs + o]!;
+        yValues[b * outputs + o]! += value * kernelValues[i * outputs + o]!;
       }
     }
   }
