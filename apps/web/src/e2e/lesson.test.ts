@@ -157,9 +157,15 @@ test('the QR code holds the link, which opens the step with large type and witho
   await page.getByRole('heading', { name: '1. Zeichnen' }).waitFor();
   await page.locator('.answer', { hasText: '7' }).waitFor();
   await page.locator('.sliders').waitFor({ state: 'hidden' });
-  // The answer is at least 8 rem, of the type of a usual page, on each screen.
-  for (const width of [360, 1440]) {
+  // The answer is at least 8 rem, of the type of a usual page, on each screen, and the tools are in one row.
+  for (const width of [360, 820, 1440]) {
     await page.setViewportSize({ width, height: 740 });
+    const rows = await page
+      .locator('.pad-tools > *')
+      .evaluateAll(
+        (tools) => new Set(tools.map((tool) => Math.round(tool.getBoundingClientRect().top))).size,
+      );
+    expect(rows, `rows of tools at ${width}`).toBe(1);
     const size = await page
       .locator('.answer')
       .evaluate((answer) => Number.parseFloat(getComputedStyle(answer).fontSize));

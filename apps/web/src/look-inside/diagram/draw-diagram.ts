@@ -23,8 +23,14 @@ export interface Focus {
   readonly links: readonly Link[];
 }
 
-/** The font of the names and numbers; in the units of the diagram. */
-const FONT = '600 14px system-ui, sans-serif';
+/** The size of the names and numbers in the units of the diagram, and the smallest in CSS pixels, for small diagrams. */
+const [FONT_SIZE, MIN_FONT_SIZE] = [14, 11];
+
+/** The font of the names and numbers. The context is scaled to the units of the diagram. */
+function fontOf(context: CanvasRenderingContext2D): string {
+  const unit = context.getTransform().a / devicePixelRatio;
+  return `600 ${Math.max(FONT_SIZE, MIN_FONT_SIZE / unit)}px system-ui, sans-serif`;
+}
 
 /**
  * Draws the diagram without links. The context is scaled to the units of the diagram.
@@ -34,7 +40,7 @@ const FONT = '600 14px system-ui, sans-serif';
 export function drawSheet(context: CanvasRenderingContext2D, sheet: Sheet, hasValues: boolean): void {
   const { colors, pictures, names } = sheet;
   context.imageSmoothingEnabled = false;
-  context.font = FONT;
+  context.font = fontOf(context);
   drawPicture(context, pictures.input, INPUT_BOX, colors.line);
   drawName(context, names.input, INPUT_BOX, colors.muted);
   for (const layer of UNIT_LAYERS) drawLayer(context, sheet, layer, hasValues);
