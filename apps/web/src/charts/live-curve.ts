@@ -23,8 +23,6 @@ export interface LiveCurve {
   readonly kept?: KeptCurves | undefined;
   /** The names of the axes. */
   readonly axes: { readonly x: string; readonly y: string };
-  /** What an empty chart says. */
-  readonly waiting: string;
   /** In pixels. */
   readonly width: number;
   /** The font size of the page in pixels. */
@@ -53,23 +51,19 @@ function validationValues({ measure }: LiveCurve, epochs: readonly EpochEvent[])
   });
 }
 
-const isEmpty = ({ points, epochs, kept }: LiveCurve): boolean =>
-  points.length === 0 && epochs.length === 0 && !kept;
-
 /** The y scale, for both runs. */
 function yScale(curve: LiveCurve): Plot.ScaleOptions {
   const { measure, points, epochs, kept } = curve;
   if (measure === 'error') {
     const keptEnd = kept ? largestError(kept.points, kept.epochs) : 0;
-    const end = isEmpty(curve) ? 1 : Math.max(largestError(points, epochs), keptEnd);
+    const end = Math.max(largestError(points, epochs), keptEnd);
     return { domain: [0, end], tickFormat: percent, ticks: 5 };
   }
   const both = [
     [...points, ...(kept?.points ?? [])],
     [...epochs, ...(kept?.epochs ?? [])],
   ] as const;
-  // An untrained network has a loss of about ln 10 = 2.3.
-  const [min, max] = isEmpty(curve) ? [0, 2.4] : lossDomain(...both);
+  const [min, max] = lossDomain(...both);
   return isLogarithmic(...both)
     ? { type: 'log', domain: [min, max], ticks: 4, tickFormat: plain }
     : { domain: [0, max], ticks: 5, tickFormat: plain };
@@ -114,13 +108,16 @@ function bestMark(curve: LiveCurve): Plot.Markish[] {
       ...placeOf(best.epoch / xEnd(curve)),
       text: () => best.name,
       fill: 'currentColor',
+      // Readable where it crosses a curve.
+      stroke: 'var(--card)',
+      strokeWidth: 4,
     }),
   ];
 }
 
-/** Draws a learning curve: the training score of each span, and the validation score of each epoch. */
+/** Draws a learning curve that has points, or is compared with one: the training score of each span, and the validation score of each epoch. */
 export function liveCurve(curve: LiveCurve): SVGSVGElement {
-  const { points, epochs, shown, kept, width, em, axes, waiting } = curve;
+  const { points, epochs, shown, kept, width, em, axes } = curve;
   const end = xEnd(curve);
   const figure = Plot.plot({
     width,
@@ -140,7 +137,6 @@ export function liveCurve(curve: LiveCurve): SVGSVGElement {
       ...(kept ? runMarks(curve, kept, true) : []),
       ...runMarks(curve, { points, epochs }, false),
       ...bestMark(curve),
-      isEmpty(curve) ? Plot.text([waiting], { frameAnchor: 'middle', fontSize: em }) : null,
     ],
   });
   // The content policy blocks the inline style sheet of Plot. The style sheet of the app has the same rules.

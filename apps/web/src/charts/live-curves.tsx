@@ -1,6 +1,7 @@
 import { bestEpoch } from '@lenet5/metrics';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { dataState } from '../data/digits.js';
 import { decimals, percentage } from '../language/format.js';
 import { laterTexts } from '../language/texts.js';
 import { historyOf, type Run } from '../run/run.js';
@@ -17,6 +18,8 @@ const [FIRST_INTERVAL, INTERVAL] = [250, 800];
 
 /** The curves of the error and the loss, updated during training. */
 export function LiveCurves(): VNode {
+  // Loaded while MNIST loads, so that the first steps are drawn.
+  useDrawing(dataState.value.status !== 'waiting');
   return (
     <div class="pair">
       <Curve measure="error" />
@@ -55,27 +58,12 @@ interface CurveFigureProps extends Pick<KeptCurves, 'points' | 'epochs'> {
 }
 
 /** A learning curve with its key. */
-export function CurveFigure({ measure, points, epochs, length, shown, kept }: CurveFigureProps): VNode {
-  const container = useRef<HTMLDivElement>(null);
-  const width = useWidth(container);
-  const drawing = useDrawing();
+export function CurveFigure(props: CurveFigureProps): VNode {
+  const { measure, points, epochs, kept } = props;
   const { curves } = laterTexts.value.train;
   const best = bestEpoch(historyOf({ epochs }))?.epoch;
-  useLayoutEffect(() => {
-    if (!container.current || !drawing || width === 0) return;
-    const mark = shown === undefined ? {} : { shown };
-    const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const axes = { x: curves.epoch, y: curves.axis[measure] };
-    const bestMark = best === undefined ? undefined : { epoch: best, name: curves.best(best) };
-    const end = Math.max(length, epochs.length);
-    const { waiting } = curves;
-    const options = {
-      ...{ measure, points, epochs, length: end, width, em, axes, waiting, kept },
-      ...{ best: bestMark, ...mark },
-    };
-    container.current.replaceChildren(drawing.liveCurve(options));
-  }, [drawing, points, epochs, length, shown, width, measure, kept, curves]);
   const isLog = measure === 'loss' && isLogarithmic(points, epochs);
+  const isEmpty = points.length === 0 && epochs.length === 0 && !kept;
   return (
     <figure class="curve">
       <figcaption>
@@ -86,9 +74,50 @@ export function CurveFigure({ measure, points, epochs, length, shown, kept }: Cu
           {isLog ? curves.logarithmic : ''}
         </span>
       </figcaption>
-      <div ref={container} role="img" aria-label={describe(measure, { epochs }, best)} />
+      {isEmpty ? <EmptyChart measure={measure} /> : <Chart {...props} best={best} />}
     </figure>
   );
+}
+
+/** The place of a chart before the first step: its axes, without the library that draws charts. */
+function EmptyChart({ measure }: { readonly measure: CurveMeasure }): VNode {
+  const { curves } = laterTexts.value.train;
+  return (
+    <div class="empty-chart" role="img" aria-label={curves.empty(curves.title[measure])}>
+      <span class="small">{curves.axis[measure]}</span>
+      <span class="area">{curves.waiting}</span>
+      <span class="small">{curves.epoch}</span>
+    </div>
+  );
+}
+
+function Chart({
+  measure,
+  points,
+  epochs,
+  length,
+  shown,
+  kept,
+  best,
+}: CurveFigureProps & { readonly best: number | undefined }): VNode {
+  const container = useRef<HTMLDivElement>(null);
+  const width = useWidth(container);
+  const drawing = useDrawing();
+  const { curves } = laterTexts.value.train;
+  useLayoutEffect(() => {
+    if (!container.current || !drawing || width === 0) return;
+    const mark = shown === undefined ? {} : { shown };
+    const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const axes = { x: curves.epoch, y: curves.axis[measure] };
+    const bestMark = best === undefined ? undefined : { epoch: best, name: curves.best(best) };
+    const end = Math.max(length, epochs.length);
+    const options = {
+      ...{ measure, points, epochs, length: end, width, em, axes, kept },
+      ...{ best: bestMark, ...mark },
+    };
+    container.current.replaceChildren(drawing.liveCurve(options));
+  }, [drawing, points, epochs, length, shown, width, measure, kept, curves]);
+  return <div ref={container} role="img" aria-label={describe(measure, { epochs }, best)} />;
 }
 
 /** The curve in words: the scores of the last and the best epoch. */

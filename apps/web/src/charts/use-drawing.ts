@@ -25,10 +25,12 @@ async function load(): Promise<void> {
 /**
  * The functions that draw charts with Observable Plot; undefined until they are loaded. They are larger than the rest of the page,
  * which does not wait for them.
+ *
+ * @param isNeeded Whether to load them, also before something is drawn.
  */
-export function useDrawing(): Drawing | undefined {
+export function useDrawing(isNeeded = true): Drawing | undefined {
   useEffect(() => {
-    if (!loaded.peek()) void load();
-  }, []);
+    if (isNeeded && !loaded.peek()) void load();
+  }, [isNeeded]);
   return loaded.value;
 }

@@ -2,6 +2,7 @@ import { CLASSES } from '@lenet5/mnist';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { DigitWarnings } from '../components/digit-warnings.js';
+import { InStages } from '../components/in-stages.js';
 import { TestPicker } from '../components/test-picker.js';
 import { trueLabel } from '../digit/digit.js';
 import { giveLabel } from '../digit/given-label.js';
@@ -37,17 +38,23 @@ function ModernLookView(): VNode {
   const { look } = laterTexts.value;
   return (
     <div class="look-view">
-      <h1 class="visually-hidden">{look.title}</h1>
-      <Top />
-      <section class="card diagram-card" aria-label={look.network}>
-        <Diagram />
-        <PlayBar />
-      </section>
-      <div class="look-details">
-        <LayerPanel />
-        <Inspector />
-      </div>
-      <MapSection />
+      <InStages>
+        <>
+          <h1 class="visually-hidden">{look.title}</h1>
+          <Top />
+          <section class="card diagram-card" aria-label={look.network}>
+            <Diagram />
+            <PlayBar />
+          </section>
+        </>
+        <div class="look-details">
+          <InStages>
+            <LayerPanel />
+            <Inspector />
+          </InStages>
+        </div>
+        <MapSection />
+      </InStages>
     </div>
   );
 }

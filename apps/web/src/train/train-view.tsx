@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { LiveCurves } from '../charts/live-curves.js';
 import { DataStatus } from '../components/data-status.js';
+import { InStages } from '../components/in-stages.js';
 import { networkChoice } from '../network-1998/network-choice.js';
 import { NetworkSwitch } from '../network-1998/network-switch.js';
 import { Train1998View } from '../network-1998/train-1998-view.js';
@@ -48,20 +49,22 @@ export function TrainView(): VNode {
         <Downloads />
       </div>
       <div class="train-main">
-        <section class="card" aria-labelledby="progress-heading">
-          <h2 id="progress-heading" class="visually-hidden">
-            {train.progress}
-          </h2>
-          <RunSummary />
-          <LiveCurves />
-          <Compare />
-          <EpochSlider />
-        </section>
-        <DigitStrip />
-        <Filters />
-        <LiveConfusion />
-        {isStarted.value && <EpochTable />}
-        <TestResults />
+        <InStages>
+          <section class="card" aria-labelledby="progress-heading">
+            <h2 id="progress-heading" class="visually-hidden">
+              {train.progress}
+            </h2>
+            <RunSummary />
+            <LiveCurves />
+            <Compare />
+            <EpochSlider />
+          </section>
+          <DigitStrip />
+          <Filters />
+          <LiveConfusion />
+          {isStarted.value && <EpochTable />}
+          <TestResults />
+        </InStages>
       </div>
     </div>
   );

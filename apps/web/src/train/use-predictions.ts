@@ -7,8 +7,8 @@ import { type Network, network } from '../network/network.js';
 import { frameQueue } from '../scheduling/frame-queue.js';
 import { enqueue } from './waiting-networks.js';
 
-/** Digits per job of the frame queue. */
-const JOB_SIZE = 4;
+/** Milliseconds after which a job of the frame queue leaves the other digits to the next one. */
+const JOB_TIME = 6;
 
 /** Milliseconds for which the predictions of a network are shown before those of the next one. */
 const PAUSE = 100;
@@ -49,9 +49,11 @@ class Sequence {
     if (!next) return;
     const classes: number[] = [];
     const compute = (): void => {
-      for (const digit of this.#digits.slice(classes.length, classes.length + JOB_SIZE)) {
+      const end = performance.now() + JOB_TIME;
+      for (const digit of this.#digits.slice(classes.length)) {
         const pixels = testPixels(digit);
         classes.push(pixels ? argmax(forward(pixels, next.weights).probabilities) : 0);
+        if (performance.now() > end) break;
       }
       if (classes.length < this.#digits.length) this.#cancel = frameQueue.add(compute);
       else this.#end({ network: next, classes });

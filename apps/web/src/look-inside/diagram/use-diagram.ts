@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { activations } from '../../inference/activations.js';
 import { laterTexts } from '../../language/texts.js';
 import { network } from '../../network/network.js';
+import { frameQueue } from '../../scheduling/frame-queue.js';
 import { gradients, pass, selected } from '../look-state.js';
 import { moment } from '../play-state.js';
 import type { Unit } from '../unit.js';
@@ -37,7 +38,7 @@ export function useDiagram({ canvas, probe, hovered, width }: DiagramParts): voi
     const sheet = (hasValues: boolean) => computed(() => paintSheet(content.value, size.value, hasValues));
     const [full, empty] = [sheet(true), sheet(false)];
     let frame = 0;
-    const stop = effect(() => {
+    const draw = (): void => {
       const played = moment.value;
       const [sheets, colors] = [[full.value, played && empty.value] as const, content.value?.colors];
       const focus = !played && colors ? focusOn(hovered.value ?? selected.value, colors) : undefined;
@@ -49,8 +50,14 @@ export function useDiagram({ canvas, probe, hovered, width }: DiagramParts): voi
         if (played && colors) drawPlayed(context, played, colors);
         if (focus && colors) drawFocus(context, focus, colors);
       });
+    };
+    let stop = (): void => {};
+    // Painting takes longer than a frame, so the view appears first.
+    const cancel = frameQueue.add(() => {
+      stop = effect(draw);
     });
     return () => {
+      cancel();
       cancelAnimationFrame(frame);
       stop();
     };
