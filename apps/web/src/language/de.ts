@@ -173,6 +173,7 @@ export const de: Texts = {
     useInteger: (min, max) => `möglich: eine ganze Zahl von ${min} bis ${max}`,
     useNumber: (min, max) => `möglich: eine Zahl von ${min} bis ${max}`,
     useMoreThan: (min) => `möglich: eine Zahl größer als ${min}`,
+    orWord: (remedy, word) => `${remedy} oder ${word}`,
     useDigit: 'möglich: eine Zahl von 0 bis 9999 oder eine Zeichnung',
     useLabel: 'möglich: eine Ziffer von 0 bis 9',
     useUnit: 'möglich: Schicht, Karte, Zeile und Spalte, etwa conv1.0.6.9',

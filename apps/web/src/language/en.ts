@@ -175,6 +175,7 @@ export const en = {
     useInteger: (min: number, max: number): string => `use an integer from ${min} to ${max}`,
     useNumber: (min: number, max: number): string => `use a number from ${min} to ${max}`,
     useMoreThan: (min: number): string => `use a number greater than ${min}`,
+    orWord: (remedy: string, word: string): string => `${remedy} or ${word}`,
     useDigit: 'use a number from 0 to 9999, or a drawing',
     useLabel: 'use a digit from 0 to 9',
     useUnit: 'use layer, map, row and column: conv1.0.6.9',

@@ -171,6 +171,7 @@ export const fr: Texts = {
     useInteger: (min, max) => `possible : un entier de ${min} à ${max}`,
     useNumber: (min, max) => `possible : un nombre de ${min} à ${max}`,
     useMoreThan: (min) => `possible : un nombre supérieur à ${min}`,
+    orWord: (remedy, word) => `${remedy} ou ${word}`,
     useDigit: 'possible : un nombre de 0 à 9999, ou un dessin',
     useLabel: 'possible : un chiffre de 0 à 9',
     useUnit: 'possible : couche, carte, ligne et colonne, comme conv1.0.6.9',

@@ -44,10 +44,10 @@ export function LearningStage(): VNode {
 
 /** The first update of one weight, with the optimizer and the learning rate of the run. */
 function UpdateExample(): VNode | null {
-  const { learningRate } = settings.value;
+  const { learningRate, clipNorm, l2 } = settings.value;
   const optimizer = trainerOptions(settings.value).optimizer ?? { name: 'adam' };
-  // The form does not offer these.
-  if (optimizer.name === 'sdlm' || optimizer.name === 'rmsprop') return null;
+  // The example has no mean square without a moment, no penalty, and no limit of the gradient.
+  if (optimizer.name === 'sdlm' || optimizer.name === 'rmsprop' || clipNorm !== 'off' || l2 > 0) return null;
   const gradient = gradients.value?.weights.conv1.dKernel[MIDDLE_WEIGHT] ?? 0;
   const weight = network.value?.weights.conv1.kernel[MIDDLE_WEIGHT] ?? 0;
   const { m, v, change: by } = firstUpdate(optimizer, weight, gradient, learningRate);

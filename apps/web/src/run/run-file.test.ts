@@ -1,7 +1,7 @@
 import { plainLenet5 } from '@lenet5/core';
 import { earlierVersions } from '@lenet5/earlier-versions';
 import { PIXELS } from '@lenet5/mnist';
-import { train } from '@lenet5/trainer';
+import { type TrainOptions, train } from '@lenet5/trainer';
 import { describe, expect, test } from 'vitest';
 import { checkSetting, REFERENCE_SETTINGS, SETTINGS } from '../settings/run-settings.js';
 import { newRun, type Run } from './run.js';
@@ -11,8 +11,9 @@ import { withAllSettings } from './storage/run-store.js';
 const data = { images: new Uint8Array(32 * PIXELS).fill(9), labels: new Uint8Array(32), count: 32 };
 
 /** The checkpoint of the trainer after one epoch. */
-async function checkpoint(): Promise<Uint8Array> {
-  const options = { model: plainLenet5(), data: { train: data }, epochs: 1, engine: 'compiled' } as const;
+async function checkpoint(others: Partial<TrainOptions> = {}): Promise<Uint8Array> {
+  const recipe = { epochs: 1, engine: 'compiled', ...others } as const;
+  const options = { model: plainLenet5(), data: { train: data }, ...recipe };
   for await (const event of train(options)) if (event.type === 'checkpoint') return event.bytes;
   throw new Error('the trainer wrote no checkpoint');
 }
@@ -35,6 +36,11 @@ test.each([2.5, Number.NaN])(
     expect(found?.settings).toMatchObject({ learningRate: 0.003, epochs: 7 });
   },
 );
+
+test('runInFile(bytes) has the clipping and the penalty of a checkpoint of the command line', async () => {
+  const found = await runInFile(await checkpoint({ clipNorm: 0.5, l2: 1e-4 }), 'a test');
+  expect(found?.settings).toMatchObject({ clipNorm: 0.5, l2: 1e-4 });
+});
 
 describe.each([...earlierVersions()])('of the page of %s', (_, files) => {
   const fileOf = (path: string) => files.get(path) ?? Buffer.of();

@@ -1,7 +1,8 @@
 import { decodeSafetensors, encodeWithChecksum } from '@lenet5/core';
 import type { Checkpoint, EpochEvent } from '@lenet5/trainer';
 import { augmentationOf } from '../settings/augmentation.js';
-import { MAX_EPOCHS, parseSettings, type RunSettings, settingsParams } from '../settings/run-settings.js';
+import { MAX_EPOCHS } from '../settings/page-specs.js';
+import { parseSettings, type RunSettings, settingsParams } from '../settings/run-settings.js';
 import { parsePageEntry } from './page-entry.js';
 import { newRun, type Run } from './run.js';
 
@@ -38,7 +39,7 @@ export async function runInFile(bytes: Uint8Array, source: string): Promise<Run 
 
 /** The settings of the page entry. If the checkpoint itself has a value, that value is used. */
 function settingsOf(
-  { batchSize, seed, trainSize, optimizer, augmentation }: Checkpoint['identity'],
+  { batchSize, seed, trainSize, optimizer, augmentation, gradient = '' }: Checkpoint['identity'],
   known: Readonly<Record<string, string>>,
   minEpochs: number,
 ): RunSettings {
@@ -49,9 +50,17 @@ function settingsOf(
     seed: String(seed),
     images: String(trainSize),
     augmentation: augmentationOf(augmentation),
+    // As the trainer writes them: "clipNorm=1 l2=0.0001".
+    ...Object.fromEntries(['clipNorm', 'l2'].map((name) => [name, fieldOf(gradient, name)])),
     optimizer: name === 'sgd' && !/momentum=0(?![.\d])/.test(optimizer) ? 'momentum' : name,
   });
   return { ...settings, epochs: Math.min(MAX_EPOCHS, Math.max(settings.epochs, minEpochs)) };
+}
+
+/** The value of a field of a text such as `clipNorm=1 l2=0.0001`; '' without it. */
+function fieldOf(text: string, name: string): string {
+  const field = text.split(' ').find((one) => one.startsWith(`${name}=`));
+  return field?.slice(name.length + 1) ?? '';
 }
 
 /** The scores per epoch of a checkpoint, which does not say how long the epochs took. */

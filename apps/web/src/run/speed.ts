@@ -10,8 +10,16 @@ const measured: Signal<ReadonlyMap<string, Speed>> = signal(new Map());
 export const measuredSpeeds: ReadonlySignal<ReadonlyMap<string, Speed>> = measured;
 
 /** Identifies the settings that affect the speed. */
-export function speedKey({ batchSize, optimizer, engine, kernels, augmentation }: RunSettings): string {
-  return [batchSize, optimizer, engine, kernels, augmentation].join();
+export function speedKey({
+  batchSize,
+  optimizer,
+  engine,
+  kernels,
+  augmentation,
+  clipNorm,
+  l2,
+}: RunSettings): string {
+  return [batchSize, optimizer, engine, kernels, augmentation, clipNorm !== 'off', l2 > 0].join();
 }
 
 /** Measures how fast a run with these settings would train here, unless the worker is busy. */

@@ -9,6 +9,10 @@ export function remedyFor(spec: OptionSpec): string {
   }
   if (spec.type !== 'integer' && spec.type !== 'number')
     throw new Error(`the page has no ${spec.type} setting`);
+  if (spec.or !== undefined) {
+    const { or, ...range } = spec;
+    return address.orWord(remedyFor(range), or);
+  }
   const { min, max, above } = spec;
   if (above !== undefined) return address.useMoreThan(above);
   if (min === undefined || max === undefined) throw new Error('a setting of the page has limits');

@@ -16,7 +16,13 @@ test('REFERENCE_SETTINGS are the defaults of the recipe, with all training image
     batchSize: 32,
     learningRate: 0.001,
     schedule: 'constant',
+    dropEpochs: 3,
+    dropFactor: 0.5,
+    plateau: 'off',
+    plateauFactor: 0.1,
     optimizer: 'adam',
+    clipNorm: 'off',
+    l2: 0,
     seed: 42,
     images: 60_000,
     engine: 'auto',
@@ -63,7 +69,13 @@ test.each<[keyof RunSettings, unknown, string]>([
   ['images', 99, 'Training images is invalid (99) — use an integer from 100 to 60000'],
   ['engine', 'gpu', 'Engine is invalid ("gpu") — use auto, compiled or tfjs'],
   ['augmentation', 'much', 'Augmentation is invalid ("much") — use none, quick or best'],
-  ['schedule', 'step', 'Schedule is invalid ("step") — use constant or cosine'],
+  [
+    'schedule',
+    'lenet5-1998',
+    'Schedule is invalid ("lenet5-1998") — use constant, cosine, step, exponential or one-cycle',
+  ],
+  ['clipNorm', 0, 'Gradient clipping is invalid (0) — use a number greater than 0 or off'],
+  ['l2', 2, 'L2 penalty is invalid (2) — use a number from 0 to 1'],
 ])('checkSetting(%s, %j) reports the value and the range', (name, value, message) => {
   const setting = SETTINGS.find((one) => one.name === name);
   const problem = setting && checkSetting(setting, value);
@@ -77,8 +89,27 @@ test('trainerOptions(settings) are options of train()', () => {
     optimizer: { name: 'sgd', momentum: 0.9 },
     learningRate: 0.001,
     schedule: { name: 'cosine' },
+    l2: 0,
     seed: 42,
     engine: 'auto',
     kernels: 'auto',
   });
+});
+
+test('trainerOptions(settings) has the options that apply only beside others', () => {
+  const schedule = { schedule: 'step', dropEpochs: 2, dropFactor: 0.25 } as const;
+  const settings = { ...REFERENCE_SETTINGS, ...schedule, clipNorm: 1, l2: 1e-4, plateau: 3 };
+  expect(trainerOptions(settings)).toMatchObject({
+    schedule: { name: 'step', everyEpochs: 2, factor: 0.25 },
+    plateau: { patience: 3, factor: 0.1 },
+    clipNorm: 1,
+    l2: 1e-4,
+  });
+  expect(trainerOptions(REFERENCE_SETTINGS)).not.toHaveProperty('plateau');
+  expect(trainerOptions(REFERENCE_SETTINGS).schedule).toEqual({ name: 'constant' });
+});
+
+test('parseSettings(params) drops the factor of a schedule that is not selected', () => {
+  expect(parseSettings({ schedule: 'step', dropFactor: '0.2' })).toMatchObject({ dropFactor: 0.2 });
+  expect(parseSettings({ dropFactor: '0.2', plateau: 'off', clipNorm: '' })).toEqual(REFERENCE_SETTINGS);
 });

@@ -13,7 +13,7 @@ import {
   toTrainOptions,
 } from '@lenet5/trainer/recipe';
 import { AUGMENTATION, type Augmentation, augmentationValues } from './augmentation.js';
-import { PAGE_SPECS } from './page-specs.js';
+import { OFF, PAGE_SPECS } from './page-specs.js';
 
 /** The options of the recipe that the page has settings for. */
 type SettingKey = {
@@ -25,13 +25,18 @@ const MOMENTUM = 0.9;
 
 /** The settings of a run that the user can change: those of the recipe, as far as {@link PAGE_SPECS} allows. */
 export type RunSettings = {
-  readonly [Key in Exclude<SettingKey, 'limit' | 'optimizer' | 'schedule'>]: RecipeValue<Key>;
+  readonly [Key in Exclude<
+    SettingKey,
+    'limit' | 'optimizer' | 'schedule' | 'clipNorm' | 'plateau'
+  >]: RecipeValue<Key>;
 } & {
   /** How many of the 60,000 training images to use: `limit` in the recipe. */
   readonly images: number;
   readonly optimizer: Exclude<RecipeValue<'optimizer'>, 'sdlm'> | 'momentum';
   readonly augmentation: Augmentation;
-  readonly schedule: 'constant' | 'cosine';
+  readonly schedule: Exclude<RecipeValue<'schedule'>, 'lenet5-1998'>;
+  readonly clipNorm: RecipeValue<'clipNorm'> | typeof OFF;
+  readonly plateau: RecipeValue<'plateau'> | typeof OFF;
 };
 
 /** A setting, with what the recipe says about it. */
@@ -66,10 +71,9 @@ export const FIXED_SETTINGS: readonly (keyof RunSettings)[] = [
   'seed',
   'optimizer',
   'augmentation',
+  'clipNorm',
+  'l2',
 ];
-
-/** The largest number of epochs. */
-export const MAX_EPOCHS: number = PAGE_SPECS.epochs.max;
 
 /** What is wrong with a value of a setting; undefined if it is valid. */
 export function checkSetting({ option, label, spec }: Setting, value: unknown): OptionProblem | undefined {
@@ -104,9 +108,11 @@ export function settingsParams(settings: RunSettings): Record<keyof RunSettings,
   return Object.fromEntries(entries) as Record<keyof RunSettings, string | null>;
 }
 
-/** The settings as options of the trainer. */
+/** The settings as options of the trainer, without those that do not apply. */
 export function trainerOptions(settings: RunSettings): Partial<TrainOptions> {
-  return toTrainOptions(recipeValues(settings));
+  const values = recipeValues(settings);
+  const dropped = new Set<string>(inapplicableOptions(values));
+  return toTrainOptions(Object.fromEntries(Object.entries(values).filter(([key]) => !dropped.has(key))));
 }
 
 /** Whether a setting applies, given the others: the tfjs engine has no choice of kernels. */
@@ -123,7 +129,8 @@ export function applicableSettings(settings: RunSettings): RunSettings {
 
 function recipeValues({ images, optimizer, augmentation, ...values }: RunSettings): RecipeValues {
   const descent = optimizer === 'momentum' ? { optimizer: 'sgd', momentum: MOMENTUM } : { optimizer };
-  return { ...values, ...descent, ...augmentationValues(augmentation) };
+  const given = Object.entries(values).filter(([, value]) => value !== OFF);
+  return { ...Object.fromEntries(given), ...descent, ...augmentationValues(augmentation) };
 }
 
 function isSetting(entry: readonly [RecipeKey, RecipeOption]): entry is readonly [SettingKey, RecipeOption] {

@@ -49,11 +49,12 @@ function words({ name, label }: Setting): { readonly label: string; readonly hel
 }
 
 /** The limits of a number: "1 to 200". */
-function limits({ min, max, above }: NumberSpec): string {
+function limits({ type, min, max, above }: NumberSpec): string {
   const { train } = laterTexts.value;
-  if (above !== undefined) return train.limitAbove(localized(String(above)));
+  const shown = (limit: number): string => (type === 'integer' ? count(limit) : localized(String(limit)));
+  if (above !== undefined) return train.limitAbove(shown(above));
   if (min === undefined || max === undefined) return '';
-  return train.limits(count(min), count(max));
+  return train.limits(shown(min), shown(max));
 }
 
 /** The help of a field. */
@@ -105,10 +106,22 @@ function Field(setting: Setting): VNode {
   throw new Error(`the form has no field for the setting ${setting.name}`);
 }
 
-function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
+/** The value that a field stands for: an empty one for the word of an option that can be off. */
+const enteredIn = ({ valueAsNumber }: HTMLInputElement, { or }: NumberSpec): number | string =>
+  or !== undefined && Number.isNaN(valueAsNumber) ? or : valueAsNumber;
+
+/** A number; nothing while it does not apply, such as the factor of a schedule that is not selected. */
+function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode | null {
+  if (!appliesTo(setting, settings.value)) return null;
+  return <NumberInput {...setting} />;
+}
+
+function NumberInput(setting: Setting & { readonly spec: NumberSpec }): VNode {
   const { name } = setting;
   const { label, help } = words(setting);
   const value = settings.value[name];
+  const shown = value === setting.spec.or ? '' : String(value);
+  const { off } = laterTexts.value.train.fields;
   const problem = useSignal('');
   // A run cannot have fewer epochs than have started.
   const spec = name === 'epochs' ? { ...setting.spec, min: Math.max(1, epochsStarted.value) } : setting.spec;
@@ -123,19 +136,21 @@ function NumberField(setting: Setting & { readonly spec: NumberSpec }): VNode {
             min: spec.min,
             max: spec.max,
             step: spec.type === 'integer' ? 1 : 'any',
-            required: true,
+            required: spec.or === undefined,
+            placeholder: spec.or === undefined ? '' : off,
             'aria-describedby': `help-${name}`,
           }}
-          value={value}
+          value={shown}
           disabled={isLocked(name)}
           onChange={({ currentTarget: input }) => {
-            const found = checkSetting({ ...setting, spec }, input.valueAsNumber);
+            const next = enteredIn(input, spec);
+            const found = checkSetting({ ...setting, spec }, next);
             problem.value = '';
-            if (!found) return runController.changeSettings({ [name]: input.valueAsNumber });
+            if (!found) return runController.changeSettings({ [name]: next });
             problem.value = laterTexts
               .peek()
               .train.fields.unchanged(label, found.found ?? '', remedyFor(spec), String(value));
-            input.value = String(value);
+            input.value = shown;
           }}
         />
       </label>

@@ -440,6 +440,7 @@ export const laterDe: LaterTexts = {
       },
     },
     fields: {
+      off: 'aus',
       notWithEngine: '(nicht mit dieser Engine)',
       unchanged: (label, found, remedy, value) =>
         `${label}: ${found} ist nicht möglich (${remedy}). Der Wert ist wieder ${value}.`,
@@ -450,6 +451,9 @@ export const laterDe: LaterTexts = {
         best: 'stark, wie im Rezept best',
         constant: 'konstant',
         cosine: 'Kosinus bis null',
+        step: 'fällt in Stufen',
+        exponential: 'fällt stetig',
+        'one-cycle': 'steigt, fällt dann auf null',
         auto: 'am schnellsten',
         simd: 'simd, überall dieselben Bits',
       },
@@ -523,6 +527,30 @@ export const laterDe: LaterTexts = {
       },
       batchSize: { label: 'Batchgröße', help: 'Über wie viele Bilder ein Schritt mittelt.' },
       schedule: { label: 'Zeitplan', help: 'Wie sich die Lernrate während des Laufs ändert.' },
+      dropEpochs: {
+        label: 'Epochen je Stufe',
+        help: 'Nach wie vielen Epochen die Lernrate um den Faktor gefallen ist.',
+      },
+      dropFactor: {
+        label: 'Faktor je Stufe',
+        help: 'Womit die Lernrate bei jeder Stufe multipliziert wird.',
+      },
+      plateau: {
+        label: 'Plateau',
+        help: 'Nach wie vielen Epochen ohne kleineren Verlust die Lernrate fällt. Leer: nie.',
+      },
+      plateauFactor: {
+        label: 'Faktor am Plateau',
+        help: 'Womit die Lernrate an einem Plateau multipliziert wird.',
+      },
+      clipNorm: {
+        label: 'Gradient begrenzen',
+        help: 'Ein längerer Gradient wird auf diese Länge gekürzt. Probiere 1 bei einer großen Lernrate. Leer: nie.',
+      },
+      l2: {
+        label: 'L2-Strafterm',
+        help: 'Addiert die Quadrate der Gewichte mal diesen Faktor zum Verlust, damit die Gewichte klein bleiben. Probiere 0,0001.',
+      },
       seed: { label: 'Startwert', help: 'Derselbe Startwert gibt dieselben Zufallszahlen.' },
       engine: { label: 'Engine', help: 'Das Programm, das trainiert. Meist passt das schnellste.' },
       kernels: { label: 'Kernels', help: 'Die Befehle des Prozessors, die das Training benutzt.' },

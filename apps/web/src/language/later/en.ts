@@ -449,6 +449,7 @@ export const laterEn = {
       },
     },
     fields: {
+      off: 'off',
       notWithEngine: '(not with this engine)',
       unchanged: (label: string, found: string, remedy: string, value: string): string =>
         `${label} is invalid (${found}) — ${remedy}. The value is ${value} again.`,
@@ -459,6 +460,9 @@ export const laterEn = {
         best: 'strong, as in the recipe best',
         constant: 'constant',
         cosine: 'cosine to zero',
+        step: 'falls in steps',
+        exponential: 'falls smoothly',
+        'one-cycle': 'rises, then falls to zero',
         auto: 'fastest',
         simd: 'simd, same bits everywhere',
       },
@@ -533,6 +537,24 @@ export const laterEn = {
       },
       batchSize: { label: 'Batch size', help: 'How many images one step averages.' },
       schedule: { label: 'Schedule', help: 'How the learning rate changes during the run.' },
+      dropEpochs: {
+        label: 'Epochs per drop',
+        help: 'After how many epochs the rate has fallen by the factor.',
+      },
+      dropFactor: { label: 'Factor of a drop', help: 'What the rate is multiplied by at a drop.' },
+      plateau: {
+        label: 'Plateau',
+        help: 'After how many epochs without a lower loss the rate falls. Empty: never.',
+      },
+      plateauFactor: { label: 'Factor at a plateau', help: 'What the rate is multiplied by at a plateau.' },
+      clipNorm: {
+        label: 'Gradient clipping',
+        help: 'A gradient that is longer than this is shortened to it. Try 1 with a large learning rate. Empty: never.',
+      },
+      l2: {
+        label: 'L2 penalty',
+        help: 'Adds the squares of the weights, times this factor, to the loss, so that weights stay small. Try 0.0001.',
+      },
       seed: { label: 'Seed', help: 'The same seed gives the same random choices.' },
       engine: { label: 'Engine', help: 'The program that trains. The fastest one suits most runs.' },
       kernels: { label: 'Kernels', help: 'The instructions of the processor that training uses.' },

@@ -435,6 +435,7 @@ export const laterFr: LaterTexts = {
       },
     },
     fields: {
+      off: 'désactivé',
       notWithEngine: '(pas avec ce moteur)',
       unchanged: (label, found, remedy, value) =>
         `${label} : ${found} n’est pas possible (${remedy}). La valeur est de nouveau ${value}.`,
@@ -445,6 +446,9 @@ export const laterFr: LaterTexts = {
         best: 'forte, comme dans la recette best',
         constant: 'constant',
         cosine: 'cosinus jusqu’à zéro',
+        step: 'baisse par paliers',
+        exponential: 'baisse continue',
+        'one-cycle': 'monte, puis baisse jusqu’à zéro',
         auto: 'le plus rapide',
         simd: 'simd, mêmes bits partout',
       },
@@ -519,6 +523,27 @@ export const laterFr: LaterTexts = {
       },
       batchSize: { label: 'Taille de lot', help: 'Sur combien d’images un pas fait la moyenne.' },
       schedule: { label: 'Programme', help: 'Comment le taux d’apprentissage change pendant l’essai.' },
+      dropEpochs: {
+        label: 'Époques par palier',
+        help: 'Après combien d’époques le taux a baissé du facteur.',
+      },
+      dropFactor: { label: 'Facteur par palier', help: 'Par quoi le taux est multiplié à chaque palier.' },
+      plateau: {
+        label: 'Plateau',
+        help: 'Après combien d’époques sans perte plus basse le taux baisse. Vide : jamais.',
+      },
+      plateauFactor: {
+        label: 'Facteur au plateau',
+        help: 'Par quoi le taux est multiplié à un plateau.',
+      },
+      clipNorm: {
+        label: 'Limite du gradient',
+        help: 'Un gradient plus long est raccourci à cette longueur. Essayez 1 avec un grand taux. Vide : jamais.',
+      },
+      l2: {
+        label: 'Pénalité L2',
+        help: 'Ajoute à la perte les carrés des poids, multipliés par ce facteur, pour que les poids restent petits. Essayez 0,0001.',
+      },
       seed: { label: 'Graine', help: 'La même graine donne les mêmes choix aléatoires.' },
       engine: {
         label: 'Moteur',

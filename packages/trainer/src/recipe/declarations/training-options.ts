@@ -167,8 +167,9 @@ export const TRAINING_OPTIONS = {
   clipNorm: {
     spec: CLIP_NORM as typeof CLIP_NORM,
     path: 'clipNorm',
-    layers: ['api', 'cli'],
+    layers: ['api', 'cli', 'web'],
     group: 'training',
+    label: 'Gradient clipping',
     doc: 'largest norm of the gradient of all weights together; a longer gradient is scaled down',
   },
   l1: {
@@ -181,8 +182,9 @@ export const TRAINING_OPTIONS = {
   l2: {
     spec: L2 as typeof L2,
     path: 'l2',
-    layers: ['api', 'cli'],
+    layers: ['api', 'cli', 'web'],
     group: 'training',
+    label: 'L2 penalty',
     doc: 'factor of the sum of the squares of the kernels in the loss',
   },
   loss: {
