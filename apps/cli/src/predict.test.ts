@@ -173,7 +173,7 @@ describe('lenet5 predict', () => {
     });
     expect([empty.code, empty.stderr]).toEqual([
       1,
-      'lenet5: standard input is not a PNG or JPEG (it is empty) — use a PNG or JPEG image\n',
+      'lenet5: standard input is not a PNG, JPEG or WebP (it is empty) — use a PNG, JPEG or WebP image\n',
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('lenet5 predict', () => {
     [
       ['text.png'],
       1,
-      'text.png is not a PNG or JPEG (text: "this is not an image") — use a PNG or JPEG image',
+      'text.png is not a PNG, JPEG or WebP (text: "this is not an image") — use a PNG, JPEG or WebP image',
     ],
     [['cut.png'], 1, 'cut.png is a damaged PNG (it is truncated) — save or copy it again'],
     [
@@ -251,7 +251,7 @@ describe('lenet5 predict', () => {
     [
       ['empty'],
       1,
-      'cannot read empty (a folder without PNG or JPEG files) — use another folder, or name the files',
+      'cannot read empty (a folder without PNG, JPEG or WebP files) — use another folder, or name the files',
     ],
     [[], 2, 'predict has no input — add image files, a folder, - for standard input, or --index N'],
     [['seven.png', '--index', '3'], 2, '--index conflicts with image files (seven.png) — omit one of them'],

@@ -4,7 +4,7 @@ import { describeCause } from '../errors/describe-cause.js';
 import { ImageUnreadableError } from './image-errors.js';
 import { STDIN } from './read-bytes.js';
 
-const IMAGE = /\.(png|jpe?g)$/i;
+const IMAGE = /\.(png|jpe?g|webp)$/i;
 
 async function isFolder(path: string): Promise<boolean> {
   try {
@@ -26,13 +26,13 @@ async function imagesIn(folder: string): Promise<string[]> {
   }
   throw new ImageUnreadableError(
     folder,
-    'a folder without PNG or JPEG files',
+    'a folder without PNG, JPEG or WebP files',
     'use another folder, or name the files',
   );
 }
 
 /**
- * Replaces each folder in `paths` by its PNG and JPEG files, ordered by name (2 before 10). Keeps other paths.
+ * Replaces each folder in `paths` by its PNG, JPEG and WebP files, ordered by name (2 before 10). Keeps other paths.
  *
  * @throws ImageUnreadableError if a folder holds no such files.
  */

@@ -18,7 +18,7 @@ const EXAMPLES = `Examples:
   lenet5 predict runs/1 postcode.jpg --many
       several digits in one image, with their positions in --json
   lenet5 predict runs/1 digits/ --csv > digits.csv
-      every PNG and JPEG in a folder, one per line
+      every PNG, JPEG and WebP in a folder, one per line
   curl -s https://example.org/seven.png | lenet5 predict runs/1 -
       from standard input
   lenet5 predict runs/1 --index 8
@@ -40,7 +40,7 @@ export const createPredictCommand: CreateCommand = (done) => {
     .argument('<model>', MODEL_FILES, path('MODEL', 'run or a model'))
     .argument(
       '[file...]',
-      'PNG or JPEG files, folders of them, or - for standard input',
+      'PNG, JPEG or WebP files, folders of them, or - for standard input',
       paths('FILE', 'image'),
     )
     .option('--weights <name>', WEIGHTS_HELP, readWeightsName);

@@ -1,6 +1,5 @@
 /** Signatures of other file formats. */
 const KNOWN: readonly (readonly [offset: number, signature: string, what: string])[] = [
-  [8, 'WEBP', 'a WebP image'],
   [0, 'GIF8', 'a GIF image'],
   [0, 'BM', 'a BMP image'],
   [0, 'II*\0', 'a TIFF image'],
@@ -21,7 +20,7 @@ const TEXT = /^[\p{L}\p{N}\p{P}\p{S}\p{Z}\s]*$/u;
 const SHOWN = 24;
 
 /**
- * Describes a file that is not a PNG or JPEG by its first bytes: "a WebP image", "text: digits of…".
+ * Describes a file that is not a PNG, JPEG or WebP by its first bytes: "a GIF image", "text: digits of…".
  *
  * @example
  * ```ts

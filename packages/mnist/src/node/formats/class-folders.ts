@@ -123,7 +123,7 @@ export async function readClassFolders(
   const decoded = [...all.train, ...(all.test ?? [])];
   if (all.train.length === 0) {
     const found = skipped[0] ? `${skipped[0].file}: ${skipped[0].reason}` : 'no files';
-    throw new DataFormatError(path, 'has no readable image', found, 'use PNG or JPEG images');
+    throw new DataFormatError(path, 'has no readable image', found, 'use PNG, JPEG or WebP images');
   }
   const { shape, note } = chooseShape(decoded.map(({ image }) => image));
   return {
@@ -217,5 +217,5 @@ function skippedNotes(skipped: readonly Skipped[]): string[] {
     convertible &&
     `magick mogrify -format png ${join(dirname(convertible.file), `*${extname(convertible.file)}`)}`;
   const remedy = command ? ` — convert such images with ImageMagick: ${command}` : '';
-  return [`skipped ${files} without a readable PNG or JPEG: ${listed.join(', ')}${more}${remedy}`];
+  return [`skipped ${files} without a readable PNG, JPEG or WebP: ${listed.join(', ')}${more}${remedy}`];
 }

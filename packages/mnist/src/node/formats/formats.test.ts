@@ -198,25 +198,29 @@ describe('loadMnist({ source }) reads a folder per class', () => {
   const png = (width: number, height: number, value: number, channels: 1 | 3 = 1): Uint8Array =>
     encode({ width, height, channels, data: new Uint8Array(width * height * channels).fill(value) });
 
+  /** Lossless, 20×18 pixels of the gray value 200. */
+  const WEBP = Buffer.from('UklGRh4AAABXRUJQVlA4TBEAAAAvE0AEAAdQ5CIXuf+BiOh/AAA=', 'base64');
+
   test('with folders train and val; natural order; gray; skipped files listed', async () => {
     const root = await folderOf({
       'train/10/a.png': png(20, 18, 10),
       'train/9/a.png': png(20, 18, 9),
-      'train/9/b.webp': 'RIFF1234WEBPVP8 ',
+      'train/9/b.gif': 'GIF89a',
+      'train/9/d.webp': WEBP,
       'train/9/notes.txt': 'no image',
       'val/9/c.png': png(20, 18, 99, 3),
     });
     const { train, test: held, notes } = await load(root);
     expect([train.classNames, [...train.labels], imageShape(train)]).toEqual([
       ['9', '10'],
-      [0, 1],
+      [0, 0, 1],
       [18, 20, 1],
     ]);
-    expect([train.images[0], held.images[0], held.count]).toEqual([9, 99, 1]);
+    expect([train.images[0], train.images[360], held.images[0], held.count]).toEqual([9, 200, 99, 1]);
     expect(notes?.[0]).toBe(`${root}: a folder per class, 2 classes, 20×18 gray`);
-    expect(notes?.[1]).toContain('skipped 1 file without a readable PNG or JPEG: ');
-    expect(notes?.[1]).toContain('train/9/b.webp (a WebP image)');
-    expect(notes?.[1]).toContain(`magick mogrify -format png ${join(root, 'train/9/*.webp')}`);
+    expect(notes?.[1]).toContain('skipped 1 file without a readable PNG, JPEG or WebP: ');
+    expect(notes?.[1]).toContain('train/9/b.gif (a GIF image)');
+    expect(notes?.[1]).toContain(`magick mogrify -format png ${join(root, 'train/9/*.gif')}`);
   });
 
   test('of different sizes and colors; holds one in six out; reads the cache until a file changes', async () => {
