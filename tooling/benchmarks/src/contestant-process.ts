@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contestant, Task } from './contestant.js';
 import type { Answer, Request } from './serve.js';
@@ -15,8 +16,12 @@ export class ContestantProcess {
 
   /** Starts the processes and waits until all are set up. */
   static async start(contestant: Contestant): Promise<ContestantProcess> {
+    const { clone } = contestant;
+    const script = clone
+      ? resolve(clone, 'tooling/benchmarks/dist/serve.js')
+      : fileURLToPath(new URL('./serve.js', import.meta.url));
     const children = Array.from({ length: contestant.processes }, () =>
-      fork(fileURLToPath(new URL('./serve.js', import.meta.url)), [JSON.stringify(contestant)], {
+      fork(script, [JSON.stringify(contestant)], {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       }),
     );

@@ -9,6 +9,8 @@ export interface Contestant extends BenchContestant {
   readonly automatic?: boolean;
   /** The network of examples/networks that it trains instead of the reference job. */
   readonly network?: NetworkName;
+  /** The folder of another built clone of the repository, whose engine is measured instead of this one's. */
+  readonly clone?: string;
 }
 
 /** A task for the process of a contestant. */

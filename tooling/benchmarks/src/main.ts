@@ -68,7 +68,7 @@ const program = new Command('bench')
   .option('--contention', 'measure only 1, 2 and auto threads, beside a busy process and without one')
   .option(
     '--baseline <folder>',
-    'with --startup: another built clone of the repository to measure beside this one',
+    'another built clone of the repository to measure beside this one: training, or --startup',
   )
   .option('--peers', 'compare with other libraries: PyTorch, Keras, JAX, jax-js, ConvNetJS')
   .option('--python <path>', 'with --peers: the Python that has them', process.env.PYTHON || 'python3')
@@ -119,8 +119,12 @@ program.action(async (flags: Flags) => {
   if (selected.length === 0)
     program.error(`--only matches no contestant ("${flags.only}") — omit it to see all names`);
   const trained = selected.filter(({ engine }) => engine !== 'predictor');
-  const rows = await measureTraining(trained, rounds, (round, { name, kernels, threads }) =>
-    console.error(`round ${round} of ${rounds}: ${name}, ${kernels}, ${threads} thread(s)`),
+  const rows = await measureTraining(
+    trained,
+    rounds,
+    (round, { name, kernels, threads }) =>
+      console.error(`round ${round} of ${rounds}: ${name}, ${kernels}, ${threads} thread(s)`),
+    flags.baseline,
   );
   const inference = await measureInference(selected, rounds);
   if (flags.json) for (const row of [...rows, ...inference]) console.log(JSON.stringify(row));

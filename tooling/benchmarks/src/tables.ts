@@ -8,9 +8,20 @@ import type { TrainingRow } from './training.js';
 
 /** The training speed, a row per contestant. */
 export function trainingTable(rows: readonly TrainingRow[]): string {
+  const hasBaseline = rows.some(({ baselineRatio }) => baselineRatio !== null);
   return markdownTable(
     [
-      ['engine', 'kernels', 'threads', 'ms/step', 'min–max', 'GFLOP/s', 'of SIMD peak', '× stock'],
+      [
+        'engine',
+        'kernels',
+        'threads',
+        'ms/step',
+        'min–max',
+        'GFLOP/s',
+        'of SIMD peak',
+        '× stock',
+        ...(hasBaseline ? ['time ÷ baseline'] : []),
+      ],
       ...rows.map((row) => [
         row.name,
         row.kernels,
@@ -22,9 +33,10 @@ export function trainingTable(rows: readonly TrainingRow[]): string {
           ? '–'
           : `${(100 * row.fractionOfPeak).toFixed(0)} % of ${row.peakGflops?.toFixed(1)}`,
         row.timesStock === null ? '–' : row.timesStock.toFixed(2),
+        ...(hasBaseline ? [row.baselineRatio?.toFixed(3) ?? '–'] : []),
       ]),
     ],
-    { align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r'], stringLength: (text) => text.length },
+    { align: ['l', 'l', 'r', 'r', 'r', 'r', 'r', 'r', 'r'], stringLength: (text) => text.length },
   );
 }
 
