@@ -1,12 +1,12 @@
 /*
- * The sums of the columns of x [rows, columns], as in the gradient of a bias.
+ * The sums of the columns of x [rows, columns], as in the gradient of a bias, each divided by `divisor`, as in a mean.
  *
  * Four rows form one wide row of 4 · columns floats, which is a whole number of vectors for any number of columns. The wide
  * sums are accumulated in `wide` and added up at the end:
  *
  *   columns = 6:   | r0c0 … r0c5 | r1c0 … r1c5 | r2c0 … r2c5 | r3c0 … r3c5 |  = 6 vectors
  */
-export function columnSum(x: usize, sums: usize, wide: usize, rows: i32, columns: i32): void {
+export function columnSum(x: usize, sums: usize, wide: usize, rows: i32, columns: i32, divisor: f32): void {
   const wideBytes = columns * 16;
   const wideRows = rows >> 2;
   let column = 0;
@@ -19,7 +19,7 @@ export function columnSum(x: usize, sums: usize, wide: usize, rows: i32, columns
     let sum: f32 =
       load<f32>(at) + load<f32>(at + step) + (load<f32>(at + 2 * step) + load<f32>(at + 3 * step));
     for (let row = 0; row < (rows & 3); row++) sum += load<f32>(rest + row * step + c);
-    store<f32>(sums + c, sum);
+    store<f32>(sums + c, sum / divisor);
   }
 }
 

@@ -40,9 +40,9 @@ export const KERNELS = {
     operands: 'dy: tensor, dx: tensor, window: Window',
   },
   columnSum: {
-    doc: 'The sums of the columns of a matrix. `wide` is scratch memory for 4 · columns values.',
+    doc: 'The sums of the columns of a matrix, each divided by `divisor`. `wide` is scratch memory for 4 · columns values.',
     file: 'column-sum',
-    operands: 'x: tensor, sums: tensor, wide: address, rows, columns',
+    operands: 'x: tensor, sums: tensor, wide: address, rows, columns, divisor: float',
   },
   conv2d: {
     doc: 'A convolution. `bias`, `padded` and `wide` are 0 if not needed.',

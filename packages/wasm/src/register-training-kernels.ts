@@ -32,7 +32,7 @@ import { adamStep, momentumStep } from './kernels/optimizer-steps.js';
 import { pools } from './kernels/pool.js';
 import { softmaxCrossEntropyGrad, softmaxCrossEntropyLoss } from './kernels/softmax-cross-entropy.js';
 import { softmaxGrad } from './kernels/softmax-grad.js';
-import { sum } from './kernels/sum.js';
+import { mean, sum } from './kernels/sum.js';
 import { tanh, tanhGrad } from './kernels/tanh.js';
 import type { KernelInputs, TrainingKernel } from './kernels/training-kernel.js';
 import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
@@ -56,6 +56,7 @@ const trainingKernels: readonly TrainingKernel[] = [
   identity,
   ...matMul,
   maxPoolGrad,
+  mean,
   momentumStep,
   ...pools,
   softmaxCrossEntropyGrad,

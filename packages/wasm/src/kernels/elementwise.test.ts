@@ -105,6 +105,54 @@ describe('Sum', () => {
   });
 });
 
+describe('Mean', () => {
+  test('over leading dimensions equals the reference and the cpu backend', async () => {
+    const random = new Random(13);
+    const shapes = 50;
+    for (let shape = 0; shape < shapes; shape++) {
+      const [b, h, c] = [random.between(1, 4), random.between(1, 5), random.between(1, 17)];
+      const keepDims = random.next() < 0.5;
+      const x = random.values([b, h, c]);
+      const compute = () =>
+        [0, [0, 1], [1, 0]].map((axes) => tf.mean(tf.tensor3d(x, [b, h, c]), axes, keepDims));
+      const found = await on('wasm', compute);
+      const cpu = await on('cpu', compute);
+      found.forEach((means, i) => {
+        expect(relativeError(means, cpu[i]!)).toBeLessThan(1e-5);
+      });
+      const sums = columnSum(tensor([b * h, c], x)).values;
+      expect(
+        relativeError(
+          found[1]!,
+          sums.map((value) => value / (b * h)),
+        ),
+      ).toBeLessThan(1e-5);
+    }
+    console.log(`Mean: ${shapes} shapes tested`);
+  });
+
+  test('of a batch normalization has a relative error below 3e-6', async () => {
+    const [rows, columns] = [131_072, 8];
+    const x = new Random(14).values([rows, columns]).map((value) => value + 3);
+    const [means] = await on('wasm', () => tf.moments(tf.tensor2d(x, [rows, columns]), 0).mean);
+    const right = columnSum(tensor([rows, columns], x)).values.map((value) => value / rows);
+    expect(relativeError(means!, right)).toBeLessThan(3e-6);
+  });
+
+  test('over other dimensions and types equals the stock kernel', async () => {
+    const compute = () => [
+      tf.mean(tf.tensor2d([1, 2, 3, 4], [2, 2]), 1),
+      tf.mean(tf.tensor2d([1, 2, 3, 4], [2, 2])),
+      tf.mean(tf.tensor2d([1, 2, 3, 4], [2, 2], 'int32'), 0),
+    ];
+    expect(await on('wasm', compute)).toEqual([
+      Float32Array.of(1.5, 3.5),
+      Float32Array.of(2.5),
+      Float32Array.of(2, 3),
+    ]);
+  });
+});
+
 describe('GatherV2', () => {
   test.each(['float32', 'int32', 'bool'] as const)('selects slices of %s along any axis', async (dtype) => {
     const values =
