@@ -73,7 +73,7 @@ export const SUPPLIED = {
 export const PARTS = {
   augmentation: 'The distortions of training images.',
   layers:
-    'Convolutions with strides or dilation, depthwise convolutions, pooling of any window, zero padding, and rectifiers besides ReLU.',
+    'Convolutions with strides or dilation, depthwise convolutions, pooling of any window, zero padding, additions, and rectifiers besides ReLU.',
   distillation: 'The loss of a student.',
   options:
     'Optimizers besides Adam and gradient descent, changes of the gradient, weights of samples, and inputs of floats.',
@@ -331,10 +331,17 @@ export const KERNELS = {
   },
   copyLines: {
     part: 'layers',
-    doc: 'Copies an image into another one.',
+    doc: 'Copies a value into another one.',
     file: 'copy-lines',
     section: 'groups',
-    operands: 'x: lines, y: lines, units, rows, columns',
+    operands: 'x: lines, y: lines, units, rows, columns: extent',
+  },
+  add: {
+    part: 'layers',
+    doc: 'Adds two values: y = a + b.',
+    file: 'add',
+    section: 'groups',
+    operands: 'a: lines, b: lines, y: lines, units, rows, columns: extent',
   },
   pool: {
     doc: 'Computes the mean or the maximum of each pooling window.',

@@ -17,12 +17,20 @@ import { flatten, flattenBackward } from './flatten.js';
 import { maxPool, maxPoolBackward } from './max-pool.js';
 import { type Rectifier, rectify, rectifyBackward } from './rectifier.js';
 import { argmax } from './softmax.js';
-import type { Tensor, Tensor1, Tensor2, Tensor4 } from './tensor.js';
+import { type Tensor, type Tensor1, type Tensor2, type Tensor4, zeros } from './tensor.js';
 import type { Padding, Window } from './window.js';
 import { zeroPad, zeroPadBackward } from './zero-padding.js';
 
-/** One layer of a chain, with its weights. */
-export type Layer =
+/** One layer of a network, with its weights. */
+export type Layer = LayerInputs & SimpleLayer;
+
+/** What a layer takes. */
+interface LayerInputs {
+  /** The layers whose outputs it takes, by their indices; −1 is the input. By default, the layer before it. */
+  readonly from?: readonly number[];
+}
+
+type SimpleLayer =
   | { readonly kind: 'conv2d'; readonly kernel: Tensor4; readonly bias?: Tensor1; readonly window?: Window }
   | {
       readonly kind: 'depthwise-conv2d';
@@ -40,6 +48,8 @@ export type Layer =
   | { readonly kind: 'rectifier'; readonly rectifier: Rectifier; readonly alpha: number }
   | { readonly kind: 'zero-padding'; readonly padding: Padding }
   | { readonly kind: 'flatten' }
+  /** The sum of two or more values. */
+  | { readonly kind: 'add' }
   | {
       readonly kind: 'batch-normalization';
       readonly gamma?: Tensor1 | undefined;
@@ -72,9 +82,9 @@ export interface NetworkGradients {
 }
 
 /**
- * Computes loss and gradients of a batch for any chain of layers that ends in logits.
+ * Computes loss and gradients of a batch for layers whose last one computes logits. Each layer comes after those that it takes.
  *
- * @param x `[batch, height, width, channels]`, or `[batch, units]` for a chain of vectors.
+ * @param x `[batch, height, width, channels]`, or `[batch, units]` for a network of vectors.
  * @param labels `[batch]`.
  * @param distillation what the network learns besides the labels; absent if nothing.
  * @param sampleWeights `[batch]`: factor of the loss of each sample; absent if all are 1.
@@ -94,11 +104,17 @@ export function networkGradients(
   const { loss, dLosses } = weightedMeanLoss(losses, sampleWeights);
   const gradients: LayerGradients[] = [];
   const dHard = crossEntropyBackward(logits, labels, dLosses, smoothing);
-  let dy: Tensor = distillation ? distillationBackward(logits, dHard, dLosses, distillation) : dHard;
+  // The gradient of a value is the sum of what the layers that take it compute.
+  const dValues = values.map(({ shape }) => zeros(shape));
+  dValues[layers.length] = distillation ? distillationBackward(logits, dHard, dLosses, distillation) : dHard;
   for (let index = layers.length - 1; index >= 0; index--) {
-    const { dx, ...weightGradients } = layerBackward(layers[index]!, values[index]!, values[index + 1]!, dy);
+    const layer = layers[index]!;
+    const taken = takenBy(layer, index);
+    const dy = dValues[index + 1]!;
+    const { dx, ...weightGradients } =
+      layer.kind === 'add' ? { dx: dy } : layerBackward(layer, values[taken[0]!]!, values[index + 1]!, dy);
     gradients.unshift(weightGradients);
-    dy = dx;
+    for (const value of taken) addTo(dValues[value]!, dx);
   }
   const correct = argmax(logits).filter((prediction, b) => prediction === labels[b]).length;
   return { loss, logits, correct, gradients };
@@ -107,11 +123,29 @@ export function networkGradients(
 /** The values between the layers: entry 0 is the input, entry i + 1 the output of layer i, the last one the logits. */
 export function networkForward(layers: readonly Layer[], x: Tensor): Tensor[] {
   const values = [x];
-  for (const [index, layer] of layers.entries()) values.push(layerForward(layer, values[index]!));
+  for (const [index, layer] of layers.entries()) {
+    const taken = takenBy(layer, index).map((value) => values[value]!);
+    values.push(layer.kind === 'add' ? sum(taken) : layerForward(layer, taken[0]!));
+  }
   return values;
 }
 
-function layerForward(layer: Layer, x: Tensor): Tensor {
+/** The values that a layer takes, as entries of what `networkForward` returns. */
+function takenBy({ from }: Layer, index: number): number[] {
+  return (from ?? [index - 1]).map((layer) => layer + 1);
+}
+
+function sum(values: readonly Tensor[]): Tensor {
+  const total = zeros(values[0]!.shape);
+  for (const value of values) addTo(total, value);
+  return total;
+}
+
+function addTo(total: Tensor, { values }: Tensor): void {
+  for (let at = 0; at < values.length; at++) total.values[at]! += values[at]!;
+}
+
+function layerForward(layer: Exclude<Layer, { kind: 'add' }>, x: Tensor): Tensor {
   switch (layer.kind) {
     case 'conv2d':
       return conv2d(x as Tensor4, layer.kernel, layer.bias, layer.window);
@@ -139,7 +173,7 @@ function layerForward(layer: Layer, x: Tensor): Tensor {
 }
 
 function layerBackward(
-  layer: Layer,
+  layer: Exclude<Layer, { kind: 'add' }>,
   x: Tensor,
   y: Tensor,
   dy: Tensor,

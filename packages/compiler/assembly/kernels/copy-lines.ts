@@ -1,5 +1,5 @@
 /*
- * Copies an image into another one, line by line: both are [units][rows][columns] vectors.
+ * Copies a value into another one, line by line: both are [units][rows][columns] vectors.
  */
 export function copyLines(
   x: usize,

@@ -1,9 +1,11 @@
-import type { ImageShape, Layer as SourceLayer } from '@lenet5/core';
+import { type ImageShape, NETWORK_INPUT, type Layer as SourceLayer } from '@lenet5/core';
 import type { Border, InputField } from './network.js';
 
 /** The field of a network's input, and the layers that are left. */
 export interface LoweredInput {
   readonly field: InputField;
+  /** The layers that became a part of the field. */
+  readonly folded: readonly SourceLayer[];
   readonly rest: readonly SourceLayer[];
 }
 
@@ -19,7 +21,15 @@ export function lowerInput(layers: readonly SourceLayer[], shape: ImageShape): L
     scale: 1,
     shift: 0,
   };
+  const split = (index: number): LoweredInput => ({
+    field,
+    folded: layers.slice(0, index),
+    rest: layers.slice(index),
+  });
   for (const [index, layer] of layers.entries()) {
+    const taken = layers[index - 1]?.name ?? NETWORK_INPUT;
+    // A value that several layers take, or another layer than the next one, stays.
+    if (layers.some(({ from }) => from?.includes(taken))) return split(index);
     if (layer.type === 'Rescaling') {
       const { scale, offset } = layer;
       const { filling, scale: before, shift } = field;
@@ -32,14 +42,14 @@ export function lowerInput(layers: readonly SourceLayer[], shape: ImageShape): L
     } else if (layer.type === 'ZeroPadding2D') {
       const hasBorder = field.shape.some((size, axis) => size !== shape[axis]);
       // A border of another value than the first one is a layer of its own.
-      if (hasBorder && field.filling !== 0) return { field, rest: layers.slice(index) };
+      if (hasBorder && field.filling !== 0) return split(index);
       const [[top, bottom], [left, right]] = layer.padding;
       field = { ...field, filling: 0, ...widen(field, { top, left, bottom, right }) };
     } else {
-      return { field, rest: layers.slice(index) };
+      return split(index);
     }
   }
-  return { field, rest: [] };
+  return split(layers.length);
 }
 
 function widen({ shape, border }: InputField, more: Border): Pick<InputField, 'shape' | 'border'> {

@@ -76,7 +76,7 @@ export function lowerLayer(layer: SourceLayer): Layer[] {
     case 'Rescaling':
       throw unsupported('a layer of this type after the input', layer);
     case 'Add':
-      throw unsupported('a layer of this type', layer);
+      return [{ kind: 'add', name, input, output }];
   }
 }
 

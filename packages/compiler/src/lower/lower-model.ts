@@ -12,13 +12,14 @@ import {
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { checkTrainingConfig, isUntrainable } from './check-training-config.js';
+import { type Connected, connect } from './connect.js';
 import { lowerInput } from './lower-input.js';
-import { isSoftmax, lowerLayer } from './lower-layer.js';
+import { isSoftmax } from './lower-layer.js';
 import type { Layer, Network } from './network.js';
 import { unsupported } from './unsupported.js';
 
 /**
- * Lowers a model to a chain of simple layers: activations become layers, and the softmax at the end becomes a part of
+ * Lowers a model to simple layers: activations become layers, and the softmax at the end becomes a part of
  * the loss.
  * @param freeze names of layers whose weights training does not change
  * @throws UnsupportedModelError for the first layer that is not supported
@@ -28,14 +29,13 @@ export function lowerModel(model: SequentialModel, freeze: readonly string[] = [
   const stack = readLayerStack(model, unsupported);
   for (const layer of model.layers) checkTrainingConfig(layer);
   const input = imageShape(stack.inputShape);
-  const { field, rest } = lowerInput(stack.layers, input);
-  const chain = rest.flatMap((layer) => lowerLayer(layer));
+  const { field, folded, rest } = lowerInput(stack.layers, input);
+  const connected = connect(rest, folded, inputLayers(stack, input));
   const weights = stackWeights(stack);
   if (weights.length === 0) throw new UnsupportedModelError('no weights');
-  checkSubsampling(chain);
-  const layers = [...inputLayers(stack, input), ...chain];
+  checkSubsampling(connected);
   const frozen = checkFrozen(stack, freeze, model.layers.filter(isUntrainable));
-  return { input, field, layers, ...outputOf(stack), frozen, weights };
+  return { input, field, ...connected, ...outputOf(stack), frozen, weights };
 }
 
 /** The names of the layers that training does not change: those of the option, and those whose `trainable` is false. */
@@ -67,10 +67,13 @@ function inputLayers({ inputShape }: LayerStack, input: ImageShape): Layer[] {
 }
 
 /** The gradient kernel of a subsampling also computes the gradient of its input, which needs a buffer. */
-function checkSubsampling(chain: readonly Layer[]): void {
-  const first = chain.find((layer) => 'kernel' in layer);
-  if (first?.kind !== 'subsampling') return;
-  throw unsupported('no layer with weights before it', { name: first.name, type: 'Subsampling2D' });
+function checkSubsampling({ layers }: Connected): void {
+  const subsampling = layers.find(({ kind }) => kind === 'subsampling');
+  if (!subsampling) return;
+  const id = { name: subsampling.name, type: 'Subsampling2D' };
+  if (layers.find((layer) => 'kernel' in layer) === subsampling)
+    throw unsupported('no layer with weights before it', id);
+  if (layers.some(({ kind }) => kind === 'add')) throw unsupported('a network with an Add', id);
 }
 
 /** Checks that the model ends with its only softmax or softmin, and that radial basis function units are before a softmin. */

@@ -162,7 +162,15 @@ export interface RbfLayer {
   readonly centers: readonly (readonly number[])[];
 }
 
-/** A layer of a network. It takes the output of the layer before it. */
+/** The sum of two or more values of one shape. */
+export interface AddLayer {
+  readonly kind: 'add';
+  readonly name: string;
+  readonly input: ImageShape | number;
+  readonly output: ImageShape | number;
+}
+
+/** A layer of a network. */
 export type Layer =
   | ConvolutionLayer
   | DirectConvolutionLayer
@@ -176,7 +184,11 @@ export type Layer =
   | PaddingLayer
   | DropoutLayer
   | NormalizationLayer
+  | AddLayer
   | RbfLayer;
+
+/** The index of the input of a network among its layers. */
+export const INPUT = -1;
 
 /**
  * How images become the input of the first layer: inside a border of the value `filling`. A pixel becomes
@@ -192,14 +204,17 @@ export interface InputField {
 }
 
 /**
- * A chain of simple layers from an image to the logits. It differs from `LayerStack` of `@lenet5/core`, from which
+ * Simple layers from an image to the logits. It differs from `LayerStack` of `@lenet5/core`, from which
  * `lowerModel()` makes it: each layer is one kernel call, and the softmax is a part of the loss.
  */
 export interface Network {
   /** Shape of the images. A model of vectors gets images of one row and one channel. */
   readonly input: ImageShape;
   readonly field: InputField;
+  /** Each layer comes after those that it takes. The output of the last one is the logits. */
   readonly layers: readonly Layer[];
+  /** For each layer, the indices of the layers whose outputs it takes, or {@link INPUT}: one, or two or more of an addition. */
+  readonly from: readonly (readonly number[])[];
   readonly classes: number;
   /** The logit of one more class that is never the target, "none of these"; absent if there is none. */
   readonly rejectLogit?: number;

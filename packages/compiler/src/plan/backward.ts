@@ -6,6 +6,7 @@ import type {
   Layer,
   NormalizationLayer,
 } from '../lower/network.js';
+import { addOp, copyOp } from './addition.js';
 import { convolutionBackward } from './convolution/backward.js';
 import { isLeftToConvolution } from './convolution/pooled-tanh.js';
 import { depthwiseBackward } from './direct/depthwise-convolution.js';
@@ -30,8 +31,25 @@ import { paddingBackward } from './zero-padding.js';
  */
 export function backwardSections(context: PlanContext, plan: LayerPlan): Sections {
   const { layer, input } = plan;
-  if (layer.kind === 'batch-normalization') return normalizationBackward(context, plan, layer);
-  return [{ kind: sectionOf(input), ops: backwardOps(context, plan, layer) }];
+  const own: Sections =
+    layer.kind === 'batch-normalization'
+      ? normalizationBackward(context, plan, layer)
+      : [{ kind: sectionOf(input), ops: backwardOps(context, plan, layer) }];
+  return [...own, { kind: sectionOf(input), ops: partOps(plan) }];
+}
+
+/** The kernel call that adds the part of a layer to the gradient of a value that later layers take, too. */
+function partOps({ layer, taken: [taken], inputGradient: part }: LayerPlan): Op[] {
+  if (layer.kind === 'add' || !taken?.gradient || !taken.isAdded || !part) return [];
+  return [addOp(layer.name, taken.gradient, part, taken.gradient)];
+}
+
+/** The gradient of a sum is that of each value that it adds. */
+function additionBackward({ layer: { name }, taken }: LayerPlan, dy: Value): Op[] {
+  return taken.flatMap(({ gradient, isAdded }) => {
+    if (!gradient) return [];
+    return [isAdded ? addOp(name, gradient, dy, gradient) : copyOp(name, dy, gradient)];
+  });
 }
 
 function backwardOps(context: PlanContext, plan: LayerPlan, layer: Exclude<Layer, NormalizationLayer>): Op[] {
@@ -59,6 +77,8 @@ function backwardOps(context: PlanContext, plan: LayerPlan, layer: Exclude<Layer
       return [activation(plan, layer, dy, dx ?? dy)];
     case 'rectifier':
       return [rectifierBackward(plan, layer, dy, dx ?? dy)];
+    case 'add':
+      return additionBackward(plan, dy);
     case 'padding':
       return dx ? [paddingBackward(layer, dy, dx)] : [];
     case 'dropout':
@@ -83,9 +103,7 @@ function unflatten(layer: FlattenLayer, dy: Value, dx: Value): Op {
 }
 
 function activation(plan: LayerPlan, layer: ActivationLayer, dy: Value, dx: Value): Op {
-  const [y, dyLines] = linesOf(plan.output, dy);
-  // dx is dy itself, or has the same border.
-  const dxLines = { ...dyLines, address: dx.address };
+  const [y, dyLines, dxLines] = linesOf(plan.output, dy, dx);
   const { units, rows, columns } = y;
   const operands = { y, dy: dyLines, dx: dxLines, units, rows, columns };
   return op('activationGradient', layer.name, { kind: layer.activation, ...operands });

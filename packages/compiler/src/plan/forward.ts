@@ -1,4 +1,5 @@
 import type { DenseLayer, FlattenLayer, Layer, NormalizationLayer } from '../lower/network.js';
+import { addOps } from './addition.js';
 import { convolutionForward } from './convolution/forward.js';
 import { depthwiseForward } from './direct/depthwise-convolution.js';
 import { directForward } from './direct/direct-convolution.js';
@@ -53,6 +54,12 @@ function forwardOps(context: PlanContext, plan: LayerPlan, layer: PlainLayer, tr
       return [op('activation', layer.name, { kind: layer.activation, ...elementwise(plan) })];
     case 'rectifier':
       return [rectifierForward(plan, layer)];
+    case 'add':
+      return addOps(
+        layer.name,
+        plan.taken.map(({ value }) => value),
+        plan.output,
+      );
     case 'padding':
       return [paddingForward(layer, plan.input, plan.output)];
     case 'dropout': {

@@ -11,11 +11,11 @@ export function rectifierForward({ input, output }: LayerPlan, layer: RectifierL
   return op('rectifier', layer.name, { kind, alpha, x, y, units, rows, columns });
 }
 
-/** The kernel call that computes the gradient of the input of a rectifier. dx is dy itself, or has the same border. */
+/** The kernel call that computes the gradient of the input of a rectifier. dx can be dy itself. */
 export function rectifierBackward(plan: LayerPlan, layer: RectifierLayer, dy: Value, dx: Value): Op {
   const { rectifier: kind, alpha } = layer;
-  const [value, gradient] = linesOf(kind === 'gelu' ? plan.input : plan.output, dy);
+  const [value, dyLines, dxLines] = linesOf(kind === 'gelu' ? plan.input : plan.output, dy, dx);
   const { units, rows, columns } = value;
-  const gradients = { dy: gradient, dx: { ...gradient, address: dx.address } };
+  const gradients = { dy: dyLines, dx: dxLines };
   return op('rectifierGradient', layer.name, { kind, alpha, value, ...gradients, units, rows, columns });
 }

@@ -9,6 +9,7 @@ import {
   type Tensor4,
   tensor,
   type Window,
+  zeroPad,
 } from '@lenet5/reference';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Layer, Network, NormalizationLayer, PoolingLayer } from '../lower/network.js';
@@ -52,8 +53,11 @@ export function referenceLayers(
   mode: ReferenceMode,
 ): ReferenceLayer[] {
   return network.layers.map((layer, index) => {
-    if (layer.kind === 'batch-normalization') return normalization(network, layer, weights, mode);
-    return referenceLayer(layer, index, weights, mode);
+    const own =
+      layer.kind === 'batch-normalization'
+        ? normalization(network, layer, weights, mode)
+        : referenceLayer(layer, index, weights, mode);
+    return { ...own, from: network.from[index] ?? [] };
   });
 }
 
@@ -114,7 +118,8 @@ function referenceLayer(
     case 'padding':
       return { kind: 'zero-padding', padding: layer.padding };
     case 'flatten':
-      return { kind: 'flatten' };
+    case 'add':
+      return { kind: layer.kind };
     case 'subsampling':
     case 'rbf':
       throw new TypeError(`${layer.kind} is tested with the reference of the network of 1998`);
@@ -131,9 +136,12 @@ function windowOf({ strides, padding }: PoolingLayer): Window {
   return { strides, padding };
 }
 
-/** Images of bytes, scaled to 0 to 1, in the shape that the first layer takes. */
-export function referenceInput({ layers, input }: Network, images: Uint8Array, batch: number): Tensor {
+/** Images of bytes, scaled to 0 to 1, in the shape that the first layer takes: inside the border of the input, which is zeros. */
+export function referenceInput({ layers, input, field }: Network, images: Uint8Array, batch: number): Tensor {
   const scaled = Float64Array.from(images, (pixel) => pixel / 255);
+  const { border } = field;
+  if (Object.values(border).some((zeros) => zeros > 0))
+    return zeroPad(tensor([batch, ...input], scaled), border);
   return tensor(shapeOf(batch, layers[0]?.input ?? input), scaled);
 }
 

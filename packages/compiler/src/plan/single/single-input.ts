@@ -1,5 +1,6 @@
+import { INPUT } from '../../lower/network.js';
+import { borderAfter } from '../borders.js';
 import { at } from '../buffer.js';
-import { borderAfter } from '../layer-plan.js';
 import { type Op, op } from '../op.js';
 import type { Places } from '../places.js';
 import type { PlanContext } from '../plan-context.js';
@@ -7,7 +8,7 @@ import { type SingleImage, singleField } from './single-value.js';
 
 /** Allocates the input of a single image. The values of its border are in the memory from the start. */
 export function singleInput({ arena, network }: PlanContext): SingleImage {
-  return singleField(arena, 'single input', network.field, borderAfter(network.layers, -1));
+  return singleField(arena, 'single input', network.field, borderAfter(network, INPUT));
 }
 
 /** The kernel call that scales the pixels of a single image into the field of the input. */

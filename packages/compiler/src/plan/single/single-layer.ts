@@ -1,5 +1,6 @@
 import type {
   ActivationLayer,
+  AddLayer,
   ConvolutionLayer,
   DenseLayer,
   DepthwiseConvolutionLayer,
@@ -62,10 +63,24 @@ export function singleLayerOp(
       return zeroPadding(layer, asImage(input), asImage(output));
     case 'batch-normalization':
       return normalization(context, layer, input, output);
+    case 'add':
     case 'dropout':
     case 'rbf':
       throw new TypeError(`${layer.kind} has no kernel for a single image`);
   }
+}
+
+/** The kernel calls that add values for a single image. */
+export function singleAdd({ name }: AddLayer, values: readonly SingleValue[], sum: SingleValue): Op[] {
+  const [first = sum, ...others] = values;
+  return others.map((other, index) =>
+    op('add', name, {
+      a: singleLines(index === 0 ? first : sum),
+      b: singleLines(other),
+      y: singleLines(sum),
+      ...lineSizes(sum),
+    }),
+  );
 }
 
 function convolution(

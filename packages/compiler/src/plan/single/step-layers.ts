@@ -23,7 +23,7 @@ export function stepLayers(context: PlanContext): StepLayer[] {
     .filter((plan) => plan !== output)
     .map(({ layer, activation, isLeftToPooling }, index) => {
       const [input, inputGradient] = [value, gradient];
-      if (!isInPlace(network.layers, index) || !gradient) {
+      if (!isInPlace(network, index) || !gradient) {
         const place = (name: string): SingleValue =>
           typeof layer.output === 'number'
             ? singleVector(arena, name, layer.output)
