@@ -79,6 +79,7 @@ export const PARTS = {
     'Optimizers besides Adam and gradient descent, changes of the gradient, weights of samples, and inputs of floats.',
   lenet5Of1998: 'The layers and losses of the network of 1998, and its optimizer SDLM.',
   normalization: 'Batch normalization.',
+  heads: 'The losses and the outputs of networks that do not end in a softmax.',
 };
 
 export const KERNELS = {
@@ -523,6 +524,29 @@ export const KERNELS = {
     section: 'groups',
     operands: `z: matrix, targets: address, dz: matrix, losses: address, classes, weight: float, temperature: float,
       order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
+  },
+  binaryCrossEntropy: {
+    part: 'heads',
+    doc: 'Computes the binary cross-entropy of the sigmoid of the logits, its gradient, and the hits.',
+    file: 'heads/binary-cross-entropy',
+    section: 'groups',
+    operands: `z: matrix, targets: address, dz: matrix, losses: address, hits: address, outputs,
+      order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
+  },
+  squaredError: {
+    part: 'heads',
+    doc: 'Computes the mean squared error and its gradient.',
+    file: 'heads/squared-error',
+    section: 'groups',
+    operands: `y: matrix, targets: address, dy: matrix, losses: address, hits: address, outputs,
+      order: groupOrder, columns: blockColumns, first: firstSample, samples: samples`,
+  },
+  copyOutputs: {
+    part: 'heads',
+    doc: 'Writes the outputs sample by sample.',
+    file: 'heads/copy-outputs',
+    section: 'groups',
+    operands: 'z: matrix, y: address, outputs, columns: blockColumns',
   },
   weightSamples: {
     part: 'options',

@@ -5,18 +5,52 @@ import {
   isBuiltIn,
   type LabeledImages,
   type Labels,
+  type TargetImages,
 } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
+import type { Network } from './lower/network.js';
 
 /**
- * Checks labeled images against the shape of an image and the number of classes.
+ * Checks images and their labels or targets against a network.
  * @returns the number of images
  * @throws InvalidOptionError
  */
-export function checkImages(option: string, set: LabeledImages, shape: ImageShape, classes: number): number {
-  const count = countImages(`${option}.images`, set?.images, shape);
-  checkLabels(`${option}.labels`, set.labels, count, classes);
+export function checkTraining(
+  option: string,
+  set: LabeledImages | TargetImages,
+  network: Pick<Network, 'input' | 'head' | 'outputs' | 'classes'>,
+): number {
+  const count = countImages(`${option}.images`, set?.images, network.input);
+  if ('targets' in set) checkTargets(`${option}.targets`, set.targets, count, network);
+  else checkLabels(`${option}.labels`, set.labels, count, network.classes);
   return count;
+}
+
+/**
+ * Checks that there are as many targets as outputs of samples, and that those of sigmoid units are from 0 to 1.
+ * @throws InvalidOptionError
+ */
+export function checkTargets(
+  option: string,
+  targets: Float32Array,
+  count: number,
+  { head, outputs }: Pick<Network, 'head' | 'outputs'>,
+): void {
+  if (head === 'softmax')
+    throw new InvalidOptionError(option, 'a model that ends in a softmax', 'pass labels');
+  const isFloats = isBuiltIn(targets, 'Float32Array');
+  if (!isFloats || targets.length !== count * outputs)
+    throw new InvalidOptionError(
+      option,
+      isFloats ? `length ${targets.length}` : formatValue(targets),
+      `pass a Float32Array of ${formatQuantity(count * outputs, 'number')}, ${outputs} per image`,
+    );
+  const isValid = (value: number): boolean =>
+    head === 'sigmoid' ? value >= 0 && value <= 1 : Number.isFinite(value);
+  const wrong = targets.findIndex((value) => !isValid(value));
+  if (wrong < 0) return;
+  const wanted = head === 'sigmoid' ? 'a number from 0 to 1' : 'a finite number';
+  throw new InvalidOptionError(`${option}[${wrong}]`, String(targets[wrong]), `use ${wanted}`);
 }
 
 /**
@@ -24,6 +58,8 @@ export function checkImages(option: string, set: LabeledImages, shape: ImageShap
  * @throws InvalidOptionError
  */
 export function checkLabels(option: string, labels: Labels, count: number, classes: number): void {
+  if (classes === 0)
+    throw new InvalidOptionError(option, 'a model without classes', 'pass targets, one number per output');
   if (!ArrayBuffer.isView(labels))
     throw new InvalidOptionError(option, formatValue(labels), 'pass a Uint8Array or Uint16Array of classes');
   if (labels.length !== count)

@@ -16,12 +16,8 @@ import {
 } from '@lenet5/core';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
+import { LOSS_NAMES } from './heads.js';
 import type { Network } from './lower/network.js';
-
-const LOSS: OptionSpec = {
-  type: 'choice',
-  choices: ['sparseCategoricalCrossentropy', 'categoricalCrossentropy', 'mse'],
-};
 
 const FINITE: OptionSpec = { type: 'number' };
 
@@ -57,7 +53,7 @@ export function checkOptions(options: CompileOptions): void {
     check('seed', SEED, options.seed) ??
     check('labelSmoothing', LABEL_SMOOTHING, options.labelSmoothing) ??
     check('kernels', KERNELS, options.kernels) ??
-    check('loss', LOSS, options.loss) ??
+    check('loss', { type: 'choice', choices: LOSS_NAMES }, options.loss) ??
     check('normalization.scale', FINITE, normalization?.scale) ??
     check('normalization.shift', FINITE, normalization?.shift) ??
     (optimizer && checkOptimizer(optimizer)) ??
@@ -72,22 +68,22 @@ export function checkSoftTargets({ distillation }: CompileOptions, count: number
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
 }
 
-/** @throws InvalidOptionError if the loss `mse` or the distillation does not fit the network or the label smoothing */
+/** @throws InvalidOptionError if the loss, the label smoothing and the distillation do not fit each other or the network */
 export function checkLoss(
   { loss, labelSmoothing = 0, distillation }: CompileOptions,
   network: Network,
 ): void {
-  if (distillation && network.rejectLogit !== undefined)
+  const isCrossEntropy = network.head === 'softmax' && loss !== 'mse';
+  if (distillation && (network.rejectLogit !== undefined || !isCrossEntropy))
     throw new InvalidOptionError(
       'distillation',
-      'a model with RBF units',
+      network.rejectLogit === undefined ? `the loss ${loss}` : 'a model with RBF units',
       'use a model that ends in a softmax',
     );
-  if (loss !== 'mse') return;
-  if (network.rejectLogit === undefined)
+  if (loss === 'mse' && network.rejectLogit === undefined)
     throw new InvalidOptionError('loss', loss, 'use a model that ends in RBF units and a Softmin');
-  if (labelSmoothing > 0)
-    throw new InvalidOptionError('labelSmoothing', String(labelSmoothing), 'use 0 with the loss mse');
+  if (labelSmoothing > 0 && !isCrossEntropy)
+    throw new InvalidOptionError('labelSmoothing', String(labelSmoothing), `use 0 with the loss ${loss}`);
 }
 
 /** @throws InvalidOptionError unless the weights of the samples are one number of at least 0 per training image */

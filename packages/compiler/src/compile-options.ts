@@ -4,7 +4,9 @@ import type {
   GradientConfig,
   LabeledImages,
   OptimizerConfig,
+  TargetImages,
 } from '@lenet5/core';
+import type { LossName } from './heads.js';
 import type { KernelBuild } from './kernel-build.js';
 
 /** Options of `compile()`. */
@@ -14,10 +16,12 @@ export interface CompileOptions extends GradientConfig {
   /** Default Adam. */
   readonly optimizer?: OptimizerConfig;
   /**
-   * Labels are class indices, so both names of the cross-entropy mean the same loss. `mse`, for a model that ends in RBF units and
-   * a softmin, is the penalty of the true class. Default `sparseCategoricalCrossentropy`.
+   * With a softmax at the end of the model, one of the two cross-entropies, which are the same loss because labels are class indices.
+   * With sigmoid units at the end, `binaryCrossentropy`. With other outputs than a softmax, `meanSquaredError`. These two are means over
+   * the outputs. `mse`, for a model that ends in RBF units and a softmin, is the penalty of the true class. Default
+   * `sparseCategoricalCrossentropy`.
    */
-  readonly loss?: 'sparseCategoricalCrossentropy' | 'categoricalCrossentropy' | 'mse';
+  readonly loss?: LossName;
   /** Fraction of the target spread evenly over all classes, 0 to less than 1. Default 0. */
   readonly labelSmoothing?: number;
   /** A pixel from 0 to 255 becomes pixel · scale + shift. Default scale 1/255, shift 0. */
@@ -43,6 +47,9 @@ export interface CompileOptions extends GradientConfig {
    * them, nor of the layers before the first other one. Default none.
    */
   readonly freeze?: readonly string[];
-  /** Images for `train()`, copied into the memory of the program. */
-  readonly train?: LabeledImages;
+  /**
+   * Images for `train()`, copied into the memory of the program: with labels, which are 0 and 1 for a single sigmoid unit; or with
+   * targets for several sigmoid units, from 0 to 1, and for `meanSquaredError`.
+   */
+  readonly train?: LabeledImages | TargetImages;
 }

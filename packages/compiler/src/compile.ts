@@ -14,11 +14,12 @@ import {
 } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { workers } from '#threads';
-import { checkImages } from './check-images.js';
+import { checkTraining } from './check-images.js';
 import { checkLoss, checkOptions, checkSampleWeights, checkSoftTargets } from './check-options.js';
 import { checkSdlm } from './check-sdlm.js';
 import type { CompileOptions } from './compile-options.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
+import { headOf } from './heads.js';
 import { lowerModel } from './lower/lower-model.js';
 import type { Network } from './lower/network.js';
 import { openProgram } from './open-program.js';
@@ -61,11 +62,11 @@ export async function compile(
   options: CompileOptions = {},
 ): Promise<Program> {
   checkOptions(options);
-  const network = lowerModel(model, options.freeze);
+  const network = lowerModel(model, { freeze: options.freeze, head: headOf(options.loss) });
   checkLoss(options, network);
   checkSdlm(options, network);
   const { train } = options;
-  const trainCount = train ? checkImages('train', train, network.input, network.classes) : 0;
+  const trainCount = train ? checkTraining('train', train, network) : 0;
   checkSoftTargets(options, trainCount, network.classes);
   checkSampleWeights(options, trainCount);
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);

@@ -12,6 +12,7 @@ export {
   WorkerDiedError,
 } from './errors/runtime-errors.js';
 export { UnsupportedModelError } from './errors/unsupported-model-error.js';
+export type { LossName } from './heads.js';
 export type { KernelBuild } from './kernel-build.js';
 export { measurePeak } from './measure-peak.js';
 export type { Program } from './program.js';

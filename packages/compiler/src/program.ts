@@ -6,9 +6,10 @@ import {
   type PlainModel,
   type Score,
   type Span,
+  type TargetImages,
 } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { checkImages, countImages } from './check-images.js';
+import { checkTraining, countImages } from './check-images.js';
 import { checkSpan } from './check-span.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
@@ -122,13 +123,13 @@ export class Program {
   }
 
   /**
-   * Scores labeled images, without dropout and without changing the weights. With `l1` or `l2`, the loss includes the penalty, as in
+   * Scores images with labels or targets, without dropout and without changing the weights. With `l1` or `l2`, the loss includes the penalty, as in
    * training.
-   * @throws InvalidOptionError if images and labels don't fit each other or the model
+   * @throws InvalidOptionError if images and labels, or targets, don't fit each other or the model
    */
-  evaluate(set: LabeledImages): Promise<Score> {
+  evaluate(set: LabeledImages | TargetImages): Promise<Score> {
     const { network } = this.#machine.plan;
-    checkImages('evaluate', set, network.input, network.classes);
+    checkTraining('evaluate', set, network);
     return this.#exclusively(async () => {
       const { memory, plan } = this.#machine;
       return withPenalty(await this.#machine.evaluate(set), weightPenalty(memory, plan));
@@ -136,7 +137,8 @@ export class Program {
   }
 
   /**
-   * Class probabilities, shape `[count, classes]`, of images `[count, rows, columns, channels]` with values 0 to 255. A
+   * Class probabilities, or the outputs of a model that does not end in a softmax, shape `[count, outputs]`, of images
+   * `[count, rows, columns, channels]` with values 0 to 255. A
    * single image uses kernels of its own, whose results differ from those of a batch by rounding only.
    * @throws InvalidOptionError if the bytes are not whole images
    */

@@ -198,7 +198,7 @@ export {
 export { toFloat32 } from './safetensors/to-float32.js';
 export type { NamedTensor } from './tensor/named-tensor.js';
 export { shapeSize } from './tensor/shape-size.js';
-export type { LabeledImages, Labels } from './training/labeled-images.js';
+export type { LabeledImages, Labels, TargetImages } from './training/labeled-images.js';
 export { addScores, type Score } from './training/score.js';
 export { softenProbabilities } from './training/soften-probabilities.js';
 export type { Span, SpanAugmentation } from './training/span.js';

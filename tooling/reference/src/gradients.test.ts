@@ -4,6 +4,8 @@ import {
   activateBackward,
   averagePool,
   averagePoolBackward,
+  binaryCrossEntropy,
+  binaryCrossEntropyBackward,
   channelStatistics,
   conv2d,
   conv2dBackward,
@@ -27,6 +29,8 @@ import {
   rectifyBackward,
   softmax,
   softmaxBackward,
+  squaredError,
+  squaredErrorBackward,
   type Tensor,
   type Window,
   zeroPad,
@@ -168,6 +172,20 @@ describe('the backward passes agree with finite differences', () => {
       expectGradients(forward, dLosses, [[z, distillationBackward(z, dHard, dLosses, distillation)]]);
     },
   );
+
+  test('binaryCrossEntropyBackward(z, targets, dLosses)', () => {
+    const [z, dLosses, targets] = [wave([3, 4]), wave([3], 1), softmax(wave([3, 4], 2))];
+    expectGradients(() => binaryCrossEntropy(z, targets), dLosses, [
+      [z, binaryCrossEntropyBackward(z, targets, dLosses)],
+    ]);
+  });
+
+  test('squaredErrorBackward(y, targets, dLosses)', () => {
+    const [y, dLosses, targets] = [wave([3, 4]), wave([3], 1), wave([3, 4], 2)];
+    expectGradients(() => squaredError(y, targets), dLosses, [
+      [y, squaredErrorBackward(y, targets, dLosses)],
+    ]);
+  });
 
   test.each([0, 0.1])('crossEntropyBackward(z, labels, dLosses, %d)', (smoothing) => {
     const [z, dLosses, labels] = [wave([3, 4]), wave([3], 1), [3, 0, 2]];

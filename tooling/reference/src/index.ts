@@ -12,6 +12,7 @@ export {
   normalizeBackward,
   normalizeFixedBackward,
 } from './batch-normalization.js';
+export { binaryCrossEntropy, binaryCrossEntropyBackward } from './binary-cross-entropy.js';
 export { type Conv2dGradients, conv2d, conv2dBackward } from './conv2d.js';
 export { crossEntropy, crossEntropyBackward, meanLoss, weightedMeanLoss } from './cross-entropy.js';
 export { type DenseGradients, dense, denseBackward } from './dense.js';
@@ -67,6 +68,8 @@ export {
   type NetworkGradients,
   networkForward,
   networkGradients,
+  networkTargetGradients,
+  type Targets,
 } from './network.js';
 export {
   type AdamSettings,
@@ -81,6 +84,7 @@ export {
 } from './optimizer.js';
 export { type Rectifier, rectify, rectifyBackward } from './rectifier.js';
 export { argmax, softmax, softmaxBackward } from './softmax.js';
+export { squaredError, squaredErrorBackward } from './squared-error.js';
 export {
   sizeOf,
   square,

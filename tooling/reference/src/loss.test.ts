@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { argmax, crossEntropy, distillationLoss, meanLoss, soften, softmax, tensor } from './index.js';
+import {
+  argmax,
+  binaryCrossEntropy,
+  crossEntropy,
+  distillationLoss,
+  meanLoss,
+  soften,
+  softmax,
+  squaredError,
+  tensor,
+} from './index.js';
 
 const LN3 = Math.log(3);
 
@@ -32,6 +42,18 @@ describe('crossEntropy(z, labels, smoothing)', () => {
   test('is finite if the probability rounds to 0', () => {
     expect(crossEntropy(tensor([1, 2], [1000, 0]), [1]).values[0]).toBe(1000);
   });
+});
+
+test('binaryCrossEntropy(z, targets) is the mean over the outputs of −ln of the probability of the target', () => {
+  // Probabilities 1/2 and 3/4 of the targets 1 and 0, then 1 and 0.
+  const z = tensor([2, 2], [0, LN3, 1000, -1000]);
+  const { values } = binaryCrossEntropy(z, tensor([2, 2], [1, 0, 1, 1]));
+  expect(values[0]).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 15);
+  expect(values[1]).toBe(500);
+});
+
+test('squaredError(y, targets) is the mean over the outputs of the squares of the differences', () => {
+  expect([...squaredError(tensor([1, 2], [1, 5]), tensor([1, 2], [0, 2])).values]).toEqual([5]);
 });
 
 test('soften(p, T) is the softmax of the logits divided by T', () => {

@@ -7,6 +7,7 @@ import {
   normalizeBackward,
   normalizeFixedBackward,
 } from './batch-normalization.js';
+import { binaryCrossEntropy, binaryCrossEntropyBackward } from './binary-cross-entropy.js';
 import { conv2d, conv2dBackward } from './conv2d.js';
 import { crossEntropy, crossEntropyBackward, weightedMeanLoss } from './cross-entropy.js';
 import { dense, denseBackward } from './dense.js';
@@ -17,6 +18,7 @@ import { flatten, flattenBackward } from './flatten.js';
 import { maxPool, maxPoolBackward } from './max-pool.js';
 import { type Rectifier, rectify, rectifyBackward } from './rectifier.js';
 import { argmax } from './softmax.js';
+import { squaredError, squaredErrorBackward } from './squared-error.js';
 import { type Tensor, type Tensor1, type Tensor2, type Tensor4, zeros } from './tensor.js';
 import type { Padding, Window } from './window.js';
 import { zeroPad, zeroPadBackward } from './zero-padding.js';
@@ -71,11 +73,11 @@ export interface LayerGradients {
 
 /** The result of `networkGradients`. */
 export interface NetworkGradients {
-  /** Mean loss of the batch, in nats. */
+  /** Mean loss of the batch. */
   readonly loss: number;
-  /** `[batch, classes]`, before softmax. */
+  /** `[batch, outputs]`, before a softmax or a sigmoid. */
   readonly logits: Tensor2;
-  /** Number of samples whose predicted class is the label. */
+  /** Number of samples whose predicted class is the label, or of outputs that are right. */
   readonly correct: number;
   /** Gradients of the mean loss, one entry per layer, in order. */
   readonly gradients: readonly LayerGradients[];
@@ -102,11 +104,52 @@ export function networkGradients(
   const hard = crossEntropy(logits, labels, smoothing);
   const losses = distillation ? distillationLoss(logits, hard, distillation) : hard;
   const { loss, dLosses } = weightedMeanLoss(losses, sampleWeights);
-  const gradients: LayerGradients[] = [];
   const dHard = crossEntropyBackward(logits, labels, dLosses, smoothing);
+  const dLogits = distillation ? distillationBackward(logits, dHard, dLosses, distillation) : dHard;
+  const correct = argmax(logits).filter((prediction, b) => prediction === labels[b]).length;
+  return { loss, logits, correct, gradients: networkBackward(layers, values, dLogits) };
+}
+
+/** What layers learn besides classes: targets of a sigmoid of each output, or of the outputs themselves. */
+export interface Targets {
+  readonly head: 'sigmoid' | 'values';
+  /** `[batch, outputs]` */
+  readonly values: Tensor2;
+}
+
+/**
+ * As `networkGradients`, for targets instead of labels: `correct` is the number of logits on the side of 0 of their target, or 0
+ * without a sigmoid.
+ *
+ * @param sampleWeights `[batch]`: factor of the loss of each sample; absent if all are 1.
+ */
+export function networkTargetGradients(
+  layers: readonly Layer[],
+  x: Tensor,
+  { head, values: targets }: Targets,
+  sampleWeights?: ArrayLike<number>,
+): NetworkGradients {
+  const values = networkForward(layers, x);
+  const logits = values[layers.length] as Tensor2;
+  const isSigmoid = head === 'sigmoid';
+  const losses = isSigmoid ? binaryCrossEntropy(logits, targets) : squaredError(logits, targets);
+  const { loss, dLosses } = weightedMeanLoss(losses, sampleWeights);
+  const backward = isSigmoid ? binaryCrossEntropyBackward : squaredErrorBackward;
+  const gradients = networkBackward(layers, values, backward(logits, targets, dLosses));
+  const isRight = (target: number, at: number): boolean => target === (logits.values[at]! > 0 ? 1 : 0);
+  return { loss, logits, correct: isSigmoid ? targets.values.filter(isRight).length : 0, gradients };
+}
+
+/** The gradients of the weights of each layer, from the gradient of the output of the last one. */
+function networkBackward(
+  layers: readonly Layer[],
+  values: readonly Tensor[],
+  dOutput: Tensor,
+): LayerGradients[] {
+  const gradients: LayerGradients[] = [];
   // The gradient of a value is the sum of what the layers that take it compute.
   const dValues = values.map(({ shape }) => zeros(shape));
-  dValues[layers.length] = distillation ? distillationBackward(logits, dHard, dLosses, distillation) : dHard;
+  dValues[layers.length] = dOutput;
   for (let index = layers.length - 1; index >= 0; index--) {
     const layer = layers[index]!;
     const taken = takenBy(layer, index);
@@ -116,8 +159,7 @@ export function networkGradients(
     gradients.unshift(weightGradients);
     for (const value of taken) addTo(dValues[value]!, dx);
   }
-  const correct = argmax(logits).filter((prediction, b) => prediction === labels[b]).length;
-  return { loss, logits, correct, gradients };
+  return gradients;
 }
 
 /** The values between the layers: entry 0 is the input, entry i + 1 the output of layer i, the last one the logits. */

@@ -4,7 +4,7 @@ import type { TrainableModel } from '@lenet5/trainer';
 import { modelImageShape } from './model-format.js';
 
 /** A model whose output is not a distribution over the classes, and from which none can be computed. */
-class NoProbabilitiesError extends LenetError {
+export class NoProbabilitiesError extends LenetError {
   static override readonly code = 'CLI_NO_PROBABILITIES';
   declare readonly code: typeof NoProbabilitiesError.code;
 
@@ -70,9 +70,8 @@ function checkShapes(model: TrainableModel): void {
  *   1,000 outputs, NoProbabilitiesError if it ends in another activation.
  */
 export function checkClassifier(model: TrainableModel, path: string): 'probabilities' | 'logits' {
-  checkShapes(model);
   const activation = lastActivation(model.layers);
-  if (activation === 'softmax') return 'probabilities';
-  if (activation === 'linear') return 'logits';
-  throw new NoProbabilitiesError(path, activation);
+  if (activation !== 'softmax' && activation !== 'linear') throw new NoProbabilitiesError(path, activation);
+  checkShapes(model);
+  return activation === 'softmax' ? 'probabilities' : 'logits';
 }

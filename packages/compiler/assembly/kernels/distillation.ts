@@ -1,6 +1,7 @@
 import { exp4 } from './exp';
 import { log4 } from './log';
 import { largest } from './softmax';
+import { targetsOf } from './targets-of';
 
 /*
  * Adds the distillation loss (Hinton et al. 2015, arXiv:1503.02531) to the cross-entropy of the lane groups (`columns`) of a
@@ -70,17 +71,4 @@ export function distillation(
 @inline
 function softened(z: usize, top: v128, inverse: v128): v128 {
   return exp4(f32x4.mul(f32x4.sub(v128.load(z), top), inverse));
-}
-
-/** The targets of one class for the four samples from place `first` on; 0 in lanes without a sample. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function targetsOf(targets: usize, classes: i32, order: usize, first: i32, samples: i32): v128 {
-  const row = classes << 2;
-  let t = f32x4.splat(0);
-  if (first < samples) t = f32x4.replace_lane(t, 0, load<f32>(targets + load<u32>(order) * row));
-  if (first + 1 < samples) t = f32x4.replace_lane(t, 1, load<f32>(targets + load<u32>(order, 4) * row));
-  if (first + 2 < samples) t = f32x4.replace_lane(t, 2, load<f32>(targets + load<u32>(order, 8) * row));
-  if (first + 3 < samples) t = f32x4.replace_lane(t, 3, load<f32>(targets + load<u32>(order, 12) * row));
-  return t;
 }

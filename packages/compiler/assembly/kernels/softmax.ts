@@ -1,4 +1,5 @@
 import { exp4 } from './exp';
+import { storeLanes } from './store-lanes';
 
 /*
  * Class probabilities of the lane groups (`columns`) of a block: p = softmax(z) over the classes, written sample by sample.
@@ -38,16 +39,6 @@ export function penalties(z: usize, zUnit: i32, y: usize, classes: i32, columns:
     z += 16;
     y += classes << 4;
   }
-}
-
-/** Writes the four lanes to four rows of `classes` floats. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function storeLanes(value: v128, to: usize, classes: i32): void {
-  v128.store32_lane(to, value, 0);
-  v128.store32_lane(to + (classes << 2), value, 1);
-  v128.store32_lane(to + (classes << 3), value, 2);
-  v128.store32_lane(to + classes * 12, value, 3);
 }
 
 /** The largest of the `classes` values of each lane. */

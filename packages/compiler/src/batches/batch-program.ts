@@ -1,4 +1,11 @@
-import { formatQuantity, formatValue, type NamedTensor, type Score, shapeSize } from '@lenet5/core';
+import {
+  formatQuantity,
+  formatValue,
+  type Labels,
+  type NamedTensor,
+  type Score,
+  shapeSize,
+} from '@lenet5/core';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { weightPenalty, withPenalty } from '../penalty.js';
@@ -6,6 +13,7 @@ import type { MemoryImage } from '../plan/memory-image.js';
 import type { Plan } from '../plan/plan.js';
 import type { ProgramState } from '../program-state.js';
 import type { CallerThread } from '../runtime/caller-thread.js';
+import { targetsPerImage, writeTargets } from '../runtime/write-targets.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import { readMoments, readWeights, writeState, writeWeights } from '../weight-access.js';
 import type { Batch } from './batch.js';
@@ -48,9 +56,14 @@ export class BatchProgram {
     return this.#plan.options.batchSize;
   }
 
-  /** Number of classes. */
+  /** Number of classes that labels name; 0 if a batch needs targets. */
   get classes(): number {
     return this.#plan.network.classes;
+  }
+
+  /** Number of values that the model computes for a sample. */
+  get outputs(): number {
+    return this.#plan.network.outputs;
   }
 
   /** Steps taken. */
@@ -63,16 +76,17 @@ export class BatchProgram {
    * @throws InvalidOptionError if the batch does not fit the model or has more than `maxBatchSize` samples, or the learning rate is
    * not a number of at least 0
    */
-  train({ inputs, labels, weights }: Batch, learningRate: number): Score {
-    const { places, options } = this.#plan;
-    const { classes, maxBatchSize } = this;
-    const count = checkBatch({ inputs, labels, weights }, { inputSize: this.#size, classes, maxBatchSize });
+  train(batch: Batch, learningRate: number): Score {
+    const { network, places, options } = this.#plan;
+    const { maxBatchSize } = this;
+    const count = checkBatch(batch, { inputSize: this.#size, network, maxBatchSize });
+    const { inputs, weights } = batch;
     if (!(learningRate >= 0 && learningRate < Infinity))
       throw new InvalidOptionError('learningRate', formatValue(learningRate), 'use a number of at least 0');
     const { buffer } = this.#memory;
     const floats = new Float32Array(buffer);
     floats.set(inputs, places.trainImages.offset / 4);
-    new Uint16Array(buffer).set(labels, places.trainLabels.offset / 2);
+    writeTargets(this.#memory, network, places.trainTargets, targetsOf(batch));
     if (places.sampleWeights) {
       const at = places.sampleWeights.offset / 4;
       if (weights) floats.set(weights, at);
@@ -89,41 +103,44 @@ export class BatchProgram {
    * Scores samples, without dropout and without changing the weights.
    * @throws InvalidOptionError if the samples do not fit the model
    */
-  evaluate({ inputs, labels }: Omit<Batch, 'weights'>): Omit<Score, 'stepLosses'> {
-    checkBatch({ inputs, labels }, { inputSize: this.#size, classes: this.classes });
-    const { places, evaluationCount, groups } = this.#plan;
+  evaluate(batch: Omit<Batch, 'weights'>): Omit<Score, 'stepLosses'> {
+    const { network, places, evaluationCount, groups } = this.#plan;
+    const images = checkBatch(batch, { inputSize: this.#size, network });
+    const targets = targetsOf(batch);
+    const per = targetsPerImage(network);
     let [lossSum, correct] = [0, 0];
-    for (let from = 0; from < labels.length; from += evaluationCount) {
-      const count = Math.min(evaluationCount, labels.length - from);
-      this.#writeInputs(inputs, from, count);
+    for (let from = 0; from < images; from += evaluationCount) {
+      const count = Math.min(evaluationCount, images - from);
+      this.#writeInputs(batch.inputs, from, count);
       const { buffer } = this.#memory;
-      new Uint16Array(buffer).set(labels.subarray(from, from + count), places.labels.offset / 2);
+      const own = targets.subarray(from * per, (from + count) * per);
+      writeTargets(this.#memory, network, places.targets, own);
       this.#run(this.#image.programs.evaluate, groups * 4, count);
       const score = readScore(buffer, places.rows.offset, Math.ceil(count / (groups * 4)));
       lossSum += score.lossSum;
       correct += score.correct;
     }
-    const score = { images: labels.length, lossSum, correct, stepLosses: new Float32Array() };
+    const score = { images, lossSum, correct, stepLosses: new Float32Array() };
     return withPenalty(score, weightPenalty(this.#memory, this.#plan));
   }
 
   /**
-   * Class probabilities, shape `[count, classes]`.
+   * Class probabilities, or the outputs of a model that does not end in a softmax, shape `[count, outputs]`.
    * @throws InvalidOptionError if the values are not whole samples
    */
   predict(inputs: Float32Array): Float32Array {
     const { places, groups, network } = this.#plan;
     const count = countInputs(inputs, this.#size);
-    const probabilities = new Float32Array(count * network.classes);
+    const predictions = new Float32Array(count * network.outputs);
     for (let from = 0; from < count; from += groups * 4) {
       const size = Math.min(groups * 4, count - from);
       this.#writeInputs(inputs, from, size);
       this.#run(this.#image.programs.predict, size, size);
-      const { offset } = places.probabilities;
-      const results = new Float32Array(this.#memory.buffer, offset, size * network.classes);
-      probabilities.set(results, from * network.classes);
+      const { offset } = places.predictions;
+      const results = new Float32Array(this.#memory.buffer, offset, size * network.outputs);
+      predictions.set(results, from * network.outputs);
     }
-    return probabilities;
+    return predictions;
   }
 
   /** Copies everything that is needed to continue, also in a program of the same model with larger batches. */
@@ -167,4 +184,9 @@ export class BatchProgram {
   #run(program: number, batchSize: number, count: number): void {
     this.#caller.runSync({ program, batchSize, count, orders: this.#plan.places.sequence.offset });
   }
+}
+
+/** The targets or the labels of a checked batch. */
+function targetsOf({ labels, targets }: Batch): Labels | Float32Array {
+  return targets ?? labels ?? new Uint8Array();
 }

@@ -1,13 +1,14 @@
 import { formatQuantity, formatValue, isBuiltIn } from '@lenet5/core';
-import { checkLabels } from '../check-images.js';
+import { checkLabels, checkTargets } from '../check-images.js';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
+import type { Network } from '../lower/network.js';
 import type { Batch } from './batch.js';
 
 /** The sizes that a batch has to fit. */
 export interface BatchSizes {
   /** Values of an input. */
   readonly inputSize: number;
-  readonly classes: number;
+  readonly network: Pick<Network, 'head' | 'outputs' | 'classes'>;
   /** The most samples; absent if any number fits. */
   readonly maxBatchSize?: number;
 }
@@ -18,8 +19,8 @@ export interface BatchSizes {
  * @throws InvalidOptionError
  */
 export function checkBatch(
-  { inputs, labels, weights }: Batch,
-  { inputSize, classes, maxBatchSize }: BatchSizes,
+  { inputs, labels, targets, weights }: Batch,
+  { inputSize, network, maxBatchSize }: BatchSizes,
 ): number {
   const count = countInputs(inputs, inputSize);
   if (maxBatchSize !== undefined && count > maxBatchSize) {
@@ -30,7 +31,8 @@ export function checkBatch(
       'a batch has more samples than maxBatchSize',
     );
   }
-  checkLabels('labels', labels, count, classes);
+  if (targets) checkTargets('targets', targets, count, network);
+  else checkLabels('labels', labels ?? new Uint8Array(), count, network.classes);
   if (weights) checkWeights(weights, count);
   return count;
 }

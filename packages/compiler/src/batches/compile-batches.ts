@@ -4,12 +4,14 @@ import {
   checkOption,
   KERNELS,
   type OptimizerConfig,
+  type OptionSpec,
   resolveGradient,
   resolveOptimizer,
   SEED,
   type SequentialModel,
 } from '@lenet5/core';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
+import { headOf, LOSS_NAMES, type LossName } from '../heads.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { lowerModel } from '../lower/lower-model.js';
 import { makeMemoryImage } from '../plan/memory-image.js';
@@ -22,10 +24,14 @@ import { BatchProgram } from './batch-program.js';
 
 const PAGE_BYTES = 65_536;
 
+const BATCH_LOSS: OptionSpec = { type: 'choice', choices: LOSS_NAMES.filter((name) => name !== 'mse') };
+
 /** Options of {@link compileBatches}. */
 export interface CompileBatchesOptions {
   /** Default Adam. */
   readonly optimizer?: OptimizerConfig;
+  /** As in `compile()`, without `mse`. Default `sparseCategoricalCrossentropy`. */
+  readonly loss?: Exclude<LossName, 'mse'>;
   /** The most samples of a training batch. Default 512. */
   readonly maxBatchSize?: number;
   /** Seed of the dropout masks. Default 42. */
@@ -59,9 +65,9 @@ export async function compileBatches(
   model: SequentialModel,
   options: CompileBatchesOptions = {},
 ): Promise<BatchProgram> {
-  const { optimizer, maxBatchSize = 512, seed = SEED.default } = options;
+  const { optimizer, loss, maxBatchSize = 512, seed = SEED.default } = options;
   checkBatchOptions(options);
-  const network = lowerModel(model);
+  const network = lowerModel(model, { head: headOf(loss) });
   const plan = makePlan(network, {
     optimizer: resolveOptimizer(optimizer),
     batchSize: maxBatchSize,
@@ -86,9 +92,10 @@ export async function compileBatches(
   return new BatchProgram({ plan, image, memory, caller, kernels });
 }
 
-function checkBatchOptions({ optimizer, maxBatchSize, seed }: CompileBatchesOptions): void {
+function checkBatchOptions({ optimizer, loss, maxBatchSize, seed }: CompileBatchesOptions): void {
   const problem =
     (maxBatchSize === undefined ? undefined : checkOption('maxBatchSize', BATCH_SIZE, maxBatchSize)) ??
+    (loss === undefined ? undefined : checkOption('loss', BATCH_LOSS, loss)) ??
     (seed === undefined ? undefined : checkOption('seed', SEED, seed)) ??
     (optimizer && checkOptimizer(optimizer));
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);

@@ -1,3 +1,4 @@
+export type { LossName } from '../heads.js';
 export { type WeightedLayer, weightsInOrder } from '../model-weights.js';
 export type { Batch } from './batch.js';
 export type { BatchProgram } from './batch-program.js';

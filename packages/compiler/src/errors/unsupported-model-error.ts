@@ -13,7 +13,7 @@ export class UnsupportedModelError extends LenetError {
     super({
       problem: `${subject} is not supported`,
       found,
-      remedy: `use a stack of ${SUPPORTED_LAYERS} that ends in a softmax`,
+      remedy: `use a stack of ${SUPPORTED_LAYERS} that ends in a softmax, or set the loss of its outputs`,
     });
     this.layer = layer;
   }

@@ -1,5 +1,4 @@
 import {
-  CLASS_COUNT,
   findFrozenProblem,
   type ImageShape,
   type LayerStack,
@@ -14,28 +13,39 @@ import { UnsupportedModelError } from '../errors/unsupported-model-error.js';
 import { checkTrainingConfig, isUntrainable } from './check-training-config.js';
 import { type Connected, connect } from './connect.js';
 import { lowerInput } from './lower-input.js';
-import { isSoftmax } from './lower-layer.js';
-import type { Layer, Network } from './network.js';
+import { lowerOutput, withoutSigmoid } from './lower-output.js';
+import type { Head, Layer, Network } from './network.js';
 import { unsupported } from './unsupported.js';
 
+/** What the lowering depends on besides the model. */
+export interface LowerOptions {
+  /** Names of layers whose weights training does not change. Default none. */
+  readonly freeze?: readonly string[] | undefined;
+  /** What the loss makes of the end of the model. Default softmax. */
+  readonly head?: Head;
+}
+
 /**
- * Lowers a model to simple layers: activations become layers, and the softmax at the end becomes a part of
+ * Lowers a model to simple layers: activations become layers, and the softmax or the sigmoid at the end becomes a part of
  * the loss.
- * @param freeze names of layers whose weights training does not change
- * @throws UnsupportedModelError for the first layer that is not supported
+ * @throws UnsupportedModelError for the first layer that is not supported, or if the model does not end as the head needs it
  * @throws InvalidOptionError if a name is not that of a layer with weights, or if no other layer has weights
  */
-export function lowerModel(model: SequentialModel, freeze: readonly string[] = []): Network {
+export function lowerModel(
+  model: SequentialModel,
+  { freeze = [], head = 'softmax' }: LowerOptions = {},
+): Network {
   const stack = readLayerStack(model, unsupported);
   for (const layer of model.layers) checkTrainingConfig(layer);
   const input = imageShape(stack.inputShape);
   const { field, folded, rest } = lowerInput(stack.layers, input);
-  const connected = connect(rest, folded, inputLayers(stack, input));
+  const all = connect(rest, folded, inputLayers(stack, input));
+  const connected = head === 'sigmoid' ? withoutSigmoid(all) : all;
   const weights = stackWeights(stack);
   if (weights.length === 0) throw new UnsupportedModelError('no weights');
   checkSubsampling(connected);
   const frozen = checkFrozen(stack, freeze, model.layers.filter(isUntrainable));
-  return { input, field, ...connected, ...outputOf(stack), frozen, weights };
+  return { input, field, ...connected, ...lowerOutput(stack, head), frozen, weights };
 }
 
 /** The names of the layers that training does not change: those of the option, and those whose `trainable` is false. */
@@ -74,29 +84,4 @@ function checkSubsampling({ layers }: Connected): void {
   if (layers.find((layer) => 'kernel' in layer) === subsampling)
     throw unsupported('no layer with weights before it', id);
   if (layers.some(({ kind }) => kind === 'add')) throw unsupported('a network with an Add', id);
-}
-
-/** Checks that the model ends with its only softmax or softmin, and that radial basis function units are before a softmin. */
-function outputOf({ layers }: LayerStack): Pick<Network, 'classes' | 'rejectLogit'> {
-  const isRbf = layers.map(({ type }) => type === 'RBF');
-  const units = layers.find((_, index) => isRbf[index] && layers[index + 1]?.type !== 'Softmin');
-  if (units) throw unsupported('no Softmin after it', units);
-  const softmin = layers.at(-1);
-  const classes = countClasses(layers);
-  if (softmin?.type !== 'Softmin') return { classes };
-  if (!isRbf.at(-2)) throw unsupported('no RBF before it', softmin);
-  return { classes, rejectLogit: -softmin.rejectPenalty };
-}
-
-function countClasses(layers: LayerStack['layers']): number {
-  const early = layers.slice(0, -1).find(isSoftmax);
-  if (early) throw unsupported('softmax before the last layer', early);
-  const last = layers.at(-1);
-  if (!last || !isSoftmax(last)) throw new UnsupportedModelError('no softmax at the end');
-  const [classes = 0, ...rest] = last.outputShape;
-  if (rest.length > 0) throw unsupported('softmax of an image', last);
-  if (classes > CLASS_COUNT.max) {
-    throw new UnsupportedModelError(`${classes} classes, more than the maximum of ${CLASS_COUNT.max}`);
-  }
-  return classes;
 }

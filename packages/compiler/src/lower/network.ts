@@ -204,8 +204,17 @@ export interface InputField {
 }
 
 /**
- * Simple layers from an image to the logits. It differs from `LayerStack` of `@lenet5/core`, from which
- * `lowerModel()` makes it: each layer is one kernel call, and the softmax is a part of the loss.
+ * What follows the last layer:
+ *
+ * - `softmax`: a softmax, whose cross-entropy, or penalty, is the loss;
+ * - `sigmoid`: a sigmoid of each output, whose binary cross-entropy is the loss;
+ * - `values`: nothing; the squared error is the loss.
+ */
+export type Head = 'softmax' | 'sigmoid' | 'values';
+
+/**
+ * Simple layers from an image to the logits, or to other outputs. It differs from `LayerStack` of `@lenet5/core`, from which
+ * `lowerModel()` makes it: each layer is one kernel call, and the softmax or the sigmoid at the end is a part of the loss.
  */
 export interface Network {
   /** Shape of the images. A model of vectors gets images of one row and one channel. */
@@ -215,6 +224,10 @@ export interface Network {
   readonly layers: readonly Layer[];
   /** For each layer, the indices of the layers whose outputs it takes, or {@link INPUT}: one, or two or more of an addition. */
   readonly from: readonly (readonly number[])[];
+  readonly head: Head;
+  /** Number of values that the network computes per image. */
+  readonly outputs: number;
+  /** Number of classes that labels can name; 0 if only vectors can be targets. */
   readonly classes: number;
   /** The logit of one more class that is never the target, "none of these"; absent if there is none. */
   readonly rejectLogit?: number;

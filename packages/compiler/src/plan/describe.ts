@@ -37,7 +37,7 @@ export function describePlan(plan: Plan, { kernels, runsOn, fallback, threadUse 
   const title = [
     formatQuantity(parameters, 'parameter'),
     `images [${network.input.join(', ')}]`,
-    formatQuantity(network.classes, 'class', 'classes'),
+    describeOutputs(network),
     `batches of ${options.batchSize}`,
     options.optimizer.name,
     kernels,
@@ -53,6 +53,11 @@ export function describePlan(plan: Plan, { kernels, runsOn, fallback, threadUse 
     ...describePrograms(plan),
     '',
   ].join('\n');
+}
+
+function describeOutputs({ head, outputs }: Plan['network']): string {
+  if (head === 'softmax') return formatQuantity(outputs, 'class', 'classes');
+  return formatQuantity(outputs, head === 'sigmoid' ? 'sigmoid output' : 'output');
 }
 
 function describeThreadUse({ automatic, current, steps, limit }: ThreadUse): (string | undefined)[] {

@@ -7,17 +7,17 @@ import { rejectOperands } from './reject-operands.js';
 import { asMatrix } from './value.js';
 
 /** The kernel call that computes the loss, its gradient and the hits. */
-export function lossOp(context: PlanContext, places: Places, labels: Buffer): Op {
+export function lossOp(context: PlanContext, places: Places, targets: Buffer): Op {
   const { output, outputGradient } = lastLayer(context);
   if (!outputGradient) throw new RangeError('a network without weights');
-  const common = {
-    z: asMatrix(output),
-    labels: at(labels),
-    dz: asMatrix(outputGradient),
-    losses: atColumn(places.losses),
-    hits: atColumn(places.hits),
-    classes: context.network.classes,
-  };
+  const { head, outputs } = context.network;
+  const [z, dz] = [asMatrix(output), asMatrix(outputGradient)];
+  const scores = { losses: atColumn(places.losses), hits: atColumn(places.hits) };
+  if (head === 'sigmoid')
+    return op('binaryCrossEntropy', 'loss', { z, dz, targets: at(targets), ...scores, outputs });
+  if (head === 'values')
+    return op('squaredError', 'loss', { y: z, dy: dz, targets: at(targets), ...scores, outputs });
+  const common = { z, dz, labels: at(targets), ...scores, classes: outputs };
   const { loss: kind, labelSmoothing: smoothing } = context.options;
   if (kind === 'mse') return op('truePenalty', 'loss', common);
   return op('crossEntropy', 'loss', { ...common, smoothing, ...rejectOperands(context.network) });
@@ -34,7 +34,7 @@ export function distillationOps(context: PlanContext, { softTargets, losses }: P
       targets: at(softTargets),
       dz: asMatrix(outputGradient),
       losses: atColumn(losses),
-      classes: context.network.classes,
+      classes: context.network.outputs,
       ...settings,
     }),
   ];

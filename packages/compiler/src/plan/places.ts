@@ -30,17 +30,19 @@ export interface Places {
   /** Indices of the samples of many steps. */
   readonly orders: Buffer;
   readonly trainImages: Buffer;
-  readonly trainLabels: Buffer;
+  /** Labels, or the targets of the outputs of another network than one that ends in a softmax. */
+  readonly trainTargets: Buffer;
   /** Probabilities of the teachers for the training images; undefined without distillation. */
   readonly softTargets?: Buffer | undefined;
   /** Factors of the losses of the training images; undefined if all are 1. */
   readonly sampleWeights?: Buffer | undefined;
-  /** Images to score or predict, their labels, and the indices 0, 1, 2, … */
+  /** Images to score or predict, their labels or targets, and the indices 0, 1, 2, … */
   readonly images: Buffer;
-  readonly labels: Buffer;
+  readonly targets: Buffer;
   readonly sequence: Buffer;
-  readonly probabilities: Buffer;
-  /** Loss and hit of each sample of a batch. */
+  /** Probabilities of the classes, or other outputs. */
+  readonly predictions: Buffer;
+  /** Loss and hits of each sample of a batch. */
   readonly losses: Buffer;
   readonly hits: Buffer;
 }
@@ -67,6 +69,7 @@ export function imageBytes(
 /** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
   const { trainCount, batchSize, threads, distillation, hasSampleWeights } = options;
+  const { head, outputs } = network;
   const pixels = imageBytes(network, options);
   const count = evaluationCount(groups, pixels);
   const steps = stepsPerRun(batchSize);
@@ -75,6 +78,10 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
   const type = options.hasFloatInputs ? 'f32' : 'u8';
   const images = (name: string, of: number): Buffer =>
     arena.add(name, `${type} [${of}]${shape}`, of * pixels + OVERREAD);
+  const targets = (prefix: string, of: number): Buffer =>
+    head === 'softmax'
+      ? arena.add(`${prefix}labels`, `u16 [${of}]`, of * 2)
+      : arena.add(`${prefix}targets`, `f32 [${of}][${outputs}]`, of * outputs * 4);
   return {
     frames: arena.add('frames', `FrameRecord [${threads + 1}]`, (threads + 1) * FRAME_STRIDE),
     barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * CACHE_LINE),
@@ -82,22 +89,17 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     orders: arena.add('orders', `u32 [${steps * batchSize}]`, (steps * batchSize + 4) * 4),
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),
     hits: arena.add('hits', `i32 [${groups * 4}]`, groups * 16),
-    probabilities: arena.add(
-      'probabilities',
-      `f32 [${groups * 4}][${network.classes}]`,
-      groups * 16 * network.classes,
-    ),
+    predictions: arena.add('predictions', `f32 [${groups * 4}][${outputs}]`, groups * 16 * outputs),
     sequence: arena.addTable(
       'sequence',
       Int32Array.from({ length: count }, (_, index) => index),
     ),
-    labels: arena.add('labels', `u16 [${count}]`, count * 2),
+    targets: targets('', count),
     images: images('images', count),
-    trainLabels: arena.add('training labels', `u16 [${trainCount}]`, trainCount * 2),
+    trainTargets: targets('training ', trainCount),
     trainImages: images('training images', trainCount),
     softTargets:
-      distillation &&
-      arena.add('soft targets', `f32 [${trainCount}][${network.classes}]`, trainCount * network.classes * 4),
+      distillation && arena.add('soft targets', `f32 [${trainCount}][${outputs}]`, trainCount * outputs * 4),
     sampleWeights: hasSampleWeights
       ? arena.add('sample weights', `f32 [${trainCount}]`, trainCount * 4)
       : undefined,

@@ -9,9 +9,9 @@ import { gatherInput, trainingInput } from './input.js';
 import type { LayerPlan } from './layer-plan.js';
 import { distillationOps, lastLayer, lossOp, sampleWeightOps } from './loss.js';
 import { type Op, op, type Section, type Sections } from './op.js';
+import { outputOps } from './outputs.js';
 import { addPlaces, evaluationCount, imageBytes, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
-import { rejectOperands } from './reject-operands.js';
 import { ARRIVE, BARRIER, joinSections, WAIT } from './sections.js';
 import { singlePrediction } from './single/single-prediction.js';
 import { singleTraining } from './single/single-training.js';
@@ -112,7 +112,7 @@ function training(context: PlanContext, places: Places): Sections {
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
   const updates = { images: images.flatMap(update), matrices: matrices.flatMap(update) };
   const loss = [
-    lossOp(context, places, places.trainLabels),
+    lossOp(context, places, places.trainTargets),
     ...distillationOps(context, places),
     ...sampleWeightOps(context, places),
   ];
@@ -150,35 +150,30 @@ function updateSections(
 }
 
 function evaluation(context: PlanContext, places: Places): Sections {
-  const last = lossOp(context, places, places.labels);
+  const last = [lossOp(context, places, places.targets)];
   const scoring: Section = { kind: 'weights', ops: [score(places)] };
   return [...inference(context, places, last), ...BARRIER, scoring, ...BARRIER];
 }
 
 function prediction(context: PlanContext, places: Places): Sections {
-  const { classes } = context.network;
   const z = asMatrix(lastLayer(context).output);
-  const probabilities = atGroup(places.probabilities, classes * 16);
-  return inference(
-    context,
-    places,
-    op('softmax', 'softmax', { z, probabilities, classes, ...rejectOperands(context.network) }),
-  );
+  const y = atGroup(places.predictions, context.network.outputs * 16);
+  return inference(context, places, outputOps(context, z, y));
 }
 
 function penalties(context: PlanContext, places: Places): Sections {
-  const { classes, rejectLogit } = context.network;
+  const { outputs: classes, rejectLogit } = context.network;
   if (rejectLogit === undefined) return [];
   const z = asMatrix(lastLayer(context).output);
-  const y = atGroup(places.probabilities, classes * 16);
-  return inference(context, places, op('penalties', 'penalties', { z, y, classes }));
+  const y = atGroup(places.predictions, classes * 16);
+  return inference(context, places, [op('penalties', 'penalties', { z, y, classes })]);
 }
 
-function inference(context: PlanContext, places: Places, last: Op): Sections {
+function inference(context: PlanContext, places: Places, last: readonly Op[]): Sections {
   return joinSections([
     { kind: 'eachGroup', ops: gatherInput(context, places.images) },
     ...context.layers.flatMap((plan) => forwardSections(context, plan, false)),
-    { kind: 'allGroups', ops: [last] },
+    { kind: 'allGroups', ops: last },
   ]);
 }
 

@@ -69,14 +69,14 @@ function planVariant(variant: Lenet5Variant): Plan {
 
 function predictionProgram(plan: Plan): PredictionProgram {
   const { bytes, programs, pieces } = makeMemoryImage(plan);
-  const { frames, rows, barrier, images, probabilities } = plan.places;
+  const { frames, rows, barrier, images, predictions } = plan.places;
   const tables = addressed(plan);
   return {
     bytes,
     program: programs.predictOne,
     places: { frames: offsetOf(frames), rows: offsetOf(rows), barrier: offsetOf(barrier) },
     image: images.offset,
-    probabilities: probabilities.offset,
+    probabilities: predictions.offset,
     weights: plan.weights.map(({ weight: { name, shape }, value, ...matrix }) => ({
       weight: { name, shape },
       rows: matrix.rows,

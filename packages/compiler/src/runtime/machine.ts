@@ -1,4 +1,11 @@
-import { addScores, type LabeledImages, type Score, type Span, type SpanAugmentation } from '@lenet5/core';
+import {
+  addScores,
+  type LabeledImages,
+  type Score,
+  type Span,
+  type SpanAugmentation,
+  type TargetImages,
+} from '@lenet5/core';
 import { averageCurvature, clearCurvature, writeStepSizes } from '../curvature.js';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
@@ -11,6 +18,7 @@ import type { OpProfile } from './op-profile.js';
 import type { ThreadPace } from './thread-pace.js';
 import type { ThreadUse } from './thread-use.js';
 import type { RunsOn } from './threading.js';
+import { targetsOf, targetsPerImage, writeTargets } from './write-targets.js';
 
 /** Steps of the first time slice, whose duration is not known. */
 const FIRST_STEPS = 16;
@@ -78,13 +86,14 @@ export class Machine {
   }
 
   /** Copies the training set, and its soft targets and weights, if any, into the memory. */
-  setTrainingData({ images, labels }: LabeledImages, targets?: Float32Array, weights?: Float32Array): void {
-    const { trainImages, trainLabels, softTargets, sampleWeights } = this.plan.places;
+  setTrainingData(set: LabeledImages | TargetImages, soft?: Float32Array, weights?: Float32Array): void {
+    const { network, places } = this.plan;
+    const { trainImages, trainTargets, softTargets, sampleWeights } = places;
     const bytes = new Uint8Array(this.memory.buffer);
-    bytes.set(images, trainImages.offset);
-    new Uint16Array(this.memory.buffer).set(labels, trainLabels.offset / 2);
+    bytes.set(set.images, trainImages.offset);
+    writeTargets(this.memory, network, trainTargets, targetsOf(set));
     const floats = new Float32Array(this.memory.buffer);
-    if (targets && softTargets) floats.set(targets, softTargets.offset / 4);
+    if (soft && softTargets) floats.set(soft, softTargets.offset / 4);
     if (weights && sampleWeights) floats.set(weights, sampleWeights.offset / 4);
   }
 
@@ -165,15 +174,18 @@ export class Machine {
     return profile;
   }
 
-  /** Scores labeled images, `plan.evaluationCount` at a time. */
-  async evaluate({ images, labels }: LabeledImages): Promise<Score> {
-    const { places, evaluationCount, groups } = this.plan;
+  /** Scores images with labels or targets, `plan.evaluationCount` at a time. */
+  async evaluate(set: LabeledImages | TargetImages): Promise<Score> {
+    const { network, places, evaluationCount, groups } = this.plan;
+    const targets = targetsOf(set);
+    const per = targetsPerImage(network);
+    const all = targets.length / per;
     const scores: Score[] = [];
-    for (let from = 0; from < labels.length; from += evaluationCount) {
-      const count = Math.min(evaluationCount, labels.length - from);
-      this.#writeImages(images, from, count);
-      const own = labels.subarray(from, from + count);
-      new Uint16Array(this.memory.buffer).set(own, places.labels.offset / 2);
+    for (let from = 0; from < all; from += evaluationCount) {
+      const count = Math.min(evaluationCount, all - from);
+      this.#writeImages(set.images, from, count);
+      const own = targets.subarray(from * per, (from + count) * per);
+      writeTargets(this.memory, network, places.targets, own);
       const run = { program: this.#image.programs.evaluate, batchSize: groups * 4, count };
       await this.#executor.run({ ...run, orders: places.sequence.offset }, this.#pace.threads);
       const steps = Math.ceil(count / (groups * 4));
@@ -182,7 +194,7 @@ export class Machine {
     return addScores(scores);
   }
 
-  /** Class probabilities of `count` images, shape `[count, classes]`, computed on the caller's thread. */
+  /** The outputs of `count` images, shape `[count, outputs]`, computed on the caller's thread. */
   async predict(images: Uint8Array, count: number): Promise<Float32Array> {
     const { predict, predictOne } = this.#image.programs;
     return this.#infer(images, count, (size) => (size === 1 ? predictOne : predict));
@@ -195,7 +207,7 @@ export class Machine {
 
   #infer(images: Uint8Array, count: number, programFor: (size: number) => number): Float32Array {
     const { places, groups, network } = this.plan;
-    const probabilities = new Float32Array(count * network.classes);
+    const predictions = new Float32Array(count * network.outputs);
     for (let from = 0; from < count; from += groups * 4) {
       const size = Math.min(groups * 4, count - from);
       this.#writeImages(images, from, size);
@@ -205,14 +217,10 @@ export class Machine {
         count: size,
         orders: places.sequence.offset,
       });
-      const results = new Float32Array(
-        this.memory.buffer,
-        places.probabilities.offset,
-        size * network.classes,
-      );
-      probabilities.set(results, from * network.classes);
+      const results = new Float32Array(this.memory.buffer, places.predictions.offset, size * network.outputs);
+      predictions.set(results, from * network.outputs);
     }
-    return probabilities;
+    return predictions;
   }
 
   /** Stops the threads. */

@@ -9,10 +9,13 @@ type Add = (make: (first: { inputShape?: number[] }) => Layer) => void;
 
 const ACTIVATIONS = ['linear', 'relu', 'tanh', 'sigmoid', 'elu', 'gelu', 'softplus'] as const;
 
+/** The activations at the end: half of the models have a softmax. */
+const HEADS = ['softmax', 'softmax', 'sigmoid', 'linear'] as const;
+
 /**
  * A random model that the compiler supports: up to two blocks of convolution and pooling, sometimes global pooling, up to two
- * hidden dense layers, batch normalizations, odd sizes, 1 to 17 channels and units, any window, padding and activation, and some
- * layers without bias.
+ * hidden dense layers, batch normalizations, odd sizes, 1 to 17 channels and units, any window, padding and activation, some layers
+ * without bias, and softmax, sigmoid or linear outputs.
  */
 export function randomModel(random: Random): Sequential {
   const model = sequential();
@@ -45,10 +48,14 @@ export function randomModel(random: Random): Sequential {
     addNormalization();
   }
   const units = random.between(2, 13);
-  if (random.next() < 0.5) add(() => layers.dense({ units, activation: 'softmax' }));
+  const isOneLayer = random.next() < 0.5;
+  const head = random.pick(HEADS);
+  // A sigmoid unit can be alone.
+  const outputs = head === 'softmax' ? units : units - 1;
+  if (isOneLayer) add(() => layers.dense({ units: outputs, activation: head }));
   else {
-    add(() => layers.dense({ units }));
-    add(() => layers.activation({ activation: 'softmax' }));
+    add(() => layers.dense({ units: outputs }));
+    add(() => layers.activation({ activation: head }));
   }
   return model;
 }

@@ -8,3 +8,9 @@ export interface LabeledImages {
   /** Shape `[count]`, each less than the number of classes. */
   readonly labels: Labels;
 }
+
+/** Images and the values that a network learns for each. */
+export interface TargetImages extends Pick<LabeledImages, 'images'> {
+  /** Shape `[count, outputs]`, row-major. */
+  readonly targets: Float32Array;
+}

@@ -2,11 +2,14 @@
 export interface Score {
   /** Number of images. */
   readonly images: number;
-  /** Sum of the cross-entropy over the images, in nats. In training, with the weights before each step. */
+  /** Sum of the loss over the images; a cross-entropy is in nats. In training, with the weights before each step. */
   readonly lossSum: number;
-  /** Number of images whose most probable class is the label. */
+  /**
+   * Number of images whose most probable class is the label. Of sigmoid units, the number of outputs that are on the side of ½ of their
+   * target; of other units 0.
+   */
   readonly correct: number;
-  /** Mean loss of each step, in nats. Empty if an engine does not record it in evaluations. */
+  /** Mean loss of each step. Empty if an engine does not record it in evaluations. */
   readonly stepLosses: Float32Array;
 }
 

@@ -30,19 +30,23 @@ export class DataTensors {
   }
 
   /**
-   * Targets: one-hot rows, or class indices, which become one-hot rows if the loss takes those.
+   * Targets: a value per output, such as one-hot rows; or class indices, which become one-hot rows if the loss takes those.
    * @param name of the argument
    * @throws InvalidOptionError if an array is of neither form; ClassRangeError if an index is not one of the classes
    */
   targets(values: Values, count: number, name = 'y'): Tensor | Tensor[] {
     if (isTensors(values)) return values;
     const classes = Number(this.#model.outputs[0]?.shape.at(-1));
-    const isRows = values.length === count * classes && classes > 1;
-    if (!isRows && values.length !== count)
-      fail(name, values, `${count} class indices, one per sample, or ${count * classes} values`);
+    const { loss } = this.#model;
+    const isOfOutputs = loss === 'binaryCrossentropy' || loss === 'meanSquaredError';
+    const isRows = values.length === count * classes && (classes > 1 || isOfOutputs);
+    if (!isRows && (isOfOutputs || values.length !== count)) {
+      const wanted = `${count * classes} values, ${classes} per sample`;
+      fail(name, values, isOfOutputs ? wanted : `${count} class indices, one per sample, or ${wanted}`);
+    }
     if (isRows) return this.#add(tensor(Float32Array.from(values), [count, classes]));
     const floats = tensor(Float32Array.from(values), [values.length]);
-    if (this.#model.loss !== 'categoricalCrossentropy') return this.#add(floats);
+    if (loss !== 'categoricalCrossentropy') return this.#add(floats);
     classIndices(values, classes);
     const rows = tidy(() => cast(oneHot(cast(floats, 'int32'), classes), 'float32'));
     floats.dispose();

@@ -19,7 +19,7 @@ import type { BatchDataset, CompileFitOptions, FastFitArgs, FastModel } from './
 import { type BatchFunctions, innerModel, withFunctions } from './inner-model.js';
 import { type OpenedBatches, openBatches } from './open-batches.js';
 import { learningRateOf } from './optimizer-of.js';
-import { labelsOf, SoftTargetsError } from './targets.js';
+import { batchTargets, isClassLoss, SoftTargetsError } from './targets.js';
 
 /** The most samples of a batch of a data set, unless the caller says otherwise. */
 export const MAX_BATCH_SIZE = 512;
@@ -75,7 +75,10 @@ export class FastSequential implements FastModel {
       ...(seed === undefined ? {} : { seed }),
     });
     if ('reason' in opened && engine === 'compiled')
-      throw new InvalidOptionError(invalidOption('engine', `compiled, but ${opened.reason}`, 'auto or tfjs'));
+      throw new InvalidOptionError({
+        ...invalidOption('engine', 'compiled', 'auto or tfjs'),
+        found: `compiled, but ${opened.reason}`,
+      });
     if (before && 'program' in opened) opened.program.restore(before.state());
     else this.#known = [];
     this.#opened = opened;
@@ -200,10 +203,10 @@ export class FastSequential implements FastModel {
     return this.#weights.map((weight) => variableOf(weight).dataId);
   }
 
-  /** Whether all targets name one class per sample. The compiled engine has no others. */
+  /** Whether all targets of classes name one class per sample. The compiled engine has no others. */
   #areClasses(targets: readonly (Tensor | Tensor[] | undefined)[]): boolean {
     try {
-      for (const one of targets.flat()) if (one) this.#labels(one);
+      for (const one of targets.flat()) if (one) this.#targets(one);
       return true;
     } catch (error) {
       if (!SoftTargetsError.isInstance(error)) throw error;
@@ -212,30 +215,32 @@ export class FastSequential implements FastModel {
     }
   }
 
-  #labels(targets: Tensor): ReturnType<typeof labelsOf> {
+  #targets(targets: Tensor): ReturnType<typeof batchTargets> {
     const opened = this.#opened;
     if (!opened || 'reason' in opened) throw new TypeError('no program is open');
-    return labelsOf(targets, opened.loss, opened.program.classes);
+    return batchTargets(targets, opened.loss, opened.program.classes);
   }
 
   #functions(): BatchFunctions {
     const program = this.#program;
     if (!program) throw new TypeError('no program is open');
     const { metricsNames } = this.#inner;
+    // A program counts the classes that are right, or, without classes, the outputs.
+    const perImage = isClassLoss(this.model.loss) ? 1 : program.outputs;
     const scalars = ({
       lossSum,
       correct,
       images,
     }: Record<'lossSum' | 'correct' | 'images', number>): Scalar[] =>
-      metricsNames.map((name) => scalar(name === 'loss' ? lossSum / images : correct / images));
+      metricsNames.map((name) => scalar(name === 'loss' ? lossSum / images : correct / (images * perImage)));
     return {
       train: ([x, y, weights]) => {
-        const batch = { inputs: floatsOf(x), labels: this.#labels(y as Tensor) };
+        const batch = { inputs: floatsOf(x), ...this.#targets(y as Tensor) };
         const own = weights ? { ...batch, weights: floatsOf(weights) } : batch;
         return scalars(program.train(own, learningRateOf(this.model.optimizer)));
       },
-      test: ([x, y]) => scalars(program.evaluate({ inputs: floatsOf(x), labels: this.#labels(y as Tensor) })),
-      predict: (x) => tensor2d(program.predict(floatsOf(x)), [x.shape[0] ?? 0, program.classes]),
+      test: ([x, y]) => scalars(program.evaluate({ inputs: floatsOf(x), ...this.#targets(y as Tensor) })),
+      predict: (x) => tensor2d(program.predict(floatsOf(x)), [x.shape[0] ?? 0, program.outputs]),
     };
   }
 }

@@ -30,8 +30,26 @@ export class SoftTargetsError extends LenetError {
   }
 }
 
-/** The losses that the compiled engine computes. */
+/** The losses that compare the outputs with classes. */
 export type ClassLoss = 'categoricalCrossentropy' | 'sparseCategoricalCrossentropy';
+
+/** The losses that the compiled engine computes. The others compare each output with a target. */
+export type FitLoss = ClassLoss | 'binaryCrossentropy' | 'meanSquaredError';
+
+/** Whether the targets of a loss are classes. */
+export function isClassLoss(loss: unknown): loss is ClassLoss {
+  return loss === 'categoricalCrossentropy' || loss === 'sparseCategoricalCrossentropy';
+}
+
+/** The targets of a batch as a batch program takes them. @throws ClassRangeError, SoftTargetsError */
+export function batchTargets(
+  targets: Tensor,
+  loss: FitLoss,
+  classes: number,
+): { readonly labels: Labels } | { readonly targets: Float32Array } {
+  if (isClassLoss(loss)) return { labels: labelsOf(targets, loss, classes) };
+  return { targets: Float32Array.from(targets.dataSync()) };
+}
 
 /**
  * The class of each sample.
@@ -39,7 +57,7 @@ export type ClassLoss = 'categoricalCrossentropy' | 'sparseCategoricalCrossentro
  * @param targets one-hot rows of shape `[batch, classes]`, or class indices of shape `[batch]` or `[batch, 1]`
  * @throws ClassRangeError if an index is not one of the classes; SoftTargetsError for other targets
  */
-export function labelsOf(targets: Tensor, loss: ClassLoss, classes: number): Labels {
+function labelsOf(targets: Tensor, loss: ClassLoss, classes: number): Labels {
   const values = targets.dataSync();
   if (loss === 'sparseCategoricalCrossentropy') return classIndices(values, classes);
   const labels = hotClasses(values, classes);

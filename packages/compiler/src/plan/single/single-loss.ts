@@ -17,7 +17,7 @@ export function lossGradientOps(context: PlanContext, places: Places, code: Step
   const { units, layer, dz, dx } = outputUnits(context);
   return [
     ...logits(context, units, layer, code),
-    lossOp(context, places, places.trainLabels),
+    lossOp(context, places, places.trainTargets),
     op('scoreOne', 'loss', { losses: atColumn(places.losses), hits: atColumn(places.hits) }),
     rbfBackward(context, units, layer, { dy: dz, dx }),
     firstLane(dx, code),

@@ -67,6 +67,16 @@ describe('createNetwork(config, shape, warn)', () => {
     expect(warnings).toEqual([`warning: ${model} outputs logits: a softmax is applied to them`]);
   });
 
+  test('refuses a file that ends in a sigmoid, and says what trains it', async () => {
+    const model = join(cwd, 'sigmoid.json');
+    const dense = { name: 'dense', units: 1, activation: 'sigmoid', batch_input_shape: [null, 784] };
+    const layers = [{ class_name: 'Dense', config: dense }];
+    writeFileSync(model, JSON.stringify({ class_name: 'Sequential', config: { name: 'net', layers } }));
+    await expect(createNetwork({ model, seed, initialization: 'glorot' }, {}, fail)).rejects.toThrow(
+      `--model cannot take the layers of ${model} (its last layer has activation sigmoid) — end the model in a softmax, or train it with compileFit() of @lenet5/trainer`,
+    );
+  });
+
   test('takes the layers of a file, and new weights', async () => {
     const saved = plainLenet5({ variant: '1998', seed: 1 });
     await savePlainModel(saved, join(cwd, 'model'));

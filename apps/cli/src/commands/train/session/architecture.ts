@@ -10,6 +10,7 @@ import {
 } from '@lenet5/core';
 import { UsageError } from '../../../errors/usage-error.js';
 import { isModelName } from '../../../flags/model-source.js';
+import { NoProbabilitiesError } from '../../../model-file/check-classifier.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { openArchitecture } from '../../../model-file/open-architecture.js';
 import { type OpenedModel, openClassifier, toClassifier } from '../../../model-file/open-model.js';
@@ -75,8 +76,14 @@ export async function createNetwork(
 async function openLayers(config: NetworkConfig, warn: (text: string) => void): Promise<OpenedModel> {
   const { model: path } = config;
   const architecture = await openArchitecture(path, warn);
-  if (!architecture) return openClassifier(path, { warn });
-  return toClassifier({ model: withNewWeights(architecture, config) }, path, warn);
+  try {
+    if (!architecture) return await openClassifier(path, { warn });
+    return await toClassifier({ model: withNewWeights(architecture, config) }, path, warn);
+  } catch (error) {
+    if (!NoProbabilitiesError.isInstance(error)) throw error;
+    const remedy = 'end the model in a softmax, or train it with compileFit() of @lenet5/trainer';
+    throw new ArchitectureError(path, error.found ?? '', remedy);
+  }
 }
 
 function withNewWeights(layers: StackConfig, { seed, initialization }: NetworkConfig): PlainModel {
