@@ -3,7 +3,13 @@ import { connectLayers, initialWeights, type PlainModel, plainModel, SEED } from
 import { configFromJson } from '@lenet5/model';
 
 /** The networks of examples/networks: what `model.to_json()` of Keras returned. */
-export const NETWORKS = ['simple-convnet', 'relu-lenet', 'batch-norm-cnn', 'separable-convnet'] as const;
+export const NETWORKS = [
+  'simple-convnet',
+  'relu-lenet',
+  'batch-norm-cnn',
+  'separable-convnet',
+  'residual',
+] as const;
 
 /** Name of a network. */
 export type NetworkName = (typeof NETWORKS)[number];
