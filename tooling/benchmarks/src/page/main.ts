@@ -7,6 +7,7 @@ import { markdownTable } from 'markdown-table';
 import { cliSpeed } from './cli-speed.js';
 import { measureFrames } from './frame-times.js';
 import { measurePage, type PageTimes } from './page-times.js';
+import { measureStrokes, type StrokeTimes } from './stroke-times.js';
 
 interface Flags {
   readonly rounds: string;
@@ -14,6 +15,7 @@ interface Flags {
   readonly kernels: string;
   readonly json?: boolean;
   readonly frames?: boolean;
+  readonly strokes?: boolean;
 }
 
 /** The figures of one clone: medians over the rounds, except that `best…` is the best of all rounds. */
@@ -114,6 +116,33 @@ async function printFrames(json: boolean): Promise<void> {
   }
 }
 
+/** Measures and prints how soon the page answers strokes. */
+async function printStrokes(rounds: number, json: boolean): Promise<void> {
+  const server = await serveFolder(join(OWN, 'apps/web/dist'));
+  const browser = await launchChromium();
+  const visits: StrokeTimes[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) visits.push(await measureStrokes(browser, server.url));
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  const rows = (['pad', 'firstAnswer', 'laterAnswer'] as const).map((key) => {
+    const times = visits.map((visit) => visit[key]);
+    return { time: key, median: median(times), best: Math.min(...times) };
+  });
+  if (json) for (const row of rows) console.log(JSON.stringify(row));
+  else {
+    const names = {
+      pad: 'opening to pad',
+      firstAnswer: 'first touch to answer',
+      laterAnswer: 'later movement to frame',
+    };
+    const cells = rows.map(({ time, median, best }) => [names[time], median.toFixed(0), best.toFixed(0)]);
+    console.log(markdownTable([['time, ms', 'median', 'best'], ...cells], { align: ['l', 'r', 'r'] }));
+  }
+}
+
 const program = new Command('bench:page')
   .description('Measure the built web app in Chromium: times from opening it, and its training speed')
   .option(
@@ -127,13 +156,15 @@ const program = new Command('bench:page')
     '--frames',
     'measure only the script time per frame while the network is played, at a 4 times slower processor',
   )
+  .option('--strokes', 'measure only how soon the page answers strokes on the pad, from its first touch on')
   .option('--json', 'print only JSON Lines to stdout');
 
-program.action(async ({ rounds, baseline, kernels, json, frames }: Flags) => {
+program.action(async ({ rounds, baseline, kernels, json, frames, strokes }: Flags) => {
   if (frames) return printFrames(json === true);
   const count = Number(rounds);
   if (!Number.isInteger(count) || count < 1)
     program.error(`--rounds is invalid ("${rounds}") — use an integer of at least 1`);
+  if (strokes) return printStrokes(count, json === true);
   const clones = [...(baseline === undefined ? [] : [resolve(baseline)]), resolve(OWN)];
   const rows = await measure(clones, count, kernels);
   if (json) for (const row of rows) console.log(JSON.stringify(row));
