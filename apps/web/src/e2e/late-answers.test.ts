@@ -56,8 +56,8 @@ test('a run that is paused while it prepares does not start, and a reload says t
   await runIs(page, 'Pausing…');
   releaseFiles();
   await runIs(page, 'Ready');
-  await press(page, 'Start');
-  await runIs(page, 'Finished');
+  await press(page, 'Train one batch');
+  await runIs(page, 'Paused');
 });
 
 test('nothing can be started before the stored run is restored', async () => {
@@ -71,8 +71,8 @@ test('nothing can be started before the stored run is restored', async () => {
   expect(await page.getByRole('button', { name: /^(Start|Resume)$/ }).count()).toBe(0);
   await release(page);
   await page.getByText('Your last run is restored: 0.05 of 2 epochs done.').waitFor();
-  await press(page, 'Resume');
-  await runIs(page, 'Finished');
+  await press(page, 'Train one batch');
+  await page.getByText('Paused, epoch 1 of 2, step 2 of 20').waitFor();
 });
 
 test('a run that another tab deletes while this one opens is not restored', async () => {
@@ -89,8 +89,8 @@ test('a run that another tab deletes while this one opens is not restored', asyn
   await release(other);
   await runIs(other, 'Ready');
   expect(await other.getByText('Your last run is restored').count()).toBe(0);
-  await press(other, 'Start');
-  await runIs(other, 'Finished');
+  await press(other, 'Train one batch');
+  await runIs(other, 'Paused');
   expect(problems).toEqual([]);
 });
 

@@ -45,11 +45,11 @@ test('a run gives the same bits as in Node, also with steps, pauses, reloads and
   const { page, context, problems } = await visit(app.browser, `${app.server.url}${LONG}&kernels=simd`);
   for (let step = 1; step <= 4; step++) {
     await press(page, 'Train one batch');
-    await page.getByText(`step ${step} of 40`).waitFor();
+    await page.getByText(`step ${step} of 10`).waitFor();
     await runIs(page, 'Paused');
   }
   await page.reload();
-  await page.getByText('Your last run is restored: 0.1 of 200 epochs done.').waitFor();
+  await page.getByText('Your last run is restored: 0.4 of 200 epochs done.').waitFor();
   await press(page, 'Train one epoch');
   await epochsDone(page, 1);
   await runIs(page, 'Paused');
