@@ -92,6 +92,13 @@ test('a pass is played to its end, from the address too, and a key ends it', asy
   await page.getByRole('application').focus();
   await page.keyboard.press('Escape');
   await popUp().getByText('gradient of the loss').waitFor();
+  // Another unit in the address ends a pass, too, as in the next step of the lesson.
+  await page.getByRole('button', { name: '▶ Forward pass' }).click();
+  await line.filter({ hasText: /^C1: position/ }).waitFor();
+  await page.evaluate(() => {
+    location.hash = '#look?digit=0&unit=pool1.0.4.6';
+  });
+  await popUp().getByText('S2, map 1, row 5, column 7').waitFor({ timeout: 2000 });
 });
 
 test('the map of F6 shows and arranges the test digits that are loaded, then shows all, and a click takes a digit', async () => {

@@ -1,11 +1,12 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { texts } from '../language/texts.js';
 import { reportUnused } from '../page/address-problems.js';
 import { prefersStill } from '../page/motion.js';
 import { params, setParam } from '../page/route.js';
 import { momentAt, type PlayMoment } from './diagram/playback.js';
-import { pass } from './look-state.js';
+import { pass, selected } from './look-state.js';
 import type { Pass } from './read-look-address.js';
+import { encodeUnit } from './unit.js';
 
 /** The moment of the pass that is played; undefined while none is. */
 export const moment: Signal<PlayMoment | undefined> = signal(undefined);
@@ -40,9 +41,13 @@ export function play(which: Pass, still: boolean): void {
 
 /** Ends the pass that is played. The diagram then shows all values. */
 export function stop(): void {
+  halt();
+  setParam('play', null);
+}
+
+function halt(): void {
   cancelAnimationFrame(frame);
   moment.value = undefined;
-  setParam('play', null);
 }
 
 /** Plays the pass that the address names (`play=forward`), now and whenever the address changes. Returns a function that ends it. */
@@ -58,8 +63,20 @@ export function followPlayAddress(): () => void {
   };
   read();
   addEventListener('hashchange', read);
+  const endHalts = haltOnSelection();
   return () => {
     removeEventListener('hashchange', read);
+    endHalts();
     stop();
   };
+}
+
+/** Ends a pass when another unit is selected, also by the address, such as in the next step of the lesson. */
+function haltOnSelection(): () => void {
+  let before = encodeUnit(selected.peek());
+  return effect(() => {
+    const now = encodeUnit(selected.value);
+    if (now !== before) halt();
+    before = now;
+  });
 }
