@@ -11,6 +11,12 @@ export function contrastFaults(page: Page): Promise<string[]> {
   return faultsFoundBy(new AxeBuilder({ page }).withTags('cat.color'));
 }
 
+/** The violations of the rules about names, texts and languages, the only ones that depend on the language of the page. */
+export function wordingFaults(page: Page): Promise<string[]> {
+  const tags = ['cat.language', 'cat.name-role-value', 'cat.text-alternatives', 'cat.forms'];
+  return faultsFoundBy(new AxeBuilder({ page }).withTags(tags));
+}
+
 async function faultsFoundBy(builder: AxeBuilder): Promise<string[]> {
   const { violations } = await builder.analyze();
   return violations.map(

@@ -112,6 +112,21 @@ test('a setting out of its range is refused with its limits, and keeps its value
   await setEpochs(3);
   await page.getByRole('alert').waitFor({ state: 'detached' });
   expect(await page.locator('input[name=epochs]').inputValue()).toBe('3');
+
+  // Advanced settings: one that can be off, and one that applies to some schedules only.
+  await page.getByText('Advanced settings').click();
+  await page.locator('input[name=clipNorm]').fill('0');
+  await page.keyboard.press('Tab');
+  await page.getByRole('alert').filter({ hasText: 'use a number greater than 0 or off' }).waitFor();
+  await page.locator('input[name=clipNorm]').fill('0.5');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.url()).toContain('clipNorm=0.5');
+  await page.locator('input[name=clipNorm]').fill('');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.url()).not.toContain('clipNorm');
+  expect(await page.locator('input[name=dropFactor]').count()).toBe(0);
+  await page.locator('select[name=schedule]').selectOption('step');
+  await page.locator('input[name=dropFactor]').waitFor();
 });
 
 test('every view and the title of the tab show the status of the run', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
@@ -24,11 +25,20 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab does not reach ${name}`);
 }
 
+let frames = 0;
+
+/** Writes what the page shows as the next picture of the walk, into the folder that the variable `LESSON_FRAMES` names, if it is set. */
+async function takeFrame(page: Page): Promise<void> {
+  const folder = process.env.LESSON_FRAMES;
+  if (folder) await page.screenshot({ path: join(folder, `${String(++frames).padStart(2, '0')}.png`) });
+}
+
 /** Answers the question of a step with its first option, and returns what the network has found. */
 async function predict(page: Page, option: RegExp): Promise<string> {
   await tabTo(page, option);
   await page.keyboard.press('Enter');
   await page.locator('.quiz[data-solved=true]').waitFor();
+  await takeFrame(page);
   return (await page.locator('.quiz .outcome').textContent()) ?? '';
 }
 
@@ -38,6 +48,7 @@ async function next(page: Page, heading: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: heading }).waitFor();
   await expect.poll(() => focused(page)).toBe(heading);
+  await takeFrame(page);
 }
 
 test('the whole lesson works with the keyboard only, and the network answers its questions', async () => {
@@ -54,6 +65,7 @@ test('the whole lesson works with the keyboard only, and the network answers its
   await tabTo(page, /^Drawing pad/);
   await page.keyboard.press('7');
   await page.locator('.answer', { hasText: '7' }).waitFor();
+  await takeFrame(page);
   // The lesson is before the view.
   await page.locator('.skip').focus();
   expect(await predict(page, /^The same digit/)).toMatch(/It answers \d \(/);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, contrastFaults } from './accessibility-faults.js';
+import { accessibilityFaults, contrastFaults, wordingFaults } from './accessibility-faults.js';
 import { useApp } from './use-app.js';
 import { press, runIs, visit } from './visit.js';
 
@@ -91,6 +91,27 @@ async function showIn(colorScheme: 'light' | 'dark'): Promise<void> {
 async function takeForReadme(name: string): Promise<void> {
   if (TAKEN.has(name)) await page.screenshot({ path: `${SHOTS}${name}.png` });
 }
+
+test('no view has accessibility violations of names or languages in German or French', async () => {
+  const languages = ['de', 'fr'];
+  for (const [index, { view, address }] of VIEWS.entries()) {
+    // One language per view is enough: what differs between languages are texts of the same kind.
+    const language = languages[index % languages.length];
+    await page.evaluate(
+      (hash) => {
+        location.hash = hash;
+      },
+      `${address}${address.includes('?') ? '&' : '?'}lang=${language}`,
+    );
+    await page.locator(`html[lang=${language}]`).waitFor();
+    await settled(page);
+    expect(await wordingFaults(page), `${view} in ${language}`).toEqual([]);
+  }
+  await page.evaluate(() => {
+    location.hash = '#draw?lang=en';
+  });
+  await page.locator('html[lang=en]').waitFor();
+});
 
 test('the empty pad of a phone has no accessibility violations', async () => {
   const { page: phone, context } = await visit(app.browser, `${app.server.url}#draw`, {

@@ -3,7 +3,7 @@ import type { FoundTexts } from './found-phrases.js';
 
 /** The texts of the page in German. */
 export const de: Texts = {
-  punctuation: { colon: ': ', semicolon: '; ', decimalMark: ',' },
+  punctuation: { colon: ': ', semicolon: '; ', decimalMark: ',', megabyte: 'MB' },
   shell: {
     description:
       'Zeichne eine Ziffer und sieh, wie das neuronale Netz LeNet-5 sie liest: Schau hinein, trainiere es in diesem Tab, und finde heraus, wo es scheitert.',

@@ -8,7 +8,7 @@ interface ErrorText {
 
 /** The texts of the page in English. A language is one file with the same keys. */
 export const en = {
-  punctuation: { colon: ': ', semicolon: '; ', decimalMark: '.' },
+  punctuation: { colon: ': ', semicolon: '; ', decimalMark: '.', megabyte: 'MB' },
   shell: {
     description:
       'Draw a digit, and see how the neural network LeNet-5 reads it: look inside, train it in this tab, and find out where it fails.',

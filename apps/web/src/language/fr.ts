@@ -3,7 +3,7 @@ import type { FoundTexts } from './found-phrases.js';
 
 /** The texts of the page in French. */
 export const fr: Texts = {
-  punctuation: { colon: ' : ', semicolon: ' ; ', decimalMark: ',' },
+  punctuation: { colon: ' : ', semicolon: ' ; ', decimalMark: ',', megabyte: 'Mo' },
   shell: {
     description:
       'Dessinez un chiffre et voyez comment le réseau de neurones LeNet-5 le lit : regardez à l’intérieur, entraînez-le dans cet onglet et découvrez où il échoue.',

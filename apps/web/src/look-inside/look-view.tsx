@@ -39,14 +39,12 @@ function ModernLookView(): VNode {
   return (
     <div class="look-view">
       <InStages>
-        <>
-          <h1 class="visually-hidden">{look.title}</h1>
-          <Top />
-          <section class="card diagram-card" aria-label={look.network}>
-            <Diagram />
-            <PlayBar />
-          </section>
-        </>
+        <h1 class="visually-hidden">{look.title}</h1>
+        <Top />
+        <section class="card diagram-card" aria-label={look.network}>
+          <Diagram />
+          <PlayBar />
+        </section>
         <div class="look-details">
           <InStages>
             <LayerPanel />

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { InStages } from '../components/in-stages.js';
 
 /** One step of the network: figures, and beside them the explanation. */
 export function Stage({
@@ -21,8 +22,10 @@ export function Stage({
         {title} <small class="muted">{size}</small>
       </h2>
       <div class="stage-body">
-        <div class="stage-figures">{children}</div>
-        <div class="stage-text">{text}</div>
+        <InStages>
+          <div class="stage-figures">{children}</div>
+          <div class="stage-text">{text}</div>
+        </InStages>
       </div>
     </section>
   );

@@ -35,18 +35,22 @@ export function TrainView(): VNode {
     <div class="train-view">
       <h1 class="visually-hidden">{train.title}</h1>
       <div class="train-side">
-        <section class="card" aria-labelledby="controls-heading">
-          <h2 id="controls-heading">{train.heading}</h2>
-          <NetworkSwitch />
-          <Controls />
-          <SpeedDial />
-          <DataStatus />
-          <details class="settings-box" open={innerWidth > WIDE}>
-            <summary>{train.settingsTitle}</summary>
-            <SettingsForm />
-          </details>
-        </section>
-        <Downloads />
+        <InStages>
+          <section class="card" aria-labelledby="controls-heading">
+            <h2 id="controls-heading">{train.heading}</h2>
+            <NetworkSwitch />
+            <Controls />
+            <SpeedDial />
+            <DataStatus />
+            <details class="settings-box" open={innerWidth > WIDE}>
+              <InStages>
+                <summary>{train.settingsTitle}</summary>
+                <SettingsForm />
+              </InStages>
+            </details>
+          </section>
+          <Downloads />
+        </InStages>
       </div>
       <div class="train-main">
         <InStages>

@@ -51,13 +51,14 @@ export function useDiagram({ canvas, probe, hovered, width }: DiagramParts): voi
         if (focus && colors) drawFocus(context, focus, colors);
       });
     };
-    let stop = (): void => {};
-    // Painting takes longer than a frame, so the view appears first.
-    const cancel = frameQueue.add(() => {
-      stop = effect(draw);
+    // Painting takes longer than a frame: the view appears first, then the values are painted, and then they are drawn.
+    let stop = frameQueue.add(() => {
+      content.peek();
+      stop = frameQueue.add(() => {
+        stop = effect(draw);
+      });
     });
     return () => {
-      cancel();
       cancelAnimationFrame(frame);
       stop();
     };
