@@ -12,7 +12,7 @@ import { fromOnnx } from './onnx/from-onnx.js';
 import { toOnnx } from './onnx/to-onnx.js';
 import type { ReadModel } from './read/stack-draft.js';
 import { sequentialFromPlain } from './sequential-from-plain.js';
-import { exportModels } from './testing/export-models.js';
+import { depthwiseModel, exportModels } from './testing/export-models.js';
 import { predict } from './testing/predict.js';
 import { testDigits } from './testing/test-digits.js';
 
@@ -98,6 +98,18 @@ describe.each(Object.entries(exportModels))('%s', (name, make) => {
     const most = name === 'batch normalization' ? 1e-6 : 0;
     expect(largestDifference(predict(keras, images), expected)).toBeLessThanOrEqual(most);
   });
+});
+
+test('depthwise and separable convolutions have the same outputs after toOnnx() and fromOnnx()', async () => {
+  const model = depthwiseModel();
+  const images = await testDigits(20);
+  const { model: again } = fromOnnx(await toOnnx(model));
+  const types = again.config.layers.map(({ type }) => type).filter((type) => type.endsWith('Conv2D'));
+  // A separable convolution becomes two.
+  const pair = ['DepthwiseConv2D', 'Conv2D'];
+  expect(types).toEqual(['Conv2D', 'DepthwiseConv2D', ...pair, ...pair]);
+  const difference = largestDifference(predict(sequentialFromPlain(again), images), predict(model, images));
+  expect(difference).toBeLessThan(1e-5);
 });
 
 /** All weights as one buffer, which compares fast. */

@@ -13,13 +13,46 @@ type KernelSizes = readonly [number, number, number, number];
  * columns, channels to channels, rows, columns.
  */
 export function channelsFirstWeights(layer: WeightedLayer): NamedTensor[] {
-  const sizes = kernelSizes(layer);
-  const values = new Float32Array(layer.kernel.values.length);
+  const { name, kernel, bias } = layer;
+  return named(name, channelsFirstValues(kernelSizes(layer), kernel.values), channelsFirstShape(layer), bias);
+}
+
+/**
+ * The weights of a depthwise convolution, whose kernel `[height, width, channels, filters]` becomes
+ * `[channels · filters, 1, height, width]`, with a group per channel.
+ */
+export function depthwiseWeights(name: string, kernel: NamedTensor, bias?: NamedTensor): NamedTensor[] {
+  const [height = 0, width = 0, channels = 0, filters = 0] = kernel.shape;
+  return kernelWeights(name, { kernel, sizes: [height, width, 1, channels * filters] }, bias);
+}
+
+/** The weights of a convolution from a kernel and its sizes. */
+export function kernelWeights(
+  name: string,
+  { kernel, sizes }: { readonly kernel: NamedTensor; readonly sizes: KernelSizes },
+  bias?: NamedTensor,
+): NamedTensor[] {
+  const [height, width, inputs, outputs] = sizes;
+  return named(name, channelsFirstValues(sizes, kernel.values), [outputs, inputs, height, width], bias);
+}
+
+function named(
+  name: string,
+  values: Float32Array,
+  shape: number[],
+  bias: NamedTensor | undefined,
+): NamedTensor[] {
+  const weight = { name: `${name}.weight`, shape, values };
+  return bias ? [weight, { ...bias, name: `${name}.bias` }] : [weight];
+}
+
+/** Reorders the values of a kernel from `[height, width, inputs, outputs]` to `[outputs, inputs, height, width]`. */
+function channelsFirstValues(sizes: KernelSizes, kernel: Float32Array): Float32Array {
+  const values = new Float32Array(kernel.length);
   forEachKernelValue(sizes, (last, first) => {
-    values[first] = layer.kernel.values[last] ?? 0;
+    values[first] = kernel[last] ?? 0;
   });
-  const weight = { name: `${layer.name}.weight`, shape: channelsFirstShape(layer), values };
-  return layer.bias ? [weight, { ...layer.bias, name: `${layer.name}.bias` }] : [weight];
+  return values;
 }
 
 /** Shape of `<layer>.weight`. */

@@ -40,13 +40,21 @@ type CommonLayer<W> = Extract<
 /** A layer with its weights, as the exporters need it. */
 export type ExportLayer = CommonLayer<NamedTensor> | ExportDense | ExportNormalization;
 
-/** A layer of the network of 1998 with its weights. ONNX supports it. */
-export type Layer1998 = Extract<
+/** A depthwise or separable convolution with its weights. */
+export type ExportDepthwise = Extract<
   Layer<NamedTensor>,
-  {
-    readonly type: 'ZeroPadding2D' | 'Rescaling' | 'TableConv2D' | 'Subsampling2D' | 'RBF' | 'Softmin';
-  }
+  { readonly type: 'DepthwiseConv2D' | 'SeparableConv2D' }
 >;
+
+/** A layer that of the export formats only ONNX supports, with its weights: also those of the network of 1998. */
+export type OnnxOnlyLayer =
+  | ExportDepthwise
+  | Extract<
+      Layer<NamedTensor>,
+      {
+        readonly type: 'ZeroPadding2D' | 'Rescaling' | 'TableConv2D' | 'Subsampling2D' | 'RBF' | 'Softmin';
+      }
+    >;
 
 /** A model with its weights, as the exporters need it. */
 export interface ExportModel<L = ExportLayer> {

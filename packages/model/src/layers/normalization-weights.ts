@@ -1,6 +1,6 @@
 import type { NamedTensor } from '@lenet5/core';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import type { ExportLayer, ExportNormalization, Layer1998 } from './export-layer.js';
+import type { ExportLayer, ExportNormalization, OnnxOnlyLayer } from './export-layer.js';
 
 /** The weights of a batch normalization in the order of the model, each with its name in PyTorch. */
 export function normalizationEntries({
@@ -22,7 +22,7 @@ export function normalizationEntries({
  * first, and no kernel after it undoes that.
  * @throws UnsupportedLayerError
  */
-export function checkNormalizations(layers: readonly (ExportLayer | Layer1998)[], format: string): void {
+export function checkNormalizations(layers: readonly (ExportLayer | OnnxOnlyLayer)[], format: string): void {
   let isFlattened = false;
   for (const layer of layers) {
     if (layer.type === 'Flatten') isFlattened ||= layer.inputShape.length > 1;

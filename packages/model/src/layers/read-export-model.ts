@@ -16,7 +16,7 @@ import type {
   ExportLayer,
   ExportModel,
   ExportNormalization,
-  Layer1998,
+  OnnxOnlyLayer,
 } from './export-layer.js';
 
 /**
@@ -32,14 +32,16 @@ export async function readExportModel(model: LayersModel | PlainModel, format: s
     if ('activation' in layer && layer.activation === 'scaledTanh') {
       throw new UnsupportedLayerError(layer, format, 'activation "scaledTanh"');
     }
-    if (isOf1998(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
+    if (isOnnxOnly(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
     return layer;
   });
   return { ...read, layers };
 }
 
-function isOf1998(layer: ExportLayer | Layer1998): layer is Layer1998 {
+function isOnnxOnly(layer: ExportLayer | OnnxOnlyLayer): layer is OnnxOnlyLayer {
   switch (layer.type) {
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D':
     case 'ZeroPadding2D':
     case 'Rescaling':
     case 'TableConv2D':
@@ -60,7 +62,7 @@ function isOf1998(layer: ExportLayer | Layer1998): layer is Layer1998 {
 export async function readWithWeights(
   model: LayersModel | PlainModel,
   format: string,
-): Promise<ExportModel<ExportLayer | Layer1998>> {
+): Promise<ExportModel<ExportLayer | OnnxOnlyLayer>> {
   const weights = await readWeights(model);
   checkFinite(weights, model.name);
   checkUniqueNames(weights, model.name);
@@ -79,20 +81,24 @@ function addWeights(
   layers: readonly Layer[],
   byName: ReadonlyMap<string, NamedTensor>,
   format: string,
-): (ExportLayer | Layer1998)[] {
+): (ExportLayer | OnnxOnlyLayer)[] {
   let image: ImageShape | undefined;
   return layers.map((layer) => {
     switch (layer.type) {
       case 'Conv2D':
         return withTensors(layer, byName);
+      case 'DepthwiseConv2D':
+        return withTensors(layer, byName);
+      case 'SeparableConv2D': {
+        const pointwiseKernel = byName.get(layer.pointwiseKernel.name)!;
+        return { ...withTensors(layer, byName), pointwiseKernel };
+      }
       case 'Dense': {
         const [inputs = 0] = layer.inputShape;
         const dense: ExportDense = { ...withTensors(layer, byName), image: image ?? [1, 1, inputs] };
         image = undefined;
         return dense;
       }
-      case 'DepthwiseConv2D':
-      case 'SeparableConv2D':
       case 'Add':
         throw new UnsupportedLayerError(layer, format, 'a layer of this type');
       case 'Flatten':

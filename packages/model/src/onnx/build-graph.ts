@@ -1,5 +1,5 @@
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import type { ExportLayer, ExportModel, Layer1998 } from '../layers/export-layer.js';
+import type { ExportLayer, ExportModel, OnnxOnlyLayer } from '../layers/export-layer.js';
 import { checkNormalizations } from '../layers/normalization-weights.js';
 import { foldInput, type OnnxLayer } from './fold-input.js';
 import { layerOperations, softmax } from './layer-operations.js';
@@ -17,7 +17,11 @@ const BATCH = 'batch';
  * @throws UnsupportedLayerError if the model does not end with one value per class, as softmax, Softmin or linear, or if its
  *   output is a flattened image
  */
-export function buildGraph({ name, inputShape, layers }: ExportModel<ExportLayer | Layer1998>): OnnxGraph {
+export function buildGraph({
+  name,
+  inputShape,
+  layers,
+}: ExportModel<ExportLayer | OnnxOnlyLayer>): OnnxGraph {
   const last = layers.at(-1)!;
   checkEnd(layers, last);
   checkNormalizations(layers, 'ONNX');
@@ -65,7 +69,7 @@ function chain(operations: readonly Operation[], output: string, input = 'input'
 }
 
 /** @param last the layer whose output is the output of the model */
-function checkEnd(layers: readonly (ExportLayer | Layer1998)[], last: ExportLayer | Layer1998): void {
+function checkEnd(layers: readonly (ExportLayer | OnnxOnlyLayer)[], last: ExportLayer | OnnxOnlyLayer): void {
   if (last.outputShape.length !== 1) {
     throw unsupported(last, `output ${last.outputShape.join('×')}, not one value per class`);
   }
@@ -84,6 +88,6 @@ function checkEnd(layers: readonly (ExportLayer | Layer1998)[], last: ExportLaye
   }
 }
 
-function unsupported(layer: OnnxLayer | Layer1998, found: string): UnsupportedLayerError {
+function unsupported(layer: OnnxLayer | OnnxOnlyLayer, found: string): UnsupportedLayerError {
   return new UnsupportedLayerError(layer, 'ONNX', found);
 }

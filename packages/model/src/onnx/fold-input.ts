@@ -1,6 +1,6 @@
 import type { Conv2DLayer, NamedTensor } from '@lenet5/core';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import type { ExportLayer, Layer1998 } from '../layers/export-layer.js';
+import type { ExportLayer, OnnxOnlyLayer } from '../layers/export-layer.js';
 
 /** A convolution on an image with zeros around it. */
 interface PaddedConv2D extends Conv2DLayer<NamedTensor> {
@@ -9,7 +9,10 @@ interface PaddedConv2D extends Conv2DLayer<NamedTensor> {
 }
 
 /** A layer that becomes operations of ONNX. */
-export type OnnxLayer = ExportLayer | PaddedConv2D | Exclude<Layer1998, { readonly type: 'ZeroPadding2D' }>;
+export type OnnxLayer =
+  | ExportLayer
+  | PaddedConv2D
+  | Exclude<OnnxOnlyLayer, { readonly type: 'ZeroPadding2D' }>;
 
 /**
  * Folds zero padding, and a rescaling x · scale + offset after it, into the convolution without padding that follows:
@@ -20,7 +23,7 @@ export type OnnxLayer = ExportLayer | PaddedConv2D | Exclude<Layer1998, { readon
  *
  * @throws UnsupportedLayerError if another layer follows a padding
  */
-export function foldInput(layers: readonly (ExportLayer | Layer1998)[]): OnnxLayer[] {
+export function foldInput(layers: readonly (ExportLayer | OnnxOnlyLayer)[]): OnnxLayer[] {
   const folded: OnnxLayer[] = [];
   for (let at = 0; at < layers.length; at++) {
     const layer = layers[at]!;

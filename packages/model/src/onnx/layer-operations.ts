@@ -1,6 +1,7 @@
 import type { Activation, Conv2DLayer, NamedTensor, Pair, Pooling2DLayer } from '@lenet5/core';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
-import { channelsFirstWeights } from '../layers/channels-first.js';
+import { channelsFirstWeights, depthwiseWeights, kernelWeights } from '../layers/channels-first.js';
+import type { ExportDepthwise } from '../layers/export-layer.js';
 import type { OnnxLayer } from './fold-input.js';
 import type { OnnxNode } from './onnx-graph.js';
 import type { Operation } from './operation.js';
@@ -40,6 +41,9 @@ export function layerOperations(layer: OnnxLayer): Operation[] {
       };
       return [operation('Conv', attributes, channelsFirstWeights(layer)), ...activation(layer)];
     }
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D':
+      return [...depthwise(layer), ...activation(layer)];
     case 'BatchNormalization': {
       const { name, gamma, beta, movingMean, movingVariance, epsilon } = layer;
       const constant = (role: string, value: number): NamedTensor => {
@@ -86,6 +90,26 @@ export function layerOperations(layer: OnnxLayer): Operation[] {
   }
 }
 
+/** A convolution with a group per channel and, in a separable one, a convolution with a kernel of one pixel. */
+function depthwise(layer: ExportDepthwise): Operation[] {
+  const { name, kernel, bias, inputShape, dilationRate, kernelSize } = layer;
+  const attributes = { ...windowOf(layer, kernelSize), dilations: dilationRate, group: inputShape[2] };
+  const conv = (part: string, weights: NamedTensor[], own: Operation['attributes']): Operation => ({
+    opType: 'Conv',
+    layer: part,
+    attributes: own,
+    weights,
+  });
+  if (layer.type === 'DepthwiseConv2D') return [conv(name, depthwiseWeights(name, kernel, bias), attributes)];
+  const { pointwiseKernel } = layer;
+  const [, , channels = 0, filters = 0] = pointwiseKernel.shape;
+  const sizes = { kernel: pointwiseKernel, sizes: [1, 1, channels, filters] as const };
+  return [
+    conv(`${name}.depthwise`, depthwiseWeights(`${name}.depthwise`, kernel), attributes),
+    conv(name, kernelWeights(name, sizes, bias), { kernel_shape: [1, 1] }),
+  ];
+}
+
 /** A softmax over the last axis of a sample, or over the channels of an image, which come first here. */
 export function softmax(layer: string, outputShape: readonly number[]): Operation {
   const axis = outputShape.length === 3 ? 1 : outputShape.length;
@@ -101,7 +125,13 @@ function activation(layer: Extract<OnnxLayer, { activation: Activation }>): Oper
   return [{ opType, layer: layer.name, attributes: {}, weights: [] }];
 }
 
-function windowOf(layer: Conv2DLayer | Pooling2DLayer, size: Pair): OnnxNode['attributes'] {
+/** The parts of a layer that move a window over its input. */
+type WindowLayer = Pick<
+  Conv2DLayer | Pooling2DLayer,
+  'strides' | 'padding' | 'inputShape' | 'outputShape'
+> & { readonly dilationRate?: Pair };
+
+function windowOf(layer: WindowLayer, size: Pair): OnnxNode['attributes'] {
   return { kernel_shape: size, strides: layer.strides, pads: padsOf(layer, size) };
 }
 
@@ -109,10 +139,10 @@ function windowOf(layer: Conv2DLayer | Pooling2DLayer, size: Pair): OnnxNode['at
  * Padding above, left, below, right. As in TensorFlow, `same` padding adds an odd row or column at the end. An average
  * excludes the padding, which is also the default of ONNX.
  */
-function padsOf(layer: Conv2DLayer | Pooling2DLayer, size: Pair): number[] {
+function padsOf(layer: WindowLayer, size: Pair): number[] {
   if (layer.padding === 'valid') return [0, 0, 0, 0];
   const totals = size.map((length, axis) => {
-    const dilation = layer.type === 'Conv2D' ? (layer.dilationRate[axis] ?? 1) : 1;
+    const dilation = 'dilationRate' in layer ? (layer.dilationRate[axis] ?? 1) : 1;
     const extent = (length - 1) * dilation + 1;
     const steps = (layer.outputShape[axis] ?? 1) - 1;
     return Math.max(0, steps * (layer.strides[axis] ?? 1) + extent - (layer.inputShape[axis] ?? 0));

@@ -1,9 +1,9 @@
 import type { NamedTensor } from '@lenet5/core';
-import type { Layer1998 } from '../layers/export-layer.js';
+import type { OnnxOnlyLayer } from '../layers/export-layer.js';
 import type { OnnxIntegers } from './onnx-graph.js';
 import type { Operation } from './operation.js';
 
-type LayerOf<Type extends Layer1998['type']> = Extract<Layer1998, { readonly type: Type }>;
+type LayerOf<Type extends OnnxOnlyLayer['type']> = Extract<OnnxOnlyLayer, { readonly type: Type }>;
 
 /** x · scale + offset. */
 export function rescalingOperations({ name, scale, offset }: LayerOf<'Rescaling'>): Operation[] {

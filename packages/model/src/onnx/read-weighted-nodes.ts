@@ -1,4 +1,4 @@
-import type { Conv2DConfig, NamedTensor, ZeroPadding2DConfig } from '@lenet5/core';
+import type { Conv2DConfig, DepthwiseConv2DConfig, NamedTensor, ZeroPadding2DConfig } from '@lenet5/core';
 import { channelsLastValues } from '../layers/channels-first.js';
 import { foldBatchNormalization } from '../read/fold-batch-normalization.js';
 import type { OnnxTensor } from './decode-tensor.js';
@@ -6,12 +6,15 @@ import type { GraphCursor, NodeReader, ReadNode } from './graph-cursor.js';
 import { layerName } from './layer-name.js';
 import { addZeros, readBorder, samePads } from './read-window.js';
 
-/** Reads `Conv`, with its padding. Its weights are `[outputs, inputs, height, width]`. */
+/** Reads `Conv`, with its padding; one with a group per channel is a depthwise convolution. Its weights are `[outputs, inputs, height, width]`. */
 export const readConv: ReadNode = (reader, cursor) => {
   const weight = reader.constant(1);
   const [filters = 0, inputs = 0, height = 0, width = 0] = weight.shape;
   if (weight.shape.length !== 4) reader.fail(`weights [${weight.shape.join(', ')}]`);
-  if (reader.number('group', 1) !== 1) reader.fail(`${reader.number('group', 1)} groups`);
+  const groups = reader.number('group', 1);
+  const isDepthwise =
+    groups > 1 && inputs === 1 && groups === cursor.draft.shape[2] && filters % groups === 0;
+  if (groups !== 1 && !isDepthwise) reader.fail(`${groups} groups`);
   if (cursor.order !== 'channels-first') reader.fail('an image whose channels are last');
   const { draft } = cursor;
   const window = {
@@ -24,18 +27,21 @@ export const readConv: ReadNode = (reader, cursor) => {
   if (zeros) addZeros(cursor, name, zeros);
   const values = channelsLastValues([height, width, inputs, filters], floatsOf(weight));
   const bias = optionalBias(reader, 2);
-  const layer: Conv2DConfig = {
-    type: 'Conv2D',
+  const shared = {
     name,
-    filters,
     kernelSize: window.size,
     strides: window.strides,
     dilationRate: window.dilationRate,
     padding: zeros ? 'valid' : mergeZeros(cursor, window, padding),
     activation: 'linear',
     useBias: bias !== undefined,
-  };
-  draft.add(layer, { kernel: { name: 'kernel', shape: [height, width, inputs, filters], values }, bias });
+  } as const;
+  const depthMultiplier = filters / groups;
+  const layer: Conv2DConfig | DepthwiseConv2DConfig = isDepthwise
+    ? { type: 'DepthwiseConv2D', ...shared, depthMultiplier }
+    : { type: 'Conv2D', ...shared, filters };
+  const shape = isDepthwise ? [height, width, groups, depthMultiplier] : [height, width, inputs, filters];
+  draft.add(layer, { kernel: { name: 'kernel', shape, values }, bias });
 };
 
 /** `same` if the layer before a convolution adds exactly the zeros of `same` padding; then removes that layer. */

@@ -1,5 +1,5 @@
 import type { NamedTensor } from '@lenet5/core';
-import type { Layer1998 } from '../layers/export-layer.js';
+import type { OnnxOnlyLayer } from '../layers/export-layer.js';
 import type { OnnxIntegers, OnnxNode } from './onnx-graph.js';
 import { integers, scalar } from './operations-1998.js';
 
@@ -17,7 +17,7 @@ export function softminHead({
   name,
   rejectPenalty,
   outputShape,
-}: Extract<Layer1998, { readonly type: 'Softmin' }>): GraphHead {
+}: Extract<OnnxOnlyLayer, { readonly type: 'Softmin' }>): GraphHead {
   const [classes = 0] = outputShape;
   const negated = `/${name}/Neg`;
   const padded = `/${name}/Pad`;

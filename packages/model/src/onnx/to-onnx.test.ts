@@ -6,7 +6,7 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
-import { exportModels } from '../testing/export-models.js';
+import { depthwiseModel, exportModels } from '../testing/export-models.js';
 import { predict } from '../testing/predict.js';
 import { testDigits } from '../testing/test-digits.js';
 import { unsupportedModels } from '../testing/unsupported-models.js';
@@ -37,7 +37,9 @@ function largestDifference(left: ArrayLike<number>, right: ArrayLike<number>): n
   return Array.from(left).reduce((most, value, at) => Math.max(most, Math.abs(value - (right[at] ?? 0))), 0);
 }
 
-describe.each(Object.entries(exportModels))('onnxruntime, given %s,', (name, make) => {
+const models = { ...exportModels, 'depthwise and separable convolutions': depthwiseModel };
+
+describe.each(Object.entries(models))('onnxruntime, given %s,', (name, make) => {
   const count = name === 'LeNet-5' ? 1000 : 200;
 
   test(`computes the logits and probabilities of tfjs for ${count} digits, within 1e-4`, async () => {

@@ -2,6 +2,29 @@ import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
 import { lenet5 } from '../lenet5.js';
 import { seedWeights } from './seeded-weights.js';
 
+/** A model that only the export to ONNX supports, with seeded weights. */
+export function depthwiseModel(): Sequential {
+  const same = { padding: 'same' } as const;
+  const model = sequential({
+    name: 'depthwise',
+    layers: [
+      layers.conv2d({ inputShape: [28, 28, 1], filters: 3, kernelSize: 3, strides: 2, activation: 'tanh' }),
+      layers.depthwiseConv2d({
+        ...same,
+        kernelSize: [3, 2],
+        strides: 2,
+        depthMultiplier: 2,
+        activation: 'relu',
+      }),
+      layers.separableConv2d({ ...same, kernelSize: 3, filters: 5 }),
+      layers.separableConv2d({ kernelSize: 2, filters: 4, useBias: false, activation: 'elu' }),
+      layers.flatten(),
+      layers.dense({ units: 10, activation: 'softmax' }),
+    ],
+  });
+  return seedWeights(model, 11);
+}
+
 /** Models that together use all layers and settings that the export formats support, with seeded weights. */
 export const exportModels: Readonly<Record<string, () => Sequential>> = {
   'LeNet-5': () => seedWeights(lenet5(), 5),
