@@ -85,6 +85,7 @@ export {
   type Lenet5Variant,
   lenet5VariantConfig,
 } from './lenet5/lenet5-variant.js';
+export { type Lenet5Match, matchLenet5 } from './lenet5/match-lenet5.js';
 export {
   LENET5_OPTIONS,
   lenet5Weights,

@@ -16,8 +16,8 @@ export interface Safetensors {
 }
 
 /**
- * Reads a safetensors file of float32, float16 or bfloat16 tensors. float16 and bfloat16 are converted to float32 exactly. The
- * check is strict: names are unique, and each byte after the header belongs to exactly one tensor. Values are copied without a
+ * Reads a safetensors file of float32, float16 or bfloat16 tensors, and of 64-bit integers, which count the batches of a batch
+ * normalization of PyTorch. float16 and bfloat16 are converted to float32 exactly. The check is strict: names are unique, and each byte after the header belongs to exactly one tensor. Values are copied without a
  * check, so they can be NaN or infinite. A checksum of `encodeWithChecksum()` is verified. The host must be little-endian, as hosts of WebAssembly are in practice.
  *
  * @param source where the bytes come from, for error messages

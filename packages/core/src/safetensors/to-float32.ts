@@ -2,7 +2,7 @@ import type { SafetensorsDtype } from './format.js';
 
 /**
  * Converts the bytes of a tensor to float32 values. Each value of F16 (IEEE 754 binary16) and of BF16 (the upper half of a
- * float32) is exactly a float32.
+ * float32) is exactly a float32; an integer is rounded to the nearest one.
  *
  * @param bytes little-endian values, at any offset; they are copied
  *
@@ -17,6 +17,7 @@ export function toFloat32(bytes: Uint8Array, dtype: SafetensorsDtype): Float32Ar
   // new Uint8Array() copies; bytes.slice() of a Node.js Buffer does not.
   const { buffer } = new Uint8Array(bytes);
   if (dtype === 'F32') return new Float32Array(buffer);
+  if (dtype === 'I64') return Float32Array.from(new BigInt64Array(buffer), Number);
   const halves = new Uint16Array(buffer);
   if (dtype === 'F16') return Float32Array.from(halves, float16);
   return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);

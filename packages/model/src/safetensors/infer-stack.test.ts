@@ -141,6 +141,78 @@ describe.each(['pytorch', 'tfjs'] as const)('weights without layers in the layou
   });
 });
 
+describe('batch normalizations in a file of weights', () => {
+  /** Numbers from 0.5 to 1.5, which differ. */
+  const positive = (count: number, start: number): Float32Array =>
+    Float32Array.from({ length: count }, (_, at) => 0.5 + ((start + 7 * at) % 16) / 16);
+
+  test.each([
+    ['named like their layers', (at: number) => [`conv${at + 1}`, `bn${at + 1}`], 'pytorch'],
+    ['in a Sequential', (at: number) => [`features.${4 * at}`, `features.${4 * at + 1}`], 'pytorch'],
+    ['of tfjs', (at: number) => [`conv${at + 1}`, `batch_normalization_${at}`], 'tfjs'],
+  ] as const)('%s, are folded into the layers before them', async (_, namesOf, layout) => {
+    const [config] = NETWORKS['the CIFAR tutorial of PyTorch'] ?? [];
+    if (!config) throw new Error('no network');
+    const { model } = await weightsOnly(config, layout);
+    const { tensors } = decodeSafetensors(await toSafetensors(model, { layout }));
+    const [mean, variance, gamma, beta, separator, epsilon] =
+      layout === 'pytorch'
+        ? (['running_mean', 'running_var', 'weight', 'bias', '.', 1e-5] as const)
+        : (['moving_mean', 'moving_variance', 'gamma', 'beta', '/', 1e-3] as const);
+    const file = tensors.map((tensor) => ({ ...tensor, name: tensor.name.replace(/^dense/, 'fc') }));
+    const added: NamedTensor[] = [6, 16].flatMap((channels, at) => {
+      const [conv = '', norm = ''] = namesOf(at);
+      for (const tensor of file)
+        tensor.name = tensor.name.replace(`conv${at + 1}${separator}`, `${conv}${separator}`);
+      const parts = { [gamma]: 1, [beta]: 2, [mean]: 3, [variance]: 4 };
+      const named = Object.entries(parts).map(([part, start]) => ({
+        name: `${norm}${separator}${part}`,
+        shape: [channels],
+        values: positive(channels, start + at),
+      }));
+      return layout === 'pytorch'
+        ? [...named, { name: `${norm}.num_batches_tracked`, shape: [], values: Float32Array.of(9) }]
+        : named;
+    });
+    const reports: AssumedVariant[] = [];
+    const read = await plainFromSafetensors(encodeSafetensors([...added, ...file], {}), 'w', {
+      ...({ activation: 'relu', pooling: 'max' } as const),
+      onAssumed: (one) => reports.push(one),
+    });
+    expect(reports[0]?.normalized).toEqual({ layers: [namesOf(0)[0], namesOf(1)[0]], epsilon });
+    expect(reports[0]?.inferred?.poolingAfter).toEqual(['conv1', 'conv2']);
+    const values = (of: PlainModel | undefined, name: string) =>
+      of?.readValues().find((tensor) => tensor.name === name)?.values ?? [];
+    for (const [at, channels] of [6, 16].entries()) {
+      const of = (start: number, channel: number): number => positive(channels, start + at)[channel] ?? 0;
+      for (let channel = 0; channel < channels; channel++) {
+        const scale = of(1, channel) / Math.sqrt(of(4, channel) + epsilon);
+        const before = values(model, `conv${at + 1}/bias`)[channel] ?? 0;
+        const after = values(read, `conv${at + 1}/bias`)[channel] ?? 0;
+        expect(after).toBeCloseTo(scale * (before - of(3, channel)) + of(2, channel), 5);
+        const [kernel, own] = [values(read, `conv${at + 1}/kernel`), values(model, `conv${at + 1}/kernel`)];
+        // The last axis has the channels.
+        expect(kernel[5 * channels + channel]).toBeCloseTo(scale * (own[5 * channels + channel] ?? 0), 6);
+      }
+    }
+  });
+
+  test('without a layer of as many outputs are not read', async () => {
+    const [config] = NETWORKS['the CIFAR tutorial of PyTorch'] ?? [];
+    if (!config) throw new Error('no network');
+    const { bytes } = await weightsOnly(config, 'pytorch');
+    const alone = ['running_mean', 'running_var'].map((part) => ({
+      name: `bn.${part}`,
+      shape: [7],
+      values: new Float32Array(7).fill(1),
+    }));
+    const file = encodeSafetensors([...decodeSafetensors(bytes).tensors, ...alone], {});
+    await expect(plainFromSafetensors(file, 'w', { onAssumed: () => undefined })).rejects.toMatchObject({
+      code: 'MODEL_WEIGHTS_UNKNOWN',
+    });
+  });
+});
+
 test('a LeNet-5 of other classes is read with the defaults of LeNet-5, which are reported', async () => {
   const config = lenet5ConfigFor({ classes: 26 });
   const { model, bytes } = await weightsOnly(config, 'pytorch');

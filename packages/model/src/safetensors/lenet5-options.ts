@@ -10,6 +10,8 @@ import type { InferredGeometry } from './infer-stack.js';
 export interface AssumedVariant extends Partial<Pick<Lenet5Variant, 'activation' | 'pooling'>> {
   /** What follows from the shapes of weights that are not those of LeNet-5; absent for LeNet-5. */
   readonly inferred?: InferredGeometry;
+  /** The layers, with their names in the file, into which a batch normalization before their activation was folded, and its ε. */
+  readonly normalized?: { readonly layers: readonly string[]; readonly epsilon: number };
 }
 
 /** Options of {@link fromSafetensors}: what a file of weights does not say about its layers. */
@@ -107,9 +109,12 @@ export function describeAssumed(source: string, assumed: AssumedVariant): string
   return `${source} does not describe its layers (assumed: ${describeParts(assumed)})`;
 }
 
-function describeParts({ activation, pooling, inferred }: AssumedVariant): string {
+function describeParts({ activation, pooling, inferred, normalized }: AssumedVariant): string {
   const geometry = inferred ? describeGeometry(inferred) : [];
-  return [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1', ...geometry]
+  const folded =
+    normalized &&
+    `batch normalization with ε ${normalized.epsilon} before the activation of ${normalized.layers.join(' and ')}`;
+  return [activation, pooling && `${pooling} pooling`, 'pixels from 0 to 1', ...geometry, folded]
     .filter(Boolean)
     .join(', ');
 }

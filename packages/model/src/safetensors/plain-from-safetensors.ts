@@ -10,6 +10,7 @@ import {
   type StackConfig,
   shapeSize,
   stackWeights,
+  WeightsMismatchError,
 } from '@lenet5/core';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
@@ -18,6 +19,7 @@ import { readPlainTopology } from '../format/read-plain-topology.js';
 import { readWritten } from '../format/writer.js';
 import { orderWeights } from '../order-weights.js';
 import { findLenet5Weights } from './find-lenet5-weights.js';
+import { foldNormalizations } from './fold-normalizations.js';
 import { type InferredStack, inferStack } from './infer-stack.js';
 import {
   checkVariantOptions,
@@ -58,13 +60,19 @@ export async function plainFromSafetensors(
 
 /** As {@link plainFromSafetensors}, from a decoded file. */
 export async function plainFromDecoded(
-  { tensors, metadata }: Safetensors,
+  { tensors: stored, metadata }: Safetensors,
   source: string,
   options: FromSafetensorsOptions,
 ): Promise<PlainModel | undefined> {
   const topology = describedTopology(metadata, source);
   if (topology === undefined) {
-    const { variant, assumed } = settleVariant(tensors, describedVariant(metadata), options, source);
+    const { tensors, normalized, epsilon } = foldNormalizations(stored);
+    const settled = settleVariant(tensors, describedVariant(metadata), options, source);
+    const { variant } = settled;
+    const assumed = {
+      ...settled.assumed,
+      ...(epsilon !== undefined && { normalized: { layers: normalized, epsilon } }),
+    };
     try {
       return await withWeights(lenet5VariantConfig(variant), source, async (model) => {
         const weights = await findLenet5Weights(model, tensors, source);
@@ -72,7 +80,8 @@ export async function plainFromDecoded(
         return weights;
       });
     } catch (error) {
-      if (!UnknownWeightsError.isInstance(error)) throw error;
+      // The names can be those of LeNet-5 in a network of other sizes.
+      if (!UnknownWeightsError.isInstance(error) && !WeightsMismatchError.isInstance(error)) throw error;
       const { activation, pooling } = variant;
       const padding = options.padding && { padding: options.padding };
       const inferred = inferStack(tensors, { activation, pooling, ...padding });
@@ -86,7 +95,7 @@ export async function plainFromDecoded(
   if (!config) return undefined;
   const isStateDict = metadata[FORMAT_KEY] === FORMATS.pytorch;
   return withWeights(config, source, (model) =>
-    isStateDict ? fromStateDict(model, tensors, source) : tensors,
+    isStateDict ? fromStateDict(model, stored, source) : stored,
   );
 }
 
