@@ -53,8 +53,9 @@ describe('images of 20×20×3 of 300 classes', () => {
 
   test('train, evaluate, predict a file and an index, report, export and import', async () => {
     const flags = ['--epochs', '30', '--learning-rate', '0.003', '--out', run, '--quiet'];
-    const { code, stderr } = await call('train', '--data', data, ...flags);
+    const { code, stdout, stderr } = await call('train', '--data', data, ...flags, '--json');
     expect(`${code} ${stderr}`).toBe('0 ');
+    expect(jsonLines(stdout)[0]?.data).toEqual({ source: data, verified: false });
     expect(JSON.parse(readFileSync(join(run, 'classes.json'), 'utf8'))).toHaveLength(CLASSES);
     const { accuracy, confusion } = await json('evaluate', run);
     expect(accuracy).toBeGreaterThan(0.1);

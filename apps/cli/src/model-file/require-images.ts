@@ -14,11 +14,16 @@ class ModelDataError extends LenetError {
  *
  * @throws ModelDataError
  */
-export function requireImages(model: TrainableModel, path: string, set: ImageSet): void {
+export function requireImages(
+  model: TrainableModel,
+  path: string,
+  set: ImageSet,
+  remedy = 'choose the data that the model was trained on, with --data',
+): void {
   if (takesImages(model, set)) return;
   throw new ModelDataError({
     problem: `${path} is a model of other images than those of the data`,
     found: `model: ${describeFormat(modelImageShape(model), modelClasses(model))}; data: ${describeFormat(imageShape(set), classNames(set).length)}`,
-    remedy: 'choose the data that the model was trained on, with --data',
+    remedy,
   });
 }

@@ -1,10 +1,10 @@
 import type { Lenet5Architecture, Lenet5Variant } from '@lenet5/core';
 import { CONFIG_OPTIONS, type TrainConfig } from './train-config.js';
 
-/** The options that weights without layers need: `--from` takes them, too. */
+/** The options that weights without layers need: `--from` and `--teacher` take them, too. */
 const OF_WEIGHTS = ['activation', 'pooling', 'padding'] as const;
 
-/** The given options of a config that say of which layers the weights of `--from` are. */
+/** The given options of a config that say of which layers the weights of `--from` or `--teacher` are. */
 export function weightsOptions(config: Partial<TrainConfig>): Partial<Lenet5Variant> {
   const given = Object.entries(networkOptions(config));
   return Object.fromEntries(given.filter(([key]) => OF_WEIGHTS.some((one) => one === key)));

@@ -6,17 +6,18 @@ import { formatLoss } from '../../../terminal/format.js';
 import { noteStart } from '../progress/run-notes.js';
 import { checkCheckpoint } from './check-checkpoint.js';
 import type { RunSession } from './run-session.js';
+import { startLine } from './start-line.js';
 import { createModel, trainEvents } from './train-events.js';
 
 /** Starts the run and stops it after its first step. Undefined if no step is left. */
 async function takeStep(session: RunSession): Promise<ProgressEvent | undefined> {
-  const { json, output, warnings } = session;
+  const { json, output } = session;
   const { model, from } = await createModel(session);
   for await (const event of trainEvents(session, model)) {
     if (event.type === 'progress') return event;
     if (event.type !== 'start') continue;
     const { history, ...line } = event;
-    if (json) output.out.data(JSON.stringify({ ...line, model: session.config.model, from, warnings }));
+    if (json) output.out.data(JSON.stringify(startLine(line, session, from)));
     noteStart(event, session);
   }
   return undefined;

@@ -13,6 +13,7 @@ import type { RunRecord } from '../../../run-folder/run-record.js';
 import { schemaReference } from '../config/schema-file.js';
 import { noteStart } from '../progress/run-notes.js';
 import type { RunSession } from './run-session.js';
+import { startLine } from './start-line.js';
 
 /** The first and the last event of a run. */
 export interface RunOutcome {
@@ -32,7 +33,7 @@ async function handleStart(
   environment: object,
 ): Promise<void> {
   const { history = emptyHistory(), ...start } = event;
-  const line = { ...start, model: session.config.model, from: session.from, warnings: session.warnings };
+  const line = startLine(start, session, session.from);
   const { engine, kernels, threads } = event;
   await record.writeConfig({ $schema: schemaReference(record.layout.folder), ...session.config });
   if (session.softTargets?.file) await record.writeSoftTargets(session.softTargets.file);

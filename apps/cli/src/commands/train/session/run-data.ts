@@ -16,6 +16,8 @@ export interface RunData {
   readonly verified: boolean;
   /** "MNIST, verified", or a description of the source. */
   readonly provenance: string;
+  /** What was assumed or left out, one line each; absent if nothing was. */
+  readonly notes?: readonly string[];
 }
 
 function splitOff(set: ImageSet, count: number, seed: number): Pick<RunData, 'train' | 'validation'> {
@@ -55,7 +57,7 @@ function limit(set: ImageSet, count: number | null, seed: number): ImageSet {
  */
 export function selectData(loaded: LoadedData, config: TrainConfig): RunData {
   const { train, validation } = selectValidation(loaded, config);
-  const { test, source, verified, provenance } = loaded;
+  const { test, source, verified, provenance, notes } = loaded;
   return {
     train: limit(train, config.limit, config.seed),
     ...(validation ? { validation } : {}),
@@ -63,5 +65,6 @@ export function selectData(loaded: LoadedData, config: TrainConfig): RunData {
     source,
     verified,
     provenance,
+    ...(notes && { notes }),
   };
 }
