@@ -22,6 +22,7 @@ export type {
   TrainEvent,
 } from './events.js';
 export { type FitOptions, type FitResult, fit } from './fit.js';
+export { type BatchSource, type FitBatchesOptions, fitBatches, type ImageBatch } from './fit-batches.js';
 export type { NormalizationName } from './input-normalization.js';
 export type { Monitor } from './monitor.js';
 export { type PickedEngine, type PickOptions, pickEngine } from './pick-engine.js';
