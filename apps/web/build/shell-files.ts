@@ -9,8 +9,8 @@ const DATA = 'data/';
 
 const WORKER = 'service-worker.js';
 
-/** The view that trains, with its charts. */
-const TRAINING = '/src/train/';
+/** The view that trains, with its charts, and the readers of files of other programs: HDF5 alone has 4 MB. */
+const LATER = ['/src/train/', '/src/model-files/read-other-model'];
 
 /** What this plugin reads of a chunk. */
 interface Chunk {
@@ -21,12 +21,12 @@ interface Chunk {
   readonly dynamicImports?: readonly string[] | undefined;
 }
 
-/** The scripts that the page loads until training is asked for: what `index` imports, without the view that trains. */
+/** The scripts that the page loads until training is asked for: what `index` imports, without what is loaded later. */
 function scriptsBeforeTraining(bundle: Readonly<Record<string, Chunk>>): Set<string> {
   const found = new Set<string>();
   const add = (file: string): void => {
     const chunk = bundle[file];
-    if (found.has(file) || !chunk || chunk.facadeModuleId?.includes(TRAINING)) return;
+    if (found.has(file) || !chunk || LATER.some((path) => chunk.facadeModuleId?.includes(path))) return;
     found.add(file);
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) add(next);
   };

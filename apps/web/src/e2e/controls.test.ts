@@ -1,3 +1,6 @@
+import { plainLenet5 } from '@lenet5/core';
+import { toKeras } from '@lenet5/model/keras';
+import { toOnnx } from '@lenet5/model/onnx';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { LONG, SHORT } from './run-addresses.js';
@@ -99,6 +102,20 @@ test('the notice about a network from a file disappears with the network', async
   await notice.waitFor();
   await page.locator('.network-picker select').selectOption('shipped');
   await notice.waitFor({ state: 'detached' });
+});
+
+test('a network of Keras and of ONNX is opened, and the notice says how it was read', async () => {
+  await open(SHORT);
+  const model = plainLenet5({ seed: 3 });
+  for (const [name, bytes] of [
+    ['mine.keras', await toKeras(model)],
+    ['mine.onnx', await toOnnx(model)],
+  ] as const) {
+    const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+    await page.locator('input[accept*=safetensors]').setInputFiles(file);
+    const text = `The network of ${name} is selected. How the file was read: pixels from 0 (paper) to 1 (ink) are assumed.`;
+    await page.locator('.notice', { hasText: text }).waitFor();
+  }
 });
 
 test('a setting out of its range is refused with its limits, and keeps its value', async () => {

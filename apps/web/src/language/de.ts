@@ -15,7 +15,8 @@ export const de: Texts = {
     readyMade: (percent) => `fertig trainiert, ${percent} richtig`,
     networkLoading: 'lädt …',
     openFile: 'Öffnen …',
-    openFileLong: 'Ein Modell öffnen: eine safetensors-Datei, oder model.json mit weights.bin',
+    openFileLong:
+      'Ein Modell öffnen: eine Datei in safetensors, ONNX, Keras oder CSV, oder model.json mit weights.bin',
     share: 'Teilen …',
     lesson: 'Lektion',
     language: 'Sprache',
@@ -215,6 +216,7 @@ export const de: Texts = {
       `${names} wurde nicht geöffnet: ${why}. Das gewählte Netz bleibt unverändert.`,
     isCheckpoint: (done) =>
       `Die Datei ist ein Checkpoint, ${done} trainiert: Du kannst ihren Lauf anstelle des Laufs dieses Tabs öffnen.`,
+    readAs: (notes) => `So wurde die Datei gelesen: ${notes}.`,
     assumedLayers:
       'Die Datei beschreibt ihre Schichten nicht: Angenommen werden tanh, Mittelwert-Pooling und Pixel von 0 bis 1. Wurde das Netz mit anderen trainiert, sind die Vorhersagen falsch.',
   },
@@ -385,7 +387,7 @@ export const de: Texts = {
     }),
     notAModel: {
       problem: 'das Format wird nicht unterstützt',
-      remedy: 'öffne eine .safetensors-Datei, oder model.json mit weights.bin',
+      remedy: 'öffne eine Datei in safetensors, ONNX, Keras oder CSV, oder model.json mit weights.bin',
     },
     noFile: 'keine Datei',
     otherLayers: {

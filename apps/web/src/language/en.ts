@@ -20,7 +20,7 @@ export const en = {
     readyMade: (percent: string): string => `ready-made, ${percent} correct`,
     networkLoading: 'loading…',
     openFile: 'Open…',
-    openFileLong: 'Open a model: a safetensors file, or model.json with weights.bin',
+    openFileLong: 'Open a model: a safetensors, ONNX, Keras or CSV file, or model.json with weights.bin',
     share: 'Share…',
     lesson: 'Lesson',
     language: 'Language',
@@ -216,6 +216,8 @@ export const en = {
       `${names} was not opened: ${why}. The selected network has not changed.`,
     isCheckpoint: (done: string): string =>
       `The file is a checkpoint, ${done} done: you can open its run in place of the run of this tab.`,
+    /** How a file of another program was read; the notes of the packages are in English. */
+    readAs: (notes: string): string => `How the file was read: ${notes}.`,
     assumedLayers:
       'The file does not describe its layers: tanh, average pooling and pixels from 0 to 1 are assumed, so the predictions are wrong if it was trained with others.',
   },
@@ -253,7 +255,7 @@ export const en = {
     }),
     notAModel: {
       problem: 'the format is not supported',
-      remedy: 'open a .safetensors file, or model.json with weights.bin',
+      remedy: 'open a safetensors, ONNX, Keras or CSV file, or model.json with weights.bin',
     },
     noFile: 'no file',
     otherLayers: {

@@ -15,7 +15,8 @@ export const fr: Texts = {
     readyMade: (percent) => `déjà entraîné, ${percent} justes`,
     networkLoading: 'chargement…',
     openFile: 'Ouvrir…',
-    openFileLong: 'Ouvrir un modèle : un fichier safetensors, ou model.json avec weights.bin',
+    openFileLong:
+      'Ouvrir un modèle : un fichier safetensors, ONNX, Keras ou CSV, ou model.json avec weights.bin',
     share: 'Partager…',
     lesson: 'Leçon',
     language: 'Langue',
@@ -218,6 +219,7 @@ export const fr: Texts = {
       `${names} n’a pas été ouvert : ${why}. Le réseau sélectionné reste le même.`,
     isCheckpoint: (done) =>
       `Le fichier est un point de reprise (${done}) : vous pouvez ouvrir son entraînement à la place de celui de cet onglet.`,
+    readAs: (notes) => `Lecture du fichier : ${notes}.`,
     assumedLayers:
       'Le fichier ne décrit pas ses couches : tanh, un sous-échantillonnage par moyenne et des pixels de 0 à 1 sont supposés. Si le réseau a été entraîné avec d’autres, les prédictions sont fausses.',
   },
@@ -384,7 +386,7 @@ export const fr: Texts = {
     }),
     notAModel: {
       problem: 'le format n’est pas pris en charge',
-      remedy: 'ouvrez un fichier .safetensors, ou model.json avec weights.bin',
+      remedy: 'ouvrez un fichier safetensors, ONNX, Keras ou CSV, ou model.json avec weights.bin',
     },
     noFile: 'aucun fichier',
     otherLayers: {

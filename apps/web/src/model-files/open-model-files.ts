@@ -18,14 +18,29 @@ interface Content {
   readonly offer?: Pick<Notice, 'text' | 'action'>;
   /** Whether the file does not describe its layers, for the notice. */
   readonly isAssumed?: boolean;
+  /** How a file of another program was read, for the notice. */
+  readonly notes?: readonly string[];
 }
 
 const TOPIC = 'model-file';
+
+/** A weight of the LeNet-5 of the page. Other frameworks have other names. */
+const OUR_WEIGHT = 'conv1/kernel';
+
+/** Reads a file of another program. The code for it is loaded first. */
+async function readOther(name: string, bytes: Uint8Array): Promise<Content> {
+  const { readerOf } = await import('./read-other-model.js');
+  const read = readerOf(name);
+  if (!read) throw new NotAModelError(name);
+  return read(bytes, name);
+}
 
 async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content> {
   const { tensors, metadata } = decodeSafetensors(bytes, name);
   const isAssumed = !checkVariant(describedVariant(metadata));
   const run = await runInFile(bytes, name);
+  const isOurs = tensors.some((tensor) => tensor.name === OUR_WEIGHT);
+  if (!run && !isOurs) return readOther(name, bytes);
   if (!run) return { tensors, isAssumed };
   const text = (): string => texts.value.notices.isCheckpoint(epochsDoneText(run));
   const action = {
@@ -35,7 +50,7 @@ async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content
   return { tensors, offer: { text, action } };
 }
 
-/** Reads the weights in a safetensors file, or in a `model.json` with its `weights.bin`. */
+/** Reads the weights in a safetensors file, in a `model.json` with its `weights.bin`, or in a file of another program. */
 async function readFiles(files: readonly File[]): Promise<Content> {
   const bytes = async (file: File): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await file.arrayBuffer());
@@ -49,6 +64,8 @@ async function readFiles(files: readonly File[]): Promise<Content> {
     return { tensors: await trainingWorker.call((api) => api.fromTfjs(model)) };
   }
   if (json || binary) throw new IncompleteModelError(json ? 'weights.bin' : 'model.json');
+  const [file] = files;
+  if (file && files.length === 1) return readOther(file.name, await bytes(file));
   throw new NotAModelError(files.map(({ name }) => name).join(', '));
 }
 
@@ -70,7 +87,7 @@ export async function openModelFiles(files: readonly File[]): Promise<void> {
   const fileNames = files.map(({ name }) => name);
   const listed = (): string => fileNames.join(texts.value.network.and);
   try {
-    const { tensors, offer, isAssumed = false } = await readFiles(files);
+    const { tensors, offer, isAssumed = false, notes = [] } = await readFiles(files);
     if (selection.aborted) return;
     const opened: Network = {
       weights: weightsFrom(tensors, fileNames.join(', ')),
@@ -81,7 +98,8 @@ export async function openModelFiles(files: readonly File[]): Promise<void> {
     const text = (): string => {
       const { notices } = texts.value;
       const assumed = isAssumed ? ` ${notices.assumedLayers}` : '';
-      return `${notices.modelOpened(listed())}${assumed}${offer ? ` ${offer.text()}` : ''}`;
+      const read = notes.length > 0 ? ` ${notices.readAs(notes.join('; '))}` : '';
+      return `${notices.modelOpened(listed())}${assumed}${read}${offer ? ` ${offer.text()}` : ''}`;
     };
     notify({ topic: TOPIC, kind: 'info', text, ...(offer?.action && { action: offer.action }) });
     dismissWithNetwork(opened);

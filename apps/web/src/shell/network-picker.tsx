@@ -41,7 +41,7 @@ export function NetworkPicker(): VNode {
           class="visually-hidden"
           type="file"
           multiple
-          accept=".safetensors,.json,.bin"
+          accept=".safetensors,.json,.bin,.onnx,.keras,.h5,.hdf5,.csv"
           aria-label={shell.openFileLong}
           onChange={(event) => open(event.currentTarget)}
         />

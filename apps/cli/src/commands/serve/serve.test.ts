@@ -133,9 +133,9 @@ describe('networkFile(path)', () => {
   });
 
   test.each([
-    [{ classes: 26 }, 'its layer 8 is Dense'],
+    [{ classes: 26 }, 'layer dense3 is Dense'],
     [{ inputShape: [32, 32, 1] as const }, 'it takes images of 32×32×1 pixels'],
-    [{ variant: '1998' as const }, 'its layer 1 is ZeroPadding2D'],
+    [{ variant: '1998' as const }, 'layer pad is ZeroPadding2D'],
   ])('refuses a network that the page does not know: %j', async (options, found) => {
     await savePlainModel(plainLenet5(options), at('other'));
     await expect(networkFile(at('other'), {}, warn)).rejects.toThrow(
@@ -149,7 +149,7 @@ describe('networkFile(path)', () => {
       new URL('../../../../../packages/model/fixtures/torch-relu.safetensors', import.meta.url),
     );
     const variant = { activation: 'relu', pooling: 'average' } as const;
-    await expect(networkFile(torch, variant, warn)).rejects.toThrow('its layer 1 is Conv2D');
+    await expect(networkFile(torch, variant, warn)).rejects.toThrow('layer conv1 is Conv2D');
   });
 });
 
