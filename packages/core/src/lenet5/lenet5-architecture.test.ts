@@ -33,7 +33,10 @@ describe('lenet5ConfigFor(architecture)', () => {
   test.each([
     [{ dropout: 1 }, 'dropout is invalid (1) — use a number from 0 to less than 1'],
     [{ width: 0 }, 'width is invalid (0) — use a number from 0.1 to 16'],
-    [{ activation: 'swish' }, 'activation is invalid ("swish") — use tanh, relu, sigmoid or linear'],
+    [
+      { activation: 'swish' },
+      'activation is invalid ("swish") — use tanh, relu, sigmoid, linear, elu, gelu or softplus',
+    ],
     [{ pooling: 'mean' }, 'pooling is invalid ("mean") — use average or max'],
     [{ padding: 2 }, 'padding is invalid (2) — use valid or same'],
     [{ classes: 1 }, 'classes is invalid (1) — use an integer from 2 to 1000'],
