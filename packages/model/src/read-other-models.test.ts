@@ -100,7 +100,7 @@ describe.each(Object.entries(exportModels))('%s', (name, make) => {
   });
 });
 
-test('depthwise and separable convolutions have the same outputs after toOnnx() and fromOnnx()', async () => {
+test('depthwise and separable convolutions have the same outputs after a round trip of ONNX and of Keras', async () => {
   const model = depthwiseModel();
   const images = await testDigits(20);
   const { model: again } = fromOnnx(await toOnnx(model));
@@ -110,6 +110,8 @@ test('depthwise and separable convolutions have the same outputs after toOnnx() 
   expect(types).toEqual(['Conv2D', 'DepthwiseConv2D', ...pair, ...pair]);
   const difference = largestDifference(predict(sequentialFromPlain(again), images), predict(model, images));
   expect(difference).toBeLessThan(1e-5);
+  const keras = sequentialFromPlain((await fromKeras(await toKeras(model))).model);
+  expect(predict(keras, images)).toEqual(predict(model, images));
 });
 
 /** All weights as one buffer, which compares fast. */

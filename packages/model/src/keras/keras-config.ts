@@ -1,4 +1,7 @@
-import type { ExportLayer, ExportModel } from '../layers/export-layer.js';
+import type { ExportDepthwise, ExportLayer, ExportModel } from '../layers/export-layer.js';
+
+/** A layer that Keras has. */
+type KerasLayer = ExportLayer | ExportDepthwise;
 
 /** A serialized Keras object: the location of its class and the arguments of its constructor. */
 interface KerasObject {
@@ -13,7 +16,7 @@ interface KerasObject {
  * The `config.json` of a Keras 3 file: a Sequential that starts with an input layer. Settings that affect only training
  * (initializers, regularizers, constraints) have the defaults of Keras, and the model is not compiled.
  */
-export function kerasConfig({ name, inputShape, layers }: ExportModel): KerasObject {
+export function kerasConfig({ name, inputShape, layers }: ExportModel<KerasLayer>): KerasObject {
   const batchShape = [null, ...inputShape];
   const input = object('keras.layers', 'InputLayer', {
     batch_shape: batchShape,
@@ -30,7 +33,7 @@ export function kerasConfig({ name, inputShape, layers }: ExportModel): KerasObj
   return { ...object('keras', 'Sequential', config), build_config: { input_shape: batchShape } };
 }
 
-function kerasLayer(layer: ExportLayer): KerasObject {
+function kerasLayer(layer: KerasLayer): KerasObject {
   const config = { name: layer.name, trainable: true, dtype: 'float32', ...settings(layer) };
   return {
     ...object('keras.layers', layer.type, config),
@@ -38,7 +41,7 @@ function kerasLayer(layer: ExportLayer): KerasObject {
   };
 }
 
-function settings(layer: ExportLayer): Readonly<Record<string, unknown>> {
+function settings(layer: KerasLayer): Readonly<Record<string, unknown>> {
   switch (layer.type) {
     case 'Conv2D': {
       const { filters, kernelSize, strides, padding, dilationRate, activation, useBias } = layer;
@@ -50,6 +53,21 @@ function settings(layer: ExportLayer): Readonly<Record<string, unknown>> {
         data_format: 'channels_last',
         dilation_rate: dilationRate,
         groups: 1,
+        activation,
+        use_bias: useBias,
+      };
+    }
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D': {
+      const { kernelSize, strides, padding, dilationRate, depthMultiplier, activation, useBias } = layer;
+      return {
+        ...(layer.type === 'SeparableConv2D' && { filters: layer.filters }),
+        kernel_size: kernelSize,
+        strides,
+        padding,
+        depth_multiplier: depthMultiplier,
+        data_format: 'channels_last',
+        dilation_rate: dilationRate,
         activation,
         use_bias: useBias,
       };
@@ -86,7 +104,7 @@ function object(module: string, className: string, config: KerasObject['config']
 }
 
 /** A name for the input layer that no other layer has. */
-function unusedName(layers: readonly ExportLayer[]): string {
+function unusedName(layers: readonly KerasLayer[]): string {
   const taken = new Set(layers.map(({ name }) => name));
   let name = 'input_layer';
   while (taken.has(name)) name += '_';

@@ -1,6 +1,6 @@
 import { layerWeights, type NamedTensor } from '@lenet5/core';
 import type { Group } from 'h5wasm';
-import type { ExportModel } from '../layers/export-layer.js';
+import type { ExportDepthwise, ExportLayer, ExportModel } from '../layers/export-layer.js';
 import { loadHdf5 } from './hdf5.js';
 
 /**
@@ -22,7 +22,10 @@ export function groupName(className: string, count: number): string {
  *
  * @throws MissingPackageError if h5wasm is not installed
  */
-export async function kerasWeights({ name, layers }: ExportModel): Promise<Uint8Array> {
+export async function kerasWeights({
+  name,
+  layers,
+}: ExportModel<ExportLayer | ExportDepthwise>): Promise<Uint8Array> {
   const { File, FS } = await loadHdf5();
   const path = 'model.weights.h5';
   // The oldest format version that is sufficient, so that every HDF5 library can read the file.

@@ -1,7 +1,7 @@
 import type { PlainModel } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { type Zippable, zipSync } from 'fflate';
-import { readExportModel } from '../layers/read-export-model.js';
+import { readKerasModel } from '../layers/read-export-model.js';
 import { kerasConfig } from './keras-config.js';
 import { kerasWeights } from './keras-weights.js';
 
@@ -28,7 +28,7 @@ const KERAS_VERSION = '3.15.1';
  * ```
  */
 export async function toKeras(model: LayersModel | PlainModel): Promise<Uint8Array> {
-  const exported = await readExportModel(model, 'Keras');
+  const exported = await readKerasModel(model, 'Keras');
   const now = new Date();
   const saved = now.toISOString().slice(0, 19).replace('T', '@');
   const files: Zippable = {

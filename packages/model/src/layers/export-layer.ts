@@ -46,7 +46,7 @@ export type ExportDepthwise = Extract<
   { readonly type: 'DepthwiseConv2D' | 'SeparableConv2D' }
 >;
 
-/** A layer that of the export formats only ONNX supports, with its weights: also those of the network of 1998. */
+/** A layer that not every export format supports, with its weights: ONNX supports all of them, Keras depthwise convolutions. */
 export type OnnxOnlyLayer =
   | ExportDepthwise
   | Extract<

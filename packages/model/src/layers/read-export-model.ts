@@ -13,6 +13,7 @@ import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { checkUniqueNames, readWeights } from '../read-weights.js';
 import type {
   ExportDense,
+  ExportDepthwise,
   ExportLayer,
   ExportModel,
   ExportNormalization,
@@ -27,15 +28,36 @@ import type {
  * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
  */
 export async function readExportModel(model: LayersModel | PlainModel, format: string): Promise<ExportModel> {
+  const read = await readKerasModel(model, format);
+  const layers = read.layers.map((layer) => {
+    if (isDepthwise(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
+    return layer;
+  });
+  return { ...read, layers };
+}
+
+/**
+ * As {@link readExportModel}, also of depthwise and separable convolutions, which Keras has.
+ * @throws what {@link readExportModel} throws
+ */
+export async function readKerasModel(
+  model: LayersModel | PlainModel,
+  format: string,
+): Promise<ExportModel<ExportLayer | ExportDepthwise>> {
   const read = await readWithWeights(model, format);
   const layers = read.layers.map((layer) => {
     if ('activation' in layer && layer.activation === 'scaledTanh') {
       throw new UnsupportedLayerError(layer, format, 'activation "scaledTanh"');
     }
+    if (isDepthwise(layer)) return layer;
     if (isOnnxOnly(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
     return layer;
   });
   return { ...read, layers };
+}
+
+function isDepthwise(layer: ExportLayer | OnnxOnlyLayer): layer is ExportDepthwise {
+  return layer.type === 'DepthwiseConv2D' || layer.type === 'SeparableConv2D';
 }
 
 function isOnnxOnly(layer: ExportLayer | OnnxOnlyLayer): layer is OnnxOnlyLayer {
