@@ -8,7 +8,7 @@ import { isTiled } from './tiled-pooling.js';
 import { imageValue, matrixValue, type Value } from './value.js';
 
 /** A value that a layer takes, and its gradient. */
-export interface TakenValue {
+interface TakenValue {
   readonly value: Value;
   /** Absent if no earlier layer has weights to train. */
   readonly gradient?: Value;
