@@ -38,10 +38,11 @@ export function backwardSections(context: PlanContext, plan: LayerPlan): Section
   return [...own, { kind: sectionOf(input), ops: partOps(plan) }];
 }
 
-/** The kernel call that adds the part of a layer to the gradient of a value that later layers take, too. */
-function partOps({ layer, taken: [taken], inputGradient: part }: LayerPlan): Op[] {
-  if (layer.kind === 'add' || !taken?.gradient || !taken.isAdded || !part) return [];
-  return [addOp(layer.name, taken.gradient, part, taken.gradient)];
+/** The kernel call that adds the part of a layer to the gradient of a value that other layers take, too. */
+function partOps({ layer: { name, kind }, taken: [taken], inputGradient: part }: LayerPlan): Op[] {
+  const gradient = taken?.gradient;
+  if (kind === 'add' || !gradient || !part || part === gradient) return [];
+  return [taken.isAdded ? addOp(name, gradient, part, gradient) : copyOp(name, part, gradient)];
 }
 
 /** The gradient of a sum is that of each value that it adds. */

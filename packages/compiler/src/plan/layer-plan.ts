@@ -58,7 +58,9 @@ export function planLayers(arena: Arena, network: Network, groups: number): Laye
       const name = `gradient of ${what.name}${of === index ? '' : ` from ${layer.name}`}`;
       return place(arena, name, what.output, groups, copies, gradientBorder(network, of));
     };
-    const hasPart = first.gradient && first.isAdded && layer.kind !== 'add';
+    const isShared = readersOf(network, source).length > 1;
+    const hasPart =
+      first.gradient && (first.isAdded || (isShared && leavesOut(layer))) && layer.kind !== 'add';
     const before = layers[source];
     const inputGradient = hasPart && before ? gradientOf(before, source, 'thread') : first.gradient;
     const inPlace = isInPlace(network, index);
@@ -93,6 +95,16 @@ function place(
 ): Value {
   if (typeof shape === 'number') return matrixValue(arena, name, shape, groups);
   return imageValue(arena, name, shape, copies, border);
+}
+
+/**
+ * Whether the gradient kernel of a layer leaves out values, which are zeros from the start: those at the end of an image that belong to
+ * no window of a pooling.
+ */
+function leavesOut(layer: Layer): boolean {
+  if (layer.kind !== 'average-pooling' && layer.kind !== 'max-pooling') return false;
+  const { input, poolSize } = layer;
+  return isTiled(layer) && (input[0] % poolSize[0] !== 0 || input[1] % poolSize[1] !== 0);
 }
 
 /** Whether a layer is the first one in the backward pass to compute a part of the gradient of a value that it takes. */
