@@ -77,13 +77,13 @@ const WHITE = 255;
  * @example
  * ```ts
  * import { plainLenet5 } from '@lenet5/core';
- * import { batches, limitImageSet, loadMnist } from '@lenet5/mnist';
+ * import { batches, loadMnist, shuffledOrder, takeImages } from '@lenet5/mnist';
  * import { fitBatches } from '@lenet5/trainer';
  *
  * const { train } = await loadMnist();
- * const set = limitImageSet(train, 2_000, 42);
  * async function* read(epoch: number) {
- *   for (const batch of batches(set, { size: 32, seed: epoch })) yield batch; // your files instead
+ *   // Your files or your database instead.
+ *   for (const indices of batches(shuffledOrder(2_000, 42, epoch), 32)) yield takeImages(train, indices);
  * }
  * const { loss } = await fitBatches({ model: plainLenet5(), train: read, epochs: 2 });
  * console.log(loss.length, (loss[1] ?? 9) < (loss[0] ?? 0)); // 2 true
