@@ -1,6 +1,5 @@
 import { LenetError } from '@lenet5/core';
 import { isImageFormat } from './describe-format.js';
-import type { ImageHeader } from './image-header.js';
 
 /** A file is not an image, or an image in another format. */
 export class ImageFormatError extends LenetError {
@@ -21,7 +20,7 @@ export class ImageUnsupportedError extends LenetError {
   static override readonly code = 'MNIST_IMAGE_UNSUPPORTED';
   declare readonly code: typeof ImageUnsupportedError.code;
 
-  constructor(name: string, format: ImageHeader['format'], found: string, remedy: string) {
+  constructor(name: string, format: 'PNG' | 'JPEG' | 'WebP', found: string, remedy: string) {
     super({ problem: `${name} is an unsupported kind of ${format}`, found, remedy });
   }
 }
@@ -31,7 +30,7 @@ export class ImageDamagedError extends LenetError {
   static override readonly code = 'MNIST_IMAGE_DAMAGED';
   declare readonly code: typeof ImageDamagedError.code;
 
-  constructor(name: string, format: ImageHeader['format'], found: string, cause?: unknown) {
+  constructor(name: string, format: 'PNG' | 'JPEG' | 'WebP', found: string, cause?: unknown) {
     super({ problem: `${name} is a damaged ${format}`, found, remedy: 'save or copy it again', cause });
   }
 }
