@@ -26,3 +26,19 @@ test('networkGradients counts the samples whose label has the largest logit', ()
   expect(logits).toEqual(x);
   expect(correct).toBe(2);
 });
+
+test('networkGradients adds the gradients of a value that several layers take', () => {
+  const [x, first, second] = [wave([2, 3]), wave([3, 3], 1), wave([3, 2], 2)];
+  const layers: Layer[] = [
+    { kind: 'dense', kernel: first },
+    { kind: 'activation', activation: 'tanh' },
+    { kind: 'add', from: [1, 0, 0, -1] },
+    { kind: 'dense', kernel: second },
+  ];
+  const run = () => networkGradients(layers, x, [0, 1]);
+  const { gradients } = run();
+  for (const [index, kernel] of [[0, first] as const, [3, second] as const]) {
+    const expected = finiteDifferences(() => run().loss, kernel);
+    expect(relativeError(gradients[index]!.dKernel!.values, expected.values)).toBeLessThan(1e-8);
+  }
+});
