@@ -183,27 +183,27 @@ export interface LayerInputs {
 export const NETWORK_INPUT = 'input';
 
 /** The configuration of a layer, with the names that tfjs and Keras use. */
-export type LayerConfig = LayerInputs & LayerSettings;
-
-type LayerSettings =
-  | Conv2DConfig
-  | DepthwiseConv2DConfig
-  | SeparableConv2DConfig
-  | Pooling2DConfig
-  | GlobalPooling2DConfig
-  | FlattenConfig
-  | DenseConfig
-  | ActivationConfig
-  | ParametricActivationConfig
-  | DropoutConfig
-  | BatchNormalizationConfig
-  | ZeroPadding2DConfig
-  | RescalingConfig
-  | TableConv2DConfig
-  | Subsampling2DConfig
-  | RbfConfig
-  | SoftminConfig
-  | AddConfig;
+export type LayerConfig = LayerInputs &
+  (
+    | Conv2DConfig
+    | DepthwiseConv2DConfig
+    | SeparableConv2DConfig
+    | Pooling2DConfig
+    | GlobalPooling2DConfig
+    | FlattenConfig
+    | DenseConfig
+    | ActivationConfig
+    | ParametricActivationConfig
+    | DropoutConfig
+    | BatchNormalizationConfig
+    | ZeroPadding2DConfig
+    | RescalingConfig
+    | TableConv2DConfig
+    | Subsampling2DConfig
+    | RbfConfig
+    | SoftminConfig
+    | AddConfig
+  );
 
 /** The configuration of a stack of layers. It has skip connections if some layers name their inputs. */
 export interface StackConfig {

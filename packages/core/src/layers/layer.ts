@@ -105,27 +105,27 @@ export type GlobalPooling2DLayer = GlobalPooling2DConfig & LayerShapes & { reado
  * A layer of a stack: its configuration, its shapes, and its weights if it has any.
  * @template W the description of a weight: its name and shape, with or without values
  */
-export type Layer<W = WeightSpec> = LayerInputs & ConnectedLayer<W>;
-
-type ConnectedLayer<W> =
-  | Conv2DLayer<W>
-  | DepthwiseConv2DLayer<W>
-  | SeparableConv2DLayer<W>
-  | DenseLayer<W>
-  | Pooling2DLayer
-  | GlobalPooling2DLayer
-  | (FlattenConfig & LayerShapes)
-  | (ActivationConfig & LayerShapes)
-  | (ParametricActivationConfig & LayerShapes)
-  | (DropoutConfig & LayerShapes)
-  | BatchNormalizationLayer<W>
-  | ZeroPadding2DLayer
-  | (RescalingConfig & LayerShapes)
-  | TableConv2DLayer<W>
-  | Subsampling2DLayer<W>
-  | (RbfConfig & LayerShapes)
-  | (SoftminConfig & LayerShapes)
-  | (AddConfig & LayerShapes);
+export type Layer<W = WeightSpec> = LayerInputs &
+  (
+    | Conv2DLayer<W>
+    | DepthwiseConv2DLayer<W>
+    | SeparableConv2DLayer<W>
+    | DenseLayer<W>
+    | Pooling2DLayer
+    | GlobalPooling2DLayer
+    | (FlattenConfig & LayerShapes)
+    | (ActivationConfig & LayerShapes)
+    | (ParametricActivationConfig & LayerShapes)
+    | (DropoutConfig & LayerShapes)
+    | BatchNormalizationLayer<W>
+    | ZeroPadding2DLayer
+    | (RescalingConfig & LayerShapes)
+    | TableConv2DLayer<W>
+    | Subsampling2DLayer<W>
+    | (RbfConfig & LayerShapes)
+    | (SoftminConfig & LayerShapes)
+    | (AddConfig & LayerShapes)
+  );
 
 /** A stack of layers. Each takes the output of the one before it, unless it names its inputs. */
 export interface LayerStack<W = WeightSpec> {

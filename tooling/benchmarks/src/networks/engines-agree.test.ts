@@ -5,7 +5,7 @@ import { NETWORKS } from './networks.js';
 // A test trains some steps with tfjs.
 vi.setConfig({ testTimeout: 60_000 });
 
-const STEPS = 5;
+const STEPS = 3;
 
 describe(`${STEPS} steps of gradient descent`, () => {
   // `npm run bench -- --networks` compares 200 steps.

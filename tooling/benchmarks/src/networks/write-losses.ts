@@ -6,7 +6,7 @@ import { shapeSize } from '@lenet5/core';
 import { imageShape } from '@lenet5/mnist';
 import { REFERENCE_BATCH_SIZE, referenceSpans } from '@lenet5/trainer/bench';
 import { openJob } from '../job.js';
-import { COMPARED_STEPS, COMPARISONS, largestDifference, networkLosses } from './compare-engines.js';
+import { COMPARED_STEPS, COMPARISONS, largestDifference, networkLosses, rateOf } from './compare-engines.js';
 import { NETWORKS, networkFile, networkWithoutDropout } from './networks.js';
 
 const [folder, ...names] = process.argv.slice(2);
@@ -37,7 +37,7 @@ for (const name of NETWORKS.filter((each) => names.length === 0 || names.include
     const tfjs = await networkLosses(name, 'tfjs', comparison);
     comparisons.push({
       optimizer,
-      learningRate: comparison.learningRate,
+      learningRate: rateOf(comparison, name),
       losses: { compiled: [...compiled], tfjs: [...tfjs] },
     });
     const difference = largestDifference(compiled, tfjs).toExponential(1);
