@@ -1,5 +1,6 @@
 import {
   connectLayers,
+  foldNormalizations,
   initialWeights,
   type LayerConfig,
   type PlainModel,
@@ -191,6 +192,19 @@ describe('training with batch normalizations', () => {
     expect(await profiled.state()).toEqual(await trained.state());
     await Promise.all([trained.dispose(), profiled.dispose()]);
   });
+
+  it.each([{}, { scale: false }, { center: false }, { scale: false, center: false }])(
+    'predicts the same after foldNormalizations(), with %o',
+    async (settings) => {
+      const normalized = model(settings);
+      const folded = foldNormalizations(normalized);
+      expect(folded.layers).toHaveLength(normalized.layers.length - 3);
+      const programs = await Promise.all([compile(normalized), compile(folded)]);
+      const [right, found] = await Promise.all(programs.map((program) => program.predict(train.images)));
+      expect(relativeError(found!, right!)).toBeLessThan(1e-6);
+      await Promise.all(programs.map((program) => program.dispose()));
+    },
+  );
 
   it('rejects the optimizer sdlm', async () => {
     await expect(compile(model(), { batchSize: 1, optimizer: { name: 'sdlm' } })).rejects.toThrow('sdlm');

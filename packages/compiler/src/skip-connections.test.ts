@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import {
   connectLayers,
+  foldNormalizations,
   initialWeights,
   type LayerConfig,
   type Pair,
@@ -266,5 +267,41 @@ describe('a program with skip connections', () => {
     }
     functional.dispose();
     expect(predictions[1]).toEqual(predictions[0]);
+  });
+});
+
+describe('foldNormalizations()', () => {
+  const folded = (...layers: LayerConfig[]) =>
+    foldNormalizations(modelOf(network(...layers), 5)).config.layers;
+
+  it('leaves the layers after a normalization their inputs', () => {
+    const layers = folded(conv('a', 3), norm('n'), relu('r'), conv('b', 3, 'n'), add('s', 'b', 'r'));
+    expect(layers.slice(0, 4)).toEqual([conv('a', 3), relu('r'), conv('b', 3, 'a'), add('s', 'b', 'r')]);
+  });
+
+  it.each([
+    ['that follows an activation', [conv('a', 3, undefined, 'relu'), norm('n')]],
+    ['whose input another layer takes', [conv('a', 3), norm('n'), add('s', 'n', 'a')]],
+    ['of the input', [norm('n')]],
+  ] as const)('keeps a normalization %s', (_, layers) => {
+    expect(folded(...layers).some(({ type }) => type === 'BatchNormalization')).toBe(true);
+  });
+
+  it('has the predictions of the model, for random graphs', async () => {
+    const random = new Random(11);
+    let count = 0;
+    for (let seed = 0; count < 10; seed++) {
+      const model = modelOf(randomGraph(random), seed);
+      const withoutNormalizations = foldNormalizations(model);
+      if (withoutNormalizations === model) continue;
+      count += 1;
+      const { images } = batchOf(model, random, 9);
+      const [one, other] = await Promise.all([compile(model), compile(withoutNormalizations)]);
+      const [right, found] = [await one.predict(images), await other.predict(images)];
+      found.forEach((value, index) => {
+        expect(Math.abs(value - (right[index] ?? Number.NaN))).toBeLessThan(1e-5);
+      });
+      await Promise.all([one.dispose(), other.dispose()]);
+    }
   });
 });

@@ -7,6 +7,11 @@ export { formatThreadSteps } from './format-thread-steps.js';
 export { isJsonObject, type JsonObject } from './json/json-object.js';
 export { connectFirstLayers, connectLayers } from './layers/connect-layers.js';
 export { countConnections } from './layers/count-connections.js';
+export {
+  foldIntoWeights,
+  foldNormalizations,
+  type NormalizationParameters,
+} from './layers/fold-normalizations.js';
 export { findFrozenProblem } from './layers/frozen-layers.js';
 export {
   type BatchNormalizationLayer,

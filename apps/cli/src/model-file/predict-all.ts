@@ -1,4 +1,5 @@
 import { UnsupportedModelError } from '@lenet5/compiler';
+import { foldNormalizations } from '@lenet5/core';
 import type { Robustness } from '@lenet5/metrics';
 import type { ImageSet } from '@lenet5/mnist';
 import {
@@ -43,12 +44,16 @@ async function withTfjs<Result>(
   }
 }
 
-/** Uses the compiled engine if it supports the model, else TensorFlow.js; that also for penalties, which only it returns. */
+/**
+ * Uses the compiled engine if it supports the model, else TensorFlow.js; that also for penalties, which only it returns. Batch
+ * normalizations are folded into the layers before them.
+ */
 async function withAnyEngine<Result>(
-  model: TrainableModel,
+  trained: TrainableModel,
   use: (engine: Engine) => Promise<Result>,
   kernels?: Kernels,
 ): Promise<Result> {
+  const model = 'config' in trained ? foldNormalizations(trained) : trained;
   if (rejectPenaltyOf(model) !== undefined) return withTfjs(model, use);
   try {
     return await withEngine(model, 'config' in model ? 'compiled' : 'auto', use, kernels);

@@ -3,6 +3,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { readWithWeights } from '../layers/read-export-model.js';
 import { buildGraph } from './build-graph.js';
 import { encodeOnnx } from './encode-onnx.js';
+import { foldLayers } from './fold-layers.js';
 
 /** Operator set of September 2022 (ONNX 1.12), which all later runtimes support. */
 const OPSET = 17;
@@ -20,7 +21,8 @@ const IR_VERSION = 8;
  *
  * Kernels become `[outputs, inputs, height, width]`. Flatten returns channels, rows, columns in ONNX, and rows, columns,
  * channels in tfjs, so the kernel of the next dense layer is permuted and the graph needs no Transpose. Dropout is
- * omitted. A model that ends without softmax gets one for `probabilities`.
+ * omitted, and batch normalizations after a layer without activation are folded into it. A model that ends without softmax gets one for
+ * `probabilities`.
  *
  * A network that ends in radial basis function units and Softmin, as the LeNet-5 of 1998 does, has `penalties` instead of
  * `logits`, and `none_of_these`, `[batch, 1]`, the probability that an image shows none of the classes. Its padding and the
@@ -42,5 +44,6 @@ const IR_VERSION = 8;
  * ```
  */
 export async function toOnnx(model: LayersModel | PlainModel): Promise<Uint8Array> {
-  return encodeOnnx(buildGraph(await readWithWeights(model, 'ONNX')), IR_VERSION, OPSET);
+  const read = await readWithWeights(model, 'ONNX');
+  return encodeOnnx(buildGraph({ ...read, layers: foldLayers(read.layers) }), IR_VERSION, OPSET);
 }
