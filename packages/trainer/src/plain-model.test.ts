@@ -40,7 +40,7 @@ describe('a model without tfjs', () => {
   it('is rejected by the tfjs engine', async () => {
     const data = { train: await trainDigits(32) };
     await expect(fit({ model: plainLenet5(), data, engine: 'tfjs' })).rejects.toThrow(
-      'the tfjs engine cannot train this model (its weights are plain values) — use a tf.Sequential, such as lenet5()',
+      'the tfjs engine cannot train this model (its weights are plain values) — use a model of tfjs, such as lenet5()',
     );
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '@lenet5/test-kit/repository';
 import { COMPILED_IN } from '@lenet5/third-party-notices/compiled-in';
+import { LICENSES_READ } from './licenses-read.js';
 
 /** Code of others in the files of a package. */
 export interface BundledCode {
@@ -43,6 +44,6 @@ function noticesIn(file: string): BundledCode[] {
       license,
       libraries: [],
     }));
-    return { name, version, license, libraries };
+    return { name, version, license: LICENSES_READ[`${name}@${version}`] ?? license, libraries };
   });
 }
