@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
+import fs, {
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -9,6 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -51,6 +52,35 @@ describe('lockRun(folder, path)', () => {
     writeFileSync(path, text);
     expect(() => lockRun(folder, path)).toThrow(`${folder} is in use (a process is writing its lock) — `);
     expect(isRunning(path)).toBe(true);
+    rmSync(path);
+  });
+
+  test('keeps the lock of a process that has removed the abandoned one and locks the run in the same moment', () => {
+    const abandoned = `1 not-${hostname()}\n`;
+    writeFileSync(path, abandoned);
+    const { readFileSync: read } = fs;
+    const reads: string[] = [];
+    fs.readFileSync = ((...args: Parameters<typeof read>) => {
+      if (args[0] !== path) return read(...args);
+      if (reads.push('read') === 1) {
+        rmSync(path);
+        return abandoned;
+      }
+      try {
+        return read(...args);
+      } finally {
+        if (reads.length === 2) writeFileSync(path, `${process.ppid} ${hostname()}\n`);
+      }
+    }) as typeof read;
+    syncBuiltinESMExports();
+    try {
+      expect(() => lockRun(folder, path)).toThrow(`${folder} is in use (process ${process.ppid}) — `);
+    } finally {
+      fs.readFileSync = read;
+      syncBuiltinESMExports();
+    }
+    expect(reads).toHaveLength(3);
+    expect(readdirSync(folder)).toEqual(['.running']);
     rmSync(path);
   });
 

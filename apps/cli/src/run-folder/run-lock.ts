@@ -40,12 +40,21 @@ function isNew(path: string): boolean {
  */
 function holderOf(path: string): number | undefined {
   const text = readIfThere(path);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : holderIn(text, path);
+}
+
+function holderIn(text: string, path: string): number | undefined {
   const [, pid, host] = /^(\d+) (.+)\n$/.exec(text) ?? [];
   if (pid === undefined) return isNew(path) ? 0 : undefined;
   const number = Number(pid);
   if (host !== hostname() || number === process.pid || !isAlive(number)) return undefined;
   return number;
+}
+
+/** Whether there is a lock that no living process of this machine holds. */
+function isAbandoned(path: string): boolean {
+  const text = readIfThere(path);
+  return text !== undefined && holderIn(text, path) === undefined;
 }
 
 /** Whether another process of this machine is running the run whose lock is at `path`. */
@@ -103,7 +112,8 @@ function writeLock(path: string): boolean {
 /**
  * Takes a lock. An abandoned one is removed only by the process that holds its guard, which is a lock itself: between
  * reading a lock and removing it, it cannot become that of another process, because its own process is dead and nobody
- * else has the guard.
+ * else has the guard. A lock that is not there is not removed: another process, which has removed the abandoned one, can create
+ * its own at any moment.
  */
 function takeLock(folder: string, path: string): void {
   while (!createLock(path)) {
@@ -111,7 +121,7 @@ function takeLock(folder: string, path: string): void {
     const guard = `${path}.guard`;
     takeLock(folder, guard);
     try {
-      if (holderOf(path) === undefined) rmSync(path, { force: true });
+      if (isAbandoned(path)) rmSync(path, { force: true });
     } finally {
       rmSync(guard, { force: true });
     }
