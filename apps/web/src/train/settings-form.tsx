@@ -106,7 +106,7 @@ function Field(setting: Setting): VNode {
   throw new Error(`the form has no field for the setting ${setting.name}`);
 }
 
-/** The value that a field stands for: an empty one for the word of an option that can be off. */
+/** The value of a field. An empty field of an option that can be off stands for `off`. */
 const enteredIn = ({ valueAsNumber }: HTMLInputElement, { or }: NumberSpec): number | string =>
   or !== undefined && Number.isNaN(valueAsNumber) ? or : valueAsNumber;
 

@@ -16,7 +16,7 @@ export function lowerOutput({ layers }: LayerStack, head: Head): Output {
   const units = layers.find(({ type }, index) => type === 'RBF' && layers[index + 1]?.type !== 'Softmin');
   if (units) throw unsupported('no Softmin after it', units);
   const outputs = countOutputs(layers, head);
-  // A single sigmoid unit tells two classes apart.
+  // A single sigmoid unit has two classes.
   if (head !== 'softmax') return { head, outputs, classes: head === 'sigmoid' && outputs === 1 ? 2 : 0 };
   const [before, last] = layers.slice(-2);
   if (last?.type !== 'Softmin') return { head, outputs, classes: outputs };

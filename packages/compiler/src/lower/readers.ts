@@ -8,7 +8,7 @@ export function readersOf({ from }: Connections, index: number): number[] {
   return from.flatMap((taken, reader) => taken.filter((one) => one === index).map(() => reader));
 }
 
-/** The layer that alone takes the output of a layer; undefined if there are several, or none. */
+/** The only layer that takes the output of a layer; undefined if several layers take it, or none. */
 export function onlyReader(network: Connections, index: number): number | undefined {
   const [reader, ...more] = readersOf(network, index);
   return more.length === 0 ? reader : undefined;

@@ -50,7 +50,7 @@ export function randomModel(random: Random): Sequential {
   const units = random.between(2, 13);
   const isOneLayer = random.next() < 0.5;
   const head = random.pick(HEADS);
-  // A sigmoid unit can be alone.
+  // Other heads than softmax can have one unit.
   const outputs = head === 'softmax' ? units : units - 1;
   if (isOneLayer) add(() => layers.dense({ units: outputs, activation: head }));
   else {

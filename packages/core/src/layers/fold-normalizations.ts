@@ -19,8 +19,9 @@ export interface NormalizationParameters {
 /**
  * Folds a batch normalization into the linear layer before it: with `s = γ / √(variance + ε)`, the kernel becomes `s · kernel` and
  * the bias `s · (bias − mean) + β`.
- * @param kernel values of the kernel, whose last axes are the channels
+ * @param kernel values of the kernel
  * @param bias shape `[channels]`; undefined if the layer has none
+ * @param axis where the channels are among the axes of the kernel: `last` in tfjs and Keras, `first` in PyTorch
  *
  * @example
  * ```ts
@@ -34,14 +35,18 @@ export function foldIntoWeights(
   kernel: Float32Array,
   bias: Float32Array | undefined,
   { gamma, beta, mean, variance, epsilon }: NormalizationParameters,
+  axis: 'first' | 'last' = 'last',
 ): { readonly kernel: Float32Array; readonly bias: Float32Array } {
   const channels = mean.length;
+  const size = kernel.length / channels;
+  const channelOf = (index: number): number =>
+    axis === 'first' ? Math.floor(index / size) : index % channels;
   const scales = Float64Array.from(
     variance,
     (value, channel) => (gamma?.[channel] ?? 1) / Math.sqrt(value + epsilon),
   );
   return {
-    kernel: kernel.map((value, index) => value * (scales[index % channels] ?? 1)),
+    kernel: kernel.map((value, index) => value * (scales[channelOf(index)] ?? 1)),
     bias: Float32Array.from(scales, (scale, channel) => {
       const centered = (bias?.[channel] ?? 0) - (mean[channel] ?? 0);
       return scale * centered + (beta?.[channel] ?? 0);

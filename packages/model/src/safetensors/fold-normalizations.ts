@@ -1,4 +1,4 @@
-import type { NamedTensor } from '@lenet5/core';
+import { foldIntoWeights, type NamedTensor } from '@lenet5/core';
 
 /** Tensors without those of batch normalizations, and what was folded. */
 export interface FoldedTensors {
@@ -74,7 +74,9 @@ export function foldNormalizations(tensors: readonly NamedTensor[]): FoldedTenso
     kernels.splice(kernels.indexOf(kernel), 1);
     const name = kernel.name.replace(naming.kernel, '');
     const biasName = `${name}${naming.separator}bias`;
-    const folded = fold(kernel, left.get(biasName)?.values, parts, naming);
+    const { epsilon, outputs } = naming;
+    const bias = left.get(biasName)?.values;
+    const folded = foldIntoWeights(kernel.values, bias, { ...parts, epsilon }, outputs);
     left.set(kernel.name, { ...kernel, values: folded.kernel });
     left.set(biasName, { name: biasName, shape: [folded.bias.length], values: folded.bias });
     normalized.push(name);
@@ -124,23 +126,4 @@ function layerBefore(
   });
   const sameNumber = fitting.find(({ name }) => numberIn(name.replace(naming.kernel, '')) === number);
   return inSequence.at(-1) ?? sameNumber ?? fitting[0];
-}
-
-/** With `s = γ / √(variance + ε)`, the kernel becomes `s · kernel` and the bias `s · (bias − mean) + β`. */
-function fold(
-  kernel: NamedTensor,
-  bias: Float32Array | undefined,
-  { gamma, beta, mean, variance }: Parts,
-  { outputs, epsilon }: Naming,
-): { readonly kernel: Float32Array; readonly bias: Float32Array } {
-  const channels = mean.length;
-  const size = kernel.values.length / channels;
-  const scale = Float64Array.from(variance, (value, at) => (gamma?.[at] ?? 1) / Math.sqrt(value + epsilon));
-  const channelOf = (at: number): number => (outputs === 'first' ? Math.floor(at / size) : at % channels);
-  return {
-    kernel: kernel.values.map((value, at) => value * (scale[channelOf(at)] ?? 1)),
-    bias: Float32Array.from(scale, (factor, at) => {
-      return factor * ((bias?.[at] ?? 0) - (mean[at] ?? 0)) + (beta?.[at] ?? 0);
-    }),
-  };
 }
