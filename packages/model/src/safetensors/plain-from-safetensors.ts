@@ -19,7 +19,7 @@ import { readPlainTopology } from '../format/read-plain-topology.js';
 import { readWritten } from '../format/writer.js';
 import { orderWeights } from '../order-weights.js';
 import { findLenet5Weights } from './find-lenet5-weights.js';
-import { foldNormalizations } from './fold-normalizations.js';
+import { foldNormalizationTensors } from './fold-normalization-tensors.js';
 import { type InferredStack, inferStack } from './infer-stack.js';
 import {
   checkVariantOptions,
@@ -66,7 +66,7 @@ export async function plainFromDecoded(
 ): Promise<PlainModel | undefined> {
   const topology = describedTopology(metadata, source);
   if (topology === undefined) {
-    const { tensors, normalized, epsilon } = foldNormalizations(stored);
+    const { tensors, normalized, epsilon } = foldNormalizationTensors(stored);
     const settled = settleVariant(tensors, describedVariant(metadata), options, source);
     const { variant } = settled;
     const assumed = {

@@ -53,7 +53,7 @@ function numberIn(layer: string): number | undefined {
  * that is: in a `Sequential` of PyTorch, whose layers are numbered, the nearest one before it; else the one with the same number, or the
  * next one in the order of the names. If one has no such layer, all tensors stay as they are.
  */
-export function foldNormalizations(tensors: readonly NamedTensor[]): FoldedTensors {
+export function foldNormalizationTensors(tensors: readonly NamedTensor[]): FoldedTensors {
   const unchanged = { tensors, normalized: [], epsilon: undefined };
   const naming = NAMINGS.find(({ mean }) => tensors.some(({ name }) => mean.test(name)));
   if (!naming) return unchanged;
