@@ -16,7 +16,7 @@ import type { CallerThread } from '../runtime/caller-thread.js';
 import { targetsPerImage, writeTargets } from '../runtime/write-targets.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import { readMoments, readWeights, writeState, writeWeights } from '../weight-access.js';
-import type { Batch } from './batch.js';
+import type { Batch, BatchScore } from './batch.js';
 import { checkBatch, countInputs } from './check-batch.js';
 
 /** The parts of a batch program. */
@@ -76,7 +76,7 @@ export class BatchProgram {
    * @throws InvalidOptionError if the batch does not fit the model or has more than `maxBatchSize` samples, or the learning rate is
    * not a number of at least 0
    */
-  train(batch: Batch, learningRate: number): Score {
+  train(batch: Batch, learningRate: number): BatchScore {
     const { network, places, options } = this.#plan;
     const { maxBatchSize } = this;
     const count = checkBatch(batch, { inputSize: this.#size, network, maxBatchSize });
@@ -96,7 +96,8 @@ export class BatchProgram {
     writeStepRows(buffer, places.rows.offset, options.optimizer, step, this.#step);
     this.#run(this.#image.programs.train, count, count);
     this.#step += 1;
-    return readScore(buffer, places.rows.offset, 1);
+    const score = readScore(buffer, places.rows.offset, 1);
+    return options.keepsOutputs ? { ...score, outputs: this.#outputs(count) } : score;
   }
 
   /**
@@ -129,16 +130,14 @@ export class BatchProgram {
    * @throws InvalidOptionError if the values are not whole samples
    */
   predict(inputs: Float32Array): Float32Array {
-    const { places, groups, network } = this.#plan;
+    const { groups, network } = this.#plan;
     const count = countInputs(inputs, this.#size);
     const predictions = new Float32Array(count * network.outputs);
     for (let from = 0; from < count; from += groups * 4) {
       const size = Math.min(groups * 4, count - from);
       this.#writeInputs(inputs, from, size);
       this.#run(this.#image.programs.predict, size, size);
-      const { offset } = places.predictions;
-      const results = new Float32Array(this.#memory.buffer, offset, size * network.outputs);
-      predictions.set(results, from * network.outputs);
+      predictions.set(this.#outputs(size), from * network.outputs);
     }
     return predictions;
   }
@@ -174,6 +173,12 @@ export class BatchProgram {
     });
     writeWeights(this.#memory, this.#plan, named);
     this.#run(this.#image.programs.prepare, 1, 1);
+  }
+
+  /** Copies the outputs of the last samples that a program computed them for. */
+  #outputs(count: number): Float32Array {
+    const { places, network } = this.#plan;
+    return new Float32Array(this.#memory.buffer, places.predictions.offset, count * network.outputs).slice();
   }
 
   #writeInputs(inputs: Float32Array, from: number, count: number): void {

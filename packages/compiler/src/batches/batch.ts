@@ -1,4 +1,4 @@
-import type { Labels } from '@lenet5/core';
+import type { Labels, Score } from '@lenet5/core';
 
 /** Samples with what they should give. */
 export interface Batch {
@@ -10,4 +10,13 @@ export interface Batch {
   readonly targets?: Float32Array | undefined;
   /** Factor of the loss of each sample, shape `[count]`. Default all 1. */
   readonly weights?: Float32Array | undefined;
+}
+
+/** The score of a training batch, before its step. */
+export interface BatchScore extends Score {
+  /**
+   * With `keepOutputs`: class probabilities, or the outputs of a model that does not end in a softmax, shape `[count, outputs]`.
+   * Dropout is active, as it is in the loss.
+   */
+  readonly outputs?: Float32Array;
 }

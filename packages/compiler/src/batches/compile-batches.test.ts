@@ -77,6 +77,36 @@ describe('compileBatches(model, options)', () => {
     expect(other.state()).toEqual(small.state());
   });
 
+  it('keeps the outputs of a training batch, those of the weights before the step', async () => {
+    const layers = model().config.layers.filter(({ type }) => type !== 'Dropout');
+    for (const [activation, loss] of [
+      ['softmax', 'sparseCategoricalCrossentropy'],
+      ['sigmoid', 'binaryCrossentropy'],
+      ['linear', 'meanSquaredError'],
+    ] as const) {
+      const dense = { type: 'Dense', name: 'dense', units: 4, activation, useBias: true } as const;
+      const config: StackConfig = { ...model().config, layers: [...layers.slice(0, -1), dense] };
+      const one = plainModel(config, initialWeights(connectLayers(config), 5));
+      const target =
+        loss === 'sparseCategoricalCrossentropy' ? { labels } : { targets: new Float32Array(COUNT * 4) };
+      const program = await compileBatches(one, {
+        loss,
+        keepOutputs: true,
+        maxBatchSize: 16,
+        kernels: 'simd',
+      });
+      const without = await compileBatches(one, { loss, maxBatchSize: 16, kernels: 'simd' });
+      for (const each of [program, without]) each.setWeights(valuesOf(one));
+      for (let step = 0; step < 2; step++) {
+        const expected = program.predict(inputs);
+        const { outputs, ...score } = program.train({ inputs, ...target }, 0.1);
+        expect(outputs).toEqual(expected);
+        expect(without.train({ inputs, ...target }, 0.1)).toEqual(score);
+      }
+      expect(without.weights()).toEqual(program.weights());
+    }
+  });
+
   it('refuses the optimizer sdlm, and a batch that is too large', async () => {
     await expect(compileBatches(model(), { optimizer: { name: 'sdlm' } })).rejects.toThrow('use compile()');
     const program = await compileBatches(model(), { maxBatchSize: 4 });

@@ -36,6 +36,8 @@ export interface CompileBatchesOptions {
   readonly maxBatchSize?: number;
   /** Seed of the dropout masks. Default 42. */
   readonly seed?: number;
+  /** Whether `train()` also returns the outputs of the batch. Default false. */
+  readonly keepOutputs?: boolean;
   /** `auto`, the default, is `relaxed-simd` if the runtime supports it, else `simd`. */
   readonly kernels?: KernelBuild | 'auto';
 }
@@ -65,7 +67,7 @@ export async function compileBatches(
   model: SequentialModel,
   options: CompileBatchesOptions = {},
 ): Promise<BatchProgram> {
-  const { optimizer, loss, maxBatchSize = 512, seed = SEED.default } = options;
+  const { optimizer, loss, maxBatchSize = 512, seed = SEED.default, keepOutputs = false } = options;
   checkBatchOptions(options);
   const network = lowerModel(model, { head: headOf(loss) });
   const plan = makePlan(network, {
@@ -82,6 +84,7 @@ export async function compileBatches(
     gradient: resolveGradient(),
     hasSampleWeights: true,
     hasFloatInputs: true,
+    keepsOutputs: keepOutputs,
   });
   const image = makeMemoryImage(plan);
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
@@ -92,11 +95,18 @@ export async function compileBatches(
   return new BatchProgram({ plan, image, memory, caller, kernels });
 }
 
-function checkBatchOptions({ optimizer, loss, maxBatchSize, seed }: CompileBatchesOptions): void {
+function checkBatchOptions({
+  optimizer,
+  loss,
+  maxBatchSize,
+  seed,
+  keepOutputs,
+}: CompileBatchesOptions): void {
   const problem =
     (maxBatchSize === undefined ? undefined : checkOption('maxBatchSize', BATCH_SIZE, maxBatchSize)) ??
     (loss === undefined ? undefined : checkOption('loss', BATCH_LOSS, loss)) ??
     (seed === undefined ? undefined : checkOption('seed', SEED, seed)) ??
+    (keepOutputs === undefined ? undefined : checkOption('keepOutputs', { type: 'boolean' }, keepOutputs)) ??
     (optimizer && checkOptimizer(optimizer));
   if (problem) throw new InvalidOptionError(problem.option, problem.found, problem.remedy, problem.problem);
   if (optimizer?.name === 'sdlm')

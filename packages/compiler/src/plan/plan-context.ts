@@ -34,6 +34,8 @@ export interface PlanOptions {
   readonly hasSampleWeights?: boolean;
   /** Whether the images are floats instead of bytes. Default false. */
   readonly hasFloatInputs?: boolean;
+  /** Whether a training step keeps the outputs of its samples. Default false. */
+  readonly keepsOutputs?: boolean;
   /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
 }

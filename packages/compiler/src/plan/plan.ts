@@ -111,10 +111,12 @@ function training(context: PlanContext, places: Places): Sections {
   const backward = (plan: LayerPlan): Sections => backwardSections(context, plan);
   const update = (plan: LayerPlan): Op[] => updateOps(context, plan);
   const updates = { images: images.flatMap(update), matrices: matrices.flatMap(update) };
+  // The outputs come last: they can overwrite the logits.
   const loss = [
     lossOp(context, places, places.trainTargets),
     ...distillationOps(context, places),
     ...sampleWeightOps(context, places),
+    ...(context.options.keepsOutputs ? predictionOps(context, places) : []),
   ];
   const imageGradients = images.toReversed().flatMap(backward);
   const waits = imageGradients.some(({ kind }) => kind === 'wait');
@@ -156,9 +158,12 @@ function evaluation(context: PlanContext, places: Places): Sections {
 }
 
 function prediction(context: PlanContext, places: Places): Sections {
+  return inference(context, places, predictionOps(context, places));
+}
+
+function predictionOps(context: PlanContext, places: Places): Op[] {
   const z = asMatrix(lastLayer(context).output);
-  const y = atGroup(places.predictions, context.network.outputs * 16);
-  return inference(context, places, outputOps(context, z, y));
+  return outputOps(context, z, atGroup(places.predictions, context.network.outputs * 16));
 }
 
 function penalties(context: PlanContext, places: Places): Sections {

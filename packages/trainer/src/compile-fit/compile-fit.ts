@@ -1,20 +1,20 @@
 import { BATCH_SIZE, checkOption, findUnknownOptions, invalidOption } from '@lenet5/core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from '../recipe/invalid-option-error.js';
 import { RECIPE } from '../recipe/recipe.js';
 import { readyBackend } from '../tfjs/ready-backend.js';
+import { FastLayersModel, MAX_BATCH_SIZE } from './fast-layers-model.js';
 import type { CompileFitOptions, FastModel } from './fast-model.js';
-import { FastSequential, MAX_BATCH_SIZE } from './fast-sequential.js';
 
 const OPTIONS = ['engine', 'kernels', 'seed', 'maxBatchSize', 'log'] as const;
 
 /**
- * Makes `fit`, `fitDataset`, `evaluate` and `predict` of a compiled `tf.Sequential` faster: tfjs still chooses the samples of each
- * batch and calls the callbacks, and the compiled engine computes the batch, on the caller's thread. If it does not support the
- * model, tfjs computes it with the kernels of `@lenet5/wasm`. The loss, the optimizer and the metrics are those of
- * `model.compile()`.
+ * Makes `fit`, `fitDataset`, `evaluate` and `predict` of a compiled model of tfjs faster, a `tf.Sequential` or a functional model with
+ * one input and one output: tfjs still chooses the samples of each batch and calls the callbacks, and the compiled engine computes the
+ * batch, on the caller's thread. If it does not support the model, tfjs computes it with the kernels of `@lenet5/wasm`. The loss, the
+ * optimizer and the metrics are those of `model.compile()`. tfjs computes metrics other than the accuracy from the outputs.
  *
- * @throws InvalidOptionError if an option is invalid, or the model is not a compiled `tf.Sequential`; UnsupportedModelError of
+ * @throws InvalidOptionError if an option is invalid, or `model.compile()` was not called; UnsupportedModelError of
  * `@lenet5/compiler` if `engine` is compiled and it does not support the model
  *
  * @example
@@ -34,15 +34,15 @@ const OPTIONS = ['engine', 'kernels', 'seed', 'maxBatchSize', 'log'] as const;
  * console.log(fast.engine, Object.keys(history)); // compiled [ 'loss', 'acc' ]
  * ```
  */
-export async function compileFit(model: Sequential, options: CompileFitOptions = {}): Promise<FastModel> {
+export async function compileFit(model: LayersModel, options: CompileFitOptions = {}): Promise<FastModel> {
   checkOptions(model, options);
   await readyBackend();
-  const fast = new FastSequential(model, options);
+  const fast = new FastLayersModel(model, options);
   await fast.open(options.maxBatchSize ?? MAX_BATCH_SIZE);
   return fast;
 }
 
-function checkOptions(model: Sequential, options: CompileFitOptions): void {
+function checkOptions(model: LayersModel, options: CompileFitOptions): void {
   const { engine, kernels, seed, maxBatchSize } = options;
   const problem =
     findUnknownOptions(options, OPTIONS)[0] ??
@@ -51,7 +51,7 @@ function checkOptions(model: Sequential, options: CompileFitOptions): void {
     (seed === undefined ? undefined : checkOption('seed', RECIPE.seed.spec, seed)) ??
     (maxBatchSize === undefined ? undefined : checkOption('maxBatchSize', BATCH_SIZE, maxBatchSize)) ??
     (Object(model).optimizer === undefined || Object(model).optimizer === null
-      ? invalidOption('model', 'a model without an optimizer', 'a tf.Sequential after model.compile()')
+      ? invalidOption('model', 'a model without an optimizer', 'a model of tfjs after model.compile()')
       : undefined);
   if (problem) throw new InvalidOptionError(problem);
 }

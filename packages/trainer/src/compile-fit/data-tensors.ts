@@ -1,18 +1,18 @@
 import { invalidOption, shapeSize } from '@lenet5/core';
 import { cast, oneHot, Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
-import type { Sequential } from '@tensorflow/tfjs-layers';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from '../recipe/invalid-option-error.js';
-import { classIndices } from './targets.js';
+import { classIndices, isOutputLoss } from './targets.js';
 
 /** Values of samples: a tensor, a typed array or an array of numbers, or lists of them as tfjs takes them. */
 export type Values = Tensor | Tensor[] | ArrayLike<number>;
 
 /** The tensors of a call, some of which were created for it. */
 export class DataTensors {
-  readonly #model: Sequential;
+  readonly #model: LayersModel;
   readonly #created: Tensor[] = [];
 
-  constructor(model: Sequential) {
+  constructor(model: LayersModel) {
     this.#model = model;
   }
 
@@ -38,7 +38,7 @@ export class DataTensors {
     if (isTensors(values)) return values;
     const classes = Number(this.#model.outputs[0]?.shape.at(-1));
     const { loss } = this.#model;
-    const isOfOutputs = loss === 'binaryCrossentropy' || loss === 'meanSquaredError';
+    const isOfOutputs = isOutputLoss(loss);
     const isRows = values.length === count * classes && (classes > 1 || isOfOutputs);
     if (!isRows && (isOfOutputs || values.length !== count)) {
       const wanted = `${count * classes} values, ${classes} per sample`;

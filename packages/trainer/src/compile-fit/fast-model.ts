@@ -2,16 +2,16 @@ import type { KernelBuild } from '@lenet5/compiler';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type {
   History,
+  LayersModel,
   ModelEvaluateArgs,
   ModelFitArgs,
   ModelFitDatasetArgs,
-  Sequential,
 } from '@tensorflow/tfjs-layers';
 import type { Values } from './data-tensors.js';
 
 /** Options of `compileFit()`. */
 export interface CompileFitOptions {
-  /** Engine; auto is compiled if it supports the model and its loss, optimizer and metrics, else tfjs. Default auto. */
+  /** Engine; auto is compiled if it supports the model and its loss and optimizer, else tfjs. Default auto. */
   readonly engine?: 'auto' | 'compiled' | 'tfjs';
   /** `auto`, the default, is `relaxed-simd` if the runtime supports it, else `simd`. */
   readonly kernels?: KernelBuild | 'auto';
@@ -30,12 +30,12 @@ export interface FastFitArgs extends Omit<ModelFitArgs, 'validationData' | 'samp
 }
 
 /** A data set of `@tensorflow/tfjs-data`: its iterator yields `{ xs, ys }`. */
-export type BatchDataset = Parameters<Sequential['fitDataset']>[0];
+export type BatchDataset = Parameters<LayersModel['fitDataset']>[0];
 
-/** The methods of a compiled `tf.Sequential`, on a faster engine. */
+/** The methods of a compiled model of tfjs, on a faster engine. */
 export interface FastModel {
   /** The model. It gets the new weights after each epoch, before its callbacks. */
-  readonly model: Sequential;
+  readonly model: LayersModel;
   readonly engine: 'compiled' | 'tfjs';
   /** Why the engine is tfjs, in one line; undefined if it is the compiled one, or was requested. */
   readonly reason: string | undefined;

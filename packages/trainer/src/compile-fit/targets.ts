@@ -31,14 +31,26 @@ export class SoftTargetsError extends LenetError {
 }
 
 /** The losses that compare the outputs with classes. */
-export type ClassLoss = 'categoricalCrossentropy' | 'sparseCategoricalCrossentropy';
+const CLASS_LOSSES = ['categoricalCrossentropy', 'sparseCategoricalCrossentropy'] as const;
+type ClassLoss = (typeof CLASS_LOSSES)[number];
 
-/** The losses that the compiled engine computes. The others compare each output with a target. */
-export type FitLoss = ClassLoss | 'binaryCrossentropy' | 'meanSquaredError';
+/** The losses that compare each output with a target. */
+const OUTPUT_LOSSES = ['binaryCrossentropy', 'meanSquaredError'] as const;
+
+/** A loss that the compiled engine computes. */
+export type FitLoss = ClassLoss | (typeof OUTPUT_LOSSES)[number];
+
+/** The losses that the compiled engine computes. */
+export const FIT_LOSSES: readonly FitLoss[] = [...CLASS_LOSSES, ...OUTPUT_LOSSES];
 
 /** Whether the targets of a loss are classes. */
 export function isClassLoss(loss: unknown): loss is ClassLoss {
-  return loss === 'categoricalCrossentropy' || loss === 'sparseCategoricalCrossentropy';
+  return CLASS_LOSSES.some((name) => name === loss);
+}
+
+/** Whether the targets of a loss are values, one per output. */
+export function isOutputLoss(loss: unknown): boolean {
+  return OUTPUT_LOSSES.some((name) => name === loss);
 }
 
 /** The targets of a batch as a batch program takes them. @throws ClassRangeError, SoftTargetsError */

@@ -1,6 +1,6 @@
 import { type BatchProgram, weightsInOrder } from '@lenet5/compiler/batches';
 import { invalidOption } from '@lenet5/core';
-import { type Scalar, scalar, type Tensor, tensor2d } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type {
   CustomCallbackArgs,
   History,
@@ -9,24 +9,24 @@ import type {
   ModelEvaluateArgs,
   ModelFitArgs,
   ModelFitDatasetArgs,
-  Sequential,
 } from '@tensorflow/tfjs-layers';
 import { InvalidOptionError } from '../recipe/invalid-option-error.js';
 import { variableOf, writeWeights } from '../tfjs/weight-tensors.js';
+import { batchFunctions } from './batch-functions.js';
 import { withCallback } from './callback-list.js';
 import { countSamples, DataTensors, type Values } from './data-tensors.js';
 import type { BatchDataset, CompileFitOptions, FastFitArgs, FastModel } from './fast-model.js';
-import { type BatchFunctions, innerModel, withFunctions } from './inner-model.js';
-import { type OpenedBatches, openBatches } from './open-batches.js';
-import { learningRateOf } from './optimizer-of.js';
-import { batchTargets, isClassLoss, SoftTargetsError } from './targets.js';
+import { innerModel } from './inner-model.js';
+import { type OpenedBatches, type OpenedProgram, openBatches } from './open-batches.js';
+import { batchTargets, SoftTargetsError } from './targets.js';
+import { withFunctions } from './with-functions.js';
 
 /** The most samples of a batch of a data set, unless the caller says otherwise. */
 export const MAX_BATCH_SIZE = 512;
 
-/** A compiled `tf.Sequential` whose batches a program computes, if there is one for it. */
-export class FastSequential implements FastModel {
-  readonly model: Sequential;
+/** A compiled model of tfjs whose batches a program computes, if there is one for it. */
+export class FastLayersModel implements FastModel {
+  readonly model: LayersModel;
   readonly #options: CompileFitOptions;
   #opened: OpenedBatches | undefined;
   /** What the program was opened for: it is opened again if one of these changes. */
@@ -34,7 +34,7 @@ export class FastSequential implements FastModel {
   /** The data of the weights that the program has. tfjs gives a weight that is assigned new data. */
   #known: readonly unknown[] = [];
 
-  constructor(model: Sequential, options: CompileFitOptions) {
+  constructor(model: LayersModel, options: CompileFitOptions) {
     this.model = model;
     this.#options = options;
   }
@@ -48,14 +48,14 @@ export class FastSequential implements FastModel {
     return this.#options.engine === 'tfjs' ? undefined : 'the model was compiled again since the last fit';
   }
 
-  /** The program, if there is one for the model as it is now. */
-  get #program(): BatchProgram | undefined {
+  /** The program and its loss, if there is one for the model as it is now. */
+  get #openedProgram(): OpenedProgram | undefined {
     if (!this.#opened || 'reason' in this.#opened || !this.#isCurrent()) return undefined;
-    return this.#opened.program;
+    return this.#opened;
   }
 
-  get #inner(): LayersModel {
-    return innerModel(this.model);
+  get #program(): BatchProgram | undefined {
+    return this.#openedProgram?.program;
   }
 
   get #weights(): LayerVariable[] {
@@ -70,7 +70,7 @@ export class FastSequential implements FastModel {
     if (this.#opened && this.#isCurrent() && (!before || batchSize <= before.maxBatchSize)) return;
     const options = { kernels, maxBatchSize: Math.max(batchSize, before?.maxBatchSize ?? 0) };
     const openedFor = this.#signature();
-    const opened = await openBatches(this.model, this.#inner.metricsNames, {
+    const opened = await openBatches(this.model, {
       ...options,
       ...(seed === undefined ? {} : { seed }),
     });
@@ -92,7 +92,12 @@ export class FastSequential implements FastModel {
 
   #signature(): unknown[] {
     const { optimizer, loss, layers } = this.model;
-    return [optimizer, loss, ...this.#inner.metricsNames, ...layers.map(({ trainable }) => trainable)];
+    return [
+      optimizer,
+      loss,
+      ...innerModel(this.model).metricsNames,
+      ...layers.map(({ trainable }) => trainable),
+    ];
   }
 
   #isCurrent(): boolean {
@@ -115,8 +120,7 @@ export class FastSequential implements FastModel {
       };
       // tfjs takes a size above the number of samples for that of one batch.
       await this.open(Math.min(args.batchSize ?? 32, Math.max(1, countSamples(inputs))));
-      if (!this.#program || !this.#areClasses([targets, validation?.[1]]))
-        return await this.model.fit(inputs, targets, call);
+      if (!this.#areClasses([targets, validation?.[1]])) return await this.model.fit(inputs, targets, call);
       const own = withCallback(this.#listener(), args.callbacks, args.yieldEvery);
       const run = (): Promise<History> => this.model.fit(inputs, targets, { ...call, callbacks: own });
       return await this.#training(run, weight);
@@ -138,7 +142,7 @@ export class FastSequential implements FastModel {
       const inputs = data.inputs(x);
       const targets = data.targets(y, countSamples(inputs));
       const run = (): Scalar | Scalar[] => this.model.evaluate(inputs, targets, args);
-      return this.#program && this.#areClasses([targets]) ? this.#computing(run) : run();
+      return this.#areClasses([targets]) ? this.#computing(run) : run();
     });
   }
 
@@ -171,7 +175,9 @@ export class FastSequential implements FastModel {
   /** Runs a call of tfjs whose batches the program computes. */
   #computing<Result>(run: () => Result, sampleWeight?: Tensor): Result {
     this.#load();
-    return withFunctions(this.#inner, { ...this.#functions(), sampleWeight }, run);
+    const opened = this.#openedProgram;
+    if (!opened) throw new TypeError('no program is open');
+    return withFunctions(innerModel(this.model), batchFunctions(this.model, opened), run, sampleWeight);
   }
 
   /** Comes before the callbacks of the caller, which see the weights of the epoch, and can change them. */
@@ -205,43 +211,16 @@ export class FastSequential implements FastModel {
 
   /** Whether all targets of classes name one class per sample. The compiled engine has no others. */
   #areClasses(targets: readonly (Tensor | Tensor[] | undefined)[]): boolean {
+    const opened = this.#openedProgram;
+    if (!opened) return false;
     try {
-      for (const one of targets.flat()) if (one) this.#targets(one);
+      for (const one of targets.flat()) if (one) batchTargets(one, opened.loss, opened.program.classes);
       return true;
     } catch (error) {
       if (!SoftTargetsError.isInstance(error)) throw error;
       this.#options.log?.(`this call runs on tfjs: ${error.problem} (${error.found})`);
       return false;
     }
-  }
-
-  #targets(targets: Tensor): ReturnType<typeof batchTargets> {
-    const opened = this.#opened;
-    if (!opened || 'reason' in opened) throw new TypeError('no program is open');
-    return batchTargets(targets, opened.loss, opened.program.classes);
-  }
-
-  #functions(): BatchFunctions {
-    const program = this.#program;
-    if (!program) throw new TypeError('no program is open');
-    const { metricsNames } = this.#inner;
-    // A program counts the classes that are right, or, without classes, the outputs.
-    const perImage = isClassLoss(this.model.loss) ? 1 : program.outputs;
-    const scalars = ({
-      lossSum,
-      correct,
-      images,
-    }: Record<'lossSum' | 'correct' | 'images', number>): Scalar[] =>
-      metricsNames.map((name) => scalar(name === 'loss' ? lossSum / images : correct / (images * perImage)));
-    return {
-      train: ([x, y, weights]) => {
-        const batch = { inputs: floatsOf(x), ...this.#targets(y as Tensor) };
-        const own = weights ? { ...batch, weights: floatsOf(weights) } : batch;
-        return scalars(program.train(own, learningRateOf(this.model.optimizer)));
-      },
-      test: ([x, y]) => scalars(program.evaluate({ inputs: floatsOf(x), ...this.#targets(y as Tensor) })),
-      predict: (x) => tensor2d(program.predict(floatsOf(x)), [x.shape[0] ?? 0, program.outputs]),
-    };
   }
 }
 
@@ -251,9 +230,4 @@ function validationTensors(
 ): [Tensor | Tensor[], Tensor | Tensor[]] {
   const inputs = data.inputs(x, 'validationData[0]');
   return [inputs, data.targets(y, countSamples(inputs), 'validationData[1]')];
-}
-
-function floatsOf(tensor: Tensor | undefined): Float32Array {
-  const values = tensor?.dataSync() ?? new Float32Array();
-  return values instanceof Float32Array ? values : Float32Array.from(values);
 }
