@@ -61,7 +61,7 @@ def write_torch():
     )
 
 
-def randomize(model):
+def randomize(model, random=random):
     """Random weights, and positive ones of one axis, such as variances."""
     model.set_weights([random.uniform(0.1, 0.9, weight.shape).astype("float32") - (0.5 if weight.ndim > 1 else 0) for weight in model.get_weights()])
 
@@ -95,6 +95,26 @@ def write_keras():
         expected["outputs"][name] = model(images * scale, training=False).numpy().ravel().tolist()
 
 
+def write_residual():
+    """A residual block whose paths have other lengths, and one that the operator + joins."""
+    layers = keras.layers
+    inputs = keras.Input((12, 12, 1), name="images")
+    first = layers.Conv2D(3, 3, padding="same", use_bias=False)(inputs)
+    x = layers.ReLU()(layers.BatchNormalization()(first))
+    x = layers.Conv2D(3, 3, padding="same")(x)
+    x = layers.Add()([layers.BatchNormalization(scale=False)(x), layers.Conv2D(3, 1)(inputs), first])
+    shortcut = layers.SeparableConv2D(4, 3, strides=2, depth_multiplier=2)(layers.ZeroPadding2D(((1, 0), (0, 1)))(x))
+    x = layers.DepthwiseConv2D(3, strides=2, padding="same", depth_multiplier=2, activation="relu")(x)
+    x = layers.Conv2D(4, 1, activation="gelu")(x) + shortcut
+    x = layers.GlobalAveragePooling2D()(layers.LeakyReLU(0.1)(x))
+    model = keras.Model(inputs, layers.Dense(10, activation="softmax")(layers.Dropout(0.25)(x)), name="residual")
+    randomize(model, numpy.random.default_rng(2))
+    for name in ("keras-residual.keras", "keras-residual.h5"):
+        model.save(OUT / name)
+        expected["outputs"][name] = model(images, training=False).numpy().ravel().tolist()
+
+
 write_torch()
 write_keras()
+write_residual()
 (OUT / "small-models.json").write_text(json.dumps(expected))

@@ -5,6 +5,7 @@ import {
   readLayerConfig,
   readLayerStack,
   stackWeights,
+  type Unsupported,
   UnsupportedLayersError,
 } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
@@ -28,9 +29,12 @@ import { readWeights } from './read-weights.js';
  * console.log(plain.layers.length); // 1
  * ```
  */
-export async function plainFromSequential(model: LayersModel): Promise<PlainModel> {
-  const unsupported = (found: string, layer?: { readonly name: string; readonly type: string }) =>
-    new UnsupportedLayersError(found, layer);
+export function plainFromSequential(model: LayersModel): Promise<PlainModel> {
+  return copyToPlain(model, (found, layer) => new UnsupportedLayersError(found, layer));
+}
+
+/** As {@link plainFromSequential}, with other errors. */
+export async function copyToPlain(model: LayersModel, unsupported: Unsupported): Promise<PlainModel> {
   const { inputShape, layers: read } = readLayerStack(model, unsupported);
   const sources = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
   const layers = sources.flatMap((layer, index) => {

@@ -127,6 +127,10 @@ function kerasModel(...layers: object[]): object {
   return { module: 'keras', class_name: 'Functional', config: { name: 'net', layers } };
 }
 
+function outputOf(name: string, ...layers: object[]): object {
+  return { class_name: 'Functional', config: { name: 'net', layers, output_layers: [name, 0, 0] } };
+}
+
 function kerasLayer(className: string, name: string, from: string[], config: object = {}, uses = 1): object {
   const tensors = from.map((each) => ({
     class_name: '__keras_tensor__',
@@ -162,6 +166,18 @@ describe('configFromJson(json) of a functional model of Keras', () => {
       ['sum', ['relu', 'b', 'input']],
     ]);
     expect(notes).toHaveLength(1);
+  });
+
+  test('keeps the scaling of pixels where other layers take the unscaled ones', () => {
+    const json = kerasModel(
+      input,
+      kerasLayer('Rescaling', 'scale', ['images'], { scale: 1 / 255, offset: 0 }),
+      kerasLayer('Dense', 'a', ['scale'], units),
+      kerasLayer('Add', 'sum', ['a', 'images']),
+    );
+    const { config, notes } = configFromJson(json);
+    expect(config.layers.map(({ name }) => name)).toEqual(['scale', 'a', 'sum']);
+    expect(notes).toEqual([]);
   });
 
   test.each([
@@ -206,6 +222,64 @@ describe('configFromJson(json) of a functional model of Keras', () => {
         },
       },
       '2 inputs',
+    ],
+    [
+      'a cycle',
+      kerasModel(
+        input,
+        kerasLayer('Dense', 'a', ['b'], units),
+        kerasLayer('Dense', 'b', ['a'], units),
+        kerasLayer('Add', 'sum', ['images', 'b']),
+      ),
+      'layer a (Dense) is not supported (an input from "b", which is no layer before it)',
+    ],
+    [
+      'a layer that takes itself',
+      kerasModel(input, kerasLayer('Add', 'sum', ['images', 'sum'])),
+      'layer sum (Add) is not supported (an input from "sum", which is no layer before it)',
+    ],
+    [
+      'a missing layer',
+      kerasModel(input, kerasLayer('Dense', 'a', ['lost'], units)),
+      'layer a (Dense) is not supported (an input from "lost", which is no layer before it)',
+    ],
+    [
+      'a layer without inputs',
+      kerasModel(input, kerasLayer('Dense', 'a', [], units)),
+      'layer a (Dense) is not supported (0 inputs)',
+    ],
+    [
+      'a sum of other shapes',
+      kerasModel(
+        input,
+        kerasLayer('Dense', 'a', ['images'], { ...units, units: 3 }),
+        kerasLayer('Add', 'sum', ['a', 'images']),
+      ),
+      'layer sum (Add) is not supported (inputs of the shapes [3] and [4])',
+    ],
+    [
+      'an output of another layer than the last one',
+      outputOf(
+        'a',
+        input,
+        kerasLayer('Dense', 'a', ['images'], units),
+        kerasLayer('Dense', 'b', ['a'], units),
+      ),
+      'the output of layer a, which is not the last layer',
+    ],
+    [
+      'two input layers',
+      kerasModel(
+        input,
+        kerasLayer('InputLayer', 'others', [], { batch_shape: [null, 4] }),
+        kerasLayer('Add', 'sum', ['images', 'others']),
+      ),
+      '2 inputs',
+    ],
+    [
+      'a name of two layers',
+      kerasModel(input, kerasLayer('Dense', 'a', ['images'], units), kerasLayer('Dense', 'a', ['a'], units)),
+      'two layers a',
     ],
     [
       'an output that no layer takes',

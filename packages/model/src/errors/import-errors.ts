@@ -26,7 +26,7 @@ export class UnsupportedModelFileError extends LenetError {
   constructor(
     source: string,
     found: string,
-    remedy = 'use a chain of convolutions, pooling, dense layers and activations',
+    remedy = 'use convolutions, pooling, dense layers, activations and sums',
   ) {
     super({ problem: `${source} contains a model that cannot be read`, found, remedy });
   }

@@ -8,59 +8,24 @@ import {
   withInputs,
 } from '@lenet5/core';
 import { UnsupportedModelFileError } from '../errors/import-errors.js';
-import { foldBatchNormalization } from '../read/fold-batch-normalization.js';
-import type { DraftWeights, StackDraft } from '../read/stack-draft.js';
+import type { StackDraft } from '../read/stack-draft.js';
 import type { KerasLayer } from './read-keras-layers.js';
-
-/** Layers that change nothing in inference. */
-const TRAINING_ONLY =
-  /^(SpatialDropout|GaussianNoise|GaussianDropout|AlphaDropout|Random[A-Z]|ActivityRegularization)/;
-
-/** Whether a layer changes nothing in inference. Dropout is not one of these layers: a stack can represent it. */
-export function isForTrainingOnly(className: string): boolean {
-  return TRAINING_ONLY.test(className);
-}
-
-/** 1/255 with the precision of a float32. */
-const PIXEL_SCALE = 1 / 255;
 
 /**
  * Adds a layer of Keras to a stack.
+ * @param tensors its weights in the order of Keras, which is that of `layerWeights()`; empty if there are none yet
  * @throws UnsupportedModelFileError if the stack cannot represent it
  */
 export function addKerasLayer(draft: StackDraft, layer: KerasLayer, tensors: readonly NamedTensor[]): void {
-  const { name, className, config } = layer;
-  if (isForTrainingOnly(className)) {
-    draft.notes.push(`layer ${name} (${className}), which is for training, is omitted`);
-    return;
+  const { name, className } = layer;
+  if (className === 'ReLU') {
+    checkPlainRelu(draft, layer);
+    draft.add(connected(draft, layer, { type: 'Activation', name, activation: 'relu' }));
+  } else if (className === 'Softmax') {
+    draft.add(connected(draft, layer, { type: 'Activation', name, activation: 'softmax' }));
+  } else {
+    draft.add(connected(draft, layer, kerasLayerConfig(draft, layer)), tensors);
   }
-  switch (className) {
-    case 'BatchNormalization':
-      addBatchNormalization(draft, layer, tensors);
-      return;
-    case 'ReLU':
-      checkPlainRelu(draft, layer);
-      draft.add(connected(draft, layer, { type: 'Activation', name, activation: 'relu' }));
-      return;
-    case 'Softmax':
-      draft.add(connected(draft, layer, { type: 'Activation', name, activation: 'softmax' }));
-      return;
-    case 'Rescaling':
-      if (draft.last === undefined && isPixelScale(config)) {
-        draft.notes.push(
-          `layer ${name}, which divides pixels by 255, is omitted: the model takes pixels from 0 to 1`,
-        );
-        return;
-      }
-  }
-  const isSeparable = className === 'SeparableConv2D';
-  const [kernel, pointwiseKernel, bias] = isSeparable ? tensors : [tensors[0], undefined, tensors[1]];
-  addKerasConfig(draft, layer, kernel && { kernel, pointwiseKernel, bias });
-}
-
-/** Adds a layer as it is. @throws UnsupportedModelFileError if the stack cannot represent it */
-export function addKerasConfig(draft: StackDraft, layer: KerasLayer, weights?: DraftWeights): void {
-  draft.add(connected(draft, layer, kerasLayerConfig(draft, layer)), weights);
 }
 
 function connected(draft: StackDraft, { from }: KerasLayer, config: LayerConfig): LayerConfig {
@@ -74,10 +39,6 @@ function checkPlainRelu(draft: StackDraft, { name, config }: KerasLayer): void {
     const isDefault = value === undefined || value === null || (value === 0 && key !== 'max_value');
     if (!isDefault) draft.fail(`layer ${name} (ReLU): ${key} ${String(value)}`);
   }
-}
-
-function isPixelScale({ scale, offset = 0 }: JsonObject): boolean {
-  return typeof scale === 'number' && Math.abs(scale - PIXEL_SCALE) < 1e-6 && offset === 0;
 }
 
 /** Reads the settings with the reader for tfjs, whose names are those of Keras in camel case. */
@@ -116,20 +77,4 @@ function camelCase(config: JsonObject): object {
       key === 'data_format' && typeof value === 'string' ? camel(value) : value,
     ]),
   );
-}
-
-/** The parameters are gamma and beta, if the layer has them, then the mean and the variance. */
-function addBatchNormalization(
-  draft: StackDraft,
-  { name, config }: KerasLayer,
-  tensors: readonly NamedTensor[],
-): void {
-  const values = tensors.map((tensor) => tensor.values);
-  const gamma = config.scale === false ? undefined : values.shift();
-  const beta = config.center === false ? undefined : values.shift();
-  const [mean, variance] = values;
-  if (!mean || !variance)
-    throw new UnsupportedModelFileError(draft.source, `layer ${name} without mean and variance`);
-  const epsilon = typeof config.epsilon === 'number' ? config.epsilon : 1e-3;
-  foldBatchNormalization(draft, name, { gamma, beta, mean, variance, epsilon });
 }

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, LenetError, NETWORK_INPUT, type StackConfig } from '@lenet5/core';
-import { InvalidModelFileError, UnsupportedModelFileError } from '../errors/import-errors.js';
-import { StackDraft } from '../read/stack-draft.js';
-import { addKerasConfig, addKerasLayer, isForTrainingOnly } from './add-keras-layer.js';
+import { isJsonObject, type JsonObject, LenetError, type StackConfig } from '@lenet5/core';
+import { InvalidModelFileError } from '../errors/import-errors.js';
+import type { StackDraft } from '../read/stack-draft.js';
+import { draftKerasModel, isForTrainingOnly } from './draft-keras-model.js';
 import { type KerasLayer, readKerasLayers } from './read-keras-layers.js';
 
 /** The layers of a model without weights. */
@@ -22,7 +22,7 @@ const INITIALIZERS: readonly (readonly [key: RegExp, initializer: string])[] = [
 
 /**
  * Reads the layers of a model without its weights: the JSON that `model.to_json()` of Keras and `model.toJSON()` of tfjs return, of
- * the layers that `fromKeras()` supports, and `Add` in a functional model; a batch normalization is not folded. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
+ * the layers that `fromKeras()` supports. Weights have to be initialized, with `initialWeights()` of `@lenet5/core`.
  *
  * @param json its text, or the parsed value
  * @param source where it comes from, for error messages
@@ -44,27 +44,10 @@ const INITIALIZERS: readonly (readonly [key: RegExp, initializer: string])[] = [
  * ```
  */
 export function configFromJson(json: unknown, source = 'the JSON'): ReadConfig {
-  const { name, inputShape, layers } = readKerasLayers(parse(json, source), source);
-  if (!inputShape) {
-    const remedy = 'give the first layer a batch_input_shape, or start with an InputLayer';
-    throw new UnsupportedModelFileError(source, 'an input of unknown size', remedy);
-  }
-  const draft = new StackDraft(source, name, inputShape);
-  // What a layer of the model is in the stack: an input layer is its input, and an omitted layer is what it takes.
-  const names = new Map<string, string>();
-  for (const described of layers) {
-    const { className, name: own } = described;
-    const from = described.from?.map((taken) => names.get(taken) ?? taken);
-    if (className === 'InputLayer') {
-      names.set(own, NETWORK_INPUT);
-      continue;
-    }
-    const layer = { ...described, ...(from && { from }) };
-    checkTrainable(draft, layer);
-    if (className === 'BatchNormalization') addKerasConfig(draft, layer);
-    else addKerasLayer(draft, layer, []);
-    if (from && draft.last?.name !== own) names.set(own, from[0] ?? NETWORK_INPUT);
-  }
+  const draft = draftKerasModel(readKerasLayers(parse(json, source), source), source, {
+    remedy: 'give the first layer a batch_input_shape, or start with an InputLayer',
+    check: checkTrainable,
+  });
   return { config: draft.config(), notes: draft.notes };
 }
 
@@ -78,10 +61,11 @@ function parse(json: unknown, source: string): unknown {
 }
 
 /** @throws UnsupportedModelFileError if a layer, or one of its settings, has an effect in training only */
-function checkTrainable(draft: StackDraft, { name, className, config }: KerasLayer): void {
+function checkTrainable(draft: StackDraft, layer: KerasLayer): void {
+  const { name, className, config } = layer;
   const fail = (found: string, remedy?: string): never =>
     draft.fail(`layer ${name} (${className}): ${found}`, remedy);
-  if (isForTrainingOnly(className)) fail('a layer of this type');
+  if (isForTrainingOnly(layer)) fail('a layer of this type');
   const given = Object.keys(config).filter((key) => config[key] !== undefined && config[key] !== null);
   const setting = given.find((key) => TRAINING_SETTING.test(key));
   if (setting !== undefined) fail(setting, 'remove the setting');

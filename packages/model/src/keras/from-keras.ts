@@ -1,10 +1,10 @@
-import { LenetError } from '@lenet5/core';
+import { LenetError, type NamedTensor } from '@lenet5/core';
 import { unzipSync } from 'fflate';
 import { InvalidModelFileError, UnsupportedModelFileError } from '../errors/import-errors.js';
-import { type ReadModel, StackDraft } from '../read/stack-draft.js';
-import { addKerasLayer } from './add-keras-layer.js';
+import type { ReadModel } from '../read/stack-draft.js';
+import { draftKerasModel } from './draft-keras-model.js';
 import { textAttribute, withHdf5 } from './hdf5.js';
-import { checkChain, readKerasLayers } from './read-keras-layers.js';
+import { type KerasLayer, readKerasLayers } from './read-keras-layers.js';
 import { type KerasWeights, readArchiveWeights, readLegacyWeights } from './read-keras-weights.js';
 
 const CONFIG = 'config.json';
@@ -12,10 +12,10 @@ const WEIGHTS = 'model.weights.h5';
 const WHOLE_MODEL = "save the whole model in Python: model.save('model.keras')";
 
 /**
- * Reads a model that Keras saved: a `.keras` file of Keras 3, or an `.h5` file of Keras 2 or 3. Supported are a Sequential,
- * or a functional model whose layers are a chain, of Conv2D, pooling, Dense, Flatten, Activation, ReLU, Softmax, Dropout,
- * ZeroPadding2D, Rescaling, GlobalAveragePooling2D, and BatchNormalization after a layer without activation, into which it is
- * folded. Layers for training only are omitted, and so is a first layer that divides pixels by 255.
+ * Reads a model that Keras saved: a `.keras` file of Keras 3, or an `.h5` file of Keras 2 or 3. Supported are a Sequential, and a
+ * functional model with one input and one output, of Conv2D, DepthwiseConv2D, SeparableConv2D, pooling, global pooling, Dense,
+ * Flatten, Activation, ReLU, LeakyReLU, ELU, Softmax, Dropout, BatchNormalization, ZeroPadding2D, Rescaling and Add. Layers for
+ * training only are omitted, and so is a first layer that divides pixels by 255.
  *
  * @param source where the bytes come from, for error messages
  * @throws InvalidModelFileError if the bytes are neither; UnsupportedModelFileError if the file contains weights only, or a
@@ -66,13 +66,10 @@ function build(
   readWeights: (layers: readonly { readonly name: string; readonly className: string }[]) => KerasWeights,
   source: string,
 ): ReadModel {
-  const { name, inputShape, layers } = readKerasLayers(JSON.parse(config), source);
-  if (!inputShape) throw new UnsupportedModelFileError(source, 'an input of unknown size', WHOLE_MODEL);
-  checkChain(layers, source);
-  const draft = new StackDraft(source, name, inputShape);
-  const computing = layers.filter(({ className }) => className !== 'InputLayer');
-  const weights = readWeights(computing);
-  for (const { from: _, ...layer } of computing) addKerasLayer(draft, layer, weights.get(layer.name) ?? []);
+  const stack = readKerasLayers(JSON.parse(config), source);
+  const weights = readWeights(stack.layers.filter(({ className }) => className !== 'InputLayer'));
+  const weightsOf = ({ name }: KerasLayer): readonly NamedTensor[] => weights.get(name) ?? [];
+  const draft = draftKerasModel(stack, source, { remedy: WHOLE_MODEL, weightsOf });
   draft.notes.push('pixels from 0 (paper) to 1 (ink) are assumed');
   return draft.build();
 }

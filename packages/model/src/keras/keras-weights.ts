@@ -1,6 +1,5 @@
-import { layerWeights, type NamedTensor } from '@lenet5/core';
+import { type Layer, layerWeights, type NamedTensor } from '@lenet5/core';
 import type { Group } from 'h5wasm';
-import type { ExportDepthwise, ExportLayer, ExportModel } from '../layers/export-layer.js';
 import { loadHdf5 } from './hdf5.js';
 
 /**
@@ -20,12 +19,16 @@ export function groupName(className: string, count: number): string {
  * order identify a layer, not its name: the second Conv2D is `layers/conv2d_1`. Its group `vars` contains `0`, the
  * kernel, and `1`, the bias, and has the name of the layer as an attribute.
  *
+ * @param name of the model
+ * @param layers in the order of Keras
+ * @param tensors their weights, by name
  * @throws MissingPackageError if h5wasm is not installed
  */
-export async function kerasWeights({
-  name,
-  layers,
-}: ExportModel<ExportLayer | ExportDepthwise>): Promise<Uint8Array> {
+export async function kerasWeights(
+  name: string,
+  layers: readonly Layer[],
+  tensors: ReadonlyMap<string, NamedTensor>,
+): Promise<Uint8Array> {
   const { File, FS } = await loadHdf5();
   const path = 'model.weights.h5';
   // The oldest format version that is sufficient, so that every HDF5 library can read the file.
@@ -38,7 +41,8 @@ export async function kerasWeights({
       const count = counts.get(layer.type) ?? 0;
       counts.set(layer.type, count + 1);
       const own = group.create_group(groupName(layer.type, count));
-      writeVariables(own, layer.name, layerWeights(layer));
+      const weights = layerWeights(layer).flatMap((spec) => tensors.get(spec.name) ?? []);
+      writeVariables(own, layer.name, weights);
     }
   } finally {
     file.close();

@@ -17,6 +17,8 @@ export interface KerasStack {
   readonly inputShape: readonly number[] | undefined;
   /** In a functional model, each after those that it takes. */
   readonly layers: readonly KerasLayer[];
+  /** The name of the layer whose output is that of a functional model; undefined if the description does not say it. */
+  readonly output: string | undefined;
 }
 
 /**
@@ -34,15 +36,18 @@ export function readKerasLayers(model: unknown, source: string): KerasStack {
     return fail(`a model of class ${String(className)}, not Sequential`);
   }
   const isFunctional = className !== 'Sequential';
-  if (isFunctional && isJsonObject(config)) checkEnds(config, fail);
+  const output = isFunctional && isJsonObject(config) ? checkEnds(config, fail) : undefined;
   const layers = described
     .filter(isJsonObject)
     .map((layer) => (isFunctional ? withSources(layer, fail) : readLayer(layer)));
+  const inputs = layers.filter((layer) => layer.className === 'InputLayer').length;
+  if (inputs > 1) return fail(`${inputs} inputs`);
   const shapes = [...layers.map((layer) => layer.config), isJsonObject(config) ? config : {}].map(batchShape);
   return {
     name: isJsonObject(config) && typeof config.name === 'string' ? config.name : 'keras',
     inputShape: shapes.find((shape) => shape !== undefined),
     layers,
+    output,
   };
 }
 
@@ -59,14 +64,15 @@ function batchShape(config: JsonObject): number[] | undefined {
   return sizes.every((size): size is number => Number.isInteger(size) && size > 0) ? sizes : undefined;
 }
 
-/** @throws if a functional model has several inputs or outputs */
+/** @returns the name of the output layer @throws if a functional model has several inputs or outputs */
 function checkEnds(
   { input_layers: inputs, output_layers: outputs }: JsonObject,
   fail: (found: string) => never,
-): void {
+): string | undefined {
   const count = (ends: unknown): number => (ends === undefined ? 1 : inputNames(ends).length);
   if (count(inputs) !== 1) fail(`${count(inputs)} inputs`);
   if (count(outputs) !== 1) fail(`${count(outputs)} outputs`);
+  return inputNames(outputs)[0];
 }
 
 function withSources(described: JsonObject, fail: (found: string) => never): KerasLayer {
@@ -75,18 +81,6 @@ function withSources(described: JsonObject, fail: (found: string) => never): Ker
   if (uses.length > 1)
     return fail(`layer ${layer.name} (${layer.className}): a layer that is used ${uses.length} times`);
   return { ...layer, from: inputNames(uses) };
-}
-
-/** Checks that each layer takes the output of the one before it. @throws UnsupportedModelFileError */
-export function checkChain(layers: readonly KerasLayer[], source: string): void {
-  layers.forEach(({ name, from }, index) => {
-    const before = layers[index - 1]?.name;
-    if (!from || (index === 0 ? from.length === 0 : from.length === 1 && from[0] === before)) return;
-    throw new UnsupportedModelFileError(
-      source,
-      `layer ${name} takes ${from.join(' and ') || 'no layer'}, so the layers are not a chain`,
-    );
-  });
 }
 
 /** Names of the layers whose outputs a layer takes: `["conv2d", 0, 0]`, in Keras 3 as `keras_history`. */

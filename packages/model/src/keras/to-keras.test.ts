@@ -8,7 +8,9 @@ import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { lenet5 } from '../lenet5.js';
 import { readWeights } from '../read-weights.js';
 import { exportModels } from '../testing/export-models.js';
+import { kindModels } from '../testing/layer-kinds.js';
 import { unsupportedModels } from '../testing/unsupported-models.js';
+import { inputNames } from './read-keras-layers.js';
 import { toKeras } from './to-keras.js';
 
 beforeAll(() => tf.enableProdMode());
@@ -157,6 +159,34 @@ describe('the layers of toKeras(model)', () => {
     expect(average.config).toMatchObject({ pool_size: [3, 2], strides: [2, 1], padding: 'same' });
     expect(dilated.config).toMatchObject({ dilation_rate: [2, 2], activation: 'softmax', use_bias: true });
     expect(dense.config).toMatchObject({ units: 10, activation: 'linear', use_bias: false });
+  });
+});
+
+describe('the functional model of toKeras(model)', () => {
+  const add = kindModels.find(([kind]) => kind === 'Add');
+
+  // Keras 3.15.1 lists the layers of the loaded file in this order, and numbers their groups by it.
+  test('has the order of Keras, which numbers the weights', async () => {
+    const files = unzipSync(await toKeras(add![1]));
+    const names = ['first', 'deep', 'shortcut', 'deeper', 'sum', 'twice', 'flatten', 'classes'];
+    const { class_name, config: model } = config(files);
+    expect(class_name).toBe('Functional');
+    expect(model.layers.map(({ name }: { name: string }) => name)).toEqual(['input_layer', ...names]);
+    const found = await readHdf5(files['model.weights.h5']);
+    const groups = ['conv2d', 'conv2d_1', 'conv2d_2', 'conv2d_3', 'add', 'add_1', 'flatten', 'dense'];
+    expect(groups.map((group) => found.get(`layers/${group}/vars`))).toEqual(names.map((name) => ({ name })));
+  });
+
+  test('has the input and the output of the network, and all inputs of a sum in one list', async () => {
+    const { config: model } = config(unzipSync(await toKeras(add![1])));
+    expect([model.input_layers, model.output_layers]).toEqual([
+      ['input_layer', 0, 0],
+      ['classes', 0, 0],
+    ]);
+    const sum = model.layers.find(({ name }: { name: string }) => name === 'sum');
+    expect(inputNames(sum.inbound_nodes)).toEqual(['shortcut', 'deeper', 'first']);
+    expect(sum.inbound_nodes[0].args).toHaveLength(1);
+    expect(sum.build_config).toEqual({ input_shape: Array.from({ length: 3 }, () => [null, 6, 5, 4]) });
   });
 });
 

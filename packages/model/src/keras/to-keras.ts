@@ -1,8 +1,9 @@
-import type { PlainModel } from '@lenet5/core';
+import { connectLayers, namesInputs, type PlainModel } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { type Zippable, zipSync } from 'fflate';
-import { readKerasModel } from '../layers/read-export-model.js';
+import { plainForExport } from '../layers/plain-for-export.js';
 import { kerasConfig } from './keras-config.js';
+import { kerasOrder } from './keras-order.js';
 import { kerasWeights } from './keras-weights.js';
 
 /** The version of Keras whose file format this is. */
@@ -28,13 +29,17 @@ const KERAS_VERSION = '3.15.1';
  * ```
  */
 export async function toKeras(model: LayersModel | PlainModel): Promise<Uint8Array> {
-  const exported = await readKerasModel(model, 'Keras');
+  const { name, config, readValues } = await plainForExport(model, 'Keras');
+  const stack = connectLayers(config);
+  // The layers of a Sequential have the order of Keras.
+  const layers = namesInputs(config) ? kerasOrder(stack.layers) : stack.layers;
+  const tensors = new Map(readValues().map((tensor) => [tensor.name, tensor]));
   const now = new Date();
   const saved = now.toISOString().slice(0, 19).replace('T', '@');
   const files: Zippable = {
     'metadata.json': json({ keras_version: KERAS_VERSION, date_saved: saved }),
-    'config.json': json(kerasConfig(exported)),
-    'model.weights.h5': await kerasWeights(exported),
+    'config.json': json(kerasConfig(name, { ...stack, layers })),
+    'model.weights.h5': await kerasWeights(name, layers, tensors),
   };
   return zipSync(files, { level: 0, mtime: now });
 }

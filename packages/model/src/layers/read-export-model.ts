@@ -40,7 +40,7 @@ export async function readExportModel(model: LayersModel | PlainModel, format: s
  * As {@link readExportModel}, also of depthwise and separable convolutions, which Keras has.
  * @throws what {@link readExportModel} throws
  */
-export async function readKerasModel(
+async function readKerasModel(
   model: LayersModel | PlainModel,
   format: string,
 ): Promise<ExportModel<ExportLayer | ExportDepthwise>> {

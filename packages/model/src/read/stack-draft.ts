@@ -9,9 +9,11 @@ import {
   type PlainModel,
   plainModel,
   type StackConfig,
+  stackWeights,
   UnsupportedLayersError,
 } from '@lenet5/core';
 import { UnsupportedModelFileError } from '../errors/import-errors.js';
+import { nameWeights } from './name-weights.js';
 
 /** A model that was read from a file of another program. */
 export interface ReadModel {
@@ -36,7 +38,8 @@ export class StackDraft {
   readonly inputShape: readonly number[];
   readonly #name: string;
   readonly #layers: LayerConfig[] = [];
-  readonly #weights = new Map<string, DraftWeights>();
+  /** The weights of each layer in the order of `layerWeights()`. Their names do not matter. */
+  readonly #weights = new Map<string, readonly NamedTensor[]>();
 
   /** @param source the file, for error messages @param name name of the model @param inputShape shape of a sample, channels last */
   constructor(source: string, name: string, inputShape: readonly number[]) {
@@ -63,8 +66,11 @@ export class StackDraft {
   }
 
   /** The weights of a layer; undefined if it has none. */
-  weightsOf({ name }: LayerConfig): DraftWeights | undefined {
-    return this.#weights.get(name);
+  weightsOf({ name, type }: LayerConfig): DraftWeights | undefined {
+    const [kernel, ...others] = this.#weights.get(name) ?? [];
+    if (!kernel) return undefined;
+    const [pointwiseKernel, bias] = type === 'SeparableConv2D' ? others : [undefined, ...others];
+    return { kernel, pointwiseKernel, bias };
   }
 
   /** A name that no other layer has: `wanted`, or `wanted_1`. */
@@ -83,10 +89,15 @@ export class StackDraft {
     return `${kind}${count}`;
   }
 
-  /** Adds a layer. @throws UnsupportedModelFileError if it cannot process the output of the layer before it */
-  add(layer: LayerConfig, weights?: DraftWeights): void {
+  /**
+   * Adds a layer.
+   * @param weights a list has the order of `layerWeights()`
+   * @throws UnsupportedModelFileError if it cannot process its input, or if another layer has its name
+   */
+  add(layer: LayerConfig, weights: DraftWeights | readonly NamedTensor[] = []): void {
+    if (this.#layers.some(({ name }) => name === layer.name)) this.fail(`two layers ${layer.name}`);
     this.#layers.push(layer);
-    if (weights) this.#weights.set(layer.name, named(layer, weights));
+    this.#weights.set(layer.name, isList(weights) ? weights : listOf(weights));
     this.#connect();
   }
 
@@ -111,11 +122,13 @@ export class StackDraft {
   /** @throws WeightsMismatchError, WeightsNotFiniteError */
   build(): ReadModel {
     const config = this.config();
-    const weights = this.#layers.flatMap((layer) => {
-      const { kernel, pointwiseKernel, bias } = this.#weights.get(layer.name) ?? {};
-      return [kernel, pointwiseKernel, bias].filter((tensor) => tensor !== undefined);
-    });
-    checkFinite(weights, this.source);
+    const stack = this.#connect();
+    const tensors = stack.layers.flatMap((layer) =>
+      nameWeights(layer, this.#weights.get(layer.name) ?? [], this.source),
+    );
+    checkFinite(tensors, this.source);
+    const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+    const weights = stackWeights(stack).flatMap(({ name }) => byName.get(name) ?? []);
     return { model: plainModel(config, weights), notes: this.notes };
   }
 
@@ -140,12 +153,10 @@ export class StackDraft {
   }
 }
 
-/** Weights with the names that a model gives them: `conv1/kernel`. */
-function named({ name, type }: LayerConfig, { kernel, pointwiseKernel, bias }: DraftWeights): DraftWeights {
-  const isDepthwise = type === 'DepthwiseConv2D' || type === 'SeparableConv2D';
-  return {
-    kernel: { ...kernel, name: `${name}/${isDepthwise ? 'depthwise_kernel' : 'kernel'}` },
-    ...(pointwiseKernel && { pointwiseKernel: { ...pointwiseKernel, name: `${name}/pointwise_kernel` } }),
-    ...(bias && { bias: { ...bias, name: `${name}/bias` } }),
-  };
+function isList(weights: DraftWeights | readonly NamedTensor[]): weights is readonly NamedTensor[] {
+  return Array.isArray(weights);
+}
+
+function listOf({ kernel, pointwiseKernel, bias }: DraftWeights): NamedTensor[] {
+  return [kernel, pointwiseKernel, bias].filter((tensor) => tensor !== undefined);
 }
