@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    exclude: ['**/*.perf.test.ts'],
+    exclude: ['**/*.{perf,slow}.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results.json' },
     // A test file that needs more time raises these limits and gives the reason.

@@ -1,10 +1,10 @@
 // Runs the measurements of all packages, one after the other, and prints every figure with its bound. A measurement
 // fails beyond twice its bound.
 import { isPerf, readReports, removeReports } from './test-reports.mjs';
-import { turbo } from './turbo.mjs';
+import { CONTINUE, turbo } from './turbo.mjs';
 
 removeReports(isPerf);
-const status = await turbo(['run', 'test:perf', '--concurrency=1', '--continue=dependencies-successful']);
+const status = await turbo(['run', 'test:perf', '--concurrency=1', CONTINUE]);
 const { passed, failed, figures } = readReports(isPerf);
 console.log('Figures, with their bounds:');
 for (const { name, value, bound, unit } of figures) {

@@ -8,8 +8,10 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** Reports of `npm run test:perf`. */
 export const isPerf = (path) => path.endsWith('test-results.perf.json');
+/** Reports of `npm run test:slow`. */
+export const isSlow = (path) => path.endsWith('test-results.slow.json');
 /** Reports of `npm test`. */
-export const isTest = (path) => !isPerf(path);
+export const isTest = (path) => !isPerf(path) && !isSlow(path);
 
 /** Removes the reports of earlier runs. For a package with cached test results, turbo restores the report. */
 export function removeReports(isWanted) {

@@ -2,6 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { pnpm } from './pnpm.mjs';
 
+/** Lets the tasks continue that do not depend on a failed one. */
+export const CONTINUE = '--continue=dependencies-successful';
+
 export function turbo(args) {
   return pnpm(['exec', 'turbo', ...args], { ...process.env, TURBO_TELEMETRY_DISABLED: '1' });
 }

@@ -1,19 +1,5 @@
 import { mergeConfig } from 'vitest/config';
-import shared from '../../vitest.one-process.ts';
+import shared from '../../vitest.shared.ts';
+import page from './vitest.page.ts';
 
-/**
- * The tests in `src/e2e` share the machine with the browser that they drive, so that the files run one after the other.
- * They share that browser, too.
- */
-export default mergeConfig(shared, {
-  test: {
-    fileParallelism: false,
-    // A test drives the built app in Chromium, which loads MNIST and trains.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    // Waits long, because the machine may be busy; returns as soon as the condition holds.
-    expect: { poll: { timeout: 30_000 } },
-    // In continuous integration, a test that fails has a second attempt, and `npm test` lists it.
-    retry: process.env.CI ? 1 : 0,
-  },
-});
+export default mergeConfig(shared, page);

@@ -14,7 +14,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'with a backend',
-            exclude: ['**/*.perf.test.ts', 'src/{setup-wasm,new-backend}*.test.ts'],
+            exclude: ['**/*.{perf,slow}.test.ts', 'src/{setup-wasm,new-backend}*.test.ts'],
             isolate: false,
           },
         },

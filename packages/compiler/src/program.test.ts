@@ -2,15 +2,12 @@ import { plainLenet5 } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import { lenet5, readWeights } from '@lenet5/model';
 import { ready, slice, type Tensor, tensor, train } from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compile } from './compile.js';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import { ProgramStateError } from './errors/runtime-errors.js';
 import { constantRate, cornerImages, smallModel } from './testing/small-model.js';
-
-// A test trains 200 steps with the cpu backend of tfjs, which is slow.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const data = cornerImages(70, 10, 4);
 const order = Uint32Array.from(data.labels.keys());
@@ -37,7 +34,7 @@ describe('compile(model) of a plain model', () => {
 });
 
 describe('program.train(span)', () => {
-  it('tracks the losses of tfjs over 200 steps within 1e-3', async () => {
+  it('tracks the losses of tfjs over 28 steps within 1e-4', async () => {
     const model = smallModel();
     const program = await compile(smallModel(), { batchSize: 10, train: data, kernels: 'simd' });
     const rates = constantRate(7);
@@ -47,11 +44,11 @@ describe('program.train(span)', () => {
       [70, 10, 10, 1],
     );
     const labels = tensor(Float32Array.from(data.labels), [70, 1]);
-    for (let epoch = 0; epoch < 29; epoch++) {
+    for (let epoch = 0; epoch < 4; epoch++) {
       const { stepLosses } = await program.train({ order, learningRates: rates });
       for (const [step, loss] of stepLosses.entries()) {
         const right = await model.trainOnBatch(slice(pixels, step * 10, 10), slice(labels, step * 10, 10));
-        expect(Math.abs(loss - Number(right)), `step ${epoch * 7 + step}`).toBeLessThan(1e-3);
+        expect(Math.abs(loss - Number(right)), `step ${epoch * 7 + step}`).toBeLessThan(1e-4);
       }
     }
     await program.dispose();

@@ -78,7 +78,9 @@ describe('a disk that accepts no large files', () => {
 
 if (!canMount) {
   test('cannot mount a disk here, which needs root on Linux', () => {
-    console.warn('full-disk.test.ts: no disk can be mounted, so only a limit on the size of files was tried');
+    console.warn(
+      'full-disk.slow.test.ts: no disk can be mounted, so only a limit on the size of files was tried',
+    );
   });
 }
 
