@@ -4,7 +4,7 @@ import type { CommandEntry } from './command-module.js';
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'train',
-    summary: 'train LeNet-5 on MNIST, or on a data set in its format',
+    summary: 'train LeNet-5 on MNIST or on your own images',
     load: async () => (await import('./train/command.js')).createTrainCommand,
   },
   {
@@ -14,7 +14,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'predict',
-    summary: 'predict the digit in an image',
+    summary: 'predict the class of an image',
     load: async () => (await import('./predict/command.js')).createPredictCommand,
   },
   {
@@ -64,7 +64,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'data',
-    summary: 'inspect a data set: count, verify or draw its images',
+    summary: 'inspect a data set: count, verify, draw or convert its images',
     load: async () => (await import('./data/command.js')).createDataCommand,
   },
   {

@@ -23,7 +23,7 @@ const EXAMPLES = `Examples:
   lenet5 evaluate runs/1 --predictions predictions.csv --confusion confusion.csv
       what it predicts for each image, and the confusion matrix, for other programs
   lenet5 evaluate runs/1 --data ~/qmnist
-      on the test images of another data set, in IDX files
+      on the test images of another data set
   lenet5 evaluate runs/1 --quiet --min-accuracy 0.985 && echo good enough
       for scripts: the exit code is 1 if the accuracy is less
   lenet5 evaluate runs/1 --robustness

@@ -34,7 +34,7 @@ const MAX_INDEX = 1_000_000;
 /** Creates `lenet5 predict`: predicts the digits in images. */
 export const createPredictCommand: CreateCommand = (done) => {
   const command = new Command('predict')
-    .description('Predict the digit in an image file, or in an image of a data set.')
+    .description('Predict the class of image files, or of an image of a data set.')
     .addHelpText('before', helpExamples(EXAMPLES))
     .addHelpText('after', helpNotes(NOTES))
     .argument('<model>', MODEL_FILES, path('MODEL', 'run or a model'))
