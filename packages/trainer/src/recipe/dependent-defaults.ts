@@ -1,4 +1,4 @@
-import type { RecipeValues } from './check-recipe.js';
+import type { RecipeValues } from './recipe-values.js';
 
 /** SDLM scales the rate of each weight by its second derivative, so the rates of other optimizers are too high. */
 const SDLM_DEFAULTS = { batchSize: 1, learningRate: 0.0005, schedule: 'lenet5-1998' } as const;

@@ -1,7 +1,7 @@
 import { describeValues } from '@lenet5/core';
-import type { OptionSyntax } from './check-recipe.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
 import type { RecipeOption } from './recipe-option.js';
+import type { OptionSyntax } from './recipe-values.js';
 
 /** An option in words, for help and documentation. */
 export interface OptionDescription {

@@ -1,11 +1,4 @@
-export {
-  checkRelations,
-  checkValue,
-  inapplicableOptions,
-  isApplicable,
-  type OptionSyntax,
-  type RecipeValues,
-} from './check-recipe.js';
+export { checkRelations, checkValue } from './check-recipe.js';
 export { dependentDefaults } from './dependent-defaults.js';
 export { describeOption, type OptionDescription } from './describe-option.js';
 export {
@@ -16,4 +9,6 @@ export {
 } from './named-recipes.js';
 export { RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeValue } from './recipe.js';
 export type { OptionGroup, OptionLayer, RecipeOption } from './recipe-option.js';
+export type { OptionSyntax, RecipeValues } from './recipe-values.js';
+export { inapplicableOptions, isApplicable } from './relations/applicability.js';
 export { toTrainOptions } from './to-train-options.js';

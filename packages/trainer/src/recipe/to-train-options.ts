@@ -1,5 +1,5 @@
-import type { RecipeValues } from './check-recipe.js';
 import { RECIPE_OPTIONS } from './recipe.js';
+import type { RecipeValues } from './recipe-values.js';
 import type { TrainOptions } from './train-options.js';
 
 /**

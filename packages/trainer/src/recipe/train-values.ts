@@ -1,7 +1,7 @@
 import { findUnknownOptions, invalidOption, type OptionProblem } from '@lenet5/core';
 import { isRecord } from '../is-record.js';
-import type { RecipeValues } from './check-recipe.js';
 import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from './recipe.js';
+import type { RecipeValues } from './recipe-values.js';
 
 /** What to provide for a nested object that is something else. */
 const EXAMPLES: Readonly<Record<string, string>> = {
