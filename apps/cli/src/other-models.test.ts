@@ -113,7 +113,7 @@ describe('weights without a description of their layers', () => {
     await call('import', join(TORCH, 'torch-relu.safetensors'), '--out', 'layers');
     const described = await call('import', 'layers', '--pooling', 'max', '--out', 'x');
     expect(described.stderr).toBe(
-      'lenet5: layers/model.json describes its layers (pooling max was given) — omit activation, pooling and padding, which are for files of weights only\n',
+      'lenet5: layers/model.json describes its layers (pooling max was given) — omit it: activation, pooling, padding and layers are for files of weights only\n',
     );
   });
 });

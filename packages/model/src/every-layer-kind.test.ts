@@ -1,10 +1,14 @@
 import '@tensorflow/tfjs-backend-cpu';
-import type { PlainModel } from '@lenet5/core';
+import { decodeSafetensors, encodeSafetensors, type PlainModel } from '@lenet5/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { plainFromCsv } from './csv/plain-from-csv.js';
+import { toCsv } from './csv/to-csv.js';
 import { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 import { fromKeras } from './keras/from-keras.js';
 import { toKeras } from './keras/to-keras.js';
+import { plainFromSafetensors } from './safetensors/plain-from-safetensors.js';
+import { toSafetensors } from './safetensors/to-safetensors.js';
 import { modelFromPlain } from './sequential-from-plain.js';
 import { kindModels } from './testing/layer-kinds.js';
 import { predict } from './testing/predict.js';
@@ -14,7 +18,20 @@ beforeAll(() => tf.enableProdMode());
 /** Writes a model in a format, and reads it again. */
 const ROUND_TRIPS: Readonly<Record<string, (model: PlainModel) => Promise<PlainModel>>> = {
   Keras: async (model) => (await fromKeras(await toKeras(model))).model,
+  "PyTorch's safetensors": async (model) =>
+    required(await plainFromSafetensors(await toSafetensors(model, { layout: 'pytorch' }))),
+  "PyTorch's safetensors without layers": async (model) => {
+    const { tensors } = decodeSafetensors(await toSafetensors(model, { layout: 'pytorch' }));
+    return required(await plainFromSafetensors(encodeSafetensors(tensors), 'w', { layers: model.config }));
+  },
+  // A table has no layers.
+  CSV: async (model) => plainFromCsv(await toCsv(model), 'm.csv', { layers: model.config }),
 };
+
+function required(model: PlainModel | undefined): PlainModel {
+  if (!model) throw new Error('no plain model');
+  return model;
+}
 
 /** The kinds of layers that a format does not have. */
 const ABSENT: Readonly<Record<string, readonly string[]>> = {

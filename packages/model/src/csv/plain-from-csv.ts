@@ -8,12 +8,13 @@ import { CSV_COLUMNS } from './to-csv.js';
 type Cells = { readonly indices: readonly number[]; readonly value: number }[];
 
 /**
- * Reads the weights of a LeNet-5 from a CSV table that `toCsv()` wrote. The table does not name the activation and the
- * pooling: they are taken from the options, as those of `fromSafetensors()`.
+ * Reads the weights of a network from a CSV table that `toCsv()` wrote. The table has no layers: those of a LeNet-5, or of another chain
+ * of convolutions and dense layers, follow from the weights and the options, as for `fromSafetensors()`. Any other network needs the
+ * option `layers`.
  *
  * @param source where the text comes from, for error messages
  * @throws InvalidModelFileError if the text is not such a table; OptionsError, LayersUnknownError, UnknownWeightsError,
- *   WeightsNotFiniteError
+ *   WeightsMismatchError, WeightsNotFiniteError
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
-import type { NamedTensor, PlainModel } from '@lenet5/core';
+import { connectLayers, layerWeights, type PlainModel } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { ExportNormalization, WeightedLayer } from '../layers/export-layer.js';
-import { readExportModel } from '../layers/read-export-model.js';
+import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
+import { plainForExport } from '../layers/plain-for-export.js';
 import { float32Text } from './float32-text.js';
 
 /** The columns of the table. */
@@ -19,8 +19,10 @@ export const CSV_COLUMNS: readonly string[] = [
  * Exports the weights of a model as a CSV table with one row per value, to filter, sort and pivot in a spreadsheet:
  * `layer,parameter,row,column,input,output,value`.
  *
- * `parameter` is `kernel` or `bias`, or, of a batch normalization, `gamma`, `beta`, `moving_mean` or `moving_variance`. `row` and `column` are positions in the kernel of a convolution and empty for other
- * layers; `input` is empty for a weight of one axis. All indices start at 0 and have the order of tfjs: the inputs of a dense layer
+ * `parameter` is `kernel` or `bias`; of a depthwise or separable convolution `depthwise_kernel` and `pointwise_kernel`; of a batch
+ * normalization `gamma`, `beta`, `moving_mean` or `moving_variance`. `row` and `column` are positions in the kernel of a convolution
+ * and empty for other weights; `input` is empty for a weight of one axis and for the kernel of a connection table, whose `output` is the
+ * number of a connection. The `output` of a depthwise kernel is one of the filters of its `input`. All indices start at 0 and have the order of tfjs: the inputs of a dense layer
  * after a Flatten are the values of the image in the order row, column, channel. Values are the shortest decimals that
  * convert back to the same float32. Lines end with `\n`, text is UTF-8.
  *
@@ -37,46 +39,42 @@ export const CSV_COLUMNS: readonly string[] = [
  * ```
  */
 export async function toCsv(model: LayersModel | PlainModel): Promise<string> {
-  const { layers } = await readExportModel(model, 'CSV');
-  const lines = layers.flatMap((layer) => {
-    if (layer.type === 'BatchNormalization') return normalizationLines(layer);
-    return 'kernel' in layer ? layerLines(layer) : [];
+  const { config, readValues } = await plainForExport(model, 'CSV');
+  const values = new Map(readValues().map((tensor) => [tensor.name, tensor.values]));
+  const lines = connectLayers(config).layers.flatMap((layer) => {
+    // The table has no quotes. tfjs accepts only letters, digits and `-._/` as the name of a layer with weights.
+    if (/[",\r\n]/.test(layer.name))
+      throw new UnsupportedLayerError(layer, 'CSV', 'a comma or quote in its name');
+    return layerWeights(layer).flatMap((weight) => {
+      const parameter = weight.name.slice(layer.name.length + 1);
+      return tensorLines(`${layer.name},${parameter}`, weight.shape, values.get(weight.name) ?? []);
+    });
   });
   return `${[CSV_COLUMNS.join(','), ...lines].join('\n')}\n`;
 }
 
-/** Names need no quotes: for layers with weights, tfjs accepts only letters, digits and `-._/`. */
-function layerLines({ name, kernel, bias }: WeightedLayer): string[] {
-  const lines = tensorLines(`${name},kernel`, kernel);
-  return bias ? [...lines, ...tensorLines(`${name},bias`, bias)] : lines;
-}
-
-function normalizationLines({
-  name,
-  gamma,
-  beta,
-  movingMean,
-  movingVariance,
-}: ExportNormalization): string[] {
-  const weights = { gamma, beta, moving_mean: movingMean, moving_variance: movingVariance };
-  return Object.entries(weights).flatMap(([parameter, weight]) =>
-    weight ? tensorLines(`${name},${parameter}`, weight) : [],
+function tensorLines(start: string, shape: readonly number[], values: ArrayLike<number>): string[] {
+  return Array.from(
+    values,
+    (value, at) => `${start},${columnsOf(indicesOf(at, shape))},${float32Text(value)}`,
   );
 }
 
-/** A tensor with fewer than four axes lacks the first index columns, which stay empty. */
-function tensorLines(start: string, { shape, values }: NamedTensor): string[] {
-  const empty = ','.repeat(4 - shape.length);
-  return Array.from(values, (value, at) => `${start},${empty}${indicesOf(at, shape)},${float32Text(value)}`);
+/** Row, column, input and output. A weight of fewer axes lacks the input, then the row and the column. */
+function columnsOf(indices: readonly number[]): string {
+  const output = indices.at(-1);
+  const [row = '', column = ''] = indices.length > 2 ? indices : [];
+  const input = indices.length % 2 === 0 ? indices.at(-2) : '';
+  return [row, column, input, output].join(',');
 }
 
 /** Indices of value `at` of a tensor, one per axis. */
-function indicesOf(at: number, shape: readonly number[]): string {
+function indicesOf(at: number, shape: readonly number[]): number[] {
   let rest = at;
   const indices = shape.toReversed().map((size) => {
     const index = rest % size;
     rest = Math.floor(rest / size);
     return index;
   });
-  return indices.reverse().join(',');
+  return indices.reverse();
 }

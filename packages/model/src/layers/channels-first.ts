@@ -56,14 +56,9 @@ function channelsFirstValues(sizes: KernelSizes, kernel: Float32Array): Float32A
 }
 
 /** Shape of `<layer>.weight`. */
-export function channelsFirstShape(layer: WeightedLayer): number[] {
+function channelsFirstShape(layer: WeightedLayer): number[] {
   const [height, width, inputs, outputs] = kernelSizes(layer);
   return layer.type === 'Conv2D' ? [outputs, inputs, height, width] : [outputs, height * width * inputs];
-}
-
-/** Reorders the values of `<layer>.weight` to those of the layer's own kernel, channels last. */
-export function channelsLastKernel(layer: WeightedLayer, weight: Float32Array): Float32Array {
-  return channelsLastValues(kernelSizes(layer), weight);
 }
 
 /**

@@ -13,7 +13,6 @@ import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 import { checkUniqueNames, readWeights } from '../read-weights.js';
 import type {
   ExportDense,
-  ExportDepthwise,
   ExportLayer,
   ExportModel,
   ExportNormalization,
@@ -21,65 +20,10 @@ import type {
 } from './export-layer.js';
 
 /**
- * Reads the layers and weights of a model of the layers of {@link ExportLayer}, which every export format supports, channels last, on
- * inputs of known size.
+ * Reads the layers and weights of a model of the layers of `@lenet5/core`, on inputs of known size.
  * @param format name of the export format, for error messages
  * @throws UnsupportedLayerError at the first layer that is not one of these
  * @throws WeightsDtypeError, WeightsNotFiniteError, WeightsNameError
- */
-export async function readExportModel(model: LayersModel | PlainModel, format: string): Promise<ExportModel> {
-  const read = await readKerasModel(model, format);
-  const layers = read.layers.map((layer) => {
-    if (isDepthwise(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
-    return layer;
-  });
-  return { ...read, layers };
-}
-
-/**
- * As {@link readExportModel}, also of depthwise and separable convolutions, which Keras has.
- * @throws what {@link readExportModel} throws
- */
-async function readKerasModel(
-  model: LayersModel | PlainModel,
-  format: string,
-): Promise<ExportModel<ExportLayer | ExportDepthwise>> {
-  const read = await readWithWeights(model, format);
-  const layers = read.layers.map((layer) => {
-    if ('activation' in layer && layer.activation === 'scaledTanh') {
-      throw new UnsupportedLayerError(layer, format, 'activation "scaledTanh"');
-    }
-    if (isDepthwise(layer)) return layer;
-    if (isOnnxOnly(layer)) throw new UnsupportedLayerError(layer, format, 'a layer of this type');
-    return layer;
-  });
-  return { ...read, layers };
-}
-
-function isDepthwise(layer: ExportLayer | OnnxOnlyLayer): layer is ExportDepthwise {
-  return layer.type === 'DepthwiseConv2D' || layer.type === 'SeparableConv2D';
-}
-
-function isOnnxOnly(layer: ExportLayer | OnnxOnlyLayer): layer is OnnxOnlyLayer {
-  switch (layer.type) {
-    case 'DepthwiseConv2D':
-    case 'SeparableConv2D':
-    case 'ZeroPadding2D':
-    case 'Rescaling':
-    case 'TableConv2D':
-    case 'Subsampling2D':
-    case 'RBF':
-    case 'Softmin':
-      return true;
-    default:
-      return false;
-  }
-}
-
-/**
- * Reads the layers and weights of a model of the layers of `@lenet5/core`, on inputs of known size.
- * @param format name of the export format, for error messages
- * @throws what {@link readExportModel} throws
  */
 export async function readWithWeights(
   model: LayersModel | PlainModel,

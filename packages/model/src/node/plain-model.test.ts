@@ -160,14 +160,6 @@ describe('a plain model with depthwise and separable convolutions', () => {
     expect((await loadPlainModel(folder))?.config).toEqual(plain.config);
     expect(digestOf(await readWeights(await loadModel(folder)))).toBe(digestOf(plain.readValues()));
   });
-
-  test('is not exported as CSV, nor in the layout of PyTorch', async () => {
-    const refusal = (format: string): string =>
-      `layer a (DepthwiseConv2D) cannot be exported as ${format} (a layer of this type)`;
-    await expect(toCsv(create(config))).rejects.toThrow(refusal('CSV'));
-    const pytorch = toSafetensors(create(config), { layout: 'pytorch' });
-    await expect(pytorch).rejects.toThrow(refusal("safetensors in PyTorch's layout"));
-  });
 });
 
 describe('loadPlainModel(path) leaves to tfjs', () => {

@@ -1,7 +1,9 @@
 import { formatQuantity, type NamedTensor, type PlainModel, type WeightSpec } from '@lenet5/core';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 import { readWeights } from '../read-weights.js';
-import { stateDictEntries } from './state-dict.js';
+import { pickTensors, shapeOf } from './pick-tensors.js';
+import { fromEntry } from './state-dict.js';
+import { stateDictEntries } from './state-dict-entries.js';
 
 /**
  * Finds the ten weights of LeNet-5 among tensors of a file that does not describe a model:
@@ -20,32 +22,19 @@ export async function findLenet5Weights(
   source: string,
 ): Promise<NamedTensor[]> {
   const own = await readWeights(model);
-  const named = pick(own, tensors, ({ name }) => name);
+  const named = pickTensors(own, tensors, ({ name }) => name);
   if (named) return named;
-  const entries = await stateDictEntries(model);
+  const entries = stateDictEntries(model.config);
   if (tensors.length !== own.length)
     throw new UnknownWeightsError(source, formatQuantity(tensors.length, 'tensor'));
-  const tfjs = pick(own, tensors, shapeOf);
+  const tfjs = pickTensors(own, tensors, shapeOf);
   if (tfjs) return tfjs.map((tensor, index) => ({ ...tensor, name: own[index]?.name ?? '' }));
-  const pytorch = pick(entries, tensors, shapeOf);
+  const pytorch = pickTensors(entries, tensors, shapeOf);
   if (pytorch)
-    return entries.map(({ toTfjs }, index) => toTfjs(pytorch[index]?.values ?? new Float32Array()));
+    return entries.map((entry, index) =>
+      fromEntry(entry, pytorch[index]?.values ?? new Float32Array(), source),
+    );
   throw new UnknownWeightsError(source, describeMismatch(tensors, [...own, ...entries]));
-}
-
-/** For each wanted weight, the tensor with the same key; undefined if one is missing. */
-function pick(
-  wanted: readonly WeightSpec[],
-  tensors: readonly NamedTensor[],
-  key: (weight: WeightSpec) => string,
-): NamedTensor[] | undefined {
-  const byKey = new Map(tensors.map((tensor) => [key(tensor), tensor]));
-  const found = wanted.flatMap((weight) => byKey.get(key(weight)) ?? []);
-  return found.length === wanted.length ? found : undefined;
-}
-
-function shapeOf({ shape }: WeightSpec): string {
-  return shape.join(', ');
 }
 
 /** Describes a tensor whose shape does not occur in LeNet-5. */

@@ -4,6 +4,7 @@ import { requireBackend } from '../backend-ready.js';
 import { buildModel } from '../format/build-model.js';
 import { layersTopology } from '../format/layers-model.js';
 import { readWritten } from '../format/writer.js';
+import { plainForExport } from '../layers/plain-for-export.js';
 import { modelFromPlain } from '../sequential-from-plain.js';
 import { writeWeights } from '../write-weights.js';
 import { checkVariantOptions, type FromSafetensorsOptions } from './lenet5-options.js';
@@ -62,9 +63,11 @@ async function fromDecoded(
   const topology = layersTopology({ modelTopology: describedTopology(file.metadata, source) }, source);
   const model = await buildModel(topology, source);
   const isStateDict = file.metadata[FORMAT_KEY] === FORMATS.pytorch;
-  return withWeights(model, source, () =>
-    isStateDict ? fromStateDict(model, file.tensors, source) : file.tensors,
-  );
+  return withWeights(model, source, async () => {
+    if (!isStateDict) return file.tensors;
+    const { config } = await plainForExport(model, "safetensors in PyTorch's layout");
+    return fromStateDict(config, file.tensors, source);
+  });
 }
 
 /** Sets the weights of the model, and disposes the model if they are rejected. */

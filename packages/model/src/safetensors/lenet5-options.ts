@@ -1,4 +1,4 @@
-import { LENET5, LENET5_CHOICES, type Lenet5Variant, type NamedTensor } from '@lenet5/core';
+import { LENET5, LENET5_CHOICES, type Lenet5Variant, type NamedTensor, type StackConfig } from '@lenet5/core';
 import { checkOptions } from '../check-options.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
 import { LayersUnknownError } from '../errors/layers-unknown-error.js';
@@ -16,6 +16,8 @@ export interface AssumedVariant extends Partial<Pick<Lenet5Variant, 'activation'
 
 /** Options of {@link fromSafetensors}: what a file of weights does not say about its layers. */
 export interface FromSafetensorsOptions extends Partial<Lenet5Variant> {
+  /** The layers, instead of the other parts: those of any network. */
+  readonly layers?: StackConfig;
   /**
    * Called if the activation or the pooling is assumed; without it, the assumption is an error. The weights are also
    * assumed to be trained with pixels from 0 to 1.
@@ -34,13 +36,15 @@ interface SettledVariant {
 
 /** @throws OptionsError if the options have an unknown name or value */
 export function checkVariantOptions(options: FromSafetensorsOptions): void {
-  checkOptions('fromSafetensors', options, [...PARTS, 'onAssumed'], EXAMPLE);
+  checkOptions('fromSafetensors', options, [...PARTS, 'layers', 'onAssumed'], EXAMPLE);
   for (const part of PARTS) {
     const choices: readonly unknown[] = LENET5_CHOICES[part];
     const value = options[part];
     if (value === undefined || choices.includes(value)) continue;
     throw new OptionsError('fromSafetensors', `${part} '${value}'`, EXAMPLE);
   }
+  const part = options.layers && PARTS.find((one) => options[one] !== undefined);
+  if (part) throw new OptionsError('fromSafetensors', `layers and ${part}`, EXAMPLE);
 }
 
 /**
@@ -55,7 +59,7 @@ export function settleVariant(
   options: FromSafetensorsOptions,
   source: string,
 ): SettledVariant {
-  const { onAssumed: _, ...given } = options;
+  const { onAssumed: _, layers: __, ...given } = options;
   const conflict = PARTS.find((part) => given[part] && described[part] && given[part] !== described[part]);
   if (conflict) throw new LayersDescribedError(source, `${conflict} ${given[conflict]}`);
   const assumed: AssumedVariant = {

@@ -68,7 +68,7 @@ describe('fromSafetensors(bytes, source, { activation, pooling, padding })', () 
     expect(model.layers.map((layer) => layer.getClassName())[1]).toBe('MaxPooling2D');
     expect(model.layers[0]?.getConfig()).toMatchObject({ activation: 'relu', padding: 'same' });
     await expect(fromSafetensors(bytes, 'last.safetensors', { activation: 'tanh' })).rejects.toThrow(
-      'last.safetensors describes its layers (activation tanh was given) — omit activation, pooling and padding',
+      'last.safetensors describes its layers (activation tanh was given) — omit it: activation, pooling, padding and layers',
     );
   });
 

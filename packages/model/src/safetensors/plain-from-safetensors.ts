@@ -28,7 +28,9 @@ import {
   settleVariant,
 } from './lenet5-options.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
-import { fromStateDict, stateDictEntries } from './state-dict.js';
+import { fromEntry, fromStateDict } from './state-dict.js';
+import { stateDictEntries } from './state-dict-entries.js';
+import { weightsOfLayers } from './weights-of-layers.js';
 
 /**
  * Loads a model without tfjs from the safetensors files that `fromSafetensors()` reads.
@@ -65,6 +67,9 @@ export async function plainFromDecoded(
   options: FromSafetensorsOptions,
 ): Promise<PlainModel | undefined> {
   const topology = describedTopology(metadata, source);
+  if (topology === undefined && options.layers) {
+    return withWeights(options.layers, source, ({ config }) => weightsOfLayers(config, stored, source));
+  }
   if (topology === undefined) {
     const { tensors, normalized, epsilon } = foldNormalizationTensors(stored);
     const settled = settleVariant(tensors, describedVariant(metadata), options, source);
@@ -95,7 +100,7 @@ export async function plainFromDecoded(
   if (!config) return undefined;
   const isStateDict = metadata[FORMAT_KEY] === FORMATS.pytorch;
   return withWeights(config, source, (model) =>
-    isStateDict ? fromStateDict(model, stored, source) : stored,
+    isStateDict ? fromStateDict(model.config, stored, source) : stored,
   );
 }
 
@@ -103,8 +108,8 @@ export async function plainFromDecoded(
 function fromInferred({ config, layout, tensors }: InferredStack, source: string): Promise<PlainModel> {
   return withWeights(config, source, async (model) => {
     if (layout === 'pytorch')
-      return (await stateDictEntries(model)).map(({ toTfjs }, index) =>
-        toTfjs(tensors[index]?.values ?? new Float32Array()),
+      return stateDictEntries(config).map((entry, index) =>
+        fromEntry(entry, tensors[index]?.values ?? new Float32Array(), source),
       );
     return model.readValues().map((own, index) => ({ ...own, values: tensors[index]?.values ?? own.values }));
   });
@@ -124,8 +129,9 @@ export function describedTopology(metadata: Safetensors['metadata'], source: str
   }
 }
 
-/** @throws LayersDescribedError if the options name a part of a variant */
+/** @throws LayersDescribedError if the options name the layers, or a part of a variant */
 function refuseVariant(options: FromSafetensorsOptions, source: string): void {
+  if (options.layers) throw new LayersDescribedError(source, 'layers');
   const given = (['activation', 'pooling', 'padding'] as const).find((part) => options[part] !== undefined);
   if (given) throw new LayersDescribedError(source, `${given} ${options[given]}`);
 }

@@ -1,61 +1,49 @@
-import { type NamedTensor, type PlainModel, WeightsMismatchError } from '@lenet5/core';
-import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { channelsFirstShape, channelsLastKernel } from '../layers/channels-first.js';
-import type { ExportNormalization, WeightedLayer } from '../layers/export-layer.js';
-import { checkNormalizations, normalizationEntries } from '../layers/normalization-weights.js';
-import { readExportModel } from '../layers/read-export-model.js';
+import { type NamedTensor, type StackConfig, shapeSize, WeightsMismatchError } from '@lenet5/core';
+import { type StateDictEntry, stateDictEntries } from './state-dict-entries.js';
 
-/** A weight of a PyTorch state dict, and its conversion to a weight of the tfjs model. */
-export interface StateDictEntry {
-  /** `conv1.weight` */
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** @param values in the order of PyTorch @returns the weight of the tfjs model, with its name */
-  readonly toTfjs: (values: Float32Array) => NamedTensor;
-}
-
-/** The entries of the state dict of the same model in PyTorch, in the order of the model. */
-export async function stateDictEntries(model: LayersModel | PlainModel): Promise<StateDictEntry[]> {
-  const format = "safetensors in PyTorch's layout";
-  const { layers } = await readExportModel(model, format);
-  checkNormalizations(layers, format);
-  return layers.flatMap((layer) => {
-    if (layer.type === 'BatchNormalization') return averageEntries(layer);
-    return 'kernel' in layer ? layerEntries(layer) : [];
+/**
+ * Converts the weights of a network to a state dict of PyTorch.
+ * @throws UnsupportedLayerError if a sum has a flattened image and other values as its inputs
+ */
+export function toStateDict(config: StackConfig, weights: readonly NamedTensor[]): NamedTensor[] {
+  const byName = new Map(weights.map((weight) => [weight.name, weight]));
+  return stateDictEntries(config).map(({ name, shape, own, order }) => {
+    const values = byName.get(own.name)?.values ?? new Float32Array();
+    return { name, shape, values: order ? Float32Array.from(order, (index) => values[index] ?? 0) : values };
   });
 }
 
-function layerEntries(layer: WeightedLayer): StateDictEntry[] {
-  const { name, kernel, bias } = layer;
-  const weight = {
-    name: `${name}.weight`,
-    shape: channelsFirstShape(layer),
-    toTfjs: (values: Float32Array) => ({ ...kernel, values: channelsLastKernel(layer, values) }),
-  };
-  if (!bias) return [weight];
-  const toTfjs = (values: Float32Array) => ({ ...bias, values });
-  return [weight, { name: `${name}.bias`, shape: bias.shape, toTfjs }];
-}
-
-function averageEntries(layer: ExportNormalization): StateDictEntry[] {
-  return normalizationEntries(layer).map(([name, weight]) => ({
-    name: `${layer.name}.${name}`,
-    shape: weight.shape,
-    toTfjs: (values) => ({ ...weight, values }),
-  }));
+/**
+ * Converts the values of an entry of a state dict to a weight of the network.
+ * @throws WeightsMismatchError if a value is not 0 that the network does not have
+ */
+export function fromEntry(
+  { name, own, order }: StateDictEntry,
+  values: Float32Array,
+  source: string,
+): NamedTensor {
+  if (!order) return { ...own, values };
+  const converted = new Float32Array(shapeSize(own.shape));
+  for (const [at, index] of order.entries()) {
+    const value = values[at] ?? 0;
+    if (index >= 0) converted[index] = value;
+    else if (value !== 0) throw new WeightsMismatchError(source, `${name}[${at}] is ${value}, not 0`);
+  }
+  return { ...own, values: converted };
 }
 
 /**
- * Converts a state dict with the names of a model's layers to the weights of the model.
+ * Converts a state dict with the names of a network's layers to the weights of the network.
  * @throws WeightsMismatchError if a weight is missing, unknown or has another shape
  */
-export async function fromStateDict(
-  model: LayersModel | PlainModel,
+export function fromStateDict(
+  config: StackConfig,
   tensors: readonly NamedTensor[],
   source: string,
-): Promise<NamedTensor[]> {
+): NamedTensor[] {
   const given = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const weights = (await stateDictEntries(model)).map(({ name, shape, toTfjs }) => {
+  const weights = stateDictEntries(config).map((entry) => {
+    const { name, shape } = entry;
     const tensor = given.get(name);
     if (!tensor) throw new WeightsMismatchError(source, `${name} is missing`);
     if (String(tensor.shape) !== String(shape)) {
@@ -65,7 +53,7 @@ export async function fromStateDict(
       );
     }
     given.delete(name);
-    return toTfjs(tensor.values);
+    return fromEntry(entry, tensor.values, source);
   });
   const [unknown] = given.keys();
   if (unknown !== undefined) throw new WeightsMismatchError(source, `the model has no weight ${unknown}`);

@@ -4,17 +4,16 @@ import { checkOptions } from '../check-options.js';
 import { OptionsError } from '../errors/options-error.js';
 import { plainTopology } from '../format/plain-topology.js';
 import { WRITER } from '../format/writer.js';
-import { channelsFirstWeights } from '../layers/channels-first.js';
-import { checkNormalizations, normalizationEntries } from '../layers/normalization-weights.js';
-import { readExportModel } from '../layers/read-export-model.js';
-import { readWeights } from '../read-weights.js';
+import { plainForExport } from '../layers/plain-for-export.js';
+import { checkUniqueNames, readWeights } from '../read-weights.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
+import { toStateDict } from './state-dict.js';
 
 /** Options of {@link toSafetensors}. */
 export interface ToSafetensorsOptions {
   /**
    * Layout of the weights. `tfjs`, the default: the names and order of tfjs and Keras, for all layers. `pytorch`: a state
-   * dict, for the layers that `toOnnx()` supports.
+   * dict, for the layers that a plain model can have.
    */
   readonly layout?: 'tfjs' | 'pytorch';
 }
@@ -28,10 +27,12 @@ export interface ToSafetensorsOptions {
  * | `pytorch` | `conv1.weight`, `conv1.bias` | `[outputs, inputs, height, width]` | `[outputs, inputs]` | `pt` |
  *
  * In `pytorch`, the inputs of the dense layer after a Flatten have the order channels, rows, columns, which is the order
- * of `torch.flatten`. The metadata entry `architecture` is the topology of the model as in the `model.json` of tfjs.
+ * of `torch.flatten`. The weight of a depthwise convolution is `[channels · multiplier, 1, height, width]`, for `groups=channels`; a
+ * separable convolution `conv` has `conv.depthwise.weight`, `conv.pointwise.weight` and `conv.pointwise.bias`. The metadata entry `architecture` is the topology of the model as in the `model.json` of tfjs.
  *
  * @throws OptionsError if the options are not an object such as `{ layout: 'pytorch' }`
- * @throws UnsupportedLayerError if the layout `pytorch` does not support a layer
+ * @throws UnsupportedLayerError if the layout `pytorch` does not support a layer: one that a plain model cannot have, or a sum of a
+ *   flattened image and other values
  * @throws WeightsDtypeError, WeightsNotFiniteError
  *
  * @example
@@ -72,15 +73,8 @@ async function tfjsWeights(model: LayersModel | PlainModel): Promise<NamedTensor
 }
 
 async function stateDict(model: LayersModel | PlainModel): Promise<NamedTensor[]> {
-  const format = "safetensors in PyTorch's layout";
-  const { layers } = await readExportModel(model, format);
-  checkNormalizations(layers, format);
-  return layers.flatMap((layer) => {
-    if (layer.type === 'BatchNormalization')
-      return normalizationEntries(layer).map(([name, weight]) => ({
-        ...weight,
-        name: `${layer.name}.${name}`,
-      }));
-    return 'kernel' in layer ? channelsFirstWeights(layer) : [];
-  });
+  const plain = await plainForExport(model, "safetensors in PyTorch's layout");
+  const weights = toStateDict(plain.config, plain.readValues());
+  checkUniqueNames(weights, model.name);
+  return weights;
 }

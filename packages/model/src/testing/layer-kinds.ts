@@ -139,7 +139,7 @@ function rbf(): LayerConfig {
 }
 
 /** A network with random weights. Those that are factors or variances are positive. */
-function randomModel(config: StackConfig, seed: number): PlainModel {
+export function randomModel(config: StackConfig, seed: number): PlainModel {
   const weights = stackWeights(connectLayers(config)).map(({ name, shape }) => {
     const values = glorotUniform(seed, name, shape);
     const isFactor = /gamma$|moving_variance$/.test(name);
