@@ -1,6 +1,6 @@
 import { formatValue } from '@lenet5/core';
 import { bestEpoch, InvalidArgumentError } from '@lenet5/metrics';
-import type { RunCurves } from './curve.js';
+import type { RunCurves } from './curves/curve.js';
 import { ReportDataError } from './report-data-error.js';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnose } from '@lenet5/metrics';
 import { describe, expect, test } from 'vitest';
-import { diagnosisSentence } from './diagnosis-sentence.js';
+import { diagnosisSentence } from './curves/diagnosis-sentence.js';
 import { CONTENT_POLICY } from './page/content-policy.js';
 import { renderReport } from './render-report.js';
 import { HOSTILE, publishedRun, worseRun } from './testing/published-run.js';

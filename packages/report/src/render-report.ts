@@ -1,8 +1,8 @@
 import { checkOptionNames } from '@lenet5/core';
 import { bestEpoch } from '@lenet5/metrics';
 import { checkRuns } from './check-runs.js';
-import type { FigureOptions } from './figure.js';
-import { formatPercent } from './number-format.js';
+import type { FigureOptions } from './drawing/figure.js';
+import { formatPercent } from './drawing/number-format.js';
 import { CONTENT_POLICY } from './page/content-policy.js';
 import { curvesSection } from './page/curves-section.js';
 import { html, Markup } from './page/html.js';

@@ -1,6 +1,6 @@
 import type { Calibration, ConfusionMatrix, Robustness } from '@lenet5/metrics';
-import type { RunCurves } from './curve.js';
-import type { PredictedImage } from './digits-figure.js';
+import type { RunCurves } from './curves/curve.js';
+import type { PredictedImage } from './scores/digits-figure.js';
 
 /** Speed and learning rate of one epoch. The trainer's `epoch` event has these fields. */
 export interface EpochDetails {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { documentOf } from '../figure.js';
+import { documentOf } from '../drawing/figure.js';
 import { NoDocumentError } from '../no-document-error.js';
 import { emptyDocument } from '../testing/read-svg.js';
 import { defaultDocument as inBrowser } from './browser.js';

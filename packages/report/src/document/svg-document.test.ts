@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { confusionFigure } from '../confusion-figure.js';
-import { curvesFigure } from '../curves-figure.js';
-import { digitsFigure } from '../digits-figure.js';
-import type { FigureOptions } from '../figure.js';
-import { filtersFigure } from '../filters-figure.js';
-import { reliabilityFigure } from '../reliability-figure.js';
+import { curvesFigure } from '../curves/curves-figure.js';
+import type { FigureOptions } from '../drawing/figure.js';
+import { filtersFigure } from '../filters/filters-figure.js';
+import { confusionFigure } from '../scores/confusion-figure.js';
+import { digitsFigure } from '../scores/digits-figure.js';
+import { reliabilityFigure } from '../scores/reliability-figure.js';
 import { publishedRun, worseRun } from '../testing/published-run.js';
 import { emptyDocument } from '../testing/read-svg.js';
 import { defaultDocument } from './node.js';

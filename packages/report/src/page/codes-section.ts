@@ -1,7 +1,7 @@
-import { codesFigure } from '../codes-figure.js';
-import { connectionsFigure } from '../connections-figure.js';
-import type { FigureOptions } from '../figure.js';
-import { formatDecimals } from '../number-format.js';
+import type { FigureOptions } from '../drawing/figure.js';
+import { formatDecimals } from '../drawing/number-format.js';
+import { codesFigure } from '../network-1998/codes-figure.js';
+import { connectionsFigure } from '../network-1998/connections-figure.js';
 import type { ConnectionTable, OutputCodes } from '../report-data.js';
 import { html, type Markup } from './html.js';
 import { figure, type Section } from './section.js';

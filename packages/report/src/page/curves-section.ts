@@ -1,7 +1,7 @@
 import { diagnose } from '@lenet5/metrics';
-import { curvesFigure } from '../curves-figure.js';
-import { diagnosisSentence } from '../diagnosis-sentence.js';
-import type { FigureOptions } from '../figure.js';
+import { curvesFigure } from '../curves/curves-figure.js';
+import { diagnosisSentence } from '../curves/diagnosis-sentence.js';
+import type { FigureOptions } from '../drawing/figure.js';
 import type { ReportRun } from '../report-data.js';
 import { type Content, html, type Markup } from './html.js';
 import { runName } from './run-name.js';

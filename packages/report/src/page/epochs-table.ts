@@ -1,6 +1,6 @@
 import { bestEpoch } from '@lenet5/metrics';
-import { isFiniteNumber } from '../is-finite-number.js';
-import { formatCount, formatDecimals, formatPercent } from '../number-format.js';
+import { isFiniteNumber } from '../drawing/is-finite-number.js';
+import { formatCount, formatDecimals, formatPercent } from '../drawing/number-format.js';
 import type { EpochDetails, ReportRun } from '../report-data.js';
 import type { Markup } from './html.js';
 import { table } from './table.js';

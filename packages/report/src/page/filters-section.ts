@@ -1,7 +1,7 @@
-import type { FigureOptions } from '../figure.js';
-import { filterRange } from '../filter-range.js';
-import { filtersFigure } from '../filters-figure.js';
-import { formatDecimals } from '../number-format.js';
+import type { FigureOptions } from '../drawing/figure.js';
+import { formatDecimals } from '../drawing/number-format.js';
+import { filterRange } from '../filters/filter-range.js';
+import { filtersFigure } from '../filters/filters-figure.js';
 import type { FilterBank } from '../report-data.js';
 import { html, type Markup } from './html.js';
 import { figure, type Section } from './section.js';

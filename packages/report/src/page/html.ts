@@ -1,4 +1,4 @@
-import { escapeText } from '../serialize-svg.js';
+import { escapeText } from '../drawing/serialize-svg.js';
 
 /** Text that is already markup. */
 export class Markup {

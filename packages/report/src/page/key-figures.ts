@@ -1,6 +1,6 @@
 import { bestEpoch } from '@lenet5/metrics';
-import { isFiniteNumber } from '../is-finite-number.js';
-import { formatCount, formatDecimals, formatPercent, formatSeconds } from '../number-format.js';
+import { isFiniteNumber } from '../drawing/is-finite-number.js';
+import { formatCount, formatDecimals, formatPercent, formatSeconds } from '../drawing/number-format.js';
 import type { ReportRun } from '../report-data.js';
 import { type Content, html, type Markup } from './html.js';
 

@@ -1,7 +1,7 @@
-import type { FigureOptions } from '../figure.js';
-import { formatPercent } from '../number-format.js';
+import type { FigureOptions } from '../drawing/figure.js';
+import { formatPercent } from '../drawing/number-format.js';
 import type { RunScores } from '../report-data.js';
-import { robustnessDescription, robustnessFigure } from '../robustness-figure.js';
+import { robustnessDescription, robustnessFigure } from '../scores/robustness-figure.js';
 import { html } from './html.js';
 import { figure, type Section } from './section.js';
 import { foldedTable } from './table.js';

@@ -1,4 +1,4 @@
-import type { FigureOptions } from '../figure.js';
+import type { FigureOptions } from '../drawing/figure.js';
 import type { ReportRun } from '../report-data.js';
 import { codesSection, connectionsSection } from './codes-section.js';
 import { epochsTable } from './epochs-table.js';

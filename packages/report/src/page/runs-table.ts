@@ -1,6 +1,6 @@
 import { bestEpoch } from '@lenet5/metrics';
-import { formatDecimals, formatPercent, formatSeconds } from '../number-format.js';
-import { seriesColor } from '../palette.js';
+import { formatDecimals, formatPercent, formatSeconds } from '../drawing/number-format.js';
+import { seriesColor } from '../drawing/palette.js';
 import type { ReportRun } from '../report-data.js';
 import { html, type Markup } from './html.js';
 import { trainingSeconds } from './key-figures.js';

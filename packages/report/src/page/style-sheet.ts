@@ -1,5 +1,5 @@
-import { figureStyles } from '../figure-styles.js';
-import { PALETTE, SERIES } from '../palette.js';
+import { figureStyles } from '../drawing/figure-styles.js';
+import { PALETTE, SERIES } from '../drawing/palette.js';
 
 const names = ['background', 'text', 'muted', 'line'] as const;
 const variables = (shade: 'light' | 'dark'): string =>

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { drawPlot } from '../draw-plot.js';
-import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from '../figure.js';
-import { PALETTE, seriesColor } from '../palette.js';
-import { textElement } from '../text-element.js';
+import { drawPlot } from '../drawing/draw-plot.js';
+import { documentOf, FIGURE_WIDTH, type FigureOptions, frame } from '../drawing/figure.js';
+import { PALETTE, seriesColor } from '../drawing/palette.js';
+import { textElement } from '../drawing/text-element.js';
 import { formatObjective, lastValue, type SweepReportData } from './sweep-report-data.js';
 
 const HEIGHT = 220;

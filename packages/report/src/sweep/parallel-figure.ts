@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { drawPlot } from '../draw-plot.js';
-import { documentOf, type FigureOptions, frame } from '../figure.js';
-import { PALETTE, seriesColor } from '../palette.js';
+import { drawPlot } from '../drawing/draw-plot.js';
+import { documentOf, type FigureOptions, frame } from '../drawing/figure.js';
+import { PALETTE, seriesColor } from '../drawing/palette.js';
 import {
   bestTrial,
   formatObjective,

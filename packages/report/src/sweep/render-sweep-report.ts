@@ -1,5 +1,5 @@
 import { checkOptionNames } from '@lenet5/core';
-import type { FigureOptions } from '../figure.js';
+import type { FigureOptions } from '../drawing/figure.js';
 import { CONTENT_POLICY } from '../page/content-policy.js';
 import { html, Markup } from '../page/html.js';
 import { figure, type Section, section } from '../page/section.js';

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
-import { drawPlot } from '../draw-plot.js';
-import { epochTicks } from '../epoch-ticks.js';
-import { documentOf, type FigureOptions, frame } from '../figure.js';
-import { PALETTE, seriesColor } from '../palette.js';
+import { epochTicks } from '../curves/epoch-ticks.js';
+import { drawPlot } from '../drawing/draw-plot.js';
+import { documentOf, type FigureOptions, frame } from '../drawing/figure.js';
+import { PALETTE, seriesColor } from '../drawing/palette.js';
 import { bestTrial, formatObjective, type SweepReportData } from './sweep-report-data.js';
 
 const WIDTH = 760;

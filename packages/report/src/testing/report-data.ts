@@ -1,5 +1,5 @@
-import type { PredictedImage } from '../digits-figure.js';
 import type { ReportRun } from '../report-data.js';
+import type { PredictedImage } from '../scores/digits-figure.js';
 import { publishedRun } from './published-run.js';
 
 const mistake: PredictedImage = {
