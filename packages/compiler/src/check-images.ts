@@ -5,6 +5,7 @@ import {
   isBuiltIn,
   type LabeledImages,
   type Labels,
+  type StreamedImages,
   type TargetImages,
 } from '@lenet5/core';
 import { InvalidOptionError } from './errors/invalid-option-error.js';
@@ -23,6 +24,29 @@ export function checkTraining(
   const count = countImages(`${option}.images`, set?.images, network.input);
   if ('targets' in set) checkTargets(`${option}.targets`, set.targets, count, network);
   else checkLabels(`${option}.labels`, set.labels, count, network.classes);
+  return count;
+}
+
+/** Whether images are read when they are needed. */
+export function isStream(set: unknown): set is StreamedImages {
+  return 'readImages' in Object(set);
+}
+
+/**
+ * Checks the labels of streamed images.
+ * @returns the number of images
+ * @throws InvalidOptionError
+ */
+export function checkStream(
+  option: string,
+  { count, labels, readImages }: StreamedImages,
+  { classes }: Pick<Network, 'classes'>,
+): number {
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new InvalidOptionError(`${option}.count`, formatValue(count), 'pass at least one image');
+  if (typeof readImages !== 'function')
+    throw new InvalidOptionError(`${option}.readImages`, formatValue(readImages), 'pass a function');
+  checkLabels(`${option}.labels`, labels, count, classes);
   return count;
 }
 

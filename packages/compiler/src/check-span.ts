@@ -11,7 +11,7 @@ export function checkSpan(
   { batchSize, trainCount: count, optimizer }: Pick<PlanOptions, 'batchSize' | 'trainCount' | 'optimizer'>,
 ): void {
   checkFields(span);
-  const { order, learningRates, augmentation, curvature } = span;
+  const { order, learningRates, augmentation, curvature, upcoming } = span;
   if (count === 0 && order.length > 0)
     throw new InvalidOptionError('train', 'no images', 'pass the training images to compile()');
   const steps = Math.ceil(order.length / batchSize);
@@ -28,6 +28,7 @@ export function checkSpan(
       `pass ${steps} strengths, one per step`,
     );
   checkIndices('order', order, count);
+  if (upcoming) checkIndices('upcoming', upcoming, count);
   if (!curvature) return;
   if (optimizer.name !== 'sdlm')
     throw new InvalidOptionError('curvature', formatValue(curvature), 'omit it without the optimizer sdlm');
@@ -48,13 +49,21 @@ function checkIndices(name: string, indices: Uint32Array, count: number): void {
 
 /** A misspelled field would have no effect, and a learning rate of NaN would destroy the weights. */
 function checkFields(span: Span): void {
-  const [unknown] = findUnknownOptions(span, ['order', 'learningRates', 'augmentation', 'curvature']);
+  const [unknown] = findUnknownOptions(span, [
+    'order',
+    'learningRates',
+    'augmentation',
+    'curvature',
+    'upcoming',
+  ]);
   if (unknown) throw new InvalidOptionError(unknown.option, unknown.found, unknown.remedy, unknown.problem);
-  const { order, learningRates, curvature } = span;
+  const { order, learningRates, curvature, upcoming } = span;
   if (!isBuiltIn(order, 'Uint32Array'))
     throw new InvalidOptionError('order', formatValue(order), 'pass a Uint32Array of indices');
   if (curvature !== undefined && !isBuiltIn(curvature, 'Uint32Array'))
     throw new InvalidOptionError('curvature', formatValue(curvature), 'pass a Uint32Array of indices');
+  if (upcoming !== undefined && !isBuiltIn(upcoming, 'Uint32Array'))
+    throw new InvalidOptionError('upcoming', formatValue(upcoming), 'pass a Uint32Array of indices');
   if (!isBuiltIn(learningRates, 'Float32Array'))
     throw new InvalidOptionError('learningRates', formatValue(learningRates), 'pass a Float32Array');
   const wrong = learningRates.findIndex((rate) => !(rate >= 0 && rate < Infinity));

@@ -4,6 +4,7 @@ import type {
   GradientConfig,
   LabeledImages,
   OptimizerConfig,
+  StreamedImages,
   TargetImages,
 } from '@lenet5/core';
 import type { LossName } from './heads.js';
@@ -49,7 +50,8 @@ export interface CompileOptions extends GradientConfig {
   readonly freeze?: readonly string[];
   /**
    * Images for `train()`, copied into the memory of the program: with labels, which are 0 and 1 for a single sigmoid unit; or with
-   * targets for several sigmoid units, from 0 to 1, and for `meanSquaredError`.
+   * targets for several sigmoid units, from 0 to 1, and for `meanSquaredError`. Of images that are streamed, the memory has only those of
+   * about a tenth of a second: for sets that exceed it.
    */
-  readonly train?: LabeledImages | TargetImages;
+  readonly train?: LabeledImages | TargetImages | StreamedImages;
 }

@@ -14,7 +14,7 @@ import {
 } from '@lenet5/core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { workers } from '#threads';
-import { checkTraining } from './check-images.js';
+import { checkStream, checkTraining, isStream } from './check-images.js';
 import { checkLoss, checkOptions, checkSampleWeights, checkSoftTargets } from './check-options.js';
 import { checkSdlm } from './check-sdlm.js';
 import type { CompileOptions } from './compile-options.js';
@@ -66,17 +66,22 @@ export async function compile(
   checkLoss(options, network);
   checkSdlm(options, network);
   const { train } = options;
-  const trainCount = train ? checkTraining('train', train, network) : 0;
+  const isStreamed = isStream(train);
+  const trainCount = train ? countTraining(train, network) : 0;
   checkSoftTargets(options, trainCount, network.classes);
   checkSampleWeights(options, trainCount);
   const kernels = await chooseKernels(options.kernels ?? KERNELS.default);
   const layOut = (threads: number): LaidOutPlan =>
-    layOutPlan(network, { ...resolveOptions(options), threads, trainCount });
+    layOutPlan(network, { ...resolveOptions(options), threads, trainCount, isStreamed });
   const machine = await startMachine(layOut, kernels, threadingFor(options));
   if (train) machine.setTrainingData(train, softTargets(options, network.classes), options.sampleWeights);
   const program = openProgram(machine);
   await program.readWeights(model);
   return program;
+}
+
+function countTraining(train: NonNullable<CompileOptions['train']>, network: Network): number {
+  return isStream(train) ? checkStream('train', train, network) : checkTraining('train', train, network);
 }
 
 /** SDLM trains on one thread; others would only wait. */

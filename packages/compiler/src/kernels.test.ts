@@ -181,7 +181,16 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       const y = runner.place('y', new Float32Array(size * 4));
       const orders = runner.place('order', order).offset;
       const image = { address: at(y), row: columns * 16, channel: rows * columns * 16 };
-      const operands = { images: at(place), y: image, rows, columns, channels, scale: 1 / 128, shift: -1 };
+      const operands = {
+        images: at(place),
+        slots: 0,
+        y: image,
+        rows,
+        columns,
+        channels,
+        scale: 1 / 128,
+        shift: -1,
+      };
       for (const samples of [4, 3, 1]) {
         runner.run(op('gather', '', operands), samples, { order: orders });
         const found = runner.floats(y, size * 4);

@@ -116,7 +116,7 @@ export class Program {
         `profile at most ${formatQuantity(plan.stepsPerRun, 'step')} per call`,
       );
     return this.#exclusively(async () => {
-      const profile = this.#machine.profile(span, this.#step);
+      const profile = await this.#machine.profile(span, this.#step);
       this.#step += steps;
       return profile;
     });

@@ -208,6 +208,7 @@ export type { LabeledImages, Labels, TargetImages } from './training/labeled-ima
 export { addScores, type Score } from './training/score.js';
 export { softenProbabilities } from './training/soften-probabilities.js';
 export type { Span, SpanAugmentation } from './training/span.js';
+export type { StreamedImages } from './training/streamed-images.js';
 export { checkFinite, checkTensorShape } from './weights/check-tensor.js';
 export { initialWeights } from './weights/initial-weights.js';
 export {

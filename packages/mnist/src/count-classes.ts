@@ -1,6 +1,7 @@
 import type { Labels } from '@lenet5/core';
-import { CLASSES, classNames, type ImageSet } from './image-set.js';
-import { requireImageSet, requireInteger } from './require-argument.js';
+import { CLASSES, classNames } from './image-set.js';
+import { requireAnySet, requireInteger } from './require-argument.js';
+import type { AnyImageSet } from './stream/streamed-set.js';
 
 /**
  * Counts the images of each class, for example to find a class that a data set lacks.
@@ -18,8 +19,8 @@ import { requireImageSet, requireInteger } from './require-argument.js';
  * console.log(countClasses(test)); // [ 980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009 ]
  * ```
  */
-export function countClasses(set: ImageSet): number[] {
-  requireImageSet(set);
+export function countClasses(set: AnyImageSet): number[] {
+  requireAnySet(set);
   return countLabels(set.labels, classNames(set).length);
 }
 

@@ -11,7 +11,10 @@ export interface DataFile {
   readonly role: FileRole;
   /** Its path or address, to display. */
   readonly location: string;
-  /** SHA-256 of the decompressed file in hex; null without Web Crypto (in an insecure context). */
+  /**
+   * SHA-256 of the decompressed file in hex; null without Web Crypto (in an insecure context), and of a streamed file that has not the size of
+   * that of MNIST.
+   */
   readonly sha256: string | null;
   /** Whether it has the digest of the canonical MNIST file. */
   readonly canonical: boolean;

@@ -13,6 +13,15 @@ export interface FileFamily {
   readonly classes?: ClassFormat;
 }
 
+/** One half of a data set: the training images or the test images. */
+export type SplitName = 'train' | 'test';
+
+/** The files of each half. */
+export const SPLIT_ROLES: Readonly<Record<SplitName, readonly [images: FileRole, labels: FileRole]>> = {
+  train: ['trainImages', 'trainLabels'],
+  test: ['testImages', 'testLabels'],
+};
+
 /** The content of each file, for messages. */
 export const ROLE_TITLES: Readonly<Record<FileRole, string>> = {
   trainImages: 'training images',

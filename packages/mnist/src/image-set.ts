@@ -63,7 +63,10 @@ export function valuesPerImage(set: Pick<ImageSet, 'shape'>): number {
 }
 
 /** Shape and class names of a set, to copy to another one. Those of MNIST are left out. */
-export function formatOfSet({ shape, classNames: names }: ImageSet): Pick<ImageSet, 'shape' | 'classNames'> {
+export function formatOfSet({
+  shape,
+  classNames: names,
+}: Pick<ImageSet, 'shape' | 'classNames'>): Pick<ImageSet, 'shape' | 'classNames'> {
   return { ...(shape && { shape }), ...(names && { classNames: names }) };
 }
 
@@ -85,6 +88,9 @@ export function numberedNames(count: number): string[] {
  * console.log(shape.classes, plainLenet5(shape).outputs[0]?.shape); // 2 [ null, 2 ]
  * ```
  */
-export function networkShape({ shape, classNames: names }: ImageSet): Lenet5Shape {
+export function networkShape({
+  shape,
+  classNames: names,
+}: Pick<ImageSet, 'shape' | 'classNames'>): Lenet5Shape {
   return { ...(shape && { inputShape: shape }), ...(names && { classes: names.length }) };
 }

@@ -5,6 +5,7 @@ export { batches } from './batches.js';
 export { CANONICAL_DIGESTS, type FileRole } from './canonical-digests.js';
 export { countClasses } from './count-classes.js';
 export type { DataFile } from './data-file.js';
+export type { DataOrigin, Provenance } from './data-origin.js';
 export type { Box } from './drawing/box.js';
 export { type ImageWarning, imageWarningText } from './drawing/image-warnings.js';
 export { type MnistifiedImage, type MnistifyOptions, mnistify } from './drawing/mnistify.js';
@@ -38,6 +39,8 @@ export { ImageTooLargeError } from './errors/image-errors.js';
 export { InvalidArgumentError } from './errors/invalid-argument-error.js';
 export { SeveralDataSetsError, UnsupportedLayoutError } from './errors/layout-errors.js';
 export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/network-errors.js';
+export { StreamUnsupportedError } from './errors/stream-errors.js';
+export type { SplitName } from './file-names.js';
 export type { IdxArray, IdxType, IdxValues } from './idx-array.js';
 export {
   CLASSES,
@@ -50,18 +53,25 @@ export {
 } from './image-set.js';
 export { limitImageSet } from './limit-image-set.js';
 export {
-  type DataOrigin,
   loadMnist,
   loadMnistSplit,
   type Mnist,
   type MnistSplit,
-  type Provenance,
-  type SplitName,
 } from './load-mnist.js';
 export type { LoadMnistOptions, LoadProgress } from './load-options.js';
 export { readIdx } from './read-idx.js';
 export { shuffledOrder } from './shuffled-order.js';
 export { MNIST_MIRROR } from './sources/open-source.js';
 export { type ImageSplit, splitImageSet } from './split-image-set.js';
+export { imageParts } from './stream/image-parts.js';
+export { readSome } from './stream/read-some.js';
+export {
+  type OpenMnist,
+  type OpenMnistSplit,
+  type StreamMnistOptions,
+  streamMnist,
+  streamMnistSplit,
+} from './stream/stream-mnist.js';
+export { type AnyImageSet, isStreamed, type StreamedSet } from './stream/streamed-set.js';
 export { takeImages } from './take-images.js';
 export { writeIdx } from './write-idx.js';

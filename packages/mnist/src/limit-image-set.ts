@@ -1,13 +1,15 @@
 import type { Labels } from '@lenet5/core';
 import { countLabels } from './count-classes.js';
-import { classNames, type ImageSet } from './image-set.js';
+import { classNames } from './image-set.js';
 import { pickByClass } from './pick-by-class.js';
-import { requireImageSet, requireInteger, requireSeed } from './require-argument.js';
-import { takeImages } from './take-images.js';
+import { requireAnySet, requireInteger, requireSeed } from './require-argument.js';
+import { takeFrom } from './stream/read-some.js';
+import type { AnyImageSet } from './stream/streamed-set.js';
 
 /**
  * Returns a balanced subset of `count` images: the same number of each class, to within one, if the classes have enough
- * images. The seed determines the images. They are copies in the order of the set.
+ * images. The seed determines the images. They are copies in the order of the set;
+ * those of a streamed set stay where they are.
  *
  * @param count 1 to the size of the set.
  * @throws {InvalidArgumentError} if `count` is out of range, or the seed is not an integer from 0 to 2³² − 1.
@@ -22,11 +24,11 @@ import { takeImages } from './take-images.js';
  * console.log(countClasses(small)); // [ 100, 100, 100, 100, 100, 100, 100, 100, 100, 100 ]
  * ```
  */
-export function limitImageSet(set: ImageSet, count: number, seed: number): ImageSet {
-  requireImageSet(set);
+export function limitImageSet<Set extends AnyImageSet>(set: Set, count: number, seed: number): Set {
+  requireAnySet(set);
   requireInteger('count', count, 1, set.count);
   requireSeed(seed);
-  return takeImages(set, limitedIndices(set.labels, classNames(set).length, count, seed));
+  return takeFrom(set, limitedIndices(set.labels, classNames(set).length, count, seed));
 }
 
 /** The indices of the images of `limitImageSet()`, in ascending order, given the labels of a set. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { SplitName } from './file-names.js';
 import { limitImageSet } from './limit-image-set.js';
-import { loadMnist, loadMnistSplit, type SplitName } from './load-mnist.js';
+import { loadMnist, loadMnistSplit } from './load-mnist.js';
 import {
   dataFiles,
   digestOf,

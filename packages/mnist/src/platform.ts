@@ -1,5 +1,6 @@
 import type { FileRole } from './canonical-digests.js';
 import type { FileFamily } from './file-names.js';
+import type { IdxType } from './idx-array.js';
 import type { DataSource } from './sources/data-source.js';
 import type { DownloadStore } from './sources/download-store.js';
 import type { NamedArchive } from './sources/named-archives.js';
@@ -11,6 +12,21 @@ export interface PickedImages {
   /** `[picked, rows, columns]`, or with channels. */
   readonly shape: readonly number[];
   readonly sha256: string;
+}
+
+/** A file of images that is open. */
+export interface OpenedImages {
+  /** To display. */
+  readonly path: string;
+  readonly type: IdxType;
+  /** `[count, rows, columns]`, or with channels. */
+  readonly shape: readonly number[];
+  /** Reads the images at `indices`, in this order, into `to`, which has their size. */
+  read(indices: Uint32Array, to: Uint8Array): Promise<void>;
+  /** SHA-256 of the file. */
+  sha256(): Promise<string>;
+  /** Closes the file once pending reads have ended. */
+  close(): Promise<void>;
 }
 
 /** The folder of a data set, only in Node. */
@@ -30,6 +46,8 @@ export interface Folder {
     pick: (count: number) => Promise<Uint32Array | undefined>,
     signal: AbortSignal | undefined,
   ): Promise<PickedImages | undefined>;
+  /** Opens a file of images to read them by index; undefined if they have at most `memoryLimit` bytes. */
+  openImages(path: string, memoryLimit: number): Promise<OpenedImages | undefined>;
 }
 
 /** How a folder of image files or of another format than IDX is read. */

@@ -32,7 +32,7 @@ import { IDX_TYPES, idxTypeOf, valueCount } from './idx-types.js';
  * ```
  */
 export function readIdx(bytes: Uint8Array, fileName = 'the IDX data'): IdxArray {
-  const { type, shape } = readHeader(bytes, fileName);
+  const { type, shape } = readIdxHeader(bytes, fileName);
   const start = 4 + 4 * shape.length;
   const expected = start + valueCount(shape) * IDX_TYPES[type].width;
   if (bytes.length < expected) throw new IdxTruncatedError(fileName, bytes.length, expected);
@@ -40,7 +40,8 @@ export function readIdx(bytes: Uint8Array, fileName = 'the IDX data'): IdxArray 
   return toArray(type, shape, bytes.subarray(start));
 }
 
-function readHeader(bytes: Uint8Array, fileName: string): { type: IdxType; shape: number[] } {
+/** Reads the type and the shape at the start of an IDX file. @throws as {@link readIdx}, except for the length of the file. */
+export function readIdxHeader(bytes: Uint8Array, fileName: string): { type: IdxType; shape: number[] } {
   if (bytes.length === 0) throw new IdxEmptyError(fileName);
   if (bytes.subarray(0, 2).some((byte) => byte !== 0)) {
     throw new IdxWrongMagicError(

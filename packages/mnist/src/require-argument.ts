@@ -9,6 +9,7 @@ import {
 } from '@lenet5/core';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { type ImageSet, valuesPerImage } from './image-set.js';
+import { type AnyImageSet, isStreamed } from './stream/streamed-set.js';
 
 /** @throws {InvalidArgumentError} if the spec does not accept the value. */
 export function requireArgument(argument: string, spec: OptionSpec, value: unknown): void {
@@ -53,12 +54,25 @@ export function requireBytes(argument: string, values: unknown): void {
   });
 }
 
-/** @throws {InvalidArgumentError} if the arrays of the set are not bytes, or do not have `count` images and labels. */
-export function requireImageSet(set: ImageSet): void {
+/** @throws {InvalidArgumentError} if an index is not that of one of `count` images, or `to` has not their size. */
+export function requireRead(indices: Uint32Array, to: Uint8Array, count: number, size: number): void {
+  const wrong = indices.findIndex((index) => index >= count);
+  if (wrong >= 0) requireInteger(`indices[${wrong}]`, indices[wrong]!, 0, count - 1);
+  requireLength('to', to.length, indices.length * size, `${size} per image`);
+}
+
+/** @throws {InvalidArgumentError} as {@link requireImageSet}; the pixels of a streamed set are not checked. */
+export function requireAnySet(set: AnyImageSet): void {
   requireInteger('set.count', set.count, 0);
-  requireBytes('set.images', set.images);
+  if (!isStreamed(set)) requireBytes('set.images', set.images);
   if (!isBuiltIn(set.labels, 'Uint16Array')) requireBytes('set.labels', set.labels);
   const size = valuesPerImage(set);
-  requireLength('set.images', set.images.length, set.count * size, `${size} per image`);
+  if (!isStreamed(set)) requireLength('set.images', set.images.length, set.count * size, `${size} per image`);
   requireLength('set.labels', set.labels.length, set.count, 'one per image');
+}
+
+/** @throws {InvalidArgumentError} if the arrays of the set are not bytes, or do not have `count` images and labels. */
+export function requireImageSet(set: ImageSet): void {
+  requireBytes('set.images', set.images);
+  requireAnySet(set);
 }

@@ -1,21 +1,22 @@
 import { countClasses } from './count-classes.js';
 import type { ImageSet } from './image-set.js';
 import { pickByClass } from './pick-by-class.js';
-import { requireImageSet, requireInteger, requireSeed } from './require-argument.js';
-import { takeImages } from './take-images.js';
+import { requireAnySet, requireInteger, requireSeed } from './require-argument.js';
+import { takeFrom } from './stream/read-some.js';
+import type { AnyImageSet } from './stream/streamed-set.js';
 
 /** The two parts of a set. */
-export interface ImageSplit {
+export interface ImageSplit<Set extends AnyImageSet = ImageSet> {
   /** The images for training. */
-  readonly train: ImageSet;
+  readonly train: Set;
   /** The images for validation. */
-  readonly validation: ImageSet;
+  readonly validation: Set;
 }
 
 /**
  * Splits a set into `validationCount` images for validation and the others for training. The split is stratified: each class
  * contributes in proportion to its size, to within one image (largest remainders first). The seed determines the images. Both
- * parts are copies in the order of the set.
+ * parts are copies in the order of the set; those of a streamed set stay where they are, and closing one part closes both.
  *
  * @param validationCount 1 to the size of the set minus 1.
  * @throws {InvalidArgumentError} if a part would be empty, or the seed is not an integer from 0 to 2³² − 1.
@@ -30,14 +31,18 @@ export interface ImageSplit {
  * console.log(train.count, validation.count); // 8000 2000
  * ```
  */
-export function splitImageSet(set: ImageSet, validationCount: number, seed: number): ImageSplit {
-  requireImageSet(set);
+export function splitImageSet<Set extends AnyImageSet>(
+  set: Set,
+  validationCount: number,
+  seed: number,
+): ImageSplit<Set> {
+  requireAnySet(set);
   requireInteger('validationCount', validationCount, 1, set.count - 1);
   requireSeed(seed);
   const counts = countClasses(set);
   const quotas = proportionalQuotas(counts, validationCount);
   const { picked, left } = pickByClass(set.labels, counts, quotas, seed, 'split');
-  return { train: takeImages(set, left), validation: takeImages(set, picked) };
+  return { train: takeFrom(set, left), validation: takeFrom(set, picked) };
 }
 
 /** Divides `total` in proportion to `counts` by the largest remainder method. Among equal remainders the first wins. */

@@ -35,6 +35,16 @@ export function toImageSet(imagesFile: DecodedFile, labelsFile: ClassifiedFile):
 
 /** The pixels in a file, and their shape unless it is that of MNIST. @throws {LenetError} if their type, rank or size is wrong. */
 export function pixelsOf({ array, location }: DecodedFile): Pick<ImageSet, 'images' | 'shape'> {
+  const format = formatOfPixels(array, location);
+  // The type was checked.
+  return { images: array.values as Uint8Array, ...format };
+}
+
+/** The shape of images, given the header of their file, unless it is that of MNIST. @throws as {@link pixelsOf}. */
+export function formatOfPixels(
+  array: Pick<IdxArray, 'type' | 'shape'>,
+  location: string,
+): Pick<ImageSet, 'shape'> {
   const { length } = array.shape;
   if (length !== 3 && length !== 4) throw wrongRank(location, array, 'images', '3 or 4 dimensions');
   if (array.type !== 'u8') throw new IdxWrongTypeError(location, IDX_TYPES[array.type].byte, '0x08 (bytes)');
@@ -48,7 +58,7 @@ export function pixelsOf({ array, location }: DecodedFile): Pick<ImageSet, 'imag
       `use images of at most ${IMAGE_SIDE.max}×${IMAGE_SIDE.max} pixels and ${CHANNELS.max} channels`,
     );
   }
-  return String(shape) === String(MNIST_SHAPE) ? { images: array.values } : { images: array.values, shape };
+  return String(shape) === String(MNIST_SHAPE) ? {} : { shape };
 }
 
 /**
@@ -101,7 +111,7 @@ function labelColumn(array: IdxArray, location: string): Uint8Array | Int32Array
 
 function wrongRank(
   location: string,
-  { shape, type }: IdxArray,
+  { shape, type }: Pick<IdxArray, 'type' | 'shape'>,
   content: string,
   expected: string,
 ): IdxWrongMagicError {

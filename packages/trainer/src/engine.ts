@@ -9,7 +9,7 @@ import type {
   Score,
   Span,
 } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet, ImageSet } from '@lenet5/mnist';
 import type { RecipeValue } from './recipe/recipe.js';
 import type { TrainableModel } from './trainable-model.js';
 
@@ -19,7 +19,8 @@ export type EngineName = RecipeValue<'engine'>;
 /** What an engine trains, and how. */
 export interface EngineOptions {
   readonly model: TrainableModel;
-  readonly train: ImageSet;
+  /** The tfjs engine needs images in memory. */
+  readonly train: AnyImageSet;
   readonly batchSize: number;
   readonly optimizer: OptimizerConfig;
   /** Fraction of the target spread evenly over all classes, 0 to less than 1. */

@@ -1,4 +1,5 @@
 import { findUnknownOptions } from '@lenet5/core';
+import { isStreamed } from '@lenet5/mnist';
 import type { Engine, EngineName, EngineOptions } from './engine.js';
 import { EngineLoadError } from './engine-load-error.js';
 import { checkValue } from './recipe/check-recipe.js';
@@ -69,13 +70,23 @@ export async function pickEngine(name: EngineName, options: PickOptions): Promis
   const complete = { ...DEFAULTS, ...options };
   const compiled = name === 'tfjs' ? undefined : await tryCompiled(complete);
   if (compiled && !(compiled instanceof Error)) return { engine: compiled };
-  if (compiled && name === 'compiled') throw compiled;
+  const { train } = complete;
+  if (compiled && (name === 'compiled' || isStreamed(train))) throw compiled;
+  if (isStreamed(train)) throw new InvalidOptionError(STREAMED);
   const { createTfjsEngine } = await import('./tfjs-engine.js').catch((cause: unknown) => {
     throw new EngineLoadError(cause);
   });
-  const engine = await createTfjsEngine(complete);
+  const engine = await createTfjsEngine({ ...complete, train });
   return compiled ? { engine, fallback: compiled.message } : { engine };
 }
+
+/** The tfjs engine takes batches from the images in memory. */
+const STREAMED = {
+  option: 'data.train',
+  problem: 'the tfjs engine does not train on streamed images',
+  found: 'a streamed set',
+  remedy: 'use the compiled engine, or load the images into memory',
+};
 
 /** The compiled engine, or the error that explains why it does not support the model. */
 async function tryCompiled(options: EngineOptions): Promise<Engine | Error> {

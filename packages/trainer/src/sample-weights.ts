@@ -1,4 +1,4 @@
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 
 /** The factors of the training loss by class: a list, or inversely to the number of images of the class. */
 export type ClassWeights = readonly number[] | 'balanced';
@@ -10,7 +10,7 @@ export type ClassWeights = readonly number[] | 'balanced';
  * @returns undefined if all factors are 1
  */
 export function resolveSampleWeights(
-  { labels, count }: ImageSet,
+  { labels, count }: Pick<AnyImageSet, 'labels' | 'count'>,
   classes: number,
   classWeights: ClassWeights | undefined,
   sampleWeights: Float32Array | undefined,

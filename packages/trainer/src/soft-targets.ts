@@ -1,5 +1,5 @@
 import { invalidOption } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
+import { type AnyImageSet, imageParts } from '@lenet5/mnist';
 import { pickEngine } from './pick-engine.js';
 import { InvalidOptionError } from './recipe/invalid-option-error.js';
 import { modelShapes } from './recipe/model-shapes.js';
@@ -31,7 +31,7 @@ import type { TrainableModel } from './trainable-model.js';
  */
 export async function softTargets(
   teachers: readonly TrainableModel[],
-  images: ImageSet,
+  images: AnyImageSet,
 ): Promise<Float32Array> {
   const counts = teachers.map((teacher) => modelShapes(teacher)?.output[0]);
   const [classes] = counts;
@@ -47,9 +47,14 @@ export async function softTargets(
   const sums = new Float64Array(images.count * classes);
   for (const model of teachers) {
     const { engine } = await pickEngine('auto', { model, kernels: 'simd' });
-    const probabilities = await engine.predict(images.images);
+    let first = 0;
+    for await (const part of imageParts(images)) {
+      const probabilities = await engine.predict(part.images);
+      for (const [at, probability] of probabilities.entries())
+        sums[first + at] = (sums[first + at] ?? 0) + probability;
+      first += probabilities.length;
+    }
     await engine.dispose();
-    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (probabilities[at] ?? Number.NaN);
   }
   return Float32Array.from(sums, (sum) => sum / teachers.length);
 }

@@ -52,7 +52,7 @@ const TIME_SLICE = 8;
  * @throws UnsupportedByEngineError if the model has plain values as weights, does not end in a softmax or Softmin, or has
  * layers that tfjs cannot copy; also for the loss mse of a model that does not end in Softmin.
  */
-export async function createTfjsEngine(options: EngineOptions): Promise<Engine> {
+export async function createTfjsEngine(options: InMemoryOptions): Promise<Engine> {
   const { model } = options;
   if (isPlain(model)) {
     const remedy = 'use a model of tfjs, such as lenet5()';
@@ -89,7 +89,7 @@ async function augmenterOf({
   normalization,
   train,
   seed,
-}: EngineOptions): Promise<Augmenter | undefined> {
+}: InMemoryOptions): Promise<Augmenter | undefined> {
   if (!augmentation) return undefined;
   return createAugmenter({
     images: train.images,
@@ -118,8 +118,11 @@ function ownWeights({ model, freeze }: TfjsOptions, copy: LayersModel): LeafWeig
 /** Converts logits to the values that a caller wants. */
 type Conversion = (logits: Tensor, head: OutputHead) => Tensor;
 
+/** Options with the images in memory. */
+type InMemoryOptions = EngineOptions & { readonly train: ImageSet };
+
 /** Options with a model that tfjs can train. */
-type TfjsOptions = EngineOptions & { readonly model: LayersModel };
+type TfjsOptions = InMemoryOptions & { readonly model: LayersModel };
 
 /** Trains a copy of the model that outputs logits or penalties. */
 class TfjsEngine implements Engine {

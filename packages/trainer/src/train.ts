@@ -1,5 +1,6 @@
 import type { WeightVariable } from '@lenet5/core';
 import { openCheckpoint } from './checkpoint/checkpoint.js';
+import { dataFingerprint } from './checkpoint/data-fingerprint.js';
 import { identify } from './checkpoint/run-identity.js';
 import type { EngineOptions } from './engine.js';
 import type { StartEvent, TrainEvent } from './events.js';
@@ -18,7 +19,8 @@ import { prepareRun, type TrainingRun } from './run/training-run.js';
  *
  * The order of the images is a function of the seed and the epoch. So the same options give the same weights, and a
  * resumed run ends with exactly the bytes of an uninterrupted one (on the same engine and kernel build). Leaving the
- * loop ends the run and frees its memory.
+ * loop ends the run and frees its memory. Streamed images (see `streamMnist()` of `@lenet5/mnist`) give the same weights as those in
+ * memory; the tfjs engine does not train on them.
  *
  * @param options Only `model` and `data` are required. `signal` interrupts the run, with a checkpoint.
  * @returns The events. The run starts when the first one is requested.
@@ -26,7 +28,7 @@ import { prepareRun, type TrainingRun } from './run/training-run.js';
  * and OtherRunError if `resume` belongs to another run; UnsupportedModelError of `@lenet5/compiler` or
  * UnsupportedByEngineError if the engine cannot train the model; KernelsUnavailableError if the runtime lacks the
  * requested kernels; NonFiniteLossError or NonFiniteWeightsError if the loss or a weight
- * becomes NaN or infinite.
+ * becomes NaN or infinite; what reading streamed images throws.
  *
  * @example
  * ```ts
@@ -47,7 +49,7 @@ export function train(options: TrainOptions): AsyncGenerator<TrainEvent, void, u
 
 async function* stream(settings: Settings): AsyncGenerator<TrainEvent, void, undefined> {
   const startTime = performance.now();
-  const identity = identify(settings);
+  const identity = identify(settings, await dataFingerprint(settings.train));
   const checkpoint = settings.resume && (await openCheckpoint(settings.resume, identity));
   const { engine, fallback } = await pickEngine(settings.engine, engineOptions(settings));
   try {

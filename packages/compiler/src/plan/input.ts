@@ -2,21 +2,22 @@ import { augmentOp } from '../augmentation/augment-op.js';
 import type { KernelOperands } from '../contract.generated.js';
 import { at, type Buffer } from './buffer.js';
 import { type Op, op } from './op.js';
+import type { Places } from './places.js';
 import type { PlanContext } from './plan-context.js';
 import { asImage, insideBorder } from './value.js';
 
 /** The kernel calls that fetch the training images of a lane group, and distort them if they are augmented. */
-export function trainingInput(context: PlanContext, images: Buffer): Op[] {
+export function trainingInput(context: PlanContext, { trainImages, orders, slots }: Places): Op[] {
   const { arena, options } = context;
   const { augmentation, seed } = options;
-  const input = inputOperands(context, images);
+  const input = inputOperands(context, trainImages, slots ? slots.offset - orders.offset : 0);
   const pixels = augmentation ? augmentOp(arena, input, augmentation, seed) : gather(context, input);
   return [...inputBorder(context), pixels];
 }
 
 /** The kernel calls that fetch the images of a lane group. */
 export function gatherInput(context: PlanContext, images: Buffer): Op[] {
-  return [...inputBorder(context), gather(context, inputOperands(context, images))];
+  return [...inputBorder(context), gather(context, inputOperands(context, images, 0))];
 }
 
 function gather({ options }: PlanContext, input: KernelOperands['gather']): Op {
@@ -35,7 +36,12 @@ function inputBorder({ layers, network }: PlanContext): Op[] {
   ];
 }
 
-function inputOperands({ layers, network, options }: PlanContext, images: Buffer): KernelOperands['gather'] {
+/** @param slots the distance from the index of an image to the slot of its pixels, in bytes; 0 if the index is the slot. */
+function inputOperands(
+  { layers, network, options }: PlanContext,
+  images: Buffer,
+  slots: number,
+): KernelOperands['gather'] {
   const [first] = layers;
   if (!first) throw new RangeError('a network without layers');
   const [rows, columns, channels] = network.input;
@@ -43,5 +49,5 @@ function inputOperands({ layers, network, options }: PlanContext, images: Buffer
   const scale = options.scale * field.scale;
   const shift = options.shift * field.scale + field.shift;
   const y = insideBorder(asImage(first.input), field.border);
-  return { images: at(images), y, rows, columns, channels, scale, shift };
+  return { images: at(images), slots, y, rows, columns, channels, scale, shift };
 }

@@ -13,6 +13,10 @@ const SAMPLES = 2 ** 20;
 const EVALUATION_IMAGES = 2048;
 const EVALUATION_BYTES = 2 ** 23;
 
+/** The most images of a window of streamed training images, and about how many bytes their pixels have at most. */
+const WINDOW_IMAGES = 8192;
+const WINDOW_BYTES = 2 ** 25;
+
 /** Kernels read 16 pixels at a time: that many unused bytes follow the images. */
 const OVERREAD = 16;
 
@@ -29,6 +33,9 @@ export interface Places {
   readonly rows: Buffer;
   /** Indices of the samples of many steps. */
   readonly orders: Buffer;
+  /** The slot of each place in `orders`, in the same order, if the training images are streamed; undefined if an index is its slot. */
+  readonly slots?: Buffer | undefined;
+  /** All of them, or a window. */
   readonly trainImages: Buffer;
   /** Labels, or the targets of the outputs of another network than one that ends in a softmax. */
   readonly trainTargets: Buffer;
@@ -47,9 +54,13 @@ export interface Places {
   readonly hits: Buffer;
 }
 
-/** The most training steps of one run. */
-export function stepsPerRun(batchSize: number): number {
-  return Math.max(1, Math.min(STEPS, Math.floor(SAMPLES / batchSize)));
+/** The most training steps of one run, with images of `pixels` bytes. */
+export function stepsPerRun(
+  { batchSize, isStreamed = false }: Pick<PlanOptions, 'batchSize' | 'isStreamed'>,
+  pixels: number,
+): number {
+  const samples = isStreamed ? Math.min(WINDOW_IMAGES, WINDOW_BYTES / pixels) : SAMPLES;
+  return Math.max(1, Math.min(STEPS, Math.floor(samples / batchSize)));
 }
 
 /** The most samples of `pixels` bytes that one run scores: a multiple of a batch of `groups` lane groups. */
@@ -68,11 +79,12 @@ export function imageBytes(
 
 /** Allocates these buffers. */
 export function addPlaces({ arena, network, options, groups }: PlanContext): Places {
-  const { trainCount, batchSize, threads, distillation, hasSampleWeights } = options;
+  const { trainCount, batchSize, threads, distillation, hasSampleWeights, isStreamed } = options;
   const { head, outputs } = network;
   const pixels = imageBytes(network, options);
   const count = evaluationCount(groups, pixels);
-  const steps = stepsPerRun(batchSize);
+  const steps = stepsPerRun(options, pixels);
+  const perRun = steps * batchSize;
   const rows = Math.max(steps, count / (groups * 4));
   const shape = `[${network.input.join('][')}]`;
   const type = options.hasFloatInputs ? 'f32' : 'u8';
@@ -86,22 +98,25 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     frames: arena.add('frames', `FrameRecord [${threads + 1}]`, (threads + 1) * FRAME_STRIDE),
     barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * CACHE_LINE),
     rows: arena.add('step rows', `StepRecord [${rows}]`, rows * STEP_RECORD_BYTES),
-    orders: arena.add('orders', `u32 [${steps * batchSize}]`, (steps * batchSize + 4) * 4),
+    orders: arena.add('orders', `u32 [${perRun}]`, (perRun + 4) * 4),
+    slots: isStreamed ? arena.addTable('slots', counting(perRun)) : undefined,
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),
     hits: arena.add('hits', `i32 [${groups * 4}]`, groups * 16),
     predictions: arena.add('predictions', `f32 [${groups * 4}][${outputs}]`, groups * 16 * outputs),
-    sequence: arena.addTable(
-      'sequence',
-      Int32Array.from({ length: count }, (_, index) => index),
-    ),
+    sequence: arena.addTable('sequence', counting(count)),
     targets: targets('', count),
     images: images('images', count),
     trainTargets: targets('training ', trainCount),
-    trainImages: images('training images', trainCount),
+    trainImages: images('training images', isStreamed ? perRun : trainCount),
     softTargets:
       distillation && arena.add('soft targets', `f32 [${trainCount}][${outputs}]`, trainCount * outputs * 4),
     sampleWeights: hasSampleWeights
       ? arena.add('sample weights', `f32 [${trainCount}]`, trainCount * 4)
       : undefined,
   };
+}
+
+/** 0, 1, 2, … */
+function counting(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, index) => index);
 }

@@ -38,6 +38,8 @@ export interface PlanOptions {
   readonly keepsOutputs?: boolean;
   /** Images of the training set; 0 if there is none. */
   readonly trainCount: number;
+  /** Whether the memory has only a window of the training images, those of one run. Default false. */
+  readonly isStreamed?: boolean;
 }
 
 /** The buffers that the programs of a plan refer to: values, weights, and what convolutions need. */

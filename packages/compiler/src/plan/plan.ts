@@ -78,7 +78,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     groups,
     places,
     programs,
-    stepsPerRun: stepsPerRun(options.batchSize),
+    stepsPerRun: stepsPerRun(options, imageBytes(network, options)),
     evaluationCount: evaluationCount(groups, imageBytes(network, options)),
     weights: context.weights,
     buffers: context.arena.buffers,
@@ -121,7 +121,7 @@ function training(context: PlanContext, places: Places): Sections {
   const imageGradients = images.toReversed().flatMap(backward);
   const waits = imageGradients.some(({ kind }) => kind === 'wait');
   return joinSections([
-    { kind: 'eachGroup', ops: trainingInput(context, places.trainImages) },
+    { kind: 'eachGroup', ops: trainingInput(context, places) },
     ...layers.flatMap((plan) => forwardSections(context, plan, true)),
     { kind: 'allGroups', ops: loss },
     ...matrices.toReversed().flatMap(backward),

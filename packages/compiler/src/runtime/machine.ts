@@ -4,16 +4,20 @@ import {
   type Score,
   type Span,
   type SpanAugmentation,
+  type StreamedImages,
   type TargetImages,
 } from '@lenet5/core';
+import { isStream } from '../check-images.js';
 import { averageCurvature, clearCurvature, writeStepSizes } from '../curvature.js';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory-image.js';
+import { imageBytes } from '../plan/places.js';
 import type { Plan } from '../plan/plan.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';
 import type { Run } from './frame.js';
+import { ImageWindow, type WindowedImages } from './image-window.js';
 import type { OpProfile } from './op-profile.js';
 import type { ThreadPace } from './thread-pace.js';
 import type { ThreadUse } from './thread-use.js';
@@ -55,6 +59,8 @@ export class Machine {
   readonly #executor: Executor;
   readonly #pace: ThreadPace;
   readonly #limit: string | undefined;
+  /** The training images in the memory, if they are streamed. */
+  #window: ImageWindow | undefined;
   /** Training steps by the number of threads. */
   readonly #steps: number[];
   /** Milliseconds of a step in the last time slice. */
@@ -85,12 +91,16 @@ export class Machine {
     return { automatic, current: threads, steps: [...this.#steps], ...limit };
   }
 
-  /** Copies the training set, and its soft targets and weights, if any, into the memory. */
-  setTrainingData(set: LabeledImages | TargetImages, soft?: Float32Array, weights?: Float32Array): void {
+  /** Copies the training set, and its soft targets and weights, if any, into the memory; of a streamed set, all but its pixels. */
+  setTrainingData(
+    set: LabeledImages | TargetImages | StreamedImages,
+    soft?: Float32Array,
+    weights?: Float32Array,
+  ): void {
     const { network, places } = this.plan;
     const { trainImages, trainTargets, softTargets, sampleWeights } = places;
-    const bytes = new Uint8Array(this.memory.buffer);
-    bytes.set(set.images, trainImages.offset);
+    if (isStream(set)) this.#window = this.#openWindow(set);
+    else new Uint8Array(this.memory.buffer).set(set.images, trainImages.offset);
     writeTargets(this.memory, network, trainTargets, targetsOf(set));
     const floats = new Float32Array(this.memory.buffer);
     if (soft && softTargets) floats.set(soft, softTargets.offset / 4);
@@ -109,13 +119,15 @@ export class Machine {
    * Trains through a span, one time slice after the other.
    * @param firstStep steps taken before the span
    */
-  async train({ order, learningRates, augmentation, curvature }: Span, firstStep: number): Promise<Score> {
+  async train(span: Span, firstStep: number): Promise<Score> {
+    const { order, learningRates, augmentation, curvature } = span;
     const { batchSize, optimizer } = this.plan.options;
     const scores: Score[] = [];
     if (curvature) await this.#computeCurvature(curvature, augmentation);
     for (let step = 0; step < learningRates.length; ) {
       const { threads } = this.#pace;
-      const end = Math.min(step + this.#stepsPerSlice(), learningRates.length);
+      const { slot, count } = await this.#loadImages(span, step * batchSize);
+      const end = step + Math.min(this.#stepsPerSlice(), Math.ceil(count / batchSize));
       const began = performance.now();
       const slice = {
         order: order.subarray(step * batchSize, end * batchSize),
@@ -124,7 +136,8 @@ export class Machine {
           augmentation: { ...augmentation, strengths: augmentation.strengths.subarray(step, end) },
         }),
       };
-      scores.push(await this.#trainSlice(slice, firstStep + step, threads));
+      scores.push(await this.#trainSlice(slice, firstStep + step, threads, slot));
+      this.#window?.advance(slice.order.length);
       this.#recordSlice(end - step, performance.now() - began, threads);
       step = end;
     }
@@ -138,6 +151,7 @@ export class Machine {
     clearCurvature(this.memory, this.plan);
     for (let from = 0; from < images.length; ) {
       const order = images.subarray(from, from + this.#stepsPerSlice());
+      await this.#window?.fill(order);
       const strengths = new Float32Array(order.length).fill(augmentation?.strengths[0] ?? 1);
       const learningRates = new Float32Array(order.length);
       const slice = { order, learningRates, augmentation: { epoch: augmentation?.epoch ?? 0, strengths } };
@@ -149,26 +163,29 @@ export class Machine {
     writeStepSizes(this.memory, this.plan);
   }
 
-  async #trainSlice(slice: Span, firstStep: number, threads: number): Promise<Score> {
-    await this.#executor.run(this.#writeSlice(slice, firstStep), threads);
+  async #trainSlice(slice: Span, firstStep: number, threads: number, slot: number): Promise<Score> {
+    await this.#executor.run(this.#writeSlice(slice, firstStep, slot), threads);
     return readScore(this.memory.buffer, this.plan.places.rows.offset, slice.learningRates.length);
   }
 
-  #writeSlice(slice: Span, firstStep: number): Run {
+  /** @param slot of the first image, if the training images are streamed */
+  #writeSlice(slice: Span, firstStep: number, slot = 0): Run {
     const { places, options } = this.plan;
     const { buffer } = this.memory;
-    new Uint32Array(buffer).set(slice.order, places.orders.offset / 4);
+    const orders = places.orders.offset + slot * 4;
+    new Uint32Array(buffer).set(slice.order, orders / 4);
     writeStepRows(buffer, places.rows.offset, options.optimizer, slice, firstStep);
     return {
       program: this.#image.programs.train,
       batchSize: options.batchSize,
       count: slice.order.length,
-      orders: places.orders.offset,
+      orders,
     };
   }
 
   /** Trains through a span of at most `plan.stepsPerRun` steps on the caller's thread and measures each op. */
-  profile(span: Span, firstStep: number): OpProfile[] {
+  async profile(span: Span, firstStep: number): Promise<OpProfile[]> {
+    await this.#window?.fill(span.order);
     const profile = this.#caller.profile(this.plan.programs.train, this.#writeSlice(span, firstStep));
     if (this.plan.options.optimizer.name === 'sdlm') this.prepare();
     return profile;
@@ -224,8 +241,25 @@ export class Machine {
   }
 
   /** Stops the threads. */
-  dispose(): Promise<void> {
-    return this.#executor.dispose();
+  async dispose(): Promise<void> {
+    await this.#window?.idle();
+    await this.#executor.dispose();
+  }
+
+  #openWindow(set: StreamedImages): ImageWindow {
+    const { network, options, stepsPerRun, places } = this.plan;
+    const bytes = imageBytes(network, options);
+    const capacity = stepsPerRun * options.batchSize;
+    const pixels = new Uint8Array(this.memory.buffer, places.trainImages.offset, capacity * bytes);
+    return new ImageWindow(set, { batchSize: options.batchSize, capacity, imageBytes: bytes, pixels });
+  }
+
+  /** Images of a span, from its image number `from` on, that the memory has: all of them unless they are streamed. */
+  async #loadImages({ order, upcoming }: Span, from: number): Promise<WindowedImages> {
+    const rest = order.subarray(from);
+    return (
+      (await this.#window?.load(rest, upcoming ?? new Uint32Array(0))) ?? { slot: 0, count: rest.length }
+    );
   }
 
   #writeImages(images: Uint8Array, from: number, count: number): void {

@@ -1,9 +1,9 @@
-import type { LabeledImages, Labels, TargetImages } from '@lenet5/core';
+import type { LabeledImages, Labels, StreamedImages, TargetImages } from '@lenet5/core';
 import type { Network } from '../lower/network.js';
 import type { Buffer } from '../plan/buffer.js';
 
 /** The labels or the targets of images. */
-export function targetsOf(set: LabeledImages | TargetImages): Labels | Float32Array {
+export function targetsOf(set: LabeledImages | TargetImages | StreamedImages): Labels | Float32Array {
   return 'targets' in set ? set.targets : set.labels;
 }
 

@@ -9,6 +9,11 @@ export interface Span {
    * span. Without it, they stay as they are.
    */
   readonly curvature?: Uint32Array;
+  /**
+   * Indices of the images that will probably follow the span. Images that are streamed are read ahead in this order. It has no effect on the
+   * results.
+   */
+  readonly upcoming?: Uint32Array;
   /** How the images are distorted, if the engine augments them. Default: epoch 0, full strength. */
   readonly augmentation?: SpanAugmentation;
 }

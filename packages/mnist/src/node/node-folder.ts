@@ -39,6 +39,8 @@ export async function openFolder(path: string, options: FolderOptions): Promise<
     files,
     read,
     readPicked,
+    openImages: async (file, memoryLimit) =>
+      (await import('./stream/open-images.js')).openImages(file, memoryLimit, options),
   };
 }
 

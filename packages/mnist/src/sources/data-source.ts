@@ -1,6 +1,8 @@
 import type { FileRole } from '../canonical-digests.js';
 import type { ClassFormat } from '../classes.js';
-import type { DecodedFile } from '../data-file.js';
+import type { DataFile, DecodedFile } from '../data-file.js';
+import type { SplitName } from '../file-names.js';
+import type { StreamedSet } from '../stream/streamed-set.js';
 
 /** A source of the four files. */
 export interface DataSource {
@@ -18,6 +20,17 @@ export interface DataSource {
     role: FileRole,
     pick: (count: number) => Promise<Uint32Array | undefined>,
   ): Promise<SourceFile | undefined>;
+  /**
+   * Opens the training or the test images to read them by index. Undefined if their pixels have at most `memoryLimit` bytes; absent if the
+   * data are only read as a whole.
+   */
+  stream?(split: SplitName, memoryLimit: number): Promise<StreamedFiles | undefined>;
+}
+
+/** A streamed set, and the files that it is from. */
+export interface StreamedFiles {
+  readonly set: StreamedSet;
+  readonly files: readonly DataFile[];
 }
 
 /** A file and the image layout of its data set. */

@@ -1,7 +1,7 @@
 import { CANONICAL_DIGESTS, type FileRole } from '../canonical-digests.js';
 import { decodeFile, requireCanonical } from '../data-file.js';
 import { FileMissingError } from '../errors/file-errors.js';
-import { ROLE_TITLES } from '../file-names.js';
+import { ROLE_TITLES, SPLIT_ROLES } from '../file-names.js';
 import type { Folder } from '../platform.js';
 import type { DataSource } from './data-source.js';
 
@@ -36,6 +36,23 @@ export function folderSource(folder: Folder, options: FolderSourceOptions): Data
       const file = { role, location: path, sha256, canonical, array: { type: 'u8', shape, values } } as const;
       if (options.canonicalRemedy !== null) requireCanonical(file, options.canonicalRemedy);
       return { ...file, transposed, classes };
+    },
+    async stream(split, memoryLimit) {
+      const [role, labelsRole] = SPLIT_ROLES[split];
+      const path = files[role];
+      if (path === undefined) throw missing(folder, role);
+      const images = await folder.openImages(path, memoryLimit);
+      if (!images) return undefined;
+      try {
+        const { setOfFiles } = await import('../stream/set-of-files.js');
+        const streamed = await setOfFiles(role, images, await this.read(labelsRole));
+        if (options.canonicalRemedy !== null)
+          for (const file of streamed.files) requireCanonical(file, options.canonicalRemedy);
+        return streamed;
+      } catch (error) {
+        await images.close();
+        throw error;
+      }
     },
   };
 }

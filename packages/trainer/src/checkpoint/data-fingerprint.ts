@@ -1,15 +1,21 @@
-import type { ImageSet } from '@lenet5/mnist';
+import { type AnyImageSet, imageParts } from '@lenet5/mnist';
+import { FNV_OFFSET_BASIS, fnv1a, hexHash } from './fnv1a.js';
 
 /** Distance between two sampled pixels: a prime, so the samples spread over rows and columns. */
 const STRIDE = 101;
 
 /**
  * A fingerprint of an image set: the 32-bit FNV-1a hash of all labels and every 101st pixel, in hexadecimal. Equal
- * fingerprints do not prove equal images; the fingerprint guards against resuming with other data.
+ * fingerprints do not prove equal images; the fingerprint guards against resuming with other data. A streamed set is read once.
+ *
+ * @throws what reading a streamed set throws.
  */
-export function dataFingerprint({ images, labels }: ImageSet): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < labels.length; i++) hash = Math.imul(hash ^ (labels[i] ?? 0), 0x01000193);
-  for (let i = 0; i < images.length; i += STRIDE) hash = Math.imul(hash ^ (images[i] ?? 0), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+export async function dataFingerprint(set: AnyImageSet): Promise<string> {
+  let hash = fnv1a(FNV_OFFSET_BASIS, set.labels);
+  let pixels = 0;
+  for await (const { images } of imageParts(set)) {
+    hash = fnv1a(hash, images, (STRIDE - (pixels % STRIDE)) % STRIDE, STRIDE);
+    pixels += images.length;
+  }
+  return hexHash(hash);
 }

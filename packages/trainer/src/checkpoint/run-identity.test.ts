@@ -12,7 +12,7 @@ beforeAll(readyWasm);
 const train = { images: new Uint8Array(2 * PIXELS), labels: Uint8Array.of(1, 2), count: 2 };
 
 const identity = (changes: Partial<TrainOptions> = {}) =>
-  identify(resolveSettings({ model: softmaxRegression(), data: { train }, ...changes }));
+  identify(resolveSettings({ model: softmaxRegression(), data: { train }, ...changes }), '00c0ffee');
 
 describe('identify(settings)', () => {
   it('depends neither on the names of the layers nor on the initial weights', () => {

@@ -8,7 +8,6 @@ import type { NormalizationName } from '../input-normalization.js';
 import type { RecipeValue } from '../recipe/recipe.js';
 import type { Settings } from '../recipe/settings.js';
 import type { TrainableModel } from '../trainable-model.js';
-import { dataFingerprint } from './data-fingerprint.js';
 import { targetsFingerprint } from './targets-fingerprint.js';
 
 /**
@@ -63,8 +62,11 @@ const FIELDS: readonly (readonly [keyof RunIdentity, string])[] = [
   ['validationSize', 'number of validation images'],
 ];
 
-/** The identity of the run that these settings describe. */
-export function identify(settings: Settings): RunIdentity {
+/**
+ * The identity of the run that these settings describe.
+ * @param trainData the fingerprint of its training images; see `dataFingerprint()`.
+ */
+export function identify(settings: Settings, trainData: string): RunIdentity {
   const { train } = settings;
   return {
     layers: describeLayers(settings.model),
@@ -80,7 +82,7 @@ export function identify(settings: Settings): RunIdentity {
     batchSize: settings.batchSize,
     seed: settings.seed,
     trainSize: train.count,
-    trainData: dataFingerprint(train),
+    trainData,
     validationSize: settings.validation?.count ?? 0,
   };
 }

@@ -1,6 +1,6 @@
 import { checkDistillation, isBuiltIn, type OptionProblem } from '@lenet5/core';
 import { describedLayers } from './described-layer.js';
-import { isImageSet } from './image-sets.js';
+import { isAnySet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
 
 /**
@@ -9,7 +9,7 @@ import { modelShapes } from './model-shapes.js';
  */
 export function checkSoftTargets(model: unknown, train: unknown, targets: unknown): OptionProblem[] {
   const classes = modelShapes(model)?.output[0];
-  if (classes === undefined || !isImageSet(train) || !isFloats(targets)) return [];
+  if (classes === undefined || !isAnySet(train) || !isFloats(targets)) return [];
   if (describedLayers(model).at(-1)?.type === 'Softmin') return [softminProblem()];
   const problem = checkDistillation({ targets }, train.count, classes);
   return problem ? [problem] : [];

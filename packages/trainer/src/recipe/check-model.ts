@@ -1,6 +1,6 @@
 import { formatQuantity, type ImageShape, invalidOption, type OptionProblem, shapeSize } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
-import { isImageSet } from './image-sets.js';
+import type { AnyImageSet } from '@lenet5/mnist';
+import { isAnySet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
 
 /** Checks whether the model takes the images, and whether it has an output for every label. */
@@ -13,7 +13,7 @@ export function checkModel(model: unknown, train: unknown, validation: unknown):
     problems.push(invalidOption('model.outputs', output, 'a model with one probability per class'));
   const classes = output[0] ?? 0;
   for (const [option, images] of [['data.train', train] as const, ['data.validation', validation] as const]) {
-    if (isImageSet(images)) problems.push(...checkImages(option, images, input, classes));
+    if (isAnySet(images)) problems.push(...checkImages(option, images, input, classes));
   }
   return problems;
 }
@@ -23,13 +23,14 @@ const MNIST_SHAPE: ImageShape = [28, 28, 1];
 
 function checkImages(
   option: string,
-  { images, labels, count, shape = MNIST_SHAPE }: ImageSet,
+  set: AnyImageSet,
   input: readonly number[],
   classes: number,
 ): OptionProblem[] {
+  const { labels, count, shape = MNIST_SHAPE } = set;
   const size = shapeSize(shape);
-  if (images.length !== count * size) {
-    return [invalidOption(`${option}.images.length`, images.length, `${size} pixels per image`)];
+  if ('images' in set && set.images.length !== count * size) {
+    return [invalidOption(`${option}.images.length`, set.images.length, `${size} pixels per image`)];
   }
   if (size !== shapeSize(input) || (input.length === 3 && String(input) !== String(shape))) {
     return [

@@ -1,5 +1,5 @@
 import { formatQuantity, invalidOption, type OptionProblem } from '@lenet5/core';
-import { isImageSet } from './image-sets.js';
+import { isAnySet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
 
 /** Checks the number of class weights against the model, and that of sample weights against the training images. */
@@ -12,7 +12,7 @@ export function checkWeights(
   const classes = modelShapes(model)?.output[0];
   return [
     ...(Array.isArray(classWeights) ? checkLength('classWeights', classWeights, classes, 'class') : []),
-    ...(ArrayBuffer.isView(sampleWeights) && isImageSet(train)
+    ...(ArrayBuffer.isView(sampleWeights) && isAnySet(train)
       ? checkLength('sampleWeights', sampleWeights as Float32Array, train.count, 'training image')
       : []),
   ];

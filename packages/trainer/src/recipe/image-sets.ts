@@ -1,5 +1,5 @@
 import { isBuiltIn } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet, ImageSet } from '@lenet5/mnist';
 import { isRecord } from '../is-record.js';
 
 /**
@@ -8,12 +8,23 @@ import { isRecord } from '../is-record.js';
  */
 export function isImageSet(value: unknown): value is ImageSet {
   if (!isRecord(value)) return false;
-  const { images, labels, count } = value;
+  const { images, count } = value;
   return (
     isBuiltIn(images, 'Uint8Array') &&
-    (isBuiltIn(labels, 'Uint8Array') || isBuiltIn(labels, 'Uint16Array')) &&
-    typeof count === 'number' &&
-    labels.length === count &&
-    (count === 0 ? images.length === 0 : images.length % count === 0)
+    hasLabels(value) &&
+    (count === 0 ? images.length === 0 : images.length % Number(count) === 0)
   );
+}
+
+/** Whether a value has the fields of an image set or of a streamed one. */
+export function isAnySet(value: unknown): value is AnyImageSet {
+  if (!isRecord(value)) return false;
+  return 'readImages' in value
+    ? typeof value.readImages === 'function' && hasLabels(value)
+    : isImageSet(value);
+}
+
+function hasLabels({ labels, count }: Readonly<Record<string, unknown>>): boolean {
+  const areLabels = isBuiltIn(labels, 'Uint8Array') || isBuiltIn(labels, 'Uint16Array');
+  return areLabels && labels.length === count;
 }

@@ -1,6 +1,6 @@
 import { type CustomSpec, isBuiltIn, type NumberSpec, type OptionSpec, THREADS } from '@lenet5/core';
 import { isRecord } from '../is-record.js';
-import { isImageSet } from './image-sets.js';
+import { isAnySet } from './image-sets.js';
 import { modelShapes } from './model-shapes.js';
 
 /** A number of epochs, steps or images. */
@@ -33,8 +33,9 @@ export const WEIGHTS_FROM: OptionSpec = {
 /** At least one image with its label. */
 export const IMAGES: OptionSpec = {
   type: 'custom',
-  expected: 'an ImageSet { images, labels, count } with at least one image, as loadMnist() returns it',
-  accepts: (value) => isImageSet(value) && value.count > 0,
+  expected:
+    'an ImageSet { images, labels, count } with at least one image, as loadMnist() returns it, or a streamed one',
+  accepts: (value) => isAnySet(value) && value.count > 0,
 };
 
 /** Class probabilities of the teachers. Their number is checked against the images and the model elsewhere. */

@@ -6,7 +6,7 @@ import {
   resolveDistillation,
   resolveOptimizer,
 } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.js';
 import { isRecord } from '../is-record.js';
 import type { Monitor } from '../monitor.js';
@@ -38,8 +38,8 @@ export type ResolvedInterval = Readonly<Record<keyof CheckpointInterval, number>
 export interface Settings
   extends Pick<TrainOptions, 'model'>,
     Readonly<{ [Option in DefaultedOption]-?: NonNullable<TrainOptions[Option]> }> {
-  readonly train: ImageSet;
-  readonly validation: ImageSet | undefined;
+  readonly train: AnyImageSet;
+  readonly validation: AnyImageSet | undefined;
   readonly optimizer: ResolvedOptimizer;
   /** Undefined if images are not distorted. */
   readonly augmentation: ResolvedAugmentation | undefined;

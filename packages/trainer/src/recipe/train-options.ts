@@ -1,5 +1,5 @@
 import type { DistillationConfig, GradientConfig, OptimizerConfig } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import type { AugmentationConfig } from '../augmentation.js';
 import type { Monitor } from '../monitor.js';
 import type { Schedule } from '../schedule.js';
@@ -49,8 +49,8 @@ export interface TrainOptions extends GradientConfig {
    * `plainLenet5()`.
    */
   readonly model: TrainableModel;
-  /** Images to train on, and images to validate on after each epoch. */
-  readonly data: { readonly train: ImageSet; readonly validation?: ImageSet | undefined };
+  /** Images to train on, and images to validate on after each epoch: in memory, or streamed by the compiled engine. */
+  readonly data: { readonly train: AnyImageSet; readonly validation?: AnyImageSet | undefined };
   /**
    * Names of layers whose weights do not change, such as those of a model that was trained on other data. Default none.
    */

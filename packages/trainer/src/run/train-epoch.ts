@@ -1,5 +1,5 @@
 import type { Score, Span } from '@lenet5/core';
-import { shuffledOrder } from '@lenet5/mnist';
+import { isStreamed, shuffledOrder } from '@lenet5/mnist';
 import { strengthAt } from '../augmentation.js';
 import type { ProgressEvent, TrainEvent } from '../events.js';
 import { makeCheckpoint } from './make-checkpoint.js';
@@ -40,6 +40,9 @@ export async function* trainEpoch(run: TrainingRun): AsyncGenerator<TrainEvent, 
   return undefined;
 }
 
+/** More than the images that the compiled engine reads ahead of a span. */
+const UPCOMING_IMAGES = 2 ** 15;
+
 /** The next steps: as many as the pace allows, up to the end of the epoch or the next checkpoint. */
 function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   const { settings, progress, length, pace, clock } = run;
@@ -48,8 +51,10 @@ function nextSpan(run: TrainingRun, order: Uint32Array): Span {
   const { batchSize, augmentation, optimizer } = settings;
   const rateOf = learningRateRule(run);
   const curvatureImages = optimizer.name === 'sdlm' && progress.step === 0 ? optimizer.curvatureImages : 0;
+  const end = (progress.step + steps) * batchSize;
   return {
-    order: order.subarray(progress.step * batchSize, (progress.step + steps) * batchSize),
+    order: order.subarray(progress.step * batchSize, end),
+    ...(isStreamed(settings.train) && { upcoming: order.subarray(end, end + UPCOMING_IMAGES) }),
     learningRates: Float32Array.from({ length: steps }, (_, index) => rateOf(done + index)),
     // The first images of the epoch.
     ...(curvatureImages > 0 && { curvature: order.subarray(0, curvatureImages) }),

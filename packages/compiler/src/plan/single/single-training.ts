@@ -17,7 +17,7 @@ export function singleTraining(
   context: PlanContext,
   places: Places,
 ): { readonly train: Sections; readonly curvature: Sections } {
-  const input = trainingInput(context, places.trainImages);
+  const input = trainingInput(context, places);
   const layers = stepLayers(context);
   const forward = layers.map(({ layer, input: x, output: y }) => singleLayerOp(context, layer, x, y));
   const backward = (opsOf: (context: PlanContext, layer: StepLayer) => Op[]): Op[] =>
