@@ -20,3 +20,5 @@ export type { ProgramState } from './program-state.js';
 export type { OpProfile } from './runtime/op-profile.js';
 export type { ThreadUse } from './runtime/thread-use.js';
 export type { RunsOn } from './runtime/threading.js';
+export { type CompileSingleOptions, compileSingle } from './single/compile-single.js';
+export type { SingleProgram } from './single/single-program.js';

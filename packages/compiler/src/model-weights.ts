@@ -7,7 +7,10 @@ import type { Plan } from './plan/plan.js';
 type Engine = ReturnType<typeof engine>;
 
 /** Copies the weights of a model that has the architecture of a plan, with the names of the plan. */
-export async function copyModelWeights(model: SequentialModel, plan: Plan): Promise<NamedTensor[]> {
+export async function copyModelWeights(
+  model: SequentialModel,
+  plan: Pick<Plan, 'weights'>,
+): Promise<NamedTensor[]> {
   checkModel(model, plan);
   const own = weightsInOrder(model);
   return Promise.all(
@@ -86,7 +89,7 @@ interface TfjsGlobal {
   readonly window?: TfjsGlobal;
 }
 
-function checkModel(model: SequentialModel, { weights }: Plan): void {
+function checkModel(model: SequentialModel, { weights }: Pick<Plan, 'weights'>): void {
   const found = weightsInOrder(model)
     .map(({ shape }) => `[${shape.join(', ')}]`)
     .join(' ');

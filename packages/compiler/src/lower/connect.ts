@@ -2,8 +2,8 @@ import { NETWORK_INPUT, type Layer as SourceLayer } from '@lenet5/core';
 import { lowerLayer } from './lower-layer.js';
 import { INPUT, type Layer, type Network } from './network.js';
 
-/** Simple layers, and for each of them the layers that it takes. */
-export type Connected = Pick<Network, 'layers' | 'from'>;
+/** Simple layers, the layers that each of them takes, and those that compute the outputs of the layers of the model. */
+export type Connected = Pick<Network, 'layers' | 'from' | 'ends'>;
 
 /**
  * Lowers layers, and connects the results.
@@ -19,6 +19,10 @@ export function connect(
   const lowered: Layer[] = [...first];
   const from = first.map((_, index) => [index - 1]);
   let last = first.length - 1;
+  // Only the last of the folded layers has the values of the input.
+  const ends: (number | undefined)[] = folded.map((_, index) =>
+    index === folded.length - 1 ? INPUT : undefined,
+  );
   // The layers whose outputs are those of the layers of the model.
   const outputs = new Map([NETWORK_INPUT, ...folded.map(({ name }) => name)].map((name) => [name, last]));
   for (const layer of layers) {
@@ -29,6 +33,7 @@ export function connect(
     // A linear activation has no layer of its own.
     last = simple.length > 0 ? lowered.length - 1 : (taken[0] ?? INPUT);
     outputs.set(layer.name, last);
+    ends.push(last);
   }
-  return { layers: lowered, from };
+  return { layers: lowered, from, ends };
 }

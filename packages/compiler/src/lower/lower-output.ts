@@ -28,11 +28,11 @@ export function lowerOutput({ layers }: LayerStack, head: Head): Output {
  * The layers without the sigmoid at the end, which is a part of the loss.
  * @throws UnsupportedModelError if there is none
  */
-export function withoutSigmoid({ layers, from }: Connected): Connected {
+export function withoutSigmoid({ layers, from, ends }: Connected): Connected {
   const last = layers.at(-1);
   // All layers lead to the last one, so the one before it is the one that it takes.
   if (last?.kind === 'activation' && last.activation === 'sigmoid')
-    return { layers: layers.slice(0, -1), from: from.slice(0, -1) };
+    return { layers: layers.slice(0, -1), from: from.slice(0, -1), ends: [...ends.slice(0, -1), undefined] };
   throw new UnsupportedModelError('the loss binaryCrossentropy without a sigmoid at the end');
 }
 

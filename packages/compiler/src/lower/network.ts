@@ -224,6 +224,11 @@ export interface Network {
   readonly layers: readonly Layer[];
   /** For each layer, the indices of the layers whose outputs it takes, or {@link INPUT}: one, or two or more of an addition. */
   readonly from: readonly (readonly number[])[];
+  /**
+   * For each layer of the model, the index of the layer that computes its output, before a softmax, or {@link INPUT}; undefined if none
+   * does, because it is computed with the next one.
+   */
+  readonly ends: readonly (number | undefined)[];
   readonly head: Head;
   /** Number of values that the network computes per image. */
   readonly outputs: number;

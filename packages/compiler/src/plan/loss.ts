@@ -50,7 +50,7 @@ export function sampleWeightOps(context: PlanContext, { sampleWeights, losses }:
 }
 
 /** The layer that computes the logits. */
-export function lastLayer({ layers }: PlanContext): LayerPlan {
+export function lastLayer({ layers }: Pick<PlanContext, 'layers'>): LayerPlan {
   const last = layers.at(-1);
   if (!last) throw new RangeError('a network without layers');
   return last;

@@ -6,7 +6,11 @@ import { rejectOperands } from './reject-operands.js';
 import { asMatrix, linesOf, type MatrixValue } from './value.js';
 
 /** The kernel calls that write the predictions: what the head makes of the output of the last layer. */
-export function outputOps(context: PlanContext, z: Pick<MatrixValue, 'address' | 'unit'>, y: Address): Op[] {
+export function outputOps(
+  context: Pick<PlanContext, 'network' | 'layers'>,
+  z: Pick<MatrixValue, 'address' | 'unit'>,
+  y: Address,
+): Op[] {
   const { network } = context;
   const { head, outputs } = network;
   if (head === 'softmax')

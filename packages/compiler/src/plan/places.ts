@@ -18,7 +18,7 @@ const WINDOW_IMAGES = 8192;
 const WINDOW_BYTES = 2 ** 25;
 
 /** Kernels read 16 pixels at a time: that many unused bytes follow the images. */
-const OVERREAD = 16;
+export const IMAGE_OVERREAD = 16;
 
 /** Distance between two frames: whole cache lines, since each thread writes its own frame. */
 export const FRAME_STRIDE: number = roundUp(FRAME_RECORD_BYTES, CACHE_LINE);
@@ -89,7 +89,7 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
   const shape = `[${network.input.join('][')}]`;
   const type = options.hasFloatInputs ? 'f32' : 'u8';
   const images = (name: string, of: number): Buffer =>
-    arena.add(name, `${type} [${of}]${shape}`, of * pixels + OVERREAD);
+    arena.add(name, `${type} [${of}]${shape}`, of * pixels + IMAGE_OVERREAD);
   const targets = (prefix: string, of: number): Buffer =>
     head === 'softmax'
       ? arena.add(`${prefix}labels`, `u16 [${of}]`, of * 2)

@@ -1,15 +1,15 @@
 import type { ResolvedDistortions, ResolvedGradient, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
-import { WINOGRAD_POINTS } from '../contract.generated.js';
 import type { ConvolutionLayer, Network, NormalizationLayer, RbfLayer } from '../lower/network.js';
-import { Arena, roundUp } from './arena.js';
-import { type Address, at, type Buffer } from './buffer.js';
+import { Arena } from './arena.js';
+import type { Buffer } from './buffer.js';
 import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
 import { type DirectLayer, type DirectPlan, planDirect } from './direct/direct-plan.js';
 import { type GradientSums, planGradientSums } from './gradient-sums.js';
 import { type LayerPlan, needsBatch, planLayers } from './layer-plan.js';
-import { channelsOf, type NormalizationPlan, planNormalization } from './normalization/normalization-plan.js';
+import { type NormalizationPlan, planNormalization } from './normalization/normalization-plan.js';
 import { addCenters } from './rbf-centers.js';
-import { isTrainable, layOutWeights, type TrainableMatrix, type WeightMatrix } from './weight-matrix.js';
+import { WeightContext } from './weight-context.js';
+import { isTrainable, type TrainableMatrix, type WeightMatrix } from './weight-matrix.js';
 
 /** Options of a plan. */
 export interface PlanOptions {
@@ -43,20 +43,13 @@ export interface PlanOptions {
 }
 
 /** The buffers that the programs of a plan refer to: values, weights, and what convolutions need. */
-export class PlanContext {
-  readonly network: Network;
+export class PlanContext extends WeightContext {
   readonly options: PlanOptions;
   /** The most lane groups (4 samples each) of a step. */
   readonly groups: number;
-  readonly arena: Arena;
-  readonly weights: readonly WeightMatrix[];
   readonly layers: readonly LayerPlan[];
   /** The sums over the slices of the weights; undefined if a step needs none. */
   readonly gradientSums: GradientSums | undefined;
-  readonly #noBias: Buffer;
-  /** Ones, if a batch normalization has no γ. */
-  readonly #noGamma: Buffer | undefined;
-  readonly #weights: ReadonlyMap<WeightSpec, WeightMatrix>;
   readonly #convolutions = new Map<ConvolutionLayer, ConvolutionPlan>();
   readonly #directs = new Map<DirectLayer, DirectPlan>();
   readonly #parts = new Map<WeightSpec, Buffer>();
@@ -64,46 +57,19 @@ export class PlanContext {
   readonly #centers = new Map<RbfLayer, Buffer>();
 
   constructor(network: Network, options: PlanOptions, groups: number) {
-    this.network = network;
+    super(network, new Arena(groups, options.threads), options.optimizer);
     this.options = options;
     this.groups = groups;
-    this.arena = new Arena(groups, options.threads);
-    this.#weights = layOutWeights(this.arena, network, options.optimizer);
-    this.weights = network.weights.map((weight) => this.weight(weight));
-    const widest = Math.max(
-      WINOGRAD_POINTS * 4,
-      ...this.weights.map(({ row }) => row),
-      ...channelBytes(network),
-    );
-    this.#noBias = this.arena.add('no bias', `f32 [${widest / 4}]`, widest);
-    this.#noGamma = addOnes(this.arena, network);
     this.layers = planLayers(this.arena, network, groups);
     for (const plan of this.layers) this.#addBuffers(plan);
     const weightOf = (weight: WeightSpec): WeightMatrix => this.weight(weight);
     this.gradientSums = planGradientSums(this.arena, network, weightOf, options.gradient);
   }
 
-  /** The bias as an operand; zeros for a layer without one. */
-  bias(bias: WeightSpec | undefined): Address {
-    return at(bias ? this.weight(bias).value : this.#noBias);
-  }
-
-  /** The γ of a batch normalization as an operand; ones for a layer without one. */
-  gamma(gamma: WeightSpec | undefined): Address {
-    return at(gamma ? this.weight(gamma).value : found(this.#noGamma, 'gamma'));
-  }
-
   /** The buffers of a weight that has a gradient. */
   trainable(weight: WeightSpec): TrainableMatrix {
     const matrix = this.weight(weight);
     if (!isTrainable(matrix)) throw new RangeError(`${weight.name} has no gradient`);
-    return matrix;
-  }
-
-  /** The buffers of a weight. */
-  weight(weight: WeightSpec): WeightMatrix {
-    const matrix = this.#weights.get(weight);
-    if (!matrix) throw new RangeError(`${weight.name} has no buffer in the arena`);
     return matrix;
   }
 
@@ -162,21 +128,6 @@ export class PlanContext {
       );
     }
   }
-}
-
-/** Bytes of one float per channel of the output of each layer. */
-function channelBytes({ layers }: Network): number[] {
-  return layers.map(({ output }) => (typeof output === 'number' ? 0 : roundUp(output[2], 4) * 4));
-}
-
-/** Allocates the γ of the batch normalizations that have none. */
-function addOnes(arena: Arena, { layers }: Network): Buffer | undefined {
-  const channels = layers.flatMap((layer) =>
-    layer.kind === 'batch-normalization' && !layer.gamma ? [channelsOf(layer)] : [],
-  );
-  if (channels.length === 0) return undefined;
-  const ones = new Float32Array(roundUp(Math.max(...channels), 4)).fill(1);
-  return arena.addTable('no gamma', new Int32Array(ones.buffer));
 }
 
 function found<T>(plan: T | undefined, name: string): T {

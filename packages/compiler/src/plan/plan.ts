@@ -70,7 +70,7 @@ export function makePlan(network: Network, options: PlanOptions): Plan {
     evaluate: evaluation(context, places),
     predict: prediction(context, places),
     penalties: penalties(context, places),
-    predictOne: singlePrediction(context, places),
+    predictOne: singlePrediction(context, places).sections,
   };
   return {
     network,

@@ -6,7 +6,11 @@ import type { PlanContext } from './plan-context.js';
 import { asMatrix, type Value } from './value.js';
 
 /** The kernel call that computes the logits. */
-export function rbfForward(context: PlanContext, plan: LayerPlan, layer: RbfLayer): Op {
+export function rbfForward(
+  context: Pick<PlanContext, 'centers'>,
+  plan: Pick<LayerPlan, 'input' | 'output'>,
+  layer: RbfLayer,
+): Op {
   return op('rbf', layer.name, {
     x: asMatrix(plan.input),
     centers: at(context.centers(layer)),

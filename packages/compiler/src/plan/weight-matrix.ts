@@ -63,11 +63,14 @@ export function gradientView({ gradient, row }: TrainableMatrix): WeightsView {
   return { address: at(gradient), row };
 }
 
-/** Allocates the weights of a network, the gradients of those that have one, and the moments of the optimizer. */
+/**
+ * Allocates the weights of a network, the gradients of those that have one, and the moments of the optimizer; without an optimizer,
+ * only the weights.
+ */
 export function layOutWeights(
   arena: Arena,
   network: Network,
-  optimizer: ResolvedOptimizer,
+  optimizer: ResolvedOptimizer | undefined,
 ): Map<WeightSpec, WeightMatrix> {
   const layouts = network.layers.flatMap((layer) => layoutsOf(layer));
   const add = (role: string, of: readonly WeightLayout[]): Buffer[] =>
@@ -76,6 +79,12 @@ export function layOutWeights(
     );
   const averages = network.layers.flatMap((layer) => movingAveragesOf(layer));
   const values = add('weight', layouts);
+  const untrained = (of: readonly WeightLayout[], buffers: readonly Buffer[]): WeightMatrix[] =>
+    of.map((layout, index) => ({ ...layout, value: present(buffers[index]), moments: [] }));
+  const byWeight = (matrices: readonly WeightMatrix[]): Map<WeightSpec, WeightMatrix> =>
+    new Map(matrices.map((matrix) => [matrix.weight, matrix]));
+  if (!optimizer)
+    return byWeight([...untrained(layouts, values), ...untrained(averages, add('weight', averages))]);
   const gradients = add('gradient', layouts);
   const moments = momentNames(optimizer).map((name) => add(name, layouts));
   const stepSizes = optimizer.name === 'sdlm' ? add('step sizes', layouts) : [];
@@ -89,14 +98,7 @@ export function layOutWeights(
       ...(stepSizes[index] && { stepSizes: stepSizes[index] }),
     }),
   );
-  const moving = averages.map(
-    (layout, index): WeightMatrix => ({
-      ...layout,
-      value: present(averageValues[index]),
-      moments: [],
-    }),
-  );
-  return new Map([...trainable, ...moving].map((matrix) => [matrix.weight, matrix]));
+  return byWeight([...trainable, ...untrained(averages, averageValues)]);
 }
 
 /** What an optimizer keeps per weight: moments m and v, or second derivatives h. */

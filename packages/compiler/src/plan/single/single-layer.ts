@@ -17,10 +17,10 @@ import { roundUp } from '../arena.js';
 import { at } from '../buffer.js';
 import { type DirectLayer, tapCount } from '../direct/direct-plan.js';
 import { type Op, op } from '../op.js';
-import type { PlanContext } from '../plan-context.js';
 import { tiles, windows } from '../pooling.js';
 import { isTiled } from '../tiled-pooling.js';
 import { VECTOR } from '../value.js';
+import type { WeightContext } from '../weight-context.js';
 import { weightsView } from '../weight-matrix.js';
 import {
   asImage,
@@ -35,7 +35,7 @@ import {
 
 /** The kernel call that computes the output of a layer for a single image. */
 export function singleLayerOp(
-  context: PlanContext,
+  context: WeightContext,
   layer: Layer,
   input: SingleValue,
   output: SingleValue,
@@ -84,7 +84,7 @@ export function singleAdd({ name }: AddLayer, values: readonly SingleValue[], su
 }
 
 function convolution(
-  context: PlanContext,
+  context: WeightContext,
   layer: ConvolutionLayer | DirectConvolutionLayer,
   x: SingleImage,
   y: SingleImage,
@@ -106,7 +106,7 @@ function convolution(
 }
 
 function depthwise(
-  context: PlanContext,
+  context: WeightContext,
   layer: DepthwiseConvolutionLayer,
   x: SingleImage,
   y: SingleImage,
@@ -154,7 +154,7 @@ function pooling(layer: PoolingLayer, x: SingleImage, y: SingleImage): Op {
   return op('windowPool', layer.name, { ...images, channels: x.pixel / VECTOR, ...windows(layer) });
 }
 
-function subsampling(context: PlanContext, layer: SubsamplingLayer, x: SingleImage, y: SingleImage): Op {
+function subsampling(context: WeightContext, layer: SubsamplingLayer, x: SingleImage, y: SingleImage): Op {
   const [height, width] = layer.output;
   const [poolHeight, poolWidth] = layer.poolSize;
   return op('singleSubsample', layer.name, {
@@ -174,7 +174,7 @@ function flatten(layer: FlattenLayer, x: SingleImage, y: SingleVector): Op {
   return op('singleFlatten', layer.name, { x, y: y.address, rows, columns, channels });
 }
 
-function dense(context: PlanContext, layer: DenseLayer, x: SingleValue, y: SingleValue): Op {
+function dense(context: WeightContext, layer: DenseLayer, x: SingleValue, y: SingleValue): Op {
   return op('singleDense', layer.name, {
     x: x.address,
     kernel: weightsView(context.weight(layer.kernel)),
@@ -197,7 +197,7 @@ function zeroPadding({ name, padding }: PaddingLayer, x: SingleImage, y: SingleI
 }
 
 function normalization(
-  context: PlanContext,
+  context: WeightContext,
   layer: NormalizationLayer,
   input: SingleValue,
   output: SingleValue,

@@ -1,17 +1,16 @@
 import { at } from '../buffer.js';
 import { type Op, op } from '../op.js';
 import { outputOps } from '../outputs.js';
-import type { Places } from '../places.js';
-import type { PlanContext } from '../plan-context.js';
 import { rbfForward } from '../rbf.js';
 import { asMatrix, wholeMatrix } from '../value.js';
+import type { SingleContext, SinglePlaces } from './single-context.js';
 import type { SingleValue } from './single-value.js';
 
 /**
  * The kernel calls that compute the prediction for a single image, by kernels for lane groups: of radial basis function
  * units, the input is copied into a column, otherwise the logits.
  */
-export function singleOutput(context: PlanContext, places: Places, { address }: SingleValue): Op[] {
+export function singleOutput(context: SingleContext, places: SinglePlaces, { address }: SingleValue): Op[] {
   const { layers } = context;
   const last = layers.at(-1);
   if (!last) throw new RangeError('a network without layers');
