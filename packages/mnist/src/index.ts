@@ -42,6 +42,7 @@ export { DownloadBrokenError, HttpStatusError, NetworkError } from './errors/net
 export { StreamUnsupportedError } from './errors/stream-errors.js';
 export type { SplitName } from './file-names.js';
 export type { IdxArray, IdxType, IdxValues } from './idx-array.js';
+export { type ImagePreparation, imagePreparation } from './image-preparation.js';
 export {
   CLASSES,
   classNames,

@@ -20,6 +20,7 @@ export { plainFromSequential } from './plain-from-sequential.js';
 export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';
 export { renderSummary } from './render-summary.js';
+export { type DescribedData, describedData } from './safetensors/described-data.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';
 export type { InferredGeometry } from './safetensors/infer-stack.js';
 export {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { ImageShape } from '@lenet5/core';
+import { imagePreparation } from '@lenet5/mnist';
 import { type InputRanges, isInputRanges, MNIST_RANGES } from '../data-set/input-measures.js';
-import { hasMnistLikeDigits } from '../data-set/mnist-like.js';
 import { runLayout } from '../run-folder/layout.js';
 import { readJsonObject } from '../run-folder/read-json-object.js';
 import { DamagedRunError } from '../run-folder/saved-run-errors.js';
@@ -25,6 +25,6 @@ export async function inputsOfModel(path: string, shape: ImageShape): Promise<In
     if (isInputRanges(ranges)) return ranges;
     throw new DamagedRunError(file, 'it does not hold the ranges of the training images');
   }
-  const isDigit = shape.join() === '28,28,1' && hasMnistLikeDigits(await dataOfModel(path));
-  return isDigit ? MNIST_RANGES : undefined;
+  const preparation = imagePreparation(shape, await dataOfModel(path));
+  return preparation === 'mnist' ? MNIST_RANGES : undefined;
 }

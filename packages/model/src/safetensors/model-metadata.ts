@@ -9,3 +9,9 @@ export const WRITER_KEY = 'writer';
 
 /** Metadata key of the layers: JSON, `{ class_name, config }`. */
 export const ARCHITECTURE_KEY = 'architecture';
+
+/** Metadata key of the names of the classes: a JSON array. */
+export const CLASS_NAMES_KEY = 'class_names';
+
+/** Metadata key of the data set that the model was trained on. */
+export const DATA_KEY = 'data';

@@ -6,7 +6,14 @@ import { plainTopology } from '../format/plain-topology.js';
 import { WRITER } from '../format/writer.js';
 import { plainForExport } from '../layers/plain-for-export.js';
 import { checkUniqueNames, readWeights } from '../read-weights.js';
-import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
+import {
+  ARCHITECTURE_KEY,
+  CLASS_NAMES_KEY,
+  DATA_KEY,
+  FORMAT_KEY,
+  FORMATS,
+  WRITER_KEY,
+} from './model-metadata.js';
 import { toStateDict } from './state-dict.js';
 
 /** Options of {@link toSafetensors}. */
@@ -16,6 +23,10 @@ export interface ToSafetensorsOptions {
    * dict, for the layers that a plain model can have.
    */
   readonly layout?: 'tfjs' | 'pytorch';
+  /** The names of the classes, in the order of the outputs, for the metadata. Default none. */
+  readonly classNames?: readonly string[] | undefined;
+  /** The data set that the model was trained on, for the metadata: its name, or the path of its folder. Default none. */
+  readonly data?: string | undefined;
 }
 
 /**
@@ -28,7 +39,8 @@ export interface ToSafetensorsOptions {
  *
  * In `pytorch`, the inputs of the dense layer after a Flatten have the order channels, rows, columns, which is the order
  * of `torch.flatten`. The weight of a depthwise convolution is `[channels · multiplier, 1, height, width]`, for `groups=channels`; a
- * separable convolution `conv` has `conv.depthwise.weight`, `conv.pointwise.weight` and `conv.pointwise.bias`. The metadata entry `architecture` is the topology of the model as in the `model.json` of tfjs.
+ * separable convolution `conv` has `conv.depthwise.weight`, `conv.pointwise.weight` and `conv.pointwise.bias`. The metadata entry `architecture` is the topology of the model as in the `model.json` of tfjs;
+ * `describedData()` reads `class_names` and `data`.
  *
  * @throws OptionsError if the options are not an object such as `{ layout: 'pytorch' }`
  * @throws UnsupportedLayerError if the layout `pytorch` does not support a layer: one that a plain model cannot have, or a sum of a
@@ -49,8 +61,8 @@ export async function toSafetensors(
   options: ToSafetensorsOptions = {},
 ): Promise<Uint8Array> {
   const example = "{ layout: 'tfjs' } or { layout: 'pytorch' }";
-  checkOptions('toSafetensors', options, ['layout'], example);
-  const { layout = 'tfjs' } = options;
+  checkOptions('toSafetensors', options, ['layout', 'classNames', 'data'], example);
+  const { layout = 'tfjs', classNames, data } = options;
   if (!Object.hasOwn(FORMATS, layout)) {
     throw new OptionsError('toSafetensors', `layout ${formatValue(layout)}`, example);
   }
@@ -59,6 +71,8 @@ export async function toSafetensors(
     [FORMAT_KEY]: FORMATS[layout],
     [ARCHITECTURE_KEY]: architectureOf(model),
     [WRITER_KEY]: WRITER,
+    ...(classNames && { [CLASS_NAMES_KEY]: JSON.stringify(classNames) }),
+    ...(data !== undefined && { [DATA_KEY]: data }),
   });
 }
 

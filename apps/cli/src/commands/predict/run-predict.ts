@@ -1,7 +1,6 @@
 import type { ImageShape } from '@lenet5/core';
-import { imageShape } from '@lenet5/mnist';
+import { imagePreparation, imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
-import { hasMnistLikeDigits } from '../../data-set/mnist-like.js';
 import { reportError } from '../../errors/report-error.js';
 import { EXIT_DONE, EXIT_FAILED } from '../../exit-codes.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
@@ -40,7 +39,7 @@ async function takesRaw(
   const isOther = String(shape) !== String(imageShape({}));
   if (isOther && input.many) throw new ManyShapeError(model, shape);
   const data = await dataOfModel(model);
-  if (!isOther && (input.many || hasMnistLikeDigits(data))) return false;
+  if (input.many || imagePreparation(shape, data) === 'mnist') return false;
   const reason = isOther ? `it takes ${shape.join('×')} pixels` : `it was trained on ${data}`;
   err.line(`note: images are taken as they are, because ${model} is not a model of MNIST: ${reason}`);
   return true;
