@@ -9,16 +9,24 @@ const DATA = 'data/';
 
 const WORKER = 'service-worker.js';
 
-/** The view that trains, with its charts, and the readers of files of other programs: HDF5 alone has 4 MB. */
-const LATER = ['/src/train/', '/src/model-files/read-other-model'];
+/** The view that trains, with its charts; the readers of model files, HDF5 alone has 4 MB; and the view of other networks. */
+const LATER = ['/src/train/', '/src/model-files/read-model', '/src/other-network/'];
+
+/** The styles of these parts. */
+const LATER_STYLES = /other-view.*\.css$/;
 
 /** What this plugin reads of a chunk. */
 interface Chunk {
   readonly type: string;
   readonly name?: string | undefined;
-  readonly facadeModuleId?: string | null;
+  readonly moduleIds?: readonly string[];
   readonly imports?: readonly string[] | undefined;
   readonly dynamicImports?: readonly string[] | undefined;
+}
+
+/** Whether a chunk has a module of the parts that are loaded later. A module that other parts share is in a chunk of its own. */
+function isLater({ moduleIds = [] }: Chunk): boolean {
+  return moduleIds.some((id) => LATER.some((path) => id.includes(path)));
 }
 
 /** The scripts that the page loads until training is asked for: what `index` imports, without what is loaded later. */
@@ -26,7 +34,7 @@ function scriptsBeforeTraining(bundle: Readonly<Record<string, Chunk>>): Set<str
   const found = new Set<string>();
   const add = (file: string): void => {
     const chunk = bundle[file];
-    if (found.has(file) || !chunk || LATER.some((path) => chunk.facadeModuleId?.includes(path))) return;
+    if (found.has(file) || !chunk || isLater(chunk)) return;
     found.add(file);
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) add(next);
   };
@@ -53,7 +61,8 @@ export function shellFiles(): Plugin {
       const digest = createHash('sha256');
       for (const file of files) digest.update(file).update(await readFile(join(dir, file)));
       const first = scriptsBeforeTraining(bundle);
-      const isFirst = (file: string): boolean => first.has(file) || !/\.(js|wasm)$/.test(file);
+      const isFirst = (file: string): boolean =>
+        first.has(file) || !(/\.(js|wasm)$/.test(file) || LATER_STYLES.test(file));
       const code = await readFile(join(dir, WORKER), 'utf8');
       const configured = code
         .replace('__FIRST_FILES__', JSON.stringify(files.filter(isFirst)))

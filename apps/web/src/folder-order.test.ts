@@ -21,7 +21,6 @@ const FOLDERS = [
   ],
   ...[
     'run',
-    'model-files',
     'components',
     'charts',
     'why',
@@ -32,6 +31,8 @@ const FOLDERS = [
     'draw',
     'look-inside',
     'lesson',
+    'other-network',
+    'model-files',
     'share',
     'shell',
   ],

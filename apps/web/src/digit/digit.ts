@@ -18,7 +18,9 @@ export type DigitSource =
       readonly pixels: Uint8Array;
       /** What `mnistify()` warns of; undefined for the pixels of an address. */
       readonly warnings?: readonly ImageWarning[];
-    };
+    }
+  /** An image file, for a network that takes its pixels as they are. */
+  | { readonly kind: 'file'; readonly file: Blob };
 
 /** How many changes can be undone. */
 const MAX_UNDOS = 100;

@@ -1,35 +1,13 @@
 import { mnistify } from '@lenet5/mnist';
 import { percentage } from '../language/format.js';
 import { texts } from '../language/texts.js';
+import { otherNetwork } from '../network/network.js';
+import { preparationFor } from '../network/other-network.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, notify } from '../page/notices.js';
-import { startDigitRequest, takeDigit } from './digit.js';
-import { NoInkError, UnreadableImageError } from './image-file-errors.js';
-
-/** Larger images are scaled down before they are read: the canvas of some browsers has at most this many pixels. */
-const MAX_PIXELS = 16_000_000;
-
-/** The pixels of an image file and by which factor they were scaled down. */
-interface FilePixels {
-  readonly image: ImageData;
-  /** 1 for an image that was not scaled. */
-  readonly scale: number;
-}
-
-async function pixelsOf(file: Blob): Promise<FilePixels> {
-  // Without conversion of colors, the pixels are those that `lenet5 predict` reads.
-  const bitmap = await createImageBitmap(file, { colorSpaceConversion: 'none' }).catch((cause: unknown) => {
-    throw new UnreadableImageError(file.type, cause);
-  });
-  const scale = Math.min(1, Math.sqrt(MAX_PIXELS / (bitmap.width * bitmap.height)));
-  const width = Math.max(1, Math.floor(bitmap.width * scale));
-  const height = Math.max(1, Math.floor(bitmap.height * scale));
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  if (!context) throw new Error('the browser provides no canvas to read the image with');
-  context.drawImage(bitmap, 0, 0, width, height);
-  bitmap.close();
-  return { image: context.getImageData(0, 0, width, height), scale };
-}
+import { decodeImageFile, MAX_FILE_PIXELS } from './decode-image-file.js';
+import { type DigitSource, startDigitRequest, takeDigit } from './digit.js';
+import { NoInkError } from './image-file-errors.js';
 
 /**
  * Takes a pasted, dropped or opened image file as the digit, or shows why it cannot. If the digit changes while the file
@@ -38,11 +16,9 @@ async function pixelsOf(file: Blob): Promise<FilePixels> {
 export async function takeImageFile(file: Blob): Promise<void> {
   const request = startDigitRequest();
   try {
-    const { image, scale } = await pixelsOf(file);
+    const { image, scale } = await decodeImageFile(file);
     if (request.aborted) return;
-    const found = mnistify(image);
-    if (!found) throw new NoInkError();
-    takeDigit({ kind: 'image', pixels: found.pixels, warnings: found.warnings });
+    takeDigit(takesFiles() ? { kind: 'file', file } : digitIn(image));
     if (scale === 1) dismiss('image-file');
     else notifyScaled(scale);
   } catch (error) {
@@ -52,11 +28,24 @@ export async function takeImageFile(file: Blob): Promise<void> {
   }
 }
 
+/** Whether the network takes the images of files as they are. */
+function takesFiles(): boolean {
+  const other = otherNetwork.peek();
+  return other !== undefined && preparationFor(other) === 'raw';
+}
+
+/** @throws NoInkError */
+function digitIn(image: ImageData): DigitSource {
+  const found = mnistify(image);
+  if (!found) throw new NoInkError();
+  return { kind: 'image', pixels: found.pixels, warnings: found.warnings };
+}
+
 function notifyScaled(scale: number): void {
   notify({
     topic: 'image-file',
     kind: 'info',
-    text: () => texts.value.notices.imageScaled(percentage(scale, 0), MAX_PIXELS / 1e6),
+    text: () => texts.value.notices.imageScaled(percentage(scale, 0), MAX_FILE_PIXELS / 1e6),
   });
 }
 

@@ -21,8 +21,16 @@ function pointOf(event: PointerEvent, pad: Element): Point {
   return { x: ((event.clientX - left) / width) * INK_SIZE, y: ((event.clientY - top) / height) * INK_SIZE };
 }
 
+/** What the pad shows besides the drawing. */
+interface PadProps {
+  /** What a blank pad says. Default: to draw a digit. */
+  readonly hint?: string;
+  /** An image that takes the place of the drawing. The next stroke starts a drawing. */
+  readonly image?: VNode | undefined;
+}
+
 /** The drawing pad, for mouse, pen, touch and keyboard. */
-export function Pad(): VNode {
+export function Pad({ hint, image }: PadProps): VNode {
   /** The pointer that draws, and its last position. Other fingers and the palm are ignored. */
   const pointer = useRef<{ readonly id: number; readonly at?: Point } | undefined>(undefined);
   const isKeyboardUsed = useSignal(false);
@@ -78,16 +86,16 @@ export function Pad(): VNode {
         isKeyboardUsed.value = false;
       }}
     >
-      <PadInk />
+      {image ?? <PadInk hint={hint ?? texts.value.draw.padHint} />}
       <Overlay />
       {isKeyboardUsed.value && <Cursor />}
     </div>
   );
 }
 
-function PadInk(): VNode {
+function PadInk({ hint }: { readonly hint: string }): VNode {
   const source = digitSource.value;
-  if (source.kind === 'blank') return <p class="pad-hint">{texts.value.draw.padHint}</p>;
+  if (source.kind === 'blank' || source.kind === 'file') return <p class="pad-hint">{hint}</p>;
   if (source.kind === 'ink') return <Heatmap values={source.ink} width={INK_SIZE} largest={255} unsigned />;
   const pixels = plainDigit.value ?? new Uint8Array(PIXELS);
   return <Heatmap values={pixels} width={IMAGE_SIZE} largest={255} unsigned class="pixelated" />;

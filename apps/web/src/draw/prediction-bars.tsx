@@ -1,14 +1,16 @@
 import { CLASSES } from '@lenet5/mnist';
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { VNode } from 'preact';
+import { Announcement } from '../components/announcement.js';
+import { AnswerBar } from '../components/answer-bar.js';
 import { DigitWarnings } from '../components/digit-warnings.js';
 import { trueLabel } from '../digit/digit.js';
 import { digitWarnings } from '../digit/digit-warnings.js';
 import { percent, prediction, predictionSentence } from '../inference/prediction.js';
 import { texts } from '../language/texts.js';
 
-/** Milliseconds without a change before screen readers announce the prediction. */
-const DELAY = 400;
+/** The prediction and its warnings. */
+const announcement = computed(() => [predictionSentence.value, ...digitWarnings.value].join(' '));
 
 /** The ten probabilities as bars, and the prediction as a sentence. */
 export function PredictionBars(): VNode {
@@ -22,38 +24,21 @@ export function PredictionBars(): VNode {
       <ol class="bars" aria-hidden="true">
         {Array.from({ length: CLASSES }, (_, digit) => {
           const probability = present?.probabilities[digit] ?? 0;
-          const kind = present?.label === digit ? 'top' : '';
           return (
-            <li key={digit} class={`${kind} ${trueLabel.value === digit ? 'truth' : ''}`}>
-              <span>{digit}</span>
-              <span class="track">
-                <span class="bar" style={{ '--probability': probability }} />
-              </span>
-              <span class="percent">{present ? percent(probability) : ''}</span>
-            </li>
+            <AnswerBar
+              key={digit}
+              name={String(digit)}
+              fraction={probability}
+              value={present ? percent(probability) : ''}
+              isTop={present?.label === digit}
+              isTruth={trueLabel.value === digit}
+            />
           );
         })}
       </ol>
       <p class="sentence">{predictionSentence.value}</p>
       <DigitWarnings />
-      <Announcement />
+      <Announcement text={announcement} />
     </section>
-  );
-}
-
-/** The prediction and its warnings for screen readers, announced once the drawing pauses rather than at every change of a stroke. */
-function Announcement(): VNode {
-  const announced = useSignal('');
-  useSignalEffect(() => {
-    const sentence = [predictionSentence.value, ...digitWarnings.value].join(' ');
-    const timer = setTimeout(() => {
-      announced.value = sentence;
-    }, DELAY);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <p class="visually-hidden" aria-live="polite" data-announced>
-      {announced.value}
-    </p>
   );
 }

@@ -39,7 +39,7 @@ export const de: Texts = {
     reload: 'Neu laden',
     partMissing: (why) =>
       `Dieser Teil der App konnte nicht geladen werden (${why}). Prüfe die Verbindung und lade die Seite neu.`,
-    dropHint: 'Ein Bild einer Ziffer oder eine Modelldatei hier ablegen',
+    dropHint: 'Ein Bild oder eine Modelldatei hier ablegen',
   },
   data: {
     needed: (size) => `Das Training lädt zuerst MNIST: ${size}.`,
@@ -218,7 +218,9 @@ export const de: Texts = {
       `Die Datei ist ein Checkpoint, ${done} trainiert: Du kannst ihren Lauf anstelle des Laufs dieses Tabs öffnen.`,
     readAs: (notes) => `So wurde die Datei gelesen: ${notes}.`,
     assumedLayers:
-      'Die Datei beschreibt ihre Schichten nicht: Angenommen werden tanh, Mittelwert-Pooling und Pixel von 0 bis 1. Wurde das Netz mit anderen trainiert, sind die Vorhersagen falsch.',
+      'Die Datei beschreibt ihre Schichten nicht: Wähle die Aktivierung und das Pooling, mit denen das Netz trainiert wurde. Angenommen werden Pixel von 0 bis 1. Mit anderen sind die Vorhersagen falsch.',
+    activation: 'Aktivierung',
+    pooling: 'Pooling',
   },
   errors: {
     packages: {
@@ -390,8 +392,8 @@ export const de: Texts = {
       remedy: 'öffne eine Datei in safetensors, ONNX, Keras oder CSV, oder model.json mit weights.bin',
     },
     noFile: 'keine Datei',
-    otherLayers: {
-      problem: 'das Modell ist nicht das LeNet-5 dieser Seite, das tanh und Mittelwert-Pooling hat',
+    unknownLayers: {
+      problem: 'das Modell hat Schichten, die nur TensorFlow.js kennt',
       remedy: 'werte es mit lenet5 evaluate auf der Kommandozeile aus',
     },
     notATestSet: {

@@ -43,7 +43,7 @@ export const en = {
     reload: 'Reload',
     partMissing: (why: string): string =>
       `This part of the app could not be loaded (${why}). Check the connection and reload the page.`,
-    dropHint: 'Drop an image of a digit, or a model file',
+    dropHint: 'Drop an image, or a model file',
   },
   data: {
     needed: (size: string): string => `Training downloads MNIST first: ${size}.`,
@@ -115,7 +115,7 @@ export const en = {
   prediction: {
     correct: 'This is correct.',
     wrong: (label: number): string => `This is wrong: the label is ${label}.`,
-    sentence: (first: number, share: string, second: number, other: string): string =>
+    sentence: (first: number | string, share: string, second: number | string, other: string): string =>
       `The network predicts ${first} (${share}), then ${second} (${other}).`,
     empty: 'The pad is empty: draw a digit to get a prediction.',
     noNetwork: 'There is no network yet, so there is no prediction.',
@@ -219,7 +219,9 @@ export const en = {
     /** How a file of another program was read; the notes of the packages are in English. */
     readAs: (notes: string): string => `How the file was read: ${notes}.`,
     assumedLayers:
-      'The file does not describe its layers: tanh, average pooling and pixels from 0 to 1 are assumed, so the predictions are wrong if it was trained with others.',
+      'The file does not describe its layers: select the activation and the pooling that it was trained with. Pixels from 0 to 1 are assumed. With others, the predictions are wrong.',
+    activation: 'Activation',
+    pooling: 'Pooling',
   },
   errors: {
     /** The errors of the packages, by their codes. Their messages are in English already. */
@@ -258,8 +260,8 @@ export const en = {
       remedy: 'open a safetensors, ONNX, Keras or CSV file, or model.json with weights.bin',
     },
     noFile: 'no file',
-    otherLayers: {
-      problem: 'the model is not the LeNet-5 of this page, which has tanh and average pooling',
+    unknownLayers: {
+      problem: 'the model has layers that only TensorFlow.js knows',
       remedy: 'evaluate it with lenet5 evaluate on the command line',
     },
     notATestSet: {

@@ -40,7 +40,7 @@ export const fr: Texts = {
     reload: 'Recharger',
     partMissing: (why) =>
       `Cette partie de l’application n’a pas pu être chargée (${why}). Vérifiez la connexion et rechargez la page.`,
-    dropHint: 'Déposez l’image d’un chiffre ou un fichier de modèle',
+    dropHint: 'Déposez une image ou un fichier de modèle',
   },
   data: {
     needed: (size) => `L’entraînement télécharge d’abord MNIST : ${size}.`,
@@ -221,7 +221,9 @@ export const fr: Texts = {
       `Le fichier est un point de reprise (${done}) : vous pouvez ouvrir son entraînement à la place de celui de cet onglet.`,
     readAs: (notes) => `Lecture du fichier : ${notes}.`,
     assumedLayers:
-      'Le fichier ne décrit pas ses couches : tanh, un sous-échantillonnage par moyenne et des pixels de 0 à 1 sont supposés. Si le réseau a été entraîné avec d’autres, les prédictions sont fausses.',
+      'Le fichier ne décrit pas ses couches : choisissez l’activation et le sous-échantillonnage avec lesquels le réseau a été entraîné. Des pixels de 0 à 1 sont supposés. Avec d’autres, les prédictions sont fausses.',
+    activation: 'Activation',
+    pooling: 'Sous-échantillonnage',
   },
   errors: {
     packages: {
@@ -389,8 +391,8 @@ export const fr: Texts = {
       remedy: 'ouvrez un fichier safetensors, ONNX, Keras ou CSV, ou model.json avec weights.bin',
     },
     noFile: 'aucun fichier',
-    otherLayers: {
-      problem: 'le modèle n’est pas le LeNet-5 de cette page, qui a tanh et des moyennes',
+    unknownLayers: {
+      problem: 'le modèle a des couches que seul TensorFlow.js connaît',
       remedy: 'évaluez-le avec lenet5 evaluate en ligne de commande',
     },
     notATestSet: {

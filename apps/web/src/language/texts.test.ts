@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { otherTexts } from './other-network/texts.js';
 import {
   type Language,
   language,
@@ -56,7 +57,9 @@ test('every language has all texts: none is empty, and sentences are not left in
   const isOfPackage = ([path]: [string, string]): boolean =>
     /^\.first\.errors\.(packages|found)\./.test(path);
   const all = () =>
-    leaves({ first: texts.value, later: laterTexts.value }).filter((leaf) => !isOfPackage(leaf));
+    leaves({ first: texts.value, later: laterTexts.value, other: otherTexts.value }).filter(
+      (leaf) => !isOfPackage(leaf),
+    );
   const english = new Map(all());
   for (const other of ['de', 'fr'] as const) {
     await speak(other);
@@ -75,7 +78,7 @@ test('signs stay on the line of the word or number that they belong to', async (
   for (const [code, pattern] of Object.entries(breaking)) {
     await speak(code as Language);
     await loadLaterTexts();
-    const all = leaves({ first: texts.value, later: laterTexts.value });
+    const all = leaves({ first: texts.value, later: laterTexts.value, other: otherTexts.value });
     expect(all.filter(([, text]) => pattern.test(text))).toEqual([]);
   }
 });

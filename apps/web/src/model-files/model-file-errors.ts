@@ -23,13 +23,12 @@ export class NotAModelError extends LenetError {
   }
 }
 
-/** A file describes a LeNet-5 with other layers than the page computes. */
-export class OtherLayersError extends LenetError {
-  static override readonly code = 'WEB_OTHER_LAYERS';
-  declare readonly code: typeof OtherLayersError.code;
+/** A file describes layers that only TensorFlow.js has. */
+export class UnknownLayersError extends LenetError {
+  static override readonly code = 'WEB_UNKNOWN_LAYERS';
+  declare readonly code: typeof UnknownLayersError.code;
 
-  /** @param found The parts that differ: "activation relu, pooling max". */
-  constructor(found: string) {
-    super({ ...texts.peek().errors.otherLayers, found });
+  constructor() {
+    super(texts.peek().errors.unknownLayers);
   }
 }

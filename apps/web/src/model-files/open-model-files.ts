@@ -1,108 +1,128 @@
-import { decodeSafetensors, describedVariant, type NamedTensor } from '@lenet5/core';
+import { plainModel } from '@lenet5/core';
 import { weightsFrom } from '../explain/weights.js';
 import { texts } from '../language/texts.js';
-import { type Network, network, selectFileNetwork, startSelection } from '../network/network.js';
+import {
+  network,
+  otherNetwork,
+  selectFileNetwork,
+  selectOtherNetwork,
+  startSelection,
+} from '../network/network.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, type Notice, notify } from '../page/notices.js';
-import { epochsDoneText } from '../run/run.js';
+import { epochsDoneText, type Run } from '../run/run.js';
 import { runController } from '../run/run-controller.js';
 import { runInFile } from '../run/run-file.js';
 import { trainingWorker } from '../worker/client.js';
-import { checkVariant, tfjsVariant } from './check-variant.js';
+import { assumedChoices } from './assumed-choices.js';
+import { pageWeights } from './match-page-network.js';
 import { IncompleteModelError, NotAModelError } from './model-file-errors.js';
+import type { ReadModel, VariantChoice } from './read-model.js';
 
-/** The content of model files: weights and, in a checkpoint, a run. */
-interface Content {
-  readonly tensors: readonly NamedTensor[];
-  /** The offer to open the run, for the notice. */
-  readonly offer?: Pick<Notice, 'text' | 'action'>;
-  /** Whether the file does not describe its layers, for the notice. */
-  readonly isAssumed?: boolean;
-  /** How a file of another program was read, for the notice. */
-  readonly notes?: readonly string[];
+/** The content of model files: a model and, in a checkpoint, a run. */
+interface Content extends ReadModel {
+  readonly run?: { readonly run: Run; readonly checkpoint: Uint8Array };
 }
 
 const TOPIC = 'model-file';
 
-/** A weight of the LeNet-5 of the page. Other frameworks have other names. */
-const OUR_WEIGHT = 'conv1/kernel';
-
-/** Reads a file of another program. The code for it is loaded first. */
-async function readOther(name: string, bytes: Uint8Array): Promise<Content> {
-  const { readerOf } = await import('./read-other-model.js');
+/** Reads one file. The code for it is loaded first. */
+async function readFile(file: File, choice: VariantChoice): Promise<Content> {
+  const { name } = file;
+  const { readerOf } = await import('./read-model.js');
   const read = readerOf(name);
   if (!read) throw new NotAModelError(name);
-  return read(bytes, name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const run = name.endsWith('.safetensors') ? await runInFile(bytes, name) : undefined;
+  return { ...(await read(bytes, name, choice)), ...(run && { run: { run, checkpoint: bytes } }) };
 }
 
-async function readSafetensors(name: string, bytes: Uint8Array): Promise<Content> {
-  const { tensors, metadata } = decodeSafetensors(bytes, name);
-  const isAssumed = !checkVariant(describedVariant(metadata));
-  const run = await runInFile(bytes, name);
-  const isOurs = tensors.some((tensor) => tensor.name === OUR_WEIGHT);
-  if (!run && !isOurs) return readOther(name, bytes);
-  if (!run) return { tensors, isAssumed };
-  const text = (): string => texts.value.notices.isCheckpoint(epochsDoneText(run));
-  const action = {
-    label: () => texts.value.notices.openRun,
-    run: () => void runController.openFile(run, bytes),
-  };
-  return { tensors, offer: { text, action } };
-}
-
-/** Reads the weights in a safetensors file, in a `model.json` with its `weights.bin`, or in a file of another program. */
-async function readFiles(files: readonly File[]): Promise<Content> {
-  const bytes = async (file: File): Promise<Uint8Array<ArrayBuffer>> =>
-    new Uint8Array(await file.arrayBuffer());
-  const safetensors = files.find(({ name }) => name.endsWith('.safetensors'));
-  if (safetensors) return readSafetensors(safetensors.name, await bytes(safetensors));
+/** Reads the model in one file, or in a `model.json` with its `weights.bin`. */
+async function readFiles(files: readonly File[], choice: VariantChoice): Promise<Content> {
   const json = files.find(({ name }) => name.endsWith('.json'));
   const binary = files.find(({ name }) => name.endsWith('.bin'));
   if (json && binary) {
-    const model = { json: await json.text(), weights: await bytes(binary) };
-    checkVariant(tfjsVariant(model.json));
-    return { tensors: await trainingWorker.call((api) => api.fromTfjs(model)) };
+    const saved = { json: await json.text(), weights: new Uint8Array(await binary.arrayBuffer()) };
+    const { config, weights } = await trainingWorker.call((api) => api.fromTfjs(saved));
+    return { model: plainModel(config, weights), notes: [], assumed: {} };
   }
   if (json || binary) throw new IncompleteModelError(json ? 'weights.bin' : 'model.json');
   const [file] = files;
-  if (file && files.length === 1) return readOther(file.name, await bytes(file));
+  if (file && files.length === 1) return readFile(file, choice);
   throw new NotAModelError(files.map(({ name }) => name).join(', '));
 }
 
+/** Selects the network of a file, unless another one has been selected meanwhile. Returns whether it did. */
+async function select(content: Content, files: readonly string[], selection: AbortSignal): Promise<boolean> {
+  const weights = pageWeights(content);
+  if (weights) {
+    selectFileNetwork({ weights: weightsFrom(weights, files.join(', ')), files, origin: 'file' });
+    return true;
+  }
+  const { openOtherNetwork } = await import('../other-network/prediction.js');
+  const { model, classNames, data } = content;
+  const other = { model, files, ...(classNames && { classNames }), ...(data !== undefined && { data }) };
+  await openOtherNetwork(other);
+  if (selection.aborted) return false;
+  selectOtherNetwork(other);
+  return true;
+}
+
 /** Dismisses the notice about a network once another network is selected. */
-function dismissWithNetwork(file: Network): void {
-  const unsubscribe = network.subscribe((selected) => {
-    if (selected === file) return;
-    dismiss(TOPIC);
-    unsubscribe();
-  });
+function dismissWithNetwork(): void {
+  const [own, other] = [network.peek(), otherNetwork.peek()];
+  const unsubscribe = [network, otherNetwork].map((signal) =>
+    signal.subscribe(() => {
+      if (network.peek() === own && otherNetwork.peek() === other) return;
+      dismiss(TOPIC);
+      for (const end of unsubscribe) end();
+    }),
+  );
+}
+
+/** What the notice about an opened network says and offers. */
+function noticeOf(
+  files: readonly File[],
+  listed: () => string,
+  { run, notes, assumed }: Content,
+  choice: VariantChoice,
+): Notice {
+  const text = (): string => {
+    const { notices } = texts.value;
+    const isAssumed = Object.keys({ ...assumed, ...choice }).length > 0;
+    return [
+      notices.modelOpened(listed()),
+      isAssumed ? notices.assumedLayers : '',
+      notes.length > 0 ? notices.readAs(notes.join('; ')) : '',
+      run ? notices.isCheckpoint(epochsDoneText(run.run)) : '',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' ');
+  };
+  const action = run && {
+    label: () => texts.value.notices.openRun,
+    run: () => void runController.openFile(run.run, run.checkpoint),
+  };
+  const choices = assumedChoices({ ...assumed, ...choice }, (next) => void openModelFiles(files, next));
+  return { topic: TOPIC, kind: 'info', text, choices, ...(action && { action }) };
 }
 
 /**
  * Opens a model and selects it, or shows why it cannot be opened; then the selected network stays. If another network is
  * selected while the files are being read, they are ignored.
+ *
+ * @param choice what a file of weights does not say about its layers
  */
-export async function openModelFiles(files: readonly File[]): Promise<void> {
+export async function openModelFiles(files: readonly File[], choice: VariantChoice = {}): Promise<void> {
   const selection = startSelection();
   const fileNames = files.map(({ name }) => name);
   const listed = (): string => fileNames.join(texts.value.network.and);
   try {
-    const { tensors, offer, isAssumed = false, notes = [] } = await readFiles(files);
+    const content = await readFiles(files, choice);
     if (selection.aborted) return;
-    const opened: Network = {
-      weights: weightsFrom(tensors, fileNames.join(', ')),
-      files: fileNames,
-      origin: 'file',
-    };
-    selectFileNetwork(opened);
-    const text = (): string => {
-      const { notices } = texts.value;
-      const assumed = isAssumed ? ` ${notices.assumedLayers}` : '';
-      const read = notes.length > 0 ? ` ${notices.readAs(notes.join('; '))}` : '';
-      return `${notices.modelOpened(listed())}${assumed}${read}${offer ? ` ${offer.text()}` : ''}`;
-    };
-    notify({ topic: TOPIC, kind: 'info', text, ...(offer?.action && { action: offer.action }) });
-    dismissWithNetwork(opened);
+    if (!(await select(content, fileNames, selection))) return;
+    notify(noticeOf(files, listed, content, choice));
+    dismissWithNetwork();
   } catch (error) {
     if (selection.aborted) return;
     const why = errorText(error);

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Weights } from '../explain/weights.js';
 import { latest } from '../scheduling/latest.js';
+import type { OtherNetwork } from './other-network.js';
 
 /** Where a network comes from: the app, the run of this tab, or a file. */
 export type NetworkOrigin = 'shipped' | 'run' | 'file';
@@ -20,7 +21,11 @@ export interface Network {
 }
 
 /** The networks to select from, and which of them is selected. */
-type Networks = Readonly<Record<NetworkOrigin, Network | undefined>> & { readonly selected: NetworkOrigin };
+type Networks = Readonly<Record<NetworkOrigin, Network | undefined>> & {
+  readonly selected: NetworkOrigin;
+  /** Shown instead of the selected network where the page can: see {@link otherNetwork}. */
+  readonly other?: OtherNetwork;
+};
 
 const networks: Signal<Networks> = signal({
   selected: 'shipped',
@@ -33,6 +38,12 @@ const networks: Signal<Networks> = signal({
 export const network: ReadonlySignal<Network | undefined> = computed(
   () => networks.value[networks.value.selected] ?? networks.value.shipped,
 );
+
+/**
+ * A network that is not a LeNet-5 of the page, from a file; undefined if none is open. The view Draw shows it. The other views show the
+ * selected network meanwhile, because they explain or train that LeNet-5.
+ */
+export const otherNetwork: ReadonlySignal<OtherNetwork | undefined> = computed(() => networks.value.other);
 
 /** The network that is shipped with the app. */
 export const shippedNetwork: ReadonlySignal<Network | undefined> = computed(() => networks.value.shipped);
@@ -48,15 +59,30 @@ export const startSelection: () => AbortSignal = latest();
 
 /** Selects the shipped network or the network of the run, if there is one. */
 export function selectNetwork(origin: 'shipped' | 'run'): void {
-  if (!networks.peek()[origin]) return;
-  startSelection();
-  networks.value = { ...networks.peek(), selected: origin, file: undefined };
+  if (networks.peek()[origin]) select({ selected: origin });
 }
 
 /** Makes the network of a file available and selects it. */
 export function selectFileNetwork(file: Network): void {
+  select({ selected: 'file', file });
+}
+
+/** Opens a network that is not a LeNet-5 of the page. */
+export function selectOtherNetwork(other: OtherNetwork): void {
+  const { selected } = networks.peek();
+  select({ selected: selected === 'file' ? 'shipped' : selected, other });
+}
+
+/** Closes that network: the selected one is shown again. */
+export function closeOtherNetwork(): void {
+  select({ selected: networks.peek().selected });
+}
+
+/** Selects a network. That of a file is kept only while it is selected. */
+function select(selection: Pick<Networks, 'selected' | 'other'> & { readonly file?: Network }): void {
   startSelection();
-  networks.value = { ...networks.peek(), selected: 'file', file };
+  const { shipped, run } = networks.peek();
+  networks.value = { shipped, run, file: undefined, ...selection };
 }
 
 /** Makes the shipped network available. */

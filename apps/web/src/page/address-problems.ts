@@ -14,6 +14,7 @@ type Reader =
   | 'names'
   | 'parts'
   | 'lesson'
+  | 'layer'
   | 'language';
 
 const problems = new Map<Reader, readonly UnusedValue[]>();

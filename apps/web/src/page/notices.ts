@@ -1,5 +1,14 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
+/** A choice that a notice offers, as a list to select from. */
+export interface NoticeChoice {
+  readonly label: () => string;
+  readonly value: string;
+  /** Names that are the same in every language. */
+  readonly options: readonly string[];
+  readonly choose: (option: string) => void;
+}
+
 /** A message to the user, with an action where there is something to do. */
 export interface Notice {
   /** A new notice replaces the one with the same topic. */
@@ -8,6 +17,7 @@ export interface Notice {
   /** In the language of the page. */
   readonly text: () => string;
   readonly action?: { readonly label: () => string; readonly run: () => void };
+  readonly choices?: readonly NoticeChoice[];
 }
 
 const shown: Signal<readonly Notice[]> = signal([]);

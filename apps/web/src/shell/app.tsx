@@ -1,8 +1,10 @@
+import { computed } from '@preact/signals';
 import type { ComponentType, VNode } from 'preact';
 import { dataState } from '../data/digits.js';
 import { DrawView } from '../draw/draw-view.js';
 import { loadLaterTexts, texts } from '../language/texts.js';
 import { lessonStep } from '../lesson/lesson-step.js';
+import { otherNetwork } from '../network/network.js';
 import { usableCores } from '../page/capabilities.js';
 import { view } from '../page/route.js';
 import { isSharing } from '../share/share-state.js';
@@ -33,6 +35,7 @@ export function App(): VNode {
           </aside>
         )}
         <main id="main" tabIndex={-1} aria-label={shell.nav[view.value]}>
+          {otherNetwork.value && !showsOther.value && <LazyView key="elsewhere" load={loadElsewhereNote} />}
           <CurrentView />
         </main>
       </div>
@@ -47,11 +50,25 @@ export function App(): VNode {
   );
 }
 
+/** Whether the view Draw shows the network of a file that is not the LeNet-5 of the page. The lesson is about LeNet-5. */
+const showsOther = computed(
+  () => otherNetwork.value !== undefined && view.value === 'draw' && lessonStep.value === undefined,
+);
+
 function CurrentView(): VNode {
+  if (showsOther.value) return <LazyView key="other" load={loadOtherView} />;
   if (view.value === 'draw') return <DrawView />;
   if (view.value === 'look') return <LazyView key="look" load={loadLookView} />;
   if (view.value === 'class') return <LazyView key="class" load={loadClassView} />;
   return <LazyView key="train" load={loadTrainView} />;
+}
+
+async function loadOtherView(): Promise<ComponentType> {
+  return (await import('../other-network/other-view.js')).OtherView;
+}
+
+async function loadElsewhereNote(): Promise<ComponentType> {
+  return (await import('../other-network/limits.js')).ElsewhereNote;
 }
 
 async function loadLesson(): Promise<ComponentType> {

@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
 import { percentage } from '../language/format.js';
 import { texts } from '../language/texts.js';
-import { network, runNetwork, selectNetwork, shippedNetwork } from '../network/network.js';
-import { networkName } from '../network/network-name.js';
+import { network, otherNetwork, runNetwork, selectNetwork, shippedNetwork } from '../network/network.js';
+import { fileNetworkName, networkName } from '../network/network-name.js';
 import { openFiles } from './open-files.js';
 
 /** Selects the network that predicts and is shown, and opens another one from a file. */
 export function NetworkPicker(): VNode {
   const { shell } = texts.value;
   const selected = network.value;
+  const other = otherNetwork.value;
   const shipped = shippedNetwork.value;
   const select = (origin: string): void => {
     if (origin === 'shipped' || origin === 'run') selectNetwork(origin);
@@ -24,7 +25,7 @@ export function NetworkPicker(): VNode {
         <span class="label">{shell.network}</span>
         <select
           aria-label={shell.network}
-          value={selected?.origin ?? ''}
+          value={other ? 'other' : (selected?.origin ?? '')}
           onChange={(event) => select(event.currentTarget.value)}
         >
           {!selected && <option value="">{shell.networkLoading}</option>}
@@ -33,6 +34,7 @@ export function NetworkPicker(): VNode {
           )}
           {runNetwork.value && <option value="run">{networkName(runNetwork.value)}</option>}
           {selected?.origin === 'file' && <option value="file">{networkName(selected)}</option>}
+          {other && <option value="other">{fileNetworkName(other.files)}</option>}
         </select>
       </label>
       <label class="button">

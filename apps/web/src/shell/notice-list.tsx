@@ -6,7 +6,7 @@ import { dismiss, notices } from '../page/notices.js';
 export function NoticeList(): VNode {
   return (
     <div class="notices" aria-live="polite">
-      {notices.value.map(({ topic, kind, text, action }) => (
+      {notices.value.map(({ topic, kind, text, action, choices = [] }) => (
         <div
           key={topic}
           class={`notice ${kind}`}
@@ -14,6 +14,16 @@ export function NoticeList(): VNode {
           data-topic={topic}
         >
           <p>{text()}</p>
+          {choices.map(({ label, value, options, choose }) => (
+            <label key={label()}>
+              {label()}{' '}
+              <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+                {options.map((option) => (
+                  <option key={option}>{option}</option>
+                ))}
+              </select>
+            </label>
+          ))}
           {action && (
             <button type="button" onClick={action.run}>
               {action.label()}

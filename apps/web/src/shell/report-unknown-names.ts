@@ -10,7 +10,7 @@ import { EXPLANATIONS, explanation } from '../why/why-state.js';
 const NAMES: readonly string[] = [
   ...SETTINGS.map(({ name }) => name),
   ...['digit', 'label', ...DISTORTIONS, 'unit', 'pass', 'play', 'panel', 'speed'],
-  ...['lang', 'hide', 'big', 'lesson', 'network', 'why', 'file'],
+  ...['lang', 'hide', 'big', 'lesson', 'network', 'why', 'file', 'layer'],
 ];
 
 /** Reports the parameters of the address that no part of the app reads, such as a misspelled one, or an unknown network. */

@@ -3,6 +3,7 @@ import type { ImageSet, LoadProgress } from '@lenet5/mnist';
 import type { StartEvent, TrainEvent } from '@lenet5/trainer';
 import type { Pace } from '../settings/pace.js';
 import type { RunSettings } from '../settings/run-settings.js';
+import type { ModelData, OtherPrediction } from './other-network.js';
 
 /** The data as the worker has loaded them. The worker keeps the training set and copies the test set to the page. */
 export interface LoadedDigits {
@@ -77,10 +78,21 @@ export interface WorkerApi {
   /** Exports a LeNet-5 as an ONNX file. */
   toOnnx(weights: readonly NamedTensor[]): Promise<Uint8Array>;
   /**
-   * Reads the weights of a model that tfjs saved.
-   * @throws LenetError if the files do not contain a LeNet-5
+   * Reads a model that tfjs saved.
+   * @throws LenetError if the files are not valid, or a layer is not one of `LayerConfig`
    */
-  fromTfjs(files: TfjsFiles): Promise<NamedTensor[]>;
+  fromTfjs(files: TfjsFiles): Promise<ModelData>;
+  /**
+   * Prepares a network to predict single images. It replaces the one before.
+   * @param id names it in `predictOther()`
+   * @throws UnsupportedModelError if the compiled engine does not know a layer
+   */
+  openOther(id: number, model: ModelData): Promise<void>;
+  /**
+   * Predicts an image with the network that was prepared, and returns the output of a layer with it.
+   * @returns undefined if this worker has not prepared the network
+   */
+  predictOther(id: number, pixels: Uint8Array, layer: number): OtherPrediction | undefined;
   /** Returns the name of a lock that the worker holds until it ends; undefined without the Web Locks API. */
   lifeLock(): Promise<string | undefined>;
 }

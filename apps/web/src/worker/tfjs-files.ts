@@ -1,9 +1,10 @@
 import type { NamedTensor } from '@lenet5/core';
-import { checkInputShape, modelFromArtifacts, readWeights } from '@lenet5/model';
+import { modelFromArtifacts, plainFromSequential } from '@lenet5/model';
 import { io } from '@tensorflow/tfjs-core';
 import type { TfjsFiles } from './api.js';
 import { modelWith, setupBackend } from './backend.js';
 import { InvalidModelJsonError } from './invalid-model-json-error.js';
+import type { ModelData } from './other-network.js';
 
 const WEIGHTS_FILE = 'weights.bin';
 
@@ -29,10 +30,10 @@ export async function toTfjs(weights: readonly NamedTensor[]): Promise<TfjsFiles
 }
 
 /**
- * Reads the weights of a model that tfjs saved.
- * @throws InvalidModelJsonError, and what `modelFromArtifacts()` and `checkInputShape()` throw
+ * Reads a model that tfjs saved.
+ * @throws InvalidModelJsonError, and what `modelFromArtifacts()` and `plainFromSequential()` throw
  */
-export async function fromTfjs({ json, weights }: TfjsFiles): Promise<NamedTensor[]> {
+export async function fromTfjs({ json, weights }: TfjsFiles): Promise<ModelData> {
   await setupBackend();
   const source = 'model.json';
   const parsed = parse(json, source);
@@ -45,8 +46,8 @@ export async function fromTfjs({ json, weights }: TfjsFiles): Promise<NamedTenso
     source,
   );
   try {
-    checkInputShape(model);
-    return await readWeights(model);
+    const plain = await plainFromSequential(model);
+    return { config: plain.config, weights: plain.readValues() };
   } finally {
     model.dispose();
   }

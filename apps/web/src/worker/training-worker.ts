@@ -13,6 +13,7 @@ import type {
   WorkerApi,
 } from './api.js';
 import { holdLifeLock } from './life-lock.js';
+import type { CompiledNetwork, ModelData, OtherPrediction } from './other-network.js';
 import { Pacer } from './pacer.js';
 
 interface Digits {
@@ -33,6 +34,9 @@ export class TrainingWorker implements WorkerApi {
   #measurement: Promise<unknown> = Promise.resolve();
   /** A measurement counts until the next measurement or segment starts. */
   readonly #startMeasurement = latest();
+
+  /** The network that predicts single images, and its id. */
+  #other: { readonly id: number; readonly network: CompiledNetwork } | undefined;
 
   readonly #pacer = new Pacer();
 
@@ -116,6 +120,16 @@ export class TrainingWorker implements WorkerApi {
   async fromTfjs(files: TfjsFiles): ReturnType<WorkerApi['fromTfjs']> {
     const { fromTfjs } = await import('./tfjs-files.js');
     return fromTfjs(files);
+  }
+
+  async openOther(id: number, model: ModelData): Promise<void> {
+    const { CompiledNetwork } = await import('./other-network.js');
+    this.#other = { id, network: await CompiledNetwork.compile(model) };
+  }
+
+  predictOther(id: number, pixels: Uint8Array, layer: number): OtherPrediction | undefined {
+    if (this.#other?.id !== id) return undefined;
+    return this.#other.network.predict(pixels, layer);
   }
 
   lifeLock(): Promise<string | undefined> {

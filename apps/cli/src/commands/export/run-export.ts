@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countParameters } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
+import { describeData } from '../../model-file/describe-data.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { type OpenedModel, openModel } from '../../model-file/open-model.js';
 import { refuseFile, refuseModelFolder } from '../../model-file/refuse-target.js';
@@ -29,7 +30,7 @@ async function writeTfjs(model: TrainableModel, folder: string, force: boolean):
 async function write(model: TrainableModel, options: ExportOptions, { out }: Output): Promise<WrittenFile[]> {
   const { format, layout, target, force } = options;
   if (format === 'tfjs') return writeTfjs(model, target, force);
-  const content = await convert(model, format, layout);
+  const content = await convert(model, format, layout, await describeData(options.model, model));
   if (target === STDOUT) {
     out.stream.write(content);
     return [];

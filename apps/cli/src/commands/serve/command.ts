@@ -15,11 +15,11 @@ const EXAMPLES = `Examples:
   lenet5 serve
       the page with its ready-made network
   lenet5 serve classifier.onnx --port 0
-      a LeNet-5 of another program, on a free port
+      a network of another program, on a free port
 `;
 
 const NOTES =
-  'The page is the web app of lenet5. It is served to this computer only, and sends nothing. It takes a LeNet-5 with tanh and average pooling for 28×28 images of ten digits.';
+  'The page is the web app of lenet5. It is served to this computer only, and sends nothing. It shows any network of the layers that lenet5 trains without TensorFlow.js; the lesson and the view that looks inside explain LeNet-5.';
 
 const PORT = { type: 'integer', min: 0, max: 65_535 } as const;
 const DEFAULT_PORT = 4160;

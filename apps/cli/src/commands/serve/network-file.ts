@@ -1,8 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
-import { type Lenet5Variant, LenetError, matchLenet5 } from '@lenet5/core';
+import { compileSingle, UnsupportedModelError } from '@lenet5/compiler';
+import { type Lenet5Variant, LenetError, type PlainModel } from '@lenet5/core';
 import { toSafetensors } from '@lenet5/model';
+import { describeData } from '../../model-file/describe-data.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
-import { openClassifier } from '../../model-file/open-model.js';
+import { openModel } from '../../model-file/open-model.js';
 
 /** A network that the page cannot show. */
 class ServeModelError extends LenetError {
@@ -13,7 +15,7 @@ class ServeModelError extends LenetError {
     super({
       problem: `the page cannot show ${path}`,
       found,
-      remedy: 'use a LeNet-5 with tanh and average pooling for 28×28 images of ten digits, or omit the model',
+      remedy: 'use a model of the layers that lenet5 trains without TensorFlow.js, or omit the model',
     });
   }
 }
@@ -26,24 +28,33 @@ export function networkName(path: string): string {
 }
 
 /**
- * Reads a network as a safetensors file for the page.
+ * Reads a network as a safetensors file for the page, with what its run says about its classes and its data.
  *
  * @param variant what a file of weights does not say about its layers.
  * @param warn called with a line of text for each assumption.
- * @throws ServeModelError if it is not a LeNet-5; what `openClassifier` throws.
+ * @throws ServeModelError if the compiled engine does not know a layer; what `openModel` and `describeData` throw.
  */
 export async function networkFile(
   path: string,
   variant: Partial<Lenet5Variant>,
   warn: (text: string) => void,
 ): Promise<Uint8Array> {
-  const { model } = await openClassifier(path, { variant, warn });
+  const { model } = await openModel(path, { variant, warn });
   try {
     if (!('config' in model)) throw new ServeModelError(path, 'it has layers of TensorFlow.js');
-    const match = matchLenet5(model);
-    if ('difference' in match) throw new ServeModelError(path, match.difference);
-    return await toSafetensors(match.model);
+    await checkLayers(model, path);
+    return await toSafetensors(model, await describeData(path, model));
   } finally {
     disposeModel(model);
+  }
+}
+
+/** The page predicts with the compiled engine. */
+async function checkLayers(model: PlainModel, path: string): Promise<void> {
+  try {
+    await compileSingle(model);
+  } catch (error) {
+    if (!UnsupportedModelError.isInstance(error)) throw error;
+    throw new ServeModelError(path, error.found ?? error.problem);
   }
 }

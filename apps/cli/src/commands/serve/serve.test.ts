@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeSafetensors, plainLenet5, plainModel } from '@lenet5/core';
+import { describedData, plainFromSafetensors } from '@lenet5/model';
 import { savePlainModel } from '@lenet5/model/node';
-import { toOnnx } from '@lenet5/model/onnx';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { captureTerminal } from '../../testing/capture.js';
 import { networkFile, networkName } from './network-file.js';
@@ -113,43 +113,52 @@ describe('startServer(options)', () => {
   });
 });
 
-describe('networkFile(path)', () => {
-  test('renames the layers of another program', async () => {
-    const { layers, ...config } = model.config;
-    const renamed = plainModel(
-      { ...config, layers: layers.map((layer, index) => ({ ...layer, name: `layer_${index}` })) },
-      model.readValues().map((tensor) => ({
-        ...tensor,
-        name: tensor.name.replace(
-          /^\w+/,
-          (name) => `layer_${layers.findIndex((layer) => layer.name === name)}`,
-        ),
-      })),
-    );
-    writeFileSync(at('renamed.onnx'), await toOnnx(renamed));
-    const { tensors } = decodeSafetensors(await networkFile(at('renamed.onnx'), {}, warn));
-    for (const { name, values } of model.readValues())
-      expect(tensors.find((tensor) => tensor.name === name)?.values).toEqual(values);
-  });
+/** The model in a file, and what it says about its data. */
+async function read(bytes: Uint8Array) {
+  return { model: await plainFromSafetensors(bytes), ...describedData(decodeSafetensors(bytes).metadata) };
+}
 
+describe('networkFile(path)', () => {
   test.each([
-    [{ classes: 26 }, 'layer dense3 is Dense'],
-    [{ inputShape: [32, 32, 1] as const }, 'it takes images of 32×32×1 pixels'],
-    [{ variant: '1998' as const }, 'layer pad is ZeroPadding2D'],
-  ])('refuses a network that the page does not know: %j', async (options, found) => {
-    await savePlainModel(plainLenet5(options), at('other'));
-    await expect(networkFile(at('other'), {}, warn)).rejects.toThrow(
-      `the page cannot show ${at('other')} (${found}`,
-    );
+    { variant: '1998' as const },
+    { classes: 26, activation: 'relu' as const, pooling: 'max' as const },
+    { inputShape: [32, 32, 3] as const },
+  ])('has the layers and the weights without loss: %j', async (options) => {
+    const other = plainLenet5({ ...options, seed: 4 });
+    await savePlainModel(other, at('other'));
+    const found = await read(await networkFile(at('other'), {}, warn));
+    expect(found.model?.config).toEqual(other.config);
+    expect(found.model?.readValues()).toEqual(other.readValues());
+    expect([found.classNames, found.data]).toEqual([undefined, undefined]);
     rmSync(at('other'), { recursive: true });
   });
 
-  test('refuses another activation', async () => {
+  test('has the names of the classes and the data set of the run', async () => {
+    await savePlainModel(plainLenet5({ classes: 2 }), at('letters/model'));
+    writeFileSync(at('letters/config.json'), JSON.stringify({ data: '/data/emnist-letters' }));
+    writeFileSync(at('letters/metrics.jsonl'), '');
+    writeFileSync(at('letters/classes.json'), JSON.stringify(['a', 'b']));
+    const { classNames, data } = await read(await networkFile(at('letters'), {}, warn));
+    expect([classNames, data]).toEqual([['a', 'b'], 'emnist-letters']);
+  });
+
+  test('has the layers that the flags name for a file of weights', async () => {
     const torch = fileURLToPath(
       new URL('../../../../../packages/model/fixtures/torch-relu.safetensors', import.meta.url),
     );
     const variant = { activation: 'relu', pooling: 'average' } as const;
-    await expect(networkFile(torch, variant, warn)).rejects.toThrow('layer conv1 is Conv2D');
+    const found = await read(await networkFile(torch, variant, warn));
+    expect(found.model?.config.layers[0]).toMatchObject({ type: 'Conv2D', activation: 'relu' });
+  });
+
+  test('refuses a network with layers that the engine does not know', async () => {
+    const { layers, ...config } = model.config;
+    const rescaling = { type: 'Rescaling', name: 'rescale', scale: 2, offset: 0 } as const;
+    const other = [layers[0], rescaling, ...layers.slice(1)].flatMap((layer) => layer ?? []);
+    await savePlainModel(plainModel({ ...config, layers: other }, model.readValues()), at('rescaled'));
+    await expect(networkFile(at('rescaled'), {}, warn)).rejects.toThrow(
+      `the page cannot show ${at('rescaled')} (`,
+    );
   });
 });
 
