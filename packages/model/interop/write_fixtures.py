@@ -41,23 +41,68 @@ class Tutorial(nn.Module):
         return nn.functional.log_softmax(x, dim=1)
 
 
+class Block(nn.Module):
+    """A residual block as in torchvision, with a projection as its shortcut if the shapes differ."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.conv1 = nn.Conv2d(inputs, outputs, 3, stride, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(outputs)
+        self.conv2 = nn.Conv2d(outputs, outputs, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(outputs)
+        self.relu = nn.ReLU()
+        projection = nn.Sequential(nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs))
+        self.downsample = nn.Identity() if inputs == outputs else projection
+
+    def forward(self, x):
+        y = self.relu(self.bn1(self.conv1(x)))
+        return self.relu(self.bn2(self.conv2(y)) + self.downsample(x))
+
+
+class Residual(nn.Module):
+    """Two residual blocks, global average pooling, a GELU."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(1, 4, 3)
+        self.layer1 = Block(4, 4, 1)
+        self.layer2 = Block(4, 6, 2)
+        self.fc1 = nn.Linear(6, 8)
+        self.fc2 = nn.Linear(8, 10)
+
+    def forward(self, x):
+        x = self.layer2(self.layer1(self.stem(x)))
+        x = nn.functional.gelu(self.fc1(x.mean((2, 3))))
+        return nn.functional.softmax(self.fc2(x), dim=1)
+
+
 def write_torch():
+    write_torch_model("torch-tutorial.onnx", Tutorial, lambda outputs: outputs.exp())
+    # Before opset 20, PyTorch writes a GELU with Erf. PRESERVE keeps the normalizations.
+    options = dict(opset_version=17, training=torch.onnx.TrainingMode.PRESERVE)
+    write_torch_model("torch-residual.onnx", Residual, lambda outputs: outputs, **options)
+
+
+def write_torch_model(name, make, probabilities, **options):
     torch.manual_seed(1)
-    model = Tutorial()
-    for buffer in (model.bn1.running_mean, model.bn1.running_var):
-        buffer.uniform_(0.5, 1.5)
+    model = make()
+    for module in model.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.running_mean.uniform_(0.5, 1.5)
+            module.running_var.uniform_(0.5, 1.5)
     model.eval()
     x = torch.from_numpy(images.reshape(3, 1, 12, 12))
-    expected["outputs"]["torch-tutorial.onnx"] = model(x).exp().detach().numpy().ravel().tolist()
+    expected["outputs"][name] = probabilities(model(x)).detach().numpy().ravel().tolist()
     torch.onnx.export(
         model,
         (x,),
-        OUT / "torch-tutorial.onnx",
+        OUT / name,
         dynamo=False,
         do_constant_folding=False,
         input_names=["input"],
         output_names=["output"],
         dynamic_axes={"input": {0: "batch"}, "output": {0: "batch"}},
+        **options,
     )
 
 

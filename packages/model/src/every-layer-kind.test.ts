@@ -7,6 +7,8 @@ import { toCsv } from './csv/to-csv.js';
 import { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 import { fromKeras } from './keras/from-keras.js';
 import { toKeras } from './keras/to-keras.js';
+import { fromOnnx } from './onnx/from-onnx.js';
+import { toOnnx } from './onnx/to-onnx.js';
 import { plainFromSafetensors } from './safetensors/plain-from-safetensors.js';
 import { toSafetensors } from './safetensors/to-safetensors.js';
 import { modelFromPlain } from './sequential-from-plain.js';
@@ -17,6 +19,7 @@ beforeAll(() => tf.enableProdMode());
 
 /** Writes a model in a format, and reads it again. */
 const ROUND_TRIPS: Readonly<Record<string, (model: PlainModel) => Promise<PlainModel>>> = {
+  ONNX: async (model) => fromOnnx(await toOnnx(model)).model,
   Keras: async (model) => (await fromKeras(await toKeras(model))).model,
   "PyTorch's safetensors": async (model) =>
     required(await plainFromSafetensors(await toSafetensors(model, { layout: 'pytorch' }))),

@@ -1,8 +1,8 @@
 import { LenetError } from '@lenet5/core';
 import { InvalidModelFileError } from '../errors/import-errors.js';
 import type { ReadModel } from '../read/stack-draft.js';
-import { decodeOnnx } from './decode-onnx.js';
-import { readGraph } from './read-graph.js';
+import { decodeOnnx } from './proto/decode-onnx.js';
+import { readGraph } from './read/read-graph.js';
 
 /**
  * Reads an ONNX file whose graph is a chain of the operators of the family: Conv, MaxPool, AveragePool, GlobalAveragePool,

@@ -92,22 +92,23 @@ describe('toOnnx(model) of the network of 1998', () => {
     expect(largestDifference(found, expected)).toBeLessThan(1e-6);
   });
 
-  test('rejects a padding without a convolution after it, and penalties at the end', async () => {
-    const padding = [
-      [1, 1],
-      [1, 1],
-    ] as const;
-    const rbf = { type: 'RBF', name: 'rbf', centers: [Array<number>(9).fill(1)] } as const;
-    const softmin = { type: 'Softmin', name: 'p', rejectPenalty: 1 } as const;
-    const flat = { type: 'Flatten', name: 'flat' } as const;
-    const padded = [{ type: 'ZeroPadding2D', name: 'pad', padding } as const, flat, rbf, softmin];
-    const exported = (layers: readonly LayerConfig[], inputShape: readonly number[]) =>
-      toOnnx(plainModel({ name: 'other', inputShape, layers }, []));
-    await expect(exported(padded, [1, 1, 1])).rejects.toThrow(
-      'layer pad (ZeroPadding2D) cannot be exported as ONNX (no convolution without padding after it)',
-    );
-    await expect(exported([flat, rbf], [3, 3, 1])).rejects.toThrow(
-      'layer rbf (RBF) cannot be exported as ONNX (no Softmin after it)',
-    );
+  test('pads before any layer, and has penalties without a Softmin', async () => {
+    const layers: LayerConfig[] = [
+      {
+        type: 'ZeroPadding2D',
+        name: 'pad',
+        padding: [
+          [1, 0],
+          [0, 2],
+        ],
+      },
+      { type: 'Flatten', name: 'flat' },
+      { type: 'RBF', name: 'rbf', centers: [[1, 2, 3, 4, 5, 6]] },
+    ];
+    const small = plainModel({ name: 'small', inputShape: [1, 1, 1], layers }, []);
+    const session = await InferenceSession.create(await toOnnx(small));
+    const { penalties } = await session.run({ input: new Tensor('float32', [7], [1, 1, 1, 1]) });
+    // (0 − 1)² + (0 − 2)² + (0 − 3)² + (7 − 4)² + (0 − 5)² + (0 − 6)²
+    expect([...(penalties!.data as Float32Array)]).toEqual([84]);
   });
 });

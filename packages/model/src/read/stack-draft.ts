@@ -22,14 +22,6 @@ export interface ReadModel {
   readonly notes: readonly string[];
 }
 
-/** Kernel and bias of a layer, in the layout of tfjs. */
-export interface DraftWeights {
-  readonly kernel: NamedTensor;
-  /** Of a separable convolution. */
-  readonly pointwiseKernel?: NamedTensor | undefined;
-  readonly bias?: NamedTensor | undefined;
-}
-
 /** A stack of layers while a file is read. */
 export class StackDraft {
   /** What was assumed, omitted or changed. */
@@ -65,53 +57,16 @@ export class StackDraft {
     return this.#connect().layers.find((layer) => layer.name === name)?.outputShape;
   }
 
-  /** The weights of a layer; undefined if it has none. */
-  weightsOf({ name, type }: LayerConfig): DraftWeights | undefined {
-    const [kernel, ...others] = this.#weights.get(name) ?? [];
-    if (!kernel) return undefined;
-    const [pointwiseKernel, bias] = type === 'SeparableConv2D' ? others : [undefined, ...others];
-    return { kernel, pointwiseKernel, bias };
-  }
-
-  /** A name that no other layer has: `wanted`, or `wanted_1`. */
-  unusedName(wanted: string): string {
-    const taken = new Set(this.#layers.map(({ name }) => name));
-    let name = wanted;
-    for (let count = 1; taken.has(name); count++) name = `${wanted}_${count}`;
-    return name;
-  }
-
-  /** The first of `kind1`, `kind2`, … that no layer has. */
-  numberedName(kind: string): string {
-    const taken = new Set(this.#layers.map(({ name }) => name));
-    let count = 1;
-    while (taken.has(`${kind}${count}`)) count++;
-    return `${kind}${count}`;
-  }
-
   /**
    * Adds a layer.
-   * @param weights a list has the order of `layerWeights()`
+   * @param weights in the order of `layerWeights()`
    * @throws UnsupportedModelFileError if it cannot process its input, or if another layer has its name
    */
-  add(layer: LayerConfig, weights: DraftWeights | readonly NamedTensor[] = []): void {
+  add(layer: LayerConfig, weights: readonly NamedTensor[] = []): void {
     if (this.#layers.some(({ name }) => name === layer.name)) this.fail(`two layers ${layer.name}`);
     this.#layers.push(layer);
-    this.#weights.set(layer.name, isList(weights) ? weights : listOf(weights));
+    this.#weights.set(layer.name, weights);
     this.#connect();
-  }
-
-  /** Replaces the last layer, and its weights if they are given. */
-  replaceLast(layer: LayerConfig, weights?: DraftWeights): void {
-    const last = this.#layers.pop();
-    const kept = weights ?? (last && this.#weights.get(last.name));
-    if (last) this.#weights.delete(last.name);
-    this.add(layer, kept);
-  }
-
-  /** Removes the last layer, which has no weights. */
-  removeLast(): void {
-    this.#layers.pop();
   }
 
   /** @throws UnsupportedModelFileError, also with the remedy of the format */
@@ -151,12 +106,4 @@ export class StackDraft {
       throw error;
     }
   }
-}
-
-function isList(weights: DraftWeights | readonly NamedTensor[]): weights is readonly NamedTensor[] {
-  return Array.isArray(weights);
-}
-
-function listOf({ kernel, pointwiseKernel, bias }: DraftWeights): NamedTensor[] {
-  return [kernel, pointwiseKernel, bias].filter((tensor) => tensor !== undefined);
 }

@@ -33,6 +33,7 @@ interface DecodedValue {
 
 /** A decoded graph. */
 export interface DecodedGraph {
+  readonly name: string;
   readonly nodes: readonly DecodedNode[];
   readonly initializers: readonly OnnxTensor[];
   /** With the initializers, in files of old versions. */
@@ -89,13 +90,17 @@ function decodeGraph(bytes: Uint8Array): DecodedGraph {
   const initializers: OnnxTensor[] = [];
   const inputs: DecodedValue[] = [];
   const outputs: DecodedValue[] = [];
+  let name = '';
   readMessage(bytes, {
+    [GRAPH.name]: (reader) => {
+      name = reader.string();
+    },
     [GRAPH.node]: (reader) => nodes.push(decodeNode(reader.bytes())),
     [GRAPH.initializer]: (reader) => initializers.push(decodeTensor(reader.bytes())),
     [GRAPH.input]: (reader) => inputs.push(decodeValue(reader.bytes())),
     [GRAPH.output]: (reader) => outputs.push(decodeValue(reader.bytes())),
   });
-  return { nodes, initializers, inputs, outputs };
+  return { name, nodes, initializers, inputs, outputs };
 }
 
 function decodeNode(bytes: Uint8Array): DecodedNode {

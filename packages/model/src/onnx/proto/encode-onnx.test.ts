@@ -1,9 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import protobuf from 'protobufjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readWeights } from '../read-weights.js';
-import { exportModels } from '../testing/export-models.js';
-import { toOnnx } from './to-onnx.js';
+import { readWeights } from '../../read-weights.js';
+import { exportModels } from '../../testing/export-models.js';
+import { toOnnx } from '../to-onnx.js';
 
 /** The part of onnx.proto (ONNX 1.12) that a graph of float32 operations needs. */
 const ONNX_PROTO = `

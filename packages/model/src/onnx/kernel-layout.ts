@@ -1,21 +1,7 @@
 import type { NamedTensor } from '@lenet5/core';
-import type { WeightedLayer } from './export-layer.js';
 
 /** Sizes of a kernel: height, width, inputs, outputs. */
 type KernelSizes = readonly [number, number, number, number];
-
-/**
- * The weights of a layer in the layout of frameworks whose images are channels first (PyTorch, ONNX): `<layer>.weight`
- * and, if there is one, `<layer>.bias`.
- *
- * A convolution kernel `[height, width, inputs, outputs]` becomes `[outputs, inputs, height, width]`. A dense kernel
- * `[inputs, outputs]` becomes `[outputs, inputs]`; if its inputs are a flattened image, their order changes from rows,
- * columns, channels to channels, rows, columns.
- */
-export function channelsFirstWeights(layer: WeightedLayer): NamedTensor[] {
-  const { name, kernel, bias } = layer;
-  return named(name, channelsFirstValues(kernelSizes(layer), kernel.values), channelsFirstShape(layer), bias);
-}
 
 /**
  * The weights of a depthwise convolution, whose kernel `[height, width, channels, filters]` becomes
@@ -26,7 +12,10 @@ export function depthwiseWeights(name: string, kernel: NamedTensor, bias?: Named
   return kernelWeights(name, { kernel, sizes: [height, width, 1, channels * filters] }, bias);
 }
 
-/** The weights of a convolution from a kernel and its sizes. */
+/**
+ * The weights of a convolution in the layout of frameworks whose images are channels first (PyTorch, ONNX): `<name>.weight` and, if
+ * there is one, `<name>.bias`. A kernel `[height, width, inputs, outputs]` becomes `[outputs, inputs, height, width]`.
+ */
 export function kernelWeights(
   name: string,
   { kernel, sizes }: { readonly kernel: NamedTensor; readonly sizes: KernelSizes },
@@ -55,12 +44,6 @@ function channelsFirstValues(sizes: KernelSizes, kernel: Float32Array): Float32A
   return values;
 }
 
-/** Shape of `<layer>.weight`. */
-function channelsFirstShape(layer: WeightedLayer): number[] {
-  const [height, width, inputs, outputs] = kernelSizes(layer);
-  return layer.type === 'Conv2D' ? [outputs, inputs, height, width] : [outputs, height * width * inputs];
-}
-
 /**
  * Reorders the values of a kernel from `[outputs, inputs, height, width]` to `[height, width, inputs, outputs]`.
  * @param sizes height, width, inputs, outputs
@@ -71,13 +54,6 @@ export function channelsLastValues(sizes: KernelSizes, weight: Float32Array): Fl
     values[last] = weight[first] ?? 0;
   });
   return values;
-}
-
-/** A dense layer on a flattened image equals a convolution whose kernel is as large as the image. */
-function kernelSizes(layer: WeightedLayer): KernelSizes {
-  if (layer.type === 'Dense') return [...layer.image, layer.units];
-  const [height = 0, width = 0, inputs = 0, outputs = 0] = layer.kernel.shape;
-  return [height, width, inputs, outputs];
 }
 
 /** Calls `visit` with the index of each value of a kernel, channels last and channels first. */

@@ -1,5 +1,6 @@
 import type { Padding, Pair, ZeroPadding2DConfig } from '@lenet5/core';
-import type { GraphCursor, NodeReader } from './graph-cursor.js';
+import type { GraphCursor } from './graph-cursor.js';
+import type { NodeReader } from './node-reader.js';
 
 /** A window of a convolution or pooling. */
 export interface Window {
@@ -10,6 +11,21 @@ export interface Window {
 
 /** How a window treats the border of its input: padding of tfjs, or a layer of zeros before it. */
 type Border = { readonly padding: Padding; readonly zeros?: ZeroPadding2DConfig['padding'] };
+
+/** Reads the window of a node on an image that is channels first. @throws UnsupportedModelFileError */
+export function readWindow(reader: NodeReader, { value, shape }: GraphCursor, size: Pair): Window {
+  if (shape.length !== 3) reader.fail(`an input of ${shape.length + 1} axes`);
+  if (value.order !== 'channels-first') reader.fail('an image whose channels are last');
+  const window = {
+    size,
+    strides: reader.pair('strides', [1, 1]),
+    dilationRate: reader.pair('dilations', [1, 1]),
+  };
+  for (const [key, pair] of Object.entries(window)) {
+    if (pair.some((length) => !(length >= 1))) reader.fail(`${key} [${pair.join(', ')}]`);
+  }
+  return window;
+}
 
 /**
  * Converts the padding of a node. Zeros that `same` padding would add become `same`; others become a layer of their own.
@@ -24,7 +40,7 @@ export function readBorder(reader: NodeReader, window: Window, shape: readonly n
       ? samePads(window, shape, Math.ceil)
       : (reader.numbers('pads') ?? [0, 0, 0, 0]);
   const [top = 0, left = 0, bottom = 0, right = 0] = pads;
-  if (pads.some((pad) => pad < 0)) return reader.fail(`pads [${pads.join(', ')}]`);
+  if (pads.length !== 4 || pads.some((pad) => pad < 0)) return reader.fail(`pads [${pads.join(', ')}]`);
   if (pads.every((pad) => pad === 0)) return { padding: 'valid' };
   if (String(pads) === String(samePads(window, shape, Math.floor))) return { padding: 'same' };
   return {
@@ -36,10 +52,9 @@ export function readBorder(reader: NodeReader, window: Window, shape: readonly n
   };
 }
 
-/** Adds a layer of zeros, unless `same` padding of the following convolution does the same. */
+/** Adds a layer of zeros before the layer `name`. */
 export function addZeros(cursor: GraphCursor, name: string, padding: ZeroPadding2DConfig['padding']): void {
-  const { draft } = cursor;
-  draft.add({ type: 'ZeroPadding2D', name: draft.unusedName(`${name}_padding`), padding });
+  cursor.add({ type: 'ZeroPadding2D', name: cursor.draft.unusedName(`${name}_padding`), padding });
 }
 
 /**
