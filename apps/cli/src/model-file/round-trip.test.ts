@@ -58,11 +58,12 @@ describe.each([
   });
 });
 
-test.each(['tfjs', 'safetensors'] as const)(
-  'the network of 1998 has the same weights after a round trip as %s',
+test.each(['tfjs', 'safetensors', 'onnx'] as const)(
+  'the network of 1998 has the same layers and weights after a round trip as %s',
   async (format) => {
     const model = plainLenet5({ variant: '1998', seed: 3 });
     const read = await roundTrip(model, format, 'tfjs', {});
     expect(bytesOf(read).equals(bytesOf(model))).toBe(true);
+    expect(read.config).toEqual(model.config);
   },
 );

@@ -31,8 +31,8 @@ export const DESCRIPTIONS: Readonly<Record<Format, FormatDescription>> = {
   },
   onnx: {
     target: 'lenet5.onnx',
-    what: 'ONNX, opset 17; input [batch, 1, 28, 28], 0 to 1, outputs logits and probabilities [batch, 10]; of a network with penalties, such as lenet5-1998, penalties instead of logits, and none_of_these [batch, 1]',
-    load: "Python: onnxruntime.InferenceSession('PATH').run(['probabilities'], {'input': images})",
+    what: 'ONNX, opset 17; input [batch, 1, 28, 28], 0 to 1, outputs logits and probabilities [batch, 10], only logits without a softmax; of a network with penalties, such as lenet5-1998, penalties instead of logits, and none_of_these [batch, 1]',
+    load: "Python: onnxruntime.InferenceSession('PATH').run(None, {'input': images})",
   },
   keras: {
     target: 'lenet5.keras',
