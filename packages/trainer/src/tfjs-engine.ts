@@ -1,46 +1,35 @@
-import { type Augmenter, createAugmenter } from '@lenet5/compiler';
-import {
-  foldNormalization,
-  type Score,
-  type Span,
-  shapeSize,
-  softenProbabilities,
-  unfoldNormalization,
-  weightNames,
-} from '@lenet5/core';
-import { type ImageSet, imageShape } from '@lenet5/mnist';
-import { type Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { Augmenter } from '@lenet5/compiler';
+import { foldNormalization, type Score, type Span, unfoldNormalization, weightNames } from '@lenet5/core';
+import type { ImageSet } from '@lenet5/mnist';
+import { tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { Engine, EngineOptions, EngineState } from './engine.js';
+import type { Engine, EngineState } from './engine.js';
 import { onExactGrid } from './exact-sum.js';
-import { type PixelScale, pixelScale } from './input-normalization.js';
+import { pixelScale } from './input-normalization.js';
 import { weightPenalty } from './tfjs/adjust-gradients.js';
-import { checkImageSet, checkPixels, checkSpan } from './tfjs/check-call.js';
+import { checkSpan } from './tfjs/check-call.js';
 import { fixNormalizations } from './tfjs/fix-normalizations.js';
-import { gatherPixels, smoothTargets } from './tfjs/image-batch.js';
+import { Inference, valuesOfInput } from './tfjs/inference.js';
 import { type LeafWeight, leafWeights } from './tfjs/leaf-weights.js';
 import { cloneToLogits, rejectPenaltyOf } from './tfjs/logits-model.js';
 import { makeOptimizer } from './tfjs/make-optimizer.js';
 import { readMoments, restoreMoments } from './tfjs/optimizer-moments.js';
-import {
-  logitsPerImage,
-  type OutputHead,
-  toLogits,
-  toPenalties,
-  toProbabilities,
-} from './tfjs/output-head.js';
+import { type OutputHead, toPenalties, toProbabilities } from './tfjs/output-head.js';
 import { dropoutSeeder, unreproducibleLayers } from './tfjs/random-layers.js';
 import { readyBackend } from './tfjs/ready-backend.js';
-import { addSoftTally, gatherTargets, type SoftBatch } from './tfjs/soft-batch.js';
+import { addSoftTally } from './tfjs/soft-batch.js';
 import { type Tally, tally } from './tfjs/tally.js';
-import { applyModel, type Trainee, trainStep } from './tfjs/train-step.js';
+import { type Trainee, trainStep } from './tfjs/train-step.js';
+import {
+  augmenterOf,
+  type InMemoryOptions,
+  type LabeledBatch,
+  TrainingBatches,
+} from './tfjs/training-batches.js';
 import { readWeights, variableOf, writeWeights } from './tfjs/weight-tensors.js';
 import { isPlain } from './trainable-model.js';
 import { UnsupportedByEngineError } from './unsupported-by-engine-error.js';
 import { yieldEvery } from './yield-every.js';
-
-/** Images per forward pass of an evaluation or a prediction. */
-const EVALUATION_BATCH = 500;
 
 /** Milliseconds of work before the engine yields to timers, signals and drawing. */
 const TIME_SLICE = 8;
@@ -83,43 +72,12 @@ export async function createTfjsEngine(options: InMemoryOptions): Promise<Engine
   return new TfjsEngine({ ...options, model }, trained, head, await augmenterOf(options));
 }
 
-/** Distorts images as the compiled engine does. */
-async function augmenterOf({
-  augmentation,
-  normalization,
-  train,
-  seed,
-}: InMemoryOptions): Promise<Augmenter | undefined> {
-  if (!augmentation) return undefined;
-  return createAugmenter({
-    images: train.images,
-    shape: imageShape(train),
-    distortions: augmentation,
-    normalization: pixelScale(normalization),
-    seed,
-    kernels: 'simd',
-  });
-}
-
-/** The probabilities of the teachers at the temperature, for all training images. */
-function softTargetsOf({ distillation }: EngineOptions, classes: number): SoftBatch | undefined {
-  if (!distillation) return undefined;
-  const { targets, temperature } = distillation;
-  return { ...distillation, targets: softenProbabilities(targets, classes, temperature) };
-}
-
 /** The weights of the caller's model that belong to those of the copy, in the order of the copy. */
 function ownWeights({ model, freeze }: TfjsOptions, copy: LayersModel): LeafWeight[] {
   const own = leafWeights(model, freeze);
   const index = new Map(leafWeights(copy).map(({ weight }, at) => [weight, at]));
   return copy.weights.flatMap((weight) => own[index.get(weight) ?? -1] ?? []);
 }
-
-/** Converts logits to the values that a caller wants. */
-type Conversion = (logits: Tensor, head: OutputHead) => Tensor;
-
-/** Options with the images in memory. */
-type InMemoryOptions = EngineOptions & { readonly train: ImageSet };
 
 /** Options with a model that tfjs can train. */
 type TfjsOptions = InMemoryOptions & { readonly model: LayersModel };
@@ -137,14 +95,9 @@ class TfjsEngine implements Engine {
   /** The weights of the caller's model, in the order of the copy that is trained, and their names. */
   readonly #own: readonly LeafWeight[];
   readonly #names: readonly string[];
-  readonly #head: OutputHead;
-  readonly #scale: PixelScale;
-  /** Values per image. */
-  readonly #size: number;
+  readonly #batches: TrainingBatches;
+  readonly #inference: Inference;
   readonly #seedDropout: (step: number) => void;
-  /** The soft targets of all training images; undefined without distillation. */
-  readonly #soft: SoftBatch | undefined;
-  readonly #augmenter: Augmenter | undefined;
   readonly #yieldIfDue = yieldEvery(TIME_SLICE);
   #disposed = false;
 
@@ -152,7 +105,6 @@ class TfjsEngine implements Engine {
     const weights = model.trainableWeights;
     const variables = weights.map(variableOf);
     this.#options = options;
-    this.#augmenter = augmenter;
     const optimizer = makeOptimizer(options.optimizer, variables);
     const names = weightNames(options.model.weights);
     const nameOf = new Map(options.model.weights.map((weight, index) => [weight, names[index]]));
@@ -161,28 +113,30 @@ class TfjsEngine implements Engine {
     const unfrozen = variables.filter((_, index) => !this.#own[index]?.isFrozen);
     const { gradient } = options;
     this.#trainee = { model, head, weights, variables, unfrozen, optimizer, gradient };
-    this.#head = head;
-    this.#scale = pixelScale(options.normalization);
-    this.#size = shapeSize(model.inputs[0]?.shape.slice(1).map(Number) ?? []);
-    this.#soft = softTargetsOf(options, head.classes);
+    this.#batches = new TrainingBatches(options, head, valuesOfInput(model), augmenter);
+    this.#inference = new Inference({
+      model,
+      head,
+      scale: pixelScale(options.normalization),
+      labelSmoothing: options.labelSmoothing,
+      yieldIfDue: this.#yieldIfDue,
+    });
     this.#seedDropout = dropoutSeeder(model, options.seed);
     const unreproducible = unreproducibleLayers(model);
     if (unreproducible !== undefined) this.unreproducible = unreproducible;
-    if (head.rejectPenalty !== undefined) this.penalties = (images) => this.#inferAll(images, toPenalties);
+    if (head.rejectPenalty !== undefined)
+      this.penalties = (images) => this.#inference.inferAll(images, toPenalties);
   }
 
   async trainSpan(span: Span): Promise<Score> {
     checkSpan(span, this.#options);
     const { order, learningRates } = span;
-    const { batchSize } = this.#options;
     const stepLosses = new Float32Array(learningRates.length);
-    let lossSum = 0;
-    let correct = 0;
+    let [lossSum, correct] = [0, 0];
     for (const [step, learningRate] of learningRates.entries()) {
-      const batch = order.subarray(step * batchSize, (step + 1) * batchSize);
-      const pixels = this.#pixels(batch, span.augmentation?.epoch ?? 0, span.augmentation?.strengths[step]);
-      const score = await this.#step(batch, pixels, learningRate);
-      stepLosses[step] = score.lossSum / batch.length;
+      const batch = this.#batches.batch(span, step);
+      const score = await this.#step(batch, learningRate);
+      stepLosses[step] = score.lossSum / batch.labels.length;
       lossSum += onExactGrid(score.lossSum);
       correct += score.correct;
       await this.#yieldIfDue();
@@ -190,57 +144,20 @@ class TfjsEngine implements Engine {
     return { images: order.length, lossSum, correct, stepLosses };
   }
 
-  /** The pixels of a batch, distorted if the images are augmented. */
-  #pixels(batch: Uint32Array, epoch: number, strength: number | undefined): Float32Array {
-    const { images } = this.#options.train;
-    return (
-      this.#augmenter?.augment(batch, epoch, strength) ?? gatherPixels(images, batch, this.#scale, this.#size)
-    );
-  }
-
-  async #step(batch: Uint32Array, pixels: Float32Array, learningRate: number): Promise<Tally> {
-    const { train, labelSmoothing } = this.#options;
-    const { optimizer } = this.#trainee;
-    const labels = Uint16Array.from(batch, (index) => train.labels[index] ?? 0);
-    const columns = logitsPerImage(this.#head);
-    const targets = smoothTargets(labels, this.#head.classes, labelSmoothing, columns);
+  async #step({ labels, ...batch }: LabeledBatch, learningRate: number): Promise<Tally> {
+    const { optimizer, head } = this.#trainee;
+    const { soft, weights } = batch;
     optimizer.learningRate = learningRate;
     this.#seedDropout(optimizer.iterations);
-    const soft = this.#softBatch(batch);
-    const weights = this.#weightsOf(batch);
-    const { logits, penalty } = await trainStep(this.#trainee, { pixels, targets, soft, weights });
-    const hard = tally(logits, labels, this.#head, labelSmoothing, weights);
-    const score = soft ? addSoftTally(hard, logits, this.#head.classes, soft, weights) : hard;
-    return { ...score, lossSum: score.lossSum + penalty * batch.length };
-  }
-
-  /** The factors of the losses of a batch. */
-  #weightsOf(batch: Uint32Array): Float32Array | undefined {
-    const { sampleWeights } = this.#options;
-    return sampleWeights && Float32Array.from(batch, (index) => sampleWeights[index] ?? 0);
-  }
-
-  /** What a batch learns from teachers. */
-  #softBatch(batch: Uint32Array): SoftBatch | undefined {
-    if (!this.#soft) return undefined;
-    return { ...this.#soft, targets: gatherTargets(this.#soft.targets, batch, this.#head.classes) };
+    const { logits, penalty } = await trainStep(this.#trainee, batch);
+    const hard = tally(logits, labels, head, this.#options.labelSmoothing, weights);
+    const score = soft ? addSoftTally(hard, logits, head.classes, soft, weights) : hard;
+    return { ...score, lossSum: score.lossSum + penalty * labels.length };
   }
 
   async evaluate(set: ImageSet): Promise<Score> {
-    checkImageSet(set, this.#size);
-    const { images, labels, count } = set;
-    let lossSum = 0;
-    let correct = 0;
-    for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
-      const end = Math.min(begin + EVALUATION_BATCH, count);
-      const logits = await this.#infer(images, begin, end, (values) => values);
-      const { labelSmoothing } = this.#options;
-      const batch = tally(logits, labels.subarray(begin, end), this.#head, labelSmoothing);
-      lossSum += onExactGrid(batch.lossSum);
-      correct += batch.correct;
-    }
-    lossSum += this.#penalty() * count;
-    return { images: count, lossSum, correct, stepLosses: new Float32Array() };
+    const score = await this.#inference.score(set);
+    return { ...score, lossSum: score.lossSum + this.#penalty() * set.count };
   }
 
   /** The penalty of the weights, which is a part of every loss. */
@@ -251,34 +168,7 @@ class TfjsEngine implements Engine {
   }
 
   async predict(images: Uint8Array): Promise<Float32Array> {
-    return this.#inferAll(images, toProbabilities);
-  }
-
-  /** What `convert` makes of the logits of all images, one value per class. */
-  async #inferAll(images: Uint8Array, convert: Conversion): Promise<Float32Array> {
-    checkPixels(images, this.#size);
-    const count = images.length / this.#size;
-    const { classes } = this.#head;
-    const values = new Float32Array(count * classes);
-    for (let begin = 0; begin < count; begin += EVALUATION_BATCH) {
-      const end = Math.min(begin + EVALUATION_BATCH, count);
-      values.set(await this.#infer(images, begin, end, convert), begin * classes);
-    }
-    return values;
-  }
-
-  /** What `convert` makes of the logits of the images from `begin` up to `end`, which is excluded. */
-  async #infer(images: Uint8Array, begin: number, end: number, convert: Conversion): Promise<Float32Array> {
-    const indices = Uint32Array.from({ length: end - begin }, (_, index) => begin + index);
-    const output = tidy(() => {
-      const pixels = gatherPixels(images, indices, this.#scale, this.#size);
-      const head = this.#head;
-      return convert(toLogits(applyModel(this.#trainee.model, pixels, false), head), head);
-    });
-    const values = await output.data<'float32'>();
-    output.dispose();
-    await this.#yieldIfDue();
-    return values;
+    return this.#inference.inferAll(images, toProbabilities);
   }
 
   async state(): Promise<EngineState> {
