@@ -12,9 +12,6 @@ const WORKER = 'service-worker.js';
 /** The view that trains, with its charts; the readers of model files, HDF5 alone has 4 MB; and the view of other networks. */
 const LATER = ['/src/train/', '/src/model-files/read-model', '/src/other-network/'];
 
-/** The styles of these parts. */
-const LATER_STYLES = /other-view.*\.css$/;
-
 /** What this plugin reads of a chunk. */
 interface Chunk {
   readonly type: string;
@@ -22,6 +19,7 @@ interface Chunk {
   readonly moduleIds?: readonly string[];
   readonly imports?: readonly string[] | undefined;
   readonly dynamicImports?: readonly string[] | undefined;
+  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
 }
 
 /** Whether a chunk has a module of the parts that are loaded later. A module that other parts share is in a chunk of its own. */
@@ -40,6 +38,14 @@ function scriptsBeforeTraining(bundle: Readonly<Record<string, Chunk>>): Set<str
   };
   for (const [file, chunk] of Object.entries(bundle)) if (chunk.name === 'index') add(file);
   return found;
+}
+
+/** The styles that only scripts other than these use. */
+function laterStyles(bundle: Readonly<Record<string, Chunk>>, first: ReadonlySet<string>): Set<string> {
+  const stylesOf = (files: readonly string[]): Set<string> =>
+    new Set(files.flatMap((file) => [...(bundle[file]?.viteMetadata?.importedCss ?? [])]));
+  const early = stylesOf([...first]);
+  return new Set([...stylesOf(Object.keys(bundle))].filter((style) => !early.has(style)));
 }
 
 /**
@@ -61,8 +67,9 @@ export function shellFiles(): Plugin {
       const digest = createHash('sha256');
       for (const file of files) digest.update(file).update(await readFile(join(dir, file)));
       const first = scriptsBeforeTraining(bundle);
+      const later = laterStyles(bundle, first);
       const isFirst = (file: string): boolean =>
-        first.has(file) || !(/\.(js|wasm)$/.test(file) || LATER_STYLES.test(file));
+        first.has(file) || !(/\.(js|wasm)$/.test(file) || later.has(file));
       const code = await readFile(join(dir, WORKER), 'utf8');
       const configured = code
         .replace('__FIRST_FILES__', JSON.stringify(files.filter(isFirst)))

@@ -7,6 +7,7 @@ import {
   type PlainModel,
   plainLenet5,
   plainModel,
+  type StackConfig,
 } from '@lenet5/core';
 import { rawPixels } from '@lenet5/mnist';
 import { toCsv, toSafetensors } from '@lenet5/model';
@@ -175,6 +176,7 @@ describe('a network that is not the LeNet-5 of the page', () => {
   test('is named by the other views, which show the LeNet-5 of the page, and is left at a click', async () => {
     await page.getByRole('link', { name: 'Look inside' }).click();
     await page.getByText('color.onnx is another network').waitFor();
+    await page.locator('h1').waitFor({ state: 'attached' });
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Show the other network' }).click();
     await page.getByRole('heading', { name: 'color.onnx' }).waitFor();
@@ -183,13 +185,29 @@ describe('a network that is not the LeNet-5 of the page', () => {
     expect(await page.locator('.network-picker select').inputValue()).toBe('shipped');
   });
 
+  test('is refused if it does not take images', async () => {
+    const config: StackConfig = {
+      name: 'table',
+      inputShape: [5],
+      layers: [{ type: 'Dense', name: 'dense', units: 3, activation: 'softmax', useBias: true }],
+    };
+    await open('table.onnx', await toOnnx(plainModel(config, initialWeights(connectLayers(config), 1))));
+    await page
+      .locator('[data-topic=model-file]')
+      .getByText('table.onnx was not opened: the network does not take images')
+      .waitFor();
+  });
+
   test('of weights alone: its activation and pooling are chosen in the notice', async () => {
     const csv = await toCsv(plainLenet5({ seed: 1 }));
     await open('weights.csv', new TextEncoder().encode(csv));
     const notice = page.locator('[data-topic=model-file]');
     await notice.getByText('The file does not describe its layers').waitFor();
+    await notice.getByLabel('Activation').focus();
     await notice.getByLabel('Activation').selectOption('relu');
     await page.getByRole('heading', { name: 'weights.csv' }).waitFor();
+    // With the keyboard, the choice can be changed again at once.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
     await notice.getByLabel('Pooling').selectOption('max');
     await page.getByRole('button', { name: 'pool1 MaxPooling2D' }).waitFor();
     expect(await notice.getByLabel('Activation').inputValue()).toBe('relu');

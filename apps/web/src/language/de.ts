@@ -396,6 +396,10 @@ export const de: Texts = {
       problem: 'das Modell hat Schichten, die nur TensorFlow.js kennt',
       remedy: 'werte es mit lenet5 evaluate auf der Kommandozeile aus',
     },
+    noImageNetwork: {
+      problem: 'das Netz nimmt keine Bilder mit 1 bis 4 Kanälen',
+      remedy: 'öffne ein Netz, das Bilder klassifiziert',
+    },
     notATestSet: {
       problem: 'die Dateien sind keine Testmenge',
       remedy: 'öffne die IDX-Dateien der Bilder, je 28×28 Bytes, und ihrer Labels zusammen',

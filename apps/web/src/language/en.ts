@@ -264,6 +264,10 @@ export const en = {
       problem: 'the model has layers that only TensorFlow.js knows',
       remedy: 'evaluate it with lenet5 evaluate on the command line',
     },
+    noImageNetwork: {
+      problem: 'the network does not take images of 1 to 4 channels',
+      remedy: 'open a network that classifies images',
+    },
     notATestSet: {
       problem: 'the files are not a test set',
       remedy: 'open the IDX files of the images, 28×28 bytes each, and of their labels together',

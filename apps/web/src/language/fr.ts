@@ -395,6 +395,10 @@ export const fr: Texts = {
       problem: 'le modèle a des couches que seul TensorFlow.js connaît',
       remedy: 'évaluez-le avec lenet5 evaluate en ligne de commande',
     },
+    noImageNetwork: {
+      problem: 'le réseau ne prend pas d’images de 1 à 4 canaux',
+      remedy: 'ouvrez un réseau qui classe des images',
+    },
     notATestSet: {
       problem: 'les fichiers ne forment pas un jeu de test',
       remedy: 'ouvrez ensemble les fichiers IDX des images, de 28×28 octets, et de leurs étiquettes',

@@ -23,6 +23,17 @@ export class NotAModelError extends LenetError {
   }
 }
 
+/** A network takes something other than images. */
+export class NoImageNetworkError extends LenetError {
+  static override readonly code = 'WEB_NO_IMAGE_NETWORK';
+  declare readonly code: typeof NoImageNetworkError.code;
+
+  /** @param shape of the input */
+  constructor(shape: readonly number[]) {
+    super({ ...texts.peek().errors.noImageNetwork, found: `[${shape.join(', ')}]` });
+  }
+}
+
 /** A file describes layers that only TensorFlow.js has. */
 export class UnknownLayersError extends LenetError {
   static override readonly code = 'WEB_UNKNOWN_LAYERS';

@@ -1,4 +1,5 @@
 import { plainModel } from '@lenet5/core';
+import { effect } from '@preact/signals';
 import { weightsFrom } from '../explain/weights.js';
 import { texts } from '../language/texts.js';
 import {
@@ -8,6 +9,7 @@ import {
   selectOtherNetwork,
   startSelection,
 } from '../network/network.js';
+import { takesImages } from '../network/other-network.js';
 import { errorText } from '../page/error-text.js';
 import { dismiss, type Notice, notify } from '../page/notices.js';
 import { epochsDoneText, type Run } from '../run/run.js';
@@ -16,7 +18,7 @@ import { runInFile } from '../run/run-file.js';
 import { trainingWorker } from '../worker/client.js';
 import { assumedChoices } from './assumed-choices.js';
 import { pageWeights } from './match-page-network.js';
-import { IncompleteModelError, NotAModelError } from './model-file-errors.js';
+import { IncompleteModelError, NoImageNetworkError, NotAModelError } from './model-file-errors.js';
 import type { ReadModel, VariantChoice } from './read-model.js';
 
 /** The content of model files: a model and, in a checkpoint, a run. */
@@ -59,6 +61,7 @@ async function select(content: Content, files: readonly string[], selection: Abo
     selectFileNetwork({ weights: weightsFrom(weights, files.join(', ')), files, origin: 'file' });
     return true;
   }
+  if (!takesImages(content)) throw new NoImageNetworkError(content.model.config.inputShape);
   const { openOtherNetwork } = await import('../other-network/prediction.js');
   const { model, classNames, data } = content;
   const other = { model, files, ...(classNames && { classNames }), ...(data !== undefined && { data }) };
@@ -68,16 +71,17 @@ async function select(content: Content, files: readonly string[], selection: Abo
   return true;
 }
 
+/** Ends the dismissal of the notice that is shown. */
+const dismissal = { end: (): void => undefined };
+
 /** Dismisses the notice about a network once another network is selected. */
 function dismissWithNetwork(): void {
   const [own, other] = [network.peek(), otherNetwork.peek()];
-  const unsubscribe = [network, otherNetwork].map((signal) =>
-    signal.subscribe(() => {
-      if (network.peek() === own && otherNetwork.peek() === other) return;
-      dismiss(TOPIC);
-      for (const end of unsubscribe) end();
-    }),
-  );
+  dismissal.end = effect(() => {
+    if (network.value === own && otherNetwork.value === other) return;
+    dismiss(TOPIC);
+    dismissal.end();
+  });
 }
 
 /** What the notice about an opened network says and offers. */
@@ -120,6 +124,8 @@ export async function openModelFiles(files: readonly File[], choice: VariantChoi
   try {
     const content = await readFiles(files, choice);
     if (selection.aborted) return;
+    // The next notice takes the place of this one, so that a choice in it keeps the focus.
+    dismissal.end();
     if (!(await select(content, fileNames, selection))) return;
     notify(noticeOf(files, listed, content, choice));
     dismissWithNetwork();

@@ -1,12 +1,16 @@
+import { plainLenet5 } from '@lenet5/core';
 import { beforeEach, expect, test } from 'vitest';
 import { initialWeights } from '../explain/weights.js';
 import {
+  closeOtherNetwork,
   type Network,
   type NetworkOrigin,
   network,
+  otherNetwork,
   runNetwork,
   selectFileNetwork,
   selectNetwork,
+  selectOtherNetwork,
   setRunNetwork,
   setShippedNetwork,
   startSelection,
@@ -61,4 +65,19 @@ test('startSelection() returns a signal that any later selection aborts', () => 
   expect([first.aborted, second.aborted]).toEqual([true, false]);
   selectNetwork('shipped');
   expect(second.aborted).toBe(true);
+});
+
+test('another network is shown beside the selected one until a network is selected, or it is closed', () => {
+  const other = { model: plainLenet5({ classes: 3 }), files: ['three.onnx'] };
+  selectFileNetwork(make('file', 'file'));
+  selectOtherNetwork(other);
+  expect([otherNetwork.value, network.value]).toEqual([other, shipped]);
+  closeOtherNetwork();
+  expect([otherNetwork.value, network.value]).toEqual([undefined, shipped]);
+  setRunNetwork(run);
+  selectNetwork('run');
+  selectOtherNetwork(other);
+  expect(network.value).toBe(run);
+  selectNetwork('shipped');
+  expect([otherNetwork.value, network.value]).toEqual([undefined, shipped]);
 });

@@ -21,7 +21,7 @@ export function LayerOutput(): VNode {
     <section class="card layer-output" aria-labelledby="output-heading" data-layer={name}>
       <h2 id="output-heading">{text.outputOf(name)}</h2>
       {!networkInput.value ? (
-        <p class="muted">{text.empty}</p>
+        <p class="muted">{texts.value.draw.layersEmpty}</p>
       ) : !prediction || prediction.layer !== shownLayer.value ? (
         <p class="muted">{text.working}</p>
       ) : prediction.tiles ? (

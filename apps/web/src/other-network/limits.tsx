@@ -3,6 +3,7 @@ import { otherTexts } from '../language/other-network/texts.js';
 import { texts } from '../language/texts.js';
 import { closeOtherNetwork, otherNetwork } from '../network/network.js';
 import { addressOf } from '../page/route.js';
+import './other-network.css';
 
 /** What the page cannot do with the network, what can, and the way back. */
 export function Limits(): VNode {

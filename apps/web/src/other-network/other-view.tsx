@@ -20,7 +20,6 @@ import { Limits } from './limits.js';
 import { fileImage, followImageFile } from './network-input.js';
 import { followPrediction } from './prediction.js';
 import '../draw/draw.css';
-import './other-network.css';
 
 /** The view Draw of a network that is not the LeNet-5 of the page: what it answers, its layers, and their outputs. */
 export function OtherView(): VNode | null {

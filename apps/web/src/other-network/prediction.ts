@@ -17,6 +17,9 @@ interface Question {
 /** A prediction, and what it is for. */
 export interface ShownPrediction extends Question, OtherPrediction {}
 
+const shown: Signal<ShownPrediction | undefined> = signal(undefined);
+const problem: Signal<string | undefined> = signal(undefined);
+
 const ids = new WeakMap<OtherNetwork, number>();
 const last = { id: 0 };
 
@@ -31,6 +34,7 @@ export async function openOtherNetwork(network: OtherNetwork): Promise<void> {
   await trainingWorker.call((api) =>
     api.openOther(id, { config: model.config, weights: model.readValues() }),
   );
+  problem.value = undefined;
 }
 
 async function predict({ network, pixels, layer }: Question): Promise<OtherPrediction> {
@@ -42,9 +46,6 @@ async function predict({ network, pixels, layer }: Question): Promise<OtherPredi
     await openOtherNetwork(network);
   }
 }
-
-const shown: Signal<ShownPrediction | undefined> = signal(undefined);
-const problem: Signal<string | undefined> = signal(undefined);
 
 /** The newest prediction; undefined if the pad is empty. While the worker computes, it is the one before. */
 export const otherPrediction: ReadonlySignal<ShownPrediction | undefined> = shown;

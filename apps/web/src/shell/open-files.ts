@@ -2,6 +2,7 @@ import { texts } from '../language/texts.js';
 import { startSelection } from '../network/network.js';
 import { errorText } from '../page/error-text.js';
 import { notify } from '../page/notices.js';
+import { setParam } from '../page/route.js';
 
 /**
  * Opens model files. The code for it is loaded first, because the first view does not need it. If another network is
@@ -9,6 +10,8 @@ import { notify } from '../page/notices.js';
  */
 export async function openFiles(files: readonly File[]): Promise<void> {
   const selection = startSelection();
+  // The layer of another network.
+  setParam('layer', null);
   try {
     const { openModelFiles } = await import('../model-files/open-model-files.js');
     if (!selection.aborted) await openModelFiles(files);

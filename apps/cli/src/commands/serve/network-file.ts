@@ -1,9 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import { compileSingle, UnsupportedModelError } from '@lenet5/compiler';
-import { type Lenet5Variant, LenetError, type PlainModel } from '@lenet5/core';
+import { CHANNELS, type Lenet5Variant, LenetError, type PlainModel } from '@lenet5/core';
 import { toSafetensors } from '@lenet5/model';
 import { describeData } from '../../model-file/describe-data.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
+import { modelImageShape } from '../../model-file/model-format.js';
 import { openModel } from '../../model-file/open-model.js';
 
 /** A network that the page cannot show. */
@@ -15,7 +16,8 @@ class ServeModelError extends LenetError {
     super({
       problem: `the page cannot show ${path}`,
       found,
-      remedy: 'use a model of the layers that lenet5 trains without TensorFlow.js, or omit the model',
+      remedy:
+        'use a model of images with the layers that lenet5 trains without TensorFlow.js, or omit the model',
     });
   }
 }
@@ -42,6 +44,10 @@ export async function networkFile(
   const { model } = await openModel(path, { variant, warn });
   try {
     if (!('config' in model)) throw new ServeModelError(path, 'it has layers of TensorFlow.js');
+    const { inputShape } = model.config;
+    const shape = modelImageShape(model);
+    if (!shape.every(Number.isInteger) || shape[2] > CHANNELS.max)
+      throw new ServeModelError(path, `its input is [${inputShape.join(', ')}]`);
     await checkLayers(model, path);
     return await toSafetensors(model, await describeData(path, model));
   } finally {

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeSafetensors, plainLenet5, plainModel } from '@lenet5/core';
+import { connectLayers, decodeSafetensors, initialWeights, plainLenet5, plainModel } from '@lenet5/core';
 import { describedData, plainFromSafetensors } from '@lenet5/model';
 import { savePlainModel } from '@lenet5/model/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -149,6 +149,14 @@ describe('networkFile(path)', () => {
     const variant = { activation: 'relu', pooling: 'average' } as const;
     const found = await read(await networkFile(torch, variant, warn));
     expect(found.model?.config.layers[0]).toMatchObject({ type: 'Conv2D', activation: 'relu' });
+  });
+
+  test('refuses a network that does not take images', async () => {
+    const dense = { type: 'Dense', name: 'dense', units: 3, activation: 'softmax', useBias: true } as const;
+    const config = { name: 'table', inputShape: [5], layers: [dense] };
+    const table = plainModel(config, initialWeights(connectLayers(config), 1));
+    await savePlainModel(table, at('table'));
+    await expect(networkFile(at('table'), {}, warn)).rejects.toThrow('(its input is [5])');
   });
 
   test('refuses a network with layers that the engine does not know', async () => {
