@@ -2,7 +2,7 @@ import { findUnknownOptions } from '@lenet5/core';
 import { isStreamed } from '@lenet5/mnist';
 import type { Engine, EngineName, EngineOptions } from './engine.js';
 import { EngineLoadError } from './engine-load-error.js';
-import { checkValue } from './recipe/check-recipe.js';
+import { checkValue } from './recipe/checks/check-recipe.js';
 import { InvalidOptionError } from './recipe/invalid-option-error.js';
 import { RECIPE } from './recipe/recipe.js';
 import { spellPath } from './recipe/train-values.js';

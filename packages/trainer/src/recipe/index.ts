@@ -1,4 +1,5 @@
-export { checkRelations, checkValue } from './check-recipe.js';
+export { checkRelations, checkValue } from './checks/check-recipe.js';
+export { inapplicableOptions, isApplicable } from './checks/relations/applicability.js';
 export { dependentDefaults } from './dependent-defaults.js';
 export { describeOption, type OptionDescription } from './describe-option.js';
 export {
@@ -10,5 +11,4 @@ export {
 export { RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeValue } from './recipe.js';
 export type { OptionGroup, OptionLayer, RecipeOption } from './recipe-option.js';
 export type { OptionSyntax, RecipeValues } from './recipe-values.js';
-export { inapplicableOptions, isApplicable } from './relations/applicability.js';
 export { toTrainOptions } from './to-train-options.js';

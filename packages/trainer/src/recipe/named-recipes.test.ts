@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRelations, checkValue } from './check-recipe.js';
+import { checkRelations, checkValue } from './checks/check-recipe.js';
 import { NAMED_RECIPES, type RecipeName } from './named-recipes.js';
 import type { RecipeKey } from './recipe.js';
 import { RECIPE } from './recipe.js';

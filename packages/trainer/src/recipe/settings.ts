@@ -11,7 +11,7 @@ import { type ResolvedAugmentation, resolveAugmentation } from '../augmentation.
 import { isRecord } from '../is-record.js';
 import type { Monitor } from '../monitor.js';
 import { resolveSampleWeights } from '../sample-weights.js';
-import { checkTrainOptions } from './check-train-options.js';
+import { checkTrainOptions } from './checks/check-train-options.js';
 import { dependentDefaults } from './dependent-defaults.js';
 import { InvalidOptionError } from './invalid-option-error.js';
 import { modelShapes } from './model-shapes.js';

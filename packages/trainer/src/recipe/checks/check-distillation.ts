@@ -1,7 +1,7 @@
 import { checkDistillation, isBuiltIn, type OptionProblem } from '@lenet5/core';
-import { describedLayers } from './described-layer.js';
-import { isAnySet } from './image-sets.js';
-import { modelShapes } from './model-shapes.js';
+import { describedLayers } from '../described-layer.js';
+import { isAnySet } from '../image-sets.js';
+import { modelShapes } from '../model-shapes.js';
 
 /**
  * Checks whether soft targets have a row of probabilities per training image, with an entry per class of the model, and whether

@@ -1,5 +1,5 @@
 import { invalidOption, type OptionProblem } from '@lenet5/core';
-import { describedLayers } from './described-layer.js';
+import { describedLayers } from '../described-layer.js';
 
 /** The loss and the optimizer that are for networks with penalties only, as their option and value. */
 const NEED_PENALTIES = [

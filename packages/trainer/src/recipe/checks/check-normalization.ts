@@ -1,5 +1,5 @@
 import { invalidOption, type OptionProblem } from '@lenet5/core';
-import { describedLayers } from './described-layer.js';
+import { describedLayers } from '../described-layer.js';
 
 /** Layers that give the same result before and after a normalization of their input. */
 const TRANSPARENT = ['InputLayer', 'Flatten', 'Reshape', 'AveragePooling2D', 'MaxPooling2D'];

@@ -1,5 +1,5 @@
 import { findFrozenProblem, type OptionProblem } from '@lenet5/core';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '../../is-record.js';
 
 /** Checks the names of the layers whose weights do not change, and that other layers have weights. */
 export function checkFreeze(model: unknown, freeze: unknown): OptionProblem[] {

@@ -1,6 +1,6 @@
 import { formatQuantity, invalidOption, type OptionProblem } from '@lenet5/core';
-import { isAnySet } from './image-sets.js';
-import { modelShapes } from './model-shapes.js';
+import { isAnySet } from '../image-sets.js';
+import { modelShapes } from '../model-shapes.js';
 
 /** Checks the number of class weights against the model, and that of sample weights against the training images. */
 export function checkWeights(

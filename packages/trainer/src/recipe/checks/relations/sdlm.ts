@@ -1,5 +1,5 @@
 import { formatValue, type OptionProblem } from '@lenet5/core';
-import type { OptionSyntax, RecipeValues } from '../recipe-values.js';
+import type { OptionSyntax, RecipeValues } from '../../recipe-values.js';
 
 /** Stochastic diagonal Levenberg–Marquardt takes one image per step. */
 export function findLargeSdlmBatch(

@@ -1,6 +1,6 @@
 import { formatValue, type OptionProblem } from '@lenet5/core';
-import { RECIPE } from '../recipe.js';
-import type { OptionSyntax, RecipeValues } from '../recipe-values.js';
+import { RECIPE } from '../../recipe.js';
+import type { OptionSyntax, RecipeValues } from '../../recipe-values.js';
 
 /** A warm-up as long as the run never reaches the peak. */
 export function findEndlessWarmup(values: RecipeValues, { spell }: OptionSyntax): OptionProblem[] {

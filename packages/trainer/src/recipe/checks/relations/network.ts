@@ -1,5 +1,5 @@
 import { formatValue, type OptionProblem } from '@lenet5/core';
-import type { OptionSyntax, RecipeValues } from '../recipe-values.js';
+import type { OptionSyntax, RecipeValues } from '../../recipe-values.js';
 
 /** The zeros of a padding are not normalized. */
 export function findNormalizedPadding(

@@ -1,4 +1,6 @@
 import type { OptionProblem } from '@lenet5/core';
+import { RECIPE_OPTIONS } from '../recipe.js';
+import { findMissing, readTrainValues, spellPath } from '../train-values.js';
 import { checkSoftTargets } from './check-distillation.js';
 import { checkFreeze } from './check-freeze.js';
 import { checkModel } from './check-model.js';
@@ -6,8 +8,6 @@ import { checkNormalization } from './check-normalization.js';
 import { checkPenalties } from './check-penalties.js';
 import { checkRelations, checkValue } from './check-recipe.js';
 import { checkWeights } from './check-weights.js';
-import { RECIPE_OPTIONS } from './recipe.js';
-import { findMissing, readTrainValues, spellPath } from './train-values.js';
 
 /** Everything that is wrong with the options of `train()`, in the order in which the recipe declares them. */
 export function checkTrainOptions(options: Readonly<Record<string, unknown>>): OptionProblem[] {

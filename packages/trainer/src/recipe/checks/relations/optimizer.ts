@@ -1,5 +1,5 @@
 import { formatValue, type OptionProblem } from '@lenet5/core';
-import type { OptionSyntax, RecipeValues } from '../recipe-values.js';
+import type { OptionSyntax, RecipeValues } from '../../recipe-values.js';
 
 /** The norm and the values of a gradient are not limited at the same time. */
 export function findTwoLimits(

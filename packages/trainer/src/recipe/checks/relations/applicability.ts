@@ -1,7 +1,7 @@
 import { checkOption, describeValues, formatValue, type OptionProblem } from '@lenet5/core';
-import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from '../recipe.js';
-import type { RecipeOption } from '../recipe-option.js';
-import type { OptionSyntax, RecipeValues } from '../recipe-values.js';
+import { RECIPE, RECIPE_OPTIONS, type RecipeKey } from '../../recipe.js';
+import type { RecipeOption } from '../../recipe-option.js';
+import type { OptionSyntax, RecipeValues } from '../../recipe-values.js';
 
 /**
  * Whether an option applies, given the values of the others: `momentum` does not apply with the optimizer adam. With an

@@ -1,6 +1,6 @@
 import { checkOption, type OptionProblem } from '@lenet5/core';
-import { RECIPE, type RecipeKey } from './recipe.js';
-import type { FindProblems, OptionSyntax, RecipeValues } from './recipe-values.js';
+import { RECIPE, type RecipeKey } from '../recipe.js';
+import type { FindProblems, OptionSyntax, RecipeValues } from '../recipe-values.js';
 import { findInapplicable } from './relations/applicability.js';
 import { findIdleAugmentation } from './relations/augmentation.js';
 import { findBlindMonitors, findEndlessWarmup } from './relations/epochs.js';

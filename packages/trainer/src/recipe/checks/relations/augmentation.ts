@@ -1,7 +1,7 @@
 import { formatValue, type OptionProblem } from '@lenet5/core';
-import { RECIPE, type RecipeKey } from '../recipe.js';
-import type { RecipeOption } from '../recipe-option.js';
-import type { OptionSyntax, RecipeValues } from '../recipe-values.js';
+import { RECIPE, type RecipeKey } from '../../recipe.js';
+import type { RecipeOption } from '../../recipe-option.js';
+import type { OptionSyntax, RecipeValues } from '../../recipe-values.js';
 
 /** Which distortions an option needs: without any of them it has no effect. */
 const NEEDED_DISTORTIONS: Readonly<Partial<Record<RecipeKey, readonly RecipeKey[]>>> = {

@@ -1,7 +1,7 @@
 import { formatQuantity, type ImageShape, invalidOption, type OptionProblem, shapeSize } from '@lenet5/core';
 import type { AnyImageSet } from '@lenet5/mnist';
-import { isAnySet } from './image-sets.js';
-import { modelShapes } from './model-shapes.js';
+import { isAnySet } from '../image-sets.js';
+import { modelShapes } from '../model-shapes.js';
 
 /** Checks whether the model takes the images, and whether it has an output for every label. */
 export function checkModel(model: unknown, train: unknown, validation: unknown): OptionProblem[] {
