@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { encodeSafetensors, type NamedTensor } from '@lenet5/core';
 import { saveModel } from '@lenet5/model/node';
 import { setupWasm } from '@lenet5/wasm';
 import { layers, type Sequential, sequential } from '@tensorflow/tfjs-layers';
@@ -113,7 +114,64 @@ describe('weights without a description of their layers', () => {
     await call('import', join(TORCH, 'torch-relu.safetensors'), '--out', 'layers');
     const described = await call('import', 'layers', '--pooling', 'max', '--out', 'x');
     expect(described.stderr).toBe(
-      'lenet5: layers/model.json describes its layers (pooling max was given) — omit it: activation, pooling, padding and layers are for files of weights only\n',
+      'lenet5: layers/model.json describes its layers (pooling max was given) — omit it: activation, pooling, padding, strides and layers are for files of weights only\n',
+    );
+  });
+});
+
+describe('weights whose layers the flags describe', () => {
+  const zeros = (...shape: number[]): Omit<NamedTensor, 'name'> => ({
+    shape,
+    values: new Float32Array(shape.reduce((all, one) => all * one, 1)),
+  });
+  const write = (name: string, inputs: number): void => {
+    const conv1 = [
+      { name: 'conv1.weight', ...zeros(4, 1, 3, 3) },
+      { name: 'conv1.bias', ...zeros(4) },
+    ];
+    const conv2 = [
+      { name: 'conv2.weight', ...zeros(6, 4, 3, 3) },
+      { name: 'conv2.bias', ...zeros(6) },
+    ];
+    const dense = [
+      { name: 'fc.weight', ...zeros(10, inputs) },
+      { name: 'fc.bias', ...zeros(10) },
+    ];
+    writeFileSync(at(name), encodeSafetensors([...conv1, ...conv2, ...dense]));
+  };
+
+  test('--pooling none infers strides, states them, and reports them in JSON', async () => {
+    write('strided.safetensors', 294);
+    const flags = ['--activation', 'relu', '--pooling', 'none'];
+    const { stdout, stderr } = await call('evaluate', 'strided.safetensors', ...flags, '--json', '-q');
+    expect(stderr).toBe(
+      'warning: strided.safetensors does not describe its layers (assumed: pixels from 0 to 1, images of 28×28×1, no pooling, strides 2 and 2, padding 1 and 1)\n',
+    );
+    expect(jsonLines(stdout)[0]?.assumed).toMatchObject({
+      inferred: { strides: [2, 2], zeroPadding: [1, 1], poolingAfter: [] },
+    });
+  });
+
+  test('the error about strides that do not follow names the flags that choose some', async () => {
+    write('either.safetensors', 1176);
+    const flags = ['info', 'either.safetensors', '--activation', 'relu', '--pooling', 'none'];
+    expect(await call(...flags)).toMatchObject({
+      code: 2,
+      stderr:
+        'lenet5: several strides fit the weights of either.safetensors (1,2 with same padding or 2,1 with same padding) — ' +
+        'add --strides 1,2 --padding same, or --strides 2,1 --padding same\n',
+    });
+    expect(await call(...flags, '--strides', '2,1')).toMatchObject({ code: 0 });
+  });
+
+  test('--layers takes the layers of a model, which a CSV table of a network with skip connections needs', async () => {
+    const [keras, h5] = ['keras', 'h5'].map((ending) => join(TORCH, `keras-residual.${ending}`));
+    await call('export', keras ?? '', '--out', 'residual.csv');
+    const { stdout: expected } = await call('info', keras ?? '', '--quiet');
+    const given = ['info', 'residual.csv', '--quiet', '--layers', h5 ?? ''];
+    expect(await call(...given)).toMatchObject({ code: 0, stdout: expected });
+    expect((await call(...given, '--pooling', 'max')).stderr).toBe(
+      'lenet5: --pooling does not apply with --layers, which has it (max) — omit one of them\n',
     );
   });
 });

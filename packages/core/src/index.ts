@@ -89,6 +89,8 @@ export {
   LENET5_CHOICES,
   type Lenet5Variant,
   lenet5VariantConfig,
+  WEIGHTS_POOLING,
+  type WeightsPooling,
 } from './lenet5/lenet5-variant.js';
 export { type Lenet5Match, matchLenet5 } from './lenet5/match-lenet5.js';
 export {

@@ -10,26 +10,28 @@ export { LayersUnknownError } from './errors/layers-unknown-error.js';
 export { ModelShapeError } from './errors/model-shape-error.js';
 export { NewerModelError } from './errors/newer-model-error.js';
 export { OptionsError } from './errors/options-error.js';
+export { type StridesChoice, StridesUnknownError } from './errors/strides-unknown-error.js';
 export { UnknownWeightsError } from './errors/unknown-weights-error.js';
 export { UnsupportedLayerError } from './errors/unsupported-layer-error.js';
 export { WeightsDtypeError, WeightsNameError, WeightsSizeError } from './errors/weights-errors.js';
 export { modelFromArtifacts } from './format/model-from-artifacts.js';
+export type { InferredGeometry } from './infer/inferred-geometry.js';
 export { configFromJson, type ReadConfig } from './keras/config-from-json.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
 export { plainFromSequential } from './plain-from-sequential.js';
 export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';
 export { renderSummary } from './render-summary.js';
+export { describeAssumed } from './safetensors/describe-assumed.js';
 export { type DescribedData, describedData } from './safetensors/described-data.js';
 export { fromSafetensors } from './safetensors/from-safetensors.js';
-export type { InferredGeometry } from './safetensors/infer-stack.js';
-export {
-  type AssumedVariant,
-  describeAssumed,
-  type FromSafetensorsOptions,
-} from './safetensors/lenet5-options.js';
 export { plainFromSafetensors } from './safetensors/plain-from-safetensors.js';
 export { type ToSafetensorsOptions, toSafetensors } from './safetensors/to-safetensors.js';
+export type {
+  AssumedVariant,
+  FromSafetensorsOptions,
+  WeightsOptions,
+} from './safetensors/weights-options.js';
 export { modelFromPlain, sequentialFromPlain } from './sequential-from-plain.js';
 export { type LayerSummary, type ModelSummary, summary } from './summary.js';
 export { writeWeights } from './write-weights.js';

@@ -6,7 +6,7 @@ import { savePlainModel } from '@lenet5/model/node';
 import { afterAll, expect, test } from 'vitest';
 import { chooseWeights } from '../flags/weights.js';
 import { writeSampleRun } from '../testing/sample-run.js';
-import { openClassifier } from './open-model.js';
+import { openClassifier } from './open-classifier.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'open-checkpoint-'));
 afterAll(() => rmSync(folder, { recursive: true }));

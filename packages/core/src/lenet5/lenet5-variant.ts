@@ -28,6 +28,12 @@ export const LENET5_CHOICES: {
   padding: PADDING.choices,
 };
 
+/** The pooling of weights without layers: that of a LeNet-5, or none in a network of convolutions with strides. */
+export type WeightsPooling = Lenet5Variant['pooling'] | 'none';
+
+/** The values of {@link WeightsPooling}. */
+export const WEIGHTS_POOLING: readonly WeightsPooling[] = [...POOLING.choices, 'none'];
+
 const POOLING_LAYERS = { average: 'AveragePooling2D', max: 'MaxPooling2D' } as const;
 
 /**

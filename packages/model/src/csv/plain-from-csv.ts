@@ -1,7 +1,7 @@
 import { type NamedTensor, type PlainModel, shapeSize } from '@lenet5/core';
 import { InvalidModelFileError } from '../errors/import-errors.js';
-import { checkVariantOptions, type FromSafetensorsOptions } from '../safetensors/lenet5-options.js';
 import { plainFromDecoded } from '../safetensors/plain-from-safetensors.js';
+import { checkWeightsOptions, type FromSafetensorsOptions } from '../safetensors/weights-options.js';
 import { CSV_COLUMNS } from './to-csv.js';
 
 /** Values of a tensor, with the indices of each. */
@@ -31,7 +31,7 @@ export async function plainFromCsv(
   source = 'the CSV file',
   options: FromSafetensorsOptions = {},
 ): Promise<PlainModel> {
-  checkVariantOptions(options);
+  checkWeightsOptions(options);
   const model = await plainFromDecoded({ tensors: readTensors(text, source), metadata: {} }, source, options);
   // Weights without a description of layers always have a plain model.
   if (!model) throw new InvalidModelFileError(source, 'CSV', new Error('no weights of LeNet-5'));

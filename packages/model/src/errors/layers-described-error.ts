@@ -10,7 +10,7 @@ export class LayersDescribedError extends LenetError {
     super({
       problem: `${source} describes its layers`,
       found: `${given} was given`,
-      remedy: 'omit it: activation, pooling, padding and layers are for files of weights only',
+      remedy: 'omit it: activation, pooling, padding, strides and layers are for files of weights only',
     });
   }
 }

@@ -98,7 +98,7 @@ describe('weights of LeNet-5 without a description of the layers', () => {
             : tensor,
         ),
       'file.safetensors contains neither a model nor the weights of LeNet-5 (dense1.weight is [120, 577]) — ' +
-        'use a file that toSafetensors() wrote, or the ten tensors of LeNet-5',
+        'use a file that toSafetensors() wrote or the ten tensors of LeNet-5, or give the layers',
     ],
     [
       'with a missing kernel',

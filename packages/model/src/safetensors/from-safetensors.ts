@@ -7,10 +7,10 @@ import { readWritten } from '../format/writer.js';
 import { plainForExport } from '../layers/plain-for-export.js';
 import { modelFromPlain } from '../sequential-from-plain.js';
 import { writeWeights } from '../write-weights.js';
-import { checkVariantOptions, type FromSafetensorsOptions } from './lenet5-options.js';
 import { FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
 import { describedTopology, plainFromDecoded } from './plain-from-safetensors.js';
 import { fromStateDict } from './state-dict.js';
+import { checkWeightsOptions, type FromSafetensorsOptions } from './weights-options.js';
 
 /**
  * Loads a model from a safetensors file, and checks all of it. The file can be:
@@ -47,7 +47,7 @@ export async function fromSafetensors(
   source = 'the safetensors file',
   options: FromSafetensorsOptions = {},
 ): Promise<LayersModel> {
-  checkVariantOptions(options);
+  checkWeightsOptions(options);
   requireBackend();
   const file = decodeSafetensors(bytes, source);
   return readWritten(file.metadata[WRITER_KEY], source, () => fromDecoded(file, source, options));

@@ -7,7 +7,7 @@ import { predict } from '../testing/predict.js';
 import { testDigits } from '../testing/test-digits.js';
 import { withoutSoftmax } from '../testing/without-softmax.js';
 import { fromSafetensors } from './from-safetensors.js';
-import type { AssumedVariant } from './lenet5-options.js';
+import type { AssumedVariant } from './weights-options.js';
 
 beforeAll(() => tf.enableProdMode());
 
@@ -68,7 +68,7 @@ describe('fromSafetensors(bytes, source, { activation, pooling, padding })', () 
     expect(model.layers.map((layer) => layer.getClassName())[1]).toBe('MaxPooling2D');
     expect(model.layers[0]?.getConfig()).toMatchObject({ activation: 'relu', padding: 'same' });
     await expect(fromSafetensors(bytes, 'last.safetensors', { activation: 'tanh' })).rejects.toThrow(
-      'last.safetensors describes its layers (activation tanh was given) — omit it: activation, pooling, padding and layers',
+      'last.safetensors describes its layers (activation tanh was given) — omit it: activation, pooling, padding, strides and layers',
     );
   });
 

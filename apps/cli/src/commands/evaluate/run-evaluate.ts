@@ -1,12 +1,13 @@
-import type { Lenet5Variant } from '@lenet5/core';
 import type { ImageSet, SplitName } from '@lenet5/mnist';
 import { imageSetWarnings, imageSetWarningText } from '../../data-set/image-set-warnings.js';
 import { describeSplit, loadSplit } from '../../data-set/load-data-set.js';
+import type { GivenVariant } from '../../flags/variant.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { findModel } from '../../model-file/find-model.js';
-import { type OpenedModel, type OpenOptions, openClassifier } from '../../model-file/open-model.js';
+import { openClassifier } from '../../model-file/open-classifier.js';
+import type { OpenedModel, OpenOptions } from '../../model-file/open-model.js';
 import { type Scored, type ScoreOptions, scoreAll } from '../../model-file/predict-all.js';
 import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
@@ -20,7 +21,7 @@ import { jsonEvaluation } from './json-evaluation.js';
 export interface EvaluateOptions {
   readonly model: string;
   /** What a file of weights does not say about its layers. */
-  readonly variant: Partial<Lenet5Variant>;
+  readonly variant: GivenVariant;
   /** Default: the data of the model's run. */
   readonly data?: string;
   readonly split: SplitName;

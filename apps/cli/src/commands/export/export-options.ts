@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
-import { describeValues, type Lenet5Variant } from '@lenet5/core';
+import { describeValues } from '@lenet5/core';
 import { UsageError } from '../../errors/usage-error.js';
 import { type WordReader, withWords } from '../../flags/known-words.js';
 import { oneOf } from '../../flags/one-of.js';
-import { type VariantFlags, variantOf } from '../../flags/variant.js';
+import { type GivenVariant, type VariantFlags, variantOf } from '../../flags/variant.js';
 import type { WeightsName } from '../../flags/weights.js';
 import { DESCRIPTIONS, FORMATS, type Format, type Layout } from './formats.js';
 
@@ -27,7 +27,7 @@ export interface ExportOptions {
   /** The path of the model. */
   readonly model: string;
   /** What a file of weights does not say about its layers. */
-  readonly variant: Partial<Lenet5Variant>;
+  readonly variant: GivenVariant;
   readonly format: Format;
   readonly layout: Layout;
   /** The file to write, the folder for `tfjs`, or {@link STDOUT}. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Lenet5Variant } from '@lenet5/core';
 import { countParameters } from '@lenet5/model';
+import type { GivenVariant } from '../../flags/variant.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import { checkClassifier } from '../../model-file/check-classifier.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
@@ -15,7 +15,7 @@ export interface ImportOptions {
   readonly file: string;
   readonly out: string;
   /** What a file of weights does not say about its layers. */
-  readonly variant: Partial<Lenet5Variant>;
+  readonly variant: GivenVariant;
   readonly force: boolean;
   readonly json: boolean;
   readonly quiet: boolean;

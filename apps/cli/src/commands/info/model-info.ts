@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isJsonObject, type Lenet5Variant } from '@lenet5/core';
+import { isJsonObject } from '@lenet5/core';
 import { type LayerSummary, type ModelSummary, readWeights, summary } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
+import type { GivenVariant } from '../../flags/variant.js';
 import { checkClassifier } from '../../model-file/check-classifier.js';
 import { classNamesOfModel } from '../../model-file/class-names-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
@@ -90,7 +91,7 @@ const PREFIX = /^(note|warning): /;
  * @param variant what a file of weights does not say about its layers.
  * @throws what `openModel` throws.
  */
-export async function modelInfo(path: string, variant: Partial<Lenet5Variant>): Promise<ModelInfo> {
+export async function modelInfo(path: string, variant: GivenVariant): Promise<ModelInfo> {
   const { path: file, format } = await findModel(path);
   const remarks: string[] = [];
   const warn = (text: string): void => {

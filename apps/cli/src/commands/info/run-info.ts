@@ -1,4 +1,4 @@
-import type { Lenet5Variant } from '@lenet5/core';
+import type { GivenVariant } from '../../flags/variant.js';
 import type { Output } from '../../output.js';
 import { drawInfo } from './draw-info.js';
 import { jsonInfo } from './json-info.js';
@@ -9,7 +9,7 @@ import { checkpointPosition, trainingInfo } from './training-info.js';
 export interface InfoOptions {
   readonly model: string;
   /** What a file of weights does not say about its layers. */
-  readonly variant: Partial<Lenet5Variant>;
+  readonly variant: GivenVariant;
   readonly json: boolean;
   readonly quiet: boolean;
 }

@@ -1,7 +1,6 @@
-import type { Lenet5Variant } from '@lenet5/core';
 import type { SplitName } from '@lenet5/mnist';
 import { UsageError } from '../../errors/usage-error.js';
-import { type VariantFlags, variantOf } from '../../flags/variant.js';
+import { type GivenVariant, type VariantFlags, variantOf } from '../../flags/variant.js';
 import type { WeightsName } from '../../flags/weights.js';
 
 /** The flags of `lenet5 predict` as commander parsed them. */
@@ -43,7 +42,7 @@ export type PredictFormat = 'drawn' | 'csv' | 'json' | 'bare';
 export interface PredictOptions {
   readonly model: string;
   /** What a file of weights does not say about its layers. */
-  readonly variant: Partial<Lenet5Variant>;
+  readonly variant: GivenVariant;
   readonly input: PredictInput;
   readonly format: PredictFormat;
   readonly quiet: boolean;

@@ -9,7 +9,7 @@ import { dataOfModel } from '../../model-file/data-of-model.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { inputsOfModel } from '../../model-file/inputs-of-model.js';
 import { modelClasses, modelImageShape } from '../../model-file/model-format.js';
-import { openClassifier } from '../../model-file/open-model.js';
+import { openClassifier } from '../../model-file/open-classifier.js';
 import { predictAll } from '../../model-file/predict-all.js';
 import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';

@@ -6,7 +6,7 @@ import type { ConnectionTable, FilterBank, OutputCodes, RunScores } from '@lenet
 import type { TrainableModel } from '@lenet5/trainer';
 import { takeImage } from '../../data-set/take-image.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
-import { openClassifier } from '../../model-file/open-model.js';
+import { openClassifier } from '../../model-file/open-classifier.js';
 import { type Scored, scoreAll } from '../../model-file/predict-all.js';
 import { guessedClasses } from '../../model-file/reject-penalty.js';
 import { requireImages } from '../../model-file/require-images.js';

@@ -1,7 +1,8 @@
 import { basename, dirname, resolve } from 'node:path';
 import { compileSingle, UnsupportedModelError } from '@lenet5/compiler';
-import { CHANNELS, type Lenet5Variant, LenetError, type PlainModel } from '@lenet5/core';
+import { CHANNELS, LenetError, type PlainModel } from '@lenet5/core';
 import { toSafetensors } from '@lenet5/model';
+import type { GivenVariant, GivenVariant } from '../../flags/variant.js';
 import { describeData } from '../../model-file/describe-data.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { modelImageShape } from '../../model-file/model-format.js';
@@ -38,7 +39,7 @@ export function networkName(path: string): string {
  */
 export async function networkFile(
   path: string,
-  variant: Partial<Lenet5Variant>,
+  variant: GivenVariant,
   warn: (text: string) => void,
 ): Promise<Uint8Array> {
   const { model } = await openModel(path, { variant, warn });

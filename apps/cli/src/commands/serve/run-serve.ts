@@ -1,4 +1,4 @@
-import type { Lenet5Variant } from '@lenet5/core';
+import type { GivenVariant } from '../../flags/variant.js';
 import type { Output } from '../../output.js';
 import { networkFile, networkName } from './network-file.js';
 import { dataFiles, pageFiles, pageFolder } from './page-files.js';
@@ -11,7 +11,7 @@ export interface ServeOptions {
   /** What the user called the model, after which its file is named. */
   readonly name: string | undefined;
   /** What a file of weights does not say about its layers. */
-  readonly variant: Partial<Lenet5Variant>;
+  readonly variant: GivenVariant;
   readonly port: number;
   readonly json: boolean;
   readonly quiet: boolean;

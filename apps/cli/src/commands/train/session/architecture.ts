@@ -13,7 +13,8 @@ import { isModelName } from '../../../flags/model-source.js';
 import { NoProbabilitiesError } from '../../../model-file/check-classifier.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { openArchitecture } from '../../../model-file/open-architecture.js';
-import { type OpenedModel, openClassifier, toClassifier } from '../../../model-file/open-model.js';
+import { openClassifier, toClassifier } from '../../../model-file/open-classifier.js';
+import type { OpenedModel } from '../../../model-file/open-model.js';
 import { networkOptions } from '../config/network-options.js';
 import type { TrainConfig } from '../config/train-config.js';
 

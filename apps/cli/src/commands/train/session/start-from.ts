@@ -13,7 +13,8 @@ import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
-import { type OpenedModel, openClassifier } from '../../../model-file/open-model.js';
+import { openClassifier } from '../../../model-file/open-classifier.js';
+import type { OpenedModel } from '../../../model-file/open-model.js';
 import { weightsOptions } from '../config/network-options.js';
 import type { TrainConfig } from '../config/train-config.js';
 

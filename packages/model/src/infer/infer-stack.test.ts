@@ -12,9 +12,9 @@ import {
   type StackConfig,
 } from '@lenet5/core';
 import { describe, expect, test } from 'vitest';
-import type { AssumedVariant } from './lenet5-options.js';
-import { plainFromSafetensors } from './plain-from-safetensors.js';
-import { toSafetensors } from './to-safetensors.js';
+import { plainFromSafetensors } from '../safetensors/plain-from-safetensors.js';
+import { toSafetensors } from '../safetensors/to-safetensors.js';
+import type { AssumedVariant } from '../safetensors/weights-options.js';
 
 const conv = (
   name: string,

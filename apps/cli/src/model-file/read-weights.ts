@@ -1,0 +1,81 @@
+import type { StackConfig } from '@lenet5/core';
+import {
+  type AssumedVariant,
+  describeAssumed,
+  type FromSafetensorsOptions,
+  plainFromCsv,
+  plainFromSafetensors,
+  StridesUnknownError,
+} from '@lenet5/model';
+import type { TrainableModel } from '@lenet5/trainer';
+import { UsageError } from '../errors/usage-error.js';
+import type { GivenVariant } from '../flags/variant.js';
+import { currentInvocation, quoteWord } from '../invocation.js';
+import type { FoundModel } from './find-model.js';
+
+/** How to read a file of weights. */
+interface WeightsReading {
+  /** What the flags say about the layers; absent if the command has no such flags. */
+  readonly variant?: GivenVariant;
+  /** The layers that `--layers` names. */
+  readonly layers: StackConfig | undefined;
+  /** Called with a line of text for each assumption. */
+  readonly warn: (text: string) => void;
+}
+
+/** A model from a file of weights. */
+interface ReadWeights {
+  readonly model: TrainableModel;
+  /** Absent if nothing is assumed. */
+  readonly assumed?: AssumedVariant;
+}
+
+/** The flags for the most common variant besides the assumed one. */
+const OTHER_VARIANT = '--activation relu --pooling max';
+
+function importCommand(path: string): string {
+  return `${currentInvocation()} import ${quoteWord(path)} ${OTHER_VARIANT} --out DIR`;
+}
+
+/** Reads a file of weights, which may describe its layers. */
+export async function readWeights(
+  bytes: Uint8Array,
+  { format, path }: FoundModel,
+  { variant, layers, warn }: WeightsReading,
+): Promise<ReadWeights> {
+  const { layers: _, ...parts } = variant ?? {};
+  let assumed: AssumedVariant | undefined;
+  const reading: FromSafetensorsOptions = {
+    ...parts,
+    ...(layers && { layers }),
+    onAssumed(found) {
+      assumed = found;
+      const flags = variant ? `add ${OTHER_VARIANT}` : importCommand(path);
+      const strides = found.inferred ? `, or --pooling none if convolutions have strides` : '';
+      const remedy = ` — if the weights were trained with others: ${flags}${strides}`;
+      // What follows from the shapes cannot be given.
+      warn(`warning: ${describeAssumed(path, found)}${found.activation || found.pooling ? remedy : ''}`);
+    },
+  };
+  const plain = await withFlagNames(() =>
+    format === 'csv'
+      ? plainFromCsv(new TextDecoder().decode(bytes), path, reading)
+      : plainFromSafetensors(bytes, path, reading),
+  );
+  if (plain) return { model: plain, ...(assumed ? { assumed } : {}) };
+  return { model: await (await import('./tfjs-models.js')).readTfjsSafetensors(bytes, path) };
+}
+
+/** Names the flags where several strides fit the weights. */
+async function withFlagNames<Value>(read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!StridesUnknownError.isInstance(error)) throw error;
+    const { problem, found, choices } = error;
+    const flags = choices.map(
+      ({ strides, padding }) => `--strides ${strides.join(',')} --padding ${padding}`,
+    );
+    throw new UsageError({ problem, found, remedy: `add ${flags.join(', or ')}`, cause: error });
+  }
+}
