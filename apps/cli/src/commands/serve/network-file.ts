@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { compileSingle, UnsupportedModelError } from '@lenet5/compiler';
 import { CHANNELS, LenetError, type PlainModel } from '@lenet5/core';
 import { toSafetensors } from '@lenet5/model';
-import type { GivenVariant, GivenVariant } from '../../flags/variant.js';
+import type { GivenVariant } from '../../flags/variant.js';
 import { describeData } from '../../model-file/describe-data.js';
 import { disposeModel } from '../../model-file/dispose-model.js';
 import { modelImageShape } from '../../model-file/model-format.js';
