@@ -8,7 +8,7 @@ import { compile } from './compile.js';
 import { BARRIER_RECORD, CACHE_LINE } from './contract.generated.js';
 import { lowerModel } from './lower/lower-model.js';
 import { openProgram } from './open-program.js';
-import { makeMemoryImage } from './plan/memory-image.js';
+import { makeMemoryImage } from './plan/memory/memory-image.js';
 import { makePlan, type Plan } from './plan/plan.js';
 import { CallerThread } from './runtime/caller-thread.js';
 import type { Executor } from './runtime/executor.js';

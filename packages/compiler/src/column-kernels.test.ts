@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at } from './plan/buffer.js';
+import { at } from './plan/memory/buffer.js';
 import { op } from './plan/op.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';

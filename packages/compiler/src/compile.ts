@@ -23,7 +23,7 @@ import { headOf } from './heads.js';
 import { lowerModel } from './lower/lower-model.js';
 import type { Network } from './lower/network.js';
 import { openProgram } from './open-program.js';
-import { makeMemoryImage } from './plan/memory-image.js';
+import { makeMemoryImage } from './plan/memory/memory-image.js';
 import { makePlan } from './plan/plan.js';
 import type { PlanOptions } from './plan/plan-context.js';
 import type { Program } from './program.js';

@@ -1,7 +1,7 @@
 import type { ResolvedOptimizer } from '@lenet5/core';
-import type { Buffer } from './plan/buffer.js';
+import type { Buffer } from './plan/memory/buffer.js';
+import type { WeightMatrix } from './plan/memory/weight-matrix.js';
 import type { Plan } from './plan/plan.js';
-import type { WeightMatrix } from './plan/weight-matrix.js';
 
 /** Sets the second derivatives of all weights to 0. */
 export function clearCurvature(memory: WebAssembly.Memory, { weights }: Plan): void {

@@ -6,7 +6,7 @@ import { workers } from '#threads';
 import { compile } from './compile.js';
 import { lowerModel } from './lower/lower-model.js';
 import { openProgram } from './open-program.js';
-import { makeMemoryImage } from './plan/memory-image.js';
+import { makeMemoryImage } from './plan/memory/memory-image.js';
 import { makePlan } from './plan/plan.js';
 import type { Program } from './program.js';
 import { type LaidOutPlan, startMachine } from './runtime/start-machine.js';

@@ -8,7 +8,7 @@ import { compile } from './compile.js';
 import { WorkerDiedError } from './errors/runtime-errors.js';
 import { lowerModel } from './lower/lower-model.js';
 import { openProgram } from './open-program.js';
-import { makeMemoryImage } from './plan/memory-image.js';
+import { makeMemoryImage } from './plan/memory/memory-image.js';
 import { makePlan } from './plan/plan.js';
 import type { Program } from './program.js';
 import type { Run } from './runtime/frame.js';

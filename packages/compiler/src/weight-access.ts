@@ -1,9 +1,9 @@
 import { formatQuantity, type NamedTensor, type WeightSpec } from '@lenet5/core';
 import { InvalidStateError } from './errors/invalid-state-error.js';
 import type { Connection } from './lower/network.js';
-import type { Buffer } from './plan/buffer.js';
+import type { Buffer } from './plan/memory/buffer.js';
+import { momentNames, placeOfRow, type WeightMatrix } from './plan/memory/weight-matrix.js';
 import type { Plan } from './plan/plan.js';
-import { momentNames, placeOfRow, type WeightMatrix } from './plan/weight-matrix.js';
 import type { ProgramState } from './program-state.js';
 
 /** What the place of a weight in the arena depends on. */

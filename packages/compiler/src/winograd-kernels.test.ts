@@ -1,6 +1,6 @@
 import { evaluationMatrix, inputMatrix, multiply, scales, transpose } from '@lenet5/reference';
 import { describe, expect, it } from 'vitest';
-import { at, type Buffer } from './plan/buffer.js';
+import { at, type Buffer } from './plan/memory/buffer.js';
 import { op } from './plan/op.js';
 import { OpRunner } from './testing/op-runner.js';
 import { Random } from './testing/random.js';

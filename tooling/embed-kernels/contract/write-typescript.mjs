@@ -6,7 +6,7 @@ export function writeTypeScript(contract) {
   const { constants, enums, views, records, isProgram } = contract;
   const texts = [
     isProgram
-      ? "import type { Address } from './plan/buffer.js';\n"
+      ? "import type { Address } from './plan/memory/buffer.js';\n"
       : "import type { TensorInfo } from '@tensorflow/tfjs-core';\n",
     ...Object.entries(constants).map(
       ([name, { value, doc: text }]) => `${doc(text)}export const ${name} = ${value};\n`,

@@ -1,7 +1,7 @@
 import type { ResolvedDistortions } from '@lenet5/core';
 import { FIELD_SIZE, type KernelOperands } from '../contract.generated.js';
-import { type Arena, roundUp } from '../plan/arena.js';
-import { at, type Buffer } from '../plan/buffer.js';
+import { type Arena, roundUp } from '../plan/memory/arena.js';
+import { at, type Buffer } from '../plan/memory/buffer.js';
 import { type Op, op } from '../plan/op.js';
 import { elasticField } from './elastic-field.js';
 

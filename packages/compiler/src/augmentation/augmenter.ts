@@ -9,10 +9,10 @@ import {
 import { FRAME_RECORD_BYTES, STEP_RECORD, STEP_RECORD_BYTES } from '../contract.generated.js';
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { KernelBuild } from '../kernel-build.js';
-import { Arena } from '../plan/arena.js';
-import { at, type Buffer } from '../plan/buffer.js';
 import { encodeOp } from '../plan/encode.js';
-import { imageValue, VECTOR } from '../plan/value.js';
+import { Arena } from '../plan/memory/arena.js';
+import { at, type Buffer } from '../plan/memory/buffer.js';
+import { imageValue, VECTOR } from '../plan/memory/value.js';
 import { setFrame } from '../runtime/frame.js';
 import { instantiateKernels, type KernelExports } from '../runtime/instantiate-kernels.js';
 import { partsOf } from '../runtime/kernel-modules.js';

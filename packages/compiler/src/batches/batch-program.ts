@@ -9,7 +9,7 @@ import {
 import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { weightPenalty, withPenalty } from '../penalty.js';
-import type { MemoryImage } from '../plan/memory-image.js';
+import type { MemoryImage } from '../plan/memory/memory-image.js';
 import type { Plan } from '../plan/plan.js';
 import type { ProgramState } from '../program-state.js';
 import type { CallerThread } from '../runtime/caller-thread.js';

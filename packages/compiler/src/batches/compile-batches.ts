@@ -14,7 +14,7 @@ import { InvalidOptionError } from '../errors/invalid-option-error.js';
 import { headOf, LOSS_NAMES, type LossName } from '../heads.js';
 import type { KernelBuild } from '../kernel-build.js';
 import { lowerModel } from '../lower/lower-model.js';
-import { makeMemoryImage } from '../plan/memory-image.js';
+import { makeMemoryImage } from '../plan/memory/memory-image.js';
 import { kernelsOf, makePlan } from '../plan/plan.js';
 import { CallerThread } from '../runtime/caller-thread.js';
 import { instantiateKernels } from '../runtime/instantiate-kernels.js';

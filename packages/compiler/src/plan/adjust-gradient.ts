@@ -1,7 +1,7 @@
 import { resolveGradient, type WeightSpec } from '@lenet5/core';
 import type { KernelName } from '../contract.generated.js';
-import { at } from './buffer.js';
 import { type GradientSums, sumsAt } from './gradient-sums.js';
+import { at } from './memory/buffer.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
 

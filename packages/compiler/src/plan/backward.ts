@@ -6,24 +6,24 @@ import type {
   Layer,
   NormalizationLayer,
 } from '../lower/network.js';
-import { addOp, copyOp } from './addition.js';
-import { convolutionBackward } from './convolution/backward.js';
-import { isLeftToConvolution } from './convolution/pooled-tanh.js';
-import { depthwiseBackward } from './direct/depthwise-convolution.js';
-import { directBackward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import { sectionOf } from './forward.js';
 import type { LayerPlan } from './layer-plan.js';
-import { normalizationBackward } from './normalization/normalization.js';
+import { addOp, copyOp } from './layers/addition.js';
+import { convolutionBackward } from './layers/convolution/backward.js';
+import { isLeftToConvolution } from './layers/convolution/pooled-tanh.js';
+import { depthwiseBackward } from './layers/direct/depthwise-convolution.js';
+import { directBackward } from './layers/direct/direct-convolution.js';
+import { normalizationBackward } from './layers/normalization/normalization.js';
+import { poolingBackward } from './layers/pooling.js';
+import { rbfBackward } from './layers/rbf.js';
+import { rectifierBackward } from './layers/rectifier.js';
+import { subsamplingBackward } from './layers/subsampling.js';
+import { paddingBackward } from './layers/zero-padding.js';
+import { asImage, asMatrix, linesOf, type Value } from './memory/value.js';
+import { weightsView } from './memory/weight-matrix.js';
 import { type Op, op, type Sections } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { poolingBackward } from './pooling.js';
-import { rbfBackward } from './rbf.js';
-import { rectifierBackward } from './rectifier.js';
-import { subsamplingBackward } from './subsampling.js';
-import { asImage, asMatrix, linesOf, type Value } from './value.js';
-import { weightsView } from './weight-matrix.js';
-import { paddingBackward } from './zero-padding.js';
 
 /**
  * The sections that compute the gradient of the input of a layer from that of its output and, in a convolution, the

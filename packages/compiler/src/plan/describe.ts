@@ -1,9 +1,9 @@
 import { formatQuantity, formatThreadSteps } from '@lenet5/core';
 import type { ThreadUse } from '../runtime/thread-use.js';
-import type { Address, Copies } from './buffer.js';
+import type { Address, Copies } from './memory/buffer.js';
+import { countParameters } from './memory/weight-matrix.js';
 import type { Op, Operand, Section, Sections } from './op.js';
 import type { Plan } from './plan.js';
-import { countParameters } from './weight-matrix.js';
 
 const SECTION_TITLES: Readonly<Record<Section['kind'], string>> = {
   eachGroup: 'for each lane group of 4 samples',

@@ -9,7 +9,7 @@ import {
   SECTION_KIND,
   VIEWS,
 } from '../contract.generated.js';
-import type { Address } from './buffer.js';
+import type { Address } from './memory/buffer.js';
 import type { Op, Operand, Section, Sections, View } from './op.js';
 
 /**

@@ -1,20 +1,20 @@
 import type { DenseLayer, FlattenLayer, Layer, NormalizationLayer } from '../lower/network.js';
-import { addOps } from './addition.js';
-import { convolutionForward } from './convolution/forward.js';
-import { depthwiseForward } from './direct/depthwise-convolution.js';
-import { directForward } from './direct/direct-convolution.js';
 import { dropoutMask } from './dropout-mask.js';
 import type { LayerPlan } from './layer-plan.js';
-import { normalizationForward } from './normalization/normalization.js';
+import { addOps } from './layers/addition.js';
+import { convolutionForward } from './layers/convolution/forward.js';
+import { depthwiseForward } from './layers/direct/depthwise-convolution.js';
+import { directForward } from './layers/direct/direct-convolution.js';
+import { normalizationForward } from './layers/normalization/normalization.js';
+import { poolingForward } from './layers/pooling.js';
+import { rbfForward } from './layers/rbf.js';
+import { rectifierForward } from './layers/rectifier.js';
+import { subsamplingForward } from './layers/subsampling.js';
+import { paddingForward } from './layers/zero-padding.js';
+import { asImage, asMatrix, linesOf, type Value } from './memory/value.js';
+import { weightsView } from './memory/weight-matrix.js';
 import { type Op, op, type Sections } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { poolingForward } from './pooling.js';
-import { rbfForward } from './rbf.js';
-import { rectifierForward } from './rectifier.js';
-import { subsamplingForward } from './subsampling.js';
-import { asImage, asMatrix, linesOf, type Value } from './value.js';
-import { weightsView } from './weight-matrix.js';
-import { paddingForward } from './zero-padding.js';
 
 /** A layer that computes its output lane group by lane group, or block by block. */
 type PlainLayer = Exclude<Layer, NormalizationLayer>;

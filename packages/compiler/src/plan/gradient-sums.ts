@@ -1,8 +1,8 @@
 import { type ResolvedGradient, resolveGradient, type WeightSpec } from '@lenet5/core';
 import type { Network } from '../lower/network.js';
-import type { Arena } from './arena.js';
-import { type Address, at, type Buffer } from './buffer.js';
-import type { WeightMatrix } from './weight-matrix.js';
+import type { Arena } from './memory/arena.js';
+import { type Address, at, type Buffer } from './memory/buffer.js';
+import type { WeightMatrix } from './memory/weight-matrix.js';
 
 /**
  * The sums over the slices of all trained weights, from which a step computes the norm of the gradient and the penalty of the

@@ -1,10 +1,10 @@
 import { augmentOp } from '../augmentation/augment-op.js';
 import type { KernelOperands } from '../contract.generated.js';
-import { at, type Buffer } from './buffer.js';
+import { at, type Buffer } from './memory/buffer.js';
+import type { Places } from './memory/places.js';
+import { asImage, insideBorder } from './memory/value.js';
 import { type Op, op } from './op.js';
-import type { Places } from './places.js';
 import type { PlanContext } from './plan-context.js';
-import { asImage, insideBorder } from './value.js';
 
 /** The kernel calls that fetch the training images of a lane group, and distort them if they are augmented. */
 export function trainingInput(context: PlanContext, { trainImages, orders, slots }: Places): Op[] {

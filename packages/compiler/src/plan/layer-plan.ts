@@ -1,11 +1,11 @@
 import type { Activation, Border, Layer, Network, NormalizationLayer } from '../lower/network.js';
 import { INPUT } from '../lower/network.js';
 import { type Connections, onlyReader, readersOf, sourceOf } from '../lower/readers.js';
-import type { Arena } from './arena.js';
-import { borderAfter, gradientBorder } from './borders.js';
-import type { Copies } from './buffer.js';
-import { isTiled } from './tiled-pooling.js';
-import { imageValue, matrixValue, type Value } from './value.js';
+import { isTiled } from './layers/tiled-pooling.js';
+import type { Arena } from './memory/arena.js';
+import { borderAfter, gradientBorder } from './memory/borders.js';
+import type { Copies } from './memory/buffer.js';
+import { imageValue, matrixValue, type Value } from './memory/value.js';
 
 /** A value that a layer takes, and its gradient. */
 interface TakenValue {

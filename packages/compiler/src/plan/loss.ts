@@ -1,10 +1,10 @@
-import { at, atColumn, type Buffer } from './buffer.js';
 import type { LayerPlan } from './layer-plan.js';
+import { at, atColumn, type Buffer } from './memory/buffer.js';
+import type { Places } from './memory/places.js';
+import { asMatrix } from './memory/value.js';
 import { type Op, op } from './op.js';
-import type { Places } from './places.js';
 import type { PlanContext } from './plan-context.js';
 import { rejectOperands } from './reject-operands.js';
-import { asMatrix } from './value.js';
 
 /** The kernel call that computes the loss, its gradient and the hits. */
 export function lossOp(context: PlanContext, places: Places, targets: Buffer): Op {

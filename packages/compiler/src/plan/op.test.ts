@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Arena } from './arena.js';
-import { at } from './buffer.js';
 import { encodeOp } from './encode.js';
+import { Arena } from './memory/arena.js';
+import { at } from './memory/buffer.js';
 import { op } from './op.js';
 
 const buffer = new Arena(1, 1).add('buffer', '', 64);

@@ -1,5 +1,5 @@
 import type { KernelName, KernelOperands, SectionKind, VIEWS } from '../contract.generated.js';
-import type { Address } from './buffer.js';
+import type { Address } from './memory/buffer.js';
 
 /** Name of a stride of a view. */
 type Stride = (typeof VIEWS)[keyof typeof VIEWS][number];

@@ -1,9 +1,9 @@
-import type { Address } from './buffer.js';
 import { lastLayer } from './loss.js';
+import type { Address } from './memory/buffer.js';
+import { asMatrix, linesOf, type MatrixValue } from './memory/value.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
 import { rejectOperands } from './reject-operands.js';
-import { asMatrix, linesOf, type MatrixValue } from './value.js';
 
 /** The kernel calls that write the predictions: what the head makes of the output of the last layer. */
 export function outputOps(

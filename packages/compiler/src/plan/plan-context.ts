@@ -1,15 +1,15 @@
 import type { ResolvedDistortions, ResolvedGradient, ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import type { ConvolutionLayer, Network, NormalizationLayer, RbfLayer } from '../lower/network.js';
-import { Arena } from './arena.js';
-import type { Buffer } from './buffer.js';
-import { type ConvolutionPlan, planConvolution } from './convolution/convolution-plan.js';
-import { type DirectLayer, type DirectPlan, planDirect } from './direct/direct-plan.js';
 import { type GradientSums, planGradientSums } from './gradient-sums.js';
 import { type LayerPlan, needsBatch, planLayers } from './layer-plan.js';
-import { type NormalizationPlan, planNormalization } from './normalization/normalization-plan.js';
-import { addCenters } from './rbf-centers.js';
+import { type ConvolutionPlan, planConvolution } from './layers/convolution/convolution-plan.js';
+import { type DirectLayer, type DirectPlan, planDirect } from './layers/direct/direct-plan.js';
+import { type NormalizationPlan, planNormalization } from './layers/normalization/normalization-plan.js';
+import { addCenters } from './layers/rbf-centers.js';
+import { Arena } from './memory/arena.js';
+import type { Buffer } from './memory/buffer.js';
+import { isTrainable, type TrainableMatrix, type WeightMatrix } from './memory/weight-matrix.js';
 import { WeightContext } from './weight-context.js';
-import { isTrainable, type TrainableMatrix, type WeightMatrix } from './weight-matrix.js';
 
 /** Options of a plan. */
 export interface PlanOptions {

@@ -5,11 +5,11 @@ import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KERNELS } from '../contract.generated.js';
 import { lowerModel } from '../lower/lower-model.js';
-import { ARENA_START } from './arena.js';
 import { describePlan } from './describe.js';
 import { encodeProgram } from './encode.js';
+import { productsPerSample } from './layers/products.js';
+import { ARENA_START } from './memory/arena.js';
 import { makePlan, type Plan } from './plan.js';
-import { productsPerSample } from './products.js';
 
 let plan: Plan;
 

@@ -1,23 +1,23 @@
 import type { KernelName } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
 import { needsTotals, totalsOp } from './adjust-gradient.js';
-import type { Table } from './arena.js';
 import { backwardSections } from './backward.js';
-import { at, atGroup, type Buffer } from './buffer.js';
 import { forwardSections } from './forward.js';
 import { gatherInput, trainingInput } from './input.js';
 import type { LayerPlan } from './layer-plan.js';
 import { distillationOps, lastLayer, lossOp, sampleWeightOps } from './loss.js';
+import type { Table } from './memory/arena.js';
+import { at, atGroup, type Buffer } from './memory/buffer.js';
+import { addPlaces, evaluationCount, imageBytes, type Places, stepsPerRun } from './memory/places.js';
+import { asMatrix } from './memory/value.js';
+import type { WeightMatrix } from './memory/weight-matrix.js';
 import { type Op, op, type Section, type Sections } from './op.js';
 import { outputOps } from './outputs.js';
-import { addPlaces, evaluationCount, imageBytes, type Places, stepsPerRun } from './places.js';
 import { PlanContext, type PlanOptions } from './plan-context.js';
 import { ARRIVE, BARRIER, joinSections, WAIT } from './sections.js';
 import { singlePrediction } from './single/single-prediction.js';
 import { singleTraining } from './single/single-training.js';
 import { transformOps, updateOps } from './update.js';
-import { asMatrix } from './value.js';
-import type { WeightMatrix } from './weight-matrix.js';
 
 /**
  * The minimum number of lane groups for which values have space: this many are scored together, even with smaller

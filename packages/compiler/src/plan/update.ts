@@ -7,14 +7,14 @@ import type {
   SubsamplingLayer,
 } from '../lower/network.js';
 import { adjustGradient } from './adjust-gradient.js';
-import { at, type Buffer } from './buffer.js';
-import type { DirectLayer } from './direct/direct-plan.js';
 import type { LayerPlan } from './layer-plan.js';
-import { movingAverageOps } from './normalization/normalization.js';
+import type { DirectLayer } from './layers/direct/direct-plan.js';
+import { movingAverageOps } from './layers/normalization/normalization.js';
+import { at, type Buffer } from './memory/buffer.js';
+import { asMatrix, wholeMatrix } from './memory/value.js';
+import { gradientView, type TrainableMatrix, weightsView } from './memory/weight-matrix.js';
 import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
-import { asMatrix, wholeMatrix } from './value.js';
-import { gradientView, type TrainableMatrix, weightsView } from './weight-matrix.js';
 
 /** The kernel calls that complete the gradients of the weights of a layer over the batch and update the weights. */
 export function updateOps(context: PlanContext, plan: LayerPlan): Op[] {

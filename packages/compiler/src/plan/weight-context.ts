@@ -1,10 +1,10 @@
 import type { ResolvedOptimizer, WeightSpec } from '@lenet5/core';
 import { WINOGRAD_POINTS } from '../contract.generated.js';
 import type { Network } from '../lower/network.js';
-import { type Arena, roundUp } from './arena.js';
-import { type Address, at, type Buffer } from './buffer.js';
-import { channelsOf } from './normalization/normalization-plan.js';
-import { layOutWeights, type WeightMatrix } from './weight-matrix.js';
+import { channelsOf } from './layers/normalization/normalization-plan.js';
+import { type Arena, roundUp } from './memory/arena.js';
+import { type Address, at, type Buffer } from './memory/buffer.js';
+import { layOutWeights, type WeightMatrix } from './memory/weight-matrix.js';
 
 /** The buffers of the weights of a network. */
 export class WeightContext {

@@ -9,8 +9,8 @@ import {
   shapeSize,
 } from '@lenet5/core';
 import { lowerModel } from '../lower/lower-model.js';
-import type { Address } from '../plan/buffer.js';
-import { makeMemoryImage } from '../plan/memory-image.js';
+import type { Address } from '../plan/memory/buffer.js';
+import { makeMemoryImage } from '../plan/memory/memory-image.js';
 import { makePlan, type Plan } from '../plan/plan.js';
 import { partsOf } from '../runtime/kernel-modules.js';
 import type { PredictionProgram } from './prediction-program.js';

@@ -1,6 +1,6 @@
 import { FRAME_RECORD } from '../contract.generated.js';
-import { BLOCK_GROUPS } from '../plan/arena.js';
-import { FRAME_STRIDE, type Places } from '../plan/places.js';
+import { BLOCK_GROUPS } from '../plan/memory/arena.js';
+import { FRAME_STRIDE, type Places } from '../plan/memory/places.js';
 
 /** The buffers that a frame refers to. */
 export interface FramePlaces {

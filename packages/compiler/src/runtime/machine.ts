@@ -10,8 +10,8 @@ import {
 import { isStream } from '../check-images.js';
 import { averageCurvature, clearCurvature, writeStepSizes } from '../curvature.js';
 import type { KernelBuild } from '../kernel-build.js';
-import type { MemoryImage } from '../plan/memory-image.js';
-import { imageBytes } from '../plan/places.js';
+import type { MemoryImage } from '../plan/memory/memory-image.js';
+import { imageBytes } from '../plan/memory/places.js';
 import type { Plan } from '../plan/plan.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import type { CallerThread } from './caller-thread.js';

@@ -1,5 +1,5 @@
 import { FRAME_RECORD } from '../contract.generated.js';
-import { BLOCK_GROUPS } from '../plan/arena.js';
+import { BLOCK_GROUPS } from '../plan/memory/arena.js';
 import type { Section, Sections } from '../plan/op.js';
 import type { Plan } from '../plan/plan.js';
 import { type Run, setFrame, writeFrame } from './frame.js';

@@ -1,6 +1,6 @@
 import { workers } from '#threads';
 import type { KernelBuild } from '../kernel-build.js';
-import type { MemoryImage } from '../plan/memory-image.js';
+import type { MemoryImage } from '../plan/memory/memory-image.js';
 import { kernelsOf, type Plan } from '../plan/plan.js';
 import { CallerThread } from './caller-thread.js';
 import { instantiateKernels } from './instantiate-kernels.js';

@@ -1,6 +1,6 @@
 import type { LabeledImages, Labels, StreamedImages, TargetImages } from '@lenet5/core';
 import type { Network } from '../lower/network.js';
-import type { Buffer } from '../plan/buffer.js';
+import type { Buffer } from '../plan/memory/buffer.js';
 
 /** The labels or the targets of images. */
 export function targetsOf(set: LabeledImages | TargetImages | StreamedImages): Labels | Float32Array {

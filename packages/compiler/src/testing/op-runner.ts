@@ -1,8 +1,8 @@
 import { PARTS, STEP_RECORD } from '../contract.generated.js';
 import type { KernelBuild } from '../kernel-build.js';
-import { Arena } from '../plan/arena.js';
-import type { Buffer } from '../plan/buffer.js';
 import { encodeOp } from '../plan/encode.js';
+import { Arena } from '../plan/memory/arena.js';
+import type { Buffer } from '../plan/memory/buffer.js';
 import type { Op } from '../plan/op.js';
 import { setFrame } from '../runtime/frame.js';
 import { instantiateKernels, type KernelExports } from '../runtime/instantiate-kernels.js';

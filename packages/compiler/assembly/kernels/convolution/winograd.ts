@@ -29,7 +29,7 @@ import { madd } from '../../lanes';
  * Nested (nested.ts), the transforms apply along the rows and along the columns: y = Eᵀ ((S E w Eᵀ S) ∘ (B x Bᵀ)) E. A tile of
  * 4 × 4 outputs of a 5 × 5 kernel then takes 64 products instead of 160 along the rows, or 400. On random data, the relative
  * error (L2 norm) is 2e-6, against 6e-7 along the rows. The plan nests a convolution if that saves more products than
- * transforms cost (src/plan/convolution/winograd.ts).
+ * transforms cost (src/plan/layers/convolution/winograd.ts).
  */
 export const POINTS: i32 = WINOGRAD_POINTS;
 

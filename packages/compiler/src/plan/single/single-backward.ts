@@ -4,11 +4,11 @@ import type {
   FlattenLayer,
   SubsamplingLayer,
 } from '../../lower/network.js';
-import { roundUp } from '../arena.js';
-import { at } from '../buffer.js';
+import { roundUp } from '../memory/arena.js';
+import { at } from '../memory/buffer.js';
+import { gradientView, weightsView } from '../memory/weight-matrix.js';
 import { type Op, op } from '../op.js';
 import type { PlanContext } from '../plan-context.js';
-import { gradientView, weightsView } from '../weight-matrix.js';
 import { tapOffsets } from './single-layer.js';
 import {
   asImage,

@@ -1,11 +1,11 @@
 import type { Network, RbfLayer } from '../../lower/network.js';
-import { Arena } from '../arena.js';
-import type { Buffer } from '../buffer.js';
 import type { LayerPlan } from '../layer-plan.js';
-import type { Places } from '../places.js';
+import { addCenters } from '../layers/rbf-centers.js';
+import { Arena } from '../memory/arena.js';
+import type { Buffer } from '../memory/buffer.js';
+import type { Places } from '../memory/places.js';
+import { type MatrixValue, matrixValue } from '../memory/value.js';
 import type { PlanContext, PlanOptions } from '../plan-context.js';
-import { addCenters } from '../rbf-centers.js';
-import { type MatrixValue, matrixValue } from '../value.js';
 import { WeightContext } from '../weight-context.js';
 
 /** What the prediction of a single image refers to: a part of a context that also trains, or an {@link OnlySingleContext}. */

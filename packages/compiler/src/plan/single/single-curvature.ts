@@ -1,10 +1,10 @@
 import type { WeightSpec } from '@lenet5/core';
 import type { ConvolutionLayer, DenseLayer, SubsamplingLayer } from '../../lower/network.js';
-import { roundUp } from '../arena.js';
-import { type Address, at } from '../buffer.js';
+import { roundUp } from '../memory/arena.js';
+import { type Address, at } from '../memory/buffer.js';
+import { weightsView } from '../memory/weight-matrix.js';
 import { type Op, op } from '../op.js';
 import type { PlanContext } from '../plan-context.js';
-import { weightsView } from '../weight-matrix.js';
 import {
   activationGradient,
   convolutionGradients,

@@ -1,6 +1,6 @@
 import { INPUT } from '../../lower/network.js';
-import { borderAfter } from '../borders.js';
-import { at } from '../buffer.js';
+import { borderAfter } from '../memory/borders.js';
+import { at } from '../memory/buffer.js';
 import { type Op, op } from '../op.js';
 import type { SingleContext, SinglePlaces } from './single-context.js';
 import { type SingleImage, singleField } from './single-value.js';

@@ -13,15 +13,15 @@ import type {
   RectifierLayer,
   SubsamplingLayer,
 } from '../../lower/network.js';
-import { roundUp } from '../arena.js';
-import { at } from '../buffer.js';
-import { type DirectLayer, tapCount } from '../direct/direct-plan.js';
+import { type DirectLayer, tapCount } from '../layers/direct/direct-plan.js';
+import { tiles, windows } from '../layers/pooling.js';
+import { isTiled } from '../layers/tiled-pooling.js';
+import { roundUp } from '../memory/arena.js';
+import { at } from '../memory/buffer.js';
+import { VECTOR } from '../memory/value.js';
+import { weightsView } from '../memory/weight-matrix.js';
 import { type Op, op } from '../op.js';
-import { tiles, windows } from '../pooling.js';
-import { isTiled } from '../tiled-pooling.js';
-import { VECTOR } from '../value.js';
 import type { WeightContext } from '../weight-context.js';
-import { weightsView } from '../weight-matrix.js';
 import {
   asImage,
   asPixels,

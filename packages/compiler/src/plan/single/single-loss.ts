@@ -1,12 +1,12 @@
 import type { RbfLayer } from '../../lower/network.js';
-import { at, atColumn } from '../buffer.js';
 import type { LayerPlan } from '../layer-plan.js';
+import { rbfBackward, rbfForward } from '../layers/rbf.js';
 import { lastLayer, lossOp } from '../loss.js';
+import { at, atColumn } from '../memory/buffer.js';
+import type { Places } from '../memory/places.js';
+import { asMatrix, type MatrixValue } from '../memory/value.js';
 import { type Op, op } from '../op.js';
-import type { Places } from '../places.js';
 import type { PlanContext } from '../plan-context.js';
-import { rbfBackward, rbfForward } from '../rbf.js';
-import { asMatrix, type MatrixValue } from '../value.js';
 import type { StepLayer } from './step-layers.js';
 
 /**

@@ -1,8 +1,8 @@
-import { at } from '../buffer.js';
+import { rbfForward } from '../layers/rbf.js';
+import { at } from '../memory/buffer.js';
+import { asMatrix, wholeMatrix } from '../memory/value.js';
 import { type Op, op } from '../op.js';
 import { outputOps } from '../outputs.js';
-import { rbfForward } from '../rbf.js';
-import { asMatrix, wholeMatrix } from '../value.js';
 import type { SingleContext, SinglePlaces } from './single-context.js';
 import type { SingleValue } from './single-value.js';
 

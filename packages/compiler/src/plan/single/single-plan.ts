@@ -1,10 +1,10 @@
 import { CACHE_LINE, STEP_RECORD_BYTES } from '../../contract.generated.js';
 import { INPUT, type Network } from '../../lower/network.js';
-import type { Table } from '../arena.js';
-import type { Buffer } from '../buffer.js';
+import type { Table } from '../memory/arena.js';
+import type { Buffer } from '../memory/buffer.js';
+import { FRAME_STRIDE, IMAGE_OVERREAD, imageBytes } from '../memory/places.js';
+import type { WeightMatrix } from '../memory/weight-matrix.js';
 import type { Sections } from '../op.js';
-import { FRAME_STRIDE, IMAGE_OVERREAD, imageBytes } from '../places.js';
-import type { WeightMatrix } from '../weight-matrix.js';
 import { OnlySingleContext } from './single-context.js';
 import { singlePrediction } from './single-prediction.js';
 import type { SingleValue } from './single-value.js';

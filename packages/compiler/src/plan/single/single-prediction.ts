@@ -1,6 +1,6 @@
 import type { Layer } from '../../lower/network.js';
-import { borderAfter } from '../borders.js';
 import { isInPlace } from '../layer-plan.js';
+import { borderAfter } from '../memory/borders.js';
 import type { Sections } from '../op.js';
 import type { SingleContext, SinglePlaces } from './single-context.js';
 import { gatherSingle, singleInput } from './single-input.js';

@@ -1,6 +1,6 @@
 import { trainingInput } from '../input.js';
+import type { Places } from '../memory/places.js';
 import type { Op, Sections } from '../op.js';
-import type { Places } from '../places.js';
 import type { PlanContext } from '../plan-context.js';
 import { curvatureOps } from './single-curvature.js';
 import { gradientOps } from './single-gradient.js';

@@ -1,9 +1,9 @@
 import type { ImageShape } from '@lenet5/core';
 import type { LinesView, PixelsView } from '../../contract.generated.js';
 import type { Border, InputField } from '../../lower/network.js';
-import { type Arena, roundUp } from '../arena.js';
-import { type Address, at } from '../buffer.js';
-import { VECTOR } from '../value.js';
+import { type Arena, roundUp } from '../memory/arena.js';
+import { type Address, at } from '../memory/buffer.js';
+import { VECTOR } from '../memory/value.js';
 
 /**
  * A single image: `[rows][columns]` pixels, their channels padded to whole vectors, possibly inside a border of zeros. The

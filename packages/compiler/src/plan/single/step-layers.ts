@@ -1,7 +1,7 @@
 import { isInPlace, type LayerPlan } from '../layer-plan.js';
 import { lastLayer } from '../loss.js';
+import { asImage, VECTOR } from '../memory/value.js';
 import type { PlanContext } from '../plan-context.js';
-import { asImage, VECTOR } from '../value.js';
 import { type SingleImage, type SingleValue, singleImage, singleVector } from './single-value.js';
 
 /** A layer with its values for a single image. An activation directly after a layer with weights works in place. */

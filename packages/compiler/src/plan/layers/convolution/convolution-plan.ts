@@ -2,13 +2,13 @@ import {
   type TransformedImageView,
   type TransformedKernelView,
   WINOGRAD_POINTS,
-} from '../../contract.generated.js';
-import type { ConvolutionLayer } from '../../lower/network.js';
-import { type Arena, roundUp, strideFor } from '../arena.js';
-import { type Address, at, type Buffer, type Copies } from '../buffer.js';
-import type { LayerPlan } from '../layer-plan.js';
-import { VECTOR } from '../value.js';
-import type { WeightMatrix } from '../weight-matrix.js';
+} from '../../../contract.generated.js';
+import type { ConvolutionLayer } from '../../../lower/network.js';
+import type { LayerPlan } from '../../layer-plan.js';
+import { type Arena, roundUp, strideFor } from '../../memory/arena.js';
+import { type Address, at, type Buffer, type Copies } from '../../memory/buffer.js';
+import { VECTOR } from '../../memory/value.js';
+import type { WeightMatrix } from '../../memory/weight-matrix.js';
 import { addConnectionLists, type ConnectionLists } from './connection-lists.js';
 import { type WinogradShape, winogradShape } from './winograd.js';
 

@@ -1,9 +1,9 @@
-import type { SubsamplingLayer } from '../lower/network.js';
-import { at } from './buffer.js';
-import type { LayerPlan } from './layer-plan.js';
-import { type Op, op } from './op.js';
-import type { PlanContext } from './plan-context.js';
-import { asImage, type Value } from './value.js';
+import type { SubsamplingLayer } from '../../lower/network.js';
+import type { LayerPlan } from '../layer-plan.js';
+import { at } from '../memory/buffer.js';
+import { asImage, type Value } from '../memory/value.js';
+import { type Op, op } from '../op.js';
+import type { PlanContext } from '../plan-context.js';
 
 /** The kernel call that computes the output of a subsampling. */
 export function subsamplingForward(context: PlanContext, plan: LayerPlan, layer: SubsamplingLayer): Op {

@@ -1,7 +1,7 @@
-import type { LinesView } from '../contract.generated.js';
-import type { PaddingLayer } from '../lower/network.js';
-import { type Op, op } from './op.js';
-import { asImage, type ImageValue, insideBorder, type Value } from './value.js';
+import type { LinesView } from '../../contract.generated.js';
+import type { PaddingLayer } from '../../lower/network.js';
+import { asImage, type ImageValue, insideBorder, type Value } from '../memory/value.js';
+import { type Op, op } from '../op.js';
 
 /** The kernel call that copies an image into a larger one, which has zeros around it from the start. */
 export function paddingForward(layer: PaddingLayer, x: Value, y: Value): Op {

@@ -1,6 +1,6 @@
-import type { Border, Layer } from '../lower/network.js';
-import { type Connections, readersOf } from '../lower/readers.js';
-import { winogradShape } from './convolution/winograd.js';
+import type { Border, Layer } from '../../lower/network.js';
+import { type Connections, readersOf } from '../../lower/readers.js';
+import { winogradShape } from '../layers/convolution/winograd.js';
 
 /** The layers that compute a value from one value. */
 const ELEMENTWISE: readonly Layer['kind'][] = ['activation', 'rectifier', 'dropout'];

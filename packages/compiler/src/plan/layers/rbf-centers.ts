@@ -1,6 +1,6 @@
-import type { RbfLayer } from '../lower/network.js';
-import type { Arena } from './arena.js';
-import type { Buffer } from './buffer.js';
+import type { RbfLayer } from '../../lower/network.js';
+import type { Arena } from '../memory/arena.js';
+import type { Buffer } from '../memory/buffer.js';
 
 /** Allocates the centers of radial basis function units: `[classes][inputs]`, with a row of zeros after an odd number. */
 export function addCenters(arena: Arena, { name, input, centers }: RbfLayer): Buffer {

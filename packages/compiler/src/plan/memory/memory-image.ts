@@ -1,5 +1,5 @@
-import { encodeProgram } from './encode.js';
-import type { Plan, Programs } from './plan.js';
+import { encodeProgram } from '../encode.js';
+import type { Plan, Programs } from '../plan.js';
 
 /** The initial contents of the memory. */
 export interface MemoryImage {

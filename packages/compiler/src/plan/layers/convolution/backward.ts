@@ -1,9 +1,9 @@
-import { WINOGRAD_POINTS } from '../../contract.generated.js';
-import type { ConvolutionLayer } from '../../lower/network.js';
-import { at } from '../buffer.js';
-import { type Op, op } from '../op.js';
-import type { PlanContext } from '../plan-context.js';
-import { asImage, type ImageValue, VECTOR, withBorder } from '../value.js';
+import { WINOGRAD_POINTS } from '../../../contract.generated.js';
+import type { ConvolutionLayer } from '../../../lower/network.js';
+import { at } from '../../memory/buffer.js';
+import { asImage, type ImageValue, VECTOR, withBorder } from '../../memory/value.js';
+import { type Op, op } from '../../op.js';
+import type { PlanContext } from '../../plan-context.js';
 import { PIXELS_AT_ONCE } from './convolution-plan.js';
 import { pooledTanhAfter } from './pooled-tanh.js';
 

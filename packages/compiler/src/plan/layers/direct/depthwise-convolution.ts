@@ -1,11 +1,11 @@
-import type { KernelOperands } from '../../contract.generated.js';
-import type { DepthwiseConvolutionLayer } from '../../lower/network.js';
-import { at } from '../buffer.js';
-import type { LayerPlan } from '../layer-plan.js';
-import { type Op, op } from '../op.js';
-import type { PlanContext } from '../plan-context.js';
-import { asImage, type Value, withBorder } from '../value.js';
-import { weightsView } from '../weight-matrix.js';
+import type { KernelOperands } from '../../../contract.generated.js';
+import type { DepthwiseConvolutionLayer } from '../../../lower/network.js';
+import type { LayerPlan } from '../../layer-plan.js';
+import { at } from '../../memory/buffer.js';
+import { asImage, type Value, withBorder } from '../../memory/value.js';
+import { weightsView } from '../../memory/weight-matrix.js';
+import { type Op, op } from '../../op.js';
+import type { PlanContext } from '../../plan-context.js';
 import { directBiasGradient } from './direct-convolution.js';
 
 /** The kernel call that computes the output of a depthwise convolution. */

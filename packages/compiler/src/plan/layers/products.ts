@@ -1,4 +1,4 @@
-import type { Network } from '../lower/network.js';
+import type { Network } from '../../lower/network.js';
 
 /**
  * Multiply-adds that one sample costs in a training step by the direct algorithm: once forward, once for the gradients of

@@ -1,9 +1,9 @@
 import { shapeSize } from '@lenet5/core';
-import { CACHE_LINE, FRAME_RECORD_BYTES, STEP_RECORD_BYTES } from '../contract.generated.js';
-import type { Network } from '../lower/network.js';
+import { CACHE_LINE, FRAME_RECORD_BYTES, STEP_RECORD_BYTES } from '../../contract.generated.js';
+import type { Network } from '../../lower/network.js';
+import type { PlanContext, PlanOptions } from '../plan-context.js';
 import { roundUp } from './arena.js';
 import type { Buffer } from './buffer.js';
-import type { PlanContext, PlanOptions } from './plan-context.js';
 
 /** The most steps, and the most samples, that run without returning to JavaScript. */
 const STEPS = 512;

@@ -1,6 +1,6 @@
 import { type ResolvedOptimizer, shapeSize, type WeightSpec } from '@lenet5/core';
-import type { WeightsView } from '../contract.generated.js';
-import type { Connection, Layer, Network } from '../lower/network.js';
+import type { WeightsView } from '../../contract.generated.js';
+import type { Connection, Layer, Network } from '../../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import { at, type Buffer } from './buffer.js';
 

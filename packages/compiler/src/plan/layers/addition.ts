@@ -1,5 +1,5 @@
-import { type Op, op } from './op.js';
-import { linesOf, type Value } from './value.js';
+import { linesOf, type Value } from '../memory/value.js';
+import { type Op, op } from '../op.js';
 
 /** The kernel call that adds two values of one shape. `y` can be one of them. */
 export function addOp(name: string, one: Value, other: Value, sum: Value): Op {

@@ -1,4 +1,4 @@
-import { CACHE_LINE } from '../contract.generated.js';
+import { CACHE_LINE } from '../../contract.generated.js';
 import type { Buffer, Copies } from './buffer.js';
 
 /** Address of the first buffer: the constants of the kernels are below. */

@@ -1,11 +1,11 @@
 import type { WeightSpec } from '@lenet5/core';
-import type { DirectConvolutionLayer } from '../../lower/network.js';
-import { at } from '../buffer.js';
-import type { LayerPlan } from '../layer-plan.js';
-import { type Op, op } from '../op.js';
-import type { PlanContext } from '../plan-context.js';
-import { asImage, linesOf, type Value, withBorder } from '../value.js';
-import { weightsView } from '../weight-matrix.js';
+import type { DirectConvolutionLayer } from '../../../lower/network.js';
+import type { LayerPlan } from '../../layer-plan.js';
+import { at } from '../../memory/buffer.js';
+import { asImage, linesOf, type Value, withBorder } from '../../memory/value.js';
+import { weightsView } from '../../memory/weight-matrix.js';
+import { type Op, op } from '../../op.js';
+import type { PlanContext } from '../../plan-context.js';
 
 /** The kernel call that computes the output of a direct convolution. */
 export function directForward(context: PlanContext, plan: LayerPlan, layer: DirectConvolutionLayer): Op {

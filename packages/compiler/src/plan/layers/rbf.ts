@@ -1,9 +1,9 @@
-import type { RbfLayer } from '../lower/network.js';
-import { at } from './buffer.js';
-import type { LayerPlan } from './layer-plan.js';
-import { type Op, op } from './op.js';
-import type { PlanContext } from './plan-context.js';
-import { asMatrix, type Value } from './value.js';
+import type { RbfLayer } from '../../lower/network.js';
+import type { LayerPlan } from '../layer-plan.js';
+import { at } from '../memory/buffer.js';
+import { asMatrix, type Value } from '../memory/value.js';
+import { type Op, op } from '../op.js';
+import type { PlanContext } from '../plan-context.js';
 
 /** The kernel call that computes the logits. */
 export function rbfForward(

@@ -1,5 +1,5 @@
-import { WINOGRAD_POINTS } from '../../contract.generated.js';
-import type { Border, ConvolutionLayer } from '../../lower/network.js';
+import { WINOGRAD_POINTS } from '../../../contract.generated.js';
+import type { Border, ConvolutionLayer } from '../../../lower/network.js';
 
 /** How a convolution is cut: see assembly/kernels/convolution/winograd.ts. */
 export interface WinogradShape {

@@ -1,7 +1,7 @@
-import type { RectifierLayer } from '../lower/network.js';
-import type { LayerPlan } from './layer-plan.js';
-import { type Op, op } from './op.js';
-import { linesOf, type Value } from './value.js';
+import type { RectifierLayer } from '../../lower/network.js';
+import type { LayerPlan } from '../layer-plan.js';
+import { linesOf, type Value } from '../memory/value.js';
+import { type Op, op } from '../op.js';
 
 /** The kernel call that computes the output of a rectifier. */
 export function rectifierForward({ input, output }: LayerPlan, layer: RectifierLayer): Op {

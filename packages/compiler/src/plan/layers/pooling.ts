@@ -1,9 +1,9 @@
-import type { KernelOperands } from '../contract.generated.js';
-import type { PoolingLayer } from '../lower/network.js';
-import type { LayerPlan } from './layer-plan.js';
-import { type Op, op } from './op.js';
+import type { KernelOperands } from '../../contract.generated.js';
+import type { PoolingLayer } from '../../lower/network.js';
+import type { LayerPlan } from '../layer-plan.js';
+import { asImage, type Value, VECTOR } from '../memory/value.js';
+import { type Op, op } from '../op.js';
 import { isTiled } from './tiled-pooling.js';
-import { asImage, type Value, VECTOR } from './value.js';
 
 /** The kernel call that computes the output of a pooling. */
 export function poolingForward(plan: LayerPlan, layer: PoolingLayer): Op {

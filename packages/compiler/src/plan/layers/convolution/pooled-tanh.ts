@@ -1,7 +1,7 @@
-import type { ConvolutionLayer } from '../../lower/network.js';
-import { onlyReader, sourceOf } from '../../lower/readers.js';
-import { isInPlace, type LayerPlan } from '../layer-plan.js';
-import type { PlanContext } from '../plan-context.js';
+import type { ConvolutionLayer } from '../../../lower/network.js';
+import { onlyReader, sourceOf } from '../../../lower/readers.js';
+import { isInPlace, type LayerPlan } from '../../layer-plan.js';
+import type { PlanContext } from '../../plan-context.js';
 import { isTiled } from '../tiled-pooling.js';
 
 /** Width of the tiles of that kernel. */

@@ -1,10 +1,10 @@
-import type { NormalizationLayer } from '../../lower/network.js';
-import { type Address, at } from '../buffer.js';
-import type { LayerPlan } from '../layer-plan.js';
-import { type Op, op, type Section, type Sections } from '../op.js';
-import type { PlanContext } from '../plan-context.js';
-import { BARRIER } from '../sections.js';
-import { type Lines, linesOf, type Value } from '../value.js';
+import type { NormalizationLayer } from '../../../lower/network.js';
+import type { LayerPlan } from '../../layer-plan.js';
+import { type Address, at } from '../../memory/buffer.js';
+import { type Lines, linesOf, type Value } from '../../memory/value.js';
+import { type Op, op, type Section, type Sections } from '../../op.js';
+import type { PlanContext } from '../../plan-context.js';
+import { BARRIER } from '../../sections.js';
 
 /**
  * The sections that compute the output of a batch normalization. In training, they wait for the moments of all lane groups. Then each

@@ -1,7 +1,7 @@
-import type { ConvolutionLayer } from '../../lower/network.js';
-import { type Op, op } from '../op.js';
-import type { PlanContext } from '../plan-context.js';
-import { type ImageValue, VECTOR, withBorder } from '../value.js';
+import type { ConvolutionLayer } from '../../../lower/network.js';
+import { type ImageValue, VECTOR, withBorder } from '../../memory/value.js';
+import { type Op, op } from '../../op.js';
+import type { PlanContext } from '../../plan-context.js';
 import { PIXELS_AT_ONCE } from './convolution-plan.js';
 
 /** The kernel calls that compute the output of a convolution. */

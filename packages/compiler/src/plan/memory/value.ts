@@ -1,6 +1,6 @@
 import type { ImageShape } from '@lenet5/core';
-import { BLOCK_COLUMNS, type ImageView, type LinesView, type MatrixView } from '../contract.generated.js';
-import type { Border } from '../lower/network.js';
+import { BLOCK_COLUMNS, type ImageView, type LinesView, type MatrixView } from '../../contract.generated.js';
+import type { Border } from '../../lower/network.js';
 import { type Arena, roundUp, strideFor } from './arena.js';
 import { at, atColumn, type Buffer, type Copies } from './buffer.js';
 

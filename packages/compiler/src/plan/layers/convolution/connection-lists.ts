@@ -1,7 +1,7 @@
-import type { TransformedImageView, TransformedKernelView } from '../../contract.generated.js';
-import type { Connection, ConvolutionLayer } from '../../lower/network.js';
-import type { Arena } from '../arena.js';
-import { type Address, at } from '../buffer.js';
+import type { TransformedImageView, TransformedKernelView } from '../../../contract.generated.js';
+import type { Connection, ConvolutionLayer } from '../../../lower/network.js';
+import type { Arena } from '../../memory/arena.js';
+import { type Address, at } from '../../memory/buffer.js';
 
 /** The connections of a nested convolution as a kernel reads them: see assembly/kernels/convolution/table-conv2d.ts. */
 export interface ConnectionLists {

@@ -1,8 +1,8 @@
-import type { DepthwiseConvolutionLayer, DirectConvolutionLayer } from '../../lower/network.js';
-import type { Arena } from '../arena.js';
-import { type Address, at } from '../buffer.js';
-import type { LayerPlan } from '../layer-plan.js';
-import { asImage, type ImageValue, VECTOR } from '../value.js';
+import type { DepthwiseConvolutionLayer, DirectConvolutionLayer } from '../../../lower/network.js';
+import type { LayerPlan } from '../../layer-plan.js';
+import type { Arena } from '../../memory/arena.js';
+import { type Address, at } from '../../memory/buffer.js';
+import { asImage, type ImageValue, VECTOR } from '../../memory/value.js';
 
 /** The layers that these tables are for. */
 export type DirectLayer = DirectConvolutionLayer | DepthwiseConvolutionLayer;

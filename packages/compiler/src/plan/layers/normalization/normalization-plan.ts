@@ -1,6 +1,6 @@
-import type { NormalizationLayer } from '../../lower/network.js';
-import { type Arena, roundUp } from '../arena.js';
-import type { Buffer, Copies } from '../buffer.js';
+import type { NormalizationLayer } from '../../../lower/network.js';
+import { type Arena, roundUp } from '../../memory/arena.js';
+import type { Buffer, Copies } from '../../memory/buffer.js';
 
 /** The buffers of a batch normalization that is trained, each of one value per channel. */
 export interface NormalizationPlan {
