@@ -8,10 +8,10 @@ export type { DataFile } from './data-file.js';
 export type { DataOrigin, Provenance } from './data-origin.js';
 export type { Box } from './drawing/box.js';
 export { type ImageWarning, imageWarningText } from './drawing/image-warnings.js';
+export type { StrokeChange } from './drawing/ink/stroke-width.js';
 export { type MnistifiedImage, type MnistifyOptions, mnistify } from './drawing/mnistify.js';
 export { rawPixels } from './drawing/raw-pixels.js';
 export { MAX_IMAGE_PIXELS, requireImageSize, type SourceImage } from './drawing/source-image.js';
-export type { StrokeChange } from './drawing/stroke-width.js';
 export {
   BrokenGzipError,
   CountMismatchError,

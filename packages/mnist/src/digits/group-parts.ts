@@ -1,5 +1,5 @@
 import { type Extent, extentOf } from '../drawing/image-warnings.js';
-import type { Part } from '../drawing/keep-strokes.js';
+import type { Part } from '../drawing/ink/keep-strokes.js';
 
 /** The parts of one digit, and the rectangle of cells around them. */
 export interface PartGroup extends Extent {

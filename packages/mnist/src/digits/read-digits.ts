@@ -1,7 +1,7 @@
-import type { Depths } from '../drawing/depths.js';
-import { isTransparent, toGray } from '../drawing/gray.js';
-import { findInkBox } from '../drawing/ink-box.js';
-import type { Strokes } from '../drawing/keep-strokes.js';
+import type { Depths } from '../drawing/ink/depths.js';
+import { findInkBox } from '../drawing/ink/ink-box.js';
+import type { Strokes } from '../drawing/ink/keep-strokes.js';
+import type { Reading } from '../drawing/ink/reading.js';
 import {
   type GrayReading,
   type MnistifiedImage,
@@ -9,7 +9,7 @@ import {
   readGray,
   toImage,
 } from '../drawing/mnistify.js';
-import type { Reading } from '../drawing/reading.js';
+import { isTransparent, toGray } from '../drawing/plane/gray.js';
 import { checkImage, MAX_IMAGE_PIXELS, type SourceImage } from '../drawing/source-image.js';
 import { requireNames } from '../require-argument.js';
 import { groupParts, type PartGroup, readingOrder } from './group-parts.js';

@@ -1,6 +1,6 @@
 import type { Box } from './box.js';
-import type { InkCells } from './ink-cells.js';
-import type { Part, Strokes } from './keep-strokes.js';
+import type { InkCells } from './ink/ink-cells.js';
+import type { Part, Strokes } from './ink/keep-strokes.js';
 
 /** A reason why an image may have been read incorrectly. */
 export type ImageWarning =

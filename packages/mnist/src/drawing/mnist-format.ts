@@ -1,6 +1,6 @@
 import { IMAGE_SIZE, PIXELS } from '../image-set.js';
 import { CENTER, centerOfMass } from './center.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './ink/reading.js';
 
 const FORMAT = { width: IMAGE_SIZE, height: IMAGE_SIZE } as const;
 /** The largest distance of the center of mass of an MNIST digit from pixel (14, 14), in pixels. */

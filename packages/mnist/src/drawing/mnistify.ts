@@ -1,21 +1,21 @@
 import { requireNames } from '../require-argument.js';
 import type { Box } from './box.js';
 import { center } from './center.js';
-import { isDoubtful, readCleaned } from './clean-readings.js';
-import type { Depths } from './depths.js';
 import { fitBox, type Size } from './fit-box.js';
-import { type GrayImage, isTransparent, toGray } from './gray.js';
 import type { ImageWarning } from './image-warnings.js';
-import type { Ink } from './ink.js';
+import { isDoubtful, readCleaned } from './ink/clean-readings.js';
+import type { Depths } from './ink/depths.js';
+import type { Ink } from './ink/ink.js';
+import { measurePaper } from './ink/paper.js';
+import { type Reading, readInk } from './ink/reading.js';
+import { adjustStrokes, type StrokeChange } from './ink/stroke-width.js';
 import { mnistPixels } from './mnist-format.js';
-import { measurePaper } from './paper.js';
-import { type Reading, readInk } from './reading.js';
+import { type GrayImage, isTransparent, toGray } from './plane/gray.js';
+import { type Rows, resample } from './plane/resample.js';
+import { shrink } from './plane/shrink.js';
+import { stretch } from './plane/stretch.js';
 import { warningsOf } from './reading-warnings.js';
-import { type Rows, resample } from './resample.js';
-import { shrink } from './shrink.js';
 import { type CheckedImage, checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
-import { stretch } from './stretch.js';
-import { adjustStrokes, type StrokeChange } from './stroke-width.js';
 
 /** Options of `mnistify()`. */
 export interface MnistifyOptions {

@@ -1,7 +1,7 @@
 import type { ImageShape } from '@lenet5/core';
 import { MNIST_SHAPE } from '../image-set.js';
-import { toGray } from './gray.js';
-import { resample } from './resample.js';
+import { toGray } from './plane/gray.js';
+import { resample } from './plane/resample.js';
 import { type CheckedImage, checkImage, MAX_IMAGE_PIXELS, type SourceImage } from './source-image.js';
 
 const BLACK = 0;

@@ -1,5 +1,5 @@
 import { countDigits, type ImageWarning, MUCH_INK } from './image-warnings.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './ink/reading.js';
 
 /**
  * The reasons why an image may have been read incorrectly.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draw } from '../testing/drawings.js';
+import { draw } from '../../testing/drawings.js';
 import { borderPixels } from './border.js';
 
 test('borderPixels(image) returns the outermost rows and columns once, clockwise', () => {

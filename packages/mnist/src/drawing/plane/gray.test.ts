@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Channels, CheckedImage } from '../source-image.js';
 import { isTransparent, toGray } from './gray.js';
-import type { Channels, CheckedImage } from './source-image.js';
 
 const pixel = (channels: Channels, ...values: number[]): CheckedImage => ({
   width: values.length / channels,

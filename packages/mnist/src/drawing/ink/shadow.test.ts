@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Drawing, draw, negative } from '../testing/drawings.js';
-import { type MnistifiedImage, mnistify } from './mnistify.js';
+import { type Drawing, draw, negative } from '../../testing/drawings.js';
+import { type MnistifiedImage, mnistify } from '../mnistify.js';
 
 /** A 7 of two strokes on a page of 400 × 400, whose strokes are 22 pixels thick or thinner. */
 function isInk(x: number, y: number, thickness = 22): boolean {

@@ -1,4 +1,4 @@
-import type { GrayImage } from './gray.js';
+import type { GrayImage } from '../plane/gray.js';
 import { type Paper, readDepartures } from './paper.js';
 
 /** The depths that separate ink from paper. A depth is the distance from the paper toward the ink, in gray levels. */

@@ -1,4 +1,4 @@
-import type { Size } from './fit-box.js';
+import type { Size } from '../fit-box.js';
 
 /** Larger than any squared distance in an image. */
 const FAR = 1e12;

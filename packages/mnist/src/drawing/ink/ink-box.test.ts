@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bar, type Drawing, disk, draw } from '../testing/drawings.js';
-import type { Box } from './box.js';
+import { bar, type Drawing, disk, draw } from '../../testing/drawings.js';
+import type { Box } from '../box.js';
 import { depthsOf } from './depths.js';
 import { findInkBox } from './ink-box.js';
 import { measurePaper } from './paper.js';

@@ -1,7 +1,7 @@
-import type { Box } from './box.js';
+import type { Box } from '../box.js';
+import { inkFraction, touchedBorders } from '../image-warnings.js';
+import type { GrayImage } from '../plane/gray.js';
 import { type Depths, depthsOf } from './depths.js';
-import type { GrayImage } from './gray.js';
-import { inkFraction, touchedBorders } from './image-warnings.js';
 import { type Ink, measureInk } from './ink.js';
 import { findInkBox } from './ink-box.js';
 import { gatherInk, type InkCells } from './ink-cells.js';

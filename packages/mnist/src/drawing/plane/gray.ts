@@ -1,4 +1,4 @@
-import type { CheckedImage } from './source-image.js';
+import type { CheckedImage } from '../source-image.js';
 
 /** An image with one brightness per pixel. */
 export interface GrayImage {

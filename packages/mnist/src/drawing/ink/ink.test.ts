@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bar, type Drawing, draw, grain, negative } from '../testing/drawings.js';
+import { bar, type Drawing, draw, grain, negative } from '../../testing/drawings.js';
 import { measureInk } from './ink.js';
 import { measurePaper } from './paper.js';
 

@@ -1,7 +1,7 @@
+import type { GrayImage } from '../plane/gray.js';
+import { median } from '../plane/median.js';
+import { fitPlane, type Plane, type PlanePoint, planeAt } from '../plane/plane.js';
 import { type BorderPixel, borderPixels, positionOf } from './border.js';
-import type { GrayImage } from './gray.js';
-import { median } from './median.js';
-import { fitPlane, type Plane, type PlanePoint, planeAt } from './plane.js';
 
 /** The paper: a gray level, a slope for uneven light, and grain. */
 export interface Paper {

@@ -1,5 +1,5 @@
-import type { GrayImage } from './gray.js';
-import { median } from './median.js';
+import type { GrayImage } from '../plane/gray.js';
+import { median } from '../plane/median.js';
 
 /** Number of samples along the longer side of the image. */
 const SAMPLES = 64;

@@ -1,4 +1,4 @@
-import type { GrayImage } from './gray.js';
+import type { GrayImage } from '../plane/gray.js';
 import { type Paper, readDepartures } from './paper.js';
 
 /** The ink depth of each pixel, in gray levels: 0 is paper, negative values differ from paper in the other direction. */

@@ -1,8 +1,8 @@
-import { closing } from './closing.js';
+import { MUCH_INK } from '../image-warnings.js';
+import { closing } from '../plane/closing.js';
+import type { GrayImage } from '../plane/gray.js';
 import { hasDarkPaper } from './dark-paper.js';
 import { type FlatImage, flattenLight } from './flatten-light.js';
-import type { GrayImage } from './gray.js';
-import { MUCH_INK } from './image-warnings.js';
 import { measurePaper } from './paper.js';
 import { type Reading, readInk } from './reading.js';
 

@@ -1,6 +1,6 @@
-import { closing } from './closing.js';
-import type { GrayImage } from './gray.js';
-import { median } from './median.js';
+import { closing } from '../plane/closing.js';
+import type { GrayImage } from '../plane/gray.js';
+import { median } from '../plane/median.js';
 import type { Paper } from './paper.js';
 
 /** Half the width of the window, as a fraction of the longer side. Strokes must be narrower than the window. */

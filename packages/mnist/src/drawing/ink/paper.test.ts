@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bar, draw, grain, negative } from '../testing/drawings.js';
+import { bar, draw, grain, negative } from '../../testing/drawings.js';
 import { measurePaper, readDepartures } from './paper.js';
 
 const departures = (image: ReturnType<typeof draw>): number[] => {

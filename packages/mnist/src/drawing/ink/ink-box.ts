@@ -1,4 +1,4 @@
-import type { Box } from './box.js';
+import type { Box } from '../box.js';
 import type { Depths } from './depths.js';
 import type { Ink } from './ink.js';
 import { gatherInk, type InkCells } from './ink-cells.js';

@@ -1,6 +1,6 @@
-import { fitBox, type Size } from './fit-box.js';
-import { type Rows, resample } from './resample.js';
-import { signedDistance } from './signed-distance.js';
+import { fitBox, type Size } from '../fit-box.js';
+import { type Rows, resample } from '../plane/resample.js';
+import { signedDistance } from '../plane/signed-distance.js';
 
 /** The stroke widths of a digit of 20 pixels that need no change, in pixels: 70 % of MNIST's digits are within. */
 const USUAL_WIDTHS = { min: 1.6, max: 3.1 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Rows } from './resample.js';
+import type { Rows } from '../plane/resample.js';
 import { adjustStrokes } from './stroke-width.js';
 
 /** A ring, as a pen of a width draws it around a center line, cropped to its ink. */

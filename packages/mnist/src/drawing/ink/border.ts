@@ -1,4 +1,4 @@
-import type { GrayImage } from './gray.js';
+import type { GrayImage } from '../plane/gray.js';
 
 /** A pixel of the border: its position from −1 (left, top) to 1 (right, bottom), and its brightness. */
 export interface BorderPixel {
