@@ -4,21 +4,24 @@ import { dirname, join, resolve } from 'node:path';
 import { describeCause } from '../errors/describe-cause.js';
 import { CLASS_NAMES_FILE } from '../run-folder/layout.js';
 import { ClassNamesError } from './class-names-error.js';
+import { dataInFile } from './data-in-file.js';
 
 /** How many folders up to search: `model/model.json` is two levels below the run folder. */
 const LEVELS = 3;
 
 /**
- * The names of the classes of a model, from the file that its run wrote. Undefined if there is none: the classes are digits, or
- * have no names.
+ * The names of the classes of a model, from the file that its run wrote, or from a safetensors file. Undefined if there are none: the
+ * classes are digits, or have no names.
  *
- * @param path a run folder, or a model or checkpoint in it.
+ * @param path a run folder, or a model or checkpoint in it, or another model.
  * @throws ClassNamesError if the file is not a list of `classes` names.
  */
 export async function classNamesOfModel(
   path: string,
   classes: number,
 ): Promise<readonly string[] | undefined> {
+  const { classNames } = await dataInFile(path);
+  if (classNames?.length === classes) return classNames;
   const start = resolve(path);
   let folder = (await stat(start)).isDirectory() ? start : dirname(start);
   for (let level = 0; level < LEVELS; level++, folder = dirname(folder)) {
