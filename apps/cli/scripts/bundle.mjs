@@ -22,6 +22,11 @@ const worker = fileURLToPath(
   new URL('./runtime/node/lenet5-compiler-worker.js', import.meta.resolve('@lenet5/compiler')),
 );
 
+/** The entry of a thread that reads images from disk. */
+const reader = fileURLToPath(
+  new URL('./node/stream/lenet5-mnist-reader.js', import.meta.resolve('@lenet5/mnist')),
+);
+
 /** The entry of a thread that trains segments of sweeps. */
 const trainingThread = fileURLToPath(
   new URL('./worker/training-thread.js', import.meta.resolve('@lenet5/sweep')),
@@ -62,6 +67,7 @@ async function writeSchema() {
 await rm(DIST, { recursive: true, force: true });
 const modules = await bundle({ bin: 'src/bin.ts', 'sweep-training-thread': trainingThread }, DIST);
 await bundle({ 'lenet5-compiler-worker': worker }, DIST);
+await bundle({ 'lenet5-mnist-reader': reader }, DIST);
 await cp(
   new URL(import.meta.resolve(`@tensorflow/tfjs-backend-wasm/dist/${TFJS_BINARY}`)),
   `${DIST}/${TFJS_BINARY}`,

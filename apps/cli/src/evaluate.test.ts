@@ -222,10 +222,10 @@ describe('drawEvaluation(evaluation)', () => {
     };
   }
 
-  test.each([40, 80, 120])('keeps within %i columns', (columns) => {
+  test.each([40, 80, 120])('keeps within %i columns', async (columns) => {
     const { evaluation, images } = scored();
     const { terminal } = captureTerminal({ columns });
-    const lines = drawEvaluation(evaluation, images, terminal);
+    const lines = await drawEvaluation(evaluation, images, terminal);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     expect(lines[0]).toBe('accuracy           99.00 %');
     const matrix = lines.find((line) => /^ *4 /.test(line) && !line.includes('%'));
@@ -234,19 +234,15 @@ describe('drawEvaluation(evaluation)', () => {
       expect(matrix?.trim().split(/ +/)).toEqual(['4', '.', '.', '.', '.', '990', '.', '.', '.', '.', '10']);
   });
 
-  test('omits the mistakes if there are none', () => {
+  test('omits the mistakes if there are none', async () => {
     const labels = Uint8Array.of(3, 1);
     const probabilities = new Float32Array(20);
     probabilities[3] = 1;
     probabilities[11] = 1;
     const images = { images: new Uint8Array(2 * 784), labels, count: 2 };
     const { terminal } = captureTerminal();
-    expect(
-      drawEvaluation(
-        evaluate(images, { probabilities, amongDigits: probabilities, loss: 1 }),
-        images,
-        terminal,
-      ).join('\n'),
-    ).not.toContain('mistakes');
+    const evaluation = evaluate(images, { probabilities, amongDigits: probabilities, loss: 1 });
+    const lines = await drawEvaluation(evaluation, images, terminal);
+    expect(lines.join('\n')).not.toContain('mistakes');
   });
 });

@@ -7,7 +7,7 @@ import { CLASSES, type ImageSet, loadMnist, PIXELS } from '@lenet5/mnist';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { disposeModel } from './model-file/dispose-model.js';
 import { openModel } from './model-file/open-model.js';
-import { predictAll } from './model-file/predict-all.js';
+import { predictPixels } from './model-file/predict-all.js';
 import { drawOnPaper, randomNumbers, scaleUp } from './testing/digit-images.js';
 import { jsonLines, runCli } from './testing/run-cli.js';
 
@@ -28,7 +28,7 @@ let original: Uint32Array;
 beforeAll(async () => {
   digits = (await loadMnist()).test;
   const { model } = await openModel(NETWORK, { warn: () => undefined });
-  const { probabilities } = await predictAll(model, digits.images.subarray(0, COUNT * PIXELS));
+  const { probabilities } = await predictPixels(model, digits.images.subarray(0, COUNT * PIXELS));
   original = predictedLabels(probabilities, CLASSES);
   disposeModel(model);
 });

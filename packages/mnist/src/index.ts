@@ -75,4 +75,4 @@ export {
 } from './stream/stream-mnist.js';
 export { type AnyImageSet, isStreamed, type StreamedSet } from './stream/streamed-set.js';
 export { takeImages } from './take-images.js';
-export { writeIdx } from './write-idx.js';
+export { idxHeader, writeIdx } from './write-idx.js';

@@ -13,7 +13,11 @@ const INTRODUCTION = `# Your data and models
 
 These transcripts go from your files to a prediction, one for each kind of data and of model file. \`npm run transcript:data\` runs
 them with generated images and with small models that PyTorch and Keras wrote. [\`@lenet5/mnist\`](../packages/mnist/README.md) and
-[\`@lenet5/model\`](../packages/model/README.md) list every format.`;
+[\`@lenet5/model\`](../packages/model/README.md) list every format.
+
+Images that exceed the memory stay on disk: \`lenet5 train --data FOLDER\` says so, reads them when they are needed, and has the same results. A
+set exceeds the memory if its pixels have more than 2 GB, or more than a quarter of the memory that the process may use. \`--stream\` requests it for smaller sets. This works for
+folders of IDX files, gzipped or not.`;
 
 /** Lines of a long output that the page shows. */
 const [FIRST, LAST] = [5, 3];

@@ -12,26 +12,26 @@ function setOf(labels: readonly number[], blank: readonly number[] = []): ImageS
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 describe('imageSetWarnings(set, split)', () => {
-  test('is empty for images of all classes', () => {
-    expect(imageSetWarnings(setOf(DIGITS), 'test')).toEqual([]);
+  test('is empty for images of all classes', async () => {
+    expect(await imageSetWarnings(setOf(DIGITS), 'test')).toEqual([]);
   });
 
-  test.each([1, 391, 392, 783])('finds the only ink, in pixel %d', (pixel) => {
+  test.each([1, 391, 392, 783])('finds the only ink, in pixel %d', async (pixel) => {
     const set = setOf(DIGITS, [6]);
     set.images[6 * PIXELS + pixel] = 1;
-    expect(imageSetWarnings(set, 'test')).toEqual([]);
+    expect(await imageSetWarnings(set, 'test')).toEqual([]);
   });
 
-  test('lists the classes without images', () => {
-    expect(imageSetWarnings(setOf([3, 3, 3]), 'train')).toEqual([
+  test('lists the classes without images', async () => {
+    expect(await imageSetWarnings(setOf([3, 3, 3]), 'train')).toEqual([
       { kind: 'missing-classes', split: 'train', classes: [0, 1, 2, 4, 5, 6, 7, 8, 9] },
     ]);
   });
 
-  test('counts images of one gray, also of full ink', () => {
+  test('counts images of one gray, also of full ink', async () => {
     const set = setOf(DIGITS, [4]);
     set.images.fill(255, 8 * PIXELS, 9 * PIXELS);
-    expect(imageSetWarnings(set, 'validation')).toEqual([
+    expect(await imageSetWarnings(set, 'validation')).toEqual([
       { kind: 'blank-images', split: 'validation', count: 2 },
     ]);
   });

@@ -1,5 +1,12 @@
 import { formatQuantity } from '@lenet5/core';
-import { classNames, countClasses, type ImageSet, type SplitName } from '@lenet5/mnist';
+import {
+  type AnyImageSet,
+  classNames,
+  countClasses,
+  type ImageSet,
+  imageParts,
+  type SplitName,
+} from '@lenet5/mnist';
 
 /** Where images come from: `validation` is a part that was split off the training images. */
 type ImageSetName = SplitName | 'validation';
@@ -32,11 +39,12 @@ function isBlank(images: Uint8Array, start: number, size: number): boolean {
 }
 
 /** Finds classes without images, and blank images. */
-export function imageSetWarnings(set: ImageSet, split: ImageSetName): ImageSetWarning[] {
+export async function imageSetWarnings(set: AnyImageSet, split: ImageSetName): Promise<ImageSetWarning[]> {
   const counts = countClasses(set);
   const named = set.classNames !== undefined;
   const classes = classNames(set).flatMap((name, label) => (counts[label] ? [] : [named ? name : label]));
-  const count = countBlank(set);
+  let count = 0;
+  for await (const part of imageParts(set)) count += countBlank(part);
   return [
     ...(classes.length > 0 ? [{ kind: 'missing-classes', split, classes } as const] : []),
     ...(count > 0 ? [{ kind: 'blank-images', split, count } as const] : []),

@@ -45,8 +45,8 @@ describe('the training images of MNIST', () => {
     train = (await loadMnistSplit('train')).set;
   });
 
-  test('have MNIST_RANGES', () => {
-    for (const [name, [low, high]] of Object.entries(inputRanges(train))) {
+  test('have MNIST_RANGES', async () => {
+    for (const [name, [low, high]] of Object.entries(await inputRanges(train))) {
       const [expectedLow, expectedHigh] = MNIST_RANGES[name as keyof typeof MNIST_RANGES];
       expect(low).toBeCloseTo(expectedLow, 5);
       expect(high).toBeCloseTo(expectedHigh, 5);

@@ -1,5 +1,5 @@
 import { formatQuantity, type ImageShape, shapeSize } from '@lenet5/core';
-import { type ImageSet, imageShape } from '@lenet5/mnist';
+import { type AnyImageSet, imageShape, readSome } from '@lenet5/mnist';
 
 /** What a gray image looks like to a network, in three numbers. */
 export interface InputMeasures {
@@ -80,19 +80,20 @@ export function measureInput(pixels: Uint8Array, [rows, columns]: ImageShape): I
 }
 
 /** Whether the images of a set can be measured. */
-export function isGray(set: ImageSet): boolean {
+export function isGray(set: AnyImageSet): boolean {
   return imageShape(set)[2] === 1;
 }
 
 /** The ranges of the measures of a set of gray images, from 1,000 images that are evenly spaced in it. */
-export function inputRanges(set: ImageSet): InputRanges {
+export async function inputRanges(set: AnyImageSet): Promise<InputRanges> {
   const shape = imageShape(set);
   const size = shapeSize(shape);
   const count = Math.min(SAMPLE, set.count);
-  const all = Array.from({ length: count }, (_, each) => {
-    const index = Math.floor((each * set.count) / count);
-    return measureInput(set.images.subarray(index * size, (index + 1) * size), shape);
-  });
+  const indices = Uint32Array.from({ length: count }, (_, each) => Math.floor((each * set.count) / count));
+  const { images } = await readSome(set, indices);
+  const all = Array.from({ length: count }, (_, at) =>
+    measureInput(images.subarray(at * size, (at + 1) * size), shape),
+  );
   const range = (name: keyof InputMeasures): [number, number] => {
     const values = all.map((measures) => measures[name]);
     const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -1,5 +1,5 @@
 import type { ImageShape } from '@lenet5/core';
-import { type ImageSet, imageShape, takeImages } from '@lenet5/mnist';
+import { type AnyImageSet, imageShape, readSome } from '@lenet5/mnist';
 import { UsageError } from '../errors/usage-error.js';
 
 /** One image of a set and its class. */
@@ -15,9 +15,9 @@ export interface LabeledImage {
  *
  * @throws UsageError if the set has fewer images.
  */
-export function takeImage(set: ImageSet, index: number): LabeledImage {
+export async function takeImage(set: AnyImageSet, index: number): Promise<LabeledImage> {
   const { count } = set;
   if (index >= count) throw UsageError.invalidValue('--index', index, `an integer from 0 to ${count - 1}`);
-  const { images, labels } = takeImages(set, [index]);
+  const { images, labels } = await readSome(set, Uint32Array.of(index));
   return { pixels: images, shape: imageShape(set), label: labels[0] ?? 0 };
 }

@@ -1,5 +1,5 @@
 import { type ImageShape, shapeSize } from '@lenet5/core';
-import { type ImageSet, imageShape } from '@lenet5/mnist';
+import { type AnyImageSet, imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
 
 /** Gray images without an axis for the channel, or flat ones, which are square. */
@@ -25,7 +25,7 @@ export function describeFormat(shape: ImageShape, classes: number): string {
 }
 
 /** Whether a model takes the images of a set, and has an output for each of its labels. */
-export function takesImages(model: TrainableModel, set: ImageSet): boolean {
+export function takesImages(model: TrainableModel, set: AnyImageSet): boolean {
   let highest = 0;
   for (const label of set.labels) highest = Math.max(highest, label);
   const shape = modelImageShape(model);

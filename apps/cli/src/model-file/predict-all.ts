@@ -1,7 +1,7 @@
 import { UnsupportedModelError } from '@lenet5/compiler';
 import { foldNormalizations } from '@lenet5/core';
 import type { Robustness } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import { type AnyImageSet, type ImageSet, imageParts, isStreamed } from '@lenet5/mnist';
 import {
   type Engine,
   type EngineName,
@@ -9,6 +9,7 @@ import {
   pickEngine,
   type TrainableModel,
 } from '@lenet5/trainer';
+import { UsageError } from '../errors/usage-error.js';
 import { disposeModel } from './dispose-model.js';
 import { rejectPenaltyOf } from './reject-penalty.js';
 import { softmin } from './softmin.js';
@@ -96,11 +97,54 @@ async function predictWith(engine: Engine, model: TrainableModel, images: Uint8A
  * Predicts images with a model, on the compiled engine if it supports the model.
  *
  * @param images shape `[count, 28, 28]`, 0 (paper) to 255 (ink).
- * @param kernels of the compiled engine; `simd` gives the same bits on every machine. Default `auto`.
  * @throws UnsupportedByEngineError if no engine supports the model.
  */
-export function predictAll(model: TrainableModel, images: Uint8Array, kernels?: Kernels): Promise<Predicted> {
-  return withAnyEngine(model, (engine) => predictWith(engine, model, images), kernels);
+export function predictPixels(model: TrainableModel, images: Uint8Array): Promise<Predicted> {
+  return withAnyEngine(model, (engine) => predictWith(engine, model, images));
+}
+
+/**
+ * Predicts a set of images part by part; see {@link predictPixels}.
+ *
+ * @param kernels of the compiled engine; `simd` gives the same bits on every machine. Default `auto`.
+ * @throws also what reading the images throws.
+ */
+export function predictAll(model: TrainableModel, set: AnyImageSet, kernels?: Kernels): Promise<Predicted> {
+  return withAnyEngine(model, (engine) => predictParts(engine, model, set), kernels);
+}
+
+/** Images of a part of a set that stays on disk: a multiple of the images that the engines compute at a time. */
+const PART = 16_384;
+
+/** A set in memory as one part. */
+function partsOf(set: AnyImageSet): AsyncGenerator<ImageSet> {
+  return imageParts(set, isStreamed(set) ? PART : set.count);
+}
+
+async function predictParts(engine: Engine, model: TrainableModel, set: AnyImageSet): Promise<Predicted> {
+  const parts: Predicted[] = [];
+  for await (const { images } of partsOf(set)) parts.push(await predictWith(engine, model, images));
+  return joinPredicted(parts);
+}
+
+/** The outputs for the images of all parts. */
+function joinPredicted(parts: readonly Predicted[]): Predicted {
+  const join = (listOf: (part: Predicted) => Float32Array | undefined): Float32Array => {
+    const lists = parts.map((part) => listOf(part) ?? new Float32Array());
+    const all = new Float32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    lists.reduce((at, list) => {
+      all.set(list, at);
+      return at + list.length;
+    }, 0);
+    return all;
+  };
+  const amongDigits = join((part) => part.amongDigits);
+  if (!parts.some(({ scores }) => scores)) return { probabilities: amongDigits, amongDigits };
+  const scores = {
+    penalties: join((part) => part.scores?.penalties),
+    noneOfThese: join((part) => part.scores?.noneOfThese),
+  };
+  return { probabilities: join((part) => part.probabilities), amongDigits, scores };
 }
 
 /** The output of a model for labeled images. */
@@ -122,16 +166,29 @@ export interface ScoreOptions {
   readonly onCorruption?: (name: string) => void;
 }
 
-/** Predicts and scores labeled images; see {@link predictAll}. */
+/**
+ * Predicts and scores labeled images; see {@link predictAll}.
+ *
+ * @throws UsageError if images that stay on disk are to be corrupted.
+ */
 export function scoreAll(
   model: TrainableModel,
-  set: ImageSet,
+  set: AnyImageSet,
   { robustnessSeed, onCorruption }: ScoreOptions = {},
 ): Promise<Scored> {
   return withAnyEngine(model, async (engine) => {
-    const predicted = await predictWith(engine, model, set.images);
-    const loss = (await engine.evaluate(set)).lossSum / set.count;
+    const predicted = await predictParts(engine, model, set);
+    let lossSum = 0;
+    for await (const part of partsOf(set)) lossSum += (await engine.evaluate(part)).lossSum;
+    const loss = lossSum / set.count;
     if (robustnessSeed === undefined) return { ...predicted, loss };
+    if (isStreamed(set)) {
+      throw new UsageError({
+        problem: '--robustness corrupts images in memory',
+        found: 'a set that stays on disk',
+        remedy: 'use a part of the images, or omit --robustness',
+      });
+    }
     const { measureRobustness } = await import('@lenet5/trainer/robustness');
     const predict = async (images: Uint8Array): Promise<Float32Array> =>
       (await predictWith(engine, model, images)).amongDigits;

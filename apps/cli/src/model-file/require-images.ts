@@ -1,5 +1,5 @@
 import { LenetError } from '@lenet5/core';
-import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
+import { type AnyImageSet, classNames, imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
 import { describeFormat, modelClasses, modelImageShape, takesImages } from './model-format.js';
 
@@ -17,7 +17,7 @@ class ModelDataError extends LenetError {
 export function requireImages(
   model: TrainableModel,
   path: string,
-  set: ImageSet,
+  set: AnyImageSet,
   remedy = 'choose the data that the model was trained on, with --data',
 ): void {
   if (takesImages(model, set)) return;

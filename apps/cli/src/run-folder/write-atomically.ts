@@ -5,11 +5,11 @@ import { RunWriteError } from './run-folder-errors.js';
  * Replaces a file atomically: if the process or the machine stops, the file has its old or its new content.
  *
  * @param keepAs a path to which the previous file is renamed.
- * @throws RunWriteError; the file then has its old content.
+ * @throws RunWriteError, also if the parts of the content cannot be read; the file then has its old content.
  */
 export async function writeAtomically(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   keepAs?: string,
 ): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { flush, flushFolder } from './flush-folder.js';
 
@@ -7,7 +7,7 @@ import { flush, flushFolder } from './flush-folder.js';
  * written to `<path>.tmp`, flushed to disk and renamed. If that fails, the temporary file is removed and the previous
  * file is unchanged. Only one process may write to the file at a time.
  *
- * @param content UTF-8 text or bytes
+ * @param content UTF-8 text or bytes, or parts of the bytes that are written one after the other
  * @param keepAs a path in the same folder to which the previous file is renamed. Then the file itself is missing if the
  * process or the machine stops between the two renames.
  * @throws the errors of Node's file system
@@ -23,14 +23,14 @@ import { flush, flushFolder } from './flush-folder.js';
  */
 export async function replaceFile(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   keepAs?: string,
 ): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
     const file = await open(temporary, 'w');
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await flush(file);
     } finally {
       await file.close();

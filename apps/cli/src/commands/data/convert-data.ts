@@ -1,7 +1,16 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ImageShape, LenetError } from '@lenet5/core';
-import { classNames, type ImageSet, imageShape, rawPixels, writeIdx } from '@lenet5/mnist';
+import { type ImageShape, LenetError, shapeSize } from '@lenet5/core';
+import {
+  type AnyImageSet,
+  classNames,
+  type ImageSet,
+  idxHeader,
+  imageParts,
+  imageShape,
+  rawPixels,
+  writeIdx,
+} from '@lenet5/mnist';
 import { loadDataSet } from '../../data-set/load-data-set.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import type { Output } from '../../output.js';
@@ -39,11 +48,18 @@ async function refuseFiles(folder: string): Promise<void> {
   throw new DataExistError({ problem: `${folder} is not empty`, found, remedy: 'use another folder' });
 }
 
+/** The parts of an IDX file of images, with another size or other channels than those of the set if need be. */
+async function* imagesFile(set: AnyImageSet, shape: ImageShape): AsyncGenerator<Uint8Array> {
+  const dimensions = shape[2] === 1 ? shape.slice(0, 2) : shape;
+  yield idxHeader({ type: 'u8', shape: [set.count, ...dimensions] });
+  for await (const part of imageParts(set)) yield convert(part, shape);
+}
+
 /** The images of a set with another size or other channels. */
 function convert(set: ImageSet, shape: ImageShape): Uint8Array {
   const [height, width, channels] = imageShape(set);
   if (String(shape) === String(imageShape(set))) return set.images;
-  const [from, to] = [height * width * channels, shape[0] * shape[1] * shape[2]];
+  const [from, to] = [height * width * channels, shapeSize(shape)];
   const images = new Uint8Array(set.count * to);
   for (let index = 0; index < set.count; index++) {
     const data = set.images.slice(index * from, (index + 1) * from);
@@ -51,6 +67,13 @@ function convert(set: ImageSet, shape: ImageShape): Uint8Array {
     images.set(rawPixels(image, shape), index * to);
   }
   return images;
+}
+
+/** The IDX file of the labels of a set. */
+function labelsFile({ labels, count }: AnyImageSet): Uint8Array {
+  return labels.BYTES_PER_ELEMENT > 1
+    ? writeIdx({ type: 'i32', shape: [count], values: Int32Array.from(labels) })
+    : writeIdx({ type: 'u8', shape: [count], values: Uint8Array.from(labels) });
 }
 
 /**
@@ -61,7 +84,7 @@ function convert(set: ImageSet, shape: ImageShape): Uint8Array {
 export async function convertData(options: ConvertOptions, { out, err }: Output): Promise<void> {
   const { data, out: folder, size, gray, json, quiet } = options;
   await refuseFiles(folder);
-  const { train, test } = await loadDataSet(data, (text) => {
+  const { train, test, close } = await loadDataSet(data, (text) => {
     if (!quiet) err.line(text);
   });
   const [rows, columns, channels] = imageShape(train);
@@ -69,15 +92,10 @@ export async function convertData(options: ConvertOptions, { out, err }: Output)
   await mkdir(folder, { recursive: true });
   for (const [name, set] of Object.entries({ train, test })) {
     const { images, labels } = FILES[name as 'train' | 'test'];
-    const dimensions = shape[2] === 1 ? [set.count, shape[0], shape[1]] : [set.count, ...shape];
-    const values = convert(set, shape);
-    await writeAtomically(join(folder, images), writeIdx({ type: 'u8', shape: dimensions, values }));
-    const isWide = set.labels.BYTES_PER_ELEMENT > 1;
-    const file = isWide
-      ? writeIdx({ type: 'i32', shape: [set.count], values: Int32Array.from(set.labels) })
-      : writeIdx({ type: 'u8', shape: [set.count], values: Uint8Array.from(set.labels) });
-    await writeAtomically(join(folder, labels), file);
+    await writeAtomically(join(folder, images), imagesFile(set, shape));
+    await writeAtomically(join(folder, labels), labelsFile(set));
   }
+  await close();
   const names = classNames(train);
   if (train.classNames) await writeAtomically(join(folder, CLASS_NAMES_FILE), `${JSON.stringify(names)}\n`);
   const counts = { train: train.count, test: test.count };

@@ -1,4 +1,4 @@
-import { classNames, countClasses, type ImageSet, imageShape, type Mnist } from '@lenet5/mnist';
+import { type AnyImageSet, classNames, countClasses, imageShape, type OpenMnist } from '@lenet5/mnist';
 import { loadDataSet } from '../../data-set/load-data-set.js';
 import { currentInvocation, quoteWord } from '../../invocation.js';
 import type { Output } from '../../output.js';
@@ -15,8 +15,8 @@ interface PartInfo extends PixelStatistics {
   readonly perClass: readonly number[];
 }
 
-function infoOf(set: ImageSet): PartInfo {
-  return { images: set.count, perClass: countClasses(set), ...pixelStatistics(set.images) };
+async function infoOf(set: AnyImageSet): Promise<PartInfo> {
+  return { images: set.count, perClass: countClasses(set), ...(await pixelStatistics(set)) };
 }
 
 function drawInfo(
@@ -41,7 +41,7 @@ function drawInfo(
 }
 
 function jsonInfo(
-  { source, verified, provenance, notes, ...sets }: Mnist,
+  { source, verified, provenance, notes, ...sets }: OpenMnist,
   train: PartInfo,
   test: PartInfo,
 ): string {
@@ -55,7 +55,8 @@ export async function printInfo({ data, json, quiet }: DataOptions, { out, err }
     if (!quiet) err.line(text);
   };
   const loaded = await loadDataSet(data, note);
-  const [train, test] = [infoOf(loaded.train), infoOf(loaded.test)];
+  const [train, test] = [await infoOf(loaded.train), await infoOf(loaded.test)];
+  await loaded.close();
   if (json) {
     out.data(jsonInfo(loaded, train, test));
     return;

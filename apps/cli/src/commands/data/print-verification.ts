@@ -16,6 +16,7 @@ export async function printVerification(
     if (!quiet) err.line(text);
   });
   const { source, verified, provenance, files } = loaded;
+  await loaded.close();
   if (json) out.data(JSON.stringify({ verified, provenance, source, files }));
   else if (!quiet) {
     for (const { sha256, location, canonical } of files) {

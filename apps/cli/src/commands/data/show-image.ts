@@ -19,10 +19,11 @@ export interface ShowOptions extends DataOptions {
  */
 export async function showImage(options: ShowOptions, { out, err }: Output): Promise<void> {
   const { data, index, split, json, quiet } = options;
-  const { set, verified } = await loadSplit(data, split, (text) => {
+  const { set, verified, close } = await loadSplit(data, split, (text) => {
     if (!quiet) err.line(text);
   });
-  const { pixels, shape, label } = takeImage(set, index);
+  const { pixels, shape, label } = await takeImage(set, index);
+  await close();
   const name = set.classNames?.[label] ?? label;
   if (json) {
     out.data(

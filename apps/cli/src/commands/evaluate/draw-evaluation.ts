@@ -1,5 +1,5 @@
 import { formatQuantity } from '@lenet5/core';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import { formatCount, formatLoss, formatPercent } from '../../terminal/format.js';
 import { drawTable } from '../../terminal/table.js';
 import type { Terminal } from '../../terminal/terminal.js';
@@ -32,7 +32,7 @@ function drawPenalties({ trueClass, nearestOther, noneOfThese }: PenaltySummary,
   ];
 }
 
-function drawClasses({ scores }: Evaluation, { classNames }: ImageSet, terminal: Terminal): string[] {
+function drawClasses({ scores }: Evaluation, { classNames }: AnyImageSet, terminal: Terminal): string[] {
   const heads = ['class', 'images', 'precision', 'recall', 'F1'];
   const line = (
     name: string,
@@ -53,7 +53,11 @@ function drawClasses({ scores }: Evaluation, { classNames }: ImageSet, terminal:
 }
 
 /** An evaluation as lines of text. */
-export function drawEvaluation(evaluation: Evaluation, set: ImageSet, terminal: Terminal): string[] {
+export async function drawEvaluation(
+  evaluation: Evaluation,
+  set: AnyImageSet,
+  terminal: Terminal,
+): Promise<string[]> {
   return [
     ...drawHeadline(evaluation, terminal),
     '',
@@ -61,6 +65,6 @@ export function drawEvaluation(evaluation: Evaluation, set: ImageSet, terminal: 
     '',
     ...drawConfusion(evaluation.confusion, terminal, set.classNames),
     ...drawRobustness(evaluation.robustness, terminal),
-    ...drawMistakes(evaluation.mistakes, set, terminal),
+    ...(await drawMistakes(evaluation.mistakes, set, terminal)),
   ];
 }

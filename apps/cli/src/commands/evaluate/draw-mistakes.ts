@@ -1,5 +1,5 @@
 import type { Mistake } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import { takeImage } from '../../data-set/take-image.js';
 import { drawDigit } from '../../terminal/digit.js';
 import { formatPercent } from '../../terminal/format.js';
@@ -10,12 +10,12 @@ const GAP = 3;
 /** The width of "true 4, predicted 9 (99.99 %)", one column more than a digit. */
 const COLUMNS = 29;
 
-function drawMistake(
+async function drawMistake(
   { index, label, predicted, confidence }: Mistake,
-  set: ImageSet,
+  set: AnyImageSet,
   terminal: Terminal,
-): string[] {
-  const { pixels, shape } = takeImage(set, index);
+): Promise<string[]> {
+  const { pixels, shape } = await takeImage(set, index);
   const name = (one: number): string => set.classNames?.[one] ?? String(one);
   const words = `true ${name(label)}, predicted ${name(predicted)}`;
   return [
@@ -26,14 +26,17 @@ function drawMistake(
 }
 
 /** Draws mistakes, as many in a row as fit. */
-export function drawMistakes(mistakes: readonly Mistake[], set: ImageSet, terminal: Terminal): string[] {
+export async function drawMistakes(
+  mistakes: readonly Mistake[],
+  set: AnyImageSet,
+  terminal: Terminal,
+): Promise<string[]> {
   if (mistakes.length === 0) return [];
   const across = Math.max(1, Math.floor((terminal.columns + GAP) / (COLUMNS + GAP)));
   const lines = ['', `the ${mistakes.length} most confident mistakes`];
   for (let first = 0; first < mistakes.length; first += across) {
-    const blocks = mistakes
-      .slice(first, first + across)
-      .map((mistake) => drawMistake(mistake, set, terminal));
+    const row = mistakes.slice(first, first + across);
+    const blocks = await Promise.all(row.map((mistake) => drawMistake(mistake, set, terminal)));
     lines.push('', ...blocks.reduce((left, right) => sideBySide(left, right, GAP)));
   }
   return lines;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ConfusionMatrix } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import { UsageError } from '../../errors/usage-error.js';
 import type { Predicted } from '../../model-file/predict-all.js';
 import { refuseFile } from '../../model-file/refuse-target.js';
@@ -61,7 +61,7 @@ export function refuseFiles({ predictions, confusion, force }: EvaluationFiles):
  */
 export async function writeFiles(
   files: EvaluationFiles,
-  set: ImageSet,
+  set: AnyImageSet,
   predicted: Predicted,
   confusion: ConfusionMatrix,
 ): Promise<string[]> {

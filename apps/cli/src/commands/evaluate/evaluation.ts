@@ -11,7 +11,7 @@ import {
   type Robustness,
   wilsonInterval,
 } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import type { Scored } from '../../model-file/predict-all.js';
 import { type PenaltySummary, summarizePenalties } from './penalty-summary.js';
 
@@ -40,7 +40,7 @@ const MISTAKES = 10;
 
 /** Summarizes the output of a model for a set of images. */
 export function evaluate(
-  { labels, count }: ImageSet,
+  { labels, count }: AnyImageSet,
   { probabilities, amongDigits, scores, loss, robustness }: Scored,
 ): Evaluation {
   const classes = amongDigits.length / count;

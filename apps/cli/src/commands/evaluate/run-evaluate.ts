@@ -1,4 +1,4 @@
-import type { ImageSet, SplitName } from '@lenet5/mnist';
+import type { AnyImageSet, SplitName } from '@lenet5/mnist';
 import { imageSetWarnings, imageSetWarningText } from '../../data-set/image-set-warnings.js';
 import { describeSplit, loadSplit } from '../../data-set/load-data-set.js';
 import type { GivenVariant } from '../../flags/variant.js';
@@ -45,7 +45,7 @@ interface ScoredModel {
 /** Loads and scores a model. Calls `note` after loading. */
 async function score(
   path: string,
-  set: ImageSet,
+  set: AnyImageSet,
   options: ScoreOptions,
   note: () => void,
   opening: OpenOptions,
@@ -79,8 +79,9 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   };
   refuseFiles(options.files);
   await findModel(model);
-  const { set, ...origin } = await loadSplit(options.data ?? (await dataOfModel(model)), split, note);
-  const warnings = imageSetWarnings(set, split);
+  const data = options.data ?? (await dataOfModel(model));
+  const { set, close, ...origin } = await loadSplit(data, split, note);
+  const warnings = await imageSetWarnings(set, split);
   for (const warning of warnings) err.line(`warning: ${imageSetWarningText(warning)}`);
   const start = (): void => note(`scoring ${model} on ${describeSplit(origin, split, set)}…`);
   const scoring: ScoreOptions = {
@@ -96,7 +97,8 @@ export async function runEvaluate(options: EvaluateOptions, { out, err }: Output
   const images = { ...origin, split, warnings, classNames: set.classNames };
   if (json) out.data(jsonEvaluation(evaluation, images, { ...found, files }));
   else if (quiet) out.line(String(evaluation.accuracy));
-  else for (const line of drawEvaluation(evaluation, set, out)) out.line(line);
+  else for (const line of await drawEvaluation(evaluation, set, out)) out.line(line);
+  await close();
   for (const path of files) note(`wrote ${path}`);
   if (evaluation.accuracy < minAccuracy) throw new AccuracyError(evaluation.accuracy, minAccuracy);
   if (!json && !quiet) err.line('', nextCommand(model));

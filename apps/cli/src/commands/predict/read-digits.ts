@@ -85,9 +85,13 @@ async function readExample(
   model: string,
   note: (text: string) => void,
 ): Promise<Digit> {
-  const { set } = await loadSplit(data ?? (await dataOfModel(model)), split, note);
-  const { label, ...image } = takeImage(set, index);
-  return { name: `${split} image ${index}`, ...image, example: { index, label } };
+  const { set, close } = await loadSplit(data ?? (await dataOfModel(model)), split, note);
+  try {
+    const { label, ...image } = await takeImage(set, index);
+    return { name: `${split} image ${index}`, ...image, example: { index, label } };
+  } finally {
+    await close();
+  }
 }
 
 /**

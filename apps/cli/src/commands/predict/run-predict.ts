@@ -10,7 +10,7 @@ import { disposeModel } from '../../model-file/dispose-model.js';
 import { inputsOfModel } from '../../model-file/inputs-of-model.js';
 import { modelClasses, modelImageShape } from '../../model-file/model-format.js';
 import { openClassifier } from '../../model-file/open-classifier.js';
-import { predictAll } from '../../model-file/predict-all.js';
+import { predictPixels } from '../../model-file/predict-all.js';
 import { requireImages } from '../../model-file/require-images.js';
 import type { Output } from '../../output.js';
 import type { Terminal } from '../../terminal/terminal.js';
@@ -68,7 +68,7 @@ export async function runPredict(options: PredictOptions, { out, err }: Output):
     noteScaled(digits, shape, note);
     if (digits.length > 0) {
       const pixels = Buffer.concat(digits.map((digit) => digit.pixels));
-      const predicted = await predictAll(model, new Uint8Array(pixels));
+      const predicted = await predictPixels(model, new Uint8Array(pixels));
       const ranges = await inputsOfModel(path, shape);
       const predictions = toPredictions(digits, predicted, { classNames, ranges });
       writePredictions(predictions, options.format, out, found);

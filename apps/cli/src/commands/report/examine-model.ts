@@ -1,6 +1,6 @@
 import { SEED } from '@lenet5/core';
 import { confusionMatrix, expectedCalibrationError, mostConfidentMistakes } from '@lenet5/metrics';
-import type { ImageSet } from '@lenet5/mnist';
+import { type AnyImageSet, isStreamed } from '@lenet5/mnist';
 import { readWeights } from '@lenet5/model';
 import type { ConnectionTable, FilterBank, OutputCodes, RunScores } from '@lenet5/report';
 import type { TrainableModel } from '@lenet5/trainer';
@@ -30,7 +30,10 @@ const MISTAKES = 10;
 /** Rank of the kernel weights of a convolution, `[height, width, inputs, filters]`. */
 const KERNEL_RANK = 4;
 
-function scoresOf(set: ImageSet, { amongDigits, loss, robustness }: Scored): Omit<RunScores, 'on'> {
+async function scoresOf(
+  set: AnyImageSet,
+  { amongDigits, loss, robustness }: Scored,
+): Promise<Omit<RunScores, 'on'>> {
   const { labels, classNames } = set;
   const classes = amongDigits.length / set.count;
   const mistakes = mostConfidentMistakes(labels, amongDigits, classes, MISTAKES);
@@ -41,7 +44,9 @@ function scoresOf(set: ImageSet, { amongDigits, loss, robustness }: Scored): Omi
     calibration: expectedCalibrationError(labels, amongDigits, classes),
     // A model can have more outputs than the data have classes.
     ...(classNames?.length === classes ? { classNames } : {}),
-    mistakes: mistakes.map((mistake) => ({ ...mistake, ...takeImage(set, mistake.index) })),
+    mistakes: await Promise.all(
+      mistakes.map(async (mistake) => ({ ...mistake, ...(await takeImage(set, mistake.index)) })),
+    ),
   };
 }
 
@@ -54,7 +59,7 @@ async function filtersOf(model: TrainableModel): Promise<FilterBank[]> {
 
 /** What to score a model on. */
 export interface Examination {
-  readonly set: ImageSet;
+  readonly set: AnyImageSet;
   /** Description of the images. */
   readonly on: string;
   /** Whether to score corrupted images, too. */
@@ -80,12 +85,12 @@ export async function examineModel(
     const options = robustness ? { robustnessSeed: SEED.default } : {};
     const scored = await scoreAll(model, set, options);
     const findings = {
-      scores: { on, ...scoresOf(set, scored) },
+      scores: { on, ...(await scoresOf(set, scored)) },
       filters: await filtersOf(model),
       ...(classes === undefined ? {} : { classes }),
     };
     if (!('config' in model)) return findings;
-    const codes = scored.scores && (await outputCodes(model, set, scored.scores));
+    const codes = scored.scores && !isStreamed(set) && (await outputCodes(model, set, scored.scores));
     const connections = connectionTables(model);
     return {
       ...findings,

@@ -1,4 +1,4 @@
-import type { ImageSet } from '@lenet5/mnist';
+import type { AnyImageSet } from '@lenet5/mnist';
 import {
   type ImageSetWarning,
   imageSetWarnings,
@@ -9,7 +9,7 @@ import type { SavedRun } from '../../run-folder/saved-run.js';
 
 /** Test images with a description: "the 10,000 test images of MNIST". */
 export interface TestImages {
-  readonly set: ImageSet;
+  readonly set: AnyImageSet;
   readonly description: string;
   readonly warnings: readonly ImageSetWarning[];
 }
@@ -28,7 +28,7 @@ export function testImageLoader(
 ): (run: SavedRun) => Promise<TestImages> {
   const load = async (name: string): Promise<TestImages> => {
     const { set, ...origin } = await loadSplit(name, 'test', note);
-    const warnings = imageSetWarnings(set, 'test');
+    const warnings = await imageSetWarnings(set, 'test');
     for (const warning of warnings) warn(`warning: ${name}: ${imageSetWarningText(warning)}`);
     return { set, description: describeSplit(origin, 'test', set), warnings };
   };

@@ -41,6 +41,7 @@ export async function materialize(trial: SavedTrial, flags: MaterializeFlags): P
     trialFolder: out ?? RUNS,
     createFolder: () => createFolder(trial, out),
     dryRun: false,
+    stream: false,
     quiet,
     json,
     output: openOutput(color),

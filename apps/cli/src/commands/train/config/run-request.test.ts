@@ -7,6 +7,7 @@ describe('createRunRequest(flags)', () => {
     expect(await createRunRequest({ color: true })).toMatchObject({
       config: DEFAULT_CONFIG,
       dryRun: false,
+      stream: false,
       quiet: false,
       json: false,
     });

@@ -50,6 +50,8 @@ interface RunSource {
 export interface RunRequest extends RunSource {
   /** Whether to check everything and keep nothing. */
   readonly dryRun: boolean;
+  /** Whether the images stay on disk even if they fit into the memory. */
+  readonly stream: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly output: Output;
@@ -107,8 +109,9 @@ async function openSource(target: RunTarget, given: Partial<TrainConfig>): Promi
  * @throws UsageError if flags conflict, RunExistsError, NoRunError.
  */
 export async function createRunRequest(flags: TrainFlags): Promise<RunRequest> {
-  const { out, resume, force, config, dryRun = false, quiet = false, json = false, color, ...given } = flags;
+  const { out, resume, force, config, color, ...settings } = flags;
+  const { dryRun = false, stream = false, quiet = false, json = false, ...given } = settings;
   const source = await openSource(readTarget(flags), given);
   refuseConflicts(source.config);
-  return { ...source, dryRun, quiet, json, output: openOutput(color) };
+  return { ...source, dryRun, stream, quiet, json, output: openOutput(color) };
 }

@@ -18,6 +18,7 @@ export interface TrainFlags extends Partial<TrainConfig> {
   readonly config?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly stream?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly color: boolean;
@@ -67,7 +68,11 @@ function addRun(command: Command): Command {
     .option('--force', 'overwrite the run in --out')
     .option('--resume <dir>', 'resume the run in this folder', readFlag.resume)
     .option('--config <file>', 'options from a JSON file; flags override them', readFlag.config)
-    .option('--dry-run', 'check everything, take one step, save nothing');
+    .option('--dry-run', 'check everything, take one step, save nothing')
+    .option(
+      '--stream',
+      'read the images from disk when they are needed, with the same results (default: if they exceed the memory)',
+    );
 }
 
 function addOutput(command: Command): Command {

@@ -1,4 +1,4 @@
-import { type ImageSet, limitImageSet, splitImageSet } from '@lenet5/mnist';
+import { type AnyImageSet, limitImageSet, splitImageSet } from '@lenet5/mnist';
 import { UsageError } from '../../../errors/usage-error.js';
 import { formatCount } from '../../../terminal/format.js';
 import type { TrainConfig } from '../config/train-config.js';
@@ -6,11 +6,11 @@ import type { LoadedData } from './load-run-data.js';
 
 /** The images of a run. */
 export interface RunData {
-  readonly train: ImageSet;
+  readonly train: AnyImageSet;
   /** Absent with `--validation none`. */
-  readonly validation?: ImageSet;
+  readonly validation?: AnyImageSet;
   /** Absent if the data set has no test images. */
-  readonly test?: ImageSet;
+  readonly test?: AnyImageSet;
   readonly source: string;
   /** Whether this is the canonical MNIST. */
   readonly verified: boolean;
@@ -20,7 +20,7 @@ export interface RunData {
   readonly notes?: readonly string[];
 }
 
-function splitOff(set: ImageSet, count: number, seed: number): Pick<RunData, 'train' | 'validation'> {
+function splitOff(set: AnyImageSet, count: number, seed: number): Pick<RunData, 'train' | 'validation'> {
   if (count < set.count) return splitImageSet(set, count, seed);
   const most = formatCount(set.count - 1);
   throw new UsageError({
@@ -39,7 +39,7 @@ function selectValidation(
   return splitOff(train, Number(config.validation.slice('split:'.length)), config.seed);
 }
 
-function limit(set: ImageSet, count: number | null, seed: number): ImageSet {
+function limit(set: AnyImageSet, count: number | null, seed: number): AnyImageSet {
   if (count === null) return set;
   if (count <= set.count) return limitImageSet(set, count, seed);
   throw new UsageError({

@@ -3,7 +3,7 @@ import type { RunRequest } from '../config/run-request.js';
 import { openProgress } from '../progress/open-progress.js';
 import type { ProgressView } from '../progress/progress-view.js';
 import { describeData } from '../progress/run-notes.js';
-import { loadRunData } from './load-run-data.js';
+import { type LoadedData, loadRunData } from './load-run-data.js';
 import { type RunData, selectData } from './run-data.js';
 import type { RunSession } from './run-session.js';
 import { runWarnings, runWarningText } from './run-warnings.js';
@@ -17,14 +17,29 @@ import type { SoftTargets } from './soft-targets.js';
 export async function runTrain(request: RunRequest, interruption: Interruption): Promise<number> {
   const { config, output } = request;
   const view = openProgress(request.quiet, output.err);
-  const loading = loadRunData(config, (text) => view.note(text));
+  const loading = loadRunData(config, (text) => view.note(text), request.stream);
   const [loaded, run] = await Promise.all([loading, loadRun(request)]);
+  try {
+    return await run(await prepare(request, loaded, view, interruption));
+  } finally {
+    await loaded.close();
+  }
+}
+
+/** Selects the images of a run, warns about them, and computes what its teachers say about them. */
+async function prepare(
+  request: RunRequest,
+  loaded: LoadedData,
+  view: ProgressView,
+  interruption: Interruption,
+): Promise<RunSession> {
+  const { config, output } = request;
   const data = selectData(loaded, config);
   view.note(describeData(data));
-  const warnings = runWarnings(data, config);
+  const warnings = await runWarnings(data, config);
   for (const warning of warnings) output.err.line(`warning: ${runWarningText(warning)}`);
   const softTargets = await softTargetsOf(request, data, view);
-  return run({ ...request, data, ...(softTargets ? { softTargets } : {}), warnings, view, interruption });
+  return { ...request, data, ...(softTargets ? { softTargets } : {}), warnings, view, interruption };
 }
 
 /** Loads the code that predicts only for a run with teachers. */

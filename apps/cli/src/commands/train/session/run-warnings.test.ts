@@ -10,13 +10,13 @@ function setOf(count: number): ImageSet {
 }
 
 describe('runWarnings(data, config)', () => {
-  test('is empty if a batch fits into the training images, and all classes have images', () => {
+  test('is empty if a batch fits into the training images, and all classes have images', async () => {
     const data = { train: setOf(32), validation: setOf(10) };
-    expect(runWarnings(data, { batchSize: 32, validation: 'split:10' })).toEqual([]);
+    expect(await runWarnings(data, { batchSize: 32, validation: 'split:10' })).toEqual([]);
   });
 
-  test('reports a batch that is larger than the training set, and what --limit 1 leaves', () => {
-    const warnings = runWarnings({ train: setOf(1) }, { batchSize: 32, validation: 'none' });
+  test('reports a batch that is larger than the training set, and what --limit 1 leaves', async () => {
+    const warnings = await runWarnings({ train: setOf(1) }, { batchSize: 32, validation: 'none' });
     expect(warnings).toEqual([
       { kind: 'batch-exceeds-images', batchSize: 32, trainSize: 1 },
       { kind: 'missing-classes', split: 'train', classes: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
@@ -30,9 +30,9 @@ describe('runWarnings(data, config)', () => {
   test.each([
     ['test', 'test'],
     ['split:9', 'validation'],
-  ] as const)('checks the validation images of --validation %s as "%s"', (validation, split) => {
+  ] as const)('checks the validation images of --validation %s as "%s"', async (validation, split) => {
     const data = { train: setOf(32), validation: setOf(9) };
-    expect(runWarnings(data, { batchSize: 8, validation })).toEqual([
+    expect(await runWarnings(data, { batchSize: 8, validation })).toEqual([
       { kind: 'missing-classes', split, classes: [9] },
     ]);
   });

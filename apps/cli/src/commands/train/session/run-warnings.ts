@@ -14,15 +14,15 @@ export type RunWarning =
   | { readonly kind: 'batch-exceeds-images'; readonly batchSize: number; readonly trainSize: number };
 
 /** Checks the batch size and the images of a run. */
-export function runWarnings(
+export async function runWarnings(
   { train, validation }: Pick<RunData, 'train' | 'validation'>,
   { batchSize, validation: use }: Pick<TrainConfig, 'batchSize' | 'validation'>,
-): RunWarning[] {
+): Promise<RunWarning[]> {
   const trainSize = train.count;
   return [
     ...(batchSize > trainSize ? [{ kind: 'batch-exceeds-images', batchSize, trainSize } as const] : []),
-    ...imageSetWarnings(train, 'train'),
-    ...(validation ? imageSetWarnings(validation, use === 'test' ? 'test' : 'validation') : []),
+    ...(await imageSetWarnings(train, 'train')),
+    ...(validation ? await imageSetWarnings(validation, use === 'test' ? 'test' : 'validation') : []),
   ];
 }
 

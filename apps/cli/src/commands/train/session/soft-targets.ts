@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { decodeSafetensors, encodeWithChecksum, formatQuantity, LenetError } from '@lenet5/core';
-import { classNames, type ImageSet } from '@lenet5/mnist';
+import { type AnyImageSet, classNames } from '@lenet5/mnist';
 import { LayersDescribedError } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
 import { MAX_INPUT_BYTES, readFileBounded } from '../../../files/read-bounded.js';
@@ -33,7 +33,7 @@ export interface SoftTargets {
  */
 export async function loadSoftTargets(
   { config, keptTargets, output }: RunRequest,
-  images: ImageSet,
+  images: AnyImageSet,
   note: (text: string) => void,
 ): Promise<SoftTargets | undefined> {
   const { teacher } = config;
@@ -68,14 +68,14 @@ function decode(bytes: Uint8Array, path: string): ReturnType<typeof decodeSafete
 /** The mean probabilities of models. The kernels `simd` give the same bits on every machine. */
 async function meanProbabilities(
   paths: readonly string[],
-  images: ImageSet,
+  images: AnyImageSet,
   reading: OpenOptions,
 ): Promise<Float32Array> {
   const models = [];
   for (const path of paths) models.push(await openTeacher(path, images, reading));
   const sums = new Float64Array(images.count * classNames(images).length);
   for (const model of models) {
-    const { amongDigits } = await predictAll(model, images.images, 'simd');
+    const { amongDigits } = await predictAll(model, images, 'simd');
     for (const [at, probability] of amongDigits.entries()) sums[at] = (sums[at] ?? 0) + probability;
     disposeModel(model);
   }
@@ -83,7 +83,7 @@ async function meanProbabilities(
 }
 
 /** Opens a teacher. A teacher that describes its layers needs no options for them, which are then those of the network that is trained. */
-async function openTeacher(path: string, images: ImageSet, reading: OpenOptions): Promise<TrainableModel> {
+async function openTeacher(path: string, images: AnyImageSet, reading: OpenOptions): Promise<TrainableModel> {
   const { model } = await openClassifier(path, reading).catch((error: unknown) => {
     if (!LayersDescribedError.isInstance(error)) throw error;
     return openClassifier(path, { warn: reading.warn });

@@ -9,7 +9,7 @@ import {
   type StackConfig,
   UnsupportedLayersError,
 } from '@lenet5/core';
-import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
+import { type AnyImageSet, classNames, imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
@@ -52,7 +52,7 @@ export interface StartedFrom {
  */
 export async function startFrom(
   path: string,
-  train: ImageSet,
+  train: AnyImageSet,
   config: TrainConfig,
   warn: (text: string) => void,
 ): Promise<StartedFrom> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { FileUnreadableError, IdxTruncatedError } from '@lenet5/mnist';
 import { ModelSaveError } from '@lenet5/model/node';
 import type { TrainableModel } from '@lenet5/trainer';
 import { type InputRanges, inputRanges, isGray } from '../../../data-set/input-measures.js';
@@ -56,8 +57,10 @@ async function writeCard(
 
 /** After a disk error in the middle of a run, the last checkpoint remains. */
 function noteCheckpoint(error: unknown, { layout }: RunRecord, { output }: RunSession): void {
-  const isDiskError = RunWriteError.isInstance(error) || ModelSaveError.isInstance(error);
-  if (!isDiskError || !existsSync(layout.lastCheckpoint)) return;
+  const isWriteError = RunWriteError.isInstance(error) || ModelSaveError.isInstance(error);
+  // Of images that stay on disk.
+  const isReadError = FileUnreadableError.isInstance(error) || IdxTruncatedError.isInstance(error);
+  if (!(isWriteError || isReadError) || !existsSync(layout.lastCheckpoint)) return;
   output.err.line('the run is saved up to its last checkpoint; to resume: ', resumeCommand(layout.folder));
 }
 
@@ -73,7 +76,7 @@ export async function trainSession(request: RunSession): Promise<number> {
   const { record, unlock } = await openRecord(session);
   const { train } = session.data;
   // The images are released once the run has started.
-  const ranges = isGray(train) ? inputRanges(train) : undefined;
+  const ranges = isGray(train) ? await inputRanges(train) : undefined;
   let outcome: RunOutcome | undefined;
   interruption.defer((signal) => {
     // A pipe that is closed after the last step changes nothing.

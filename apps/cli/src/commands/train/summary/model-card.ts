@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { formatQuantity } from '@lenet5/core';
 import type { History } from '@lenet5/metrics';
-import { classNames, type ImageSet, imageShape } from '@lenet5/mnist';
+import { type AnyImageSet, classNames, imageShape } from '@lenet5/mnist';
 import type { EndEvent, StartEvent } from '@lenet5/trainer';
 import { isModelName, type ModelName } from '../../../flags/model-source.js';
 import { CARD_MARK } from '../../../run-folder/model-card-file.js';
@@ -133,7 +133,7 @@ function recipeLines({ config, start, lenet5 }: CardContent): string[] {
 }
 
 /** The images and classes of a network: "28×28 gray images", "ten classes". */
-function describeImages(set: ImageSet): { readonly images: string; readonly classes: string } {
+function describeImages(set: AnyImageSet): { readonly images: string; readonly classes: string } {
   const [rows, columns, channels] = imageShape(set);
   const kind = channels === 1 ? 'gray images' : `images of ${channels} channels`;
   const images = `${rows}×${columns} ${kind}`;
