@@ -48,6 +48,40 @@ const SMALL: StackConfig = {
   ],
 };
 
+/** Layers that several nodes of an ONNX file compute, and a skip connection. */
+const COMPOSED: StackConfig = {
+  name: 'composed',
+  inputShape: [28, 28, 1],
+  layers: [
+    { type: 'Rescaling', name: 'scale', scale: 1.275, offset: -0.1 },
+    { type: 'Subsampling2D', name: 'sub', poolSize: [4, 4], activation: 'scaledTanh' },
+    {
+      type: 'Conv2D',
+      name: 'conv',
+      filters: 2,
+      kernelSize: [3, 3],
+      strides: [1, 1],
+      dilationRate: [1, 1],
+      padding: 'same',
+      activation: 'gelu',
+      useBias: true,
+    },
+    {
+      type: 'TableConv2D',
+      name: 'table',
+      kernelSize: [5, 5],
+      connections: [[0], [0, 1]],
+      activation: 'relu',
+    },
+    { type: 'BatchNormalization', name: 'norm', momentum: 0.9, epsilon: 1e-3, center: true, scale: true },
+    { type: 'Add', name: 'sum', from: ['norm', 'table'] },
+    { type: 'Flatten', name: 'flatten' },
+    { type: 'Dense', name: 'dense', units: 3, activation: 'linear', useBias: true },
+    { type: 'RBF', name: 'output', centers: Array.from({ length: 10 }, (_, unit) => [unit, -1, 1]) },
+    { type: 'Softmin', name: 'probabilities', rejectPenalty: 1 },
+  ],
+};
+
 /** With pooling of 2 × 2, the layers follow from the shapes of the weights. A CSV file has no layers. */
 const INFERABLE: StackConfig = {
   ...SMALL,
@@ -256,7 +290,11 @@ export async function createTargets(folder: string): Promise<Target[]> {
     { name: 'checkpoint', files: [await checkpointFile()], read: decodeCheckpoint, repair: repairChecksum },
     await modelFolderTarget(folder, 'model.json'),
     await modelFolderTarget(folder, 'weights.bin'),
-    { name: 'onnx', files: [await toOnnx(model)], read: (bytes) => fromOnnx(bytes) },
+    {
+      name: 'onnx',
+      files: [await toOnnx(model), await toOnnx(smallModel(COMPOSED))],
+      read: (bytes) => fromOnnx(bytes),
+    },
     { name: 'keras', files: [keras], read: (bytes) => fromKeras(bytes) },
     {
       name: 'csv',

@@ -7,13 +7,13 @@ const SEVERAL_INPUTS = new Set(['Add', 'Sub', 'Mul', 'Div', 'Sum']);
 /** Operators that compute the most probable class, which is no part of a network. */
 const LABEL_OPERATORS = new Set(['ArgMax', 'TopK']);
 
-/** The inputs of a node that the graph computes. */
+/** The inputs of a node that the graph computes. An empty name is that of an absent input. */
 export function computedInputs(
   { opType, inputs }: DecodedNode,
   constants: GraphConstants,
 ): readonly string[] {
-  if (!SEVERAL_INPUTS.has(opType)) return inputs.slice(0, 1);
-  return inputs.filter((name) => !constants.has(name));
+  if (SEVERAL_INPUTS.has(opType)) return inputs.filter((name) => name !== '' && !constants.has(name));
+  return inputs.slice(0, 1).filter((name) => name !== '');
 }
 
 /** The nodes that compute the output of a network, in their order. */

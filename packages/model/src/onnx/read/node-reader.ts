@@ -75,6 +75,13 @@ export class NodeReader {
     return this.node.inputs[index] ? this.constant(index) : undefined;
   }
 
+  /** The shape of constant weights. @throws UnsupportedModelFileError if it has another number of axes, or an empty one */
+  weightShape(index: number, axes: number): readonly number[] {
+    const { shape } = this.constant(index);
+    const isValid = shape.length === axes && shape.every((size) => size >= 1);
+    return isValid ? shape : this.fail(`weights [${shape.join(', ')}]`);
+  }
+
   /** The values of a float tensor. */
   floats(index: number): Float32Array {
     return Float32Array.from(this.constant(index).values);

@@ -13,17 +13,17 @@ import { addZeros, readBorder, readWindow, samePads, type Window } from './read-
  * where a map is not read is a convolution with a connection table. Its weights are `[outputs, inputs, height, width]`.
  */
 export const readConv: ReadNode = (reader, cursor) => {
-  const weight = reader.constant(1);
-  const [filters = 0, inputs = 0, height = 0, width = 0] = weight.shape;
-  if (weight.shape.length !== 4) reader.fail(`weights [${weight.shape.join(', ')}]`);
+  const sizes = reader.weightShape(1, 4);
+  const [filters = 0, inputs = 0, height = 0, width = 0] = sizes;
   const { draft, shape } = cursor;
   const window = readWindow(reader, cursor, [height, width]);
   const [, , channels = 0] = shape;
+  const size = reader.pair('kernel_shape', window.size);
+  if (String(size) !== String(window.size)) reader.fail(`kernel_shape [${size.join(', ')}]`);
   const groups = reader.number('group', 1);
   const isDepthwise = groups > 1 && inputs === 1 && groups === channels && filters % groups === 0;
   if (groups !== 1 && !isDepthwise) reader.fail(`${groups} groups`);
-  if (inputs * groups !== channels)
-    reader.fail(`weights [${weight.shape.join(', ')}] for ${channels} channels`);
+  if (inputs * groups !== channels) reader.fail(`weights [${sizes.join(', ')}] for ${channels} channels`);
   const name = layerName(reader, draft, 'conv');
   const { padding, zeros } = readBorder(reader, window, shape);
   if (zeros) addZeros(cursor, name, zeros);

@@ -18,11 +18,11 @@ export const readMatMul: ReadNode = (reader, cursor) => addDense(reader, cursor,
 
 function addDense(reader: NodeReader, cursor: GraphCursor, isTransposed: boolean): void {
   const { draft, value, shape } = cursor;
-  const weight = reader.constant(1);
-  const [first = 0, second = 0] = weight.shape;
+  const sizes = reader.weightShape(1, 2);
+  const [first = 0, second = 0] = sizes;
   const [inputs, units] = isTransposed ? [second, first] : [first, second];
-  if (weight.shape.length !== 2 || String(shape) !== String(inputs))
-    reader.fail(`weights [${weight.shape.join(', ')}] for an input [${shape.join(', ')}]`);
+  if (String(shape) !== String(inputs))
+    reader.fail(`weights [${sizes.join(', ')}] for an input [${shape.join(', ')}]`);
   const values = reader.floats(1);
   const outputsFirst = isTransposed ? values : transpose(values, inputs, units);
   const image = value.flattened ?? ([1, 1, inputs] as const);

@@ -25,6 +25,9 @@ const CONSTANTS: readonly Constant[] = [
   tensor('b', [2]),
   tensor('d', [3, 32]),
   tensor('square', [3, 3]),
+  tensor('none', [0, 1, 3, 3]),
+  tensor('w16', [3, 16]),
+  tensor('column', [3, 1]),
   tensor('number', []),
   tensor('image', [2, 4, 4]),
 ];
@@ -150,6 +153,22 @@ const REFUSED: readonly (readonly [string, readonly OnnxNode[], string, Partial<
     'node n_c (Conv): input a is not a constant',
   ],
   [
+    'a bias for each sample',
+    [node('Flatten', ['x'], 'f'), node('Gemm', ['f', 'w16', 'column'], 'y', { transB: 1 })],
+    'node n_y (Gemm): input column [3, 1] for 3 channels',
+  ],
+  [
+    'a kernel of another shape',
+    [node('Conv', ['x', 'w'], 'c', { kernel_shape: [3, 1] }), ...dense('c', 'y')],
+    'node n_c (Conv): kernel_shape [3, 1]',
+  ],
+  [
+    'weights of no filters',
+    [node('Conv', ['x', 'none'], 'c'), ...dense('c', 'y')],
+    'node n_c (Conv): weights [0, 1, 3, 3]',
+  ],
+  ['an absent input', [node('Relu', [''], 'c'), ...dense('c', 'y')], 'node n_c (Relu): no computed input'],
+  [
     'weights for other channels',
     [node('Conv', ['x', 'w1'], 'c'), ...dense('c', 'y')],
     'node n_c (Conv): weights [2, 2, 1, 1] for 1 channels',
@@ -157,7 +176,7 @@ const REFUSED: readonly (readonly [string, readonly OnnxNode[], string, Partial<
   [
     'a bias for other channels',
     [node('Conv', ['x', 'w', 'd'], 'c'), ...dense('c', 'y')],
-    'node n_c (Conv): input d of 96 values for 2 channels',
+    'node n_c (Conv): input d [3, 32] for 2 channels',
   ],
   [
     'a window of no rows',
