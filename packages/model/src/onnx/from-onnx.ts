@@ -5,17 +5,17 @@ import { decodeOnnx } from './proto/decode-onnx.js';
 import { readGraph } from './read/read-graph.js';
 
 /**
- * Reads an ONNX file whose graph is a chain of the operators of the family: Conv, MaxPool, AveragePool, GlobalAveragePool,
- * Relu, Tanh, Sigmoid, Softmax, LogSoftmax, Flatten, Reshape, Gemm, MatMul and Add, BatchNormalization (folded into the
- * layer before it), Pad, Dropout (omitted), and arithmetic with one number. Weights of float32, float16, bfloat16 and
- * float64 become float32.
+ * Reads an ONNX file of the layers that a plain model can have: what `toOnnx()` writes, and what PyTorch and Keras export of
+ * convolutions, pooling, dense layers, activations, batch normalization (folded into the layer before it if that is linear) and sums of
+ * two paths. Several nodes that together compute a layer are recognized: a GELU, and the layers of the LeNet-5 of 1998. Dropout is
+ * omitted. Weights of float32, float16, bfloat16 and float64 become float32.
  *
  * The result is channels last, so images that are channels first in the graph must be passed channels last; with one
  * channel the bytes are the same.
  *
  * @param source where the bytes come from, for error messages
- * @throws InvalidModelFileError if the bytes are not ONNX; UnsupportedModelFileError if the graph has another operator or a
- *   branch; WeightsNotFiniteError
+ * @throws InvalidModelFileError if the bytes are not ONNX; UnsupportedModelFileError if the graph has another operator, or several
+ *   inputs or outputs; WeightsNotFiniteError
  *
  * @example
  * ```ts
