@@ -13,6 +13,8 @@ export interface GraphValue {
   readonly flattened?: ImageShape | undefined;
   /** The global pooling that it is the output of, as an image of one pixel. */
   readonly pooled?: GlobalPooling2DConfig['type'] | undefined;
+  /** Whether it is read as a softmax, and is the logarithm of one. */
+  readonly isLog?: boolean;
   /** Whether several nodes take it, so that the layer must not change. */
   readonly isShared: boolean;
 }

@@ -1,6 +1,13 @@
 import type { ReadNode } from './node-reader.js';
 import { readRbf, readSoftmin } from './read-1998.js';
-import { readActivation, readElu, readGelu, readLeakyRelu, readPRelu } from './read-activations.js';
+import {
+  readActivation,
+  readElu,
+  readGelu,
+  readLeakyRelu,
+  readLogSoftmax,
+  readPRelu,
+} from './read-activations.js';
 import { readArithmetic, readSum } from './read-arithmetic.js';
 import { readConv } from './read-convolutions.js';
 import { readGemm, readMatMul } from './read-dense.js';
@@ -30,7 +37,7 @@ export const OPERATORS: ReadonlyMap<string, ReadNode> = new Map(
     LeakyRelu: readLeakyRelu,
     PRelu: readPRelu,
     Softmax: readActivation('softmax'),
-    LogSoftmax: readActivation('softmax'),
+    LogSoftmax: readLogSoftmax,
     Flatten: readReshape,
     Reshape: readReshape,
     Squeeze: readReshape,

@@ -8,8 +8,6 @@ export function readActivation(activation: Activation): ReadNode {
   return (reader, cursor) => {
     const { draft, last } = cursor;
     if (activation === 'softmax') checkSoftmaxAxis(reader, cursor);
-    if (reader.node.opType === 'LogSoftmax')
-      draft.notes.push('the log-softmax at the end is read as a softmax');
     if (last && 'activation' in last.config && last.config.activation === 'linear') {
       cursor.replaceLast({ ...last.config, activation });
       return;
@@ -17,6 +15,13 @@ export function readActivation(activation: Activation): ReadNode {
     cursor.add({ type: 'Activation', name: layerName(reader, draft, activation), activation });
   };
 }
+
+/** Reads a `LogSoftmax` at the end of a graph as a softmax. */
+export const readLogSoftmax: ReadNode = (reader, cursor) => {
+  readActivation('softmax')(reader, cursor);
+  cursor.draft.notes.push('the log-softmax at the end is read as a softmax');
+  cursor.update({ isLog: true });
+};
 
 /** The softmax must be over the classes, or over the channels of an image. */
 function checkSoftmaxAxis(reader: NodeReader, { value, shape }: GraphCursor): void {

@@ -148,6 +148,16 @@ const REFUSED: readonly (readonly [string, readonly OnnxNode[], string, Partial<
     'node n_c (Sqrt): an operator that cannot be read',
   ],
   [
+    'a log-softmax that is not the end',
+    [
+      node('Flatten', ['x'], 'e'),
+      node('Gemm', ['e', 'w16'], 'f', { transB: 1 }),
+      node('LogSoftmax', ['f'], 'c'),
+      node('Gemm', ['c', 'square'], 'y'),
+    ],
+    'node n_y (Gemm): a log-softmax as its input',
+  ],
+  [
     'weights that are computed',
     [conv('x', 'a'), node('Conv', ['x', 'a'], 'c'), ...dense('c', 'y')],
     'node n_c (Conv): input a is not a constant',

@@ -10,6 +10,7 @@ import { graphInput } from './graph-input.js';
 import { computedInputs, neededNodes } from './needed-nodes.js';
 import { NodeReader } from './node-reader.js';
 import { OPERATORS } from './operators.js';
+import { readNothing } from './read-shapes.js';
 
 /**
  * Reads the operators from the input of a graph to its output.
@@ -55,6 +56,7 @@ function readNodes(
     const read = OPERATORS.get(node.opType);
     if (!read) return reader.fail('an operator that cannot be read');
     if (!value) return reader.fail('no computed input');
+    if (read !== readNothing && inputs.some(({ isLog }) => isLog)) reader.fail('a log-softmax as its input');
     const cursor = new GraphCursor(draft, [value, ...others]);
     read(reader, cursor);
     values.set(node.outputs[0] ?? '', cursor.value);
