@@ -37,5 +37,5 @@ async function instantiatePart(
   abort: () => never,
 ): Promise<WebAssembly.ImportValue> {
   const { exports } = await WebAssembly.instantiate(module, { env: { memory, abort } });
-  return exports['execute'] as WebAssembly.ImportValue;
+  return exports.execute as WebAssembly.ImportValue;
 }
