@@ -22,6 +22,7 @@ const app = useApp();
 let tab: Visit;
 let page: Page;
 
+const THINGS = Array.from({ length: 10 }, (_, index) => `thing ${index}`);
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 const letters = plainLenet5({ classes: 26, activation: 'relu', pooling: 'max', seed: 3 });
 
@@ -38,10 +39,14 @@ function colorNetwork(): PlainModel {
   return plainModel(config, initialWeights(connectLayers(config), 5));
 }
 
-const open = (name: string, content: Uint8Array): Promise<void> =>
-  page
-    .locator('.network-picker input')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+const open = (...files: readonly [name: string, content: Uint8Array | string][]): Promise<void> =>
+  page.locator('.network-picker input').setInputFiles(
+    files.map(([name, content]) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    })),
+  );
 
 /** The pixels that the page shows as the input of the network, in the colors of the canvas. */
 function shownInput(): Promise<{ readonly width: number; readonly data: number[] }> {
@@ -104,10 +109,10 @@ beforeAll(async () => {
 
 describe('a network that is not the LeNet-5 of the page', () => {
   test('answers a drawing as the engine does for the pixels that the page shows, with the names of the classes', async () => {
-    await open(
+    await open([
       'letters.safetensors',
       await toSafetensors(letters, { classNames: LETTERS, data: 'emnist-letters' }),
-    );
+    ]);
     await page.getByRole('heading', { name: 'letters.safetensors' }).waitFor();
     await draw();
     await page.locator('.bars li').nth(9).waitFor();
@@ -126,10 +131,10 @@ describe('a network that is not the LeNet-5 of the page', () => {
 
   test('shows the output of the layer that is chosen, which the address names', async () => {
     expect(await page.locator('.layer-list tbody tr').count()).toBe(8);
-    await page.getByRole('button', { name: 'conv2 Conv2D' }).click();
+    await page.getByRole('button', { name: 'conv2 Conv2D 16@5×5 relu' }).click();
     await page.locator('[data-layer=conv2] .tiles canvas').nth(15).waitFor();
     expect(page.url()).toContain('layer=conv2');
-    await page.getByRole('button', { name: 'dense1 Dense' }).click();
+    await page.getByRole('button', { name: 'dense1 Dense relu' }).click();
     await page.locator('[data-layer=dense1] .unit-bars').waitFor();
     expect(await page.locator('.unit-bars').evaluate((canvas) => (canvas as HTMLCanvasElement).width)).toBe(
       120,
@@ -138,7 +143,7 @@ describe('a network that is not the LeNet-5 of the page', () => {
 
   test('takes an image file as lenet5 predict does, for color images in an ONNX file', async () => {
     const model = colorNetwork();
-    await open('color.onnx', await toOnnx(model));
+    await open(['color.onnx', await toOnnx(model)], ['classes.json', JSON.stringify(THINGS)]);
     await page.getByRole('heading', { name: 'color.onnx' }).waitFor();
     const file = new URL('../../screenshots/draw-light-360.png', import.meta.url);
     await page.locator('.drawing input[type=file]').setInputFiles({
@@ -151,7 +156,7 @@ describe('a network that is not the LeNet-5 of the page', () => {
     const image = await decodeImage(await readFile(file), 'photo.png');
     await page.getByText(`scales the image from ${image.width}×${image.height} to 32×32 pixels`).waitFor();
     const pixels = rawPixels(image, [32, 32, 3]);
-    const expected = await expectedBars(model, pixels, []);
+    const expected = await expectedBars(model, pixels, THINGS);
     await expect.poll(async () => (await shownBars())[0]?.[0]).toBe(expected[0]?.[0]);
     expectBars(await shownBars(), expected);
     const { data } = await shownInput();
@@ -191,7 +196,7 @@ describe('a network that is not the LeNet-5 of the page', () => {
       inputShape: [5],
       layers: [{ type: 'Dense', name: 'dense', units: 3, activation: 'softmax', useBias: true }],
     };
-    await open('table.onnx', await toOnnx(plainModel(config, initialWeights(connectLayers(config), 1))));
+    await open(['table.onnx', await toOnnx(plainModel(config, initialWeights(connectLayers(config), 1)))]);
     await page
       .locator('[data-topic=model-file]')
       .getByText('table.onnx was not opened: the network does not take images')
@@ -200,7 +205,7 @@ describe('a network that is not the LeNet-5 of the page', () => {
 
   test('of weights alone: its activation and pooling are chosen in the notice', async () => {
     const csv = await toCsv(plainLenet5({ seed: 1 }));
-    await open('weights.csv', new TextEncoder().encode(csv));
+    await open(['weights.csv', new TextEncoder().encode(csv)]);
     const notice = page.locator('[data-topic=model-file]');
     await notice.getByText('The file does not describe its layers').waitFor();
     await notice.getByLabel('Activation').focus();
@@ -209,7 +214,7 @@ describe('a network that is not the LeNet-5 of the page', () => {
     // With the keyboard, the choice can be changed again at once.
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
     await notice.getByLabel('Pooling').selectOption('max');
-    await page.getByRole('button', { name: 'pool1 MaxPooling2D' }).waitFor();
+    await page.getByRole('button', { name: 'pool1 MaxPooling2D 2×2' }).waitFor();
     expect(await notice.getByLabel('Activation').inputValue()).toBe('relu');
     expect(tab.problems).toEqual([]);
     expect(tab.foreign).toEqual([]);

@@ -39,8 +39,27 @@ async function readFile(file: File, choice: VariantChoice): Promise<Content> {
   return { ...(await read(bytes, name, choice)), ...(run && { run: { run, checkpoint: bytes } }) };
 }
 
-/** Reads the model in one file, or in a `model.json` with its `weights.bin`. */
+/** The file beside a model in a run folder with the names of its classes. */
+const CLASS_NAMES_FILE = 'classes.json';
+
+/** The files of a model itself. */
+function modelFiles(files: readonly File[]): readonly File[] {
+  return files.length === 1 ? files : files.filter(({ name }) => name !== CLASS_NAMES_FILE);
+}
+
+/** Reads the model in some files, with the names of its classes if they are in a file of their own. */
 async function readFiles(files: readonly File[], choice: VariantChoice): Promise<Content> {
+  const names = files.find(({ name }) => name === CLASS_NAMES_FILE);
+  const content = await readModelFiles(modelFiles(files), choice);
+  if (!names) return content;
+  const { readClassNames } = await import('./read-model.js');
+  const classNames = await readClassNames(await names.text());
+  if (!classNames) throw new NotAModelError(CLASS_NAMES_FILE);
+  return { ...content, classNames };
+}
+
+/** Reads the model in one file, or in a `model.json` with its `weights.bin`. */
+async function readModelFiles(files: readonly File[], choice: VariantChoice): Promise<Content> {
   const json = files.find(({ name }) => name.endsWith('.json'));
   const binary = files.find(({ name }) => name.endsWith('.bin'));
   if (json && binary) {
@@ -119,7 +138,7 @@ function noticeOf(
  */
 export async function openModelFiles(files: readonly File[], choice: VariantChoice = {}): Promise<void> {
   const selection = startSelection();
-  const fileNames = files.map(({ name }) => name);
+  const fileNames = modelFiles(files).map(({ name }) => name);
   const listed = (): string => fileNames.join(texts.value.network.and);
   try {
     const content = await readFiles(files, choice);

@@ -3,7 +3,7 @@ import { toCsv, toSafetensors } from '@lenet5/model';
 import { toKeras } from '@lenet5/model/keras';
 import { toOnnx } from '@lenet5/model/onnx';
 import { describe, expect, test } from 'vitest';
-import { readerOf } from './read-model.js';
+import { readClassNames, readerOf } from './read-model.js';
 
 const model = plainLenet5({ seed: 3, activation: 'relu', classes: 26 });
 
@@ -64,4 +64,9 @@ describe('readerOf(name)', () => {
   test('reads no other format', () => {
     expect(readerOf('m.pt')).toBeUndefined();
   });
+});
+
+test('readClassNames(text) reads a list of names, and nothing else', async () => {
+  expect(await readClassNames('["cat", "dog"]')).toEqual(['cat', 'dog']);
+  expect(await readClassNames('{"cat": 0}')).toBeUndefined();
 });

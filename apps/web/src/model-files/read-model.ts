@@ -68,3 +68,9 @@ async function assuming(
   const notes = Object.keys(rest).length > 0 ? [describeAssumed(name, rest)] : [];
   return { model, notes, assumed: { ...(activation && { activation }), ...(pooling && { pooling }) } };
 }
+
+/** The names of classes in the text of a `classes.json`; undefined if it is not a list of names. */
+export async function readClassNames(text: string): Promise<readonly string[] | undefined> {
+  const { describedData } = await import('@lenet5/model');
+  return describedData({ class_names: text }).classNames;
+}

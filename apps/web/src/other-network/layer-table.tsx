@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import { count } from '../language/format.js';
 import { otherTexts } from '../language/other-network/texts.js';
+import { otherNetwork } from '../network/network.js';
+import { layerDetail } from './layer-detail.js';
 import { modelSummary, showLayer, shownLayer } from './layers.js';
 
 /** The layers of the network, of which one is chosen. */
 export function LayerTable(): VNode {
   const { layers = [], parameters = 0 } = modelSummary.value ?? {};
   const text = otherTexts.value;
+  const details = otherNetwork.value?.model.config.layers.map(layerDetail) ?? [];
   const size = (shape: readonly (number | null)[]): string => shape.map((extent) => extent ?? '?').join('×');
   return (
     <section class="card layer-list" aria-labelledby="layers-heading">
@@ -31,7 +34,10 @@ export function LayerTable(): VNode {
                   aria-pressed={shownLayer.value === index}
                   onClick={() => showLayer(index)}
                 >
-                  {name} <span class="muted">{type}</span>
+                  {name}{' '}
+                  <span class="muted">
+                    {type} {details[index]}
+                  </span>
                 </button>
               </th>
               <td>{size(outputShape)}</td>
