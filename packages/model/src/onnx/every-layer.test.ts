@@ -50,6 +50,12 @@ const OTHERS: Readonly<Record<string, readonly LayerConfig[]>> = {
   'padding before a maximum': [conv, pad, { type: 'MaxPooling2D', name: 'most', ...pool }, flat, dense],
   'padding before an average': [conv, pad, { type: 'AveragePooling2D', name: 'mean', ...pool }, flat, dense],
   'an image as output': [conv, { type: 'MaxPooling2D', name: 'most', ...pool }],
+  'subsampling of one map': [
+    { ...conv, filters: 1 },
+    { type: 'Subsampling2D', name: 'sub', poolSize: [2, 1], activation: 'scaledTanh' },
+    flat,
+    dense,
+  ],
   'a flattened image of radial units': [
     { ...conv, filters: 2 },
     flat,

@@ -8,6 +8,7 @@ import { randomModel } from '../testing/layer-kinds.js';
 import { predict } from '../testing/predict.js';
 import { fromOnnx } from './from-onnx.js';
 import { decodeOnnx } from './proto/decode-onnx.js';
+import { encodeOnnx } from './proto/encode-onnx.js';
 import { toOnnx } from './to-onnx.js';
 
 beforeAll(async () => {
@@ -156,4 +157,48 @@ describe('toOnnx(model) of a network with skip connections', () => {
     expect(read.config).toEqual({ ...model.config, layers });
     expect(read.readValues()).toEqual(model.readValues());
   });
+});
+
+test('fromOnnx(bytes) reads a residual graph of images that are channels last, as converters from TensorFlow write it', async () => {
+  const random = (name: string, ...shape: number[]) => {
+    const size = shape.reduce((all, one) => all * one, 1);
+    return { name, shape, values: Float32Array.from({ length: size }, (_, at) => Math.cos(5 * at + size)) };
+  };
+  const node = (opType: string, inputs: string[], output: string, attributes = {}) => ({
+    ...{ name: output, opType, inputs, outputs: [output], attributes },
+  });
+  const same = { pads: [1, 1, 1, 1] };
+  const graph = {
+    name: 'residual',
+    inputs: [{ name: 'input', shape: ['batch', 4, 4, 3] }],
+    outputs: [{ name: 'probabilities', shape: ['batch', 5] }],
+    initializers: [
+      ...[random('w1', 2, 3, 3, 3), random('b1', 2), random('w2', 2, 2, 3, 3), random('w3', 2, 5)],
+      ...[random('b3', 5), { name: 'axes', integers: [2, 3] }],
+    ],
+    nodes: [
+      node('Transpose', ['input'], 'first', { perm: [0, 3, 1, 2] }),
+      node('Conv', ['first', 'w1', 'b1'], 'conv1', same),
+      node('Relu', ['conv1'], 'relu'),
+      node('Conv', ['relu', 'w2'], 'conv2', same),
+      node('Transpose', ['conv2'], 'last', { perm: [0, 2, 3, 1] }),
+      node('Transpose', ['relu'], 'relu_last', { perm: [0, 2, 3, 1] }),
+      node('Add', ['last', 'relu_last'], 'sum'),
+      node('Transpose', ['sum'], 'sum_first', { perm: [0, 3, 1, 2] }),
+      node('GlobalAveragePool', ['sum_first'], 'mean'),
+      node('Squeeze', ['mean', 'axes'], 'vector'),
+      node('MatMul', ['vector', 'w3'], 'product'),
+      node('Add', ['product', 'b3'], 'logits'),
+      node('Softmax', ['logits'], 'probabilities', { axis: 1 }),
+    ],
+  };
+  const bytes = encodeOnnx(graph, 8, 17);
+  const images = Float32Array.from({ length: 2 * 48 }, (_, at) => Math.sin(7 * at));
+  const session = await InferenceSession.create(bytes);
+  const { probabilities } = await session.run({ input: new Tensor('float32', images, [2, 4, 4, 3]) });
+  const { model } = fromOnnx(bytes);
+  const functional = modelFromPlain(model);
+  const difference = largestDifference(predict(functional, images), probabilities?.data as Float32Array);
+  expect(difference).toBeLessThan(1e-5);
+  functional.dispose();
 });

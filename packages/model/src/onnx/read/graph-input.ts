@@ -1,4 +1,4 @@
-import type { DecodedGraph } from '../proto/decode-onnx.js';
+import type { DecodedGraph, DecodedNode } from '../proto/decode-onnx.js';
 import type { GraphConstants } from './graph-constants.js';
 import type { AxisOrder } from './graph-cursor.js';
 
@@ -18,7 +18,7 @@ export interface GraphInput {
  * @param fail throws the error for what is wrong
  */
 export function graphInput(
-  { inputs }: DecodedGraph,
+  { inputs, nodes }: DecodedGraph,
   constants: GraphConstants,
   fail: (found: string) => never,
 ): GraphInput {
@@ -31,10 +31,22 @@ export function graphInput(
     return { name: input.name, shape: known, order: 'channels-last', notes: [] };
   }
   if (sizes.length !== 3) return fail(`an input of ${sizes.length + 1} axes`);
-  const [first, , last] = sizes;
-  const isLast = last !== undefined && last <= 4 && !(first !== undefined && first <= 4);
-  const [rows = 28, columns = 28, channels = 1] = isLast ? sizes : [sizes[1], sizes[2], first];
+  const isLast = isTransposed(nodes, input.name) || hasFewChannels(sizes);
+  const [rows = 28, columns = 28, channels = 1] = isLast ? sizes : [sizes[1], sizes[2], sizes[0]];
   const notes = known.length < sizes.length ? [`an input of ${rows}×${columns}×${channels} is assumed`] : [];
   const order = isLast ? 'channels-last' : 'channels-first';
   return { name: input.name, shape: [rows, columns, channels], order, notes };
+}
+
+/** Whether a graph brings the channels of its images to the front. */
+function isTransposed(nodes: readonly DecodedNode[], input: string): boolean {
+  return nodes.some(
+    ({ opType, inputs, attributes }) =>
+      opType === 'Transpose' && inputs[0] === input && String(attributes.get('perm')) === '0,3,1,2',
+  );
+}
+
+/** Whether the last size of an image looks like that of the channels, and the first one does not. */
+function hasFewChannels([first, , last]: readonly (number | undefined)[]): boolean {
+  return last !== undefined && last <= 4 && !(first !== undefined && first <= 4);
 }

@@ -28,10 +28,11 @@ interface SpecialLayer {
 /** The subsampling that computes the same as a depthwise convolution: its windows are adjacent, and the weights of a map are equal. */
 export function subsamplingOf(convolution: Convolution): SpecialLayer | undefined {
   const { name, window, padding, shape, groups, values, bias } = convolution;
-  const [filters, , height, width] = shape;
+  const [filters, inputs, height, width] = shape;
   const field = height * width;
   const isAdjacent = String(window.size) === String(window.strides) && String(window.dilationRate) === '1,1';
-  if (!bias || !isAdjacent || padding !== 'valid' || filters !== groups || field === 1) return undefined;
+  const isPerMap = inputs === 1 && filters === groups;
+  if (!bias || !isAdjacent || padding !== 'valid' || !isPerMap || field === 1) return undefined;
   const kernel = Float32Array.from({ length: filters }, (_, map) => values[map * field] ?? 0);
   if (values.some((value, at) => value !== kernel[Math.floor(at / field)])) return undefined;
   return {
@@ -42,11 +43,11 @@ export function subsamplingOf(convolution: Convolution): SpecialLayer | undefine
 
 /** The convolution with a connection table that computes the same as one in which the kernels of some maps are 0. */
 export function tableConvolutionOf(convolution: Convolution): SpecialLayer | undefined {
-  const { name, window, padding, shape, values, bias } = convolution;
+  const { name, window, padding, shape, groups, values, bias } = convolution;
   const [filters, inputs, height, width] = shape;
   const field = height * width;
   const isDense = String([...window.strides, ...window.dilationRate]) === '1,1,1,1';
-  if (!bias || !isDense || padding !== 'valid' || field === 1) return undefined;
+  if (!bias || !isDense || groups > 1 || padding !== 'valid' || field === 1) return undefined;
   const kernelOf = (filter: number, map: number): Float32Array =>
     values.subarray((filter * inputs + map) * field, (filter * inputs + map + 1) * field);
   const maps = [...Array(inputs).keys()];

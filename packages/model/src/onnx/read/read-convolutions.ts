@@ -36,7 +36,7 @@ export const readConv: ReadNode = (reader, cursor) => {
     values: reader.floats(1),
     bias: optionalBias(reader, 2, filters),
   };
-  const special = isDepthwise ? subsamplingOf(convolution) : tableConvolutionOf(convolution);
+  const special = subsamplingOf(convolution) ?? tableConvolutionOf(convolution);
   if (special?.note) draft.notes.push(special.note);
   const { config, weights } = special ?? plainConvolution(convolution);
   cursor.add(config, weights);
