@@ -71,7 +71,7 @@ describe('weights without a description of their layers', () => {
       );
       expect(code).toBe(0);
       expect(stderr).toMatch(
-        /^warning: \S+ does not describe its layers \(assumed: tanh, average pooling, pixels from 0 to 1\) — if .*: add --activation relu --pooling max\n$/,
+        /^warning: \S+ does not describe its layers \(assumed: tanh, average pooling, pixels from 0 to 1\) — if .*: add --activation relu --pooling max, or --input-mean and --input-std if the pixels were normalized\n$/,
       );
       expect(jsonLines(stdout)[0]?.assumed).toEqual({ activation: 'tanh', pooling: 'average' });
     },
@@ -92,7 +92,7 @@ describe('weights without a description of their layers', () => {
     expect(Number(stdout)).toBeCloseTo(EXPECTED['torch-relu'].test_accuracy, 3);
     const tried = await call('train', '--from', weights, '--dry-run', '--limit', '64', '--json');
     expect(tried.stderr).toMatch(
-      / if the weights were trained with others: add --activation relu --pooling max\n/,
+      / if the weights were trained with others: add --activation relu --pooling max, or --input-mean and --input-std if the pixels were normalized\n/,
     );
     expect(jsonLines(tried.stdout)[0]?.from).toEqual({
       model: weights,
@@ -145,7 +145,8 @@ describe('weights whose layers the flags describe', () => {
     const flags = ['--activation', 'relu', '--pooling', 'none'];
     const { stdout, stderr } = await call('evaluate', 'strided.safetensors', ...flags, '--json', '-q');
     expect(stderr).toBe(
-      'warning: strided.safetensors does not describe its layers (assumed: pixels from 0 to 1, images of 28×28×1, no pooling, strides 2 and 2, padding 1 and 1)\n',
+      'warning: strided.safetensors does not describe its layers (assumed: pixels from 0 to 1, images of 28×28×1, no pooling, strides 2 and 2, padding 1 and 1) — ' +
+        'if the weights were trained with others: add --input-mean and --input-std if the pixels were normalized\n',
     );
     expect(jsonLines(stdout)[0]?.assumed).toMatchObject({
       inferred: { strides: [2, 2], zeroPadding: [1, 1], poolingAfter: [] },
@@ -162,6 +163,23 @@ describe('weights whose layers the flags describe', () => {
         'add --strides 1,2 --padding same, or --strides 2,1 --padding same\n',
     });
     expect(await call(...flags, '--strides', '2,1')).toMatchObject({ code: 0 });
+  });
+
+  test('--input-mean and --input-std read a model of normalized inputs, in any format, and say so', async () => {
+    const flags = ['--input-mean', '0.1307', '--input-std', '0.3081'];
+    const keras = join(TORCH, 'relu.keras');
+    const { stdout, stderr } = await call('info', keras, ...flags, '--json');
+    const note = 'inputs are normalized: (pixel − 0.1307) / 0.3081, as part of layer conv2d_2';
+    expect(jsonLines(stdout)[0]?.notes).toEqual(['pixels from 0 (paper) to 1 (ink) are assumed', note]);
+    expect(stderr).toBe('');
+    expect((await call('export', keras, ...flags, '--out', 'normalized.onnx')).stderr).toContain(
+      `note: ${keras}: ${note}\n`,
+    );
+    const run = await call('train', '--from', keras, ...flags, '--dry-run', '--limit', '64', '--json');
+    expect(jsonLines(run.stdout)[0]?.from).toMatchObject({ model: keras, notes: [expect.anything(), note] });
+    expect((await call('evaluate', keras, '--input-mean', '0.5')).stderr).toBe(
+      'lenet5: --input-mean needs --input-std — add --input-std, or omit --input-mean\n',
+    );
   });
 
   test('--layers takes the layers of a model, which a CSV table of a network with skip connections needs', async () => {

@@ -214,6 +214,7 @@ export type { StreamedImages } from './training/streamed-images.js';
 export { checkFinite, checkTensorShape } from './weights/check-tensor.js';
 export { initialWeights } from './weights/initial-weights.js';
 export {
+  type ChannelNormalization,
   foldNormalization,
   type InputNormalization,
   MNIST_NORMALIZATION,

@@ -18,6 +18,7 @@ export { modelFromArtifacts } from './format/model-from-artifacts.js';
 export type { InferredGeometry } from './infer/inferred-geometry.js';
 export { configFromJson, type ReadConfig } from './keras/config-from-json.js';
 export { type Lenet5Options, lenet5 } from './lenet5.js';
+export { type NormalizedModel, normalizeInput } from './normalize/normalize-input.js';
 export { plainFromSequential } from './plain-from-sequential.js';
 export { pretrainedLenet5 } from './pretrained-lenet5.js';
 export { readWeights } from './read-weights.js';

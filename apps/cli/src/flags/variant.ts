@@ -1,5 +1,6 @@
 import {
   ACTIVATION,
+  type ChannelNormalization,
   describeValues,
   LENET5_CHOICES,
   type Lenet5Variant,
@@ -21,14 +22,22 @@ export interface GivenVariant {
   readonly strides?: readonly number[];
   /** The path of a model with the layers of the weights, instead of the others. */
   readonly layers?: string;
+  /** Of the inputs that the model was trained on, also for a file that describes its layers. */
+  readonly normalization?: ChannelNormalization;
 }
 
 /** The flags of {@link addVariantFlags}, as commander parsed them. */
-export type VariantFlags = GivenVariant;
+export interface VariantFlags extends Omit<GivenVariant, 'normalization'> {
+  readonly inputMean?: readonly number[];
+  readonly inputStd?: readonly number[];
+}
 
 const STRIDE = { type: 'integer', min: 1, max: 16 } as const;
 
-/** Adds `--activation`, `--pooling`, `--padding`, `--strides` and `--layers`. */
+const MEAN = { type: 'number' } as const;
+const STD = { type: 'number', above: 0 } as const;
+
+/** Adds `--activation`, `--pooling`, `--padding`, `--strides`, `--layers`, `--input-mean` and `--input-std`. */
 export function addVariantFlags(command: Command): Command {
   return command
     .option(
@@ -55,12 +64,28 @@ export function addVariantFlags(command: Command): Command {
       '--layers <model>',
       'of weights without layers: a model with these layers, or its JSON without weights',
       path('--layers', 'model'),
+    )
+    .option(
+      '--input-mean <list>',
+      'of a model of normalized inputs: the mean of the pixels, such as 0.1307, or one per channel',
+      numbersIn('--input-mean', MEAN),
+    )
+    .option(
+      '--input-std <list>',
+      'of a model of normalized inputs: their standard deviation, such as 0.3081, or one per channel',
+      numbersIn('--input-std', STD),
     );
 }
 
-/** The parts of the network that the flags give. @throws UsageError if one of them conflicts with `--layers` */
-export function variantOf({ activation, pooling, padding, strides, layers }: VariantFlags): GivenVariant {
-  const [part] = Object.entries({ activation, pooling, padding, strides }).filter(([, value]) => value);
+/**
+ * What the flags say about a model.
+ * @throws UsageError if one of them conflicts with `--layers`, or if only one of `--input-mean` and `--input-std` is given
+ */
+export function variantOf(flags: VariantFlags): GivenVariant {
+  const { layers, inputMean, inputStd, ...all } = flags;
+  const { activation, pooling, padding, strides } = all;
+  const parts = Object.entries({ activation, pooling, padding, strides }).filter(([, value]) => value);
+  const [part] = parts;
   if (layers && part) {
     throw new UsageError({
       problem: `--${part[0]} does not apply with --layers, which has it`,
@@ -69,10 +94,19 @@ export function variantOf({ activation, pooling, padding, strides, layers }: Var
     });
   }
   return {
-    ...(activation && { activation }),
-    ...(pooling && { pooling }),
-    ...(padding && { padding }),
-    ...(strides && { strides }),
+    ...Object.fromEntries(parts),
     ...(layers && { layers }),
+    ...normalizationOf(inputMean, inputStd),
   };
+}
+
+/** The normalization of `--input-mean` and `--input-std`. @throws UsageError if only one of them is given */
+export function normalizationOf(
+  mean: readonly number[] | null | undefined,
+  std: readonly number[] | null | undefined,
+): Pick<GivenVariant, 'normalization'> {
+  if (mean && std) return { normalization: { mean, std } };
+  if (!mean && !std) return {};
+  const [given, other] = mean ? ['--input-mean', '--input-std'] : ['--input-std', '--input-mean'];
+  throw new UsageError({ problem: `${given} needs ${other}`, remedy: `add ${other}, or omit ${given}` });
 }

@@ -1,5 +1,5 @@
-import { LenetError, type StackConfig } from '@lenet5/core';
-import { type AssumedVariant, LayersDescribedError } from '@lenet5/model';
+import { type ChannelNormalization, LenetError, type StackConfig } from '@lenet5/core';
+import { type AssumedVariant, LayersDescribedError, normalizeInput } from '@lenet5/model';
 import { loadPlainModel } from '@lenet5/model/node';
 import type { TrainableModel } from '@lenet5/trainer';
 import { describeCause } from '../errors/describe-cause.js';
@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly warn: (text: string) => void;
 }
 
+const TFJS_ONLY = 'it has layers that only TensorFlow.js computes';
+
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFileBounded(path, MAX_INPUT_BYTES);
@@ -68,7 +70,30 @@ async function readForeign(
  *   throw if its files are invalid.
  */
 export async function openModel(path: string, options: OpenOptions): Promise<OpenedModel> {
-  const { variant = {}, warn } = options;
+  const normalization = options.variant?.normalization;
+  const opened = await open(path, options);
+  return normalization ? normalized(opened, normalization, path, options.warn) : opened;
+}
+
+/** Makes a model of normalized inputs one of pixels from 0 to 1, and notes it. */
+function normalized(
+  opened: OpenedModel,
+  normalization: ChannelNormalization,
+  path: string,
+  warn: OpenOptions['warn'],
+): OpenedModel {
+  if (!('config' in opened.model)) {
+    disposeModel(opened.model);
+    throw new NoModelError(path, TFJS_ONLY, 'omit --input-mean and --input-std, and normalize the images');
+  }
+  const { model, note } = normalizeInput(opened.model, normalization);
+  warn(`note: ${path}: ${note}`);
+  return { ...opened, model, notes: [...(opened.notes ?? []), note] };
+}
+
+async function open(path: string, options: OpenOptions): Promise<OpenedModel> {
+  const { warn } = options;
+  const { normalization: _, ...variant } = options.variant ?? {};
   const found = await findModel(path);
   if (found.format !== 'safetensors' && found.format !== 'csv') {
     const [given] = Object.entries(variant);
@@ -94,9 +119,5 @@ async function readLayers(path: string, warn: OpenOptions['warn']): Promise<Stac
   const { model } = await openModel(path, { warn });
   if ('config' in model) return model.config;
   disposeModel(model);
-  throw new NoModelError(
-    path,
-    'it has layers that only TensorFlow.js computes',
-    'use another model for --layers',
-  );
+  throw new NoModelError(path, TFJS_ONLY, 'use another model for --layers');
 }

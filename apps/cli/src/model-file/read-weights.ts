@@ -33,6 +33,8 @@ interface ReadWeights {
 /** The flags for the most common variant besides the assumed one. */
 const OTHER_VARIANT = '--activation relu --pooling max';
 
+const IF_OTHERS = ' — if the weights were trained with others: ';
+
 function importCommand(path: string): string {
   return `${currentInvocation()} import ${quoteWord(path)} ${OTHER_VARIANT} --out DIR`;
 }
@@ -43,18 +45,14 @@ export async function readWeights(
   { format, path }: FoundModel,
   { variant, layers, warn }: WeightsReading,
 ): Promise<ReadWeights> {
-  const { layers: _, ...parts } = variant ?? {};
+  const { layers: _, normalization: __, ...parts } = variant ?? {};
   let assumed: AssumedVariant | undefined;
   const reading: FromSafetensorsOptions = {
     ...parts,
     ...(layers && { layers }),
     onAssumed(found) {
       assumed = found;
-      const flags = variant ? `add ${OTHER_VARIANT}` : importCommand(path);
-      const strides = found.inferred ? `, or --pooling none if convolutions have strides` : '';
-      const remedy = ` — if the weights were trained with others: ${flags}${strides}`;
-      // What follows from the shapes cannot be given.
-      warn(`warning: ${describeAssumed(path, found)}${found.activation || found.pooling ? remedy : ''}`);
+      warn(`warning: ${describeAssumed(path, found)}${remedyFor(found, path, variant)}`);
     },
   };
   const plain = await withFlagNames(() =>
@@ -64,6 +62,18 @@ export async function readWeights(
   );
   if (plain) return { model: plain, ...(assumed ? { assumed } : {}) };
   return { model: await (await import('./tfjs-models.js')).readTfjsSafetensors(bytes, path) };
+}
+
+/** The flags to give if an assumption is wrong. What follows from the shapes cannot be given. */
+function remedyFor(assumed: AssumedVariant, path: string, variant: GivenVariant | undefined): string {
+  const { activation, pooling, inferred } = assumed;
+  if (!variant) return activation || pooling ? `${IF_OTHERS}${importCommand(path)}` : '';
+  const flags = [
+    ...(activation || pooling ? [OTHER_VARIANT] : []),
+    ...(pooling && inferred ? ['--pooling none if convolutions have strides'] : []),
+    ...(variant.normalization ? [] : ['--input-mean and --input-std if the pixels were normalized']),
+  ];
+  return flags.length > 0 ? `${IF_OTHERS}add ${flags.join(', or ')}` : '';
 }
 
 /** Names the flags where several strides fit the weights. */

@@ -23,6 +23,20 @@ test('foldNormalization(weights, normalization) gives the same outputs for pixel
   expect(folded[2]).toEqual(weights[2]);
 });
 
+test('foldNormalization(weights, normalization) takes a mean and a standard deviation of each channel', () => {
+  // Three channels of one pixel.
+  const pixels = [0, 0.75, 1];
+  const [mean, std] = [
+    [0.25, 0.5, 0],
+    [0.5, 0.25, 2],
+  ];
+  const normalized = pixels.map((x, channel) => (x - mean[channel]!) / std[channel]!);
+  const folded = foldNormalization(weights, { mean, std });
+  expect(dense(folded as typeof weights, pixels)).toEqual(dense(weights, normalized));
+  const shared = foldNormalization(weights, { mean: [0.25], std: [0.5] });
+  expect(shared).toEqual(foldNormalization(weights, NORMALIZATION));
+});
+
 test('unfoldNormalization() is its inverse', () => {
   expect(unfoldNormalization(foldNormalization(weights, NORMALIZATION), NORMALIZATION)).toEqual(weights);
 });

@@ -6,6 +6,12 @@ export interface InputNormalization {
   readonly std: number;
 }
 
+/** As {@link InputNormalization}, with one value, or one per channel of the images. */
+export interface ChannelNormalization {
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+}
+
 /** Mean and standard deviation of the pixels of MNIST's training images. */
 export const MNIST_NORMALIZATION: InputNormalization = { mean: 0.1307, std: 0.3081 };
 
@@ -15,8 +21,9 @@ export const MNIST_NORMALIZATION: InputNormalization = { mean: 0.1307, std: 0.30
  *
  *     kernel / std        bias − mean / std · Σ kernel
  *
- * The first layer must be a dense layer or a convolution without padding. Its kernel, whose last axis are the outputs, and
- * its bias come first; the other weights stay as they are. The result depends on the arguments only, bit for bit.
+ * The first layer must be a dense layer or a convolution without padding. Its kernel, whose last axis are the outputs and whose inputs
+ * are in the order of the channels, and its bias come first; the other weights stay as they are. The result depends on the arguments
+ * only, bit for bit.
  *
  * @example
  * ```ts
@@ -30,9 +37,15 @@ export const MNIST_NORMALIZATION: InputNormalization = { mean: 0.1307, std: 0.30
  */
 export function foldNormalization(
   weights: readonly NamedTensor[],
-  { mean, std }: InputNormalization,
+  { mean, std }: InputNormalization | ChannelNormalization,
 ): NamedTensor[] {
-  return convertFirstLayer(weights, 1 / std, -mean / std);
+  const [means, stds] = [[mean].flat(), [std].flat()];
+  const count = Math.max(means.length, stds.length);
+  const channels = Array.from({ length: count }, (_, channel) => {
+    const [own = 0, spread = 1] = [means[channel % means.length], stds[channel % stds.length]];
+    return { factor: 1 / spread, weight: -own / spread };
+  });
+  return convertFirstLayer(weights, channels);
 }
 
 /**
@@ -52,22 +65,29 @@ export function unfoldNormalization(
   weights: readonly NamedTensor[],
   { mean, std }: InputNormalization,
 ): NamedTensor[] {
-  return convertFirstLayer(weights, std, mean);
+  return convertFirstLayer(weights, [{ factor: std, weight: mean }]);
 }
 
-/** Multiplies the kernel by `factor`, and adds `weight` · Σ kernel to the bias. */
+/** Multiplies the kernel by the factor of each channel, and adds its weight · Σ kernel to the bias. */
 function convertFirstLayer(
   [kernel, bias, ...others]: readonly NamedTensor[],
-  factor: number,
-  weight: number,
+  channels: readonly { readonly factor: number; readonly weight: number }[],
 ): NamedTensor[] {
   if (!kernel || !bias) throw new RangeError('the first layer has no kernel and bias');
   const outputs = bias.values.length;
-  const sums = new Float64Array(outputs);
-  for (const [at, value] of kernel.values.entries()) sums[at % outputs] = (sums[at % outputs] ?? 0) + value;
+  const channelOf = (at: number): number => Math.floor(at / outputs) % channels.length;
+  const sums = channels.map(() => new Float64Array(outputs));
+  for (const [at, value] of kernel.values.entries()) {
+    const own = sums[channelOf(at)];
+    if (own) own[at % outputs] = (own[at % outputs] ?? 0) + value;
+  }
+  const shiftOf = (output: number): number =>
+    channels
+      .map(({ weight }, channel) => weight * (sums[channel]?.[output] ?? 0))
+      .reduce((total, one) => total + one);
   return [
-    { ...kernel, values: kernel.values.map((value) => value * factor) },
-    { ...bias, values: bias.values.map((value, output) => value + weight * (sums[output] ?? 0)) },
+    { ...kernel, values: kernel.values.map((value, at) => value * (channels[channelOf(at)]?.factor ?? 1)) },
+    { ...bias, values: bias.values.map((value, output) => value + shiftOf(output)) },
     ...others,
   ];
 }

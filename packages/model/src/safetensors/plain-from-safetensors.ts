@@ -1,8 +1,10 @@
 import { decodeSafetensors, describedVariant, type PlainModel, type Safetensors } from '@lenet5/core';
 import { ModelFormatError } from '../errors/format-errors.js';
 import { LayersDescribedError } from '../errors/layers-described-error.js';
+import { OptionsError } from '../errors/options-error.js';
 import { readPlainTopology } from '../format/read-plain-topology.js';
 import { readWritten } from '../format/writer.js';
+import { normalizeInput } from '../normalize/normalize-input.js';
 import { ARCHITECTURE_KEY, FORMAT_KEY, FORMATS, WRITER_KEY } from './model-metadata.js';
 import { plainFromWeights, plainWithWeights } from './plain-from-weights.js';
 import { fromStateDict } from './state-dict.js';
@@ -38,6 +40,18 @@ export async function plainFromSafetensors(
 
 /** As {@link plainFromSafetensors}, from a decoded file. */
 export async function plainFromDecoded(
+  file: Safetensors,
+  source: string,
+  options: FromSafetensorsOptions,
+): Promise<PlainModel | undefined> {
+  const { normalization } = options;
+  const model = await plainFromTensors(file, source, options);
+  if (!normalization) return model;
+  if (!model) throw new OptionsError('fromSafetensors', 'normalization of layers that only tfjs has', '{}');
+  return normalizeInput(model, normalization).model;
+}
+
+async function plainFromTensors(
   { tensors: stored, metadata }: Safetensors,
   source: string,
   options: FromSafetensorsOptions,
@@ -67,7 +81,10 @@ export function describedTopology(metadata: Safetensors['metadata'], source: str
 }
 
 /** @throws LayersDescribedError if the options name the layers, or a part of them */
-function refuseOptions({ onAssumed: _, ...options }: FromSafetensorsOptions, source: string): void {
+function refuseOptions(
+  { onAssumed: _, normalization: __, ...options }: FromSafetensorsOptions,
+  source: string,
+): void {
   const [given] = Object.entries(options).filter(([, value]) => value !== undefined);
   if (!given) return;
   const [name, value] = given;

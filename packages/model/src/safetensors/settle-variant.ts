@@ -26,7 +26,7 @@ export function settleOptions(
   options: FromSafetensorsOptions,
   source: string,
 ): SettledOptions {
-  const { onAssumed: _, layers: __, ...given } = options;
+  const { onAssumed: _, layers: __, normalization: ___, ...given } = options;
   const conflict = VARIANT_PARTS.find(
     (part) => given[part] && described[part] && given[part] !== described[part],
   );

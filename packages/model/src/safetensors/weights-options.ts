@@ -1,4 +1,5 @@
 import {
+  type ChannelNormalization,
   LENET5_CHOICES,
   type Lenet5Variant,
   type StackConfig,
@@ -31,6 +32,11 @@ export interface FromSafetensorsOptions extends Partial<WeightsOptions> {
   /** The layers, instead of the other parts: those of any network. */
   readonly layers?: StackConfig;
   /**
+   * The normalization of the inputs that the weights were trained on, if they are not pixels from 0 to 1, also for a file that describes its
+   * layers; see {@link normalizeInput}.
+   */
+  readonly normalization?: ChannelNormalization;
+  /**
    * Called if the activation or the pooling is assumed; without it, the assumption is an error. The weights are also
    * assumed to be trained with pixels from 0 to 1.
    */
@@ -50,7 +56,7 @@ export function checkWeightsOptions(options: FromSafetensorsOptions): void {
   const fail = (found: string, example = OPTIONS_EXAMPLE): never => {
     throw new OptionsError('fromSafetensors', found, example);
   };
-  const names = [...VARIANT_PARTS, 'strides', 'layers', 'onAssumed'];
+  const names = [...VARIANT_PARTS, 'strides', 'layers', 'normalization', 'onAssumed'];
   checkOptions('fromSafetensors', options, names, OPTIONS_EXAMPLE);
   for (const part of VARIANT_PARTS) {
     const choices: readonly unknown[] = CHOICES[part];

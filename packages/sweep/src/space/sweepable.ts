@@ -7,6 +7,8 @@ import { type RECIPE, RECIPE_OPTIONS, type RecipeKey, type RecipeOption } from '
  */
 const OF_THE_SWEEP = [
   'from',
+  'inputMean',
+  'inputStd',
   'freeze',
   'data',
   'validation',

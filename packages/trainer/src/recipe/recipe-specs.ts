@@ -30,6 +30,26 @@ export const WEIGHTS_FROM: OptionSpec = {
   accepts: (value) => typeof value === 'string' && value !== '',
 };
 
+/** Means of the channels of images. Whether they fit the images is checked elsewhere. */
+export const CHANNEL_MEANS: CustomSpec = channelValues(Number.isFinite, '0.1307');
+
+/** Standard deviations of the channels of images. */
+export const CHANNEL_DEVIATIONS: CustomSpec = channelValues(
+  (value) => Number.isFinite(value) && value > 0,
+  '0.3081',
+);
+
+function channelValues(isValid: (value: number) => boolean, example: string): CustomSpec {
+  return {
+    type: 'custom',
+    expected: `one number, such as ${example}, or one per channel`,
+    accepts: (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((each) => typeof each === 'number' && isValid(each)),
+  };
+}
+
 /** At least one image with its label. */
 export const IMAGES: OptionSpec = {
   type: 'custom',

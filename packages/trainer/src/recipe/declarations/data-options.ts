@@ -1,4 +1,6 @@
 import {
+  CHANNEL_DEVIATIONS,
+  CHANNEL_MEANS,
   CLASS_WEIGHTS,
   COUNT,
   IMAGES,
@@ -23,6 +25,20 @@ export const DATA_OPTIONS = {
     layers: ['cli'],
     group: 'data',
     doc: 'model to start from, with its layers and weights; for data of other classes, its last layer is replaced by a new one',
+  },
+  inputMean: {
+    spec: CHANNEL_MEANS as typeof CHANNEL_MEANS,
+    layers: ['cli'],
+    group: 'data',
+    when: { option: 'from' },
+    doc: 'mean of the pixels of a model that was trained on normalized inputs, or one per channel',
+  },
+  inputStd: {
+    spec: CHANNEL_DEVIATIONS as typeof CHANNEL_DEVIATIONS,
+    layers: ['cli'],
+    group: 'data',
+    when: { option: 'from' },
+    doc: 'standard deviation of the pixels of such a model, or one per channel',
   },
   freeze: {
     spec: LAYER_NAMES as typeof LAYER_NAMES,

@@ -3,6 +3,7 @@ import { CLASSES } from '@lenet5/mnist';
 import { checkRelations } from '@lenet5/trainer/recipe';
 import { UsageError } from '../../../errors/usage-error.js';
 import { isModelName } from '../../../flags/model-source.js';
+import { normalizationOf } from '../../../flags/variant.js';
 import { flagName } from './flag-name.js';
 import { networkOptions, weightsOptions } from './network-options.js';
 import {
@@ -33,6 +34,7 @@ export function refuseConflicts(config: TrainConfig): void {
   const [problem] = checkRelations(givenValues(config), configSyntax(flagName));
   if (problem) throw new UsageError(problem);
   refuseClassWeights(config);
+  normalizationOf(config.inputMean, config.inputStd);
   const { model, teacher, from } = config;
   const [layers] = Object.entries(networkOptions(config)).filter(([key]) => !(key in weightsOptions(config)));
   if (from !== null && layers) {

@@ -18,6 +18,8 @@ describe('mergeConfig(flags)', () => {
     const recipe = {
       model: '/models/mine.json',
       from: null,
+      inputMean: null,
+      inputStd: null,
       freeze: null,
       activation: null,
       pooling: null,

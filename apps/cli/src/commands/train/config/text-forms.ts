@@ -24,6 +24,8 @@ export interface TextForm {
 type TextKey =
   | 'model'
   | 'from'
+  | 'inputMean'
+  | 'inputStd'
   | 'freeze'
   | 'data'
   | 'validation'
@@ -43,6 +45,23 @@ const isName = (value: unknown): boolean => isText(value) && value !== '';
 
 const isEpochs = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_EPOCHS;
+
+/** A list of numbers, or the text itself if it is none. */
+function numbersOr(text: string): unknown {
+  const numbers = text.split(',').map((number) => (number.trim() === '' ? NaN : Number(number)));
+  return numbers.some(Number.isNaN) ? text : numbers;
+}
+
+/** The form of one number, or one per channel. */
+function channelValues(spec: CustomSpec): TextForm {
+  return {
+    spec,
+    placeholder: 'list',
+    words: [],
+    schema: { type: 'array', items: { type: 'number' }, minItems: 1 },
+    parse: numbersOr,
+  };
+}
 
 /** The text form of each of these options. */
 export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
@@ -66,6 +85,8 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
     schema: { type: 'string', minLength: 1 },
     parse: (text) => text,
   },
+  inputMean: channelValues(RECIPE.inputMean.spec),
+  inputStd: channelValues(RECIPE.inputStd.spec),
   freeze: {
     spec: {
       type: 'custom',
@@ -120,10 +141,7 @@ export const TEXT_FORMS: Readonly<Record<TextKey, TextForm>> = {
         { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 1 },
       ],
     },
-    parse: (text) => {
-      const weights = text.split(',').map((weight) => (weight.trim() === '' ? NaN : Number(weight)));
-      return weights.some(Number.isNaN) ? text : weights;
-    },
+    parse: numbersOr,
   },
   teacher: {
     spec: {

@@ -24,6 +24,8 @@ interface TextValues {
   readonly model: string;
   /** The absolute path of a model. */
   readonly from: string;
+  readonly inputMean: readonly number[];
+  readonly inputStd: readonly number[];
   readonly freeze: readonly string[];
   readonly data: string;
   readonly validation: Validation;

@@ -11,6 +11,7 @@ import {
 } from '@lenet5/core';
 import { type AnyImageSet, classNames, imageShape } from '@lenet5/mnist';
 import type { TrainableModel } from '@lenet5/trainer';
+import { normalizationOf } from '../../../flags/variant.js';
 import { disposeModel } from '../../../model-file/dispose-model.js';
 import { modelClasses, modelImageShape } from '../../../model-file/model-format.js';
 import { openClassifier } from '../../../model-file/open-classifier.js';
@@ -56,7 +57,8 @@ export async function startFrom(
   config: TrainConfig,
   warn: (text: string) => void,
 ): Promise<StartedFrom> {
-  const { model: opened, ...found } = await openClassifier(path, { variant: weightsOptions(config), warn });
+  const variant = { ...weightsOptions(config), ...normalizationOf(config.inputMean, config.inputStd) };
+  const { model: opened, ...found } = await openClassifier(path, { variant, warn });
   try {
     const model = await plainOf(opened, path, warn);
     const [shape, classes] = [imageShape(train).join('×'), classNames(train).length];
