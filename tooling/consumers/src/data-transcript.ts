@@ -17,7 +17,7 @@ them with generated images and with small models that PyTorch and Keras wrote. [
 
 Images that exceed the memory stay on disk: \`lenet5 train --data FOLDER\` says so, reads them when they are needed, and has the same results. A
 set exceeds the memory if its pixels have more than 2 GB, or more than a quarter of the memory that the process may use. \`--stream\` requests it for smaller sets. This works for
-folders of IDX files, gzipped or not.`;
+folders of IDX files, gzipped or not, and for a folder per class.`;
 
 /** Lines of a long output that the page shows. */
 const [FIRST, LAST] = [5, 3];

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMNIST_CLASSES, type EmnistSplit } from '../../classes.js';
 import { decodeFile } from '../../data-file.js';
@@ -13,8 +14,9 @@ import { toImageSet } from '../../to-image-set.js';
 import { transposeImages } from '../../transpose-images.js';
 import { userCacheFolder } from '../cache-folder.js';
 import { findCifar, readCifar } from './cifar.js';
-import { readCachedSets, writeCachedSets } from './set-cache.js';
-import { type LoadedSets, setsSource } from './sets-source.js';
+import type { LoadedSets } from './loaded-sets.js';
+import { writeCachedSets } from './set-cache.js';
+import { setsSource } from './sets-source.js';
 import { readTar } from './tar.js';
 import { readZip } from './zip.js';
 
@@ -29,24 +31,21 @@ export function archiveSource(
   options: VerifiedDownloadOptions,
 ): DataSource {
   const { mirrors, md5, megabytes } = archive;
-  return setsSource(name, async () => {
-    const cache =
-      cacheFolder === false
-        ? undefined
-        : join(cacheFolder ?? userCacheFolder(), `archives-${md5.slice(0, 16)}`, name);
-    const cached = cache && (await readCachedSets(cache));
-    if (cached) return cached;
-    const published = {
-      urls: mirrors.map((mirror) => new URL(mirror)),
-      md5,
-      title: `${name} (${megabytes} MB)`,
-    };
-    const sets = await readVerified(published, options, (bytes, location) =>
-      unpack(bytes, location, archive),
-    );
-    if (cache) await writeCachedSets(cache, sets);
-    return sets;
-  });
+  const published = {
+    urls: mirrors.map((mirror) => new URL(mirror)),
+    md5,
+    title: `${name} (${megabytes} MB)`,
+  };
+  const load = () => readVerified(published, options, (bytes, location) => unpack(bytes, location, archive));
+  if (cacheFolder === false) return setsSource(name, load);
+  const folder = async (): Promise<string> =>
+    join(cacheFolder ?? userCacheFolder(), `archives-${md5.slice(0, 16)}`, name);
+  const fill = async (cache: string): Promise<void> => {
+    // A cache that cannot be written costs no download.
+    await mkdir(cache, { recursive: true });
+    await writeCachedSets(cache, await load());
+  };
+  return setsSource(name, load, { folder, fill });
 }
 
 async function unpack(

@@ -1,9 +1,13 @@
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, truncate, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { imageShape } from '../../image-set.js';
 import { loadMnist, loadMnistSplit, type Mnist } from '../../load-mnist.js';
+import { readSome } from '../../stream/read-some.js';
+import { streamMnist } from '../../stream/stream-mnist.js';
+import { isStreamed } from '../../stream/streamed-set.js';
+import { takeImages } from '../../take-images.js';
 import { temporaryFolder } from '../../testing/small-data.js';
 import { zip } from '../../testing/zip.js';
 import { readZip } from './zip.js';
@@ -237,6 +241,11 @@ describe('loadMnist({ source }) reads a folder per class', () => {
     const cacheFolder = await temporaryFolder();
     const first = await loadMnist({ source: root, cacheFolder });
     expect([first.train.count, first.test.count, imageShape(first.test)]).toEqual([10, 2, [64, 64, 3]]);
+    const inMemory = await load(root);
+    expect([first.train.images, first.test.labels]).toEqual([inMemory.train.images, inMemory.test.labels]);
+    expect((await readdir(cacheFolder, { recursive: true })).filter((name) => /decoded/.test(name))).toEqual(
+      [],
+    );
     const second = await loadMnist({ source: root, cacheFolder });
     expect([second.train.images, second.test.labels]).toEqual([first.train.images, first.test.labels]);
     expect(second.notes).toEqual(first.notes);
@@ -246,6 +255,54 @@ describe('loadMnist({ source }) reads a folder per class', () => {
     const hasNew = ({ train, test }: Mnist): boolean =>
       [train, test].some(({ images }) => images.includes(200));
     expect([first, second, third].map(hasNew)).toEqual([false, false, true]);
+  });
+
+  test('and streams the images of the cache, also those that are held out', async () => {
+    const files = ['cat', 'dog'].flatMap((name, label) =>
+      Array.from({ length: 9 }, (_, at) => [`${name}/${at}.png`, png(20, 20, 90 * label + at)] as const),
+    );
+    const root = await folderOf(Object.fromEntries(files));
+    const cacheFolder = await temporaryFolder();
+    const open = await streamMnist({ source: root, cacheFolder });
+    const loaded = await load(root);
+    for (const part of ['train', 'test'] as const) {
+      const order = Uint32Array.from({ length: loaded[part].count }, (_, at) => loaded[part].count - 1 - at);
+      expect(isStreamed(open[part])).toBe(true);
+      expect(await readSome(open[part], order)).toEqual(takeImages(loaded[part], order));
+    }
+    expect(open.notes).toEqual(loaded.notes);
+    expect(open.provenance).toBe('not the canonical MNIST');
+    await open.close();
+    const mixed = await streamMnist({
+      source: root,
+      cacheFolder,
+      limit: { count: 4, seed: 1 },
+      memoryLimit: 5000,
+    });
+    expect([isStreamed(mixed.train), isStreamed(mixed.test)]).toEqual([false, true]);
+    expect((await readSome(mixed.test, Uint32Array.of(2))).images).toHaveLength(400);
+    await mixed.close();
+  });
+
+  test('and reads the images again if the cache is damaged or cannot be written', async () => {
+    const root = await folderOf({
+      'a/1.png': png(9, 9, 1),
+      'a/2.png': png(9, 9, 2),
+      'b/1.png': png(9, 9, 3),
+      'b/2.png': png(9, 9, 4),
+    });
+    const cacheFolder = await temporaryFolder();
+    const { train } = await loadMnist({ source: root, cacheFolder });
+    const [folder] = await readdir(cacheFolder);
+    await truncate(join(cacheFolder, folder!, 'train-images'), 50);
+    const open = await streamMnist({ source: root, cacheFolder });
+    expect((await readSome(open.train, Uint32Array.of(0))).images).toEqual(train.images.subarray(0, 81));
+    await open.close();
+    const file = join(root, 'a/1.png');
+    expect((await loadMnist({ source: root, cacheFolder: file })).train).toEqual(train);
+    await expect(streamMnist({ source: root, cacheFolder: file })).rejects.toThrow(
+      `${root} cannot be streamed (no cache) — use a cacheFolder that can be written`,
+    );
   });
 
   test('and rejects a test class without training images, and folders without a readable image', async () => {

@@ -6,12 +6,13 @@ import type { FolderOptions } from '../../platform.js';
 import type { DataSource } from '../../sources/data-source.js';
 import { userCacheFolder } from '../cache-folder.js';
 import type { FolderListing } from '../folder-listing.js';
+import { cacheClassFolders } from './cache-class-folders.js';
 import { findCifar, readCifar, readIn } from './cifar.js';
-import { findClassFolders, fingerprint, readClassFolders } from './class-folders.js';
+import { findClassFolders, fingerprint } from './class-folders.js';
 import { readCsv } from './csv.js';
 import { readNpz, readSingleNpz, toSet } from './npz.js';
-import { readCachedSets, writeCachedSets } from './set-cache.js';
-import { type LoadedSets, setsSource } from './sets-source.js';
+import { readClassFolders } from './read-class-folders.js';
+import { setsSource } from './sets-source.js';
 
 const TRAIN_NAME = /(^|[-_.])train(ing)?([-_.]|$)/i;
 const TEST_NAME = /(^|[-_.])(test(ing)?|val|valid(ation)?)([-_.]|$)/i;
@@ -104,16 +105,10 @@ async function openClassFolders(
 ): Promise<DataSource | undefined> {
   const found = await findClassFolders(listing);
   if (!found) return undefined;
-  return setsSource(listing.path, async (): Promise<LoadedSets> => {
-    if (cacheFolder === false) return readClassFolders(found, signal);
-    const cache = join(
-      cacheFolder ?? userCacheFolder(),
-      `folders-${(await fingerprint(found)).slice(0, 16)}`,
-    );
-    const cached = await readCachedSets(cache);
-    if (cached) return cached;
-    const sets = await readClassFolders(found, signal);
-    await writeCachedSets(cache, sets);
-    return sets;
-  });
+  const load = () => readClassFolders(found, signal);
+  if (cacheFolder === false) return setsSource(listing.path, load);
+  const folder = async (): Promise<string> =>
+    join(cacheFolder ?? userCacheFolder(), `folders-${(await fingerprint(found)).slice(0, 16)}`);
+  const fill = (cache: string) => cacheClassFolders(found, cache, signal);
+  return setsSource(listing.path, load, { folder, fill });
 }

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { FileRole } from '../../canonical-digests.js';
-import { classNames, type ImageSet, imageShape } from '../../image-set.js';
-import type { DataSource } from '../../sources/data-source.js';
+import { StreamUnsupportedError } from '../../errors/stream-errors.js';
+import { SPLIT_ROLES } from '../../file-names.js';
+import { classNames, type ImageSet, imageShape, valuesPerImage } from '../../image-set.js';
+import type { DataSource, StreamedFiles } from '../../sources/data-source.js';
 import { splitImageSet } from '../../split-image-set.js';
+import type { AnyImageSet, StreamedSet } from '../../stream/streamed-set.js';
+import type { LoadedSets } from './loaded-sets.js';
+import { openCachedSet, readCachedSets } from './set-cache.js';
 
-/** The sets of a data set that is not in IDX files. */
-export interface LoadedSets {
-  readonly train: ImageSet;
-  /** Absent if the data have no test images: then some of the training images are held out. */
-  readonly test?: ImageSet | undefined;
-  /** What was assumed or left out, one line each. */
-  readonly notes: readonly string[];
+/** Where a source keeps its sets as IDX files. */
+export interface SetCache {
+  /** The folder of the files, which changes with the data. */
+  folder(): Promise<string>;
+  /** Writes the files. @throws the errors of the file system, and what the data are refused for. */
+  fill(folder: string): Promise<void>;
 }
 
-interface BothSets {
-  readonly train: ImageSet;
-  readonly test: ImageSet;
+interface BothSets<Set> {
+  readonly train: Set;
+  readonly test: Set;
 }
 
 /** Of the images of each class, one in this many is held out if there are no test images. */
@@ -24,23 +28,22 @@ const HELD_OUT = 6;
 const SEED = 0;
 
 /**
- * A source of sets that `load` reads as a whole, once.
+ * A source of sets that `load` reads as a whole, once, unless a cache has them.
  *
  * @param path to display.
  */
-export function setsSource(path: string, load: () => Promise<LoadedSets>): DataSource {
+export function setsSource(path: string, load: () => Promise<LoadedSets>, cache?: SetCache): DataSource {
   const notes: string[] = [];
-  let loading: Promise<BothSets> | undefined;
-  const loadOnce = async (): Promise<BothSets> => {
-    const loaded = await load();
-    notes.push(...loaded.notes);
-    if (loaded.test) return { train: loaded.train, test: loaded.test };
-    const count = Math.max(1, Math.round(loaded.train.count / HELD_OUT));
-    const { train, validation: test } = splitImageSet(loaded.train, count, SEED);
-    notes.push(
-      `${path} has no test images: 1 in ${HELD_OUT} images of each class, ${test.count} in all, is a test image`,
-    );
-    return { train, test };
+  const note = (list: readonly string[], heldOut: AnyImageSet | undefined): void => {
+    if (notes.length > 0) return;
+    notes.push(...list, ...(heldOut ? [heldOutNote(path, heldOut)] : []));
+  };
+  let loading: Promise<BothSets<ImageSet>> | undefined;
+  const loadOnce = async (): Promise<BothSets<ImageSet>> => {
+    const { train, test, notes: own } = (cache && (await fromCache(cache, readCachedSets))) ?? (await load());
+    const both = test ? { train, test } : holdOut(train);
+    note(own, test ? undefined : both.test);
+    return both;
   };
   return {
     description: path,
@@ -50,16 +53,79 @@ export function setsSource(path: string, load: () => Promise<LoadedSets>): DataS
       const { train, test } = await loading;
       return fileOf(role, role.startsWith('train') ? train : test, path);
     },
+    ...(cache && {
+      async stream(split, memoryLimit) {
+        const opened = await fromCache(cache, (folder) => openCachedSet(folder, split));
+        if (!opened && memoryLimit === 0)
+          throw new StreamUnsupportedError(path, 'no cache', 'use a cacheFolder that can be written');
+        if (!opened) return undefined;
+        const { set: whole, notes: own } = opened;
+        if (whole.count * valuesPerImage(whole) <= memoryLimit) {
+          await whole.close();
+          return undefined;
+        }
+        const both = opened.hasTest ? undefined : holdOut(whole);
+        note(own, both?.test);
+        return filesOf(split, both ? both[split] : whole, path);
+      },
+    }),
+  };
+}
+
+/** What the cache has, which is filled if it has nothing; undefined if the disk does not allow it. */
+async function fromCache<Found>(
+  cache: SetCache,
+  open: (folder: string) => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  const folder = await cache.folder();
+  const found = await open(folder);
+  if (found) return found;
+  try {
+    await cache.fill(folder);
+  } catch (error) {
+    // A disk that is full or read-only.
+    if (typeof Object(error).syscall === 'string') return undefined;
+    throw error;
+  }
+  return open(folder);
+}
+
+/** Divides images into training and test images. */
+function holdOut<Set extends AnyImageSet>(all: Set): BothSets<Set> {
+  const count = Math.max(1, Math.round(all.count / HELD_OUT));
+  const { train, validation } = splitImageSet(all, count, SEED);
+  return { train, test: validation };
+}
+
+function heldOutNote(path: string, { count }: AnyImageSet): string {
+  return `${path} has no test images: 1 in ${HELD_OUT} images of each class, ${count} in all, is a test image`;
+}
+
+function filesOf(split: 'train' | 'test', set: StreamedSet, location: string): StreamedFiles {
+  const [role, labelsRole] = SPLIT_ROLES[split];
+  const { sha256 } = labelsOf(set);
+  const common = { location, canonical: false };
+  return {
+    set,
+    files: [
+      { role, sha256: null, ...common },
+      { role: labelsRole, sha256, ...common },
+    ],
   };
 }
 
 function fileOf(role: FileRole, set: ImageSet, location: string): Awaited<ReturnType<DataSource['read']>> {
-  const isImages = role.endsWith('Images');
-  const values = isImages ? set.images : Int32Array.from(set.labels);
+  const common = { role, location, canonical: false, transposed: false };
+  const classes = { names: classNames(set), first: 0 };
+  if (!role.endsWith('Images')) return { ...common, classes, ...labelsOf(set) };
+  const sha256 = createHash('sha256').update(set.images).digest('hex');
+  const shape = [set.count, ...imageShape(set)];
+  return { ...common, classes, sha256, array: { type: 'u8', shape, values: set.images } };
+}
+
+/** The labels as in an IDX file, with their digest. */
+function labelsOf({ labels, count }: AnyImageSet) {
+  const values = Int32Array.from(labels);
   const sha256 = createHash('sha256').update(values).digest('hex');
-  const common = { role, location, sha256, canonical: false, transposed: false };
-  const array = isImages
-    ? ({ type: 'u8', shape: [set.count, ...imageShape(set)], values: set.images } as const)
-    : ({ type: 'i32', shape: [set.count], values: Int32Array.from(set.labels) } as const);
-  return { ...common, array, classes: { names: classNames(set), first: 0 } };
+  return { sha256, array: { type: 'i32', shape: [count], values } as const };
 }
