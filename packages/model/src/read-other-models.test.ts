@@ -155,6 +155,18 @@ describe('files that are not valid', () => {
     ['a,b\n1,2\n', 'the first line is not layer,parameter,row,column,input,output,value'],
     ['layer,parameter,row,column,input,output,value\nc,bias,,,,0,x\n', 'line 2 is c,bias,,,,0,x'],
     ['layer,parameter,row,column,input,output,value\nc,bias,,,,1,0.5\n', 'c/bias lacks a value'],
+    [
+      'layer,parameter,row,column,input,output,value\nc,bias,,,,2,0.5\nc,bias,,,,0,1\nc,bias,,,,0,2\n',
+      'c/bias lacks a value',
+    ],
+    [
+      'layer,parameter,row,column,input,output,value\nc,bias,,,,1,0.5\nc,bias,,,,-1,1\n',
+      'c/bias lacks a value',
+    ],
+    [
+      'layer,parameter,row,column,input,output,value\nc,bias,,,,1,0.5\nc,bias,,,0,0,1\n',
+      'c/bias lacks a value',
+    ],
   ])('plainFromCsv(%j) says %s', async (text, found) => {
     await expect(plainFromCsv(text, 'm.csv')).rejects.toThrow(`m.csv is not a valid CSV file (${found})`);
   });

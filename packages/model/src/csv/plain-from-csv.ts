@@ -60,15 +60,18 @@ function readTensors(text: string, source: string): NamedTensor[] {
   return Array.from(byName, ([name, cells]) => tensorOf(name, cells) ?? fail(`${name} lacks a value`));
 }
 
-/** A tensor whose shape follows from the largest indices; undefined if a value is missing. */
+/** A tensor whose shape follows from the largest indices; undefined unless each of its values is there once. */
 function tensorOf(name: string, cells: Cells): NamedTensor | undefined {
   const shape = (cells[0]?.indices ?? []).map((_, axis) => {
     return cells.reduce((largest, { indices }) => Math.max(largest, indices[axis] ?? 0), 0) + 1;
   });
   if (shapeSize(shape) !== cells.length) return undefined;
-  const values = new Float32Array(cells.length);
+  const values = new Float32Array(cells.length).fill(Number.NaN);
   for (const { indices, value } of cells) {
-    values[indices.reduce((offset, index, axis) => offset * (shape[axis] ?? 1) + index, 0)] = value;
+    const isInside = indices.every((index) => Number.isInteger(index) && index >= 0);
+    const at = indices.reduce((offset, index, axis) => offset * (shape[axis] ?? 1) + index, 0);
+    if (!isInside || indices.length !== shape.length || !Number.isNaN(values[at])) return undefined;
+    values[at] = value;
   }
   return { name, shape, values };
 }

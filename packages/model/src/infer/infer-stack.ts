@@ -1,4 +1,10 @@
-import type { LayerConfig, NamedTensor, Pair, StackConfig } from '@lenet5/core';
+import {
+  formatQuantity,
+  type LayerConfig,
+  type NamedTensor,
+  type Pair,
+  type StackConfig,
+} from '@lenet5/core';
 import { StridesUnknownError } from '../errors/strides-unknown-error.js';
 import { UnknownWeightsError } from '../errors/unknown-weights-error.js';
 import type { WeightsOptions } from '../safetensors/weights-options.js';
@@ -33,7 +39,11 @@ export function inferStack(
   if (!first) return undefined;
   const { strides } = options;
   if (strides && strides.length !== first.convs.length)
-    throw new UnknownWeightsError(source, `${first.convs.length} convolutions, and strides ${strides}`);
+    throw new UnknownWeightsError(
+      source,
+      `${formatQuantity(first.convs.length, 'convolution')}, and strides ${strides.join(',')}`,
+      'give one stride per convolution',
+    );
   for (const chain of chains) {
     const [geometry, ...others] = findGeometries(chain, options);
     if (geometry && others.length > 0)
