@@ -27,6 +27,7 @@ const CONSTANTS: readonly Constant[] = [
   tensor('square', [3, 3]),
   tensor('none', [0, 1, 3, 3]),
   tensor('w16', [3, 16]),
+  tensor('w8', [3, 8]),
   tensor('column', [3, 1]),
   tensor('number', []),
   tensor('image', [2, 4, 4]),
@@ -48,6 +49,9 @@ function read(nodes: readonly OnnxNode[], parts: Partial<OnnxGraph> = {}) {
 
 const conv = (input: string, output: string): OnnxNode =>
   node('Conv', [input, 'w', 'b'], output, { pads: [1, 1, 1, 1] });
+/** With a row and a column of padding on each side; `same` padding is one below and on the right. */
+const pool = (input: string, output: string): OnnxNode =>
+  node('MaxPool', [input], output, { kernel_shape: [3, 3], strides: [2, 2], pads: [1, 1, 1, 1] });
 const dense = (input: string, output: string): OnnxNode[] => [
   node('Flatten', [input], `${output}_flat`),
   node('Gemm', [`${output}_flat`, 'd'], output, { transB: 1 }),
@@ -194,6 +198,11 @@ const REFUSED: readonly (readonly [string, readonly OnnxNode[], string, Partial<
     'node n_c (MaxPool): size [0, 2]',
   ],
   [
+    'a maximum with padding, of values that can be negative',
+    [conv('x', 'a'), pool('a', 'c'), ...dense('c', 'y')],
+    'node n_c (MaxPool): padding other than "same"',
+  ],
+  [
     'a dense layer for other inputs',
     [node('Flatten', ['x'], 'f'), node('Gemm', ['f', 'square'], 'y')],
     'node n_y (Gemm): weights [3, 3] for an input [16]',
@@ -228,6 +237,20 @@ describe('fromOnnx(bytes) refuses in one line', () => {
 });
 
 describe('fromOnnx(bytes)', () => {
+  test('reads a maximum with padding after a ReLU, as in the residual networks of PyTorch', () => {
+    const { model } = read([
+      conv('x', 'a'),
+      node('Relu', ['a'], 'r'),
+      pool('r', 'c'),
+      node('Flatten', ['c'], 'f'),
+      node('Gemm', ['f', 'w8'], 'y', { transB: 1 }),
+    ]);
+    expect(model.config.layers.slice(1, 3)).toMatchObject([
+      { type: 'ZeroPadding2D' },
+      { type: 'MaxPooling2D', poolSize: [3, 3], padding: 'valid' },
+    ]);
+  });
+
   test('ignores nodes that compute no output, and labels', () => {
     const nodes = [
       conv('x', 'a'),

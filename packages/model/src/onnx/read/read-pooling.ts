@@ -1,7 +1,11 @@
-import type { GlobalPooling2DConfig, Pooling2DConfig } from '@lenet5/core';
+import type { Activation, GlobalPooling2DConfig, Pooling2DConfig } from '@lenet5/core';
+import type { GraphCursor } from './graph-cursor.js';
 import { layerName } from './layer-name.js';
 import type { NodeReader, ReadNode } from './node-reader.js';
 import { addZeros, readBorder, readWindow, type Window } from './read-window.js';
+
+/** Activations without negative values. */
+const NOT_NEGATIVE: readonly Activation[] = ['relu', 'sigmoid', 'softplus', 'softmax'];
 
 /** Reads `MaxPool` or `AveragePool`. */
 export function readPool(type: Pooling2DConfig['type']): ReadNode {
@@ -13,11 +17,18 @@ export function readPool(type: Pooling2DConfig['type']): ReadNode {
     const name = layerName(reader, draft, 'pool');
     const { padding, zeros } = readBorder(reader, window, shape);
     const countsPadding = type === 'AveragePooling2D' && reader.number('count_include_pad', 0) !== 0;
-    if (zeros && !countsPadding) reader.fail('padding other than "same"');
     if (padding === 'same' && countsPadding) reader.fail('an average that includes the padding');
+    const takesZeros = type === 'MaxPooling2D' ? isNotNegative(cursor) : countsPadding;
+    if (zeros && !takesZeros) reader.fail('padding other than "same"');
     if (zeros) addZeros(cursor, name, zeros);
     cursor.add({ type, name, poolSize: window.size, strides: window.strides, padding });
   };
+}
+
+/** Whether a maximum is the same with zeros around the image as without, as after a ReLU. */
+function isNotNegative({ draft, value }: GraphCursor): boolean {
+  const config = draft.layer(value.layer)?.config;
+  return !!config && 'activation' in config && NOT_NEGATIVE.includes(config.activation);
 }
 
 /** `ceil_mode` matters only if windows do not cover the input exactly. */
