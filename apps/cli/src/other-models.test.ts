@@ -165,6 +165,21 @@ describe('weights whose layers the flags describe', () => {
     expect(await call(...flags, '--strides', '2,1')).toMatchObject({ code: 0 });
   });
 
+  test('weights that PyTorch trained on normalized images have its accuracy', async () => {
+    const flags = [
+      '--activation',
+      'relu',
+      '--pooling',
+      'none',
+      '--input-mean',
+      '0.1307',
+      '--input-std',
+      '0.3081',
+    ];
+    const { stdout } = await call('evaluate', join(TORCH, 'torch-strided.safetensors'), ...flags, '-q');
+    expect(Number(stdout)).toBe(EXPECTED['torch-strided'].test_accuracy);
+  });
+
   test('--input-mean and --input-std read a model of normalized inputs, in any format, and say so', async () => {
     const flags = ['--input-mean', '0.1307', '--input-std', '0.3081'];
     const keras = join(TORCH, 'relu.keras');

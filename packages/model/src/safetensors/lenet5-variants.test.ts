@@ -35,6 +35,21 @@ describe('fromSafetensors(bytes, source, { activation, pooling, padding })', () 
     model.dispose();
   });
 
+  test('torch-strided has the logits that PyTorch computes for normalized images, within 1e-4', async () => {
+    const normalization = { mean: [0.1307], std: [0.3081] };
+    const options = {
+      activation: 'relu',
+      pooling: 'none',
+      normalization,
+      onAssumed: () => undefined,
+    } as const;
+    const model = await fromSafetensors(await read('torch-strided.safetensors'), 'w', options);
+    const found = predict(await withoutSoftmax(model), await testDigits(5));
+    for (const [at, logit] of (await expectedOf('torch-strided')).entries())
+      expect(Math.abs(logit - (found[at] ?? Number.NaN))).toBeLessThan(1e-4);
+    model.dispose();
+  });
+
   test('reports what it assumes, and nothing that the options name', async () => {
     const bytes = await read('torch-relu.safetensors');
     const reports: AssumedVariant[] = [];

@@ -78,6 +78,7 @@ const inFolder =
   };
 const copied = (name: string): Transcript['prepare'] => inFolder((folder) => copyModel(name, folder));
 const RELU = ' --activation relu --pooling max';
+const STRIDED = ' --activation relu --pooling none --input-mean 0.1307 --input-std 0.3081';
 
 /** Your own models: one transcript per kind of file. */
 export const MODEL_TRANSCRIPTS: readonly Transcript[] = [
@@ -110,6 +111,19 @@ export const MODEL_TRANSCRIPTS: readonly Transcript[] = [
     about: 'The padding of the first layer follows from the shapes.',
     prepare: copied('torch-pad2.safetensors'),
     commands: fromModel('torch-pad2.safetensors', RELU),
+  },
+  {
+    title: 'Weights of PyTorch with strides, of normalized images',
+    about:
+      'Convolutions with `stride=2` instead of pooling, trained on `transforms.Normalize((0.1307,), (0.3081,))`. The strides follow from the shapes.',
+    prepare: copied('torch-strided.safetensors'),
+    commands: [
+      `lenet5 info torch-strided.safetensors${STRIDED}`,
+      `lenet5 evaluate torch-strided.safetensors${STRIDED} --quiet`,
+      `lenet5 predict torch-strided.safetensors${STRIDED} seven.png`,
+      `lenet5 import torch-strided.safetensors${STRIDED} --out strided`,
+      'lenet5 train --from strided --limit 2000 --epochs 1 --out tuned',
+    ],
   },
   {
     title: 'float16',
