@@ -20,7 +20,7 @@ export async function gunzip(
   try {
     // Not Blob.stream(), which jsdom lacks.
     const plain = new Response(bytes).body!.pipeThrough(new DecompressionStream('gzip'));
-    return await readAll(plain, limit);
+    return await readAll(plain, sizeAtEnd(bytes), limit);
   } catch (cause) {
     throw new BrokenGzipError(fileName, cause);
   }
@@ -35,23 +35,36 @@ export function expansionLimit(compressed: number): number {
   return Math.max(LIMIT_BYTES, LIMIT_MULTIPLE * compressed);
 }
 
-async function readAll(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The size of the decompressed data modulo 2³², which ends a gzip file (RFC 1952). */
+function sizeAtEnd(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes.length < 4 ? 0 : view.getUint32(bytes.length - 4, true);
+}
+
+/** @param expected the size that the result probably has: its memory is then allocated once. */
+async function readAll(
+  stream: ReadableStream<Uint8Array>,
+  expected: number,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
+  let all = new Uint8Array(Math.min(expected, limit));
   let size = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    chunks.push(next.value);
-    size += next.value.length;
-    if (size > limit) {
+    const end = size + next.value.length;
+    if (end > limit) {
       await reader.cancel();
       throw new Error(`it expands to more than ${limit} bytes`);
     }
+    if (end > all.length) all = enlarged(all, Math.min(limit, 2 * end));
+    all.set(next.value, size);
+    size = end;
   }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return size === all.length ? all : all.slice(0, size);
+}
+
+function enlarged(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }

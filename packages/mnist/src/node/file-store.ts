@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { CacheUnwritableError } from '../errors/file-errors.js';
 import type { DownloadStore, Validators } from '../sources/download-store.js';
 import { toValidators } from '../sources/validators.js';
+import { asBytes } from './as-bytes.js';
 import { errorCode } from './error-code.js';
-import { asBytes } from './node-folder.js';
 import { resumePartial, startPartial } from './partial-file.js';
 import { uniqueSuffix } from './unique-suffix.js';
 
@@ -16,11 +16,7 @@ import { uniqueSuffix } from './unique-suffix.js';
  * @param strict Whether a folder that cannot be written is an error. Otherwise it disables the cache.
  */
 export function fileStore(folder: string, strict: boolean): DownloadStore {
-  const pathOf = (url: URL) => {
-    const base = new URL('.', url).href + url.search;
-    const hash = createHash('sha256').update(base).digest('hex').slice(0, 12);
-    return join(folder, `${url.hostname.replace(/[^\w.-]/g, '_')}-${hash}`, url.pathname.split('/').at(-1)!);
-  };
+  const pathOf = (url: URL) => downloadPath(folder, url);
   const attempt = async <Result>(write: () => Promise<Result>): Promise<Result | null> => {
     try {
       return await write();
@@ -51,6 +47,13 @@ export function fileStore(folder: string, strict: boolean): DownloadStore {
     resumePartial: (url) => resumePartial(pathOf(url), url, attempt),
     startPartial: (url, validators) => startPartial(pathOf(url), url, validators, attempt),
   };
+}
+
+/** The path of a complete download in the folder of a store. */
+export function downloadPath(folder: string, url: URL): string {
+  const base = new URL('.', url).href + url.search;
+  const hash = createHash('sha256').update(base).digest('hex').slice(0, 12);
+  return join(folder, `${url.hostname.replace(/[^\w.-]/g, '_')}-${hash}`, url.pathname.split('/').at(-1)!);
 }
 
 /** Replaces a file atomically, so other processes see either the old or the new content. */

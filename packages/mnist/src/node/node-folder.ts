@@ -6,6 +6,7 @@ import { SeveralDataSetsError, UnsupportedLayoutError } from '../errors/layout-e
 import { FILE_FAMILIES } from '../file-names.js';
 import type { Folder, FolderOptions } from '../platform.js';
 import type { DataSource } from '../sources/data-source.js';
+import { asBytes } from './as-bytes.js';
 import { type DataSetFiles, dataSetsIn } from './data-sets-in.js';
 import { errorCode } from './error-code.js';
 import { type FolderListing, listFolder } from './folder-listing.js';
@@ -119,9 +120,4 @@ async function read(path: string, signal: AbortSignal | undefined): Promise<Uint
     throw new FileUnreadableError(path, errorCode(cause), 'check the file and its permissions', cause);
   });
   return asBytes(buffer);
-}
-
-/** A `Uint8Array` of the same memory, without the differences of a Buffer, such as a `slice` that does not copy. */
-export function asBytes(buffer: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }

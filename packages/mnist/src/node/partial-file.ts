@@ -1,8 +1,13 @@
+import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { PartialDownload, Validators } from '../sources/download-store.js';
 import { toValidators } from '../sources/validators.js';
+import { asBytes } from './as-bytes.js';
 import { uniqueSuffix } from './unique-suffix.js';
+
+const LINE_FEED = 10;
 
 /**
  * A partial download is a file with one line of JSON (this header), followed by the received bytes. During the download, its name
@@ -28,9 +33,20 @@ export function startPartial(
     const owned = `${path}.${uniqueSuffix()}.part`;
     const handle = await open(owned, 'wx');
     const header: PartialHeader = { url: url.href, ...validators };
-    await handle.appendFile(`${JSON.stringify(header)}\n`);
-    return openPartial(path, owned, handle, validators, new Uint8Array(), attempt);
+    const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
+    await handle.appendFile(line);
+    return openPartial(path, { owned, validators, start: line.length, size: 0 }, handle, attempt);
   });
+}
+
+/** A partial download of this process. */
+interface OwnedFile {
+  /** Its path. */
+  readonly owned: string;
+  readonly validators: Validators;
+  /** The length of the header, and of the bytes after it. */
+  readonly start: number;
+  readonly size: number;
 }
 
 /** Claims the longest unused partial download of `path`, and removes shorter and damaged ones. */
@@ -39,7 +55,7 @@ export async function resumePartial(
   url: URL,
   attempt: Attempt,
 ): Promise<PartialDownload | null> {
-  let best: { owned: string; bytes: Uint8Array<ArrayBuffer>; validators: Validators } | null = null;
+  let best: OwnedFile | null = null;
   for (const name of await unusedPartials(path)) {
     const owned = `${path}.${uniqueSuffix()}.part`;
     // The first process to rename the file claims it.
@@ -48,32 +64,31 @@ export async function resumePartial(
       () => false,
     );
     if (!claimed) continue;
-    const found = parse(await readFile(owned).catch(() => Buffer.alloc(0)), url);
-    if (found && (!best || found.bytes.length > best.bytes.length)) {
+    const found = await readHeader(owned, url);
+    if (found && (!best || found.size > best.size)) {
       if (best) await rm(best.owned, { force: true });
-      best = { owned, ...found };
+      best = found;
     } else {
       await rm(owned, { force: true });
     }
   }
   if (!best) return null;
-  const { owned, bytes, validators } = best;
-  return attempt(async () => openPartial(path, owned, await open(owned, 'a'), validators, bytes, attempt));
+  const file = best;
+  return attempt(async () => openPartial(path, file, await open(file.owned, 'a'), attempt));
 }
 
 function openPartial(
   path: string,
-  owned: string,
+  { owned, validators, start, size }: OwnedFile,
   handle: FileHandle,
-  validators: Validators,
-  bytes: Uint8Array<ArrayBuffer>,
   attempt: Attempt,
 ): PartialDownload {
   // After a failed write, a later one would leave a gap.
   let writable = true;
   return {
     validators,
-    bytes,
+    size,
+    read: async () => asBytes(await readFile(owned)).slice(start),
     async append(chunk) {
       if (writable) writable = (await attempt(() => handle.appendFile(chunk).then(() => true))) === true;
     },
@@ -83,6 +98,15 @@ function openPartial(
     },
     async discard() {
       await handle.close();
+      await rm(owned, { force: true });
+    },
+    async moveTo(target) {
+      await handle.close();
+      const copy = `${target}.${uniqueSuffix()}.tmp`;
+      await attempt(async () => {
+        await pipeline(createReadStream(owned, { start }), createWriteStream(copy));
+        await rename(copy, target);
+      }).finally(() => rm(copy, { force: true }));
       await rm(owned, { force: true });
     },
   };
@@ -106,15 +130,24 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function parse(file: Buffer, url: URL): { bytes: Uint8Array<ArrayBuffer>; validators: Validators } | null {
-  const end = file.indexOf('\n');
-  if (end < 0) return null;
+/** The longest header: that of a long address. */
+const HEADER_BYTES = 65_536;
+
+/** Reads the header of a partial download; null if it is none of this address. */
+async function readHeader(owned: string, url: URL): Promise<OwnedFile | null> {
+  const file = await open(owned).catch(() => null);
   try {
-    const header: unknown = JSON.parse(file.toString('utf8', 0, end));
-    if (typeof header !== 'object' || header === null || !('url' in header) || header.url !== url.href)
-      return null;
-    return { bytes: new Uint8Array(file.subarray(end + 1)), validators: toValidators(header) };
+    const head = new Uint8Array(HEADER_BYTES);
+    const { bytesRead = 0 } = (await file?.read(head, 0, HEADER_BYTES, 0)) ?? {};
+    const end = head.subarray(0, bytesRead).indexOf(LINE_FEED);
+    if (!file || end < 0) return null;
+    const header: unknown = JSON.parse(new TextDecoder().decode(head.subarray(0, end)));
+    if (Object(header).url !== url.href) return null;
+    const size = (await file.stat()).size - (end + 1);
+    return { owned, validators: toValidators(header), start: end + 1, size };
   } catch {
     return null;
+  } finally {
+    await file?.close();
   }
 }

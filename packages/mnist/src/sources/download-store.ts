@@ -15,14 +15,18 @@ export interface StoredCopy {
 /** The start of a file, stored during its download, so that an interrupted download can resume. */
 export interface PartialDownload {
   readonly validators: Validators;
-  /** The bytes of an earlier download; empty for a new one. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Number of bytes of an earlier download; 0 for a new one. */
+  readonly size: number;
+  /** Reads the bytes of an earlier download. */
+  read(): Promise<Uint8Array<ArrayBuffer>>;
   /** Stores more bytes. */
   append(chunk: Uint8Array): Promise<void>;
   /** Stops the download and keeps the bytes for a later one. */
   release(): Promise<void>;
   /** Deletes the bytes, because the file is complete or the bytes are useless. */
   discard(): Promise<void>;
+  /** Ends the download: its bytes become the file at `path`. */
+  moveTo(path: string): Promise<void>;
 }
 
 /** A cache of downloads. */

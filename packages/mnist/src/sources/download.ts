@@ -17,6 +17,8 @@ export interface DownloadOptions {
   readonly store: DownloadStore;
   /** Whether range requests are allowed. */
   readonly ranges: boolean;
+  /** The path of the file that gets the bytes, instead of the result: for files that should not be in memory. Requires a store of files. */
+  readonly path?: string;
   /** Validators of the cached version; null if there is none. */
   readonly known: Validators | null;
   readonly signal: AbortSignal | undefined;
@@ -44,7 +46,7 @@ class Interruption extends Error {}
  * @throws The reason of the signal, if it is aborted.
  */
 export async function download(url: URL, options: DownloadOptions): Promise<DownloadResult> {
-  const transfer = new Transfer(url, options.store, options.ranges);
+  const transfer = new Transfer(url, options.store, options.ranges, options.path);
   if (!options.known) await transfer.resume();
   try {
     for (let attempt = 1; ; attempt++) {
@@ -89,8 +91,7 @@ async function attemptDownload(
     return resultWithoutFile(url, response, options);
   }
   await receive(response, transfer, options);
-  const bytes = transfer.bytes();
-  await transfer.discard();
+  const bytes = await transfer.finish();
   return { status: 'fetched', bytes, validators: transfer.validators };
 }
 

@@ -6,6 +6,7 @@ export class Transfer {
   readonly #url: URL;
   readonly #store: DownloadStore;
   readonly #ranges: boolean;
+  readonly #path: string | undefined;
   #chunks: Uint8Array<ArrayBuffer>[] = [];
   #partial: PartialDownload | null = null;
   #resumable = false;
@@ -16,11 +17,15 @@ export class Transfer {
   /** The size of the file; null if the server does not report it. */
   totalBytes: number | null = null;
 
-  /** @param ranges Whether range requests are allowed. */
-  constructor(url: URL, store: DownloadStore, ranges: boolean) {
+  /**
+   * @param ranges Whether range requests are allowed.
+   * @param path The file that gets the bytes, which are then not in memory. The store must have partial downloads.
+   */
+  constructor(url: URL, store: DownloadStore, ranges: boolean, path?: string) {
     this.#url = url;
     this.#store = store;
     this.#ranges = ranges;
+    this.#path = path;
   }
 
   /** Continues with the bytes of an earlier interrupted download, if there are any. */
@@ -28,8 +33,8 @@ export class Transfer {
     this.#partial = this.#ranges ? await this.#store.resumePartial(this.#url) : null;
     if (!this.#partial) return;
     this.validators = this.#partial.validators;
-    this.#chunks = [this.#partial.bytes];
-    this.receivedBytes = this.#partial.bytes.length;
+    if (this.#path === undefined) this.#chunks = [await this.#partial.read()];
+    this.receivedBytes = this.#partial.size;
     this.#resumable = true;
   }
 
@@ -57,18 +62,31 @@ export class Transfer {
     this.validators = validatorsOf(response);
     this.totalBytes = encoded || length === null ? null : Number(length);
     this.#resumable = this.#ranges && !encoded && fromByte(0, this.validators) !== null;
-    if (this.#resumable) this.#partial = await this.#store.startPartial(this.#url, this.validators);
+    if (this.#resumable || this.#path !== undefined)
+      this.#partial = await this.#store.startPartial(this.#url, this.validators);
   }
 
   /** Adds received bytes. */
   async append(chunk: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.#chunks.push(chunk);
+    if (this.#path === undefined) this.#chunks.push(chunk);
     this.receivedBytes += chunk.length;
     await this.#partial?.append(chunk);
   }
 
-  /** All received bytes. */
-  bytes(): Uint8Array<ArrayBuffer> {
+  /** Ends the transfer. @returns all received bytes; none if a file gets them. */
+  async finish(): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#path !== undefined) {
+      const partial = this.#partial;
+      this.#partial = null;
+      await partial?.moveTo(this.#path);
+      return new Uint8Array();
+    }
+    const bytes = this.#joined();
+    await this.discard();
+    return bytes;
+  }
+
+  #joined(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(this.receivedBytes);
     let at = 0;
     for (const chunk of this.#chunks) {
@@ -91,6 +109,7 @@ export class Transfer {
   async release(): Promise<void> {
     const partial = this.#partial;
     this.#partial = null;
-    await partial?.release();
+    if (this.#resumable) await partial?.release();
+    else await partial?.discard();
   }
 }

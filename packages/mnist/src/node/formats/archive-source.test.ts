@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readdir, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { imageShape } from '../../image-set.js';
@@ -10,7 +13,6 @@ import { tar } from '../../testing/tar.js';
 import { zip } from '../../testing/zip.js';
 import { toImageSet } from '../../to-image-set.js';
 import { writeIdx } from '../../write-idx.js';
-import { fileStore } from '../file-store.js';
 import { archiveSource } from './archive-source.js';
 
 const SIZE = 28 * 28;
@@ -56,13 +58,16 @@ function sourceOf(
   name: string,
   bytes: Uint8Array,
   mirrors: readonly string[],
-  cacheFolder: string,
+  cacheFolder: string | false,
 ): DataSource {
   const archive: NamedArchive = { ...NAMED_ARCHIVES[name]!, mirrors, md5: md5(bytes) };
-  const store = fileStore(cacheFolder, true);
-  const transfer = { store, ranges: true, signal: undefined, onProgress: () => undefined };
+  const transfer = { ranges: true, signal: undefined, onProgress: () => undefined };
   return archiveSource(name, archive, { cacheFolder }, transfer);
 }
+
+/** The folders of downloads without a cache. */
+const temporaryFiles = async (): Promise<string[]> =>
+  (await readdir(tmpdir())).filter((name) => name.startsWith('lenet5-download-'));
 
 const train = async (source: DataSource) =>
   toImageSet(await source.read('trainImages'), await source.read('trainLabels'));
@@ -117,6 +122,31 @@ test('archiveSource() resumes a download that broke off, and refuses an archive 
   expect(await failure(train(wrong))).toMatch(
     /^MNIST_DIGEST_MISMATCH: .*gzip.zip is not the published file \(MD5 [0-9a-f]{32} instead of/,
   );
+});
+
+test('archiveSource() downloads to a file that it deletes without a cache, also from a server without ranges', async () => {
+  const server = await serveFiles({});
+  server.answer = (_, response) => void response.writeHead(200).end(EMNIST);
+  const before = await temporaryFiles();
+  const letters = await train(sourceOf('emnist-letters', EMNIST, [`${server.base}gzip.zip`], false));
+  expect([...letters.labels]).toEqual([0, 25, 2]);
+  expect(await temporaryFiles()).toEqual(before);
+  const cache = await temporaryFolder();
+  await train(sourceOf('emnist-letters', EMNIST, [`${server.base}gzip.zip`], cache));
+  const names = await readdir(cache, { recursive: true });
+  expect(names.filter((name) => /gzip|part|tmp/.test(name))).toEqual([expect.stringMatching(/gzip\.zip$/)]);
+});
+
+test('archiveSource() downloads a damaged archive in the cache again', async () => {
+  const server = await serveFiles({ 'gzip.zip': EMNIST });
+  const cache = await temporaryFolder();
+  const address = `${server.base}gzip.zip`;
+  await train(sourceOf('emnist-letters', EMNIST, [address], cache));
+  const names = await readdir(cache, { recursive: true });
+  await truncate(join(cache, names.find((name) => name.endsWith('gzip.zip'))!), 100);
+  const balanced = await train(sourceOf('emnist-balanced', EMNIST, [address], cache));
+  expect([...balanced.labels]).toEqual([46, 0]);
+  expect(server.seen).toHaveLength(2);
 });
 
 test('archiveSource() refuses an archive that lacks a file', async () => {

@@ -10,7 +10,7 @@ import { isStreamed } from '../../stream/streamed-set.js';
 import { takeImages } from '../../take-images.js';
 import { temporaryFolder } from '../../testing/small-data.js';
 import { zip } from '../../testing/zip.js';
-import { readZip } from './zip.js';
+import { inMemory, readZip } from './zip.js';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -320,17 +320,20 @@ describe('loadMnist({ source }) reads a folder per class', () => {
 });
 
 describe('readZip(bytes, path)', () => {
-  const packed = zip({ a: new Uint8Array(10_000) });
+  const packed = Uint8Array.from(zip({ a: new Uint8Array(10_000) }));
 
-  test('rejects an entry outside of the file', () => {
+  test('rejects an entry outside of the file', async () => {
     const bytes = Uint8Array.from(packed);
     const entry = Buffer.from(bytes).indexOf('PK\x01\x02');
     new DataView(bytes.buffer).setUint32(entry + 42, 0xffff_ff00, true);
-    expect(() => readZip(bytes, 'a.zip').get('a')?.()).toThrow('a.zip is a damaged archive (a is outside');
+    const files = await readZip(inMemory(bytes), 'a.zip');
+    await expect(files.get('a')?.()).rejects.toThrow('a.zip is a damaged archive (a is outside');
   });
 
-  test('rejects an entry that expands beyond the limit', () => {
-    expect(readZip(packed, 'a.zip').get('a')?.()).toHaveLength(10_000);
-    expect(() => readZip(packed, 'a.zip', () => 9999).get('a')?.()).toThrow('a cannot be decompressed');
+  test('rejects an entry that expands beyond the limit', async () => {
+    const files = await readZip(inMemory(packed), 'a.zip');
+    expect(await files.get('a')?.()).toHaveLength(10_000);
+    const limited = await readZip(inMemory(packed), 'a.zip', () => 9999);
+    await expect(limited.get('a')?.()).rejects.toThrow('a cannot be decompressed');
   });
 });

@@ -3,7 +3,7 @@ import { DataFormatError } from '../../errors/data-format-error.js';
 import type { ImageSet } from '../../image-set.js';
 import { labelsOf } from '../../to-image-set.js';
 import { type NpyArray, readNpy } from './npy.js';
-import { readZip } from './zip.js';
+import { inMemory, readZip } from './zip.js';
 
 /** The names of the arrays: those of `mnist.npz` of Keras, and of MedMNIST. */
 const NAMES = {
@@ -12,30 +12,30 @@ const NAMES = {
 } as const;
 
 /** Both sets of a `.npz` file; without test images if it has none. */
-export function readNpz(
-  bytes: Uint8Array,
+export async function readNpz(
+  bytes: Uint8Array<ArrayBuffer>,
   path: string,
-): { readonly train: ImageSet; readonly test?: ImageSet | undefined } {
-  const files = readZip(bytes, path);
-  const arrayOf = (names: readonly string[]): NpyArray | undefined => {
+): Promise<{ readonly train: ImageSet; readonly test?: ImageSet | undefined }> {
+  const files = await readZip(inMemory(bytes), path);
+  const arrayOf = async (names: readonly string[]): Promise<NpyArray | undefined> => {
     const name = names.find((one) => files.has(`${one}.npy`));
-    return name === undefined ? undefined : readNpy(files.get(`${name}.npy`)!(), `${path} ${name}`);
+    return name === undefined ? undefined : readNpy(await files.get(`${name}.npy`)!(), `${path} ${name}`);
   };
-  const setOf = (split: 'train' | 'test'): ImageSet | undefined => {
-    const [images, labels] = [arrayOf(NAMES[split].images), arrayOf(NAMES[split].labels)];
+  const setOf = async (split: 'train' | 'test'): Promise<ImageSet | undefined> => {
+    const [images, labels] = [await arrayOf(NAMES[split].images), await arrayOf(NAMES[split].labels)];
     return images && labels && toSet(images, labels, path);
   };
-  const train = setOf('train');
-  if (train) return { train, test: setOf('test') };
+  const train = await setOf('train');
+  if (train) return { train, test: await setOf('test') };
   const found = [...files.keys()].join(', ') || 'nothing';
   throw new DataFormatError(path, 'has no training set', found, 'save x_train, y_train, x_test and y_test');
 }
 
 /** The only array of a `.npz` file, such as `k49-train-imgs.npz`. */
-export function readSingleNpz(bytes: Uint8Array, path: string): NpyArray {
-  const files = [...readZip(bytes, path)];
+export async function readSingleNpz(bytes: Uint8Array<ArrayBuffer>, path: string): Promise<NpyArray> {
+  const files = [...(await readZip(inMemory(bytes), path))];
   const [first] = files;
-  if (first && files.length === 1) return readNpy(first[1](), `${path} ${first[0]}`);
+  if (first && files.length === 1) return readNpy(await first[1](), `${path} ${first[0]}`);
   throw new DataFormatError(
     path,
     'has several arrays',

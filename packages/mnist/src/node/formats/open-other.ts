@@ -21,7 +21,7 @@ const TEST_NAME = /(^|[-_.])(test(ing)?|val|valid(ation)?)([-_.]|$)/i;
 export function openDataFile(path: string): DataSource | undefined {
   if (/\.csv$/i.test(path)) return setsSource(path, async () => ({ train: await csvSet(path), notes: [] }));
   if (/\.npz$/i.test(path))
-    return setsSource(path, async () => ({ ...readNpz(await bytesOf(path), path), notes: [] }));
+    return setsSource(path, async () => ({ ...(await readNpz(await bytesOf(path), path)), notes: [] }));
   return undefined;
 }
 
@@ -38,7 +38,8 @@ export async function openOtherFormat(
   return openArrays(listing) ?? openCsv(listing) ?? (await openClassFolders(listing, options));
 }
 
-const bytesOf = async (path: string): Promise<Uint8Array> => new Uint8Array(await readFile(path));
+const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await readFile(path));
 const csvSet = async (path: string): Promise<ImageSet> => readCsv(await bytesOf(path), path, basename(path));
 const using = (path: string, ...names: readonly string[]): string[] => [
   `${path}: using ${names.join(' and ')}`,
@@ -63,7 +64,10 @@ function openArrays({ path, files }: FolderListing): DataSource | undefined {
   const [name] = names;
   if (name === undefined || names.length > 1) return undefined;
   const file = join(path, name);
-  return setsSource(path, async () => ({ ...readNpz(await bytesOf(file), file), notes: using(path, name) }));
+  return setsSource(path, async () => ({
+    ...(await readNpz(await bytesOf(file), file)),
+    notes: using(path, name),
+  }));
 }
 
 /** A CSV file of training images and one of test images, or only the first. */
