@@ -141,7 +141,11 @@ describe('lenet5 export', () => {
       '--format pytorch is not a format — use --format safetensors --layout pytorch',
     ],
     [['run', '--out', 'x.pt'], 2, '--format is missing — use --format safetensors --layout pytorch'],
-    [['run', '--out', 'x.h5'], 2, '--format is missing — use --format keras'],
+    [
+      ['run', '--out', 'x.h5', '--format', 'keras'],
+      2,
+      '--out names a file of Keras 2, and --format keras writes one of Keras 3 (x.h5) — use the extension .keras',
+    ],
     [
       ['run', '--format', 'tfjs', '--out', 'run', '--force'],
       2,

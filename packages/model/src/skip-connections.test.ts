@@ -168,6 +168,17 @@ describe('configFromJson(json) of a functional model of Keras', () => {
     expect(notes).toHaveLength(1);
   });
 
+  test('reads the scaling of pixels to −1 to 1 for pixels from 0 to 1', () => {
+    const scaling = kerasLayer('Rescaling', 'scale', ['images'], { scale: 1 / 127.5, offset: -1 });
+    const { config, notes } = configFromJson(
+      kerasModel(input, scaling, kerasLayer('Dense', 'a', ['scale'], units)),
+    );
+    expect(config.layers[0]).toMatchObject({ type: 'Rescaling', name: 'scale', scale: 2, offset: -1 });
+    expect(notes).toEqual([
+      'the scale of layer scale is multiplied by 255: the model takes pixels from 0 to 1',
+    ]);
+  });
+
   test('keeps the scaling of pixels where other layers take the unscaled ones', () => {
     const json = kerasModel(
       input,

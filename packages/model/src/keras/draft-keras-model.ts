@@ -1,4 +1,4 @@
-import { type NamedTensor, NETWORK_INPUT } from '@lenet5/core';
+import { type JsonObject, type NamedTensor, NETWORK_INPUT } from '@lenet5/core';
 import { StackDraft } from '../read/stack-draft.js';
 import { addKerasLayer } from './add-keras-layer.js';
 import type { KerasLayer, KerasStack } from './read-keras-layers.js';
@@ -17,8 +17,8 @@ export interface KerasReading {
 const TRAINING_ONLY =
   /^(SpatialDropout|GaussianNoise|GaussianDropout|AlphaDropout|Random[A-Z]|ActivityRegularization)/;
 
-/** 1/255 with the precision of a float32. */
-const PIXEL_SCALE = 1 / 255;
+/** The scales of a first layer that takes pixels from 0 to 255, times 255: from 1/2 to 8, for a standard deviation of 1/8. */
+const PIXEL_SCALES = { min: 0.5, max: 8 } as const;
 
 /** Whether a layer changes nothing in inference. Dropout is not one of these layers: a stack can represent it. */
 export function isForTrainingOnly({ className }: KerasLayer): boolean {
@@ -44,12 +44,22 @@ export function draftKerasModel(
     const from = layer.from?.map((taken) => names.get(taken) ?? taken);
     if (isForTrainingOnly(layer)) {
       draft.notes.push(`layer ${layer.name} (${layer.className}), which is for training, is omitted`);
-    } else if (isPixelScaling(layer) && (layer.from ? inputTakers.length === 1 : !draft.last)) {
+      continue;
+    }
+    const read = { ...layer, ...(from && { from }) };
+    const isFirst = layer.from ? inputTakers.length === 1 && from?.[0] === NETWORK_INPUT : !draft.last;
+    const rescaling = isFirst ? pixelRescaling(layer) : undefined;
+    if (!rescaling) {
+      addKerasLayer(draft, read, weightsOf(layer));
+      continue;
+    }
+    const taken = 'the model takes pixels from 0 to 1';
+    if (rescaling.isIdentity) {
       names.set(layer.name, from?.[0] ?? NETWORK_INPUT);
-      const taken = 'the model takes pixels from 0 to 1';
       draft.notes.push(`layer ${layer.name}, which divides pixels by 255, is omitted: ${taken}`);
     } else {
-      addKerasLayer(draft, { ...layer, ...(from && { from }) }, weightsOf(layer));
+      addKerasLayer(draft, { ...read, config: rescaling.config }, []);
+      draft.notes.push(`the scale of layer ${layer.name} is multiplied by 255: ${taken}`);
     }
   }
   if (output !== undefined && (names.get(output) ?? output) !== draft.last?.name)
@@ -72,7 +82,16 @@ function takes({ from = [] }: KerasLayer, input: string, names: ReadonlyMap<stri
   return from.some((taken) => names.get(taken) === input);
 }
 
-function isPixelScaling({ className, config: { scale, offset = 0 } }: KerasLayer): boolean {
-  const isScale = typeof scale === 'number' && Math.abs(scale - PIXEL_SCALE) < 1e-6;
-  return className === 'Rescaling' && isScale && offset === 0;
+/** The configuration of a Rescaling of pixels from 0 to 255, for pixels from 0 to 1. Undefined for another layer. */
+function pixelRescaling({
+  className,
+  config,
+}: KerasLayer): { readonly config: JsonObject; readonly isIdentity: boolean } | undefined {
+  const { scale, offset = 0 } = config;
+  if (className !== 'Rescaling' || typeof scale !== 'number') return undefined;
+  const own = scale * 255;
+  if (own < PIXEL_SCALES.min || own > PIXEL_SCALES.max) return undefined;
+  // 1/255 can have the precision of a float32.
+  const isIdentity = Math.abs(own - 1) < 1e-4 && offset === 0;
+  return { config: { ...config, scale: own }, isIdentity };
 }

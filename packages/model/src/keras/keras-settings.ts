@@ -3,12 +3,13 @@ import { UnsupportedLayerError } from '../errors/unsupported-layer-error.js';
 
 /**
  * The settings of a layer as Keras names them, without those that affect only training (initializers, regularizers, constraints).
- * @throws UnsupportedLayerError if Keras does not have the layer or its activation
+ * @throws UnsupportedLayerError if Keras does not have the layer or its activation, or does not accept its name
  */
 export function kerasSettings(layer: Layer): Readonly<Record<string, unknown>> {
   if ('activation' in layer && layer.activation === 'scaledTanh') {
     throw new UnsupportedLayerError(layer, 'Keras', 'activation "scaledTanh"');
   }
+  if (layer.name.includes('/')) throw new UnsupportedLayerError(layer, 'Keras', 'a / in its name');
   switch (layer.type) {
     case 'Conv2D':
       return { filters: layer.filters, ...windowSettings(layer), groups: 1 };

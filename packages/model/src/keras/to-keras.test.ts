@@ -1,6 +1,7 @@
 import { WeightsNotFiniteError } from '@lenet5/core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { strFromU8, unzipSync } from 'fflate';
 import { Dataset, File, Group, ready } from 'h5wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -197,6 +198,13 @@ describe('toKeras(model)', () => {
     const firsts = await Promise.all(files.map((bytes) => readHdf5(unzipSync(bytes)['model.weights.h5'])));
     expect(firsts.map((found) => found.get('layers/conv2d/vars/0'))).toMatchObject(
       await Promise.all(models.map(async (model) => ({ values: (await readWeights(model))[0]?.values }))),
+    );
+  });
+
+  test('rejects a name that Keras does not accept', async () => {
+    const model = sequential({ layers: [layers.dense({ name: 'block/dense', units: 2, inputShape: [2] })] });
+    await expect(toKeras(model)).rejects.toThrow(
+      'layer block/dense (Dense) cannot be exported as Keras (a / in its name)',
     );
   });
 

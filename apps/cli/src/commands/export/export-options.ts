@@ -49,6 +49,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   tensorflowjs: '--format tfjs',
 };
 
+/** Extensions that tell Keras to open a file as HDF5, which a `.keras` file is not. */
+const HDF5: readonly string[] = ['h5', 'hdf5'];
+
 const readKnownFormat = oneOf('--format', FORMATS);
 
 /** Reads `--format`. */
@@ -67,6 +70,13 @@ function extensionOf(out: string): string {
 
 function formatOf({ format, out = '' }: ExportFlags): Format {
   const extension = extensionOf(out);
+  if ((format === undefined || format === 'keras') && HDF5.includes(extension)) {
+    throw new UsageError({
+      problem: '--out names a file of Keras 2, and --format keras writes one of Keras 3',
+      found: out,
+      remedy: 'use the extension .keras',
+    });
+  }
   const named = FORMATS.find((name) => name === extension);
   if (format && named && format !== named) {
     throw new UsageError({
