@@ -1,5 +1,6 @@
 import type { Activation, LayerConfig, Pair } from '@lenet5/core';
 import { layers, type Sequential } from '@tensorflow/tfjs-layers';
+import { depthwiseConv2dClass } from './custom-layers/depthwise-conv2d.js';
 import { Elu } from './custom-layers/elu.js';
 import { Rbf } from './custom-layers/rbf.js';
 import { Softmin } from './custom-layers/softmin.js';
@@ -29,7 +30,7 @@ export function toLayer(config: LayerConfig, input: { inputShape?: number[] }): 
       const steps = { strides: mutable(config.strides), dilationRate: mutable(config.dilationRate) };
       const settings = { ...config, ...activationOf(config), ...input, ...steps, kernelSize };
       return config.type === 'DepthwiseConv2D'
-        ? layers.depthwiseConv2d(settings)
+        ? new (depthwiseConv2dClass())(settings)
         : layers.separableConv2d({ ...settings, filters: config.filters });
     }
     case 'AveragePooling2D':
