@@ -72,31 +72,13 @@ function remedyFor({ pooling, strides }: WeightsOptions): string {
 function stackOf(chain: Chain, geometry: Geometry, options: WeightsOptions): InferredStack {
   const { layout, convs, dense } = chain;
   const { side, padded, pooled, strides } = geometry;
-  const name = (index: number): string => `conv${index + 1}`;
   const named = (choice: Choice): string[] =>
-    convs.flatMap((_, index) => (choice[index] ? [name(index)] : []));
+    convs.flatMap((_, index) => (choice[index] ? [convName(index)] : []));
   const inputShape = [side, side, convs[0]?.inputs ?? 1];
   const zeros = convs.map((conv, index) =>
     layout === 'pytorch' && padded[index] && strides[index] !== 1 ? zerosAround(conv) : 0,
   );
-  const layers = [
-    ...convs.flatMap((conv, index) => [
-      ...(zeros[index] ? [border(`${name(index)}_padding`, zeros[index])] : []),
-      convolution(conv, name(index), {
-        stride: strides[index] ?? 1,
-        isSame: Boolean(padded[index]) && !zeros[index],
-        activation: options.activation,
-      }),
-      ...(pooled[index] ? [poolLayer(options.pooling, `pool${index + 1}`)] : []),
-    ]),
-    { type: 'Flatten', name: 'flatten' } as const,
-    ...dense.map(
-      ({ outputs, bias }, index): LayerConfig => ({
-        ...{ type: 'Dense', name: `dense${index + 1}`, units: outputs, useBias: bias !== undefined },
-        activation: index === dense.length - 1 ? 'softmax' : options.activation,
-      }),
-    ),
-  ];
+  const layers = layersOf(chain, geometry, zeros, options);
   return {
     config: { name: 'imported', inputShape, layers },
     geometry: {
@@ -110,6 +92,37 @@ function stackOf(chain: Chain, geometry: Geometry, options: WeightsOptions): Inf
     layout,
     tensors: [...convs, ...dense].flatMap(({ kernel, bias }) => (bias ? [kernel, bias] : [kernel])),
   };
+}
+
+function convName(index: number): string {
+  return `conv${index + 1}`;
+}
+
+/** @param zeros how many surround the input of each convolution, in a layer of their own */
+function layersOf(
+  { convs, dense }: Chain,
+  { padded, pooled, strides }: Geometry,
+  zeros: readonly number[],
+  { activation, pooling }: WeightsOptions,
+): LayerConfig[] {
+  return [
+    ...convs.flatMap((conv, index) => {
+      const [name, width, stride = 1] = [convName(index), zeros[index], strides[index]];
+      const isSame = Boolean(padded[index]) && !width;
+      return [
+        ...(width ? [border(`${name}_padding`, width)] : []),
+        convolution(conv, name, { stride, isSame, activation }),
+        ...(pooled[index] ? [poolLayer(pooling, `pool${index + 1}`)] : []),
+      ];
+    }),
+    { type: 'Flatten', name: 'flatten' } as const,
+    ...dense.map(
+      ({ outputs, bias }, index): LayerConfig => ({
+        ...{ type: 'Dense', name: `dense${index + 1}`, units: outputs, useBias: bias !== undefined },
+        activation: index === dense.length - 1 ? 'softmax' : activation,
+      }),
+    ),
+  ];
 }
 
 function convolution(

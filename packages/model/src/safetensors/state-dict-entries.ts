@@ -1,7 +1,9 @@
 import {
+  type BatchNormalizationLayer,
   connectLayers,
   type ImageShape,
   type Layer,
+  type SeparableConv2DLayer,
   type StackConfig,
   type TableConv2DLayer,
   type WeightSpec,
@@ -48,57 +50,57 @@ export function stateDictEntries(config: StackConfig): StateDictEntry[] {
   );
 }
 
+/** @param flattened the image that the layer takes, if it is flattened. A layer without weights has no entries. */
 function layerEntries(layer: Layer, flattened: ImageShape | undefined): StateDictEntry[] {
+  if (layer.type === 'BatchNormalization') return normalizationEntries(layer, flattened);
+  if (layer.type === 'SeparableConv2D') return separableEntries(layer);
+  return 'kernel' in layer ? [kernelEntryOf(layer, flattened), ...biasOf(layer)] : [];
+}
+
+type KernelLayer = Exclude<
+  Extract<Layer, { readonly kernel: WeightSpec }>,
+  { readonly type: 'SeparableConv2D' }
+>;
+
+function kernelEntryOf(layer: KernelLayer, flattened: ImageShape | undefined): StateDictEntry {
   switch (layer.type) {
     case 'Conv2D': {
       const [height = 0, width = 0, inputs = 0, outputs = 0] = layer.kernel.shape;
-      return [kernelEntry('weight', layer.kernel, [height, width, inputs, outputs]), ...biasOf(layer)];
+      return kernelEntry('weight', layer.kernel, [height, width, inputs, outputs]);
     }
     case 'Dense': {
       const [inputs = 0] = layer.inputShape;
       const sizes = [...(flattened ?? ([1, 1, inputs] as const)), layer.units] as const;
-      return [
-        { ...kernelEntry('weight', layer.kernel, sizes), shape: [layer.units, inputs] },
-        ...biasOf(layer),
-      ];
+      return { ...kernelEntry('weight', layer.kernel, sizes), shape: [layer.units, inputs] };
     }
     case 'DepthwiseConv2D':
-      return [depthwiseEntry('weight', layer.kernel), ...biasOf(layer)];
-    case 'SeparableConv2D': {
-      const [, , channels = 0, filters = 0] = layer.pointwiseKernel.shape;
-      return [
-        depthwiseEntry('depthwise.weight', layer.kernel),
-        kernelEntry('pointwise.weight', layer.pointwiseKernel, [1, 1, channels, filters]),
-        ...biasOf(layer, 'pointwise.bias'),
-      ];
-    }
+      return depthwiseEntry('weight', layer.kernel);
     case 'TableConv2D':
-      return [tableEntry(layer), ...biasOf(layer)];
+      return tableEntry(layer);
     case 'Subsampling2D':
-      return [vectorEntry('weight', layer.kernel), ...biasOf(layer)];
-    case 'BatchNormalization':
-      return [
-        ...(layer.gamma ? [vectorEntry('weight', layer.gamma, flattened)] : []),
-        ...(layer.beta ? [vectorEntry('bias', layer.beta, flattened)] : []),
-        vectorEntry('running_mean', layer.movingMean, flattened),
-        vectorEntry('running_var', layer.movingVariance, flattened),
-      ];
-    case 'AveragePooling2D':
-    case 'MaxPooling2D':
-    case 'GlobalAveragePooling2D':
-    case 'GlobalMaxPooling2D':
-    case 'Flatten':
-    case 'Activation':
-    case 'LeakyReLU':
-    case 'ELU':
-    case 'Dropout':
-    case 'ZeroPadding2D':
-    case 'Rescaling':
-    case 'RBF':
-    case 'Softmin':
-    case 'Add':
-      return [];
+      return vectorEntry('weight', layer.kernel);
   }
+}
+
+function separableEntries(layer: SeparableConv2DLayer): StateDictEntry[] {
+  const [, , channels = 0, filters = 0] = layer.pointwiseKernel.shape;
+  return [
+    depthwiseEntry('depthwise.weight', layer.kernel),
+    kernelEntry('pointwise.weight', layer.pointwiseKernel, [1, 1, channels, filters]),
+    ...biasOf(layer, 'pointwise.bias'),
+  ];
+}
+
+function normalizationEntries(
+  { gamma, beta, movingMean, movingVariance }: BatchNormalizationLayer,
+  flattened: ImageShape | undefined,
+): StateDictEntry[] {
+  return [
+    ...(gamma ? [vectorEntry('weight', gamma, flattened)] : []),
+    ...(beta ? [vectorEntry('bias', beta, flattened)] : []),
+    vectorEntry('running_mean', movingMean, flattened),
+    vectorEntry('running_var', movingVariance, flattened),
+  ];
 }
 
 function biasOf({ bias }: { readonly bias?: WeightSpec }, name = 'bias'): StateDictEntry[] {
