@@ -1,14 +1,10 @@
 import type { StreamedImages } from '@lenet5/core';
-
-/** Training images in the memory. */
-export interface WindowedImages {
-  /** The slot of the first image; the others follow in order. */
-  readonly slot: number;
-  readonly count: number;
-}
+import { imageBytes } from '../plan/memory/places.js';
+import type { Plan } from '../plan/plan.js';
+import type { ImagesInMemory, TrainingImages } from './training-images.js';
 
 /** What a window needs to know about a program. */
-export interface WindowOptions {
+interface WindowOptions {
   readonly batchSize: number;
   /** Number of images of the window: whole steps. */
   readonly capacity: number;
@@ -28,7 +24,7 @@ interface Reading {
  * The window of streamed training images in the memory of a program. While the images of a window are trained on, those that follow are
  * read into a buffer beside the memory.
  */
-export class ImageWindow {
+class ImageWindow implements TrainingImages {
   readonly #source: StreamedImages;
   readonly #options: WindowOptions;
   /** Shared if possible, so that another thread can write it. */
@@ -45,12 +41,8 @@ export class ImageWindow {
     this.#buffer = new Uint8Array(new Bytes(options.capacity * options.imageBytes));
   }
 
-  /**
-   * Makes the first images of `order` available: whole steps, unless `order` ends before.
-   * @param upcoming what will probably follow `order`
-   * @throws what the source throws
-   */
-  async load(order: Uint32Array, upcoming: Uint32Array): Promise<WindowedImages> {
+  /** Whole steps, unless `order` ends before. */
+  async load(order: Uint32Array, upcoming: Uint32Array = new Uint32Array(0)): Promise<ImagesInMemory> {
     const { batchSize, capacity } = this.#options;
     const found = this.#find(order);
     if (found > 0) return { slot: this.#used, count: found };
@@ -61,7 +53,7 @@ export class ImageWindow {
     return { slot: 0, count: count < order.length ? count - (count % batchSize) : count };
   }
 
-  /** Replaces the images of the window: by those that were read ahead, if they are the same. */
+  /** Takes the images that were read ahead if they are the same. */
   async fill(indices: Uint32Array): Promise<void> {
     const { pixels, imageBytes } = this.#options;
     const reading = this.#ahead;
@@ -76,12 +68,10 @@ export class ImageWindow {
     this.#used = 0;
   }
 
-  /** Records that the next images of the window were used. */
   advance(count: number): void {
     this.#used += count;
   }
 
-  /** Waits until nothing is read. */
   async idle(): Promise<void> {
     await this.#ahead?.done.catch(() => undefined);
   }
@@ -109,6 +99,19 @@ export class ImageWindow {
       this.#buffer.subarray(0, indices.length * this.#options.imageBytes),
     );
   }
+}
+
+/** Opens the window of a streamed set in the memory of a program. */
+export function openWindow(
+  set: StreamedImages,
+  memory: WebAssembly.Memory,
+  { network, options, stepsPerRun, places }: Plan,
+): TrainingImages {
+  const { batchSize } = options;
+  const bytes = imageBytes(network, options);
+  const capacity = stepsPerRun * batchSize;
+  const pixels = new Uint8Array(memory.buffer, places.trainImages.offset, capacity * bytes);
+  return new ImageWindow(set, { batchSize, capacity, imageBytes: bytes, pixels });
 }
 
 /** `count` elements of two lists, one after the other, from `start` on; fewer at their end. */

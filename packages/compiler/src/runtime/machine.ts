@@ -11,17 +11,17 @@ import { isStream } from '../check-images.js';
 import { averageCurvature, clearCurvature, writeStepSizes } from '../curvature.js';
 import type { KernelBuild } from '../kernel-build.js';
 import type { MemoryImage } from '../plan/memory/memory-image.js';
-import { imageBytes } from '../plan/memory/places.js';
 import type { Plan } from '../plan/plan.js';
 import { readScore, writeStepRows } from '../step-rows.js';
 import type { CallerThread } from './caller-thread.js';
 import type { Executor } from './executor.js';
 import type { Run } from './frame.js';
-import { ImageWindow, type WindowedImages } from './image-window.js';
+import { openWindow } from './image-window.js';
 import type { OpProfile } from './op-profile.js';
 import type { ThreadPace } from './thread-pace.js';
 import type { ThreadUse } from './thread-use.js';
 import type { RunsOn } from './threading.js';
+import { ALL_IMAGES, type TrainingImages } from './training-images.js';
 import { targetsOf, targetsPerImage, writeTargets } from './write-targets.js';
 
 /** Steps of the first time slice, whose duration is not known. */
@@ -59,8 +59,7 @@ export class Machine {
   readonly #executor: Executor;
   readonly #pace: ThreadPace;
   readonly #limit: string | undefined;
-  /** The training images in the memory, if they are streamed. */
-  #window: ImageWindow | undefined;
+  #images: TrainingImages = ALL_IMAGES;
   /** Training steps by the number of threads. */
   readonly #steps: number[];
   /** Milliseconds of a step in the last time slice. */
@@ -99,7 +98,7 @@ export class Machine {
   ): void {
     const { network, places } = this.plan;
     const { trainImages, trainTargets, softTargets, sampleWeights } = places;
-    if (isStream(set)) this.#window = this.#openWindow(set);
+    if (isStream(set)) this.#images = openWindow(set, this.memory, this.plan);
     else new Uint8Array(this.memory.buffer).set(set.images, trainImages.offset);
     writeTargets(this.memory, network, trainTargets, targetsOf(set));
     const floats = new Float32Array(this.memory.buffer);
@@ -126,7 +125,8 @@ export class Machine {
     if (curvature) await this.#computeCurvature(curvature, augmentation);
     for (let step = 0; step < learningRates.length; ) {
       const { threads } = this.#pace;
-      const { slot, count } = await this.#loadImages(span, step * batchSize);
+      const rest = order.subarray(step * batchSize);
+      const { slot, count } = await this.#images.load(rest, span.upcoming);
       const end = step + Math.min(this.#stepsPerSlice(), Math.ceil(count / batchSize));
       const began = performance.now();
       const slice = {
@@ -137,7 +137,7 @@ export class Machine {
         }),
       };
       scores.push(await this.#trainSlice(slice, firstStep + step, threads, slot));
-      this.#window?.advance(slice.order.length);
+      this.#images.advance(slice.order.length);
       this.#recordSlice(end - step, performance.now() - began, threads);
       step = end;
     }
@@ -151,7 +151,7 @@ export class Machine {
     clearCurvature(this.memory, this.plan);
     for (let from = 0; from < images.length; ) {
       const order = images.subarray(from, from + this.#stepsPerSlice());
-      await this.#window?.fill(order);
+      await this.#images.fill(order);
       const strengths = new Float32Array(order.length).fill(augmentation?.strengths[0] ?? 1);
       const learningRates = new Float32Array(order.length);
       const slice = { order, learningRates, augmentation: { epoch: augmentation?.epoch ?? 0, strengths } };
@@ -185,7 +185,7 @@ export class Machine {
 
   /** Trains through a span of at most `plan.stepsPerRun` steps on the caller's thread and measures each op. */
   async profile(span: Span, firstStep: number): Promise<OpProfile[]> {
-    await this.#window?.fill(span.order);
+    await this.#images.fill(span.order);
     const profile = this.#caller.profile(this.plan.programs.train, this.#writeSlice(span, firstStep));
     if (this.plan.options.optimizer.name === 'sdlm') this.prepare();
     return profile;
@@ -242,24 +242,8 @@ export class Machine {
 
   /** Stops the threads. */
   async dispose(): Promise<void> {
-    await this.#window?.idle();
+    await this.#images.idle();
     await this.#executor.dispose();
-  }
-
-  #openWindow(set: StreamedImages): ImageWindow {
-    const { network, options, stepsPerRun, places } = this.plan;
-    const bytes = imageBytes(network, options);
-    const capacity = stepsPerRun * options.batchSize;
-    const pixels = new Uint8Array(this.memory.buffer, places.trainImages.offset, capacity * bytes);
-    return new ImageWindow(set, { batchSize: options.batchSize, capacity, imageBytes: bytes, pixels });
-  }
-
-  /** Images of a span, from its image number `from` on, that the memory has: all of them unless they are streamed. */
-  async #loadImages({ order, upcoming }: Span, from: number): Promise<WindowedImages> {
-    const rest = order.subarray(from);
-    return (
-      (await this.#window?.load(rest, upcoming ?? new Uint32Array(0))) ?? { slot: 0, count: rest.length }
-    );
   }
 
   #writeImages(images: Uint8Array, from: number, count: number): void {

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReadAnswer, ScatteredRead } from './scattered-read.js';
 
-/** Threads that read at the same time: a disk serves several requests at once faster than one after the other. */
-const THREADS = 4;
+/**
+ * The most threads that read at the same time: a disk serves several requests at once faster than one after the other. There are no more
+ * than cores, which other threads need for the training.
+ */
+const MOST_THREADS = 4;
 
 /** Bytes of the heap of a thread, in megabytes: it holds almost nothing. */
 const HEAP_MB = 8;
@@ -18,8 +22,8 @@ export class ReadingThreads {
    * @throws the reason why a thread does not start, or has ended.
    */
   async read({ indices, to, ...file }: ScatteredRead): Promise<ReadAnswer> {
-    this.#threads ??= Array.from({ length: THREADS }, startThread);
-    const each = Math.ceil(indices.length / THREADS);
+    this.#threads ??= startThreads();
+    const each = Math.ceil(indices.length / this.#threads.length);
     const answers = this.#threads.flatMap((thread, index) => {
       const part = indices.slice(index * each, (index + 1) * each);
       const bytes = to.subarray(index * each * file.recordBytes);
@@ -38,6 +42,10 @@ export class ReadingThreads {
     await Promise.all((this.#threads ?? []).map((thread) => thread.terminate()));
     this.#threads = undefined;
   }
+}
+
+function startThreads(): Worker[] {
+  return Array.from({ length: Math.min(MOST_THREADS, availableParallelism()) }, startThread);
 }
 
 function startThread(): Worker {

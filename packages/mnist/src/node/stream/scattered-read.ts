@@ -28,10 +28,23 @@ export function answerRead(read: ScatteredRead): ReadAnswer {
   }
 }
 
-function readAll({ file, start, recordBytes, indices, to }: ScatteredRead): boolean {
-  const places = Uint32Array.from(indices.keys()).sort((a, b) => indices[a]! - indices[b]!);
-  for (const place of places) {
-    const position = start + indices[place]! * recordBytes;
+/** Records that are sorted at a time. An index has 32 bits, so that an index and a place are an integer without rounding. */
+const PLACES = 2 ** 20;
+
+function readAll({ indices, to, ...file }: ScatteredRead): boolean {
+  for (let from = 0; from < indices.length; from += PLACES) {
+    const some = indices.subarray(from, from + PLACES);
+    if (!readSome({ ...file, indices: some, to: to.subarray(from * file.recordBytes) })) return false;
+  }
+  return true;
+}
+
+function readSome({ file, start, recordBytes, indices, to }: ScatteredRead): boolean {
+  // Numbers sort several times as fast as with a function that compares.
+  const sorted = Float64Array.from(indices, (index, place) => index * PLACES + place).sort();
+  for (const key of sorted) {
+    const place = key % PLACES;
+    const position = start + ((key - place) / PLACES) * recordBytes;
     if (!readFully(file, to, place * recordBytes, recordBytes, position)) return false;
   }
   return true;
