@@ -79,7 +79,9 @@ describe('lenet5 train --teacher', () => {
     );
     expect([code, stderr]).toEqual([
       0,
-      `note: ${fixture('relu.keras')}: pixels from 0 (paper) to 1 (ink) are assumed\n`,
+      ['torch-relu.safetensors', 'relu.keras']
+        .map((name) => `note: ${fixture(name)}: pixels from 0 (paper) to 1 (ink) are assumed\n`)
+        .join(''),
     ]);
     const [kept] = decodeSafetensors(bytes('of-torch', KEPT)).tensors;
     const { train: all } = await loadMnist();

@@ -32,6 +32,8 @@ export interface OpenedModel {
 export interface OpenOptions {
   /** What a file of weights does not say about its layers, from the flags of the command; absent if it has none. */
   readonly variant?: GivenVariant;
+  /** Whether the command has `--input-mean` and `--input-std` for the model; true by default. */
+  readonly takesNormalization?: boolean;
   /** Called with a line of text for each assumption. Warnings are written with `--quiet` too. */
   readonly warn: (text: string) => void;
 }

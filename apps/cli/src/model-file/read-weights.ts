@@ -17,6 +17,8 @@ import type { FoundModel } from './find-model.js';
 interface WeightsReading {
   /** What the flags say about the layers; absent if the command has no such flags. */
   readonly variant?: GivenVariant;
+  /** Whether the command has flags for the normalization of the inputs. */
+  readonly takesNormalization?: boolean;
   /** The layers that `--layers` names. */
   readonly layers: StackConfig | undefined;
   /** Called with a line of text for each assumption. */
@@ -28,12 +30,17 @@ interface ReadWeights {
   readonly model: TrainableModel;
   /** Absent if nothing is assumed. */
   readonly assumed?: AssumedVariant;
+  /** What is assumed although the flags give all parts of the layers. */
+  readonly notes?: readonly string[];
 }
 
 /** The flags for the most common variant besides the assumed one. */
 const OTHER_VARIANT = '--activation relu --pooling max';
 
 const IF_OTHERS = ' — if the weights were trained with others: ';
+
+const PIXELS = 'pixels from 0 (paper) to 1 (ink) are assumed';
+const NORMALIZED = 'add --input-mean and --input-std if they were normalized';
 
 function importCommand(path: string): string {
   return `${currentInvocation()} import ${quoteWord(path)} ${OTHER_VARIANT} --out DIR`;
@@ -43,16 +50,17 @@ function importCommand(path: string): string {
 export async function readWeights(
   bytes: Uint8Array,
   { format, path }: FoundModel,
-  { variant, layers, warn }: WeightsReading,
+  { variant, layers, warn, takesNormalization = true }: WeightsReading,
 ): Promise<ReadWeights> {
-  const { layers: _, normalization: __, ...parts } = variant ?? {};
+  const { layers: _, normalization, ...parts } = variant ?? {};
   let assumed: AssumedVariant | undefined;
   const reading: FromSafetensorsOptions = {
     ...parts,
     ...(layers && { layers }),
     onAssumed(found) {
       assumed = found;
-      warn(`warning: ${describeAssumed(path, found)}${remedyFor(found, path, variant)}`);
+      const remedy = remedyFor(found, path, variant, takesNormalization && !normalization);
+      warn(`warning: ${describeAssumed(path, found)}${remedy}`);
     },
   };
   const plain = await withFlagNames(() =>
@@ -60,18 +68,28 @@ export async function readWeights(
       ? plainFromCsv(new TextDecoder().decode(bytes), path, reading)
       : plainFromSafetensors(bytes, path, reading),
   );
-  if (plain) return { model: plain, ...(assumed ? { assumed } : {}) };
+  // Only a file that does not describe its layers takes them from the flags.
+  const isGiven = layers !== undefined || Object.keys(parts).length > 0;
+  const notes =
+    isGiven && !assumed && !normalization ? [takesNormalization ? `${PIXELS}: ${NORMALIZED}` : PIXELS] : [];
+  for (const note of notes) warn(`note: ${path}: ${note}`);
+  if (plain) return { model: plain, ...(assumed && { assumed }), ...(notes.length > 0 && { notes }) };
   return { model: await (await import('./tfjs-models.js')).readTfjsSafetensors(bytes, path) };
 }
 
 /** The flags to give if an assumption is wrong. What follows from the shapes cannot be given. */
-function remedyFor(assumed: AssumedVariant, path: string, variant: GivenVariant | undefined): string {
+function remedyFor(
+  assumed: AssumedVariant,
+  path: string,
+  variant: GivenVariant | undefined,
+  takesNormalization: boolean,
+): string {
   const { activation, pooling, inferred } = assumed;
   if (!variant) return activation || pooling ? `${IF_OTHERS}${importCommand(path)}` : '';
   const flags = [
     ...(activation || pooling ? [OTHER_VARIANT] : []),
     ...(pooling && inferred ? ['--pooling none if convolutions have strides'] : []),
-    ...(variant.normalization ? [] : ['--input-mean and --input-std if the pixels were normalized']),
+    ...(takesNormalization ? ['--input-mean and --input-std if the pixels were normalized'] : []),
   ];
   return flags.length > 0 ? `${IF_OTHERS}add ${flags.join(', or ')}` : '';
 }

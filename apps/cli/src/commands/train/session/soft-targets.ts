@@ -42,7 +42,8 @@ export async function loadSoftTargets(
   if (keptTargets !== undefined && existsSync(keptTargets))
     return { values: await readKept(keptTargets, images.count, classes) };
   note(`computing the soft targets of ${formatQuantity(teacher.length, 'teacher')}…`);
-  const reading = { variant: weightsOptions(config), warn: (text: string) => output.err.line(text) };
+  const warn = (text: string): void => output.err.line(text);
+  const reading = { variant: weightsOptions(config), takesNormalization: false, warn };
   const values = await meanProbabilities(teacher, images, reading);
   const file = encodeWithChecksum([{ name: TENSOR, shape: [images.count, classes], values }]);
   return { values, file };

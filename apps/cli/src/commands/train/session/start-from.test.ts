@@ -87,7 +87,8 @@ describe('startFrom(path)', () => {
     const config = { ...DEFAULT_CONFIG, activation: 'relu', pooling: 'max' } as const;
     const warnings: string[] = [];
     const { network, from } = await startFrom(path, data.train, config, (text) => warnings.push(text));
-    expect([from, warnings]).toEqual([{ model: path, newLastLayer: false }, []]);
+    const note = expect.stringContaining('pixels from 0 (paper) to 1 (ink) are assumed: add --input-mean');
+    expect([from, warnings]).toEqual([{ model: path, newLastLayer: false, notes: [note] }, [note]]);
     const [before] = (await readTorch('torch-relu')).readValues();
     expect(network.readValues()[0]?.values).toEqual(before?.values);
     expect(Math.abs((await accuracyOf(network)) - EXPECTED['torch-relu'].test_accuracy)).toBeLessThan(0.017);
