@@ -122,7 +122,7 @@ describe('lenet5 evaluate', () => {
     ];
     for (const part of parts) expect(stdout).toMatch(part);
     expect(stdout).not.toContain('\u001b');
-    expect(stderr).toMatch(/\nto try your own digit: .* predict run digit\.png\n$/);
+    expect(stderr).toMatch(/\nto try your own image: .* predict run image\.png\n$/);
   });
 
   test('reports, then exits with 1 if the accuracy is less than --min-accuracy', async () => {

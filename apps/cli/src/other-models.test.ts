@@ -200,6 +200,9 @@ describe('weights whose layers the flags describe', () => {
     expect((await call('evaluate', keras, '--input-mean', '0.5')).stderr).toBe(
       'lenet5: --input-mean needs --input-std — add --input-std, or omit --input-mean\n',
     );
+    expect((await call('info', keras, '--input-mean', '0.1,0.2', '--input-std', '0.3')).stderr).toBe(
+      `lenet5: --input-mean and --input-std do not match the images of ${keras} (mean of 2 values for 1 channel) — use one value, or one per channel\n`,
+    );
   });
 
   test('--layers takes the layers of a model, which a CSV table of a network with skip connections needs', async () => {

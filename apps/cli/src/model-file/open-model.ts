@@ -1,8 +1,15 @@
-import { type ChannelNormalization, LenetError, type StackConfig } from '@lenet5/core';
-import { type AssumedVariant, LayersDescribedError, normalizeInput } from '@lenet5/model';
+import { type ChannelNormalization, LenetError, type PlainModel, type StackConfig } from '@lenet5/core';
+import {
+  type AssumedVariant,
+  LayersDescribedError,
+  type NormalizedModel,
+  normalizeInput,
+  OptionsError,
+} from '@lenet5/model';
 import { loadPlainModel } from '@lenet5/model/node';
 import type { TrainableModel } from '@lenet5/trainer';
 import { describeCause } from '../errors/describe-cause.js';
+import { UsageError } from '../errors/usage-error.js';
 import { MAX_INPUT_BYTES, readFileBounded } from '../files/read-bounded.js';
 import type { GivenVariant } from '../flags/variant.js';
 import { disposeModel } from './dispose-model.js';
@@ -88,9 +95,29 @@ function normalized(
     disposeModel(opened.model);
     throw new NoModelError(path, TFJS_ONLY, 'omit --input-mean and --input-std, and normalize the images');
   }
-  const { model, note } = normalizeInput(opened.model, normalization);
+  const { model, note } = normalizedPlain(opened.model, normalization, path);
   warn(`note: ${path}: ${note}`);
   return { ...opened, model, notes: [...(opened.notes ?? []), note] };
+}
+
+/** `normalizeInput()`, with an error about the flags. */
+function normalizedPlain(
+  model: PlainModel,
+  normalization: ChannelNormalization,
+  path: string,
+): NormalizedModel {
+  try {
+    return normalizeInput(model, normalization);
+  } catch (cause) {
+    if (!OptionsError.isInstance(cause)) throw cause;
+    const { found } = cause;
+    throw new UsageError({
+      problem: `--input-mean and --input-std do not match the images of ${path}`,
+      ...(found !== undefined && { found }),
+      remedy: 'use one value, or one per channel',
+      cause,
+    });
+  }
 }
 
 async function open(path: string, options: OpenOptions): Promise<OpenedModel> {

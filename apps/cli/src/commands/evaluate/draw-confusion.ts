@@ -26,18 +26,19 @@ function drawMatrix(
   return drawTable(heads, cells, 1);
 }
 
-/** The most frequent mistakes, for terminals that are too narrow for the matrix. */
+/** The most frequent mistakes with a heading, for terminals that are too narrow for the matrix. */
 function listMistakes(rows: readonly (readonly number[])[], name: (label: number) => string): string[] {
   const mistakes = rows.flatMap((row, label) =>
     row
       .map((count, predicted) => ({ label, predicted, count }))
       .filter(({ predicted }) => predicted !== label),
   );
-  return mistakes
+  const listed = mistakes
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .slice(0, MAX_LISTED)
     .map(({ label, predicted, count }) => `true ${name(label)}, predicted ${name(predicted)}: ${count}`);
+  return listed.length > 0 ? ['the most frequent mistakes', ...listed] : ['no mistakes'];
 }
 
 /** The confusion matrix as a table, or its largest entries if the table does not fit. */
@@ -49,10 +50,10 @@ export function drawConfusion(
   const rows = confusionRows(confusion);
   const name = (label: number): string => names?.[label] ?? String(label);
   // A column has at least one character and a space. A table of hundreds of columns takes seconds to draw.
-  if (2 * rows.length > terminal.columns) return ['the most frequent mistakes', ...listMistakes(rows, name)];
+  if (2 * rows.length > terminal.columns) return listMistakes(rows, name);
   const matrix = drawMatrix(rows, name, terminal);
   if (Math.max(...matrix.map(visibleWidth)) <= terminal.columns) {
     return [...wrap(LEGEND, terminal.columns), ...matrix];
   }
-  return ['the most frequent mistakes', ...listMistakes(rows, name)];
+  return listMistakes(rows, name);
 }

@@ -63,7 +63,7 @@ async function score(
 
 function nextCommand(model: string): string {
   const call = currentInvocation();
-  return `to try your own digit: ${call} predict ${quoteWord(model)} digit.png`;
+  return `to try your own image: ${call} predict ${quoteWord(model)} image.png`;
 }
 
 /**

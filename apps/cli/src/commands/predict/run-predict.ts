@@ -25,7 +25,7 @@ function nextCommand({ model, input }: PredictOptions): string {
   const call = currentInvocation();
   const path = quoteWord(model);
   return input.kind === 'index'
-    ? `to try your own digit: ${call} predict ${path} digit.png`
+    ? `to try your own image: ${call} predict ${path} image.png`
     : `to score the model: ${call} evaluate ${path}`;
 }
 
