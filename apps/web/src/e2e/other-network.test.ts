@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { compileSingle } from '@lenet5/compiler';
 import {
   connectLayers,
+  encodeSafetensors,
   initialWeights,
   type LayerConfig,
   type PlainModel,
@@ -89,6 +90,16 @@ function expectBars(found: readonly [string, number][], expected: readonly [stri
     expect(Math.abs((found[index]?.[1] ?? 0) - percent)).toBeLessThan(0.051);
 }
 
+/** Weights of two convolutions and a dense layer, whose shapes fit strides of 2 and 1 only. */
+function stridesWeights(): Uint8Array {
+  const shapes = { a: [4, 1, 3, 3], b: [6, 4, 3, 3], c: [4, 11 * 11 * 6] };
+  const tensors = Object.entries(shapes).flatMap(([name, shape]) => [
+    { name: `${name}.weight`, shape, values: new Float32Array(shape.reduce((one, other) => one * other)) },
+    { name: `${name}.bias`, shape: shape.slice(0, 1), values: new Float32Array(shape[0] ?? 0) },
+  ]);
+  return encodeSafetensors(tensors, {});
+}
+
 /** Draws a hook on the pad. */
 async function draw(): Promise<void> {
   await page.locator('.pad').scrollIntoViewIfNeeded();
@@ -143,8 +154,22 @@ describe('a network that is not the LeNet-5 of the page', () => {
 
   test('takes an image file as lenet5 predict does, for color images in an ONNX file', async () => {
     const model = colorNetwork();
+    // The answer that is shown when the name of the network changes.
+    const first = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const view = document.querySelector('.other-view') as HTMLElement;
+          const observer = new MutationObserver(() => {
+            if (view.querySelector('h1')?.textContent !== 'color.onnx') return;
+            observer.disconnect();
+            resolve(view.querySelector('output.answer')?.textContent ?? '');
+          });
+          observer.observe(view, { subtree: true, childList: true, characterData: true });
+        }),
+    );
     await open(['color.onnx', await toOnnx(model)], ['classes.json', JSON.stringify(THINGS)]);
     await page.getByRole('heading', { name: 'color.onnx' }).waitFor();
+    expect(LETTERS).not.toContain(await first);
     const file = new URL('../../screenshots/draw-light-360.png', import.meta.url);
     await page.locator('.drawing input[type=file]').setInputFiles({
       name: 'photo.png',
@@ -216,6 +241,18 @@ describe('a network that is not the LeNet-5 of the page', () => {
     await notice.getByLabel('Pooling').selectOption('max');
     await page.getByRole('button', { name: 'pool1 MaxPooling2D 2×2' }).waitFor();
     expect(await notice.getByLabel('Activation').inputValue()).toBe('relu');
+  });
+
+  test('of weights alone, whose convolutions have strides: the choice stays where another does not fit', async () => {
+    await open(['strides.safetensors', stridesWeights()]);
+    const notice = page.locator('[data-topic=model-file]');
+    await page.getByRole('heading', { name: 'strides.safetensors' }).waitFor();
+    await page.getByRole('cell', { name: '13×13×4' }).waitFor();
+    expect(await notice.getByLabel('Pooling').inputValue()).toBe('none');
+    await notice.getByLabel('Pooling').selectOption('max');
+    await notice.getByText('the layers of these weights are unknown').waitFor();
+    await notice.getByLabel('Pooling').selectOption('none');
+    await notice.getByText('The network of strides.safetensors is selected').waitFor();
     expect(tab.problems).toEqual([]);
     expect(tab.foreign).toEqual([]);
   });

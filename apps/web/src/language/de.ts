@@ -218,9 +218,10 @@ export const de: Texts = {
       `Die Datei ist ein Checkpoint, ${done} trainiert: Du kannst ihren Lauf anstelle des Laufs dieses Tabs öffnen.`,
     readAs: (notes) => `So wurde die Datei gelesen: ${notes}.`,
     assumedLayers:
-      'Die Datei beschreibt ihre Schichten nicht: Wähle die Aktivierung und das Pooling, mit denen das Netz trainiert wurde. Angenommen werden Pixel von 0 bis 1. Mit anderen sind die Vorhersagen falsch.',
+      'Die Datei beschreibt ihre Schichten nicht: Wähle die Aktivierung und das Pooling, mit denen das Netz trainiert wurde, oder kein Pooling (none) bei Faltungen mit Schrittweiten. Angenommen werden Pixel von 0 bis 1. Mit anderen sind die Vorhersagen falsch.',
     activation: 'Aktivierung',
     pooling: 'Pooling',
+    strides: 'Schrittweiten',
   },
   errors: {
     packages: {
@@ -392,6 +393,11 @@ export const de: Texts = {
       remedy: 'öffne eine Datei in safetensors, ONNX, Keras oder CSV, oder model.json mit weights.bin',
     },
     noFile: 'keine Datei',
+    weightsUnknown: {
+      problem: 'die Schichten dieser Gewichte sind unbekannt',
+      remedy:
+        'öffne eine Datei, die ihre Schichten beschreibt, etwa ONNX, Keras oder was lenet5 import schreibt',
+    },
     unknownLayers: {
       problem: 'das Modell hat Schichten, die nur TensorFlow.js kennt',
       remedy: 'werte es mit lenet5 evaluate auf der Kommandozeile aus',

@@ -219,9 +219,10 @@ export const en = {
     /** How a file of another program was read; the notes of the packages are in English. */
     readAs: (notes: string): string => `How the file was read: ${notes}.`,
     assumedLayers:
-      'The file does not describe its layers: select the activation and the pooling that it was trained with. Pixels from 0 to 1 are assumed. With others, the predictions are wrong.',
+      'The file does not describe its layers: select the activation and the pooling that it was trained with, or none for convolutions with strides. Pixels from 0 to 1 are assumed. With others, the predictions are wrong.',
     activation: 'Activation',
     pooling: 'Pooling',
+    strides: 'Strides',
   },
   errors: {
     /** The errors of the packages, by their codes. Their messages are in English already. */
@@ -260,6 +261,10 @@ export const en = {
       remedy: 'open a safetensors, ONNX, Keras or CSV file, or model.json with weights.bin',
     },
     noFile: 'no file',
+    weightsUnknown: {
+      problem: 'the layers of these weights are unknown',
+      remedy: 'open a file that describes its layers, such as ONNX, Keras or what lenet5 import writes',
+    },
     unknownLayers: {
       problem: 'the model has layers that only TensorFlow.js knows',
       remedy: 'evaluate it with lenet5 evaluate on the command line',

@@ -221,9 +221,10 @@ export const fr: Texts = {
       `Le fichier est un point de reprise (${done}) : vous pouvez ouvrir son entraînement à la place de celui de cet onglet.`,
     readAs: (notes) => `Lecture du fichier : ${notes}.`,
     assumedLayers:
-      'Le fichier ne décrit pas ses couches : choisissez l’activation et le sous-échantillonnage avec lesquels le réseau a été entraîné. Des pixels de 0 à 1 sont supposés. Avec d’autres, les prédictions sont fausses.',
+      'Le fichier ne décrit pas ses couches : choisissez l’activation et le sous-échantillonnage avec lesquels le réseau a été entraîné, ou aucun (none) pour des convolutions avec un pas. Des pixels de 0 à 1 sont supposés. Avec d’autres, les prédictions sont fausses.',
     activation: 'Activation',
     pooling: 'Sous-échantillonnage',
+    strides: 'Pas',
   },
   errors: {
     packages: {
@@ -391,6 +392,10 @@ export const fr: Texts = {
       remedy: 'ouvrez un fichier safetensors, ONNX, Keras ou CSV, ou model.json avec weights.bin',
     },
     noFile: 'aucun fichier',
+    weightsUnknown: {
+      problem: 'les couches de ces poids sont inconnues',
+      remedy: 'ouvrez un fichier qui décrit ses couches, comme ONNX, Keras ou ce que lenet5 import écrit',
+    },
     unknownLayers: {
       problem: 'le modèle a des couches que seul TensorFlow.js connaît',
       remedy: 'évaluez-le avec lenet5 evaluate en ligne de commande',

@@ -34,6 +34,18 @@ export class NoImageNetworkError extends LenetError {
   }
 }
 
+/** The layers of a file of weights do not follow from its shapes. */
+export class WeightsUnknownError extends LenetError {
+  static override readonly code = 'WEB_WEIGHTS_UNKNOWN';
+  declare readonly code: typeof WeightsUnknownError.code;
+
+  /** @param cause of the reader, whose remedy is for programs */
+  constructor(cause: LenetError) {
+    const { found } = cause;
+    super({ ...texts.peek().errors.weightsUnknown, ...(found !== undefined && { found }), cause });
+  }
+}
+
 /** A file describes layers that only TensorFlow.js has. */
 export class UnknownLayersError extends LenetError {
   static override readonly code = 'WEB_UNKNOWN_LAYERS';

@@ -155,6 +155,8 @@ export async function openModelFiles(files: readonly File[], choice: VariantChoi
       topic: TOPIC,
       kind: 'error',
       text: () => texts.value.notices.modelNotOpened(listed(), why),
+      // A choice that does not fit the weights can be changed.
+      choices: assumedChoices(choice, (next) => void openModelFiles(files, next)),
     });
   }
 }

@@ -3,7 +3,7 @@ import { toCsv, toSafetensors } from '@lenet5/model';
 import { toKeras } from '@lenet5/model/keras';
 import { toOnnx } from '@lenet5/model/onnx';
 import { describe, expect, test } from 'vitest';
-import { readClassNames, readerOf } from './read-model.js';
+import { type ReadModel, readClassNames, readerOf, type VariantChoice } from './read-model.js';
 
 const model = plainLenet5({ seed: 3, activation: 'relu', classes: 26 });
 
@@ -59,6 +59,50 @@ describe('readerOf(name)', () => {
     });
     expect(read?.assumed).toEqual({ pooling: 'average' });
     expect(read?.notes).toEqual([expect.stringContaining('images of 28×28×1')]);
+  });
+
+  /** The weights of two convolutions and a dense layer, without pooling. */
+  function withoutPooling(denseInputs: number): Uint8Array {
+    const shapes = { 'a.weight': [4, 1, 3, 3], 'b.weight': [6, 4, 3, 3], 'c.weight': [4, denseInputs] };
+    const biases = { 'a.bias': [4], 'b.bias': [6], 'c.bias': [4] };
+    const tensors = Object.entries({ ...shapes, ...biases }).map(([name, shape]) => ({
+      name,
+      shape,
+      values: new Float32Array(shape.reduce((product, size) => product * size, 1)),
+    }));
+    return encodeSafetensors(tensors, {});
+  }
+
+  const read = (bytes: Uint8Array, choice: VariantChoice): Promise<ReadModel> | undefined =>
+    readerOf('m.safetensors')?.(bytes, 'm.safetensors', choice);
+
+  const stridesOf = (content: ReadModel | undefined): unknown =>
+    content?.model.config.layers.flatMap((layer) => (layer.type === 'Conv2D' ? [layer.strides[0]] : []));
+
+  test('reads weights that fit no pooling as those of convolutions with strides', async () => {
+    const content = await read(withoutPooling(11 * 11 * 6), {});
+    expect(content?.assumed).toEqual({ activation: 'tanh', pooling: 'none' });
+    expect(stridesOf(content)).toEqual([2, 1]);
+  });
+
+  test('takes the first of several strides that fit, or those that are chosen', async () => {
+    const first = { strides: [1, 2], padding: 'same' } as const;
+    const second = { strides: [2, 1], padding: 'same' } as const;
+    const strides = { used: first, fitting: [first, second] };
+    const bytes = withoutPooling(14 * 14 * 6);
+    const content = await read(bytes, { pooling: 'none' });
+    expect(content?.assumed).toEqual({ activation: 'tanh', strides });
+    expect(stridesOf(content)).toEqual([1, 2]);
+    const chosen = { activation: 'relu', pooling: 'none', strides: { ...strides, used: second } } as const;
+    expect(stridesOf(await read(bytes, chosen))).toEqual([2, 1]);
+  });
+
+  test('refuses weights that fit no layers, with what the page can do', async () => {
+    for (const choice of [{}, { pooling: 'max' }] as const)
+      await expect(read(withoutPooling(5), choice)).rejects.toMatchObject({
+        code: 'WEB_WEIGHTS_UNKNOWN',
+        message: expect.stringMatching(/^the layers of these weights are unknown \(.*\) — open a file that/),
+      });
   });
 
   test('reads no other format', () => {

@@ -1,9 +1,14 @@
-import { decodeSafetensors, type Lenet5Variant, type PlainModel } from '@lenet5/core';
-import type { AssumedVariant, DescribedData, FromSafetensorsOptions } from '@lenet5/model';
-import { UnknownLayersError } from './model-file-errors.js';
+import { decodeSafetensors, type Lenet5Variant, type PlainModel, type WeightsPooling } from '@lenet5/core';
+import type { AssumedVariant, DescribedData, FromSafetensorsOptions, StridesChoice } from '@lenet5/model';
+import { UnknownLayersError, WeightsUnknownError } from './model-file-errors.js';
 
-/** The parts of a LeNet-5 that a file of weights does not name. */
-export type VariantChoice = Partial<Pick<Lenet5Variant, 'activation' | 'pooling'>>;
+/** What a file of weights does not say about its layers. */
+export interface VariantChoice {
+  readonly activation?: Lenet5Variant['activation'];
+  readonly pooling?: WeightsPooling;
+  /** Of convolutions without pooling, if several strides fit the weights. */
+  readonly strides?: { readonly used: StridesChoice; readonly fitting: readonly StridesChoice[] };
+}
 
 /** A model from a file. */
 export interface ReadModel extends DescribedData {
@@ -49,18 +54,42 @@ async function readSafetensors(bytes: Uint8Array, name: string, choice: VariantC
   return { ...read, ...describedData(decodeSafetensors(bytes, name).metadata) };
 }
 
+/** Reads a file of weights with the options that the caller knows. */
+type ReadWeights = (options: FromSafetensorsOptions) => Promise<PlainModel | undefined>;
+
 /** Reads a file of weights, whose layers can be assumed. */
-async function assuming(
-  name: string,
-  choice: VariantChoice,
-  read: (options: FromSafetensorsOptions) => Promise<PlainModel | undefined>,
-): Promise<ReadModel> {
+async function assuming(name: string, choice: VariantChoice, read: ReadWeights): Promise<ReadModel> {
+  const { StridesUnknownError, UnknownWeightsError } = await import('@lenet5/model');
+  try {
+    return await readAs(name, choice, read);
+  } catch (error) {
+    if (StridesUnknownError.isInstance(error)) {
+      const { choices: fitting } = error;
+      const [used] = fitting;
+      if (!used) throw error;
+      const strides = { used, fitting };
+      const content = await readAs(name, { ...choice, strides }, read);
+      return { ...content, assumed: { ...content.assumed, strides } };
+    }
+    if (!UnknownWeightsError.isInstance(error)) throw error;
+    if (choice.pooling !== undefined) throw new WeightsUnknownError(error);
+    const content = await assuming(name, { ...choice, pooling: 'none' }, read).catch(() => {
+      throw new WeightsUnknownError(error);
+    });
+    return { ...content, assumed: { ...content.assumed, pooling: 'none' } };
+  }
+}
+
+/** Reads a file of weights. @throws UnknownWeightsError, StridesUnknownError if the choice does not suffice */
+async function readAs(name: string, choice: VariantChoice, read: ReadWeights): Promise<ReadModel> {
   const { describeAssumed } = await import('@lenet5/model');
   let all: AssumedVariant = {};
+  const { strides, ...parts } = choice;
   const model = await read({
-    ...choice,
-    onAssumed(parts) {
-      all = parts;
+    ...parts,
+    ...strides?.used,
+    onAssumed(found) {
+      all = found;
     },
   });
   if (!model) throw new UnknownLayersError();

@@ -74,6 +74,11 @@ export function followPrediction(): () => void {
   };
   const end = effect(() => {
     const [network, pixels, layer] = [otherNetwork.value, networkInput.value, shownLayer.value];
+    // The answer of another network would be shown under the name of this one.
+    if (shown.peek()?.network !== network) {
+      shown.value = undefined;
+      problem.value = undefined;
+    }
     next.question = network && pixels && { network, pixels, layer };
     if (next.question) void work();
     else shown.value = undefined;
@@ -95,6 +100,6 @@ async function answer(question: Question, isWanted: () => boolean): Promise<void
       problem.value = undefined;
     });
   } catch (error) {
-    problem.value = errorText(error);
+    if (isWanted()) problem.value = errorText(error);
   }
 }
