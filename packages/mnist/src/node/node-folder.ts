@@ -16,6 +16,9 @@ import { subfolders } from './subfolders.js';
 
 const CLASS_NAMES = 'classes.json';
 
+/** The code of a file that Node cannot read at once: one of 2 GiB or more. */
+const TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
+
 /**
  * Finds the data set in a folder, otherwise in its subfolders (`raw`, `MNIST/raw`). If a folder has several data sets, its path
  * with the name of one selects it: `emnist/emnist-digits`.
@@ -117,7 +120,9 @@ async function locate(listing: FolderListing, options: FolderOptions): Promise<D
 async function read(path: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
   const buffer = await readFile(path, { signal }).catch((cause: unknown) => {
     signal?.throwIfAborted();
-    throw new FileUnreadableError(path, errorCode(cause), 'check the file and its permissions', cause);
+    const code = errorCode(cause);
+    const remedy = code === TOO_LARGE ? 'use streamMnist()' : 'check the file and its permissions';
+    throw new FileUnreadableError(path, code, remedy, cause);
   });
   return asBytes(buffer);
 }

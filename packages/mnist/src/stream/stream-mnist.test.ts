@@ -219,3 +219,13 @@ test('reading fails if the file has become shorter, and works again when it is w
   expect((await readSome(open.train, Uint32Array.of(39, 0))).labels).toEqual(Uint8Array.of(9, 0));
   await open.close();
 });
+
+test('loadMnist() refers to streamMnist() for a file that Node cannot read at once', async () => {
+  const source = await temporaryFolder(files);
+  const path = join(source, FILE_NAMES.trainImages);
+  // A sparse file.
+  await truncate(path, 2 ** 31 + 1000);
+  expect(await failure(loadMnist({ source }))).toBe(
+    `MNIST_FILE_UNREADABLE: ${path} cannot be read (ERR_FS_FILE_TOO_LARGE) — use streamMnist()`,
+  );
+});
