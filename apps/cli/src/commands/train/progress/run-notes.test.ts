@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { captureTerminal } from '../../../testing/capture.js';
 import { SAMPLE_START } from '../../../testing/sample-events.js';
@@ -22,5 +23,12 @@ describe('noteStart(event, session)', () => {
     const lines = text().trim().split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(lines[1]).toMatch(/^sgd 0\.001, momentum 0\.9 \(cosine\), batch \d+, seed \d+$/);
+  });
+
+  test('names the model that a run starts from, because its layers can be any', () => {
+    const { terminal, text } = captureTerminal();
+    const config = { ...DEFAULT_CONFIG, from: join(process.cwd(), 'runs/1') };
+    noteStart(SAMPLE_START, { config, isRestart: false, view: lineProgress(terminal) });
+    expect(text()).toMatch(/^the network of runs\/1, [\d,]+ parameters; /);
   });
 });

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { formatQuantity } from '@lenet5/core';
 import type { StartEvent } from '@lenet5/trainer';
 import { formatCount } from '../../../terminal/format.js';
@@ -29,12 +30,13 @@ function describeOptimizer({ optimizer, learningRate, momentum }: TrainConfig): 
   return `${optimizer} ${learningRate}${momentum === null ? '' : `, momentum ${momentum}`}`;
 }
 
-/** The network in words, with the options that change its layers; a model file by its path. */
+/** The network in words, with the options that change its layers; that of a file by its path. */
 function describeModel(config: TrainConfig): string {
-  const { model } = config;
+  const { model, from } = config;
+  if (from !== null) return `the network of ${relative('', from)}`;
   const options = Object.entries(networkOptions(config)).map((option) => option.join(' '));
   if (model === 'lenet5') return ['LeNet-5', ...options].join(', ');
-  return model === 'lenet5-1998' ? 'LeNet-5 of 1998' : `the layers of ${model}`;
+  return model === 'lenet5-1998' ? 'LeNet-5 of 1998' : `the layers of ${relative('', model)}`;
 }
 
 /** Describes the model and the engine, and the recipe, in two lines. */

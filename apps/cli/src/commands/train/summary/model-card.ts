@@ -55,7 +55,7 @@ const NETWORKS: Readonly<Record<ModelName, NetworkText>> = {
     title: 'LeNet-5 of 1998',
     layers:
       'the network as published by LeCun, Bottou, Bengio & Haffner 1998, with trainable subsampling, the connection table of C3, scaled tanh, and radial basis function units at the bitmaps of the digits',
-    formats: '`lenet5 export` converts it for ONNX, TensorFlow.js and safetensors.',
+    formats: '`lenet5 export` converts it for ONNX, TensorFlow.js, PyTorch or a spreadsheet.',
     otherImages:
       'gives a part of the probability to none of its classes: what its probabilities leave to 1. It can still predict a class for an image of something else. Its probabilities are not calibrated.',
   },
@@ -70,8 +70,8 @@ const FILE_NETWORK: NetworkText = {
 };
 
 function networkOf(config: TrainConfig): NetworkText {
-  const { model } = config;
-  if (!isModelName(model)) return FILE_NETWORK;
+  const { model, from } = config;
+  if (from !== null || !isModelName(model)) return FILE_NETWORK;
   const options = Object.entries(networkOptions(config)).map((option) => option.join(' '));
   if (options.length === 0) return NETWORKS[model];
   const layers = `the layers of LeNet-5 with ${options.join(', ')}, which \`model/model.json\` lists`;
