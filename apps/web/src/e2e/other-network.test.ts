@@ -145,6 +145,9 @@ describe('a network that is not the LeNet-5 of the page', () => {
     await page.getByRole('button', { name: 'conv2 Conv2D 16@5×5 relu' }).click();
     await page.locator('[data-layer=conv2] .tiles canvas').nth(15).waitFor();
     expect(page.url()).toContain('layer=conv2');
+    await press(page, 'Share…');
+    await page.getByText('your network stays on this computer. Scan the code').waitFor();
+    await press(page, 'Close');
     await page.getByRole('button', { name: 'dense1 Dense relu' }).click();
     await page.locator('[data-layer=dense1] .unit-bars').waitFor();
     expect(await page.locator('.unit-bars').evaluate((canvas) => (canvas as HTMLCanvasElement).width)).toBe(

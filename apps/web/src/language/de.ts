@@ -399,7 +399,7 @@ export const de: Texts = {
         'öffne eine Datei, die ihre Schichten beschreibt, etwa ONNX, Keras oder was lenet5 import schreibt',
     },
     unknownLayers: {
-      problem: 'das Modell hat Schichten, die nur TensorFlow.js kennt',
+      problem: 'das Modell hat Schichten, die nur TensorFlow.js berechnet',
       remedy: 'werte es mit lenet5 evaluate auf der Kommandozeile aus',
     },
     noImageNetwork: {

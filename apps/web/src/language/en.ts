@@ -266,7 +266,7 @@ export const en = {
       remedy: 'open a file that describes its layers, such as ONNX, Keras or what lenet5 import writes',
     },
     unknownLayers: {
-      problem: 'the model has layers that only TensorFlow.js knows',
+      problem: 'the model has layers that only TensorFlow.js computes',
       remedy: 'evaluate it with lenet5 evaluate on the command line',
     },
     noImageNetwork: {

@@ -397,7 +397,7 @@ export const fr: Texts = {
       remedy: 'ouvrez un fichier qui décrit ses couches, comme ONNX, Keras ou ce que lenet5 import écrit',
     },
     unknownLayers: {
-      problem: 'le modèle a des couches que seul TensorFlow.js connaît',
+      problem: 'le modèle a des couches que seul TensorFlow.js calcule',
       remedy: 'évaluez-le avec lenet5 evaluate en ligne de commande',
     },
     noImageNetwork: {

@@ -1,8 +1,8 @@
-/** Rows of the picture of bars. */
+/** Height of the bars, in pixels. */
 const ROWS = 32;
 
 /**
- * A picture of units as bars, one column per unit, from the bottom up: 1 where the bar of a positive value is, −1 for a negative one.
+ * Units as bars, one column of pixels per unit, from the bottom up: 1 where the bar of a positive value is, −1 for a negative one.
  *
  * @param largest the magnitude of a full bar
  * @returns row-major, `[32, units]`

@@ -5,7 +5,7 @@ import { closeOtherNetwork, otherNetwork } from '../network/network.js';
 import { addressOf } from '../page/route.js';
 import './other-network.css';
 
-/** What the page cannot do with the network, what can, and the way back. */
+/** What the page cannot do with the network, the command that can, and a button that closes the network. */
 export function Limits(): VNode {
   const text = otherTexts.value;
   return (

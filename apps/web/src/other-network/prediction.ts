@@ -25,7 +25,7 @@ const last = { id: 0 };
 
 /**
  * Prepares a network in the worker.
- * @throws UnsupportedModelError if the engine does not know a layer; WorkerLostError
+ * @throws UnsupportedModelError if the engine does not compute a layer; WorkerLostError
  */
 export async function openOtherNetwork(network: OtherNetwork): Promise<void> {
   const id = ++last.id;

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { language, laterTexts } from '../language/texts.js';
 import { lessonStep } from '../lesson/lesson-step.js';
+import { network, otherNetwork } from '../network/network.js';
 import { PARTS } from '../page/parts.js';
 import { params, view } from '../page/route.js';
 import { QR_BYTES, QrCode } from './qr-code.js';
@@ -60,7 +61,9 @@ export function ShareDialog(): VNode {
           <QrCode text={link} label={text.code} />
         )}
         <div class="share-options">
-          <p class="small">{text.note}</p>
+          <p class="small">
+            {opensShownNetwork() ? text.note : text.withoutNetwork} {text.scan}
+          </p>
           {check(withDigit, text.withDigit)}
           {check(isBig, text.big)}
           {check(withLesson, text.lesson)}
@@ -109,6 +112,12 @@ export function ShareDialog(): VNode {
       </div>
     </dialog>
   );
+}
+
+/** Whether a link opens the network that is shown: the one of the app, or the file that the address names. */
+function opensShownNetwork(): boolean {
+  if (params.value.file !== undefined) return true;
+  return otherNetwork.value === undefined && (network.value?.origin ?? 'shipped') === 'shipped';
 }
 
 function CopyLink({ link }: { readonly link: string }): VNode {

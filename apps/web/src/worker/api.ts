@@ -85,7 +85,7 @@ export interface WorkerApi {
   /**
    * Prepares a network to predict single images. It replaces the one before.
    * @param id names it in `predictOther()`
-   * @throws UnsupportedModelError if the compiled engine does not know a layer
+   * @throws UnsupportedModelError if the compiled engine does not compute a layer
    */
   openOther(id: number, model: ModelData): Promise<void>;
   /**

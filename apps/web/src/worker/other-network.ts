@@ -26,7 +26,7 @@ export class CompiledNetwork {
     this.#shapes = shapes;
   }
 
-  /** @throws UnsupportedModelError if the engine does not know a layer */
+  /** @throws UnsupportedModelError if the engine does not compute a layer */
   static async compile({ config, weights }: ModelData): Promise<CompiledNetwork> {
     const { layers } = connectLayers(config);
     const program = await compileSingle(plainModel(config, weights));

@@ -49,7 +49,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   tensorflowjs: '--format tfjs',
 };
 
-/** Extensions that tell Keras to open a file as HDF5, which a `.keras` file is not. */
+/** Extensions with which Keras opens a file as HDF5, which a `.keras` file is not. */
 const HDF5: readonly string[] = ['h5', 'hdf5'];
 
 const readKnownFormat = oneOf('--format', FORMATS);

@@ -35,7 +35,7 @@ export function networkName(path: string): string {
  *
  * @param variant what a file of weights does not say about its layers.
  * @param warn called with a line of text for each assumption.
- * @throws ServeModelError if the compiled engine does not know a layer; what `openModel` and `describeData` throw.
+ * @throws ServeModelError if the compiled engine does not compute a layer; what `openModel` and `describeData` throw.
  */
 export async function networkFile(
   path: string,

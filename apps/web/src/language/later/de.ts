@@ -838,7 +838,10 @@ export const laterDe: LaterTexts = {
   },
   share: {
     title: 'Teilen und zeigen',
-    note: 'Der Link öffnet, was du jetzt siehst. Scanne den Code mit einem Handy oder Tablet.',
+    note: 'Der Link öffnet, was du jetzt siehst.',
+    withoutNetwork:
+      'Der Link öffnet diese Seite mit ihrem fertig trainierten Netz: Dein Netz bleibt auf diesem Computer.',
+    scan: 'Scanne den Code mit einem Handy oder Tablet.',
     code: 'QR-Code des Links',
     link: 'Link',
     copy: 'Den Link kopieren',

@@ -847,7 +847,10 @@ export const laterEn = {
   },
   share: {
     title: 'Share and present',
-    note: 'The link opens what you see now. Scan the code with a phone or a tablet.',
+    note: 'The link opens what you see now.',
+    withoutNetwork:
+      'The link opens this page with its ready-made network: your network stays on this computer.',
+    scan: 'Scan the code with a phone or a tablet.',
     code: 'QR code of the link',
     link: 'Link',
     copy: 'Copy the link',

@@ -835,7 +835,10 @@ export const laterFr: LaterTexts = {
   },
   share: {
     title: 'Partager et présenter',
-    note: 'Le lien ouvre ce que vous voyez maintenant. Scannez le code avec un téléphone ou une tablette.',
+    note: 'Le lien ouvre ce que vous voyez maintenant.',
+    withoutNetwork:
+      'Le lien ouvre cette page avec son réseau déjà entraîné : votre réseau reste sur cet ordinateur.',
+    scan: 'Scannez le code avec un téléphone ou une tablette.',
     code: 'QR code du lien',
     link: 'Lien',
     copy: 'Copier le lien',
