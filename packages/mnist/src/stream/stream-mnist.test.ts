@@ -59,8 +59,10 @@ test('reading many images works where no thread starts', async () => {
   // The file of the thread is beside the compiled code only.
   const many = smallSet(700);
   const open = await streamMnist({ source: await temporaryFolder(dataFiles(many, held)) });
-  const indices = Uint32Array.from({ length: 600 }, (_, at) => (at * 13) % 700);
-  for (let time = 0; time < 2; time++)
+  const scattered = Uint32Array.from({ length: 600 }, (_, at) => (at * 13) % 700);
+  // Runs of 50 images, in descending order, and some images twice.
+  const runs = Uint32Array.from({ length: 600 }, (_, at) => 640 - 50 * Math.floor(at / 50) + (at % 50));
+  for (const indices of [scattered, runs, Uint32Array.of(...runs, ...runs)])
     expect(digestOf(await readSome(open.train, indices))).toEqual(digestOf(takeImages(many, indices)));
   await open.close();
 });
@@ -218,6 +220,16 @@ test('reading fails if the file has become shorter, and works again when it is w
   await writeFile(path, files[FILE_NAMES.trainImages]!);
   expect((await readSome(open.train, Uint32Array.of(39, 0))).labels).toEqual(Uint8Array.of(9, 0));
   await open.close();
+});
+
+test('a set that is closed cannot be read', async () => {
+  const open = await streamMnist({ source: await temporaryFolder(files) });
+  const pending = readSome(open.train, Uint32Array.of(3, 1));
+  await open.close();
+  expect((await pending).labels).toEqual(Uint8Array.of(3, 1));
+  expect(await failure(readSome(open.train, Uint32Array.of(3, 1)))).toMatch(
+    /cannot be read \(the set is closed\) — open it again$/,
+  );
 });
 
 test('loadMnist() refers to streamMnist() for a file that Node cannot read at once', async () => {

@@ -31,6 +31,7 @@ export class ImageFile {
   /** Memory that the threads share with this one, if the memory of the caller is not shared. */
   #shared: Uint8Array = new Uint8Array(0);
   #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(path: string, file: FileHandle, { type, shape }: Pick<IdxArray, 'type' | 'shape'>) {
     this.path = path;
@@ -63,9 +64,10 @@ export class ImageFile {
 
   /**
    * Reads the values at `indices` of the first dimension into `to`; one call after the other.
-   * @throws {IdxTruncatedError} if the file has become shorter. @throws {FileUnreadableError} if the disk fails.
+   * @throws {IdxTruncatedError} if the file has become shorter. @throws {FileUnreadableError} if the disk fails, or the set is closed.
    */
-  read(indices: Uint32Array, to: Uint8Array): Promise<void> {
+  async read(indices: Uint32Array, to: Uint8Array): Promise<void> {
+    if (this.#isClosed) throw new FileUnreadableError(this.path, 'the set is closed', 'open it again');
     const reading = this.#last.then(() =>
       isRun(indices) ? this.#readRun(indices, to) : this.#readEach(indices, to),
     );
@@ -87,6 +89,7 @@ export class ImageFile {
 
   /** Closes the file once pending reads have ended. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#last;
     await this.#threads?.close();
     await this.#file.close();

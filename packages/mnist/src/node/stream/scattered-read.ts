@@ -41,11 +41,17 @@ function readAll({ indices, to, ...file }: ScatteredRead): boolean {
 
 function readSome({ file, start, recordBytes, indices, to }: ScatteredRead): boolean {
   // Numbers sort several times as fast as with a function that compares.
-  const sorted = Float64Array.from(indices, (index, place) => index * PLACES + place).sort();
-  for (const key of sorted) {
-    const place = key % PLACES;
-    const position = start + ((key - place) / PLACES) * recordBytes;
-    if (!readFully(file, to, place * recordBytes, recordBytes, position)) return false;
+  const keys = new Float64Array(indices.length);
+  for (let place = 0; place < keys.length; place++) keys[place] = indices[place]! * PLACES + place;
+  keys.sort();
+  for (let at = 0; at < keys.length; ) {
+    let end = at + 1;
+    // Neighbors in the file that are neighbors in the result are one read.
+    while (keys[end]! - keys[end - 1]! === PLACES + 1) end++;
+    const place = keys[at]! % PLACES;
+    const position = start + ((keys[at]! - place) / PLACES) * recordBytes;
+    if (!readFully(file, to, place * recordBytes, (end - at) * recordBytes, position)) return false;
+    at = end;
   }
   return true;
 }
