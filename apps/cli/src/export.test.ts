@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectLayers, initialWeights, plainModel, type StackConfig } from '@lenet5/core';
+import { toSafetensors } from '@lenet5/model';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { BIN, jsonLines, runCli, runProcess } from './testing/run-cli.js';
 
@@ -53,6 +55,29 @@ describe('lenet5 export', () => {
     expect(stderr).toMatch(what);
     expect(stderr).toMatch(load);
     expect(existsSync(at(path))).toBe(true);
+  });
+
+  test('says the shapes of the model, with the channels first in ONNX', async () => {
+    const conv = { type: 'Conv2D', name: 'conv', filters: 2, kernelSize: [3, 3], strides: [2, 2] } as const;
+    const config: StackConfig = {
+      name: 'color',
+      inputShape: [16, 20, 3],
+      layers: [
+        { ...conv, dilationRate: [1, 1], padding: 'valid', activation: 'relu', useBias: true },
+        { type: 'GlobalAveragePooling2D', name: 'mean' },
+        { type: 'Dense', name: 'dense', units: 5, activation: 'softmax', useBias: true },
+      ],
+    };
+    const model = plainModel(config, initialWeights(connectLayers(config), 1));
+    writeFileSync(at('color.safetensors'), await toSafetensors(model));
+    const shapes = async (...words: string[]): Promise<string> =>
+      (await call('export', 'color.safetensors', ...words)).stderr;
+    expect(await shapes('--out', 'color.onnx')).toContain(
+      'input [batch, 3, 16, 20], 0 to 1, outputs [batch, 5];',
+    );
+    expect(await shapes('--out', 'color.keras')).toContain(
+      'input [batch, 16, 20, 3], 0 to 1, output [batch, 5];',
+    );
   });
 
   test('writes the signatures of the formats, and every weight', () => {

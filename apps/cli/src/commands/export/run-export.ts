@@ -12,7 +12,7 @@ import { writeAtomically } from '../../run-folder/write-atomically.js';
 import { formatCount } from '../../terminal/format.js';
 import { convert } from './convert.js';
 import { type ExportOptions, STDOUT } from './export-options.js';
-import { DESCRIPTIONS, PYTORCH } from './formats.js';
+import { DESCRIPTIONS, type ModelShapes, PYTORCH } from './formats.js';
 
 /** A written file. */
 interface WrittenFile {
@@ -40,20 +40,26 @@ async function write(model: TrainableModel, options: ExportOptions, { out }: Out
   return [{ path: target, bytes: content.byteLength }];
 }
 
+function shapesOf({ inputs, outputs }: TrainableModel): ModelShapes {
+  const sizes = (shape: readonly (number | null)[] = []): number[] => shape.slice(1).map(Number);
+  return { input: sizes(inputs[0]?.shape), output: sizes(outputs[0]?.shape) };
+}
+
 function printResult(
   options: ExportOptions,
   files: readonly WrittenFile[],
-  parameters: number,
+  model: TrainableModel,
   { assumed, notes }: Omit<OpenedModel, 'model'>,
   output: Output,
 ): void {
   const { format, layout, target, json, quiet } = options;
   if (target === STDOUT) return;
+  const parameters = countParameters(model);
   output.out.data(json ? JSON.stringify({ format, layout, parameters, files, assumed, notes }) : target);
   if (quiet) return;
   const { what, load } = layout === 'pytorch' ? PYTORCH : DESCRIPTIONS[format];
   for (const { path, bytes } of files) output.err.line(`wrote ${path} (${formatCount(bytes)} bytes)`);
-  output.err.line(`${what}; ${formatCount(parameters)} parameters`);
+  output.err.line(`${what(shapesOf(model))}; ${formatCount(parameters)} parameters`);
   output.err.line('to load it: ', load.replaceAll('PATH', target));
 }
 
@@ -73,7 +79,7 @@ export async function runExport(options: ExportOptions, output: Output): Promise
   });
   try {
     const files = await write(model, options, output);
-    printResult(options, files, countParameters(model), found, output);
+    printResult(options, files, model, found, output);
   } finally {
     disposeModel(model);
   }
