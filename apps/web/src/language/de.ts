@@ -392,6 +392,7 @@ export const de: Texts = {
       problem: 'das Format wird nicht unterstützt',
       remedy: 'öffne eine Datei in safetensors, ONNX, Keras oder CSV, oder model.json mit weights.bin',
     },
+    saveAsSafetensors: (code) => `speichere seine Gewichte als safetensors, in Python: ${code}`,
     noFile: 'keine Datei',
     weightsUnknown: {
       problem: 'die Schichten dieser Gewichte sind unbekannt',

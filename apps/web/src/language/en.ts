@@ -260,6 +260,7 @@ export const en = {
       problem: 'the format is not supported',
       remedy: 'open a safetensors, ONNX, Keras or CSV file, or model.json with weights.bin',
     },
+    saveAsSafetensors: (code: string): string => `save its weights as safetensors, in Python: ${code}`,
     noFile: 'no file',
     weightsUnknown: {
       problem: 'the layers of these weights are unknown',

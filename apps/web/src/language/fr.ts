@@ -391,6 +391,7 @@ export const fr: Texts = {
       problem: 'le format n’est pas pris en charge',
       remedy: 'ouvrez un fichier safetensors, ONNX, Keras ou CSV, ou model.json avec weights.bin',
     },
+    saveAsSafetensors: (code) => `enregistrez ses poids en safetensors, en Python : ${code}`,
     noFile: 'aucun fichier',
     weightsUnknown: {
       problem: 'les couches de ces poids sont inconnues',

@@ -12,14 +12,20 @@ export class IncompleteModelError extends LenetError {
   }
 }
 
+/** The name of a file that `torch.save()` wrote. */
+const TORCH_FILE = /\.(pt|pth)$/i;
+
+const TORCH_SAVE = "safetensors.torch.save_file(model.state_dict(), 'weights.safetensors')";
+
 /** A file has none of the supported formats. */
 export class NotAModelError extends LenetError {
   static override readonly code = 'WEB_NOT_A_MODEL';
   declare readonly code: typeof NotAModelError.code;
 
   constructor(files: string) {
-    const { notAModel, noFile } = texts.peek().errors;
-    super({ ...notAModel, found: files || noFile });
+    const { notAModel, noFile, saveAsSafetensors } = texts.peek().errors;
+    const remedy = TORCH_FILE.test(files) ? saveAsSafetensors(TORCH_SAVE) : notAModel.remedy;
+    super({ ...notAModel, found: files || noFile, remedy });
   }
 }
 
