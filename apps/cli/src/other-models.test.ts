@@ -170,6 +170,17 @@ describe('weights whose layers the flags describe', () => {
     expect(await call(...flags, '--strides', '2,1')).toMatchObject({ code: 0 });
   });
 
+  test('the error about layers that do not follow names the command that describes them', async () => {
+    write('unknown.safetensors', 7);
+    const command = /describe the layers: .*import unknown\.safetensors --layers MODEL --out DIR/;
+    const average = await call('info', 'unknown.safetensors');
+    expect(average.stderr).toMatch(
+      new RegExp(`${command.source}, or with --pooling none instead of --layers if`),
+    );
+    const none = await call('info', 'unknown.safetensors', '--pooling', 'none');
+    expect(none.stderr).toMatch(new RegExp(`${command.source}\n$`));
+  });
+
   test('weights that PyTorch trained on normalized images have its accuracy', async () => {
     const flags = [
       '--activation',

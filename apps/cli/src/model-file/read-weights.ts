@@ -6,6 +6,7 @@ import {
   plainFromCsv,
   plainFromSafetensors,
   StridesUnknownError,
+  UnknownWeightsError,
 } from '@lenet5/model';
 import type { TrainableModel } from '@lenet5/trainer';
 import { UsageError } from '../errors/usage-error.js';
@@ -42,8 +43,16 @@ const IF_OTHERS = ' — if the weights were trained with others: ';
 const PIXELS = 'pixels from 0 (paper) to 1 (ink) are assumed';
 const NORMALIZED = 'add --input-mean and --input-std if they were normalized';
 
-function importCommand(path: string): string {
-  return `${currentInvocation()} import ${quoteWord(path)} ${OTHER_VARIANT} --out DIR`;
+function importCommand(path: string, flags = OTHER_VARIANT): string {
+  return `${currentInvocation()} import ${quoteWord(path)} ${flags} --out DIR`;
+}
+
+/** How to describe layers that do not follow from the weights. Every command accepts what `import` writes. */
+function describeLayers(path: string, variant: GivenVariant | undefined): string {
+  const command = `describe the layers: ${importCommand(path, '--layers MODEL')}`;
+  return variant?.pooling === 'none'
+    ? command
+    : `${command}, or with --pooling none instead of --layers if convolutions have strides`;
 }
 
 /** Reads a file of weights, which may describe its layers. */
@@ -63,7 +72,7 @@ export async function readWeights(
       warn(`warning: ${describeAssumed(path, found)}${remedy}`);
     },
   };
-  const plain = await withFlagNames(() =>
+  const plain = await withFlagNames(path, variant, () =>
     format === 'csv'
       ? plainFromCsv(new TextDecoder().decode(bytes), path, reading)
       : plainFromSafetensors(bytes, path, reading),
@@ -94,11 +103,17 @@ function remedyFor(
   return flags.length > 0 ? `${IF_OTHERS}add ${flags.join(', or ')}` : '';
 }
 
-/** Names the flags where several strides fit the weights. */
-async function withFlagNames<Value>(read: () => Promise<Value>): Promise<Value> {
+/** Where the layers do not follow from the weights, names the flags that describe them. */
+async function withFlagNames<Value>(
+  path: string,
+  variant: GivenVariant | undefined,
+  read: () => Promise<Value>,
+): Promise<Value> {
   try {
     return await read();
   } catch (error) {
+    if (UnknownWeightsError.isInstance(error))
+      throw new UnknownWeightsError(path, error.found ?? '', describeLayers(path, variant));
     if (!StridesUnknownError.isInstance(error)) throw error;
     const { problem, found, choices } = error;
     const flags = choices.map(
