@@ -44,6 +44,15 @@ describe('lenet5 train --stream', () => {
     ]);
   });
 
+  test('refuses the engine that trains on images in memory, before the data are loaded', async () => {
+    const words = ['train', '--data', 'missing', '--stream', '--engine', 'tfjs', '-q'];
+    const { code, stderr } = await runCli(words, { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      'lenet5: --stream does not apply to --engine tfjs (the tfjs engine trains on images in memory) — omit one of them\n',
+    ]);
+  });
+
   test('keeps the last checkpoint if the images become unreadable, from which it resumes', async () => {
     writeSmallData(join(cwd, 'cut'), 400);
     const path = join(cwd, 'cut', DATA_FILES.trainImages);

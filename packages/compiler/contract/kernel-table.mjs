@@ -87,7 +87,7 @@ export const KERNELS = {
     doc: 'Fetches the pixels of one lane group and scales them.',
     file: 'gather',
     section: 'groups',
-    operands: `images: address, slots, y: image, rows, columns, channels, scale: float, shift: float,
+    operands: `images: address, positions, y: image, rows, columns, channels, scale: float, shift: float,
       order: groupOrder, samples: groupSamples`,
   },
   gatherFloats: {
@@ -109,7 +109,7 @@ export const KERNELS = {
     doc: 'Fetches the pixels of one lane group, distorts each image at random, and scales them.',
     file: 'augment',
     section: 'groups',
-    operands: `images: address, slots, bordered: address, quads: address, field: address, y: image, rows, columns, channels,
+    operands: `images: address, positions, bordered: address, quads: address, field: address, y: image, rows, columns, channels,
       scale: float, shift: float, key, rotation: float, zoom: float, shear: float, translation: float, elastic: float,
       epoch: epoch, strength: strength, order: groupOrder, samples: groupSamples`,
   },

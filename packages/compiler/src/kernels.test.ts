@@ -183,7 +183,7 @@ describe.each(testedBuilds)('the %s kernels', (build) => {
       const image = { address: at(y), row: columns * 16, channel: rows * columns * 16 };
       const operands = {
         images: at(place),
-        slots: 0,
+        positions: 0,
         y: image,
         rows,
         columns,

@@ -6,11 +6,11 @@ import { GOLDEN_RATIO, mix } from './mix';
  * Fetches the pixels of one lane group like `gather`, each image distorted by a random affine map and an elastic
  * displacement (Simard, Steinkraus & Platt 2003).
  *
- *   images    [slots][rows][columns][channels] bytes
+ *   images    [count][rows][columns][channels] bytes
  *   bordered  [rows + 4][columns + 4] bytes of this thread: a channel inside a border of zeros
  *   quads     [rows + 3][columns + 3] groups of 4 adjacent bytes of this thread, rows padded to 16 groups
  *   field     [256][256 + columns] floats, periodic, root mean square 1: the displacements of an image are two windows
- *   order     image indices of the 1 to 4 `samples` of the lane group; `slots` bytes after each is the slot of its pixels
+ *   order     image indices of the 1 to 4 `samples` of the lane group; `positions` bytes after each is the position of its pixels
  *   y         [channels][rows][columns] vectors:  lane s = distorted pixel of sample s · scale + shift
  *
  * The distortion is a pure function of (key, epoch, image index): it does not depend on threads, batches or earlier steps.
@@ -20,7 +20,7 @@ import { GOLDEN_RATIO, mix } from './mix';
  */
 export function augment(
   images: usize,
-  slots: i32,
+  positions: i32,
   bordered: usize,
   quads: usize,
   field: usize,
@@ -47,7 +47,7 @@ export function augment(
   for (let sample = 0; sample < 4; sample++) {
     const at = order + (min(sample, samples - 1) << 2);
     const index = load<u32>(at);
-    const pixels = images + <usize>load<u32>(at + slots) * size;
+    const pixels = images + <usize>load<u32>(at + positions) * size;
     const state = mix(index ^ mix(epoch ^ mix(key)));
     const angle = rotation * uniform(state, 1, strength);
     const zoomX = <f32>1 + zoom * uniform(state, 2, strength);

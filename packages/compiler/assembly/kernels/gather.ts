@@ -3,16 +3,16 @@ import { interleaveHigh, interleaveLow, madd } from '../lanes';
 /*
  * Fetches the pixels of one lane group and scales them.
  *
- *   images  [slots][rows][columns][channels] bytes
- *   order   image indices of the 1 to 4 `samples` of the lane group; `slots` bytes after each is the slot of its pixels, the index itself
- *           if `slots` is 0
+ *   images  [count][rows][columns][channels] bytes
+ *   order   image indices of the 1 to 4 `samples` of the lane group; `positions` bytes after each is the position of its pixels, the index itself
+ *           if `positions` is 0
  *   y       [channels][rows][columns] vectors:  lane s = pixel of sample s · scale + shift
  *
  * Lanes after `samples` repeat the last one: their values are finite, and their gradient is 0.
  */
 export function gather(
   images: usize,
-  slots: i32,
+  positions: i32,
   y: usize,
   yRow: i32,
   yChannel: i32,
@@ -25,7 +25,7 @@ export function gather(
   samples: i32,
 ): void {
   const size = rows * columns * channels;
-  const places = order + slots;
+  const places = order + positions;
   let a = images + <usize>load<u32>(places) * size;
   let b = images + <usize>load<u32>(places + (min(1, samples - 1) << 2)) * size;
   let c = images + <usize>load<u32>(places + (min(2, samples - 1) << 2)) * size;

@@ -128,7 +128,7 @@ export async function createAugmenter(options: AugmenterOptions): Promise<Augmen
   const [rows, columns, channels] = shape;
   const bytes = arena.add('images', 'u8', images.length);
   const y = imageValue(arena, 'y', shape, 'one');
-  const input = { images: at(bytes), slots: 0, y, rows, columns, channels, ...normalization };
+  const input = { images: at(bytes), positions: 0, y, rows, columns, channels, ...normalization };
   const words = encodeOp(augmentOp(arena, input, resolveDistortions(options.distortions), seed));
   const op = arena.addTable('op', Int32Array.from(words));
   const places = {

@@ -7,10 +7,10 @@ import { type Op, op } from './op.js';
 import type { PlanContext } from './plan-context.js';
 
 /** The kernel calls that fetch the training images of a lane group, and distort them if they are augmented. */
-export function trainingInput(context: PlanContext, { trainImages, orders, slots }: Places): Op[] {
+export function trainingInput(context: PlanContext, { trainImages, orders, positions }: Places): Op[] {
   const { arena, options } = context;
   const { augmentation, seed } = options;
-  const input = inputOperands(context, trainImages, slots ? slots.offset - orders.offset : 0);
+  const input = inputOperands(context, trainImages, positions ? positions.offset - orders.offset : 0);
   const pixels = augmentation ? augmentOp(arena, input, augmentation, seed) : gather(context, input);
   return [...inputBorder(context), pixels];
 }
@@ -36,11 +36,11 @@ function inputBorder({ layers, network }: PlanContext): Op[] {
   ];
 }
 
-/** @param slots the distance from the index of an image to the slot of its pixels, in bytes; 0 if the index is the slot. */
+/** @param positions the distance from the index of an image to the position of its pixels, in bytes; 0 if the index is the position. */
 function inputOperands(
   { layers, network, options }: PlanContext,
   images: Buffer,
-  slots: number,
+  positions: number,
 ): KernelOperands['gather'] {
   const [first] = layers;
   if (!first) throw new RangeError('a network without layers');
@@ -49,5 +49,5 @@ function inputOperands(
   const scale = options.scale * field.scale;
   const shift = options.shift * field.scale + field.shift;
   const y = insideBorder(asImage(first.input), field.border);
-  return { images: at(images), slots, y, rows, columns, channels, scale, shift };
+  return { images: at(images), positions, y, rows, columns, channels, scale, shift };
 }

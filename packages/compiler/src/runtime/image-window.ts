@@ -29,7 +29,7 @@ class ImageWindow implements TrainingImages {
   readonly #options: WindowOptions;
   /** Shared if possible, so that another thread can write it. */
   readonly #buffer: Uint8Array;
-  /** The images in the memory from slot 0 on, and how many of them have been used. */
+  /** The images in the memory from position 0 on, and how many of them have been used. */
   #loaded = new Uint32Array(0);
   #used = 0;
   #ahead: Reading | undefined;
@@ -45,12 +45,12 @@ class ImageWindow implements TrainingImages {
   async load(order: Uint32Array, upcoming: Uint32Array = new Uint32Array(0)): Promise<ImagesInMemory> {
     const { batchSize, capacity } = this.#options;
     const found = this.#find(order);
-    if (found > 0) return { slot: this.#used, count: found };
+    if (found > 0) return { position: this.#used, count: found };
     const first = joined(order, upcoming, 0, capacity);
     await this.fill(first);
     this.#readAhead(joined(order, upcoming, first.length, capacity));
     const count = Math.min(first.length, order.length);
-    return { slot: 0, count: count < order.length ? count - (count % batchSize) : count };
+    return { position: 0, count: count < order.length ? count - (count % batchSize) : count };
   }
 
   /** Takes the images that were read ahead if they are the same. */

@@ -126,7 +126,7 @@ export class Machine {
     for (let step = 0; step < learningRates.length; ) {
       const { threads } = this.#pace;
       const rest = order.subarray(step * batchSize);
-      const { slot, count } = await this.#images.load(rest, span.upcoming);
+      const { position, count } = await this.#images.load(rest, span.upcoming);
       const end = step + Math.min(this.#stepsPerSlice(), Math.ceil(count / batchSize));
       const began = performance.now();
       const slice = {
@@ -136,7 +136,7 @@ export class Machine {
           augmentation: { ...augmentation, strengths: augmentation.strengths.subarray(step, end) },
         }),
       };
-      scores.push(await this.#trainSlice(slice, firstStep + step, threads, slot));
+      scores.push(await this.#trainSlice(slice, firstStep + step, threads, position));
       this.#images.advance(slice.order.length);
       this.#recordSlice(end - step, performance.now() - began, threads);
       step = end;
@@ -163,16 +163,16 @@ export class Machine {
     writeStepSizes(this.memory, this.plan);
   }
 
-  async #trainSlice(slice: Span, firstStep: number, threads: number, slot: number): Promise<Score> {
-    await this.#executor.run(this.#writeSlice(slice, firstStep, slot), threads);
+  async #trainSlice(slice: Span, firstStep: number, threads: number, position: number): Promise<Score> {
+    await this.#executor.run(this.#writeSlice(slice, firstStep, position), threads);
     return readScore(this.memory.buffer, this.plan.places.rows.offset, slice.learningRates.length);
   }
 
-  /** @param slot of the first image, if the training images are streamed */
-  #writeSlice(slice: Span, firstStep: number, slot = 0): Run {
+  /** @param position of the first image, if the training images are streamed */
+  #writeSlice(slice: Span, firstStep: number, position = 0): Run {
     const { places, options } = this.plan;
     const { buffer } = this.memory;
-    const orders = places.orders.offset + slot * 4;
+    const orders = places.orders.offset + position * 4;
     new Uint32Array(buffer).set(slice.order, orders / 4);
     writeStepRows(buffer, places.rows.offset, options.optimizer, slice, firstStep);
     return {

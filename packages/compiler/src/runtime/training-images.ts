@@ -1,7 +1,7 @@
 /** Training images that are in the memory of the program. */
 export interface ImagesInMemory {
-  /** The slot of the first one; the others follow in order. */
-  readonly slot: number;
+  /** The position of the first one; the others follow in order. */
+  readonly position: number;
   readonly count: number;
 }
 
@@ -15,7 +15,7 @@ export interface TrainingImages {
   load(order: Uint32Array, upcoming?: Uint32Array): Promise<ImagesInMemory>;
   /** Records that the next images were used. */
   advance(count: number): void;
-  /** Makes exactly these images available, from slot 0 on. */
+  /** Makes exactly these images available, from position 0 on. */
   fill(indices: Uint32Array): Promise<void>;
   /** Waits until nothing is read. */
   idle(): Promise<void>;
@@ -23,7 +23,7 @@ export interface TrainingImages {
 
 /** The memory has all of them, each at its index. */
 export const ALL_IMAGES: TrainingImages = {
-  load: async (order) => ({ slot: 0, count: order.length }),
+  load: async (order) => ({ position: 0, count: order.length }),
   advance: () => undefined,
   fill: async () => undefined,
   idle: async () => undefined,

@@ -33,8 +33,8 @@ export interface Places {
   readonly rows: Buffer;
   /** Indices of the samples of many steps. */
   readonly orders: Buffer;
-  /** The slot of each place in `orders`, in the same order, if the training images are streamed; undefined if an index is its slot. */
-  readonly slots?: Buffer | undefined;
+  /** The position of each place in `orders`, in the same order, if the training images are streamed; undefined if an index is its position. */
+  readonly positions?: Buffer | undefined;
   /** All of them, or a window. */
   readonly trainImages: Buffer;
   /** Labels, or the targets of the outputs of another network than one that ends in a softmax. */
@@ -99,7 +99,7 @@ export function addPlaces({ arena, network, options, groups }: PlanContext): Pla
     barrier: arena.add('barrier', `i32 [${threads + 1}][16]`, (threads + 1) * CACHE_LINE),
     rows: arena.add('step rows', `StepRecord [${rows}]`, rows * STEP_RECORD_BYTES),
     orders: arena.add('orders', `u32 [${perRun}]`, (perRun + 4) * 4),
-    slots: isStreamed ? arena.addTable('slots', counting(perRun)) : undefined,
+    positions: isStreamed ? arena.addTable('positions', counting(perRun)) : undefined,
     losses: arena.add('losses', `f32 [${groups * 4}]`, groups * 16),
     hits: arena.add('hits', `i32 [${groups * 4}]`, groups * 16),
     predictions: arena.add('predictions', `f32 [${groups * 4}][${outputs}]`, groups * 16 * outputs),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLASS_COUNT } from '@lenet5/core';
+import { UnsupportedLayoutError } from '../../errors/layout-errors.js';
 import { type FolderListing, listFolder } from '../folder-listing.js';
 
 const IMAGE = /\.(png|jpe?g|webp|gif|bmp|tiff?|heic|avif)$/i;
@@ -26,21 +27,30 @@ export interface ClassFolders {
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
- * Finds folders of images per class: in the folder itself, or in `train` and `test` (or `val`, `validation`) in it. Undefined if
- * fewer than two folders have images.
+ * Finds folders of images per class: in the folder itself, or in `train` and `test` (or `val`, `validation`) in it. Undefined if no
+ * folder has images.
+ * @throws UnsupportedLayoutError if there is only one class
  */
 export async function findClassFolders({ path, folders }: FolderListing): Promise<ClassFolders | undefined> {
   const [train, test] = [TRAIN, TEST].map((pattern) => folders.find((name) => pattern.test(name)));
   const sets = {
-    train: train && (await classesIn(join(path, train))),
-    test: test && (await classesIn(join(path, test), 1)),
+    train: train === undefined ? [] : await classesIn(join(path, train)),
+    test: test === undefined ? [] : await classesIn(join(path, test)),
   };
-  if (sets.train) return { path, train: sets.train, ...(sets.test && { test: sets.test }) };
-  const own = await classesIn(path);
-  return own && { path, train: own };
+  const classes = sets.train.length > 0 ? sets.train : await classesIn(path);
+  const [first, ...others] = classes;
+  if (!first) return undefined;
+  if (others.length === 0)
+    throw new UnsupportedLayoutError(
+      path,
+      `images of one class, ${first.name}`,
+      'use a folder per class, of at least two classes',
+    );
+  const isSplit = classes === sets.train && sets.test.length > 0;
+  return { path, train: classes, ...(isSplit && { test: sets.test }) };
 }
 
-async function classesIn(path: string, fewest = 2): Promise<ClassFiles[] | undefined> {
+async function classesIn(path: string): Promise<ClassFiles[]> {
   const { folders } = await listFolder(path);
   const classes: ClassFiles[] = [];
   for (const name of folders
@@ -51,7 +61,7 @@ async function classesIn(path: string, fewest = 2): Promise<ClassFiles[] | undef
     const images = files.filter((file) => IMAGE.test(file)).sort(byName);
     if (images.length > 0) classes.push({ name, files: images.map((file) => join(path, name, file)) });
   }
-  return classes.length >= fewest ? classes : undefined;
+  return classes;
 }
 
 /** A hash of the names, sizes and times of all files, which changes when a file does. */

@@ -301,7 +301,14 @@ describe('loadMnist({ source }) reads a folder per class', () => {
     const file = join(root, 'a/1.png');
     expect((await loadMnist({ source: root, cacheFolder: file })).train).toEqual(train);
     await expect(streamMnist({ source: root, cacheFolder: file })).rejects.toThrow(
-      `${root} cannot be streamed (no cache) — use a cacheFolder that can be written`,
+      `${root} cannot be streamed (its images cannot be cached) — use a cache folder that can be written`,
+    );
+  });
+
+  test('and rejects a folder with one class', async () => {
+    const one = await folderOf({ 'a/1.png': png(9, 9, 1), 'a/2.png': png(9, 9, 1) });
+    await expect(loadMnist({ source: one, cacheFolder: false })).rejects.toThrow(
+      `${one} has no data that can be read (images of one class, a) — use a folder per class, of at least two classes`,
     );
   });
 

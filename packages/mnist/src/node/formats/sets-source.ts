@@ -57,7 +57,11 @@ export function setsSource(path: string, load: () => Promise<LoadedSets>, cache?
       async stream(split, memoryLimit) {
         const opened = await fromCache(cache, (folder) => openCachedSet(folder, split));
         if (!opened && memoryLimit === 0)
-          throw new StreamUnsupportedError(path, 'no cache', 'use a cacheFolder that can be written');
+          throw new StreamUnsupportedError(
+            path,
+            'its images cannot be cached',
+            'use a cache folder that can be written',
+          );
         if (!opened) return undefined;
         const { set: whole, notes: own } = opened;
         if (whole.count * valuesPerImage(whole) <= memoryLimit) {

@@ -21,7 +21,7 @@ export interface Convolution {
 interface SpecialLayer {
   readonly config: LayerConfig;
   readonly weights: DraftWeights;
-  /** What to tell about it. */
+  /** What reading it changes, for the notes. */
   readonly note?: string;
 }
 

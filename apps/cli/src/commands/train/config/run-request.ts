@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatQuantity } from '@lenet5/core';
+import { UsageError } from '../../../errors/usage-error.js';
 import { currentInvocation, quoteWord } from '../../../invocation.js';
 import { type Output, openOutput } from '../../../output.js';
 import {
@@ -113,5 +114,11 @@ export async function createRunRequest(flags: TrainFlags): Promise<RunRequest> {
   const { dryRun = false, stream = false, quiet = false, json = false, ...given } = settings;
   const source = await openSource(readTarget(flags), given);
   refuseConflicts(source.config);
+  if (stream && source.config.engine === 'tfjs')
+    throw new UsageError({
+      problem: '--stream does not apply to --engine tfjs',
+      found: 'the tfjs engine trains on images in memory',
+      remedy: 'omit one of them',
+    });
   return { ...source, dryRun, stream, quiet, json, output: openOutput(color) };
 }
