@@ -141,6 +141,9 @@ describe('files that are not valid', () => {
   test.each([5, 60, 2000, 20_000])('fromOnnx() rejects a file that is cut after %i bytes', async (length) => {
     const bytes = (await toOnnx(plainLenet5())).subarray(0, length);
     expect(() => fromOnnx(bytes, 'cut.onnx')).toThrow(InvalidModelFileError);
+    expect(() => fromOnnx(bytes, 'cut.onnx')).toThrow(
+      `cut.onnx is not a valid ONNX file (a field goes beyond its end, after ${length.toLocaleString('en')} bytes: it may be truncated) — export or copy the file again`,
+    );
   });
 
   test.each([

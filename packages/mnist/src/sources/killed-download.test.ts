@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadMnist } from '../load-mnist.js';
@@ -30,7 +30,15 @@ test('loadMnist({ source: address }) resumes the download of a process that was 
   const ended = new Promise((resolve) => child.on('exit', resolve));
   await until(async () => {
     const part = (await readdir(cacheFolder, { recursive: true })).find((name) => name.endsWith('.part'));
-    return part !== undefined && (await readFile(join(cacheFolder, part))).length > 150;
+    // The process can rename the file at any moment.
+    const size =
+      part === undefined
+        ? 0
+        : await stat(join(cacheFolder, part)).then(
+            (found) => found.size,
+            () => 0,
+          );
+    return size > 150;
   });
   child.kill('SIGKILL');
   await ended;

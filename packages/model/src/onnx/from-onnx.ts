@@ -1,4 +1,4 @@
-import { LenetError } from '@lenet5/core';
+import { formatQuantity, LenetError } from '@lenet5/core';
 import { InvalidModelFileError } from '../errors/import-errors.js';
 import type { ReadModel } from '../read/stack-draft.js';
 import { decodeOnnx } from './proto/decode-onnx.js';
@@ -33,6 +33,17 @@ export function fromOnnx(bytes: Uint8Array, source = 'the ONNX file'): ReadModel
     return readGraph(decodeOnnx(bytes).graph, source);
   } catch (error) {
     if (LenetError.isInstance(error)) throw error;
-    throw new InvalidModelFileError(source, 'ONNX', error);
+    throw new InvalidModelFileError(source, 'ONNX', isPastEnd(error) ? truncated(bytes) : error);
   }
+}
+
+/** Whether protobuf has read beyond the bytes. */
+function isPastEnd(error: unknown): boolean {
+  return error instanceof RangeError && error.message.startsWith('index out of range');
+}
+
+function truncated({ length }: Uint8Array): RangeError {
+  return new RangeError(
+    `a field goes beyond its end, after ${formatQuantity(length, 'byte')}: it may be truncated`,
+  );
 }
