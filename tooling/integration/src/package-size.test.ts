@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
  * kernels that the compiler loads for a program.
  */
 const BUDGETS = {
-  '@lenet5/mnist': 24.5,
+  '@lenet5/mnist': 22.5,
   '@lenet5/metrics': 5.8,
   '@lenet5/wasm': 18,
   '@lenet5/compiler/predict': 11.5,

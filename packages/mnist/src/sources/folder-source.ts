@@ -3,6 +3,7 @@ import { decodeFile, requireCanonical } from '../data-file.js';
 import { FileMissingError } from '../errors/file-errors.js';
 import { ROLE_TITLES, SPLIT_ROLES } from '../file-names.js';
 import type { Folder } from '../platform.js';
+import { setOfFiles } from '../stream/set-of-files.js';
 import type { DataSource } from './data-source.js';
 
 /** Options of `folderSource()`. */
@@ -44,7 +45,6 @@ export function folderSource(folder: Folder, options: FolderSourceOptions): Data
       const images = await folder.openImages(path, memoryLimit);
       if (!images) return undefined;
       try {
-        const { setOfFiles } = await import('../stream/set-of-files.js');
         const streamed = await setOfFiles(role, images, await this.read(labelsRole));
         if (options.canonicalRemedy !== null)
           for (const file of streamed.files) requireCanonical(file, options.canonicalRemedy);
