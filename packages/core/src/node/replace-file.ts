@@ -1,4 +1,4 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { flush, flushFolder } from './flush-folder.js';
 
@@ -30,7 +30,9 @@ export async function replaceFile(
   try {
     const file = await open(temporary, 'w');
     try {
-      await writeFile(file, content);
+      const parts = typeof content === 'string' || ArrayBuffer.isView(content) ? [content] : content;
+      // Each part is written after the one before it.
+      for await (const part of parts) await file.writeFile(part);
       await flush(file);
     } finally {
       await file.close();
