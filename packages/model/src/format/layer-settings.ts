@@ -1,4 +1,11 @@
-import type { Activation, JsonObject, LayerConfig } from '@lenet5/core';
+import type {
+  Activation,
+  Conv2DConfig,
+  DepthwiseConv2DConfig,
+  JsonObject,
+  LayerConfig,
+  SeparableConv2DConfig,
+} from '@lenet5/core';
 
 const GLOROT_UNIFORM = {
   class_name: 'VarianceScaling',
@@ -24,33 +31,13 @@ function settings(layer: LayerConfig): JsonObject {
         kernel_initializer: GLOROT_UNIFORM,
         kernel_regularizer: null,
         kernel_constraint: null,
-        kernel_size: layer.kernelSize,
-        strides: layer.strides,
-        padding: layer.padding,
-        data_format: 'channels_last',
-        dilation_rate: layer.dilationRate,
-        activation: snakeCase(layer.activation),
-        use_bias: layer.useBias,
-        bias_initializer: ZEROS,
-        bias_regularizer: null,
-        activity_regularizer: null,
-        bias_constraint: null,
+        ...convolutionSettings(layer),
       };
     case 'DepthwiseConv2D':
     case 'SeparableConv2D':
       return {
         ...(layer.type === 'SeparableConv2D' && { filters: layer.filters }),
-        kernel_size: layer.kernelSize,
-        strides: layer.strides,
-        padding: layer.padding,
-        data_format: 'channels_last',
-        dilation_rate: layer.dilationRate,
-        activation: snakeCase(layer.activation),
-        use_bias: layer.useBias,
-        bias_initializer: ZEROS,
-        bias_regularizer: null,
-        activity_regularizer: null,
-        bias_constraint: null,
+        ...convolutionSettings(layer),
       };
     case 'AveragePooling2D':
     case 'MaxPooling2D': {
@@ -114,6 +101,25 @@ function settings(layer: LayerConfig): JsonObject {
     case 'Softmin':
       return { reject_penalty: layer.rejectPenalty };
   }
+}
+
+/** The settings that every convolution has. */
+function convolutionSettings(
+  layer: Conv2DConfig | DepthwiseConv2DConfig | SeparableConv2DConfig,
+): JsonObject {
+  return {
+    kernel_size: layer.kernelSize,
+    strides: layer.strides,
+    padding: layer.padding,
+    data_format: 'channels_last',
+    dilation_rate: layer.dilationRate,
+    activation: snakeCase(layer.activation),
+    use_bias: layer.useBias,
+    bias_initializer: ZEROS,
+    bias_regularizer: null,
+    activity_regularizer: null,
+    bias_constraint: null,
+  };
 }
 
 /** The settings that tfjs writes after those of every layer. It leaves out the multiplier of a separable convolution. */
